@@ -1,0 +1,114 @@
+"""From what came over the wire to an envelope or an error."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from feiyan_runtime._envelope import ANY_ANSWER, Envelope
+from feiyan_runtime._errors import SUCCESS, ApiError, ErrorCode, ProtocolError, SignatureError
+from feiyan_runtime._operation import Operation
+
+T = TypeVar("T")
+
+GATEWAY_MESSAGE = "x-ca-error-message"
+GATEWAY_REQUEST_ID = "x-ca-request-id"
+_STRING_TO_SIGN = "StringToSign:"
+_EXCERPT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An HTTP response: `headers` by lower-case name."""
+
+    status: int
+    headers: Mapping[str, str]
+    content: bytes
+
+
+def read_answer(
+    operation: Operation[T], answer: Answer, error_code: Callable[[int], ErrorCode | None], *, signed: str
+) -> Envelope[T]:
+    """The envelope of a successful answer; anything else is raised. `signed` is the string-to-sign of the call."""
+    problem = ""
+    envelope: Envelope[Any] | None
+    try:
+        envelope = operation.answer.validate_json(answer.content)
+    except ValidationError as error:
+        problem = _describe(error)
+        envelope = _untyped(answer.content)
+    if envelope is not None and envelope.code == SUCCESS:
+        if problem:
+            raise ProtocolError(
+                f"the answer is not what the operation documents: {problem}",
+                operation=operation.name,
+                status=answer.status,
+                request_id=envelope.id,
+            )
+        return envelope
+    raise _failure(operation.name, answer, envelope, error_code, signed)
+
+
+def result_of(operation: Operation[T], envelope: Envelope[T]) -> T:
+    """The data of a successful answer, as the operation documents it: an empty list where a list is null."""
+    if envelope.data is not None or operation.optional:
+        return envelope.data  # type: ignore[return-value]
+    if operation.answers_list:
+        return []  # type: ignore[return-value]
+    raise ProtocolError(
+        "the answer is a success without data; with_envelope gives it as it is",
+        operation=operation.name,
+        status=SUCCESS,
+        request_id=envelope.id,
+    )
+
+
+def _failure(
+    operation: str,
+    answer: Answer,
+    envelope: Envelope[Any] | None,
+    error_code: Callable[[int], ErrorCode | None],
+    signed: str,
+) -> ApiError | ProtocolError:
+    refusal = answer.headers.get(GATEWAY_MESSAGE)
+    request_id = (envelope and envelope.id) or answer.headers.get(GATEWAY_REQUEST_ID)
+    code = envelope.code if envelope else answer.status
+    if refusal and _STRING_TO_SIGN in refusal:
+        theirs = refusal.partition(_STRING_TO_SIGN)[2].strip().strip("`")
+        if "#" not in signed:
+            theirs = theirs.replace("#", "")
+        return SignatureError(code, operation=operation, request_id=request_id, ours=signed, theirs=theirs)
+    if envelope is None and refusal is None:
+        kind = answer.headers.get("content-type") or "no content type"
+        excerpt = answer.content[:_EXCERPT].decode("utf-8", "replace")
+        return ProtocolError(
+            f"HTTP {answer.status} with {kind} that is no envelope: {excerpt!r}",
+            operation=operation,
+            status=answer.status,
+            request_id=request_id,
+        )
+    known = error_code(code)
+    return (known.error if known else ApiError)(
+        code,
+        (envelope and envelope.message) or refusal,
+        operation=operation,
+        localized_message=envelope.localized_message if envelope else None,
+        request_id=request_id,
+        known=known,
+        data=envelope.data if envelope else None,
+    )
+
+
+def _untyped(content: bytes) -> Envelope[Any] | None:
+    try:
+        return ANY_ANSWER.validate_json(content)
+    except ValidationError:
+        return None
+
+
+def _describe(error: ValidationError) -> str:
+    first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+    return f"{'.'.join(map(str, first['loc'])) or 'answer'}: {first['msg']}"

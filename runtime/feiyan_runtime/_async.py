@@ -1,0 +1,160 @@
+"""The async client: drives the flows over httpx.AsyncClient."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from types import TracebackType
+from typing import Any, Generic, Self, TypeVar
+
+import httpx
+
+from feiyan_runtime._answer import Answer, result_of
+from feiyan_runtime._envelope import Envelope
+from feiyan_runtime._errors import FeiyanError
+from feiyan_runtime._flow import Alone, Core, Flow, Send, Wait
+from feiyan_runtime._operation import Operation, Options, untyped
+from feiyan_runtime._transport import Urls, answer_of, transport_error
+
+T = TypeVar("T")
+ItemT = TypeVar("ItemT")
+PageT = TypeVar("PageT")
+
+
+class AsyncClient:
+    """What the async clients of all sides have in common. Safe to share among the tasks of an event loop."""
+
+    def __init__(self, core: Core, *, base_url: str, http_client: httpx.AsyncClient | None) -> None:
+        self._core = core
+        self._urls = Urls(base_url)
+        self._http = http_client or httpx.AsyncClient()
+        self._owns_http = http_client is None
+        self._alone = asyncio.Lock()
+
+    async def call(
+        self,
+        path: str,
+        params: Mapping[str, object] | None = None,
+        *,
+        api_version: str = "1.0.0",
+        options: Options | None = None,
+    ) -> Any:
+        """Call any path, documented or not, and return its data as plain values. `params` has the wire's names."""
+        return (await self.invoke(untyped(path, api_version), params or {}, options)).data
+
+    async def aclose(self) -> None:
+        """Close the connections, unless the HTTP client was brought along."""
+        if self._owns_http:
+            await self._http.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(base_url={self._urls.base_url!r})"
+
+    async def invoke(
+        self, operation: Operation[T], params: Mapping[str, object], options: Options | None
+    ) -> Envelope[T]:
+        """Call an operation and return the whole envelope. `params` has Python names."""
+        return await self._run(self._core.call(operation, params, options))
+
+    async def _run(self, flow: Flow[T]) -> T:
+        try:
+            step = next(flow)
+            while True:
+                try:
+                    outcome = await self._perform(step)
+                except FeiyanError as error:
+                    step = flow.throw(error)
+                else:
+                    step = flow.send(outcome)
+        except StopIteration as stop:
+            result: T = stop.value
+            return result
+
+    async def _perform(self, step: Send | Wait | Alone) -> Any:
+        match step:
+            case Send():
+                return await self._send(step)
+            case Wait():
+                await asyncio.sleep(step.seconds)
+                return None
+            case Alone():
+                async with self._alone:
+                    return await self._run(step.flow)
+
+    async def _send(self, send: Send) -> Answer:
+        try:
+            response = await self._http.post(
+                self._urls[send.path], content=send.body, headers=send.headers, timeout=send.timeout
+            )
+        except httpx.HTTPError as error:
+            raise transport_error(error, send) from error
+        return answer_of(response)
+
+
+class AsyncService:
+    """Base of the generated services of an async client."""
+
+    def __init__(self, invoke: Callable[..., Awaitable[Envelope[Any]]], *, enveloped: bool = False) -> None:
+        self._invoke = invoke
+        self._enveloped = enveloped
+
+    async def _call(self, operation: Operation[T], options: Options | None, **params: object) -> T:
+        envelope = await self._invoke(operation, params, options)
+        return envelope if self._enveloped else result_of(operation, envelope)  # type: ignore[return-value]
+
+    def _pages(self, operation: Operation[PageT], options: Options | None, **params: object) -> AsyncPages[Any, PageT]:
+        pages: AsyncPages[Any, PageT] = AsyncPages(
+            operation, lambda asked: self._invoke(operation, asked, options), params
+        )
+        return pages.envelopes() if self._enveloped else pages  # type: ignore[return-value]
+
+
+class AsyncPages(Generic[ItemT, PageT]):
+    """A list that arrives page by page. Iterating gives its items and fetches pages as it goes."""
+
+    def __init__(
+        self,
+        operation: Operation[PageT],
+        fetch: Callable[[dict[str, Any]], Awaitable[Envelope[PageT]]],
+        params: dict[str, Any],
+    ) -> None:
+        assert operation.paging is not None
+        self._operation = operation
+        self._paging = operation.paging
+        self._fetch = fetch
+        self._params = params
+
+    async def __aiter__(self) -> AsyncIterator[ItemT]:
+        async for _, items in self._walk():
+            for item in items:
+                yield item
+
+    async def page(self) -> PageT:
+        """The page that the parameters ask for, by one call."""
+        return result_of(self._operation, await self._fetch(self._params))
+
+    async def pages(self) -> AsyncIterator[PageT]:
+        """Page after page, each as the operation answers it."""
+        async for envelope, _ in self._walk():
+            yield result_of(self._operation, envelope)
+
+    async def envelopes(self) -> AsyncIterator[Envelope[PageT]]:
+        """Page after page, each in its envelope."""
+        async for envelope, _ in self._walk():
+            yield envelope
+
+    async def _walk(self) -> AsyncIterator[tuple[Envelope[PageT], Any]]:
+        walk = self._paging.walk(self._params)
+        more = True
+        while more:
+            envelope = await self._fetch(walk.params)
+            items, more = walk.advance(envelope.data)
+            yield envelope, items

@@ -1,0 +1,32 @@
+"""The types of methods that return whole envelopes.
+
+A service made with `enveloped=True` returns envelopes from the same methods; these functions say so to type checkers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from typing import Any, ParamSpec, TypeVar, cast
+
+from feiyan_runtime._async import AsyncPages
+from feiyan_runtime._envelope import Envelope
+from feiyan_runtime._sync import Pages
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def enveloped(method: Callable[P, T]) -> Callable[P, Envelope[T]]:
+    return cast("Callable[P, Envelope[T]]", method)
+
+
+def enveloped_pages(method: Callable[P, Pages[Any, T]]) -> Callable[P, Iterator[Envelope[T]]]:
+    return cast("Callable[P, Iterator[Envelope[T]]]", method)
+
+
+def async_enveloped(method: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[Envelope[T]]]:
+    return cast("Callable[P, Awaitable[Envelope[T]]]", method)
+
+
+def async_enveloped_pages(method: Callable[P, AsyncPages[Any, T]]) -> Callable[P, AsyncIterator[Envelope[T]]]:
+    return cast("Callable[P, AsyncIterator[Envelope[T]]]", method)

@@ -1,0 +1,179 @@
+"""Every error a client raises.
+
+FeiyanError
+├── ConfigurationError          the client was built with something it cannot use
+├── TransportError              no answer came
+│   └── RequestTimeoutError     no answer came in time
+├── ProtocolError               an answer came that is not the platform's envelope, or not what the operation documents
+└── ApiError                    the platform answered with a code other than 200
+    ├── AuthenticationError     app key, signature or token refused
+    │   └── SignatureError      the gateway computed another signature
+    ├── PermissionDeniedError   known caller, not allowed
+    ├── NotFoundError           no such device, product, user, ...
+    ├── InvalidParameterError   parameters refused, by the platform or before sending
+    ├── ConflictError           the state of things forbids it
+    ├── RateLimitedError        too many requests
+    ├── DeviceError             the device did not do it
+    └── ServerError             the platform failed
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+SUCCESS = 200
+INVALID_PARAMETER = 460
+
+
+class FeiyanError(Exception):
+    """Base of every error of this package."""
+
+
+class ConfigurationError(FeiyanError, ValueError):
+    """The client was built with something it cannot use; the message names the setting."""
+
+
+class TransportError(FeiyanError):
+    """No answer came.
+
+    `sent` is false where the request cannot have reached the gateway, so that repeating even a write is safe.
+    """
+
+    def __init__(self, message: str, *, operation: str, sent: bool) -> None:
+        super().__init__(f"{operation}: {message}")
+        self.operation = operation
+        self.sent = sent
+
+
+class RequestTimeoutError(TransportError):
+    """No answer came in time."""
+
+
+class ProtocolError(FeiyanError):
+    """An answer came that is not the platform's envelope, or not what the operation documents."""
+
+    def __init__(self, message: str, *, operation: str, status: int, request_id: str | None = None) -> None:
+        suffix = f" (request id {request_id})" if request_id else ""
+        super().__init__(f"{operation}: {message}{suffix}")
+        self.operation = operation
+        self.status = status
+        self.request_id = request_id
+
+
+class ApiError(FeiyanError):
+    """The platform answered with a code other than 200.
+
+    `known` is the error dictionary's entry for the code, where there is one; `data` is what came with the error.
+    """
+
+    def __init__(
+        self,
+        code: int,
+        message: str | None = None,
+        *,
+        operation: str,
+        localized_message: str | None = None,
+        request_id: str | None = None,
+        known: ErrorCode | None = None,
+        data: Any = None,
+    ) -> None:
+        text = f"{operation}: {code}"
+        if message:
+            text += f" {message}"
+        if known:
+            text += f" - {known.meaning} {known.remedy}"
+        if request_id:
+            text += f" (request id {request_id})"
+        super().__init__(text)
+        self.code = code
+        self.message = message
+        self.operation = operation
+        self.localized_message = localized_message
+        self.request_id = request_id
+        self.known = known
+        self.data = data
+
+
+class AuthenticationError(ApiError):
+    """App key, signature or token refused."""
+
+
+class SignatureError(AuthenticationError):
+    """The gateway computed another signature.
+
+    `ours` and `theirs` are the two strings-to-sign without line breaks, which the gateway does not send;
+    `differs_at` is where they part, or None where they agree and so the app secret is wrong.
+    """
+
+    def __init__(self, code: int, *, operation: str, request_id: str | None, ours: str, theirs: str) -> None:
+        self.ours = ours.replace("\n", "")
+        self.theirs = theirs
+        self.differs_at = _first_difference(self.ours, theirs)
+        if self.differs_at is None:
+            message = "signature refused although both sides signed the same string: the app secret is wrong"
+        else:
+            start = max(0, self.differs_at - 20)
+            message = (
+                f"signature refused: at character {self.differs_at} the client signed "
+                f"{self.ours[start : self.differs_at + 20]!r}, the gateway {theirs[start : self.differs_at + 20]!r}"
+            )
+        super().__init__(code, message, operation=operation, request_id=request_id)
+
+
+class PermissionDeniedError(ApiError):
+    """The caller is known but not allowed to do this."""
+
+
+class NotFoundError(ApiError):
+    """There is no such device, product, user, or other thing."""
+
+
+class InvalidParameterError(ApiError, ValueError):
+    """Parameters refused, by the platform or before sending; `parameters` names them where they are known."""
+
+    parameters: tuple[str, ...] = ()
+
+    @classmethod
+    def before_sending(cls, message: str, *, operation: str, parameters: Iterable[str]) -> InvalidParameterError:
+        error = cls(INVALID_PARAMETER, f"not sent: {message}", operation=operation)
+        error.parameters = tuple(parameters)
+        return error
+
+
+class ConflictError(ApiError):
+    """The state of things forbids it: done already, used up, or in the wrong order."""
+
+
+class RateLimitedError(ApiError):
+    """Too many requests."""
+
+
+class DeviceError(ApiError):
+    """The device is offline, failed, or cannot do this."""
+
+
+class ServerError(ApiError):
+    """The platform failed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorCode:
+    """An entry of the error dictionary."""
+
+    code: int
+    name: str
+    domain: str
+    message: str | None
+    meaning: str
+    remedy: str
+    error: type[ApiError]
+    retry: bool = False
+
+
+def _first_difference(ours: str, theirs: str) -> int | None:
+    for index, (left, right) in enumerate(zip(ours, theirs, strict=False)):
+        if left != right:
+            return index
+    return None if len(ours) == len(theirs) else min(len(ours), len(theirs))

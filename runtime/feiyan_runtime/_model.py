@@ -1,0 +1,61 @@
+"""The base of generated models, and how open enumerations are read."""
+
+from __future__ import annotations
+
+from enum import IntEnum, StrEnum
+from typing import Annotated, Any, ClassVar, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic.alias_generators import to_camel
+
+from feiyan_runtime._rules import Rule
+
+IntEnumT = TypeVar("IntEnumT", bound=IntEnum)
+StrEnumT = TypeVar("StrEnumT", bound=StrEnum)
+
+OpenInt = Annotated[IntEnumT | int, Field(union_mode="left_to_right")]
+"""A member of the enumeration, or the plain number where the platform sends one that no document lists."""
+
+OpenStr = Annotated[StrEnumT | str, Field(union_mode="left_to_right")]
+"""A member of the enumeration, or the plain string where the platform sends one that no document lists."""
+
+OpenEnum = Annotated[IntEnumT | StrEnumT | int | str, Field(union_mode="left_to_right")]
+"""A field with two systems of values, numbers and strings, each open."""
+
+
+class Model(BaseModel):
+    """An object of the platform.
+
+    Attributes are the wire's names in snake case. Fields that no document lists are kept in `model_extra`;
+    a number sent as a string is read, and a string sent as a number.
+    """
+
+    model_config = ConfigDict(
+        alias_generator=to_camel,
+        validate_by_name=True,
+        validate_by_alias=True,
+        serialize_by_alias=True,
+        extra="allow",
+        coerce_numbers_to_str=True,
+        hide_input_in_errors=True,
+        protected_namespaces=(),
+        defer_build=True,
+    )
+
+    wire_rules: ClassVar[tuple[Rule, ...]] = ()
+    """Rules across fields, checked before the object is sent."""
+
+    def to_wire(self) -> dict[str, Any]:
+        """The fields that were given, under the wire's names."""
+        return self.model_dump(mode="json", exclude_unset=True)
+
+
+class BareListModel(Model):
+    """An object that some answers replace by the bare list that belongs under one of its fields."""
+
+    wire_bare_list: ClassVar[str]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_bare_list(cls, value: Any) -> Any:
+        return {cls.wire_bare_list: value} if isinstance(value, list) else value

@@ -1,0 +1,156 @@
+"""The sync client: drives the flows over httpx.Client."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from types import TracebackType
+from typing import Any, Generic, Self, TypeVar
+
+import httpx
+
+from feiyan_runtime._answer import Answer, result_of
+from feiyan_runtime._envelope import Envelope
+from feiyan_runtime._errors import FeiyanError
+from feiyan_runtime._flow import Alone, Core, Flow, Send, Wait
+from feiyan_runtime._operation import Operation, Options, untyped
+from feiyan_runtime._transport import Urls, answer_of, transport_error
+
+T = TypeVar("T")
+ItemT = TypeVar("ItemT")
+PageT = TypeVar("PageT")
+
+
+class SyncClient:
+    """What the sync clients of all sides have in common. Safe to share among threads."""
+
+    def __init__(self, core: Core, *, base_url: str, http_client: httpx.Client | None) -> None:
+        self._core = core
+        self._urls = Urls(base_url)
+        self._http = http_client or httpx.Client()
+        self._owns_http = http_client is None
+        self._alone = threading.Lock()
+
+    def call(
+        self,
+        path: str,
+        params: Mapping[str, object] | None = None,
+        *,
+        api_version: str = "1.0.0",
+        options: Options | None = None,
+    ) -> Any:
+        """Call any path, documented or not, and return its data as plain values. `params` has the wire's names."""
+        return self.invoke(untyped(path, api_version), params or {}, options).data
+
+    def close(self) -> None:
+        """Close the connections, unless the HTTP client was brought along."""
+        if self._owns_http:
+            self._http.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(base_url={self._urls.base_url!r})"
+
+    def invoke(self, operation: Operation[T], params: Mapping[str, object], options: Options | None) -> Envelope[T]:
+        """Call an operation and return the whole envelope. `params` has Python names."""
+        return self._run(self._core.call(operation, params, options))
+
+    def _run(self, flow: Flow[T]) -> T:
+        try:
+            step = next(flow)
+            while True:
+                try:
+                    outcome = self._perform(step)
+                except FeiyanError as error:
+                    step = flow.throw(error)
+                else:
+                    step = flow.send(outcome)
+        except StopIteration as stop:
+            result: T = stop.value
+            return result
+
+    def _perform(self, step: Send | Wait | Alone) -> Any:
+        match step:
+            case Send():
+                return self._send(step)
+            case Wait():
+                time.sleep(step.seconds)
+                return None
+            case Alone():
+                with self._alone:
+                    return self._run(step.flow)
+
+    def _send(self, send: Send) -> Answer:
+        try:
+            response = self._http.post(
+                self._urls[send.path], content=send.body, headers=send.headers, timeout=send.timeout
+            )
+        except httpx.HTTPError as error:
+            raise transport_error(error, send) from error
+        return answer_of(response)
+
+
+class SyncService:
+    """Base of the generated services of a sync client."""
+
+    def __init__(self, invoke: Callable[..., Envelope[Any]], *, enveloped: bool = False) -> None:
+        self._invoke = invoke
+        self._enveloped = enveloped
+
+    def _call(self, operation: Operation[T], options: Options | None, **params: object) -> T:
+        envelope = self._invoke(operation, params, options)
+        return envelope if self._enveloped else result_of(operation, envelope)  # type: ignore[return-value]
+
+    def _pages(self, operation: Operation[PageT], options: Options | None, **params: object) -> Pages[Any, PageT]:
+        pages: Pages[Any, PageT] = Pages(operation, lambda asked: self._invoke(operation, asked, options), params)
+        return pages.envelopes() if self._enveloped else pages  # type: ignore[return-value]
+
+
+class Pages(Generic[ItemT, PageT]):
+    """A list that arrives page by page. Iterating gives its items and fetches pages as it goes."""
+
+    def __init__(
+        self,
+        operation: Operation[PageT],
+        fetch: Callable[[dict[str, Any]], Envelope[PageT]],
+        params: dict[str, Any],
+    ) -> None:
+        assert operation.paging is not None
+        self._operation = operation
+        self._paging = operation.paging
+        self._fetch = fetch
+        self._params = params
+
+    def __iter__(self) -> Iterator[ItemT]:
+        for _, items in self._walk():
+            yield from items
+
+    def page(self) -> PageT:
+        """The page that the parameters ask for, by one call."""
+        return result_of(self._operation, self._fetch(self._params))
+
+    def pages(self) -> Iterator[PageT]:
+        """Page after page, each as the operation answers it."""
+        for envelope, _ in self._walk():
+            yield result_of(self._operation, envelope)
+
+    def envelopes(self) -> Iterator[Envelope[PageT]]:
+        """Page after page, each in its envelope."""
+        for envelope, _ in self._walk():
+            yield envelope
+
+    def _walk(self) -> Iterator[tuple[Envelope[PageT], Any]]:
+        walk = self._paging.walk(self._params)
+        more = True
+        while more:
+            envelope = self._fetch(walk.params)
+            items, more = walk.advance(envelope.data)
+            yield envelope, items

@@ -1,0 +1,47 @@
+"""Between httpx and the call flow: URLs, and which httpx error is which of ours."""
+
+from __future__ import annotations
+
+import httpx
+
+from feiyan_runtime._answer import Answer
+from feiyan_runtime._errors import ConfigurationError, RequestTimeoutError, TransportError
+from feiyan_runtime._flow import Send
+
+NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol, httpx.ProxyError)
+"""Errors after which the request cannot have reached the gateway."""
+
+
+class Urls:
+    """The URLs of a gateway's paths, each parsed once."""
+
+    def __init__(self, base_url: str) -> None:
+        self.base_url = base_url.rstrip("/")
+        try:
+            url = httpx.URL(self.base_url)
+        except httpx.InvalidURL as error:
+            raise ConfigurationError(f"base_url: {base_url!r} is no URL: {error}") from None
+        if url.scheme not in {"http", "https"} or not url.host:
+            raise ConfigurationError(f"base_url: {base_url!r} is no http or https URL")
+        self._urls: dict[str, httpx.URL] = {}
+
+    def __getitem__(self, path: str) -> httpx.URL:
+        url = self._urls.get(path)
+        if url is None:
+            url = self._urls[path] = httpx.URL(self.base_url + path)
+        return url
+
+
+def answer_of(response: httpx.Response) -> Answer:
+    """What the call flow reads of a response."""
+    return Answer(response.status_code, response.headers, response.content)
+
+
+def transport_error(error: httpx.HTTPError, send: Send) -> TransportError:
+    """Our error for one of httpx."""
+    kind = RequestTimeoutError if isinstance(error, httpx.TimeoutException) else TransportError
+    if isinstance(error, httpx.TimeoutException):
+        message = f"no answer within {send.timeout:g} s ({type(error).__name__})"
+    else:
+        message = f"no answer: {type(error).__name__}: {error}"
+    return kind(message, operation=send.operation, sent=not isinstance(error, NOT_SENT))
