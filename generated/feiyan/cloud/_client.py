@@ -1,0 +1,290 @@
+# Generated from spec/services/cloud/ by `python -m generator generate`. Change the spec, not this file.
+"""The clients of the cloud side, sync and async."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Self
+
+import httpx
+
+from feiyan._errors import find_error
+from feiyan.regions import ENDPOINTS, Region
+from feiyan_runtime import (
+    AsyncClient,
+    Retry,
+    SyncClient,
+    TokenStore,
+    cloud_core,
+    cloud_environment,
+    gateway,
+)
+
+if TYPE_CHECKING:
+    from feiyan.cloud._envelopes import AsyncCloudEnvelopes, CloudEnvelopes
+    from feiyan.cloud.products import AsyncProducts, Products
+    from feiyan.cloud.statistics import AsyncStatistics, Statistics
+    from feiyan.cloud.storage import AsyncStorage, Storage
+    from feiyan.cloud.things import AsyncThings, Things
+    from feiyan.cloud.tokens import AsyncTokens, Tokens
+    from feiyan.cloud.users import AsyncUsers, Users
+
+
+class CloudClient(SyncClient):
+    """Sync client of the cloud side. Safe to share among threads; close it, or use it in a `with` block.
+
+    Args:
+        app_key: Key of the app that calls.
+        app_secret: Its secret; never shown.
+        project_id: Project whose token the calls carry.
+        region: Data centre of the project, one of `Region`.
+        base_url: Gateway to call in place of the region's.
+        http_client: An HTTP client to send with; it stays open when this client is closed.
+        token_store: Where the token is kept; share one to share the token.
+        retry: When to repeat failed calls.
+        timeout: Seconds to wait for every answer, in place of each operation's documented limit.
+        language: Language of localized messages, such as "en-US".
+        stage: Stage of the API to call: RELEASE, PRE or TEST.
+
+    Raises:
+        ConfigurationError: A setting cannot be used; the message names it.
+    """
+
+    def __init__(
+        self,
+        *,
+        app_key: str,
+        app_secret: str,
+        project_id: str,
+        region: Region | str = Region.CN_SHANGHAI,
+        base_url: str | None = None,
+        http_client: httpx.Client | None = None,
+        token_store: TokenStore | None = None,
+        retry: Retry | None = None,
+        timeout: float | None = None,
+        language: str | None = None,
+        stage: str = "RELEASE",
+    ) -> None:
+        from feiyan.cloud.tokens import CREATE, REFRESH
+
+        base_url = gateway(region, base_url, ENDPOINTS)
+        core = cloud_core(
+            app_key=app_key,
+            app_secret=app_secret,
+            project_id=project_id,
+            base_url=base_url,
+            create=CREATE,
+            refresh=REFRESH,
+            error_code=find_error,
+            token_store=token_store,
+            retry=retry,
+            timeout=timeout,
+            language=language,
+            stage=stage,
+        )
+        super().__init__(core, base_url=base_url, http_client=http_client)
+
+    @classmethod
+    def from_env(cls, **settings: Any) -> Self:
+        """A client with the settings of the environment; those given here come first.
+
+        FEIYAN_APP_KEY, FEIYAN_APP_SECRET and FEIYAN_PROJECT_ID must be set; FEIYAN_REGION and FEIYAN_BASE_URL may be.
+        """
+        return cls(**cloud_environment(settings))
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """Cloud tokens, which authorise every other cloud operation.
+
+        Section 7.1 (云端管理基础服务).
+        """
+        from feiyan.cloud.tokens import Tokens
+
+        return Tokens(self.invoke)
+
+    @cached_property
+    def products(self) -> Products:
+        """Products, projects, and the device certificates made in mass production.
+
+        Section 7.2 (云端物的产品管理).
+        """
+        from feiyan.cloud.products import Products
+
+        return Products(self.invoke)
+
+    @cached_property
+    def things(self) -> Things:
+        """Devices: state, properties, events, services.
+
+        Section 7.3 (云端物的模型服务).
+        """
+        from feiyan.cloud.things import Things
+
+        return Things(self.invoke)
+
+    @cached_property
+    def users(self) -> Users:
+        """Accounts of app users and the devices bound to them.
+
+        Section 7.4 (云端用户服务).
+        """
+        from feiyan.cloud.users import Users
+
+        return Users(self.invoke)
+
+    @cached_property
+    def storage(self) -> Storage:
+        """Cloud storage and live-sharing plans of cameras, and their orders.
+
+        Section 7.5 (视频服务云存储购买).
+        """
+        from feiyan.cloud.storage import Storage
+
+        return Storage(self.invoke)
+
+    @cached_property
+    def statistics(self) -> Statistics:
+        """Daily figures of active and activated devices, active and registered users.
+
+        Section 7.6 (运营中心API服务).
+        """
+        from feiyan.cloud.statistics import Statistics
+
+        return Statistics(self.invoke)
+
+    @cached_property
+    def with_envelope(self) -> CloudEnvelopes:
+        """The same services, with methods that return the whole envelope: code, message, request id, data."""
+        from feiyan.cloud._envelopes import CloudEnvelopes
+
+        return CloudEnvelopes(self)
+
+
+class AsyncCloudClient(AsyncClient):
+    """Async client of the cloud side. Safe to share among tasks; close it, or use it in a `with` block.
+
+    Args:
+        app_key: Key of the app that calls.
+        app_secret: Its secret; never shown.
+        project_id: Project whose token the calls carry.
+        region: Data centre of the project, one of `Region`.
+        base_url: Gateway to call in place of the region's.
+        http_client: An HTTP client to send with; it stays open when this client is closed.
+        token_store: Where the token is kept; share one to share the token.
+        retry: When to repeat failed calls.
+        timeout: Seconds to wait for every answer, in place of each operation's documented limit.
+        language: Language of localized messages, such as "en-US".
+        stage: Stage of the API to call: RELEASE, PRE or TEST.
+
+    Raises:
+        ConfigurationError: A setting cannot be used; the message names it.
+    """
+
+    def __init__(
+        self,
+        *,
+        app_key: str,
+        app_secret: str,
+        project_id: str,
+        region: Region | str = Region.CN_SHANGHAI,
+        base_url: str | None = None,
+        http_client: httpx.AsyncClient | None = None,
+        token_store: TokenStore | None = None,
+        retry: Retry | None = None,
+        timeout: float | None = None,
+        language: str | None = None,
+        stage: str = "RELEASE",
+    ) -> None:
+        from feiyan.cloud.tokens import CREATE, REFRESH
+
+        base_url = gateway(region, base_url, ENDPOINTS)
+        core = cloud_core(
+            app_key=app_key,
+            app_secret=app_secret,
+            project_id=project_id,
+            base_url=base_url,
+            create=CREATE,
+            refresh=REFRESH,
+            error_code=find_error,
+            token_store=token_store,
+            retry=retry,
+            timeout=timeout,
+            language=language,
+            stage=stage,
+        )
+        super().__init__(core, base_url=base_url, http_client=http_client)
+
+    @classmethod
+    def from_env(cls, **settings: Any) -> Self:
+        """A client with the settings of the environment; those given here come first.
+
+        FEIYAN_APP_KEY, FEIYAN_APP_SECRET and FEIYAN_PROJECT_ID must be set; FEIYAN_REGION and FEIYAN_BASE_URL may be.
+        """
+        return cls(**cloud_environment(settings))
+
+    @cached_property
+    def tokens(self) -> AsyncTokens:
+        """Cloud tokens, which authorise every other cloud operation.
+
+        Section 7.1 (云端管理基础服务).
+        """
+        from feiyan.cloud.tokens import AsyncTokens
+
+        return AsyncTokens(self.invoke)
+
+    @cached_property
+    def products(self) -> AsyncProducts:
+        """Products, projects, and the device certificates made in mass production.
+
+        Section 7.2 (云端物的产品管理).
+        """
+        from feiyan.cloud.products import AsyncProducts
+
+        return AsyncProducts(self.invoke)
+
+    @cached_property
+    def things(self) -> AsyncThings:
+        """Devices: state, properties, events, services.
+
+        Section 7.3 (云端物的模型服务).
+        """
+        from feiyan.cloud.things import AsyncThings
+
+        return AsyncThings(self.invoke)
+
+    @cached_property
+    def users(self) -> AsyncUsers:
+        """Accounts of app users and the devices bound to them.
+
+        Section 7.4 (云端用户服务).
+        """
+        from feiyan.cloud.users import AsyncUsers
+
+        return AsyncUsers(self.invoke)
+
+    @cached_property
+    def storage(self) -> AsyncStorage:
+        """Cloud storage and live-sharing plans of cameras, and their orders.
+
+        Section 7.5 (视频服务云存储购买).
+        """
+        from feiyan.cloud.storage import AsyncStorage
+
+        return AsyncStorage(self.invoke)
+
+    @cached_property
+    def statistics(self) -> AsyncStatistics:
+        """Daily figures of active and activated devices, active and registered users.
+
+        Section 7.6 (运营中心API服务).
+        """
+        from feiyan.cloud.statistics import AsyncStatistics
+
+        return AsyncStatistics(self.invoke)
+
+    @cached_property
+    def with_envelope(self) -> AsyncCloudEnvelopes:
+        """The same services, with methods that return the whole envelope: code, message, request id, data."""
+        from feiyan.cloud._envelopes import AsyncCloudEnvelopes
+
+        return AsyncCloudEnvelopes(self)

@@ -1,0 +1,159 @@
+# Generated from spec/services/cloud/products.yaml by `python -m generator generate`. Change the spec, not this file.
+"""Objects of the products service."""
+
+from __future__ import annotations
+
+from pydantic import AliasChoices, Field
+
+from feiyan.enums import DeviceStatus, NetType, NodeType, ProductDataFormat, ProductStatus, ProductStatusCode
+from feiyan_runtime import Model, OpenEnum, OpenInt, OpenStr
+
+
+class Product(Model):
+    """A product of the project."""
+
+    product_key: str | None = None
+    """Key of the device's product; part of the device certificate."""
+    data_format: OpenStr[ProductDataFormat] | None = None
+    """Format of the data that devices of a product send."""
+    net_type: OpenStr[NetType] | None = None
+    """How devices of a product reach the network, in the form most operations use."""
+    product_secret: str | None = Field(default=None, repr=False)
+    """Secret of the product; goes with the product key."""
+    node_type: OpenStr[NodeType] | None = None
+    """Place of a device in the network."""
+    name: str | None = None
+    """Name of the product."""
+    region: str | None = None
+    """Region of the product, such as cn-shanghai."""
+    category_id: int | None = None
+    """Id of the category that the product belongs to."""
+    status: OpenEnum[ProductStatusCode, ProductStatus] | None = None
+    """Whether the product has been released."""
+    gmt_create: int | None = None
+    """When the product was created. In milliseconds since 1970."""
+    gmt_modified: int | None = None
+    """When the product was last changed. In milliseconds since 1970."""
+    product_id: int | None = None
+    """Numeric id of the product; corresponds to its key."""
+    rbac_tenant_id: str | None = None
+    """Id of the tenant."""
+    product_model: str | None = None
+    """Model of the product."""
+    image: str | None = None
+    """Icon of the product."""
+
+
+class BatchDeviceCertificatePage(Model):
+    """One page of the device certificates of a batch."""
+
+    total_num: int | None = None
+    """Number of all certificates of the batch."""
+    page_no: int | None = None
+    """Page number, from 1. At least 1."""
+    page_size: int | None = None
+    """Number of certificates in a page; at most 200."""
+    items: list[BatchDeviceCertificate] | None = None
+    """The certificates of this page."""
+
+
+class BatchDeviceCertificate(Model):
+    """A device of a batch, with its certificate and state."""
+
+    iot_id: str | None = None
+    """Device id; unique on the platform."""
+    product_key: str | None = None
+    """Key of the device's product; part of the device certificate."""
+    device_name: str | None = None
+    """Name of the device; unique within its product; part of the device certificate."""
+    device_secret: str | None = Field(default=None, repr=False)
+    """Secret of the device; part of the device certificate."""
+    active_time: str | None = None
+    """When the device was activated."""
+    status: OpenInt[DeviceStatus] | None = None
+    """Connection state of a device."""
+    device_id: str | None = None
+    """Id of the device; unique within its product."""
+
+
+class DeviceCertificate(Model):
+    """The certificate of a device."""
+
+    iot_id: str | None = None
+    """Device id; unique on the platform."""
+    product_key: str | None = None
+    """Key of the device's product; part of the device certificate."""
+    device_name: str | None = None
+    """Name of the device; unique within its product; part of the device certificate."""
+    device_secret: str | None = Field(default=None, repr=False)
+    """Secret of the device; part of the device certificate."""
+
+
+class NvrCertificateGroupPage(Model):
+    """One page of the NVR devices of a batch."""
+
+    total_num: int | None = Field(
+        default=None, validation_alias=AliasChoices("totalNum", "total"), serialization_alias="totalNum"
+    )
+    """Number of all NVR device certificates of the batch."""
+    page_no: int | None = None
+    """Page number, from 1."""
+    page_size: int | None = None
+    """Number of NVR devices in a page, 1 to 20."""
+    nvr_device_cert_list: list[NvrCertificateGroup] | None = Field(
+        default=None, validation_alias="NvrDeviceCertList", serialization_alias="NvrDeviceCertList"
+    )
+    """The NVR devices of this page, each with its sub-devices."""
+
+
+class NvrCertificateGroup(Model):
+    """The certificates of an NVR device and of its sub-devices."""
+
+    ipc_num: int | None = None
+    """Number of sub-devices of the NVR."""
+    nvr_device_cert_info: DeviceCertificate | None = None
+    """Certificate of the NVR."""
+    sub_device_cert_list: list[DeviceCertificate] | None = None
+    """Certificates of the sub-devices."""
+
+
+class ProjectPage(Model):
+    """One page of projects."""
+
+    total: int | None = None
+    """Number of all projects."""
+    page_no: int | None = None
+    """Page number, from 1. At least 1."""
+    page_size: int | None = None
+    """Number of projects in a page."""
+    projects: list[Project] | None = Field(default=None, validation_alias="data", serialization_alias="data")
+    """The projects of this page."""
+
+
+class Project(Model):
+    """A project and what is in it."""
+
+    tenant_id: str | None = None
+    """Id of the tenant that the project belongs to."""
+    project_id: str | None = None
+    """Id of the project."""
+    isolation_id: str | None = None
+    """Id of the isolation scope of the project."""
+    name: str | None = None
+    """Name of the project."""
+    description: str | None = None
+    """Description of the project."""
+    product_count: int | None = None
+    """Number of products created in the project."""
+    app_count: int | None = None
+    """Number of apps of the project."""
+    account_count: int | None = None
+    """Number of members of the project."""
+    develop_count: int | None = None
+    """Number of products in development."""
+    publish_count: int | None = None
+    """Number of released products."""
+    gmt_create: int | None = None
+    """When the project was created. In milliseconds since 1970."""
+    share: bool | None = None
+    """Whether the project is shared."""

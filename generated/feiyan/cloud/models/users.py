@@ -1,0 +1,218 @@
+# Generated from spec/services/cloud/users.yaml by `python -m generator generate`. Change the spec, not this file.
+"""Objects of the users service."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import AliasChoices, Field
+
+from feiyan.enums import (
+    AccountOnlineStatus,
+    DeviceBindCode,
+    DeviceMigrationResultCode,
+    DeviceStatus,
+    NetType,
+    Ownership,
+    ThingType,
+)
+from feiyan_runtime import AtLeastOne, BareListModel, Model, OpenInt, OpenStr, Rule
+
+
+class Account(Model):
+    """An account of a user."""
+
+    identity_id: str | None = None
+    """Identity of the user on the platform."""
+    login_id: str | None = None
+    """Id that the account logs in with."""
+    login_name: str | None = Field(default=None, repr=False)
+    """Login name; may be the phone number."""
+    login_source: str | None = None
+    """Where the account comes from, such as openAccount."""
+    nick_name: str | None = None
+    """Nickname of the user."""
+    avatar_url: str | None = None
+    """Address of the user's picture."""
+    gender: str | None = None
+    """Gender of the user. In lists of users."""
+    phone: str | None = Field(default=None, repr=False)
+    """Phone number of the account."""
+    email: str | None = Field(default=None, repr=False)
+    """E-mail address of the account."""
+    status: str | None = None
+    """State of the account; 0 is normal."""
+    online_status: OpenInt[AccountOnlineStatus] | None = None
+    """Whether the account is logged in."""
+    last_login_time: int | None = None
+    """Time of the last login. In milliseconds since 1970."""
+    tenant_id: str | None = None
+    """Id of the tenant that the account belongs to."""
+    scope_id: str | None = None
+    """Id of the isolation scope of the account."""
+    sub_identity_limit_code: str | None = None
+    """Limit on how many sub-accounts the account may create."""
+    create_app_key: str | None = None
+    """App key with which the account was created."""
+    creator: str | None = Field(
+        default=None, validation_alias=AliasChoices("creater", "creator"), serialization_alias="creater"
+    )
+    """Who created the account. In lists of users."""
+    creator_identity_id: str | None = Field(
+        default=None,
+        validation_alias=AliasChoices("createrIdentityId", "creatorIdentityId"),
+        serialization_alias="createrIdentityId",
+    )
+    """Identity of who created the account. In lists of users."""
+    modifier: str | None = None
+    """Who changed the account last. In lists of users."""
+    gmt_create: int | None = None
+    """Time when the account was created. In milliseconds since 1970."""
+    gmt_modified: int | None = None
+    """Time when the account was changed last. In milliseconds since 1970."""
+
+
+class UserDevicePage(BareListModel):
+    """Devices of a user, in an envelope of their own."""
+
+    wire_bare_list: ClassVar[str] = "data"
+    code: int | None = None
+    """200 on success."""
+    message: str | None = None
+    """Outcome in English."""
+    data: list[UserDevice] | None = None
+    """Devices of the user."""
+
+
+class UserDevice(Model):
+    """A device that is bound to a user."""
+
+    identity_id: str | None = None
+    """Identity of the user on the platform."""
+    iot_id: str | None = None
+    """Device id; unique on the platform."""
+    product_key: str | None = None
+    """Key of the device's product; part of the device certificate."""
+    device_name: str | None = None
+    """Name of the device; unique within its product; part of the device certificate."""
+    product_name: str | None = None
+    """Name of the product."""
+    category_image: str | None = None
+    """Address of the picture of the product."""
+    product_model: str | None = None
+    """Model of the product."""
+    nick_name: str | None = None
+    """Nickname of the device."""
+    net_type: OpenStr[NetType] | None = None
+    """How devices of a product reach the network, in the form most operations use."""
+    thing_type: OpenStr[ThingType] | None = None
+    """Kind of a thing."""
+    status: OpenInt[DeviceStatus] | None = None
+    """Connection state of a device."""
+    owned: OpenInt[Ownership] | None = None
+    """Relation of a user to a device."""
+
+
+class DeviceUnbindResult(Model):
+    """How the unbinding of one device went."""
+
+    product_key: str | None = None
+    """Key of the device's product; part of the device certificate."""
+    device_name: str | None = None
+    """Name of the device; unique within its product; part of the device certificate."""
+    iot_id: str | None = None
+    """Device id; unique on the platform."""
+    success: bool | None = None
+    """Whether the device is unbound."""
+    message: str | None = None
+    """Why the unbinding failed."""
+
+
+class DeviceBindingPage(Model):
+    """A page of bindings of a device."""
+
+    total: int | None = None
+    """How many bindings there are in all."""
+    bindings: list[DeviceBinding] | None = Field(
+        default=None, validation_alias="accountDevList", serialization_alias="accountDevList"
+    )
+    """Bindings of the page."""
+
+
+class DeviceBinding(Model):
+    """A binding of a device to an account."""
+
+    iot_id: str | None = None
+    """Device id; unique on the platform."""
+    product_key: str | None = None
+    """Key of the device's product; part of the device certificate."""
+    device_name: str | None = None
+    """Name of the device; unique within its product; part of the device certificate."""
+    product_name: str | None = None
+    """Name of the product."""
+    nick_name: str | None = None
+    """Nickname that the user gave the device."""
+    owned: OpenInt[Ownership] | None = None
+    """Relation of a user to a device."""
+    identity_id: str | None = None
+    """Identity of the user on the platform."""
+
+
+class AccountRegion(Model):
+    """The region of an account and the endpoints that serve it."""
+
+    region_id: str | None = None
+    """Id of the region, such as cn-shanghai."""
+    short_region_id: str | None = None
+    """Short code of the region."""
+    region_english_name: str | None = None
+    """English name of the region, such as China or Germany."""
+    mqtt_endpoint: str | None = None
+    """MQTT endpoint of the region."""
+    api_gateway_endpoint: str | None = None
+    """Host of the IoT API gateway of the region."""
+    oa_api_gateway_endpoint: str | None = None
+    """Host of the gateway for OpenAccount logins in the region."""
+    push_channel_endpoint: str | None = None
+    """Endpoint of the push channel."""
+
+
+class DeviceMigrationResult(Model):
+    """What became of a device that was to be moved to another region."""
+
+    product_key: str | None = None
+    """Key of the device's product; part of the device certificate."""
+    device_name: str | None = None
+    """Name of the device; unique within its product; part of the device certificate."""
+    succeed: bool | None = None
+    """Whether the move succeeded."""
+    result_code: OpenStr[DeviceMigrationResultCode] | None = None
+    """Outcome of moving a device to another region."""
+
+
+class DeviceToBind(Model):
+    """A device to bind; if all fields are given, iotId counts.
+
+    Give iot_id, or product_key with device_name.
+    """
+
+    wire_rules: ClassVar[tuple[Rule, ...]] = (AtLeastOne(("iot_id",), ("product_key", "device_name")),)
+    product_key: str | None = None
+    """Key of the device's product; part of the device certificate."""
+    device_name: str | None = None
+    """Name of the device; unique within its product; part of the device certificate."""
+    iot_id: str | None = None
+    """Device id; unique on the platform."""
+
+
+class DeviceBindResult(Model):
+    """What became of a device that was to be bound."""
+
+    iot_id: str | None = None
+    """Device id; unique on the platform."""
+    product_key: str | None = None
+    """Key of the device's product; part of the device certificate."""
+    device_name: str | None = None
+    """Name of the device; unique within its product; part of the device certificate."""
+    bind_code: OpenInt[DeviceBindCode] | None = None
+    """Outcome of binding a device, which depends on how the product is shared."""

@@ -1,0 +1,990 @@
+# Generated from spec/services/cloud/users.yaml by `python -m generator generate`. Change the spec, not this file.
+"""Accounts of app users and the devices bound to them.
+
+Section 7.4 (云端用户服务).
+"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Sequence
+from typing import Final
+
+from feiyan.cloud.models.users import (
+    Account,
+    AccountRegion,
+    DeviceBinding,
+    DeviceBindingPage,
+    DeviceBindResult,
+    DeviceMigrationResult,
+    DeviceToBind,
+    DeviceUnbindResult,
+    UserDevice,
+    UserDevicePage,
+)
+from feiyan.enums import AccountRegionQueryType
+from feiyan_runtime import (
+    AsyncPages,
+    AsyncService,
+    AtLeastOne,
+    OffsetPaging,
+    Operation,
+    Options,
+    PagePaging,
+    Pages,
+    RequiredIf,
+    RequiredWith,
+    SyncService,
+)
+
+GET_BY_OPEN_ID: Final[Operation[Account]] = Operation(
+    name="cloud.users.getByOpenId",
+    path="/cloud/account/getByOpenId",
+    version="1.0.5",
+    timeout=3.0,
+    result=Account,
+    idempotent=True,
+    parameters={"open_id": "openId", "open_id_app_key": "openIdAppKey"},
+)
+
+LIST_DEVICES: Final[Operation[UserDevicePage]] = Operation(
+    name="cloud.users.listDevices",
+    path="/cloud/device/queryByUser",
+    version="1.0.6",
+    timeout=3.0,
+    result=UserDevicePage,
+    idempotent=True,
+    parameters={
+        "open_id": "openId",
+        "open_id_app_key": "openIdAppKey",
+        "identity_id": "identityId",
+        "limit": "limit",
+        "offset": "offset",
+    },
+    rules=(
+        AtLeastOne(("open_id",), ("identity_id",)),
+        RequiredWith("open_id", ("open_id_app_key",)),
+    ),
+    paging=OffsetPaging(offset="offset", size="limit", items_at="data"),
+)
+
+UNBIND_DEVICE: Final[Operation[None]] = Operation(
+    name="cloud.users.unbindDevice",
+    path="/cloud/user/device/unbind",
+    version="1.0.5",
+    timeout=10.0,
+    result=None,
+    optional=True,
+    idempotent=True,
+    parameters={
+        "open_id": "openId",
+        "open_id_app_key": "openIdAppKey",
+        "iot_id": "iotId",
+        "identity_id": "identityId",
+        "product_key": "productKey",
+        "device_name": "deviceName",
+    },
+    rules=(
+        AtLeastOne(("open_id",), ("identity_id",)),
+        RequiredWith("open_id", ("open_id_app_key",)),
+        AtLeastOne(("iot_id",), ("product_key", "device_name")),
+    ),
+)
+
+FORCE_UNBIND_DEVICE: Final[Operation[list[DeviceUnbindResult] | DeviceUnbindResult | str]] = Operation(
+    name="cloud.users.forceUnbindDevice",
+    path="/living/cloud/user/binding/device/unbind",
+    version="1.0.1",
+    timeout=10.0,
+    result=list[DeviceUnbindResult] | DeviceUnbindResult | str,
+    idempotent=True,
+    parameters={"iot_id": "iotId", "product_key": "productKey", "device_name": "deviceName"},
+    rules=(AtLeastOne(("iot_id",), ("product_key", "device_name")),),
+)
+
+GET_OPEN_ID: Final[Operation[str]] = Operation(
+    name="cloud.users.getOpenId",
+    path="/cloud/account/openId/getByIdentityId",
+    version="1.0.4",
+    timeout=3.0,
+    result=str,
+    idempotent=True,
+    parameters={"identity_id": "identityId", "open_id_app_key": "openIdAppKey"},
+)
+
+LIST_BY_DEVICE: Final[Operation[DeviceBindingPage]] = Operation(
+    name="cloud.users.listByDevice",
+    path="/living/user/device/binding/query",
+    version="1.0.0",
+    timeout=3.0,
+    result=DeviceBindingPage,
+    idempotent=True,
+    parameters={"iot_id": "iotId", "page_no": "pageNo", "page_size": "pageSize"},
+    paging=PagePaging(page="page_no", size="page_size", items_at="bindings", total_at="total"),
+)
+
+GET_BY_IDENTITY_ID: Final[Operation[list[Account]]] = Operation(
+    name="cloud.users.getByIdentityId",
+    path="/cloud/account/getByIdentityId",
+    version="1.0.4",
+    timeout=3.0,
+    result=list[Account],
+    idempotent=True,
+    parameters={"identity_id": "identityId"},
+)
+
+UPDATE: Final[Operation[None]] = Operation(
+    name="cloud.users.update",
+    path="/user/account/info/update",
+    version="1.0.1",
+    timeout=3.0,
+    result=None,
+    optional=True,
+    idempotent=True,
+    parameters={
+        "open_id_app_key": "openIdAppKey",
+        "open_id": "openId",
+        "identity_id": "identityId",
+        "nick_name": "nickName",
+    },
+    rules=(AtLeastOne(("open_id",), ("identity_id",)),),
+)
+
+GET_REGION: Final[Operation[str]] = Operation(
+    name="cloud.users.getRegion",
+    path="/living/cloud/user/region/get",
+    version="1.0.1",
+    timeout=3.0,
+    result=str,
+    idempotent=True,
+    parameters={"phone": "phone", "phone_location_code": "phoneLocationCode", "email": "email", "open_id": "openId"},
+)
+
+LIST: Final[Operation[list[Account]]] = Operation(
+    name="cloud.users.list",
+    path="/cloud/account/queryidentitydescbypage",
+    version="1.0.0",
+    timeout=6.0,
+    result=list[Account],
+    idempotent=True,
+    parameters={"offset": "offset", "count": "count"},
+    paging=OffsetPaging(offset="offset", size="count"),
+)
+
+GET_ACCOUNT_REGION: Final[Operation[AccountRegion]] = Operation(
+    name="cloud.users.getAccountRegion",
+    path="/living/account/region/get",
+    version="1.0.2",
+    timeout=10.0,
+    result=AccountRegion,
+    idempotent=True,
+    parameters={
+        "type": "type",
+        "country_code": "countryCode",
+        "phone": "phone",
+        "email": "email",
+        "auth_code": "authCode",
+        "phone_location_code": "phoneLocationCode",
+    },
+    rules=(
+        RequiredIf("type", ("COUNTRY_CODE",), ("country_code",)),
+        RequiredIf("type", ("PHONE",), ("phone",)),
+        RequiredIf("type", ("EMAIL",), ("email",)),
+        RequiredIf("type", ("GOOGLE_AUTHCODE", "THIRD_AUTHCODE"), ("auth_code",)),
+    ),
+)
+
+MIGRATE_DEVICES: Final[Operation[list[DeviceMigrationResult]]] = Operation(
+    name="cloud.users.migrateDevices",
+    path="/living/cloud/device/region/distribute",
+    version="1.0.0",
+    timeout=5.0,
+    result=list[DeviceMigrationResult],
+    parameters={
+        "product_key": "productKey",
+        "device_names": "deviceNames",
+        "binding_check": "bindingCheck",
+        "push_device_region_switch": "pushDeviceRegionSwitch",
+    },
+)
+
+BIND_DEVICES: Final[Operation[list[DeviceBindResult]]] = Operation(
+    name="cloud.users.bindDevices",
+    path="/living/cloud/user/binding/device/batch/bind",
+    version="1.0.1",
+    timeout=5.0,
+    result=list[DeviceBindResult],
+    parameters={
+        "open_id": "openId",
+        "open_id_app_key": "openIdAppKey",
+        "identity_id": "identityId",
+        "device_list": "deviceList",
+        "project_id": "projectId",
+    },
+    rules=(
+        AtLeastOne(("open_id",), ("identity_id",)),
+        RequiredWith("open_id", ("open_id_app_key",)),
+    ),
+)
+
+
+class Users(SyncService):
+    """Accounts of app users and the devices bound to them.
+
+    Section 7.4 (云端用户服务).
+    """
+
+    def get_by_open_id(
+        self,
+        *,
+        open_id: str,
+        open_id_app_key: str,
+        options: Options | None = None,
+    ) -> Account:
+        """Get the account that belongs to an id of a third-party account system.
+
+        Args:
+            open_id: Id of the user in a third-party account system.
+            open_id_app_key: App key that the open platform issued to the account system.
+
+        POST /cloud/account/getByOpenId, version 1.0.5. Section 7.4.1 (通过三方外标查询账号信息).
+        """
+        return self._call(
+            GET_BY_OPEN_ID,
+            options,
+            open_id=open_id,
+            open_id_app_key=open_id_app_key,
+        )
+
+    def list_devices(
+        self,
+        *,
+        open_id: str | None = None,
+        open_id_app_key: str | None = None,
+        identity_id: str | None = None,
+        limit: int = 100,
+        offset: int = 0,
+        options: Options | None = None,
+    ) -> Pages[UserDevice, UserDevicePage]:
+        """List the devices that are bound to a user, with their details.
+
+        The count of all devices of the user is not available.
+
+        Give open_id, or identity_id. Give open_id_app_key with open_id.
+
+        Args:
+            open_id: Id of the user in a third-party account system.
+            open_id_app_key: App key that the open platform issued to the account system.
+            identity_id: Identity of the user on the platform.
+            limit: How many devices to return, at most 100. At most 100.
+            offset: How many devices to skip.
+
+        POST /cloud/device/queryByUser, version 1.0.6. Section 7.4.2 (获取用户绑定的设备列表详情).
+        """
+        return self._pages(
+            LIST_DEVICES,
+            options,
+            open_id=open_id,
+            open_id_app_key=open_id_app_key,
+            identity_id=identity_id,
+            limit=limit,
+            offset=offset,
+        )
+
+    def unbind_device(
+        self,
+        *,
+        open_id: str | None = None,
+        open_id_app_key: str | None = None,
+        iot_id: str | None = None,
+        identity_id: str | None = None,
+        product_key: str | None = None,
+        device_name: str | None = None,
+        options: Options | None = None,
+    ) -> None:
+        """Unbind a device from a user.
+
+        Give open_id, or identity_id. Give open_id_app_key with open_id. Give iot_id, or product_key with
+        device_name.
+
+        Args:
+            open_id: Id of the user in a third-party account system.
+            open_id_app_key: App key that the open platform issued to the account system.
+            iot_id: Device id; unique on the platform.
+            identity_id: Identity of the user on the platform.
+            product_key: Key of the device's product; part of the device certificate.
+            device_name: Name of the device; unique within its product; part of the device certificate.
+
+        POST /cloud/user/device/unbind, version 1.0.5. Section 7.4.3 (解绑用户和设备).
+        """
+        return self._call(
+            UNBIND_DEVICE,
+            options,
+            open_id=open_id,
+            open_id_app_key=open_id_app_key,
+            iot_id=iot_id,
+            identity_id=identity_id,
+            product_key=product_key,
+            device_name=device_name,
+        )
+
+    def force_unbind_device(
+        self,
+        *,
+        iot_id: str | None = None,
+        product_key: str | None = None,
+        device_name: str | None = None,
+        options: Options | None = None,
+    ) -> builtins.list[DeviceUnbindResult] | DeviceUnbindResult | str:
+        """Remove all bindings of a device, whoever it is bound to.
+
+        Give iot_id, or product_key with device_name.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            product_key: Key of the device's product; part of the device certificate.
+            device_name: Name of the device; unique within its product; part of the device certificate.
+
+        POST /living/cloud/user/binding/device/unbind, version 1.0.1. Section 7.4.4 (强制解除设备上所有绑定关系).
+        """
+        return self._call(
+            FORCE_UNBIND_DEVICE,
+            options,
+            iot_id=iot_id,
+            product_key=product_key,
+            device_name=device_name,
+        )
+
+    def get_open_id(
+        self,
+        *,
+        identity_id: str,
+        open_id_app_key: str,
+        options: Options | None = None,
+    ) -> str:
+        """Get the id that a user has in a third-party account system.
+
+        Args:
+            identity_id: Identity of the user on the platform.
+            open_id_app_key: App key that the platform issued to your own-brand app; the console shows it.
+
+        POST /cloud/account/openId/getByIdentityId, version 1.0.4. Section 7.4.5 (根据身份ID获取第三方Openid).
+        """
+        return self._call(
+            GET_OPEN_ID,
+            options,
+            identity_id=identity_id,
+            open_id_app_key=open_id_app_key,
+        )
+
+    def list_by_device(
+        self,
+        *,
+        iot_id: str,
+        page_no: int = 1,
+        page_size: int = 20,
+        options: Options | None = None,
+    ) -> Pages[DeviceBinding, DeviceBindingPage]:
+        """List the accounts that a device is bound to.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            page_no: Page number, from 1. At least 1.
+            page_size: How many bindings a page holds.
+
+        POST /living/user/device/binding/query, version 1.0.0. Section 7.4.6 (根据设备ID查找绑定的用户).
+        """
+        return self._pages(
+            LIST_BY_DEVICE,
+            options,
+            iot_id=iot_id,
+            page_no=page_no,
+            page_size=page_size,
+        )
+
+    def get_by_identity_id(
+        self,
+        *,
+        identity_id: str,
+        options: Options | None = None,
+    ) -> builtins.list[Account]:
+        """Get the account that belongs to an identity.
+
+        Fields without a value are left out of the answer.
+
+        Args:
+            identity_id: Identity of a user of the built-in account system.
+
+        POST /cloud/account/getByIdentityId, version 1.0.4. Section 7.4.7 (通过identityid查询账户的详细信息).
+        """
+        return self._call(
+            GET_BY_IDENTITY_ID,
+            options,
+            identity_id=identity_id,
+        )
+
+    def update(
+        self,
+        *,
+        open_id_app_key: str,
+        open_id: str | None = None,
+        identity_id: str | None = None,
+        nick_name: str,
+        options: Options | None = None,
+    ) -> None:
+        """Change the nickname that the platform holds for a user of your own account system.
+
+        Give open_id, or identity_id.
+
+        Args:
+            open_id_app_key: App key that the open platform issued to the account system.
+            open_id: Id of the user in your own account system.
+            identity_id: Identity of the user on the platform.
+            nick_name: New nickname of the user.
+
+        POST /user/account/info/update, version 1.0.1. Section 7.4.8 (更新用户账号信息).
+        """
+        return self._call(
+            UPDATE,
+            options,
+            open_id_app_key=open_id_app_key,
+            open_id=open_id,
+            identity_id=identity_id,
+            nick_name=nick_name,
+        )
+
+    def get_region(
+        self,
+        *,
+        phone: str | None = None,
+        phone_location_code: str | None = None,
+        email: str | None = None,
+        open_id: str | None = None,
+        options: Options | None = None,
+    ) -> str:
+        """Get the region in which a user registered.
+
+        The region stays the same until the user deletes the account and registers again.
+
+        Args:
+            phone: Phone number that the user registered with.
+            phone_location_code: Country calling code of the phone number, without the plus sign, such as 86.
+            email: E-mail address that the user registered with.
+            open_id: Id of the user in a third-party account system.
+
+        POST /living/cloud/user/region/get, version 1.0.1. Section 7.4.9 (获取用户注册的区域).
+        """
+        return self._call(
+            GET_REGION,
+            options,
+            phone=phone,
+            phone_location_code=phone_location_code,
+            email=email,
+            open_id=open_id,
+        )
+
+    def list(
+        self,
+        *,
+        offset: int = 0,
+        count: int = 20,
+        options: Options | None = None,
+    ) -> Pages[Account, builtins.list[Account]]:
+        """List the users of the tenant in descending order.
+
+        Args:
+            offset: Where to start in the list of users, from 0.
+            count: How many users to return.
+
+        POST /cloud/account/queryidentitydescbypage, version 1.0.0. Section 7.4.10 (倒序分页查询用户列表).
+        """
+        return self._pages(
+            LIST,
+            options,
+            offset=offset,
+            count=count,
+        )
+
+    def get_account_region(
+        self,
+        *,
+        type: AccountRegionQueryType | str,
+        country_code: str | None = None,
+        phone: str | None = None,
+        email: str | None = None,
+        auth_code: str | None = None,
+        phone_location_code: str | None = None,
+        options: Options | None = None,
+    ) -> AccountRegion:
+        """Get the region of an account and the endpoints that serve it.
+
+        The account is found by country, phone number, e-mail address or an OAuth authorization code. Apps may call
+        this operation too.
+
+        Give country_code where type is COUNTRY_CODE. Give phone where type is PHONE. Give email where type is
+        EMAIL. Give auth_code where type is GOOGLE_AUTHCODE or THIRD_AUTHCODE.
+
+        Args:
+            type: What the account is found by.
+            country_code: Code of the country, such as CN: the domainAbbreviation of the list of country codes. For
+                the type COUNTRY_CODE.
+            phone: Phone number. For the type PHONE.
+            email: E-mail address. For the type EMAIL.
+            auth_code: Authorization code. For the types GOOGLE_AUTHCODE and THIRD_AUTHCODE.
+            phone_location_code: Country calling code of the phone number, without the plus sign, such as 86 for
+                China. For the type PHONE.
+
+        POST /living/account/region/get, version 1.0.2. Section 7.4.11 (获取用户账号对应的 Region 信息).
+        """
+        return self._call(
+            GET_ACCOUNT_REGION,
+            options,
+            type=type,
+            country_code=country_code,
+            phone=phone,
+            email=email,
+            auth_code=auth_code,
+            phone_location_code=phone_location_code,
+        )
+
+    def migrate_devices(
+        self,
+        *,
+        product_key: str,
+        device_names: Sequence[str],
+        binding_check: bool,
+        push_device_region_switch: bool,
+        options: Options | None = None,
+    ) -> builtins.list[DeviceMigrationResult]:
+        """Move devices of a product to the current region.
+
+        Args:
+            product_key: Key of the device's product; part of the device certificate.
+            device_names: Names of the devices to move.
+            binding_check: Whether to check bindings; if so, devices that are bound to a user are not moved.
+            push_device_region_switch: Whether to tell the devices to switch; otherwise only their data moves.
+
+        POST /living/cloud/device/region/distribute, version 1.0.0. Section 7.4.12 (批量把设备迁移到当前region).
+        """
+        return self._call(
+            MIGRATE_DEVICES,
+            options,
+            product_key=product_key,
+            device_names=device_names,
+            binding_check=binding_check,
+            push_device_region_switch=push_device_region_switch,
+        )
+
+    def bind_devices(
+        self,
+        *,
+        open_id: str | None = None,
+        open_id_app_key: str | None = None,
+        identity_id: str | None = None,
+        device_list: Sequence[DeviceToBind],
+        project_id: str,
+        options: Options | None = None,
+    ) -> builtins.list[DeviceBindResult]:
+        """Bind up to 20 devices of the tenant to a user.
+
+        Give open_id, or identity_id. Give open_id_app_key with open_id.
+
+        Args:
+            open_id: Id of the user in a third-party account system.
+            open_id_app_key: App key that the open platform issued to the account system.
+            identity_id: Identity of the user on the platform.
+            device_list: Devices to bind, at most 20. At most 20 items.
+            project_id: Id of the project.
+
+        POST /living/cloud/user/binding/device/batch/bind, version 1.0.1. Section 7.4.13 (批量绑定设备).
+        """
+        return self._call(
+            BIND_DEVICES,
+            options,
+            open_id=open_id,
+            open_id_app_key=open_id_app_key,
+            identity_id=identity_id,
+            device_list=device_list,
+            project_id=project_id,
+        )
+
+
+class AsyncUsers(AsyncService):
+    """Accounts of app users and the devices bound to them.
+
+    Section 7.4 (云端用户服务).
+    """
+
+    async def get_by_open_id(
+        self,
+        *,
+        open_id: str,
+        open_id_app_key: str,
+        options: Options | None = None,
+    ) -> Account:
+        """Get the account that belongs to an id of a third-party account system.
+
+        Args:
+            open_id: Id of the user in a third-party account system.
+            open_id_app_key: App key that the open platform issued to the account system.
+
+        POST /cloud/account/getByOpenId, version 1.0.5. Section 7.4.1 (通过三方外标查询账号信息).
+        """
+        return await self._call(
+            GET_BY_OPEN_ID,
+            options,
+            open_id=open_id,
+            open_id_app_key=open_id_app_key,
+        )
+
+    def list_devices(
+        self,
+        *,
+        open_id: str | None = None,
+        open_id_app_key: str | None = None,
+        identity_id: str | None = None,
+        limit: int = 100,
+        offset: int = 0,
+        options: Options | None = None,
+    ) -> AsyncPages[UserDevice, UserDevicePage]:
+        """List the devices that are bound to a user, with their details.
+
+        The count of all devices of the user is not available.
+
+        Give open_id, or identity_id. Give open_id_app_key with open_id.
+
+        Args:
+            open_id: Id of the user in a third-party account system.
+            open_id_app_key: App key that the open platform issued to the account system.
+            identity_id: Identity of the user on the platform.
+            limit: How many devices to return, at most 100. At most 100.
+            offset: How many devices to skip.
+
+        POST /cloud/device/queryByUser, version 1.0.6. Section 7.4.2 (获取用户绑定的设备列表详情).
+        """
+        return self._pages(
+            LIST_DEVICES,
+            options,
+            open_id=open_id,
+            open_id_app_key=open_id_app_key,
+            identity_id=identity_id,
+            limit=limit,
+            offset=offset,
+        )
+
+    async def unbind_device(
+        self,
+        *,
+        open_id: str | None = None,
+        open_id_app_key: str | None = None,
+        iot_id: str | None = None,
+        identity_id: str | None = None,
+        product_key: str | None = None,
+        device_name: str | None = None,
+        options: Options | None = None,
+    ) -> None:
+        """Unbind a device from a user.
+
+        Give open_id, or identity_id. Give open_id_app_key with open_id. Give iot_id, or product_key with
+        device_name.
+
+        Args:
+            open_id: Id of the user in a third-party account system.
+            open_id_app_key: App key that the open platform issued to the account system.
+            iot_id: Device id; unique on the platform.
+            identity_id: Identity of the user on the platform.
+            product_key: Key of the device's product; part of the device certificate.
+            device_name: Name of the device; unique within its product; part of the device certificate.
+
+        POST /cloud/user/device/unbind, version 1.0.5. Section 7.4.3 (解绑用户和设备).
+        """
+        return await self._call(
+            UNBIND_DEVICE,
+            options,
+            open_id=open_id,
+            open_id_app_key=open_id_app_key,
+            iot_id=iot_id,
+            identity_id=identity_id,
+            product_key=product_key,
+            device_name=device_name,
+        )
+
+    async def force_unbind_device(
+        self,
+        *,
+        iot_id: str | None = None,
+        product_key: str | None = None,
+        device_name: str | None = None,
+        options: Options | None = None,
+    ) -> builtins.list[DeviceUnbindResult] | DeviceUnbindResult | str:
+        """Remove all bindings of a device, whoever it is bound to.
+
+        Give iot_id, or product_key with device_name.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            product_key: Key of the device's product; part of the device certificate.
+            device_name: Name of the device; unique within its product; part of the device certificate.
+
+        POST /living/cloud/user/binding/device/unbind, version 1.0.1. Section 7.4.4 (强制解除设备上所有绑定关系).
+        """
+        return await self._call(
+            FORCE_UNBIND_DEVICE,
+            options,
+            iot_id=iot_id,
+            product_key=product_key,
+            device_name=device_name,
+        )
+
+    async def get_open_id(
+        self,
+        *,
+        identity_id: str,
+        open_id_app_key: str,
+        options: Options | None = None,
+    ) -> str:
+        """Get the id that a user has in a third-party account system.
+
+        Args:
+            identity_id: Identity of the user on the platform.
+            open_id_app_key: App key that the platform issued to your own-brand app; the console shows it.
+
+        POST /cloud/account/openId/getByIdentityId, version 1.0.4. Section 7.4.5 (根据身份ID获取第三方Openid).
+        """
+        return await self._call(
+            GET_OPEN_ID,
+            options,
+            identity_id=identity_id,
+            open_id_app_key=open_id_app_key,
+        )
+
+    def list_by_device(
+        self,
+        *,
+        iot_id: str,
+        page_no: int = 1,
+        page_size: int = 20,
+        options: Options | None = None,
+    ) -> AsyncPages[DeviceBinding, DeviceBindingPage]:
+        """List the accounts that a device is bound to.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            page_no: Page number, from 1. At least 1.
+            page_size: How many bindings a page holds.
+
+        POST /living/user/device/binding/query, version 1.0.0. Section 7.4.6 (根据设备ID查找绑定的用户).
+        """
+        return self._pages(
+            LIST_BY_DEVICE,
+            options,
+            iot_id=iot_id,
+            page_no=page_no,
+            page_size=page_size,
+        )
+
+    async def get_by_identity_id(
+        self,
+        *,
+        identity_id: str,
+        options: Options | None = None,
+    ) -> builtins.list[Account]:
+        """Get the account that belongs to an identity.
+
+        Fields without a value are left out of the answer.
+
+        Args:
+            identity_id: Identity of a user of the built-in account system.
+
+        POST /cloud/account/getByIdentityId, version 1.0.4. Section 7.4.7 (通过identityid查询账户的详细信息).
+        """
+        return await self._call(
+            GET_BY_IDENTITY_ID,
+            options,
+            identity_id=identity_id,
+        )
+
+    async def update(
+        self,
+        *,
+        open_id_app_key: str,
+        open_id: str | None = None,
+        identity_id: str | None = None,
+        nick_name: str,
+        options: Options | None = None,
+    ) -> None:
+        """Change the nickname that the platform holds for a user of your own account system.
+
+        Give open_id, or identity_id.
+
+        Args:
+            open_id_app_key: App key that the open platform issued to the account system.
+            open_id: Id of the user in your own account system.
+            identity_id: Identity of the user on the platform.
+            nick_name: New nickname of the user.
+
+        POST /user/account/info/update, version 1.0.1. Section 7.4.8 (更新用户账号信息).
+        """
+        return await self._call(
+            UPDATE,
+            options,
+            open_id_app_key=open_id_app_key,
+            open_id=open_id,
+            identity_id=identity_id,
+            nick_name=nick_name,
+        )
+
+    async def get_region(
+        self,
+        *,
+        phone: str | None = None,
+        phone_location_code: str | None = None,
+        email: str | None = None,
+        open_id: str | None = None,
+        options: Options | None = None,
+    ) -> str:
+        """Get the region in which a user registered.
+
+        The region stays the same until the user deletes the account and registers again.
+
+        Args:
+            phone: Phone number that the user registered with.
+            phone_location_code: Country calling code of the phone number, without the plus sign, such as 86.
+            email: E-mail address that the user registered with.
+            open_id: Id of the user in a third-party account system.
+
+        POST /living/cloud/user/region/get, version 1.0.1. Section 7.4.9 (获取用户注册的区域).
+        """
+        return await self._call(
+            GET_REGION,
+            options,
+            phone=phone,
+            phone_location_code=phone_location_code,
+            email=email,
+            open_id=open_id,
+        )
+
+    def list(
+        self,
+        *,
+        offset: int = 0,
+        count: int = 20,
+        options: Options | None = None,
+    ) -> AsyncPages[Account, builtins.list[Account]]:
+        """List the users of the tenant in descending order.
+
+        Args:
+            offset: Where to start in the list of users, from 0.
+            count: How many users to return.
+
+        POST /cloud/account/queryidentitydescbypage, version 1.0.0. Section 7.4.10 (倒序分页查询用户列表).
+        """
+        return self._pages(
+            LIST,
+            options,
+            offset=offset,
+            count=count,
+        )
+
+    async def get_account_region(
+        self,
+        *,
+        type: AccountRegionQueryType | str,
+        country_code: str | None = None,
+        phone: str | None = None,
+        email: str | None = None,
+        auth_code: str | None = None,
+        phone_location_code: str | None = None,
+        options: Options | None = None,
+    ) -> AccountRegion:
+        """Get the region of an account and the endpoints that serve it.
+
+        The account is found by country, phone number, e-mail address or an OAuth authorization code. Apps may call
+        this operation too.
+
+        Give country_code where type is COUNTRY_CODE. Give phone where type is PHONE. Give email where type is
+        EMAIL. Give auth_code where type is GOOGLE_AUTHCODE or THIRD_AUTHCODE.
+
+        Args:
+            type: What the account is found by.
+            country_code: Code of the country, such as CN: the domainAbbreviation of the list of country codes. For
+                the type COUNTRY_CODE.
+            phone: Phone number. For the type PHONE.
+            email: E-mail address. For the type EMAIL.
+            auth_code: Authorization code. For the types GOOGLE_AUTHCODE and THIRD_AUTHCODE.
+            phone_location_code: Country calling code of the phone number, without the plus sign, such as 86 for
+                China. For the type PHONE.
+
+        POST /living/account/region/get, version 1.0.2. Section 7.4.11 (获取用户账号对应的 Region 信息).
+        """
+        return await self._call(
+            GET_ACCOUNT_REGION,
+            options,
+            type=type,
+            country_code=country_code,
+            phone=phone,
+            email=email,
+            auth_code=auth_code,
+            phone_location_code=phone_location_code,
+        )
+
+    async def migrate_devices(
+        self,
+        *,
+        product_key: str,
+        device_names: Sequence[str],
+        binding_check: bool,
+        push_device_region_switch: bool,
+        options: Options | None = None,
+    ) -> builtins.list[DeviceMigrationResult]:
+        """Move devices of a product to the current region.
+
+        Args:
+            product_key: Key of the device's product; part of the device certificate.
+            device_names: Names of the devices to move.
+            binding_check: Whether to check bindings; if so, devices that are bound to a user are not moved.
+            push_device_region_switch: Whether to tell the devices to switch; otherwise only their data moves.
+
+        POST /living/cloud/device/region/distribute, version 1.0.0. Section 7.4.12 (批量把设备迁移到当前region).
+        """
+        return await self._call(
+            MIGRATE_DEVICES,
+            options,
+            product_key=product_key,
+            device_names=device_names,
+            binding_check=binding_check,
+            push_device_region_switch=push_device_region_switch,
+        )
+
+    async def bind_devices(
+        self,
+        *,
+        open_id: str | None = None,
+        open_id_app_key: str | None = None,
+        identity_id: str | None = None,
+        device_list: Sequence[DeviceToBind],
+        project_id: str,
+        options: Options | None = None,
+    ) -> builtins.list[DeviceBindResult]:
+        """Bind up to 20 devices of the tenant to a user.
+
+        Give open_id, or identity_id. Give open_id_app_key with open_id.
+
+        Args:
+            open_id: Id of the user in a third-party account system.
+            open_id_app_key: App key that the open platform issued to the account system.
+            identity_id: Identity of the user on the platform.
+            device_list: Devices to bind, at most 20. At most 20 items.
+            project_id: Id of the project.
+
+        POST /living/cloud/user/binding/device/batch/bind, version 1.0.1. Section 7.4.13 (批量绑定设备).
+        """
+        return await self._call(
+            BIND_DEVICES,
+            options,
+            open_id=open_id,
+            open_id_app_key=open_id_app_key,
+            identity_id=identity_id,
+            device_list=device_list,
+            project_id=project_id,
+        )

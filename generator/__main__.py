@@ -1,0 +1,115 @@
+"""`python -m generator COMMAND`: from the spec to the client.
+
+generate          write generated/
+check             exit 1 and print a diff when generated/ is not what the spec gives
+lint              check the spec: valid OpenAPI, and this project's own rules
+bundle -o FILE    write the spec as one OpenAPI document, JSON or YAML by the file's ending
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from ruamel.yaml import YAML
+
+from generator import output
+from generator.build import build
+from generator.bundle import bundle
+from generator.lint import lint
+from generator.render import REPOSITORY, render
+from generator.spec import Spec, SpecError
+from generator.view import Package
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; the exit status is 0 where all is well."""
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+    except SpecError as error:
+        for problem in error.problems:
+            print(problem, file=sys.stderr)
+        count = len(error.problems)
+        print(f"{count} problem{'s' if count > 1 else ''} in the spec", file=sys.stderr)
+        return 1
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m generator", description="From the spec to the client.")
+    parser.add_argument("--spec", type=Path, default=REPOSITORY / "spec", help="folder of the spec")
+    parser.add_argument("--generated", type=Path, default=REPOSITORY / "generated", help="folder to write to")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for run, text in (
+        (_generate, "write generated/"),
+        (_check, "exit 1 and print a diff when generated/ is not what the spec gives"),
+        (_lint, "check the spec"),
+        (_bundle, "write the spec as one OpenAPI document"),
+    ):
+        command = commands.add_parser(run.__name__.removeprefix("_"), help=text)
+        command.set_defaults(run=run)
+        if run is _bundle:
+            command.add_argument("-o", "--output", type=Path, required=True, help="a .json or .yaml file")
+    return parser
+
+
+def _files(options: argparse.Namespace) -> tuple[Package, dict[str, str]]:
+    spec = Spec.load(options.spec)
+    package = build(spec)
+    return package, render(package, bundle(spec), spec.digest())
+
+
+def _generate(options: argparse.Namespace) -> int:
+    package, files = _files(options)
+    changes = output.write(files, options.generated)
+    for name in changes.written:
+        print(f"wrote {name}")
+    for name in changes.removed:
+        print(f"removed {name}")
+    print(
+        f"{package.operations} operations, {package.model_count} models, {len(package.enums)} enumerations, "
+        f"{len(package.errors)} error codes in {len(files)} files: {len(changes.written)} written, "
+        f"{changes.unchanged} unchanged"
+    )
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    _, files = _files(options)
+    diffs = list(output.differences(files, options.generated))
+    for diff in diffs:
+        print(diff)
+    if diffs:
+        print(f"{len(diffs)} of {len(files)} files differ: run `python -m generator generate`", file=sys.stderr)
+        return 1
+    print(f"generated/ is what the spec gives: {len(files)} files")
+    return 0
+
+
+def _lint(options: argparse.Namespace) -> int:
+    spec = Spec.load(options.spec)
+    lint(spec)
+    package = build(spec)
+    print(f"the spec is sound: {package.operations} operations, {package.model_count} models")
+    return 0
+
+
+def _bundle(options: argparse.Namespace) -> int:
+    document = bundle(Spec.load(options.spec))
+    if options.output.suffix == ".json":
+        options.output.write_text(json.dumps(document, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    elif options.output.suffix in {".yaml", ".yml"}:
+        with options.output.open("w", encoding="utf-8") as stream:
+            YAML(typ="safe").dump(document, stream)
+    else:
+        print(f"{options.output}: the ending is neither .json nor .yaml", file=sys.stderr)
+        return 2
+    print(f"wrote {options.output}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,168 @@
+"""From text of the spec to Python source: names, literals, docstrings.
+
+Whatever stands in a spec is data. Every function here either returns source that is safe in its place or raises
+UnsafeError; nothing else in the generator writes spec text into Python.
+"""
+
+from __future__ import annotations
+
+import builtins
+import keyword
+import math
+import re
+import textwrap
+import unicodedata
+
+from pydantic import BaseModel
+from pydantic.alias_generators import to_camel
+
+WIDTH = 116
+
+_TYPES_IN_ANNOTATIONS = frozenset({"list", "dict", "str", "int", "float", "bool", "object", "builtins"})
+_RESERVED_FIELDS = frozenset(dir(BaseModel)) | _TYPES_IN_ANNOTATIONS | {"wire_rules", "wire_bare_list", "to_wire"}
+_RESERVED_PARAMETERS = frozenset({"self", "options", "operation"})
+_RESERVED_CLASSES = frozenset(dir(builtins)) | {
+    "Any", "Final", "Sequence", "Mapping", "Model", "BareListModel", "Field", "AliasChoices", "IntEnum", "StrEnum",
+    "OpenInt", "OpenStr", "OpenEnum", "Operation", "Options", "Pages", "AsyncPages", "Envelope", "SyncService",
+    "AsyncService", "Region",
+}  # fmt: skip
+
+_SNAKE = re.compile(r"[a-z_][a-z0-9_]*")
+_CLASS = re.compile(r"[A-Z][A-Za-z0-9]*")
+_CONSTANT = re.compile(r"[A-Z][A-Z0-9_]*")
+_PATH = re.compile(r"(/[A-Za-z0-9][A-Za-z0-9._-]*)+")
+_OPERATION_ID = re.compile(r"([a-z]+)\.([a-z][a-z0-9]*)\.([a-z][A-Za-z0-9]*)")
+_VERSION = re.compile(r"\d+\.\d+\.\d+")
+
+
+class UnsafeError(ValueError):
+    """A text of the spec that cannot stand where it is wanted."""
+
+
+def snake_case(wire: str) -> str:
+    """A wire name in snake case: `iotId` is `iot_id`, `startTimeUTC` is `start_time_utc`."""
+    text = re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", wire)
+    text = re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1_\2", text)
+    return re.sub(r"[-.\s]+", "_", text).lower()
+
+
+def field_name(wire: str, given: str | None = None) -> str:
+    """The attribute of a model for a wire name; `given` is the name that the spec chooses."""
+    return _variable(wire, given, _RESERVED_FIELDS)
+
+
+def parameter_name(wire: str, given: str | None = None) -> str:
+    """The parameter of a method for a wire name."""
+    return _variable(wire, given, _RESERVED_PARAMETERS)
+
+
+def class_name(name: str) -> str:
+    """A class of the generated package."""
+    if not isinstance(name, str) or not _CLASS.fullmatch(name):
+        raise UnsafeError(f"{name!r} is no class name: letters and digits, the first a capital")
+    if name in _RESERVED_CLASSES:
+        raise UnsafeError(f"{name!r} is taken: give it a name of its own")
+    return name
+
+
+def constant_name(name: str) -> str:
+    """A member of an enumeration, or a constant."""
+    if not isinstance(name, str) or not _CONSTANT.fullmatch(name):
+        raise UnsafeError(f"{name!r} is no constant name: capitals, digits and underscores, the first a letter")
+    return name
+
+
+def operation_names(operation_id: str) -> tuple[str, str, str]:
+    """Side, service and method of an operationId such as `cloud.things.getInfo`."""
+    match = isinstance(operation_id, str) and _OPERATION_ID.fullmatch(operation_id)
+    if not match:
+        raise UnsafeError(f"operationId {operation_id!r} is not of the form side.service.verbObject")
+    side, service, verb = match.groups()
+    method = snake_case(verb)
+    for name in (side, service, method):
+        if keyword.iskeyword(name):
+            raise UnsafeError(f"operationId {operation_id!r}: {name} is a word of the language")
+    return side, service, method
+
+
+def path(text: str) -> str:
+    """The path of an operation."""
+    if not isinstance(text, str) or not _PATH.fullmatch(text) or ".." in text:
+        raise UnsafeError(f"{text!r} is no path of an operation")
+    return text
+
+
+def version(text: str) -> str:
+    """An API version."""
+    if not isinstance(text, str) or not _VERSION.fullmatch(text):
+        raise UnsafeError(f"{text!r} is no version such as 1.0.2")
+    return text
+
+
+def is_camel_of(attribute: str, wire: str) -> bool:
+    """Whether the runtime derives the wire name from the attribute by itself."""
+    return bool(to_camel(attribute) == wire)
+
+
+def literal(value: object) -> str:
+    """A plain value as Python source."""
+    if value is None or isinstance(value, bool | int | str):
+        return repr(value) if not isinstance(value, str) else _string(value)
+    if isinstance(value, float) and math.isfinite(value):
+        return repr(value)
+    if isinstance(value, list):
+        return f"[{', '.join(map(literal, value))}]"
+    raise UnsafeError(f"{value!r} cannot be written as a literal")
+
+
+def docstring(*paragraphs: str, indent: int = 4, blocks: tuple[str, ...] = ()) -> str:
+    """A docstring of paragraphs, wrapped, followed by blocks that stand as they are, ready to be indented."""
+    width = WIDTH - indent
+    parts = [textwrap.fill(plain(text), width, break_on_hyphens=False) for text in paragraphs if text]
+    text = _escape("\n\n".join([*parts, *blocks]))
+    if "\n" not in text and len(text) <= width - 6:
+        return f'"""{text}"""'
+    return f'"""{text}\n"""'
+
+
+def bullet(head: str, text: str, *, indent: int = 4, width: int = WIDTH - 8) -> str:
+    """An entry of an `Args:` block."""
+    return textwrap.fill(
+        f"{head}: {plain(text)}",
+        width,
+        initial_indent=" " * indent,
+        subsequent_indent=" " * (indent + 4),
+        break_on_hyphens=False,
+    )
+
+
+def plain(text: str) -> str:
+    """Text on one line, without control characters."""
+    if not isinstance(text, str):
+        raise UnsafeError(f"{text!r} is no text")
+    folded = " ".join(text.split())
+    for character in folded:
+        if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co"}:
+            raise UnsafeError(f"text with the control character U+{ord(character):04X}: {folded[:40]!r}")
+    return folded
+
+
+def _variable(wire: str, given: str | None, reserved: frozenset[str]) -> str:
+    name = given if given is not None else snake_case(wire) if isinstance(wire, str) else ""
+    if not isinstance(name, str) or not _SNAKE.fullmatch(name) or name.startswith("_"):
+        raise UnsafeError(f"{wire!r} makes no Python name: give one by x-name")
+    if keyword.iskeyword(name) or name in reserved:
+        return f"{name}_"
+    return name
+
+
+def _string(value: str) -> str:
+    text = repr(value)
+    if text.startswith("'") and '"' not in text:
+        text = f'"{text[1:-1]}"'
+    return text
+
+
+def _escape(text: str) -> str:
+    text = text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+    return f'{text[:-1]}\\"' if text.endswith('"') else text

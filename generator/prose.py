@@ -1,0 +1,73 @@
+"""What a schema says in words: description, limits, unit, default, rules."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator import naming
+from generator.spec import Located, Spec
+
+_UNITS = {
+    "ms": "In milliseconds.",
+    "s": "In seconds.",
+    "day": "In days.",
+    "month": "In months.",
+    "byte": "In bytes.",
+    "yuan": "In yuan.",
+    "epoch-ms": "In milliseconds since 1970.",
+    "epoch-s": "In seconds since 1970.",
+}
+UNITS = frozenset(_UNITS)
+
+
+def annotation(spec: Spec, place: Located, key: str) -> Any:
+    """A keyword of a schema, or of what it refers to where it does not say itself."""
+    while True:
+        if isinstance(place.value, dict) and key in place.value:
+            return place.value[key]
+        if not isinstance(place.value, dict) or "$ref" not in place.value:
+            return None
+        place = spec.resolve(Located(place.file, place.pointer, {"$ref": place.value["$ref"]}))
+
+
+def describe(spec: Spec, place: Located) -> str:
+    """Everything that a reader of the docstring should know of a value."""
+    parts = [naming.plain(annotation(spec, place, "description") or ""), _limits(spec, place)]
+    if unit := annotation(spec, place, "x-unit"):
+        parts.append(_UNITS[unit])
+    default = annotation(spec, place, "default")
+    if default is not None:
+        parts.append(f"Default: {naming.plain(str(default))}.")
+    return " ".join(filter(None, parts))
+
+
+def _limits(spec: Spec, place: Located) -> str:
+    low, high = annotation(spec, place, "minimum"), annotation(spec, place, "maximum")
+    if low is not None and high is not None:
+        return f"{low} to {high}."
+    if high is not None:
+        return f"At most {high}."
+    if low is not None and low != 0:
+        return f"At least {low}."
+    if (most := annotation(spec, place, "maxItems")) is not None:
+        return f"At most {most} items."
+    if (longest := annotation(spec, place, "maxLength")) is not None:
+        return f"At most {longest} characters."
+    return ""
+
+
+def rule_text(rule: dict[str, Any], names: dict[str, str]) -> str:
+    """A rule of `x-rules` as a sentence."""
+    kind, value = next(iter(rule.items()))
+    if kind == "atLeastOne":
+        return f"Give {', or '.join(' with '.join(names[wire] for wire in one) for one in alternatives(value))}."
+    then = " and ".join(names[wire] for wire in value["then"])
+    if kind == "requiredWith":
+        return f"Give {then} with {names[value['with']]}."
+    values = " or ".join(str(one) for one in value["in"])
+    return f"Give {then} where {names[value['parameter']]} is {values}."
+
+
+def alternatives(value: list[Any]) -> list[tuple[str, ...]]:
+    """The alternatives of `atLeastOne`, each as the names that count together."""
+    return [tuple(one) if isinstance(one, list) else (one,) for one in value]

@@ -1,0 +1,183 @@
+"""From the view to files: templates, formatting, and the lock that records what made them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator.view import Operation, Package
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+TEMPLATES = REPOSITORY / "templates"
+LOCK = "feiyan.lock.json"
+
+RUNTIME_EXPORTS = (
+    "ApiError",
+    "AuthenticationError",
+    "ConfigurationError",
+    "ConflictError",
+    "DeviceError",
+    "Envelope",
+    "ErrorCode",
+    "FeiyanError",
+    "InvalidParameterError",
+    "MemoryTokenStore",
+    "NotFoundError",
+    "Options",
+    "PermissionDeniedError",
+    "ProtocolError",
+    "RateLimitedError",
+    "RequestTimeoutError",
+    "Retry",
+    "ServerError",
+    "SignatureError",
+    "Token",
+    "TokenStore",
+    "TransportError",
+)
+"""Names of the runtime that users import from `feiyan`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The words in which the sync and the async world differ."""
+
+    title: str
+    prefix: str
+    client: str
+    service: str
+    pages: str
+    http: str
+    sharers: str
+    is_async: bool
+
+    @property
+    def async_(self) -> str:
+        return "async " if self.is_async else ""
+
+    def returns(self, operation: Operation) -> str:
+        """What a method returns."""
+        if operation.page_item:
+            return f"{self.pages}[{operation.page_item}, {operation.result}]"
+        return operation.result
+
+    def call(self, operation: Operation) -> str:
+        """The call in the body of a method."""
+        if operation.page_item:
+            return "self._pages"
+        return "await self._call" if self.is_async else "self._call"
+
+    def enveloped(self, operation: Operation) -> str:
+        """What turns a method into one that returns envelopes."""
+        return f"{'async_' if self.is_async else ''}enveloped{'_pages' if operation.page_item else ''}"
+
+
+KINDS = (
+    Kind("Sync", "", "SyncClient", "SyncService", "Pages", "Client", "threads", is_async=False),
+    Kind("Async", "Async", "AsyncClient", "AsyncService", "AsyncPages", "AsyncClient", "tasks", is_async=True),
+)
+
+
+def render(package: Package, document: dict[str, Any], digest: str) -> dict[str, str]:
+    """Every file of `generated/` by its path. `document` is the bundled spec, `digest` the spec's hash."""
+    files = _formatted(dict(_python(package)))
+    files["feiyan/openapi.json"] = (
+        json.dumps(document, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
+    )
+    files["feiyan/py.typed"] = ""
+    files["REFERENCE.md"] = _environment().get_template("reference.md.jinja").render(package=package).rstrip() + "\n"
+    files[LOCK] = _lock(package, digest, len(files) + 1)
+    return dict(sorted(files.items()))
+
+
+def _python(package: Package) -> Iterator[tuple[str, str]]:
+    templates = _environment()
+
+    def made(template: str, source: str, **values: Any) -> str:
+        return templates.get_template(template).render(header=_header(source), package=package, kinds=KINDS, **values)
+
+    exports = _exports(package)
+    names = sorted(name for _, every in exports for name in every)
+    yield "feiyan/__init__.py", made("package.py.jinja", "openapi.yaml", exports=exports, names=names)
+    yield "feiyan/enums.py", made("enums.py.jinja", "common.yaml and services/")
+    yield "feiyan/codes.py", made("codes.py.jinja", "errors.yaml")
+    yield "feiyan/_errors.py", made("errors.py.jinja", "errors.yaml")
+    yield "feiyan/regions.py", made("regions.py.jinja", "openapi.yaml")
+    for module in package.models:
+        yield module.file, made("models.py.jinja", module.source, module=module, imports=module.imports)
+    for side in package.sides:
+        folder = f"feiyan/{side.name}"
+        source = f"services/{side.name}/"
+        yield f"{folder}/__init__.py", made("side.py.jinja", source, side=side)
+        yield f"{folder}/models/__init__.py", made("models_package.py.jinja", source, side=side)
+        yield f"{folder}/_client.py", made("client.py.jinja", source, side=side)
+        yield f"{folder}/_envelopes.py", made("envelopes.py.jinja", source, side=side)
+        for service in side.services:
+            yield service.file, made("service.py.jinja", service.source, service=service, imports=service.imports)
+
+
+def _exports(package: Package) -> list[tuple[str, list[str]]]:
+    clients = [
+        (f"feiyan.{side.name}._client", [f"Async{side.class_name}Client", f"{side.class_name}Client"])
+        for side in package.sides
+    ]
+    enums = [enum.name for enum in package.enums]
+    return [*clients, ("feiyan.enums", enums), ("feiyan.regions", ["Region"]), ("feiyan_runtime", [*RUNTIME_EXPORTS])]
+
+
+def _header(source: str) -> str:
+    return f"# Generated from spec/{source} by `python -m generator generate`. Change the spec, not this file."
+
+
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _formatted(files: dict[str, str]) -> dict[str, str]:
+    """The files as ruff formats them, imports sorted and merged."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        for name, text in files.items():
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        settings = ("--isolated", "--no-cache", "--quiet", "--line-length=120", "--target-version=py311")
+        own = "--config=lint.isort.known-first-party=['feiyan','feiyan_runtime']"
+        _ruff("check", "--select=I,F401", "--fix", own, *settings, folder)
+        _ruff("format", *settings, folder)
+        return {name: (root / name).read_text(encoding="utf-8") for name in files}
+
+
+def _ruff(*arguments: str) -> None:
+    done = subprocess.run([sys.executable, "-m", "ruff", *arguments], capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"ruff refused the generated code:\n{done.stdout}{done.stderr}")
+
+
+def _lock(package: Package, digest: str, files: int) -> str:
+    facts = {
+        "spec": digest,
+        "documents": package.version,
+        "ruff": version("ruff"),
+        "operations": package.operations,
+        "models": package.model_count,
+        "enums": len(package.enums),
+        "error_codes": len(package.errors),
+        "files": files,
+    }
+    return json.dumps(facts, indent=2) + "\n"

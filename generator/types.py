@@ -1,0 +1,158 @@
+"""From a schema of the spec to a Python type."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator import naming
+from generator.spec import Located, Spec
+from generator.view import Import
+
+ENUMS_MODULE = "feiyan.enums"
+
+_SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
+_TEXT_ENUM = "StrEnum"
+_NUMBER_ENUM = "IntEnum"
+
+
+@dataclass(frozen=True, slots=True)
+class PythonType:
+    """The text of a type and what it needs imported."""
+
+    text: str
+    imports: frozenset[Import] = field(default_factory=frozenset)
+    nullable: bool = False
+
+    def as_value(self) -> PythonType:
+        """The type written so that it may stand as a value; an alias with arguments may not."""
+        opened = re.fullmatch(r"Open(Int|Str)\[(\w+)\]", self.text)
+        if not opened:
+            return self
+        plain = {"Int": "int", "Str": "str"}[opened[1]]
+        text = f'Annotated[{opened[2]} | {plain}, Field(union_mode="left_to_right")]'
+        return PythonType(text, self.imports | {Import("typing", "Annotated"), Import("pydantic", "Field")})
+
+
+def models_module(file: str) -> str:
+    """The module of the models of a spec file."""
+    parts = file.removesuffix(".yaml").split("/")
+    if parts[0] == "services":
+        side, service = parts[1:]
+        return f"feiyan.{side}.models.{service}"
+    return f"feiyan.{parts[-1]}"
+
+
+def is_component(place: Located) -> bool:
+    """Whether a place is a named schema."""
+    return len(place.pointer) == 3 and place.pointer[:2] == ("components", "schemas")
+
+
+def is_enum(schema: Any) -> bool:
+    """Whether a schema is an enumeration."""
+    return isinstance(schema, dict) and "enum" in schema
+
+
+def is_model(schema: Any) -> bool:
+    """Whether a schema is an object with known fields."""
+    return isinstance(schema, dict) and "properties" in schema
+
+
+def enum_base(schema: Any) -> str:
+    """The base class of an enumeration."""
+    return _NUMBER_ENUM if schema.get("type") == "integer" else _TEXT_ENUM
+
+
+class Types:
+    """Maps schemas to types, as values to read (`read`) and as values to pass (`given`)."""
+
+    def __init__(self, spec: Spec) -> None:
+        self._spec = spec
+
+    def read(self, place: Located) -> PythonType:
+        """The type of a value that the platform sends."""
+        return self._type(place, reading=True)
+
+    def given(self, place: Located) -> PythonType:
+        """The type of a value that a caller passes."""
+        return self._type(place, reading=False)
+
+    def _type(self, place: Located, *, reading: bool) -> PythonType:
+        found = self._spec.resolve(place)
+        schema = found.value
+        if schema is True or schema == {}:
+            return _ANY
+        if not isinstance(schema, dict):
+            raise self._spec.error(place, f"{schema!r} is no schema")
+        if is_enum(schema) and is_component(found):
+            return self._enum(found, reading=reading)
+        if is_model(schema):
+            return self._model(found)
+        if options := found.get("oneOf") or found.get("anyOf"):
+            return self._union(list(options), reading=reading)
+        return self._plain(found, reading=reading)
+
+    def _enum(self, place: Located, *, reading: bool) -> PythonType:
+        name = naming.class_name(str(place.pointer[-1]))
+        base = enum_base(place.value)
+        imports = {Import(ENUMS_MODULE, name)}
+        if not reading:
+            return PythonType(f"{name} | {'int' if base == _NUMBER_ENUM else 'str'}", frozenset(imports))
+        opened = "OpenInt" if base == _NUMBER_ENUM else "OpenStr"
+        imports.add(Import("feiyan_runtime", opened))
+        return PythonType(f"{opened}[{name}]", frozenset(imports), nullable=None in place.value["enum"])
+
+    def _model(self, place: Located) -> PythonType:
+        if not is_component(place):
+            raise self._spec.error(place, "an object with properties needs a name: make it a component")
+        name = naming.class_name(str(place.pointer[-1]))
+        return PythonType(name, frozenset({Import(models_module(place.file), name)}), nullable=_nullable(place.value))
+
+    def _union(self, options: list[Located], *, reading: bool) -> PythonType:
+        resolved = [self._spec.resolve(option) for option in options]
+        kept = [option for option in resolved if option.value != {"type": "null"}]
+        nullable = len(kept) < len(resolved)
+        enums = {enum_base(option.value): option for option in kept if is_enum(option.value) and is_component(option)}
+        if reading and len(kept) == len(enums) == 2:
+            number, text = (naming.class_name(str(enums[base].pointer[-1])) for base in (_NUMBER_ENUM, _TEXT_ENUM))
+            imports = {Import(ENUMS_MODULE, number), Import(ENUMS_MODULE, text), Import("feiyan_runtime", "OpenEnum")}
+            return PythonType(f"OpenEnum[{number}, {text}]", frozenset(imports), nullable)
+        types = [self._type(option, reading=reading) for option in kept]
+        texts = dict.fromkeys(one.text for one in types)
+        imports_of_all = frozenset[Import]().union(*(one.imports for one in types))
+        return PythonType(" | ".join(texts), imports_of_all, nullable or any(one.nullable for one in types))
+
+    def _plain(self, place: Located, *, reading: bool) -> PythonType:
+        schema = place.value
+        kinds = schema.get("type")
+        kinds = list(kinds) if isinstance(kinds, list) else [kinds]
+        nullable = "null" in kinds
+        kinds = [kind for kind in kinds if kind != "null"]
+        if not kinds or kinds == [None]:
+            return _ANY
+        kind = kinds[0]
+        if kind in _SCALARS:
+            return PythonType(_SCALARS[kind], nullable=nullable)
+        if kind == "array":
+            items = place.get("items")
+            item = self._type(items, reading=reading) if items else _ANY
+            container = "list" if reading else "Sequence"
+            imports = item.imports if reading else item.imports | {Import("collections.abc", "Sequence")}
+            text = f"{item.text} | None" if item.nullable and item.text != "Any" else item.text
+            return PythonType(f"{container}[{text}]", imports, nullable)
+        if kind == "object":
+            values = place.get("additionalProperties")
+            value = self._type(values, reading=reading) if values and values.value is not True else _ANY
+            container = "dict" if reading else "Mapping"
+            imports = value.imports if reading else value.imports | {Import("collections.abc", "Mapping")}
+            return PythonType(f"{container}[str, {value.text}]", imports, nullable)
+        raise self._spec.error(place, f"type {kind!r} is none that the generator knows")
+
+
+_ANY = PythonType("Any", frozenset({Import("typing", "Any")}), nullable=True)
+
+
+def _nullable(schema: dict[str, Any]) -> bool:
+    kinds = schema.get("type")
+    return isinstance(kinds, list) and "null" in kinds

@@ -1,0 +1,173 @@
+"""What the templates print: names, types, literals and docstrings, all decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """`from module import name`."""
+
+    module: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member of an enumeration."""
+
+    name: str
+    value: str
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class Enum:
+    """An enumeration."""
+
+    name: str
+    base: str
+    doc: str
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a model: `name: annotation default`."""
+
+    name: str
+    annotation: str
+    default: str
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A model."""
+
+    name: str
+    base: str
+    doc: str
+    bare_list: str | None
+    rules: str
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelsModule:
+    """A module of models."""
+
+    module: str
+    file: str
+    doc: str
+    source: str
+    imports: tuple[Import, ...]
+    models: tuple[Model, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter of a method: `name: annotation default`."""
+
+    name: str
+    wire: str
+    annotation: str
+    default: str
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """An operation and the method that calls it."""
+
+    id: str
+    method: str
+    constant: str
+    path: str
+    version: str
+    section: str
+    summary: str
+    doc: str
+    parameters: tuple[Parameter, ...]
+    result: str
+    """Type of the data, as the method returns it."""
+    page_item: str | None
+    """Type of an item where the method returns pages."""
+    settings: tuple[tuple[str, str], ...]
+    """Keyword arguments of the descriptor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A service: one class of methods, sync and async."""
+
+    side: str
+    name: str
+    class_name: str
+    module: str
+    file: str
+    doc: str
+    source: str
+    imports: tuple[Import, ...]
+    operations: tuple[Operation, ...]
+
+    @property
+    def has_pages(self) -> bool:
+        return any(operation.page_item for operation in self.operations)
+
+    @property
+    def has_calls(self) -> bool:
+        return any(not operation.page_item for operation in self.operations)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A side of the platform: one client, sync and async."""
+
+    name: str
+    class_name: str
+    services: tuple[Service, ...]
+    token_service: str
+    create_token: str
+    refresh_token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A data centre."""
+
+    constant: str
+    id: str
+    url: str
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorCode:
+    """An entry of the error dictionary."""
+
+    constant: str
+    error_class: str
+    arguments: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The whole generated package."""
+
+    title: str
+    version: str
+    enums: tuple[Enum, ...]
+    models: tuple[ModelsModule, ...]
+    sides: tuple[Side, ...]
+    regions: tuple[Region, ...]
+    errors: tuple[ErrorCode, ...]
+    error_classes: tuple[str, ...]
+
+    @property
+    def operations(self) -> int:
+        return sum(len(service.operations) for side in self.sides for service in side.services)
+
+    @property
+    def model_count(self) -> int:
+        return sum(len(module.models) for module in self.models)
