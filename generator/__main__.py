@@ -4,6 +4,7 @@ generate          write generated/
 check             exit 1 and print a diff when generated/ is not what the spec gives
 lint              check the spec: valid OpenAPI, and this project's own rules
 bundle -o FILE    write the spec as one OpenAPI document, JSON or YAML by the file's ending
+read DOCS...      read the platform's documents; print what was found and every line that could not be placed
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from ruamel.yaml import YAML
 from generator import output
 from generator.build import build
 from generator.bundle import bundle
+from generator.documents import DocumentError, read
 from generator.lint import lint
 from generator.render import REPOSITORY, render
 from generator.spec import Spec, SpecError
@@ -29,6 +31,9 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         status: int = options.run(options)
+    except DocumentError as error:
+        print(error, file=sys.stderr)
+        return 1
     except SpecError as error:
         for problem in error.problems:
             print(problem, file=sys.stderr)
@@ -48,11 +53,14 @@ def _parser() -> argparse.ArgumentParser:
         (_check, "exit 1 and print a diff when generated/ is not what the spec gives"),
         (_lint, "check the spec"),
         (_bundle, "write the spec as one OpenAPI document"),
+        (_read, "read the platform's documents and print what was found"),
     ):
         command = commands.add_parser(run.__name__.removeprefix("_"), help=text)
         command.set_defaults(run=run)
         if run is _bundle:
             command.add_argument("-o", "--output", type=Path, required=True, help="a .json or .yaml file")
+        if run is _read:
+            command.add_argument("documents", type=Path, nargs="+", metavar="DOC", help="a document as text")
     return parser
 
 
@@ -109,6 +117,21 @@ def _bundle(options: argparse.Namespace) -> int:
         return 2
     print(f"wrote {options.output}")
     return 0
+
+
+def _read(options: argparse.Namespace) -> int:
+    unplaced = 0
+    for path in options.documents:
+        document = read(path)
+        for line in document.unplaced:
+            print(f"{document.name}:{line.line}: not placed: {line.reason}: {line.text}")
+        unplaced += len(document.unplaced)
+        print(
+            f"{document.name}: {len(document.operations)} operations, {len(document.headless)} without a head, "
+            f"{len(document.topics)} topics, {len(document.errors)} error rows; {document.line_count} lines, "
+            f"{len(document.unplaced)} not placed"
+        )
+    return 1 if unplaced else 0
 
 
 if __name__ == "__main__":

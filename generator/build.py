@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from generator import naming, prose
+from generator.operations import data_schema, operations, params_schema
 from generator.spec import Located, Spec, SpecError
 from generator.types import PythonType, Types, enum_base, is_enum, is_model, models_module
 from generator.view import (
@@ -51,12 +52,6 @@ def build(spec: Spec) -> Package:
     package = _Builder(spec).package()
     spec.raise_problems()
     return package
-
-
-def operations(spec: Spec) -> Iterator[tuple[str, Located]]:
-    """Every path of the spec and its operation."""
-    for path, item in (spec.root() / "paths").items():
-        yield path, spec.resolve(item) / "post"
 
 
 class _Builder:
@@ -270,8 +265,7 @@ class _Builder:
     def _operation(self, path: str, place: Located) -> tuple[Operation, frozenset[Import]]:
         value = place.value
         _, _, method = naming.operation_names(value["operationId"])
-        params = _envelope_part(place / "requestBody" / "content", "params")
-        data = _envelope_part(self._spec.resolve(place / "responses" / "200") / "content", "data")
+        params, data = params_schema(place), data_schema(place)
         names: dict[str, str] = {}
         imports = set[Import]()
         parameters = []
@@ -532,15 +526,6 @@ def _unshadowed(operation: Operation, methods: set[str]) -> Operation:
 
 def _section(doc: dict[str, Any]) -> str:
     return f"Section {doc['section']} ({doc['title']})." if doc else ""
-
-
-def _envelope_part(content: Located, key: str) -> Located | None:
-    for part in content / "application/json" / "schema" / "allOf":
-        properties = part.get("properties")
-        found = properties.get(key) if properties else None
-        if found is not None:
-            return found
-    return None
 
 
 def _is_envelope(place: Located) -> bool:

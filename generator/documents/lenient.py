@@ -1,0 +1,251 @@
+"""Reads JSON that is not quite JSON, and says what it had to mend."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from generator.documents.records import Json
+
+_COMMENT = re.compile(r"//[^\n]*|#[^\n]*|/\*.*?\*/", re.DOTALL)
+_BARE_KEY = re.compile(r"[^\s:：,，{}\[\]]+")
+_BARE_VALUE = re.compile(r"(?:(?!\s//)[^,，{}\[\]\n])+")
+_QUOTES = {'"': '"', "'": "'", "“": "”", "”": "”"}
+_SEPARATORS = ",，"
+_COLONS = ":："
+_CLOSERS = {"{": "}", "[": "]"}
+
+
+class UnreadableError(ValueError):
+    """The text cannot be read even with mending; `offset` tells where."""
+
+    def __init__(self, what: str, offset: int) -> None:
+        super().__init__(what)
+        self.what = what
+        self.offset = offset
+
+
+def read_lenient(text: str) -> tuple[Json, list[tuple[int, str]]]:
+    """The value of a text and what was mended: offsets into the text, each with a word on it."""
+    reader = _Reader(text)
+    return reader.document(), reader.repairs
+
+
+class _Reader:
+    """A recursive descent over one text."""
+
+    def __init__(self, text: str) -> None:
+        self.repairs: list[tuple[int, str]] = []
+        self._text = text
+        self._at = 0
+        self._open: list[str] = []
+
+    def document(self) -> Json:
+        self._skip()
+        if not self._peek():
+            raise UnreadableError("is empty", 0)
+        value = self._value()
+        self._skip()
+        while self._peek() in ("}", "]"):
+            self._mend(f"one {self._peek()} too many")
+            self._at += 1
+            self._skip()
+        if self._peek():
+            raise UnreadableError("goes on after its end", self._at)
+        return value
+
+    def _value(self) -> Json:
+        start = self._peek()
+        if start == "{":
+            return self._objects(may_split=False)[0]
+        if start == "[":
+            return self._array()
+        if start in _QUOTES or self._text.startswith('\\"', self._at):
+            return self._string(is_key=False)
+        return self._bare_value()
+
+    def _objects(self, *, may_split: bool) -> list[dict[str, Json]]:
+        """An object, or several: in an array, the first name a second time tells of lost brackets between two."""
+        objects: list[dict[str, Json]] = [{}]
+        self._enter("{")
+        first = True
+        while self._more(first=first):
+            first = False
+            offset = self._at
+            key = self._key()
+            if not key:
+                self.repairs.append((offset, "a stray quote"))
+                continue
+            self._colon()
+            if may_split and key == next(iter(objects[-1]), None):
+                self.repairs.append((offset, "missing brackets between two objects"))
+                objects.append({})
+            elif key in objects[-1]:
+                self.repairs.append((offset, f"{key!r} twice, the last one kept"))
+            objects[-1][key] = self._value()
+        return objects
+
+    def _colon(self) -> None:
+        self._skip()
+        here = self._peek()
+        if not here or here not in _COLONS:
+            self._mend("a missing colon")
+            return
+        if here != ":":
+            self._mend("a colon of full width")
+        self._at += 1
+        self._skip()
+
+    def _array(self) -> list[Json]:
+        items: list[Json] = []
+        self._enter("[")
+        first = True
+        while self._more(first=first):
+            first = False
+            if self._peek() == "{":
+                items.extend(self._objects(may_split=True))
+            else:
+                items.append(self._value())
+        return items
+
+    def _enter(self, opener: str) -> None:
+        self._open.append(opener)
+        self._at += 1
+
+    def _more(self, *, first: bool) -> bool:
+        """Go to the next member; False, after the closing bracket, when there is none."""
+        closer = _CLOSERS[self._open[-1]]
+        commas = 0
+        while True:
+            self._skip()
+            here = self._peek()
+            if here and here in _SEPARATORS:
+                if here != ",":
+                    self._mend("a comma of full width")
+                commas += 1
+                self._at += 1
+            elif here and here in "}]":
+                if commas:
+                    self._mend("a comma too many")
+                if self._leave(here, closer):
+                    return False
+                commas = 0
+            elif here:
+                if not commas and not first:
+                    self._mend("a missing comma")
+                elif commas > 1 or (commas and first):
+                    self._mend("a comma too many")
+                return True
+            else:
+                self._mend(f"a missing {closer} at the end")
+                self._open.pop()
+                return False
+
+    def _leave(self, here: str, closer: str) -> bool:
+        """Meet a closing bracket; True when it ends the innermost object or array."""
+        if here == closer:
+            self._at += 1
+        elif here in (_CLOSERS[opener] for opener in self._open):
+            self._mend(f"a missing {closer}")
+        else:
+            self._mend(f"one {here} too many")
+            self._at += 1
+            return False
+        self._open.pop()
+        return True
+
+    def _key(self) -> str:
+        if self._peek() in _QUOTES or self._text.startswith('\\"', self._at):
+            return self._string(is_key=True)
+        match = _BARE_KEY.match(self._text, self._at)
+        if match is None:
+            raise UnreadableError(f"has {self._peek()!r} where a name belongs", self._at)
+        self._mend("a name without quotes")
+        self._at = match.end()
+        return match.group().strip("\"'")
+
+    def _bare_value(self) -> Json:
+        match = _BARE_VALUE.match(self._text, self._at)
+        if match is None:
+            raise UnreadableError("has no value where one belongs", self._at)
+        word = match.group().strip()
+        offset, self._at = self._at, match.end()
+        try:
+            value: Json = json.loads(word)
+        except ValueError:
+            self.repairs.append((offset, "a value without quotes"))
+            return word.strip("\"'")
+        return value
+
+    def _string(self, *, is_key: bool) -> str:
+        start = self._at
+        if self._peek() == "\\":
+            return self._escaped_string(is_key=is_key)
+        quote = self._peek()
+        closer = _QUOTES[quote]
+        if quote != '"':
+            self._mend("a quote of another kind")
+        line_end = self._line_end()
+        end = self._closing_quote(closer, start + 1)
+        if end > line_end and not (end < len(self._text) and self._ends_well(end)):
+            self._mend("a missing quote")
+            self._at = line_end
+            return _unescape(self._text[start + 1 : line_end].rstrip(" ,").removesuffix("\\" + closer))
+        if end > line_end:
+            self._mend("a line break inside a string")
+        self._at = end + 1
+        return _unescape(self._text[start + 1 : end].replace("\n", ""))
+
+    def _escaped_string(self, *, is_key: bool) -> str:
+        """A string whose own quotes are escaped: a name ends at the next such quote, a value at the line's last."""
+        self._mend("an escaped quote")
+        start = self._at + 2
+        line_end = self._line_end()
+        find = self._text.find if is_key else self._text.rfind
+        end = find('\\"', start, line_end)
+        if end < 0:
+            raise UnreadableError("has a string that does not end", self._at)
+        self._at = end + 2
+        return _unescape(self._text[start:end])
+
+    def _closing_quote(self, closer: str, start: int) -> int:
+        """Where the string ends: its next quote that is not escaped, or the end of the text."""
+        at = start
+        while at < len(self._text) and self._text[at] != closer:
+            at += 2 if self._text[at] == "\\" else 1
+        return min(at, len(self._text))
+
+    def _line_end(self) -> int:
+        end = self._text.find("\n", self._at)
+        return len(self._text) if end < 0 else end
+
+    def _ends_well(self, quote: int) -> bool:
+        """True when what follows a quote is what follows the end of a string."""
+        rest = self._text[quote + 1 :].lstrip()
+        return not rest or rest[0] in ",，:：}]"
+
+    def _skip(self) -> None:
+        """Go past blanks and comments."""
+        while self._at < len(self._text):
+            if self._text[self._at].isspace():
+                self._at += 1
+                continue
+            comment = _COMMENT.match(self._text, self._at)
+            if comment is None:
+                return
+            self._mend("a comment")
+            self._at = comment.end()
+
+    def _peek(self) -> str:
+        return self._text[self._at : self._at + 1]
+
+    def _mend(self, what: str) -> None:
+        self.repairs.append((self._at, what))
+
+
+def _unescape(raw: str) -> str:
+    """The characters of a string; escapes that JSON does not know stay as they are."""
+    try:
+        return str(json.loads(f'"{raw}"', strict=False))
+    except ValueError:
+        return raw

@@ -1,0 +1,197 @@
+"""A section of the reference that describes an operation: head, request, response, examples, in this order.
+
+A part that comes too early, say a request after an example, begins another operation, whose head is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from generator.documents.cells import plain
+from generator.documents.examples import read_example
+from generator.documents.lines import Account, Line
+from generator.documents.records import Auth, Example, Kind, OperationRecord
+from generator.documents.tables import RowReader, is_rule, split_tabs
+
+
+class _Part(Enum):
+    HEAD = auto()
+    REQUEST = auto()
+    RESPONSE = auto()
+    EXAMPLES = auto()
+    REQUEST_EXAMPLE = auto()
+    RESPONSE_EXAMPLE = auto()
+    ERROR_EXAMPLE = auto()
+
+
+_PART_HEADINGS = {
+    "请求参数": _Part.REQUEST,
+    "返回数据": _Part.RESPONSE,
+    "示例": _Part.EXAMPLES,
+    "请求示例": _Part.REQUEST_EXAMPLE,
+    "正常返回示例": _Part.RESPONSE_EXAMPLE,
+    "异常返回示例": _Part.ERROR_EXAMPLE,
+}
+_EXAMPLES = (_Part.REQUEST_EXAMPLE, _Part.RESPONSE_EXAMPLE, _Part.ERROR_EXAMPLE)
+_ROW_KINDS = {_Part.REQUEST: Kind.REQUEST_ROW, _Part.RESPONSE: Kind.RESPONSE_ROW}
+_FORMAT_HEADING = "JSON 格式"
+_PATH, _VERSION, _PROTOCOLS, _METHOD, _AUTH, _TIMEOUT = _METADATA = (
+    "路径",
+    "版本号",
+    "协议",
+    "请求方法",
+    "是否需要用户身份鉴权",
+    "超时时间",
+)
+_AUTHS = {"是": Auth.YES, "否": Auth.NO, "可选": Auth.OPTIONAL}
+
+
+def is_operation(body: Sequence[Line]) -> bool:
+    """True when the lines of a section have anything that only an operation has."""
+    return any(_part_of(line) is not None or _metadata(line) is not None for line in body if not line.fenced)
+
+
+def read_operations(
+    section: str, title: str, heading: Line, body: Sequence[Line], account: Account
+) -> list[OperationRecord]:
+    """The operation of a section, and after it those whose heads are lost; these have neither section nor title."""
+    draft = _Draft(section, title, heading.number, account)
+    drafts = [draft]
+    for line in body:
+        if draft.is_over_at(line):
+            draft = _Draft("", "", line.number, account)
+            drafts.append(draft)
+        draft.take(line)
+    return [draft.record() for draft in drafts]
+
+
+class _Draft:
+    """One operation while its lines are read."""
+
+    def __init__(self, section: str, title: str, line: int, account: Account) -> None:
+        self._section, self._title, self._line = section, title, line
+        self._account = account
+        self._part = _Part.HEAD
+        self._description: list[str] = []
+        self._metadata: dict[str, str] = {}
+        self._tables = {_Part.REQUEST: RowReader(), _Part.RESPONSE: RowReader()}
+        self._blocks: dict[_Part, list[list[Line]]] = {part: [] for part in _EXAMPLES}
+        self._block: list[Line] | None = None
+
+    def is_over_at(self, line: Line) -> bool:
+        """True when a line belongs to another operation."""
+        if line.fenced or self._part in (_Part.HEAD, _Part.REQUEST, _Part.RESPONSE):
+            return False
+        return _part_of(line) in (_Part.REQUEST, _Part.RESPONSE) or _metadata(line) is not None
+
+    def take(self, line: Line) -> None:
+        """Find the place of one line."""
+        if line.is_fence:
+            self._block = None
+            self._account.place(line, Kind.FENCE)
+        elif line.fenced or (self._part in _EXAMPLES and _part_of(line) is None):
+            self._take_example_line(line)
+        elif not line.blank:
+            self._take_line(line)
+
+    def _take_line(self, line: Line) -> None:
+        part = _part_of(line)
+        metadata = _metadata(line)
+        if line.is_page_mark:
+            self._account.place(line, Kind.PAGE_MARK)
+        elif part is not None:
+            self._part = part
+            self._block = None
+            self._account.place(line, Kind.PART_HEADING)
+        elif is_rule(line.text):
+            self._account.place(line, Kind.TABLE_RULE)
+        elif metadata is not None:
+            self._take_metadata(line, *metadata)
+        elif self._part in self._tables:
+            self._take_row(line)
+        elif "\t" in line.text:
+            self._account.refuse(line, "row of no known table")
+        elif self._part is _Part.HEAD:
+            self._description.append(plain(line.text.lstrip("# ")))
+            self._account.place(line, Kind.DESCRIPTION)
+        else:
+            self._account.refuse(line, "text among the examples that belongs to none of them")
+
+    def _take_metadata(self, line: Line, name: str, value: str) -> None:
+        if name in self._metadata:
+            self._account.refuse(line, f"a second {name} in one section")
+        else:
+            self._metadata[name] = value
+            self._account.place(line, Kind.METADATA)
+
+    def _take_row(self, line: Line) -> None:
+        table = self._tables[self._part]
+        if "\t" not in line.text:
+            self._account.refuse(line, "text among the rows of a table")
+        elif table.heading(line.text):
+            self._account.place(line, Kind.TABLE_HEADING)
+        elif reason := table.row(line.number, line.text):
+            self._account.refuse(line, reason)
+        else:
+            self._account.place(line, _ROW_KINDS[self._part])
+
+    def _take_example_line(self, line: Line) -> None:
+        if self._part not in _EXAMPLES:
+            if not line.blank:
+                self._account.refuse(line, "an example outside the part for examples")
+            return
+        if line.is_page_mark:
+            self._account.place(line, Kind.PAGE_MARK)
+        elif not line.fenced and line.text.strip("# ") == _FORMAT_HEADING:
+            self._account.place(line, Kind.PART_HEADING)
+        else:
+            self._add_to_example(line)
+
+    def _add_to_example(self, line: Line) -> None:
+        if not line.blank:
+            self._account.place(line, Kind.EXAMPLE)
+        if self._block is None:
+            if line.blank and not line.fenced:
+                return
+            self._block = []
+            self._blocks[self._part].append(self._block)
+        self._block.append(line)
+
+    def record(self) -> OperationRecord:
+        """What the lines said."""
+        return OperationRecord(
+            section=self._section,
+            title=self._title,
+            line=self._line,
+            path=self._metadata.get(_PATH, ""),
+            api_version=self._metadata.get(_VERSION, ""),
+            protocols=tuple(filter(None, self._metadata.get(_PROTOCOLS, "").split(","))),
+            method=self._metadata.get(_METHOD, ""),
+            auth=_AUTHS.get(self._metadata.get(_AUTH, "")),
+            timeout_ms=int(self._metadata[_TIMEOUT]) if _TIMEOUT in self._metadata else None,
+            description="\n".join(self._description),
+            request_rows=tuple(self._tables[_Part.REQUEST].rows),
+            response_rows=tuple(self._tables[_Part.RESPONSE].rows),
+            request_example=self._example(_Part.REQUEST_EXAMPLE),
+            response_example=self._example(_Part.RESPONSE_EXAMPLE),
+            error_example=self._example(_Part.ERROR_EXAMPLE),
+        )
+
+    def _example(self, part: _Part) -> Example | None:
+        return read_example(self._blocks[part])
+
+
+def _part_of(line: Line) -> _Part | None:
+    """The part that a line is the heading of, with marks of a heading or without."""
+    return None if line.fenced else _PART_HEADINGS.get(line.text.strip("# "))
+
+
+def _metadata(line: Line) -> tuple[str, str] | None:
+    """Name and value when a line is a row of the metadata table with a value that can be read."""
+    cells = split_tabs(line.text)
+    if line.fenced or len(cells) != 2 or cells[0] not in _METADATA:
+        return None
+    name, value = cells
+    readable = {_AUTH: value in _AUTHS, _TIMEOUT: value.isdecimal(), _PATH: value.startswith("/")}
+    return (name, value) if readable.get(name, bool(value)) else None

@@ -1,0 +1,40 @@
+"""The overview chapter: prose, and the tables of the parameters that every call and every answer have."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.documents.lines import Account, Line
+from generator.documents.records import Kind, SharedTable
+from generator.documents.tables import RowReader, is_rule
+
+
+def read_overview(title: str, body: Sequence[Line], account: Account) -> list[SharedTable]:
+    """The tables of parameters of the chapter; another table, say of addresses, is prose."""
+    tables: list[SharedTable] = []
+    table = RowReader()
+    line_of_title = 0
+    for line in body:
+        if line.blank:
+            continue
+        if line.is_page_mark:
+            account.place(line, Kind.PAGE_MARK)
+        elif line.text.startswith("#"):
+            tables += _finished(title, line_of_title, table)
+            title, line_of_title, table = line.text.strip("# "), line.number, RowReader()
+            account.place(line, Kind.PART_HEADING)
+        elif is_rule(line.text):
+            account.place(line, Kind.TABLE_RULE)
+        elif table.heading(line.text):
+            account.place(line, Kind.TABLE_HEADING)
+        elif "\t" not in line.text or not table.has_headings:
+            account.place(line, Kind.OVERVIEW)
+        elif reason := table.row(line.number, line.text):
+            account.refuse(line, reason)
+        else:
+            account.place(line, Kind.SHARED_ROW)
+    return tables + _finished(title, line_of_title, table)
+
+
+def _finished(title: str, line: int, table: RowReader) -> list[SharedTable]:
+    return [SharedTable(line, title, tuple(table.rows))] if table.rows else []

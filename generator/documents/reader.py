@@ -1,0 +1,37 @@
+"""Reads a document in whichever of the known layouts it has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.documents.lines import number_lines
+from generator.documents.records import Document
+from generator.documents.reference import is_reference, read_reference
+from generator.documents.web_page import is_web_page, read_web_page
+
+
+class DocumentError(ValueError):
+    """A file that is not one of the platform's documents; the message names it and says what was expected."""
+
+
+def read(path: Path, name: str | None = None) -> Document:
+    """Read the document in a file. `name` is what its records are cited by; the file's name unless given."""
+    name = name or path.name
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DocumentError(f"{path}: cannot be read as UTF-8 text: {error}") from error
+    return read_text(text, name)
+
+
+def read_text(text: str, name: str) -> Document:
+    """Read a document's text. `name` is what its records are cited by."""
+    lines = number_lines(text)
+    if is_reference(lines):
+        return read_reference(lines, name)
+    if is_web_page(lines):
+        return read_web_page(lines, name)
+    raise DocumentError(
+        f"{name}: is no document of the platform; expected the API reference (tab-separated rows such as "
+        "'路径<TAB>/some/path' or '错误码<TAB>...') or the user service's page ('定义描述' above 'path 版本 ...')"
+    )

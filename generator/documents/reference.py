@@ -1,0 +1,202 @@
+"""The layout of the API reference: a book of parts with headings whose depth says nothing.
+
+A part begins at a heading with a title that every edition has, or at a heading whose number has a dot in it: a section.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+
+from generator.documents.errors import read_errors
+from generator.documents.lines import Account, Line
+from generator.documents.operation import is_operation, read_operations
+from generator.documents.overview import read_overview
+from generator.documents.records import (
+    ContentsEntry,
+    Document,
+    ErrorRow,
+    Kind,
+    OperationRecord,
+    SharedTable,
+    TopicRecord,
+)
+from generator.documents.topics import is_topics, read_topics
+
+_HEADING = re.compile(r"#{1,6}\s+(?:(\d+(?:\.\d+)*)\.?\s*)?(.*?)\s*")
+_CONTENTS_ENTRY = re.compile(r"(\d+(?:\.\d+)*)\.?\s*(\S.*?)\s*\t\s*\d+")
+_MARKS = ("路径\t/", "错误码\t")
+
+
+class _PartKind(Enum):
+    FRONT = auto()
+    LEGAL_NOTICE = auto()
+    CONVENTIONS = auto()
+    CONTENTS = auto()
+    OVERVIEW = auto()
+    ERRORS = auto()
+    SIGNING = auto()
+    APP_GUIDE = auto()
+    CLOUD_GUIDE = auto()
+    OPERATIONS = auto()
+    SECTION = auto()
+
+
+_TITLES = {
+    "法律声明": _PartKind.LEGAL_NOTICE,
+    "通用约定": _PartKind.CONVENTIONS,
+    "目录": _PartKind.CONTENTS,
+    "API概述": _PartKind.OVERVIEW,
+    "错误码字典": _PartKind.ERRORS,
+    "加签机制": _PartKind.SIGNING,
+    "如何调用客户端API": _PartKind.APP_GUIDE,
+    "如何调用云端API": _PartKind.CLOUD_GUIDE,
+    "客户端API": _PartKind.OPERATIONS,
+    "云端API": _PartKind.OPERATIONS,
+}
+_PROSE = {
+    _PartKind.FRONT: Kind.TITLE_PAGE,
+    _PartKind.LEGAL_NOTICE: Kind.LEGAL_NOTICE,
+    _PartKind.CONVENTIONS: Kind.CONVENTIONS,
+    _PartKind.SIGNING: Kind.SIGNING,
+    _PartKind.APP_GUIDE: Kind.APP_GUIDE,
+    _PartKind.CLOUD_GUIDE: Kind.CLOUD_GUIDE,
+    _PartKind.OPERATIONS: Kind.INTRODUCTION,
+}
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A heading (the first part may have none) and the lines below it."""
+
+    kind: _PartKind
+    heading: Line | None = None
+    number: str = ""
+    title: str = ""
+    body: list[Line] = field(default_factory=list)
+
+
+def is_reference(lines: Sequence[Line]) -> bool:
+    """True for a text with the tables that only the reference has."""
+    return any(line.text.startswith(_MARKS) for line in lines)
+
+
+def read_reference(lines: Sequence[Line], name: str) -> Document:
+    """Read a text in the layout of the reference."""
+    return _Reader(lines, name).document()
+
+
+class _Reader:
+    """The records of one document while its parts are read."""
+
+    def __init__(self, lines: Sequence[Line], name: str) -> None:
+        self._name = name
+        self._lines = lines
+        self._account = Account(lines)
+        self._parts = _split(lines)
+        self._operations: list[OperationRecord] = []
+        self._errors: list[ErrorRow] = []
+        self._topics: list[TopicRecord] = []
+        self._tables: list[SharedTable] = []
+        self._contents: list[ContentsEntry] = []
+
+    def document(self) -> Document:
+        """Read every part and put the records together."""
+        readers: dict[_PartKind, Callable[[_Part], None]] = {
+            _PartKind.CONTENTS: self._read_contents,
+            _PartKind.OVERVIEW: self._read_overview,
+            _PartKind.ERRORS: self._read_errors,
+        }
+        for index, part in enumerate(self._parts):
+            if part.heading is not None:
+                self._account.place(part.heading, Kind.HEADING)
+            if part.kind is _PartKind.SECTION:
+                self._read_section(part, self._parts[index + 1 : index + 2])
+            elif part.kind in readers:
+                readers[part.kind](part)
+            else:
+                self._read_prose(part, _PROSE[part.kind])
+        operations = self._with_announced_sections()
+        known = {part.number for part in self._parts} | {operation.section for operation in operations}
+        return Document(
+            name=self._name,
+            operations=tuple(operation for operation in operations if operation.path),
+            headless=tuple(operation for operation in operations if not operation.path),
+            errors=tuple(self._errors),
+            topics=tuple(self._topics),
+            tables=tuple(self._tables),
+            missing=tuple(entry for entry in self._contents if entry.section not in known),
+            unplaced=self._account.unplaced,
+            placed=self._account.placed,
+            blank=self._account.blank,
+            line_count=len(self._lines),
+        )
+
+    def _read_section(self, part: _Part, following: Sequence[_Part]) -> None:
+        if is_topics(part.body):
+            self._topics += read_topics(part.number, part.body, self._account)
+        elif not is_operation(part.body) and any(below.number.startswith(part.number + ".") for below in following):
+            self._read_prose(part, Kind.INTRODUCTION)
+        elif part.heading is not None:
+            self._operations += read_operations(part.number, part.title, part.heading, part.body, self._account)
+
+    def _read_prose(self, part: _Part, kind: Kind) -> None:
+        for line in part.body:
+            if line.is_page_mark:
+                self._account.place(line, Kind.PAGE_MARK)
+            elif not line.blank:
+                self._account.place(line, kind)
+
+    def _read_contents(self, part: _Part) -> None:
+        for line in part.body:
+            entry = _CONTENTS_ENTRY.fullmatch(line.text)
+            if line.is_page_mark:
+                self._account.place(line, Kind.PAGE_MARK)
+            elif entry:
+                self._contents.append(ContentsEntry(line.number, entry.group(1), entry.group(2)))
+                self._account.place(line, Kind.CONTENTS)
+            elif not line.blank:
+                self._account.refuse(line, "not an entry of the table of contents")
+
+    def _read_overview(self, part: _Part) -> None:
+        self._tables += read_overview(part.title, part.body, self._account)
+
+    def _read_errors(self, part: _Part) -> None:
+        self._errors += read_errors(part.body, self._account)
+
+    def _with_announced_sections(self) -> list[OperationRecord]:
+        """The operations; one whose heading is lost gets the only section that the contents announce at its place."""
+        order = [entry.section for entry in self._contents]
+        operations: list[OperationRecord] = []
+        for index, operation in enumerate(self._operations):
+            before = operations[-1].section if operations else ""
+            after = next((later.section for later in self._operations[index + 1 :] if later.section), "")
+            if not operation.section and before in order and after in order:
+                between = self._contents[order.index(before) + 1 : order.index(after)]
+                if len(between) == 1:
+                    operation = replace(operation, section=between[0].section, title=between[0].title)
+            operations.append(operation)
+        return operations
+
+
+def _split(lines: Sequence[Line]) -> list[_Part]:
+    parts = [_Part(_PartKind.FRONT)]
+    for line in lines:
+        part = _part_at(line)
+        if part is None:
+            parts[-1].body.append(line)
+        else:
+            parts.append(part)
+    return parts
+
+
+def _part_at(line: Line) -> _Part | None:
+    """The part that begins at a line. A number without a dot can be an item of a list: then its title is unknown."""
+    match = None if line.fenced else _HEADING.fullmatch(line.text)
+    if match is None:
+        return None
+    number, title = match.group(1) or "", match.group(2)
+    kind = _PartKind.SECTION if "." in number else _TITLES.get(title)
+    return _Part(kind, line, number, title) if kind else None

@@ -1,0 +1,236 @@
+"""The layout of the user service's page: no marks of headings, cells separated by spaces, examples indented.
+
+An operation's title stands above the line that announces its definition. The column that says whether a parameter is
+required has headings and no values: they were pictures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from itertools import pairwise
+
+from generator.documents.examples import read_example
+from generator.documents.lines import Account, Line
+from generator.documents.records import Auth, Document, Kind, OperationRecord, Row, SharedTable
+from generator.documents.tables import NO_VALUE, Column, columns_of, continued, is_required, with_parent
+
+
+class _Part(Enum):
+    INTRODUCTION = auto()
+    HEAD = auto()
+    REQUEST = auto()
+    RESPONSE = auto()
+    EXAMPLES = auto()
+    REQUEST_EXAMPLE = auto()
+    RESPONSE_EXAMPLE = auto()
+    ERROR_EXAMPLE = auto()
+    SHARED_TABLE = auto()
+
+
+_DEFINITION = "定义描述"
+_PART_HEADINGS = {
+    "请求参数": _Part.REQUEST,
+    "返回参数": _Part.RESPONSE,
+    "示例": _Part.EXAMPLES,
+    "返回示例": _Part.EXAMPLES,
+    "请求示例": _Part.REQUEST_EXAMPLE,
+    "正常返回示例": _Part.RESPONSE_EXAMPLE,
+    "异常返回示例": _Part.ERROR_EXAMPLE,
+    "失败返回示例": _Part.ERROR_EXAMPLE,
+}
+_EXAMPLES = (_Part.REQUEST_EXAMPLE, _Part.RESPONSE_EXAMPLE, _Part.ERROR_EXAMPLE)
+_TABLES = (_Part.REQUEST, _Part.RESPONSE, _Part.SHARED_TABLE)
+_ROW_KINDS = {
+    _Part.REQUEST: Kind.REQUEST_ROW,
+    _Part.RESPONSE: Kind.RESPONSE_ROW,
+    _Part.SHARED_TABLE: Kind.SHARED_ROW,
+}
+_DEFINITION_HEADING = re.compile(r"path 版本 描述 是否需要.*鉴权")
+_DEFINITION_ROW = re.compile(r"(/\S+) (\d+(?:\.\d+)+) (.*?)(?: ([是否](?:[,，].*)?))?")
+_AUTH_LINE = re.compile(r"[是否](?:[,，].*)?")
+_SUB_TABLE = re.compile(r"(\w+?)(?:列表)?结构", re.ASCII)
+_ROW = re.compile(r"((?:- )*)([A-Za-z]\w*)((?: -)*) ([A-Z][A-Za-z]*(?: ?<[^<>]*>)?)(?: (.*))?", re.ASCII)
+
+
+def is_web_page(lines: Sequence[Line]) -> bool:
+    """True for a text in which a definition stands under the line that announces it."""
+    full = [line.text.strip() for line in lines if not line.blank]
+    return any(text == _DEFINITION and _DEFINITION_HEADING.fullmatch(below) for text, below in pairwise(full))
+
+
+def read_web_page(lines: Sequence[Line], name: str) -> Document:
+    """Read a text in the layout of the page."""
+    return _Reader(lines, name).document()
+
+
+@dataclass
+class _Draft:
+    """One operation while its lines are read."""
+
+    title: Line
+    path: str = ""
+    api_version: str = ""
+    auth: Auth | None = None
+    description: list[str] = field(default_factory=list)
+    rows: dict[_Part, list[Row]] = field(default_factory=lambda: {_Part.REQUEST: [], _Part.RESPONSE: []})
+    examples: dict[_Part, list[Line]] = field(default_factory=lambda: {part: [] for part in _EXAMPLES})
+
+    def record(self) -> OperationRecord:
+        """What the lines said."""
+        return OperationRecord(
+            section="",
+            title=self.title.text.strip(),
+            line=self.title.number,
+            path=self.path,
+            api_version=self.api_version,
+            auth=self.auth,
+            description="\n".join(self.description),
+            request_rows=tuple(self.rows[_Part.REQUEST]),
+            response_rows=tuple(self.rows[_Part.RESPONSE]),
+            request_example=read_example([self.examples[_Part.REQUEST_EXAMPLE]]),
+            response_example=read_example([self.examples[_Part.RESPONSE_EXAMPLE]]),
+            error_example=read_example([self.examples[_Part.ERROR_EXAMPLE]]),
+        )
+
+
+class _Reader:
+    """The records of one page while its lines are read."""
+
+    def __init__(self, lines: Sequence[Line], name: str) -> None:
+        self._name = name
+        self._lines = lines
+        self._account = Account(lines)
+        self._part = _Part.INTRODUCTION
+        self._drafts: list[_Draft] = []
+        self._tables: list[tuple[Line, list[Row]]] = []
+        self._columns: tuple[Column, ...] | None = None
+        self._parent: Row | None = None
+
+    def document(self) -> Document:
+        """Read every line and put the records together."""
+        full = [line for line in self._lines if not line.blank]
+        for line, below in zip(full, [*full[1:], None], strict=True):
+            self._take(line, below)
+        operations = [draft.record() for draft in self._drafts]
+        return Document(
+            name=self._name,
+            operations=tuple(operation for operation in operations if operation.path),
+            headless=tuple(operation for operation in operations if not operation.path),
+            errors=(),
+            topics=(),
+            tables=tuple(SharedTable(title.number, title.text.strip(), tuple(rows)) for title, rows in self._tables),
+            missing=(),
+            unplaced=self._account.unplaced,
+            placed=self._account.placed,
+            blank=self._account.blank,
+            line_count=len(self._lines),
+        )
+
+    def _take(self, line: Line, below: Line | None) -> None:
+        """Find the place of one line, knowing the line below it."""
+        text = line.text.strip()
+        part = _PART_HEADINGS.get(text.removeprefix("•").strip())
+        if below is not None and below.text.strip() == _DEFINITION:
+            self._drafts.append(_Draft(line))
+            self._part = _Part.HEAD
+            self._account.place(line, Kind.HEADING)
+        elif self._part is _Part.INTRODUCTION:
+            self._account.place(line, Kind.INTRODUCTION)
+        elif part is not None:
+            self._enter(part)
+            self._account.place(line, Kind.PART_HEADING)
+        elif self._part in _EXAMPLES and self._is_table_title(line, below):
+            self._enter(_Part.SHARED_TABLE)
+            self._tables.append((line, []))
+            self._account.place(line, Kind.HEADING)
+        elif self._part is _Part.HEAD:
+            self._take_definition(line)
+        elif self._part in _TABLES:
+            self._take_table_line(line)
+        elif self._part in _EXAMPLES:
+            self._drafts[-1].examples[self._part].append(line)
+            self._account.place(line, Kind.EXAMPLE)
+        else:
+            self._account.refuse(line, "text among the examples that belongs to none of them")
+
+    def _enter(self, part: _Part) -> None:
+        self._part = part
+        self._columns = None
+        self._parent = None
+
+    @staticmethod
+    def _is_table_title(line: Line, below: Line | None) -> bool:
+        """True for text at the margin above the headings of a table."""
+        return not line.text.startswith(" ") and below is not None and columns_of(below.text.split()) is not None
+
+    def _take_definition(self, line: Line) -> None:
+        draft, text = self._drafts[-1], line.text.strip()
+        if text == _DEFINITION:
+            self._account.place(line, Kind.PART_HEADING)
+        elif _DEFINITION_HEADING.fullmatch(text):
+            self._account.place(line, Kind.TABLE_HEADING)
+        elif (match := _DEFINITION_ROW.fullmatch(text)) and not draft.path:
+            draft.path, draft.api_version = match.group(1), match.group(2)
+            draft.description.append(match.group(3))
+            draft.auth = _auth(match.group(4))
+            self._account.place(line, Kind.METADATA)
+        elif draft.path and draft.auth is None and _AUTH_LINE.fullmatch(text):
+            draft.auth = _auth(text)
+            self._account.place(line, Kind.METADATA)
+        elif draft.path:
+            draft.description.append(text)
+            self._account.place(line, Kind.DESCRIPTION)
+        else:
+            self._account.refuse(line, "not a definition")
+
+    def _take_table_line(self, line: Line) -> None:
+        rows = self._tables[-1][1] if self._part is _Part.SHARED_TABLE else self._drafts[-1].rows[self._part]
+        text = line.text.strip()
+        columns = columns_of(text.split())
+        if columns is not None:
+            self._columns = columns
+            self._account.place(line, Kind.TABLE_HEADING)
+        elif match := _SUB_TABLE.fullmatch(text):
+            self._parent = _named(match.group(1), rows)
+            self._account.place(line, Kind.TABLE_HEADING)
+        elif self._columns is None:
+            self._account.refuse(line, "row of a table without headings")
+        elif row := self._row(line, self._columns):
+            rows.append(with_parent(row, rows) if self._parent is None else row)
+            self._account.place(line, _ROW_KINDS[self._part])
+        elif rows:
+            rows[-1] = continued(rows[-1], text)
+            self._account.place(line, _ROW_KINDS[self._part])
+        else:
+            self._account.refuse(line, "text above the rows of a table")
+
+    def _row(self, line: Line, columns: Sequence[Column]) -> Row | None:
+        """The row that a line begins: dashes, a name, a type and the rest; None when it begins none."""
+        match = _ROW.fullmatch(line.text.strip())
+        if match is None:
+            return None
+        dashes, name, _, kind, rest = match.groups()
+        required, description = None, rest or ""
+        if Column.REQUIRED in columns:
+            first, _, others = description.partition(" ")
+            required = is_required(first)
+            description = description if required is None else others
+        depth = dashes.count("-")
+        parent = None
+        if self._parent is not None:
+            depth, parent = depth + self._parent.depth + 1, self._parent.name
+        return Row(line.number, name, kind, required, "", description, depth, parent)
+
+
+def _named(name: str, rows: Sequence[Row]) -> Row:
+    """The row that a table of its fields names; a row of its own where the table has no such row."""
+    return next((row for row in reversed(rows) if row.name == name), Row(0, name, "", None, "", ""))
+
+
+def _auth(text: str | None) -> Auth | None:
+    if text in (None, *NO_VALUE):
+        return None
+    return Auth.YES if str(text).startswith("是") else Auth.NO

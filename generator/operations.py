@@ -1,0 +1,31 @@
+"""Where an operation of the spec keeps its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.spec import Located, Spec
+
+
+def operations(spec: Spec) -> Iterator[tuple[str, Located]]:
+    """Every path of the spec and its operation."""
+    for path, item in (spec.root() / "paths").items():
+        yield path, spec.resolve(item) / "post"
+
+
+def params_schema(operation: Located) -> Located | None:
+    """The schema of `params`."""
+    return _part(operation / "requestBody", "params")
+
+
+def data_schema(operation: Located) -> Located | None:
+    """The schema of `data`, or None where the operation answers nothing but success."""
+    return _part(operation / "responses" / "200", "data")
+
+
+def _part(body: Located, key: str) -> Located | None:
+    for part in body / "content" / "application/json" / "schema" / "allOf":
+        properties = part.get("properties")
+        if properties is not None and key in properties.value:
+            return properties / key
+    return None

@@ -1,0 +1,80 @@
+"""Small documents to read, and the real ones where they are at hand."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from generator.documents import Document, OperationRecord, read, read_text
+
+ReadText = Callable[[str], Document]
+ReadOne = Callable[[str], OperationRecord]
+
+HEAD = """\
+## 6.1.1. 开灯
+
+Switches a lamp.
+
+路径	/lamp/switch
+版本号	1.0.2
+协议	HTTP,HTTPS
+请求方法	POST
+是否需要用户身份鉴权	是
+超时时间	3000
+"""
+REPOSITORY = Path(__file__).parents[3]
+
+
+def _balanced(document: Document) -> Document:
+    """Every line is placed, unplaced or blank, and nothing is two of these."""
+    assert sum(document.placed.values()) + len(document.unplaced) + document.blank == document.line_count
+    return document
+
+
+@pytest.fixture
+def read_document() -> ReadText:
+    """Reads a small document; indentation of the whole text does not count."""
+    return lambda text: _balanced(read_text(dedent(text), "small.txt"))
+
+
+@pytest.fixture
+def read_lamp(read_document: ReadText) -> ReadOne:
+    """Reads the one operation of a document that has the usual head and what is given below it."""
+
+    def read_operation(text: str) -> OperationRecord:
+        document = read_document(HEAD + dedent(text))
+        assert document.unplaced == ()
+        (operation,) = document.operations
+        return operation
+
+    return read_operation
+
+
+@pytest.fixture
+def lamp_head() -> str:
+    """The head of an operation, as the reference has it."""
+    return HEAD
+
+
+def _real(name: str) -> Document:
+    folder = Path(os.environ.get("FEIYAN_DOCUMENTS", REPOSITORY.parent / "shared" / "docs"))
+    found = sorted(folder.glob(f"{name}_*.txt"))
+    if not found:
+        pytest.skip(f"the platform's documents are not in {folder}; FEIYAN_DOCUMENTS names their folder")
+    return _balanced(read(found[0]))
+
+
+@pytest.fixture(scope="session")
+def real_reference() -> Document:
+    """The API reference itself."""
+    return _real("000")
+
+
+@pytest.fixture(scope="session")
+def real_web_page() -> Document:
+    """The page of the user service itself."""
+    return _real("001")
