@@ -246,7 +246,7 @@ class Products(SyncService):
         Args:
             apply_id: Id of the batch that was applied for.
             page_no: Page number, from 1. At least 1.
-            page_size: Certificates in a page, at most 200. At most 200.
+            page_size: Certificates in a page. At most 200.
 
         POST /living/device/apply/query, version 1.0.1. Section 7.2.6 (根据批次ID查询设备证书列表).
         """
@@ -321,7 +321,7 @@ class Products(SyncService):
 
         Args:
             page_no: Page number, from 1. At least 1.
-            page_size: Number of projects in a page; at most 20. At most 20.
+            page_size: Number of projects in a page. At most 20.
 
         POST /living/cloud/project/list, version 1.0.0. Section 7.2.9 (带分页查询项目信息列表).
         """
@@ -467,7 +467,7 @@ class AsyncProducts(AsyncService):
         Args:
             apply_id: Id of the batch that was applied for.
             page_no: Page number, from 1. At least 1.
-            page_size: Certificates in a page, at most 200. At most 200.
+            page_size: Certificates in a page. At most 200.
 
         POST /living/device/apply/query, version 1.0.1. Section 7.2.6 (根据批次ID查询设备证书列表).
         """
@@ -542,7 +542,7 @@ class AsyncProducts(AsyncService):
 
         Args:
             page_no: Page number, from 1. At least 1.
-            page_size: Number of projects in a page; at most 20. At most 20.
+            page_size: Number of projects in a page. At most 20.
 
         POST /living/cloud/project/list, version 1.0.0. Section 7.2.9 (带分页查询项目信息列表).
         """

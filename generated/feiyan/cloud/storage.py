@@ -132,12 +132,13 @@ ENABLE_PLAN: Final[Operation[EnabledStorageOrder]] = Operation(
     parameters={"iot_id": "iotId", "order_id": "orderId"},
 )
 
-TRANSFER_PLAN: Final[Operation[StorageOrderState]] = Operation(
+TRANSFER_PLAN: Final[Operation[StorageOrderState | None]] = Operation(
     name="cloud.storage.transferPlan",
     path="/vision/customer/cloudstorage/transfer",
     version="1.0.0",
     timeout=3.0,
     result=StorageOrderState,
+    optional=True,
     parameters={
         "src_iot_id": "srcIotId",
         "src_order_id": "srcOrderId",
@@ -438,7 +439,7 @@ class Storage(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            page_no: Page number, from 0. Default: 0.
+            page_no: Page number. Default: 0.
             page_size: Orders a page. At most 50.
 
         POST /vision/customer/cloudstorage/order/query, version 1.0.5. Section 7.5.7 (查询云存储套餐的订单列表).
@@ -501,7 +502,7 @@ class Storage(SyncService):
         enable_default_plan: bool | None = None,
         immediate_use: bool | None = None,
         options: Options | None = None,
-    ) -> StorageOrderState:
+    ) -> StorageOrderState | None:
         """Move a bought storage plan from one camera to another.
 
         Both cameras must belong to the same administrator account.
@@ -930,7 +931,7 @@ class AsyncStorage(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            page_no: Page number, from 0. Default: 0.
+            page_no: Page number. Default: 0.
             page_size: Orders a page. At most 50.
 
         POST /vision/customer/cloudstorage/order/query, version 1.0.5. Section 7.5.7 (查询云存储套餐的订单列表).
@@ -993,7 +994,7 @@ class AsyncStorage(AsyncService):
         enable_default_plan: bool | None = None,
         immediate_use: bool | None = None,
         options: Options | None = None,
-    ) -> StorageOrderState:
+    ) -> StorageOrderState | None:
         """Move a bought storage plan from one camera to another.
 
         Both cameras must belong to the same administrator account.

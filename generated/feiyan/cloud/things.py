@@ -497,7 +497,7 @@ class Things(SyncService):
             identifier: Identifier of the property in the device's model.
             start: Start of the window. In milliseconds since 1970.
             end: End of the window. In milliseconds since 1970.
-            page_size: How many values to return at most. At most 200.
+            page_size: How many values to return. At most 200.
             ordered: true lists the oldest first, false the newest first.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
@@ -885,7 +885,7 @@ class AsyncThings(AsyncService):
             identifier: Identifier of the property in the device's model.
             start: Start of the window. In milliseconds since 1970.
             end: End of the window. In milliseconds since 1970.
-            page_size: How many values to return at most. At most 200.
+            page_size: How many values to return. At most 200.
             ordered: true lists the oldest first, false the newest first.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.

@@ -276,7 +276,7 @@ class Users(SyncService):
             open_id: Id of the user in a third-party account system.
             open_id_app_key: App key that the open platform issued to the account system.
             identity_id: Identity of the user on the platform.
-            limit: How many devices to return, at most 100. At most 100.
+            limit: How many devices to return. At most 100.
             offset: How many devices to skip.
 
         POST /cloud/device/queryByUser, version 1.0.6. Section 7.4.2 (获取用户绑定的设备列表详情).
@@ -593,7 +593,7 @@ class Users(SyncService):
             open_id: Id of the user in a third-party account system.
             open_id_app_key: App key that the open platform issued to the account system.
             identity_id: Identity of the user on the platform.
-            device_list: Devices to bind, at most 20. At most 20 items.
+            device_list: Devices to bind. At most 20 items.
             project_id: Id of the project.
 
         POST /living/cloud/user/binding/device/batch/bind, version 1.0.1. Section 7.4.13 (批量绑定设备).
@@ -657,7 +657,7 @@ class AsyncUsers(AsyncService):
             open_id: Id of the user in a third-party account system.
             open_id_app_key: App key that the open platform issued to the account system.
             identity_id: Identity of the user on the platform.
-            limit: How many devices to return, at most 100. At most 100.
+            limit: How many devices to return. At most 100.
             offset: How many devices to skip.
 
         POST /cloud/device/queryByUser, version 1.0.6. Section 7.4.2 (获取用户绑定的设备列表详情).
@@ -974,7 +974,7 @@ class AsyncUsers(AsyncService):
             open_id: Id of the user in a third-party account system.
             open_id_app_key: App key that the open platform issued to the account system.
             identity_id: Identity of the user on the platform.
-            device_list: Devices to bind, at most 20. At most 20 items.
+            device_list: Devices to bind. At most 20 items.
             project_id: Id of the project.
 
         POST /living/cloud/user/binding/device/batch/bind, version 1.0.1. Section 7.4.13 (批量绑定设备).

@@ -147,10 +147,10 @@ class EnabledStorageOrder(Model):
     """Specification of the plan."""
     copies: int | None = None
     """How many of the plan were bought."""
-    start_time: int | None = None
-    """Start of the plan. In milliseconds since 1970."""
-    end_time: int | None = None
-    """End of the plan. In milliseconds since 1970."""
+    start_time: int | str | None = None
+    """Start of the plan, in milliseconds since 1970 or as yyyy-MM-dd HH:mm:ss."""
+    end_time: int | str | None = None
+    """End of the plan, in milliseconds since 1970 or as yyyy-MM-dd HH:mm:ss."""
     start_time_str: str | None = None
     """Start of the plan as yyyy-MM-dd HH:mm:ss."""
     end_time_str: str | None = None
