@@ -1,0 +1,82 @@
+"""The project's commands: `nox -s demo`, `nox -s tests`, and the smaller ones they are made of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import nox
+
+nox.options.sessions = ["tests"]
+nox.options.default_venv_backend = "venv"
+nox.options.reuse_existing_virtualenvs = True
+
+PYPROJECT = nox.project.load_toml("pyproject.toml")
+
+
+def _install(session: nox.Session, *groups: str) -> None:
+    """Install the client with its sandbox, and dependency groups."""
+    session.install("--quiet", "-e", ".[sandbox]", *nox.project.dependency_groups(PYPROJECT, *groups))
+
+
+@nox.session
+def demo(session: nox.Session) -> None:
+    """Regenerate the client, start the sandbox, take the tour."""
+    _install(session, "generator")
+    session.run("python", "examples/tour.py")
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Lint, types, all tests."""
+    _install(session, "generator", "test", "types")
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+    _types(session)
+    session.run("pytest", *(session.posargs or ["-n", "auto", "-q"]))
+
+
+@nox.session
+def generate(session: nox.Session) -> None:
+    """Write generated/ from spec/."""
+    _install(session, "generator")
+    session.run("python", "-m", "generator", "generate")
+
+
+@nox.session
+def check(session: nox.Session) -> None:
+    """Fail where the spec is unsound or generated/ is not what it gives."""
+    _install(session, "generator")
+    session.run("openapi-spec-validator", "spec/openapi.yaml")
+    session.run("python", "-m", "generator", "lint")
+    session.run("python", "-m", "generator", "check")
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Lint and types, without the tests."""
+    _install(session, "generator", "test", "types")
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+    _types(session)
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Measure; prints ratios of one run."""
+    _install(session, "generator", "test")
+    session.run("python", "tests/bench.py", *session.posargs)
+
+
+@nox.session
+def build(session: nox.Session) -> None:
+    """Build wheel and sdist into dist/."""
+    session.install("--quiet", "build")
+    session.run("python", "-m", "build", "--outdir", "dist", *session.posargs)
+    for path in sorted(Path("dist").iterdir()):
+        session.log(str(path))
+
+
+def _types(session: nox.Session) -> None:
+    session.run("mypy")
+    session.run("mypy", "--config-file=", "--strict", "-p", "generator")
+    session.run("basedpyright", "--warnings", "examples", "tests/typing")

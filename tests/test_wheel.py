@@ -1,0 +1,90 @@
+"""The package as users get it: a wheel in an empty environment, away from the repository."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+SCRIPT = """
+from feiyan import CloudClient, DeviceStatus
+
+def count(cloud: CloudClient) -> int:
+    info = cloud.things.get_info(iot_id="x")
+    if info.status is DeviceStatus.ONLINE:
+        print(info.name)
+    found = 0
+    for device in cloud.things.list(product_key="k", status=DeviceStatus.ONLINE):
+        print(device.iot_id, device.status)
+        found += 1
+    return found
+"""
+
+MISSPELT = """
+from feiyan import CloudClient
+
+def read(cloud: CloudClient) -> None:
+    cloud.things.get_info(iot_idd="x")
+"""
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    _run(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder, REPOSITORY)
+    return next(folder.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("environment")
+    venv.create(folder, with_pip=True)
+    python = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
+    _run(python, "-m", "pip", "install", "--quiet", wheel, "mypy==2.4.1")
+    return python
+
+
+def _run(*command: str | Path, cwd: Path | None = None) -> str:
+    environment = {name: value for name, value in os.environ.items() if name not in {"PYTHONPATH", "MYPYPATH"}}
+    done = subprocess.run(
+        [str(part) for part in command], capture_output=True, text=True, cwd=cwd, env=environment, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_holds_three_packages_their_types_and_the_spec(wheel: Path) -> None:
+    """The wheel has the three packages, each marked as typed, and the spec as one document; nothing else."""
+    names = zipfile.ZipFile(wheel).namelist()
+    packages = {name.split("/")[0] for name in names if ".dist-info" not in name}
+    assert packages == {"feiyan", "feiyan_runtime", "feiyan_sandbox"}
+    assert {f"{package}/py.typed" for package in packages} <= set(names)
+    assert "feiyan/openapi.json" in names
+
+
+def test_imports_without_the_repository(python: Path, tmp_path: Path) -> None:
+    """In an empty environment the client imports, with httpx and pydantic as its only requirements."""
+    code = "import feiyan; from feiyan import CloudClient; print(feiyan.__file__, CloudClient.__name__)"
+    printed = _run(python, "-c", code, cwd=tmp_path)
+    assert "CloudClient" in printed
+    assert str(REPOSITORY) not in printed
+
+
+def test_types_reach_the_users_checker(python: Path, tmp_path: Path) -> None:
+    """A user's script that reads a status and iterates a paged list passes `mypy --strict`."""
+    (tmp_path / "script.py").write_text(SCRIPT, encoding="utf-8")
+    assert "Success" in _run(python, "-m", "mypy", "--strict", "script.py", cwd=tmp_path)
+
+
+def test_a_misspelt_parameter_is_flagged(python: Path, tmp_path: Path) -> None:
+    """The user's checker names a parameter that does not exist."""
+    (tmp_path / "script.py").write_text(MISSPELT, encoding="utf-8")
+    with pytest.raises(AssertionError, match='Unexpected keyword argument "iot_idd"'):
+        _run(python, "-m", "mypy", "--strict", "script.py", cwd=tmp_path)

@@ -1,0 +1,49 @@
+"""Read by type checkers, never run: the public types as users meet them."""
+
+from __future__ import annotations
+
+from typing import assert_type
+
+from feiyan import AsyncCloudClient, CloudClient, DeviceStatus, Envelope, Options, Region, Retry
+from feiyan.cloud.models.products import Product
+from feiyan.cloud.models.things import ThingInfo, ThingPage
+
+
+def sync_calls(cloud: CloudClient) -> None:
+    info = cloud.things.get_info(iot_id="x")
+    assert_type(info, ThingInfo)
+    assert_type(info.status, DeviceStatus | int | None)
+    assert_type(cloud.things.set_properties(iot_id="x", items={"a": 1}), None)
+    for thing in cloud.things.list(product_key="k", status=DeviceStatus.ONLINE):
+        assert_type(thing, ThingInfo)
+    assert_type(cloud.things.list(product_key="k", status=1).page(), ThingPage)
+    assert_type(cloud.products.get(product_key="k"), Product)
+    assert_type(cloud.products.generate_devices(product_key="k", amount=2), str)
+
+
+def envelopes(cloud: CloudClient) -> None:
+    envelope = cloud.with_envelope.things.get_info(iot_id="x")
+    assert_type(envelope, Envelope[ThingInfo])
+    assert_type(envelope.request_id, str | None)
+    for page in cloud.with_envelope.things.list(product_key="k", status=1):
+        assert_type(page, Envelope[ThingPage])
+
+
+async def async_calls(cloud: AsyncCloudClient) -> None:
+    assert_type(await cloud.things.get_info(iot_id="x"), ThingInfo)
+    async for thing in cloud.things.list(product_key="k", status=DeviceStatus.ONLINE):
+        assert_type(thing, ThingInfo)
+    assert_type(await cloud.with_envelope.things.get_info(iot_id="x"), Envelope[ThingInfo])
+
+
+def settings() -> None:
+    with CloudClient(
+        app_key="k", app_secret="s", project_id="p", region=Region.EU_CENTRAL_1, retry=Retry(attempts=1)
+    ) as cloud:
+        cloud.call("/cloud/thing/info/get", {"iotId": "x"}, api_version="1.0.2", options=Options(timeout=1.0))
+
+
+def mistakes(cloud: CloudClient) -> None:
+    cloud.things.get_info(iotid="x")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    cloud.things.list(status=1)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    cloud.products.get(product_key=1)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
