@@ -13,9 +13,18 @@ import time
 from pathlib import Path
 from typing import Any
 
-from feiyan import ApiError, CloudClient, DeviceStatus, InvalidParameterError
+from feiyan import ApiError, CloudClient, DeviceStatus, InvalidParameterError, MemoryTokenStore, Token
 
 REPOSITORY = Path(__file__).resolve().parent.parent
+
+
+class ShownTokens(MemoryTokenStore):
+    """A token store that tells when a token comes in."""
+
+    def save(self, key: str, token: Token) -> None:
+        super().save(key, token)
+        end = time.strftime("%H:%M:%S", time.localtime(token.ends_at))
+        print(f"  a cloud token was fetched and kept; it is good until {end}")
 
 
 def heading(text: str) -> None:
@@ -52,8 +61,8 @@ def main() -> None:
 
 def tour(ready: dict[str, Any]) -> None:
     settings = {name: ready[name] for name in ("base_url", "app_key", "app_secret", "project_id")}
-    with CloudClient(**settings) as cloud:
-        heading("3  Products: the token is fetched by itself, pages follow one another")
+    with CloudClient(**settings, token_store=ShownTokens()) as cloud:
+        heading("3  Products: the first call fetches a token, pages follow one another")
         products = list(cloud.products.list())
         show("for product in cloud.products.list(): ...", *(f"{one.product_key}  {one.name}" for one in products))
 

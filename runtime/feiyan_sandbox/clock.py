@@ -1,0 +1,20 @@
+"""The sandbox's clock."""
+
+from __future__ import annotations
+
+import time
+
+
+class Clock:
+    """The time of day, moved ahead by what tests ask for."""
+
+    def __init__(self) -> None:
+        self._ahead_ms = 0
+
+    def now_ms(self) -> int:
+        """Milliseconds since 1970."""
+        return time.time_ns() // 1_000_000 + self._ahead_ms
+
+    def advance(self, seconds: float) -> None:
+        """Move ahead."""
+        self._ahead_ms += round(seconds * 1000)

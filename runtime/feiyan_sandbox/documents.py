@@ -1,0 +1,58 @@
+"""The documented operations, read from the spec that the generated client carries."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+_JSON = "application/json"
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Operation:
+    """A documented operation.
+
+    `params` is a JSON schema that stands alone; `example` is the data of the documented answer; `paging` is the spec's
+    x-pagination.
+    """
+
+    name: str
+    path: str
+    version: str
+    auth: str
+    params: Mapping[str, Any]
+    example: Any
+    paging: Mapping[str, Any] | None
+
+
+@cache
+def operations() -> Mapping[str, Operation]:
+    """Every operation, by path."""
+    spec = json.loads(resources.files("feiyan").joinpath("openapi.json").read_text(encoding="utf-8"))
+    return {path: _operation(path, item["post"], spec["components"]) for path, item in spec["paths"].items()}
+
+
+def _operation(path: str, documented: Mapping[str, Any], components: Mapping[str, Any]) -> Operation:
+    request = documented["requestBody"]["content"][_JSON]
+    answer = documented["responses"]["200"]["content"][_JSON]
+    return Operation(
+        name=documented["operationId"],
+        path=path,
+        version=documented["x-api-version"],
+        auth=documented["x-auth"],
+        params={**_params_schema(request["schema"]), "components": components},
+        example=answer["example"].get("data"),
+        paging=documented.get("x-pagination"),
+    )
+
+
+def _params_schema(envelope: Mapping[str, Any]) -> Mapping[str, Any]:
+    for part in envelope["allOf"]:
+        if "params" in part.get("properties", {}):
+            schema: Mapping[str, Any] = part["properties"]["params"]
+            return schema
+    return {}

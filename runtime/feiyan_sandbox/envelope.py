@@ -1,0 +1,92 @@
+"""The envelope around every call and every answer."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass
+from typing import Any
+
+from feiyan_runtime._envelope import ENVELOPE_VERSION
+from feiyan_sandbox.documents import Operation
+from feiyan_sandbox.refusal import REQUEST_ERROR, SERVICE_NOT_FOUND, Refusal
+
+SUCCESS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """A call's envelope. What is null counts as absent."""
+
+    id: str
+    api_version: str
+    cloud_token: str | None
+    params: dict[str, Any]
+
+
+def read_envelope(body: bytes) -> Envelope:
+    """The envelope in a body. The platform's own client sends no version, so its absence is no fault."""
+    content = _object(_parse(body), "the body")
+    system = _object(content.get("request"), "request")
+    if content.get("version") not in {None, ENVELOPE_VERSION}:
+        raise Refusal(REQUEST_ERROR, f"version is {ENVELOPE_VERSION}")
+    return Envelope(
+        id=_text(content.get("id"), "id"),
+        api_version=_text(system.get("apiVer"), "request.apiVer"),
+        cloud_token=None if system.get("cloudToken") is None else _text(system["cloudToken"], "request.cloudToken"),
+        params={} if content.get("params") is None else _object(content["params"], "params"),
+    )
+
+
+def check_version(envelope: Envelope, operation: Operation) -> None:
+    """The path answers this version."""
+    if envelope.api_version != operation.version:
+        raise Refusal(SERVICE_NOT_FOUND, f"{operation.path} answers apiVer {operation.version}")
+
+
+def known_id(body: bytes) -> str | None:
+    """The id of a call that is refused, if it can be told."""
+    try:
+        return _text(_object(_parse(body), "").get("id"), "")
+    except Refusal:
+        return None
+
+
+def success(request_id: str, data: object) -> dict[str, object]:
+    """The envelope of a call that was carried out."""
+    return _answer(request_id, SUCCESS, "success", None, data)
+
+
+def failure(request_id: str, refusal: Refusal) -> dict[str, object]:
+    """The envelope of a call that was refused."""
+    return _answer(request_id, refusal.code, refusal.message, refusal.message, None)
+
+
+def _answer(request_id: str, code: int, message: str, localized: str | None, data: object) -> dict[str, object]:
+    return {"id": request_id, "code": code, "message": message, "localizedMsg": localized, "data": data}
+
+
+def _parse(body: bytes) -> Any:
+    try:
+        return json.loads(body, parse_constant=_finite, parse_float=_finite)
+    except (ValueError, RecursionError):
+        raise Refusal(REQUEST_ERROR, "the body is no JSON") from None
+
+
+def _finite(written: str) -> float:
+    number = float(written)
+    if not math.isfinite(number):
+        raise ValueError(written)
+    return number
+
+
+def _object(value: object, name: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise Refusal(REQUEST_ERROR, f"{name} is no object")
+    return value
+
+
+def _text(value: object, name: str) -> str:
+    if not isinstance(value, str) or not value:
+        raise Refusal(REQUEST_ERROR, f"{name} is no text")
+    return value

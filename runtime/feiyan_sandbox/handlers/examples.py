@@ -1,0 +1,44 @@
+"""The documented example as an answer. A paged one is all on the first page, so that walks over pages end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from feiyan_sandbox.handlers.paging import window
+from feiyan_sandbox.handlers.registry import Call
+
+
+def documented_example(call: Call) -> Any:
+    """The data of the documented answer, or of an empty page after it."""
+    example = call.operation.example
+    paging = call.operation.paging
+    if paging is None:
+        return example
+    names = [name for name in paging["items"].split(".") if name]
+    return _with_items(example, names, _asked_for(_items(example, names), paging, call.params))
+
+
+def _asked_for(items: Sequence[Any], paging: Mapping[str, Any], params: Mapping[str, Any]) -> Sequence[Any]:
+    match paging:
+        case {"style": "page", "page": page, "first": first}:
+            return items if params.get(page, first) <= first else []
+        case {"style": "offset", "offset": offset}:
+            return items if params.get(offset, 0) <= 0 else []
+        case {"style": "time", "time": time}:
+            names = {name: paging[name] for name in ("start", "end", "ascending", "size")}
+            return window(items, params, **names, time=lambda item: item[time])
+        case _:
+            raise NotImplementedError(f"x-pagination: {paging}")
+
+
+def _items(data: Any, names: Sequence[str]) -> Sequence[Any]:
+    for name in names:
+        data = data[name]
+    return data  # type: ignore[no-any-return]
+
+
+def _with_items(data: Any, names: Sequence[str], items: Sequence[Any]) -> Any:
+    if not names:
+        return items
+    return {**data, names[0]: _with_items(data[names[0]], names[1:], items)}

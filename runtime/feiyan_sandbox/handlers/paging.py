@@ -1,0 +1,40 @@
+"""Cuts lists into what one answer holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from feiyan_sandbox.refusal import PARAMETER_ERROR, Refusal
+
+T = TypeVar("T")
+
+
+def page(items: Sequence[T], number: int, size: int) -> Sequence[T]:
+    """A page by its number, from 1."""
+    if number < 1 or size < 1:
+        raise Refusal(PARAMETER_ERROR, "the page number and the page size are at least 1")
+    return items[(number - 1) * size : number * size]
+
+
+def stretch(items: Sequence[T], offset: int, count: int) -> Sequence[T]:
+    """A stretch by the position of its first item, from 0."""
+    if offset < 0 or count < 1:
+        raise Refusal(PARAMETER_ERROR, "invalid count or offset")
+    return items[offset : offset + count]
+
+
+def window(
+    items: Sequence[T],
+    params: Mapping[str, Any],
+    *,
+    start: str,
+    end: str,
+    ascending: str,
+    size: str,
+    time: Callable[[T], int],
+) -> Sequence[T]:
+    """The first items of a window of time, seen from its start or, descending, from its end."""
+    within = [item for item in items if params[start] <= time(item) <= params[end]]
+    within.sort(key=time, reverse=not params[ascending])
+    return within[: max(0, params[size])]

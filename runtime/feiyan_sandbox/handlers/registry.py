@@ -1,0 +1,39 @@
+"""Which handler answers which operation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from feiyan_sandbox.documents import Operation
+from feiyan_sandbox.state import World
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A verified call."""
+
+    world: World
+    operation: Operation
+    params: Mapping[str, Any]
+
+
+Handler: TypeAlias = Callable[[Call], Any]
+
+_HANDLERS: dict[str, Handler] = {}
+
+
+def answers(name: str) -> Callable[[Handler], Handler]:
+    """The decorated function answers the operation of this name."""
+
+    def register(handler: Handler) -> Handler:
+        _HANDLERS[name] = handler
+        return handler
+
+    return register
+
+
+def find(name: str) -> Handler | None:
+    """The handler of an operation, or None."""
+    return _HANDLERS.get(name)

@@ -1,0 +1,160 @@
+"""The thing service: devices, their properties, events and services."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from feiyan_sandbox.handlers.examples import documented_example
+from feiyan_sandbox.handlers.paging import page, window
+from feiyan_sandbox.handlers.registry import Call, answers
+from feiyan_sandbox.refusal import DEVICE_OFFLINE, Refusal
+from feiyan_sandbox.state import ONLINE, REGION, TENANT_ID, Device, Event, Sample
+
+_WINDOW = {"start": "start", "end": "end", "ascending": "ordered", "size": "pageSize"}
+
+
+@answers("cloud.things.getInfo")
+def get_info(call: Call) -> dict[str, Any]:
+    return _info(call.world.device(call.params))
+
+
+@answers("cloud.things.list")
+def list_things(call: Call) -> dict[str, Any]:
+    product = call.world.product(call.params["productKey"])
+    wanted = product.key, call.params["status"]
+    devices = [device for device in call.world.devices.values() if (device.product_key, device.status) == wanted]
+    items = page(devices, call.params["currentPage"], call.params["pageSize"])
+    return {"totalNum": len(devices), "items": [{**_info(device), "offset": None, "limit": None} for device in items]}
+
+
+@answers("cloud.things.getStatus")
+def get_status(call: Call) -> dict[str, Any]:
+    device = call.world.device(call.params)
+    return {"status": device.status, "time": device.status_since}
+
+
+@answers("cloud.things.getRegion")
+def get_region(call: Call) -> str:
+    call.world.device(call.params)
+    return REGION
+
+
+@answers("cloud.things.getTsl")
+def get_tsl(call: Call) -> dict[str, Any]:
+    device = call.world.device(call.params)
+    return {
+        **documented_example(call),
+        "profile": {"productKey": device.product_key, "deviceName": device.name},
+        "link": f"/sys/{device.product_key}/{device.name}/thing/",
+    }
+
+
+@answers("cloud.things.getProperties")
+def get_properties(call: Call) -> list[dict[str, Any]]:
+    device = call.world.device(call.params)
+    return [_property(device, sample) for sample in device.properties.values()]
+
+
+@answers("cloud.things.setProperties")
+def set_properties(call: Call) -> None:
+    device = _online(call)
+    now, batch_id = call.world.clock.now_ms(), call.world.batch_id()
+    for identifier, value in call.params["items"].items():
+        device.record(Sample(identifier, value, batch_id, now, now))
+
+
+@answers("cloud.things.listPropertyTimeline")
+def list_property_timeline(call: Call) -> dict[str, Any]:
+    device = call.world.device(call.params)
+    samples = [sample for sample in device.samples if sample.identifier == call.params["identifier"]]
+    within = window(samples, call.params, **_WINDOW, time=lambda sample: sample.collected_at)
+    return {"items": [_sample(device, sample) for sample in within], "timestamp": call.world.clock.now_ms()}
+
+
+@answers("cloud.things.listEventTimeline")
+def list_event_timeline(call: Call) -> dict[str, Any]:
+    device = call.world.device(call.params)
+    wanted = call.params["identifier"], call.params["eventType"]
+    events = [event for event in device.events if (event.identifier, event.type) == wanted]
+    within = window(events, call.params, **_WINDOW, time=lambda event: event.collected_at)
+    return {"items": [_event(device, event) for event in within], "timestamp": call.world.clock.now_ms()}
+
+
+@answers("cloud.things.invokeService")
+@answers("cloud.things.sendCustomMessage")
+def reach_device(call: Call) -> Any:
+    _online(call)
+    return documented_example(call)
+
+
+@answers("cloud.things.listSubDevices")
+def list_sub_devices(call: Call) -> Any:
+    call.world.device(call.params)
+    return documented_example(call)
+
+
+def _online(call: Call) -> Device:
+    device = call.world.device(call.params)
+    if device.status != ONLINE:
+        raise Refusal(DEVICE_OFFLINE)
+    return device
+
+
+def _info(device: Device) -> dict[str, Any]:
+    return {
+        "iotId": device.iot_id,
+        "productKey": device.product_key,
+        "name": device.name,
+        "deviceKey": device.name,
+        "deviceSecret": device.secret,
+        "status": device.status,
+        "statusLast": device.status_before,
+        "activeTime": device.active_at,
+        "gmtCreate": device.created_at,
+        "gmtModified": device.status_since,
+        "thingType": "DEVICE",
+        "region": REGION,
+        "firmwareVersion": "1.0.0",
+        "ownerDomain": device.product_key,
+        "rbacTenantId": TENANT_ID,
+        "tenantId": 7,
+        "mac": None,
+        "netAddress": None,
+        "nickname": None,
+        "sdkVersion": None,
+        "sn": None,
+    }
+
+
+def _property(device: Device, sample: Sample) -> dict[str, Any]:
+    return {
+        "iotId": device.iot_id,
+        "attribute": sample.identifier,
+        "value": sample.value,
+        "batchId": sample.batch_id,
+        "gmtModified": sample.modified_at,
+    }
+
+
+def _sample(device: Device, sample: Sample) -> dict[str, Any]:
+    return {
+        "iotid": device.iot_id,
+        "property": sample.identifier,
+        "data": sample.value,
+        "batchId": sample.batch_id,
+        "modifytime": sample.modified_at,
+        "timestamp": sample.collected_at,
+        "group": None,
+    }
+
+
+def _event(device: Device, event: Event) -> dict[str, Any]:
+    return {
+        "iotId": device.iot_id,
+        "eventCode": event.identifier,
+        "eventName": event.name,
+        "eventType": event.type,
+        "eventBody": event.body,
+        "batchId": event.batch_id,
+        "timestamp": event.collected_at,
+    }

@@ -1,0 +1,94 @@
+"""The user service: which devices are bound to which users."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from feiyan_sandbox.handlers.paging import page, stretch
+from feiyan_sandbox.handlers.registry import Call, answers
+from feiyan_sandbox.refusal import NOT_BOUND, Refusal
+from feiyan_sandbox.state import Binding, World
+
+LARGEST_STRETCH = 100
+
+BOUND_AS_MEMBER, BOUND_AS_ADMIN, INVALID_DEVICE = 2, 3, 7
+
+
+@answers("cloud.users.listDevices")
+def list_devices(call: Call) -> dict[str, Any]:
+    user = call.world.user(call.params)
+    bindings = [binding for binding in call.world.bindings if binding.identity_id == user.identity_id]
+    wanted = stretch(bindings, call.params.get("offset", 0), call.params.get("limit", LARGEST_STRETCH))
+    return {"code": 200, "message": "success", "data": [_user_device(call.world, binding) for binding in wanted]}
+
+
+@answers("cloud.users.listByDevice")
+def list_by_device(call: Call) -> dict[str, Any]:
+    device = call.world.device(call.params)
+    bindings = [binding for binding in call.world.bindings if binding.iot_id == device.iot_id]
+    wanted = page(bindings, call.params["pageNo"], call.params["pageSize"])
+    return {"total": len(bindings), "accountDevList": [_device_binding(call.world, binding) for binding in wanted]}
+
+
+@answers("cloud.users.bindDevices")
+def bind_devices(call: Call) -> list[dict[str, Any]]:
+    call.world.check_project(call.params["projectId"])
+    identity_id = call.world.user(call.params).identity_id
+    return [_bind(call.world, identity_id, named) for named in call.params["deviceList"]]
+
+
+@answers("cloud.users.unbindDevice")
+def unbind_device(call: Call) -> None:
+    wanted = call.world.user(call.params).identity_id, call.world.device(call.params).iot_id
+    left = [binding for binding in call.world.bindings if (binding.identity_id, binding.iot_id) != wanted]
+    if len(left) == len(call.world.bindings):
+        raise Refusal(NOT_BOUND)
+    call.world.bindings = left
+
+
+@answers("cloud.users.forceUnbindDevice")
+def force_unbind_device(call: Call) -> list[dict[str, Any]]:
+    device = call.world.device(call.params)
+    call.world.bindings = [binding for binding in call.world.bindings if binding.iot_id != device.iot_id]
+    certificate = {"iotId": device.iot_id, "productKey": device.product_key, "deviceName": device.name}
+    return [{**certificate, "success": True, "message": None}]
+
+
+def _bind(world: World, identity_id: str, named: dict[str, Any]) -> dict[str, Any]:
+    """Bind a device as a product in sharing mode does: its first user is the administrator, all others are members."""
+    try:
+        device = world.device(named)
+    except Refusal:
+        return {**named, "bindCode": INVALID_DEVICE}
+    bindings = [binding for binding in world.bindings if binding.iot_id == device.iot_id]
+    binding = next((binding for binding in bindings if binding.identity_id == identity_id), None)
+    if binding is None:
+        binding = Binding(identity_id, device.iot_id, owned=not bindings)
+        world.bindings.append(binding)
+    return {
+        "iotId": device.iot_id,
+        "productKey": device.product_key,
+        "deviceName": device.name,
+        "bindCode": BOUND_AS_ADMIN if binding.owned else BOUND_AS_MEMBER,
+    }
+
+
+def _device_binding(world: World, binding: Binding) -> dict[str, Any]:
+    device = world.devices[binding.iot_id]
+    return {
+        "identityId": binding.identity_id,
+        "iotId": device.iot_id,
+        "productKey": device.product_key,
+        "productName": world.products[device.product_key].name,
+        "deviceName": device.name,
+        "owned": int(binding.owned),
+    }
+
+
+def _user_device(world: World, binding: Binding) -> dict[str, Any]:
+    return {
+        **_device_binding(world, binding),
+        "status": world.devices[binding.iot_id].status,
+        "netType": "NET_WIFI",
+        "thingType": "DEVICE",
+    }

@@ -1,0 +1,42 @@
+"""How a call is refused: with a code of the error dictionary."""
+
+from __future__ import annotations
+
+from feiyan.codes import BY_CODE
+
+REQUEST_ERROR = 400
+REQUEST_AUTH_ERROR = 401
+SERVICE_NOT_FOUND = 404
+PARAMETER_ERROR = 460
+IDENTITY_NOT_FOUND = 2062
+IOT_ID_NOT_FOUND = 2063
+NOT_BOUND = 2065
+PRODUCT_NOT_FOUND = 5005
+DEVICE_NOT_FOUND = 6100
+INVALID_CLOUD_TOKEN = 20017
+NO_VALID_DEVICE_NAME = 28044
+BATCH_ALREADY_CREATED = 28046
+PROJECT_NOT_FOUND = 28501
+DEVICE_OFFLINE = 28504
+
+
+class Refusal(Exception):  # noqa: N818 - an outcome of a call, not a fault of the sandbox
+    """A call is not carried out. The answer is HTTP 200 with this code; `detail` says what is wrong with the call."""
+
+    def __init__(self, code: int, detail: str = "") -> None:
+        self.code = code
+        self.message = f"{_dictionary_message(code)}: {detail}" if detail else _dictionary_message(code)
+        super().__init__(self.message)
+
+
+class GatewayRefusal(Refusal):
+    """A call is refused before its body is read: the HTTP status is the code, and `reason` stands in a header."""
+
+    def __init__(self, code: int, reason: str) -> None:
+        super().__init__(code)
+        self.reason = reason
+
+
+def _dictionary_message(code: int) -> str:
+    entry = BY_CODE[code]
+    return entry.message or entry.meaning

@@ -1,0 +1,98 @@
+"""A server in a thread, with an event loop and a socket of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+import threading
+from typing import TYPE_CHECKING
+
+import uvicorn
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+
+LONGEST_WAIT = 1.0
+"""Seconds that calls under way have to finish when the server is stopped."""
+
+
+class ThreadedServer:
+    """Serves an application from when it is made until `stop`."""
+
+    def __init__(self, application: ASGIApp, *, host: str, port: int) -> None:
+        self._socket = _listening_socket(host, port)
+        self.port: int = self._socket.getsockname()[1]
+        config = uvicorn.Config(
+            application,
+            lifespan="off",
+            ws="none",
+            log_config=None,
+            access_log=False,
+            proxy_headers=False,
+            server_header=False,
+            date_header=False,
+        )
+        config.load()
+        self._server = _Server(config)
+        self._thread = threading.Thread(target=self._run, name="feiyan-sandbox", daemon=True)
+        self._thread.start()
+        self._server.answering.wait()
+
+    def stop(self) -> None:
+        """Finish the calls that are under way, then stop."""
+        self._server.stop()
+        self._thread.join()
+
+    def _run(self) -> None:
+        asyncio.run(self._server.serve(sockets=[self._socket]))
+
+
+def _listening_socket(host: str, port: int) -> socket.socket:
+    """A socket that names its protocol: asyncio switches Nagle's delay of answers off only where it can read that."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        if os.name == "posix":
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+        listening.listen()
+    except (OSError, OverflowError):
+        listening.close()
+        raise
+    return listening
+
+
+class _Server(uvicorn.Server):
+    """Tells at once that it answers, and stops at once when told, where uvicorn looks every 0.1 s."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.answering = threading.Event()
+        self._loop: asyncio.AbstractEventLoop
+        self._stopped: asyncio.Event
+
+    async def main_loop(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._stopped = asyncio.Event()
+        self.answering.set()
+        await self._stopped.wait()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:  # noqa: ARG002 - uvicorn's signature
+        for server in self.servers:
+            server.close()
+        for connection in list(self.server_state.connections):
+            connection.shutdown()
+        try:
+            await asyncio.wait_for(self._finished(), LONGEST_WAIT)
+        except TimeoutError:
+            for connection in list(self.server_state.connections):
+                connection.transport.abort()
+            await self._finished()
+
+    async def _finished(self) -> None:
+        while self.server_state.connections or self.server_state.tasks:  # noqa: ASYNC110 - they are uvicorn's sets
+            await asyncio.sleep(0.001)
+
+    def stop(self) -> None:
+        self._loop.call_soon_threadsafe(self._stopped.set)

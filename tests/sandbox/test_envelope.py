@@ -1,0 +1,109 @@
+"""What is verified in the body: the envelope and the version."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.sandbox.caller import Caller
+
+PATH = "/cloud/thing/info/get"
+IOT_ID = "aD12ef8KkWYrT19EiNJJ001082"
+
+
+def envelope_of(caller: Caller) -> dict[str, Any]:
+    return {
+        "id": "7",
+        "version": "1.0",
+        "request": {"apiVer": "1.0.2", "cloudToken": caller.token},
+        "params": {"iotId": IOT_ID},
+    }
+
+
+def answer(caller: Caller, envelope: object) -> dict[str, Any]:
+    response = caller.post(PATH, json.dumps(envelope).encode())
+    assert response.status_code == 200
+    content: dict[str, Any] = response.json()
+    return content
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"no json", b"[]", b'"text"', b"null", b"{", b"\xff", b"[" * 100_000, b"[1e999]"]
+)
+def test_a_body_that_is_no_json_object_is_refused(caller: Caller, body: bytes) -> None:
+    """The gateway answers code 400 with HTTP 200, whatever came."""
+    response = caller.post(PATH, body)
+    assert response.status_code == 200
+    assert response.json()["code"] == 400
+    assert response.json()["message"].startswith("request error: ")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"id": None},
+        {"id": 7},
+        {"id": ""},
+        {"version": "2.0"},
+        {"request": None},
+        {"request": []},
+        {"request": {}},
+        {"request": {"apiVer": None}},
+        {"request": {"apiVer": 1}},
+        {"request": {"apiVer": "1.0.2", "cloudToken": 5}},
+        {"params": []},
+    ],
+)
+def test_an_envelope_has_its_fields(caller: Caller, change: dict[str, Any]) -> None:
+    """A missing or wrong part of the envelope is code 400, and the message names it."""
+    refusal = answer(caller, envelope_of(caller) | change)
+    assert refusal["code"] == 400
+    assert next(iter(change)) in refusal["message"]
+
+
+def test_the_refusal_of_an_envelope_has_its_id(caller: Caller) -> None:
+    """An id that can be read is repeated, and the localized message is the message."""
+    refusal = answer(caller, envelope_of(caller) | {"version": "2.0"})
+    assert refusal["id"] == "7"
+    assert refusal["localizedMsg"] == refusal["message"]
+    assert refusal["data"] is None
+
+
+def test_another_version_of_an_operation_is_not_found(caller: Caller) -> None:
+    """The message tells the version that the path answers."""
+    refusal = answer(caller, envelope_of(caller) | {"request": {"apiVer": "9.9.9", "cloudToken": caller.token}})
+    assert refusal["code"] == 404
+    assert refusal["message"] == f"service not found: {PATH} answers apiVer 1.0.2"
+
+
+def test_what_other_clients_send_besides_is_tolerated(caller: Caller) -> None:
+    """Unknown fields are passed over, and null counts as absent."""
+    envelope = envelope_of(caller) | {"locale": None, "extra": {"a": 1}}
+    envelope["request"] |= {"language": None, "iotToken": None, "locale": "cn"}
+    envelope["params"] |= {"unknown": 1}
+    del envelope["version"]
+    assert answer(caller, envelope)["code"] == 200
+
+
+def test_a_null_token_is_a_missing_one(caller: Caller) -> None:
+    """A cloudToken that is null is refused like no cloudToken."""
+    refusal = answer(caller, envelope_of(caller) | {"request": {"apiVer": "1.0.2", "cloudToken": None}})
+    assert (refusal["code"], refusal["message"]) == (401, "request auth error: request.cloudToken is missing")
+
+
+@pytest.mark.parametrize("params", [{}, {"params": None}])
+def test_params_may_be_left_out(caller: Caller, params: dict[str, Any]) -> None:
+    """An operation without required parameters is called without params."""
+    envelope = {"id": "7", "version": "1.0", "request": {"apiVer": "1.0.0", "cloudToken": caller.token}, **params}
+    response = caller.post("/vision/customer/streaming/commodity/query", json.dumps(envelope).encode())
+    assert response.json()["code"] == 200
+
+
+def test_any_text_comes_back(caller: Caller) -> None:
+    """Text beyond ASCII, even half of a surrogate pair, survives the way there and back."""
+    body = caller.body("1.0.2", {"iotId": IOT_ID, "items": {"name": "风扇\ud800"}}, token=caller.token)
+    assert caller.post("/cloud/thing/properties/set", body).json()["code"] == 200
+    values = caller.data("/cloud/thing/properties/get", "1.0.2", {"iotId": IOT_ID})
+    assert [entry["value"] for entry in values if entry["attribute"] == "name"] == ["风扇\ud800"]

@@ -1,0 +1,76 @@
+"""What is verified of the parameters: the documented schema and the rules across parameters."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.sandbox.caller import Caller
+
+IOT_ID = "aD12ef8KkWYrT19EiNJJ001082"
+LIGHTS = {"productKey": "a1U2xTzUZI8", "status": 1, "currentPage": 1, "pageSize": 20}
+
+
+def refusal(caller: Caller, path: str, version: str, params: dict[str, Any]) -> str:
+    envelope = caller.call(path, version, params)
+    assert envelope["code"] == 460
+    message: str = envelope["message"]
+    assert message.startswith("request parameter error: ")
+    return message
+
+
+@pytest.mark.parametrize("name", ["productKey", "status", "currentPage", "pageSize"])
+def test_a_missing_parameter_is_named(caller: Caller, name: str) -> None:
+    """Every required parameter is asked for by name."""
+    params = {key: value for key, value in LIGHTS.items() if key != name}
+    assert name in refusal(caller, "/cloud/things/get", "1.0.2", params)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("productKey", 7), ("productKey", None), ("status", 2), ("pageSize", 201), ("pageSize", 0), ("currentPage", 1.5)],
+)
+def test_a_wrong_parameter_is_named(caller: Caller, name: str, value: object) -> None:
+    """Types, enumerations and bounds are the documented ones."""
+    assert f"{name}: " in refusal(caller, "/cloud/things/get", "1.0.2", LIGHTS | {name: value})
+
+
+@pytest.mark.parametrize("value", ["20", "1", True])
+def test_digits_are_no_number(caller: Caller, value: object) -> None:
+    """A number as text, or a boolean, is no integer."""
+    assert "pageSize: " in refusal(caller, "/cloud/things/get", "1.0.2", LIGHTS | {"pageSize": value})
+
+
+@pytest.mark.parametrize("params", [{}, {"productKey": "a1U2xTzUZI8"}, {"deviceName": "light001"}])
+def test_one_of_the_alternatives_is_given(caller: Caller, params: dict[str, Any]) -> None:
+    """A device is named by its id, or by product and name together."""
+    message = refusal(caller, "/cloud/thing/info/get", "1.0.2", params)
+    assert message.endswith("give iotId, or productKey with deviceName")
+
+
+def test_what_goes_together_is_given_together(caller: Caller) -> None:
+    """An openId needs the app key of its account system."""
+    assert "give openIdAppKey" in refusal(caller, "/cloud/device/queryByUser", "1.0.6", {"openId": "id1"})
+
+
+def test_what_a_value_requires_is_given(caller: Caller) -> None:
+    """A search by phone needs the phone number."""
+    assert "give phone where type is PHONE" in refusal(caller, "/living/account/region/get", "1.0.2", {"type": "PHONE"})
+
+
+def test_rules_hold_inside_lists(caller: Caller) -> None:
+    """The devices of a list are each named as a device is, and the message tells which is not."""
+    params = {
+        "projectId": caller.sandbox.project_id,
+        "identityId": "5091op618500614829ee12fae93ba653a5928119",
+        "deviceList": [{"iotId": IOT_ID}, {"deviceName": "light001"}],
+    }
+    assert "deviceList.1: give iotId" in refusal(
+        caller, "/living/cloud/user/binding/device/batch/bind", "1.0.1", params
+    )
+
+
+def test_the_token_is_verified_before_the_parameters(caller: Caller) -> None:
+    """A call wrong in both ways is refused for its token."""
+    assert caller.call("/cloud/things/get", "1.0.2", {}, token=None)["code"] == 401

@@ -1,0 +1,107 @@
+"""The life of the cloud token."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from feiyan_sandbox import Sandbox
+from tests.sandbox.caller import Caller
+
+
+@pytest.fixture
+def project(caller: Caller) -> Project:
+    return Project(caller)
+
+
+class Project:
+    """Makes, renews and uses tokens."""
+
+    def __init__(self, caller: Caller) -> None:
+        self.caller = caller
+
+    def create(self) -> dict[str, Any]:
+        params = {"grantType": "project", "res": self.caller.sandbox.project_id}
+        data: dict[str, Any] = self.caller.call("/cloud/token", "1.0.1", params, token=None)["data"]
+        return data
+
+    def refresh(self, token: str) -> dict[str, Any]:
+        return self.caller.call("/cloud/token/refresh", "1.0.1", {"cloudToken": token}, token=None)
+
+    def use(self, token: str | None) -> int:
+        params = {"iotId": "aD12ef8KkWYrT19EiNJJ001082"}
+        body = self.caller.body("1.0.2", params, token=token)
+        response = self.caller.post("/cloud/thing/status/get", body, X_Ca_Timestamp=None)
+        code: int = response.json()["code"]
+        return code
+
+
+def test_a_token_lives_two_hours(project: Project) -> None:
+    """Its expireIn is in milliseconds, and the token dies when they are over."""
+    token = project.create()
+    assert token["expireIn"] == 7_200_000
+    project.caller.sandbox.advance(7190)
+    assert project.use(token["cloudToken"]) == 200
+    project.caller.sandbox.advance(11)
+    assert project.use(token["cloudToken"]) == 20017
+
+
+def test_a_lifetime_can_be_chosen() -> None:
+    """A sandbox with short tokens answers their life."""
+    with Sandbox(token_lifetime=1.5) as sandbox, Caller(sandbox) as caller:
+        assert Project(caller).create()["expireIn"] == 1500
+
+
+def test_a_new_token_kills_the_one_before(project: Project) -> None:
+    """Two processes that each make a token take it from each other."""
+    first, second = project.create()["cloudToken"], project.create()["cloudToken"]
+    assert first != second
+    assert (project.use(first), project.use(second)) == (20017, 200)
+
+
+def test_a_refresh_replaces_the_token_and_restarts_its_life(project: Project) -> None:
+    """The new value lives its full time, the old one is dead."""
+    old = project.create()["cloudToken"]
+    renewed = project.refresh(old)["data"]
+    assert renewed["cloudToken"] != old
+    assert renewed["expireIn"] == 7_200_000
+    assert (project.use(old), project.use(renewed["cloudToken"])) == (20017, 200)
+
+
+def test_a_dead_token_cannot_be_refreshed(project: Project) -> None:
+    """Replaced, ended or never made: 20017."""
+    replaced, live = project.create()["cloudToken"], project.create()["cloudToken"]
+    project.caller.sandbox.expire_tokens()
+    assert [project.refresh(token)["code"] for token in (replaced, live, "never-made")] == [20017] * 3
+
+
+def test_tokens_can_be_ended(project: Project) -> None:
+    """After `expire_tokens` the live token is refused, and a new one is good."""
+    token = project.create()["cloudToken"]
+    project.caller.sandbox.expire_tokens()
+    assert project.use(token) == 20017
+    assert project.use(project.create()["cloudToken"]) == 200
+
+
+def test_a_call_without_a_token_is_not_authenticated(project: Project) -> None:
+    """A missing token is 401, unlike a wrong one."""
+    assert project.use(None) == 401
+
+
+def test_the_refusal_of_a_token_says_what_the_dictionary_says(project: Project) -> None:
+    """The dictionary has no message for 20017, so its meaning stands in."""
+    envelope = project.refresh("never-made")
+    assert "cloud token" in envelope["message"]
+
+
+def test_a_token_is_made_for_the_project_only(caller: Caller) -> None:
+    """Another project does not exist here."""
+    envelope = caller.call("/cloud/token", "1.0.1", {"grantType": "project", "res": "other"}, token=None)
+    assert envelope["code"] == 28501
+
+
+def test_tokens_are_the_same_in_every_run(project: Project) -> None:
+    """Nothing that tests see is random."""
+    with Sandbox() as other, Caller(other) as caller:
+        assert Project(caller).create() == project.create()
