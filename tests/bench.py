@@ -58,7 +58,7 @@ def importing() -> None:
 
 def signing() -> None:
     signer = Signer("key", "secret", stage="RELEASE")
-    body = request_body("1", {"apiVer": "1.0.2"}, {"iotId": "x"}, operation="bench")
+    body = request_body("1", {"apiVer": "1.0.2"}, b'{"iotId":"x"}')
 
     def by_the_book() -> None:
         md5 = base64.b64encode(hashlib.md5(body).digest()).decode()
@@ -98,7 +98,7 @@ def calling() -> None:
             signer = Signer(sandbox.app_key, sandbox.app_secret, stage="RELEASE")
             key = cloud.call("/cloud/token", {"grantType": "project", "res": sandbox.project_id}, api_version="1.0.1")
             system = {"apiVer": "1.0.2", "cloudToken": key["cloudToken"]}
-            body = request_body("1", system, {"iotId": iot_id}, operation="bench")
+            body = request_body("1", system, json.dumps({"iotId": iot_id}).encode())
 
             def post() -> None:
                 headers = signer.headers(PATH, body, nonce=str(uuid.uuid4()), timestamp_ms=int(time.time() * 1000))

@@ -9,6 +9,7 @@ from feiyan_runtime._enveloped import async_enveloped, async_enveloped_pages, en
 from feiyan_runtime._errors import (
     ApiError,
     AuthenticationError,
+    ClientClosedError,
     ConfigurationError,
     ConflictError,
     DeviceError,
@@ -42,6 +43,7 @@ __all__ = [
     "AtLeastOne",
     "AuthenticationError",
     "BareListModel",
+    "ClientClosedError",
     "CloudTokens",
     "ConfigurationError",
     "ConflictError",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -18,6 +19,7 @@ GATEWAY_MESSAGE = "x-ca-error-message"
 GATEWAY_REQUEST_ID = "x-ca-request-id"
 _STRING_TO_SIGN = "StringToSign:"
 _EXCERPT = 200
+_SECRET = re.compile(r'(?i)("\w*(?:token|secret|password)"\s*:\s*")[^"]*')
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Answer:
 
     status: int
     headers: Mapping[str, str]
-    content: bytes
+    content: bytes = field(repr=False)
 
 
 def read_answer(
@@ -34,26 +36,31 @@ def read_answer(
 ) -> Envelope[T]:
     """The envelope of a successful answer; anything else is raised. `signed` is the string-to-sign of the call."""
     problem = ""
-    envelope: Envelope[Any] | None
     try:
         envelope = operation.answer.validate_json(answer.content)
     except ValidationError as error:
         problem = _describe(error)
-        envelope = _untyped(answer.content)
-    if envelope is not None and envelope.code == SUCCESS:
-        if problem:
-            raise ProtocolError(
-                f"the answer is not what the operation documents: {problem}",
-                operation=operation.name,
-                status=answer.status,
-                request_id=envelope.id,
-            )
-        return envelope
-    raise _failure(operation.name, answer, envelope, error_code, signed)
+    else:
+        if envelope.code == SUCCESS:
+            return envelope
+    plain = _untyped(answer.content)
+    if plain is None or plain.code != SUCCESS:
+        raise _failure(operation.name, answer, plain, error_code, signed)
+    if plain.data == "":  # how the platform writes "nothing" where an object or a list is documented
+        plain.data = None
+        return plain
+    raise ProtocolError(
+        f"the answer is not what the operation documents: {problem}",
+        operation=operation.name,
+        status=answer.status,
+        request_id=plain.id,
+    )
 
 
 def result_of(operation: Operation[T], envelope: Envelope[T]) -> T:
     """The data of a successful answer, as the operation documents it: an empty list where a list is null."""
+    if operation.result is None:
+        return None  # type: ignore[return-value]
     if envelope.data is not None or operation.optional:
         return envelope.data  # type: ignore[return-value]
     if operation.answers_list:
@@ -83,7 +90,7 @@ def _failure(
         return SignatureError(code, operation=operation, request_id=request_id, ours=signed, theirs=theirs)
     if envelope is None and refusal is None:
         kind = answer.headers.get("content-type") or "no content type"
-        excerpt = answer.content[:_EXCERPT].decode("utf-8", "replace")
+        excerpt = _SECRET.sub(r"\1***", answer.content[:_EXCERPT].decode("utf-8", "replace"))
         return ProtocolError(
             f"HTTP {answer.status} with {kind} that is no envelope: {excerpt!r}",
             operation=operation,

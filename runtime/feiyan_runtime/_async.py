@@ -11,7 +11,7 @@ import httpx
 
 from feiyan_runtime._answer import Answer, result_of
 from feiyan_runtime._envelope import Envelope
-from feiyan_runtime._errors import FeiyanError
+from feiyan_runtime._errors import ClientClosedError, FeiyanError
 from feiyan_runtime._flow import Alone, Core, Flow, Send, Wait
 from feiyan_runtime._operation import Operation, Options, untyped
 from feiyan_runtime._transport import Urls, answer_of, transport_error
@@ -90,6 +90,8 @@ class AsyncClient:
                     return await self._run(step.flow)
 
     async def _send(self, send: Send) -> Answer:
+        if self._http.is_closed:
+            raise ClientClosedError(f"{send.operation}: the client is closed")
         try:
             response = await self._http.post(
                 self._urls[send.path], content=send.body, headers=send.headers, timeout=send.timeout

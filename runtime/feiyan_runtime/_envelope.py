@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
@@ -43,16 +43,22 @@ ANY_ANSWER: TypeAdapter[Envelope[Any]] = TypeAdapter(Envelope[Any])
 """Reads an answer whatever its data is."""
 
 
-def request_body(request_id: str, system: Mapping[str, str], params: Mapping[str, object], *, operation: str) -> bytes:
-    """The bytes of a call: `system` becomes `request`, the parameters `params`."""
-    envelope = {"id": request_id, "version": ENVELOPE_VERSION, "request": system, "params": params}
+def params_body(params: Mapping[str, object], wire_names: Mapping[str, str], *, operation: str) -> bytes:
+    """The parameters of a call as JSON, under the wire's names; None is left out."""
+    given = {name: value for name, value in params.items() if value is not None}
     try:
-        return _encode(envelope)
+        return _encode({wire_names.get(name, name): value for name, value in given.items()})
     except (TypeError, ValueError) as error:
-        name = next((name for name, value in params.items() if not _encodes(value)), "params")
+        name = next((name for name, value in given.items() if not _encodes(value)), "params")
         raise InvalidParameterError.before_sending(
-            f"{name} cannot be sent as JSON: {error}", operation=operation, parameters=[name]
+            f"{name} cannot be sent: {error}", operation=operation, parameters=[name]
         ) from error
+
+
+def request_body(request_id: str, system: Mapping[str, str], params: bytes) -> bytes:
+    """The bytes of a call: `system` becomes `request`; `params` is from `params_body`."""
+    head = _encode({"id": request_id, "version": ENVELOPE_VERSION, "request": system})
+    return b'%b,"params":%b}' % (head[:-1], params)
 
 
 def _encode(value: object) -> bytes:
@@ -63,14 +69,25 @@ def _to_wire(value: object) -> Any:
     if isinstance(value, Model):
         _check(value)
         return value.to_wire()
+    if isinstance(value, Mapping):
+        return dict(value)
+    if isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray, memoryview)):
+        return list(value)
     raise TypeError(f"{type(value).__name__} has no JSON form")
 
 
-def _check(model: Model) -> None:
-    given = {name: getattr(model, name) for name in type(model).model_fields}
-    for rule in model.wire_rules:
-        if problem := rule.problem(given):
-            raise ValueError(f"{type(model).__name__}: {problem[0]}")
+def _check(value: object) -> None:
+    if isinstance(value, Model):
+        fields = {name: getattr(value, name) for name in type(value).model_fields}
+        for rule in value.wire_rules:
+            if problem := rule.problem(fields):
+                raise ValueError(f"{type(value).__name__}: {problem[0]}")
+        value = list(fields.values())
+    elif isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        for inner in value:
+            _check(inner)
 
 
 def _encodes(value: object) -> bool:

@@ -1,7 +1,8 @@
 """Every error a client raises.
 
 FeiyanError
-├── ConfigurationError          the client was built with something it cannot use
+├── ConfigurationError          the client or the options of a call hold something that cannot be used
+├── ClientClosedError           the client was used after it was closed
 ├── TransportError              no answer came
 │   └── RequestTimeoutError     no answer came in time
 ├── ProtocolError               an answer came that is not the platform's envelope, or not what the operation documents
@@ -19,6 +20,7 @@ FeiyanError
 
 from __future__ import annotations
 
+import copyreg
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -30,9 +32,16 @@ INVALID_PARAMETER = 460
 class FeiyanError(Exception):
     """Base of every error of this package."""
 
+    def __reduce__(self) -> tuple[Any, ...]:  # errors cross processes; their constructors take more than `args`
+        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
+
 
 class ConfigurationError(FeiyanError, ValueError):
-    """The client was built with something it cannot use; the message names the setting."""
+    """The client or the options of a call hold something that cannot be used; the message names the setting."""
+
+
+class ClientClosedError(FeiyanError, RuntimeError):
+    """The client was used after it was closed."""
 
 
 class TransportError(FeiyanError):

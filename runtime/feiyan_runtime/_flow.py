@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeAlias, TypeVar
 
 from feiyan_runtime._answer import Answer, read_answer
-from feiyan_runtime._envelope import Envelope, request_body
+from feiyan_runtime._envelope import Envelope, params_body, request_body
 from feiyan_runtime._errors import (
     ApiError,
     AuthenticationError,
@@ -43,7 +43,7 @@ class Send:
     operation: str
     path: str
     headers: Mapping[str, str]
-    body: bytes
+    body: bytes = field(repr=False)
     timeout: float
 
 
@@ -95,7 +95,8 @@ class Core:
         """Call an operation: sign, send, read; renew the token once if it is refused, repeat where that is safe."""
         options = options or Options()
         retry = options.retry or self.retry
-        wire = _wire_params(operation, params)
+        _check_rules(operation, params)
+        wire = params_body(params, operation.parameters, operation=operation.name)
         source = self.tokens if operation.token else None
         token = (yield from source.current(self)) if source else None
         renewed = False
@@ -125,24 +126,20 @@ class Core:
         signed = self.signer.signed_string(operation.path, headers)
         return read_answer(operation, answer, self.error_code, signed=signed)
 
-    def _body(
-        self, operation: Operation[Any], wire: Mapping[str, object], token: str | None, options: Options
-    ) -> bytes:
+    def _body(self, operation: Operation[Any], wire: bytes, token: str | None, options: Options) -> bytes:
         system = {"apiVer": options.api_version or operation.version}
         if self.tokens and token:
             system[self.tokens.field] = token
         if language := options.language or self.language:
             system["language"] = language
-        return request_body(uuid.uuid4().hex, system, wire, operation=operation.name)
+        return request_body(uuid.uuid4().hex, system, wire)
 
 
-def _wire_params(operation: Operation[Any], params: Mapping[str, object]) -> dict[str, object]:
+def _check_rules(operation: Operation[Any], params: Mapping[str, object]) -> None:
     for rule in operation.rules:
         if problem := rule.problem(params):
             message, names = problem
             raise InvalidParameterError.before_sending(message, operation=operation.name, parameters=names)
-    wire_name = operation.parameters.get
-    return {wire_name(name, name): value for name, value in params.items() if value is not None}
 
 
 def _token_refused(error: Exception) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum, StrEnum
 from typing import Annotated, Any, ClassVar, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic.alias_generators import to_camel
 
 from feiyan_runtime._rules import Rule
@@ -13,10 +13,15 @@ from feiyan_runtime._rules import Rule
 IntEnumT = TypeVar("IntEnumT", bound=IntEnum)
 StrEnumT = TypeVar("StrEnumT", bound=StrEnum)
 
+
+def _number_as_text(value: Any) -> Any:
+    return str(value) if type(value) is int else value
+
+
 OpenInt = Annotated[IntEnumT | int, Field(union_mode="left_to_right")]
 """A member of the enumeration, or the plain number where the platform sends one that no document lists."""
 
-OpenStr = Annotated[StrEnumT | str, Field(union_mode="left_to_right")]
+OpenStr = Annotated[StrEnumT | str, Field(union_mode="left_to_right"), BeforeValidator(_number_as_text)]
 """A member of the enumeration, or the plain string where the platform sends one that no document lists."""
 
 OpenEnum = Annotated[IntEnumT | StrEnumT | int | str, Field(union_mode="left_to_right")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,6 +11,7 @@ from typing import Any, Generic, TypeVar, get_origin
 from pydantic import TypeAdapter
 
 from feiyan_runtime._envelope import ANY_ANSWER, Envelope
+from feiyan_runtime._errors import ConfigurationError, InvalidParameterError
 from feiyan_runtime._paging import Paging
 from feiyan_runtime._retry import Retry
 from feiyan_runtime._rules import Rule
@@ -34,6 +36,9 @@ class Options:
     api_version: str | None = None
     language: str | None = None
     retry: Retry | None = None
+
+    def __post_init__(self) -> None:
+        check_timeout(self.timeout)
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,6 +74,14 @@ class Operation(Generic[ResultT]):
         return get_origin(self.result) is list
 
 
+def check_timeout(timeout: float | None) -> None:
+    """Refuse what is no time to wait."""
+    if timeout is not None and not 0 < timeout < math.inf:
+        raise ConfigurationError(f"timeout: {timeout!r} is no positive number of seconds")
+
+
 def untyped(path: str, version: str) -> Operation[Any]:
     """An operation of which nothing but its path is known."""
+    if not path.startswith("/"):
+        raise InvalidParameterError.before_sending("path starts with /", operation=path, parameters=["path"])
     return Operation(name=path, path=path, version=version, timeout=UNKNOWN_TIMEOUT, result=Any)

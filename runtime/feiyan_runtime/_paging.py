@@ -65,8 +65,8 @@ class OffsetPaging:
 class TimePaging:
     """Pages by a window of time: the next window starts at the time of the last item, or ends there when descending.
 
-    Items of that very time come again and are passed over. Where a whole page has one time, the walk goes on one
-    millisecond further: more items than a page holds cannot be told apart within a millisecond.
+    Items of that very time come again and are passed over, each once. Where a whole page has one time, the walk goes on
+    one millisecond further: more items than a page holds cannot be told apart within a millisecond.
     """
 
     start: str
@@ -113,7 +113,7 @@ class _TimeWalk:
         paging = self._paging
         ascending: bool = self.params[paging.ascending]
         received = paging.items(page)
-        items = [item for item in received if item not in self._edge]
+        items = self._new(received)
         times = [time for item in received if (time := getattr(item, paging.time_at)) is not None]
         if not times or len(received) < self.params[paging.size]:
             return items, False
@@ -124,6 +124,15 @@ class _TimeWalk:
         self.params[bound] = edge
         self._edge = [item for item in received if getattr(item, paging.time_at) == edge]
         return items, self.params[paging.start] <= self.params[paging.end]
+
+    def _new(self, received: Sequence[Any]) -> list[Any]:
+        items = []
+        for item in received:
+            if item in self._edge:
+                self._edge.remove(item)
+            else:
+                items.append(item)
+        return items
 
 
 def _items(page: Any, at: str) -> Sequence[Any]:

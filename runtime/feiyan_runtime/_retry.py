@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from feiyan_runtime._errors import ApiError, RateLimitedError, TransportError
 
 _PASSING = frozenset({429, 500, 503})
+_DOUBLINGS = 64  # beyond any wait that makes sense, and far from overflow
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Retry:
         """Seconds to wait before attempt `attempt` + 1, or None to give up. `chance` is from 0 to 1."""
         if attempt >= self.attempts or not _may_repeat(error, idempotent):
             return None
-        return chance * min(self.longest_wait, self.wait * 2.0 ** (attempt - 1))
+        return chance * min(self.longest_wait, self.wait * 2.0 ** min(attempt - 1, _DOUBLINGS))
 
 
 def _may_repeat(error: TransportError | ApiError, idempotent: bool) -> bool:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from feiyan_runtime._errors import ConfigurationError, ErrorCode
 from feiyan_runtime._flow import Core
-from feiyan_runtime._operation import Operation
+from feiyan_runtime._operation import Operation, check_timeout
 from feiyan_runtime._retry import Retry
 from feiyan_runtime._signing import Signer
 from feiyan_runtime._tokens import CloudTokens, MemoryTokenStore, TokenStore
 
 STAGES = ("RELEASE", "PRE", "TEST")
+_VISIBLE = re.compile(r"[!-~]+")
 
 
 def gateway(region: str, base_url: str | None, endpoints: Mapping[str, str]) -> str:
     """The gateway to call: `base_url` where it is given, else the region's."""
     if base_url is not None:
-        return base_url
+        return base_url.rstrip("/")
     try:
         return endpoints[region]
     except KeyError:
@@ -47,8 +49,7 @@ def cloud_core(
     _require(app_key=app_key, app_secret=app_secret, project_id=project_id)
     if stage not in STAGES:
         raise ConfigurationError(f"stage: {stage!r} is none of {', '.join(STAGES)}")
-    if timeout is not None and timeout <= 0:
-        raise ConfigurationError(f"timeout: {timeout!r} is no positive number of seconds")
+    check_timeout(timeout)
     tokens = CloudTokens(
         create,
         refresh,
@@ -81,5 +82,5 @@ def cloud_environment(settings: Mapping[str, Any]) -> dict[str, Any]:
 
 def _require(**settings: str) -> None:
     for name, value in settings.items():
-        if not isinstance(value, str) or not value.strip():
-            raise ConfigurationError(f"{name}: give a non-empty string")
+        if not isinstance(value, str) or not _VISIBLE.fullmatch(value):
+            raise ConfigurationError(f"{name}: give a non-empty string of visible ASCII characters without spaces")

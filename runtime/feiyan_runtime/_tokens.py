@@ -14,6 +14,9 @@ from feiyan_runtime._operation import Operation
 LONGEST_MARGIN = 300.0
 """A token is renewed this many seconds before its end, or a tenth of its life if that is less."""
 
+RENEWAL_PAUSE = 30.0
+"""Seconds for which a token that still lives is used after it could not be renewed, before the next try."""
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -92,10 +95,11 @@ class CloudTokens:
         self._project_id = project_id
         self._store = store
         self._key = key
+        self._paused_until = 0.0
 
     def current(self, core: Core) -> Flow[str]:
         token = self._store.load(self._key)
-        if token is not None and core.clock() < token.renew_at:
+        if token is not None and self._serves(token, core.clock()):
             return token.value
         value: str = yield Alone(self._obtain(core, refused=None))
         return value
@@ -107,18 +111,22 @@ class CloudTokens:
     def _obtain(self, core: Core, refused: str | None) -> Flow[str]:
         token = self._store.load(self._key)
         now = core.clock()
-        if token is not None and token.value != refused and now < token.renew_at:
+        if token is not None and token.value != refused and self._serves(token, now):
             return token.value
         if token is not None and now < token.ends_at:
             try:
                 return (yield from self._fetch(core, self._refresh, {"cloud_token": token.value}))
-            except (TransportError, RateLimitedError, ServerError):
+            except (TransportError, ProtocolError, RateLimitedError, ServerError):
                 if token.value == refused:
                     raise
+                self._paused_until = now + RENEWAL_PAUSE
                 return token.value
             except ApiError:
                 pass
         return (yield from self._fetch(core, self._create, {"grant_type": "project", "project_id": self._project_id}))
+
+    def _serves(self, token: Token, now: float) -> bool:
+        return now < token.renew_at or now < min(self._paused_until, token.ends_at)
 
     def _fetch(self, core: Core, operation: Operation[Any], params: dict[str, object]) -> Flow[str]:
         asked_at = core.clock()

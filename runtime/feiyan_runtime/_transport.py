@@ -16,13 +16,15 @@ class Urls:
     """The URLs of a gateway's paths, each parsed once."""
 
     def __init__(self, base_url: str) -> None:
-        self.base_url = base_url.rstrip("/")
+        self.base_url = base_url
         try:
-            url = httpx.URL(self.base_url)
+            url = httpx.URL(base_url)
         except httpx.InvalidURL as error:
             raise ConfigurationError(f"base_url: {base_url!r} is no URL: {error}") from None
         if url.scheme not in {"http", "https"} or not url.host:
             raise ConfigurationError(f"base_url: {base_url!r} is no http or https URL")
+        if url.query or url.fragment:
+            raise ConfigurationError(f"base_url: {base_url!r} has more than a host and a path")
         self._urls: dict[str, httpx.URL] = {}
 
     def __getitem__(self, path: str) -> httpx.URL:

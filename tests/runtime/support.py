@@ -1,0 +1,119 @@
+"""What the tests of the runtime share: scripted answers, and a driver that runs a flow by hand."""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from typing import Any
+
+from feiyan._errors import find_error
+from feiyan.cloud.tokens import CREATE, REFRESH
+from feiyan_runtime import CloudTokens, FeiyanError, MemoryTokenStore, Operation, Retry, TransportError
+from feiyan_runtime._answer import Answer
+from feiyan_runtime._flow import Alone, Core, Send, Wait
+from feiyan_runtime._signing import Signer
+
+APP_KEY = "24684862"
+APP_SECRET = "c0ffee-app-secret"
+PROJECT_ID = "a123project"
+NOW = 1_700_000_000.0
+
+ONCE = Retry(attempts=1)
+
+
+class Clock:
+    """A clock that stands still until it is told otherwise."""
+
+    def __init__(self, now: float = NOW) -> None:
+        self.now = now
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def core(*, tokens: CloudTokens | None = None, clock: Clock | None = None, **settings: Any) -> Core:
+    return Core(
+        signer=Signer(APP_KEY, APP_SECRET, stage="RELEASE"),
+        tokens=tokens,
+        error_code=find_error,
+        clock=clock or Clock(),
+        **settings,
+    )
+
+
+def cloud_tokens(store: Any = None, key: str = "project") -> CloudTokens:
+    return CloudTokens(CREATE, REFRESH, project_id=PROJECT_ID, store=store or MemoryTokenStore(), key=key)
+
+
+def operation(**facts: Any) -> Operation[Any]:
+    return Operation(
+        **{"name": "test.op", "path": "/test/op", "version": "1.0.0", "timeout": 5.0, "result": Any, **facts}
+    )
+
+
+def answer(data: Any = None, *, code: int = 200, status: int = 200, **more: Any) -> Answer:
+    """An envelope that came over the wire."""
+    content = json.dumps({"code": code, "data": data, "id": "request-1", **more}).encode()
+    return Answer(status, {"content-type": "application/json"}, content)
+
+
+def token_answer(value: str, **more: Any) -> Answer:
+    return answer({"cloudToken": value, **(more or {"expireIn": 7_200_000})})
+
+
+def raw(content: bytes, *, status: int = 200, **headers: str) -> Answer:
+    """Any bytes that came over the wire; underscores in names of headers stand for dashes."""
+    return Answer(status, {name.replace("_", "-"): value for name, value in headers.items()}, content)
+
+
+def lost(*, sent: bool) -> TransportError:
+    return TransportError("no answer", operation="test.op", sent=sent)
+
+
+class Driver:
+    """Runs flows; each `Send` gets the next outcome of the script, an answer or an error."""
+
+    def __init__(self, *script: Answer | FeiyanError) -> None:
+        self.script = deque(script)
+        self.sends: list[Send] = []
+        self.waits: list[float] = []
+
+    def run(self, flow: Any) -> Any:
+        try:
+            step = next(flow)
+            while True:
+                try:
+                    outcome = self._perform(step)
+                except FeiyanError as error:
+                    step = flow.throw(error)
+                else:
+                    step = flow.send(outcome)
+        except StopIteration as stop:
+            return stop.value
+
+    def _perform(self, step: Send | Wait | Alone) -> Any:
+        match step:
+            case Alone():
+                return self.run(step.flow)
+            case Wait():
+                self.waits.append(step.seconds)
+                return None
+            case Send():
+                self.sends.append(step)
+                outcome = self.script.popleft()
+                if isinstance(outcome, FeiyanError):
+                    raise outcome
+                return outcome
+
+    @property
+    def paths(self) -> list[str]:
+        return [send.path for send in self.sends]
+
+    @property
+    def bodies(self) -> list[dict[str, Any]]:
+        return [json.loads(send.body) for send in self.sends]
+
+    @property
+    def tokens(self) -> list[str | None]:
+        """The token that each request carried."""
+        return [body["request"].get("cloudToken") for body in self.bodies]

@@ -1,0 +1,154 @@
+"""Models: what they read, what they keep, what they send."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from feiyan.cloud.models.products import Product
+from feiyan.cloud.models.things import PropertySample, SubDevice, ThingInfo, ThingPage, ThingStatus, Tsl
+from feiyan.cloud.models.tokens import CloudToken
+from feiyan.cloud.models.users import DeviceMigrationResult, DeviceToBind
+from feiyan.enums import DeviceMigrationResultCode, DeviceStatus, ProductStatus, ProductStatusCode, ThingType
+from feiyan_runtime import Model, OpenEnum, OpenInt, OpenStr
+
+
+class TestReading:
+    def test_wire_names_become_snake_case(self):
+        """Fields are read by the wire's names and are attributes in snake case."""
+        assert ThingInfo.model_validate_json('{"iotId":"i","gmtModified":1}').iot_id == "i"
+
+    def test_models_are_made_by_python_names_too(self):
+        """A model is made with the names of its attributes."""
+        assert DeviceToBind(iot_id="i") == DeviceToBind.model_validate({"iotId": "i"})
+
+    def test_unknown_fields_are_kept(self):
+        """A field that no document lists is there, under the wire's name."""
+        info = ThingInfo.model_validate({"iotId": "i", "newField": {"a": 1}})
+        assert info.model_extra == {"newField": {"a": 1}}
+        assert info.newField == {"a": 1}
+
+    @pytest.mark.parametrize(("wire", "read"), [("12", 12), (12, 12), (12.0, 12), (None, None)])
+    def test_a_number_sent_as_text_is_read(self, wire, read):
+        """A number may come in quotes."""
+        assert ThingInfo.model_validate({"gmtModified": wire}).gmt_modified == read
+
+    @pytest.mark.parametrize(("wire", "read"), [(7, "7"), (1.5, "1.5"), ("7", "7")])
+    def test_text_sent_as_a_number_is_read(self, wire, read):
+        """An id may come without quotes."""
+        assert ThingInfo.model_validate({"iotId": wire}).iot_id == read
+
+    def test_other_names_on_the_wire_are_read(self):
+        """A field whose wire name is not the camel case of its Python name has an alias."""
+        assert PropertySample.model_validate({"iotid": "i", "modifytime": 5}).modify_time == 5
+        assert Tsl.model_validate({"schema": "s"}).schema_ == "s"
+        assert CloudToken.model_validate({"iotToken": "t"}).cloud_token == "t"
+
+    def test_what_cannot_be_read_is_refused_without_its_value(self):
+        """The error of a wrong value does not show it."""
+        with pytest.raises(ValidationError) as caught:
+            ThingInfo.model_validate({"gmtModified": "hush"})
+        assert "hush" not in str(caught.value)
+
+
+class TestOpenEnumerations:
+    @pytest.mark.parametrize("wire", [1, "1"])
+    def test_a_known_number_is_a_member(self, wire):
+        """A listed number is a member, with or without quotes."""
+        assert ThingStatus.model_validate({"status": wire}).status is DeviceStatus.ONLINE
+
+    @pytest.mark.parametrize("wire", [77, "77"])
+    def test_an_unknown_number_is_plain(self, wire):
+        """A number that no document lists comes through as it is."""
+        status = ThingStatus.model_validate({"status": wire}).status
+        assert status == 77
+        assert type(status) is int
+
+    def test_a_known_text_is_a_member(self):
+        """A listed text is a member."""
+        assert SubDevice.model_validate({"thingType": "WEB"}).thing_type is ThingType.WEB
+
+    def test_an_unknown_text_is_plain(self):
+        """A text that no document lists comes through as it is."""
+        kind = SubDevice.model_validate({"thingType": "ROBOT"}).thing_type
+        assert kind == "ROBOT"
+        assert type(kind) is str
+
+    @pytest.mark.parametrize("wire", [28505, "28505"])
+    def test_a_text_of_digits_may_come_as_a_number(self, wire):
+        """Where the members are texts of digits, a number is the member as well."""
+        result = DeviceMigrationResult.model_validate({"resultCode": wire})
+        assert result.result_code is DeviceMigrationResultCode.PRODUCT_NOT_FOUND
+
+    @pytest.mark.parametrize(
+        ("wire", "read"),
+        [
+            (1, ProductStatusCode.RELEASED),
+            ("1", ProductStatusCode.RELEASED),
+            ("RELEASE_STATUS", ProductStatus.RELEASED),
+            (9, 9),
+            ("ODD_STATUS", "ODD_STATUS"),
+        ],
+    )
+    def test_a_field_may_have_two_systems_of_values(self, wire, read):
+        """Numbers are members of one enumeration, texts of the other, anything else is plain."""
+        status = Product.model_validate({"status": wire}).status
+        assert status == read
+        assert type(status) is type(read)
+
+    @pytest.mark.parametrize(
+        "kind",
+        [OpenInt[DeviceStatus], OpenStr[ThingType], OpenEnum[ProductStatusCode, ProductStatus]],
+        ids=["int", "str", "both"],
+    )
+    def test_open_does_not_mean_anything(self, kind):
+        """An object is no value of an enumeration."""
+        with pytest.raises(ValidationError):
+            TypeAdapter(kind).validate_python({})
+
+
+class TestBareLists:
+    def test_an_object_is_read_as_it_is(self):
+        """A page that comes as an object has its count and its items."""
+        page = ThingPage.model_validate({"totalNum": 5, "items": [{"iotId": "i"}]})
+        assert (page.total_num, page.items[0].iot_id) == (5, "i")
+
+    def test_a_bare_list_is_the_items(self):
+        """A page that comes as a bare list has its items and no count."""
+        page = ThingPage.model_validate([{"iotId": "i"}])
+        assert (page.total_num, page.items[0].iot_id) == (None, "i")
+
+
+class TestSending:
+    def test_given_fields_go_out_by_wire_name(self):
+        """What was given is sent under the wire's names; what was not is left out."""
+        assert DeviceToBind(product_key="p", device_name="d").to_wire() == {"productKey": "p", "deviceName": "d"}
+
+    def test_unknown_fields_go_out_as_they_came(self):
+        """A field that the model does not know is sent unchanged."""
+        assert DeviceToBind.model_validate({"iotId": "i", "new_field": 1}).to_wire() == {"iotId": "i", "new_field": 1}
+
+    def test_members_go_out_as_their_values(self):
+        """A member of an enumeration becomes its number or text again."""
+        assert Product(status=ProductStatusCode.RELEASED).to_wire() == {"status": 1}
+        assert Product(status=ProductStatus.RELEASED).to_wire() == {"status": "RELEASE_STATUS"}
+
+    def test_inner_objects_go_out_the_same_way(self):
+        """Objects inside objects follow the same rules."""
+        assert ThingPage(items=[ThingInfo(iot_id="i")]).to_wire() == {"items": [{"iotId": "i"}]}
+
+    def test_a_bare_list_goes_out_as_an_object(self):
+        """What was read from a bare list is sent in the documented form."""
+        assert ThingPage.model_validate([{"iotId": "i"}]).to_wire() == {"items": [{"iotId": "i"}]}
+
+
+class TestSecrets:
+    @pytest.mark.parametrize(
+        "model",
+        [ThingInfo(device_secret="hush"), CloudToken(cloud_token="hush")],
+        ids=lambda model: type(model).__name__,
+    )
+    def test_secret_fields_are_not_shown(self, model: Model):
+        """A secret can be read from its attribute, but does not stand in repr or str."""
+        assert "hush" in model.model_dump().values()
+        assert "hush" not in repr(model) + str(model)

@@ -1,0 +1,131 @@
+"""Settings of a client: what is refused, and what the environment brings."""
+
+from __future__ import annotations
+
+import pytest
+
+from feiyan import AsyncCloudClient, CloudClient, Region
+from feiyan.regions import ENDPOINTS
+from feiyan_runtime import ConfigurationError, cloud_environment
+from tests.runtime.support import APP_KEY, APP_SECRET, PROJECT_ID
+
+GIVEN = {"app_key": APP_KEY, "app_secret": APP_SECRET, "project_id": PROJECT_ID}
+VARIABLES = {"FEIYAN_APP_KEY": "key", "FEIYAN_APP_SECRET": "secret", "FEIYAN_PROJECT_ID": "project"}
+
+
+@pytest.fixture(params=[CloudClient, AsyncCloudClient])
+def kind(request):
+    return request.param
+
+
+@pytest.fixture
+def environment(monkeypatch):
+    """Sets the variables of the client's settings; the others are not set."""
+    for name in (*VARIABLES, "FEIYAN_REGION", "FEIYAN_BASE_URL"):
+        monkeypatch.delenv(name, raising=False)
+
+    def set_to(variables):
+        for name, value in variables.items():
+            monkeypatch.setenv(name, value)
+
+    return set_to
+
+
+def refused(kind, **settings):
+    with pytest.raises(ConfigurationError) as caught:
+        kind(**{**GIVEN, **settings})
+    return str(caught.value)
+
+
+class TestRefused:
+    @pytest.mark.parametrize("name", ["app_key", "app_secret", "project_id"])
+    @pytest.mark.parametrize("value", ["", "  ", None, 7, "key\n", " key", "钥匙"])
+    def test_keys_are_visible_text(self, kind, name, value):
+        """A key that is empty, missing, or copied with a line break is refused by name, without its value."""
+        message = refused(kind, **{name: value})
+        assert message.startswith(f"{name}: ")
+        assert "钥匙" not in message
+
+    def test_an_unknown_region_is_told_the_known_ones(self, kind):
+        """The error of a region that does not exist lists those that do."""
+        message = refused(kind, region="atlantis")
+        assert "'atlantis'" in message
+        for region in Region:
+            assert region.value in message
+
+    @pytest.mark.parametrize(
+        "base_url",
+        [
+            "",
+            "gateway.example",
+            "ftp://gateway.example",
+            "https://",
+            "http://[::1",
+            "http://gateway.example:port",
+            "http://gateway.example?a=1",
+            "http://gateway.example/#top",
+        ],
+    )
+    def test_an_address_is_an_http_url(self, kind, base_url):
+        """Anything but a host with an optional path, reached by http or https, is refused."""
+        assert refused(kind, base_url=base_url).startswith("base_url: ")
+
+    @pytest.mark.parametrize("stage", ["release", "PROD", ""])
+    def test_a_stage_is_one_of_three(self, kind, stage):
+        """A stage that the gateway does not know is refused with the known ones."""
+        assert "RELEASE, PRE, TEST" in refused(kind, stage=stage)
+
+    @pytest.mark.parametrize("timeout", [0, -1, float("nan"), float("inf")])
+    def test_a_timeout_is_a_time(self, kind, timeout):
+        """A timeout of zero, below, or without end is refused."""
+        assert refused(kind, timeout=timeout).startswith("timeout: ")
+
+
+class TestTaken:
+    @pytest.mark.parametrize("region", [*Region, *(region.value for region in Region)])
+    def test_every_region_has_its_gateway(self, kind, region):
+        """A region is given as a member or as its text."""
+        assert ENDPOINTS[region] in repr(kind(**GIVEN, region=region))
+
+    def test_an_address_comes_before_the_region(self, kind):
+        """An address of one's own may have a path; a slash at its end is dropped."""
+        client = kind(**GIVEN, region="ignored", base_url="http://127.0.0.1:8080/prefix/")
+        assert repr(client) == f"{kind.__name__}(base_url='http://127.0.0.1:8080/prefix')"
+
+
+class TestEnvironment:
+    def test_settings_come_from_the_environment(self, environment):
+        """Each variable is a setting."""
+        environment({**VARIABLES, "FEIYAN_REGION": "us-east-1", "FEIYAN_BASE_URL": "http://gateway.example"})
+        assert cloud_environment({}) == {
+            "app_key": "key",
+            "app_secret": "secret",
+            "project_id": "project",
+            "region": "us-east-1",
+            "base_url": "http://gateway.example",
+        }
+
+    def test_given_settings_come_first(self, environment):
+        """What is given in the call replaces what the environment has."""
+        environment({**VARIABLES, "FEIYAN_REGION": "us-east-1"})
+        assert cloud_environment({"region": "eu-central-1", "timeout": 3})["region"] == "eu-central-1"
+
+    def test_a_client_is_made_of_them(self, kind, environment):
+        """`from_env` needs nothing but the variables."""
+        environment({**VARIABLES, "FEIYAN_REGION": "us-east-1"})
+        assert ENDPOINTS[Region.US_EAST_1] in repr(kind.from_env())
+
+    @pytest.mark.parametrize("missing", [["FEIYAN_APP_KEY"], ["FEIYAN_APP_SECRET", "FEIYAN_PROJECT_ID"]])
+    @pytest.mark.parametrize("empty", [True, False])
+    def test_missing_variables_are_named(self, kind, environment, missing, empty):
+        """The error names every variable that is not set or empty, and no other."""
+        environment({name: value for name, value in VARIABLES.items() if name not in missing})
+        environment(dict.fromkeys(missing, "") if empty else {})
+        with pytest.raises(ConfigurationError) as caught:
+            kind.from_env()
+        assert {name for name in VARIABLES if name in str(caught.value)} == set(missing)
+
+    def test_what_is_given_is_not_missing(self, kind, environment):
+        """A variable is not needed for a setting that is given."""
+        environment({"FEIYAN_APP_KEY": "key"})
+        kind.from_env(app_secret="secret", project_id="project")
