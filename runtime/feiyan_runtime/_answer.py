@@ -100,12 +100,13 @@ def _failure(
     known = error_code(code)
     return (known.error if known else ApiError)(
         code,
-        (envelope and envelope.message) or refusal,
+        ": ".join(filter(None, (envelope.message if envelope else None, refusal))),
         operation=operation,
         localized_message=envelope.localized_message if envelope else None,
         request_id=request_id,
         known=known,
         data=envelope.data if envelope else None,
+        gateway_message=refusal,
     )
 
 

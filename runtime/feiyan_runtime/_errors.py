@@ -74,7 +74,8 @@ class ProtocolError(FeiyanError):
 class ApiError(FeiyanError):
     """The platform answered with a code other than 200.
 
-    `known` is the error dictionary's entry for the code, where there is one; `data` is what came with the error.
+    `known` is the error dictionary's entry for the code, where there is one; `data` is what came with the error;
+    `gateway_message` is what the gateway says where it refused the call itself, before any token was looked at.
     """
 
     def __init__(
@@ -87,6 +88,7 @@ class ApiError(FeiyanError):
         request_id: str | None = None,
         known: ErrorCode | None = None,
         data: Any = None,
+        gateway_message: str | None = None,
     ) -> None:
         text = f"{operation}: {code}"
         if message:
@@ -103,6 +105,7 @@ class ApiError(FeiyanError):
         self.request_id = request_id
         self.known = known
         self.data = data
+        self.gateway_message = gateway_message
 
 
 class AuthenticationError(ApiError):
@@ -128,7 +131,7 @@ class SignatureError(AuthenticationError):
                 f"signature refused: at character {self.differs_at} the client signed "
                 f"{self.ours[start : self.differs_at + 20]!r}, the gateway {theirs[start : self.differs_at + 20]!r}"
             )
-        super().__init__(code, message, operation=operation, request_id=request_id)
+        super().__init__(code, message, operation=operation, request_id=request_id, gateway_message=theirs)
 
 
 class PermissionDeniedError(ApiError):

@@ -20,7 +20,6 @@ from feiyan_runtime._errors import (
     AuthenticationError,
     ErrorCode,
     InvalidParameterError,
-    SignatureError,
     TransportError,
 )
 from feiyan_runtime._operation import Operation, Options
@@ -142,7 +141,5 @@ def _check_rules(operation: Operation[Any], params: Mapping[str, object]) -> Non
             raise InvalidParameterError.before_sending(message, operation=operation.name, parameters=names)
 
 
-def _token_refused(error: Exception) -> bool:
-    return (
-        isinstance(error, AuthenticationError) and not isinstance(error, SignatureError) and error.code in TOKEN_REFUSED
-    )
+def _token_refused(error: TransportError | ApiError) -> bool:
+    return isinstance(error, AuthenticationError) and error.gateway_message is None and error.code in TOKEN_REFUSED

@@ -21,6 +21,7 @@ from feiyan_runtime import (
     Token,
     TransportError,
 )
+from feiyan_runtime._answer import Answer
 from feiyan_runtime._tokens import LONGEST_MARGIN, RENEWAL_PAUSE
 from tests.runtime.conftest import success
 from tests.runtime.support import (
@@ -217,6 +218,15 @@ class TestRefused:
         project = Project(refusal)
         with pytest.raises(SignatureError):
             project.call()
+        assert project.driver.paths == [CALL.path]
+
+    def test_a_call_that_the_gateway_refuses_renews_nothing(self):
+        """Where the gateway refuses the call itself it says why, and that is not the token."""
+        refusal = answer(code=401, status=401, message="request auth error")
+        project = Project(Answer(401, {**refusal.headers, "x-ca-error-message": "Timestamp Expired"}, refusal.content))
+        with pytest.raises(AuthenticationError, match="401 request auth error: Timestamp Expired") as caught:
+            project.call()
+        assert caught.value.gateway_message == "Timestamp Expired"
         assert project.driver.paths == [CALL.path]
 
     @pytest.mark.parametrize("code", [403, 29003])
