@@ -14,13 +14,12 @@ import json
 import sys
 from pathlib import Path
 
-from ruamel.yaml import YAML
-
 from generator import output
 from generator.build import build
-from generator.bundle import bundle
+from generator.bundle import bundle, bundle_yaml
 from generator.documents import DocumentError, read
 from generator.lint import lint
+from generator.output import OutputError
 from generator.render import REPOSITORY, render
 from generator.spec import Spec, SpecError
 from generator.view import Package
@@ -31,8 +30,11 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         status: int = options.run(options)
-    except DocumentError as error:
+    except (DocumentError, OutputError) as error:
         print(error, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
         return 1
     except SpecError as error:
         for problem in error.problems:
@@ -111,7 +113,7 @@ def _bundle(options: argparse.Namespace) -> int:
         options.output.write_text(json.dumps(document, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     elif options.output.suffix in {".yaml", ".yml"}:
         with options.output.open("w", encoding="utf-8") as stream:
-            YAML(typ="safe").dump(document, stream)
+            bundle_yaml().dump(document, stream)
     else:
         print(f"{options.output}: the ending is neither .json nor .yaml", file=sys.stderr)
         return 2

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from graphlib import CycleError, TopologicalSorter
 from typing import Any, TypeVar
 
 from generator import naming, prose
 from generator.operations import data_schema, operations, params_schema
+from generator.shape import ROOT
 from generator.spec import Located, Spec, SpecError
-from generator.types import PythonType, Types, enum_base, is_enum, is_model, models_module
+from generator.types import COMMON, PythonType, Types, enum_base, is_enum, is_model, kinds, models_module
 from generator.view import (
     Enum,
     ErrorCode,
@@ -41,10 +43,16 @@ ERROR_CLASSES = (
 )
 """What a row of errors.yaml may name."""
 
+PAGING_PARAMETERS = ("page", "offset", "start", "end", "ascending", "size")
+"""Keys of x-pagination that name parameters."""
+
 DEFAULT_PAGE_SIZE = 20
 """Asked for where neither a default nor a maximum is documented."""
 
 T = TypeVar("T")
+
+Made = tuple[Operation, frozenset[Import], Located]
+"""An operation, what it needs imported, and where it stands."""
 
 
 def build(spec: Spec) -> Package:
@@ -60,24 +68,21 @@ class _Builder:
         self._types = Types(spec)
 
     def package(self) -> Package:
-        info = self._spec.root().value["info"]
-        return Package(
-            title=naming.plain(info["title"]),
-            version=naming.plain(str(info["version"])),
-            enums=tuple(self._enums()),
-            models=tuple(self._models_modules()),
-            sides=tuple(self._sides()),
-            regions=tuple(self._regions()),
-            errors=tuple(self._errors()),
-            error_classes=ERROR_CLASSES,
-        )
+        title, version, doc = self._guarded(self._spec.root() / "info", _info) or ("", "", "")
+        enums = tuple(self._enums())
+        models = tuple(self._models_modules())
+        self._acyclic(models)
+        regions = tuple(self._regions())
+        errors = tuple(self._errors())
+        made = list(self._operations())
+        self._spec.raise_problems()
+        return Package(title, version, doc, enums, models, tuple(self._sides(made)), regions, errors, ERROR_CLASSES)
 
     # --- Enumerations and models ---------------------------------------------------------------------------------
 
     def _components(self) -> Iterator[tuple[str, Located]]:
         for file in sorted(self._spec.files):
-            root = self._spec.root(file)
-            components = root.get("components") if isinstance(root.value, dict) else None
+            components = self._spec.root(file).get("components")
             schemas = components.get("schemas") if components else None
             if schemas:
                 yield from schemas.items()
@@ -101,6 +106,8 @@ class _Builder:
         expected: type = int if base == "IntEnum" else str
         names, docs = schema.get("x-enum-names", []), schema.get("x-enum-descriptions", [])
         values = [value for value in schema["enum"] if value is not None]
+        if set(kinds(schema)) - {"null"} not in ({"integer"}, {"string"}):
+            raise naming.UnsafeError("the type of an enumeration is integer or string")
         if not len(values) == len(names) == len(docs):
             raise naming.UnsafeError("needs one x-enum-names and one x-enum-descriptions for each value")
         if len(set(names)) < len(names):
@@ -118,6 +125,17 @@ class _Builder:
             ),
         )
 
+    def _acyclic(self, modules: tuple[ModelsModule, ...]) -> None:
+        """Note where models of several files refer to each other: their modules could not be imported."""
+        uses = {module.module: {needed.module for needed in module.imports} for module in modules}
+        try:
+            TopologicalSorter(uses).prepare()
+        except CycleError as error:
+            files = {module.module: module.source for module in modules}
+            cycle = ", ".join(sorted({files[name] for name in error.args[1]}))
+            place = self._spec.root(files[error.args[1][0]])
+            self._spec.problem(place, f"the objects of {cycle} refer to each other: put them in one file")
+
     def _models_modules(self) -> Iterator[ModelsModule]:
         by_file: dict[str, list[tuple[Model, frozenset[Import]]]] = {}
         for _, place in self._components():
@@ -128,17 +146,34 @@ class _Builder:
         for file, rows in by_file.items():
             module = models_module(file)
             imports = frozenset[Import]().union(*(needed for _, needed in rows))
+            imports = frozenset(needed for needed in imports if needed.module != module)
+            self._distinct(file, imports, {model.name for model, _ in rows})
+            service = module.rpartition(".")[2]
             yield ModelsModule(
                 module=module,
                 file=f"{module.replace('.', '/')}.py",
-                doc=naming.docstring(f"Objects of the {module.rpartition('.')[2]} service.", indent=0),
+                doc=naming.docstring(
+                    f"Objects of the {service} service." if file != COMMON else "Objects that services share.", indent=0
+                ),
                 source=file,
-                imports=_sorted(needed for needed in imports if needed.module != module),
+                imports=_sorted(imports),
                 models=tuple(model for model, _ in rows),
             )
 
+    def _distinct(self, file: str, imports: Iterable[Import], own: set[str]) -> None:
+        """Note the names that a module of the package would give to two things."""
+        modules: dict[str, str] = dict.fromkeys(own, "this file")
+        for needed in _sorted(imports):
+            if needed.name in modules:
+                first, second = modules[needed.name], needed.module
+                self._spec.problem(
+                    self._spec.root(file), f"{needed.name} is a name of {second} and of {first}: rename one of them"
+                )
+            modules[needed.name] = needed.module
+
     def _model(self, place: Located) -> tuple[Model, frozenset[Import]]:
         schema = place.value
+        models_module(place.file)
         names: dict[str, str] = {}
         fields, imports = [], set[Import]()
         required = schema.get("required", [])
@@ -200,32 +235,39 @@ class _Builder:
 
     # --- Services ------------------------------------------------------------------------------------------------
 
-    def _sides(self) -> Iterator[Side]:
-        found: dict[str, dict[str, list[tuple[Operation, frozenset[Import], Located]]]] = {}
+    def _operations(self) -> Iterator[Made]:
         for path, place in operations(self._spec):
             made = self._guarded(place, partial(self._operation, path))
             if made:
-                operation, imports = made
-                side, service, _ = naming.operation_names(operation.id)
-                found.setdefault(side, {}).setdefault(service, []).append((operation, imports, place))
-        tags = {tag["name"]: tag for tag in self._spec.root().value.get("tags", [])}
+                yield (*made, place)
+
+    def _sides(self, made: list[Made]) -> Iterator[Side]:
+        found: dict[str, dict[str, list[Made]]] = {}
+        for row in made:
+            side, service, _ = naming.operation_names(row[0].id)
+            found.setdefault(side, {}).setdefault(service, []).append(row)
+        tags = {tag.value["name"]: tag for tag in self._spec.root() / "tags"}
         for side, services in found.items():
             made_services = []
             for name, rows in services.items():
                 self._unique_methods(rows)
-                made_services.append(self._service(side, name, rows, tags.get(f"{side}.{name}", {})))
-            yield self._side(side, made_services, [place for rows in services.values() for _, _, place in rows])
+                tag = tags.get(f"{side}.{name}")
+                if tag is None:
+                    self._spec.problem(rows[0][2], f"{side}.{name} is no tag of {ROOT}")
+                elif service_made := self._guarded(tag, partial(self._service, side, name, rows)):
+                    made_services.append(service_made)
+            places = [place for rows in services.values() for _, _, place in rows]
+            if side_made := self._guarded(places[0], partial(self._side, side, made_services, places)):
+                yield side_made
 
-    def _unique_methods(self, rows: list[tuple[Operation, frozenset[Import], Located]]) -> None:
+    def _unique_methods(self, rows: list[Made]) -> None:
         seen: dict[str, str] = {}
         for operation, _, place in rows:
             if operation.method in seen:
                 self._spec.problem(place, f"{operation.id} is the name of {seen[operation.method]} too")
             seen[operation.method] = operation.path
 
-    def _service(
-        self, side: str, name: str, rows: list[tuple[Operation, frozenset[Import], Located]], tag: dict[str, Any]
-    ) -> Service:
+    def _service(self, side: str, name: str, rows: list[Made], tag: Located) -> Service:
         class_name = naming.class_name(name.capitalize())
         made = tuple(_unshadowed(operation, {row[0].method for row in rows}) for operation, _, _ in rows)
         imports = set[Import]().union(*(needed for _, needed, _ in rows))
@@ -233,26 +275,29 @@ class _Builder:
         imports.add(Import("typing", "Final"))
         if any(operation.page_item for operation in made):
             imports |= {Import("feiyan_runtime", "AsyncPages"), Import("feiyan_runtime", "Pages")}
-        if any("builtins." in operation.result for operation in made):
+        if any("builtins." in f"{operation.result} {operation.page_item}" for operation in made):
             imports.add(Import("", "builtins"))
-        doc = tag.get("x-doc", {})
+        self._distinct(rows[0][2].file, imports, {class_name})
         return Service(
             side=side,
             name=name,
             class_name=class_name,
             module=f"feiyan.{side}.{name}",
             file=f"feiyan/{side}/{name}.py",
-            doc=naming.docstring(tag.get("description", ""), _section(doc), indent=0),
+            doc=naming.docstring(tag.value["description"], _section(tag.value["x-doc"]), indent=0),
             source=rows[0][2].file,
             imports=_sorted(imports),
             operations=made,
         )
 
-    def _side(self, name: str, services: list[Service], places: list[Located]) -> Side:
-        tokens = {place.value["x-token"]: place for place in places if "x-token" in place.value}
-        if set(tokens) != {"create", "refresh"}:
-            raise self._spec.error(places[0], f"side {name} needs one operation with x-token create and one refresh")
-        create, refresh = (naming.operation_names(tokens[role].value["operationId"]) for role in ("create", "refresh"))
+    def _side(self, name: str, services: list[Service], places: list[Located], first: Located) -> Side:
+        tokens = [place.value for place in places if "x-token" in place.value]
+        if sorted(token["x-token"] for token in tokens) != ["create", "refresh"]:
+            raise self._spec.error(first, f"side {name} needs one operation with x-token create and one refresh")
+        tokens.sort(key=lambda token: str(token["x-token"]))
+        create, refresh = (naming.operation_names(token["operationId"]) for token in tokens)
+        if create[1] != refresh[1]:
+            raise self._spec.error(first, f"side {name}: the operations with x-token belong to one service")
         return Side(
             name=name,
             class_name=naming.class_name(name.capitalize()),
@@ -269,7 +314,8 @@ class _Builder:
         names: dict[str, str] = {}
         imports = set[Import]()
         parameters = []
-        page_defaults = self._page_defaults(value.get("x-pagination"), params)
+        pagination = value.get("x-pagination")
+        page_defaults = self._page_defaults(pagination, params, data) if pagination else {}
         if params is not None and "properties" in params.value:
             required = params.value.get("required", [])
             for wire, schema in (params / "properties").items():
@@ -280,7 +326,7 @@ class _Builder:
                 kind = self._types.given(schema)
                 imports |= kind.imports
                 parameters.append(self._parameter(name, wire, schema, kind, wire in required, page_defaults))
-        result, result_imports, item = self._result(data, value.get("x-pagination"))
+        result, result_imports, item = self._result(data, pagination)
         imports |= result_imports | result.as_value().imports
         rules, rule_imports = self._rules(params, names) if params else ("", set[Import]())
         imports |= rule_imports
@@ -288,14 +334,14 @@ class _Builder:
             "name": naming.literal(value["operationId"]),
             "path": naming.literal(naming.path(path)),
             "version": naming.literal(naming.version(value["x-api-version"])),
-            "timeout": _seconds(value["x-timeout-ms"]),
+            "timeout": naming.literal(value["x-timeout-ms"] / 1000),
             "result": result.as_value().text,
             "optional": "True" if result.nullable else "",
             "token": "False" if value["x-auth"] == "none" else "",
             "idempotent": "True" if value["x-idempotent"] else "",
             "parameters": _mapping(names),
             "rules": rules,
-            "paging": self._paging(value.get("x-pagination"), names, data, imports),
+            "paging": self._paging(pagination, names, data, imports) if pagination and data else "",
         }
         operation = Operation(
             id=value["operationId"],
@@ -324,10 +370,16 @@ class _Builder:
         text = kind.text if kind.text == "Any" else f"{kind.text} | None"
         return Parameter(name, wire, text, "= None")
 
-    def _page_defaults(self, pagination: dict[str, Any] | None, params: Located | None) -> dict[str, Any]:
-        if pagination is None or params is None:
-            return {}
-        size = params / "properties" / pagination["size"]
+    def _page_defaults(
+        self, pagination: dict[str, Any], params: Located | None, data: Located | None
+    ) -> dict[str, Any]:
+        properties = params.get("properties") if params else None
+        for key in PAGING_PARAMETERS:
+            if key in pagination and (properties is None or pagination[key] not in properties.value):
+                raise naming.UnsafeError(f"x-pagination: {key} {pagination[key]!r} is no parameter")
+        if properties is None or data is None:
+            raise naming.UnsafeError("x-pagination where there are no params or no data")
+        size = properties / pagination["size"]
         defaults = {
             pagination["size"]: prose.annotation(self._spec, size, "default")
             or prose.annotation(self._spec, size, "maximum")
@@ -350,50 +402,47 @@ class _Builder:
         kind = self._types.read(data)
         if pagination is None:
             return kind, kind.imports, None
-        items = self._spec.resolve(data)
-        for part in filter(None, pagination["items"].split(".")):
-            properties = items.get("properties")
-            found = properties.get(part) if properties else None
-            if found is None:
-                raise naming.UnsafeError(f"x-pagination: items {pagination['items']!r} is not in the data")
-            items = self._spec.resolve(found)
+        items = self._spec.resolve(self._walked(data, pagination["items"])[-1])
         if "items" not in items.value:
             raise naming.UnsafeError(f"x-pagination: items {pagination['items']!r} is no list")
         item = self._types.read(items / "items")
         return kind, kind.imports | item.imports, item.text
 
-    def _paging(
-        self, pagination: dict[str, Any] | None, names: dict[str, str], data: Located | None, imports: set[Import]
-    ) -> str:
-        if pagination is None or data is None:
-            return ""
+    def _paging(self, pagination: dict[str, Any], names: dict[str, str], data: Located, imports: set[Import]) -> str:
         style = pagination["style"]
         paging = {"page": "PagePaging", "offset": "OffsetPaging", "time": "TimePaging"}[style]
         imports.add(Import("feiyan_runtime", paging))
-        arguments: dict[str, str] = {
-            key: names[pagination[key]]
-            for key in ("page", "offset", "start", "end", "ascending", "size")
-            if key in pagination
-        }
+        arguments: dict[str, str] = {key: names[pagination[key]] for key in PAGING_PARAMETERS if key in pagination}
         page = self._spec.resolve(data)
         if pagination["items"]:
             arguments["items_at"] = self._attribute(page, pagination["items"])
         if "total" in pagination:
             arguments["total_at"] = self._attribute(page, pagination["total"])
         if style == "time":
-            items = self._spec.resolve(page / "properties" / pagination["items"]) if pagination["items"] else page
+            items = self._spec.resolve(self._walked(page, pagination["items"])[-1])
             arguments["time_at"] = self._attribute(self._spec.resolve(items / "items"), pagination["time"])
         text = ", ".join(f"{key}={naming.literal(value)}" for key, value in arguments.items())
         if pagination.get("first", 1) != 1:
             text += f", first={naming.literal(pagination['first'])}"
         return f"{paging}({text})"
 
-    def _attribute(self, place: Located, wire: str) -> str:
-        properties = place.get("properties")
-        field = properties.get(wire) if properties else None
-        if field is None:
-            raise naming.UnsafeError(f"x-pagination names {wire!r}, which is not in the data")
-        return naming.field_name(wire, prose.annotation(self._spec, field, "x-name"))
+    def _walked(self, place: Located, dotted: str) -> list[Located]:
+        """The data, and the fields that a dotted name leads through."""
+        walked = [place]
+        for wire in filter(None, dotted.split(".")):
+            properties = self._spec.resolve(walked[-1]).get("properties")
+            field = properties.get(wire) if properties else None
+            if field is None:
+                raise naming.UnsafeError(f"x-pagination names {dotted!r}, which is not in the data")
+            walked.append(field)
+        return walked
+
+    def _attribute(self, place: Located, dotted: str) -> str:
+        _, *fields = self._walked(place, dotted)
+        names = (
+            naming.field_name(str(field.pointer[-1]), prose.annotation(self._spec, field, "x-name")) for field in fields
+        )
+        return ".".join(names)
 
     def _rules(self, place: Located, names: dict[str, str]) -> tuple[str, set[Import]]:
         rules = place.value.get("x-rules", [])
@@ -425,19 +474,27 @@ class _Builder:
     # --- Regions and error codes ---------------------------------------------------------------------------------
 
     def _regions(self) -> Iterator[Region]:
+        seen: set[str] = set()
         for server in self._spec.root() / "servers":
             made = self._guarded(server, _region)
-            if made:
+            if made and made.constant in seen:
+                self._spec.problem(server, f"{server.value['x-region']} is the region of another server too")
+            elif made:
+                seen.add(made.constant)
                 yield made
 
     def _errors(self) -> Iterator[ErrorCode]:
         names: set[str] = set()
+        codes: set[int] = set()
         for row in self._spec.root("errors.yaml") / "errors" if "errors.yaml" in self._spec.files else ():
             made = self._guarded(row, _error)
             if made and made.constant in names:
                 self._spec.problem(row, f"{made.constant} is the name of another row too")
+            if made and made.code in codes:
+                self._spec.problem(row, f"{made.code} is the code of another row too")
             if made:
                 names.add(made.constant)
+                codes.add(made.code)
                 yield made
 
     def _guarded(self, place: Located, make: Callable[[Located], T]) -> T | None:
@@ -451,6 +508,16 @@ class _Builder:
         except KeyError as error:
             self._spec.problem(place, f"{'.'.join(map(str, place.pointer[-2:]))}: {error.args[0]!r} is missing")
         return None
+
+
+def _info(place: Located) -> tuple[str, str, str]:
+    title = naming.plain(place.value["title"])
+    doc = naming.docstring(
+        f"Typed client for {title}.",
+        "Names are imported when they are first used, so that importing the package costs next to nothing.",
+        indent=0,
+    )
+    return title, naming.plain(place.value["version"]), doc
 
 
 def _region(place: Located) -> Region:
@@ -479,13 +546,11 @@ def _error(place: Located) -> ErrorCode:
     }
     if row.get("retry"):
         arguments["retry"] = "True"
-    return ErrorCode(constant, row["error"], tuple(arguments.items()))
+    return ErrorCode(row["code"], constant, row["error"], tuple(arguments.items()))
 
 
 def _rule(rule: dict[str, Any], names: dict[str, str]) -> tuple[str, str]:
-    (kind, value), *more = rule.items()
-    if more:
-        raise naming.UnsafeError("x-rules: a rule has one key")
+    ((kind, value),) = rule.items()
     match kind:
         case "atLeastOne":
             every = (_tuple(names[wire] for wire in one) for one in prose.alternatives(value))
@@ -493,11 +558,10 @@ def _rule(rule: dict[str, Any], names: dict[str, str]) -> tuple[str, str]:
         case "requiredWith":
             then = _tuple(names[wire] for wire in value["then"])
             return f"RequiredWith({naming.literal(names[value['with']])}, {then})", "RequiredWith"
-        case "requiredIf":
+        case _:
             then = _tuple(names[wire] for wire in value["then"])
             name = naming.literal(names[value["parameter"]])
             return f"RequiredIf({name}, {_tuple(value['in'])}, {then})", "RequiredIf"
-    raise naming.UnsafeError(f"x-rules: {kind!r} is no kind of rule")
 
 
 def _tuple(values: Any) -> str:
@@ -510,27 +574,22 @@ def _mapping(names: dict[str, str]) -> str:
     return f"{{{', '.join(entries)}}}" if names else ""
 
 
-def _seconds(milliseconds: Any) -> str:
-    if type(milliseconds) is not int or milliseconds <= 0:
-        raise naming.UnsafeError(f"x-timeout-ms {milliseconds!r} is no positive number")
-    return naming.literal(milliseconds / 1000)
-
-
 def _unshadowed(operation: Operation, methods: set[str]) -> Operation:
     """The operation with builtin types spelt out where a method of the class has the name of one."""
-    result = operation.result
-    for name in methods & {"list", "dict"}:
+    result, item = operation.result, operation.page_item
+    for name in sorted(methods & {"list", "dict"}):
         result = re.sub(rf"\b{name}\[", f"builtins.{name}[", result)
-    return replace(operation, result=result)
+        item = re.sub(rf"\b{name}\[", f"builtins.{name}[", item) if item else None
+    return replace(operation, result=result, page_item=item)
 
 
 def _section(doc: dict[str, Any]) -> str:
-    return f"Section {doc['section']} ({doc['title']})." if doc else ""
+    return f"Section {doc['section']} ({doc['title']})."
 
 
 def _is_envelope(place: Located) -> bool:
-    return place.file == "common.yaml" and place.pointer[-1] in {"CloudRequest", "AppRequest", "Response"}
+    return place.file == COMMON and place.pointer[-1] in {"CloudRequest", "AppRequest", "Response"}
 
 
-def _sorted(imports: Any) -> tuple[Import, ...]:
+def _sorted(imports: Iterable[Import]) -> tuple[Import, ...]:
     return tuple(sorted(imports, key=lambda needed: (needed.module, needed.name)))

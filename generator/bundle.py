@@ -5,14 +5,38 @@ from __future__ import annotations
 import copy
 from typing import Any
 
+from ruamel.yaml import YAML
+from ruamel.yaml.representer import SafeRepresenter
+
 from generator.spec import Located, Spec
 
 REQUEST_ID = "1509086454180"
+
+_NO_TEXTS = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
 
 
 def bundle(spec: Spec) -> dict[str, Any]:
     """One OpenAPI document with all paths, and all schemas under `components`."""
     return _Bundler(spec).document()
+
+
+def bundle_yaml() -> YAML:
+    """Writes YAML that readers of YAML 1.1 and of 1.2 understand alike."""
+    yaml = YAML(typ="safe", pure=True)
+    yaml.default_flow_style = False
+    yaml.Representer = _Representer
+    return yaml
+
+
+class _Representer(SafeRepresenter):
+    """Quotes every text that YAML 1.1 could take for something else."""
+
+    def represent_str(self, data: str) -> Any:
+        plain = data[:1].isalpha() and data.lower() not in _NO_TEXTS
+        return self.represent_scalar("tag:yaml.org,2002:str", data, style=None if plain else "'")
+
+
+_Representer.add_representer(str, _Representer.represent_str)
 
 
 class _Bundler:
@@ -36,11 +60,16 @@ class _Bundler:
         for file, content in self._spec.files.items():
             for name in (content.get("components") or {}).get("schemas") or {} if isinstance(content, dict) else {}:
                 files.setdefault(name, []).append(file)
-        return {
+        names = {
             (file, name): name if len(found) == 1 else f"{_prefix(file)}{name}"
             for name, found in files.items()
             for file in found
         }
+        for (file, component), name in names.items():
+            if name != component and name in files:
+                place = self._spec.root(file) / "components" / "schemas" / component
+                raise self._spec.error(place, f"{component} is in several files, and {name} is taken: rename one")
+        return names
 
     def _path_item(self, place: Located) -> dict[str, Any]:
         item: dict[str, Any] = self._inlined(place)

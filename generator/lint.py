@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,32 +14,23 @@ from referencing.jsonschema import DRAFT202012
 from generator import naming, prose
 from generator.bundle import bundle
 from generator.operations import data_schema, operations, params_schema
-from generator.spec import ROOT, Located, Spec, SpecError
+from generator.shape import ROOT, Place
+from generator.spec import Located, Spec, SpecError
 from generator.types import is_component, is_enum
 
-AUTHENTICATIONS = ("none", "user", "optional-user", "cloud")
 PAGING_KEYS = {
     "page": {"style", "page", "size", "first", "items", "total"},
     "offset": {"style", "offset", "size", "items", "total"},
     "time": {"style", "start", "end", "ascending", "size", "items", "time"},
 }
-REQUIRED = ("operationId", "tags", "summary", "x-api-version", "x-timeout-ms", "x-auth", "x-idempotent", "x-doc")
 EXTENSIONS = {
-    "operation": {
-        "x-api-version", "x-timeout-ms", "x-auth", "x-idempotent", "x-token", "x-pagination", "x-doc",
-    },
-    "schema": {
-        "x-rules", "x-unit", "x-name", "x-aliases", "x-secret", "x-bare-list", "x-enum-names", "x-enum-descriptions",
-    },
+    "x-rules", "x-unit", "x-name", "x-aliases", "x-secret", "x-bare-list", "x-enum-names", "x-enum-descriptions",
 }  # fmt: skip
-CORRECTION_PARTS = ("header", "request", "response", "text")
-CORRECTION_KINDS = ("name", "type", "shape", "unit", "required", "enum", "version", "missing", "extra")
-ERROR_KEYS = {"code", "name", "domain", "message", "meaning", "remedy", "error", "retry", "also"}
 
 
 def lint(spec: Spec) -> None:
     """Raise SpecError with everything that is wrong."""
-    for rule in (_paths, _operations, _schemas, _examples, _errors, _corrections):
+    for rule in (_paths, _operations, _schemas, _examples, _corrections):
         try:
             rule(spec)
         except SpecError as error:
@@ -49,84 +41,69 @@ def lint(spec: Spec) -> None:
 
 
 def _paths(spec: Spec) -> None:
-    """Every path of a service file stands in the root, and the other way round."""
-    root = spec.root() / "paths"
-    listed = {str(path): spec.resolve(item) for path, item in root.items()}
+    """Every path of a service file stands in the root."""
+    listed = spec.root().value["paths"]
     for file in spec.files:
-        if not file.startswith("services/"):
-            continue
-        for path, place in (spec.root(file) / "paths").items():
-            if path not in listed:
-                spec.problem(place, f"{path} is not listed in {ROOT}")
-            elif listed[path].file != file:
-                spec.problem(place, f"{path} is listed in {ROOT} from {listed[path].file}")
+        if file.startswith("services/"):
+            for path, place in (spec.root(file) / "paths").items():
+                if path not in listed:
+                    spec.problem(place, f"{path} is not listed in {ROOT}")
 
 
 def _operations(spec: Spec) -> None:
     seen: dict[str, str] = {}
     for path, place in operations(spec):
-        missing = [key for key in REQUIRED if key not in place.value]
-        if missing:
-            spec.problem(place, f"{path} lacks {', '.join(missing)}")
-            continue
-        try:
-            naming.path(path)
-        except naming.UnsafeError as error:
-            spec.problem(place, str(error))
-        _operation(spec, path, place)
         name = place.value["operationId"]
         if name in seen:
             spec.problem(place, f"operationId {name} is that of {seen[name]} too")
         seen[name] = path
+        try:
+            naming.path(path)
+            side, service, _ = naming.operation_names(name)
+        except naming.UnsafeError as error:
+            spec.problem(place, str(error))
+            continue
+        if place.file != f"services/{side}/{service}.yaml":
+            spec.problem(place, f"operationId {name} belongs to services/{side}/{service}.yaml")
+        if place.value["tags"] != [f"{side}.{service}"]:
+            spec.problem(place / "tags", f"{path}: tags must be [{side}.{service}]")
+        if pagination := place.get("x-pagination"):
+            _pagination(spec, path, pagination)
 
 
-def _operation(spec: Spec, path: str, place: Located) -> None:
-    value = place.value
-    try:
-        side, service, _ = naming.operation_names(value["operationId"])
-    except naming.UnsafeError as error:
-        spec.problem(place, str(error))
-        return
-    if place.file != f"services/{side}/{service}.yaml":
-        spec.problem(place, f"operationId {value['operationId']} belongs to services/{side}/{service}.yaml")
-    if value["tags"] != [f"{side}.{service}"]:
-        spec.problem(place, f"{path}: tags must be [{side}.{service}]")
-    if value["x-auth"] not in AUTHENTICATIONS:
-        spec.problem(place, f"{path}: x-auth {value['x-auth']!r} is none of {', '.join(AUTHENTICATIONS)}")
-    if not isinstance(value["x-idempotent"], bool):
-        spec.problem(place, f"{path}: x-idempotent is true or false")
-    if set(value["x-doc"]) != {"document", "section", "title"}:
-        spec.problem(place / "x-doc", f"{path}: x-doc has document, section and title")
-    pagination = value.get("x-pagination")
-    if pagination is not None:
-        allowed = PAGING_KEYS.get(pagination.get("style"))
-        if allowed is None:
-            spec.problem(place / "x-pagination", f"{path}: style is one of {', '.join(PAGING_KEYS)}")
-        elif lacking := allowed - set(pagination) - {"total"}:
-            spec.problem(place / "x-pagination", f"{path}: x-pagination lacks {', '.join(sorted(lacking))}")
-        elif extra := set(pagination) - allowed:
-            spec.problem(place / "x-pagination", f"{path}: x-pagination has {', '.join(sorted(extra))}")
-    for key in value:
-        if key.startswith("x-") and key not in EXTENSIONS["operation"]:
-            spec.problem(place / key, f"{path}: {key} is no extension that spec/README.md lists")
+def _pagination(spec: Spec, path: str, place: Located) -> None:
+    allowed = PAGING_KEYS[place.value["style"]]
+    if lacking := allowed - set(place.value) - {"total"}:
+        spec.problem(place, f"{path}: x-pagination lacks {', '.join(sorted(lacking))}")
+    if extra := set(place.value) - allowed:
+        spec.problem(place, f"{path}: x-pagination has {', '.join(sorted(extra))}")
 
 
 def _schemas(spec: Spec) -> None:
     for schema in _every_schema(spec):
         value = schema.value
         for key in value:
-            if key.startswith("x-") and key not in EXTENSIONS["schema"]:
+            if key.startswith("x-") and key not in EXTENSIONS:
                 spec.problem(schema / key, f"{key} is no extension that spec/README.md lists")
-        unit = value.get("x-unit")
-        if unit is not None and unit not in prose.UNITS:
-            spec.problem(schema, f"x-unit {unit!r} is none of {', '.join(sorted(prose.UNITS))}")
         if is_component(schema) and not value.get("description"):
             spec.problem(schema, f"{schema.pointer[-1]} has no description")
         if is_enum(value) and not is_component(schema) and len(value["enum"]) > 1:
             spec.problem(schema, "an enumeration needs a name: make it a component")
-        for name, field in (schema / "properties").items() if isinstance(value.get("properties"), dict) else ():
-            if name not in {"params", "data"} and not prose.annotation(spec, field, "description"):
-                spec.problem(field, f"{name} has no description")
+        if "properties" in value:
+            _properties(spec, schema)
+
+
+def _properties(spec: Spec, schema: Located) -> None:
+    fields = schema / "properties"
+    for name in schema.value.get("required", []):
+        if name not in fields.value:
+            spec.problem(schema / "required", f"required names {name}, which is no property")
+    for name, field in fields.items():
+        if name not in {"params", "data"} and not prose.annotation(spec, field, "description"):
+            spec.problem(field, f"{name} has no description")
+        for alias in prose.annotation(spec, field, "x-aliases") or []:
+            if alias in fields.value:
+                spec.problem(field, f"x-aliases of {name} has {alias}, which is a property of its own")
 
 
 def _every_schema(spec: Spec) -> Iterator[Located]:
@@ -157,51 +134,61 @@ def _nested(place: Located) -> Iterator[Located]:
 
 
 def _examples(spec: Spec) -> None:
-    """Params and data have examples, and these are what the schemas say."""
+    """Params and data have examples, and these and the defaults are what the schemas say."""
     registry = Registry().with_resource("urn:spec", DRAFT202012.create_resource(bundle(spec)))
     for path, place in operations(spec):
-        for found, key in ((params_schema(place), "params"), (data_schema(place), "data")):
-            if found is None:
-                continue
-            if not found.value.get("examples"):
+        params = params_schema(place)
+        for found, key in ((params, "params"), (data_schema(place), "data")):
+            if found is not None and not found.value.get("examples"):
                 spec.problem(found, f"{path}: {key} has no examples")
-                continue
-            pointer = "/".join(str(part).replace("~", "~0").replace("/", "~1") for part in found.pointer)
-            validator = Draft202012Validator({"$ref": f"urn:spec#/{pointer}"}, registry=registry)
-            for example in found / "examples":
-                for error in validator.iter_errors(example.value):
-                    where = ".".join(map(str, error.absolute_path)) or key
-                    spec.problem(example, f"{path}: in the example, {where}: {error.message[:200]}")
+            elif found is not None:
+                validator = _validator(registry, found.pointer)
+                for example in found / "examples":
+                    for error in validator.iter_errors(example.value):
+                        where = ".".join(map(str, error.absolute_path)) or key
+                        spec.problem(example, f"{path}: in the example, {where}: {error.message[:200]}")
+        if params is not None:
+            _rules(spec, path, params)
+            for name, field in (params / "properties").items() if "properties" in params.value else ():
+                default = prose.annotation(spec, field, "default")
+                if default is not None and not _validator(registry, field.pointer).is_valid(default):
+                    spec.problem(field, f"{path}: the default of {name} is not what its schema says")
 
 
-def _errors(spec: Spec) -> None:
-    if "errors.yaml" not in spec.files:
-        return
-    codes: set[Any] = set()
-    for row in spec.root("errors.yaml") / "errors":
-        if extra := set(row.value) - ERROR_KEYS:
-            spec.problem(row, f"{', '.join(sorted(extra))} is no key of an error")
-        code = row.value.get("code")
-        if code in codes:
-            spec.problem(row, f"code {code} has two rows")
-        codes.add(code)
+def _validator(registry: Registry[Any], pointer: Place) -> Draft202012Validator:
+    fragment = "/".join(str(part).replace("~", "~0").replace("/", "~1") for part in pointer)
+    return Draft202012Validator({"$ref": f"urn:spec#/{fragment}"}, registry=registry)
+
+
+def _rules(spec: Spec, path: str, params: Located) -> None:
+    """The rules name properties, and the examples keep them."""
+    known = params.value.get("properties", {}).keys()
+    for rule in params.value.get("x-rules", []):
+        if unknown := prose.rule_names(rule) - known:
+            spec.problem(
+                params / "x-rules", f"{path}: x-rules names {', '.join(sorted(unknown))}, which is no parameter"
+            )
+            continue
+        for example in params / "examples" if "examples" in params.value else ():
+            if isinstance(example.value, dict) and _violates(example.value, rule):
+                spec.problem(example, f"{path}: the example breaks {json.dumps(rule)}")
+
+
+def _violates(example: dict[str, Any], rule: dict[str, Any]) -> bool:
+    ((kind, value),) = rule.items()
+    if kind == "atLeastOne":
+        return not any(example.keys() >= {*names} for names in prose.alternatives(value))
+    applies = value["with"] in example if kind == "requiredWith" else example.get(value["parameter"]) in value["in"]
+    return applies and not example.keys() >= {*value["then"]}
 
 
 def _corrections(spec: Spec) -> None:
     if "corrections.yaml" not in spec.files:
         return
-    paths = {path for path, _ in operations(spec)}
+    paths = spec.root().value["paths"]
     for row in spec.root("corrections.yaml") / "corrections":
-        value = row.value
-        if lacking := {"path", "section", "part", "field", "kind", "says", "decision", "reason"} - set(value):
-            spec.problem(row, f"the row lacks {', '.join(sorted(lacking))}")
-            continue
-        if value["path"] and value["path"] not in paths:
-            spec.problem(row, f"{value['path']} is no path of the spec")
-        if value["part"] not in CORRECTION_PARTS:
-            spec.problem(row, f"part {value['part']!r} is none of {', '.join(CORRECTION_PARTS)}")
-        if value["kind"] not in CORRECTION_KINDS:
-            spec.problem(row, f"kind {value['kind']!r} is none of {', '.join(CORRECTION_KINDS)}")
+        if row.value["path"] and row.value["path"] not in paths:
+            spec.problem(row, f"{row.value['path']} is no path of the spec")
 
 
 def _openapi(spec: Spec) -> None:

@@ -18,21 +18,55 @@ from pydantic.alias_generators import to_camel
 
 WIDTH = 116
 
-_TYPES_IN_ANNOTATIONS = frozenset({"list", "dict", "str", "int", "float", "bool", "object", "builtins"})
+SIDES = ("app", "cloud")
+
+_SCALARS = frozenset({"str", "int", "float", "bool", "object"})
+_TYPES_IN_ANNOTATIONS = _SCALARS | {"list", "dict", "builtins"}
 _RESERVED_FIELDS = frozenset(dir(BaseModel)) | _TYPES_IN_ANNOTATIONS | {"wire_rules", "wire_bare_list", "to_wire"}
 _RESERVED_PARAMETERS = frozenset({"self", "options", "operation"})
-_RESERVED_CLASSES = frozenset(dir(builtins)) | {
-    "Any", "Final", "Sequence", "Mapping", "Model", "BareListModel", "Field", "AliasChoices", "IntEnum", "StrEnum",
-    "OpenInt", "OpenStr", "OpenEnum", "Operation", "Options", "Pages", "AsyncPages", "Envelope", "SyncService",
-    "AsyncService", "Region",
+_RESERVED_SERVICES = frozenset({"call", "close", "invoke", "models", *SIDES})
+_RESERVED_CONSTANTS = frozenset({"BY_CODE"})
+RUNTIME_EXPORTS = (
+    "ApiError",
+    "AuthenticationError",
+    "ClientClosedError",
+    "ConfigurationError",
+    "ConflictError",
+    "DeviceError",
+    "Envelope",
+    "ErrorCode",
+    "FeiyanError",
+    "InvalidParameterError",
+    "MemoryTokenStore",
+    "NotFoundError",
+    "Options",
+    "PermissionDeniedError",
+    "ProtocolError",
+    "RateLimitedError",
+    "RequestTimeoutError",
+    "Retry",
+    "ServerError",
+    "SignatureError",
+    "Token",
+    "TokenStore",
+    "TransportError",
+)
+"""Names of the runtime that users import from `feiyan`."""
+_RESERVED_CLASSES = frozenset(dir(builtins)) | frozenset(RUNTIME_EXPORTS) | {
+    "AliasChoices", "Annotated", "Any", "ClassVar", "Field", "Final", "IntEnum", "Mapping", "Self", "Sequence",
+    "StrEnum",
+    "AsyncClient", "AsyncPages", "AsyncService", "AtLeastOne", "BareListModel", "Model", "OffsetPaging", "OpenEnum",
+    "OpenInt", "OpenStr", "Operation", "PagePaging", "Pages", "RequiredIf", "RequiredWith", "Rule", "SyncClient",
+    "SyncService", "TimePaging",
+    "AppClient", "AsyncAppClient", "AsyncCloudClient", "CloudClient", "Region",
 }  # fmt: skip
 
 _SNAKE = re.compile(r"[a-z_][a-z0-9_]*")
-_CLASS = re.compile(r"[A-Z][A-Za-z0-9]*")
+_CLASS = re.compile(r"[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*")
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9_]*")
 _PATH = re.compile(r"(/[A-Za-z0-9][A-Za-z0-9._-]*)+")
 _OPERATION_ID = re.compile(r"([a-z]+)\.([a-z][a-z0-9]*)\.([a-z][A-Za-z0-9]*)")
-_VERSION = re.compile(r"\d+\.\d+\.\d+")
+_VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
 
 
 class UnsafeError(ValueError):
@@ -59,7 +93,7 @@ def parameter_name(wire: str, given: str | None = None) -> str:
 def class_name(name: str) -> str:
     """A class of the generated package."""
     if not isinstance(name, str) or not _CLASS.fullmatch(name):
-        raise UnsafeError(f"{name!r} is no class name: letters and digits, the first a capital")
+        raise UnsafeError(f"{name!r} is no class name: letters and digits, the first a capital, not all")
     if name in _RESERVED_CLASSES:
         raise UnsafeError(f"{name!r} is taken: give it a name of its own")
     return name
@@ -69,6 +103,8 @@ def constant_name(name: str) -> str:
     """A member of an enumeration, or a constant."""
     if not isinstance(name, str) or not _CONSTANT.fullmatch(name):
         raise UnsafeError(f"{name!r} is no constant name: capitals, digits and underscores, the first a letter")
+    if name in _RESERVED_CONSTANTS:
+        raise UnsafeError(f"{name!r} is taken: give it a name of its own")
     return name
 
 
@@ -79,9 +115,15 @@ def operation_names(operation_id: str) -> tuple[str, str, str]:
         raise UnsafeError(f"operationId {operation_id!r} is not of the form side.service.verbObject")
     side, service, verb = match.groups()
     method = snake_case(verb)
-    for name in (side, service, method):
+    if side not in SIDES:
+        raise UnsafeError(f"operationId {operation_id!r}: side {side} is none of {', '.join(SIDES)}")
+    for name in (service, method):
         if keyword.iskeyword(name):
             raise UnsafeError(f"operationId {operation_id!r}: {name} is a word of the language")
+    if service in _RESERVED_SERVICES:
+        raise UnsafeError(f"operationId {operation_id!r}: {service} is taken, no service can have this name")
+    if method in _SCALARS:
+        raise UnsafeError(f"operationId {operation_id!r}: a method {method} hides the type")
     return side, service, method
 
 
@@ -136,6 +178,18 @@ def bullet(head: str, text: str, *, indent: int = 4, width: int = WIDTH - 8) -> 
     )
 
 
+def cell(text: str) -> str:
+    """Text in a table of Markdown."""
+    return re.sub(r"([\\|<\[])", r"\\\1", plain(text))
+
+
+def code_cell(source: str) -> str:
+    """A Python literal, shown as code in a table of Markdown."""
+    fence = "`" * (max(map(len, re.findall("`+", source)), default=0) + 1)
+    space = " " if "`" in source else ""
+    return f"{fence}{space}{source}{space}{fence}".replace("|", "\\|")
+
+
 def plain(text: str) -> str:
     """Text on one line, without control characters."""
     if not isinstance(text, str):
@@ -164,5 +218,4 @@ def _string(value: str) -> str:
 
 
 def _escape(text: str) -> str:
-    text = text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
-    return f'{text[:-1]}\\"' if text.endswith('"') else text
+    return re.sub(r'"(?=""|\Z)', r"\"", text.replace("\\", "\\\\"))

@@ -10,7 +10,10 @@ from generator.spec import Located, Spec
 def operations(spec: Spec) -> Iterator[tuple[str, Located]]:
     """Every path of the spec and its operation."""
     for path, item in (spec.root() / "paths").items():
-        yield path, spec.resolve(item) / "post"
+        found = spec.resolve(item)
+        if found.pointer != ("paths", path) or not found.file.startswith("services/"):
+            raise spec.error(item, f"$ref {item.value['$ref']!r} does not lead to {path} of a service")
+        yield path, found / "post"
 
 
 def params_schema(operation: Located) -> Located | None:

@@ -17,17 +17,14 @@ _UNITS = {
     "epoch-ms": "In milliseconds since 1970.",
     "epoch-s": "In seconds since 1970.",
 }
-UNITS = frozenset(_UNITS)
 
 
 def annotation(spec: Spec, place: Located, key: str) -> Any:
     """A keyword of a schema, or of what it refers to where it does not say itself."""
-    while True:
-        if isinstance(place.value, dict) and key in place.value:
-            return place.value[key]
-        if not isinstance(place.value, dict) or "$ref" not in place.value:
-            return None
-        place = spec.resolve(Located(place.file, place.pointer, {"$ref": place.value["$ref"]}))
+    for found in spec.chain(place):
+        if isinstance(found.value, dict) and key in found.value:
+            return found.value[key]
+    return None
 
 
 def describe(spec: Spec, place: Located) -> str:
@@ -66,6 +63,14 @@ def rule_text(rule: dict[str, Any], names: dict[str, str]) -> str:
         return f"Give {then} with {names[value['with']]}."
     values = " or ".join(str(one) for one in value["in"])
     return f"Give {then} where {names[value['parameter']]} is {values}."
+
+
+def rule_names(rule: dict[str, Any]) -> set[str]:
+    """The properties that a rule is about."""
+    ((kind, value),) = rule.items()
+    if kind == "atLeastOne":
+        return {name for names in alternatives(value) for name in names}
+    return {value["with"] if kind == "requiredWith" else value["parameter"], *value["then"]}
 
 
 def alternatives(value: list[Any]) -> list[tuple[str, ...]]:

@@ -8,43 +8,19 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator import naming
 from generator.view import Operation, Package
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 TEMPLATES = REPOSITORY / "templates"
 LOCK = "feiyan.lock.json"
-
-RUNTIME_EXPORTS = (
-    "ApiError",
-    "AuthenticationError",
-    "ConfigurationError",
-    "ConflictError",
-    "DeviceError",
-    "Envelope",
-    "ErrorCode",
-    "FeiyanError",
-    "InvalidParameterError",
-    "MemoryTokenStore",
-    "NotFoundError",
-    "Options",
-    "PermissionDeniedError",
-    "ProtocolError",
-    "RateLimitedError",
-    "RequestTimeoutError",
-    "Retry",
-    "ServerError",
-    "SignatureError",
-    "Token",
-    "TokenStore",
-    "TransportError",
-)
-"""Names of the runtime that users import from `feiyan`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,21 +107,25 @@ def _exports(package: Package) -> list[tuple[str, list[str]]]:
         for side in package.sides
     ]
     enums = [enum.name for enum in package.enums]
-    return [*clients, ("feiyan.enums", enums), ("feiyan.regions", ["Region"]), ("feiyan_runtime", [*RUNTIME_EXPORTS])]
+    rest = (("feiyan.enums", enums), ("feiyan.regions", ["Region"]), ("feiyan_runtime", [*naming.RUNTIME_EXPORTS]))
+    return [*clients, *(one for one in rest if one[1])]
 
 
 def _header(source: str) -> str:
     return f"# Generated from spec/{source} by `python -m generator generate`. Change the spec, not this file."
 
 
+@cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters |= {"cell": naming.cell, "code_cell": naming.code_cell}
+    return environment
 
 
 def _formatted(files: dict[str, str]) -> dict[str, str]:
@@ -155,12 +135,12 @@ def _formatted(files: dict[str, str]) -> dict[str, str]:
         for name, text in files.items():
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+            path.write_bytes(text.encode())
         settings = ("--isolated", "--no-cache", "--quiet", "--line-length=120", "--target-version=py311")
         own = "--config=lint.isort.known-first-party=['feiyan','feiyan_runtime']"
         _ruff("check", "--select=I,F401", "--fix", own, *settings, folder)
         _ruff("format", *settings, folder)
-        return {name: (root / name).read_text(encoding="utf-8") for name in files}
+        return {name: (root / name).read_bytes().decode() for name in files}
 
 
 def _ruff(*arguments: str) -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import keyword
+import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,10 +14,11 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
+from ruamel.yaml.reader import ReaderError
 
-ROOT = "openapi.yaml"
+from generator.shape import ROOT, Place, misshapen
 
-Pointer = tuple[str | int, ...]
+_FILE = re.compile(r"([a-z]+|services/([a-z]+)/([a-z][a-z0-9]*))\.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class Located:
     """A value of the spec and where it is written."""
 
     file: str
-    pointer: Pointer
+    pointer: Place
     value: Any
 
     def __truediv__(self, key: str | int) -> Located:
@@ -70,38 +74,56 @@ class Spec:
     folder: Path
     files: dict[str, Any] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    _nodes: dict[str, Node | None] = field(default_factory=dict)
 
     @classmethod
     def load(cls, folder: Path) -> Spec:
-        """Read every YAML file under the folder; raise SpecError where one cannot be read."""
+        """Read every YAML file under the folder; raise SpecError where one cannot be read or has not its shape."""
         spec = cls(folder)
         if not (folder / ROOT).is_file():
             raise SpecError([Problem(str(folder / ROOT), 1, "no such file: this folder holds no spec")])
         for path in sorted(folder.rglob("*.yaml")):
-            name = path.relative_to(folder).as_posix()
-            try:
-                spec.files[name] = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
-            except UnicodeDecodeError as error:
-                spec.problems.append(Problem(str(path), 1, f"not UTF-8: {error.reason}"))
-            except YAMLError as error:
-                spec.problems.append(_yaml_problem(path, error))
-            else:
-                spec._refuse_what_json_cannot_say(spec.root(name))
+            spec._read(path)
         spec.raise_problems()
         return spec
+
+    def _read(self, path: Path) -> None:
+        name = path.relative_to(self.folder).as_posix()
+        match = _FILE.fullmatch(name)
+        if not match or any(keyword.iskeyword(part or "") for part in match.groups()):
+            message = "not the name of a spec file: NAME.yaml, or services/SIDE/SERVICE.yaml, of small letters"
+            self.problems.append(Problem(ascii(str(path))[1:-1], 1, message))
+            return
+        known = len(self.problems)
+        try:
+            self.files[name] = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+            self._refuse_what_json_cannot_say(self.root(name))
+        except UnicodeDecodeError as error:
+            self.problems.append(Problem(str(path), 1, f"not UTF-8: {error.reason}"))
+        except YAMLError as error:
+            self.problems.append(_yaml_problem(path, error))
+        except ValueError as error:
+            self.problems.append(Problem(str(path), 1, f"a value cannot be read: {error}"))
+        except RecursionError:
+            self.problems.append(Problem(str(path), 1, "nested too deeply, or within itself"))
+        if len(self.problems) == known:
+            for place, message in misshapen(name, self.files[name]):
+                self.problem(Located(name, place, None), message)
 
     def _refuse_what_json_cannot_say(self, place: Located) -> None:
         value = place.value
         if isinstance(value, dict):
             for key, child in place.items():
                 if not isinstance(key, str):
-                    self.problem(place, f"the key {key!r} is no text: quote it")
+                    self.problem(child, f"the key {key!r} is no text: quote it")
                 self._refuse_what_json_cannot_say(child)
         elif isinstance(value, list):
             for child in place:
                 self._refuse_what_json_cannot_say(child)
         elif not isinstance(value, str | int | float | bool | None):
             self.problem(place, f"{value} is read as a {type(value).__name__}: quote it")
+        elif isinstance(value, float) and not math.isfinite(value):
+            self.problem(place, f"{value} is no number that JSON can say")
 
     def root(self, file: str = ROOT) -> Located:
         """The whole of a file."""
@@ -109,18 +131,26 @@ class Spec:
 
     def resolve(self, place: Located) -> Located:
         """What a reference refers to; a place that is no reference is returned as it is."""
-        seen: set[tuple[str, Pointer]] = set()
+        *_, last = self.chain(place)
+        return last
+
+    def chain(self, place: Located) -> Iterator[Located]:
+        """A place, and one after the other the places that its references lead to."""
+        seen: set[tuple[str, Place]] = set()
+        yield place
         while isinstance(place.value, dict) and "$ref" in place.value:
             if (place.file, place.pointer) in seen:
                 raise self.error(place, f"$ref {place.value['$ref']!r} leads back to itself")
             seen.add((place.file, place.pointer))
             place = self._follow(place, place.value["$ref"])
-        return place
+            yield place
 
     def _follow(self, place: Located, ref: Any) -> Located:
         if not isinstance(ref, str):
             raise self.error(place, f"$ref {ref!r} is no text")
         target, _, fragment = ref.partition("#")
+        if "://" in target or target.startswith("//"):
+            raise self.error(place, f"$ref {ref!r} names a network address: references stay in the spec folder")
         file = place.file
         if target:
             path = (self.folder / place.file).parent / target
@@ -133,7 +163,7 @@ class Spec:
         found = self.root(file)
         for part in filter(None, fragment.split("/")):
             key: str | int = part.replace("~1", "/").replace("~0", "~")
-            if isinstance(found.value, list) and str(key).isdigit():
+            if isinstance(found.value, list) and str(key).isdecimal():
                 key = int(key)
             try:
                 found = found / key
@@ -157,7 +187,9 @@ class Spec:
 
     def line(self, place: Located) -> int:
         """The line of a place, from 1."""
-        node = YAML().compose((self.folder / place.file).read_text(encoding="utf-8"))
+        if place.file not in self._nodes:
+            self._nodes[place.file] = YAML().compose((self.folder / place.file).read_text(encoding="utf-8"))
+        node = self._nodes[place.file]
         line = 0 if node is None else node.start_mark.line
         for key in place.pointer:
             found = _child(node, key)
@@ -186,6 +218,9 @@ def _child(node: Node | None, key: str | int) -> tuple[int, Node] | None:
 
 
 def _yaml_problem(path: Path, error: YAMLError) -> Problem:
+    line, reason = 1, str(error)
     if isinstance(error, MarkedYAMLError) and error.problem_mark is not None:
-        return Problem(str(path), error.problem_mark.line + 1, f"not YAML: {error.problem}")
-    return Problem(str(path), 1, f"not YAML: {error}")
+        line, reason = error.problem_mark.line + 1, error.problem.partition(" with value ")[0]
+    elif isinstance(error, ReaderError):
+        line = path.read_text(encoding="utf-8").count("\n", 0, error.position) + 1
+    return Problem(str(path), line, f"not YAML: {reason.partition(chr(10))[0]}")

@@ -11,6 +11,7 @@ from generator.spec import Located, Spec
 from generator.view import Import
 
 ENUMS_MODULE = "feiyan.enums"
+COMMON = "common.yaml"
 
 _SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 _TEXT_ENUM = "StrEnum"
@@ -41,7 +42,9 @@ def models_module(file: str) -> str:
     if parts[0] == "services":
         side, service = parts[1:]
         return f"feiyan.{side}.models.{service}"
-    return f"feiyan.{parts[-1]}"
+    if file != COMMON:
+        raise naming.UnsafeError(f"objects stand in {COMMON} or in the file of a service, not in {file}")
+    return "feiyan.common"
 
 
 def is_component(place: Located) -> bool:
@@ -59,9 +62,15 @@ def is_model(schema: Any) -> bool:
     return isinstance(schema, dict) and "properties" in schema
 
 
+def kinds(schema: dict[str, Any]) -> list[str]:
+    """The JSON types that a schema allows, as a list."""
+    named = schema.get("type", [])
+    return named if isinstance(named, list) else [named]
+
+
 def enum_base(schema: Any) -> str:
     """The base class of an enumeration."""
-    return _NUMBER_ENUM if schema.get("type") == "integer" else _TEXT_ENUM
+    return _NUMBER_ENUM if "integer" in kinds(schema) else _TEXT_ENUM
 
 
 class Types:
@@ -107,7 +116,9 @@ class Types:
         if not is_component(place):
             raise self._spec.error(place, "an object with properties needs a name: make it a component")
         name = naming.class_name(str(place.pointer[-1]))
-        return PythonType(name, frozenset({Import(models_module(place.file), name)}), nullable=_nullable(place.value))
+        return PythonType(
+            name, frozenset({Import(models_module(place.file), name)}), nullable="null" in kinds(place.value)
+        )
 
     def _union(self, options: list[Located], *, reading: bool) -> PythonType:
         resolved = [self._spec.resolve(option) for option in options]
@@ -125,13 +136,13 @@ class Types:
 
     def _plain(self, place: Located, *, reading: bool) -> PythonType:
         schema = place.value
-        kinds = schema.get("type")
-        kinds = list(kinds) if isinstance(kinds, list) else [kinds]
-        nullable = "null" in kinds
-        kinds = [kind for kind in kinds if kind != "null"]
-        if not kinds or kinds == [None]:
+        if "allOf" in schema:
+            raise self._spec.error(place, "allOf stands in bodies only: write the properties out")
+        nullable = "null" in kinds(schema)
+        named = [kind for kind in kinds(schema) if kind != "null"]
+        if not named:
             return _ANY
-        kind = kinds[0]
+        kind = named[0]
         if kind in _SCALARS:
             return PythonType(_SCALARS[kind], nullable=nullable)
         if kind == "array":
@@ -146,13 +157,9 @@ class Types:
             value = self._type(values, reading=reading) if values and values.value is not True else _ANY
             container = "dict" if reading else "Mapping"
             imports = value.imports if reading else value.imports | {Import("collections.abc", "Mapping")}
-            return PythonType(f"{container}[str, {value.text}]", imports, nullable)
+            text = f"{value.text} | None" if value.nullable and value.text != "Any" else value.text
+            return PythonType(f"{container}[str, {text}]", imports, nullable)
         raise self._spec.error(place, f"type {kind!r} is none that the generator knows")
 
 
 _ANY = PythonType("Any", frozenset({Import("typing", "Any")}), nullable=True)
-
-
-def _nullable(schema: dict[str, Any]) -> bool:
-    kinds = schema.get("type")
-    return isinstance(kinds, list) and "null" in kinds

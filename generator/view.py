@@ -111,14 +111,6 @@ class Service:
     imports: tuple[Import, ...]
     operations: tuple[Operation, ...]
 
-    @property
-    def has_pages(self) -> bool:
-        return any(operation.page_item for operation in self.operations)
-
-    @property
-    def has_calls(self) -> bool:
-        return any(not operation.page_item for operation in self.operations)
-
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -146,6 +138,7 @@ class Region:
 class ErrorCode:
     """An entry of the error dictionary."""
 
+    code: int
     constant: str
     error_class: str
     arguments: tuple[tuple[str, str], ...]
@@ -157,6 +150,7 @@ class Package:
 
     title: str
     version: str
+    doc: str
     enums: tuple[Enum, ...]
     models: tuple[ModelsModule, ...]
     sides: tuple[Side, ...]

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from feiyan_runtime import (
         ApiError,
         AuthenticationError,
+        ClientClosedError,
         ConfigurationError,
         ConflictError,
         DeviceError,
@@ -91,6 +92,7 @@ _MODULES = {
     "Region": "feiyan.regions",
     "ApiError": "feiyan_runtime",
     "AuthenticationError": "feiyan_runtime",
+    "ClientClosedError": "feiyan_runtime",
     "ConfigurationError": "feiyan_runtime",
     "ConflictError": "feiyan_runtime",
     "DeviceError": "feiyan_runtime",
@@ -119,6 +121,7 @@ __all__ = [
     "ApiError",
     "AsyncCloudClient",
     "AuthenticationError",
+    "ClientClosedError",
     "CloudClient",
     "ConfigurationError",
     "ConflictError",

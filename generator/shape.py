@@ -1,0 +1,205 @@
+"""The shape of the spec's files: what stands where, so that nothing after this has to ask.
+
+Each file is checked by a JSON Schema, written below in the order in which a reader meets the parts of a spec.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from jsonschema import Draft202012Validator, ValidationError
+
+Place = tuple[str | int, ...]
+
+ROOT = "openapi.yaml"
+
+UNITS = ("byte", "day", "epoch-ms", "epoch-s", "month", "ms", "s", "yuan")
+
+
+def _text(pattern: str | None = None) -> dict[str, Any]:
+    return {"type": "string", "minLength": 1} | ({} if pattern is None else {"pattern": pattern})
+
+
+def _list(items: dict[str, Any], least: int = 0) -> dict[str, Any]:
+    return {"type": "array", "items": items, "minItems": least}
+
+
+def _map(values: dict[str, Any], keys: str | None = None) -> dict[str, Any]:
+    names = {} if keys is None else {"propertyNames": {"pattern": keys}}
+    return {"type": "object", "additionalProperties": values} | names
+
+
+def _object(required: dict[str, Any], optional: dict[str, Any] | None = None, *, more: bool = False) -> dict[str, Any]:
+    properties = {**required, **(optional or {})}
+    return {"type": "object", "required": [*required], "properties": properties, "additionalProperties": more}
+
+
+_NAMES = _list(_text(), least=1)
+_DOC = _object({"document": _text(), "section": _text(r"^[0-9.]+\Z"), "title": _text()})
+
+_INFO = _object({"title": _text(), "version": _text()}, more=True)
+_SERVER = _object(
+    {
+        "url": _text(r"^https://[A-Za-z0-9.-]+(:[0-9]+)?\Z"),
+        "description": _text(),
+        "x-region": _text(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*\Z"),
+    }
+)
+_TAG = _object({"name": _text(), "description": _text(), "x-doc": _DOC})
+_ROOT = _object(
+    {
+        "openapi": _text(),
+        "info": _INFO,
+        "servers": _list(_SERVER, least=1),
+        "tags": _list(_TAG),
+        "paths": _map(_object({"$ref": _text()})),
+    },
+    more=True,
+)
+
+_RULE = {
+    "type": "object",
+    "minProperties": 1,
+    "maxProperties": 1,
+    "properties": {
+        "atLeastOne": {"type": "array", "minItems": 1, "items": {"type": ["string", "array"], "items": _text()}},
+        "requiredWith": _object({"with": _text(), "then": _NAMES}),
+        "requiredIf": _object({"parameter": _text(), "in": _list({"type": ["string", "integer"]}, 1), "then": _NAMES}),
+    },
+    "additionalProperties": False,
+}
+_SCHEMA = {"$ref": "#/$defs/schema"}
+_SCHEMA_KEYWORDS = {
+    "$ref": _text(),
+    "type": {"type": ["string", "array"], "items": _text(), "minItems": 1},
+    "description": _text(),
+    "properties": _map(_SCHEMA),
+    "required": _list(_text()),
+    "items": _SCHEMA,
+    "additionalProperties": _SCHEMA,
+    "allOf": _list(_SCHEMA, least=1),
+    "anyOf": _list(_SCHEMA, least=1),
+    "oneOf": _list(_SCHEMA, least=1),
+    "enum": {"type": "array", "minItems": 1, "uniqueItems": True},
+    "examples": {"type": "array"},
+    "x-rules": _list(_RULE, least=1),
+    "x-unit": {"enum": [*UNITS]},
+    "x-name": _text(r"^[a-z][a-z0-9_]*\Z"),
+    "x-aliases": _NAMES,
+    "x-secret": {"type": "boolean"},
+    "x-bare-list": _text(),
+    "x-enum-names": _NAMES,
+    "x-enum-descriptions": _NAMES,
+}
+_PAGINATION = {
+    "type": "object",
+    "required": ["style", "size", "items"],
+    "properties": {
+        "style": {"enum": ["page", "offset", "time"]},
+        "first": {"type": "integer"},
+        "items": {"type": "string"},
+    },
+    "additionalProperties": _text(),
+}
+_BODY = _object(
+    {"content": _object({"application/json": _object({"schema": _object({"allOf": _list(_SCHEMA, least=1)})})})},
+    {"required": {"const": True}, "description": _text()},
+)
+_OPERATION = _object(
+    {
+        "operationId": _text(),
+        "tags": _list(_text(), least=1),
+        "summary": _text(),
+        "x-api-version": _text(r"^[0-9]+\.[0-9]+\.[0-9]+\Z"),
+        "x-timeout-ms": {"type": "integer", "minimum": 1},
+        "x-auth": {"enum": ["none", "user", "optional-user", "cloud"]},
+        "x-idempotent": {"type": "boolean"},
+        "x-doc": _DOC,
+        "requestBody": _BODY,
+        "responses": _object({"200": _BODY}),
+    },
+    {"description": _text(), "x-token": {"enum": ["create", "refresh"]}, "x-pagination": _PAGINATION},
+)
+_COMPONENTS = _object({}, {"schemas": _map(_SCHEMA, keys=r"^[A-Z][A-Za-z0-9]*\Z")}, more=True)
+_COMMON = _object({"components": _COMPONENTS})
+_SERVICE = _object({"paths": _map(_object({"post": _OPERATION}))}, {"components": _COMPONENTS})
+_OTHER = _object({}, {"components": _COMPONENTS}, more=True)
+
+_ERROR = _object(
+    {
+        "code": {"type": "integer"},
+        "name": _text(),
+        "domain": _text(),
+        "message": {"type": ["string", "null"]},
+        "meaning": _text(),
+        "remedy": _text(),
+        "error": _text(),
+        "retry": {"type": "boolean"},
+    },
+    {"also": _list(_object({"message": _text(), "meaning": _text()}), least=1)},
+)
+_CORRECTION = _object(
+    {
+        "path": {"type": "string"},
+        "section": _text(),
+        "part": {"enum": ["header", "request", "response", "text"]},
+        "field": {"type": "string"},
+        "kind": {"enum": ["name", "type", "shape", "unit", "required", "enum", "version", "missing", "extra"]},
+        "says": _map({"type": ["string", "integer"]}),
+        "decision": _text(),
+        "reason": _text(),
+    }
+)
+_OBSERVATION = _object({key: _text() for key in ("path", "part", "field", "says", "seen")})
+
+_FILES = {
+    ROOT: _ROOT,
+    "common.yaml": _COMMON,
+    "errors.yaml": _object({"errors": _list(_ERROR)}),
+    "corrections.yaml": _object({"corrections": _list(_CORRECTION)}),
+    "observed.yaml": _object({"fields": _list(_OBSERVATION)}),
+}
+_DEFINITIONS = {"schema": {"type": ["object", "boolean"], "properties": _SCHEMA_KEYWORDS}}
+
+
+def misshapen(file: str, content: Any) -> Iterator[tuple[Place, str]]:
+    """Every place of a file that has not the shape it should have, and what is wrong there."""
+    shape = _FILES.get(file) or (_SERVICE if file.startswith("services/") else _OTHER)
+    for error in Draft202012Validator({**shape, "$defs": _DEFINITIONS}).iter_errors(content):
+        yield _place(error), _message(error)
+
+
+def _place(error: ValidationError) -> Place:
+    place: Place = tuple(error.absolute_path)
+    return (*place, str(error.instance)) if "propertyNames" in error.absolute_schema_path else place
+
+
+def _message(error: ValidationError) -> str:
+    key = str(error.absolute_path[-1]) if error.absolute_path else "the file"
+    value: Any = error.instance
+    wanted: Any = error.validator_value
+    match error.validator:
+        case "type":
+            kinds = " or ".join(wanted) if isinstance(wanted, list) else wanted
+            return f"{key} is to be {kinds}, not {_short(value)}"
+        case "required":
+            return f"{key} lacks {', '.join(name for name in wanted if name not in value)}"
+        case "additionalProperties":
+            known = error.schema.get("properties", {}) if isinstance(error.schema, dict) else {}
+            return f"{key} has {', '.join(name for name in value if name not in known)}, which nothing reads"
+        case "enum":
+            return f"{key} {_short(value)} is none of {', '.join(wanted)}"
+        case "uniqueItems":
+            return f"{key} names a value twice"
+        case "minItems" | "minLength" | "minProperties":
+            return f"{key} is empty"
+        case "pattern":
+            return f"{_short(value)} cannot stand here: it is to match {wanted}"
+    return f"{key} {_short(value)} cannot stand here: {error.validator} is {wanted}"
+
+
+def _short(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=True)
+    return text if len(text) <= 60 else f"{text[:57]}..."

@@ -1,0 +1,342 @@
+"""The rules of a sound spec: each is broken once, and the message names the place and the thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.lint import lint
+from generator.spec import Spec
+
+if TYPE_CHECKING:
+    from tests.generator.conftest import SpecFolder
+
+LAMPS = "services/cloud/lamps.yaml"
+TOKENS = "services/cloud/tokens.yaml"
+OPENAPI = "openapi.yaml"
+
+
+def test_the_real_spec_is_sound(real_spec: Spec) -> None:
+    """The spec in the repository keeps every rule."""
+    lint(real_spec)
+
+
+def test_the_tiny_spec_is_sound(tiny: SpecFolder) -> None:
+    """What the tests below change is sound before they do."""
+    tiny.lint()
+
+
+FAULTS = {
+    "unlisted path": (
+        OPENAPI,
+        "  /lamp/get: {$ref: 'services/cloud/lamps.yaml#/paths/~1lamp~1get'}\n",
+        "",
+        (LAMPS, "/lamp/get is not listed in openapi.yaml"),
+    ),
+    "operationId twice": (
+        LAMPS,
+        "operationId: cloud.lamps.list",
+        "operationId: cloud.lamps.get",
+        (LAMPS, "operationId cloud.lamps.get is that of /lamp/get too"),
+    ),
+    "operationId of another form": (
+        LAMPS,
+        "operationId: cloud.lamps.list",
+        "operationId: listLamps",
+        (LAMPS, "operationId 'listLamps' is not of the form side.service.verbObject"),
+    ),
+    "operation in the wrong file": (
+        LAMPS,
+        "operationId: cloud.lamps.list",
+        "operationId: cloud.tokens.list",
+        (LAMPS, "operationId cloud.tokens.list belongs to services/cloud/tokens.yaml"),
+    ),
+    "tag of another service": (
+        TOKENS,
+        "tags: [cloud.tokens]\n      summary: Make",
+        "tags: [cloud.lamps]\n      summary: Make",
+        (TOKENS, "/cloud/token: tags must be [cloud.tokens]"),
+    ),
+    "pagination lacks a key": (
+        LAMPS,
+        "first: 1, items: items, total: total}",
+        "items: items, total: total}",
+        (LAMPS, "/lamp/list: x-pagination lacks first"),
+    ),
+    "pagination with a key of another style": (
+        LAMPS,
+        "first: 1, items: items, total: total}",
+        "first: 1, offset: pageNo, items: items}",
+        (LAMPS, "/lamp/list: x-pagination has offset"),
+    ),
+    "pagination by an unknown parameter": (
+        LAMPS,
+        "page: pageNo, size: pageSize",
+        "page: pageNumber, size: pageSize",
+        (LAMPS, "/lamp/list.post: x-pagination: page 'pageNumber' is no parameter"),
+    ),
+    "pagination of unknown items": (
+        LAMPS,
+        "items: items, total: total}",
+        "items: lamps, total: total}",
+        (LAMPS, "/lamp/list.post: x-pagination names 'lamps', which is not in the data"),
+    ),
+    "pagination of what is no list": (
+        LAMPS,
+        "items: items, total: total}",
+        "items: total, total: total}",
+        (LAMPS, "/lamp/list.post: x-pagination: items 'total' is no list"),
+    ),
+    "pagination with an unknown total": (
+        LAMPS,
+        "items: items, total: total}",
+        "items: items, total: count}",
+        (LAMPS, "/lamp/list.post: x-pagination names 'count', which is not in the data"),
+    ),
+    "unknown extension of a schema": (
+        LAMPS,
+        "text, x-aliases",
+        "text, x-alias: a, x-aliases",
+        (LAMPS, "x-alias is no extension that spec/README.md lists"),
+    ),
+    "component without description": (
+        LAMPS,
+        "description: A lamp.",
+        "title: Lamp",
+        (LAMPS, "Lamp has no description"),
+    ),
+    "property without description": (
+        LAMPS,
+        ", description: Text on it.}",
+        "}",
+        (LAMPS, "label has no description"),
+    ),
+    "enumeration without a name": (
+        LAMPS,
+        ", description: Text on it.}",
+        ", enum: [a, b], description: Text on it.}",
+        (LAMPS, "an enumeration needs a name: make it a component"),
+    ),
+    "enumeration without names of its values": (
+        LAMPS,
+        "x-enum-names: [DARK, LIT]",
+        "x-enum-names: [DARK]",
+        (LAMPS, "schemas.LampState: needs one x-enum-names and one x-enum-descriptions for each value"),
+    ),
+    "two values with one name": (
+        LAMPS,
+        "x-enum-names: [DARK, LIT]",
+        "x-enum-names: [LIT, LIT]",
+        (LAMPS, "schemas.LampState: two values have one name"),
+    ),
+    "value of another type": (
+        LAMPS,
+        "enum: [red, blue]",
+        "enum: [red, 2]",
+        (LAMPS, "schemas.LampColor: the value 2 is no str"),
+    ),
+    "enumeration of another type": (
+        LAMPS,
+        "type: string\n      description: Color",
+        "type: number\n      description: Color",
+        (LAMPS, "schemas.LampColor: the type of an enumeration is integer or string"),
+    ),
+    "required names no property": (
+        LAMPS,
+        "required: [pageNo, pageSize]",
+        "required: [pageNo, pageSize, color]",
+        (LAMPS, "required names color, which is no property"),
+    ),
+    "alias of a property": (
+        LAMPS,
+        "x-aliases: [labelText]",
+        "x-aliases: [color]",
+        (LAMPS, "x-aliases of label has color, which is a property of its own"),
+    ),
+    "two fields of one name": (
+        LAMPS,
+        "x-name: text",
+        "x-name: color",
+        (LAMPS, "color is the Python name of two fields"),
+    ),
+    "two parameters of one name": (
+        LAMPS,
+        "x-name: room",
+        "x-name: floor",
+        (LAMPS, "floor is the Python name of two parameters"),
+    ),
+    "bare list under no property": (
+        LAMPS,
+        "x-bare-list: items",
+        "x-bare-list: lamps",
+        (LAMPS, "schemas.LampPage: x-bare-list names 'lamps', which is no property"),
+    ),
+    "object without a name": (
+        LAMPS,
+        ", description: Text on it.}",
+        ", description: T., properties: {a: {type: string, description: A.}}}",
+        (LAMPS, "an object with properties needs a name: make it a component"),
+    ),
+    "type that nobody knows": (
+        LAMPS,
+        "label: {type: string",
+        "label: {type: strings",
+        (OPENAPI, "not valid OpenAPI 3.1 at properties/label/type: 'strings' is not valid under "
+         "any of the given schemas"),
+    ),
+    "params without examples": (
+        LAMPS,
+        "examples:\n                    - {pageNo: 1, pageSize: 10}\n",
+        "examples: []\n",
+        (LAMPS, "/lamp/list: params has no examples"),
+    ),
+    "example of another type": (
+        LAMPS,
+        "{pageNo: 1, pageSize: 10}",
+        "{pageNo: one, pageSize: 10}",
+        (LAMPS, "/lamp/list: in the example, pageNo: 'one' is not of type 'integer'"),
+    ),
+    "example of the data of another type": (
+        LAMPS,
+        "- {items: [{lampId: a1}], total: 1}",
+        "- {items: [{lampId: 1}], total: 1}",
+        (LAMPS, "/lamp/list: in the example, items.0.lampId: 1 is not of type 'string'"),
+    ),
+    "example without a required parameter": (
+        LAMPS,
+        "{pageNo: 1, pageSize: 10}",
+        "{pageNo: 1}",
+        (LAMPS, "/lamp/list: in the example, params: 'pageSize' is a required property"),
+    ),
+    "example breaks atLeastOne": (
+        LAMPS,
+        "- {lampId: a1, state: 1}\n      responses",
+        "- {floor: 1}\n      responses",
+        (LAMPS, '/lamp/get: the example breaks {"atLeastOne": ["lampId", ["roomName", "floor"]]}'),
+    ),
+    "example breaks requiredWith": (
+        LAMPS,
+        "- {lampId: a1, state: 1}\n      responses",
+        "- {lampId: a1, roomName: x}\n      responses",
+        (LAMPS, '/lamp/get: the example breaks {"requiredWith": {"with": "roomName", "then": ["floor"]}}'),
+    ),
+    "example breaks requiredIf": (
+        LAMPS,
+        "- {lampId: a1, state: 1}\n      responses",
+        "- {roomName: x, floor: 1, state: 1}\n      responses",
+        (LAMPS, '/lamp/get: the example breaks {"requiredIf": {"parameter": "state", "in": [1], "then": ["lampId"]}}'),
+    ),
+    "rule of unknown parameters": (
+        LAMPS,
+        "atLeastOne: [lampId, [roomName, floor]]",
+        "atLeastOne: [lampId, [house, floor]]",
+        (LAMPS, "/lamp/get: x-rules names house, which is no parameter"),
+    ),
+    "default of another type": (
+        LAMPS,
+        "maximum: 9, default: 1",
+        "maximum: 9, default: 10",
+        (LAMPS, "/lamp/get: the default of floor is not what its schema says"),
+    ),
+    "two rows of one error code": (
+        "errors.yaml",
+        "code: 500",
+        "code: 400",
+        ("errors.yaml", "400 is the code of another row too"),
+    ),
+    "two rows of one error name": (
+        "errors.yaml",
+        "name: SERVER_ERROR",
+        "name: REQUEST_ERROR",
+        ("errors.yaml", "REQUEST_ERROR is the name of another row too"),
+    ),
+    "error of an unknown class": (
+        "errors.yaml",
+        "error: ServerError",
+        "error: KeyError",
+        ("errors.yaml", "errors.1: error 'KeyError' is none of ApiError, AuthenticationError, ConflictError, "
+         "DeviceError, InvalidParameterError, NotFoundError, PermissionDeniedError, RateLimitedError, ServerError"),
+    ),
+    "region twice": (
+        OPENAPI,
+        "servers:\n",
+        "servers:\n- {url: 'https://a.b', description: There, x-region: cn-shanghai}\n",
+        (OPENAPI, "cn-shanghai is the region of another server too"),
+    ),
+    "service without a tag": (
+        OPENAPI,
+        "- name: cloud.lamps",
+        "- name: cloud.lights",
+        (LAMPS, "cloud.lamps is no tag of openapi.yaml"),
+    ),
+    "side without a token": (
+        TOKENS,
+        "x-token: refresh",
+        "description: x",
+        (TOKENS, "side cloud needs one operation with x-token create and one refresh"),
+    ),
+    "enumeration in two files": (
+        TOKENS,
+        "    CloudToken:\n",
+        "    LampColor: {type: string, description: A., enum: [a], x-enum-names: [A], x-enum-descriptions: [A.]}\n"
+        "    CloudToken:\n",
+        (TOKENS, "enumeration LampColor is defined in services/cloud/lamps.yaml too"),
+    ),
+    "correction of an unknown path": (
+        "corrections.yaml",
+        None,
+        "corrections:\n- {path: /nope, section: '1', part: text, field: x, kind: name, says: {table: a}, decision: a, "
+        "reason: b}\n",
+        ("corrections.yaml", "/nope is no path of the spec"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_is_named_with_its_place(tiny: SpecFolder, fault: str) -> None:
+    """One fault gives a message of its own."""
+    file, old, new, (where, message) = FAULTS[fault]
+    if old is None:
+        tiny.write(file, new)
+    else:
+        tiny.replace(file, old, new)
+    found = [problem.partition(": ") for problem in tiny.problems(tiny.lint)]
+    assert (where, message) in [(place.rpartition(":")[0], said) for place, _, said in found]
+    assert len(found) <= 2
+
+
+def test_the_line_is_that_of_the_thing(tiny: SpecFolder) -> None:
+    """The line leads to the faulty property, not to the top of its file."""
+    line = tiny.replace(LAMPS, ", description: Text on it.}", "}")
+    assert tiny.problems(tiny.lint) == [f"{LAMPS}:{line}: label has no description"]
+
+
+def test_an_object_cannot_be_named_like_its_service(tiny: SpecFolder) -> None:
+    """The module of a service would have two classes of one name."""
+    tiny.write(LAMPS, tiny.text(LAMPS).replace("LampPage", "Lamps"))
+    assert tiny.problems(tiny.lint) == [
+        f"{LAMPS}:1: Lamps is a name of feiyan.cloud.models.lamps and of this file: rename one of them"
+    ]
+
+
+def test_objects_of_two_files_cannot_need_each_other(tiny: SpecFolder) -> None:
+    """Their modules would import each other, which fails when they are used; the message says so before."""
+    tiny.replace(TOKENS, "        expireIn:", "        lamp: {$ref: 'lamps.yaml#/components/schemas/Lamp'}\n"
+                 "        expireIn:")  # fmt: skip
+    tiny.replace(LAMPS, "        label:", "        token: {$ref: 'tokens.yaml#/components/schemas/CloudToken'}\n"
+                 "        label:")  # fmt: skip
+    (problem,) = tiny.problems(tiny.lint)
+    assert problem.endswith(f"the objects of {LAMPS}, {TOKENS} refer to each other: put them in one file")
+
+
+def test_faults_in_a_copy_of_the_real_spec_are_found(real_copy: SpecFolder) -> None:
+    """The rules hold for the real files too, all in one report."""
+    things = "services/cloud/things.yaml"
+    real_copy.replace(things, "operationId: cloud.things.getTsl", "operationId: cloud.things.getInfo")
+    described = "    IotId: {type: string, description: Device id; unique on the platform.}"
+    line = real_copy.replace("common.yaml", described, "    IotId: {type: string}")
+    problems = real_copy.problems(real_copy.lint)
+    assert f"common.yaml:{line}: IotId has no description" in problems
+    assert any("operationId cloud.things.getInfo is that of /cloud/thing/tsl/get too" in line for line in problems)
+    assert problems == sorted(problems, key=lambda line: (line.split(":")[0], int(line.split(":")[1])))

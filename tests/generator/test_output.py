@@ -1,0 +1,240 @@
+"""What is written: the same bytes everywhere, only what changed, nothing left over."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator import output
+from generator.__main__ import main
+from generator.output import OutputError
+
+if TYPE_CHECKING:
+    from tests.generator.conftest import SpecFolder
+
+REPOSITORY = Path(__file__).parents[2]
+LAMPS = "services/cloud/lamps.yaml"
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def out(tiny: SpecFolder) -> Path:
+    """The tiny spec's package, generated."""
+    folder = tiny.folder.parent / "out"
+    assert main(["--spec", str(tiny.folder), "--generated", str(folder), "generate"]) == 0
+    return folder
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def command(tiny: SpecFolder, out: Path, name: str) -> int:
+    return main(["--spec", str(tiny.folder), "--generated", str(out), name])
+
+
+# --- The same everywhere ---------------------------------------------------------------------------------------------
+
+
+def test_the_output_depends_on_the_spec_alone(tmp_path: Path, run: Run) -> None:
+    """Another hash seed, working directory and path of the folders give the same bytes."""
+    shutil.copytree(REPOSITORY / "spec", tmp_path / "elsewhere" / "copy of spec")
+    one = run("--generated", str(tmp_path / "one"), "generate", env={**os.environ, "PYTHONHASHSEED": "0"})
+    two = run(
+        "--spec", "copy of spec", "--generated", "../two", "generate",
+        cwd=tmp_path / "elsewhere",
+        env={**os.environ, "PYTHONHASHSEED": "1", "PYTHONPATH": str(REPOSITORY), "LC_ALL": "C", "TZ": "Asia/Tokyo"},
+    )  # fmt: skip
+    assert (one.returncode, two.returncode) == (0, 0), one.stderr + two.stderr
+    assert contents(tmp_path / "one") == contents(tmp_path / "two")
+
+
+def test_the_output_is_formatted(real_files: dict[str, str], tmp_path: Path) -> None:
+    """The project's own formatter would change nothing."""
+    output.write(real_files, tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-m", "ruff", "format", "--check", "--isolated", "--no-cache", "--line-length=120", tmp_path],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout
+
+
+def test_every_file_says_where_it_comes_from(real_files: dict[str, str]) -> None:
+    """The first line names the source, the command, and what to change instead."""
+    for name, text in real_files.items():
+        if name.endswith(".py"):
+            first = text.splitlines()[0]
+            assert first.startswith("# Generated from spec/")
+            assert first.endswith(" by `python -m generator generate`. Change the spec, not this file.")
+
+
+def test_files_end_in_one_line_feed(real_files: dict[str, str]) -> None:
+    """No file has carriage returns, trailing blanks at its end, or none."""
+    for name, text in real_files.items():
+        assert "\r" not in text
+        if name != "feiyan/py.typed":
+            assert text.endswith("\n")
+            assert not text.endswith("\n\n")
+
+
+# --- Only what changed -----------------------------------------------------------------------------------------------
+
+
+def test_a_second_run_writes_nothing(tiny: SpecFolder, out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing is touched where nothing changed."""
+    before = {path: path.stat().st_mtime_ns for path in out.rglob("*")}
+    capsys.readouterr()
+    assert command(tiny, out, "generate") == 0
+    assert {path: path.stat().st_mtime_ns for path in out.rglob("*")} == before
+    assert ": 0 written, " in capsys.readouterr().out
+
+
+def test_one_description_changes_the_files_that_show_it(
+    tiny: SpecFolder, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A field's description stands in its model and the bundle, and counts for the lock: no other file is written."""
+    tiny.replace(LAMPS, "description: Text on it.", "description: Text on the lamp.")
+    before = {path: path.stat().st_mtime_ns for path in out.rglob("*.*")}
+    capsys.readouterr()
+    assert command(tiny, out, "generate") == 0
+    written = ["feiyan.lock.json", "feiyan/cloud/models/lamps.py", "feiyan/openapi.json"]
+    assert capsys.readouterr().out.splitlines()[:-1] == [f"wrote {name}" for name in written]
+    assert [path for path, time in before.items() if path.stat().st_mtime_ns == time] == [
+        path for path in before if path.relative_to(out).as_posix() not in written
+    ]
+
+
+def test_a_service_that_goes_takes_its_files_along(tiny: SpecFolder, out: Path) -> None:
+    """What the spec no longer gives is removed; caches are left to whoever made them."""
+    (out / "feiyan" / "__pycache__").mkdir()
+    (out / "feiyan" / "__pycache__" / "x.pyc").write_bytes(b"x")
+    (tiny.folder / LAMPS).unlink()
+    tiny.edit("openapi.yaml", lambda data: (data["paths"].pop("/lamp/get"), data["paths"].pop("/lamp/list")))
+    assert command(tiny, out, "generate") == 0
+    assert not [name for name in contents(out) if "lamps" in name]
+    assert (out / "feiyan" / "__pycache__" / "x.pyc").exists()
+
+
+def test_nothing_is_written_outside_the_folder(tmp_path: Path) -> None:
+    """A name that leads out of the folder, by dots or by a link, is refused."""
+    with pytest.raises(OutputError, match="would be written outside"):
+        output.write({"../x.py": ""}, tmp_path / "out")
+    (tmp_path / "link").mkdir()
+    (tmp_path / "link" / "feiyan").symlink_to(tmp_path)
+    with pytest.raises(OutputError, match="would be written outside"):
+        output.write({"feiyan/x.py": ""}, tmp_path / "link")
+    assert not (tmp_path / "x.py").exists()
+
+
+def test_a_folder_inside_a_cache_is_a_folder_like_any_other(tmp_path: Path) -> None:
+    """Only caches within the output are passed over, not an output that lies in one."""
+    folder = tmp_path / ".ruff_cache" / "out"
+    output.write({"feiyan.lock.json": "", "a.py": ""}, folder)
+    assert output.write({"feiyan.lock.json": ""}, folder).removed == ("a.py",)
+
+
+# --- Check -----------------------------------------------------------------------------------------------------------
+
+
+def test_check_is_content_with_what_was_just_generated(
+    tiny: SpecFolder, out: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An output that is up to date gives exit status 0."""
+    capsys.readouterr()
+    assert command(tiny, out, "check") == 0
+    assert capsys.readouterr().out.startswith("generated/ is what the spec gives: ")
+
+
+def _change(path: Path) -> None:
+    path.write_bytes(path.read_bytes() + b"# mine\n")
+
+
+def _carriage_returns(path: Path) -> None:
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+
+
+def _bytes(path: Path) -> None:
+    path.write_bytes(b"\xff")
+
+
+@pytest.mark.parametrize(
+    ("name", "edit", "head"),
+    [
+        ("feiyan/enums.py", _change, "--- on disk: feiyan/enums.py\n+++ from the spec: feiyan/enums.py\n"),
+        ("feiyan/enums.py", _carriage_returns, "--- on disk: feiyan/enums.py\n+++ from the spec: feiyan/enums.py\n"),
+        ("feiyan/enums.py", Path.unlink, "--- on disk: nothing\n+++ from the spec: feiyan/enums.py\n"),
+        ("feiyan/mine.py", Path.touch, "--- on disk: feiyan/mine.py\n+++ from the spec: nothing\n"),
+        ("feiyan/py.typed", Path.unlink, "--- on disk: nothing\n+++ from the spec: feiyan/py.typed\n"),
+        ("feiyan/py.typed", _bytes, "--- on disk: feiyan/py.typed\n+++ from the spec: feiyan/py.typed\n"),
+        ("feiyan.lock.json", Path.unlink, "--- on disk: nothing\n+++ from the spec: feiyan.lock.json\n"),
+    ],
+)
+def test_check_finds_every_edit_of_the_output(
+    tiny: SpecFolder,
+    out: Path,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    edit: Callable[[Path], None],
+    head: str,
+) -> None:
+    """A file that was changed, added or deleted is shown with a diff that names it, and the status is 1."""
+    edit(out / name)
+    capsys.readouterr()
+    assert command(tiny, out, "check") == 1
+    captured = capsys.readouterr()
+    assert captured.out.startswith(head)
+    assert captured.out.count("+++ ") == 1
+    assert captured.err.startswith("1 of ")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("description: A lamp.", "description: A light."), ("paths:\n", "# A comment.\npaths:\n")],
+)
+def test_check_finds_every_edit_of_the_spec(
+    tiny: SpecFolder, out: Path, capsys: pytest.CaptureFixture[str], old: str, new: str
+) -> None:
+    """A description or only a comment: the lock records the whole text of the spec."""
+    tiny.replace(LAMPS, old, new)
+    capsys.readouterr()
+    assert command(tiny, out, "check") == 1
+    assert "from the spec: feiyan.lock.json\n" in capsys.readouterr().out
+
+
+def test_a_diff_is_short_where_lines_are_long(tiny: SpecFolder, out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The bundle is one long line; a diff of it does not fill the screen."""
+    tiny.replace(LAMPS, "description: A lamp.", "description: A light.")
+    capsys.readouterr()
+    command(tiny, out, "check")
+    assert max(map(len, capsys.readouterr().out.splitlines())) < 400
+
+
+def test_check_writes_nothing(tiny: SpecFolder, out: Path) -> None:
+    """Looking does not repair."""
+    _change(out / "feiyan" / "enums.py")
+    before = contents(out)
+    assert command(tiny, out, "check") == 1
+    assert contents(out) == before
+
+
+def test_the_lock_records_what_made_the_files(out: Path) -> None:
+    """Hash of the spec, version of the documents and of the formatter, and how much there is."""
+    lock = json.loads((out / "feiyan.lock.json").read_text())
+    assert len(lock.pop("spec")) == 64
+    assert lock.pop("ruff")
+    assert lock == {
+        "documents": "2022-06-14",
+        "operations": 4,
+        "models": 3,
+        "enums": 2,
+        "error_codes": 2,
+        "files": len(contents(out)),
+    }
