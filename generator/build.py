@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from graphlib import CycleError, TopologicalSorter
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from generator import naming, prose
@@ -28,6 +29,7 @@ from generator.view import (
     Region,
     Service,
     Side,
+    TokenOperations,
 )
 
 ERROR_CLASSES = (
@@ -291,21 +293,21 @@ class _Builder:
         )
 
     def _side(self, name: str, services: list[Service], places: list[Located], first: Located) -> Side:
-        tokens = [place.value for place in places if "x-token" in place.value]
-        if sorted(token["x-token"] for token in tokens) != ["create", "refresh"]:
-            raise self._spec.error(first, f"side {name} needs one operation with x-token create and one refresh")
-        tokens.sort(key=lambda token: str(token["x-token"]))
-        create, refresh = (naming.operation_names(token["operationId"]) for token in tokens)
-        if create[1] != refresh[1]:
-            raise self._spec.error(first, f"side {name}: the operations with x-token belong to one service")
+        tokens = sorted((place.value for place in places if "x-token" in place.value), key=itemgetter("x-token"))
         return Side(
             name=name,
             class_name=naming.class_name(name.capitalize()),
             services=tuple(services),
-            token_service=create[1],
-            create_token=create[2].upper(),
-            refresh_token=refresh[2].upper(),
+            tokens=self._token_operations(name, tokens, first) if tokens else None,
         )
+
+    def _token_operations(self, side: str, tokens: list[dict[str, Any]], first: Located) -> TokenOperations:
+        if [token["x-token"] for token in tokens] != ["create", "refresh"]:
+            raise self._spec.error(first, f"side {side} needs one operation with x-token create and one refresh")
+        create, refresh = (naming.operation_names(token["operationId"]) for token in tokens)
+        if create[1] != refresh[1]:
+            raise self._spec.error(first, f"side {side}: the operations with x-token belong to one service")
+        return TokenOperations(service=create[1], create=create[2].upper(), refresh=refresh[2].upper())
 
     def _operation(self, path: str, place: Located) -> tuple[Operation, frozenset[Import]]:
         value = place.value
@@ -337,7 +339,7 @@ class _Builder:
             "timeout": naming.literal(value["x-timeout-ms"] / 1000),
             "result": result.as_value().text,
             "optional": "True" if result.nullable else "",
-            "token": "False" if value["x-auth"] == "none" else "",
+            "auth": {"none": '"none"', "optional-user": '"optional"'}.get(value["x-auth"], ""),
             "idempotent": "True" if value["x-idempotent"] else "",
             "parameters": _mapping(names),
             "rules": rules,
@@ -485,7 +487,7 @@ class _Builder:
 
     def _errors(self) -> Iterator[ErrorCode]:
         names: set[str] = set()
-        codes: set[int] = set()
+        codes: set[int | str] = set()
         for row in self._spec.root("errors.yaml") / "errors" if "errors.yaml" in self._spec.files else ():
             made = self._guarded(row, _error)
             if made and made.constant in names:
@@ -546,6 +548,12 @@ def _error(place: Located) -> ErrorCode:
     }
     if row.get("retry"):
         arguments["retry"] = "True"
+    if also := row.get("also"):
+        every = (
+            f"({naming.literal(naming.plain(one['message']))}, {naming.literal(naming.plain(one['meaning']))})"
+            for one in also
+        )
+        arguments["also"] = f"({', '.join(every)},)"
     return ErrorCode(row["code"], constant, row["error"], tuple(arguments.items()))
 
 

@@ -93,6 +93,7 @@ _SCHEMA_KEYWORDS = {
     "x-enum-names": _NAMES,
     "x-enum-descriptions": _NAMES,
 }
+_VERSION = _text(r"^[0-9]+\.[0-9]+\.[0-9]+\Z")
 _PAGINATION = {
     "type": "object",
     "required": ["style", "size", "items"],
@@ -107,12 +108,20 @@ _BODY = _object(
     {"content": _object({"application/json": _object({"schema": _object({"allOf": _list(_SCHEMA, least=1)})})})},
     {"required": {"const": True}, "description": _text()},
 )
+_OLDER = _object(
+    {"version": _VERSION, "document": _text(), "title": _text()},
+    {
+        "without": _object({}, {"params": _NAMES, "data": _NAMES}),
+        "also": _object({}, {"params": _map(_SCHEMA), "data": _map(_SCHEMA)}),
+        "differs": _NAMES,
+    },
+)
 _OPERATION = _object(
     {
         "operationId": _text(),
         "tags": _list(_text(), least=1),
         "summary": _text(),
-        "x-api-version": _text(r"^[0-9]+\.[0-9]+\.[0-9]+\Z"),
+        "x-api-version": _VERSION,
         "x-timeout-ms": {"type": "integer", "minimum": 1},
         "x-auth": {"enum": ["none", "user", "optional-user", "cloud"]},
         "x-idempotent": {"type": "boolean"},
@@ -120,7 +129,12 @@ _OPERATION = _object(
         "requestBody": _BODY,
         "responses": _object({"200": _BODY}),
     },
-    {"description": _text(), "x-token": {"enum": ["create", "refresh"]}, "x-pagination": _PAGINATION},
+    {
+        "description": _text(),
+        "x-older-versions": _list(_OLDER, least=1),
+        "x-token": {"enum": ["create", "refresh"]},
+        "x-pagination": _PAGINATION,
+    },
 )
 _COMPONENTS = _object({}, {"schemas": _map(_SCHEMA, keys=r"^[A-Z][A-Za-z0-9]*\Z")}, more=True)
 _COMMON = _object({"components": _COMPONENTS})
@@ -129,7 +143,7 @@ _OTHER = _object({}, {"components": _COMPONENTS}, more=True)
 
 _ERROR = _object(
     {
-        "code": {"type": "integer"},
+        "code": {"type": ["integer", "string"], "pattern": r"^[0-9]+(\+[0-9]+)+\Z"},
         "name": _text(),
         "domain": _text(),
         "message": {"type": ["string", "null"]},
@@ -138,7 +152,11 @@ _ERROR = _object(
         "error": _text(),
         "retry": {"type": "boolean"},
     },
-    {"also": _list(_object({"message": _text(), "meaning": _text()}), least=1)},
+    {
+        "also": _list(_object({"message": _text(), "meaning": _text()}), least=1),
+        "hex": _text(r"^0x[0-9A-F]+\Z"),
+        "seen": _text(),
+    },
 )
 _CORRECTION = _object(
     {

@@ -113,15 +113,23 @@ class Service:
 
 
 @dataclass(frozen=True, slots=True)
+class TokenOperations:
+    """The operations that make and renew a side's token: constants of a service's module."""
+
+    service: str
+    create: str
+    refresh: str
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """A side of the platform: one client, sync and async."""
 
     name: str
     class_name: str
     services: tuple[Service, ...]
-    token_service: str
-    create_token: str
-    refresh_token: str
+    tokens: TokenOperations | None
+    """None where callers bring the token of a signed-in user."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +146,7 @@ class Region:
 class ErrorCode:
     """An entry of the error dictionary."""
 
-    code: int
+    code: int | str
     constant: str
     error_class: str
     arguments: tuple[tuple[str, str], ...]

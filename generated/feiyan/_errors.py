@@ -4,8 +4,8 @@
 from feiyan_runtime import ErrorCode
 
 
-def find_error(code: int) -> ErrorCode | None:
+def find_error(code: int | str) -> ErrorCode | None:
     """The entry of a code, or None."""
-    from feiyan.codes import BY_CODE
+    from feiyan.codes import find
 
-    return BY_CODE.get(code)
+    return find(code)

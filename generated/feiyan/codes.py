@@ -1,9 +1,10 @@
 # Generated from spec/errors.yaml by `python -m generator generate`. Change the spec, not this file.
 """The error dictionary: what each code of the platform means and what to do.
 
-`ApiError.known` is an entry of it.
+`ApiError.known` is an entry of it; `find` looks one up.
 """
 
+from collections.abc import Mapping
 from typing import Final
 
 from feiyan_runtime import (
@@ -17,6 +18,7 @@ from feiyan_runtime import (
     PermissionDeniedError,
     RateLimitedError,
     ServerError,
+    normal_code,
 )
 
 REQUEST_ERROR: Final = ErrorCode(
@@ -78,6 +80,10 @@ REQUEST_PARAMETER_ERROR: Final = ErrorCode(
     meaning="A parameter of the operation is missing or wrong.",
     remedy="Check the parameters of the operation.",
     error=InvalidParameterError,
+    also=(
+        ("batch device amount invalid", "The number of devices to produce is not allowed."),
+        ("invalid count or offset", "count must be greater than 0, and offset must not be negative."),
+    ),
 )
 
 SERVICE_ERROR: Final = ErrorCode(
@@ -985,7 +991,7 @@ DEVICE_UNBOUND: Final = ErrorCode(
     error=ConflictError,
 )
 
-BY_CODE: Final = {
+BY_CODE: Final[Mapping[int | str, ErrorCode]] = {
     REQUEST_ERROR.code: REQUEST_ERROR,
     REQUEST_AUTH_ERROR.code: REQUEST_AUTH_ERROR,
     REQUEST_FORBIDDEN.code: REQUEST_FORBIDDEN,
@@ -1083,3 +1089,8 @@ BY_CODE: Final = {
     IDENTITY_ID_NULL.code: IDENTITY_ID_NULL,
     DEVICE_UNBOUND.code: DEVICE_UNBOUND,
 }
+
+
+def find(code: int | str) -> ErrorCode | None:
+    """The entry of a code, or None: a number, hexadecimal as in "0xC420", or a compound as in "101601+60101"."""
+    return BY_CODE.get(normal_code(code))

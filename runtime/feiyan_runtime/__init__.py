@@ -24,13 +24,14 @@ from feiyan_runtime._errors import (
     ServerError,
     SignatureError,
     TransportError,
+    normal_code,
 )
 from feiyan_runtime._model import BareListModel, Model, OpenEnum, OpenInt, OpenStr
 from feiyan_runtime._operation import Operation, Options
 from feiyan_runtime._paging import OffsetPaging, PagePaging, TimePaging
 from feiyan_runtime._retry import Retry
 from feiyan_runtime._rules import AtLeastOne, RequiredIf, RequiredWith, Rule
-from feiyan_runtime._settings import cloud_core, cloud_environment, gateway
+from feiyan_runtime._settings import app_core, app_environment, cloud_core, cloud_environment, gateway
 from feiyan_runtime._signing import content_md5, sign, string_to_sign, url_to_sign
 from feiyan_runtime._sync import Pages, SyncClient, SyncService
 from feiyan_runtime._tokens import CloudTokens, MemoryTokenStore, Token, TokenStore
@@ -79,6 +80,8 @@ __all__ = [
     "Token",
     "TokenStore",
     "TransportError",
+    "app_core",
+    "app_environment",
     "async_enveloped",
     "async_enveloped_pages",
     "cloud_core",
@@ -87,6 +90,7 @@ __all__ = [
     "enveloped",
     "enveloped_pages",
     "gateway",
+    "normal_code",
     "sign",
     "string_to_sign",
     "url_to_sign",

@@ -32,7 +32,7 @@ class Answer:
 
 
 def read_answer(
-    operation: Operation[T], answer: Answer, error_code: Callable[[int], ErrorCode | None], *, signed: str
+    operation: Operation[T], answer: Answer, error_code: Callable[[int | str], ErrorCode | None], *, signed: str
 ) -> Envelope[T]:
     """The envelope of a successful answer; anything else is raised. `signed` is the string-to-sign of the call."""
     problem = ""
@@ -77,7 +77,7 @@ def _failure(
     operation: str,
     answer: Answer,
     envelope: Envelope[Any] | None,
-    error_code: Callable[[int], ErrorCode | None],
+    error_code: Callable[[int | str], ErrorCode | None],
     signed: str,
 ) -> ApiError | ProtocolError:
     refusal = answer.headers.get(GATEWAY_MESSAGE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
@@ -23,8 +23,8 @@ class Envelope(BaseModel, Generic[DataT]):
         validate_by_name=True, extra="allow", coerce_numbers_to_str=True, hide_input_in_errors=True
     )
 
-    code: int
-    """200 on success."""
+    code: Annotated[int | Annotated[str, Field(pattern=r"^\d+(\+\d+)+$")], Field(union_mode="left_to_right")]
+    """200 on success; a string only where a code is compound, such as "101601+60101"."""
     id: str | None = None
     """Identifies the request for the platform's support."""
     message: str | None = None

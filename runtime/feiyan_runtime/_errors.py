@@ -80,7 +80,7 @@ class ApiError(FeiyanError):
 
     def __init__(
         self,
-        code: int,
+        code: int | str,
         message: str | None = None,
         *,
         operation: str,
@@ -119,7 +119,7 @@ class SignatureError(AuthenticationError):
     `differs_at` is where they part, or None where they agree and so the app secret is wrong.
     """
 
-    def __init__(self, code: int, *, operation: str, request_id: str | None, ours: str, theirs: str) -> None:
+    def __init__(self, code: int | str, *, operation: str, request_id: str | None, ours: str, theirs: str) -> None:
         self.ours = ours.replace("\n", "")
         self.theirs = theirs
         self.differs_at = _first_difference(self.ours, theirs)
@@ -172,9 +172,13 @@ class ServerError(ApiError):
 
 @dataclass(frozen=True, slots=True)
 class ErrorCode:
-    """An entry of the error dictionary."""
+    """An entry of the error dictionary.
 
-    code: int
+    `code` is a number, or a compound of two such as "101601+60101"; `also` are other messages that come with the code,
+    each with its meaning.
+    """
+
+    code: int | str
     name: str
     domain: str
     message: str | None
@@ -182,6 +186,17 @@ class ErrorCode:
     remedy: str
     error: type[ApiError]
     retry: bool = False
+    also: tuple[tuple[str, str], ...] = ()
+
+
+def normal_code(code: int | str) -> int | str:
+    """A code as the dictionary has it: digits and hexadecimal are numbers, a compound has no blanks."""
+    if isinstance(code, int):
+        return code
+    try:
+        return int(code, 16 if code.lower().startswith("0x") else 10)
+    except ValueError:
+        return "".join(code.split())
 
 
 def _first_difference(ours: str, theirs: str) -> int | None:

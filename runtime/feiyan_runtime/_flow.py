@@ -69,11 +69,14 @@ class TokenSource(Protocol):
     field: str
     """Name of the token in the envelope."""
 
-    def current(self, core: Core) -> Flow[str]:
-        """A token that is valid as far as is known."""
+    needs: str
+    """What to give where a token is missing."""
 
-    def renewed(self, core: Core, refused: str) -> Flow[str]:
-        """A token in place of one that the gateway refused."""
+    def current(self, core: Core) -> Flow[str | None]:
+        """A token that is valid as far as is known, or None where there is none."""
+
+    def renewed(self, core: Core, refused: str) -> Flow[str | None]:
+        """A token in place of one that the gateway refused, or None where it cannot be renewed."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,7 +85,7 @@ class Core:
 
     signer: Signer
     tokens: TokenSource | None
-    error_code: Callable[[int], ErrorCode | None]
+    error_code: Callable[[int | str], ErrorCode | None]
     retry: Retry = field(default_factory=Retry)
     timeout: float | None = None
     language: str | None = None
@@ -96,8 +99,10 @@ class Core:
         retry = options.retry or self.retry
         _check_rules(operation, params)
         wire = params_body(params, operation.parameters, operation=operation.name)
-        source = self.tokens if operation.token else None
+        source = self.tokens if operation.auth != "none" else None
         token = (yield from source.current(self)) if source else None
+        if source and token is None and operation.auth == "required":
+            raise AuthenticationError(401, f"not sent: the call needs {source.needs}", operation=operation.name)
         renewed = False
         attempt = 1
         body = self._body(operation, wire, token, options)
@@ -107,8 +112,10 @@ class Core:
             except (TransportError, ApiError) as error:
                 if source and token and not renewed and _token_refused(error):
                     renewed = True
-                    token = yield from source.renewed(self, token)
-                    body = self._body(operation, wire, token, options)
+                    fresh = yield from source.renewed(self, token)
+                    if fresh is None:
+                        raise
+                    body = self._body(operation, wire, fresh, options)
                     continue
                 delay = retry.delay(attempt, error, idempotent=operation.idempotent, chance=random.random())
                 if delay is None:

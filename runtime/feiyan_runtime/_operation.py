@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Generic, TypeVar, get_origin
+from typing import Any, Generic, Literal, TypeVar, get_origin
 
 from pydantic import TypeAdapter
 
@@ -47,6 +47,7 @@ class Operation(Generic[ResultT]):
 
     `timeout` is in seconds, the server's own limit. `parameters` maps Python names to wire names; `result` is the type
     of `data`, or None where the operation answers nothing but success; with `optional`, `data` may be null.
+    `auth` says whether the call carries a token.
     """
 
     name: str
@@ -55,7 +56,7 @@ class Operation(Generic[ResultT]):
     timeout: float
     result: Any = None
     optional: bool = False
-    token: bool = True
+    auth: Literal["none", "optional", "required"] = "required"
     idempotent: bool = False
     parameters: Mapping[str, str] = field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
@@ -84,4 +85,4 @@ def untyped(path: str, version: str) -> Operation[Any]:
     """An operation of which nothing but its path is known."""
     if not path.startswith("/"):
         raise InvalidParameterError.before_sending("path starts with /", operation=path, parameters=["path"])
-    return Operation(name=path, path=path, version=version, timeout=UNKNOWN_TIMEOUT, result=Any)
+    return Operation(name=path, path=path, version=version, timeout=UNKNOWN_TIMEOUT, result=Any, auth="optional")

@@ -8,11 +8,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from feiyan_runtime._errors import ConfigurationError, ErrorCode
-from feiyan_runtime._flow import Core
+from feiyan_runtime._flow import Core, TokenSource
 from feiyan_runtime._operation import Operation, check_timeout
 from feiyan_runtime._retry import Retry
 from feiyan_runtime._signing import Signer
-from feiyan_runtime._tokens import CloudTokens, MemoryTokenStore, TokenStore
+from feiyan_runtime._tokens import CloudTokens, GivenToken, MemoryTokenStore, TokenStore
 
 STAGES = ("RELEASE", "PRE", "TEST")
 _VISIBLE = re.compile(r"[!-~]+")
@@ -38,7 +38,7 @@ def cloud_core(
     base_url: str,
     create: Operation[Any],
     refresh: Operation[Any],
-    error_code: Callable[[int], ErrorCode | None],
+    error_code: Callable[[int | str], ErrorCode | None],
     token_store: TokenStore | None,
     retry: Retry | None,
     timeout: float | None,
@@ -46,10 +46,7 @@ def cloud_core(
     stage: str,
 ) -> Core:
     """What the calls of a cloud client share."""
-    _require(app_key=app_key, app_secret=app_secret, project_id=project_id)
-    if stage not in STAGES:
-        raise ConfigurationError(f"stage: {stage!r} is none of {', '.join(STAGES)}")
-    check_timeout(timeout)
+    _require(project_id=project_id)
     tokens = CloudTokens(
         create,
         refresh,
@@ -57,6 +54,40 @@ def cloud_core(
         store=token_store or MemoryTokenStore(),
         key=f"cloud {base_url} {app_key} {project_id}",
     )
+    return _core(app_key, app_secret, stage, tokens, error_code, retry, timeout, language)
+
+
+def app_core(
+    *,
+    app_key: str,
+    app_secret: str,
+    iot_token: str | None,
+    error_code: Callable[[int | str], ErrorCode | None],
+    retry: Retry | None,
+    timeout: float | None,
+    language: str | None,
+    stage: str,
+) -> Core:
+    """What the calls of an app client share."""
+    if iot_token is not None:
+        _require(iot_token=iot_token)
+    return _core(app_key, app_secret, stage, GivenToken(iot_token), error_code, retry, timeout, language)
+
+
+def _core(
+    app_key: str,
+    app_secret: str,
+    stage: str,
+    tokens: TokenSource,
+    error_code: Callable[[int | str], ErrorCode | None],
+    retry: Retry | None,
+    timeout: float | None,
+    language: str | None,
+) -> Core:
+    _require(app_key=app_key, app_secret=app_secret)
+    if stage not in STAGES:
+        raise ConfigurationError(f"stage: {stage!r} is none of {', '.join(STAGES)}")
+    check_timeout(timeout)
     return Core(
         signer=Signer(app_key, app_secret, stage=stage),
         tokens=tokens,
@@ -69,12 +100,20 @@ def cloud_core(
 
 def cloud_environment(settings: Mapping[str, Any]) -> dict[str, Any]:
     """The settings of a cloud client from environment variables; those in `settings` come first."""
-    required = {"app_key": "FEIYAN_APP_KEY", "app_secret": "FEIYAN_APP_SECRET", "project_id": "FEIYAN_PROJECT_ID"}
-    optional = {"region": "FEIYAN_REGION", "base_url": "FEIYAN_BASE_URL"}
-    found = {
-        setting: value for setting, variable in {**required, **optional}.items() if (value := os.environ.get(variable))
-    }
-    missing = [variable for setting, variable in required.items() if setting not in {**found, **settings}]
+    return _environment(settings, required=("app_key", "app_secret", "project_id"), optional=("region", "base_url"))
+
+
+def app_environment(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """The settings of an app client from environment variables; those in `settings` come first."""
+    return _environment(settings, required=("app_key", "app_secret"), optional=("iot_token", "region", "base_url"))
+
+
+def _environment(
+    settings: Mapping[str, Any], *, required: tuple[str, ...], optional: tuple[str, ...]
+) -> dict[str, Any]:
+    variables = {setting: f"FEIYAN_{setting.upper()}" for setting in (*required, *optional)}
+    found = {setting: value for setting, variable in variables.items() if (value := os.environ.get(variable))}
+    missing = [variables[setting] for setting in required if setting not in {**found, **settings}]
     if missing:
         raise ConfigurationError(f"set the environment variable {' and '.join(missing)}")
     return {**found, **settings}

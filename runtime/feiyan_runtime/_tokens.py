@@ -80,6 +80,7 @@ class CloudTokens:
     """
 
     field = "cloudToken"
+    needs = "a cloud token"
 
     def __init__(
         self,
@@ -97,14 +98,14 @@ class CloudTokens:
         self._key = key
         self._paused_until = 0.0
 
-    def current(self, core: Core) -> Flow[str]:
+    def current(self, core: Core) -> Flow[str | None]:
         token = self._store.load(self._key)
         if token is not None and self._serves(token, core.clock()):
             return token.value
         value: str = yield Alone(self._obtain(core, refused=None))
         return value
 
-    def renewed(self, core: Core, refused: str) -> Flow[str]:
+    def renewed(self, core: Core, refused: str) -> Flow[str | None]:
         value: str = yield Alone(self._obtain(core, refused))
         return value
 
@@ -142,6 +143,24 @@ class CloudTokens:
             )
         self._store.save(self._key, Token(data.cloud_token, obtained_at=asked_at, ends_at=asked_at + life))
         return data.cloud_token
+
+
+class GivenToken:
+    """The token source of app clients: the token of a signed-in user that the caller has, or none."""
+
+    field = "iotToken"
+    needs = "a signed-in user: give iot_token"
+
+    def __init__(self, value: str | None) -> None:
+        self._value = value
+
+    def current(self, core: Core) -> Flow[str | None]:
+        yield from ()
+        return self._value
+
+    def renewed(self, core: Core, refused: str) -> Flow[str | None]:
+        yield from ()
+        return None
 
 
 def _seconds(data: TokenData) -> float | None:

@@ -76,7 +76,7 @@ class TestFetching:
     def test_an_operation_without_token_needs_none(self):
         """What works without a token does not fetch one."""
         project = Project(answer(), has_token=False)
-        project.call(operation(token=False))
+        project.call(operation(auth="none"))
         assert project.driver.tokens == [None]
 
     @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ GET_FREE_PLAN: Final[Operation[FreeStoragePlan]] = Operation(
     version="1.0.1",
     timeout=3.0,
     result=FreeStoragePlan,
+    auth="optional",
     idempotent=True,
     parameters={"iot_id": "iotId"},
 )
@@ -40,6 +41,7 @@ CLAIM_FREE_PLAN: Final[Operation[FreeStoragePlan]] = Operation(
     version="1.0.4",
     timeout=3.0,
     result=FreeStoragePlan,
+    auth="optional",
     parameters={
         "iot_id": "iotId",
         "enable_default_plan": "enableDefaultPlan",
@@ -57,6 +59,7 @@ QUERY_PLANS: Final[Operation[list[StoragePlan]]] = Operation(
     version="1.0.4",
     timeout=3.0,
     result=list[StoragePlan],
+    auth="optional",
     idempotent=True,
 )
 
@@ -66,6 +69,7 @@ CHECK_PLAN: Final[Operation[StoragePlanAvailability]] = Operation(
     version="1.0.3",
     timeout=3.0,
     result=StoragePlanAvailability,
+    auth="optional",
     idempotent=True,
     parameters={"iot_id": "iotId", "commodity_code": "commodityCode", "specification": "specification"},
 )
@@ -76,6 +80,7 @@ BUY_PLAN: Final[Operation[PlacedStorageOrder]] = Operation(
     version="1.0.7",
     timeout=10.0,
     result=PlacedStorageOrder,
+    auth="optional",
     parameters={
         "iot_id": "iotId",
         "user_name": "userName",
@@ -97,6 +102,7 @@ GET_ORDER: Final[Operation[StorageOrder]] = Operation(
     version="1.0.5",
     timeout=3.0,
     result=StorageOrder,
+    auth="optional",
     idempotent=True,
     parameters={"iot_id": "iotId", "order_id": "orderId"},
 )
@@ -107,6 +113,7 @@ LIST_ORDERS: Final[Operation[StorageOrderPage]] = Operation(
     version="1.0.5",
     timeout=3.0,
     result=StorageOrderPage,
+    auth="optional",
     idempotent=True,
     parameters={"iot_id": "iotId", "page_no": "pageNo", "page_size": "pageSize"},
     paging=PagePaging(page="page_no", size="page_size", items_at="order_list", total_at="total", first=0),
@@ -118,6 +125,7 @@ ENABLE_FREE_PLAN: Final[Operation[FreeStoragePlan]] = Operation(
     version="1.0.0",
     timeout=3.0,
     result=FreeStoragePlan,
+    auth="optional",
     idempotent=True,
     parameters={"iot_id": "iotId"},
 )
@@ -128,6 +136,7 @@ ENABLE_PLAN: Final[Operation[EnabledStorageOrder]] = Operation(
     version="1.0.0",
     timeout=3.0,
     result=EnabledStorageOrder,
+    auth="optional",
     idempotent=True,
     parameters={"iot_id": "iotId", "order_id": "orderId"},
 )
@@ -139,6 +148,7 @@ TRANSFER_PLAN: Final[Operation[StorageOrderState | None]] = Operation(
     timeout=3.0,
     result=StorageOrderState,
     optional=True,
+    auth="optional",
     parameters={
         "src_iot_id": "srcIotId",
         "src_order_id": "srcOrderId",
@@ -154,6 +164,7 @@ SET_ORDER_STATUS: Final[Operation[StorageOrderState]] = Operation(
     version="1.0.0",
     timeout=3.0,
     result=StorageOrderState,
+    auth="optional",
     idempotent=True,
     parameters={"iot_id": "iotId", "order_id": "orderId", "status": "status"},
 )
@@ -164,6 +175,7 @@ QUERY_LIVE_PLANS: Final[Operation[list[LivePlan]]] = Operation(
     version="1.0.0",
     timeout=3.0,
     result=list[LivePlan],
+    auth="optional",
     idempotent=True,
 )
 
@@ -173,6 +185,7 @@ CREATE_LIVE_ORDER: Final[Operation[LiveOrder]] = Operation(
     version="1.0.0",
     timeout=3.0,
     result=LiveOrder,
+    auth="optional",
     parameters={
         "iot_id": "iotId",
         "commodity_code": "commodityCode",
@@ -189,6 +202,7 @@ PAY_LIVE_ORDER: Final[Operation[LiveOrder]] = Operation(
     version="1.0.0",
     timeout=10.0,
     result=LiveOrder,
+    auth="optional",
     parameters={"iot_id": "iotId", "order_id": "orderId"},
 )
 
@@ -198,6 +212,7 @@ GET_LIVE_ORDER: Final[Operation[LiveOrder]] = Operation(
     version="1.0.0",
     timeout=3.0,
     result=LiveOrder,
+    auth="optional",
     idempotent=True,
     parameters={"iot_id": "iotId", "order_id": "orderId"},
 )
@@ -208,6 +223,7 @@ LIST_LIVE_ORDERS: Final[Operation[LiveOrderPage]] = Operation(
     version="1.0.0",
     timeout=3.0,
     result=LiveOrderPage,
+    auth="optional",
     idempotent=True,
     parameters={"iot_id": "iotId", "page_no": "pageNo", "page_size": "pageSize"},
     paging=PagePaging(page="page_no", size="page_size", items_at="order_list", total_at="total", first=0),
@@ -219,6 +235,7 @@ ENABLE_LIVE_ORDER: Final[Operation[LiveOrder]] = Operation(
     version="1.0.0",
     timeout=3.0,
     result=LiveOrder,
+    auth="optional",
     idempotent=True,
     parameters={"iot_id": "iotId", "order_id": "orderId"},
 )
@@ -229,6 +246,7 @@ SET_FREE_PLAN_STATUS: Final[Operation[FreeStoragePlan]] = Operation(
     version="1.0.0",
     timeout=3.0,
     result=FreeStoragePlan,
+    auth="optional",
     idempotent=True,
     parameters={"iot_id": "iotId", "status": "status"},
 )
@@ -240,6 +258,7 @@ CHECK_FREE_PLAN: Final[Operation[None]] = Operation(
     timeout=3.0,
     result=None,
     optional=True,
+    auth="optional",
     idempotent=True,
     parameters={"iot_id": "iotId"},
 )

@@ -17,7 +17,7 @@ CREATE: Final[Operation[CloudToken]] = Operation(
     version="1.0.1",
     timeout=3.0,
     result=CloudToken,
-    token=False,
+    auth="none",
     parameters={"grant_type": "grantType", "project_id": "res"},
 )
 
@@ -27,7 +27,7 @@ REFRESH: Final[Operation[CloudToken]] = Operation(
     version="1.0.1",
     timeout=3.0,
     result=CloudToken,
-    token=False,
+    auth="none",
     parameters={"cloud_token": "cloudToken"},
 )
 
