@@ -11,6 +11,8 @@ from ruamel.yaml.representer import SafeRepresenter
 from generator.spec import Located, Spec
 
 REQUEST_ID = "1509086454180"
+EXAMPLE_TOKEN = "2b796e0a78a444f084c5512b29dbc37e"
+TOKEN_FIELDS = {"app": "iotToken", "cloud": "cloudToken"}
 
 _NO_TEXTS = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
 
@@ -75,8 +77,9 @@ class _Bundler:
         item: dict[str, Any] = self._inlined(place)
         operation = item["post"]
         system = {"apiVer": operation["x-api-version"]}
-        if operation["x-auth"] == "cloud" or operation["tags"][0].startswith("cloud."):
-            system |= {} if operation["x-auth"] == "none" else {"cloudToken": "2b796e0a78a444f084c5512b29dbc37e"}
+        if operation["x-auth"] != "none":
+            side = operation["tags"][0].partition(".")[0]
+            system[TOKEN_FIELDS[side]] = EXAMPLE_TOKEN
         request = {"id": REQUEST_ID, "version": "1.0", "request": system}
         _add_example(operation["requestBody"]["content"], "params", request)
         success = {"id": REQUEST_ID, "code": 200, "message": "success", "localizedMsg": None}

@@ -991,6 +991,991 @@ DEVICE_UNBOUND: Final = ErrorCode(
     error=ConflictError,
 )
 
+DEVICE_OFFLINE_6221: Final = ErrorCode(
+    code=6221,
+    name="DEVICE_OFFLINE_6221",
+    domain="provisioning",
+    message=None,
+    meaning="The device is not online.",
+    remedy="Connect the device to the internet and check that it is online.",
+    error=DeviceError,
+)
+
+PROVISION_TIMEOUT_DEVICE_HOTSPOT_NOT_FOUND: Final = ErrorCode(
+    code=61701,
+    name="PROVISION_TIMEOUT_DEVICE_HOTSPOT_NOT_FOUND",
+    domain="provisioning",
+    message=None,
+    meaning="Device hotspot provisioning: the hotspot of the device was not found in time.",
+    remedy="Check that the device is in provisioning mode.",
+    error=DeviceError,
+)
+
+PROVISION_TIMEOUT_COMBO_DEVICE_NOT_FOUND: Final = ErrorCode(
+    code=61702,
+    name="PROVISION_TIMEOUT_COMBO_DEVICE_NOT_FOUND",
+    domain="provisioning",
+    message=None,
+    meaning="Bluetooth-assisted provisioning: the combo device (Bluetooth and Wi-Fi) was not found in time.",
+    remedy="Check that the device is in provisioning mode.",
+    error=DeviceError,
+)
+
+PROVISION_TIMEOUT_BLUETOOTH_CONNECTION: Final = ErrorCode(
+    code=61703,
+    name="PROVISION_TIMEOUT_BLUETOOTH_CONNECTION",
+    domain="provisioning",
+    message=None,
+    meaning="Connecting to the device over Bluetooth took too long.",
+    remedy="Try again, or use another way of provisioning.",
+    error=DeviceError,
+    retry=True,
+)
+
+PROVISION_TIMEOUT_COMBO_DEVICE_INFO: Final = ErrorCode(
+    code=61704,
+    name="PROVISION_TIMEOUT_COMBO_DEVICE_INFO",
+    domain="provisioning",
+    message=None,
+    meaning="Getting the information of the combo device (Bluetooth and Wi-Fi) took too long.",
+    remedy="Try again, or use another way of provisioning.",
+    error=DeviceError,
+    retry=True,
+)
+
+PROVISION_TIMEOUT_NO_DEVICE_ON_PHONE_HOTSPOT: Final = ErrorCode(
+    code=61705,
+    name="PROVISION_TIMEOUT_NO_DEVICE_ON_PHONE_HOTSPOT",
+    domain="provisioning",
+    message=None,
+    meaning="Phone hotspot provisioning: the device did not connect to the hotspot of the phone in time.",
+    remedy="Check that the device is in provisioning mode.",
+    error=DeviceError,
+)
+
+PROVISION_SYSTEM_ERROR: Final = ErrorCode(
+    code=101600,
+    name="PROVISION_SYSTEM_ERROR",
+    domain="provisioning",
+    message=None,
+    meaning="A system error.",
+    remedy="Try again, or use another way of provisioning.",
+    error=DeviceError,
+    retry=True,
+)
+
+PROVISION_PARAMETER_ERROR: Final = ErrorCode(
+    code=101602,
+    name="PROVISION_PARAMETER_ERROR",
+    domain="provisioning",
+    message=None,
+    meaning="A parameter is wrong.",
+    remedy="Follow the message.",
+    error=InvalidParameterError,
+)
+
+PROVISION_UNKNOWN_ERROR: Final = ErrorCode(
+    code=101603,
+    name="PROVISION_UNKNOWN_ERROR",
+    domain="provisioning",
+    message=None,
+    meaning="An unknown error.",
+    remedy="Try again, or use another way of provisioning.",
+    error=DeviceError,
+    retry=True,
+)
+
+PROVISION_SDK_REQUEST_FAILED: Final = ErrorCode(
+    code="101603+60301",
+    name="PROVISION_SDK_REQUEST_FAILED",
+    domain="provisioning",
+    message=None,
+    meaning="A request to an interface of the SDK failed.",
+    remedy="Follow the message, or use another way of provisioning.",
+    error=DeviceError,
+)
+
+PROVISION_INTERNAL_ERROR: Final = ErrorCode(
+    code=101604,
+    name="PROVISION_INTERNAL_ERROR",
+    domain="provisioning",
+    message=None,
+    meaning="An internal error, or one that has no code of its own.",
+    remedy="Try again, or use another way of provisioning.",
+    error=DeviceError,
+    retry=True,
+)
+
+PROVISION_LOCAL_BIND_TOKEN_TIMEOUT: Final = ErrorCode(
+    code=101609,
+    name="PROVISION_LOCAL_BIND_TOKEN_TIMEOUT",
+    domain="provisioning",
+    message=None,
+    meaning="Getting the binding token locally took too long.",
+    remedy="Try again, or use another way of provisioning.",
+    error=DeviceError,
+    retry=True,
+)
+
+PROVISION_WIFI_5GHZ: Final = ErrorCode(
+    code="101601+60101",
+    name="PROVISION_WIFI_5GHZ",
+    domain="provisioning",
+    message=None,
+    meaning="The Wi-Fi in use is a 5 GHz one, over which devices cannot be provisioned.",
+    remedy="Ask the user to change to a 2.4 GHz Wi-Fi.",
+    error=DeviceError,
+)
+
+PROVISION_WIFI_NOT_CONNECTED: Final = ErrorCode(
+    code="101601+60102",
+    name="PROVISION_WIFI_NOT_CONNECTED",
+    domain="provisioning",
+    message=None,
+    meaning="The Wi-Fi is not connected, or was lost on the way.",
+    remedy="Ask the user to connect to a Wi-Fi, or to check it.",
+    error=DeviceError,
+)
+
+PROVISION_PHONE_HOTSPOT_NOT_ON: Final = ErrorCode(
+    code="101601+60104",
+    name="PROVISION_PHONE_HOTSPOT_NOT_ON",
+    domain="provisioning",
+    message=None,
+    meaning="Phone hotspot provisioning: the hotspot of the phone is not on.",
+    remedy="Ask the user to turn on the phone's preset hotspot by hand, then provision again.",
+    error=DeviceError,
+)
+
+PROVISION_BLUETOOTH_CONNECTION_LOST_OR_FAILED: Final = ErrorCode(
+    code="101616+61601",
+    name="PROVISION_BLUETOOTH_CONNECTION_LOST_OR_FAILED",
+    domain="provisioning",
+    message=None,
+    meaning="The Bluetooth connection broke off, or could not be made.",
+    remedy="Try again, or use another way of provisioning.",
+    error=DeviceError,
+    retry=True,
+)
+
+PROVISION_BLUETOOTH_CONNECTION_FAILED: Final = ErrorCode(
+    code="101616+61602",
+    name="PROVISION_BLUETOOTH_CONNECTION_FAILED",
+    domain="provisioning",
+    message=None,
+    meaning="The Bluetooth connection could not be made.",
+    remedy="Try again, or use another way of provisioning.",
+    error=DeviceError,
+    retry=True,
+)
+
+PROVISION_COMBO_DEVICE_INFO_FAILED: Final = ErrorCode(
+    code="101616+61605",
+    name="PROVISION_COMBO_DEVICE_INFO_FAILED",
+    domain="provisioning",
+    message=None,
+    meaning="Getting the information of the combo device (Bluetooth and Wi-Fi) failed.",
+    remedy="Try again, or use another way of provisioning.",
+    error=DeviceError,
+    retry=True,
+)
+
+PROVISION_COMBO_DEVICE_FAILED: Final = ErrorCode(
+    code="101616+61609",
+    name="PROVISION_COMBO_DEVICE_FAILED",
+    domain="provisioning",
+    message=None,
+    meaning="Provisioning the combo device (Bluetooth and Wi-Fi) failed.",
+    remedy="Try again, or use another way of provisioning.",
+    error=DeviceError,
+    retry=True,
+)
+
+PROVISION_DEVICE_HOTSPOT_NOT_FOUND: Final = ErrorCode(
+    code="101617+61701",
+    name="PROVISION_DEVICE_HOTSPOT_NOT_FOUND",
+    domain="provisioning",
+    message=None,
+    meaning="The hotspot of the device to provision was not found.",
+    remedy="Check that the right provisioning entry was chosen and that the device is in provisioning mode.",
+    error=DeviceError,
+)
+
+PROVISION_COMBO_DEVICE_NOT_FOUND: Final = ErrorCode(
+    code="101617+61702",
+    name="PROVISION_COMBO_DEVICE_NOT_FOUND",
+    domain="provisioning",
+    message=None,
+    meaning="The combo device (Bluetooth and Wi-Fi) was not found.",
+    remedy="Check that the right provisioning entry was chosen and that the device is in provisioning mode.",
+    error=DeviceError,
+)
+
+PROVISION_COMBO_DEVICE_BLUETOOTH_FAILED: Final = ErrorCode(
+    code="101617+61703",
+    name="PROVISION_COMBO_DEVICE_BLUETOOTH_FAILED",
+    domain="provisioning",
+    message=None,
+    meaning="The Bluetooth connection to the combo device (Bluetooth and Wi-Fi) failed.",
+    remedy="Turn Bluetooth off and on, then try again.",
+    error=DeviceError,
+)
+
+PROVISION_DEVICE_HOTSPOT_CONNECTION_FAILED: Final = ErrorCode(
+    code="101617+61706",
+    name="PROVISION_DEVICE_HOTSPOT_CONNECTION_FAILED",
+    domain="provisioning",
+    message=None,
+    meaning="Connecting to the hotspot of the device failed.",
+    remedy="Check that the device's hotspot is there, that the right provisioning entry was chosen and that the device is in provisioning mode.",
+    error=DeviceError,
+)
+
+PROVISION_DEVICE_OR_PHONE_NETWORK_FAILED: Final = ErrorCode(
+    code="101617+61709",
+    name="PROVISION_DEVICE_OR_PHONE_NETWORK_FAILED",
+    domain="provisioning",
+    message=None,
+    meaning="Provisioning failed: at the device if the network of the phone works, else because of that network.",
+    remedy="Provision again.",
+    error=DeviceError,
+    retry=True,
+)
+
+PROVISION_PHONE_NETWORK_NOT_CONNECTED: Final = ErrorCode(
+    code="101617+61708",
+    name="PROVISION_PHONE_NETWORK_NOT_CONNECTED",
+    domain="provisioning",
+    message=None,
+    meaning="The hotspot of the device could be joined, but the phone is connected to neither a mobile network nor a Wi-Fi.",
+    remedy="Provision again.",
+    error=DeviceError,
+    retry=True,
+)
+
+PROVISION_DEVICE_REPORTED_ERROR: Final = ErrorCode(
+    code=101618,
+    name="PROVISION_DEVICE_REPORTED_ERROR",
+    domain="provisioning",
+    message=None,
+    meaning="The device reported an error, mostly that it could not connect to the cloud; the codes of domain device tell which.",
+    remedy="Provision again.",
+    error=DeviceError,
+    retry=True,
+)
+
+PROVISION_CLOUD_CONNECTION_FAILED: Final = ErrorCode(
+    code=999103,
+    name="PROVISION_CLOUD_CONNECTION_FAILED",
+    domain="provisioning",
+    message=None,
+    meaning="The connection to an operation of the cloud failed or took too long.",
+    remedy="Check the network of the phone.",
+    error=DeviceError,
+)
+
+DUPLICATE_NAME: Final = ErrorCode(
+    code=28804,
+    name="DUPLICATE_NAME",
+    domain="home",
+    message="Duplicate name.",
+    meaning="Another home has the name.",
+    remedy="Choose another name.",
+    error=InvalidParameterError,
+    also=(("Existed name, please rename.", "Another room has the name."),),
+)
+
+INVALID_NAME: Final = ErrorCode(
+    code=28805,
+    name="INVALID_NAME",
+    domain="home",
+    message="Invalid name.",
+    meaning="The name of the home has other characters than letters, digits, blanks and Chinese characters.",
+    remedy="Correct the name of the home.",
+    error=InvalidParameterError,
+)
+
+FEATURE_NOT_SUPPORTED_BY_APP_VERSION: Final = ErrorCode(
+    code=28806,
+    name="FEATURE_NOT_SUPPORTED_BY_APP_VERSION",
+    domain="home",
+    message="This feature is not supported by the current app version. Please upgrade to the latest version.",
+    meaning="The version of the app does not support this feature.",
+    remedy="Upgrade the app to the latest version.",
+    error=ConflictError,
+)
+
+DEVICE_LIMIT_EXCEEDED: Final = ErrorCode(
+    code=28807,
+    name="DEVICE_LIMIT_EXCEEDED",
+    domain="home",
+    message="Up to 100 devices can be added.",
+    meaning="There would be more than 100 devices.",
+    remedy="Check how many devices have been added.",
+    error=ConflictError,
+)
+
+ROOM_LIMIT_EXCEEDED: Final = ErrorCode(
+    code=28808,
+    name="ROOM_LIMIT_EXCEEDED",
+    domain="home",
+    message="The maximum number of room that you can create is exceeded.",
+    meaning="There would be more than 20 rooms.",
+    remedy="Check how many rooms there are.",
+    error=ConflictError,
+)
+
+HOME_LIMIT_EXCEEDED: Final = ErrorCode(
+    code=28809,
+    name="HOME_LIMIT_EXCEEDED",
+    domain="home",
+    message="The maximum number of home that you can create is exceeded.",
+    meaning="There would be more than 10 homes.",
+    remedy="Check how many homes there are.",
+    error=ConflictError,
+)
+
+HOME_COUNT_UNDER_LOWER_LIMIT: Final = ErrorCode(
+    code=28810,
+    name="HOME_COUNT_UNDER_LOWER_LIMIT",
+    domain="home",
+    message="Under the low limit of the number of home.",
+    meaning="The home cannot be deleted: at least one has to stay.",
+    remedy="Check whether this is the only home.",
+    error=ConflictError,
+)
+
+DEVICE_IN_OTHER_GROUP: Final = ErrorCode(
+    code=28811,
+    name="DEVICE_IN_OTHER_GROUP",
+    domain="home",
+    message="One device only can be added to one group.",
+    meaning="A device can be in one device group only.",
+    remedy="Check whether a device group has the device already.",
+    error=ConflictError,
+)
+
+INVALID_TEXT_20_CHARACTERS: Final = ErrorCode(
+    code=28812,
+    name="INVALID_TEXT_20_CHARACTERS",
+    domain="home",
+    message="Only letters, numbers and Chinese characters are supported. Must be less than 20 characters.",
+    meaning="A text is longer than 20 characters, or has others than letters, digits, blanks and Chinese characters.",
+    remedy="Correct the parameter.",
+    error=InvalidParameterError,
+)
+
+INVALID_TEXT_40_CHARACTERS: Final = ErrorCode(
+    code=28813,
+    name="INVALID_TEXT_40_CHARACTERS",
+    domain="home",
+    message="Only letters, numbers and Chinese characters are supported. Must be less than 40 characters.",
+    meaning="A text is longer than 40 characters, or has others than letters, digits, blanks and Chinese characters.",
+    remedy="Correct the parameter.",
+    error=InvalidParameterError,
+)
+
+AT_LEAST_2_DEVICES: Final = ErrorCode(
+    code=28820,
+    name="AT_LEAST_2_DEVICES",
+    domain="home",
+    message="Add at least 2 devices.",
+    meaning="There would be fewer than 2 devices.",
+    remedy="Check how many devices there are.",
+    error=ConflictError,
+)
+
+GROUP_LIMIT_EXCEEDED: Final = ErrorCode(
+    code=28821,
+    name="GROUP_LIMIT_EXCEEDED",
+    domain="home",
+    message="Up to 20 groups can be added.",
+    meaning="There would be more than 20 device groups.",
+    remedy="Check how many device groups there are.",
+    error=ConflictError,
+)
+
+DEVICE_LIMIT_EXCEEDED_28823: Final = ErrorCode(
+    code=28823,
+    name="DEVICE_LIMIT_EXCEEDED_28823",
+    domain="home",
+    message="Up to 100 devices can be added.",
+    meaning="There would be more than 100 devices.",
+    remedy="Check how many devices there are.",
+    error=ConflictError,
+)
+
+ACCESS_TOKEN_EXPIRED: Final = ErrorCode(
+    code=100001,
+    name="ACCESS_TOKEN_EXPIRED",
+    domain="account",
+    message=None,
+    meaning="The access token has expired.",
+    remedy="Renew the access token.",
+    error=AuthenticationError,
+)
+
+ACCESS_TOKEN_EXCHANGE_FAILED: Final = ErrorCode(
+    code=100002,
+    name="ACCESS_TOKEN_EXCHANGE_FAILED",
+    domain="account",
+    message=None,
+    meaning="Exchanging the code for an access token failed.",
+    remedy="Get a new code.",
+    error=AuthenticationError,
+)
+
+REFRESH_TOKEN_EXPIRED_OR_INVALID: Final = ErrorCode(
+    code=100003,
+    name="REFRESH_TOKEN_EXPIRED_OR_INVALID",
+    domain="account",
+    message=None,
+    meaning="The refresh token has expired or is no longer valid.",
+    remedy="Let the user log in again.",
+    error=AuthenticationError,
+)
+
+ACCESS_TOKEN_REVOKED: Final = ErrorCode(
+    code=100004,
+    name="ACCESS_TOKEN_REVOKED",
+    domain="account",
+    message=None,
+    meaning="The access token is no longer valid: the user changed the password or withdrew the authorization.",
+    remedy="Let the user log in again.",
+    error=AuthenticationError,
+)
+
+ACCESS_TOKEN_INVALID: Final = ErrorCode(
+    code=100005,
+    name="ACCESS_TOKEN_INVALID",
+    domain="account",
+    message=None,
+    meaning="The access token is not valid.",
+    remedy="Check the access token.",
+    error=AuthenticationError,
+)
+
+OPEN_ID_INVALID: Final = ErrorCode(
+    code=100006,
+    name="OPEN_ID_INVALID",
+    domain="account",
+    message=None,
+    meaning="The OpenId is not valid.",
+    remedy="Check the OpenId.",
+    error=InvalidParameterError,
+)
+
+ACCOUNT_SYSTEM_ERROR: Final = ErrorCode(
+    code=110000,
+    name="ACCOUNT_SYSTEM_ERROR",
+    domain="account",
+    message=None,
+    meaning="A general error, which stands for every error that has no code of its own.",
+    remedy="Ask the third-party vendor.",
+    error=ServerError,
+)
+
+DEVICE_WIFI_DRIVER_FAILED: Final = ErrorCode(
+    code=50176,
+    name="DEVICE_WIFI_DRIVER_FAILED",
+    domain="device",
+    message=None,
+    meaning="The Wi-Fi driver of the device failed.",
+    remedy="Restart the device and try again, or return it to the factory for a check.",
+    error=DeviceError,
+)
+
+DEVICE_PROVISIONING_START_FAILED: Final = ErrorCode(
+    code=50208,
+    name="DEVICE_PROVISIONING_START_FAILED",
+    domain="device",
+    message=None,
+    meaning="The device could not start provisioning.",
+    remedy="Restart the device and try again, or return it to the factory for a check.",
+    error=DeviceError,
+)
+
+ONE_TAP_SSID_TIMEOUT: Final = ErrorCode(
+    code=50240,
+    name="ONE_TAP_SSID_TIMEOUT",
+    domain="device",
+    message=None,
+    meaning="One-tap provisioning: getting SSID and password of the access point took too long.",
+    remedy="Turn Wi-Fi off and on, then try again.",
+    error=DeviceError,
+)
+
+ONE_TAP_PROTOCOL_VERSION_MISMATCH: Final = ErrorCode(
+    code=50241,
+    name="ONE_TAP_PROTOCOL_VERSION_MISMATCH",
+    domain="device",
+    message=None,
+    meaning="One-tap provisioning: the other side uses another version of the provisioning protocol.",
+    remedy="Check the versions of the provisioning protocol on the phone's side and the device's side.",
+    error=DeviceError,
+)
+
+ONE_TAP_PACKET_VERIFICATION_FAILED: Final = ErrorCode(
+    code=50242,
+    name="ONE_TAP_PACKET_VERIFICATION_FAILED",
+    domain="device",
+    message=None,
+    meaning="One-tap provisioning: the provisioning packet did not pass verification.",
+    remedy="Check the firmware and the certificate of the device.",
+    error=DeviceError,
+)
+
+ONE_TAP_SSID_DECODING_FAILED: Final = ErrorCode(
+    code=50243,
+    name="ONE_TAP_SSID_DECODING_FAILED",
+    domain="device",
+    message=None,
+    meaning="One-tap provisioning: SSID and password of the access point could not be decoded.",
+    remedy="Check the firmware and the certificate of the device.",
+    error=DeviceError,
+)
+
+DEVICE_HOTSPOT_START_FAILED: Final = ErrorCode(
+    code=50272,
+    name="DEVICE_HOTSPOT_START_FAILED",
+    domain="device",
+    message=None,
+    meaning="Device hotspot provisioning: the device could not open its hotspot.",
+    remedy="Restart the device and try again, or return it to the factory for a check.",
+    error=DeviceError,
+)
+
+DEVICE_HOTSPOT_CONNECTION_TIMEOUT: Final = ErrorCode(
+    code=50273,
+    name="DEVICE_HOTSPOT_CONNECTION_TIMEOUT",
+    domain="device",
+    message=None,
+    meaning="Device hotspot provisioning: the hotspot is open, but the app did not connect in time.",
+    remedy="Check what the other side does, then try again.",
+    error=DeviceError,
+)
+
+DEVICE_HOTSPOT_SSID_NOT_RECEIVED: Final = ErrorCode(
+    code=50274,
+    name="DEVICE_HOTSPOT_SSID_NOT_RECEIVED",
+    domain="device",
+    message=None,
+    meaning="Device hotspot provisioning: the app connected to the hotspot, but SSID and password never came.",
+    remedy="Restart the device and try again, or return it to the factory for a check.",
+    error=DeviceError,
+)
+
+DEVICE_HOTSPOT_PROTOCOL_VERSION_MISMATCH: Final = ErrorCode(
+    code=50275,
+    name="DEVICE_HOTSPOT_PROTOCOL_VERSION_MISMATCH",
+    domain="device",
+    message=None,
+    meaning="Device hotspot provisioning: the other side uses another version of the provisioning protocol.",
+    remedy="Check the version numbers on the phone's side and the device's side, or the data of the provisioning packet from the app.",
+    error=DeviceError,
+)
+
+DEVICE_HOTSPOT_PACKET_VERIFICATION_FAILED: Final = ErrorCode(
+    code=50276,
+    name="DEVICE_HOTSPOT_PACKET_VERIFICATION_FAILED",
+    domain="device",
+    message=None,
+    meaning="Device hotspot provisioning: the provisioning packet did not pass verification.",
+    remedy="Check the firmware and the certificate of the device, or return it to the factory for a check.",
+    error=DeviceError,
+)
+
+DEVICE_HOTSPOT_SSID_DECODING_FAILED: Final = ErrorCode(
+    code=50277,
+    name="DEVICE_HOTSPOT_SSID_DECODING_FAILED",
+    domain="device",
+    message=None,
+    meaning="Device hotspot provisioning: SSID and password of the access point could not be decoded.",
+    remedy="Check the firmware and the certificate of the device.",
+    error=DeviceError,
+)
+
+DEVICE_HOTSPOT_TO_STATION_FAILED: Final = ErrorCode(
+    code=50278,
+    name="DEVICE_HOTSPOT_TO_STATION_FAILED",
+    domain="device",
+    message=None,
+    meaning="Device hotspot provisioning: the device could not change from its hotspot to station mode.",
+    remedy="Restart the device and try again, or return it to the factory for a check.",
+    error=DeviceError,
+)
+
+ZERO_CONFIGURATION_TIMEOUT: Final = ErrorCode(
+    code=50304,
+    name="ZERO_CONFIGURATION_TIMEOUT",
+    domain="device",
+    message=None,
+    meaning="Zero-configuration provisioning: waiting took too long; SSID and password did not come.",
+    remedy="No remedy is documented.",
+    error=DeviceError,
+)
+
+ZERO_CONFIGURATION_PROTOCOL_VERSION_MISMATCH: Final = ErrorCode(
+    code=50305,
+    name="ZERO_CONFIGURATION_PROTOCOL_VERSION_MISMATCH",
+    domain="device",
+    message=None,
+    meaning="Zero-configuration provisioning: the other side uses another version of the provisioning protocol.",
+    remedy="Check the version numbers on the phone's side and the device's side.",
+    error=DeviceError,
+)
+
+ZERO_CONFIGURATION_PACKET_VERIFICATION_FAILED: Final = ErrorCode(
+    code=50306,
+    name="ZERO_CONFIGURATION_PACKET_VERIFICATION_FAILED",
+    domain="device",
+    message=None,
+    meaning="Zero-configuration provisioning: the provisioning packet did not pass verification.",
+    remedy="Check the firmware and the certificate of the device.",
+    error=DeviceError,
+)
+
+ZERO_CONFIGURATION_SSID_DECODING_FAILED: Final = ErrorCode(
+    code=50307,
+    name="ZERO_CONFIGURATION_SSID_DECODING_FAILED",
+    domain="device",
+    message=None,
+    meaning="Zero-configuration provisioning: SSID and password of the access point could not be decoded.",
+    remedy="Check the firmware and the certificate of the device.",
+    error=DeviceError,
+)
+
+BLE_ADVERTISING_START_FAILED: Final = ErrorCode(
+    code=50336,
+    name="BLE_ADVERTISING_START_FAILED",
+    domain="device",
+    message=None,
+    meaning="Bluetooth-assisted provisioning: the device could not start BLE advertising.",
+    remedy="Restart the device and try again, or return it to the factory for a check.",
+    error=DeviceError,
+)
+
+BLE_CONNECTION_FAILED: Final = ErrorCode(
+    code=50337,
+    name="BLE_CONNECTION_FAILED",
+    domain="device",
+    message=None,
+    meaning="Bluetooth-assisted provisioning: the BLE connection could not be made.",
+    remedy="Check the Bluetooth signal and the certificate of the device.",
+    error=DeviceError,
+)
+
+BLE_SSID_NOT_RECEIVED: Final = ErrorCode(
+    code=50338,
+    name="BLE_SSID_NOT_RECEIVED",
+    domain="device",
+    message=None,
+    meaning="Bluetooth-assisted provisioning: the BLE connection was made, but SSID and password never came.",
+    remedy="Provision again.",
+    error=DeviceError,
+    retry=True,
+)
+
+BLE_PROTOCOL_VERSION_MISMATCH: Final = ErrorCode(
+    code=50339,
+    name="BLE_PROTOCOL_VERSION_MISMATCH",
+    domain="device",
+    message=None,
+    meaning="Bluetooth-assisted provisioning: the other side uses another version of the provisioning protocol.",
+    remedy="Check the version numbers on the phone's side and the device's side.",
+    error=DeviceError,
+)
+
+BLE_PACKET_VERIFICATION_FAILED: Final = ErrorCode(
+    code=50340,
+    name="BLE_PACKET_VERIFICATION_FAILED",
+    domain="device",
+    message=None,
+    meaning="Bluetooth-assisted provisioning: the provisioning packet did not pass verification.",
+    remedy="Check the firmware and the certificate of the device.",
+    error=DeviceError,
+)
+
+BLE_SSID_DECODING_FAILED: Final = ErrorCode(
+    code=50341,
+    name="BLE_SSID_DECODING_FAILED",
+    domain="device",
+    message=None,
+    meaning="Bluetooth-assisted provisioning: SSID and password of the access point could not be decoded.",
+    remedy="Check the firmware and the certificate of the device.",
+    error=DeviceError,
+)
+
+BLE_DISCONNECTION_FAILED: Final = ErrorCode(
+    code=50342,
+    name="BLE_DISCONNECTION_FAILED",
+    domain="device",
+    message=None,
+    meaning="Bluetooth-assisted provisioning: the BLE connection could not be ended.",
+    remedy="End the Bluetooth connection from the phone, or restart the device.",
+    error=DeviceError,
+)
+
+BLE_ADVERTISING_STOP_FAILED: Final = ErrorCode(
+    code=50343,
+    name="BLE_ADVERTISING_STOP_FAILED",
+    domain="device",
+    message=None,
+    meaning="Bluetooth-assisted provisioning: the device could not stop BLE advertising.",
+    remedy="Restart the device and try again, or return it to the factory for a check.",
+    error=DeviceError,
+)
+
+ROUTER_NOT_FOUND: Final = ErrorCode(
+    code=50400,
+    name="ROUTER_NOT_FOUND",
+    domain="device",
+    message=None,
+    meaning="Router connection: the router was not found.",
+    remedy="Check the signal of the router, the SSID, and that the router uses the 2.4 GHz band.",
+    error=DeviceError,
+)
+
+ROUTER_SIGNAL_TOO_WEAK: Final = ErrorCode(
+    code=50401,
+    name="ROUTER_SIGNAL_TOO_WEAK",
+    domain="device",
+    message=None,
+    meaning="Router connection: the signal of the router is too weak; the RSSI comes with the error.",
+    remedy="Check the signal of the router and how far the device is from it.",
+    error=DeviceError,
+)
+
+ROUTER_AUTHENTICATION_FAILED: Final = ErrorCode(
+    code=50402,
+    name="ROUTER_AUTHENTICATION_FAILED",
+    domain="device",
+    message=None,
+    meaning="Router connection: the router refused the device.",
+    remedy="Check the SSID and the password that were given for provisioning.",
+    error=DeviceError,
+)
+
+IP_ADDRESS_NOT_OBTAINED: Final = ErrorCode(
+    code=50403,
+    name="IP_ADDRESS_NOT_OBTAINED",
+    domain="device",
+    message=None,
+    meaning="Router connection: the device got no IP address.",
+    remedy="Check that the router works and that the device can still join as a station.",
+    error=DeviceError,
+)
+
+ROUTER_CONNECTION_LOCAL_NOTICE_FAILED: Final = ErrorCode(
+    code=50404,
+    name="ROUTER_CONNECTION_LOCAL_NOTICE_FAILED",
+    domain="device",
+    message=None,
+    meaning="Router connection: the local notice of the connection failed.",
+    remedy="Restart the device and try again.",
+    error=DeviceError,
+)
+
+HTTPS_INITIALIZATION_FAILED: Final = ErrorCode(
+    code=50432,
+    name="HTTPS_INITIALIZATION_FAILED",
+    domain="device",
+    message=None,
+    meaning="Cloud connection: HTTPS could not be initialized.",
+    remedy="Restart the device and try again, or return it to the factory for a check.",
+    error=DeviceError,
+)
+
+HTTPS_DOMAIN_RESOLUTION_FAILED: Final = ErrorCode(
+    code=50433,
+    name="HTTPS_DOMAIN_RESOLUTION_FAILED",
+    domain="device",
+    message=None,
+    meaning="Cloud connection: the HTTPS domain name could not be resolved; the name comes with the error.",
+    remedy="Check that the network of the router works.",
+    error=DeviceError,
+)
+
+HTTPS_PREAUTHENTICATION_TIMEOUT: Final = ErrorCode(
+    code=50434,
+    name="HTTPS_PREAUTHENTICATION_TIMEOUT",
+    domain="device",
+    message=None,
+    meaning="Cloud connection: HTTPS pre-authentication failed because it took too long.",
+    remedy="Check that the network of the router works, and that no field of the pre-authentication data is illegal.",
+    error=DeviceError,
+)
+
+HTTPS_PREAUTHENTICATION_CERTIFICATE_WRONG: Final = ErrorCode(
+    code=50435,
+    name="HTTPS_PREAUTHENTICATION_CERTIFICATE_WRONG",
+    domain="device",
+    message=None,
+    meaning="Cloud connection: HTTPS pre-authentication failed because the certificate of the device is wrong.",
+    remedy="Check the certificate of the device, or follow the code that the cloud returned.",
+    error=DeviceError,
+)
+
+MQTT_START_FAILED: Final = ErrorCode(
+    code=50436,
+    name="MQTT_START_FAILED",
+    domain="device",
+    message=None,
+    meaning="Cloud connection: MQTT could not be started.",
+    remedy="Restart the device and try again, or return it to the factory for a check.",
+    error=DeviceError,
+)
+
+MQTT_CONNECTION_TIMEOUT: Final = ErrorCode(
+    code=50437,
+    name="MQTT_CONNECTION_TIMEOUT",
+    domain="device",
+    message=None,
+    meaning="Cloud connection: connecting to the cloud over MQTT took too long.",
+    remedy="Check that the network of the router works.",
+    error=DeviceError,
+)
+
+MQTT_AUTHENTICATION_FAILED: Final = ErrorCode(
+    code=50438,
+    name="MQTT_AUTHENTICATION_FAILED",
+    domain="device",
+    message=None,
+    meaning="Cloud connection: MQTT authentication failed.",
+    remedy="Check the certificate of the device, or follow the message of the error.",
+    error=DeviceError,
+)
+
+COAP_SERVICE_START_FAILED: Final = ErrorCode(
+    code=50439,
+    name="COAP_SERVICE_START_FAILED",
+    domain="device",
+    message=None,
+    meaning="Cloud connection: the CoAP service of the device could not be started.",
+    remedy="Restart the device and try again, or return it to the factory for a check.",
+    error=DeviceError,
+)
+
+BIND_TOKEN_REPORT_TIMEOUT: Final = ErrorCode(
+    code=50440,
+    name="BIND_TOKEN_REPORT_TIMEOUT",
+    domain="device",
+    message=None,
+    meaning="Cloud connection: reporting the binding token to the cloud took too long.",
+    remedy="Check that the network of the router works.",
+    error=DeviceError,
+)
+
+BIND_TOKEN_REPORT_ANSWER_ERROR: Final = ErrorCode(
+    code=50441,
+    name="BIND_TOKEN_REPORT_ANSWER_ERROR",
+    domain="device",
+    message=None,
+    meaning="Cloud connection: the cloud answered the report of the binding token with an error.",
+    remedy="Follow the error in the answer of the cloud.",
+    error=DeviceError,
+)
+
+LAN_TOKEN_QUERY_INVALID: Final = ErrorCode(
+    code=50442,
+    name="LAN_TOKEN_QUERY_INVALID",
+    domain="device",
+    message=None,
+    meaning="Cloud connection: another device in the local network asked for the token with a request that is not valid.",
+    remedy="Look up the cloud's request to find the cause.",
+    error=DeviceError,
+)
+
+LAN_TOKEN_QUERY_ANSWER_FAILED: Final = ErrorCode(
+    code=50443,
+    name="LAN_TOKEN_QUERY_ANSWER_FAILED",
+    domain="device",
+    message=None,
+    meaning="Cloud connection: answering the request of another device in the local network for the token failed.",
+    remedy="Restart the device and try again.",
+    error=DeviceError,
+)
+
+REMOTE_SERVICE_ERROR: Final = ErrorCode(
+    code=50,
+    name="REMOTE_SERVICE_ERROR",
+    domain="example",
+    message="Remote service error",
+    meaning="A remote service failed; its sub code, isv.invalid-parameter, tells of a wrong parameter.",
+    remedy="Check the parameters of the operation.",
+    error=ServerError,
+)
+
+AUTHORIZATION_NEEDED_TO_BIND: Final = ErrorCode(
+    code=2064,
+    name="AUTHORIZATION_NEEDED_TO_BIND",
+    domain="example",
+    message="need authorize to bind",
+    meaning="Binding needs an authorization.",
+    remedy="No remedy is documented.",
+    error=PermissionDeniedError,
+)
+
+SCENE_NOT_FOUND_BY_SCENE_ID: Final = ErrorCode(
+    code=2081,
+    name="SCENE_NOT_FOUND_BY_SCENE_ID",
+    domain="example",
+    message="scene not found by sceneId",
+    meaning="There is no scene with this id.",
+    remedy="Check the sceneId.",
+    error=NotFoundError,
+)
+
+QR_KEY_NOT_FOUND: Final = ErrorCode(
+    code=2067,
+    name="QR_KEY_NOT_FOUND",
+    domain="example",
+    message="qrKey not exist",
+    meaning="There is no such key of a QR code.",
+    remedy="Check the qrKey.",
+    error=NotFoundError,
+)
+
+FORBIDDEN_TO_REPEAT_REJECT_SHARING: Final = ErrorCode(
+    code=2092,
+    name="FORBIDDEN_TO_REPEAT_REJECT_SHARING",
+    domain="example",
+    message="forbidden to repeat reject sharing.",
+    meaning="The share is rejected already.",
+    remedy="Check the state of the share before the call.",
+    error=ConflictError,
+)
+
+TARGET_VALUE_NULL: Final = ErrorCode(
+    code=4047,
+    name="TARGET_VALUE_NULL",
+    domain="example",
+    message="PushRecordServiceFacadeImpl.update.arg0.targetValue The targetValue can't be null.",
+    meaning="A parameter is not valid; in the examples targetValue is null.",
+    remedy="Check the parameters of the operation.",
+    error=InvalidParameterError,
+)
+
+ACCOUNT_BALANCE_INSUFFICIENT: Final = ErrorCode(
+    code=100111,
+    name="ACCOUNT_BALANCE_INSUFFICIENT",
+    domain="example",
+    message=None,
+    meaning="The balance of the account is too low, so the automatic payment failed.",
+    remedy="Top up the account.",
+    error=ConflictError,
+)
+
+NOT_THE_MANAGER_OF_SOME_DEVICES: Final = ErrorCode(
+    code=2083,
+    name="NOT_THE_MANAGER_OF_SOME_DEVICES",
+    domain="example",
+    message="you are not the manager of some devices",
+    meaning="The user does not administer some of the devices.",
+    remedy="Check that the user administers every device.",
+    error=PermissionDeniedError,
+)
+
 BY_CODE: Final[Mapping[int | str, ErrorCode]] = {
     REQUEST_ERROR.code: REQUEST_ERROR,
     REQUEST_AUTH_ERROR.code: REQUEST_AUTH_ERROR,
@@ -1088,6 +2073,103 @@ BY_CODE: Final[Mapping[int | str, ErrorCode]] = {
     NOT_AUTHORIZED_TO_DELETE_ALL_DEVICES.code: NOT_AUTHORIZED_TO_DELETE_ALL_DEVICES,
     IDENTITY_ID_NULL.code: IDENTITY_ID_NULL,
     DEVICE_UNBOUND.code: DEVICE_UNBOUND,
+    DEVICE_OFFLINE_6221.code: DEVICE_OFFLINE_6221,
+    PROVISION_TIMEOUT_DEVICE_HOTSPOT_NOT_FOUND.code: PROVISION_TIMEOUT_DEVICE_HOTSPOT_NOT_FOUND,
+    PROVISION_TIMEOUT_COMBO_DEVICE_NOT_FOUND.code: PROVISION_TIMEOUT_COMBO_DEVICE_NOT_FOUND,
+    PROVISION_TIMEOUT_BLUETOOTH_CONNECTION.code: PROVISION_TIMEOUT_BLUETOOTH_CONNECTION,
+    PROVISION_TIMEOUT_COMBO_DEVICE_INFO.code: PROVISION_TIMEOUT_COMBO_DEVICE_INFO,
+    PROVISION_TIMEOUT_NO_DEVICE_ON_PHONE_HOTSPOT.code: PROVISION_TIMEOUT_NO_DEVICE_ON_PHONE_HOTSPOT,
+    PROVISION_SYSTEM_ERROR.code: PROVISION_SYSTEM_ERROR,
+    PROVISION_PARAMETER_ERROR.code: PROVISION_PARAMETER_ERROR,
+    PROVISION_UNKNOWN_ERROR.code: PROVISION_UNKNOWN_ERROR,
+    PROVISION_SDK_REQUEST_FAILED.code: PROVISION_SDK_REQUEST_FAILED,
+    PROVISION_INTERNAL_ERROR.code: PROVISION_INTERNAL_ERROR,
+    PROVISION_LOCAL_BIND_TOKEN_TIMEOUT.code: PROVISION_LOCAL_BIND_TOKEN_TIMEOUT,
+    PROVISION_WIFI_5GHZ.code: PROVISION_WIFI_5GHZ,
+    PROVISION_WIFI_NOT_CONNECTED.code: PROVISION_WIFI_NOT_CONNECTED,
+    PROVISION_PHONE_HOTSPOT_NOT_ON.code: PROVISION_PHONE_HOTSPOT_NOT_ON,
+    PROVISION_BLUETOOTH_CONNECTION_LOST_OR_FAILED.code: PROVISION_BLUETOOTH_CONNECTION_LOST_OR_FAILED,
+    PROVISION_BLUETOOTH_CONNECTION_FAILED.code: PROVISION_BLUETOOTH_CONNECTION_FAILED,
+    PROVISION_COMBO_DEVICE_INFO_FAILED.code: PROVISION_COMBO_DEVICE_INFO_FAILED,
+    PROVISION_COMBO_DEVICE_FAILED.code: PROVISION_COMBO_DEVICE_FAILED,
+    PROVISION_DEVICE_HOTSPOT_NOT_FOUND.code: PROVISION_DEVICE_HOTSPOT_NOT_FOUND,
+    PROVISION_COMBO_DEVICE_NOT_FOUND.code: PROVISION_COMBO_DEVICE_NOT_FOUND,
+    PROVISION_COMBO_DEVICE_BLUETOOTH_FAILED.code: PROVISION_COMBO_DEVICE_BLUETOOTH_FAILED,
+    PROVISION_DEVICE_HOTSPOT_CONNECTION_FAILED.code: PROVISION_DEVICE_HOTSPOT_CONNECTION_FAILED,
+    PROVISION_DEVICE_OR_PHONE_NETWORK_FAILED.code: PROVISION_DEVICE_OR_PHONE_NETWORK_FAILED,
+    PROVISION_PHONE_NETWORK_NOT_CONNECTED.code: PROVISION_PHONE_NETWORK_NOT_CONNECTED,
+    PROVISION_DEVICE_REPORTED_ERROR.code: PROVISION_DEVICE_REPORTED_ERROR,
+    PROVISION_CLOUD_CONNECTION_FAILED.code: PROVISION_CLOUD_CONNECTION_FAILED,
+    DUPLICATE_NAME.code: DUPLICATE_NAME,
+    INVALID_NAME.code: INVALID_NAME,
+    FEATURE_NOT_SUPPORTED_BY_APP_VERSION.code: FEATURE_NOT_SUPPORTED_BY_APP_VERSION,
+    DEVICE_LIMIT_EXCEEDED.code: DEVICE_LIMIT_EXCEEDED,
+    ROOM_LIMIT_EXCEEDED.code: ROOM_LIMIT_EXCEEDED,
+    HOME_LIMIT_EXCEEDED.code: HOME_LIMIT_EXCEEDED,
+    HOME_COUNT_UNDER_LOWER_LIMIT.code: HOME_COUNT_UNDER_LOWER_LIMIT,
+    DEVICE_IN_OTHER_GROUP.code: DEVICE_IN_OTHER_GROUP,
+    INVALID_TEXT_20_CHARACTERS.code: INVALID_TEXT_20_CHARACTERS,
+    INVALID_TEXT_40_CHARACTERS.code: INVALID_TEXT_40_CHARACTERS,
+    AT_LEAST_2_DEVICES.code: AT_LEAST_2_DEVICES,
+    GROUP_LIMIT_EXCEEDED.code: GROUP_LIMIT_EXCEEDED,
+    DEVICE_LIMIT_EXCEEDED_28823.code: DEVICE_LIMIT_EXCEEDED_28823,
+    ACCESS_TOKEN_EXPIRED.code: ACCESS_TOKEN_EXPIRED,
+    ACCESS_TOKEN_EXCHANGE_FAILED.code: ACCESS_TOKEN_EXCHANGE_FAILED,
+    REFRESH_TOKEN_EXPIRED_OR_INVALID.code: REFRESH_TOKEN_EXPIRED_OR_INVALID,
+    ACCESS_TOKEN_REVOKED.code: ACCESS_TOKEN_REVOKED,
+    ACCESS_TOKEN_INVALID.code: ACCESS_TOKEN_INVALID,
+    OPEN_ID_INVALID.code: OPEN_ID_INVALID,
+    ACCOUNT_SYSTEM_ERROR.code: ACCOUNT_SYSTEM_ERROR,
+    DEVICE_WIFI_DRIVER_FAILED.code: DEVICE_WIFI_DRIVER_FAILED,
+    DEVICE_PROVISIONING_START_FAILED.code: DEVICE_PROVISIONING_START_FAILED,
+    ONE_TAP_SSID_TIMEOUT.code: ONE_TAP_SSID_TIMEOUT,
+    ONE_TAP_PROTOCOL_VERSION_MISMATCH.code: ONE_TAP_PROTOCOL_VERSION_MISMATCH,
+    ONE_TAP_PACKET_VERIFICATION_FAILED.code: ONE_TAP_PACKET_VERIFICATION_FAILED,
+    ONE_TAP_SSID_DECODING_FAILED.code: ONE_TAP_SSID_DECODING_FAILED,
+    DEVICE_HOTSPOT_START_FAILED.code: DEVICE_HOTSPOT_START_FAILED,
+    DEVICE_HOTSPOT_CONNECTION_TIMEOUT.code: DEVICE_HOTSPOT_CONNECTION_TIMEOUT,
+    DEVICE_HOTSPOT_SSID_NOT_RECEIVED.code: DEVICE_HOTSPOT_SSID_NOT_RECEIVED,
+    DEVICE_HOTSPOT_PROTOCOL_VERSION_MISMATCH.code: DEVICE_HOTSPOT_PROTOCOL_VERSION_MISMATCH,
+    DEVICE_HOTSPOT_PACKET_VERIFICATION_FAILED.code: DEVICE_HOTSPOT_PACKET_VERIFICATION_FAILED,
+    DEVICE_HOTSPOT_SSID_DECODING_FAILED.code: DEVICE_HOTSPOT_SSID_DECODING_FAILED,
+    DEVICE_HOTSPOT_TO_STATION_FAILED.code: DEVICE_HOTSPOT_TO_STATION_FAILED,
+    ZERO_CONFIGURATION_TIMEOUT.code: ZERO_CONFIGURATION_TIMEOUT,
+    ZERO_CONFIGURATION_PROTOCOL_VERSION_MISMATCH.code: ZERO_CONFIGURATION_PROTOCOL_VERSION_MISMATCH,
+    ZERO_CONFIGURATION_PACKET_VERIFICATION_FAILED.code: ZERO_CONFIGURATION_PACKET_VERIFICATION_FAILED,
+    ZERO_CONFIGURATION_SSID_DECODING_FAILED.code: ZERO_CONFIGURATION_SSID_DECODING_FAILED,
+    BLE_ADVERTISING_START_FAILED.code: BLE_ADVERTISING_START_FAILED,
+    BLE_CONNECTION_FAILED.code: BLE_CONNECTION_FAILED,
+    BLE_SSID_NOT_RECEIVED.code: BLE_SSID_NOT_RECEIVED,
+    BLE_PROTOCOL_VERSION_MISMATCH.code: BLE_PROTOCOL_VERSION_MISMATCH,
+    BLE_PACKET_VERIFICATION_FAILED.code: BLE_PACKET_VERIFICATION_FAILED,
+    BLE_SSID_DECODING_FAILED.code: BLE_SSID_DECODING_FAILED,
+    BLE_DISCONNECTION_FAILED.code: BLE_DISCONNECTION_FAILED,
+    BLE_ADVERTISING_STOP_FAILED.code: BLE_ADVERTISING_STOP_FAILED,
+    ROUTER_NOT_FOUND.code: ROUTER_NOT_FOUND,
+    ROUTER_SIGNAL_TOO_WEAK.code: ROUTER_SIGNAL_TOO_WEAK,
+    ROUTER_AUTHENTICATION_FAILED.code: ROUTER_AUTHENTICATION_FAILED,
+    IP_ADDRESS_NOT_OBTAINED.code: IP_ADDRESS_NOT_OBTAINED,
+    ROUTER_CONNECTION_LOCAL_NOTICE_FAILED.code: ROUTER_CONNECTION_LOCAL_NOTICE_FAILED,
+    HTTPS_INITIALIZATION_FAILED.code: HTTPS_INITIALIZATION_FAILED,
+    HTTPS_DOMAIN_RESOLUTION_FAILED.code: HTTPS_DOMAIN_RESOLUTION_FAILED,
+    HTTPS_PREAUTHENTICATION_TIMEOUT.code: HTTPS_PREAUTHENTICATION_TIMEOUT,
+    HTTPS_PREAUTHENTICATION_CERTIFICATE_WRONG.code: HTTPS_PREAUTHENTICATION_CERTIFICATE_WRONG,
+    MQTT_START_FAILED.code: MQTT_START_FAILED,
+    MQTT_CONNECTION_TIMEOUT.code: MQTT_CONNECTION_TIMEOUT,
+    MQTT_AUTHENTICATION_FAILED.code: MQTT_AUTHENTICATION_FAILED,
+    COAP_SERVICE_START_FAILED.code: COAP_SERVICE_START_FAILED,
+    BIND_TOKEN_REPORT_TIMEOUT.code: BIND_TOKEN_REPORT_TIMEOUT,
+    BIND_TOKEN_REPORT_ANSWER_ERROR.code: BIND_TOKEN_REPORT_ANSWER_ERROR,
+    LAN_TOKEN_QUERY_INVALID.code: LAN_TOKEN_QUERY_INVALID,
+    LAN_TOKEN_QUERY_ANSWER_FAILED.code: LAN_TOKEN_QUERY_ANSWER_FAILED,
+    REMOTE_SERVICE_ERROR.code: REMOTE_SERVICE_ERROR,
+    AUTHORIZATION_NEEDED_TO_BIND.code: AUTHORIZATION_NEEDED_TO_BIND,
+    SCENE_NOT_FOUND_BY_SCENE_ID.code: SCENE_NOT_FOUND_BY_SCENE_ID,
+    QR_KEY_NOT_FOUND.code: QR_KEY_NOT_FOUND,
+    FORBIDDEN_TO_REPEAT_REJECT_SHARING.code: FORBIDDEN_TO_REPEAT_REJECT_SHARING,
+    TARGET_VALUE_NULL.code: TARGET_VALUE_NULL,
+    ACCOUNT_BALANCE_INSUFFICIENT.code: ACCOUNT_BALANCE_INSUFFICIENT,
+    NOT_THE_MANAGER_OF_SOME_DEVICES.code: NOT_THE_MANAGER_OF_SOME_DEVICES,
 }
 
 

@@ -4,6 +4,17 @@
 from enum import IntEnum, StrEnum
 
 
+class AccountLookupType(IntEnum):
+    """What an account is looked up by."""
+
+    LOGIN_ID = 1
+    """Login id and source of the account."""
+    PHONE = 2
+    """Phone number."""
+    EMAIL = 3
+    """E-mail address."""
+
+
 class AccountOnlineStatus(IntEnum):
     """Whether the account is logged in."""
 
@@ -26,6 +37,140 @@ class AccountRegionQueryType(StrEnum):
     """Authorization code of Google."""
     THIRD_AUTHCODE = "THIRD_AUTHCODE"
     """Authorization code of a third-party account system."""
+
+
+class AggregateOperator(StrEnum):
+    """How conditions are combined."""
+
+    AND = "and"
+    """All hold."""
+    OR = "or"
+    """At least one holds."""
+
+
+class AggregateSortDirection(StrEnum):
+    """Direction to sort in."""
+
+    ASCENDING = "asc"
+    """From low to high."""
+    DESCENDING = "desc"
+    """From high to low."""
+
+
+class AlarmNoticeMode(StrEnum):
+    """How alarms reach a user."""
+
+    NONE = "NONE"
+    """Not at all."""
+    MESSAGE = "MESSAGE"
+    """As messages that can be queried; nothing is pushed."""
+    MESSAGE_AND_NOTICE = "MESSAGE_AND_NOTICE"
+    """As messages that can be queried and as notices that pop up."""
+
+
+class AlarmPushRule(IntEnum):
+    """Which alarm events are pushed."""
+
+    CLOUD_AI_FIRST = 0
+    """AI events of the cloud; where there are none, the events that the device reported."""
+
+
+class CameraAlarmType(IntEnum):
+    """Kind of alarm of a camera's detection."""
+
+    MOTION = 1
+    """Something moved."""
+    SOUND = 2
+    """Something was heard."""
+    PERSON = 3
+    """A person was seen."""
+
+
+class CameraBusinessEventType(IntEnum):
+    """Kind of business event of a camera."""
+
+    DETECTION_ALARM = 1
+    """An alarm of the detection."""
+    STORAGE_EXPIRY = 2
+    """A reminder that the cloud storage ends."""
+
+
+class CameraPictureSource(IntEnum):
+    """What a picture was taken for."""
+
+    ALL = 0
+    """All sources."""
+    ALARM = 1
+    """An alarm."""
+    MANUAL = 2
+    """Taken by hand."""
+    OTHER = 3
+    """Anything else."""
+
+
+class CameraPictureType(IntEnum):
+    """Which form of the pictures to return."""
+
+    ALL = 0
+    """Both forms."""
+    ORIGINAL = 1
+    """The original picture."""
+    THUMBNAIL = 2
+    """The thumbnail."""
+
+
+class CloudRecordFilter(IntEnum):
+    """Which recordings to return, by what they were made for."""
+
+    PLAN = 0
+    """Those of a recording plan."""
+    ALARM = 1
+    """Those of an alarm."""
+    MANUAL = 2
+    """Those started by hand."""
+    ALL = 99
+    """All."""
+
+
+class CloudRecordType(IntEnum):
+    """What a recording was made for."""
+
+    PLAN = 0
+    """A recording plan."""
+    ALARM = 1
+    """An alarm."""
+    MANUAL = 2
+    """Started by hand."""
+    WATCHING = 3
+    """Made while the video was watched."""
+
+
+class ControlGroupStatus(StrEnum):
+    """Whether a device group can be used."""
+
+    NORMAL = "NORMAL"
+    """The group is in order."""
+    INVALID = "INVALID"
+    """The group is not valid, because all of its devices are offline or it has at most one."""
+
+
+class DayOfWeek(IntEnum):
+    """Day of the week."""
+
+    SUNDAY = 0
+    """Sunday."""
+    MONDAY = 1
+    """Monday."""
+    TUESDAY = 2
+    """Tuesday."""
+    WEDNESDAY = 3
+    """Wednesday."""
+    THURSDAY = 4
+    """Thursday."""
+    FRIDAY = 5
+    """Friday."""
+    SATURDAY = 6
+    """Saturday."""
 
 
 class DeviceBindCode(IntEnum):
@@ -77,6 +222,19 @@ class DeviceRegion(StrEnum):
     """United States (Virginia)."""
 
 
+class DeviceResetTaskState(StrEnum):
+    """State of a task that resets a device to its factory settings."""
+
+    SUCCESS = "SUCCESS"
+    """The task succeeded."""
+    FAILED = "FAILED"
+    """The task failed."""
+    TIMEOUT = "TIMEOUT"
+    """The task took too long."""
+    RUNNING = "RUNNING"
+    """The task is running."""
+
+
 class DeviceStatus(IntEnum):
     """Connection state of a device."""
 
@@ -90,6 +248,68 @@ class DeviceStatus(IntEnum):
     """Disabled by the operator."""
 
 
+class DiscoveredDeviceStatus(IntEnum):
+    """How far the provisioning of the device is."""
+
+    INITIAL = 0
+    """Not begun."""
+    PROVISIONING = 1
+    """Being connected to the network."""
+
+
+class DiscovererType(IntEnum):
+    """What found the device."""
+
+    DEVICE = 0
+    """Another device."""
+    ROUTER = 1
+    """A router."""
+
+
+class FeedbackReadState(IntEnum):
+    """Whether feedback was read."""
+
+    UNREAD = 0
+    """Not read."""
+    READ = 1
+    """Read."""
+
+
+class FeedbackReplyType(IntEnum):
+    """Who wrote a reply to feedback."""
+
+    USER = 1
+    """The user, who adds to the feedback."""
+    OPERATOR = 2
+    """The operator, who replies."""
+
+
+class FeedbackSignSecretType(IntEnum):
+    """Secret that a device signed with."""
+
+    DEVICE_SECRET = 0
+    """The secret of the device."""
+    PRODUCT_SECRET = 1
+    """The secret of the product."""
+
+
+class FeedbackType(IntEnum):
+    """What feedback is about; up to 3 it is a device, from 101 the phone."""
+
+    DEVICE_FAULT = 1
+    """A problem with a device."""
+    PROVISIONING = 2
+    """A problem with connecting a device to the network."""
+    DEVICE_OTHER = 3
+    """Another problem about a device."""
+    PHONE_FAULT = 101
+    """A fault on the phone."""
+    PHONE_FEATURE_REQUEST = 102
+    """A suggestion for a function."""
+    PHONE_OTHER = 103
+    """Another problem about the phone."""
+
+
 class FreePlanClaim(IntEnum):
     """Whether the free storage plan was claimed."""
 
@@ -97,6 +317,37 @@ class FreePlanClaim(IntEnum):
     """Not claimed."""
     CLAIMED = 1
     """Claimed."""
+
+
+class HomeElementType(StrEnum):
+    """Kind of an element of a home."""
+
+    DEVICE = "DEVICE"
+    """A device."""
+    CONTROL_GROUP = "CONTROL_GROUP"
+    """A device group."""
+
+
+class HomeRole(StrEnum):
+    """Relation of the user to a home."""
+
+    ADMIN = "ADMIN"
+    """Administrator of the home."""
+    MEMBER = "MEMBER"
+    """Member of the home."""
+
+
+class IntelligentEventType(IntEnum):
+    """What the intelligent service recognised."""
+
+    PERSON = 3
+    """A person."""
+    SUSPECTED_FALL = 11015
+    """Somebody who seems to have fallen."""
+    CAT = 11500
+    """A cat."""
+    DOG = 11501
+    """A dog."""
 
 
 class LiveOrderStatus(IntEnum):
@@ -108,6 +359,88 @@ class LiveOrderStatus(IntEnum):
     """The plan has ended."""
     FROZEN = 2
     """Frozen and out of use."""
+
+
+class LockKeyPermission(IntEnum):
+    """What a key permits."""
+
+    NORMAL = 1
+    """A normal user."""
+    ADMINISTRATOR = 2
+    """An administrator."""
+    DURESS = 3
+    """A user under duress."""
+
+
+class LockKeyType(IntEnum):
+    """Kind of a key."""
+
+    FINGERPRINT = 1
+    """A fingerprint."""
+    PASSWORD = 2
+    """A password."""
+    CARD = 3
+    """A card."""
+    KEY = 4
+    """A key."""
+
+
+class MessageDeviceType(StrEnum):
+    """Kind of phones that a message was pushed to."""
+
+    IOS = "iOS"
+    """Phones with iOS."""
+    ANDROID = "Android"
+    """Phones with Android."""
+    ALL = "ALL"
+    """All phones."""
+
+
+class MessagePushType(StrEnum):
+    """How messages are pushed."""
+
+    NOTICE = "NOTICE"
+    """A notice that pops up."""
+    MESSAGE = "MESSAGE"
+    """A message that does not pop up, such as one passed to the app."""
+
+
+class MessageReadState(IntEnum):
+    """Whether a message was read."""
+
+    UNREAD = 0
+    """Not read."""
+    READ = 1
+    """Read."""
+
+
+class MessageSortOrder(IntEnum):
+    """Order of messages by the time they were made."""
+
+    NEWEST_FIRST = 0
+    """From the newest to the oldest."""
+    OLDEST_FIRST = 1
+    """From the oldest to the newest."""
+
+
+class MessageTarget(StrEnum):
+    """What a message was pushed to."""
+
+    ACCOUNT = "ACCOUNT"
+    """A user."""
+    DEVICE = "DEVICE"
+    """A device."""
+
+
+class MessageType(StrEnum):
+    """What a message is about."""
+
+    SHARE = "share"
+    """A device that is shared."""
+    DEVICE = "device"
+    """An alarm of a device."""
+    ANNOUNCEMENT = "announcement"
+    """An announcement."""
 
 
 class NetType(StrEnum):
@@ -146,6 +479,30 @@ class NetTypeCode(IntEnum):
     """Anything else."""
 
 
+class NetworkDetectionStatus(StrEnum):
+    """State of a network test."""
+
+    RUNNING = "RUNNING"
+    """Under way."""
+    FAIL = "FAIL"
+    """Failed."""
+    SUCCESS = "SUCCESS"
+    """Succeeded."""
+
+
+class NetworkDetectionType(IntEnum):
+    """What a network test looks at."""
+
+    PORT = 1
+    """Whether ports can be reached."""
+    MTU = 2
+    """The MTU."""
+    BANDWIDTH = 4
+    """The bandwidth."""
+    DELAY = 8
+    """The delay."""
+
+
 class NodeType(StrEnum):
     """Place of a device in the network."""
 
@@ -153,6 +510,46 @@ class NodeType(StrEnum):
     """A plain device, direct or behind a gateway."""
     GATEWAY = "GATEWAY"
     """A gateway with sub-devices."""
+
+
+class NodeTypeCode(IntEnum):
+    """Place of a device in the network, in the numeric form."""
+
+    DEVICE = 0
+    """A plain device, direct or behind a gateway."""
+    GATEWAY = 1
+    """A gateway with sub-devices."""
+
+
+class OtaSignMethod(StrEnum):
+    """How a firmware file is signed."""
+
+    MD5 = "MD5"
+    """With MD5."""
+    SHA256 = "SHA256"
+    """With SHA-256."""
+
+
+class OtaStatus(StrEnum):
+    """State of a firmware upgrade."""
+
+    TO_BE_UPGRADED = "TO_BE_UPGRADED"
+    """Waits to be upgraded."""
+    UPGRADING = "UPGRADING"
+    """Being upgraded."""
+    SUCCEEDED = "SUCCEEDED"
+    """Upgraded."""
+    FAILED = "FAILED"
+    """The upgrade failed."""
+
+
+class OtaType(StrEnum):
+    """How a firmware upgrade is pushed."""
+
+    CONFIRM = "CONFIRM"
+    """When the user has confirmed it."""
+    COMPULSORY = "COMPELLENT"
+    """Without asking the user."""
 
 
 class Ownership(IntEnum):
@@ -175,12 +572,45 @@ class PlanPaymentStatus(IntEnum):
     """The payment is under way."""
 
 
+class ProductAccessMethod(StrEnum):
+    """How devices of a product reach the platform."""
+
+    DATA_DIRECT = "DATA_DIRECT"
+    """Directly."""
+    AIR_FORWARD = "AIR_FORWARD"
+    """Forwarded over the air."""
+    APP = "APP"
+    """By an app."""
+    VIRTUAL = "VIRTUAL"
+    """As a virtual device."""
+
+
+class ProductAccessMethodCode(IntEnum):
+    """How devices of a product reach the platform, in the numeric form."""
+
+    DATA_DIRECT = 0
+    """Directly."""
+    AIR_FORWARD = 1
+    """Forwarded over the air."""
+    APP = 2
+    """By an app."""
+
+
 class ProductDataFormat(StrEnum):
     """Format of the data that devices of a product send."""
 
     CUSTOM = "CUSTOM_FORMAT"
     """A custom format, passed through unchanged."""
     ALINK = "ALINK_FORMAT"
+    """The Alink protocol."""
+
+
+class ProductDataFormatCode(IntEnum):
+    """Format of the data that devices of a product send, in the numeric form."""
+
+    CUSTOM = 0
+    """A custom format, passed through unchanged."""
+    ALINK = 1
     """The Alink protocol."""
 
 
@@ -202,6 +632,271 @@ class ProductStatusCode(IntEnum):
     """In development."""
     RELEASED = 1
     """Released."""
+
+
+class ProductStatusEnv(StrEnum):
+    """State of the products to find."""
+
+    IN_DEVELOPMENT = "dev"
+    """In development."""
+    RELEASED = "release"
+    """Released."""
+
+
+class ProvisioningCipherType(IntEnum):
+    """How many devices have a key in common."""
+
+    PER_PRODUCT = 3
+    """All devices of a product have the same."""
+    PER_DEVICE = 4
+    """Every device has its own."""
+
+
+class PushDeviceType(StrEnum):
+    """System of a phone that receives push messages."""
+
+    IOS = "iOS"
+    """iOS."""
+    ANDROID = "ANDROID"
+    """Android."""
+
+
+class RecognitionResult(IntEnum):
+    """Whether the intelligent service was right."""
+
+    WRONG = 0
+    """It was wrong."""
+    RIGHT = 1
+    """It was right."""
+
+
+class RecordPlanSpan(IntEnum):
+    """Whether a recording plan covers the whole day."""
+
+    TIME_SECTIONS = 0
+    """Only the time sections of the plan."""
+    ALL_DAY = 1
+    """The whole day."""
+
+
+class SceneAbilityType(IntEnum):
+    """What of a device can be part of a scene."""
+
+    PROPERTY = 1
+    """A property."""
+    SERVICE = 2
+    """A service."""
+    EVENT = 3
+    """An event."""
+
+
+class SceneActionUri(StrEnum):
+    """Kind of action."""
+
+    SET_PROPERTY = "action/device/setProperty"
+    """Set a property of a device."""
+    INVOKE_SERVICE = "action/device/invokeService"
+    """Invoke a service of a device."""
+    SWITCH_AUTOMATION = "action/automation/setSwitch"
+    """Enable or disable an automation."""
+    RUN_SCENE = "action/scene/trigger"
+    """Run another scene."""
+    SEND_MESSAGE = "action/mq/send"
+    """Push a message to the user's phones; not in timers."""
+
+
+class SceneBusiness(StrEnum):
+    """Line of business of scenes."""
+
+    LIVING_PLATFORM = "ilop"
+    """The IoT Living Platform."""
+    WHOLE_HOUSE = "hc"
+    """Whole-house solutions."""
+
+
+class SceneCatalog(StrEnum):
+    """Whether a scene is run by hand or by itself."""
+
+    MANUAL = "0"
+    """Run by hand; apps call it a scene."""
+    AUTOMATIC = "1"
+    """Runs by itself; apps call it an automation."""
+
+
+class SceneCompareType(StrEnum):
+    """How two values are compared."""
+
+    GREATER = ">"
+    """Greater."""
+    GREATER_OR_EQUAL = ">="
+    """Greater or equal."""
+    EQUAL = "=="
+    """Equal."""
+    NOT_EQUAL = "!="
+    """Not equal."""
+    LESS = "<"
+    """Less."""
+    LESS_OR_EQUAL = "<="
+    """Less or equal."""
+    IN = "in"
+    """One of several."""
+
+
+class SceneConditionUri(StrEnum):
+    """Kind of condition."""
+
+    TIMER = "condition/timer"
+    """A point in time; in CA rules."""
+    TIME_RANGE = "condition/timeRange"
+    """The time is in a range."""
+    DEVICE_PROPERTY = "condition/device/property"
+    """A property of a device has a value."""
+    DEVICE_EVENT = "condition/device/event"
+    """A device reports an event; in CA rules."""
+
+
+class SceneCronType(StrEnum):
+    """Dialect of a cron expression."""
+
+    LINUX = "linux"
+    """Five fields, from minutes to days of the week."""
+    QUARTZ_CRON = "quartz_cron"
+    """Seven fields, from seconds to years."""
+
+
+class SceneFlowType(IntEnum):
+    """Part of a rule."""
+
+    TRIGGER = 0
+    """What starts the rule."""
+    CONDITION = 1
+    """What has to hold."""
+    ACTION = 2
+    """What is done."""
+
+
+class SceneLogic(StrEnum):
+    """How the triggers or conditions of a rule are joined."""
+
+    OR = "logical/or"
+    """Any of them is enough; joins triggers."""
+    AND = "logical/and"
+    """All of them have to hold; joins conditions."""
+
+
+class SceneMatchMode(StrEnum):
+    """How many conditions of a CA rule have to hold."""
+
+    ALL = "all"
+    """All of them."""
+    ANY = "any"
+    """At least one of them."""
+
+
+class SceneRuleType(StrEnum):
+    """Kind of rule of a scene."""
+
+    IFTTT = "IFTTT"
+    """Triggers, conditions and actions."""
+    CA = "CA"
+    """Conditions and actions only."""
+
+
+class SceneRunResult(IntEnum):
+    """How a run of a scene ended."""
+
+    FAILED = 0
+    """The run failed."""
+    SUCCEEDED = 1
+    """The run succeeded."""
+
+
+class SceneStatus(IntEnum):
+    """Whether a scene is in service."""
+
+    ONLINE = 1
+    """In service."""
+    OFFLINE = 2
+    """Out of service."""
+
+
+class SceneTimerOwner(StrEnum):
+    """What a timer belongs to."""
+
+    DEVICE = "DEVICE"
+    """A device."""
+    CONTROL_GROUP = "CONTROL_GROUP"
+    """A group of devices that are controlled together."""
+
+
+class SceneTriggerUri(StrEnum):
+    """Kind of trigger."""
+
+    TIMER = "trigger/timer"
+    """A point in time comes."""
+    DEVICE_PROPERTY = "trigger/device/property"
+    """A property of a device gets a value."""
+    DEVICE_EVENT = "trigger/device/event"
+    """A device reports an event."""
+
+
+class ShareAnswer(IntEnum):
+    """Answer of the recipient to a share."""
+
+    REJECT = 0
+    """Reject the share."""
+    ACCEPT = 1
+    """Accept the share."""
+
+
+class ShareNoticeGrouping(StrEnum):
+    """How share notices are put together."""
+
+    NONE = "NONE"
+    """One notice a share."""
+    BATCH = "BATCH"
+    """One notice a batch of shares."""
+
+
+class ShareRecipientAttribute(StrEnum):
+    """What the recipient of a share is found by."""
+
+    MOBILE = "MOBILE"
+    """Phone number."""
+    EMAIL = "EMAIL"
+    """E-mail address."""
+
+
+class ShareRole(IntEnum):
+    """Part of the signed-in user in a share."""
+
+    INITIATOR = 0
+    """The user shares."""
+    RECEIVER = 1
+    """The user is the recipient."""
+
+
+class ShareStatus(IntEnum):
+    """State of a share."""
+
+    INITIAL = -1
+    """Not answered yet."""
+    ACCEPTED = 0
+    """The recipient accepted."""
+    REJECTED = 1
+    """The recipient rejected."""
+    CANCELLED = 2
+    """Cancelled."""
+    EXPIRED = 3
+    """Expired."""
+    PREEMPTED = 4
+    """Preempted."""
+    DELETED = 5
+    """Deleted."""
+    UNBOUND_BY_INITIATOR = 6
+    """The user who shared has unbound the device."""
+    ABNORMAL = 99
+    """Something went wrong."""
 
 
 class StorageExpiry(IntEnum):
@@ -268,6 +963,24 @@ class StorageStatusToSet(IntEnum):
     """Frozen and out of use."""
 
 
+class SubDeviceBindingState(IntEnum):
+    """Whether a device behind a gateway is bound to a user."""
+
+    UNBOUND = 0
+    """Not bound."""
+    BOUND = 1
+    """Bound."""
+
+
+class SubDeviceListLanguage(StrEnum):
+    """Language of the answer."""
+
+    CHINESE = "zh-CN"
+    """Chinese."""
+    ENGLISH = "en-US"
+    """English."""
+
+
 class ThingType(StrEnum):
     """Kind of a thing."""
 
@@ -281,3 +994,105 @@ class ThingType(StrEnum):
     """An app."""
     DEVICE = "DEVICE"
     """A real device."""
+
+
+class ThirdPartyUserType(StrEnum):
+    """Kind of the third-party account."""
+
+    TAOBAO = "TAOBAO"
+    """An account of Taobao."""
+    ALIPAY = "ALIPAY"
+    """An account of Alipay."""
+
+
+class TimelineOrder(StrEnum):
+    """Order in time."""
+
+    ASCENDING = "asc"
+    """The oldest first."""
+    DESCENDING = "desc"
+    """The newest first."""
+
+
+class TranscodingStatus(IntEnum):
+    """State of transcoding a recording."""
+
+    SUCCEEDED = 0
+    """Done."""
+    RUNNING = 1
+    """Under way."""
+    FAILED = 2
+    """Failed."""
+
+
+class UserAlarmNoticeMode(StrEnum):
+    """How the alarms of all devices reach a user."""
+
+    MESSAGE = "MESSAGE"
+    """As messages that can be queried; nothing is pushed."""
+    MESSAGE_AND_NOTICE = "MESSAGE_AND_NOTICE"
+    """As messages that can be queried and as notices that pop up."""
+
+
+class VideoEventType(IntEnum):
+    """What a camera detected."""
+
+    ALL = 0
+    """Any event."""
+    MOTION = 1
+    """Something moved."""
+    SOUND = 2
+    """There was a sound."""
+    PERSON = 3
+    """A person was seen."""
+
+
+class VideoStreamType(IntEnum):
+    """Stream of a camera."""
+
+    MAIN = 0
+    """The main stream."""
+    SUB = 1
+    """The secondary stream."""
+
+
+class VirtualUserAttributeKey(StrEnum):
+    """Key of an attribute of a virtual user."""
+
+    DISPLAY_NAME = "displayName"
+    """Display name."""
+    NAME = "name"
+    """Name."""
+    GENDER = "gender"
+    """Gender: 1 is male, 2 is female."""
+    BIRTHDAY = "birthday"
+    """Birthday."""
+    QQ = "QQ"
+    """QQ number."""
+    EMPLOYEE_ID = "employeeID"
+    """Number of the employee."""
+    EXTENSION_NUMBER = "extNum"
+    """Extension number at the office."""
+    HOME_ADDRESS = "homeAddress"
+    """Home address."""
+    COMPANY_ADDRESS = "companyAddress"
+    """Address of the company."""
+    COMPANY_NAME = "companyName"
+    """Name of the company."""
+    COUNTRY = "country"
+    """Name of the country."""
+    REGION = "region"
+    """Region where the user is."""
+    AVATAR = "avatar"
+    """Address of the user's picture."""
+
+
+class VirtualUserUpdateType(IntEnum):
+    """What to do with the attributes of a virtual user."""
+
+    ADD = 1
+    """Add the attributes."""
+    UPDATE = 2
+    """Change their values."""
+    DELETE = 3
+    """Delete them."""

@@ -168,7 +168,8 @@ def test_a_file_that_is_no_mapping_is_refused(tiny: SpecFolder, file: str, text:
         ("errors.yaml", "errors.0", {"code": 1},
          "0 lacks name, domain, message, meaning, remedy, error, retry"),
         ("errors.yaml", "errors.0.extra", 1, "0 has extra, which nothing reads"),
-        ("errors.yaml", "errors.0.code", "400", 'code is to be integer, not "400"'),
+        ("errors.yaml", "errors.0.code", 4.5, "code is to be integer or string, not 4.5"),
+        ("errors.yaml", "errors.0.code", "400", r'"400" cannot stand here: it is to match ^[0-9]+(\+[0-9]+)+\Z'),
     ],
     ids=lambda value: str(value)[:30],
 )  # fmt: skip

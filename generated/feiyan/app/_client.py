@@ -1,0 +1,462 @@
+# Generated from spec/services/app/ by `python -m generator generate`. Change the spec, not this file.
+"""The clients of the app side, sync and async."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Self
+
+import httpx
+
+from feiyan._errors import find_error
+from feiyan.regions import ENDPOINTS, Region
+from feiyan_runtime import (
+    AsyncClient,
+    Retry,
+    SyncClient,
+    app_core,
+    app_environment,
+    gateway,
+)
+
+if TYPE_CHECKING:
+    from feiyan.app._envelopes import AppEnvelopes, AsyncAppEnvelopes
+    from feiyan.app.account import Account, AsyncAccount
+    from feiyan.app.data import AsyncData, Data
+    from feiyan.app.diagnostics import AsyncDiagnostics, Diagnostics
+    from feiyan.app.feedback import AsyncFeedback, Feedback
+    from feiyan.app.homes import AsyncHomes, Homes
+    from feiyan.app.locks import AsyncLocks, Locks
+    from feiyan.app.messages import AsyncMessages, Messages
+    from feiyan.app.ota import AsyncOta, Ota
+    from feiyan.app.products import AsyncProducts, Products
+    from feiyan.app.provisioning import AsyncProvisioning, Provisioning
+    from feiyan.app.scenes import AsyncScenes, Scenes
+    from feiyan.app.things import AsyncThings, Things
+    from feiyan.app.users import AsyncUsers, Users
+    from feiyan.app.vision import AsyncVision, Vision
+    from feiyan.app.widgets import AsyncWidgets, Widgets
+
+
+class AppClient(SyncClient):
+    """Sync client of the app side. Safe to share among threads; close it, or use it in a `with` block.
+
+    Args:
+        app_key: Key of the app that calls.
+        app_secret: Its secret; never shown.
+        iot_token: Token of the signed-in user; never shown. Operations that need no user work without.
+        region: Data centre of the project, one of `Region`.
+        base_url: Gateway to call in place of the region's.
+        http_client: An HTTP client to send with; it stays open when this client is closed.
+        retry: When to repeat failed calls.
+        timeout: Seconds to wait for every answer, in place of each operation's documented limit.
+        language: Language of localized messages, such as "en-US".
+        stage: Stage of the API to call: RELEASE, PRE or TEST.
+
+    Raises:
+        ConfigurationError: A setting cannot be used; the message names it.
+    """
+
+    def __init__(
+        self,
+        *,
+        app_key: str,
+        app_secret: str,
+        iot_token: str | None = None,
+        region: Region | str = Region.CN_SHANGHAI,
+        base_url: str | None = None,
+        http_client: httpx.Client | None = None,
+        retry: Retry | None = None,
+        timeout: float | None = None,
+        language: str | None = None,
+        stage: str = "RELEASE",
+    ) -> None:
+        base_url = gateway(region, base_url, ENDPOINTS)
+        core = app_core(
+            app_key=app_key,
+            app_secret=app_secret,
+            iot_token=iot_token,
+            error_code=find_error,
+            retry=retry,
+            timeout=timeout,
+            language=language,
+            stage=stage,
+        )
+        super().__init__(core, base_url=base_url, http_client=http_client)
+
+    @classmethod
+    def from_env(cls, **settings: Any) -> Self:
+        """A client with the settings of the environment; those given here come first.
+
+        FEIYAN_APP_KEY and FEIYAN_APP_SECRET must be set; FEIYAN_IOT_TOKEN, FEIYAN_REGION and FEIYAN_BASE_URL may be.
+        """
+        return cls(**app_environment(settings))
+
+    @cached_property
+    def diagnostics(self) -> Diagnostics:
+        """Whether the gateway can be reached.
+
+        Section 6.1.1 (连通性测试接口).
+        """
+        from feiyan.app.diagnostics import Diagnostics
+
+        return Diagnostics(self.invoke)
+
+    @cached_property
+    def account(self) -> Account:
+        """Accounts of app users: identities, attributes, third-party accounts.
+
+        Section 6.2 (账号服务).
+        """
+        from feiyan.app.account import Account
+
+        return Account(self.invoke)
+
+    @cached_property
+    def products(self) -> Products:
+        """Products, as apps see them.
+
+        Section 6.3 (产品管理服务).
+        """
+        from feiyan.app.products import Products
+
+        return Products(self.invoke)
+
+    @cached_property
+    def things(self) -> Things:
+        """Devices of the signed-in user: state, properties, events, services.
+
+        Section 6.4 (物的模型服务).
+        """
+        from feiyan.app.things import Things
+
+        return Things(self.invoke)
+
+    @cached_property
+    def widgets(self) -> Widgets:
+        """Devices on the home screen of the phone.
+
+        Section 6.5 (应用与插件服务).
+        """
+        from feiyan.app.widgets import Widgets
+
+        return Widgets(self.invoke)
+
+    @cached_property
+    def users(self) -> Users:
+        """What is bound to and shared with the signed-in user; virtual users; the push channel.
+
+        Section 6.6 (用户服务).
+        """
+        from feiyan.app.users import Users
+
+        return Users(self.invoke)
+
+    @cached_property
+    def messages(self) -> Messages:
+        """Messages to the user and which devices may send them.
+
+        Section 6.7 (消息服务).
+        """
+        from feiyan.app.messages import Messages
+
+        return Messages(self.invoke)
+
+    @cached_property
+    def homes(self) -> Homes:
+        """Homes, rooms and device groups.
+
+        Section 6.8 (空间服务).
+        """
+        from feiyan.app.homes import Homes
+
+        return Homes(self.invoke)
+
+    @cached_property
+    def provisioning(self) -> Provisioning:
+        """Bringing devices into the network and binding them.
+
+        Section 6.9 (配网服务).
+        """
+        from feiyan.app.provisioning import Provisioning
+
+        return Provisioning(self.invoke)
+
+    @cached_property
+    def scenes(self) -> Scenes:
+        """Scenes, automations and timers.
+
+        Section 6.10 (场景服务).
+        """
+        from feiyan.app.scenes import Scenes
+
+        return Scenes(self.invoke)
+
+    @cached_property
+    def data(self) -> Data:
+        """Aggregated figures of devices.
+
+        Section 6.11 (通用聚合服务).
+        """
+        from feiyan.app.data import Data
+
+        return Data(self.invoke)
+
+    @cached_property
+    def ota(self) -> Ota:
+        """Firmware updates.
+
+        Section 6.12 (OTA固件升级).
+        """
+        from feiyan.app.ota import Ota
+
+        return Ota(self.invoke)
+
+    @cached_property
+    def feedback(self) -> Feedback:
+        """Feedback of users and the answers to it.
+
+        Section 6.13 (飞燕意见反馈).
+        """
+        from feiyan.app.feedback import Feedback
+
+        return Feedback(self.invoke)
+
+    @cached_property
+    def locks(self) -> Locks:
+        """Smart locks: keys, their users, events.
+
+        Section 6.14 (锁的服务).
+        """
+        from feiyan.app.locks import Locks
+
+        return Locks(self.invoke)
+
+    @cached_property
+    def vision(self) -> Vision:
+        """Cameras: recording plans, recordings, events, pictures, cloud storage.
+
+        Section 6.15 (视频服务).
+        """
+        from feiyan.app.vision import Vision
+
+        return Vision(self.invoke)
+
+    @cached_property
+    def with_envelope(self) -> AppEnvelopes:
+        """The same services, with methods that return the whole envelope: code, message, request id, data."""
+        from feiyan.app._envelopes import AppEnvelopes
+
+        return AppEnvelopes(self)
+
+
+class AsyncAppClient(AsyncClient):
+    """Async client of the app side. Safe to share among tasks; close it, or use it in a `with` block.
+
+    Args:
+        app_key: Key of the app that calls.
+        app_secret: Its secret; never shown.
+        iot_token: Token of the signed-in user; never shown. Operations that need no user work without.
+        region: Data centre of the project, one of `Region`.
+        base_url: Gateway to call in place of the region's.
+        http_client: An HTTP client to send with; it stays open when this client is closed.
+        retry: When to repeat failed calls.
+        timeout: Seconds to wait for every answer, in place of each operation's documented limit.
+        language: Language of localized messages, such as "en-US".
+        stage: Stage of the API to call: RELEASE, PRE or TEST.
+
+    Raises:
+        ConfigurationError: A setting cannot be used; the message names it.
+    """
+
+    def __init__(
+        self,
+        *,
+        app_key: str,
+        app_secret: str,
+        iot_token: str | None = None,
+        region: Region | str = Region.CN_SHANGHAI,
+        base_url: str | None = None,
+        http_client: httpx.AsyncClient | None = None,
+        retry: Retry | None = None,
+        timeout: float | None = None,
+        language: str | None = None,
+        stage: str = "RELEASE",
+    ) -> None:
+        base_url = gateway(region, base_url, ENDPOINTS)
+        core = app_core(
+            app_key=app_key,
+            app_secret=app_secret,
+            iot_token=iot_token,
+            error_code=find_error,
+            retry=retry,
+            timeout=timeout,
+            language=language,
+            stage=stage,
+        )
+        super().__init__(core, base_url=base_url, http_client=http_client)
+
+    @classmethod
+    def from_env(cls, **settings: Any) -> Self:
+        """A client with the settings of the environment; those given here come first.
+
+        FEIYAN_APP_KEY and FEIYAN_APP_SECRET must be set; FEIYAN_IOT_TOKEN, FEIYAN_REGION and FEIYAN_BASE_URL may be.
+        """
+        return cls(**app_environment(settings))
+
+    @cached_property
+    def diagnostics(self) -> AsyncDiagnostics:
+        """Whether the gateway can be reached.
+
+        Section 6.1.1 (连通性测试接口).
+        """
+        from feiyan.app.diagnostics import AsyncDiagnostics
+
+        return AsyncDiagnostics(self.invoke)
+
+    @cached_property
+    def account(self) -> AsyncAccount:
+        """Accounts of app users: identities, attributes, third-party accounts.
+
+        Section 6.2 (账号服务).
+        """
+        from feiyan.app.account import AsyncAccount
+
+        return AsyncAccount(self.invoke)
+
+    @cached_property
+    def products(self) -> AsyncProducts:
+        """Products, as apps see them.
+
+        Section 6.3 (产品管理服务).
+        """
+        from feiyan.app.products import AsyncProducts
+
+        return AsyncProducts(self.invoke)
+
+    @cached_property
+    def things(self) -> AsyncThings:
+        """Devices of the signed-in user: state, properties, events, services.
+
+        Section 6.4 (物的模型服务).
+        """
+        from feiyan.app.things import AsyncThings
+
+        return AsyncThings(self.invoke)
+
+    @cached_property
+    def widgets(self) -> AsyncWidgets:
+        """Devices on the home screen of the phone.
+
+        Section 6.5 (应用与插件服务).
+        """
+        from feiyan.app.widgets import AsyncWidgets
+
+        return AsyncWidgets(self.invoke)
+
+    @cached_property
+    def users(self) -> AsyncUsers:
+        """What is bound to and shared with the signed-in user; virtual users; the push channel.
+
+        Section 6.6 (用户服务).
+        """
+        from feiyan.app.users import AsyncUsers
+
+        return AsyncUsers(self.invoke)
+
+    @cached_property
+    def messages(self) -> AsyncMessages:
+        """Messages to the user and which devices may send them.
+
+        Section 6.7 (消息服务).
+        """
+        from feiyan.app.messages import AsyncMessages
+
+        return AsyncMessages(self.invoke)
+
+    @cached_property
+    def homes(self) -> AsyncHomes:
+        """Homes, rooms and device groups.
+
+        Section 6.8 (空间服务).
+        """
+        from feiyan.app.homes import AsyncHomes
+
+        return AsyncHomes(self.invoke)
+
+    @cached_property
+    def provisioning(self) -> AsyncProvisioning:
+        """Bringing devices into the network and binding them.
+
+        Section 6.9 (配网服务).
+        """
+        from feiyan.app.provisioning import AsyncProvisioning
+
+        return AsyncProvisioning(self.invoke)
+
+    @cached_property
+    def scenes(self) -> AsyncScenes:
+        """Scenes, automations and timers.
+
+        Section 6.10 (场景服务).
+        """
+        from feiyan.app.scenes import AsyncScenes
+
+        return AsyncScenes(self.invoke)
+
+    @cached_property
+    def data(self) -> AsyncData:
+        """Aggregated figures of devices.
+
+        Section 6.11 (通用聚合服务).
+        """
+        from feiyan.app.data import AsyncData
+
+        return AsyncData(self.invoke)
+
+    @cached_property
+    def ota(self) -> AsyncOta:
+        """Firmware updates.
+
+        Section 6.12 (OTA固件升级).
+        """
+        from feiyan.app.ota import AsyncOta
+
+        return AsyncOta(self.invoke)
+
+    @cached_property
+    def feedback(self) -> AsyncFeedback:
+        """Feedback of users and the answers to it.
+
+        Section 6.13 (飞燕意见反馈).
+        """
+        from feiyan.app.feedback import AsyncFeedback
+
+        return AsyncFeedback(self.invoke)
+
+    @cached_property
+    def locks(self) -> AsyncLocks:
+        """Smart locks: keys, their users, events.
+
+        Section 6.14 (锁的服务).
+        """
+        from feiyan.app.locks import AsyncLocks
+
+        return AsyncLocks(self.invoke)
+
+    @cached_property
+    def vision(self) -> AsyncVision:
+        """Cameras: recording plans, recordings, events, pictures, cloud storage.
+
+        Section 6.15 (视频服务).
+        """
+        from feiyan.app.vision import AsyncVision
+
+        return AsyncVision(self.invoke)
+
+    @cached_property
+    def with_envelope(self) -> AsyncAppEnvelopes:
+        """The same services, with methods that return the whole envelope: code, message, request id, data."""
+        from feiyan.app._envelopes import AsyncAppEnvelopes
+
+        return AsyncAppEnvelopes(self)

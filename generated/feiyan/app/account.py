@@ -1,0 +1,531 @@
+# Generated from spec/services/app/account.yaml by `python -m generator generate`. Change the spec, not this file.
+"""Accounts of app users: identities, attributes, third-party accounts.
+
+Section 6.2 (账号服务).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from feiyan.app.models.account import AccountIdentity, AvatarUpload, ThirdPartyAccount
+from feiyan.enums import AccountLookupType
+from feiyan_runtime import AsyncService, AtLeastOne, Operation, Options, RequiredIf, SyncService
+
+QUERY_IDENTITIES: Final[Operation[list[AccountIdentity]]] = Operation(
+    name="app.account.queryIdentities",
+    path="/iotx/account/queryIdentityList",
+    version="1.0.6",
+    timeout=3.0,
+    result=list[AccountIdentity],
+    auth="none",
+    idempotent=True,
+    parameters={"identity_ids": "identityIds"},
+)
+
+UPDATE: Final[Operation[None]] = Operation(
+    name="app.account.update",
+    path="/iotx/account/modifyAccount",
+    version="1.0.7",
+    timeout=3.0,
+    result=None,
+    optional=True,
+    auth="none",
+    idempotent=True,
+    parameters={
+        "avatar_url": "avatarUrl",
+        "email": "email",
+        "login_name": "loginName",
+        "mobile_location_code": "mobileLocationCode",
+        "modifier": "modifier",
+        "nick_name": "nickName",
+        "phone": "phone",
+        "identity_id": "identityId",
+    },
+    rules=(AtLeastOne(("phone",), ("email",), ("login_name",)),),
+)
+
+CHECK_REGISTRATION: Final[Operation[bool]] = Operation(
+    name="app.account.checkRegistration",
+    path="/user/account/regcheck",
+    version="1.0.0",
+    timeout=3.0,
+    result=bool,
+    auth="none",
+    idempotent=True,
+    parameters={"phone": "phone", "email": "email"},
+)
+
+GET_IDENTITY: Final[Operation[AccountIdentity]] = Operation(
+    name="app.account.getIdentity",
+    path="/user/account/identity/query",
+    version="1.0.0",
+    timeout=3.0,
+    result=AccountIdentity,
+    auth="none",
+    idempotent=True,
+    parameters={
+        "login_id": "loginId",
+        "login_source": "loginSource",
+        "phone": "phone",
+        "email": "email",
+        "lookup_type": "opType",
+    },
+    rules=(
+        RequiredIf("lookup_type", (1,), ("login_id", "login_source")),
+        RequiredIf("lookup_type", (2,), ("phone",)),
+        RequiredIf("lookup_type", (3,), ("email",)),
+    ),
+)
+
+GET_AVATAR_UPLOAD: Final[Operation[AvatarUpload]] = Operation(
+    name="app.account.getAvatarUpload",
+    path="/living/user/avatar/upload/signature/get",
+    version="1.0.2",
+    timeout=5.0,
+    result=AvatarUpload,
+    idempotent=True,
+    parameters={"file_size": "fileSize"},
+)
+
+BIND_TAOBAO: Final[Operation[ThirdPartyAccount]] = Operation(
+    name="app.account.bindTaobao",
+    path="/account/taobao/bind",
+    version="1.0.5",
+    timeout=3.0,
+    result=ThirdPartyAccount,
+    parameters={"auth_code": "authCode"},
+)
+
+GET_THIRD_PARTY: Final[Operation[ThirdPartyAccount]] = Operation(
+    name="app.account.getThirdParty",
+    path="/account/thirdparty/get",
+    version="1.0.5",
+    timeout=3.0,
+    result=ThirdPartyAccount,
+    idempotent=True,
+    parameters={"account_type": "accountType"},
+)
+
+UNBIND_THIRD_PARTY: Final[Operation[ThirdPartyAccount]] = Operation(
+    name="app.account.unbindThirdParty",
+    path="/account/thirdparty/unbind",
+    version="1.0.5",
+    timeout=3.0,
+    result=ThirdPartyAccount,
+    idempotent=True,
+    parameters={"account_type": "accountType"},
+)
+
+
+class Account(SyncService):
+    """Accounts of app users: identities, attributes, third-party accounts.
+
+    Section 6.2 (账号服务).
+    """
+
+    def query_identities(
+        self,
+        *,
+        identity_ids: Sequence[str],
+        options: Options | None = None,
+    ) -> list[AccountIdentity]:
+        """Get the accounts with the given identities.
+
+        All of them belong to one tenant or one isolation scope.
+
+        Args:
+            identity_ids: Identities of the users to find.
+
+        POST /iotx/account/queryIdentityList, version 1.0.6. Section 6.2.1 (查询统一身份列表).
+        """
+        return self._call(
+            QUERY_IDENTITIES,
+            options,
+            identity_ids=identity_ids,
+        )
+
+    def update(
+        self,
+        *,
+        avatar_url: str | None = None,
+        email: str | None = None,
+        login_name: str | None = None,
+        mobile_location_code: str | None = None,
+        modifier: str | None = None,
+        nick_name: str | None = None,
+        phone: str | None = None,
+        identity_id: str,
+        options: Options | None = None,
+    ) -> None:
+        """Change attributes of an account.
+
+        Give phone, or email, or login_name.
+
+        Args:
+            avatar_url: Address of the user's picture.
+            email: E-mail address of the account.
+            login_name: Login name.
+            mobile_location_code: International calling code, such as 86.
+            modifier: Who changes the account, such as system.
+            nick_name: Nickname or alias of the user.
+            phone: Phone number bound to the account.
+            identity_id: Identity of the user on the platform.
+
+        POST /iotx/account/modifyAccount, version 1.0.7. Section 6.2.2 (修改账号属性).
+        """
+        return self._call(
+            UPDATE,
+            options,
+            avatar_url=avatar_url,
+            email=email,
+            login_name=login_name,
+            mobile_location_code=mobile_location_code,
+            modifier=modifier,
+            nick_name=nick_name,
+            phone=phone,
+            identity_id=identity_id,
+        )
+
+    def check_registration(
+        self,
+        *,
+        phone: str | None = None,
+        email: str | None = None,
+        options: Options | None = None,
+    ) -> bool:
+        """Check whether an account with a phone number or an e-mail address is registered.
+
+        Args:
+            phone: Phone number of the account to check.
+            email: E-mail address of the account to check.
+
+        POST /user/account/regcheck, version 1.0.0. Section 6.2.3 (检测账号是否已注册).
+        """
+        return self._call(
+            CHECK_REGISTRATION,
+            options,
+            phone=phone,
+            email=email,
+        )
+
+    def get_identity(
+        self,
+        *,
+        login_id: str | None = None,
+        login_source: str | None = None,
+        phone: str | None = None,
+        email: str | None = None,
+        lookup_type: AccountLookupType | int,
+        options: Options | None = None,
+    ) -> AccountIdentity:
+        """Get an account by its login id, its phone number or its e-mail address.
+
+        Give login_id and login_source where lookup_type is 1. Give phone where lookup_type is 2. Give email where
+        lookup_type is 3.
+
+        Args:
+            login_id: Id of the user in the source of the account.
+            login_source: Where the account comes from, such as openAccount.
+            phone: Phone number of the account.
+            email: E-mail address of the account.
+            lookup_type: What an account is looked up by.
+
+        POST /user/account/identity/query, version 1.0.0. Section 6.2.4 (查询统一身份).
+        """
+        return self._call(
+            GET_IDENTITY,
+            options,
+            login_id=login_id,
+            login_source=login_source,
+            phone=phone,
+            email=email,
+            lookup_type=lookup_type,
+        )
+
+    def get_avatar_upload(
+        self,
+        *,
+        file_size: int,
+        options: Options | None = None,
+    ) -> AvatarUpload:
+        """Get the address and the signature for uploading the user's picture to the object storage OSS.
+
+        Args:
+            file_size: Size of the picture's file; at most 10 MiB. 1 to 10485760. In bytes.
+
+        POST /living/user/avatar/upload/signature/get, version 1.0.2. Section 6.2.5 (获取用户上传头像的URL及加密签名).
+        """
+        return self._call(
+            GET_AVATAR_UPLOAD,
+            options,
+            file_size=file_size,
+        )
+
+    def bind_taobao(
+        self,
+        *,
+        auth_code: str,
+        options: Options | None = None,
+    ) -> ThirdPartyAccount:
+        """Bind a Taobao account to the user's account, so that Tmall Genie can control the user's devices.
+
+        Args:
+            auth_code: Code that Taobao's OAuth login returned.
+
+        POST /account/taobao/bind, version 1.0.5. Section 6.2.6 (绑定外部平台（淘宝）账号).
+        """
+        return self._call(
+            BIND_TAOBAO,
+            options,
+            auth_code=auth_code,
+        )
+
+    def get_third_party(
+        self,
+        *,
+        account_type: str,
+        options: Options | None = None,
+    ) -> ThirdPartyAccount:
+        """Get the Taobao account that is bound to the user's account.
+
+        The binding lets Tmall Genie control the user's devices.
+
+        Args:
+            account_type: Third-party platform, always TAOBAO.
+
+        POST /account/thirdparty/get, version 1.0.5. Section 6.2.7 (获取绑定的外部平台（淘宝）账号).
+        """
+        return self._call(
+            GET_THIRD_PARTY,
+            options,
+            account_type=account_type,
+        )
+
+    def unbind_third_party(
+        self,
+        *,
+        account_type: str,
+        options: Options | None = None,
+    ) -> ThirdPartyAccount:
+        """Unbind the Taobao account from the user's account.
+
+        The binding lets Tmall Genie control the user's devices.
+
+        Args:
+            account_type: Third-party platform, always TAOBAO.
+
+        POST /account/thirdparty/unbind, version 1.0.5. Section 6.2.8 (解除绑定的外部平台（淘宝）账号).
+        """
+        return self._call(
+            UNBIND_THIRD_PARTY,
+            options,
+            account_type=account_type,
+        )
+
+
+class AsyncAccount(AsyncService):
+    """Accounts of app users: identities, attributes, third-party accounts.
+
+    Section 6.2 (账号服务).
+    """
+
+    async def query_identities(
+        self,
+        *,
+        identity_ids: Sequence[str],
+        options: Options | None = None,
+    ) -> list[AccountIdentity]:
+        """Get the accounts with the given identities.
+
+        All of them belong to one tenant or one isolation scope.
+
+        Args:
+            identity_ids: Identities of the users to find.
+
+        POST /iotx/account/queryIdentityList, version 1.0.6. Section 6.2.1 (查询统一身份列表).
+        """
+        return await self._call(
+            QUERY_IDENTITIES,
+            options,
+            identity_ids=identity_ids,
+        )
+
+    async def update(
+        self,
+        *,
+        avatar_url: str | None = None,
+        email: str | None = None,
+        login_name: str | None = None,
+        mobile_location_code: str | None = None,
+        modifier: str | None = None,
+        nick_name: str | None = None,
+        phone: str | None = None,
+        identity_id: str,
+        options: Options | None = None,
+    ) -> None:
+        """Change attributes of an account.
+
+        Give phone, or email, or login_name.
+
+        Args:
+            avatar_url: Address of the user's picture.
+            email: E-mail address of the account.
+            login_name: Login name.
+            mobile_location_code: International calling code, such as 86.
+            modifier: Who changes the account, such as system.
+            nick_name: Nickname or alias of the user.
+            phone: Phone number bound to the account.
+            identity_id: Identity of the user on the platform.
+
+        POST /iotx/account/modifyAccount, version 1.0.7. Section 6.2.2 (修改账号属性).
+        """
+        return await self._call(
+            UPDATE,
+            options,
+            avatar_url=avatar_url,
+            email=email,
+            login_name=login_name,
+            mobile_location_code=mobile_location_code,
+            modifier=modifier,
+            nick_name=nick_name,
+            phone=phone,
+            identity_id=identity_id,
+        )
+
+    async def check_registration(
+        self,
+        *,
+        phone: str | None = None,
+        email: str | None = None,
+        options: Options | None = None,
+    ) -> bool:
+        """Check whether an account with a phone number or an e-mail address is registered.
+
+        Args:
+            phone: Phone number of the account to check.
+            email: E-mail address of the account to check.
+
+        POST /user/account/regcheck, version 1.0.0. Section 6.2.3 (检测账号是否已注册).
+        """
+        return await self._call(
+            CHECK_REGISTRATION,
+            options,
+            phone=phone,
+            email=email,
+        )
+
+    async def get_identity(
+        self,
+        *,
+        login_id: str | None = None,
+        login_source: str | None = None,
+        phone: str | None = None,
+        email: str | None = None,
+        lookup_type: AccountLookupType | int,
+        options: Options | None = None,
+    ) -> AccountIdentity:
+        """Get an account by its login id, its phone number or its e-mail address.
+
+        Give login_id and login_source where lookup_type is 1. Give phone where lookup_type is 2. Give email where
+        lookup_type is 3.
+
+        Args:
+            login_id: Id of the user in the source of the account.
+            login_source: Where the account comes from, such as openAccount.
+            phone: Phone number of the account.
+            email: E-mail address of the account.
+            lookup_type: What an account is looked up by.
+
+        POST /user/account/identity/query, version 1.0.0. Section 6.2.4 (查询统一身份).
+        """
+        return await self._call(
+            GET_IDENTITY,
+            options,
+            login_id=login_id,
+            login_source=login_source,
+            phone=phone,
+            email=email,
+            lookup_type=lookup_type,
+        )
+
+    async def get_avatar_upload(
+        self,
+        *,
+        file_size: int,
+        options: Options | None = None,
+    ) -> AvatarUpload:
+        """Get the address and the signature for uploading the user's picture to the object storage OSS.
+
+        Args:
+            file_size: Size of the picture's file; at most 10 MiB. 1 to 10485760. In bytes.
+
+        POST /living/user/avatar/upload/signature/get, version 1.0.2. Section 6.2.5 (获取用户上传头像的URL及加密签名).
+        """
+        return await self._call(
+            GET_AVATAR_UPLOAD,
+            options,
+            file_size=file_size,
+        )
+
+    async def bind_taobao(
+        self,
+        *,
+        auth_code: str,
+        options: Options | None = None,
+    ) -> ThirdPartyAccount:
+        """Bind a Taobao account to the user's account, so that Tmall Genie can control the user's devices.
+
+        Args:
+            auth_code: Code that Taobao's OAuth login returned.
+
+        POST /account/taobao/bind, version 1.0.5. Section 6.2.6 (绑定外部平台（淘宝）账号).
+        """
+        return await self._call(
+            BIND_TAOBAO,
+            options,
+            auth_code=auth_code,
+        )
+
+    async def get_third_party(
+        self,
+        *,
+        account_type: str,
+        options: Options | None = None,
+    ) -> ThirdPartyAccount:
+        """Get the Taobao account that is bound to the user's account.
+
+        The binding lets Tmall Genie control the user's devices.
+
+        Args:
+            account_type: Third-party platform, always TAOBAO.
+
+        POST /account/thirdparty/get, version 1.0.5. Section 6.2.7 (获取绑定的外部平台（淘宝）账号).
+        """
+        return await self._call(
+            GET_THIRD_PARTY,
+            options,
+            account_type=account_type,
+        )
+
+    async def unbind_third_party(
+        self,
+        *,
+        account_type: str,
+        options: Options | None = None,
+    ) -> ThirdPartyAccount:
+        """Unbind the Taobao account from the user's account.
+
+        The binding lets Tmall Genie control the user's devices.
+
+        Args:
+            account_type: Third-party platform, always TAOBAO.
+
+        POST /account/thirdparty/unbind, version 1.0.5. Section 6.2.8 (解除绑定的外部平台（淘宝）账号).
+        """
+        return await self._call(
+            UNBIND_THIRD_PARTY,
+            options,
+            account_type=account_type,
+        )

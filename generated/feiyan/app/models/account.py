@@ -1,0 +1,59 @@
+# Generated from spec/services/app/account.yaml by `python -m generator generate`. Change the spec, not this file.
+"""Objects of the account service."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from feiyan_runtime import Model
+
+
+class AccountIdentity(Model):
+    """An account of a user."""
+
+    tenant_id: str | None = None
+    """Id of the tenant that the account belongs to. In lists of accounts."""
+    identity_id: str | None = None
+    """Identity of the user on the platform."""
+    nick_name: str | None = None
+    """Nickname of the user."""
+    login_name: str | None = Field(default=None, repr=False)
+    """Login name; may be the phone number."""
+    phone: str | None = Field(default=None, repr=False)
+    """Phone number of the account."""
+    email: str | None = Field(default=None, repr=False)
+    """E-mail address of the account. In lists of accounts."""
+    avatar_url: str | None = None
+    """Address of the user's picture."""
+    login_id: str | None = None
+    """Id of the user in the source of the account. Of a single account."""
+    login_source: str | None = None
+    """Where the account comes from, such as openAccount. Of a single account."""
+    modifier: str | None = None
+    """Who changed the account last. Of a single account."""
+
+
+class AvatarUpload(Model):
+    """What the upload of a user's picture to the object storage OSS needs."""
+
+    signature: str | None = Field(default=None, repr=False)
+    """Signature of the upload."""
+    access_key: str | None = Field(default=None, repr=False)
+    """Access key for OSS."""
+    expire: int | None = None
+    """Until when the picture can be uploaded. In milliseconds since 1970."""
+    dir: str | None = None
+    """Where in the OSS bucket the picture is stored."""
+    policy: str | None = None
+    """Policy that OSS checks the fields of the upload form against."""
+    host: str | None = None
+    """Host name of OSS."""
+
+
+class ThirdPartyAccount(Model):
+    """An account on another platform that is bound to the user's account."""
+
+    account_id: str | None = None
+    """Id of the Taobao account."""
+    account_type: str | None = None
+    """Third-party platform, always TAOBAO."""

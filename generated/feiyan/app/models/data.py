@@ -1,0 +1,46 @@
+# Generated from spec/services/app/data.yaml by `python -m generator generate`. Change the spec, not this file.
+"""Objects of the data service."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import Field
+
+from feiyan.enums import AggregateOperator, AggregateSortDirection
+from feiyan_runtime import Model, OpenStr
+
+
+class AggregateExpression(Model):
+    """Condition of a query; conditions can be nested to any depth."""
+
+    op: OpenStr[AggregateOperator] | None = None
+    """How conditions are combined."""
+    filters: list[AggregateFilter] | None = None
+    """Conditions on single columns."""
+    exprs: list[AggregateExpression] | None = None
+    """Nested conditions."""
+
+
+class AggregateFilter(Model):
+    """Condition on a column."""
+
+    col: str | None = None
+    """Name of the column."""
+    comp: str | None = None
+    """How to compare: =, !=, >, <, >=, <=, in, not-in, like or not-like."""
+    val: Any = None
+    """Value to compare with; a list for in and not-in."""
+    value_type: str | None = None
+    """Type of the value, such as int."""
+
+
+class AggregateOrder(Model):
+    """A column to sort by."""
+
+    col: str | None = None
+    """Name of the column."""
+    direction: OpenStr[AggregateSortDirection] | None = Field(
+        default=None, validation_alias="type", serialization_alias="type"
+    )
+    """Direction to sort in."""

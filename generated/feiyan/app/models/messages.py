@@ -1,0 +1,153 @@
+# Generated from spec/services/app/messages.yaml by `python -m generator generate`. Change the spec, not this file.
+"""Objects of the messages service."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from feiyan.enums import MessageDeviceType, MessagePushType, MessageReadState, MessageTarget, MessageType
+from feiyan_runtime import BareListModel, Model, OpenInt, OpenStr
+
+
+class MessageCountRequest(Model):
+    """Which messages to count."""
+
+    iot_id: str | None = None
+    """Device id; unique on the platform."""
+    event_id: str | None = None
+    """Id of the alarm event."""
+    type: OpenStr[MessagePushType] | None = None
+    """How the messages are pushed; NOTICE is recommended. Operations beside this one require it."""
+
+
+class MessageCounts(Model):
+    """Numbers of messages by type."""
+
+    share: int | None = None
+    """Number of messages about shared devices."""
+    device: int | None = None
+    """Number of messages of devices."""
+    announcement: int | None = None
+    """Number of announcements."""
+
+
+class MessageDeletion(Model):
+    """Which messages to delete."""
+
+    key_ids: list[str] | None = None
+    """Ids of the messages in their string form. At most 10 items."""
+    type: OpenStr[MessagePushType]
+    """How messages are pushed."""
+
+
+class MessageUpdate(Model):
+    """Which messages to mark as read."""
+
+    key_id: str | None = None
+    """Id of a message in its string form."""
+    key_ids: list[str] | None = None
+    """Ids of the messages in their string form. At most 10 items."""
+    is_read: int
+    """The new read state; always 1, read. Default: 1."""
+    type: OpenStr[MessagePushType]
+    """How messages are pushed."""
+
+
+class MessagePage(BareListModel):
+    """One stretch of messages."""
+
+    wire_bare_list: ClassVar[str] = "data"
+    next_token: int | None = None
+    """Position up to which messages were read; 0 where there are no more."""
+    max_results: int | None = None
+    """How many messages are returned at most."""
+    messages: list[Message] | None = Field(default=None, validation_alias="data", serialization_alias="data")
+    """The messages."""
+
+
+class Message(Model):
+    """A message that was pushed to a user."""
+
+    id: int | None = None
+    """Id of the message."""
+    key_id: str | None = None
+    """Id of the message in its string form."""
+    gmt_create: int | None = None
+    """When the message was made. In milliseconds since 1970."""
+    gmt_modified: int | None = None
+    """When the record was last changed. In milliseconds since 1970."""
+    message_id: str | None = None
+    """Id that the push channel gave the message."""
+    type: OpenStr[MessagePushType] | None = None
+    """How messages are pushed."""
+    device_type: OpenStr[MessageDeviceType] | None = None
+    """Kind of phones that a message was pushed to."""
+    target: OpenStr[MessageTarget] | None = None
+    """What a message was pushed to."""
+    target_value: str | None = None
+    """Id of the target."""
+    title: str | None = None
+    """Title of the message."""
+    body: str | None = None
+    """Text of the message."""
+    is_read: OpenInt[MessageReadState] | None = None
+    """Whether a message was read."""
+    message_type: OpenStr[MessageType] | None = None
+    """What a message is about."""
+    tag: int | None = None
+    """Tag of the message."""
+    event_id: str | None = None
+    """Id of the event that caused the message."""
+    iot_id: str | None = None
+    """Device id; unique on the platform."""
+    gateway_id: str | None = None
+    """Id of the gateway that the device is behind."""
+    ext_data: MessageExtension | None = None
+    """What a message tells beyond its text."""
+
+
+class MessageExtension(Model):
+    """What a message tells beyond its text."""
+
+    iot_id: str | None = None
+    """Device id; unique on the platform."""
+    product_key: str | None = None
+    """Key of the device's product; part of the device certificate."""
+    product_name: str | None = None
+    """Name of the device's product."""
+    category_id: int | None = None
+    """Id of the product's category."""
+    icon: str | None = None
+    """Address of the message's icon."""
+    nick_name: str | None = None
+    """Nickname of the device."""
+    ext_param: str | None = None
+    """Further parameters that the application defines."""
+
+
+class AlarmNotice(Model):
+    """An alarm of a device and whether it is on."""
+
+    event_id: str | None = None
+    """Id of the alarm event."""
+    event_name: str | None = None
+    """Name of the alarm event."""
+    notice_enabled: bool | None = None
+    """Whether the alarm is pushed; true where it was never set."""
+
+
+class MessageTimeZone(Model):
+    """Time zone of the times in pushed messages of a device."""
+
+    gmt_create: int | None = None
+    """When the setting was made. In milliseconds since 1970."""
+    gmt_modified: int | None = None
+    """When the setting was last changed. In milliseconds since 1970."""
+    target_value: str | None = None
+    """Id of the user."""
+    iot_id: str | None = None
+    """Device id; unique on the platform."""
+    time_zone: str | None = None
+    """The time zone, written like GMT+08:00."""

@@ -1,0 +1,93 @@
+# Generated from spec/services/app/ota.yaml by `python -m generator generate`. Change the spec, not this file.
+"""Objects of the ota service."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import AliasChoices, Field
+
+from feiyan.enums import DeviceStatus, NetType, OtaSignMethod, OtaStatus, OtaType
+from feiyan_runtime import AtLeastOne, Model, OpenInt, OpenStr, Rule
+
+
+class OtaFirmware(Model):
+    """The firmware that a device has and the one it can be upgraded to."""
+
+    module_name: str | None = None
+    """Name of the device's module; empty or default for the main one."""
+    current_version: str | None = None
+    """Version that is in the module."""
+    status: OpenStr[OtaStatus] | None = None
+    """State of the upgrade, TO_BE_UPGRADED or SUCCEEDED."""
+    firmware_version: str | None = None
+    """Version of the new firmware; valid while status is TO_BE_UPGRADED."""
+    size: str | None = None
+    """Size of the file, written as digits; valid while status is TO_BE_UPGRADED. In bytes."""
+    sign: str | None = None
+    """Signature of the file; valid while status is TO_BE_UPGRADED."""
+    sign_method: OpenStr[OtaSignMethod] | None = None
+    """How the file is signed; valid while status is TO_BE_UPGRADED."""
+    url: str | None = None
+    """Address to download the file from; valid while status is TO_BE_UPGRADED."""
+    details: str | None = None
+    """Description of the firmware; valid while status is TO_BE_UPGRADED."""
+    ota_type: OpenStr[OtaType] | None = None
+    """How the upgrade is pushed; valid while status is TO_BE_UPGRADED."""
+
+
+class OtaProgress(Model):
+    """How far the firmware upgrade of a device is."""
+
+    iot_id: str | None = None
+    """Device id; unique on the platform."""
+    module_name: str | None = None
+    """Name of the device's module, as entered with the firmware in the console."""
+    current_version: str | None = None
+    """Version that is in the module at present."""
+    firmware_version: str | None = None
+    """Version of the firmware file."""
+    ota_type: OpenStr[OtaType] | None = None
+    """How the upgrade is pushed; valid while status is TO_BE_UPGRADED."""
+    need_confirm: bool | None = None
+    """Whether the user has to confirm the upgrade; valid where otaType is CONFIRM."""
+    status: OpenStr[OtaStatus] | None = None
+    """State of a firmware upgrade."""
+    step: int | None = None
+    """Progress in percent; negative where the upgrade failed."""
+    desc: str | None = None
+    """Description of the progress."""
+
+
+class OtaDevice(Model):
+    """A device to upgrade.
+
+    Give iot_id, or product_key with device_name.
+    """
+
+    wire_rules: ClassVar[tuple[Rule, ...]] = (AtLeastOne(("iot_id",), ("product_key", "device_name")),)
+    iot_id: str | None = None
+    """Id of the device; goes before productKey and deviceName."""
+    product_key: str | None = None
+    """Key of the device's product; part of the device certificate."""
+    device_name: str | None = None
+    """Name of the device; unique within its product; part of the device certificate."""
+
+
+class UpgradableDevice(Model):
+    """A device that waits to be upgraded."""
+
+    iot_id: str | None = None
+    """Device id; unique on the platform."""
+    device_icon: str | None = None
+    """Icon of the product's category, where one is set up in the cloud."""
+    device_display_name: str | None = Field(
+        default=None,
+        validation_alias=AliasChoices("deviceDisplayName", "deviceName"),
+        serialization_alias="deviceDisplayName",
+    )
+    """Nickname that the user gave the device, or the name of its product."""
+    device_net_type: OpenStr[NetType] | None = None
+    """How devices of a product reach the network, in the form most operations use."""
+    device_status: OpenInt[DeviceStatus] | None = None
+    """Connection state of a device."""

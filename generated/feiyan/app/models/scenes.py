@@ -1,0 +1,472 @@
+# Generated from spec/services/app/scenes.yaml by `python -m generator generate`. Change the spec, not this file.
+"""Objects of the scenes service."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import AliasChoices, Field
+
+from feiyan.enums import (
+    DeviceStatus,
+    SceneAbilityType,
+    SceneActionUri,
+    SceneCatalog,
+    SceneCompareType,
+    SceneConditionUri,
+    SceneCronType,
+    SceneLogic,
+    SceneMatchMode,
+    SceneRuleType,
+    SceneRunResult,
+    SceneStatus,
+    SceneTriggerUri,
+)
+from feiyan_runtime import Model, OpenInt, OpenStr
+
+
+class SceneTriggerGroup(Model):
+    """The triggers of an IFTTT rule, any of which starts it; at most 10, and at most one trigger/timer."""
+
+    uri: OpenStr[SceneLogic] | None = None
+    """How the triggers are joined; always logical/or."""
+    items: list[SceneTrigger] | None = None
+    """The triggers."""
+    params: dict[str, Any] | None = None
+    """Empty, where the platform sends it."""
+
+
+class SceneConditionGroup(Model):
+    """The conditions of an IFTTT rule, all of which have to hold; at most 5."""
+
+    uri: OpenStr[SceneLogic] | None = None
+    """How the conditions are joined; always logical/and."""
+    items: list[SceneCondition] | None = None
+    """The conditions."""
+    params: dict[str, Any] | None = None
+    """Empty, where the platform sends it."""
+
+
+class SceneTrigger(Model):
+    """Something that starts an IFTTT rule."""
+
+    uri: OpenStr[SceneTriggerUri]
+    """Kind of trigger; says what params holds."""
+    params: SceneTimer | SceneDeviceCheck
+    """SceneTimer for a timer, SceneDeviceCheck for a property or an event of a device. Kinds not listed have fields of
+    their own, which are kept.
+    """
+
+
+class SceneCondition(Model):
+    """Something that has to hold for a rule to run; a CA rule runs when it comes to hold."""
+
+    uri: OpenStr[SceneConditionUri]
+    """Kind of condition; says what params holds."""
+    params: SceneTimer | SceneTimeRange | SceneDeviceCheck
+    """SceneTimer for a timer, SceneTimeRange for a time range (or a SceneTimer whose expression has a range of hours),
+    SceneDeviceCheck for a property or an event of a device. Kinds not listed, such as the weather, have fields of
+    their own, which are kept.
+    """
+
+
+class SceneAction(Model):
+    """Something that a scene does."""
+
+    uri: OpenStr[SceneActionUri]
+    """Kind of action; says what params holds."""
+    params: ScenePropertySetting | SceneServiceCall | SceneAutomationSwitch | SceneReference | SceneMessage
+    """ScenePropertySetting to set a property, SceneServiceCall to invoke a service, SceneAutomationSwitch to switch an
+    automation, SceneReference to run a scene, SceneMessage to push a message to phones. Kinds not listed have
+    fields of their own, which are kept.
+    """
+
+
+class SceneTimer(Model):
+    """A point in time, once or again and again."""
+
+    cron: str | None = None
+    """The time as a cron expression. linux has five fields, from minutes to days of the week; quartz_cron has seven,
+    from seconds, which must be 0, to years.
+    """
+    cron_type: OpenStr[SceneCronType] | None = None
+    """Dialect of cron."""
+    timezone_id: str | None = Field(default=None, validation_alias="timezoneID", serialization_alias="timezoneID")
+    """Time zone of cron, such as Asia/Shanghai."""
+
+
+class SceneTimeRange(Model):
+    """Hours of some days of the week. In a CA rule only where mode is all, and not by itself: it needs another
+    condition that is no timer.
+    """
+
+    format: str | None = None
+    """Form of beginDate and endDate, HH:mm."""
+    begin_date: str | None = None
+    """Start of the range, such as 08:30."""
+    end_date: str | None = None
+    """End of the range, such as 23:00."""
+    repeat: str | None = None
+    """Days of the week with commas between, 1 for Monday, such as 1,2,3."""
+    timezone_id: str | None = Field(default=None, validation_alias="timezoneID", serialization_alias="timezoneID")
+    """Time zone of the range, such as Asia/Shanghai."""
+
+
+class SceneDeviceCheck(Model):
+    """A comparison with a property of a device or with what an event of it reports. The device is told by iotId, or by
+    productKey and deviceName.
+    """
+
+    iot_id: str | None = None
+    """Device id; unique on the platform."""
+    product_key: str | None = None
+    """Key of the device's product; part of the device certificate."""
+    device_name: str | None = None
+    """Name of the device; unique within its product; part of the device certificate."""
+    event_code: str | None = None
+    """Identifier of the event; empty or left out for a property."""
+    property_name: str | None = None
+    """Identifier of the property, or of what the event reports."""
+    compare_type: OpenStr[SceneCompareType] | None = None
+    """How the value is compared with compareValue."""
+    compare_value: Any = None
+    """Value to compare with, of the type that the model of the device defines."""
+    property_value: Any = None
+    """The same as compareValue, where the platform sends it."""
+
+
+class ScenePropertySetting(Model):
+    """A property to set."""
+
+    iot_id: str | None = None
+    """Device id; unique on the platform."""
+    product_key: str | None = None
+    """Key of the device's product; part of the device certificate."""
+    device_name: str | None = None
+    """Name of the device; unique within its product; part of the device certificate."""
+    property_name: str | None = None
+    """Identifier of the property."""
+    property_value: Any = None
+    """Value to set, of the type that the model of the device defines."""
+
+
+class SceneServiceCall(Model):
+    """A service of a device to invoke."""
+
+    iot_id: str | None = None
+    """Device id; unique on the platform."""
+    service_name: str | None = None
+    """Identifier of the service."""
+    service_args: dict[str, Any] | None = None
+    """Arguments by identifier, as the model of the device defines them."""
+
+
+class SceneAutomationSwitch(Model):
+    """An automation to enable or disable."""
+
+    automation_rule_id: str | None = None
+    """Id of the automation."""
+    switch_status: int | None = None
+    """State to put the automation into, 1 for enabled."""
+
+
+class SceneReference(Model):
+    """Another scene to run."""
+
+    scene_id: str | None = None
+    """Id of the scene."""
+
+
+class SceneMessage(Model):
+    """A message to push to the user's phones."""
+
+    msg_tag: str | None = None
+    """Kind of message; IlopBusiness_CustomMsg for a text of your own."""
+    custom_data: SceneMessageText | None = None
+    """What the message says."""
+
+
+class SceneMessageText(Model):
+    """The text of a message."""
+
+    message: str | None = None
+    """The text."""
+
+
+class SceneSummary(Model):
+    """A scene or an automation in a list."""
+
+    id: str | None = None
+    """Id of the scene."""
+    status: OpenInt[SceneStatus] | None = None
+    """Whether the scene is in service."""
+    enable: bool | None = None
+    """Whether the scene is enabled."""
+    icon: str | None = None
+    """Link to the icon of the scene."""
+    name: str | None = None
+    """Name of the scene."""
+    description: str | None = None
+    """Text about the scene."""
+    icon_color: str | None = None
+    """Colour of the icon, such as #19BBFF."""
+    valid: bool | None = None
+    """Whether the scene can still run; not so once its device was unbound."""
+    catalog_id: OpenStr[SceneCatalog] | None = Field(
+        default=None, validation_alias=AliasChoices("catalogId", "groupId"), serialization_alias="catalogId"
+    )
+    """Whether the scene is run by hand or by itself; null or empty for a scene of the old version."""
+
+
+class ScenePage(Model):
+    """One page of scenes or automations."""
+
+    total: int | None = None
+    """Number of all scenes that match."""
+    scenes: list[SceneSummary] | None = None
+    """The scenes of the page."""
+    page_no: int | None = None
+    """Number of the page, from 1."""
+    page_size: int | None = None
+    """Scenes a page."""
+
+
+class SceneLists(Model):
+    """Scenes and automations of a home."""
+
+    manual: ScenePage | None = None
+    """The scenes that are run by hand."""
+    automatic: ScenePage | None = None
+    """The automations, which run by themselves."""
+
+
+class SceneBrief(Model):
+    """A timer in a list, or a scene of the widget."""
+
+    id: str | None = None
+    """Id of the scene."""
+    name: str | None = None
+    """Name of the scene."""
+    description: str | None = None
+    """Text about the scene."""
+    enable: bool | None = None
+    """Whether the scene is enabled."""
+    icon: str | None = None
+    """Icon of the scene."""
+    icon_color: str | None = None
+    """Colour of the icon."""
+    valid: bool | None = None
+    """Whether the scene can still run; some answers send 1 for true."""
+
+
+class SceneDetail(Model):
+    """A scene or an automation with its rule."""
+
+    id: str | None = None
+    """Id of the scene."""
+    scene_id: str | None = None
+    """Id of the scene, the same as id; not in every answer."""
+    name: str | None = None
+    """Name of the scene."""
+    description: str | None = None
+    """Text about the scene."""
+    enable: bool | None = None
+    """Whether the scene is enabled; a disabled one never runs by itself."""
+    icon: str | None = None
+    """Link to the icon of the scene."""
+    icon_color: str | None = None
+    """Colour of the icon."""
+    ca_conditions_json: list[SceneCondition | str] | None = None
+    """Conditions of a CA rule, each as an object or as JSON text of it."""
+    triggers_json: SceneTriggerGroup | str | None = None
+    """Triggers of an IFTTT rule, as an object or as JSON text of it."""
+    actions_json: list[SceneAction | str] | None = None
+    """Actions, each as an object or as JSON text of it."""
+    conditions_json: SceneConditionGroup | str | None = None
+    """Conditions of an IFTTT rule, as an object or as JSON text of it."""
+    scene_type: OpenStr[SceneRuleType] | None = None
+    """Kind of rule; IFTTT where it is not there."""
+    mode: OpenStr[SceneMatchMode] | None = None
+    """How many conditions of a CA rule must hold."""
+    valid: bool | None = None
+    """Whether every action can still be run; false once a device of an action was unbound."""
+
+
+class SceneTimerDetail(Model):
+    """A timer with its rule."""
+
+    scene_id: str | None = None
+    """Id of the timer."""
+    name: str | None = None
+    """Name of the timer."""
+    description: str | None = None
+    """Text about the timer."""
+    icon: str | None = None
+    """Link to the icon of the timer."""
+    enable: bool | None = None
+    """Whether the timer is enabled."""
+    status: OpenInt[SceneStatus] | None = None
+    """Whether the timer is in service."""
+    valid: bool | None = None
+    """Whether the timer can still run."""
+    triggers: SceneTriggerGroup | str | None = None
+    """Triggers, as an object or as JSON text of it."""
+    conditions: SceneConditionGroup | str | None = None
+    """Conditions, as an object or as JSON text of it."""
+    actions: list[SceneAction] | str | None = None
+    """Actions, as a list or as JSON text of it."""
+    disable_cancel: bool | None = None
+    """Whether cancelling is disabled."""
+    editable: bool | None = None
+    """Whether the timer can be edited."""
+
+
+class SceneTimerPage(Model):
+    """One page of timers."""
+
+    total: int | None = None
+    """Number of all timers."""
+    page_no: int | None = None
+    """Number of the page, from 1."""
+    page_size: int | None = None
+    """Timers a page."""
+    scenes: list[SceneBrief] | None = None
+    """The timers of the page."""
+
+
+class SceneRule(Model):
+    """A scene with its rule as JSON text."""
+
+    scene_id: str | None = None
+    """Id of the scene."""
+    name: str | None = None
+    """Name of the scene."""
+    icon: str | None = None
+    """Icon of the scene."""
+    triggers: str | None = None
+    """JSON text of a SceneTriggerGroup."""
+    conditions: str | None = None
+    """JSON text of a SceneConditionGroup."""
+    actions: str | None = None
+    """JSON text of a list of SceneAction."""
+    remark: str | None = None
+    """Note on the scene."""
+    scene_type: OpenStr[SceneRuleType] | None = None
+    """Kind of rule."""
+    enable: bool | None = None
+    """Whether the scene is enabled; a disabled one never runs by itself."""
+    scene_switch: int | None = None
+    """Whether the scene is enabled, 1 for yes; some answers have it."""
+
+
+class SceneLogEntry(Model):
+    """One run of a scene."""
+
+    time: int | None = None
+    """When the scene ran. In milliseconds since 1970."""
+    time_zone: str | None = None
+    """Time zone, such as Asia/Shanghai."""
+    scene_id: str | None = None
+    """Id of the scene."""
+    id: str | None = None
+    """Id of the entry."""
+    scene_name: str | None = None
+    """Name of the scene."""
+    result: OpenInt[SceneRunResult] | None = None
+    """How the run ended."""
+    icon: str | None = None
+    """Icon of the scene."""
+    is_deleted: bool | None = Field(default=None, validation_alias="isDelete", serialization_alias="isDelete")
+    """Whether the scene has been deleted since."""
+    icon_color: str | None = None
+    """Colour of the icon."""
+    has_delayed_action: bool | None = None
+    """Whether the scene has actions that run with a delay."""
+
+
+class SceneLogPage(Model):
+    """One page of the log of scenes."""
+
+    page_no: int | None = None
+    """Number of the page."""
+    page_size: int | None = None
+    """Entries a page."""
+    total: int | None = None
+    """Number of all entries."""
+    logs: list[SceneLogEntry] | None = None
+    """The entries of the page, the latest first."""
+
+
+class SceneFailure(Model):
+    """An action that failed in a run of a scene."""
+
+    product_key: str | None = None
+    """Key of the device's product; part of the device certificate."""
+    localized_product_name: str | None = None
+    """Name of the product in the user's language."""
+    device_name: str | None = None
+    """Name of the device; unique within its product; part of the device certificate."""
+    alias_name: str | None = None
+    """Name that the user gave the device."""
+    failed_reason: str | None = None
+    """What went wrong; may name the product and the property with its value, or the service."""
+    detail: str | None = None
+    """Note on the failure."""
+    icon: str | None = None
+    """Icon."""
+
+
+class SceneFailurePage(Model):
+    """One page of the failures of a run."""
+
+    total: int | None = None
+    """Number of all failures."""
+    page_size: int | None = None
+    """Failures a page."""
+    page_no: int | None = None
+    """Number of the page, from 1."""
+    details: list[SceneFailure] | None = None
+    """The failures of the page."""
+
+
+class SceneThing(Model):
+    """A device that can be part of a scene."""
+
+    iot_id: str | None = None
+    """Device id; unique on the platform."""
+    device_name: str | None = None
+    """Name of the device; unique within its product; part of the device certificate."""
+    product_key: str | None = None
+    """Key of the device's product; part of the device certificate."""
+    nick_name: str | None = None
+    """Name that the user gave the device."""
+    image: str | None = None
+    """Link to the icon of the product's category."""
+    status: OpenInt[DeviceStatus] | None = None
+    """Connection state of a device."""
+
+
+class SceneThingPage(Model):
+    """One page of devices that can be part of a scene."""
+
+    total: int | None = None
+    """Number of all devices."""
+    page_no: int | None = None
+    """Number of the page."""
+    page_size: int | None = None
+    """Devices a page."""
+    data: list[SceneThing] | None = None
+    """The devices of the page."""
+
+
+class SceneAbility(Model):
+    """A property, service or event of a device that can be part of a scene."""
+
+    name: str | None = None
+    """Name to show."""
+    identifier: str | None = None
+    """Identifier in the model of the device."""
+    category_type: str | None = None
+    """Name of the product's category."""
+    type: OpenInt[SceneAbilityType] | None = None
+    """Whether it is a property, a service or an event."""

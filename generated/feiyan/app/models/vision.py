@@ -1,0 +1,472 @@
+# Generated from spec/services/app/vision.yaml by `python -m generator generate`. Change the spec, not this file.
+"""Objects of the vision service."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from pydantic import AliasChoices, Field
+
+from feiyan.enums import (
+    AlarmPushRule,
+    CameraAlarmType,
+    CameraBusinessEventType,
+    CameraPictureSource,
+    CloudRecordType,
+    DayOfWeek,
+    NetworkDetectionStatus,
+    NetworkDetectionType,
+    RecordPlanSpan,
+    TranscodingStatus,
+    VideoEventType,
+    VideoStreamType,
+)
+from feiyan_runtime import BareListModel, Model, OpenInt, OpenStr
+
+
+class RecordPlanReference(Model):
+    """Refers to a recording plan."""
+
+    plan_id: str | None = None
+    """Id of the plan."""
+
+
+class RecordTimeSection(Model):
+    """A part of a day of the week."""
+
+    day_of_week: OpenInt[DayOfWeek]
+    """Day of the week."""
+    begin: int
+    """Start, counted from the start of the day. 0 to 86399. In seconds."""
+    end: int
+    """End, counted from the start of the day. 0 to 86399. In seconds."""
+
+
+class RecordPlan(Model):
+    """A plan for continuous recording."""
+
+    plan_id: str | None = None
+    """Id of the plan."""
+    name: str | None = None
+    """Name of the plan."""
+    all_day: OpenInt[RecordPlanSpan] | None = None
+    """Whether a recording plan covers the whole day."""
+    time_section_list: list[RecordTimeSection] | None = None
+    """When to record, where the plan is not all-day."""
+
+
+class RecordPlanPage(Model):
+    """A page of plans for continuous recording."""
+
+    total: int | None = None
+    """Count of all plans."""
+    current_count: int | None = None
+    """Count of the plans of this page."""
+    record_plan_list: list[RecordPlan] | None = None
+    """The plans of this page."""
+
+
+class EventRecordPlan(Model):
+    """A plan for recording on events."""
+
+    plan_id: str | None = None
+    """Id of the plan."""
+    name: str | None = None
+    """Name of the plan."""
+    pre_record_duration: int | None = None
+    """How much of the time before the event is recorded. In seconds."""
+    record_duration: int | None = None
+    """How long a recording is, with the time before the event. In seconds."""
+    all_day: OpenInt[RecordPlanSpan] | None = None
+    """Whether a recording plan covers the whole day."""
+    event_type_list: list[OpenInt[VideoEventType]] | None = None
+    """Events that start a recording."""
+    time_section_list: list[RecordTimeSection] | None = None
+    """When events start a recording, where the plan is not all-day."""
+
+
+class EventRecordPlanPage(Model):
+    """A page of plans for recording on events."""
+
+    total: int | None = None
+    """Count of all plans."""
+    current_count: int | None = None
+    """Count of the plans of this page."""
+    event_record_plan_list: list[EventRecordPlan] | None = None
+    """The plans of this page."""
+
+
+class RecordPlanDevicePage(Model):
+    """A page of devices that are bound to a recording plan."""
+
+    total: int | None = None
+    """Count of all devices of the plan."""
+    current_count: int | None = None
+    """Count of the devices of this page."""
+    device_list: list[RecordPlanDevice] | None = None
+    """The devices of this page."""
+
+
+class RecordPlanDevice(Model):
+    """A device that is bound to a recording plan."""
+
+    iot_id: str | None = None
+    """Device id; unique on the platform."""
+    stream_type: OpenInt[VideoStreamType] | None = None
+    """Stream of a camera."""
+
+
+class RecordFileDuration(Model):
+    """How long a file of continuous recording is."""
+
+    record_duration: int | None = None
+    """Length of a file. In seconds."""
+
+
+class RecordSwitch(Model):
+    """Whether the cloud records a device."""
+
+    switch_on: bool | None = None
+    """Whether recording is on."""
+    exclude_event_list: list[str] | None = None
+    """Events that still start a recording while recording is off."""
+
+
+class CloudRecord(Model):
+    """A recording in the cloud."""
+
+    begin_time: str | None = None
+    """Start of the recording as yyyy-MM-dd HH:mm:ss."""
+    end_time: str | None = None
+    """End of the recording as yyyy-MM-dd HH:mm:ss."""
+    begin_time_utc: str | None = Field(
+        default=None, validation_alias="beginTimeUTC", serialization_alias="beginTimeUTC"
+    )
+    """Start of the recording in UTC as yyyy-MM-ddTHH:mm:ssZ; the hour may have one digit."""
+    end_time_utc: str | None = Field(default=None, validation_alias="endTimeUTC", serialization_alias="endTimeUTC")
+    """End of the recording in UTC as yyyy-MM-ddTHH:mm:ssZ; the hour may have one digit."""
+    record_type: OpenInt[CloudRecordType] | None = None
+    """What a recording was made for."""
+    stream_type: OpenInt[VideoStreamType] | None = None
+    """Stream of a camera."""
+    file_name: str | None = None
+    """Name of the recording's file."""
+    file_size: int | None = None
+    """Size of the recording's file."""
+    snapshot_url: str | None = None
+    """Address of the thumbnail."""
+    intelligent_type_list: str | None = None
+    """Types of the intelligent events in it, as a string such as 3."""
+
+
+class CloudRecordPage(Model):
+    """A page of recordings in the cloud."""
+
+    record_file_list: list[CloudRecord] | None = None
+    """The recordings of this page."""
+    next_valid: bool | None = None
+    """Whether there is a next page."""
+    next_begin_time: int | None = None
+    """Time at which the next page starts. In seconds since 1970."""
+
+
+class CloudRecordUrl(Model):
+    """Where to play a recording from."""
+
+    vod_url: str | None = Field(default=None, repr=False)
+    """The address; it authorises its bearer and works once only."""
+
+
+class CloudRecordDays(Model):
+    """On which days of a month there are recordings."""
+
+    record_flags: str | None = None
+    """One character for each day of the month, in order, which tells whether there is a recording: 1 where there is
+    one, 0 where there is none. There may be more characters than days.
+    """
+
+
+class EventRecording(Model):
+    """A recording of an event and where to play it from."""
+
+    file_name: str | None = None
+    """Name of the recording's file."""
+    vod_url: str | None = Field(default=None, repr=False)
+    """Address to play the recording from."""
+    begin_time: str | None = None
+    """Start of the recording as yyyy-MM-dd HH:mm:ss."""
+    end_time: str | None = None
+    """End of the recording as yyyy-MM-dd HH:mm:ss."""
+    begin_time_utc: str | None = Field(
+        default=None, validation_alias=AliasChoices("beginTimeUTC", "beginTimeUtc"), serialization_alias="beginTimeUTC"
+    )
+    """Start of the recording in UTC as yyyy-MM-ddTHH:mm:ssZ."""
+    end_time_utc: str | None = Field(
+        default=None, validation_alias=AliasChoices("endTimeUTC", "endTimeUtc"), serialization_alias="endTimeUTC"
+    )
+    """End of the recording in UTC as yyyy-MM-ddTHH:mm:ssZ."""
+
+
+class EventRecordings(Model):
+    """The recordings of an event."""
+
+    vod_list: list[EventRecording] | None = None
+    """The recordings."""
+
+
+class CloudRecordDeletion(Model):
+    """What came of deleting recordings."""
+
+    deleted_count: int | None = None
+    """How many recordings were deleted."""
+
+
+class CloudRecordDownload(Model):
+    """Where to download a recording from, and how far its transcoding is."""
+
+    url: str | None = None
+    """Address to download the recording from."""
+    status: OpenInt[TranscodingStatus] | None = None
+    """State of transcoding a recording."""
+    progress: int | None = None
+    """How far the transcoding is, in percent. 0 to 100."""
+
+
+class CameraEvent(Model):
+    """An event of a camera."""
+
+    event_id: str | None = None
+    """Id of the event; unique on the platform. Where an event recording plan was in effect,
+    app.vision.getEventRecordUrl gives the recording.
+    """
+    event_time: str | None = None
+    """Time of the event as yyyy-MM-dd HH:mm:ss."""
+    event_time_utc: str | None = Field(
+        default=None, validation_alias="eventTimeUTC", serialization_alias="eventTimeUTC"
+    )
+    """Time of the event in UTC as yyyy-MM-ddTHH:mm:ssZ; T and Z may be missing."""
+    event_type: OpenInt[VideoEventType] | None = None
+    """What a camera detected."""
+    event_desc: str | None = None
+    """What the event is."""
+    event_pic_id: str | None = None
+    """Id of the event's picture."""
+    event_file_name: str | None = None
+    """Name of the file of the event's recording; from app.vision.queryEvents only."""
+    event_data: str | None = None
+    """Further data of the event."""
+    event_pic_url: str | None = None
+    """Address of the event's alarm picture."""
+    event_pic_thumb_url: str | None = None
+    """Address of the thumbnail of the event's alarm picture."""
+    record_snapshot_url: str | None = None
+    """Address of the thumbnail of the event's recording; from app.vision.queryEvents only."""
+    intelligent_type_list: str | None = None
+    """Types of the intelligent events in it, as a string such as 1; may be empty."""
+    intelligent_data: str | None = None
+    """What the intelligent service recognised; may be empty."""
+    face_user_id: str | None = None
+    """Id of the user whose face was recognised."""
+
+
+class CameraEventPage(Model):
+    """Events of a camera."""
+
+    event_list: list[CameraEvent] | None = None
+    """The events."""
+    next_valid: bool | None = None
+    """Whether there is a next page."""
+    next_begin_time: int | None = None
+    """Time at which the next page starts. In milliseconds since 1970."""
+
+
+class CameraEventDeletion(Model):
+    """What came of deleting events."""
+
+    delete_num: int | None = None
+    """How many events were deleted."""
+
+
+class TriggeredPicture(Model):
+    """A picture that a camera was told to take."""
+
+    picture_id: str | None = None
+    """Id of the picture."""
+
+
+class CameraPicture(Model):
+    """A picture of a camera in the cloud."""
+
+    iot_id: str | None = None
+    """Device id; unique on the platform."""
+    picture_id: str | None = None
+    """Id of the picture."""
+    picture_time: str | None = None
+    """When the picture was made, as yyyy-MM-dd HH:mm:ss."""
+    picture_time_utc: str | None = Field(
+        default=None, validation_alias="pictureTimeUTC", serialization_alias="pictureTimeUTC"
+    )
+    """When the picture was made, in UTC, as yyyy-MM-ddTHH:mm:ssZ; a blank may stand before the T."""
+    picture_url: str | None = None
+    """Address of the picture."""
+    thumb_url: str | None = None
+    """Address of the picture's thumbnail."""
+    source: OpenInt[CameraPictureSource] | None = None
+    """What the picture was taken for; from app.vision.listPictures only."""
+    event_type: OpenInt[VideoEventType] | None = None
+    """Type of the event in it; from app.vision.listPictures only."""
+    intelligent_type_list: str | None = None
+    """Types of the intelligent events in it, as a string; from app.vision.listPictures only."""
+
+
+class CameraPicturePage(Model):
+    """A page of pictures of a camera."""
+
+    picture_list: list[CameraPicture] | None = None
+    """The pictures of this page."""
+
+
+class CameraPictureList(Model):
+    """Pictures of a camera."""
+
+    picture_list: list[CameraPicture] | None = None
+    """The pictures."""
+
+
+class CameraPictureDeletion(Model):
+    """What came of deleting pictures."""
+
+    delete_count: int | None = None
+    """How many pictures were deleted."""
+
+
+class EventPicture(Model):
+    """A picture of an event."""
+
+    iot_id: str | None = None
+    """Device id; unique on the platform."""
+    event_id: str | None = None
+    """Id of the event; unique on the platform."""
+    picture_time: str | None = None
+    """When the picture was made, as yyyy-MM-dd HH:mm:ss."""
+    picture_time_utc: str | None = Field(
+        default=None, validation_alias="pictureTimeUTC", serialization_alias="pictureTimeUTC"
+    )
+    """When the picture was made, in UTC, as yyyy-MM-dd HH:mm:ss; other operations put a T and a Z in."""
+    alarm_pic_id: str | None = None
+    """Id of the picture."""
+    pic_url: str | None = None
+    """Address of the picture."""
+    thumb_url: str | None = None
+    """Address of the picture's thumbnail."""
+
+
+class EventPictureList(Model):
+    """Pictures of events."""
+
+    picture_list: list[EventPicture] | None = None
+    """The pictures."""
+
+
+class EventPushInterval(Model):
+    """How often business events of a camera are pushed at most."""
+
+    event_type: OpenInt[CameraBusinessEventType] | None = None
+    """Kind of business event of a camera."""
+    event_interval: int | None = None
+    """Time after a push during which no further event is pushed; 0: every event is pushed; -1: none is. In seconds.
+    """
+    alarm_type: OpenInt[CameraAlarmType] | None = None
+    """Kind of alarm of a camera's detection."""
+
+
+class AlarmPushStrategy(Model):
+    """Which AI alarm events of a camera are pushed."""
+
+    push_strategy: OpenInt[AlarmPushRule] | None = None
+    """Which alarm events are pushed."""
+    push_strategy_switch: bool | None = None
+    """Whether the strategy is in effect."""
+
+
+class AlarmPushStrategyList(BareListModel):
+    """The push strategies of a camera."""
+
+    wire_bare_list: ClassVar[str] = "eventPushConfigList"
+    event_push_config_list: list[AlarmPushStrategy] | None = None
+    """The strategies."""
+
+
+class NetworkDetectionSupport(Model):
+    """Whether a device can test its network."""
+
+    network_detect_support: bool | None = None
+    """Whether the device's SDK can test the network."""
+
+
+class NetworkDetectionTask(Model):
+    """A network test that a device was asked for."""
+
+    network_detect_task_id: str | None = None
+    """Id of the task."""
+
+
+class NetworkDetection(Model):
+    """A network test of a device and its result."""
+
+    network_detect_type: OpenInt[NetworkDetectionType] | None = None
+    """What a network test looks at."""
+    network_detect_task_id: str | None = None
+    """Id of the task."""
+    create_time: int | None = None
+    """When the task was made. In seconds since 1970."""
+    status: OpenStr[NetworkDetectionStatus] | None = None
+    """State of a network test."""
+    result: str | None = None
+    """What is to be said of the result; may be empty."""
+    port_result: list[PortDetection] | None = None
+    """Which ports can be reached."""
+    mtu_result: list[MtuDetection] | None = None
+    """Largest packets that get through."""
+    bandwidth_result: BandwidthDetection | None = None
+    """Bandwidth of a device's network; empty unless it was tested."""
+    ping_result: list[PingDetection] | None = None
+    """How long answers take."""
+
+
+class PortDetection(Model):
+    """Whether a device reaches a port of a server."""
+
+    ip: str | None = None
+    """Address of the server."""
+    port: int | None = None
+    """Port of the server."""
+    reachable: bool | None = None
+    """Whether a connection is possible."""
+
+
+class MtuDetection(Model):
+    """MTU between a device and a server."""
+
+    ip: str | None = None
+    """Address of the server."""
+    mtu: int | None = None
+    """The MTU."""
+
+
+class BandwidthDetection(Model):
+    """Bandwidth of a device's network; empty unless it was tested."""
+
+    upload_speed: Any = None
+    """Speed of uploads, in Mbps."""
+    download_speed: Any = None
+    """Speed of downloads, in Mbps."""
+
+
+class PingDetection(Model):
+    """Delay between a device and a server."""
+
+    ip: str | None = None
+    """Address of the server."""
+    delay: Any = None
+    """The delay, in milliseconds."""

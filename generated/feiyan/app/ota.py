@@ -1,0 +1,574 @@
+# Generated from spec/services/app/ota.yaml by `python -m generator generate`. Change the spec, not this file.
+"""Firmware updates.
+
+Section 6.12 (OTA固件升级).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from feiyan.app.models.ota import OtaDevice, OtaFirmware, OtaProgress, UpgradableDevice
+from feiyan_runtime import AsyncService, AtLeastOne, Operation, Options, SyncService
+
+GET_FIRMWARE: Final[Operation[OtaFirmware]] = Operation(
+    name="app.ota.getFirmware",
+    path="/living/ota/firmware/file/get",
+    version="1.0.0",
+    timeout=3.0,
+    result=OtaFirmware,
+    idempotent=True,
+    parameters={
+        "iot_id": "iotId",
+        "product_key": "productKey",
+        "device_name": "deviceName",
+        "module_name": "moduleName",
+        "current_version": "currentVersion",
+    },
+    rules=(AtLeastOne(("iot_id",), ("product_key", "device_name")),),
+)
+
+GET_PROGRESS: Final[Operation[OtaProgress]] = Operation(
+    name="app.ota.getProgress",
+    path="/living/ota/progress/get",
+    version="1.0.0",
+    timeout=3.0,
+    result=OtaProgress,
+    idempotent=True,
+    parameters={
+        "iot_id": "iotId",
+        "product_key": "productKey",
+        "device_name": "deviceName",
+        "module_name": "moduleName",
+        "current_version": "currentVersion",
+        "firmware_version": "firmwareVersion",
+    },
+    rules=(AtLeastOne(("iot_id",), ("product_key", "device_name")),),
+)
+
+QUERY_PROGRESS: Final[Operation[list[OtaProgress]]] = Operation(
+    name="app.ota.queryProgress",
+    path="/living/ota/progress/list",
+    version="1.0.0",
+    timeout=20.0,
+    result=list[OtaProgress],
+    idempotent=True,
+)
+
+CONFIRM_UPGRADE: Final[Operation[None]] = Operation(
+    name="app.ota.confirmUpgrade",
+    path="/living/ota/confirm",
+    version="1.0.0",
+    timeout=25.0,
+    result=None,
+    optional=True,
+    idempotent=True,
+    parameters={"devices": "devices"},
+)
+
+QUERY_UPGRADABLE_DEVICES: Final[Operation[list[UpgradableDevice]]] = Operation(
+    name="app.ota.queryUpgradableDevices",
+    path="/living/ota/devices/list",
+    version="1.0.0",
+    timeout=25.0,
+    result=list[UpgradableDevice],
+    idempotent=True,
+)
+
+CANCEL_UPGRADE: Final[Operation[None]] = Operation(
+    name="app.ota.cancelUpgrade",
+    path="/living/ota/cancel",
+    version="1.0.0",
+    timeout=3.0,
+    result=None,
+    optional=True,
+    idempotent=True,
+    parameters={
+        "iot_id": "iotId",
+        "product_key": "productKey",
+        "device_name": "deviceName",
+        "module_name": "moduleName",
+        "firmware_version": "firmwareVersion",
+    },
+    rules=(AtLeastOne(("iot_id",), ("product_key", "device_name")),),
+)
+
+REPORT_PROGRESS: Final[Operation[None]] = Operation(
+    name="app.ota.reportProgress",
+    path="/living/ota/progress/report",
+    version="1.0.0",
+    timeout=3.0,
+    result=None,
+    optional=True,
+    idempotent=True,
+    parameters={
+        "iot_id": "iotId",
+        "product_key": "productKey",
+        "device_name": "deviceName",
+        "module_name": "moduleName",
+        "firmware_version": "firmwareVersion",
+        "step": "step",
+        "desc": "desc",
+    },
+    rules=(AtLeastOne(("iot_id",), ("product_key", "device_name")),),
+)
+
+REPORT_VERSION: Final[Operation[None]] = Operation(
+    name="app.ota.reportVersion",
+    path="/thing/ota/version/reportByUser",
+    version="1.0.2",
+    timeout=15.0,
+    result=None,
+    optional=True,
+    idempotent=True,
+    parameters={"iot_id": "iotId", "version": "version"},
+)
+
+
+class Ota(SyncService):
+    """Firmware updates.
+
+    Section 6.12 (OTA固件升级).
+    """
+
+    def get_firmware(
+        self,
+        *,
+        iot_id: str | None = None,
+        product_key: str | None = None,
+        device_name: str | None = None,
+        module_name: str | None = None,
+        current_version: str | None = None,
+        options: Options | None = None,
+    ) -> OtaFirmware:
+        """Get the firmware that a device can be upgraded to.
+
+        Give iot_id, or product_key with device_name.
+
+        Args:
+            iot_id: Id of the device; goes before productKey and deviceName.
+            product_key: Key of the device's product; part of the device certificate.
+            device_name: Name of the device; unique within its product; part of the device certificate.
+            module_name: Name of the device's module, as entered with the firmware in the console. Default: default.
+            current_version: Version in the module at present; where it is given, the cloud goes by it.
+
+        POST /living/ota/firmware/file/get, version 1.0.0. Section 6.12.1 (获取设备当前可用的固件信息).
+        """
+        return self._call(
+            GET_FIRMWARE,
+            options,
+            iot_id=iot_id,
+            product_key=product_key,
+            device_name=device_name,
+            module_name=module_name,
+            current_version=current_version,
+        )
+
+    def get_progress(
+        self,
+        *,
+        iot_id: str | None = None,
+        product_key: str | None = None,
+        device_name: str | None = None,
+        module_name: str | None = None,
+        current_version: str | None = None,
+        firmware_version: str | None = None,
+        options: Options | None = None,
+    ) -> OtaProgress:
+        """Get how far the firmware upgrade of a device is.
+
+        Where a module and a version are given, the progress of that firmware is returned, if it exists.
+
+        Give iot_id, or product_key with device_name.
+
+        Args:
+            iot_id: Id of the device; goes before productKey and deviceName.
+            product_key: Key of the device's product; part of the device certificate.
+            device_name: Name of the device; unique within its product; part of the device certificate.
+            module_name: Name of the device's module, as entered with the firmware in the console. Default: default.
+            current_version: Version in the module at present; where it is given, the cloud goes by it.
+            firmware_version: Version of the firmware, from app.ota.getFirmware; required for a module other than
+                default.
+
+        POST /living/ota/progress/get, version 1.0.0. Section 6.12.2 (获取固件升级进度).
+        """
+        return self._call(
+            GET_PROGRESS,
+            options,
+            iot_id=iot_id,
+            product_key=product_key,
+            device_name=device_name,
+            module_name=module_name,
+            current_version=current_version,
+            firmware_version=firmware_version,
+        )
+
+    def query_progress(
+        self,
+        *,
+        options: Options | None = None,
+    ) -> list[OtaProgress]:
+        """Get how far the latest firmware upgrade of each device of the user is.
+
+        Only devices that ever had an upgrade task in the cloud are returned.
+
+        POST /living/ota/progress/list, version 1.0.0. Section 6.12.3 (获取用户名下设备的固件升级进度).
+        """
+        return self._call(
+            QUERY_PROGRESS,
+            options,
+        )
+
+    def confirm_upgrade(
+        self,
+        *,
+        devices: Sequence[OtaDevice],
+        options: Options | None = None,
+    ) -> None:
+        """Allow devices to be upgraded.
+
+        For devices that wait for an upgrade which somebody has to confirm in the client.
+
+        Args:
+            devices: The devices to confirm. At most 20 items.
+
+        POST /living/ota/confirm, version 1.0.0. Section 6.12.4 (确定设备允许进行升级).
+        """
+        return self._call(
+            CONFIRM_UPGRADE,
+            options,
+            devices=devices,
+        )
+
+    def query_upgradable_devices(
+        self,
+        *,
+        options: Options | None = None,
+    ) -> list[UpgradableDevice]:
+        """Get the devices of the user that wait to be upgraded or confirmed.
+
+        POST /living/ota/devices/list, version 1.0.0. Section 6.12.5 (获取用户名下待升级的设备列表).
+        """
+        return self._call(
+            QUERY_UPGRADABLE_DEVICES,
+            options,
+        )
+
+    def cancel_upgrade(
+        self,
+        *,
+        iot_id: str | None = None,
+        product_key: str | None = None,
+        device_name: str | None = None,
+        module_name: str | None = None,
+        firmware_version: str,
+        options: Options | None = None,
+    ) -> None:
+        """Cancel the firmware upgrade of a device.
+
+        Give iot_id, or product_key with device_name.
+
+        Args:
+            iot_id: Id of the device; goes before productKey and deviceName.
+            product_key: Key of the device's product; part of the device certificate.
+            device_name: Name of the device; unique within its product; part of the device certificate.
+            module_name: Name of the device's module, as entered with the firmware in the console.
+            firmware_version: Version of the firmware, from app.ota.getFirmware.
+
+        POST /living/ota/cancel, version 1.0.0. Section 6.12.6 (取消固件升级).
+        """
+        return self._call(
+            CANCEL_UPGRADE,
+            options,
+            iot_id=iot_id,
+            product_key=product_key,
+            device_name=device_name,
+            module_name=module_name,
+            firmware_version=firmware_version,
+        )
+
+    def report_progress(
+        self,
+        *,
+        iot_id: str | None = None,
+        product_key: str | None = None,
+        device_name: str | None = None,
+        module_name: str | None = None,
+        firmware_version: str,
+        step: str,
+        desc: str | None = None,
+        options: Options | None = None,
+    ) -> None:
+        """Report how far the firmware upgrade of a device is.
+
+        Give iot_id, or product_key with device_name.
+
+        Args:
+            iot_id: Id of the device; goes before productKey and deviceName.
+            product_key: Key of the device's product; part of the device certificate.
+            device_name: Name of the device; unique within its product; part of the device certificate.
+            module_name: Name of the device's module, as entered with the firmware in the console.
+            firmware_version: Version of the firmware, from app.ota.getFirmware.
+            step: Progress in percent, written as digits, from -1 to 100.
+            desc: Description of the progress.
+
+        POST /living/ota/progress/report, version 1.0.0. Section 6.12.7 (上报固件升级进度).
+        """
+        return self._call(
+            REPORT_PROGRESS,
+            options,
+            iot_id=iot_id,
+            product_key=product_key,
+            device_name=device_name,
+            module_name=module_name,
+            firmware_version=firmware_version,
+            step=step,
+            desc=desc,
+        )
+
+    def report_version(
+        self,
+        *,
+        iot_id: str,
+        version: str,
+        options: Options | None = None,
+    ) -> None:
+        """Report the firmware version that is in a device.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            version: Version of the firmware.
+
+        POST /thing/ota/version/reportByUser, version 1.0.2. Section 6.12.8 (上报固件版本信息).
+        """
+        return self._call(
+            REPORT_VERSION,
+            options,
+            iot_id=iot_id,
+            version=version,
+        )
+
+
+class AsyncOta(AsyncService):
+    """Firmware updates.
+
+    Section 6.12 (OTA固件升级).
+    """
+
+    async def get_firmware(
+        self,
+        *,
+        iot_id: str | None = None,
+        product_key: str | None = None,
+        device_name: str | None = None,
+        module_name: str | None = None,
+        current_version: str | None = None,
+        options: Options | None = None,
+    ) -> OtaFirmware:
+        """Get the firmware that a device can be upgraded to.
+
+        Give iot_id, or product_key with device_name.
+
+        Args:
+            iot_id: Id of the device; goes before productKey and deviceName.
+            product_key: Key of the device's product; part of the device certificate.
+            device_name: Name of the device; unique within its product; part of the device certificate.
+            module_name: Name of the device's module, as entered with the firmware in the console. Default: default.
+            current_version: Version in the module at present; where it is given, the cloud goes by it.
+
+        POST /living/ota/firmware/file/get, version 1.0.0. Section 6.12.1 (获取设备当前可用的固件信息).
+        """
+        return await self._call(
+            GET_FIRMWARE,
+            options,
+            iot_id=iot_id,
+            product_key=product_key,
+            device_name=device_name,
+            module_name=module_name,
+            current_version=current_version,
+        )
+
+    async def get_progress(
+        self,
+        *,
+        iot_id: str | None = None,
+        product_key: str | None = None,
+        device_name: str | None = None,
+        module_name: str | None = None,
+        current_version: str | None = None,
+        firmware_version: str | None = None,
+        options: Options | None = None,
+    ) -> OtaProgress:
+        """Get how far the firmware upgrade of a device is.
+
+        Where a module and a version are given, the progress of that firmware is returned, if it exists.
+
+        Give iot_id, or product_key with device_name.
+
+        Args:
+            iot_id: Id of the device; goes before productKey and deviceName.
+            product_key: Key of the device's product; part of the device certificate.
+            device_name: Name of the device; unique within its product; part of the device certificate.
+            module_name: Name of the device's module, as entered with the firmware in the console. Default: default.
+            current_version: Version in the module at present; where it is given, the cloud goes by it.
+            firmware_version: Version of the firmware, from app.ota.getFirmware; required for a module other than
+                default.
+
+        POST /living/ota/progress/get, version 1.0.0. Section 6.12.2 (获取固件升级进度).
+        """
+        return await self._call(
+            GET_PROGRESS,
+            options,
+            iot_id=iot_id,
+            product_key=product_key,
+            device_name=device_name,
+            module_name=module_name,
+            current_version=current_version,
+            firmware_version=firmware_version,
+        )
+
+    async def query_progress(
+        self,
+        *,
+        options: Options | None = None,
+    ) -> list[OtaProgress]:
+        """Get how far the latest firmware upgrade of each device of the user is.
+
+        Only devices that ever had an upgrade task in the cloud are returned.
+
+        POST /living/ota/progress/list, version 1.0.0. Section 6.12.3 (获取用户名下设备的固件升级进度).
+        """
+        return await self._call(
+            QUERY_PROGRESS,
+            options,
+        )
+
+    async def confirm_upgrade(
+        self,
+        *,
+        devices: Sequence[OtaDevice],
+        options: Options | None = None,
+    ) -> None:
+        """Allow devices to be upgraded.
+
+        For devices that wait for an upgrade which somebody has to confirm in the client.
+
+        Args:
+            devices: The devices to confirm. At most 20 items.
+
+        POST /living/ota/confirm, version 1.0.0. Section 6.12.4 (确定设备允许进行升级).
+        """
+        return await self._call(
+            CONFIRM_UPGRADE,
+            options,
+            devices=devices,
+        )
+
+    async def query_upgradable_devices(
+        self,
+        *,
+        options: Options | None = None,
+    ) -> list[UpgradableDevice]:
+        """Get the devices of the user that wait to be upgraded or confirmed.
+
+        POST /living/ota/devices/list, version 1.0.0. Section 6.12.5 (获取用户名下待升级的设备列表).
+        """
+        return await self._call(
+            QUERY_UPGRADABLE_DEVICES,
+            options,
+        )
+
+    async def cancel_upgrade(
+        self,
+        *,
+        iot_id: str | None = None,
+        product_key: str | None = None,
+        device_name: str | None = None,
+        module_name: str | None = None,
+        firmware_version: str,
+        options: Options | None = None,
+    ) -> None:
+        """Cancel the firmware upgrade of a device.
+
+        Give iot_id, or product_key with device_name.
+
+        Args:
+            iot_id: Id of the device; goes before productKey and deviceName.
+            product_key: Key of the device's product; part of the device certificate.
+            device_name: Name of the device; unique within its product; part of the device certificate.
+            module_name: Name of the device's module, as entered with the firmware in the console.
+            firmware_version: Version of the firmware, from app.ota.getFirmware.
+
+        POST /living/ota/cancel, version 1.0.0. Section 6.12.6 (取消固件升级).
+        """
+        return await self._call(
+            CANCEL_UPGRADE,
+            options,
+            iot_id=iot_id,
+            product_key=product_key,
+            device_name=device_name,
+            module_name=module_name,
+            firmware_version=firmware_version,
+        )
+
+    async def report_progress(
+        self,
+        *,
+        iot_id: str | None = None,
+        product_key: str | None = None,
+        device_name: str | None = None,
+        module_name: str | None = None,
+        firmware_version: str,
+        step: str,
+        desc: str | None = None,
+        options: Options | None = None,
+    ) -> None:
+        """Report how far the firmware upgrade of a device is.
+
+        Give iot_id, or product_key with device_name.
+
+        Args:
+            iot_id: Id of the device; goes before productKey and deviceName.
+            product_key: Key of the device's product; part of the device certificate.
+            device_name: Name of the device; unique within its product; part of the device certificate.
+            module_name: Name of the device's module, as entered with the firmware in the console.
+            firmware_version: Version of the firmware, from app.ota.getFirmware.
+            step: Progress in percent, written as digits, from -1 to 100.
+            desc: Description of the progress.
+
+        POST /living/ota/progress/report, version 1.0.0. Section 6.12.7 (上报固件升级进度).
+        """
+        return await self._call(
+            REPORT_PROGRESS,
+            options,
+            iot_id=iot_id,
+            product_key=product_key,
+            device_name=device_name,
+            module_name=module_name,
+            firmware_version=firmware_version,
+            step=step,
+            desc=desc,
+        )
+
+    async def report_version(
+        self,
+        *,
+        iot_id: str,
+        version: str,
+        options: Options | None = None,
+    ) -> None:
+        """Report the firmware version that is in a device.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            version: Version of the firmware.
+
+        POST /thing/ota/version/reportByUser, version 1.0.2. Section 6.12.8 (上报固件版本信息).
+        """
+        return await self._call(
+            REPORT_VERSION,
+            options,
+            iot_id=iot_id,
+            version=version,
+        )

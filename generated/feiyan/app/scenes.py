@@ -1,0 +1,2067 @@
+# Generated from spec/services/app/scenes.yaml by `python -m generator generate`. Change the spec, not this file.
+"""Scenes, automations and timers.
+
+Section 6.10 (场景服务).
+"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Sequence
+from typing import Final
+
+from feiyan.app.models.scenes import (
+    SceneAbility,
+    SceneAction,
+    SceneBrief,
+    SceneCondition,
+    SceneConditionGroup,
+    SceneDetail,
+    SceneFailure,
+    SceneFailurePage,
+    SceneLists,
+    SceneLogEntry,
+    SceneLogPage,
+    ScenePage,
+    SceneRule,
+    SceneSummary,
+    SceneThing,
+    SceneThingPage,
+    SceneTimerDetail,
+    SceneTimerPage,
+    SceneTriggerGroup,
+)
+from feiyan.enums import SceneBusiness, SceneCatalog, SceneFlowType, SceneMatchMode, SceneRuleType, SceneTimerOwner
+from feiyan_runtime import AsyncPages, AsyncService, Operation, Options, PagePaging, Pages, SyncService
+
+CREATE: Final[Operation[str]] = Operation(
+    name="app.scenes.create",
+    path="/scene/create",
+    version="1.0.5",
+    timeout=15.0,
+    result=str,
+    parameters={
+        "enable": "enable",
+        "name": "name",
+        "icon": "icon",
+        "triggers": "triggers",
+        "conditions": "conditions",
+        "actions": "actions",
+        "catalog_id": "groupId",
+        "description": "description",
+        "icon_color": "iconColor",
+        "scene_type": "sceneType",
+        "mode": "mode",
+        "ca_conditions": "caConditions",
+    },
+)
+
+UPDATE: Final[Operation[str]] = Operation(
+    name="app.scenes.update",
+    path="/scene/update",
+    version="1.0.5",
+    timeout=15.0,
+    result=str,
+    idempotent=True,
+    parameters={
+        "catalog_id": "groupId",
+        "scene_id": "sceneId",
+        "enable": "enable",
+        "name": "name",
+        "icon": "icon",
+        "triggers": "triggers",
+        "conditions": "conditions",
+        "actions": "actions",
+        "description": "description",
+        "icon_color": "iconColor",
+        "re_bind": "reBind",
+        "scene_type": "sceneType",
+        "mode": "mode",
+        "ca_conditions": "caConditions",
+    },
+)
+
+DELETE: Final[Operation[str]] = Operation(
+    name="app.scenes.delete",
+    path="/scene/delete",
+    version="1.0.4",
+    timeout=3.0,
+    result=str,
+    idempotent=True,
+    parameters={"scene_id": "sceneId", "catalog_id": "groupId"},
+)
+
+LIST: Final[Operation[ScenePage]] = Operation(
+    name="app.scenes.list",
+    path="/scene/list/get",
+    version="1.0.5",
+    timeout=5.0,
+    result=ScenePage,
+    idempotent=True,
+    parameters={"type": "type", "page_no": "pageNo", "page_size": "pageSize", "catalog_id": "groupId"},
+    paging=PagePaging(page="page_no", size="page_size", items_at="scenes", total_at="total"),
+)
+
+LIST_ALL: Final[Operation[SceneLists]] = Operation(
+    name="app.scenes.listAll",
+    path="/scene/list/all",
+    version="1.0.2",
+    timeout=15.0,
+    result=SceneLists,
+    idempotent=True,
+    parameters={"page_no": "pageNo", "page_size": "pageSize", "home_id": "homeId"},
+)
+
+REORDER: Final[Operation[None]] = Operation(
+    name="app.scenes.reorder",
+    path="/scene/list/reorder",
+    version="1.0.6",
+    timeout=3.0,
+    result=None,
+    optional=True,
+    idempotent=True,
+    parameters={
+        "type": "type",
+        "catalog_id": "groupId",
+        "home_id": "homeId",
+        "scene_id": "sceneId",
+        "target_order": "targetOrder",
+    },
+)
+
+INVOKE: Final[Operation[str]] = Operation(
+    name="app.scenes.invoke",
+    path="/scene/fire",
+    version="1.0.4",
+    timeout=3.0,
+    result=str,
+    parameters={"scene_id": "sceneId", "group_id": "groupId"},
+)
+
+LIST_LOGS: Final[Operation[SceneLogPage]] = Operation(
+    name="app.scenes.listLogs",
+    path="/scene/log/list/get",
+    version="1.0.6",
+    timeout=3.0,
+    result=SceneLogPage,
+    idempotent=True,
+    parameters={"page_no": "pageNo", "page_size": "pageSize", "group_id": "groupId", "now_time": "nowTime"},
+    paging=PagePaging(page="page_no", size="page_size", items_at="logs", total_at="total"),
+)
+
+GET_FAILURE_LOG: Final[Operation[SceneFailurePage]] = Operation(
+    name="app.scenes.getFailureLog",
+    path="/scene/failedlog/get",
+    version="1.0.4",
+    timeout=3.0,
+    result=SceneFailurePage,
+    idempotent=True,
+    parameters={
+        "page_no": "pageNo",
+        "page_size": "pageSize",
+        "log_id": "logId",
+        "scene_id": "sceneId",
+        "time": "time",
+        "group_id": "groupId",
+    },
+    paging=PagePaging(page="page_no", size="page_size", items_at="details", total_at="total"),
+)
+
+GET: Final[Operation[SceneDetail]] = Operation(
+    name="app.scenes.get",
+    path="/scene/info/get",
+    version="1.0.5",
+    timeout=3.0,
+    result=SceneDetail,
+    idempotent=True,
+    parameters={"scene_id": "sceneId", "catalog_id": "groupId"},
+)
+
+SET_ENABLED: Final[Operation[None]] = Operation(
+    name="app.scenes.setEnabled",
+    path="/living/scene/switch",
+    version="1.0.0",
+    timeout=15.0,
+    result=None,
+    optional=True,
+    idempotent=True,
+    parameters={"scene_id": "sceneId", "enable": "enable"},
+)
+
+LIST_THINGS: Final[Operation[SceneThingPage]] = Operation(
+    name="app.scenes.listThings",
+    path="/scene/thing/list",
+    version="1.0.6",
+    timeout=5.0,
+    result=SceneThingPage,
+    idempotent=True,
+    parameters={
+        "flow_type": "flowType",
+        "page_num": "pageNum",
+        "page_size": "pageSize",
+        "home_id": "homeId",
+        "scene_type": "sceneType",
+    },
+    paging=PagePaging(page="page_num", size="page_size", items_at="data", total_at="total"),
+)
+
+QUERY_ABILITIES: Final[Operation[list[SceneAbility]]] = Operation(
+    name="app.scenes.queryAbilities",
+    path="/iotid/scene/ability/list",
+    version="1.0.4",
+    timeout=3.0,
+    result=list[SceneAbility],
+    idempotent=True,
+    parameters={"iot_id": "iotId", "flow_type": "flowType"},
+)
+
+CREATE_TIMER: Final[Operation[str]] = Operation(
+    name="app.scenes.createTimer",
+    path="/scene/timing/create",
+    version="1.0.5",
+    timeout=15.0,
+    result=str,
+    parameters={
+        "associated_id": "associatedId",
+        "id_type": "idType",
+        "enable": "enable",
+        "name": "name",
+        "icon": "icon",
+        "description": "description",
+        "triggers": "triggers",
+        "conditions": "conditions",
+        "actions": "actions",
+    },
+)
+
+UPDATE_TIMER: Final[Operation[str]] = Operation(
+    name="app.scenes.updateTimer",
+    path="/scene/timing/update",
+    version="1.0.5",
+    timeout=15.0,
+    result=str,
+    idempotent=True,
+    parameters={
+        "associated_id": "associatedId",
+        "id_type": "idType",
+        "scene_id": "sceneId",
+        "enable": "enable",
+        "name": "name",
+        "icon": "icon",
+        "description": "description",
+        "triggers": "triggers",
+        "conditions": "conditions",
+        "actions": "actions",
+    },
+)
+
+DELETE_TIMER: Final[Operation[str]] = Operation(
+    name="app.scenes.deleteTimer",
+    path="/scene/timing/delete",
+    version="1.0.5",
+    timeout=15.0,
+    result=str,
+    idempotent=True,
+    parameters={"scene_id": "sceneId", "associated_id": "associatedId", "id_type": "idType"},
+)
+
+GET_TIMER: Final[Operation[SceneTimerDetail]] = Operation(
+    name="app.scenes.getTimer",
+    path="/scene/timing/info/get",
+    version="1.0.5",
+    timeout=15.0,
+    result=SceneTimerDetail,
+    idempotent=True,
+    parameters={"scene_id": "sceneId", "associated_id": "associatedId", "id_type": "idType"},
+)
+
+LIST_TIMERS: Final[Operation[SceneTimerPage]] = Operation(
+    name="app.scenes.listTimers",
+    path="/scene/timing/list/get",
+    version="1.0.5",
+    timeout=15.0,
+    result=SceneTimerPage,
+    idempotent=True,
+    parameters={"page_no": "pageNo", "page_size": "pageSize", "associated_id": "associatedId", "id_type": "idType"},
+    paging=PagePaging(page="page_no", size="page_size", items_at="scenes", total_at="total"),
+)
+
+QUERY_BY_IDS: Final[Operation[list[SceneRule]]] = Operation(
+    name="app.scenes.queryByIds",
+    path="/living/scene/batchget",
+    version="1.0.0",
+    timeout=3.0,
+    result=list[SceneRule],
+    idempotent=True,
+    parameters={"scene_id_list": "sceneIdList"},
+)
+
+QUERY_WIDGET_SCENES: Final[Operation[list[SceneBrief]]] = Operation(
+    name="app.scenes.queryWidgetScenes",
+    path="/living/appwidget/list",
+    version="1.0.0",
+    timeout=5.0,
+    result=list[SceneBrief],
+    idempotent=True,
+)
+
+SET_WIDGET_SCENES: Final[Operation[None]] = Operation(
+    name="app.scenes.setWidgetScenes",
+    path="/living/appwidget/create",
+    version="1.0.0",
+    timeout=5.0,
+    result=None,
+    optional=True,
+    parameters={"scene_ids": "sceneIds"},
+)
+
+CREATE_IN_HOME: Final[Operation[str]] = Operation(
+    name="app.scenes.createInHome",
+    path="/living/scene/create",
+    version="1.0.1",
+    timeout=15.0,
+    result=str,
+    parameters={
+        "catalog_id": "catalogId",
+        "enable": "enable",
+        "name": "name",
+        "description": "description",
+        "icon": "icon",
+        "icon_color": "iconColor",
+        "triggers": "triggers",
+        "conditions": "conditions",
+        "ca_conditions": "caConditions",
+        "actions": "actions",
+        "scene_type": "sceneType",
+        "mode": "mode",
+        "home_id": "homeId",
+    },
+)
+
+UPDATE_IN_HOME: Final[Operation[str]] = Operation(
+    name="app.scenes.updateInHome",
+    path="/living/scene/update",
+    version="1.0.0",
+    timeout=15.0,
+    result=str,
+    idempotent=True,
+    parameters={
+        "catalog_id": "catalogId",
+        "scene_id": "sceneId",
+        "enable": "enable",
+        "name": "name",
+        "icon": "icon",
+        "triggers": "triggers",
+        "conditions": "conditions",
+        "actions": "actions",
+        "description": "description",
+        "icon_color": "iconColor",
+        "re_bind": "reBind",
+        "scene_type": "sceneType",
+        "mode": "mode",
+        "ca_conditions": "caConditions",
+    },
+)
+
+DELETE_FROM_HOME: Final[Operation[str]] = Operation(
+    name="app.scenes.deleteFromHome",
+    path="/living/scene/delete",
+    version="1.0.0",
+    timeout=15.0,
+    result=str,
+    idempotent=True,
+    parameters={"scene_id": "sceneId", "catalog_id": "catalogId"},
+)
+
+LIST_IN_HOME: Final[Operation[ScenePage]] = Operation(
+    name="app.scenes.listInHome",
+    path="/living/scene/query",
+    version="1.0.1",
+    timeout=10.0,
+    result=ScenePage,
+    idempotent=True,
+    parameters={
+        "catalog_id": "catalogId",
+        "page_no": "pageNo",
+        "page_size": "pageSize",
+        "type": "type",
+        "home_id": "homeId",
+    },
+    paging=PagePaging(page="page_no", size="page_size", items_at="scenes", total_at="total"),
+)
+
+GET_IN_HOME: Final[Operation[SceneDetail]] = Operation(
+    name="app.scenes.getInHome",
+    path="/living/scene/info/get",
+    version="1.0.0",
+    timeout=10.0,
+    result=SceneDetail,
+    idempotent=True,
+    parameters={"scene_id": "sceneId", "catalog_id": "catalogId"},
+)
+
+
+class Scenes(SyncService):
+    """Scenes, automations and timers.
+
+    Section 6.10 (场景服务).
+    """
+
+    def create(
+        self,
+        *,
+        enable: bool,
+        name: str,
+        icon: str,
+        triggers: SceneTriggerGroup | None = None,
+        conditions: SceneConditionGroup | None = None,
+        actions: Sequence[SceneAction],
+        catalog_id: SceneCatalog | str | None = None,
+        description: str | None = None,
+        icon_color: str | None = None,
+        scene_type: SceneRuleType | str | None = None,
+        mode: SceneMatchMode | str | None = None,
+        ca_conditions: Sequence[SceneCondition] | None = None,
+        options: Options | None = None,
+    ) -> str:
+        """Create a scene or an automation for the user.
+
+        An IFTTT rule starts by `triggers` and checks `conditions`; a CA rule checks `caConditions` by `mode`. A
+        rule has at least one action and at most 30, at most 10 triggers and 5 conditions; a user has at most 200
+        scenes, and a device is in the actions of at most 20. A CA rule cannot set a property that one of its
+        conditions tests. For a user who has homes, use app.scenes.createInHome.
+
+        Args:
+            enable: Whether the scene is enabled from the start.
+            name: Name of the scene.
+            icon: Icon of the scene.
+            triggers: What starts an IFTTT rule; without it only a call runs the scene.
+            conditions: What must hold when an IFTTT rule starts; without it the actions always run.
+            actions: What the scene does; at least one action.
+            catalog_id: Whether the scene is run by hand or by itself.
+            description: Text about the scene. At most 256 characters.
+            icon_color: Colour of the icon, such as #19BBFF.
+            scene_type: Kind of rule; IFTTT where it is left out. Default: IFTTT.
+            mode: How many of caConditions must hold; only of use in a CA rule.
+            ca_conditions: What makes a CA rule run; only of use where sceneType is CA.
+
+        POST /scene/create, version 1.0.5. Section 6.10.1 (创建场景).
+        """
+        return self._call(
+            CREATE,
+            options,
+            enable=enable,
+            name=name,
+            icon=icon,
+            triggers=triggers,
+            conditions=conditions,
+            actions=actions,
+            catalog_id=catalog_id,
+            description=description,
+            icon_color=icon_color,
+            scene_type=scene_type,
+            mode=mode,
+            ca_conditions=ca_conditions,
+        )
+
+    def update(
+        self,
+        *,
+        catalog_id: SceneCatalog | str | None = None,
+        scene_id: str,
+        enable: bool,
+        name: str,
+        icon: str,
+        triggers: SceneTriggerGroup | None = None,
+        conditions: SceneConditionGroup | None = None,
+        actions: Sequence[SceneAction],
+        description: str | None = None,
+        icon_color: str | None = None,
+        re_bind: bool | None = None,
+        scene_type: SceneRuleType | str | None = None,
+        mode: SceneMatchMode | str | None = None,
+        ca_conditions: Sequence[SceneCondition] | None = None,
+        options: Options | None = None,
+    ) -> str:
+        """Update a scene of the user.
+
+        Triggers, conditions and actions keep the rules of app.scenes.create.
+
+        Args:
+            catalog_id: Whether the scene is run by hand or by itself.
+            scene_id: Id of the scene to update.
+            enable: Whether the scene is enabled.
+            name: Name of the scene.
+            icon: Icon of the scene.
+            triggers: What starts an IFTTT rule; without it only a call runs the scene.
+            conditions: What must hold when an IFTTT rule starts; without it the actions always run.
+            actions: What the scene does; at least one action.
+            description: Text about the scene.
+            icon_color: Colour of the icon, such as #19BBFF.
+            re_bind: Whether to bind the scene to groupId anew; a scene of the old version needs that.
+            scene_type: Kind of rule; IFTTT where it is left out. Default: IFTTT.
+            mode: How many of caConditions must hold; only of use in a CA rule.
+            ca_conditions: What makes a CA rule run; only of use where sceneType is CA.
+
+        POST /scene/update, version 1.0.5. Section 6.10.2 (更新场景).
+        """
+        return self._call(
+            UPDATE,
+            options,
+            catalog_id=catalog_id,
+            scene_id=scene_id,
+            enable=enable,
+            name=name,
+            icon=icon,
+            triggers=triggers,
+            conditions=conditions,
+            actions=actions,
+            description=description,
+            icon_color=icon_color,
+            re_bind=re_bind,
+            scene_type=scene_type,
+            mode=mode,
+            ca_conditions=ca_conditions,
+        )
+
+    def delete(
+        self,
+        *,
+        scene_id: str,
+        catalog_id: SceneCatalog | str | None = None,
+        options: Options | None = None,
+    ) -> str:
+        """Delete a scene of the user.
+
+        Args:
+            scene_id: Id of the scene to delete.
+            catalog_id: Whether the scene is run by hand or by itself.
+
+        POST /scene/delete, version 1.0.4. Section 6.10.3 (删除场景).
+        """
+        return self._call(
+            DELETE,
+            options,
+            scene_id=scene_id,
+            catalog_id=catalog_id,
+        )
+
+    def list(
+        self,
+        *,
+        type: SceneBusiness | str | None = None,
+        page_no: int = 1,
+        page_size: int = 20,
+        catalog_id: SceneCatalog | str | None = None,
+        options: Options | None = None,
+    ) -> Pages[SceneSummary, ScenePage]:
+        """List the user's scenes or automations.
+
+        Args:
+            type: Line of business whose scenes to list.
+            page_no: Number of the page to return, from 1. At least 1.
+            page_size: Scenes a page.
+            catalog_id: Which scenes to list, those run by hand or by themselves.
+
+        POST /scene/list/get, version 1.0.5. Section 6.10.4 (查询场景或自动化列表).
+        """
+        return self._pages(
+            LIST,
+            options,
+            type=type,
+            page_no=page_no,
+            page_size=page_size,
+            catalog_id=catalog_id,
+        )
+
+    def list_all(
+        self,
+        *,
+        page_no: int | None = None,
+        page_size: int,
+        home_id: str,
+        options: Options | None = None,
+    ) -> SceneLists:
+        """List the scenes and the automations of a home in one call.
+
+        Both lists are paged by the same number and size; each tells its own total.
+
+        Args:
+            page_no: Number of the page to return of either list, from 1. At least 1.
+            page_size: Scenes a page of either list. 1 to 30.
+            home_id: Id of the home.
+
+        POST /scene/list/all, version 1.0.2. Section 6.10.5 (同时查询场景和自动化列表).
+        """
+        return self._call(
+            LIST_ALL,
+            options,
+            page_no=page_no,
+            page_size=page_size,
+            home_id=home_id,
+        )
+
+    def reorder(
+        self,
+        *,
+        type: SceneBusiness | str | None = None,
+        catalog_id: SceneCatalog | str,
+        home_id: str,
+        scene_id: str,
+        target_order: int,
+        options: Options | None = None,
+    ) -> None:
+        """Move a scene to another place in the list of scenes.
+
+        Args:
+            type: Line of business that the scene belongs to.
+            catalog_id: Which list to change, that of scenes run by hand or by themselves.
+            home_id: Id of the home.
+            scene_id: Id of the scene to move.
+            target_order: Place to move the scene to, from 0.
+
+        POST /scene/list/reorder, version 1.0.6. Section 6.10.6 (修改场景列表表项的排序).
+        """
+        return self._call(
+            REORDER,
+            options,
+            type=type,
+            catalog_id=catalog_id,
+            home_id=home_id,
+            scene_id=scene_id,
+            target_order=target_order,
+        )
+
+    def invoke(
+        self,
+        *,
+        scene_id: str,
+        group_id: str | None = None,
+        options: Options | None = None,
+    ) -> str:
+        """Run a scene.
+
+        Args:
+            scene_id: Id of the scene to run.
+            group_id: Id of the space.
+
+        POST /scene/fire, version 1.0.4. Section 6.10.7 (执行场景).
+        """
+        return self._call(
+            INVOKE,
+            options,
+            scene_id=scene_id,
+            group_id=group_id,
+        )
+
+    def list_logs(
+        self,
+        *,
+        page_no: int = 1,
+        page_size: int = 100,
+        group_id: str | None = None,
+        now_time: int,
+        options: Options | None = None,
+    ) -> Pages[SceneLogEntry, SceneLogPage]:
+        """List what scenes did in the 15 days before a given time.
+
+        All pages of one walk have the same nowTime. To see entries made since, take a new nowTime and start again
+        from page 1.
+
+        Args:
+            page_no: Number of the page to return, from 1. At least 1.
+            page_size: Entries a page. 1 to 100.
+            group_id: Id of the space.
+            now_time: Time of the query; entries of the 15 days before it are listed. In milliseconds since 1970.
+
+        POST /scene/log/list/get, version 1.0.6. Section 6.10.8 (获取场景日志列表).
+        """
+        return self._pages(
+            LIST_LOGS,
+            options,
+            page_no=page_no,
+            page_size=page_size,
+            group_id=group_id,
+            now_time=now_time,
+        )
+
+    def get_failure_log(
+        self,
+        *,
+        page_no: int = 1,
+        page_size: int = 20,
+        log_id: str,
+        scene_id: str,
+        time: int,
+        group_id: str | None = None,
+        options: Options | None = None,
+    ) -> Pages[SceneFailure, SceneFailurePage]:
+        """List what failed in one run of a scene.
+
+        Args:
+            page_no: Number of the page to return, from 1. At least 1.
+            page_size: Failures a page.
+            log_id: Id of the entry, from app.scenes.listLogs.
+            scene_id: Id of the scene.
+            time: Time of the entry, from app.scenes.listLogs. In milliseconds since 1970.
+            group_id: Id of the space.
+
+        POST /scene/failedlog/get, version 1.0.4. Section 6.10.9 (获取失败日志详情).
+        """
+        return self._pages(
+            GET_FAILURE_LOG,
+            options,
+            page_no=page_no,
+            page_size=page_size,
+            log_id=log_id,
+            scene_id=scene_id,
+            time=time,
+            group_id=group_id,
+        )
+
+    def get(
+        self,
+        *,
+        scene_id: str,
+        catalog_id: SceneCatalog | str | None = None,
+        options: Options | None = None,
+    ) -> SceneDetail:
+        """Get a scene of the user with its rule.
+
+        Args:
+            scene_id: Id of the scene.
+            catalog_id: Whether the scene is run by hand or by itself; null for a scene of the old version.
+
+        POST /scene/info/get, version 1.0.5. Section 6.10.10 (获取场景详情).
+        """
+        return self._call(
+            GET,
+            options,
+            scene_id=scene_id,
+            catalog_id=catalog_id,
+        )
+
+    def set_enabled(
+        self,
+        *,
+        scene_id: str,
+        enable: bool,
+        options: Options | None = None,
+    ) -> None:
+        """Enable or disable a scene or an automation.
+
+        Args:
+            scene_id: Id of the scene.
+            enable: Whether the scene is to be enabled.
+
+        POST /living/scene/switch, version 1.0.0. Section 6.10.11 (场景生效与失效).
+        """
+        return self._call(
+            SET_ENABLED,
+            options,
+            scene_id=scene_id,
+            enable=enable,
+        )
+
+    def list_things(
+        self,
+        *,
+        flow_type: SceneFlowType | int,
+        page_num: int = 1,
+        page_size: int = 200,
+        home_id: str,
+        scene_type: SceneRuleType | str | None = None,
+        options: Options | None = None,
+    ) -> Pages[SceneThing, SceneThingPage]:
+        """List the devices of a home that can be part of a scene.
+
+        Args:
+            flow_type: Part of a rule that the devices are to serve as; a CA rule has no triggers.
+            page_num: Number of the page to return, from 1. At least 1.
+            page_size: Devices a page. 1 to 200.
+            home_id: Id of the home.
+            scene_type: Kind of rule; IFTTT where it is left out. Default: IFTTT.
+
+        POST /scene/thing/list, version 1.0.6. Section 6.10.12 (获取支持TCA的设备列表).
+        """
+        return self._pages(
+            LIST_THINGS,
+            options,
+            flow_type=flow_type,
+            page_num=page_num,
+            page_size=page_size,
+            home_id=home_id,
+            scene_type=scene_type,
+        )
+
+    def query_abilities(
+        self,
+        *,
+        iot_id: str,
+        flow_type: SceneFlowType | int,
+        options: Options | None = None,
+    ) -> builtins.list[SceneAbility]:
+        """Query the properties, services and events of a device that can be part of a scene.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            flow_type: Part of a rule that they are to serve as.
+
+        POST /iotid/scene/ability/list, version 1.0.4. Section 6.10.13 (获取设备上支持TCA配置的功能属性列表).
+        """
+        return self._call(
+            QUERY_ABILITIES,
+            options,
+            iot_id=iot_id,
+            flow_type=flow_type,
+        )
+
+    def create_timer(
+        self,
+        *,
+        associated_id: str,
+        id_type: SceneTimerOwner | str,
+        enable: bool,
+        name: str,
+        icon: str,
+        description: str | None = None,
+        triggers: SceneTriggerGroup | None = None,
+        conditions: SceneConditionGroup | None = None,
+        actions: Sequence[SceneAction],
+        options: Options | None = None,
+    ) -> str:
+        """Create a timer that belongs to a device or a control group.
+
+        A timer is a scene, but app.scenes.update and app.scenes.setEnabled do not change it: use
+        app.scenes.updateTimer.
+
+        Args:
+            associated_id: Id of the device or control group of the timer.
+            id_type: What associatedId is the id of.
+            enable: Whether the timer is enabled.
+            name: Name of the timer. At most 64 characters.
+            icon: Link to the icon of the timer.
+            description: Text about the timer.
+            triggers: When the timer fires.
+            conditions: What must hold when the timer fires.
+            actions: What the timer does; at least one action, and none that pushes a message to phones.
+
+        POST /scene/timing/create, version 1.0.5. Section 6.10.14 (创建预约定时场景).
+        """
+        return self._call(
+            CREATE_TIMER,
+            options,
+            associated_id=associated_id,
+            id_type=id_type,
+            enable=enable,
+            name=name,
+            icon=icon,
+            description=description,
+            triggers=triggers,
+            conditions=conditions,
+            actions=actions,
+        )
+
+    def update_timer(
+        self,
+        *,
+        associated_id: str,
+        id_type: SceneTimerOwner | str,
+        scene_id: str,
+        enable: bool,
+        name: str,
+        icon: str,
+        description: str | None = None,
+        triggers: SceneTriggerGroup | None = None,
+        conditions: SceneConditionGroup | None = None,
+        actions: Sequence[SceneAction],
+        options: Options | None = None,
+    ) -> str:
+        """Update a timer.
+
+        Args:
+            associated_id: Id of the device or control group of the timer.
+            id_type: What associatedId is the id of.
+            scene_id: Id of the timer to update.
+            enable: Whether the timer is enabled.
+            name: Name of the timer. At most 64 characters.
+            icon: Link to the icon of the timer.
+            description: Text about the timer.
+            triggers: When the timer fires.
+            conditions: What must hold when the timer fires.
+            actions: What the timer does; at least one action, and none that pushes a message to phones.
+
+        POST /scene/timing/update, version 1.0.5. Section 6.10.15 (更新预约定时场景).
+        """
+        return self._call(
+            UPDATE_TIMER,
+            options,
+            associated_id=associated_id,
+            id_type=id_type,
+            scene_id=scene_id,
+            enable=enable,
+            name=name,
+            icon=icon,
+            description=description,
+            triggers=triggers,
+            conditions=conditions,
+            actions=actions,
+        )
+
+    def delete_timer(
+        self,
+        *,
+        scene_id: str,
+        associated_id: str,
+        id_type: SceneTimerOwner | str,
+        options: Options | None = None,
+    ) -> str:
+        """Delete a timer.
+
+        Args:
+            scene_id: Id of the timer to delete.
+            associated_id: Id of the device or control group of the timer.
+            id_type: What associatedId is the id of.
+
+        POST /scene/timing/delete, version 1.0.5. Section 6.10.16 (删除预约定时场景).
+        """
+        return self._call(
+            DELETE_TIMER,
+            options,
+            scene_id=scene_id,
+            associated_id=associated_id,
+            id_type=id_type,
+        )
+
+    def get_timer(
+        self,
+        *,
+        scene_id: str,
+        associated_id: str,
+        id_type: SceneTimerOwner | str,
+        options: Options | None = None,
+    ) -> SceneTimerDetail:
+        """Get a timer with its rule.
+
+        Args:
+            scene_id: Id of the timer.
+            associated_id: Id of the device or control group of the timer.
+            id_type: What associatedId is the id of.
+
+        POST /scene/timing/info/get, version 1.0.5. Section 6.10.17 (获取预约定时场景详情).
+        """
+        return self._call(
+            GET_TIMER,
+            options,
+            scene_id=scene_id,
+            associated_id=associated_id,
+            id_type=id_type,
+        )
+
+    def list_timers(
+        self,
+        *,
+        page_no: int = 1,
+        page_size: int = 100,
+        associated_id: str,
+        id_type: SceneTimerOwner | str,
+        options: Options | None = None,
+    ) -> Pages[SceneBrief, SceneTimerPage]:
+        """List the timers of a device or a control group.
+
+        Args:
+            page_no: Number of the page to return, from 1. At least 1.
+            page_size: Timers a page. 1 to 100.
+            associated_id: Id of the device or control group of the timer.
+            id_type: What associatedId is the id of.
+
+        POST /scene/timing/list/get, version 1.0.5. Section 6.10.18 (获取预约定时场景列表).
+        """
+        return self._pages(
+            LIST_TIMERS,
+            options,
+            page_no=page_no,
+            page_size=page_size,
+            associated_id=associated_id,
+            id_type=id_type,
+        )
+
+    def query_by_ids(
+        self,
+        *,
+        scene_id_list: Sequence[str],
+        options: Options | None = None,
+    ) -> builtins.list[SceneRule]:
+        """Query scenes with their rules by their ids.
+
+        Args:
+            scene_id_list: Ids of the scenes.
+
+        POST /living/scene/batchget, version 1.0.0. Section 6.10.19 (批量获取场景详情).
+        """
+        return self._call(
+            QUERY_BY_IDS,
+            options,
+            scene_id_list=scene_id_list,
+        )
+
+    def query_widget_scenes(
+        self,
+        *,
+        options: Options | None = None,
+    ) -> builtins.list[SceneBrief]:
+        """Query the scenes in the app's widget for running scenes.
+
+        POST /living/appwidget/list, version 1.0.0. Section 6.10.20 (智能小组件查询场景).
+        """
+        return self._call(
+            QUERY_WIDGET_SCENES,
+            options,
+        )
+
+    def set_widget_scenes(
+        self,
+        *,
+        scene_ids: Sequence[str],
+        options: Options | None = None,
+    ) -> None:
+        """Put scenes into the app's widget for running scenes.
+
+        Args:
+            scene_ids: Ids of the scenes.
+
+        POST /living/appwidget/create, version 1.0.0. Section 6.10.21 (智能小组件添加场景).
+        """
+        return self._call(
+            SET_WIDGET_SCENES,
+            options,
+            scene_ids=scene_ids,
+        )
+
+    def create_in_home(
+        self,
+        *,
+        catalog_id: SceneCatalog | str,
+        enable: bool,
+        name: str,
+        description: str | None = None,
+        icon: str,
+        icon_color: str | None = None,
+        triggers: SceneTriggerGroup | None = None,
+        conditions: SceneConditionGroup | None = None,
+        ca_conditions: Sequence[SceneCondition] | None = None,
+        actions: Sequence[SceneAction],
+        scene_type: SceneRuleType | str | None = None,
+        mode: SceneMatchMode | str | None = None,
+        home_id: str,
+        options: Options | None = None,
+    ) -> str:
+        """Create a scene or an automation in a home.
+
+        Once the user has a home, the scenes made before belong to it, and app.scenes.create and app.scenes.get do
+        not reach them any more. Triggers, conditions and actions keep the rules of app.scenes.create.
+
+        Args:
+            catalog_id: Whether the scene has actions only and is run by hand, or runs by itself.
+            enable: Whether the scene is enabled.
+            name: Name of the scene.
+            description: Text about the scene.
+            icon: Link to the icon of the scene.
+            icon_color: Colour of the icon, such as #FFFFFF.
+            triggers: What starts an IFTTT rule; without it only a call runs the scene.
+            conditions: What must hold when an IFTTT rule starts; without it the actions always run.
+            ca_conditions: What makes a CA rule run; only of use where sceneType is CA.
+            actions: What the scene does; at least one action.
+            scene_type: Kind of rule.
+            mode: How many of caConditions must hold; only of use in a CA rule.
+            home_id: Id of the home.
+
+        POST /living/scene/create, version 1.0.1. Section 6.10.22 (在家中创建场景).
+        """
+        return self._call(
+            CREATE_IN_HOME,
+            options,
+            catalog_id=catalog_id,
+            enable=enable,
+            name=name,
+            description=description,
+            icon=icon,
+            icon_color=icon_color,
+            triggers=triggers,
+            conditions=conditions,
+            ca_conditions=ca_conditions,
+            actions=actions,
+            scene_type=scene_type,
+            mode=mode,
+            home_id=home_id,
+        )
+
+    def update_in_home(
+        self,
+        *,
+        catalog_id: SceneCatalog | str | None = None,
+        scene_id: str,
+        enable: bool,
+        name: str,
+        icon: str,
+        triggers: SceneTriggerGroup | None = None,
+        conditions: SceneConditionGroup | None = None,
+        actions: Sequence[SceneAction],
+        description: str | None = None,
+        icon_color: str | None = None,
+        re_bind: bool | None = None,
+        scene_type: SceneRuleType | str | None = None,
+        mode: SceneMatchMode | str | None = None,
+        ca_conditions: Sequence[SceneCondition] | None = None,
+        options: Options | None = None,
+    ) -> str:
+        """Update a scene of a home.
+
+        Triggers, conditions and actions keep the rules of app.scenes.create.
+
+        Args:
+            catalog_id: Whether the scene has actions only and is run by hand, or runs by itself.
+            scene_id: Id of the scene to update.
+            enable: Whether the scene is enabled.
+            name: Name of the scene.
+            icon: Link to the icon of the scene.
+            triggers: What starts an IFTTT rule; without it only a call runs the scene.
+            conditions: What must hold when an IFTTT rule starts; without it the actions always run.
+            actions: What the scene does; at least one action.
+            description: Text about the scene.
+            icon_color: Colour of the icon, such as #FFFFFF.
+            re_bind: Whether to bind the scene to catalogId anew; a scene of the old version needs that.
+            scene_type: Kind of rule.
+            mode: How many of caConditions must hold; only of use in a CA rule.
+            ca_conditions: What makes a CA rule run; only of use where sceneType is CA.
+
+        POST /living/scene/update, version 1.0.0. Section 6.10.23 (更新家中场景).
+        """
+        return self._call(
+            UPDATE_IN_HOME,
+            options,
+            catalog_id=catalog_id,
+            scene_id=scene_id,
+            enable=enable,
+            name=name,
+            icon=icon,
+            triggers=triggers,
+            conditions=conditions,
+            actions=actions,
+            description=description,
+            icon_color=icon_color,
+            re_bind=re_bind,
+            scene_type=scene_type,
+            mode=mode,
+            ca_conditions=ca_conditions,
+        )
+
+    def delete_from_home(
+        self,
+        *,
+        scene_id: str,
+        catalog_id: SceneCatalog | str | None = None,
+        options: Options | None = None,
+    ) -> str:
+        """Delete a scene of a home.
+
+        Args:
+            scene_id: Id of the scene to delete.
+            catalog_id: Whether the scene is run by hand or by itself.
+
+        POST /living/scene/delete, version 1.0.0. Section 6.10.24 (删除家中场景).
+        """
+        return self._call(
+            DELETE_FROM_HOME,
+            options,
+            scene_id=scene_id,
+            catalog_id=catalog_id,
+        )
+
+    def list_in_home(
+        self,
+        *,
+        catalog_id: SceneCatalog | str,
+        page_no: int = 1,
+        page_size: int = 30,
+        type: SceneBusiness | str | None = None,
+        home_id: str,
+        options: Options | None = None,
+    ) -> Pages[SceneSummary, ScenePage]:
+        """List the scenes or the automations of a home.
+
+        Scenes with weather conditions are listed too.
+
+        Args:
+            catalog_id: Which scenes to list, those run by hand or by themselves.
+            page_no: Number of the page to return, from 1. At least 1.
+            page_size: Scenes a page. 1 to 30.
+            type: Line of business whose scenes to list.
+            home_id: Id of the home.
+
+        POST /living/scene/query, version 1.0.1. Section 6.10.25 (查询家中场景列表).
+        """
+        return self._pages(
+            LIST_IN_HOME,
+            options,
+            catalog_id=catalog_id,
+            page_no=page_no,
+            page_size=page_size,
+            type=type,
+            home_id=home_id,
+        )
+
+    def get_in_home(
+        self,
+        *,
+        scene_id: str,
+        catalog_id: SceneCatalog | str | None = None,
+        options: Options | None = None,
+    ) -> SceneDetail:
+        """Get a scene of a home with its rule.
+
+        Args:
+            scene_id: Id of the scene.
+            catalog_id: Whether the scene is run by hand or by itself.
+
+        POST /living/scene/info/get, version 1.0.0. Section 6.10.26 (获取家中场景详情).
+        """
+        return self._call(
+            GET_IN_HOME,
+            options,
+            scene_id=scene_id,
+            catalog_id=catalog_id,
+        )
+
+
+class AsyncScenes(AsyncService):
+    """Scenes, automations and timers.
+
+    Section 6.10 (场景服务).
+    """
+
+    async def create(
+        self,
+        *,
+        enable: bool,
+        name: str,
+        icon: str,
+        triggers: SceneTriggerGroup | None = None,
+        conditions: SceneConditionGroup | None = None,
+        actions: Sequence[SceneAction],
+        catalog_id: SceneCatalog | str | None = None,
+        description: str | None = None,
+        icon_color: str | None = None,
+        scene_type: SceneRuleType | str | None = None,
+        mode: SceneMatchMode | str | None = None,
+        ca_conditions: Sequence[SceneCondition] | None = None,
+        options: Options | None = None,
+    ) -> str:
+        """Create a scene or an automation for the user.
+
+        An IFTTT rule starts by `triggers` and checks `conditions`; a CA rule checks `caConditions` by `mode`. A
+        rule has at least one action and at most 30, at most 10 triggers and 5 conditions; a user has at most 200
+        scenes, and a device is in the actions of at most 20. A CA rule cannot set a property that one of its
+        conditions tests. For a user who has homes, use app.scenes.createInHome.
+
+        Args:
+            enable: Whether the scene is enabled from the start.
+            name: Name of the scene.
+            icon: Icon of the scene.
+            triggers: What starts an IFTTT rule; without it only a call runs the scene.
+            conditions: What must hold when an IFTTT rule starts; without it the actions always run.
+            actions: What the scene does; at least one action.
+            catalog_id: Whether the scene is run by hand or by itself.
+            description: Text about the scene. At most 256 characters.
+            icon_color: Colour of the icon, such as #19BBFF.
+            scene_type: Kind of rule; IFTTT where it is left out. Default: IFTTT.
+            mode: How many of caConditions must hold; only of use in a CA rule.
+            ca_conditions: What makes a CA rule run; only of use where sceneType is CA.
+
+        POST /scene/create, version 1.0.5. Section 6.10.1 (创建场景).
+        """
+        return await self._call(
+            CREATE,
+            options,
+            enable=enable,
+            name=name,
+            icon=icon,
+            triggers=triggers,
+            conditions=conditions,
+            actions=actions,
+            catalog_id=catalog_id,
+            description=description,
+            icon_color=icon_color,
+            scene_type=scene_type,
+            mode=mode,
+            ca_conditions=ca_conditions,
+        )
+
+    async def update(
+        self,
+        *,
+        catalog_id: SceneCatalog | str | None = None,
+        scene_id: str,
+        enable: bool,
+        name: str,
+        icon: str,
+        triggers: SceneTriggerGroup | None = None,
+        conditions: SceneConditionGroup | None = None,
+        actions: Sequence[SceneAction],
+        description: str | None = None,
+        icon_color: str | None = None,
+        re_bind: bool | None = None,
+        scene_type: SceneRuleType | str | None = None,
+        mode: SceneMatchMode | str | None = None,
+        ca_conditions: Sequence[SceneCondition] | None = None,
+        options: Options | None = None,
+    ) -> str:
+        """Update a scene of the user.
+
+        Triggers, conditions and actions keep the rules of app.scenes.create.
+
+        Args:
+            catalog_id: Whether the scene is run by hand or by itself.
+            scene_id: Id of the scene to update.
+            enable: Whether the scene is enabled.
+            name: Name of the scene.
+            icon: Icon of the scene.
+            triggers: What starts an IFTTT rule; without it only a call runs the scene.
+            conditions: What must hold when an IFTTT rule starts; without it the actions always run.
+            actions: What the scene does; at least one action.
+            description: Text about the scene.
+            icon_color: Colour of the icon, such as #19BBFF.
+            re_bind: Whether to bind the scene to groupId anew; a scene of the old version needs that.
+            scene_type: Kind of rule; IFTTT where it is left out. Default: IFTTT.
+            mode: How many of caConditions must hold; only of use in a CA rule.
+            ca_conditions: What makes a CA rule run; only of use where sceneType is CA.
+
+        POST /scene/update, version 1.0.5. Section 6.10.2 (更新场景).
+        """
+        return await self._call(
+            UPDATE,
+            options,
+            catalog_id=catalog_id,
+            scene_id=scene_id,
+            enable=enable,
+            name=name,
+            icon=icon,
+            triggers=triggers,
+            conditions=conditions,
+            actions=actions,
+            description=description,
+            icon_color=icon_color,
+            re_bind=re_bind,
+            scene_type=scene_type,
+            mode=mode,
+            ca_conditions=ca_conditions,
+        )
+
+    async def delete(
+        self,
+        *,
+        scene_id: str,
+        catalog_id: SceneCatalog | str | None = None,
+        options: Options | None = None,
+    ) -> str:
+        """Delete a scene of the user.
+
+        Args:
+            scene_id: Id of the scene to delete.
+            catalog_id: Whether the scene is run by hand or by itself.
+
+        POST /scene/delete, version 1.0.4. Section 6.10.3 (删除场景).
+        """
+        return await self._call(
+            DELETE,
+            options,
+            scene_id=scene_id,
+            catalog_id=catalog_id,
+        )
+
+    def list(
+        self,
+        *,
+        type: SceneBusiness | str | None = None,
+        page_no: int = 1,
+        page_size: int = 20,
+        catalog_id: SceneCatalog | str | None = None,
+        options: Options | None = None,
+    ) -> AsyncPages[SceneSummary, ScenePage]:
+        """List the user's scenes or automations.
+
+        Args:
+            type: Line of business whose scenes to list.
+            page_no: Number of the page to return, from 1. At least 1.
+            page_size: Scenes a page.
+            catalog_id: Which scenes to list, those run by hand or by themselves.
+
+        POST /scene/list/get, version 1.0.5. Section 6.10.4 (查询场景或自动化列表).
+        """
+        return self._pages(
+            LIST,
+            options,
+            type=type,
+            page_no=page_no,
+            page_size=page_size,
+            catalog_id=catalog_id,
+        )
+
+    async def list_all(
+        self,
+        *,
+        page_no: int | None = None,
+        page_size: int,
+        home_id: str,
+        options: Options | None = None,
+    ) -> SceneLists:
+        """List the scenes and the automations of a home in one call.
+
+        Both lists are paged by the same number and size; each tells its own total.
+
+        Args:
+            page_no: Number of the page to return of either list, from 1. At least 1.
+            page_size: Scenes a page of either list. 1 to 30.
+            home_id: Id of the home.
+
+        POST /scene/list/all, version 1.0.2. Section 6.10.5 (同时查询场景和自动化列表).
+        """
+        return await self._call(
+            LIST_ALL,
+            options,
+            page_no=page_no,
+            page_size=page_size,
+            home_id=home_id,
+        )
+
+    async def reorder(
+        self,
+        *,
+        type: SceneBusiness | str | None = None,
+        catalog_id: SceneCatalog | str,
+        home_id: str,
+        scene_id: str,
+        target_order: int,
+        options: Options | None = None,
+    ) -> None:
+        """Move a scene to another place in the list of scenes.
+
+        Args:
+            type: Line of business that the scene belongs to.
+            catalog_id: Which list to change, that of scenes run by hand or by themselves.
+            home_id: Id of the home.
+            scene_id: Id of the scene to move.
+            target_order: Place to move the scene to, from 0.
+
+        POST /scene/list/reorder, version 1.0.6. Section 6.10.6 (修改场景列表表项的排序).
+        """
+        return await self._call(
+            REORDER,
+            options,
+            type=type,
+            catalog_id=catalog_id,
+            home_id=home_id,
+            scene_id=scene_id,
+            target_order=target_order,
+        )
+
+    async def invoke(
+        self,
+        *,
+        scene_id: str,
+        group_id: str | None = None,
+        options: Options | None = None,
+    ) -> str:
+        """Run a scene.
+
+        Args:
+            scene_id: Id of the scene to run.
+            group_id: Id of the space.
+
+        POST /scene/fire, version 1.0.4. Section 6.10.7 (执行场景).
+        """
+        return await self._call(
+            INVOKE,
+            options,
+            scene_id=scene_id,
+            group_id=group_id,
+        )
+
+    def list_logs(
+        self,
+        *,
+        page_no: int = 1,
+        page_size: int = 100,
+        group_id: str | None = None,
+        now_time: int,
+        options: Options | None = None,
+    ) -> AsyncPages[SceneLogEntry, SceneLogPage]:
+        """List what scenes did in the 15 days before a given time.
+
+        All pages of one walk have the same nowTime. To see entries made since, take a new nowTime and start again
+        from page 1.
+
+        Args:
+            page_no: Number of the page to return, from 1. At least 1.
+            page_size: Entries a page. 1 to 100.
+            group_id: Id of the space.
+            now_time: Time of the query; entries of the 15 days before it are listed. In milliseconds since 1970.
+
+        POST /scene/log/list/get, version 1.0.6. Section 6.10.8 (获取场景日志列表).
+        """
+        return self._pages(
+            LIST_LOGS,
+            options,
+            page_no=page_no,
+            page_size=page_size,
+            group_id=group_id,
+            now_time=now_time,
+        )
+
+    def get_failure_log(
+        self,
+        *,
+        page_no: int = 1,
+        page_size: int = 20,
+        log_id: str,
+        scene_id: str,
+        time: int,
+        group_id: str | None = None,
+        options: Options | None = None,
+    ) -> AsyncPages[SceneFailure, SceneFailurePage]:
+        """List what failed in one run of a scene.
+
+        Args:
+            page_no: Number of the page to return, from 1. At least 1.
+            page_size: Failures a page.
+            log_id: Id of the entry, from app.scenes.listLogs.
+            scene_id: Id of the scene.
+            time: Time of the entry, from app.scenes.listLogs. In milliseconds since 1970.
+            group_id: Id of the space.
+
+        POST /scene/failedlog/get, version 1.0.4. Section 6.10.9 (获取失败日志详情).
+        """
+        return self._pages(
+            GET_FAILURE_LOG,
+            options,
+            page_no=page_no,
+            page_size=page_size,
+            log_id=log_id,
+            scene_id=scene_id,
+            time=time,
+            group_id=group_id,
+        )
+
+    async def get(
+        self,
+        *,
+        scene_id: str,
+        catalog_id: SceneCatalog | str | None = None,
+        options: Options | None = None,
+    ) -> SceneDetail:
+        """Get a scene of the user with its rule.
+
+        Args:
+            scene_id: Id of the scene.
+            catalog_id: Whether the scene is run by hand or by itself; null for a scene of the old version.
+
+        POST /scene/info/get, version 1.0.5. Section 6.10.10 (获取场景详情).
+        """
+        return await self._call(
+            GET,
+            options,
+            scene_id=scene_id,
+            catalog_id=catalog_id,
+        )
+
+    async def set_enabled(
+        self,
+        *,
+        scene_id: str,
+        enable: bool,
+        options: Options | None = None,
+    ) -> None:
+        """Enable or disable a scene or an automation.
+
+        Args:
+            scene_id: Id of the scene.
+            enable: Whether the scene is to be enabled.
+
+        POST /living/scene/switch, version 1.0.0. Section 6.10.11 (场景生效与失效).
+        """
+        return await self._call(
+            SET_ENABLED,
+            options,
+            scene_id=scene_id,
+            enable=enable,
+        )
+
+    def list_things(
+        self,
+        *,
+        flow_type: SceneFlowType | int,
+        page_num: int = 1,
+        page_size: int = 200,
+        home_id: str,
+        scene_type: SceneRuleType | str | None = None,
+        options: Options | None = None,
+    ) -> AsyncPages[SceneThing, SceneThingPage]:
+        """List the devices of a home that can be part of a scene.
+
+        Args:
+            flow_type: Part of a rule that the devices are to serve as; a CA rule has no triggers.
+            page_num: Number of the page to return, from 1. At least 1.
+            page_size: Devices a page. 1 to 200.
+            home_id: Id of the home.
+            scene_type: Kind of rule; IFTTT where it is left out. Default: IFTTT.
+
+        POST /scene/thing/list, version 1.0.6. Section 6.10.12 (获取支持TCA的设备列表).
+        """
+        return self._pages(
+            LIST_THINGS,
+            options,
+            flow_type=flow_type,
+            page_num=page_num,
+            page_size=page_size,
+            home_id=home_id,
+            scene_type=scene_type,
+        )
+
+    async def query_abilities(
+        self,
+        *,
+        iot_id: str,
+        flow_type: SceneFlowType | int,
+        options: Options | None = None,
+    ) -> builtins.list[SceneAbility]:
+        """Query the properties, services and events of a device that can be part of a scene.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            flow_type: Part of a rule that they are to serve as.
+
+        POST /iotid/scene/ability/list, version 1.0.4. Section 6.10.13 (获取设备上支持TCA配置的功能属性列表).
+        """
+        return await self._call(
+            QUERY_ABILITIES,
+            options,
+            iot_id=iot_id,
+            flow_type=flow_type,
+        )
+
+    async def create_timer(
+        self,
+        *,
+        associated_id: str,
+        id_type: SceneTimerOwner | str,
+        enable: bool,
+        name: str,
+        icon: str,
+        description: str | None = None,
+        triggers: SceneTriggerGroup | None = None,
+        conditions: SceneConditionGroup | None = None,
+        actions: Sequence[SceneAction],
+        options: Options | None = None,
+    ) -> str:
+        """Create a timer that belongs to a device or a control group.
+
+        A timer is a scene, but app.scenes.update and app.scenes.setEnabled do not change it: use
+        app.scenes.updateTimer.
+
+        Args:
+            associated_id: Id of the device or control group of the timer.
+            id_type: What associatedId is the id of.
+            enable: Whether the timer is enabled.
+            name: Name of the timer. At most 64 characters.
+            icon: Link to the icon of the timer.
+            description: Text about the timer.
+            triggers: When the timer fires.
+            conditions: What must hold when the timer fires.
+            actions: What the timer does; at least one action, and none that pushes a message to phones.
+
+        POST /scene/timing/create, version 1.0.5. Section 6.10.14 (创建预约定时场景).
+        """
+        return await self._call(
+            CREATE_TIMER,
+            options,
+            associated_id=associated_id,
+            id_type=id_type,
+            enable=enable,
+            name=name,
+            icon=icon,
+            description=description,
+            triggers=triggers,
+            conditions=conditions,
+            actions=actions,
+        )
+
+    async def update_timer(
+        self,
+        *,
+        associated_id: str,
+        id_type: SceneTimerOwner | str,
+        scene_id: str,
+        enable: bool,
+        name: str,
+        icon: str,
+        description: str | None = None,
+        triggers: SceneTriggerGroup | None = None,
+        conditions: SceneConditionGroup | None = None,
+        actions: Sequence[SceneAction],
+        options: Options | None = None,
+    ) -> str:
+        """Update a timer.
+
+        Args:
+            associated_id: Id of the device or control group of the timer.
+            id_type: What associatedId is the id of.
+            scene_id: Id of the timer to update.
+            enable: Whether the timer is enabled.
+            name: Name of the timer. At most 64 characters.
+            icon: Link to the icon of the timer.
+            description: Text about the timer.
+            triggers: When the timer fires.
+            conditions: What must hold when the timer fires.
+            actions: What the timer does; at least one action, and none that pushes a message to phones.
+
+        POST /scene/timing/update, version 1.0.5. Section 6.10.15 (更新预约定时场景).
+        """
+        return await self._call(
+            UPDATE_TIMER,
+            options,
+            associated_id=associated_id,
+            id_type=id_type,
+            scene_id=scene_id,
+            enable=enable,
+            name=name,
+            icon=icon,
+            description=description,
+            triggers=triggers,
+            conditions=conditions,
+            actions=actions,
+        )
+
+    async def delete_timer(
+        self,
+        *,
+        scene_id: str,
+        associated_id: str,
+        id_type: SceneTimerOwner | str,
+        options: Options | None = None,
+    ) -> str:
+        """Delete a timer.
+
+        Args:
+            scene_id: Id of the timer to delete.
+            associated_id: Id of the device or control group of the timer.
+            id_type: What associatedId is the id of.
+
+        POST /scene/timing/delete, version 1.0.5. Section 6.10.16 (删除预约定时场景).
+        """
+        return await self._call(
+            DELETE_TIMER,
+            options,
+            scene_id=scene_id,
+            associated_id=associated_id,
+            id_type=id_type,
+        )
+
+    async def get_timer(
+        self,
+        *,
+        scene_id: str,
+        associated_id: str,
+        id_type: SceneTimerOwner | str,
+        options: Options | None = None,
+    ) -> SceneTimerDetail:
+        """Get a timer with its rule.
+
+        Args:
+            scene_id: Id of the timer.
+            associated_id: Id of the device or control group of the timer.
+            id_type: What associatedId is the id of.
+
+        POST /scene/timing/info/get, version 1.0.5. Section 6.10.17 (获取预约定时场景详情).
+        """
+        return await self._call(
+            GET_TIMER,
+            options,
+            scene_id=scene_id,
+            associated_id=associated_id,
+            id_type=id_type,
+        )
+
+    def list_timers(
+        self,
+        *,
+        page_no: int = 1,
+        page_size: int = 100,
+        associated_id: str,
+        id_type: SceneTimerOwner | str,
+        options: Options | None = None,
+    ) -> AsyncPages[SceneBrief, SceneTimerPage]:
+        """List the timers of a device or a control group.
+
+        Args:
+            page_no: Number of the page to return, from 1. At least 1.
+            page_size: Timers a page. 1 to 100.
+            associated_id: Id of the device or control group of the timer.
+            id_type: What associatedId is the id of.
+
+        POST /scene/timing/list/get, version 1.0.5. Section 6.10.18 (获取预约定时场景列表).
+        """
+        return self._pages(
+            LIST_TIMERS,
+            options,
+            page_no=page_no,
+            page_size=page_size,
+            associated_id=associated_id,
+            id_type=id_type,
+        )
+
+    async def query_by_ids(
+        self,
+        *,
+        scene_id_list: Sequence[str],
+        options: Options | None = None,
+    ) -> builtins.list[SceneRule]:
+        """Query scenes with their rules by their ids.
+
+        Args:
+            scene_id_list: Ids of the scenes.
+
+        POST /living/scene/batchget, version 1.0.0. Section 6.10.19 (批量获取场景详情).
+        """
+        return await self._call(
+            QUERY_BY_IDS,
+            options,
+            scene_id_list=scene_id_list,
+        )
+
+    async def query_widget_scenes(
+        self,
+        *,
+        options: Options | None = None,
+    ) -> builtins.list[SceneBrief]:
+        """Query the scenes in the app's widget for running scenes.
+
+        POST /living/appwidget/list, version 1.0.0. Section 6.10.20 (智能小组件查询场景).
+        """
+        return await self._call(
+            QUERY_WIDGET_SCENES,
+            options,
+        )
+
+    async def set_widget_scenes(
+        self,
+        *,
+        scene_ids: Sequence[str],
+        options: Options | None = None,
+    ) -> None:
+        """Put scenes into the app's widget for running scenes.
+
+        Args:
+            scene_ids: Ids of the scenes.
+
+        POST /living/appwidget/create, version 1.0.0. Section 6.10.21 (智能小组件添加场景).
+        """
+        return await self._call(
+            SET_WIDGET_SCENES,
+            options,
+            scene_ids=scene_ids,
+        )
+
+    async def create_in_home(
+        self,
+        *,
+        catalog_id: SceneCatalog | str,
+        enable: bool,
+        name: str,
+        description: str | None = None,
+        icon: str,
+        icon_color: str | None = None,
+        triggers: SceneTriggerGroup | None = None,
+        conditions: SceneConditionGroup | None = None,
+        ca_conditions: Sequence[SceneCondition] | None = None,
+        actions: Sequence[SceneAction],
+        scene_type: SceneRuleType | str | None = None,
+        mode: SceneMatchMode | str | None = None,
+        home_id: str,
+        options: Options | None = None,
+    ) -> str:
+        """Create a scene or an automation in a home.
+
+        Once the user has a home, the scenes made before belong to it, and app.scenes.create and app.scenes.get do
+        not reach them any more. Triggers, conditions and actions keep the rules of app.scenes.create.
+
+        Args:
+            catalog_id: Whether the scene has actions only and is run by hand, or runs by itself.
+            enable: Whether the scene is enabled.
+            name: Name of the scene.
+            description: Text about the scene.
+            icon: Link to the icon of the scene.
+            icon_color: Colour of the icon, such as #FFFFFF.
+            triggers: What starts an IFTTT rule; without it only a call runs the scene.
+            conditions: What must hold when an IFTTT rule starts; without it the actions always run.
+            ca_conditions: What makes a CA rule run; only of use where sceneType is CA.
+            actions: What the scene does; at least one action.
+            scene_type: Kind of rule.
+            mode: How many of caConditions must hold; only of use in a CA rule.
+            home_id: Id of the home.
+
+        POST /living/scene/create, version 1.0.1. Section 6.10.22 (在家中创建场景).
+        """
+        return await self._call(
+            CREATE_IN_HOME,
+            options,
+            catalog_id=catalog_id,
+            enable=enable,
+            name=name,
+            description=description,
+            icon=icon,
+            icon_color=icon_color,
+            triggers=triggers,
+            conditions=conditions,
+            ca_conditions=ca_conditions,
+            actions=actions,
+            scene_type=scene_type,
+            mode=mode,
+            home_id=home_id,
+        )
+
+    async def update_in_home(
+        self,
+        *,
+        catalog_id: SceneCatalog | str | None = None,
+        scene_id: str,
+        enable: bool,
+        name: str,
+        icon: str,
+        triggers: SceneTriggerGroup | None = None,
+        conditions: SceneConditionGroup | None = None,
+        actions: Sequence[SceneAction],
+        description: str | None = None,
+        icon_color: str | None = None,
+        re_bind: bool | None = None,
+        scene_type: SceneRuleType | str | None = None,
+        mode: SceneMatchMode | str | None = None,
+        ca_conditions: Sequence[SceneCondition] | None = None,
+        options: Options | None = None,
+    ) -> str:
+        """Update a scene of a home.
+
+        Triggers, conditions and actions keep the rules of app.scenes.create.
+
+        Args:
+            catalog_id: Whether the scene has actions only and is run by hand, or runs by itself.
+            scene_id: Id of the scene to update.
+            enable: Whether the scene is enabled.
+            name: Name of the scene.
+            icon: Link to the icon of the scene.
+            triggers: What starts an IFTTT rule; without it only a call runs the scene.
+            conditions: What must hold when an IFTTT rule starts; without it the actions always run.
+            actions: What the scene does; at least one action.
+            description: Text about the scene.
+            icon_color: Colour of the icon, such as #FFFFFF.
+            re_bind: Whether to bind the scene to catalogId anew; a scene of the old version needs that.
+            scene_type: Kind of rule.
+            mode: How many of caConditions must hold; only of use in a CA rule.
+            ca_conditions: What makes a CA rule run; only of use where sceneType is CA.
+
+        POST /living/scene/update, version 1.0.0. Section 6.10.23 (更新家中场景).
+        """
+        return await self._call(
+            UPDATE_IN_HOME,
+            options,
+            catalog_id=catalog_id,
+            scene_id=scene_id,
+            enable=enable,
+            name=name,
+            icon=icon,
+            triggers=triggers,
+            conditions=conditions,
+            actions=actions,
+            description=description,
+            icon_color=icon_color,
+            re_bind=re_bind,
+            scene_type=scene_type,
+            mode=mode,
+            ca_conditions=ca_conditions,
+        )
+
+    async def delete_from_home(
+        self,
+        *,
+        scene_id: str,
+        catalog_id: SceneCatalog | str | None = None,
+        options: Options | None = None,
+    ) -> str:
+        """Delete a scene of a home.
+
+        Args:
+            scene_id: Id of the scene to delete.
+            catalog_id: Whether the scene is run by hand or by itself.
+
+        POST /living/scene/delete, version 1.0.0. Section 6.10.24 (删除家中场景).
+        """
+        return await self._call(
+            DELETE_FROM_HOME,
+            options,
+            scene_id=scene_id,
+            catalog_id=catalog_id,
+        )
+
+    def list_in_home(
+        self,
+        *,
+        catalog_id: SceneCatalog | str,
+        page_no: int = 1,
+        page_size: int = 30,
+        type: SceneBusiness | str | None = None,
+        home_id: str,
+        options: Options | None = None,
+    ) -> AsyncPages[SceneSummary, ScenePage]:
+        """List the scenes or the automations of a home.
+
+        Scenes with weather conditions are listed too.
+
+        Args:
+            catalog_id: Which scenes to list, those run by hand or by themselves.
+            page_no: Number of the page to return, from 1. At least 1.
+            page_size: Scenes a page. 1 to 30.
+            type: Line of business whose scenes to list.
+            home_id: Id of the home.
+
+        POST /living/scene/query, version 1.0.1. Section 6.10.25 (查询家中场景列表).
+        """
+        return self._pages(
+            LIST_IN_HOME,
+            options,
+            catalog_id=catalog_id,
+            page_no=page_no,
+            page_size=page_size,
+            type=type,
+            home_id=home_id,
+        )
+
+    async def get_in_home(
+        self,
+        *,
+        scene_id: str,
+        catalog_id: SceneCatalog | str | None = None,
+        options: Options | None = None,
+    ) -> SceneDetail:
+        """Get a scene of a home with its rule.
+
+        Args:
+            scene_id: Id of the scene.
+            catalog_id: Whether the scene is run by hand or by itself.
+
+        POST /living/scene/info/get, version 1.0.0. Section 6.10.26 (获取家中场景详情).
+        """
+        return await self._call(
+            GET_IN_HOME,
+            options,
+            scene_id=scene_id,
+            catalog_id=catalog_id,
+        )

@@ -1,0 +1,1090 @@
+# Generated from spec/services/app/things.yaml by `python -m generator generate`. Change the spec, not this file.
+"""Devices of the signed-in user: state, properties, events, services.
+
+Section 6.4 (物的模型服务).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Final
+
+from pydantic import Field
+
+from feiyan.app.models.things import LatestThingEvent, PropertySnapshot, ServiceInvocation
+from feiyan.cloud.models.things import PropertySamplePage, ThingEventPage, ThingInfo, ThingStatus, Tsl
+from feiyan.enums import DeviceResetTaskState, ThirdPartyUserType, TimelineOrder
+from feiyan_runtime import AsyncService, AtLeastOne, OpenStr, Operation, Options, RequiredWith, SyncService
+
+GET_INFO: Final[Operation[ThingInfo]] = Operation(
+    name="app.things.getInfo",
+    path="/thing/info/get",
+    version="1.0.4",
+    timeout=3.0,
+    result=ThingInfo,
+    idempotent=True,
+    parameters={"iot_id": "iotId"},
+)
+
+LIST_PROPERTY_TIMELINE: Final[Operation[PropertySamplePage]] = Operation(
+    name="app.things.listPropertyTimeline",
+    path="/living/device/property/timeline/get",
+    version="1.0.0",
+    timeout=10.0,
+    result=PropertySamplePage,
+    idempotent=True,
+    parameters={
+        "iot_id": "iotId",
+        "identifier": "identifier",
+        "start": "start",
+        "end": "end",
+        "limit": "limit",
+        "order": "order",
+        "origin": "origin",
+        "user_type": "userType",
+        "user_id": "userId",
+    },
+)
+
+LIST_EVENT_TIMELINE: Final[Operation[ThingEventPage]] = Operation(
+    name="app.things.listEventTimeline",
+    path="/living/device/event/timeline/get",
+    version="1.0.0",
+    timeout=10.0,
+    result=ThingEventPage,
+    idempotent=True,
+    parameters={
+        "iot_id": "iotId",
+        "identifier": "identifier",
+        "event_type": "eventType",
+        "start": "start",
+        "end": "end",
+        "limit": "limit",
+        "order": "order",
+        "origin": "origin",
+        "user_type": "userType",
+        "user_id": "userId",
+    },
+)
+
+SET_PROPERTIES: Final[Operation[None]] = Operation(
+    name="app.things.setProperties",
+    path="/thing/properties/set",
+    version="1.0.5",
+    timeout=3.0,
+    result=None,
+    optional=True,
+    idempotent=True,
+    parameters={
+        "iot_id": "iotId",
+        "items": "items",
+        "user_id": "userId",
+        "user_type": "userType",
+        "origin": "origin",
+        "product_key": "productKey",
+        "device_name": "deviceName",
+    },
+    rules=(
+        AtLeastOne(("iot_id",), ("product_key", "device_name")),
+        RequiredWith("device_name", ("product_key",)),
+    ),
+)
+
+GET_EVENTS: Final[Operation[list[LatestThingEvent]]] = Operation(
+    name="app.things.getEvents",
+    path="/thing/events/get",
+    version="1.0.4",
+    timeout=3.0,
+    result=list[LatestThingEvent],
+    idempotent=True,
+    parameters={"iot_id": "iotId", "origin": "origin", "user_type": "userType", "user_id": "userId"},
+)
+
+GET_TSL: Final[Operation[Tsl]] = Operation(
+    name="app.things.getTsl",
+    path="/thing/tsl/get",
+    version="1.0.4",
+    timeout=3.0,
+    result=Tsl,
+    idempotent=True,
+    parameters={"iot_id": "iotId", "origin": "origin", "user_type": "userType", "user_id": "userId"},
+)
+
+GET_TSL_BY_PRODUCT: Final[Operation[Tsl]] = Operation(
+    name="app.things.getTslByProduct",
+    path="/thing/tsl/getByProducyKey",
+    version="1.0.4",
+    timeout=3.0,
+    result=Tsl,
+    idempotent=True,
+    parameters={"product_key": "productKey", "device_name": "deviceName"},
+)
+
+GET_PROPERTIES: Final[Operation[dict[str, PropertySnapshot]]] = Operation(
+    name="app.things.getProperties",
+    path="/thing/properties/get",
+    version="1.0.4",
+    timeout=3.0,
+    result=dict[str, PropertySnapshot],
+    idempotent=True,
+    parameters={"iot_id": "iotId", "origin": "origin", "user_type": "userType", "user_id": "userId"},
+)
+
+INVOKE_SERVICE: Final[Operation[ServiceInvocation | None]] = Operation(
+    name="app.things.invokeService",
+    path="/thing/service/invoke",
+    version="1.0.5",
+    timeout=7.0,
+    result=ServiceInvocation,
+    optional=True,
+    parameters={
+        "iot_id": "iotId",
+        "identifier": "identifier",
+        "args": "args",
+        "origin": "origin",
+        "user_type": "userType",
+        "user_id": "userId",
+    },
+)
+
+GET_STATUS: Final[Operation[ThingStatus]] = Operation(
+    name="app.things.getStatus",
+    path="/thing/status/get",
+    version="1.0.5",
+    timeout=3.0,
+    result=ThingStatus,
+    auth="optional",
+    idempotent=True,
+    parameters={"iot_id": "iotId", "origin": "origin", "user_type": "userType", "user_id": "userId"},
+)
+
+RESET: Final[Operation[str]] = Operation(
+    name="app.things.reset",
+    path="/living/device/reset",
+    version="1.0.1",
+    timeout=5.0,
+    result=str,
+    parameters={"iot_id": "iotId", "offline_reset": "offlineReset"},
+)
+
+GET_RESET_TASK: Final[Operation[OpenStr[DeviceResetTaskState]]] = Operation(
+    name="app.things.getResetTask",
+    path="/living/device/reset/task/state/get",
+    version="1.0.0",
+    timeout=5.0,
+    result=Annotated[DeviceResetTaskState | str, Field(union_mode="left_to_right")],
+    idempotent=True,
+    parameters={"task_id": "taskId"},
+)
+
+SET_EXTENDED_PROPERTY: Final[Operation[None]] = Operation(
+    name="app.things.setExtendedProperty",
+    path="/thing/extended/property/set",
+    version="1.0.4",
+    timeout=3.0,
+    result=None,
+    optional=True,
+    idempotent=True,
+    parameters={"iot_id": "iotId", "data_key": "dataKey", "data_value": "dataValue"},
+)
+
+GET_EXTENDED_PROPERTY: Final[Operation[str]] = Operation(
+    name="app.things.getExtendedProperty",
+    path="/thing/extended/property/get",
+    version="1.0.4",
+    timeout=3.0,
+    result=str,
+    idempotent=True,
+    parameters={"iot_id": "iotId", "data_key": "dataKey"},
+)
+
+DELETE_EXTENDED_PROPERTY: Final[Operation[None]] = Operation(
+    name="app.things.deleteExtendedProperty",
+    path="/thing/extended/property/delete",
+    version="1.0.0",
+    timeout=3.0,
+    result=None,
+    optional=True,
+    idempotent=True,
+    parameters={"iot_id": "iotId", "data_key": "dataKey"},
+)
+
+
+class Things(SyncService):
+    """Devices of the signed-in user: state, properties, events, services.
+
+    Section 6.4 (物的模型服务).
+    """
+
+    def get_info(
+        self,
+        *,
+        iot_id: str,
+        options: Options | None = None,
+    ) -> ThingInfo:
+        """Get the basic facts about a device.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+
+        POST /thing/info/get, version 1.0.4. Section 6.4.1 (获取物的基本信息).
+        """
+        return self._call(
+            GET_INFO,
+            options,
+            iot_id=iot_id,
+        )
+
+    def list_property_timeline(
+        self,
+        *,
+        iot_id: str,
+        identifier: str,
+        start: int,
+        end: int,
+        limit: int,
+        order: TimelineOrder | str,
+        origin: str | None = None,
+        user_type: ThirdPartyUserType | str | None = None,
+        user_id: str | None = None,
+        options: Options | None = None,
+    ) -> PropertySamplePage:
+        """List the values that one property of a device had in a time window.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            identifier: Identifier of the property in the device's model.
+            start: Start of the window. In milliseconds since 1970.
+            end: End of the window. In milliseconds since 1970.
+            limit: How many values to return at most. The operations for events and for the cloud allow no more than
+                200.
+            order: Order in time.
+            origin: Where the call comes from, such as TmallGenie.
+            user_type: Kind of the third-party account.
+            user_id: Id of the third-party account.
+
+        POST /living/device/property/timeline/get, version 1.0.0. Section 6.4.2 (获取物的属性timeline数据).
+        """
+        return self._call(
+            LIST_PROPERTY_TIMELINE,
+            options,
+            iot_id=iot_id,
+            identifier=identifier,
+            start=start,
+            end=end,
+            limit=limit,
+            order=order,
+            origin=origin,
+            user_type=user_type,
+            user_id=user_id,
+        )
+
+    def list_event_timeline(
+        self,
+        *,
+        iot_id: str,
+        identifier: str,
+        event_type: str,
+        start: int,
+        end: int,
+        limit: int,
+        order: TimelineOrder | str,
+        origin: str | None = None,
+        user_type: ThirdPartyUserType | str | None = None,
+        user_id: str | None = None,
+        options: Options | None = None,
+    ) -> ThingEventPage:
+        """List the reports of one event of a device in a time window.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            identifier: Identifier of the event in the device's model.
+            event_type: Type of the event in the device's model, such as info.
+            start: Start of the window. In milliseconds since 1970.
+            end: End of the window. In milliseconds since 1970.
+            limit: How many reports to return at most. At most 200.
+            order: Order in time.
+            origin: Where the call comes from, such as TmallGenie.
+            user_type: Kind of the third-party account.
+            user_id: Id of the third-party account.
+
+        POST /living/device/event/timeline/get, version 1.0.0. Section 6.4.3 (获取物的事件timeline数据).
+        """
+        return self._call(
+            LIST_EVENT_TIMELINE,
+            options,
+            iot_id=iot_id,
+            identifier=identifier,
+            event_type=event_type,
+            start=start,
+            end=end,
+            limit=limit,
+            order=order,
+            origin=origin,
+            user_type=user_type,
+            user_id=user_id,
+        )
+
+    def set_properties(
+        self,
+        *,
+        iot_id: str | None = None,
+        items: Mapping[str, Any],
+        user_id: str | None = None,
+        user_type: ThirdPartyUserType | str | None = None,
+        origin: str | None = None,
+        product_key: str | None = None,
+        device_name: str | None = None,
+        options: Options | None = None,
+    ) -> None:
+        """Set properties of a device.
+
+        Give iot_id, or product_key with device_name. Give product_key with device_name.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            items: New values by property identifier.
+            user_id: Id of the third-party account.
+            user_type: Kind of the third-party account.
+            origin: Where the call comes from, such as TmallGenie.
+            product_key: Key of the device's product; part of the device certificate.
+            device_name: Name of the device; unique within its product; part of the device certificate.
+
+        POST /thing/properties/set, version 1.0.5. Section 6.4.4 (设置物的属性).
+        """
+        return self._call(
+            SET_PROPERTIES,
+            options,
+            iot_id=iot_id,
+            items=items,
+            user_id=user_id,
+            user_type=user_type,
+            origin=origin,
+            product_key=product_key,
+            device_name=device_name,
+        )
+
+    def get_events(
+        self,
+        *,
+        iot_id: str,
+        origin: str | None = None,
+        user_type: ThirdPartyUserType | str | None = None,
+        user_id: str | None = None,
+        options: Options | None = None,
+    ) -> list[LatestThingEvent]:
+        """Get the latest report of every event of a device.
+
+        Events that the device has never reported are left out.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            origin: Where the call comes from, such as TmallGenie.
+            user_type: Kind of the third-party account.
+            user_id: Id of the third-party account.
+
+        POST /thing/events/get, version 1.0.4. Section 6.4.5 (获取物的事件).
+        """
+        return self._call(
+            GET_EVENTS,
+            options,
+            iot_id=iot_id,
+            origin=origin,
+            user_type=user_type,
+            user_id=user_id,
+        )
+
+    def get_tsl(
+        self,
+        *,
+        iot_id: str,
+        origin: str | None = None,
+        user_type: ThirdPartyUserType | str | None = None,
+        user_id: str | None = None,
+        options: Options | None = None,
+    ) -> Tsl:
+        """Get the TSL model of a device, which defines its properties, events and services.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            origin: Where the call comes from, such as TmallGenie.
+            user_type: Kind of the third-party account.
+            user_id: Id of the third-party account.
+
+        POST /thing/tsl/get, version 1.0.4. Section 6.4.6 (根据设备ID获取物的模板).
+        """
+        return self._call(
+            GET_TSL,
+            options,
+            iot_id=iot_id,
+            origin=origin,
+            user_type=user_type,
+            user_id=user_id,
+        )
+
+    def get_tsl_by_product(
+        self,
+        *,
+        product_key: str,
+        device_name: str | None = None,
+        options: Options | None = None,
+    ) -> Tsl:
+        """Get the TSL model of a product.
+
+        It defines the properties, events and services of the product's devices.
+
+        Args:
+            product_key: Key of the device's product; part of the device certificate.
+            device_name: Name of the device; unique within its product; part of the device certificate.
+
+        POST /thing/tsl/getByProducyKey, version 1.0.4. Section 6.4.7 (根据产品Key获取物的模板).
+        """
+        return self._call(
+            GET_TSL_BY_PRODUCT,
+            options,
+            product_key=product_key,
+            device_name=device_name,
+        )
+
+    def get_properties(
+        self,
+        *,
+        iot_id: str,
+        origin: str | None = None,
+        user_type: ThirdPartyUserType | str | None = None,
+        user_id: str | None = None,
+        options: Options | None = None,
+    ) -> dict[str, PropertySnapshot]:
+        """Get the last known value of every property of a device.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            origin: Where the call comes from, such as TmallGenie.
+            user_type: Kind of the third-party account.
+            user_id: Id of the third-party account.
+
+        POST /thing/properties/get, version 1.0.4. Section 6.4.8 (获取物的属性).
+        """
+        return self._call(
+            GET_PROPERTIES,
+            options,
+            iot_id=iot_id,
+            origin=origin,
+            user_type=user_type,
+            user_id=user_id,
+        )
+
+    def invoke_service(
+        self,
+        *,
+        iot_id: str,
+        identifier: str,
+        args: Mapping[str, Any],
+        origin: str | None = None,
+        user_type: ThirdPartyUserType | str | None = None,
+        user_id: str | None = None,
+        options: Options | None = None,
+    ) -> ServiceInvocation | None:
+        """Invoke a service of a device, synchronous or asynchronous.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            identifier: Identifier of the service in the device's model.
+            args: Arguments by identifier, as the device's model defines them.
+            origin: Where the call comes from, such as TmallGenie.
+            user_type: Kind of the third-party account.
+            user_id: Id of the third-party account.
+
+        POST /thing/service/invoke, version 1.0.5. Section 6.4.9 (调用物的服务).
+        """
+        return self._call(
+            INVOKE_SERVICE,
+            options,
+            iot_id=iot_id,
+            identifier=identifier,
+            args=args,
+            origin=origin,
+            user_type=user_type,
+            user_id=user_id,
+        )
+
+    def get_status(
+        self,
+        *,
+        iot_id: str,
+        origin: str | None = None,
+        user_type: ThirdPartyUserType | str | None = None,
+        user_id: str | None = None,
+        options: Options | None = None,
+    ) -> ThingStatus:
+        """Get the connection state of a device.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            origin: Where the call comes from, such as TmallGenie.
+            user_type: Kind of the third-party account.
+            user_id: Id of the third-party account.
+
+        POST /thing/status/get, version 1.0.5. Section 6.4.10 (获取物的连接状态).
+        """
+        return self._call(
+            GET_STATUS,
+            options,
+            iot_id=iot_id,
+            origin=origin,
+            user_type=user_type,
+            user_id=user_id,
+        )
+
+    def reset(
+        self,
+        *,
+        iot_id: str,
+        offline_reset: bool | None = None,
+        options: Options | None = None,
+    ) -> str:
+        """Start a task that resets a device to its factory settings.
+
+        Deletes the device's history and its last known values in the cloud, and notifies the device. The task runs
+        in the background; app.things.getResetTask tells how it stands.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            offline_reset: Whether the device may be reset while it is offline.
+
+        POST /living/device/reset, version 1.0.1. Section 6.4.11 (执行恢复出厂设置任务).
+        """
+        return self._call(
+            RESET,
+            options,
+            iot_id=iot_id,
+            offline_reset=offline_reset,
+        )
+
+    def get_reset_task(
+        self,
+        *,
+        task_id: str,
+        options: Options | None = None,
+    ) -> OpenStr[DeviceResetTaskState]:
+        """Get the state of a task that resets a device to its factory settings.
+
+        Args:
+            task_id: Id of the task that app.things.reset answered.
+
+        POST /living/device/reset/task/state/get, version 1.0.0. Section 6.4.12 (查询恢复出厂设置任务的执行状态).
+        """
+        return self._call(
+            GET_RESET_TASK,
+            options,
+            task_id=task_id,
+        )
+
+    def set_extended_property(
+        self,
+        *,
+        iot_id: str,
+        data_key: str,
+        data_value: str,
+        options: Options | None = None,
+    ) -> None:
+        """Set an extended property of a device.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            data_key: Identifier of the extended property.
+            data_value: New value of the extended property.
+
+        POST /thing/extended/property/set, version 1.0.4. Section 6.4.13 (设置设备扩展信息).
+        """
+        return self._call(
+            SET_EXTENDED_PROPERTY,
+            options,
+            iot_id=iot_id,
+            data_key=data_key,
+            data_value=data_value,
+        )
+
+    def get_extended_property(
+        self,
+        *,
+        iot_id: str,
+        data_key: str,
+        options: Options | None = None,
+    ) -> str:
+        """Get the value of an extended property of a device.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            data_key: Identifier of the extended property.
+
+        POST /thing/extended/property/get, version 1.0.4. Section 6.4.14 (获取设备扩展信息).
+        """
+        return self._call(
+            GET_EXTENDED_PROPERTY,
+            options,
+            iot_id=iot_id,
+            data_key=data_key,
+        )
+
+    def delete_extended_property(
+        self,
+        *,
+        iot_id: str,
+        data_key: str,
+        options: Options | None = None,
+    ) -> None:
+        """Delete an extended property of a device.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            data_key: Identifier of the extended property.
+
+        POST /thing/extended/property/delete, version 1.0.0. Section 6.4.15 (删除设备扩展属性信息).
+        """
+        return self._call(
+            DELETE_EXTENDED_PROPERTY,
+            options,
+            iot_id=iot_id,
+            data_key=data_key,
+        )
+
+
+class AsyncThings(AsyncService):
+    """Devices of the signed-in user: state, properties, events, services.
+
+    Section 6.4 (物的模型服务).
+    """
+
+    async def get_info(
+        self,
+        *,
+        iot_id: str,
+        options: Options | None = None,
+    ) -> ThingInfo:
+        """Get the basic facts about a device.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+
+        POST /thing/info/get, version 1.0.4. Section 6.4.1 (获取物的基本信息).
+        """
+        return await self._call(
+            GET_INFO,
+            options,
+            iot_id=iot_id,
+        )
+
+    async def list_property_timeline(
+        self,
+        *,
+        iot_id: str,
+        identifier: str,
+        start: int,
+        end: int,
+        limit: int,
+        order: TimelineOrder | str,
+        origin: str | None = None,
+        user_type: ThirdPartyUserType | str | None = None,
+        user_id: str | None = None,
+        options: Options | None = None,
+    ) -> PropertySamplePage:
+        """List the values that one property of a device had in a time window.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            identifier: Identifier of the property in the device's model.
+            start: Start of the window. In milliseconds since 1970.
+            end: End of the window. In milliseconds since 1970.
+            limit: How many values to return at most. The operations for events and for the cloud allow no more than
+                200.
+            order: Order in time.
+            origin: Where the call comes from, such as TmallGenie.
+            user_type: Kind of the third-party account.
+            user_id: Id of the third-party account.
+
+        POST /living/device/property/timeline/get, version 1.0.0. Section 6.4.2 (获取物的属性timeline数据).
+        """
+        return await self._call(
+            LIST_PROPERTY_TIMELINE,
+            options,
+            iot_id=iot_id,
+            identifier=identifier,
+            start=start,
+            end=end,
+            limit=limit,
+            order=order,
+            origin=origin,
+            user_type=user_type,
+            user_id=user_id,
+        )
+
+    async def list_event_timeline(
+        self,
+        *,
+        iot_id: str,
+        identifier: str,
+        event_type: str,
+        start: int,
+        end: int,
+        limit: int,
+        order: TimelineOrder | str,
+        origin: str | None = None,
+        user_type: ThirdPartyUserType | str | None = None,
+        user_id: str | None = None,
+        options: Options | None = None,
+    ) -> ThingEventPage:
+        """List the reports of one event of a device in a time window.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            identifier: Identifier of the event in the device's model.
+            event_type: Type of the event in the device's model, such as info.
+            start: Start of the window. In milliseconds since 1970.
+            end: End of the window. In milliseconds since 1970.
+            limit: How many reports to return at most. At most 200.
+            order: Order in time.
+            origin: Where the call comes from, such as TmallGenie.
+            user_type: Kind of the third-party account.
+            user_id: Id of the third-party account.
+
+        POST /living/device/event/timeline/get, version 1.0.0. Section 6.4.3 (获取物的事件timeline数据).
+        """
+        return await self._call(
+            LIST_EVENT_TIMELINE,
+            options,
+            iot_id=iot_id,
+            identifier=identifier,
+            event_type=event_type,
+            start=start,
+            end=end,
+            limit=limit,
+            order=order,
+            origin=origin,
+            user_type=user_type,
+            user_id=user_id,
+        )
+
+    async def set_properties(
+        self,
+        *,
+        iot_id: str | None = None,
+        items: Mapping[str, Any],
+        user_id: str | None = None,
+        user_type: ThirdPartyUserType | str | None = None,
+        origin: str | None = None,
+        product_key: str | None = None,
+        device_name: str | None = None,
+        options: Options | None = None,
+    ) -> None:
+        """Set properties of a device.
+
+        Give iot_id, or product_key with device_name. Give product_key with device_name.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            items: New values by property identifier.
+            user_id: Id of the third-party account.
+            user_type: Kind of the third-party account.
+            origin: Where the call comes from, such as TmallGenie.
+            product_key: Key of the device's product; part of the device certificate.
+            device_name: Name of the device; unique within its product; part of the device certificate.
+
+        POST /thing/properties/set, version 1.0.5. Section 6.4.4 (设置物的属性).
+        """
+        return await self._call(
+            SET_PROPERTIES,
+            options,
+            iot_id=iot_id,
+            items=items,
+            user_id=user_id,
+            user_type=user_type,
+            origin=origin,
+            product_key=product_key,
+            device_name=device_name,
+        )
+
+    async def get_events(
+        self,
+        *,
+        iot_id: str,
+        origin: str | None = None,
+        user_type: ThirdPartyUserType | str | None = None,
+        user_id: str | None = None,
+        options: Options | None = None,
+    ) -> list[LatestThingEvent]:
+        """Get the latest report of every event of a device.
+
+        Events that the device has never reported are left out.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            origin: Where the call comes from, such as TmallGenie.
+            user_type: Kind of the third-party account.
+            user_id: Id of the third-party account.
+
+        POST /thing/events/get, version 1.0.4. Section 6.4.5 (获取物的事件).
+        """
+        return await self._call(
+            GET_EVENTS,
+            options,
+            iot_id=iot_id,
+            origin=origin,
+            user_type=user_type,
+            user_id=user_id,
+        )
+
+    async def get_tsl(
+        self,
+        *,
+        iot_id: str,
+        origin: str | None = None,
+        user_type: ThirdPartyUserType | str | None = None,
+        user_id: str | None = None,
+        options: Options | None = None,
+    ) -> Tsl:
+        """Get the TSL model of a device, which defines its properties, events and services.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            origin: Where the call comes from, such as TmallGenie.
+            user_type: Kind of the third-party account.
+            user_id: Id of the third-party account.
+
+        POST /thing/tsl/get, version 1.0.4. Section 6.4.6 (根据设备ID获取物的模板).
+        """
+        return await self._call(
+            GET_TSL,
+            options,
+            iot_id=iot_id,
+            origin=origin,
+            user_type=user_type,
+            user_id=user_id,
+        )
+
+    async def get_tsl_by_product(
+        self,
+        *,
+        product_key: str,
+        device_name: str | None = None,
+        options: Options | None = None,
+    ) -> Tsl:
+        """Get the TSL model of a product.
+
+        It defines the properties, events and services of the product's devices.
+
+        Args:
+            product_key: Key of the device's product; part of the device certificate.
+            device_name: Name of the device; unique within its product; part of the device certificate.
+
+        POST /thing/tsl/getByProducyKey, version 1.0.4. Section 6.4.7 (根据产品Key获取物的模板).
+        """
+        return await self._call(
+            GET_TSL_BY_PRODUCT,
+            options,
+            product_key=product_key,
+            device_name=device_name,
+        )
+
+    async def get_properties(
+        self,
+        *,
+        iot_id: str,
+        origin: str | None = None,
+        user_type: ThirdPartyUserType | str | None = None,
+        user_id: str | None = None,
+        options: Options | None = None,
+    ) -> dict[str, PropertySnapshot]:
+        """Get the last known value of every property of a device.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            origin: Where the call comes from, such as TmallGenie.
+            user_type: Kind of the third-party account.
+            user_id: Id of the third-party account.
+
+        POST /thing/properties/get, version 1.0.4. Section 6.4.8 (获取物的属性).
+        """
+        return await self._call(
+            GET_PROPERTIES,
+            options,
+            iot_id=iot_id,
+            origin=origin,
+            user_type=user_type,
+            user_id=user_id,
+        )
+
+    async def invoke_service(
+        self,
+        *,
+        iot_id: str,
+        identifier: str,
+        args: Mapping[str, Any],
+        origin: str | None = None,
+        user_type: ThirdPartyUserType | str | None = None,
+        user_id: str | None = None,
+        options: Options | None = None,
+    ) -> ServiceInvocation | None:
+        """Invoke a service of a device, synchronous or asynchronous.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            identifier: Identifier of the service in the device's model.
+            args: Arguments by identifier, as the device's model defines them.
+            origin: Where the call comes from, such as TmallGenie.
+            user_type: Kind of the third-party account.
+            user_id: Id of the third-party account.
+
+        POST /thing/service/invoke, version 1.0.5. Section 6.4.9 (调用物的服务).
+        """
+        return await self._call(
+            INVOKE_SERVICE,
+            options,
+            iot_id=iot_id,
+            identifier=identifier,
+            args=args,
+            origin=origin,
+            user_type=user_type,
+            user_id=user_id,
+        )
+
+    async def get_status(
+        self,
+        *,
+        iot_id: str,
+        origin: str | None = None,
+        user_type: ThirdPartyUserType | str | None = None,
+        user_id: str | None = None,
+        options: Options | None = None,
+    ) -> ThingStatus:
+        """Get the connection state of a device.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            origin: Where the call comes from, such as TmallGenie.
+            user_type: Kind of the third-party account.
+            user_id: Id of the third-party account.
+
+        POST /thing/status/get, version 1.0.5. Section 6.4.10 (获取物的连接状态).
+        """
+        return await self._call(
+            GET_STATUS,
+            options,
+            iot_id=iot_id,
+            origin=origin,
+            user_type=user_type,
+            user_id=user_id,
+        )
+
+    async def reset(
+        self,
+        *,
+        iot_id: str,
+        offline_reset: bool | None = None,
+        options: Options | None = None,
+    ) -> str:
+        """Start a task that resets a device to its factory settings.
+
+        Deletes the device's history and its last known values in the cloud, and notifies the device. The task runs
+        in the background; app.things.getResetTask tells how it stands.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            offline_reset: Whether the device may be reset while it is offline.
+
+        POST /living/device/reset, version 1.0.1. Section 6.4.11 (执行恢复出厂设置任务).
+        """
+        return await self._call(
+            RESET,
+            options,
+            iot_id=iot_id,
+            offline_reset=offline_reset,
+        )
+
+    async def get_reset_task(
+        self,
+        *,
+        task_id: str,
+        options: Options | None = None,
+    ) -> OpenStr[DeviceResetTaskState]:
+        """Get the state of a task that resets a device to its factory settings.
+
+        Args:
+            task_id: Id of the task that app.things.reset answered.
+
+        POST /living/device/reset/task/state/get, version 1.0.0. Section 6.4.12 (查询恢复出厂设置任务的执行状态).
+        """
+        return await self._call(
+            GET_RESET_TASK,
+            options,
+            task_id=task_id,
+        )
+
+    async def set_extended_property(
+        self,
+        *,
+        iot_id: str,
+        data_key: str,
+        data_value: str,
+        options: Options | None = None,
+    ) -> None:
+        """Set an extended property of a device.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            data_key: Identifier of the extended property.
+            data_value: New value of the extended property.
+
+        POST /thing/extended/property/set, version 1.0.4. Section 6.4.13 (设置设备扩展信息).
+        """
+        return await self._call(
+            SET_EXTENDED_PROPERTY,
+            options,
+            iot_id=iot_id,
+            data_key=data_key,
+            data_value=data_value,
+        )
+
+    async def get_extended_property(
+        self,
+        *,
+        iot_id: str,
+        data_key: str,
+        options: Options | None = None,
+    ) -> str:
+        """Get the value of an extended property of a device.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            data_key: Identifier of the extended property.
+
+        POST /thing/extended/property/get, version 1.0.4. Section 6.4.14 (获取设备扩展信息).
+        """
+        return await self._call(
+            GET_EXTENDED_PROPERTY,
+            options,
+            iot_id=iot_id,
+            data_key=data_key,
+        )
+
+    async def delete_extended_property(
+        self,
+        *,
+        iot_id: str,
+        data_key: str,
+        options: Options | None = None,
+    ) -> None:
+        """Delete an extended property of a device.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            data_key: Identifier of the extended property.
+
+        POST /thing/extended/property/delete, version 1.0.0. Section 6.4.15 (删除设备扩展属性信息).
+        """
+        return await self._call(
+            DELETE_EXTENDED_PROPERTY,
+            options,
+            iot_id=iot_id,
+            data_key=data_key,
+        )

@@ -1,0 +1,3105 @@
+# Generated from spec/services/app/vision.yaml by `python -m generator generate`. Change the spec, not this file.
+"""Cameras: recording plans, recordings, events, pictures, cloud storage.
+
+Section 6.15 (视频服务).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from feiyan.app.models.vision import (
+    AlarmPushStrategyList,
+    CameraEvent,
+    CameraEventDeletion,
+    CameraEventPage,
+    CameraPicture,
+    CameraPictureDeletion,
+    CameraPictureList,
+    CameraPicturePage,
+    CloudRecord,
+    CloudRecordDays,
+    CloudRecordDeletion,
+    CloudRecordDownload,
+    CloudRecordPage,
+    CloudRecordUrl,
+    EventPictureList,
+    EventPushInterval,
+    EventRecordings,
+    EventRecordPlan,
+    EventRecordPlanPage,
+    NetworkDetection,
+    NetworkDetectionSupport,
+    NetworkDetectionTask,
+    RecordFileDuration,
+    RecordPlan,
+    RecordPlanDevice,
+    RecordPlanDevicePage,
+    RecordPlanPage,
+    RecordPlanReference,
+    RecordSwitch,
+    RecordTimeSection,
+    TriggeredPicture,
+)
+from feiyan.cloud.models.storage import FreeStoragePlan
+from feiyan.enums import (
+    AlarmPushRule,
+    CameraAlarmType,
+    CameraBusinessEventType,
+    CameraPictureSource,
+    CameraPictureType,
+    CloudRecordFilter,
+    IntelligentEventType,
+    NetworkDetectionType,
+    RecognitionResult,
+    RecordPlanSpan,
+    VideoEventType,
+    VideoStreamType,
+)
+from feiyan_runtime import AsyncPages, AsyncService, Operation, Options, PagePaging, Pages, SyncService
+
+CREATE_RECORD_PLAN: Final[Operation[RecordPlanReference]] = Operation(
+    name="app.vision.createRecordPlan",
+    path="/vision/customer/record/plan/set",
+    version="2.1.0",
+    timeout=3.0,
+    result=RecordPlanReference,
+    parameters={"name": "name", "all_day": "allDay", "time_section_list": "timeSectionList", "time_zone": "timeZone"},
+)
+
+UPDATE_RECORD_PLAN: Final[Operation[RecordPlanReference]] = Operation(
+    name="app.vision.updateRecordPlan",
+    path="/vision/customer/record/plan/update",
+    version="2.2.0",
+    timeout=3.0,
+    result=RecordPlanReference,
+    auth="optional",
+    parameters={
+        "plan_id": "planId",
+        "name": "name",
+        "all_day": "allDay",
+        "time_section_list": "timeSectionList",
+        "time_zone": "timeZone",
+        "iot_id": "iotId",
+    },
+)
+
+LIST_RECORD_PLANS: Final[Operation[RecordPlanPage]] = Operation(
+    name="app.vision.listRecordPlans",
+    path="/vision/customer/record/plan/query",
+    version="2.1.0",
+    timeout=3.0,
+    result=RecordPlanPage,
+    idempotent=True,
+    parameters={"page_start": "pageStart", "page_size": "pageSize", "time_zone": "timeZone"},
+    paging=PagePaging(page="page_start", size="page_size", items_at="record_plan_list", total_at="total", first=0),
+)
+
+GET_RECORD_PLAN: Final[Operation[RecordPlan]] = Operation(
+    name="app.vision.getRecordPlan",
+    path="/vision/customer/record/plan/get",
+    version="2.1.0",
+    timeout=3.0,
+    result=RecordPlan,
+    idempotent=True,
+    parameters={"plan_id": "planId", "time_zone": "timeZone"},
+)
+
+DELETE_RECORD_PLAN: Final[Operation[None]] = Operation(
+    name="app.vision.deleteRecordPlan",
+    path="/vision/customer/record/plan/delete",
+    version="2.0.0",
+    timeout=3.0,
+    result=None,
+    optional=True,
+    idempotent=True,
+    parameters={"plan_id": "planId"},
+)
+
+BIND_RECORD_PLAN: Final[Operation[None]] = Operation(
+    name="app.vision.bindRecordPlan",
+    path="/vision/customer/record/plan/bind",
+    version="2.0.0",
+    timeout=3.0,
+    result=None,
+    optional=True,
+    idempotent=True,
+    parameters={"plan_id": "planId", "iot_id": "iotId", "stream_type": "streamType"},
+)
+
+UNBIND_RECORD_PLAN: Final[Operation[None]] = Operation(
+    name="app.vision.unbindRecordPlan",
+    path="/vision/customer/record/plan/unbind",
+    version="2.0.0",
+    timeout=3.0,
+    result=None,
+    optional=True,
+    idempotent=True,
+    parameters={"iot_id": "iotId", "stream_type": "streamType"},
+)
+
+GET_RECORD_PLAN_BY_DEVICE: Final[Operation[RecordPlan]] = Operation(
+    name="app.vision.getRecordPlanByDevice",
+    path="/vision/customer/record/plan/getbyiotid",
+    version="2.1.0",
+    timeout=3.0,
+    result=RecordPlan,
+    idempotent=True,
+    parameters={"iot_id": "iotId", "stream_type": "streamType", "time_zone": "timeZone"},
+)
+
+LIST_RECORD_PLAN_DEVICES: Final[Operation[RecordPlanDevicePage]] = Operation(
+    name="app.vision.listRecordPlanDevices",
+    path="/vision/customer/record/plan/bind/device/query",
+    version="2.0.0",
+    timeout=3.0,
+    result=RecordPlanDevicePage,
+    idempotent=True,
+    parameters={"plan_id": "planId", "page_start": "pageStart", "page_size": "pageSize"},
+    paging=PagePaging(page="page_start", size="page_size", items_at="device_list", total_at="total", first=0),
+)
+
+CREATE_EVENT_RECORD_PLAN: Final[Operation[RecordPlanReference]] = Operation(
+    name="app.vision.createEventRecordPlan",
+    path="/vision/customer/eventrecord/plan/set",
+    version="2.1.0",
+    timeout=3.0,
+    result=RecordPlanReference,
+    parameters={
+        "name": "name",
+        "pre_record_duration": "preRecordDuration",
+        "record_duration": "recordDuration",
+        "all_day": "allDay",
+        "event_type_list": "eventTypeList",
+        "time_section_list": "timeSectionList",
+        "time_zone": "timeZone",
+    },
+)
+
+UPDATE_EVENT_RECORD_PLAN: Final[Operation[RecordPlanReference]] = Operation(
+    name="app.vision.updateEventRecordPlan",
+    path="/vision/customer/eventrecord/plan/update",
+    version="2.2.0",
+    timeout=3.0,
+    result=RecordPlanReference,
+    auth="optional",
+    parameters={
+        "plan_id": "planId",
+        "name": "name",
+        "pre_record_duration": "preRecordDuration",
+        "record_duration": "recordDuration",
+        "all_day": "allDay",
+        "event_type_list": "eventTypeList",
+        "time_section_list": "timeSectionList",
+        "time_zone": "timeZone",
+        "iot_id": "iotId",
+    },
+)
+
+LIST_EVENT_RECORD_PLANS: Final[Operation[EventRecordPlanPage]] = Operation(
+    name="app.vision.listEventRecordPlans",
+    path="/vision/customer/eventrecord/plan/query",
+    version="2.1.0",
+    timeout=3.0,
+    result=EventRecordPlanPage,
+    idempotent=True,
+    parameters={"page_start": "pageStart", "page_size": "pageSize", "time_zone": "timeZone"},
+    paging=PagePaging(
+        page="page_start", size="page_size", items_at="event_record_plan_list", total_at="total", first=0
+    ),
+)
+
+DELETE_EVENT_RECORD_PLAN: Final[Operation[None]] = Operation(
+    name="app.vision.deleteEventRecordPlan",
+    path="/vision/customer/eventrecord/plan/delete",
+    version="2.0.0",
+    timeout=3.0,
+    result=None,
+    optional=True,
+    idempotent=True,
+    parameters={"plan_id": "planId"},
+)
+
+GET_EVENT_RECORD_PLAN: Final[Operation[EventRecordPlan]] = Operation(
+    name="app.vision.getEventRecordPlan",
+    path="/vision/customer/eventrecord/plan/getbyid",
+    version="2.1.0",
+    timeout=3.0,
+    result=EventRecordPlan,
+    idempotent=True,
+    parameters={"plan_id": "planId", "time_zone": "timeZone"},
+)
+
+BIND_EVENT_RECORD_PLAN: Final[Operation[None]] = Operation(
+    name="app.vision.bindEventRecordPlan",
+    path="/vision/customer/eventrecord/plan/device/bind",
+    version="2.0.0",
+    timeout=5.0,
+    result=None,
+    optional=True,
+    idempotent=True,
+    parameters={"plan_id": "planId", "iot_id": "iotId", "stream_type": "streamType"},
+)
+
+UNBIND_EVENT_RECORD_PLAN: Final[Operation[None]] = Operation(
+    name="app.vision.unbindEventRecordPlan",
+    path="/vision/customer/eventrecord/plan/unbind",
+    version="2.0.0",
+    timeout=3.0,
+    result=None,
+    optional=True,
+    idempotent=True,
+    parameters={"iot_id": "iotId", "stream_type": "streamType"},
+)
+
+GET_EVENT_RECORD_PLAN_BY_DEVICE: Final[Operation[EventRecordPlan]] = Operation(
+    name="app.vision.getEventRecordPlanByDevice",
+    path="/vision/customer/eventrecord/plan/getbyiotid",
+    version="2.1.0",
+    timeout=3.0,
+    result=EventRecordPlan,
+    idempotent=True,
+    parameters={"iot_id": "iotId", "stream_type": "streamType", "time_zone": "timeZone"},
+)
+
+LIST_EVENT_RECORD_PLAN_DEVICES: Final[Operation[RecordPlanDevicePage]] = Operation(
+    name="app.vision.listEventRecordPlanDevices",
+    path="/vision/customer/eventrecord/bind/device/query",
+    version="2.0.0",
+    timeout=3.0,
+    result=RecordPlanDevicePage,
+    idempotent=True,
+    parameters={"plan_id": "planId", "page_start": "pageStart", "page_size": "pageSize"},
+    paging=PagePaging(page="page_start", size="page_size", items_at="device_list", total_at="total", first=0),
+)
+
+LIST_RECORDS: Final[Operation[CloudRecordPage]] = Operation(
+    name="app.vision.listRecords",
+    path="/vision/customer/record/query",
+    version="2.1.3",
+    timeout=3.0,
+    result=CloudRecordPage,
+    idempotent=True,
+    parameters={
+        "iot_id": "iotId",
+        "stream_type": "streamType",
+        "begin_time": "beginTime",
+        "end_time": "endTime",
+        "record_type": "recordType",
+        "page_start": "pageStart",
+        "page_size": "pageSize",
+        "need_snapshot": "needSnapshot",
+    },
+    paging=PagePaging(page="page_start", size="page_size", items_at="record_file_list", first=0),
+)
+
+GET_RECORD_URL: Final[Operation[CloudRecordUrl]] = Operation(
+    name="app.vision.getRecordUrl",
+    path="/vision/customer/vod/getbyfilename",
+    version="2.0.0",
+    timeout=3.0,
+    result=CloudRecordUrl,
+    idempotent=True,
+    parameters={"iot_id": "iotId", "file_name": "fileName"},
+)
+
+QUERY_RECORD_DAYS: Final[Operation[CloudRecordDays]] = Operation(
+    name="app.vision.queryRecordDays",
+    path="/vision/customer/monthrecord/query",
+    version="2.0.1",
+    timeout=3.0,
+    result=CloudRecordDays,
+    auth="optional",
+    idempotent=True,
+    parameters={"iot_id": "iotId", "month": "month", "time_zone": "timeZone"},
+)
+
+LIST_EVENTS: Final[Operation[CameraEventPage]] = Operation(
+    name="app.vision.listEvents",
+    path="/vision/customer/event/query",
+    version="2.1.4",
+    timeout=3.0,
+    result=CameraEventPage,
+    auth="optional",
+    idempotent=True,
+    parameters={
+        "begin_time": "beginTime",
+        "end_time": "endTime",
+        "event_type": "eventType",
+        "picture_type": "pictureType",
+        "page_start": "pageStart",
+        "page_size": "pageSize",
+        "iot_id": "iotId",
+    },
+    paging=PagePaging(page="page_start", size="page_size", items_at="event_list", first=0),
+)
+
+GET_EVENT_RECORD_URL: Final[Operation[EventRecordings]] = Operation(
+    name="app.vision.getEventRecordUrl",
+    path="/vision/customer/vod/getbyeventid",
+    version="2.1.1",
+    timeout=3.0,
+    result=EventRecordings,
+    idempotent=True,
+    parameters={"iot_id": "iotId", "event_id": "eventId", "need_prolong_origin_record": "needProlongOriginRecord"},
+)
+
+DELETE_RECORDS: Final[Operation[CloudRecordDeletion]] = Operation(
+    name="app.vision.deleteRecords",
+    path="/vision/customer/record/batchdelete",
+    version="2.0.1",
+    timeout=3.0,
+    result=CloudRecordDeletion,
+    idempotent=True,
+    parameters={"iot_id": "iotId", "file_name_list": "fileNameList"},
+)
+
+GET_RECORD_DOWNLOAD: Final[Operation[CloudRecordDownload]] = Operation(
+    name="app.vision.getRecordDownload",
+    path="/vision/customer/vod/cloudfile/get",
+    version="2.1.0",
+    timeout=3.0,
+    result=CloudRecordDownload,
+    idempotent=True,
+    parameters={"iot_id": "iotId", "file_name": "fileName"},
+)
+
+SET_RECORD_DURATION: Final[Operation[None]] = Operation(
+    name="app.vision.setRecordDuration",
+    path="/vision/customer/record/durationconfig/set",
+    version="1.0.0",
+    timeout=3.0,
+    result=None,
+    optional=True,
+    idempotent=True,
+    parameters={"iot_id": "iotId", "record_duration": "recordDuration"},
+)
+
+GET_RECORD_DURATION: Final[Operation[RecordFileDuration]] = Operation(
+    name="app.vision.getRecordDuration",
+    path="/vision/customer/record/durationconfig/get",
+    version="1.0.0",
+    timeout=3.0,
+    result=RecordFileDuration,
+    idempotent=True,
+    parameters={"iot_id": "iotId"},
+)
+
+GET_FREE_PLAN: Final[Operation[FreeStoragePlan]] = Operation(
+    name="app.vision.getFreePlan",
+    path="/vision/customer/cloudstorage/presented/get",
+    version="2.1.3",
+    timeout=3.0,
+    result=FreeStoragePlan,
+    idempotent=True,
+    parameters={"iot_id": "iotId"},
+)
+
+CLAIM_FREE_PLAN: Final[Operation[FreeStoragePlan]] = Operation(
+    name="app.vision.claimFreePlan",
+    path="/vision/customer/cloudstorage/presented/consume",
+    version="2.1.5",
+    timeout=3.0,
+    result=FreeStoragePlan,
+    parameters={
+        "iot_id": "iotId",
+        "enable_default_plan": "enableDefaultPlan",
+        "pre_record_duration": "preRecordDuration",
+        "record_duration": "recordDuration",
+        "quota": "quota",
+    },
+)
+
+TRIGGER_PICTURE: Final[Operation[TriggeredPicture]] = Operation(
+    name="app.vision.triggerPicture",
+    path="/vision/customer/picture/trigger",
+    version="2.0.0",
+    timeout=3.0,
+    result=TriggeredPicture,
+    parameters={"iot_id": "iotId"},
+)
+
+LIST_PICTURES: Final[Operation[CameraPicturePage]] = Operation(
+    name="app.vision.listPictures",
+    path="/vision/customer/picture/querybytime",
+    version="2.1.1",
+    timeout=3.0,
+    result=CameraPicturePage,
+    idempotent=True,
+    parameters={
+        "iot_id": "iotId",
+        "start_time": "startTime",
+        "end_time": "endTime",
+        "type": "type",
+        "source": "source",
+        "page_start": "pageStart",
+        "page_size": "pageSize",
+    },
+    paging=PagePaging(page="page_start", size="page_size", items_at="picture_list", first=0),
+)
+
+QUERY_PICTURES: Final[Operation[CameraPictureList]] = Operation(
+    name="app.vision.queryPictures",
+    path="/vision/customer/picture/querybyids",
+    version="2.1.0",
+    timeout=3.0,
+    result=CameraPictureList,
+    idempotent=True,
+    parameters={"iot_id": "iotId", "picture_id_list": "pictureIdList", "type": "type"},
+)
+
+DELETE_PICTURES: Final[Operation[CameraPictureDeletion]] = Operation(
+    name="app.vision.deletePictures",
+    path="/vision/customer/picture/batchdelete",
+    version="2.0.0",
+    timeout=3.0,
+    result=CameraPictureDeletion,
+    idempotent=True,
+    parameters={"iot_id": "iotId", "picture_id_list": "pictureIdList"},
+)
+
+SET_EVENT_PUSH_INTERVAL: Final[Operation[None]] = Operation(
+    name="app.vision.setEventPushInterval",
+    path="/vision/customer/bizevent/config/set",
+    version="1.0.2",
+    timeout=3.0,
+    result=None,
+    optional=True,
+    auth="optional",
+    idempotent=True,
+    parameters={
+        "iot_id": "iotId",
+        "event_type": "eventType",
+        "alarm_type": "alarmType",
+        "event_interval": "eventInterval",
+    },
+)
+
+GET_EVENT_PUSH_INTERVAL: Final[Operation[EventPushInterval]] = Operation(
+    name="app.vision.getEventPushInterval",
+    path="/vision/customer/bizevent/config/get",
+    version="1.0.2",
+    timeout=3.0,
+    result=EventPushInterval,
+    auth="optional",
+    idempotent=True,
+    parameters={"iot_id": "iotId", "event_type": "eventType", "alarm_type": "alarmType"},
+)
+
+QUERY_EVENT_PICTURES: Final[Operation[EventPictureList]] = Operation(
+    name="app.vision.queryEventPictures",
+    path="/vision/customer/pic/getbyevent",
+    version="2.1.0",
+    timeout=3.0,
+    result=EventPictureList,
+    idempotent=True,
+    parameters={"iot_id": "iotId", "event_ids": "eventIds"},
+)
+
+QUERY_EVENTS: Final[Operation[CameraEventPage]] = Operation(
+    name="app.vision.queryEvents",
+    path="/vision/customer/event/query/byeventids",
+    version="1.0.2",
+    timeout=3.0,
+    result=CameraEventPage,
+    auth="optional",
+    idempotent=True,
+    parameters={
+        "iot_id": "iotId",
+        "event_ids": "eventIds",
+        "need_alarm_picture": "needAlarmPicture",
+        "need_record_snapshot": "needRecordSnapshot",
+        "need_prolong_origin_record": "needProlongOriginRecord",
+    },
+)
+
+DELETE_EVENTS: Final[Operation[CameraEventDeletion]] = Operation(
+    name="app.vision.deleteEvents",
+    path="/vision/customer/event/delete/byeventids",
+    version="1.0.0",
+    timeout=3.0,
+    result=CameraEventDeletion,
+    idempotent=True,
+    parameters={"iot_id": "iotId", "event_ids": "eventIds"},
+)
+
+REPORT_FEEDBACK: Final[Operation[None]] = Operation(
+    name="app.vision.reportFeedback",
+    path="/vision/customer/feedback/report",
+    version="1.0.0",
+    timeout=3.0,
+    result=None,
+    optional=True,
+    auth="optional",
+    parameters={
+        "iot_id": "iotId",
+        "event_id": "eventId",
+        "file_name": "fileName",
+        "event_type": "eventType",
+        "intelligent_type": "intelligentType",
+        "result": "result",
+        "desc": "desc",
+    },
+)
+
+SET_PUSH_STRATEGY: Final[Operation[None]] = Operation(
+    name="app.vision.setPushStrategy",
+    path="/vision/customer/push/strategy/set",
+    version="1.0.0",
+    timeout=3.0,
+    result=None,
+    optional=True,
+    idempotent=True,
+    parameters={"iot_id": "iotId", "push_strategy": "pushStrategy", "push_strategy_switch": "pushStrategySwitch"},
+)
+
+GET_PUSH_STRATEGY: Final[Operation[AlarmPushStrategyList]] = Operation(
+    name="app.vision.getPushStrategy",
+    path="/vision/customer/push/strategy/query",
+    version="1.0.0",
+    timeout=3.0,
+    result=AlarmPushStrategyList,
+    idempotent=True,
+    parameters={"iot_id": "iotId"},
+)
+
+SET_RECORD_SWITCH: Final[Operation[None]] = Operation(
+    name="app.vision.setRecordSwitch",
+    path="/vision/customer/record/switch/set",
+    version="1.0.0",
+    timeout=3.0,
+    result=None,
+    optional=True,
+    idempotent=True,
+    parameters={"iot_id": "iotId", "switch_on": "switchOn", "exclude_event_list": "excludeEventList"},
+)
+
+GET_RECORD_SWITCH: Final[Operation[RecordSwitch]] = Operation(
+    name="app.vision.getRecordSwitch",
+    path="/vision/customer/record/switch/get",
+    version="1.0.0",
+    timeout=3.0,
+    result=RecordSwitch,
+    idempotent=True,
+    parameters={"iot_id": "iotId"},
+)
+
+CHECK_NETWORK_DETECTION: Final[Operation[NetworkDetectionSupport]] = Operation(
+    name="app.vision.checkNetworkDetection",
+    path="/vision/customer/network/detect/check",
+    version="1.0.0",
+    timeout=3.0,
+    result=NetworkDetectionSupport,
+    idempotent=True,
+    parameters={"iot_id": "iotId"},
+)
+
+CREATE_NETWORK_DETECTION: Final[Operation[NetworkDetectionTask]] = Operation(
+    name="app.vision.createNetworkDetection",
+    path="/vision/customer/network/detect/create",
+    version="1.0.0",
+    timeout=3.0,
+    result=NetworkDetectionTask,
+    parameters={"iot_id": "iotId", "network_detect_type": "networkDetectType"},
+)
+
+GET_NETWORK_DETECTION: Final[Operation[NetworkDetection]] = Operation(
+    name="app.vision.getNetworkDetection",
+    path="/vision/customer/network/detect/get",
+    version="1.0.0",
+    timeout=3.0,
+    result=NetworkDetection,
+    idempotent=True,
+    parameters={
+        "iot_id": "iotId",
+        "network_detect_type": "networkDetectType",
+        "network_detect_task_id": "networkDetectTaskId",
+    },
+)
+
+QUERY_NETWORK_DETECTIONS: Final[Operation[list[NetworkDetection]]] = Operation(
+    name="app.vision.queryNetworkDetections",
+    path="/vision/customer/network/detect/query",
+    version="1.0.0",
+    timeout=3.0,
+    result=list[NetworkDetection],
+    idempotent=True,
+    parameters={"iot_id": "iotId", "network_detect_type": "networkDetectType", "count": "num"},
+)
+
+
+class Vision(SyncService):
+    """Cameras: recording plans, recordings, events, pictures, cloud storage.
+
+    Section 6.15 (视频服务).
+    """
+
+    def create_record_plan(
+        self,
+        *,
+        name: str,
+        all_day: RecordPlanSpan | int,
+        time_section_list: Sequence[RecordTimeSection],
+        time_zone: int | None = None,
+        options: Options | None = None,
+    ) -> RecordPlanReference:
+        """Create a plan for continuous recording.
+
+        In the times of the plan the cloud has the device push its stream. The plan has no effect before it is bound
+        to a device. A recording in the cloud is cut into files of at most 30 minutes; app.vision.setRecordDuration
+        sets another length.
+
+        Args:
+            name: Name of the plan.
+            all_day: Whether to record the whole day or in the time sections; the whole day wins.
+            time_section_list: When to record; counts only where the plan is not all-day, else empty.
+            time_zone: Offset from UTC in hours. -11 to 12.
+
+        POST /vision/customer/record/plan/set, version 2.1.0. Section 6.15.1 (配置录像计划).
+        """
+        return self._call(
+            CREATE_RECORD_PLAN,
+            options,
+            name=name,
+            all_day=all_day,
+            time_section_list=time_section_list,
+            time_zone=time_zone,
+        )
+
+    def update_record_plan(
+        self,
+        *,
+        plan_id: str,
+        name: str | None = None,
+        all_day: RecordPlanSpan | int | None = None,
+        time_section_list: Sequence[RecordTimeSection] | None = None,
+        time_zone: int | None = None,
+        iot_id: str,
+        options: Options | None = None,
+    ) -> RecordPlanReference:
+        """Change a plan for continuous recording.
+
+        Changing a common template gives the plan a new id; otherwise the id stays.
+
+        Args:
+            plan_id: Id of the recording plan.
+            name: New name of the plan.
+            all_day: Whether to record the whole day or in the time sections.
+            time_section_list: New sections of the week; they count only where the plan is not all-day.
+            time_zone: Offset from UTC in hours. -11 to 12.
+            iot_id: Device id; unique on the platform.
+
+        POST /vision/customer/record/plan/update, version 2.2.0. Section 6.15.2 (更新录像计划).
+        """
+        return self._call(
+            UPDATE_RECORD_PLAN,
+            options,
+            plan_id=plan_id,
+            name=name,
+            all_day=all_day,
+            time_section_list=time_section_list,
+            time_zone=time_zone,
+            iot_id=iot_id,
+        )
+
+    def list_record_plans(
+        self,
+        *,
+        page_start: int = 0,
+        page_size: int = 50,
+        time_zone: int | None = None,
+        options: Options | None = None,
+    ) -> Pages[RecordPlan, RecordPlanPage]:
+        """List the plans for continuous recording.
+
+        Args:
+            page_start: Page number, from 0.
+            page_size: Plans a page. 1 to 50.
+            time_zone: Offset from UTC in hours. -11 to 12.
+
+        POST /vision/customer/record/plan/query, version 2.1.0. Section 6.15.3 (查询录像计划列表).
+        """
+        return self._pages(
+            LIST_RECORD_PLANS,
+            options,
+            page_start=page_start,
+            page_size=page_size,
+            time_zone=time_zone,
+        )
+
+    def get_record_plan(
+        self,
+        *,
+        plan_id: str,
+        time_zone: int | None = None,
+        options: Options | None = None,
+    ) -> RecordPlan:
+        """Get a plan for continuous recording.
+
+        Args:
+            plan_id: Id of the recording plan.
+            time_zone: Offset from UTC in hours. -11 to 12.
+
+        POST /vision/customer/record/plan/get, version 2.1.0. Section 6.15.4 (获取录像计划详情).
+        """
+        return self._call(
+            GET_RECORD_PLAN,
+            options,
+            plan_id=plan_id,
+            time_zone=time_zone,
+        )
+
+    def delete_record_plan(
+        self,
+        *,
+        plan_id: str,
+        options: Options | None = None,
+    ) -> None:
+        """Delete a plan for continuous recording.
+
+        Args:
+            plan_id: Id of the recording plan.
+
+        POST /vision/customer/record/plan/delete, version 2.0.0. Section 6.15.5 (删除录像计划).
+        """
+        return self._call(
+            DELETE_RECORD_PLAN,
+            options,
+            plan_id=plan_id,
+        )
+
+    def bind_record_plan(
+        self,
+        *,
+        plan_id: str,
+        iot_id: str,
+        stream_type: VideoStreamType | int | None = None,
+        options: Options | None = None,
+    ) -> None:
+        """Have a device record by a plan for continuous recording.
+
+        The device needs cloud storage.
+
+        Args:
+            plan_id: Id of the recording plan.
+            iot_id: Device id; unique on the platform.
+            stream_type: Stream to record.
+
+        POST /vision/customer/record/plan/bind, version 2.0.0. Section 6.15.6 (绑定录像计划到设备).
+        """
+        return self._call(
+            BIND_RECORD_PLAN,
+            options,
+            plan_id=plan_id,
+            iot_id=iot_id,
+            stream_type=stream_type,
+        )
+
+    def unbind_record_plan(
+        self,
+        *,
+        iot_id: str,
+        stream_type: VideoStreamType | int | None = None,
+        options: Options | None = None,
+    ) -> None:
+        """Unbind a device from its plan for continuous recording.
+
+        The device stops recording.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            stream_type: Stream to unbind.
+
+        POST /vision/customer/record/plan/unbind, version 2.0.0. Section 6.15.7 (解绑设备的录像计划).
+        """
+        return self._call(
+            UNBIND_RECORD_PLAN,
+            options,
+            iot_id=iot_id,
+            stream_type=stream_type,
+        )
+
+    def get_record_plan_by_device(
+        self,
+        *,
+        iot_id: str,
+        stream_type: VideoStreamType | int | None = None,
+        time_zone: int | None = None,
+        options: Options | None = None,
+    ) -> RecordPlan:
+        """Get the plan for continuous recording that is bound to a device.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            stream_type: Stream of the plan.
+            time_zone: Offset from UTC in hours. -11 to 12.
+
+        POST /vision/customer/record/plan/getbyiotid, version 2.1.0. Section 6.15.8 (根据设备ID查询绑定的录像计划).
+        """
+        return self._call(
+            GET_RECORD_PLAN_BY_DEVICE,
+            options,
+            iot_id=iot_id,
+            stream_type=stream_type,
+            time_zone=time_zone,
+        )
+
+    def list_record_plan_devices(
+        self,
+        *,
+        plan_id: str,
+        page_start: int = 0,
+        page_size: int = 50,
+        options: Options | None = None,
+    ) -> Pages[RecordPlanDevice, RecordPlanDevicePage]:
+        """List the devices that are bound to a plan for continuous recording.
+
+        Args:
+            plan_id: Id of the recording plan.
+            page_start: Page number, from 0.
+            page_size: Devices a page. At most 50.
+
+        POST /vision/customer/record/plan/bind/device/query, version 2.0.0. Section 6.15.9 (查询绑定此录像计划的设备列表).
+        """
+        return self._pages(
+            LIST_RECORD_PLAN_DEVICES,
+            options,
+            plan_id=plan_id,
+            page_start=page_start,
+            page_size=page_size,
+        )
+
+    def create_event_record_plan(
+        self,
+        *,
+        name: str,
+        pre_record_duration: int | None = None,
+        record_duration: int = 10,
+        all_day: RecordPlanSpan | int,
+        event_type_list: Sequence[VideoEventType | int],
+        time_section_list: Sequence[RecordTimeSection],
+        time_zone: int | None = None,
+        options: Options | None = None,
+    ) -> RecordPlanReference:
+        """Create a plan for recording on events.
+
+        When a device reports an event in the times of the plan, the cloud has it push its stream and stores it as a
+        recording. The plan has no effect before it is bound to a device.
+
+        Args:
+            name: Name of the plan.
+            pre_record_duration: How much of the time before the event is recorded. 0 to 10. In seconds. Default: 0.
+            record_duration: How long a recording is, with the time before the event. 10 to 30. In seconds. Default:
+                10.
+            all_day: Whether events count the whole day or in the time sections; the whole day wins.
+            event_type_list: Events that start a recording; with several, each of them does.
+            time_section_list: When events start a recording; counts only where the plan is not all-day.
+            time_zone: Offset from UTC in hours. -11 to 12.
+
+        POST /vision/customer/eventrecord/plan/set, version 2.1.0. Section 6.15.10 (配置事件联动录像计划).
+        """
+        return self._call(
+            CREATE_EVENT_RECORD_PLAN,
+            options,
+            name=name,
+            pre_record_duration=pre_record_duration,
+            record_duration=record_duration,
+            all_day=all_day,
+            event_type_list=event_type_list,
+            time_section_list=time_section_list,
+            time_zone=time_zone,
+        )
+
+    def update_event_record_plan(
+        self,
+        *,
+        plan_id: str,
+        name: str | None = None,
+        pre_record_duration: int | None = None,
+        record_duration: int | None = None,
+        all_day: RecordPlanSpan | int | None = None,
+        event_type_list: Sequence[VideoEventType | int] | None = None,
+        time_section_list: Sequence[RecordTimeSection] | None = None,
+        time_zone: int | None = None,
+        iot_id: str,
+        options: Options | None = None,
+    ) -> RecordPlanReference:
+        """Change a plan for recording on events.
+
+        Changing a common template gives the plan a new id; otherwise the id stays.
+
+        Args:
+            plan_id: Id of the event recording plan.
+            name: New name of the plan.
+            pre_record_duration: How much of the time before the event is recorded. 0 to 10. In seconds.
+            record_duration: How long a recording is, with the time before the event. 10 to 30. In seconds.
+            all_day: Whether events count the whole day or in the time sections.
+            event_type_list: Events that start a recording; with several, each of them does.
+            time_section_list: New sections of the week; they count only where the plan is not all-day.
+            time_zone: Offset from UTC in hours. -11 to 12.
+            iot_id: Device id; unique on the platform.
+
+        POST /vision/customer/eventrecord/plan/update, version 2.2.0. Section 6.15.11 (更新事件联动录像计划).
+        """
+        return self._call(
+            UPDATE_EVENT_RECORD_PLAN,
+            options,
+            plan_id=plan_id,
+            name=name,
+            pre_record_duration=pre_record_duration,
+            record_duration=record_duration,
+            all_day=all_day,
+            event_type_list=event_type_list,
+            time_section_list=time_section_list,
+            time_zone=time_zone,
+            iot_id=iot_id,
+        )
+
+    def list_event_record_plans(
+        self,
+        *,
+        page_start: int = 0,
+        page_size: int = 50,
+        time_zone: int | None = None,
+        options: Options | None = None,
+    ) -> Pages[EventRecordPlan, EventRecordPlanPage]:
+        """List the plans for recording on events.
+
+        Args:
+            page_start: Page number, from 0.
+            page_size: Plans a page. 1 to 50.
+            time_zone: Offset from UTC in hours. -11 to 12.
+
+        POST /vision/customer/eventrecord/plan/query, version 2.1.0. Section 6.15.12 (查询事件联动录像计划列表).
+        """
+        return self._pages(
+            LIST_EVENT_RECORD_PLANS,
+            options,
+            page_start=page_start,
+            page_size=page_size,
+            time_zone=time_zone,
+        )
+
+    def delete_event_record_plan(
+        self,
+        *,
+        plan_id: str,
+        options: Options | None = None,
+    ) -> None:
+        """Delete a plan for recording on events.
+
+        Args:
+            plan_id: Id of the event recording plan.
+
+        POST /vision/customer/eventrecord/plan/delete, version 2.0.0. Section 6.15.13 (删除事件联动录像计划).
+        """
+        return self._call(
+            DELETE_EVENT_RECORD_PLAN,
+            options,
+            plan_id=plan_id,
+        )
+
+    def get_event_record_plan(
+        self,
+        *,
+        plan_id: str,
+        time_zone: int | None = None,
+        options: Options | None = None,
+    ) -> EventRecordPlan:
+        """Get a plan for recording on events.
+
+        Args:
+            plan_id: Id of the event recording plan.
+            time_zone: Offset from UTC in hours. -11 to 12.
+
+        POST /vision/customer/eventrecord/plan/getbyid, version 2.1.0. Section 6.15.14 (获取事件联动计划详情).
+        """
+        return self._call(
+            GET_EVENT_RECORD_PLAN,
+            options,
+            plan_id=plan_id,
+            time_zone=time_zone,
+        )
+
+    def bind_event_record_plan(
+        self,
+        *,
+        plan_id: str,
+        iot_id: str,
+        stream_type: VideoStreamType | int | None = None,
+        options: Options | None = None,
+    ) -> None:
+        """Have a device record by a plan for recording on events.
+
+        The device needs cloud storage.
+
+        Args:
+            plan_id: Id of the event recording plan.
+            iot_id: Device id; unique on the platform.
+            stream_type: Stream to record.
+
+        POST /vision/customer/eventrecord/plan/device/bind, version 2.0.0. Section 6.15.15 (绑定事件联动计划到设备).
+        """
+        return self._call(
+            BIND_EVENT_RECORD_PLAN,
+            options,
+            plan_id=plan_id,
+            iot_id=iot_id,
+            stream_type=stream_type,
+        )
+
+    def unbind_event_record_plan(
+        self,
+        *,
+        iot_id: str,
+        stream_type: VideoStreamType | int | None = None,
+        options: Options | None = None,
+    ) -> None:
+        """Unbind a device from its plan for recording on events.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            stream_type: Stream to unbind.
+
+        POST /vision/customer/eventrecord/plan/unbind, version 2.0.0. Section 6.15.16 (解绑设备的事件联动计划).
+        """
+        return self._call(
+            UNBIND_EVENT_RECORD_PLAN,
+            options,
+            iot_id=iot_id,
+            stream_type=stream_type,
+        )
+
+    def get_event_record_plan_by_device(
+        self,
+        *,
+        iot_id: str,
+        stream_type: VideoStreamType | int | None = None,
+        time_zone: int | None = None,
+        options: Options | None = None,
+    ) -> EventRecordPlan:
+        """Get the plan for recording on events that is bound to a device.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            stream_type: Stream of the plan.
+            time_zone: Offset from UTC in hours. -11 to 12.
+
+        POST /vision/customer/eventrecord/plan/getbyiotid, version 2.1.0. Section 6.15.17 (根据设备ID查询事件录像计划).
+        """
+        return self._call(
+            GET_EVENT_RECORD_PLAN_BY_DEVICE,
+            options,
+            iot_id=iot_id,
+            stream_type=stream_type,
+            time_zone=time_zone,
+        )
+
+    def list_event_record_plan_devices(
+        self,
+        *,
+        plan_id: str,
+        page_start: int = 0,
+        page_size: int = 20,
+        options: Options | None = None,
+    ) -> Pages[RecordPlanDevice, RecordPlanDevicePage]:
+        """List the devices that are bound to a plan for recording on events.
+
+        Args:
+            plan_id: Id of the event recording plan.
+            page_start: Page number, from 0.
+            page_size: Devices a page.
+
+        POST /vision/customer/eventrecord/bind/device/query, version 2.0.0. Section 6.15.18 (查询事件录像计划下的设备列表).
+        """
+        return self._pages(
+            LIST_EVENT_RECORD_PLAN_DEVICES,
+            options,
+            plan_id=plan_id,
+            page_start=page_start,
+            page_size=page_size,
+        )
+
+    def list_records(
+        self,
+        *,
+        iot_id: str,
+        stream_type: VideoStreamType | int | None = None,
+        begin_time: int,
+        end_time: int,
+        record_type: CloudRecordFilter | int | None = None,
+        page_start: int = 0,
+        page_size: int = 500,
+        need_snapshot: bool | None = None,
+        options: Options | None = None,
+    ) -> Pages[CloudRecord, CloudRecordPage]:
+        """List the cloud recordings that a camera made in a time window, page by page.
+
+        app.vision.getRecordUrl gives the address to play a recording, by its file name.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            stream_type: Stream of a camera.
+            begin_time: Start of the window. In seconds since 1970.
+            end_time: End of the window. In seconds since 1970.
+            record_type: Which recordings to return, by what they were made for.
+            page_start: Page number, from 0.
+            page_size: Recordings a page. 1 to 500.
+            need_snapshot: Whether to return thumbnails of the recordings.
+
+        POST /vision/customer/record/query, version 2.1.3. Section 6.15.19 (根据时间范围查询云存的录像列表).
+        """
+        return self._pages(
+            LIST_RECORDS,
+            options,
+            iot_id=iot_id,
+            stream_type=stream_type,
+            begin_time=begin_time,
+            end_time=end_time,
+            record_type=record_type,
+            page_start=page_start,
+            page_size=page_size,
+            need_snapshot=need_snapshot,
+        )
+
+    def get_record_url(
+        self,
+        *,
+        iot_id: str,
+        file_name: str,
+        options: Options | None = None,
+    ) -> CloudRecordUrl:
+        """Get the address to play a cloud recording from, by its file name.
+
+        The address carries its own authorisation and works once only.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            file_name: Name of the file, from app.vision.listRecords.
+
+        POST /vision/customer/vod/getbyfilename, version 2.0.0. Section 6.15.20 (获取云存录像点播地址).
+        """
+        return self._call(
+            GET_RECORD_URL,
+            options,
+            iot_id=iot_id,
+            file_name=file_name,
+        )
+
+    def query_record_days(
+        self,
+        *,
+        iot_id: str,
+        month: str,
+        time_zone: int | None = None,
+        options: Options | None = None,
+    ) -> CloudRecordDays:
+        """Query on which days of a month a camera has cloud recordings.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            month: The month as yyyyMM, such as 202009.
+            time_zone: Time zone, as hours from UTC. -11 to 12.
+
+        POST /vision/customer/monthrecord/query, version 2.0.1. Section 6.15.21 (查询月录像).
+        """
+        return self._call(
+            QUERY_RECORD_DAYS,
+            options,
+            iot_id=iot_id,
+            month=month,
+            time_zone=time_zone,
+        )
+
+    def list_events(
+        self,
+        *,
+        begin_time: int,
+        end_time: int,
+        event_type: VideoEventType | int | None = None,
+        picture_type: CameraPictureType | int | None = None,
+        page_start: int = 0,
+        page_size: int = 20,
+        iot_id: str,
+        options: Options | None = None,
+    ) -> Pages[CameraEvent, CameraEventPage]:
+        """List the events of a camera in a time window, page by page.
+
+        Args:
+            begin_time: Start of the window. In milliseconds since 1970.
+            end_time: End of the window. In milliseconds since 1970.
+            event_type: What a camera detected.
+            picture_type: Which form of the pictures to return.
+            page_start: Page number, from 0.
+            page_size: Events a page. At most 100. Default: 20.
+            iot_id: Device id; unique on the platform.
+
+        POST /vision/customer/event/query, version 2.1.4. Section 6.15.22 (查询事件列表).
+        """
+        return self._pages(
+            LIST_EVENTS,
+            options,
+            begin_time=begin_time,
+            end_time=end_time,
+            event_type=event_type,
+            picture_type=picture_type,
+            page_start=page_start,
+            page_size=page_size,
+            iot_id=iot_id,
+        )
+
+    def get_event_record_url(
+        self,
+        *,
+        iot_id: str,
+        event_id: str,
+        need_prolong_origin_record: bool | None = None,
+        options: Options | None = None,
+    ) -> EventRecordings:
+        """Get the addresses to play the cloud recordings of an event from.
+
+        The camera must have had an event recording plan in effect.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            event_id: Id of the event; unique on the platform.
+            need_prolong_origin_record: True: return the prolonged recording of the event; false: return at most 30
+                seconds of it.
+
+        POST /vision/customer/vod/getbyeventid, version 2.1.1. Section 6.15.23 (根据事件ID获取云存录像文件播放地址).
+        """
+        return self._call(
+            GET_EVENT_RECORD_URL,
+            options,
+            iot_id=iot_id,
+            event_id=event_id,
+            need_prolong_origin_record=need_prolong_origin_record,
+        )
+
+    def delete_records(
+        self,
+        *,
+        iot_id: str,
+        file_name_list: Sequence[str],
+        options: Options | None = None,
+    ) -> CloudRecordDeletion:
+        """Delete cloud recordings of a camera.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            file_name_list: Names of the recordings' files. At most 100 items.
+
+        POST /vision/customer/record/batchdelete, version 2.0.1. Section 6.15.24 (批量删除录像).
+        """
+        return self._call(
+            DELETE_RECORDS,
+            options,
+            iot_id=iot_id,
+            file_name_list=file_name_list,
+        )
+
+    def get_record_download(
+        self,
+        *,
+        iot_id: str,
+        file_name: str,
+        options: Options | None = None,
+    ) -> CloudRecordDownload:
+        """Get the address to download a cloud recording from, or how far its making is.
+
+        The recording is first transcoded to MP4, which takes a while: call this again and again until it is done.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            file_name: Name of the recording's file.
+
+        POST /vision/customer/vod/cloudfile/get, version 2.1.0. Section 6.15.25 (云端录像下载).
+        """
+        return self._call(
+            GET_RECORD_DOWNLOAD,
+            options,
+            iot_id=iot_id,
+            file_name=file_name,
+        )
+
+    def set_record_duration(
+        self,
+        *,
+        iot_id: str,
+        record_duration: int | None = None,
+        options: Options | None = None,
+    ) -> None:
+        """Set how long a file of continuous recording is.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            record_duration: Length of a file. 600 to 3600. In seconds. Default: 1800.
+
+        POST /vision/customer/record/durationconfig/set, version 1.0.0. Section 6.15.26 (设置连续录像文件时长).
+        """
+        return self._call(
+            SET_RECORD_DURATION,
+            options,
+            iot_id=iot_id,
+            record_duration=record_duration,
+        )
+
+    def get_record_duration(
+        self,
+        *,
+        iot_id: str,
+        options: Options | None = None,
+    ) -> RecordFileDuration:
+        """Get how long a file of continuous recording is.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+
+        POST /vision/customer/record/durationconfig/get, version 1.0.0. Section 6.15.27 (查询连续录像文件时长).
+        """
+        return self._call(
+            GET_RECORD_DURATION,
+            options,
+            iot_id=iot_id,
+        )
+
+    def get_free_plan(
+        self,
+        *,
+        iot_id: str,
+        options: Options | None = None,
+    ) -> FreeStoragePlan:
+        """Get the free storage plan of a camera.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+
+        POST /vision/customer/cloudstorage/presented/get, version 2.1.3. Section 6.15.28 (查询赠送的云存储套餐详情).
+        """
+        return self._call(
+            GET_FREE_PLAN,
+            options,
+            iot_id=iot_id,
+        )
+
+    def claim_free_plan(
+        self,
+        *,
+        iot_id: str,
+        enable_default_plan: bool | None = None,
+        pre_record_duration: int | None = None,
+        record_duration: int | None = None,
+        quota: int | None = None,
+        options: Options | None = None,
+    ) -> FreeStoragePlan:
+        """Claim the free storage plan of a camera.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            enable_default_plan: Whether to set up the default plan, which records around the clock (24/7). Default:
+                False.
+            pre_record_duration: How much an event recording holds from before the event. 0 to 5. In seconds.
+            record_duration: Length of an event recording. 0 to 30. In seconds.
+            quota: How much of the gifted quota to use. In months.
+
+        POST /vision/customer/cloudstorage/presented/consume, version 2.1.5. Section 6.15.29 (领取赠送的云存储套餐).
+        """
+        return self._call(
+            CLAIM_FREE_PLAN,
+            options,
+            iot_id=iot_id,
+            enable_default_plan=enable_default_plan,
+            pre_record_duration=pre_record_duration,
+            record_duration=record_duration,
+            quota=quota,
+        )
+
+    def trigger_picture(
+        self,
+        *,
+        iot_id: str,
+        options: Options | None = None,
+    ) -> TriggeredPicture:
+        """Let a camera take a picture of what it sees now and store it in the cloud.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+
+        POST /vision/customer/picture/trigger, version 2.0.0. Section 6.15.30 (主动抓图).
+        """
+        return self._call(
+            TRIGGER_PICTURE,
+            options,
+            iot_id=iot_id,
+        )
+
+    def list_pictures(
+        self,
+        *,
+        iot_id: str,
+        start_time: int,
+        end_time: int,
+        type: CameraPictureType | int | None = None,
+        source: CameraPictureSource | int | None = None,
+        page_start: int = 0,
+        page_size: int = 20,
+        options: Options | None = None,
+    ) -> Pages[CameraPicture, CameraPicturePage]:
+        """List the pictures that a camera took in a time window, page by page.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            start_time: Start of the window. In milliseconds since 1970.
+            end_time: End of the window. In milliseconds since 1970.
+            type: Which form of the pictures to return.
+            source: What the pictures were taken for. Default: 0.
+            page_start: Page number, from 0.
+            page_size: Pictures a page. At most 100. Default: 20.
+
+        POST /vision/customer/picture/querybytime, version 2.1.1. Section 6.15.31 (根据时间查询图片列表).
+        """
+        return self._pages(
+            LIST_PICTURES,
+            options,
+            iot_id=iot_id,
+            start_time=start_time,
+            end_time=end_time,
+            type=type,
+            source=source,
+            page_start=page_start,
+            page_size=page_size,
+        )
+
+    def query_pictures(
+        self,
+        *,
+        iot_id: str,
+        picture_id_list: Sequence[str],
+        type: CameraPictureType | int | None = None,
+        options: Options | None = None,
+    ) -> CameraPictureList:
+        """Query pictures of a camera by their ids.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            picture_id_list: Ids of the pictures.
+            type: Which form of the pictures to return.
+
+        POST /vision/customer/picture/querybyids, version 2.1.0. Section 6.15.32 (根据图片ID列表获取图片地址).
+        """
+        return self._call(
+            QUERY_PICTURES,
+            options,
+            iot_id=iot_id,
+            picture_id_list=picture_id_list,
+            type=type,
+        )
+
+    def delete_pictures(
+        self,
+        *,
+        iot_id: str,
+        picture_id_list: Sequence[str],
+        options: Options | None = None,
+    ) -> CameraPictureDeletion:
+        """Delete pictures of a camera.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            picture_id_list: Ids of the pictures.
+
+        POST /vision/customer/picture/batchdelete, version 2.0.0. Section 6.15.33 (批量删除图片).
+        """
+        return self._call(
+            DELETE_PICTURES,
+            options,
+            iot_id=iot_id,
+            picture_id_list=picture_id_list,
+        )
+
+    def set_event_push_interval(
+        self,
+        *,
+        iot_id: str,
+        event_type: CameraBusinessEventType | int,
+        alarm_type: CameraAlarmType | int | None = None,
+        event_interval: int | None = None,
+        options: Options | None = None,
+    ) -> None:
+        """Set how often a camera's business events are pushed at most.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            event_type: Kind of business event; only DETECTION_ALARM can be set for now.
+            alarm_type: Kind of alarm, where eventType is DETECTION_ALARM.
+            event_interval: Time after a push during which no further event is pushed; 0: every event is pushed; -1:
+                none is. -1 to 3600. In seconds.
+
+        POST /vision/customer/bizevent/config/set, version 1.0.2. Section 6.15.34 (设置业务事件的消息推送间隔).
+        """
+        return self._call(
+            SET_EVENT_PUSH_INTERVAL,
+            options,
+            iot_id=iot_id,
+            event_type=event_type,
+            alarm_type=alarm_type,
+            event_interval=event_interval,
+        )
+
+    def get_event_push_interval(
+        self,
+        *,
+        iot_id: str,
+        event_type: CameraBusinessEventType | int,
+        alarm_type: CameraAlarmType | int | None = None,
+        options: Options | None = None,
+    ) -> EventPushInterval:
+        """Get how often a camera's business events are pushed at most.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            event_type: Kind of business event of a camera.
+            alarm_type: Kind of alarm, where eventType is DETECTION_ALARM.
+
+        POST /vision/customer/bizevent/config/get, version 1.0.2. Section 6.15.35 (查询业务事件消息推送的间隔).
+        """
+        return self._call(
+            GET_EVENT_PUSH_INTERVAL,
+            options,
+            iot_id=iot_id,
+            event_type=event_type,
+            alarm_type=alarm_type,
+        )
+
+    def query_event_pictures(
+        self,
+        *,
+        iot_id: str,
+        event_ids: Sequence[str],
+        options: Options | None = None,
+    ) -> EventPictureList:
+        """Get the pictures of a camera's events, by the ids of the events.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            event_ids: Ids of the events.
+
+        POST /vision/customer/pic/getbyevent, version 2.1.0. Section 6.15.36 (根据事件ID查询图片).
+        """
+        return self._call(
+            QUERY_EVENT_PICTURES,
+            options,
+            iot_id=iot_id,
+            event_ids=event_ids,
+        )
+
+    def query_events(
+        self,
+        *,
+        iot_id: str,
+        event_ids: Sequence[str],
+        need_alarm_picture: bool | None = None,
+        need_record_snapshot: bool | None = None,
+        need_prolong_origin_record: bool | None = None,
+        options: Options | None = None,
+    ) -> CameraEventPage:
+        """Query events of a camera by their ids.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            event_ids: Ids of the events.
+            need_alarm_picture: Whether to return the events' alarm pictures.
+            need_record_snapshot: Whether to return the thumbnails of the events' recordings.
+            need_prolong_origin_record: True: return the prolonged recordings of the events; false: return at most
+                30 seconds of each.
+
+        POST /vision/customer/event/query/byeventids, version 1.0.2. Section 6.15.37 (根据批量事件ID查询事件列表).
+        """
+        return self._call(
+            QUERY_EVENTS,
+            options,
+            iot_id=iot_id,
+            event_ids=event_ids,
+            need_alarm_picture=need_alarm_picture,
+            need_record_snapshot=need_record_snapshot,
+            need_prolong_origin_record=need_prolong_origin_record,
+        )
+
+    def delete_events(
+        self,
+        *,
+        iot_id: str,
+        event_ids: Sequence[str],
+        options: Options | None = None,
+    ) -> CameraEventDeletion:
+        """Delete events of a camera.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            event_ids: Ids of the events.
+
+        POST /vision/customer/event/delete/byeventids, version 1.0.0. Section 6.15.38 (根据事件ID删除事件).
+        """
+        return self._call(
+            DELETE_EVENTS,
+            options,
+            iot_id=iot_id,
+            event_ids=event_ids,
+        )
+
+    def report_feedback(
+        self,
+        *,
+        iot_id: str,
+        event_id: str | None = None,
+        file_name: str | None = None,
+        event_type: VideoEventType | int | None = None,
+        intelligent_type: IntelligentEventType | int | None = None,
+        result: RecognitionResult | int,
+        desc: str | None = None,
+        options: Options | None = None,
+    ) -> None:
+        """Report whether a camera's intelligent service recognised something rightly.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            event_id: Id of the event.
+            file_name: Name of the recording's file.
+            event_type: What a camera detected.
+            intelligent_type: What the intelligent service recognised.
+            result: Whether the intelligent service was right.
+            desc: What the user says of it.
+
+        POST /vision/customer/feedback/report, version 1.0.0. Section 6.15.39 (用户智能服务问题反馈).
+        """
+        return self._call(
+            REPORT_FEEDBACK,
+            options,
+            iot_id=iot_id,
+            event_id=event_id,
+            file_name=file_name,
+            event_type=event_type,
+            intelligent_type=intelligent_type,
+            result=result,
+            desc=desc,
+        )
+
+    def set_push_strategy(
+        self,
+        *,
+        iot_id: str,
+        push_strategy: AlarmPushRule | int,
+        push_strategy_switch: bool,
+        options: Options | None = None,
+    ) -> None:
+        """Set which AI alarm events of a camera are pushed.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            push_strategy: Which alarm events are pushed.
+            push_strategy_switch: Whether the strategy is in effect.
+
+        POST /vision/customer/push/strategy/set, version 1.0.0. Section 6.15.40 (设置AI告警事件推送策略).
+        """
+        return self._call(
+            SET_PUSH_STRATEGY,
+            options,
+            iot_id=iot_id,
+            push_strategy=push_strategy,
+            push_strategy_switch=push_strategy_switch,
+        )
+
+    def get_push_strategy(
+        self,
+        *,
+        iot_id: str,
+        options: Options | None = None,
+    ) -> AlarmPushStrategyList:
+        """Get which AI alarm events of a camera are pushed.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+
+        POST /vision/customer/push/strategy/query, version 1.0.0. Section 6.15.41 (查询AI告警事件推送策略).
+        """
+        return self._call(
+            GET_PUSH_STRATEGY,
+            options,
+            iot_id=iot_id,
+        )
+
+    def set_record_switch(
+        self,
+        *,
+        iot_id: str,
+        switch_on: bool,
+        exclude_event_list: Sequence[str] | None = None,
+        options: Options | None = None,
+    ) -> None:
+        """Switch the cloud recording of a device on or off.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            switch_on: Whether to record.
+            exclude_event_list: Events that still start a recording while recording is off.
+
+        POST /vision/customer/record/switch/set, version 1.0.0. Section 6.15.42 (设置云存储录像开关).
+        """
+        return self._call(
+            SET_RECORD_SWITCH,
+            options,
+            iot_id=iot_id,
+            switch_on=switch_on,
+            exclude_event_list=exclude_event_list,
+        )
+
+    def get_record_switch(
+        self,
+        *,
+        iot_id: str,
+        options: Options | None = None,
+    ) -> RecordSwitch:
+        """Get whether the cloud recording of a device is on.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+
+        POST /vision/customer/record/switch/get, version 1.0.0. Section 6.15.43 (查询云存储录像开关).
+        """
+        return self._call(
+            GET_RECORD_SWITCH,
+            options,
+            iot_id=iot_id,
+        )
+
+    def check_network_detection(
+        self,
+        *,
+        iot_id: str,
+        options: Options | None = None,
+    ) -> NetworkDetectionSupport:
+        """Check whether a device can test its network.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+
+        POST /vision/customer/network/detect/check, version 1.0.0. Section 6.15.44 (查询设备是否支持网络检测能力).
+        """
+        return self._call(
+            CHECK_NETWORK_DETECTION,
+            options,
+            iot_id=iot_id,
+        )
+
+    def create_network_detection(
+        self,
+        *,
+        iot_id: str,
+        network_detect_type: NetworkDetectionType | int,
+        options: Options | None = None,
+    ) -> NetworkDetectionTask:
+        """Ask a device to test its network.
+
+        app.vision.getNetworkDetection gives the result.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            network_detect_type: What a network test looks at.
+
+        POST /vision/customer/network/detect/create, version 1.0.0. Section 6.15.45 (请求设备执行网络检测任务).
+        """
+        return self._call(
+            CREATE_NETWORK_DETECTION,
+            options,
+            iot_id=iot_id,
+            network_detect_type=network_detect_type,
+        )
+
+    def get_network_detection(
+        self,
+        *,
+        iot_id: str,
+        network_detect_type: NetworkDetectionType | int,
+        network_detect_task_id: str,
+        options: Options | None = None,
+    ) -> NetworkDetection:
+        """Get the result of a network test of a device.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            network_detect_type: What a network test looks at.
+            network_detect_task_id: Id of the task, from app.vision.createNetworkDetection.
+
+        POST /vision/customer/network/detect/get, version 1.0.0. Section 6.15.46 (查询设备网络检测任务的结果).
+        """
+        return self._call(
+            GET_NETWORK_DETECTION,
+            options,
+            iot_id=iot_id,
+            network_detect_type=network_detect_type,
+            network_detect_task_id=network_detect_task_id,
+        )
+
+    def query_network_detections(
+        self,
+        *,
+        iot_id: str,
+        network_detect_type: NetworkDetectionType | int,
+        count: int,
+        options: Options | None = None,
+    ) -> list[NetworkDetection]:
+        """Query the results of several network tests of a device.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            network_detect_type: What a network test looks at.
+            count: How many tasks to return. At most 100.
+
+        POST /vision/customer/network/detect/query, version 1.0.0. Section 6.15.47 (批量查询设备网络检测任务的结果).
+        """
+        return self._call(
+            QUERY_NETWORK_DETECTIONS,
+            options,
+            iot_id=iot_id,
+            network_detect_type=network_detect_type,
+            count=count,
+        )
+
+
+class AsyncVision(AsyncService):
+    """Cameras: recording plans, recordings, events, pictures, cloud storage.
+
+    Section 6.15 (视频服务).
+    """
+
+    async def create_record_plan(
+        self,
+        *,
+        name: str,
+        all_day: RecordPlanSpan | int,
+        time_section_list: Sequence[RecordTimeSection],
+        time_zone: int | None = None,
+        options: Options | None = None,
+    ) -> RecordPlanReference:
+        """Create a plan for continuous recording.
+
+        In the times of the plan the cloud has the device push its stream. The plan has no effect before it is bound
+        to a device. A recording in the cloud is cut into files of at most 30 minutes; app.vision.setRecordDuration
+        sets another length.
+
+        Args:
+            name: Name of the plan.
+            all_day: Whether to record the whole day or in the time sections; the whole day wins.
+            time_section_list: When to record; counts only where the plan is not all-day, else empty.
+            time_zone: Offset from UTC in hours. -11 to 12.
+
+        POST /vision/customer/record/plan/set, version 2.1.0. Section 6.15.1 (配置录像计划).
+        """
+        return await self._call(
+            CREATE_RECORD_PLAN,
+            options,
+            name=name,
+            all_day=all_day,
+            time_section_list=time_section_list,
+            time_zone=time_zone,
+        )
+
+    async def update_record_plan(
+        self,
+        *,
+        plan_id: str,
+        name: str | None = None,
+        all_day: RecordPlanSpan | int | None = None,
+        time_section_list: Sequence[RecordTimeSection] | None = None,
+        time_zone: int | None = None,
+        iot_id: str,
+        options: Options | None = None,
+    ) -> RecordPlanReference:
+        """Change a plan for continuous recording.
+
+        Changing a common template gives the plan a new id; otherwise the id stays.
+
+        Args:
+            plan_id: Id of the recording plan.
+            name: New name of the plan.
+            all_day: Whether to record the whole day or in the time sections.
+            time_section_list: New sections of the week; they count only where the plan is not all-day.
+            time_zone: Offset from UTC in hours. -11 to 12.
+            iot_id: Device id; unique on the platform.
+
+        POST /vision/customer/record/plan/update, version 2.2.0. Section 6.15.2 (更新录像计划).
+        """
+        return await self._call(
+            UPDATE_RECORD_PLAN,
+            options,
+            plan_id=plan_id,
+            name=name,
+            all_day=all_day,
+            time_section_list=time_section_list,
+            time_zone=time_zone,
+            iot_id=iot_id,
+        )
+
+    def list_record_plans(
+        self,
+        *,
+        page_start: int = 0,
+        page_size: int = 50,
+        time_zone: int | None = None,
+        options: Options | None = None,
+    ) -> AsyncPages[RecordPlan, RecordPlanPage]:
+        """List the plans for continuous recording.
+
+        Args:
+            page_start: Page number, from 0.
+            page_size: Plans a page. 1 to 50.
+            time_zone: Offset from UTC in hours. -11 to 12.
+
+        POST /vision/customer/record/plan/query, version 2.1.0. Section 6.15.3 (查询录像计划列表).
+        """
+        return self._pages(
+            LIST_RECORD_PLANS,
+            options,
+            page_start=page_start,
+            page_size=page_size,
+            time_zone=time_zone,
+        )
+
+    async def get_record_plan(
+        self,
+        *,
+        plan_id: str,
+        time_zone: int | None = None,
+        options: Options | None = None,
+    ) -> RecordPlan:
+        """Get a plan for continuous recording.
+
+        Args:
+            plan_id: Id of the recording plan.
+            time_zone: Offset from UTC in hours. -11 to 12.
+
+        POST /vision/customer/record/plan/get, version 2.1.0. Section 6.15.4 (获取录像计划详情).
+        """
+        return await self._call(
+            GET_RECORD_PLAN,
+            options,
+            plan_id=plan_id,
+            time_zone=time_zone,
+        )
+
+    async def delete_record_plan(
+        self,
+        *,
+        plan_id: str,
+        options: Options | None = None,
+    ) -> None:
+        """Delete a plan for continuous recording.
+
+        Args:
+            plan_id: Id of the recording plan.
+
+        POST /vision/customer/record/plan/delete, version 2.0.0. Section 6.15.5 (删除录像计划).
+        """
+        return await self._call(
+            DELETE_RECORD_PLAN,
+            options,
+            plan_id=plan_id,
+        )
+
+    async def bind_record_plan(
+        self,
+        *,
+        plan_id: str,
+        iot_id: str,
+        stream_type: VideoStreamType | int | None = None,
+        options: Options | None = None,
+    ) -> None:
+        """Have a device record by a plan for continuous recording.
+
+        The device needs cloud storage.
+
+        Args:
+            plan_id: Id of the recording plan.
+            iot_id: Device id; unique on the platform.
+            stream_type: Stream to record.
+
+        POST /vision/customer/record/plan/bind, version 2.0.0. Section 6.15.6 (绑定录像计划到设备).
+        """
+        return await self._call(
+            BIND_RECORD_PLAN,
+            options,
+            plan_id=plan_id,
+            iot_id=iot_id,
+            stream_type=stream_type,
+        )
+
+    async def unbind_record_plan(
+        self,
+        *,
+        iot_id: str,
+        stream_type: VideoStreamType | int | None = None,
+        options: Options | None = None,
+    ) -> None:
+        """Unbind a device from its plan for continuous recording.
+
+        The device stops recording.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            stream_type: Stream to unbind.
+
+        POST /vision/customer/record/plan/unbind, version 2.0.0. Section 6.15.7 (解绑设备的录像计划).
+        """
+        return await self._call(
+            UNBIND_RECORD_PLAN,
+            options,
+            iot_id=iot_id,
+            stream_type=stream_type,
+        )
+
+    async def get_record_plan_by_device(
+        self,
+        *,
+        iot_id: str,
+        stream_type: VideoStreamType | int | None = None,
+        time_zone: int | None = None,
+        options: Options | None = None,
+    ) -> RecordPlan:
+        """Get the plan for continuous recording that is bound to a device.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            stream_type: Stream of the plan.
+            time_zone: Offset from UTC in hours. -11 to 12.
+
+        POST /vision/customer/record/plan/getbyiotid, version 2.1.0. Section 6.15.8 (根据设备ID查询绑定的录像计划).
+        """
+        return await self._call(
+            GET_RECORD_PLAN_BY_DEVICE,
+            options,
+            iot_id=iot_id,
+            stream_type=stream_type,
+            time_zone=time_zone,
+        )
+
+    def list_record_plan_devices(
+        self,
+        *,
+        plan_id: str,
+        page_start: int = 0,
+        page_size: int = 50,
+        options: Options | None = None,
+    ) -> AsyncPages[RecordPlanDevice, RecordPlanDevicePage]:
+        """List the devices that are bound to a plan for continuous recording.
+
+        Args:
+            plan_id: Id of the recording plan.
+            page_start: Page number, from 0.
+            page_size: Devices a page. At most 50.
+
+        POST /vision/customer/record/plan/bind/device/query, version 2.0.0. Section 6.15.9 (查询绑定此录像计划的设备列表).
+        """
+        return self._pages(
+            LIST_RECORD_PLAN_DEVICES,
+            options,
+            plan_id=plan_id,
+            page_start=page_start,
+            page_size=page_size,
+        )
+
+    async def create_event_record_plan(
+        self,
+        *,
+        name: str,
+        pre_record_duration: int | None = None,
+        record_duration: int = 10,
+        all_day: RecordPlanSpan | int,
+        event_type_list: Sequence[VideoEventType | int],
+        time_section_list: Sequence[RecordTimeSection],
+        time_zone: int | None = None,
+        options: Options | None = None,
+    ) -> RecordPlanReference:
+        """Create a plan for recording on events.
+
+        When a device reports an event in the times of the plan, the cloud has it push its stream and stores it as a
+        recording. The plan has no effect before it is bound to a device.
+
+        Args:
+            name: Name of the plan.
+            pre_record_duration: How much of the time before the event is recorded. 0 to 10. In seconds. Default: 0.
+            record_duration: How long a recording is, with the time before the event. 10 to 30. In seconds. Default:
+                10.
+            all_day: Whether events count the whole day or in the time sections; the whole day wins.
+            event_type_list: Events that start a recording; with several, each of them does.
+            time_section_list: When events start a recording; counts only where the plan is not all-day.
+            time_zone: Offset from UTC in hours. -11 to 12.
+
+        POST /vision/customer/eventrecord/plan/set, version 2.1.0. Section 6.15.10 (配置事件联动录像计划).
+        """
+        return await self._call(
+            CREATE_EVENT_RECORD_PLAN,
+            options,
+            name=name,
+            pre_record_duration=pre_record_duration,
+            record_duration=record_duration,
+            all_day=all_day,
+            event_type_list=event_type_list,
+            time_section_list=time_section_list,
+            time_zone=time_zone,
+        )
+
+    async def update_event_record_plan(
+        self,
+        *,
+        plan_id: str,
+        name: str | None = None,
+        pre_record_duration: int | None = None,
+        record_duration: int | None = None,
+        all_day: RecordPlanSpan | int | None = None,
+        event_type_list: Sequence[VideoEventType | int] | None = None,
+        time_section_list: Sequence[RecordTimeSection] | None = None,
+        time_zone: int | None = None,
+        iot_id: str,
+        options: Options | None = None,
+    ) -> RecordPlanReference:
+        """Change a plan for recording on events.
+
+        Changing a common template gives the plan a new id; otherwise the id stays.
+
+        Args:
+            plan_id: Id of the event recording plan.
+            name: New name of the plan.
+            pre_record_duration: How much of the time before the event is recorded. 0 to 10. In seconds.
+            record_duration: How long a recording is, with the time before the event. 10 to 30. In seconds.
+            all_day: Whether events count the whole day or in the time sections.
+            event_type_list: Events that start a recording; with several, each of them does.
+            time_section_list: New sections of the week; they count only where the plan is not all-day.
+            time_zone: Offset from UTC in hours. -11 to 12.
+            iot_id: Device id; unique on the platform.
+
+        POST /vision/customer/eventrecord/plan/update, version 2.2.0. Section 6.15.11 (更新事件联动录像计划).
+        """
+        return await self._call(
+            UPDATE_EVENT_RECORD_PLAN,
+            options,
+            plan_id=plan_id,
+            name=name,
+            pre_record_duration=pre_record_duration,
+            record_duration=record_duration,
+            all_day=all_day,
+            event_type_list=event_type_list,
+            time_section_list=time_section_list,
+            time_zone=time_zone,
+            iot_id=iot_id,
+        )
+
+    def list_event_record_plans(
+        self,
+        *,
+        page_start: int = 0,
+        page_size: int = 50,
+        time_zone: int | None = None,
+        options: Options | None = None,
+    ) -> AsyncPages[EventRecordPlan, EventRecordPlanPage]:
+        """List the plans for recording on events.
+
+        Args:
+            page_start: Page number, from 0.
+            page_size: Plans a page. 1 to 50.
+            time_zone: Offset from UTC in hours. -11 to 12.
+
+        POST /vision/customer/eventrecord/plan/query, version 2.1.0. Section 6.15.12 (查询事件联动录像计划列表).
+        """
+        return self._pages(
+            LIST_EVENT_RECORD_PLANS,
+            options,
+            page_start=page_start,
+            page_size=page_size,
+            time_zone=time_zone,
+        )
+
+    async def delete_event_record_plan(
+        self,
+        *,
+        plan_id: str,
+        options: Options | None = None,
+    ) -> None:
+        """Delete a plan for recording on events.
+
+        Args:
+            plan_id: Id of the event recording plan.
+
+        POST /vision/customer/eventrecord/plan/delete, version 2.0.0. Section 6.15.13 (删除事件联动录像计划).
+        """
+        return await self._call(
+            DELETE_EVENT_RECORD_PLAN,
+            options,
+            plan_id=plan_id,
+        )
+
+    async def get_event_record_plan(
+        self,
+        *,
+        plan_id: str,
+        time_zone: int | None = None,
+        options: Options | None = None,
+    ) -> EventRecordPlan:
+        """Get a plan for recording on events.
+
+        Args:
+            plan_id: Id of the event recording plan.
+            time_zone: Offset from UTC in hours. -11 to 12.
+
+        POST /vision/customer/eventrecord/plan/getbyid, version 2.1.0. Section 6.15.14 (获取事件联动计划详情).
+        """
+        return await self._call(
+            GET_EVENT_RECORD_PLAN,
+            options,
+            plan_id=plan_id,
+            time_zone=time_zone,
+        )
+
+    async def bind_event_record_plan(
+        self,
+        *,
+        plan_id: str,
+        iot_id: str,
+        stream_type: VideoStreamType | int | None = None,
+        options: Options | None = None,
+    ) -> None:
+        """Have a device record by a plan for recording on events.
+
+        The device needs cloud storage.
+
+        Args:
+            plan_id: Id of the event recording plan.
+            iot_id: Device id; unique on the platform.
+            stream_type: Stream to record.
+
+        POST /vision/customer/eventrecord/plan/device/bind, version 2.0.0. Section 6.15.15 (绑定事件联动计划到设备).
+        """
+        return await self._call(
+            BIND_EVENT_RECORD_PLAN,
+            options,
+            plan_id=plan_id,
+            iot_id=iot_id,
+            stream_type=stream_type,
+        )
+
+    async def unbind_event_record_plan(
+        self,
+        *,
+        iot_id: str,
+        stream_type: VideoStreamType | int | None = None,
+        options: Options | None = None,
+    ) -> None:
+        """Unbind a device from its plan for recording on events.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            stream_type: Stream to unbind.
+
+        POST /vision/customer/eventrecord/plan/unbind, version 2.0.0. Section 6.15.16 (解绑设备的事件联动计划).
+        """
+        return await self._call(
+            UNBIND_EVENT_RECORD_PLAN,
+            options,
+            iot_id=iot_id,
+            stream_type=stream_type,
+        )
+
+    async def get_event_record_plan_by_device(
+        self,
+        *,
+        iot_id: str,
+        stream_type: VideoStreamType | int | None = None,
+        time_zone: int | None = None,
+        options: Options | None = None,
+    ) -> EventRecordPlan:
+        """Get the plan for recording on events that is bound to a device.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            stream_type: Stream of the plan.
+            time_zone: Offset from UTC in hours. -11 to 12.
+
+        POST /vision/customer/eventrecord/plan/getbyiotid, version 2.1.0. Section 6.15.17 (根据设备ID查询事件录像计划).
+        """
+        return await self._call(
+            GET_EVENT_RECORD_PLAN_BY_DEVICE,
+            options,
+            iot_id=iot_id,
+            stream_type=stream_type,
+            time_zone=time_zone,
+        )
+
+    def list_event_record_plan_devices(
+        self,
+        *,
+        plan_id: str,
+        page_start: int = 0,
+        page_size: int = 20,
+        options: Options | None = None,
+    ) -> AsyncPages[RecordPlanDevice, RecordPlanDevicePage]:
+        """List the devices that are bound to a plan for recording on events.
+
+        Args:
+            plan_id: Id of the event recording plan.
+            page_start: Page number, from 0.
+            page_size: Devices a page.
+
+        POST /vision/customer/eventrecord/bind/device/query, version 2.0.0. Section 6.15.18 (查询事件录像计划下的设备列表).
+        """
+        return self._pages(
+            LIST_EVENT_RECORD_PLAN_DEVICES,
+            options,
+            plan_id=plan_id,
+            page_start=page_start,
+            page_size=page_size,
+        )
+
+    def list_records(
+        self,
+        *,
+        iot_id: str,
+        stream_type: VideoStreamType | int | None = None,
+        begin_time: int,
+        end_time: int,
+        record_type: CloudRecordFilter | int | None = None,
+        page_start: int = 0,
+        page_size: int = 500,
+        need_snapshot: bool | None = None,
+        options: Options | None = None,
+    ) -> AsyncPages[CloudRecord, CloudRecordPage]:
+        """List the cloud recordings that a camera made in a time window, page by page.
+
+        app.vision.getRecordUrl gives the address to play a recording, by its file name.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            stream_type: Stream of a camera.
+            begin_time: Start of the window. In seconds since 1970.
+            end_time: End of the window. In seconds since 1970.
+            record_type: Which recordings to return, by what they were made for.
+            page_start: Page number, from 0.
+            page_size: Recordings a page. 1 to 500.
+            need_snapshot: Whether to return thumbnails of the recordings.
+
+        POST /vision/customer/record/query, version 2.1.3. Section 6.15.19 (根据时间范围查询云存的录像列表).
+        """
+        return self._pages(
+            LIST_RECORDS,
+            options,
+            iot_id=iot_id,
+            stream_type=stream_type,
+            begin_time=begin_time,
+            end_time=end_time,
+            record_type=record_type,
+            page_start=page_start,
+            page_size=page_size,
+            need_snapshot=need_snapshot,
+        )
+
+    async def get_record_url(
+        self,
+        *,
+        iot_id: str,
+        file_name: str,
+        options: Options | None = None,
+    ) -> CloudRecordUrl:
+        """Get the address to play a cloud recording from, by its file name.
+
+        The address carries its own authorisation and works once only.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            file_name: Name of the file, from app.vision.listRecords.
+
+        POST /vision/customer/vod/getbyfilename, version 2.0.0. Section 6.15.20 (获取云存录像点播地址).
+        """
+        return await self._call(
+            GET_RECORD_URL,
+            options,
+            iot_id=iot_id,
+            file_name=file_name,
+        )
+
+    async def query_record_days(
+        self,
+        *,
+        iot_id: str,
+        month: str,
+        time_zone: int | None = None,
+        options: Options | None = None,
+    ) -> CloudRecordDays:
+        """Query on which days of a month a camera has cloud recordings.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            month: The month as yyyyMM, such as 202009.
+            time_zone: Time zone, as hours from UTC. -11 to 12.
+
+        POST /vision/customer/monthrecord/query, version 2.0.1. Section 6.15.21 (查询月录像).
+        """
+        return await self._call(
+            QUERY_RECORD_DAYS,
+            options,
+            iot_id=iot_id,
+            month=month,
+            time_zone=time_zone,
+        )
+
+    def list_events(
+        self,
+        *,
+        begin_time: int,
+        end_time: int,
+        event_type: VideoEventType | int | None = None,
+        picture_type: CameraPictureType | int | None = None,
+        page_start: int = 0,
+        page_size: int = 20,
+        iot_id: str,
+        options: Options | None = None,
+    ) -> AsyncPages[CameraEvent, CameraEventPage]:
+        """List the events of a camera in a time window, page by page.
+
+        Args:
+            begin_time: Start of the window. In milliseconds since 1970.
+            end_time: End of the window. In milliseconds since 1970.
+            event_type: What a camera detected.
+            picture_type: Which form of the pictures to return.
+            page_start: Page number, from 0.
+            page_size: Events a page. At most 100. Default: 20.
+            iot_id: Device id; unique on the platform.
+
+        POST /vision/customer/event/query, version 2.1.4. Section 6.15.22 (查询事件列表).
+        """
+        return self._pages(
+            LIST_EVENTS,
+            options,
+            begin_time=begin_time,
+            end_time=end_time,
+            event_type=event_type,
+            picture_type=picture_type,
+            page_start=page_start,
+            page_size=page_size,
+            iot_id=iot_id,
+        )
+
+    async def get_event_record_url(
+        self,
+        *,
+        iot_id: str,
+        event_id: str,
+        need_prolong_origin_record: bool | None = None,
+        options: Options | None = None,
+    ) -> EventRecordings:
+        """Get the addresses to play the cloud recordings of an event from.
+
+        The camera must have had an event recording plan in effect.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            event_id: Id of the event; unique on the platform.
+            need_prolong_origin_record: True: return the prolonged recording of the event; false: return at most 30
+                seconds of it.
+
+        POST /vision/customer/vod/getbyeventid, version 2.1.1. Section 6.15.23 (根据事件ID获取云存录像文件播放地址).
+        """
+        return await self._call(
+            GET_EVENT_RECORD_URL,
+            options,
+            iot_id=iot_id,
+            event_id=event_id,
+            need_prolong_origin_record=need_prolong_origin_record,
+        )
+
+    async def delete_records(
+        self,
+        *,
+        iot_id: str,
+        file_name_list: Sequence[str],
+        options: Options | None = None,
+    ) -> CloudRecordDeletion:
+        """Delete cloud recordings of a camera.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            file_name_list: Names of the recordings' files. At most 100 items.
+
+        POST /vision/customer/record/batchdelete, version 2.0.1. Section 6.15.24 (批量删除录像).
+        """
+        return await self._call(
+            DELETE_RECORDS,
+            options,
+            iot_id=iot_id,
+            file_name_list=file_name_list,
+        )
+
+    async def get_record_download(
+        self,
+        *,
+        iot_id: str,
+        file_name: str,
+        options: Options | None = None,
+    ) -> CloudRecordDownload:
+        """Get the address to download a cloud recording from, or how far its making is.
+
+        The recording is first transcoded to MP4, which takes a while: call this again and again until it is done.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            file_name: Name of the recording's file.
+
+        POST /vision/customer/vod/cloudfile/get, version 2.1.0. Section 6.15.25 (云端录像下载).
+        """
+        return await self._call(
+            GET_RECORD_DOWNLOAD,
+            options,
+            iot_id=iot_id,
+            file_name=file_name,
+        )
+
+    async def set_record_duration(
+        self,
+        *,
+        iot_id: str,
+        record_duration: int | None = None,
+        options: Options | None = None,
+    ) -> None:
+        """Set how long a file of continuous recording is.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            record_duration: Length of a file. 600 to 3600. In seconds. Default: 1800.
+
+        POST /vision/customer/record/durationconfig/set, version 1.0.0. Section 6.15.26 (设置连续录像文件时长).
+        """
+        return await self._call(
+            SET_RECORD_DURATION,
+            options,
+            iot_id=iot_id,
+            record_duration=record_duration,
+        )
+
+    async def get_record_duration(
+        self,
+        *,
+        iot_id: str,
+        options: Options | None = None,
+    ) -> RecordFileDuration:
+        """Get how long a file of continuous recording is.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+
+        POST /vision/customer/record/durationconfig/get, version 1.0.0. Section 6.15.27 (查询连续录像文件时长).
+        """
+        return await self._call(
+            GET_RECORD_DURATION,
+            options,
+            iot_id=iot_id,
+        )
+
+    async def get_free_plan(
+        self,
+        *,
+        iot_id: str,
+        options: Options | None = None,
+    ) -> FreeStoragePlan:
+        """Get the free storage plan of a camera.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+
+        POST /vision/customer/cloudstorage/presented/get, version 2.1.3. Section 6.15.28 (查询赠送的云存储套餐详情).
+        """
+        return await self._call(
+            GET_FREE_PLAN,
+            options,
+            iot_id=iot_id,
+        )
+
+    async def claim_free_plan(
+        self,
+        *,
+        iot_id: str,
+        enable_default_plan: bool | None = None,
+        pre_record_duration: int | None = None,
+        record_duration: int | None = None,
+        quota: int | None = None,
+        options: Options | None = None,
+    ) -> FreeStoragePlan:
+        """Claim the free storage plan of a camera.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            enable_default_plan: Whether to set up the default plan, which records around the clock (24/7). Default:
+                False.
+            pre_record_duration: How much an event recording holds from before the event. 0 to 5. In seconds.
+            record_duration: Length of an event recording. 0 to 30. In seconds.
+            quota: How much of the gifted quota to use. In months.
+
+        POST /vision/customer/cloudstorage/presented/consume, version 2.1.5. Section 6.15.29 (领取赠送的云存储套餐).
+        """
+        return await self._call(
+            CLAIM_FREE_PLAN,
+            options,
+            iot_id=iot_id,
+            enable_default_plan=enable_default_plan,
+            pre_record_duration=pre_record_duration,
+            record_duration=record_duration,
+            quota=quota,
+        )
+
+    async def trigger_picture(
+        self,
+        *,
+        iot_id: str,
+        options: Options | None = None,
+    ) -> TriggeredPicture:
+        """Let a camera take a picture of what it sees now and store it in the cloud.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+
+        POST /vision/customer/picture/trigger, version 2.0.0. Section 6.15.30 (主动抓图).
+        """
+        return await self._call(
+            TRIGGER_PICTURE,
+            options,
+            iot_id=iot_id,
+        )
+
+    def list_pictures(
+        self,
+        *,
+        iot_id: str,
+        start_time: int,
+        end_time: int,
+        type: CameraPictureType | int | None = None,
+        source: CameraPictureSource | int | None = None,
+        page_start: int = 0,
+        page_size: int = 20,
+        options: Options | None = None,
+    ) -> AsyncPages[CameraPicture, CameraPicturePage]:
+        """List the pictures that a camera took in a time window, page by page.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            start_time: Start of the window. In milliseconds since 1970.
+            end_time: End of the window. In milliseconds since 1970.
+            type: Which form of the pictures to return.
+            source: What the pictures were taken for. Default: 0.
+            page_start: Page number, from 0.
+            page_size: Pictures a page. At most 100. Default: 20.
+
+        POST /vision/customer/picture/querybytime, version 2.1.1. Section 6.15.31 (根据时间查询图片列表).
+        """
+        return self._pages(
+            LIST_PICTURES,
+            options,
+            iot_id=iot_id,
+            start_time=start_time,
+            end_time=end_time,
+            type=type,
+            source=source,
+            page_start=page_start,
+            page_size=page_size,
+        )
+
+    async def query_pictures(
+        self,
+        *,
+        iot_id: str,
+        picture_id_list: Sequence[str],
+        type: CameraPictureType | int | None = None,
+        options: Options | None = None,
+    ) -> CameraPictureList:
+        """Query pictures of a camera by their ids.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            picture_id_list: Ids of the pictures.
+            type: Which form of the pictures to return.
+
+        POST /vision/customer/picture/querybyids, version 2.1.0. Section 6.15.32 (根据图片ID列表获取图片地址).
+        """
+        return await self._call(
+            QUERY_PICTURES,
+            options,
+            iot_id=iot_id,
+            picture_id_list=picture_id_list,
+            type=type,
+        )
+
+    async def delete_pictures(
+        self,
+        *,
+        iot_id: str,
+        picture_id_list: Sequence[str],
+        options: Options | None = None,
+    ) -> CameraPictureDeletion:
+        """Delete pictures of a camera.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            picture_id_list: Ids of the pictures.
+
+        POST /vision/customer/picture/batchdelete, version 2.0.0. Section 6.15.33 (批量删除图片).
+        """
+        return await self._call(
+            DELETE_PICTURES,
+            options,
+            iot_id=iot_id,
+            picture_id_list=picture_id_list,
+        )
+
+    async def set_event_push_interval(
+        self,
+        *,
+        iot_id: str,
+        event_type: CameraBusinessEventType | int,
+        alarm_type: CameraAlarmType | int | None = None,
+        event_interval: int | None = None,
+        options: Options | None = None,
+    ) -> None:
+        """Set how often a camera's business events are pushed at most.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            event_type: Kind of business event; only DETECTION_ALARM can be set for now.
+            alarm_type: Kind of alarm, where eventType is DETECTION_ALARM.
+            event_interval: Time after a push during which no further event is pushed; 0: every event is pushed; -1:
+                none is. -1 to 3600. In seconds.
+
+        POST /vision/customer/bizevent/config/set, version 1.0.2. Section 6.15.34 (设置业务事件的消息推送间隔).
+        """
+        return await self._call(
+            SET_EVENT_PUSH_INTERVAL,
+            options,
+            iot_id=iot_id,
+            event_type=event_type,
+            alarm_type=alarm_type,
+            event_interval=event_interval,
+        )
+
+    async def get_event_push_interval(
+        self,
+        *,
+        iot_id: str,
+        event_type: CameraBusinessEventType | int,
+        alarm_type: CameraAlarmType | int | None = None,
+        options: Options | None = None,
+    ) -> EventPushInterval:
+        """Get how often a camera's business events are pushed at most.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            event_type: Kind of business event of a camera.
+            alarm_type: Kind of alarm, where eventType is DETECTION_ALARM.
+
+        POST /vision/customer/bizevent/config/get, version 1.0.2. Section 6.15.35 (查询业务事件消息推送的间隔).
+        """
+        return await self._call(
+            GET_EVENT_PUSH_INTERVAL,
+            options,
+            iot_id=iot_id,
+            event_type=event_type,
+            alarm_type=alarm_type,
+        )
+
+    async def query_event_pictures(
+        self,
+        *,
+        iot_id: str,
+        event_ids: Sequence[str],
+        options: Options | None = None,
+    ) -> EventPictureList:
+        """Get the pictures of a camera's events, by the ids of the events.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            event_ids: Ids of the events.
+
+        POST /vision/customer/pic/getbyevent, version 2.1.0. Section 6.15.36 (根据事件ID查询图片).
+        """
+        return await self._call(
+            QUERY_EVENT_PICTURES,
+            options,
+            iot_id=iot_id,
+            event_ids=event_ids,
+        )
+
+    async def query_events(
+        self,
+        *,
+        iot_id: str,
+        event_ids: Sequence[str],
+        need_alarm_picture: bool | None = None,
+        need_record_snapshot: bool | None = None,
+        need_prolong_origin_record: bool | None = None,
+        options: Options | None = None,
+    ) -> CameraEventPage:
+        """Query events of a camera by their ids.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            event_ids: Ids of the events.
+            need_alarm_picture: Whether to return the events' alarm pictures.
+            need_record_snapshot: Whether to return the thumbnails of the events' recordings.
+            need_prolong_origin_record: True: return the prolonged recordings of the events; false: return at most
+                30 seconds of each.
+
+        POST /vision/customer/event/query/byeventids, version 1.0.2. Section 6.15.37 (根据批量事件ID查询事件列表).
+        """
+        return await self._call(
+            QUERY_EVENTS,
+            options,
+            iot_id=iot_id,
+            event_ids=event_ids,
+            need_alarm_picture=need_alarm_picture,
+            need_record_snapshot=need_record_snapshot,
+            need_prolong_origin_record=need_prolong_origin_record,
+        )
+
+    async def delete_events(
+        self,
+        *,
+        iot_id: str,
+        event_ids: Sequence[str],
+        options: Options | None = None,
+    ) -> CameraEventDeletion:
+        """Delete events of a camera.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            event_ids: Ids of the events.
+
+        POST /vision/customer/event/delete/byeventids, version 1.0.0. Section 6.15.38 (根据事件ID删除事件).
+        """
+        return await self._call(
+            DELETE_EVENTS,
+            options,
+            iot_id=iot_id,
+            event_ids=event_ids,
+        )
+
+    async def report_feedback(
+        self,
+        *,
+        iot_id: str,
+        event_id: str | None = None,
+        file_name: str | None = None,
+        event_type: VideoEventType | int | None = None,
+        intelligent_type: IntelligentEventType | int | None = None,
+        result: RecognitionResult | int,
+        desc: str | None = None,
+        options: Options | None = None,
+    ) -> None:
+        """Report whether a camera's intelligent service recognised something rightly.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            event_id: Id of the event.
+            file_name: Name of the recording's file.
+            event_type: What a camera detected.
+            intelligent_type: What the intelligent service recognised.
+            result: Whether the intelligent service was right.
+            desc: What the user says of it.
+
+        POST /vision/customer/feedback/report, version 1.0.0. Section 6.15.39 (用户智能服务问题反馈).
+        """
+        return await self._call(
+            REPORT_FEEDBACK,
+            options,
+            iot_id=iot_id,
+            event_id=event_id,
+            file_name=file_name,
+            event_type=event_type,
+            intelligent_type=intelligent_type,
+            result=result,
+            desc=desc,
+        )
+
+    async def set_push_strategy(
+        self,
+        *,
+        iot_id: str,
+        push_strategy: AlarmPushRule | int,
+        push_strategy_switch: bool,
+        options: Options | None = None,
+    ) -> None:
+        """Set which AI alarm events of a camera are pushed.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            push_strategy: Which alarm events are pushed.
+            push_strategy_switch: Whether the strategy is in effect.
+
+        POST /vision/customer/push/strategy/set, version 1.0.0. Section 6.15.40 (设置AI告警事件推送策略).
+        """
+        return await self._call(
+            SET_PUSH_STRATEGY,
+            options,
+            iot_id=iot_id,
+            push_strategy=push_strategy,
+            push_strategy_switch=push_strategy_switch,
+        )
+
+    async def get_push_strategy(
+        self,
+        *,
+        iot_id: str,
+        options: Options | None = None,
+    ) -> AlarmPushStrategyList:
+        """Get which AI alarm events of a camera are pushed.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+
+        POST /vision/customer/push/strategy/query, version 1.0.0. Section 6.15.41 (查询AI告警事件推送策略).
+        """
+        return await self._call(
+            GET_PUSH_STRATEGY,
+            options,
+            iot_id=iot_id,
+        )
+
+    async def set_record_switch(
+        self,
+        *,
+        iot_id: str,
+        switch_on: bool,
+        exclude_event_list: Sequence[str] | None = None,
+        options: Options | None = None,
+    ) -> None:
+        """Switch the cloud recording of a device on or off.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            switch_on: Whether to record.
+            exclude_event_list: Events that still start a recording while recording is off.
+
+        POST /vision/customer/record/switch/set, version 1.0.0. Section 6.15.42 (设置云存储录像开关).
+        """
+        return await self._call(
+            SET_RECORD_SWITCH,
+            options,
+            iot_id=iot_id,
+            switch_on=switch_on,
+            exclude_event_list=exclude_event_list,
+        )
+
+    async def get_record_switch(
+        self,
+        *,
+        iot_id: str,
+        options: Options | None = None,
+    ) -> RecordSwitch:
+        """Get whether the cloud recording of a device is on.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+
+        POST /vision/customer/record/switch/get, version 1.0.0. Section 6.15.43 (查询云存储录像开关).
+        """
+        return await self._call(
+            GET_RECORD_SWITCH,
+            options,
+            iot_id=iot_id,
+        )
+
+    async def check_network_detection(
+        self,
+        *,
+        iot_id: str,
+        options: Options | None = None,
+    ) -> NetworkDetectionSupport:
+        """Check whether a device can test its network.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+
+        POST /vision/customer/network/detect/check, version 1.0.0. Section 6.15.44 (查询设备是否支持网络检测能力).
+        """
+        return await self._call(
+            CHECK_NETWORK_DETECTION,
+            options,
+            iot_id=iot_id,
+        )
+
+    async def create_network_detection(
+        self,
+        *,
+        iot_id: str,
+        network_detect_type: NetworkDetectionType | int,
+        options: Options | None = None,
+    ) -> NetworkDetectionTask:
+        """Ask a device to test its network.
+
+        app.vision.getNetworkDetection gives the result.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            network_detect_type: What a network test looks at.
+
+        POST /vision/customer/network/detect/create, version 1.0.0. Section 6.15.45 (请求设备执行网络检测任务).
+        """
+        return await self._call(
+            CREATE_NETWORK_DETECTION,
+            options,
+            iot_id=iot_id,
+            network_detect_type=network_detect_type,
+        )
+
+    async def get_network_detection(
+        self,
+        *,
+        iot_id: str,
+        network_detect_type: NetworkDetectionType | int,
+        network_detect_task_id: str,
+        options: Options | None = None,
+    ) -> NetworkDetection:
+        """Get the result of a network test of a device.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            network_detect_type: What a network test looks at.
+            network_detect_task_id: Id of the task, from app.vision.createNetworkDetection.
+
+        POST /vision/customer/network/detect/get, version 1.0.0. Section 6.15.46 (查询设备网络检测任务的结果).
+        """
+        return await self._call(
+            GET_NETWORK_DETECTION,
+            options,
+            iot_id=iot_id,
+            network_detect_type=network_detect_type,
+            network_detect_task_id=network_detect_task_id,
+        )
+
+    async def query_network_detections(
+        self,
+        *,
+        iot_id: str,
+        network_detect_type: NetworkDetectionType | int,
+        count: int,
+        options: Options | None = None,
+    ) -> list[NetworkDetection]:
+        """Query the results of several network tests of a device.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            network_detect_type: What a network test looks at.
+            count: How many tasks to return. At most 100.
+
+        POST /vision/customer/network/detect/query, version 1.0.0. Section 6.15.47 (批量查询设备网络检测任务的结果).
+        """
+        return await self._call(
+            QUERY_NETWORK_DETECTIONS,
+            options,
+            iot_id=iot_id,
+            network_detect_type=network_detect_type,
+            count=count,
+        )
