@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -78,7 +79,8 @@ class _Builder:
         errors = tuple(self._errors())
         made = list(self._operations())
         self._spec.raise_problems()
-        return Package(title, version, doc, enums, models, tuple(self._sides(made)), regions, errors, ERROR_CLASSES)
+        sides, counts = tuple(self._sides(made)), self._corrections()
+        return Package(title, version, doc, enums, models, sides, regions, errors, ERROR_CLASSES, counts)
 
     # --- Enumerations and models ---------------------------------------------------------------------------------
 
@@ -286,6 +288,7 @@ class _Builder:
             class_name=class_name,
             module=f"feiyan.{side}.{name}",
             file=f"feiyan/{side}/{name}.py",
+            summary=naming.plain(tag.value["description"]),
             doc=naming.docstring(tag.value["description"], _section(tag.value["x-doc"]), indent=0),
             source=rows[0][2].file,
             imports=_sorted(imports),
@@ -393,7 +396,7 @@ class _Builder:
             case "offset":
                 defaults[pagination["offset"]] = 0
             case "time":
-                defaults[pagination["ascending"]] = True
+                defaults[pagination["ascending"]] = pagination.get("ascending-is", True)
         return defaults
 
     def _result(
@@ -420,6 +423,10 @@ class _Builder:
             arguments["items_at"] = self._attribute(page, pagination["items"])
         if "total" in pagination:
             arguments["total_at"] = self._attribute(page, pagination["total"])
+        if "more" in pagination:
+            arguments["more_at"] = self._attribute(page, pagination["more"])
+        if "ascending-is" in pagination:
+            arguments["ascending_is"] = pagination["ascending-is"]
         if style == "time":
             items = self._spec.resolve(self._walked(page, pagination["items"])[-1])
             arguments["time_at"] = self._attribute(self._spec.resolve(items / "items"), pagination["time"])
@@ -498,6 +505,10 @@ class _Builder:
                 names.add(made.constant)
                 codes.add(made.code)
                 yield made
+
+    def _corrections(self) -> tuple[tuple[str, int], ...]:
+        rows = self._spec.files.get("corrections.yaml", {}).get("corrections", [])
+        return tuple(Counter(row["kind"] for row in rows).most_common())
 
     def _guarded(self, place: Located, make: Callable[[Located], T]) -> T | None:
         """What `make` makes of a place; None, and a problem noted, where it cannot."""

@@ -19,10 +19,11 @@ from generator.spec import Located, Spec, SpecError
 from generator.types import is_component, is_enum
 
 PAGING_KEYS = {
-    "page": {"style", "page", "size", "first", "items", "total"},
-    "offset": {"style", "offset", "size", "items", "total"},
-    "time": {"style", "start", "end", "ascending", "size", "items", "time"},
+    "page": {"style", "page", "size", "first", "items", "total", "more"},
+    "offset": {"style", "offset", "size", "items", "total", "more"},
+    "time": {"style", "start", "end", "ascending", "ascending-is", "size", "items", "time"},
 }
+OPTIONAL_PAGING_KEYS = {"total", "more", "ascending-is"}
 EXTENSIONS = {
     "x-rules", "x-unit", "x-name", "x-aliases", "x-secret", "x-bare-list", "x-enum-names", "x-enum-descriptions",
 }  # fmt: skip
@@ -73,7 +74,7 @@ def _operations(spec: Spec) -> None:
 
 def _pagination(spec: Spec, path: str, place: Located) -> None:
     allowed = PAGING_KEYS[place.value["style"]]
-    if lacking := allowed - set(place.value) - {"total"}:
+    if lacking := allowed - set(place.value) - OPTIONAL_PAGING_KEYS:
         spec.problem(place, f"{path}: x-pagination lacks {', '.join(sorted(lacking))}")
     if extra := set(place.value) - allowed:
         spec.problem(place, f"{path}: x-pagination has {', '.join(sorted(extra))}")

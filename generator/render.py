@@ -75,6 +75,11 @@ def render(package: Package, document: dict[str, Any], digest: str) -> dict[str,
     return dict(sorted(files.items()))
 
 
+def coverage(package: Package) -> str:
+    """The counts for the README."""
+    return _environment().get_template("coverage.md.jinja").render(package=package).strip()
+
+
 def _python(package: Package) -> Iterator[tuple[str, str]]:
     templates = _environment()
 

@@ -106,6 +106,7 @@ class Service:
     class_name: str
     module: str
     file: str
+    summary: str
     doc: str
     source: str
     imports: tuple[Import, ...]
@@ -165,6 +166,8 @@ class Package:
     regions: tuple[Region, ...]
     errors: tuple[ErrorCode, ...]
     error_classes: tuple[str, ...]
+    corrections: tuple[tuple[str, int], ...]
+    """How many rows of each kind corrections.yaml has."""
 
     @property
     def operations(self) -> int:

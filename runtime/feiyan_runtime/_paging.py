@@ -29,12 +29,16 @@ class Walk(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PagePaging:
-    """Pages by number: `page` and `size` are parameters; `total` is the field that counts all items."""
+    """Pages by number: `page` and `size` are parameters.
+
+    `total_at` is the field that counts all items, `more_at` the one that says whether another page follows.
+    """
 
     page: str
     size: str
     items_at: str = ""
     total_at: str = ""
+    more_at: str = ""
     first: int = 1
 
     def items(self, page: Any) -> Sequence[Any]:
@@ -53,6 +57,7 @@ class OffsetPaging:
     size: str
     items_at: str = ""
     total_at: str = ""
+    more_at: str = ""
 
     def items(self, page: Any) -> Sequence[Any]:
         return _items(page, self.items_at)
@@ -65,6 +70,7 @@ class OffsetPaging:
 class TimePaging:
     """Pages by a window of time: the next window starts at the time of the last item, or ends there when descending.
 
+    The window ascends where the parameter `ascending` has the value `ascending_is`.
     Items of that very time come again and are passed over, each once. Where a whole page has one time, the walk goes on
     one millisecond further: more items than a page holds cannot be told apart within a millisecond.
     """
@@ -75,6 +81,7 @@ class TimePaging:
     size: str
     time_at: str
     items_at: str = ""
+    ascending_is: object = True
 
     def items(self, page: Any) -> Sequence[Any]:
         return _items(page, self.items_at)
@@ -98,9 +105,10 @@ class _NumberedWalk:
         items = self._paging.items(page)
         self._seen += len(items)
         self.params[self._key] += self._step
-        total = getattr(page, self._paging.total_at, None) if self._paging.total_at else None
-        more = bool(items) and (len(items) >= self._size if total is None else self._seen < total)
-        return items, more
+        total, more = _field(page, self._paging.total_at), _field(page, self._paging.more_at)
+        if more is None:
+            more = len(items) >= self._size if total is None else self._seen < total
+        return items, bool(items) and more
 
 
 class _TimeWalk:
@@ -111,7 +119,7 @@ class _TimeWalk:
 
     def advance(self, page: Any) -> tuple[Sequence[Any], bool]:
         paging = self._paging
-        ascending: bool = self.params[paging.ascending]
+        ascending = self.params[paging.ascending] == paging.ascending_is
         received = paging.items(page)
         items = self._new(received)
         times = [time for item in received if (time := getattr(item, paging.time_at)) is not None]
@@ -136,6 +144,14 @@ class _TimeWalk:
 
 
 def _items(page: Any, at: str) -> Sequence[Any]:
-    for name in filter(None, at.split(".")):
+    found = _field(page, at) if at else page
+    return cast("Sequence[Any]", found) if found is not None else ()
+
+
+def _field(page: Any, at: str) -> Any:
+    """What a page has under a dotted name; None where it has nothing there."""
+    if not at:
+        return None
+    for name in at.split("."):
         page = getattr(page, name, None)
-    return cast("Sequence[Any]", page) if page is not None else ()
+    return page

@@ -25,6 +25,7 @@ from tests.runtime.support import operation
 class Page:
     items: list | None
     total: int | None = None
+    more: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -167,6 +168,19 @@ class TestPagesByNumber:
         pages = way.open(platform, operation(paging=NUMBERED_BARE), {"page": 1, "size": 2})
         assert way.some(pages, ALL) == [1, 2, 3]
 
+    @pytest.mark.parametrize(("more", "pages"), [(True, 3), (False, 1), (None, 1)])
+    def test_a_page_may_say_whether_another_follows(self, way, more, pages):
+        """The word of the page counts, not its length; a short page that says nothing is the last."""
+
+        def answer(params):
+            last = params["page"] == 3
+            return Page([params["page"]], more=more and not last)
+
+        platform = Platform(answer)
+        paging = PagePaging(page="page", size="size", items_at="items", more_at="more")
+        op = operation(paging=paging)
+        assert way.some(way.open(platform, op, {"page": 1, "size": 10}), ALL) == list(range(1, pages + 1))
+
     def test_an_empty_page_ends_a_list_with_a_wrong_total(self, way):
         """A total that promises more than there is does not make the walk endless."""
         platform = Platform(lambda _: Page([], total=10))
@@ -232,6 +246,23 @@ class TestPagesByTime:
         samples = [Sample(*time) for time in times]
         walked = self.walk(way, timeline(*samples), ascending=ascending)
         assert sorted(walked, key=str) == sorted(samples, key=str)
+
+    @pytest.mark.parametrize(("order", "expected"), [("asc", [1, 2, 3]), ("desc", [3, 2, 1])])
+    def test_the_direction_may_be_a_word(self, way, order, expected):
+        """Where the parameter of the direction is a text, one value of it ascends."""
+
+        def answer(params):
+            times = [time for time in (1, 2, 3) if params["start"] <= time <= params["end"]]
+            times.sort(reverse=params["order"] == "desc")
+            return Page([Sample(time) for time in times[: params["size"]]])
+
+        paging = TimePaging(
+            start="start", end="end", ascending="order", ascending_is="asc", size="size", items_at="items",
+            time_at="timestamp",
+        )  # fmt: skip
+        params = {"start": 0, "end": 9, "order": order, "size": 2}
+        pages = way.open(Platform(answer), operation(paging=paging), params)
+        assert [sample.timestamp for sample in way.some(pages, ALL)] == expected
 
     @pytest.mark.parametrize("ascending", [True, False])
     def test_equal_samples_are_told_apart_by_number(self, way, ascending):

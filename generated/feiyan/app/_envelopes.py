@@ -72,8 +72,8 @@ class ThingsEnvelopes:
     def __init__(self, client: SyncClient) -> None:
         service = Things(client.invoke, enveloped=True)
         self.get_info = enveloped(service.get_info)
-        self.list_property_timeline = enveloped(service.list_property_timeline)
-        self.list_event_timeline = enveloped(service.list_event_timeline)
+        self.list_property_timeline = enveloped_pages(service.list_property_timeline)
+        self.list_event_timeline = enveloped_pages(service.list_event_timeline)
         self.set_properties = enveloped(service.set_properties)
         self.get_events = enveloped(service.get_events)
         self.get_tsl = enveloped(service.get_tsl)
@@ -468,8 +468,8 @@ class AsyncThingsEnvelopes:
     def __init__(self, client: AsyncClient) -> None:
         service = AsyncThings(client.invoke, enveloped=True)
         self.get_info = async_enveloped(service.get_info)
-        self.list_property_timeline = async_enveloped(service.list_property_timeline)
-        self.list_event_timeline = async_enveloped(service.list_event_timeline)
+        self.list_property_timeline = async_enveloped_pages(service.list_property_timeline)
+        self.list_event_timeline = async_enveloped_pages(service.list_event_timeline)
         self.set_properties = async_enveloped(service.set_properties)
         self.get_events = async_enveloped(service.get_events)
         self.get_tsl = async_enveloped(service.get_tsl)

@@ -12,9 +12,28 @@ from typing import Annotated, Any, Final
 from pydantic import Field
 
 from feiyan.app.models.things import LatestThingEvent, PropertySnapshot, ServiceInvocation
-from feiyan.cloud.models.things import PropertySamplePage, ThingEventPage, ThingInfo, ThingStatus, Tsl
+from feiyan.cloud.models.things import (
+    PropertySample,
+    PropertySamplePage,
+    ThingEvent,
+    ThingEventPage,
+    ThingInfo,
+    ThingStatus,
+    Tsl,
+)
 from feiyan.enums import DeviceResetTaskState, ThirdPartyUserType, TimelineOrder
-from feiyan_runtime import AsyncService, AtLeastOne, OpenStr, Operation, Options, RequiredWith, SyncService
+from feiyan_runtime import (
+    AsyncPages,
+    AsyncService,
+    AtLeastOne,
+    OpenStr,
+    Operation,
+    Options,
+    Pages,
+    RequiredWith,
+    SyncService,
+    TimePaging,
+)
 
 GET_INFO: Final[Operation[ThingInfo]] = Operation(
     name="app.things.getInfo",
@@ -44,6 +63,15 @@ LIST_PROPERTY_TIMELINE: Final[Operation[PropertySamplePage]] = Operation(
         "user_type": "userType",
         "user_id": "userId",
     },
+    paging=TimePaging(
+        start="start",
+        end="end",
+        ascending="order",
+        size="limit",
+        items_at="items",
+        ascending_is="asc",
+        time_at="timestamp",
+    ),
 )
 
 LIST_EVENT_TIMELINE: Final[Operation[ThingEventPage]] = Operation(
@@ -65,6 +93,15 @@ LIST_EVENT_TIMELINE: Final[Operation[ThingEventPage]] = Operation(
         "user_type": "userType",
         "user_id": "userId",
     },
+    paging=TimePaging(
+        start="start",
+        end="end",
+        ascending="order",
+        size="limit",
+        items_at="items",
+        ascending_is="asc",
+        time_at="timestamp",
+    ),
 )
 
 SET_PROPERTIES: Final[Operation[None]] = Operation(
@@ -242,13 +279,13 @@ class Things(SyncService):
         identifier: str,
         start: int,
         end: int,
-        limit: int,
-        order: TimelineOrder | str,
+        limit: int = 20,
+        order: TimelineOrder | str = "asc",
         origin: str | None = None,
         user_type: ThirdPartyUserType | str | None = None,
         user_id: str | None = None,
         options: Options | None = None,
-    ) -> PropertySamplePage:
+    ) -> Pages[PropertySample, PropertySamplePage]:
         """List the values that one property of a device had in a time window.
 
         Args:
@@ -265,7 +302,7 @@ class Things(SyncService):
 
         POST /living/device/property/timeline/get, version 1.0.0. Section 6.4.2 (获取物的属性timeline数据).
         """
-        return self._call(
+        return self._pages(
             LIST_PROPERTY_TIMELINE,
             options,
             iot_id=iot_id,
@@ -287,13 +324,13 @@ class Things(SyncService):
         event_type: str,
         start: int,
         end: int,
-        limit: int,
-        order: TimelineOrder | str,
+        limit: int = 200,
+        order: TimelineOrder | str = "asc",
         origin: str | None = None,
         user_type: ThirdPartyUserType | str | None = None,
         user_id: str | None = None,
         options: Options | None = None,
-    ) -> ThingEventPage:
+    ) -> Pages[ThingEvent, ThingEventPage]:
         """List the reports of one event of a device in a time window.
 
         Args:
@@ -310,7 +347,7 @@ class Things(SyncService):
 
         POST /living/device/event/timeline/get, version 1.0.0. Section 6.4.3 (获取物的事件timeline数据).
         """
-        return self._call(
+        return self._pages(
             LIST_EVENT_TIMELINE,
             options,
             iot_id=iot_id,
@@ -675,20 +712,20 @@ class AsyncThings(AsyncService):
             iot_id=iot_id,
         )
 
-    async def list_property_timeline(
+    def list_property_timeline(
         self,
         *,
         iot_id: str,
         identifier: str,
         start: int,
         end: int,
-        limit: int,
-        order: TimelineOrder | str,
+        limit: int = 20,
+        order: TimelineOrder | str = "asc",
         origin: str | None = None,
         user_type: ThirdPartyUserType | str | None = None,
         user_id: str | None = None,
         options: Options | None = None,
-    ) -> PropertySamplePage:
+    ) -> AsyncPages[PropertySample, PropertySamplePage]:
         """List the values that one property of a device had in a time window.
 
         Args:
@@ -705,7 +742,7 @@ class AsyncThings(AsyncService):
 
         POST /living/device/property/timeline/get, version 1.0.0. Section 6.4.2 (获取物的属性timeline数据).
         """
-        return await self._call(
+        return self._pages(
             LIST_PROPERTY_TIMELINE,
             options,
             iot_id=iot_id,
@@ -719,7 +756,7 @@ class AsyncThings(AsyncService):
             user_id=user_id,
         )
 
-    async def list_event_timeline(
+    def list_event_timeline(
         self,
         *,
         iot_id: str,
@@ -727,13 +764,13 @@ class AsyncThings(AsyncService):
         event_type: str,
         start: int,
         end: int,
-        limit: int,
-        order: TimelineOrder | str,
+        limit: int = 200,
+        order: TimelineOrder | str = "asc",
         origin: str | None = None,
         user_type: ThirdPartyUserType | str | None = None,
         user_id: str | None = None,
         options: Options | None = None,
-    ) -> ThingEventPage:
+    ) -> AsyncPages[ThingEvent, ThingEventPage]:
         """List the reports of one event of a device in a time window.
 
         Args:
@@ -750,7 +787,7 @@ class AsyncThings(AsyncService):
 
         POST /living/device/event/timeline/get, version 1.0.0. Section 6.4.3 (获取物的事件timeline数据).
         """
-        return await self._call(
+        return self._pages(
             LIST_EVENT_TIMELINE,
             options,
             iot_id=iot_id,

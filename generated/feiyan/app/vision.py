@@ -291,7 +291,7 @@ LIST_RECORDS: Final[Operation[CloudRecordPage]] = Operation(
         "page_size": "pageSize",
         "need_snapshot": "needSnapshot",
     },
-    paging=PagePaging(page="page_start", size="page_size", items_at="record_file_list", first=0),
+    paging=PagePaging(page="page_start", size="page_size", items_at="record_file_list", more_at="next_valid", first=0),
 )
 
 GET_RECORD_URL: Final[Operation[CloudRecordUrl]] = Operation(
@@ -332,7 +332,7 @@ LIST_EVENTS: Final[Operation[CameraEventPage]] = Operation(
         "page_size": "pageSize",
         "iot_id": "iotId",
     },
-    paging=PagePaging(page="page_start", size="page_size", items_at="event_list", first=0),
+    paging=PagePaging(page="page_start", size="page_size", items_at="event_list", more_at="next_valid", first=0),
 )
 
 GET_EVENT_RECORD_URL: Final[Operation[EventRecordings]] = Operation(
