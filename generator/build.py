@@ -186,9 +186,11 @@ class _Builder:
             if name in names.values():
                 self._spec.problem(field, f"{name} is the Python name of two fields")
             names[wire] = name
+        for wire, field in (place / "properties").items():
             kind = self._types.read(field)
             imports |= kind.imports
-            fields.append(self._field(name, wire, field, kind, wire in required, imports))
+            doc = naming.docstring(prose.describe(self._spec, field, names))
+            fields.append(self._field(names[wire], wire, field, kind, wire in required, doc, imports))
         rules, rule_imports = self._rules(place, names)
         imports |= rule_imports
         bare = schema.get("x-bare-list")
@@ -204,7 +206,8 @@ class _Builder:
             name=naming.class_name(str(place.pointer[-1])),
             base=base,
             doc=naming.docstring(
-                schema.get("description", ""), *(prose.rule_text(rule, names) for rule in schema.get("x-rules", []))
+                prose.in_python(schema.get("description", ""), names),
+                *(prose.rule_text(rule, names) for rule in schema.get("x-rules", [])),
             ),
             bare_list=naming.literal(bare) if bare is not None else None,
             rules=rules,
@@ -213,7 +216,7 @@ class _Builder:
         return model, frozenset(imports)
 
     def _field(
-        self, name: str, wire: str, place: Located, kind: PythonType, required: bool, imports: set[Import]
+        self, name: str, wire: str, place: Located, kind: PythonType, required: bool, doc: str, imports: set[Import]
     ) -> Field:
         arguments = [] if required else ["default=None"]
         aliases = prose.annotation(self._spec, place, "x-aliases") or []
@@ -235,7 +238,7 @@ class _Builder:
         else:
             imports.add(Import("pydantic", "Field"))
             default = f"= Field({', '.join(arguments)})"
-        return Field(name, text, default, naming.docstring(prose.describe(self._spec, place)))
+        return Field(name, text, default, doc)
 
     # --- Services ------------------------------------------------------------------------------------------------
 
@@ -470,15 +473,14 @@ class _Builder:
         blocks = []
         if names and params is not None:
             entries = [
-                naming.bullet(names[wire], prose.describe(self._spec, schema))
+                naming.bullet(names[wire], prose.describe(self._spec, schema, names))
                 for wire, schema in (params / "properties").items()
             ]
             blocks.append("\n".join(["Args:", *entries]))
         rules = [prose.rule_text(rule, names) for rule in (params.value.get("x-rules", []) if params else [])]
         blocks.append(naming.plain(f"POST {path}, version {value['x-api-version']}. {_section(value['x-doc'])}"))
-        return naming.docstring(
-            value["summary"], value.get("description", ""), " ".join(rules), indent=8, blocks=("\n\n".join(blocks),)
-        )
+        summary, description = (prose.in_python(value.get(key, ""), names) for key in ("summary", "description"))
+        return naming.docstring(summary, description, " ".join(rules), indent=8, blocks=("\n\n".join(blocks),))
 
     # --- Regions and error codes ---------------------------------------------------------------------------------
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Any
 
 from generator import naming
@@ -18,6 +20,8 @@ _UNITS = {
     "epoch-s": "In seconds since 1970.",
 }
 
+_OPERATION = re.compile(r"\b((?:app|cloud)\.[a-z]+\.)([a-z][A-Za-z]*)\b")
+
 
 def annotation(spec: Spec, place: Located, key: str) -> Any:
     """A keyword of a schema, or of what it refers to where it does not say itself."""
@@ -27,9 +31,17 @@ def annotation(spec: Spec, place: Located, key: str) -> Any:
     return None
 
 
-def describe(spec: Spec, place: Located) -> str:
-    """Everything that a reader of the docstring should know of a value."""
-    parts = [naming.plain(annotation(spec, place, "description") or ""), _limits(spec, place)]
+def in_python(text: str, names: Mapping[str, str]) -> str:
+    """Text of the spec for a reader of Python: names of the wire and operations as `names` and methods have them."""
+    if camel := [wire for wire, name in names.items() if wire != name and not wire.islower()]:
+        words = "|".join(re.escape(wire) for wire in sorted(camel, key=len, reverse=True))
+        text = re.sub(rf"(?<![\w/.])(?:{words})(?![\w/])", lambda match: names[match[0]], text)
+    return _OPERATION.sub(lambda match: f"{match[1]}{naming.snake_case(match[2])}", text)
+
+
+def describe(spec: Spec, place: Located, names: Mapping[str, str]) -> str:
+    """Everything that a reader of the docstring should know of a value; `names` are those of its siblings."""
+    parts = [naming.plain(in_python(annotation(spec, place, "description") or "", names)), _limits(spec, place)]
     if unit := annotation(spec, place, "x-unit"):
         parts.append(_UNITS[unit])
     default = annotation(spec, place, "default")

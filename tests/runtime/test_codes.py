@@ -1,0 +1,47 @@
+"""The error dictionary, by every form of a code."""
+
+from __future__ import annotations
+
+import pytest
+
+from feiyan import codes
+from feiyan._errors import find_error
+from feiyan_runtime import DeviceError
+from feiyan_runtime._answer import read_answer
+from tests.runtime.support import answer, operation
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        (50208, 50208),
+        ("50208", 50208),
+        ("0xC420", 50208),
+        ("0xc420", 50208),
+        ("101601+60101", "101601+60101"),
+        ("101601 + 60101", "101601+60101"),
+    ],
+)
+def test_a_code_is_found_in_every_form(code, found):
+    """Numbers, digits, hexadecimal and compounds lead to the same entry."""
+    assert codes.find(code).code == found
+
+
+@pytest.mark.parametrize("code", [-1, "", "0x", "no code", "1+2"])
+def test_an_unknown_code_has_no_entry(code):
+    """What the dictionary does not have is None, not an error."""
+    assert codes.find(code) is None
+
+
+def test_a_compound_code_in_an_answer_is_known():
+    """An answer may carry a compound code; the error has its entry."""
+    with pytest.raises(DeviceError) as caught:
+        read_answer(operation(), answer(code="101601+60101"), find_error, signed="")
+    assert caught.value.known is codes.find("101601+60101")
+
+
+def test_other_messages_of_a_code_are_kept():
+    """A code with several messages has one entry that lists them all."""
+    entry = codes.find(460)
+    assert entry.message == "request parameter error"
+    assert next(message for message, _ in entry.also) == "batch device amount invalid"
