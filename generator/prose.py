@@ -51,18 +51,20 @@ def describe(spec: Spec, place: Located, names: Mapping[str, str]) -> str:
 
 
 def _limits(spec: Spec, place: Located) -> str:
-    low, high = annotation(spec, place, "minimum"), annotation(spec, place, "maximum")
-    if low is not None and high is not None:
-        return f"{low} to {high}."
-    if high is not None:
-        return f"At most {high}."
-    if low is not None and low != 0:
-        return f"At least {low}."
-    if (most := annotation(spec, place, "maxItems")) is not None:
-        return f"At most {most} items."
-    if (longest := annotation(spec, place, "maxLength")) is not None:
-        return f"At most {longest} characters."
+    for low, high, unit in (
+        ("minimum", "maximum", ""),
+        ("minItems", "maxItems", " items"),
+        ("minLength", "maxLength", " characters"),
+    ):
+        if text := _range(annotation(spec, place, low), annotation(spec, place, high)):
+            return f"{text}{unit.removesuffix('s') if text.endswith(' 1') else unit}."
     return ""
+
+
+def _range(low: int | None, high: int | None) -> str:
+    if high is None:
+        return f"At least {low}" if low else ""
+    return f"At most {high}" if low is None else f"{low} to {high}"
 
 
 def rule_text(rule: dict[str, Any], names: dict[str, str]) -> str:

@@ -33,10 +33,35 @@ class AccountRegionQueryType(StrEnum):
     """Phone number."""
     EMAIL = "EMAIL"
     """E-mail address."""
-    GOOGLE_AUTHCODE = "GOOGLE_AUTHCODE"
+    GOOGLE_AUTH_CODE = "GOOGLE_AUTHCODE"
     """Authorization code of Google."""
-    THIRD_AUTHCODE = "THIRD_AUTHCODE"
+    THIRD_PARTY_AUTH_CODE = "THIRD_AUTHCODE"
     """Authorization code of a third-party account system."""
+
+
+class AggregateComparison(StrEnum):
+    """How a column is compared with a value."""
+
+    EQUAL = "="
+    """Equal."""
+    NOT_EQUAL = "!="
+    """Not equal."""
+    GREATER = ">"
+    """Greater."""
+    LESS = "<"
+    """Less."""
+    GREATER_OR_EQUAL = ">="
+    """Greater or equal."""
+    LESS_OR_EQUAL = "<="
+    """Less or equal."""
+    IN = "in"
+    """One of several."""
+    NOT_IN = "not-in"
+    """None of several."""
+    LIKE = "like"
+    """Matches a pattern."""
+    NOT_LIKE = "not-like"
+    """Does not match a pattern."""
 
 
 class AggregateOperator(StrEnum):
@@ -382,7 +407,7 @@ class LockKeyType(IntEnum):
     CARD = 3
     """A card."""
     KEY = 4
-    """A key."""
+    """A physical key."""
 
 
 class MessageDeviceType(StrEnum):
@@ -402,7 +427,7 @@ class MessagePushType(StrEnum):
     NOTICE = "NOTICE"
     """A notice that pops up."""
     MESSAGE = "MESSAGE"
-    """A message that does not pop up, such as one passed to the app."""
+    """A message without a pop-up, such as data passed to the app."""
 
 
 class MessageReadState(IntEnum):
@@ -548,7 +573,7 @@ class OtaType(StrEnum):
 
     CONFIRM = "CONFIRM"
     """When the user has confirmed it."""
-    COMPULSORY = "COMPELLENT"
+    FORCED = "COMPELLENT"
     """Without asking the user."""
 
 
@@ -710,8 +735,8 @@ class SceneBusiness(StrEnum):
 
     LIVING_PLATFORM = "ilop"
     """The IoT Living Platform."""
-    WHOLE_HOUSE = "hc"
-    """Whole-house solutions."""
+    WHOLE_HOME = "hc"
+    """Whole-home solutions."""
 
 
 class SceneCatalog(StrEnum):
@@ -826,7 +851,7 @@ class SceneTimerOwner(StrEnum):
     DEVICE = "DEVICE"
     """A device."""
     CONTROL_GROUP = "CONTROL_GROUP"
-    """A group of devices that are controlled together."""
+    """A device group."""
 
 
 class SceneTriggerUri(StrEnum):
@@ -838,6 +863,13 @@ class SceneTriggerUri(StrEnum):
     """A property of a device gets a value."""
     DEVICE_EVENT = "trigger/device/event"
     """A device reports an event."""
+
+
+class SettableStorageStatus(IntEnum):
+    """Status that a storage plan can be set to."""
+
+    FROZEN = 2
+    """Frozen and out of use."""
 
 
 class ShareAnswer(IntEnum):
@@ -954,13 +986,6 @@ class StoragePlanType(IntEnum):
     """Records continuously."""
     EVENT = 2
     """Records events."""
-
-
-class StorageStatusToSet(IntEnum):
-    """Status that a storage plan can be set to."""
-
-    FROZEN = 2
-    """Frozen and out of use."""
 
 
 class SubDeviceBindingState(IntEnum):

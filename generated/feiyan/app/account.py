@@ -89,8 +89,8 @@ GET_AVATAR_UPLOAD: Final[Operation[AvatarUpload]] = Operation(
     parameters={"file_size": "fileSize"},
 )
 
-BIND_TAOBAO: Final[Operation[ThirdPartyAccount]] = Operation(
-    name="app.account.bindTaobao",
+BIND_TAOBAO_ACCOUNT: Final[Operation[ThirdPartyAccount]] = Operation(
+    name="app.account.bindTaobaoAccount",
     path="/account/taobao/bind",
     version="1.0.5",
     timeout=3.0,
@@ -98,8 +98,8 @@ BIND_TAOBAO: Final[Operation[ThirdPartyAccount]] = Operation(
     parameters={"auth_code": "authCode"},
 )
 
-GET_THIRD_PARTY: Final[Operation[ThirdPartyAccount]] = Operation(
-    name="app.account.getThirdParty",
+GET_THIRD_PARTY_ACCOUNT: Final[Operation[ThirdPartyAccount]] = Operation(
+    name="app.account.getThirdPartyAccount",
     path="/account/thirdparty/get",
     version="1.0.5",
     timeout=3.0,
@@ -108,8 +108,8 @@ GET_THIRD_PARTY: Final[Operation[ThirdPartyAccount]] = Operation(
     parameters={"account_type": "accountType"},
 )
 
-UNBIND_THIRD_PARTY: Final[Operation[ThirdPartyAccount]] = Operation(
-    name="app.account.unbindThirdParty",
+UNBIND_THIRD_PARTY_ACCOUNT: Final[Operation[ThirdPartyAccount]] = Operation(
+    name="app.account.unbindThirdPartyAccount",
     path="/account/thirdparty/unbind",
     version="1.0.5",
     timeout=3.0,
@@ -167,7 +167,7 @@ class Account(SyncService):
             avatar_url: Address of the user's picture.
             email: E-mail address of the account.
             login_name: Login name.
-            mobile_location_code: International calling code, such as 86.
+            mobile_location_code: Country calling code of the phone number, without the plus sign, such as 86.
             modifier: Who changes the account, such as system.
             nick_name: Nickname or alias of the user.
             phone: Phone number bound to the account.
@@ -253,7 +253,7 @@ class Account(SyncService):
         """Get the address and the signature for uploading the user's picture to the object storage OSS.
 
         Args:
-            file_size: Size of the picture's file; at most 10 MiB. 1 to 10485760. In bytes.
+            file_size: Size of the picture's file. 1 to 10485760. In bytes.
 
         POST /living/user/avatar/upload/signature/get, version 1.0.2. Section 6.2.5 (获取用户上传头像的URL及加密签名).
         """
@@ -263,7 +263,7 @@ class Account(SyncService):
             file_size=file_size,
         )
 
-    def bind_taobao(
+    def bind_taobao_account(
         self,
         *,
         auth_code: str,
@@ -277,15 +277,15 @@ class Account(SyncService):
         POST /account/taobao/bind, version 1.0.5. Section 6.2.6 (绑定外部平台（淘宝）账号).
         """
         return self._call(
-            BIND_TAOBAO,
+            BIND_TAOBAO_ACCOUNT,
             options,
             auth_code=auth_code,
         )
 
-    def get_third_party(
+    def get_third_party_account(
         self,
         *,
-        account_type: str,
+        account_type: str = "TAOBAO",
         options: Options | None = None,
     ) -> ThirdPartyAccount:
         """Get the Taobao account that is bound to the user's account.
@@ -293,20 +293,20 @@ class Account(SyncService):
         The binding lets Tmall Genie control the user's devices.
 
         Args:
-            account_type: Third-party platform, always TAOBAO.
+            account_type: Third-party platform. Default: TAOBAO.
 
         POST /account/thirdparty/get, version 1.0.5. Section 6.2.7 (获取绑定的外部平台（淘宝）账号).
         """
         return self._call(
-            GET_THIRD_PARTY,
+            GET_THIRD_PARTY_ACCOUNT,
             options,
             account_type=account_type,
         )
 
-    def unbind_third_party(
+    def unbind_third_party_account(
         self,
         *,
-        account_type: str,
+        account_type: str = "TAOBAO",
         options: Options | None = None,
     ) -> ThirdPartyAccount:
         """Unbind the Taobao account from the user's account.
@@ -314,12 +314,12 @@ class Account(SyncService):
         The binding lets Tmall Genie control the user's devices.
 
         Args:
-            account_type: Third-party platform, always TAOBAO.
+            account_type: Third-party platform. Default: TAOBAO.
 
         POST /account/thirdparty/unbind, version 1.0.5. Section 6.2.8 (解除绑定的外部平台（淘宝）账号).
         """
         return self._call(
-            UNBIND_THIRD_PARTY,
+            UNBIND_THIRD_PARTY_ACCOUNT,
             options,
             account_type=account_type,
         )
@@ -373,7 +373,7 @@ class AsyncAccount(AsyncService):
             avatar_url: Address of the user's picture.
             email: E-mail address of the account.
             login_name: Login name.
-            mobile_location_code: International calling code, such as 86.
+            mobile_location_code: Country calling code of the phone number, without the plus sign, such as 86.
             modifier: Who changes the account, such as system.
             nick_name: Nickname or alias of the user.
             phone: Phone number bound to the account.
@@ -459,7 +459,7 @@ class AsyncAccount(AsyncService):
         """Get the address and the signature for uploading the user's picture to the object storage OSS.
 
         Args:
-            file_size: Size of the picture's file; at most 10 MiB. 1 to 10485760. In bytes.
+            file_size: Size of the picture's file. 1 to 10485760. In bytes.
 
         POST /living/user/avatar/upload/signature/get, version 1.0.2. Section 6.2.5 (获取用户上传头像的URL及加密签名).
         """
@@ -469,7 +469,7 @@ class AsyncAccount(AsyncService):
             file_size=file_size,
         )
 
-    async def bind_taobao(
+    async def bind_taobao_account(
         self,
         *,
         auth_code: str,
@@ -483,15 +483,15 @@ class AsyncAccount(AsyncService):
         POST /account/taobao/bind, version 1.0.5. Section 6.2.6 (绑定外部平台（淘宝）账号).
         """
         return await self._call(
-            BIND_TAOBAO,
+            BIND_TAOBAO_ACCOUNT,
             options,
             auth_code=auth_code,
         )
 
-    async def get_third_party(
+    async def get_third_party_account(
         self,
         *,
-        account_type: str,
+        account_type: str = "TAOBAO",
         options: Options | None = None,
     ) -> ThirdPartyAccount:
         """Get the Taobao account that is bound to the user's account.
@@ -499,20 +499,20 @@ class AsyncAccount(AsyncService):
         The binding lets Tmall Genie control the user's devices.
 
         Args:
-            account_type: Third-party platform, always TAOBAO.
+            account_type: Third-party platform. Default: TAOBAO.
 
         POST /account/thirdparty/get, version 1.0.5. Section 6.2.7 (获取绑定的外部平台（淘宝）账号).
         """
         return await self._call(
-            GET_THIRD_PARTY,
+            GET_THIRD_PARTY_ACCOUNT,
             options,
             account_type=account_type,
         )
 
-    async def unbind_third_party(
+    async def unbind_third_party_account(
         self,
         *,
-        account_type: str,
+        account_type: str = "TAOBAO",
         options: Options | None = None,
     ) -> ThirdPartyAccount:
         """Unbind the Taobao account from the user's account.
@@ -520,12 +520,12 @@ class AsyncAccount(AsyncService):
         The binding lets Tmall Genie control the user's devices.
 
         Args:
-            account_type: Third-party platform, always TAOBAO.
+            account_type: Third-party platform. Default: TAOBAO.
 
         POST /account/thirdparty/unbind, version 1.0.5. Section 6.2.8 (解除绑定的外部平台（淘宝）账号).
         """
         return await self._call(
-            UNBIND_THIRD_PARTY,
+            UNBIND_THIRD_PARTY_ACCOUNT,
             options,
             account_type=account_type,
         )

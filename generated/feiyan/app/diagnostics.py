@@ -37,7 +37,7 @@ class Diagnostics(SyncService):
         """Send a text to the platform and get it back, to check that calls get through.
 
         Args:
-            input: Text to get back; at most 1 M long. At most 1048576 characters.
+            input: Text to get back. At most 1048576 characters.
 
         POST /kit/debug/ping, version 1.0.0. Section 6.1.1 (连通性测试接口).
         """
@@ -63,7 +63,7 @@ class AsyncDiagnostics(AsyncService):
         """Send a text to the platform and get it back, to check that calls get through.
 
         Args:
-            input: Text to get back; at most 1 M long. At most 1048576 characters.
+            input: Text to get back. At most 1048576 characters.
 
         POST /kit/debug/ping, version 1.0.0. Section 6.1.1 (连通性测试接口).
         """

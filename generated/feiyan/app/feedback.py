@@ -57,8 +57,8 @@ ADD_REPLY: Final[Operation[int]] = Operation(
     },
 )
 
-GET_UNREAD: Final[Operation[bool]] = Operation(
-    name="app.feedback.getUnread",
+HAS_UNREAD: Final[Operation[bool]] = Operation(
+    name="app.feedback.hasUnread",
     path="/feedback/redpoint/get",
     version="1.0.0",
     timeout=3.0,
@@ -207,7 +207,7 @@ class Feedback(SyncService):
             app_version=app_version,
         )
 
-    def get_unread(
+    def has_unread(
         self,
         *,
         options: Options | None = None,
@@ -217,7 +217,7 @@ class Feedback(SyncService):
         POST /feedback/redpoint/get, version 1.0.0. Section 6.13.3 (是否显示小红点).
         """
         return self._call(
-            GET_UNREAD,
+            HAS_UNREAD,
             options,
         )
 
@@ -393,7 +393,7 @@ class AsyncFeedback(AsyncService):
             app_version=app_version,
         )
 
-    async def get_unread(
+    async def has_unread(
         self,
         *,
         options: Options | None = None,
@@ -403,7 +403,7 @@ class AsyncFeedback(AsyncService):
         POST /feedback/redpoint/get, version 1.0.0. Section 6.13.3 (是否显示小红点).
         """
         return await self._call(
-            GET_UNREAD,
+            HAS_UNREAD,
             options,
         )
 

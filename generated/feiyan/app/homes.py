@@ -88,7 +88,7 @@ LIST: Final[Operation[HomePage]] = Operation(
     result=HomePage,
     idempotent=True,
     parameters={"page_no": "pageNo", "page_size": "pageSize"},
-    paging=PagePaging(page="page_no", size="page_size", items_at="data", total_at="total"),
+    paging=PagePaging(page="page_no", size="page_size", items_at="homes", total_at="total"),
 )
 
 LIST_ELEMENTS: Final[Operation[HomeElementPage]] = Operation(
@@ -339,7 +339,7 @@ LIST_GROUPS: Final[Operation[ControlGroupPage]] = Operation(
     result=ControlGroupPage,
     idempotent=True,
     parameters={"home_id": "homeId", "page_no": "pageNo", "page_size": "pageSize"},
-    paging=PagePaging(page="page_no", size="page_size", items_at="data", total_at="total"),
+    paging=PagePaging(page="page_no", size="page_size", items_at="groups", total_at="total"),
 )
 
 LIST_GROUP_DEVICES: Final[Operation[HomeDevicePage]] = Operation(
@@ -378,7 +378,7 @@ LIST_GROUP_PRODUCTS: Final[Operation[GroupProductPage]] = Operation(
     result=GroupProductPage,
     idempotent=True,
     parameters={"home_id": "homeId", "page_no": "pageNo", "page_size": "pageSize"},
-    paging=PagePaging(page="page_no", size="page_size", items_at="data", total_at="total"),
+    paging=PagePaging(page="page_no", size="page_size", items_at="products", total_at="total"),
 )
 
 REORDER_GROUPS: Final[Operation[None]] = Operation(
@@ -439,7 +439,7 @@ class Homes(SyncService):
         """Create a home.
 
         Args:
-            name: Name of the home; Latin letters, Chinese characters, digits and spaces. At most 20 characters.
+            name: Name of the home; Latin letters, Chinese characters, digits and spaces. 1 to 20 characters.
 
         POST /living/home/create, version 1.1.0. Section 6.8.1 (创建家).
         """
@@ -626,7 +626,7 @@ class Homes(SyncService):
 
         Args:
             home_id: Id of the home.
-            iot_id: Id of the device; where it is given, productKey and deviceName do not count.
+            iot_id: Id of the device; where it is given, product_key and device_name do not count.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
             target_order: New place of the device, from 0.
@@ -657,7 +657,7 @@ class Homes(SyncService):
 
         Args:
             home_id: Id of the home.
-            name: Name of the room; Latin letters, Chinese characters, digits and spaces. At most 40 characters.
+            name: Name of the room; Latin letters, Chinese characters, digits and spaces. 1 to 40 characters.
             background_image: What identifies the background image of the room, such as its URL.
 
         POST /living/home/room/create, version 1.0.1. Section 6.8.10 (创建房间).
@@ -708,7 +708,7 @@ class Homes(SyncService):
         Args:
             home_id: Id of the home.
             room_id: Id of the room.
-            name: New name of the room; Latin letters, Chinese characters, digits and spaces. At most 40 characters.
+            name: New name of the room; Latin letters, Chinese characters, digits and spaces. 1 to 40 characters.
             background_image: What identifies the background image of the room, such as its URL.
 
         POST /living/home/room/update, version 1.0.1. Section 6.8.12 (更新房间的基本信息).
@@ -970,7 +970,7 @@ class Homes(SyncService):
             home_id: Id of the home.
             name: Name of the group.
             product_key: Key of the product that all devices of the group belong to.
-            iot_id_list: Ids of the devices of the group. At most 100 items.
+            iot_id_list: Ids of the devices of the group. 2 to 100 items.
             enable_local_control: Whether the group can be controlled locally.
 
         POST /living/home/controlgroup/create, version 1.0.3. Section 6.8.21 (创建设备组).
@@ -1144,12 +1144,13 @@ class Homes(SyncService):
     ) -> None:
         """Set which devices are in a device group, and their order.
 
-        The list replaces the one before, so it adds, removes and reorders devices at once.
+        The list replaces the one before, so it adds, removes and reorders devices at once. What
+        app.homes.create_group says of a group's devices holds here too.
 
         Args:
             home_id: Id of the home.
             control_group_id: Id of the device group.
-            iot_id_list: Ids of all devices that the group shall have, in their order.
+            iot_id_list: Ids of all devices that the group shall have, in their order. At most 100 items.
 
         POST /living/home/controlgroup/device/full/update, version 1.0.0. Section 6.8.28 (设备组的设备更新).
         """
@@ -1299,7 +1300,7 @@ class AsyncHomes(AsyncService):
         """Create a home.
 
         Args:
-            name: Name of the home; Latin letters, Chinese characters, digits and spaces. At most 20 characters.
+            name: Name of the home; Latin letters, Chinese characters, digits and spaces. 1 to 20 characters.
 
         POST /living/home/create, version 1.1.0. Section 6.8.1 (创建家).
         """
@@ -1486,7 +1487,7 @@ class AsyncHomes(AsyncService):
 
         Args:
             home_id: Id of the home.
-            iot_id: Id of the device; where it is given, productKey and deviceName do not count.
+            iot_id: Id of the device; where it is given, product_key and device_name do not count.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
             target_order: New place of the device, from 0.
@@ -1517,7 +1518,7 @@ class AsyncHomes(AsyncService):
 
         Args:
             home_id: Id of the home.
-            name: Name of the room; Latin letters, Chinese characters, digits and spaces. At most 40 characters.
+            name: Name of the room; Latin letters, Chinese characters, digits and spaces. 1 to 40 characters.
             background_image: What identifies the background image of the room, such as its URL.
 
         POST /living/home/room/create, version 1.0.1. Section 6.8.10 (创建房间).
@@ -1568,7 +1569,7 @@ class AsyncHomes(AsyncService):
         Args:
             home_id: Id of the home.
             room_id: Id of the room.
-            name: New name of the room; Latin letters, Chinese characters, digits and spaces. At most 40 characters.
+            name: New name of the room; Latin letters, Chinese characters, digits and spaces. 1 to 40 characters.
             background_image: What identifies the background image of the room, such as its URL.
 
         POST /living/home/room/update, version 1.0.1. Section 6.8.12 (更新房间的基本信息).
@@ -1830,7 +1831,7 @@ class AsyncHomes(AsyncService):
             home_id: Id of the home.
             name: Name of the group.
             product_key: Key of the product that all devices of the group belong to.
-            iot_id_list: Ids of the devices of the group. At most 100 items.
+            iot_id_list: Ids of the devices of the group. 2 to 100 items.
             enable_local_control: Whether the group can be controlled locally.
 
         POST /living/home/controlgroup/create, version 1.0.3. Section 6.8.21 (创建设备组).
@@ -2004,12 +2005,13 @@ class AsyncHomes(AsyncService):
     ) -> None:
         """Set which devices are in a device group, and their order.
 
-        The list replaces the one before, so it adds, removes and reorders devices at once.
+        The list replaces the one before, so it adds, removes and reorders devices at once. What
+        app.homes.create_group says of a group's devices holds here too.
 
         Args:
             home_id: Id of the home.
             control_group_id: Id of the device group.
-            iot_id_list: Ids of all devices that the group shall have, in their order.
+            iot_id_list: Ids of all devices that the group shall have, in their order. At most 100 items.
 
         POST /living/home/controlgroup/device/full/update, version 1.0.0. Section 6.8.28 (设备组的设备更新).
         """

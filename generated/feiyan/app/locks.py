@@ -249,13 +249,13 @@ class Locks(SyncService):
         Only for the administrator to whom the lock is bound.
 
         Args:
-            virtual_user_id: Id of the virtual user.
+            virtual_user_id: Id of the virtual user, from app.users.create_virtual_user.
             lock_user_id: Id of the key; the device makes it.
             lock_user_type: Kind of a key.
             lock_user_perm_type: What a key permits.
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
-            user_type: Type of the account that userId names: TAOBAO.
+            user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
 
         POST /lock/key/user/bind, version 1.0.1. Section 6.14.1 (钥匙与虚拟用户绑定).
@@ -290,12 +290,12 @@ class Locks(SyncService):
         Only for the administrator to whom the lock is bound.
 
         Args:
-            virtual_user_id: Id of the virtual user.
+            virtual_user_id: Id of the virtual user, from app.users.create_virtual_user.
             lock_user_id: Id of the key; the device makes it.
             lock_user_type: Kind of a key.
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
-            user_type: Type of the account that userId names: TAOBAO.
+            user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
 
         POST /lock/key/user/unbind, version 1.0.1. Section 6.14.2 (钥匙与虚拟用户解绑).
@@ -327,10 +327,10 @@ class Locks(SyncService):
         Only for the administrator to whom the lock is bound.
 
         Args:
-            virtual_user_id: Id of the virtual user.
+            virtual_user_id: Id of the virtual user, from app.users.create_virtual_user.
             keys: The keys to look for, of one lock.
             user_id: Id of the Taobao account.
-            user_type: Type of the account that userId names: TAOBAO.
+            user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
 
         POST /lock/key/users/bindinfo/get, version 1.0.1. Section 6.14.3 (查询虚拟用户和一批钥匙的绑定关系).
@@ -362,12 +362,12 @@ class Locks(SyncService):
         Only for the administrator to whom the lock is bound.
 
         Args:
-            virtual_user_id: Id of the virtual user.
+            virtual_user_id: Id of the virtual user, from app.users.create_virtual_user.
             lock_user_id: Id of the key; the device makes it.
             lock_user_type: Kind of a key.
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
-            user_type: Type of the account that userId names: TAOBAO.
+            user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
 
         POST /lock/key/user/bindinfo/get, version 1.0.1. Section 6.14.4 (查询虚拟用户和单个钥匙的绑定关系).
@@ -399,7 +399,7 @@ class Locks(SyncService):
 
         Args:
             user_id: Id of the Taobao account.
-            user_type: Type of the account that userId names: TAOBAO.
+            user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
             keys: The keys to filter.
 
@@ -428,11 +428,11 @@ class Locks(SyncService):
         """Query the keys that are bound to a virtual user.
 
         Args:
-            virtual_user_id: Id of the virtual user.
+            virtual_user_id: Id of the virtual user, from app.users.create_virtual_user.
             lock_user_type: Only keys of this kind.
             lock_user_perm_type: Only keys with this permission.
             user_id: Id of the Taobao account.
-            user_type: Type of the account that userId names: TAOBAO.
+            user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
 
         POST /lock/key/user/bindlist/get, version 1.0.1. Section 6.14.6 (查询虚拟用户绑定的钥匙列表).
@@ -462,7 +462,7 @@ class Locks(SyncService):
         Args:
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
-            user_type: Type of the account that userId names: TAOBAO.
+            user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
 
         POST /lock/dev/virtual/user/get, version 1.0.1. Section 6.14.7 (查询设备下虚拟用户列表).
@@ -497,7 +497,7 @@ class Locks(SyncService):
             lock_user_type: Kind of a key.
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
-            user_type: Type of the account that userId names: TAOBAO.
+            user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
 
         POST /lock/key/user/delete, version 1.0.1. Section 6.14.8 (删除设备的钥匙信息).
@@ -531,7 +531,7 @@ class Locks(SyncService):
             lock_user_type: Kind of a key.
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
-            user_type: Type of the account that userId names: TAOBAO.
+            user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
 
         POST /lock/key/virtual/user/get, version 1.0.1. Section 6.14.9 (查询钥匙对应的虚拟用户信息).
@@ -565,7 +565,7 @@ class Locks(SyncService):
             nick_name: The nickname.
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
-            user_type: Type of the account that userId names: TAOBAO.
+            user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
 
         POST /lock/nickname/set, version 1.0.1. Section 6.14.10 (设置锁设备的昵称).
@@ -609,14 +609,14 @@ class Locks(SyncService):
             events: Identifiers, in the product's model, of the events to list; all events if absent.
             start: Start of the window. In milliseconds since 1970.
             end: End of the window. In milliseconds since 1970.
-            lock_user_id: Only events of the key with this id; counts only with lockUserType.
-            lock_user_type: Kind of the key that lockUserId names; counts only with lockUserId.
+            lock_user_id: Only events of the key with this id; counts only with lock_user_type.
+            lock_user_type: Kind of the key that lock_user_id names; counts only with lock_user_id.
             virtual_user_id: Only events of the keys that are bound to this virtual user, and of the key that
-                lockUserId and lockUserType name, if given.
+                lock_user_id and lock_user_type name, if given.
             page_no: Page number, from 1. At least 1.
             page_size: Events a page. 1 to 50.
             user_id: Id of the Taobao account.
-            user_type: Type of the account that userId names: TAOBAO.
+            user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
 
         POST /lock/event/history/query, version 1.0.1. Section 6.14.11 (查询锁的事件记录列表).
@@ -658,7 +658,7 @@ class Locks(SyncService):
             iot_id: Id of the lock.
             nick_name: The nickname.
             user_id: Id of the Taobao account.
-            user_type: Type of the account that userId names: TAOBAO.
+            user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
 
         POST /living/lock/key/nickname/set, version 1.0.0. Section 6.14.12 (设置锁钥匙的昵称).
@@ -700,13 +700,13 @@ class AsyncLocks(AsyncService):
         Only for the administrator to whom the lock is bound.
 
         Args:
-            virtual_user_id: Id of the virtual user.
+            virtual_user_id: Id of the virtual user, from app.users.create_virtual_user.
             lock_user_id: Id of the key; the device makes it.
             lock_user_type: Kind of a key.
             lock_user_perm_type: What a key permits.
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
-            user_type: Type of the account that userId names: TAOBAO.
+            user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
 
         POST /lock/key/user/bind, version 1.0.1. Section 6.14.1 (钥匙与虚拟用户绑定).
@@ -741,12 +741,12 @@ class AsyncLocks(AsyncService):
         Only for the administrator to whom the lock is bound.
 
         Args:
-            virtual_user_id: Id of the virtual user.
+            virtual_user_id: Id of the virtual user, from app.users.create_virtual_user.
             lock_user_id: Id of the key; the device makes it.
             lock_user_type: Kind of a key.
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
-            user_type: Type of the account that userId names: TAOBAO.
+            user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
 
         POST /lock/key/user/unbind, version 1.0.1. Section 6.14.2 (钥匙与虚拟用户解绑).
@@ -778,10 +778,10 @@ class AsyncLocks(AsyncService):
         Only for the administrator to whom the lock is bound.
 
         Args:
-            virtual_user_id: Id of the virtual user.
+            virtual_user_id: Id of the virtual user, from app.users.create_virtual_user.
             keys: The keys to look for, of one lock.
             user_id: Id of the Taobao account.
-            user_type: Type of the account that userId names: TAOBAO.
+            user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
 
         POST /lock/key/users/bindinfo/get, version 1.0.1. Section 6.14.3 (查询虚拟用户和一批钥匙的绑定关系).
@@ -813,12 +813,12 @@ class AsyncLocks(AsyncService):
         Only for the administrator to whom the lock is bound.
 
         Args:
-            virtual_user_id: Id of the virtual user.
+            virtual_user_id: Id of the virtual user, from app.users.create_virtual_user.
             lock_user_id: Id of the key; the device makes it.
             lock_user_type: Kind of a key.
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
-            user_type: Type of the account that userId names: TAOBAO.
+            user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
 
         POST /lock/key/user/bindinfo/get, version 1.0.1. Section 6.14.4 (查询虚拟用户和单个钥匙的绑定关系).
@@ -850,7 +850,7 @@ class AsyncLocks(AsyncService):
 
         Args:
             user_id: Id of the Taobao account.
-            user_type: Type of the account that userId names: TAOBAO.
+            user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
             keys: The keys to filter.
 
@@ -879,11 +879,11 @@ class AsyncLocks(AsyncService):
         """Query the keys that are bound to a virtual user.
 
         Args:
-            virtual_user_id: Id of the virtual user.
+            virtual_user_id: Id of the virtual user, from app.users.create_virtual_user.
             lock_user_type: Only keys of this kind.
             lock_user_perm_type: Only keys with this permission.
             user_id: Id of the Taobao account.
-            user_type: Type of the account that userId names: TAOBAO.
+            user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
 
         POST /lock/key/user/bindlist/get, version 1.0.1. Section 6.14.6 (查询虚拟用户绑定的钥匙列表).
@@ -913,7 +913,7 @@ class AsyncLocks(AsyncService):
         Args:
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
-            user_type: Type of the account that userId names: TAOBAO.
+            user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
 
         POST /lock/dev/virtual/user/get, version 1.0.1. Section 6.14.7 (查询设备下虚拟用户列表).
@@ -948,7 +948,7 @@ class AsyncLocks(AsyncService):
             lock_user_type: Kind of a key.
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
-            user_type: Type of the account that userId names: TAOBAO.
+            user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
 
         POST /lock/key/user/delete, version 1.0.1. Section 6.14.8 (删除设备的钥匙信息).
@@ -982,7 +982,7 @@ class AsyncLocks(AsyncService):
             lock_user_type: Kind of a key.
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
-            user_type: Type of the account that userId names: TAOBAO.
+            user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
 
         POST /lock/key/virtual/user/get, version 1.0.1. Section 6.14.9 (查询钥匙对应的虚拟用户信息).
@@ -1016,7 +1016,7 @@ class AsyncLocks(AsyncService):
             nick_name: The nickname.
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
-            user_type: Type of the account that userId names: TAOBAO.
+            user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
 
         POST /lock/nickname/set, version 1.0.1. Section 6.14.10 (设置锁设备的昵称).
@@ -1060,14 +1060,14 @@ class AsyncLocks(AsyncService):
             events: Identifiers, in the product's model, of the events to list; all events if absent.
             start: Start of the window. In milliseconds since 1970.
             end: End of the window. In milliseconds since 1970.
-            lock_user_id: Only events of the key with this id; counts only with lockUserType.
-            lock_user_type: Kind of the key that lockUserId names; counts only with lockUserId.
+            lock_user_id: Only events of the key with this id; counts only with lock_user_type.
+            lock_user_type: Kind of the key that lock_user_id names; counts only with lock_user_id.
             virtual_user_id: Only events of the keys that are bound to this virtual user, and of the key that
-                lockUserId and lockUserType name, if given.
+                lock_user_id and lock_user_type name, if given.
             page_no: Page number, from 1. At least 1.
             page_size: Events a page. 1 to 50.
             user_id: Id of the Taobao account.
-            user_type: Type of the account that userId names: TAOBAO.
+            user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
 
         POST /lock/event/history/query, version 1.0.1. Section 6.14.11 (查询锁的事件记录列表).
@@ -1109,7 +1109,7 @@ class AsyncLocks(AsyncService):
             iot_id: Id of the lock.
             nick_name: The nickname.
             user_id: Id of the Taobao account.
-            user_type: Type of the account that userId names: TAOBAO.
+            user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
 
         POST /living/lock/key/nickname/set, version 1.0.0. Section 6.14.12 (设置锁钥匙的昵称).

@@ -92,7 +92,12 @@ SET_SHARED_DEVICE_NOTICE: Final[Operation[None]] = Operation(
     result=None,
     optional=True,
     idempotent=True,
-    parameters={"target_id": "targetId", "iot_id": "iotId", "event_id": "eventId", "notice_enabled": "noticeEnabled"},
+    parameters={
+        "target_identity_id": "targetId",
+        "iot_id": "iotId",
+        "event_id": "eventId",
+        "notice_enabled": "noticeEnabled",
+    },
 )
 
 QUERY_SHARED_DEVICE_NOTICES: Final[Operation[list[AlarmNotice]]] = Operation(
@@ -284,11 +289,11 @@ class Messages(SyncService):
     ) -> MessagePage:
         """List the messages that were pushed to the user.
 
-        Without iotId and iotIds the messages of all devices of the user are listed. An answer whose nextToken is 0
-        is the last one.
+        Without iot_id and iot_ids the messages of all devices of the user are listed. An answer whose next_token is
+        0 is the last one.
 
         Args:
-            next_token: Position to list from; 0 for the start, then the nextToken of the answer before.
+            next_token: Position to list from; 0 for the start, then the next_token of the answer before.
             max_results: How many messages to return at most. 1 to 100.
             type: How messages are pushed.
             start_create_time: Start of the time window in which the messages were made; a window spans at most 7
@@ -367,7 +372,7 @@ class Messages(SyncService):
     def set_shared_device_notice(
         self,
         *,
-        target_id: str,
+        target_identity_id: str,
         iot_id: str,
         event_id: str,
         notice_enabled: bool,
@@ -378,7 +383,7 @@ class Messages(SyncService):
         For the owner of the device.
 
         Args:
-            target_id: Identity of the user that the device is shared with.
+            target_identity_id: Identity of the user that the device is shared with.
             iot_id: Device id; unique on the platform.
             event_id: Id of the alarm event.
             notice_enabled: Whether the alarm is pushed to the user.
@@ -388,7 +393,7 @@ class Messages(SyncService):
         return self._call(
             SET_SHARED_DEVICE_NOTICE,
             options,
-            target_id=target_id,
+            target_identity_id=target_identity_id,
             iot_id=iot_id,
             event_id=event_id,
             notice_enabled=notice_enabled,
@@ -625,7 +630,7 @@ class Messages(SyncService):
         Only times that a message template of the console writes with TIME_UTIL are converted.
 
         Args:
-            iot_id_list: Ids of the devices. At most 30 items.
+            iot_id_list: Ids of the devices. 1 to 30 items.
             time_zone: The time zone, written like GMT+08:00.
 
         POST /message/center/timezone/add, version 1.0.0. Section 6.7.16 (设置用户App消息推送时间的时区).
@@ -665,7 +670,7 @@ class Messages(SyncService):
         """Delete all messages of the user, or all those of some devices.
 
         Args:
-            iot_ids: Ids of the devices whose messages to delete. At most 64 items.
+            iot_ids: Ids of the devices whose messages to delete; all devices if absent. At most 64 items.
 
         POST /message/center/message/alldelete, version 1.0.1. Section 6.7.18 (全量删除用户的消息记录).
         """
@@ -734,11 +739,11 @@ class AsyncMessages(AsyncService):
     ) -> MessagePage:
         """List the messages that were pushed to the user.
 
-        Without iotId and iotIds the messages of all devices of the user are listed. An answer whose nextToken is 0
-        is the last one.
+        Without iot_id and iot_ids the messages of all devices of the user are listed. An answer whose next_token is
+        0 is the last one.
 
         Args:
-            next_token: Position to list from; 0 for the start, then the nextToken of the answer before.
+            next_token: Position to list from; 0 for the start, then the next_token of the answer before.
             max_results: How many messages to return at most. 1 to 100.
             type: How messages are pushed.
             start_create_time: Start of the time window in which the messages were made; a window spans at most 7
@@ -817,7 +822,7 @@ class AsyncMessages(AsyncService):
     async def set_shared_device_notice(
         self,
         *,
-        target_id: str,
+        target_identity_id: str,
         iot_id: str,
         event_id: str,
         notice_enabled: bool,
@@ -828,7 +833,7 @@ class AsyncMessages(AsyncService):
         For the owner of the device.
 
         Args:
-            target_id: Identity of the user that the device is shared with.
+            target_identity_id: Identity of the user that the device is shared with.
             iot_id: Device id; unique on the platform.
             event_id: Id of the alarm event.
             notice_enabled: Whether the alarm is pushed to the user.
@@ -838,7 +843,7 @@ class AsyncMessages(AsyncService):
         return await self._call(
             SET_SHARED_DEVICE_NOTICE,
             options,
-            target_id=target_id,
+            target_identity_id=target_identity_id,
             iot_id=iot_id,
             event_id=event_id,
             notice_enabled=notice_enabled,
@@ -1075,7 +1080,7 @@ class AsyncMessages(AsyncService):
         Only times that a message template of the console writes with TIME_UTIL are converted.
 
         Args:
-            iot_id_list: Ids of the devices. At most 30 items.
+            iot_id_list: Ids of the devices. 1 to 30 items.
             time_zone: The time zone, written like GMT+08:00.
 
         POST /message/center/timezone/add, version 1.0.0. Section 6.7.16 (设置用户App消息推送时间的时区).
@@ -1115,7 +1120,7 @@ class AsyncMessages(AsyncService):
         """Delete all messages of the user, or all those of some devices.
 
         Args:
-            iot_ids: Ids of the devices whose messages to delete. At most 64 items.
+            iot_ids: Ids of the devices whose messages to delete; all devices if absent. At most 64 items.
 
         POST /message/center/message/alldelete, version 1.0.1. Section 6.7.18 (全量删除用户的消息记录).
         """

@@ -147,7 +147,7 @@ class Ota(SyncService):
         Give iot_id, or product_key with device_name.
 
         Args:
-            iot_id: Id of the device; goes before productKey and deviceName.
+            iot_id: Id of the device; goes before product_key and device_name.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
             module_name: Name of the device's module, as entered with the firmware in the console. Default: default.
@@ -183,12 +183,12 @@ class Ota(SyncService):
         Give iot_id, or product_key with device_name.
 
         Args:
-            iot_id: Id of the device; goes before productKey and deviceName.
+            iot_id: Id of the device; goes before product_key and device_name.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
             module_name: Name of the device's module, as entered with the firmware in the console. Default: default.
             current_version: Version in the module at present; where it is given, the cloud goes by it.
-            firmware_version: Version of the firmware, from app.ota.getFirmware; required for a module other than
+            firmware_version: Version of the firmware, from app.ota.get_firmware; required for a module other than
                 default.
 
         POST /living/ota/progress/get, version 1.0.0. Section 6.12.2 (获取固件升级进度).
@@ -270,11 +270,11 @@ class Ota(SyncService):
         Give iot_id, or product_key with device_name.
 
         Args:
-            iot_id: Id of the device; goes before productKey and deviceName.
+            iot_id: Id of the device; goes before product_key and device_name.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
             module_name: Name of the device's module, as entered with the firmware in the console.
-            firmware_version: Version of the firmware, from app.ota.getFirmware.
+            firmware_version: Version of the firmware, from app.ota.get_firmware.
 
         POST /living/ota/cancel, version 1.0.0. Section 6.12.6 (取消固件升级).
         """
@@ -305,11 +305,11 @@ class Ota(SyncService):
         Give iot_id, or product_key with device_name.
 
         Args:
-            iot_id: Id of the device; goes before productKey and deviceName.
+            iot_id: Id of the device; goes before product_key and device_name.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
             module_name: Name of the device's module, as entered with the firmware in the console.
-            firmware_version: Version of the firmware, from app.ota.getFirmware.
+            firmware_version: Version of the firmware, from app.ota.get_firmware.
             step: Progress in percent, written as digits, from -1 to 100.
             desc: Description of the progress.
 
@@ -371,7 +371,7 @@ class AsyncOta(AsyncService):
         Give iot_id, or product_key with device_name.
 
         Args:
-            iot_id: Id of the device; goes before productKey and deviceName.
+            iot_id: Id of the device; goes before product_key and device_name.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
             module_name: Name of the device's module, as entered with the firmware in the console. Default: default.
@@ -407,12 +407,12 @@ class AsyncOta(AsyncService):
         Give iot_id, or product_key with device_name.
 
         Args:
-            iot_id: Id of the device; goes before productKey and deviceName.
+            iot_id: Id of the device; goes before product_key and device_name.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
             module_name: Name of the device's module, as entered with the firmware in the console. Default: default.
             current_version: Version in the module at present; where it is given, the cloud goes by it.
-            firmware_version: Version of the firmware, from app.ota.getFirmware; required for a module other than
+            firmware_version: Version of the firmware, from app.ota.get_firmware; required for a module other than
                 default.
 
         POST /living/ota/progress/get, version 1.0.0. Section 6.12.2 (获取固件升级进度).
@@ -494,11 +494,11 @@ class AsyncOta(AsyncService):
         Give iot_id, or product_key with device_name.
 
         Args:
-            iot_id: Id of the device; goes before productKey and deviceName.
+            iot_id: Id of the device; goes before product_key and device_name.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
             module_name: Name of the device's module, as entered with the firmware in the console.
-            firmware_version: Version of the firmware, from app.ota.getFirmware.
+            firmware_version: Version of the firmware, from app.ota.get_firmware.
 
         POST /living/ota/cancel, version 1.0.0. Section 6.12.6 (取消固件升级).
         """
@@ -529,11 +529,11 @@ class AsyncOta(AsyncService):
         Give iot_id, or product_key with device_name.
 
         Args:
-            iot_id: Id of the device; goes before productKey and deviceName.
+            iot_id: Id of the device; goes before product_key and device_name.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
             module_name: Name of the device's module, as entered with the firmware in the console.
-            firmware_version: Version of the firmware, from app.ota.getFirmware.
+            firmware_version: Version of the firmware, from app.ota.get_firmware.
             step: Progress in percent, written as digits, from -1 to 100.
             desc: Description of the progress.
 

@@ -48,8 +48,8 @@ FILTER_DISCOVERED_DEVICES: Final[Operation[list[BindableDevice]]] = Operation(
     parameters={"iot_devices": "iotDevices", "product_status_env": "productStatusEnv"},
 )
 
-CHECK_TOKEN: Final[Operation[TokenDevice]] = Operation(
-    name="app.provisioning.checkToken",
+GET_DEVICE_BY_TOKEN: Final[Operation[TokenDevice]] = Operation(
+    name="app.provisioning.getDeviceByToken",
     path="/awss/token/check",
     version="1.0.10",
     timeout=3.0,
@@ -195,7 +195,7 @@ class Provisioning(SyncService):
             product_status_env=product_status_env,
         )
 
-    def check_token(
+    def get_device_by_token(
         self,
         *,
         token: str,
@@ -210,12 +210,12 @@ class Provisioning(SyncService):
         Args:
             token: Token of the device.
             product_key: Key of the device's product; part of the device certificate.
-            device_name: Name of the device; goes with productKey.
+            device_name: Name of the device; goes with product_key.
 
         POST /awss/token/check, version 1.0.10. Section 6.9.3 (根据token查询设备的证书信息).
         """
         return self._call(
-            CHECK_TOKEN,
+            GET_DEVICE_BY_TOKEN,
             options,
             token=token,
             product_key=product_key,
@@ -240,7 +240,7 @@ class Provisioning(SyncService):
         Args:
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
-            token: Token that the device reported to the platform; app.provisioning.createToken makes one.
+            token: Token that the device reported to the platform; app.provisioning.create_token makes one.
             origin: Business that the call comes from.
             user_id: Id of the user.
             user_type: Type of the user.
@@ -365,7 +365,7 @@ class Provisioning(SyncService):
         home_id: str | None = None,
         options: Options | None = None,
     ) -> ProvisioningToken:
-        """Make a token for binding a device.
+        """Create a token for binding a device.
 
         Args:
             bssid: BSSID of the access point; for one-click provisioning.
@@ -464,7 +464,7 @@ class AsyncProvisioning(AsyncService):
             product_status_env=product_status_env,
         )
 
-    async def check_token(
+    async def get_device_by_token(
         self,
         *,
         token: str,
@@ -479,12 +479,12 @@ class AsyncProvisioning(AsyncService):
         Args:
             token: Token of the device.
             product_key: Key of the device's product; part of the device certificate.
-            device_name: Name of the device; goes with productKey.
+            device_name: Name of the device; goes with product_key.
 
         POST /awss/token/check, version 1.0.10. Section 6.9.3 (根据token查询设备的证书信息).
         """
         return await self._call(
-            CHECK_TOKEN,
+            GET_DEVICE_BY_TOKEN,
             options,
             token=token,
             product_key=product_key,
@@ -509,7 +509,7 @@ class AsyncProvisioning(AsyncService):
         Args:
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
-            token: Token that the device reported to the platform; app.provisioning.createToken makes one.
+            token: Token that the device reported to the platform; app.provisioning.create_token makes one.
             origin: Business that the call comes from.
             user_id: Id of the user.
             user_type: Type of the user.
@@ -634,7 +634,7 @@ class AsyncProvisioning(AsyncService):
         home_id: str | None = None,
         options: Options | None = None,
     ) -> ProvisioningToken:
-        """Make a token for binding a device.
+        """Create a token for binding a device.
 
         Args:
             bssid: BSSID of the access point; for one-click provisioning.

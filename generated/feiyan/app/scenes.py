@@ -149,8 +149,8 @@ LIST_LOGS: Final[Operation[SceneLogPage]] = Operation(
     paging=PagePaging(page="page_no", size="page_size", items_at="logs", total_at="total"),
 )
 
-GET_FAILURE_LOG: Final[Operation[SceneFailurePage]] = Operation(
-    name="app.scenes.getFailureLog",
+LIST_FAILURES: Final[Operation[SceneFailurePage]] = Operation(
+    name="app.scenes.listFailures",
     path="/scene/failedlog/get",
     version="1.0.4",
     timeout=3.0,
@@ -202,7 +202,7 @@ LIST_THINGS: Final[Operation[SceneThingPage]] = Operation(
         "home_id": "homeId",
         "scene_type": "sceneType",
     },
-    paging=PagePaging(page="page_num", size="page_size", items_at="data", total_at="total"),
+    paging=PagePaging(page="page_num", size="page_size", items_at="devices", total_at="total"),
 )
 
 QUERY_ABILITIES: Final[Operation[list[SceneAbility]]] = Operation(
@@ -426,10 +426,10 @@ class Scenes(SyncService):
     ) -> str:
         """Create a scene or an automation for the user.
 
-        An IFTTT rule starts by `triggers` and checks `conditions`; a CA rule checks `caConditions` by `mode`. A
+        An IFTTT rule starts by `triggers` and checks `conditions`; a CA rule checks `ca_conditions` by `mode`. A
         rule has at least one action and at most 30, at most 10 triggers and 5 conditions; a user has at most 200
         scenes, and a device is in the actions of at most 20. A CA rule cannot set a property that one of its
-        conditions tests. For a user who has homes, use app.scenes.createInHome.
+        conditions tests. For a user who has homes, use app.scenes.create_in_home.
 
         Args:
             enable: Whether the scene is enabled from the start.
@@ -437,13 +437,13 @@ class Scenes(SyncService):
             icon: Icon of the scene.
             triggers: What starts an IFTTT rule; without it only a call runs the scene.
             conditions: What must hold when an IFTTT rule starts; without it the actions always run.
-            actions: What the scene does; at least one action.
+            actions: What the scene does; at least one action. At least 1 item.
             catalog_id: Whether the scene is run by hand or by itself.
             description: Text about the scene. At most 256 characters.
             icon_color: Colour of the icon, such as #19BBFF.
             scene_type: Kind of rule; IFTTT where it is left out. Default: IFTTT.
-            mode: How many of caConditions must hold; only of use in a CA rule.
-            ca_conditions: What makes a CA rule run; only of use where sceneType is CA.
+            mode: How many of ca_conditions must hold; only of use in a CA rule.
+            ca_conditions: What makes a CA rule run; only of use where scene_type is CA.
 
         POST /scene/create, version 1.0.5. Section 6.10.1 (创建场景).
         """
@@ -495,13 +495,13 @@ class Scenes(SyncService):
             icon: Icon of the scene.
             triggers: What starts an IFTTT rule; without it only a call runs the scene.
             conditions: What must hold when an IFTTT rule starts; without it the actions always run.
-            actions: What the scene does; at least one action.
+            actions: What the scene does; at least one action. At least 1 item.
             description: Text about the scene.
             icon_color: Colour of the icon, such as #19BBFF.
-            re_bind: Whether to bind the scene to groupId anew; a scene of the old version needs that.
+            re_bind: Whether to bind the scene to catalog_id anew; a scene of the old version needs that.
             scene_type: Kind of rule; IFTTT where it is left out. Default: IFTTT.
-            mode: How many of caConditions must hold; only of use in a CA rule.
-            ca_conditions: What makes a CA rule run; only of use where sceneType is CA.
+            mode: How many of ca_conditions must hold; only of use in a CA rule.
+            ca_conditions: What makes a CA rule run; only of use where scene_type is CA.
 
         POST /scene/update, version 1.0.5. Section 6.10.2 (更新场景).
         """
@@ -665,7 +665,7 @@ class Scenes(SyncService):
     ) -> Pages[SceneLogEntry, SceneLogPage]:
         """List what scenes did in the 15 days before a given time.
 
-        All pages of one walk have the same nowTime. To see entries made since, take a new nowTime and start again
+        All pages of one walk have the same now_time. To see entries made since, take a new now_time and start again
         from page 1.
 
         Args:
@@ -685,7 +685,7 @@ class Scenes(SyncService):
             now_time=now_time,
         )
 
-    def get_failure_log(
+    def list_failures(
         self,
         *,
         page_no: int = 1,
@@ -701,15 +701,15 @@ class Scenes(SyncService):
         Args:
             page_no: Number of the page to return, from 1. At least 1.
             page_size: Failures a page.
-            log_id: Id of the entry, from app.scenes.listLogs.
+            log_id: Id of the entry, from app.scenes.list_logs.
             scene_id: Id of the scene.
-            time: Time of the entry, from app.scenes.listLogs. In milliseconds since 1970.
+            time: Time of the entry, from app.scenes.list_logs. In milliseconds since 1970.
             group_id: Id of the space.
 
         POST /scene/failedlog/get, version 1.0.4. Section 6.10.9 (获取失败日志详情).
         """
         return self._pages(
-            GET_FAILURE_LOG,
+            LIST_FAILURES,
             options,
             page_no=page_no,
             page_size=page_size,
@@ -727,6 +727,8 @@ class Scenes(SyncService):
         options: Options | None = None,
     ) -> SceneDetail:
         """Get a scene of the user with its rule.
+
+        Scenes of a home are not found here; use app.scenes.get_in_home.
 
         Args:
             scene_id: Id of the scene.
@@ -830,21 +832,22 @@ class Scenes(SyncService):
         actions: Sequence[SceneAction],
         options: Options | None = None,
     ) -> str:
-        """Create a timer that belongs to a device or a control group.
+        """Create a timer that belongs to a device or a device group.
 
-        A timer is a scene, but app.scenes.update and app.scenes.setEnabled do not change it: use
-        app.scenes.updateTimer.
+        A timer is a scene, but app.scenes.update and app.scenes.set_enabled do not change it: use
+        app.scenes.update_timer.
 
         Args:
-            associated_id: Id of the device or control group of the timer.
-            id_type: What associatedId is the id of.
+            associated_id: Id of the device or device group of the timer.
+            id_type: What associated_id is the id of.
             enable: Whether the timer is enabled.
-            name: Name of the timer. At most 64 characters.
+            name: Name of the timer. 1 to 64 characters.
             icon: Link to the icon of the timer.
             description: Text about the timer.
             triggers: When the timer fires.
             conditions: What must hold when the timer fires.
-            actions: What the timer does; at least one action, and none that pushes a message to phones.
+            actions: What the timer does; at least one action, and none that pushes a message to phones. At least 1
+                item.
 
         POST /scene/timing/create, version 1.0.5. Section 6.10.14 (创建预约定时场景).
         """
@@ -880,16 +883,17 @@ class Scenes(SyncService):
         """Update a timer.
 
         Args:
-            associated_id: Id of the device or control group of the timer.
-            id_type: What associatedId is the id of.
+            associated_id: Id of the device or device group of the timer.
+            id_type: What associated_id is the id of.
             scene_id: Id of the timer to update.
             enable: Whether the timer is enabled.
-            name: Name of the timer. At most 64 characters.
+            name: Name of the timer. 1 to 64 characters.
             icon: Link to the icon of the timer.
             description: Text about the timer.
             triggers: When the timer fires.
             conditions: What must hold when the timer fires.
-            actions: What the timer does; at least one action, and none that pushes a message to phones.
+            actions: What the timer does; at least one action, and none that pushes a message to phones. At least 1
+                item.
 
         POST /scene/timing/update, version 1.0.5. Section 6.10.15 (更新预约定时场景).
         """
@@ -920,8 +924,8 @@ class Scenes(SyncService):
 
         Args:
             scene_id: Id of the timer to delete.
-            associated_id: Id of the device or control group of the timer.
-            id_type: What associatedId is the id of.
+            associated_id: Id of the device or device group of the timer.
+            id_type: What associated_id is the id of.
 
         POST /scene/timing/delete, version 1.0.5. Section 6.10.16 (删除预约定时场景).
         """
@@ -945,8 +949,8 @@ class Scenes(SyncService):
 
         Args:
             scene_id: Id of the timer.
-            associated_id: Id of the device or control group of the timer.
-            id_type: What associatedId is the id of.
+            associated_id: Id of the device or device group of the timer.
+            id_type: What associated_id is the id of.
 
         POST /scene/timing/info/get, version 1.0.5. Section 6.10.17 (获取预约定时场景详情).
         """
@@ -967,13 +971,13 @@ class Scenes(SyncService):
         id_type: SceneTimerOwner | str,
         options: Options | None = None,
     ) -> Pages[SceneBrief, SceneTimerPage]:
-        """List the timers of a device or a control group.
+        """List the timers of a device or a device group.
 
         Args:
             page_no: Number of the page to return, from 1. At least 1.
             page_size: Timers a page. 1 to 100.
-            associated_id: Id of the device or control group of the timer.
-            id_type: What associatedId is the id of.
+            associated_id: Id of the device or device group of the timer.
+            id_type: What associated_id is the id of.
 
         POST /scene/timing/list/get, version 1.0.5. Section 6.10.18 (获取预约定时场景列表).
         """
@@ -1070,10 +1074,10 @@ class Scenes(SyncService):
             icon_color: Colour of the icon, such as #FFFFFF.
             triggers: What starts an IFTTT rule; without it only a call runs the scene.
             conditions: What must hold when an IFTTT rule starts; without it the actions always run.
-            ca_conditions: What makes a CA rule run; only of use where sceneType is CA.
-            actions: What the scene does; at least one action.
+            ca_conditions: What makes a CA rule run; only of use where scene_type is CA.
+            actions: What the scene does; at least one action. At least 1 item.
             scene_type: Kind of rule.
-            mode: How many of caConditions must hold; only of use in a CA rule.
+            mode: How many of ca_conditions must hold; only of use in a CA rule.
             home_id: Id of the home.
 
         POST /living/scene/create, version 1.0.1. Section 6.10.22 (在家中创建场景).
@@ -1127,13 +1131,13 @@ class Scenes(SyncService):
             icon: Link to the icon of the scene.
             triggers: What starts an IFTTT rule; without it only a call runs the scene.
             conditions: What must hold when an IFTTT rule starts; without it the actions always run.
-            actions: What the scene does; at least one action.
+            actions: What the scene does; at least one action. At least 1 item.
             description: Text about the scene.
             icon_color: Colour of the icon, such as #FFFFFF.
-            re_bind: Whether to bind the scene to catalogId anew; a scene of the old version needs that.
+            re_bind: Whether to bind the scene to catalog_id anew; a scene of the old version needs that.
             scene_type: Kind of rule.
-            mode: How many of caConditions must hold; only of use in a CA rule.
-            ca_conditions: What makes a CA rule run; only of use where sceneType is CA.
+            mode: How many of ca_conditions must hold; only of use in a CA rule.
+            ca_conditions: What makes a CA rule run; only of use where scene_type is CA.
 
         POST /living/scene/update, version 1.0.0. Section 6.10.23 (更新家中场景).
         """
@@ -1259,10 +1263,10 @@ class AsyncScenes(AsyncService):
     ) -> str:
         """Create a scene or an automation for the user.
 
-        An IFTTT rule starts by `triggers` and checks `conditions`; a CA rule checks `caConditions` by `mode`. A
+        An IFTTT rule starts by `triggers` and checks `conditions`; a CA rule checks `ca_conditions` by `mode`. A
         rule has at least one action and at most 30, at most 10 triggers and 5 conditions; a user has at most 200
         scenes, and a device is in the actions of at most 20. A CA rule cannot set a property that one of its
-        conditions tests. For a user who has homes, use app.scenes.createInHome.
+        conditions tests. For a user who has homes, use app.scenes.create_in_home.
 
         Args:
             enable: Whether the scene is enabled from the start.
@@ -1270,13 +1274,13 @@ class AsyncScenes(AsyncService):
             icon: Icon of the scene.
             triggers: What starts an IFTTT rule; without it only a call runs the scene.
             conditions: What must hold when an IFTTT rule starts; without it the actions always run.
-            actions: What the scene does; at least one action.
+            actions: What the scene does; at least one action. At least 1 item.
             catalog_id: Whether the scene is run by hand or by itself.
             description: Text about the scene. At most 256 characters.
             icon_color: Colour of the icon, such as #19BBFF.
             scene_type: Kind of rule; IFTTT where it is left out. Default: IFTTT.
-            mode: How many of caConditions must hold; only of use in a CA rule.
-            ca_conditions: What makes a CA rule run; only of use where sceneType is CA.
+            mode: How many of ca_conditions must hold; only of use in a CA rule.
+            ca_conditions: What makes a CA rule run; only of use where scene_type is CA.
 
         POST /scene/create, version 1.0.5. Section 6.10.1 (创建场景).
         """
@@ -1328,13 +1332,13 @@ class AsyncScenes(AsyncService):
             icon: Icon of the scene.
             triggers: What starts an IFTTT rule; without it only a call runs the scene.
             conditions: What must hold when an IFTTT rule starts; without it the actions always run.
-            actions: What the scene does; at least one action.
+            actions: What the scene does; at least one action. At least 1 item.
             description: Text about the scene.
             icon_color: Colour of the icon, such as #19BBFF.
-            re_bind: Whether to bind the scene to groupId anew; a scene of the old version needs that.
+            re_bind: Whether to bind the scene to catalog_id anew; a scene of the old version needs that.
             scene_type: Kind of rule; IFTTT where it is left out. Default: IFTTT.
-            mode: How many of caConditions must hold; only of use in a CA rule.
-            ca_conditions: What makes a CA rule run; only of use where sceneType is CA.
+            mode: How many of ca_conditions must hold; only of use in a CA rule.
+            ca_conditions: What makes a CA rule run; only of use where scene_type is CA.
 
         POST /scene/update, version 1.0.5. Section 6.10.2 (更新场景).
         """
@@ -1498,7 +1502,7 @@ class AsyncScenes(AsyncService):
     ) -> AsyncPages[SceneLogEntry, SceneLogPage]:
         """List what scenes did in the 15 days before a given time.
 
-        All pages of one walk have the same nowTime. To see entries made since, take a new nowTime and start again
+        All pages of one walk have the same now_time. To see entries made since, take a new now_time and start again
         from page 1.
 
         Args:
@@ -1518,7 +1522,7 @@ class AsyncScenes(AsyncService):
             now_time=now_time,
         )
 
-    def get_failure_log(
+    def list_failures(
         self,
         *,
         page_no: int = 1,
@@ -1534,15 +1538,15 @@ class AsyncScenes(AsyncService):
         Args:
             page_no: Number of the page to return, from 1. At least 1.
             page_size: Failures a page.
-            log_id: Id of the entry, from app.scenes.listLogs.
+            log_id: Id of the entry, from app.scenes.list_logs.
             scene_id: Id of the scene.
-            time: Time of the entry, from app.scenes.listLogs. In milliseconds since 1970.
+            time: Time of the entry, from app.scenes.list_logs. In milliseconds since 1970.
             group_id: Id of the space.
 
         POST /scene/failedlog/get, version 1.0.4. Section 6.10.9 (获取失败日志详情).
         """
         return self._pages(
-            GET_FAILURE_LOG,
+            LIST_FAILURES,
             options,
             page_no=page_no,
             page_size=page_size,
@@ -1560,6 +1564,8 @@ class AsyncScenes(AsyncService):
         options: Options | None = None,
     ) -> SceneDetail:
         """Get a scene of the user with its rule.
+
+        Scenes of a home are not found here; use app.scenes.get_in_home.
 
         Args:
             scene_id: Id of the scene.
@@ -1663,21 +1669,22 @@ class AsyncScenes(AsyncService):
         actions: Sequence[SceneAction],
         options: Options | None = None,
     ) -> str:
-        """Create a timer that belongs to a device or a control group.
+        """Create a timer that belongs to a device or a device group.
 
-        A timer is a scene, but app.scenes.update and app.scenes.setEnabled do not change it: use
-        app.scenes.updateTimer.
+        A timer is a scene, but app.scenes.update and app.scenes.set_enabled do not change it: use
+        app.scenes.update_timer.
 
         Args:
-            associated_id: Id of the device or control group of the timer.
-            id_type: What associatedId is the id of.
+            associated_id: Id of the device or device group of the timer.
+            id_type: What associated_id is the id of.
             enable: Whether the timer is enabled.
-            name: Name of the timer. At most 64 characters.
+            name: Name of the timer. 1 to 64 characters.
             icon: Link to the icon of the timer.
             description: Text about the timer.
             triggers: When the timer fires.
             conditions: What must hold when the timer fires.
-            actions: What the timer does; at least one action, and none that pushes a message to phones.
+            actions: What the timer does; at least one action, and none that pushes a message to phones. At least 1
+                item.
 
         POST /scene/timing/create, version 1.0.5. Section 6.10.14 (创建预约定时场景).
         """
@@ -1713,16 +1720,17 @@ class AsyncScenes(AsyncService):
         """Update a timer.
 
         Args:
-            associated_id: Id of the device or control group of the timer.
-            id_type: What associatedId is the id of.
+            associated_id: Id of the device or device group of the timer.
+            id_type: What associated_id is the id of.
             scene_id: Id of the timer to update.
             enable: Whether the timer is enabled.
-            name: Name of the timer. At most 64 characters.
+            name: Name of the timer. 1 to 64 characters.
             icon: Link to the icon of the timer.
             description: Text about the timer.
             triggers: When the timer fires.
             conditions: What must hold when the timer fires.
-            actions: What the timer does; at least one action, and none that pushes a message to phones.
+            actions: What the timer does; at least one action, and none that pushes a message to phones. At least 1
+                item.
 
         POST /scene/timing/update, version 1.0.5. Section 6.10.15 (更新预约定时场景).
         """
@@ -1753,8 +1761,8 @@ class AsyncScenes(AsyncService):
 
         Args:
             scene_id: Id of the timer to delete.
-            associated_id: Id of the device or control group of the timer.
-            id_type: What associatedId is the id of.
+            associated_id: Id of the device or device group of the timer.
+            id_type: What associated_id is the id of.
 
         POST /scene/timing/delete, version 1.0.5. Section 6.10.16 (删除预约定时场景).
         """
@@ -1778,8 +1786,8 @@ class AsyncScenes(AsyncService):
 
         Args:
             scene_id: Id of the timer.
-            associated_id: Id of the device or control group of the timer.
-            id_type: What associatedId is the id of.
+            associated_id: Id of the device or device group of the timer.
+            id_type: What associated_id is the id of.
 
         POST /scene/timing/info/get, version 1.0.5. Section 6.10.17 (获取预约定时场景详情).
         """
@@ -1800,13 +1808,13 @@ class AsyncScenes(AsyncService):
         id_type: SceneTimerOwner | str,
         options: Options | None = None,
     ) -> AsyncPages[SceneBrief, SceneTimerPage]:
-        """List the timers of a device or a control group.
+        """List the timers of a device or a device group.
 
         Args:
             page_no: Number of the page to return, from 1. At least 1.
             page_size: Timers a page. 1 to 100.
-            associated_id: Id of the device or control group of the timer.
-            id_type: What associatedId is the id of.
+            associated_id: Id of the device or device group of the timer.
+            id_type: What associated_id is the id of.
 
         POST /scene/timing/list/get, version 1.0.5. Section 6.10.18 (获取预约定时场景列表).
         """
@@ -1903,10 +1911,10 @@ class AsyncScenes(AsyncService):
             icon_color: Colour of the icon, such as #FFFFFF.
             triggers: What starts an IFTTT rule; without it only a call runs the scene.
             conditions: What must hold when an IFTTT rule starts; without it the actions always run.
-            ca_conditions: What makes a CA rule run; only of use where sceneType is CA.
-            actions: What the scene does; at least one action.
+            ca_conditions: What makes a CA rule run; only of use where scene_type is CA.
+            actions: What the scene does; at least one action. At least 1 item.
             scene_type: Kind of rule.
-            mode: How many of caConditions must hold; only of use in a CA rule.
+            mode: How many of ca_conditions must hold; only of use in a CA rule.
             home_id: Id of the home.
 
         POST /living/scene/create, version 1.0.1. Section 6.10.22 (在家中创建场景).
@@ -1960,13 +1968,13 @@ class AsyncScenes(AsyncService):
             icon: Link to the icon of the scene.
             triggers: What starts an IFTTT rule; without it only a call runs the scene.
             conditions: What must hold when an IFTTT rule starts; without it the actions always run.
-            actions: What the scene does; at least one action.
+            actions: What the scene does; at least one action. At least 1 item.
             description: Text about the scene.
             icon_color: Colour of the icon, such as #FFFFFF.
-            re_bind: Whether to bind the scene to catalogId anew; a scene of the old version needs that.
+            re_bind: Whether to bind the scene to catalog_id anew; a scene of the old version needs that.
             scene_type: Kind of rule.
-            mode: How many of caConditions must hold; only of use in a CA rule.
-            ca_conditions: What makes a CA rule run; only of use where sceneType is CA.
+            mode: How many of ca_conditions must hold; only of use in a CA rule.
+            ca_conditions: What makes a CA rule run; only of use where scene_type is CA.
 
         POST /living/scene/update, version 1.0.0. Section 6.10.23 (更新家中场景).
         """

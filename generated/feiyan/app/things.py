@@ -204,8 +204,8 @@ RESET: Final[Operation[str]] = Operation(
     parameters={"iot_id": "iotId", "offline_reset": "offlineReset"},
 )
 
-GET_RESET_TASK: Final[Operation[OpenStr[DeviceResetTaskState]]] = Operation(
-    name="app.things.getResetTask",
+GET_RESET_TASK_STATE: Final[Operation[OpenStr[DeviceResetTaskState]]] = Operation(
+    name="app.things.getResetTaskState",
     path="/living/device/reset/task/state/get",
     version="1.0.0",
     timeout=5.0,
@@ -336,7 +336,7 @@ class Things(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
             identifier: Identifier of the event in the device's model.
-            event_type: Type of the event in the device's model, such as info.
+            event_type: Type of the event in the device's model, such as info, error or block.
             start: Start of the window. In milliseconds since 1970.
             end: End of the window. In milliseconds since 1970.
             limit: How many reports to return at most. At most 200.
@@ -583,7 +583,7 @@ class Things(SyncService):
         """Start a task that resets a device to its factory settings.
 
         Deletes the device's history and its last known values in the cloud, and notifies the device. The task runs
-        in the background; app.things.getResetTask tells how it stands.
+        in the background; app.things.get_reset_task_state tells how it stands.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -598,7 +598,7 @@ class Things(SyncService):
             offline_reset=offline_reset,
         )
 
-    def get_reset_task(
+    def get_reset_task_state(
         self,
         *,
         task_id: str,
@@ -612,7 +612,7 @@ class Things(SyncService):
         POST /living/device/reset/task/state/get, version 1.0.0. Section 6.4.12 (查询恢复出厂设置任务的执行状态).
         """
         return self._call(
-            GET_RESET_TASK,
+            GET_RESET_TASK_STATE,
             options,
             task_id=task_id,
         )
@@ -776,7 +776,7 @@ class AsyncThings(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
             identifier: Identifier of the event in the device's model.
-            event_type: Type of the event in the device's model, such as info.
+            event_type: Type of the event in the device's model, such as info, error or block.
             start: Start of the window. In milliseconds since 1970.
             end: End of the window. In milliseconds since 1970.
             limit: How many reports to return at most. At most 200.
@@ -1023,7 +1023,7 @@ class AsyncThings(AsyncService):
         """Start a task that resets a device to its factory settings.
 
         Deletes the device's history and its last known values in the cloud, and notifies the device. The task runs
-        in the background; app.things.getResetTask tells how it stands.
+        in the background; app.things.get_reset_task_state tells how it stands.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -1038,7 +1038,7 @@ class AsyncThings(AsyncService):
             offline_reset=offline_reset,
         )
 
-    async def get_reset_task(
+    async def get_reset_task_state(
         self,
         *,
         task_id: str,
@@ -1052,7 +1052,7 @@ class AsyncThings(AsyncService):
         POST /living/device/reset/task/state/get, version 1.0.0. Section 6.4.12 (查询恢复出厂设置任务的执行状态).
         """
         return await self._call(
-            GET_RESET_TASK,
+            GET_RESET_TASK_STATE,
             options,
             task_id=task_id,
         )

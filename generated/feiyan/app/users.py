@@ -569,12 +569,12 @@ class Users(SyncService):
         Give iot_id_list, or scene_id_list. Give target_identity_id, or account_attr with account_attr_type.
 
         Args:
-            iot_id_list: Ids of the devices to share. Not empty where sceneIdList is. At most 20 items.
-            scene_id_list: Ids of the scenes to share. Not empty where iotIdList is.
+            iot_id_list: Ids of the devices to share. Not empty where scene_id_list is. At most 20 items.
+            scene_id_list: Ids of the scenes to share. Not empty where iot_id_list is.
             group_id: Id of the space that devices and scenes are in, such as a home.
-            account_attr: Phone number or e-mail address of the recipient, as accountAttrType says.
+            account_attr: Phone number or e-mail address of the recipient, as account_attr_type says.
             account_attr_type: What the recipient of a share is found by.
-            mobile_location_code: Country calling code of the phone number, such as 86.
+            mobile_location_code: Country calling code of the phone number, without the plus sign, such as 86.
             target_identity_id: Identity of the recipient on the platform.
             auto_accept: Whether the share is accepted automatically. Not supported so far; recipients accept by
                 hand.
@@ -819,9 +819,9 @@ class Users(SyncService):
         Give iot_id, or product_key with device_name.
 
         Args:
-            iot_id: Device id; unique on the platform.
-            product_key: Key of the device's product; part of the device certificate.
-            device_name: Name of the device; unique within its product; part of the device certificate.
+            iot_id: Device id of the gateway.
+            product_key: Key of the gateway's product; part of the device certificate.
+            device_name: Name of the gateway; unique within its product; part of the device certificate.
             page_no: Page number, from 1. At least 1.
             page_size: How many sub-devices a page holds. 1 to 20.
             lang: Language of the answer.
@@ -959,7 +959,7 @@ class Users(SyncService):
         Args:
             attributes: Attributes of the virtual user; none if absent.
             user_id: Id of the Taobao account.
-            user_type: Type of the account that userId names: TAOBAO.
+            user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
             scene_id: Id of the scene that the virtual user is for.
 
@@ -989,7 +989,7 @@ class Users(SyncService):
         Args:
             virtual_user_id: Id of the virtual user.
             user_id: Id of the Taobao account.
-            user_type: Type of the account that userId names: TAOBAO.
+            user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
 
         POST /uc/virtual/user/delete, version 1.0.6. Section 6.6.22 (删除虚拟用户).
@@ -1021,7 +1021,7 @@ class Users(SyncService):
             op_type: What to do with the attributes of a virtual user.
             attributes: Attributes to add, change or delete.
             user_id: Id of the Taobao account.
-            user_type: Type of the account that userId names: TAOBAO.
+            user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
 
         POST /uc/virtual/user/update, version 1.0.6. Section 6.6.23 (更新虚拟用户信息).
@@ -1054,7 +1054,7 @@ class Users(SyncService):
             page_no: Page number, from 1. At least 1.
             page_size: How many virtual users a page holds.
             user_id: Id of the Taobao account.
-            user_type: Type of the account that userId names: TAOBAO.
+            user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
             scene_id: Id of the scene that the virtual users are for.
 
@@ -1085,7 +1085,7 @@ class Users(SyncService):
         Args:
             virtual_user_id: Id of the virtual user.
             user_id: Id of the Taobao account.
-            user_type: Type of the account that userId names: TAOBAO.
+            user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
 
         POST /uc/virtual/user/query, version 1.0.6. Section 6.6.25 (查询虚拟用户详情).
@@ -1138,7 +1138,7 @@ class Users(SyncService):
         Give iot_id, or product_key with device_name.
 
         Args:
-            iot_id: Id of the device; it counts where productKey and deviceName are given too.
+            iot_id: Id of the device; it counts where product_key and device_name are given too.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
             target_order: New place of the device, from 0.
@@ -1346,12 +1346,12 @@ class AsyncUsers(AsyncService):
         Give iot_id_list, or scene_id_list. Give target_identity_id, or account_attr with account_attr_type.
 
         Args:
-            iot_id_list: Ids of the devices to share. Not empty where sceneIdList is. At most 20 items.
-            scene_id_list: Ids of the scenes to share. Not empty where iotIdList is.
+            iot_id_list: Ids of the devices to share. Not empty where scene_id_list is. At most 20 items.
+            scene_id_list: Ids of the scenes to share. Not empty where iot_id_list is.
             group_id: Id of the space that devices and scenes are in, such as a home.
-            account_attr: Phone number or e-mail address of the recipient, as accountAttrType says.
+            account_attr: Phone number or e-mail address of the recipient, as account_attr_type says.
             account_attr_type: What the recipient of a share is found by.
-            mobile_location_code: Country calling code of the phone number, such as 86.
+            mobile_location_code: Country calling code of the phone number, without the plus sign, such as 86.
             target_identity_id: Identity of the recipient on the platform.
             auto_accept: Whether the share is accepted automatically. Not supported so far; recipients accept by
                 hand.
@@ -1596,9 +1596,9 @@ class AsyncUsers(AsyncService):
         Give iot_id, or product_key with device_name.
 
         Args:
-            iot_id: Device id; unique on the platform.
-            product_key: Key of the device's product; part of the device certificate.
-            device_name: Name of the device; unique within its product; part of the device certificate.
+            iot_id: Device id of the gateway.
+            product_key: Key of the gateway's product; part of the device certificate.
+            device_name: Name of the gateway; unique within its product; part of the device certificate.
             page_no: Page number, from 1. At least 1.
             page_size: How many sub-devices a page holds. 1 to 20.
             lang: Language of the answer.
@@ -1736,7 +1736,7 @@ class AsyncUsers(AsyncService):
         Args:
             attributes: Attributes of the virtual user; none if absent.
             user_id: Id of the Taobao account.
-            user_type: Type of the account that userId names: TAOBAO.
+            user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
             scene_id: Id of the scene that the virtual user is for.
 
@@ -1766,7 +1766,7 @@ class AsyncUsers(AsyncService):
         Args:
             virtual_user_id: Id of the virtual user.
             user_id: Id of the Taobao account.
-            user_type: Type of the account that userId names: TAOBAO.
+            user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
 
         POST /uc/virtual/user/delete, version 1.0.6. Section 6.6.22 (删除虚拟用户).
@@ -1798,7 +1798,7 @@ class AsyncUsers(AsyncService):
             op_type: What to do with the attributes of a virtual user.
             attributes: Attributes to add, change or delete.
             user_id: Id of the Taobao account.
-            user_type: Type of the account that userId names: TAOBAO.
+            user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
 
         POST /uc/virtual/user/update, version 1.0.6. Section 6.6.23 (更新虚拟用户信息).
@@ -1831,7 +1831,7 @@ class AsyncUsers(AsyncService):
             page_no: Page number, from 1. At least 1.
             page_size: How many virtual users a page holds.
             user_id: Id of the Taobao account.
-            user_type: Type of the account that userId names: TAOBAO.
+            user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
             scene_id: Id of the scene that the virtual users are for.
 
@@ -1862,7 +1862,7 @@ class AsyncUsers(AsyncService):
         Args:
             virtual_user_id: Id of the virtual user.
             user_id: Id of the Taobao account.
-            user_type: Type of the account that userId names: TAOBAO.
+            user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
 
         POST /uc/virtual/user/query, version 1.0.6. Section 6.6.25 (查询虚拟用户详情).
@@ -1915,7 +1915,7 @@ class AsyncUsers(AsyncService):
         Give iot_id, or product_key with device_name.
 
         Args:
-            iot_id: Id of the device; it counts where productKey and deviceName are given too.
+            iot_id: Id of the device; it counts where product_key and device_name are given too.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
             target_order: New place of the device, from 0.

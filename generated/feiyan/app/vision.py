@@ -335,8 +335,8 @@ LIST_EVENTS: Final[Operation[CameraEventPage]] = Operation(
     paging=PagePaging(page="page_start", size="page_size", items_at="event_list", more_at="next_valid", first=0),
 )
 
-GET_EVENT_RECORD_URL: Final[Operation[EventRecordings]] = Operation(
-    name="app.vision.getEventRecordUrl",
+GET_EVENT_RECORD_URLS: Final[Operation[EventRecordings]] = Operation(
+    name="app.vision.getEventRecordUrls",
     path="/vision/customer/vod/getbyeventid",
     version="2.1.1",
     timeout=3.0,
@@ -539,7 +539,7 @@ REPORT_FEEDBACK: Final[Operation[None]] = Operation(
         "event_type": "eventType",
         "intelligent_type": "intelligentType",
         "result": "result",
-        "desc": "desc",
+        "comment": "desc",
     },
 )
 
@@ -647,8 +647,8 @@ class Vision(SyncService):
         """Create a plan for continuous recording.
 
         In the times of the plan the cloud has the device push its stream. The plan has no effect before it is bound
-        to a device. A recording in the cloud is cut into files of at most 30 minutes; app.vision.setRecordDuration
-        sets another length.
+        to a device. A recording in the cloud is cut into files of at most 30 minutes;
+        app.vision.set_record_duration sets another length.
 
         Args:
             name: Name of the plan.
@@ -894,7 +894,7 @@ class Vision(SyncService):
                 10.
             all_day: Whether events count the whole day or in the time sections; the whole day wins.
             event_type_list: Events that start a recording; with several, each of them does.
-            time_section_list: When events start a recording; counts only where the plan is not all-day.
+            time_section_list: When events start a recording; counts only where the plan is not all-day, else empty.
             time_zone: Offset from UTC in hours. -11 to 12.
 
         POST /vision/customer/eventrecord/plan/set, version 2.1.0. Section 6.15.10 (配置事件联动录像计划).
@@ -1136,7 +1136,7 @@ class Vision(SyncService):
     ) -> Pages[CloudRecord, CloudRecordPage]:
         """List the cloud recordings that a camera made in a time window, page by page.
 
-        app.vision.getRecordUrl gives the address to play a recording, by its file name.
+        app.vision.get_record_url gives the address to play a recording, by its file name.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -1176,7 +1176,7 @@ class Vision(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            file_name: Name of the file, from app.vision.listRecords.
+            file_name: Name of the file, from app.vision.list_records.
 
         POST /vision/customer/vod/getbyfilename, version 2.0.0. Section 6.15.20 (获取云存录像点播地址).
         """
@@ -1200,7 +1200,7 @@ class Vision(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
             month: The month as yyyyMM, such as 202009.
-            time_zone: Time zone, as hours from UTC. -11 to 12.
+            time_zone: Offset from UTC in hours. -11 to 12.
 
         POST /vision/customer/monthrecord/query, version 2.0.1. Section 6.15.21 (查询月录像).
         """
@@ -1249,7 +1249,7 @@ class Vision(SyncService):
             iot_id=iot_id,
         )
 
-    def get_event_record_url(
+    def get_event_record_urls(
         self,
         *,
         iot_id: str,
@@ -1270,7 +1270,7 @@ class Vision(SyncService):
         POST /vision/customer/vod/getbyeventid, version 2.1.1. Section 6.15.23 (根据事件ID获取云存录像文件播放地址).
         """
         return self._call(
-            GET_EVENT_RECORD_URL,
+            GET_EVENT_RECORD_URLS,
             options,
             iot_id=iot_id,
             event_id=event_id,
@@ -1306,9 +1306,10 @@ class Vision(SyncService):
         file_name: str,
         options: Options | None = None,
     ) -> CloudRecordDownload:
-        """Get the address to download a cloud recording from, or how far its making is.
+        """Get the address to download a cloud recording from, or how far its transcoding is.
 
-        The recording is first transcoded to MP4, which takes a while: call this again and again until it is done.
+        The recording is first transcoded to MP4, which takes a while: poll this operation until the status is
+        SUCCEEDED or FAILED.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -1421,7 +1422,7 @@ class Vision(SyncService):
         iot_id: str,
         options: Options | None = None,
     ) -> TriggeredPicture:
-        """Let a camera take a picture of what it sees now and store it in the cloud.
+        """Have a camera take a picture of what it sees now and store it in the cloud.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -1532,7 +1533,7 @@ class Vision(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
             event_type: Kind of business event; only DETECTION_ALARM can be set for now.
-            alarm_type: Kind of alarm, where eventType is DETECTION_ALARM.
+            alarm_type: Kind of alarm, where event_type is DETECTION_ALARM.
             event_interval: Time after a push during which no further event is pushed; 0: every event is pushed; -1:
                 none is. -1 to 3600. In seconds.
 
@@ -1560,7 +1561,7 @@ class Vision(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
             event_type: Kind of business event of a camera.
-            alarm_type: Kind of alarm, where eventType is DETECTION_ALARM.
+            alarm_type: Kind of alarm, where event_type is DETECTION_ALARM.
 
         POST /vision/customer/bizevent/config/get, version 1.0.2. Section 6.15.35 (查询业务事件消息推送的间隔).
         """
@@ -1657,10 +1658,10 @@ class Vision(SyncService):
         event_type: VideoEventType | int | None = None,
         intelligent_type: IntelligentEventType | int | None = None,
         result: RecognitionResult | int,
-        desc: str | None = None,
+        comment: str | None = None,
         options: Options | None = None,
     ) -> None:
-        """Report whether a camera's intelligent service recognised something rightly.
+        """Report whether a camera's intelligent service recognised something correctly.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -1669,7 +1670,7 @@ class Vision(SyncService):
             event_type: What a camera detected.
             intelligent_type: What the intelligent service recognised.
             result: Whether the intelligent service was right.
-            desc: What the user says of it.
+            comment: Comment of the user.
 
         POST /vision/customer/feedback/report, version 1.0.0. Section 6.15.39 (用户智能服务问题反馈).
         """
@@ -1682,7 +1683,7 @@ class Vision(SyncService):
             event_type=event_type,
             intelligent_type=intelligent_type,
             result=result,
-            desc=desc,
+            comment=comment,
         )
 
     def set_push_strategy(
@@ -1801,7 +1802,7 @@ class Vision(SyncService):
     ) -> NetworkDetectionTask:
         """Ask a device to test its network.
 
-        app.vision.getNetworkDetection gives the result.
+        app.vision.get_network_detection gives the result.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -1829,7 +1830,7 @@ class Vision(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
             network_detect_type: What a network test looks at.
-            network_detect_task_id: Id of the task, from app.vision.createNetworkDetection.
+            network_detect_task_id: Id of the task, from app.vision.create_network_detection.
 
         POST /vision/customer/network/detect/get, version 1.0.0. Section 6.15.46 (查询设备网络检测任务的结果).
         """
@@ -1885,8 +1886,8 @@ class AsyncVision(AsyncService):
         """Create a plan for continuous recording.
 
         In the times of the plan the cloud has the device push its stream. The plan has no effect before it is bound
-        to a device. A recording in the cloud is cut into files of at most 30 minutes; app.vision.setRecordDuration
-        sets another length.
+        to a device. A recording in the cloud is cut into files of at most 30 minutes;
+        app.vision.set_record_duration sets another length.
 
         Args:
             name: Name of the plan.
@@ -2132,7 +2133,7 @@ class AsyncVision(AsyncService):
                 10.
             all_day: Whether events count the whole day or in the time sections; the whole day wins.
             event_type_list: Events that start a recording; with several, each of them does.
-            time_section_list: When events start a recording; counts only where the plan is not all-day.
+            time_section_list: When events start a recording; counts only where the plan is not all-day, else empty.
             time_zone: Offset from UTC in hours. -11 to 12.
 
         POST /vision/customer/eventrecord/plan/set, version 2.1.0. Section 6.15.10 (配置事件联动录像计划).
@@ -2374,7 +2375,7 @@ class AsyncVision(AsyncService):
     ) -> AsyncPages[CloudRecord, CloudRecordPage]:
         """List the cloud recordings that a camera made in a time window, page by page.
 
-        app.vision.getRecordUrl gives the address to play a recording, by its file name.
+        app.vision.get_record_url gives the address to play a recording, by its file name.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -2414,7 +2415,7 @@ class AsyncVision(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            file_name: Name of the file, from app.vision.listRecords.
+            file_name: Name of the file, from app.vision.list_records.
 
         POST /vision/customer/vod/getbyfilename, version 2.0.0. Section 6.15.20 (获取云存录像点播地址).
         """
@@ -2438,7 +2439,7 @@ class AsyncVision(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
             month: The month as yyyyMM, such as 202009.
-            time_zone: Time zone, as hours from UTC. -11 to 12.
+            time_zone: Offset from UTC in hours. -11 to 12.
 
         POST /vision/customer/monthrecord/query, version 2.0.1. Section 6.15.21 (查询月录像).
         """
@@ -2487,7 +2488,7 @@ class AsyncVision(AsyncService):
             iot_id=iot_id,
         )
 
-    async def get_event_record_url(
+    async def get_event_record_urls(
         self,
         *,
         iot_id: str,
@@ -2508,7 +2509,7 @@ class AsyncVision(AsyncService):
         POST /vision/customer/vod/getbyeventid, version 2.1.1. Section 6.15.23 (根据事件ID获取云存录像文件播放地址).
         """
         return await self._call(
-            GET_EVENT_RECORD_URL,
+            GET_EVENT_RECORD_URLS,
             options,
             iot_id=iot_id,
             event_id=event_id,
@@ -2544,9 +2545,10 @@ class AsyncVision(AsyncService):
         file_name: str,
         options: Options | None = None,
     ) -> CloudRecordDownload:
-        """Get the address to download a cloud recording from, or how far its making is.
+        """Get the address to download a cloud recording from, or how far its transcoding is.
 
-        The recording is first transcoded to MP4, which takes a while: call this again and again until it is done.
+        The recording is first transcoded to MP4, which takes a while: poll this operation until the status is
+        SUCCEEDED or FAILED.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -2659,7 +2661,7 @@ class AsyncVision(AsyncService):
         iot_id: str,
         options: Options | None = None,
     ) -> TriggeredPicture:
-        """Let a camera take a picture of what it sees now and store it in the cloud.
+        """Have a camera take a picture of what it sees now and store it in the cloud.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -2770,7 +2772,7 @@ class AsyncVision(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
             event_type: Kind of business event; only DETECTION_ALARM can be set for now.
-            alarm_type: Kind of alarm, where eventType is DETECTION_ALARM.
+            alarm_type: Kind of alarm, where event_type is DETECTION_ALARM.
             event_interval: Time after a push during which no further event is pushed; 0: every event is pushed; -1:
                 none is. -1 to 3600. In seconds.
 
@@ -2798,7 +2800,7 @@ class AsyncVision(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
             event_type: Kind of business event of a camera.
-            alarm_type: Kind of alarm, where eventType is DETECTION_ALARM.
+            alarm_type: Kind of alarm, where event_type is DETECTION_ALARM.
 
         POST /vision/customer/bizevent/config/get, version 1.0.2. Section 6.15.35 (查询业务事件消息推送的间隔).
         """
@@ -2895,10 +2897,10 @@ class AsyncVision(AsyncService):
         event_type: VideoEventType | int | None = None,
         intelligent_type: IntelligentEventType | int | None = None,
         result: RecognitionResult | int,
-        desc: str | None = None,
+        comment: str | None = None,
         options: Options | None = None,
     ) -> None:
-        """Report whether a camera's intelligent service recognised something rightly.
+        """Report whether a camera's intelligent service recognised something correctly.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -2907,7 +2909,7 @@ class AsyncVision(AsyncService):
             event_type: What a camera detected.
             intelligent_type: What the intelligent service recognised.
             result: Whether the intelligent service was right.
-            desc: What the user says of it.
+            comment: Comment of the user.
 
         POST /vision/customer/feedback/report, version 1.0.0. Section 6.15.39 (用户智能服务问题反馈).
         """
@@ -2920,7 +2922,7 @@ class AsyncVision(AsyncService):
             event_type=event_type,
             intelligent_type=intelligent_type,
             result=result,
-            desc=desc,
+            comment=comment,
         )
 
     async def set_push_strategy(
@@ -3039,7 +3041,7 @@ class AsyncVision(AsyncService):
     ) -> NetworkDetectionTask:
         """Ask a device to test its network.
 
-        app.vision.getNetworkDetection gives the result.
+        app.vision.get_network_detection gives the result.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -3067,7 +3069,7 @@ class AsyncVision(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
             network_detect_type: What a network test looks at.
-            network_detect_task_id: Id of the task, from app.vision.createNetworkDetection.
+            network_detect_task_id: Id of the task, from app.vision.create_network_detection.
 
         POST /vision/customer/network/detect/get, version 1.0.0. Section 6.15.46 (查询设备网络检测任务的结果).
         """

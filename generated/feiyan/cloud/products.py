@@ -76,7 +76,7 @@ LIST_DEVICE_CERTIFICATES: Final[Operation[BatchDeviceCertificatePage]] = Operati
     timeout=5.0,
     result=BatchDeviceCertificatePage,
     idempotent=True,
-    parameters={"apply_id": "applyId", "page_no": "pageNo", "page_size": "pageSize"},
+    parameters={"batch_id": "applyId", "page_no": "pageNo", "page_size": "pageSize"},
     paging=PagePaging(page="page_no", size="page_size", items_at="items", total_at="total_num"),
 )
 
@@ -170,7 +170,7 @@ class Products(SyncService):
     ) -> str:
         """Make device certificates in quantity, with names that the platform chooses.
 
-        cloud.products.listDeviceCertificates then lists the certificates of the batch.
+        cloud.products.list_device_certificates then lists the certificates of the batch.
 
         Args:
             product_key: Key of the product to make devices of.
@@ -194,11 +194,11 @@ class Products(SyncService):
     ) -> str:
         """Create a batch from a list of device names.
 
-        Makes no certificates yet: pass the batch id that this answers to cloud.products.generateNamedDevices.
+        Makes no certificates yet: pass the batch id that this answers to cloud.products.generate_named_devices.
 
         Args:
             product_key: Key of the product to make devices of.
-            device_names: Names of the devices of the batch; at most 1000. At most 1000 items.
+            device_names: Names of the devices of the batch. At most 1000 items.
 
         POST /cloud/device/name/upload, version 1.1.2. Section 7.2.4 (创建量产批次接口（用户上传设备名称方式）).
         """
@@ -218,7 +218,7 @@ class Products(SyncService):
     ) -> str:
         """Make the device certificates of a batch of uploaded names.
 
-        Upload the names by cloud.products.uploadDeviceNames first; it answers the batch id.
+        Upload the names by cloud.products.upload_device_names first; it answers the batch id.
 
         Args:
             product_key: Key of the product to make devices of.
@@ -236,7 +236,7 @@ class Products(SyncService):
     def list_device_certificates(
         self,
         *,
-        apply_id: str,
+        batch_id: str,
         page_no: int = 1,
         page_size: int = 200,
         options: Options | None = None,
@@ -244,7 +244,7 @@ class Products(SyncService):
         """List the device certificates of a batch, page by page.
 
         Args:
-            apply_id: Id of the batch that was applied for.
+            batch_id: Id of the batch.
             page_no: Page number, from 1. At least 1.
             page_size: Certificates in a page. At most 200.
 
@@ -253,7 +253,7 @@ class Products(SyncService):
         return self._pages(
             LIST_DEVICE_CERTIFICATES,
             options,
-            apply_id=apply_id,
+            batch_id=batch_id,
             page_no=page_no,
             page_size=page_size,
         )
@@ -267,11 +267,11 @@ class Products(SyncService):
     ) -> str:
         """Make devices of an NVR product in quantity, and the devices of its IPC sub-product with them.
 
-        cloud.products.listNvrDeviceCertificates then lists the certificates of the batch.
+        cloud.products.list_nvr_device_certificates then lists the certificates of the batch.
 
         Args:
             product_key: Key of the NVR product.
-            amount: Number of NVR devices to make, 1 to 10000. 1 to 10000.
+            amount: Number of NVR devices to make. 1 to 10000.
 
         POST /living/cloud/product/nvr/device/generate, version 1.0.0. Section 7.2.7 (获取量产批次ID（NVR产品专用）).
         """
@@ -297,7 +297,7 @@ class Products(SyncService):
             batch_id: Id of the batch.
             product_key: Key of the NVR product.
             page_no: Page number, from 1. At least 1.
-            page_size: Number of NVR devices in a page, 1 to 20. 1 to 20.
+            page_size: Number of NVR devices in a page. 1 to 20.
 
         POST /living/cloud/product/nvr/device/cert/query, version 1.0.0. Section 7.2.8 (根据批次ID查询设备证书列表（NVR产品专用）).
         """
@@ -391,7 +391,7 @@ class AsyncProducts(AsyncService):
     ) -> str:
         """Make device certificates in quantity, with names that the platform chooses.
 
-        cloud.products.listDeviceCertificates then lists the certificates of the batch.
+        cloud.products.list_device_certificates then lists the certificates of the batch.
 
         Args:
             product_key: Key of the product to make devices of.
@@ -415,11 +415,11 @@ class AsyncProducts(AsyncService):
     ) -> str:
         """Create a batch from a list of device names.
 
-        Makes no certificates yet: pass the batch id that this answers to cloud.products.generateNamedDevices.
+        Makes no certificates yet: pass the batch id that this answers to cloud.products.generate_named_devices.
 
         Args:
             product_key: Key of the product to make devices of.
-            device_names: Names of the devices of the batch; at most 1000. At most 1000 items.
+            device_names: Names of the devices of the batch. At most 1000 items.
 
         POST /cloud/device/name/upload, version 1.1.2. Section 7.2.4 (创建量产批次接口（用户上传设备名称方式）).
         """
@@ -439,7 +439,7 @@ class AsyncProducts(AsyncService):
     ) -> str:
         """Make the device certificates of a batch of uploaded names.
 
-        Upload the names by cloud.products.uploadDeviceNames first; it answers the batch id.
+        Upload the names by cloud.products.upload_device_names first; it answers the batch id.
 
         Args:
             product_key: Key of the product to make devices of.
@@ -457,7 +457,7 @@ class AsyncProducts(AsyncService):
     def list_device_certificates(
         self,
         *,
-        apply_id: str,
+        batch_id: str,
         page_no: int = 1,
         page_size: int = 200,
         options: Options | None = None,
@@ -465,7 +465,7 @@ class AsyncProducts(AsyncService):
         """List the device certificates of a batch, page by page.
 
         Args:
-            apply_id: Id of the batch that was applied for.
+            batch_id: Id of the batch.
             page_no: Page number, from 1. At least 1.
             page_size: Certificates in a page. At most 200.
 
@@ -474,7 +474,7 @@ class AsyncProducts(AsyncService):
         return self._pages(
             LIST_DEVICE_CERTIFICATES,
             options,
-            apply_id=apply_id,
+            batch_id=batch_id,
             page_no=page_no,
             page_size=page_size,
         )
@@ -488,11 +488,11 @@ class AsyncProducts(AsyncService):
     ) -> str:
         """Make devices of an NVR product in quantity, and the devices of its IPC sub-product with them.
 
-        cloud.products.listNvrDeviceCertificates then lists the certificates of the batch.
+        cloud.products.list_nvr_device_certificates then lists the certificates of the batch.
 
         Args:
             product_key: Key of the NVR product.
-            amount: Number of NVR devices to make, 1 to 10000. 1 to 10000.
+            amount: Number of NVR devices to make. 1 to 10000.
 
         POST /living/cloud/product/nvr/device/generate, version 1.0.0. Section 7.2.7 (获取量产批次ID（NVR产品专用）).
         """
@@ -518,7 +518,7 @@ class AsyncProducts(AsyncService):
             batch_id: Id of the batch.
             product_key: Key of the NVR product.
             page_no: Page number, from 1. At least 1.
-            page_size: Number of NVR devices in a page, 1 to 20. 1 to 20.
+            page_size: Number of NVR devices in a page. 1 to 20.
 
         POST /living/cloud/product/nvr/device/cert/query, version 1.0.0. Section 7.2.8 (根据批次ID查询设备证书列表（NVR产品专用）).
         """

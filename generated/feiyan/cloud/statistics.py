@@ -9,85 +9,85 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from feiyan.cloud.models.statistics import DeviceStatisticsPage, UserStatisticsPage
+from feiyan.cloud.models.statistics import DeviceStatisticsList, UserStatisticsList
 from feiyan_runtime import AsyncService, Operation, Options, SyncService
 
-GET_ACTIVE_DEVICE_SUMMARY: Final[Operation[DeviceStatisticsPage]] = Operation(
+GET_ACTIVE_DEVICE_SUMMARY: Final[Operation[DeviceStatisticsList]] = Operation(
     name="cloud.statistics.getActiveDeviceSummary",
     path="/living/data/device/activesummary/get",
     version="1.0.0",
     timeout=3.0,
-    result=DeviceStatisticsPage,
+    result=DeviceStatisticsList,
     idempotent=True,
     parameters={"project_id": "projectId", "product_keys": "productKeys"},
 )
 
-GET_ACTIVE_DEVICE_DETAILS: Final[Operation[DeviceStatisticsPage]] = Operation(
+GET_ACTIVE_DEVICE_DETAILS: Final[Operation[DeviceStatisticsList]] = Operation(
     name="cloud.statistics.getActiveDeviceDetails",
     path="/living/data/device/activedetail/get",
     version="1.0.0",
     timeout=3.0,
-    result=DeviceStatisticsPage,
+    result=DeviceStatisticsList,
     idempotent=True,
     parameters={"project_id": "projectId", "product_keys": "productKeys"},
 )
 
-GET_ACTIVATED_DEVICE_DETAILS: Final[Operation[DeviceStatisticsPage]] = Operation(
+GET_ACTIVATED_DEVICE_DETAILS: Final[Operation[DeviceStatisticsList]] = Operation(
     name="cloud.statistics.getActivatedDeviceDetails",
     path="/living/data/device/activatedetail/get",
     version="1.0.0",
     timeout=3.0,
-    result=DeviceStatisticsPage,
+    result=DeviceStatisticsList,
     idempotent=True,
     parameters={"project_id": "projectId", "product_keys": "productKeys"},
 )
 
-GET_ACTIVATED_DEVICE_SUMMARY: Final[Operation[DeviceStatisticsPage]] = Operation(
+GET_ACTIVATED_DEVICE_SUMMARY: Final[Operation[DeviceStatisticsList]] = Operation(
     name="cloud.statistics.getActivatedDeviceSummary",
     path="/living/data/device/activatesummary/get",
     version="1.0.0",
     timeout=3.0,
-    result=DeviceStatisticsPage,
+    result=DeviceStatisticsList,
     idempotent=True,
     parameters={"project_id": "projectId", "product_keys": "productKeys"},
 )
 
-GET_ACTIVE_USER_SUMMARY: Final[Operation[UserStatisticsPage]] = Operation(
+GET_ACTIVE_USER_SUMMARY: Final[Operation[UserStatisticsList]] = Operation(
     name="cloud.statistics.getActiveUserSummary",
     path="/living/data/user/activesummary/get",
     version="1.0.0",
     timeout=3.0,
-    result=UserStatisticsPage,
+    result=UserStatisticsList,
     idempotent=True,
     parameters={"project_id": "projectId"},
 )
 
-GET_ACTIVE_USER_DETAILS: Final[Operation[UserStatisticsPage]] = Operation(
+GET_ACTIVE_USER_DETAILS: Final[Operation[UserStatisticsList]] = Operation(
     name="cloud.statistics.getActiveUserDetails",
     path="/living/data/user/activedetail/get",
     version="1.0.0",
     timeout=3.0,
-    result=UserStatisticsPage,
+    result=UserStatisticsList,
     idempotent=True,
     parameters={"project_id": "projectId"},
 )
 
-GET_REGISTERED_USER_SUMMARY: Final[Operation[UserStatisticsPage]] = Operation(
+GET_REGISTERED_USER_SUMMARY: Final[Operation[UserStatisticsList]] = Operation(
     name="cloud.statistics.getRegisteredUserSummary",
     path="/living/data/user/activatesummary/get",
     version="1.0.0",
     timeout=3.0,
-    result=UserStatisticsPage,
+    result=UserStatisticsList,
     idempotent=True,
     parameters={"project_id": "projectId"},
 )
 
-GET_REGISTERED_USER_DETAILS: Final[Operation[UserStatisticsPage]] = Operation(
+GET_REGISTERED_USER_DETAILS: Final[Operation[UserStatisticsList]] = Operation(
     name="cloud.statistics.getRegisteredUserDetails",
     path="/living/data/user/activatedetail/get",
     version="1.0.0",
     timeout=3.0,
-    result=UserStatisticsPage,
+    result=UserStatisticsList,
     idempotent=True,
     parameters={"project_id": "projectId"},
 )
@@ -105,7 +105,7 @@ class Statistics(SyncService):
         project_id: str,
         product_keys: Sequence[str],
         options: Options | None = None,
-    ) -> DeviceStatisticsPage:
+    ) -> DeviceStatisticsList:
         """Get the summary of the active devices of products.
 
         Args:
@@ -127,7 +127,7 @@ class Statistics(SyncService):
         project_id: str,
         product_keys: Sequence[str],
         options: Options | None = None,
-    ) -> DeviceStatisticsPage:
+    ) -> DeviceStatisticsList:
         """Get the details of the active devices of products.
 
         Args:
@@ -149,7 +149,7 @@ class Statistics(SyncService):
         project_id: str,
         product_keys: Sequence[str],
         options: Options | None = None,
-    ) -> DeviceStatisticsPage:
+    ) -> DeviceStatisticsList:
         """Get the details of the activated devices of products.
 
         Args:
@@ -171,7 +171,7 @@ class Statistics(SyncService):
         project_id: str,
         product_keys: Sequence[str],
         options: Options | None = None,
-    ) -> DeviceStatisticsPage:
+    ) -> DeviceStatisticsList:
         """Get the summary of the activated devices of products.
 
         Args:
@@ -192,7 +192,7 @@ class Statistics(SyncService):
         *,
         project_id: str,
         options: Options | None = None,
-    ) -> UserStatisticsPage:
+    ) -> UserStatisticsList:
         """Get the summary of the active users of a project.
 
         Args:
@@ -211,7 +211,7 @@ class Statistics(SyncService):
         *,
         project_id: str,
         options: Options | None = None,
-    ) -> UserStatisticsPage:
+    ) -> UserStatisticsList:
         """Get the details of the active users of a project.
 
         Args:
@@ -230,7 +230,7 @@ class Statistics(SyncService):
         *,
         project_id: str,
         options: Options | None = None,
-    ) -> UserStatisticsPage:
+    ) -> UserStatisticsList:
         """Get the summary of the registered users of a project.
 
         Args:
@@ -249,7 +249,7 @@ class Statistics(SyncService):
         *,
         project_id: str,
         options: Options | None = None,
-    ) -> UserStatisticsPage:
+    ) -> UserStatisticsList:
         """Get the details of the registered users of a project.
 
         Args:
@@ -276,7 +276,7 @@ class AsyncStatistics(AsyncService):
         project_id: str,
         product_keys: Sequence[str],
         options: Options | None = None,
-    ) -> DeviceStatisticsPage:
+    ) -> DeviceStatisticsList:
         """Get the summary of the active devices of products.
 
         Args:
@@ -298,7 +298,7 @@ class AsyncStatistics(AsyncService):
         project_id: str,
         product_keys: Sequence[str],
         options: Options | None = None,
-    ) -> DeviceStatisticsPage:
+    ) -> DeviceStatisticsList:
         """Get the details of the active devices of products.
 
         Args:
@@ -320,7 +320,7 @@ class AsyncStatistics(AsyncService):
         project_id: str,
         product_keys: Sequence[str],
         options: Options | None = None,
-    ) -> DeviceStatisticsPage:
+    ) -> DeviceStatisticsList:
         """Get the details of the activated devices of products.
 
         Args:
@@ -342,7 +342,7 @@ class AsyncStatistics(AsyncService):
         project_id: str,
         product_keys: Sequence[str],
         options: Options | None = None,
-    ) -> DeviceStatisticsPage:
+    ) -> DeviceStatisticsList:
         """Get the summary of the activated devices of products.
 
         Args:
@@ -363,7 +363,7 @@ class AsyncStatistics(AsyncService):
         *,
         project_id: str,
         options: Options | None = None,
-    ) -> UserStatisticsPage:
+    ) -> UserStatisticsList:
         """Get the summary of the active users of a project.
 
         Args:
@@ -382,7 +382,7 @@ class AsyncStatistics(AsyncService):
         *,
         project_id: str,
         options: Options | None = None,
-    ) -> UserStatisticsPage:
+    ) -> UserStatisticsList:
         """Get the details of the active users of a project.
 
         Args:
@@ -401,7 +401,7 @@ class AsyncStatistics(AsyncService):
         *,
         project_id: str,
         options: Options | None = None,
-    ) -> UserStatisticsPage:
+    ) -> UserStatisticsList:
         """Get the summary of the registered users of a project.
 
         Args:
@@ -420,7 +420,7 @@ class AsyncStatistics(AsyncService):
         *,
         project_id: str,
         options: Options | None = None,
-    ) -> UserStatisticsPage:
+    ) -> UserStatisticsList:
         """Get the details of the registered users of a project.
 
         Args:

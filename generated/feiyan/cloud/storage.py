@@ -21,7 +21,7 @@ from feiyan.cloud.models.storage import (
     StoragePlan,
     StoragePlanAvailability,
 )
-from feiyan.enums import StorageStatusToSet
+from feiyan.enums import SettableStorageStatus
 from feiyan_runtime import AsyncPages, AsyncService, Operation, Options, PagePaging, Pages, SyncService
 
 GET_FREE_PLAN: Final[Operation[FreeStoragePlan]] = Operation(
@@ -303,7 +303,7 @@ class Storage(SyncService):
     ) -> FreeStoragePlan:
         """Claim the free storage plan of a camera.
 
-        cloud.storage.checkFreePlan tells beforehand whether the camera can have one.
+        cloud.storage.check_free_plan tells beforehand whether the camera can have one.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -358,8 +358,8 @@ class Storage(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            commodity_code: Code of the plan, from cloud.storage.queryPlans.
-            specification: Specification of it, from cloud.storage.queryPlans.
+            commodity_code: Code of the plan, from cloud.storage.query_plans.
+            specification: Specification of it, from cloud.storage.query_plans.
 
         POST /vision/customer/cloudstorage/commodity/check, version 1.0.3. Section 7.5.4 (查询云存储套餐是否可以购买).
         """
@@ -395,8 +395,8 @@ class Storage(SyncService):
             iot_id: Device id; unique on the platform.
             user_name: Who buys: a phone number, an identityId or an id of your own account system; the cloud only
                 keeps it and gives it back with the order.
-            commodity_code: Code of the plan, from cloud.storage.queryPlans.
-            specification: Specification of it, from cloud.storage.queryPlans.
+            commodity_code: Code of the plan, from cloud.storage.query_plans.
+            specification: Specification of it, from cloud.storage.query_plans.
             copies: How many of the plan to buy.
             enable_default_plan: Whether to set up the default plans for continuous (24/7) and event recording.
             immediate_use: True: the plan starts at once; false: when the plan before it has ended.
@@ -458,7 +458,7 @@ class Storage(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            page_no: Page number. Default: 0.
+            page_no: Page number, from 0. Default: 0.
             page_size: Orders a page. At most 50.
 
         POST /vision/customer/cloudstorage/order/query, version 1.0.5. Section 7.5.7 (查询云存储套餐的订单列表).
@@ -550,7 +550,7 @@ class Storage(SyncService):
         *,
         iot_id: str,
         order_id: str,
-        status: StorageStatusToSet | int,
+        status: SettableStorageStatus | int,
         options: Options | None = None,
     ) -> StorageOrderState:
         """Set the status of a bought storage plan; it can only be frozen.
@@ -597,11 +597,11 @@ class Storage(SyncService):
     ) -> LiveOrder:
         """Order a live-sharing plan for a camera.
 
-        cloud.storage.payLiveOrder pays the order.
+        cloud.storage.pay_live_order pays the order.
 
         Args:
             iot_id: Device id; unique on the platform.
-            commodity_code: Code of the plan, from cloud.storage.queryLivePlans.
+            commodity_code: Code of the plan, from cloud.storage.query_live_plans.
             copies: How many of the plan to buy. 1 to 60.
             user_name: Nickname of the user; may be a phone number.
             user_id: Id of the user: an identityId or one of your own accounts.
@@ -628,6 +628,8 @@ class Storage(SyncService):
         options: Options | None = None,
     ) -> LiveOrder:
         """Pay an order of a live-sharing plan.
+
+        The payment may still be under way when the answer comes.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -715,7 +717,7 @@ class Storage(SyncService):
         self,
         *,
         iot_id: str,
-        status: StorageStatusToSet | int,
+        status: SettableStorageStatus | int,
         options: Options | None = None,
     ) -> FreeStoragePlan:
         """Set the status of the free storage plan of a camera; it can only be frozen.
@@ -795,7 +797,7 @@ class AsyncStorage(AsyncService):
     ) -> FreeStoragePlan:
         """Claim the free storage plan of a camera.
 
-        cloud.storage.checkFreePlan tells beforehand whether the camera can have one.
+        cloud.storage.check_free_plan tells beforehand whether the camera can have one.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -850,8 +852,8 @@ class AsyncStorage(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            commodity_code: Code of the plan, from cloud.storage.queryPlans.
-            specification: Specification of it, from cloud.storage.queryPlans.
+            commodity_code: Code of the plan, from cloud.storage.query_plans.
+            specification: Specification of it, from cloud.storage.query_plans.
 
         POST /vision/customer/cloudstorage/commodity/check, version 1.0.3. Section 7.5.4 (查询云存储套餐是否可以购买).
         """
@@ -887,8 +889,8 @@ class AsyncStorage(AsyncService):
             iot_id: Device id; unique on the platform.
             user_name: Who buys: a phone number, an identityId or an id of your own account system; the cloud only
                 keeps it and gives it back with the order.
-            commodity_code: Code of the plan, from cloud.storage.queryPlans.
-            specification: Specification of it, from cloud.storage.queryPlans.
+            commodity_code: Code of the plan, from cloud.storage.query_plans.
+            specification: Specification of it, from cloud.storage.query_plans.
             copies: How many of the plan to buy.
             enable_default_plan: Whether to set up the default plans for continuous (24/7) and event recording.
             immediate_use: True: the plan starts at once; false: when the plan before it has ended.
@@ -950,7 +952,7 @@ class AsyncStorage(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            page_no: Page number. Default: 0.
+            page_no: Page number, from 0. Default: 0.
             page_size: Orders a page. At most 50.
 
         POST /vision/customer/cloudstorage/order/query, version 1.0.5. Section 7.5.7 (查询云存储套餐的订单列表).
@@ -1042,7 +1044,7 @@ class AsyncStorage(AsyncService):
         *,
         iot_id: str,
         order_id: str,
-        status: StorageStatusToSet | int,
+        status: SettableStorageStatus | int,
         options: Options | None = None,
     ) -> StorageOrderState:
         """Set the status of a bought storage plan; it can only be frozen.
@@ -1089,11 +1091,11 @@ class AsyncStorage(AsyncService):
     ) -> LiveOrder:
         """Order a live-sharing plan for a camera.
 
-        cloud.storage.payLiveOrder pays the order.
+        cloud.storage.pay_live_order pays the order.
 
         Args:
             iot_id: Device id; unique on the platform.
-            commodity_code: Code of the plan, from cloud.storage.queryLivePlans.
+            commodity_code: Code of the plan, from cloud.storage.query_live_plans.
             copies: How many of the plan to buy. 1 to 60.
             user_name: Nickname of the user; may be a phone number.
             user_id: Id of the user: an identityId or one of your own accounts.
@@ -1120,6 +1122,8 @@ class AsyncStorage(AsyncService):
         options: Options | None = None,
     ) -> LiveOrder:
         """Pay an order of a live-sharing plan.
+
+        The payment may still be under way when the answer comes.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -1207,7 +1211,7 @@ class AsyncStorage(AsyncService):
         self,
         *,
         iot_id: str,
-        status: StorageStatusToSet | int,
+        status: SettableStorageStatus | int,
         options: Options | None = None,
     ) -> FreeStoragePlan:
         """Set the status of the free storage plan of a camera; it can only be frozen.

@@ -448,7 +448,7 @@ class Things(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
             identifier: Identifier of the event in the device's model.
-            event_type: Type of the event in the device's model, such as info.
+            event_type: Type of the event in the device's model, such as info, error or block.
             start: Start of the window. In milliseconds since 1970.
             end: End of the window. In milliseconds since 1970.
             page_size: How many reports to return at most. The app operation for the same data allows no more than
@@ -836,7 +836,7 @@ class AsyncThings(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
             identifier: Identifier of the event in the device's model.
-            event_type: Type of the event in the device's model, such as info.
+            event_type: Type of the event in the device's model, such as info, error or block.
             start: Start of the window. In milliseconds since 1970.
             end: End of the window. In milliseconds since 1970.
             page_size: How many reports to return at most. The app operation for the same data allows no more than

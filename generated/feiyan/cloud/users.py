@@ -65,7 +65,7 @@ LIST_DEVICES: Final[Operation[UserDevicePage]] = Operation(
         AtLeastOne(("open_id",), ("identity_id",)),
         RequiredWith("open_id", ("open_id_app_key",)),
     ),
-    paging=OffsetPaging(offset="offset", size="limit", items_at="data"),
+    paging=OffsetPaging(offset="offset", size="limit", items_at="devices"),
 )
 
 UNBIND_DEVICE: Final[Operation[None]] = Operation(
@@ -413,7 +413,7 @@ class Users(SyncService):
         Fields without a value are left out of the answer.
 
         Args:
-            identity_id: Identity of a user of the built-in account system.
+            identity_id: Identity of a user of the built-in account system; cloud.users.list lists the identities.
 
         POST /cloud/account/getByIdentityId, version 1.0.4. Section 7.4.7 (通过identityid查询账户的详细信息).
         """
@@ -794,7 +794,7 @@ class AsyncUsers(AsyncService):
         Fields without a value are left out of the answer.
 
         Args:
-            identity_id: Identity of a user of the built-in account system.
+            identity_id: Identity of a user of the built-in account system; cloud.users.list lists the identities.
 
         POST /cloud/account/getByIdentityId, version 1.0.4. Section 7.4.7 (通过identityid查询账户的详细信息).
         """

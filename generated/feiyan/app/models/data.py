@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import Field
 
-from feiyan.enums import AggregateOperator, AggregateSortDirection
+from feiyan.enums import AggregateComparison, AggregateOperator, AggregateSortDirection
 from feiyan_runtime import Model, OpenStr
 
 
@@ -27,9 +27,11 @@ class AggregateFilter(Model):
 
     col: str | None = None
     """Name of the column."""
-    comp: str | None = None
-    """How to compare: =, !=, >, <, >=, <=, in, not-in, like or not-like."""
-    val: Any = None
+    comparison: OpenStr[AggregateComparison] | None = Field(
+        default=None, validation_alias="comp", serialization_alias="comp"
+    )
+    """How a column is compared with a value."""
+    value: Any = Field(default=None, validation_alias="val", serialization_alias="val")
     """Value to compare with; a list for in and not-in."""
     value_type: str | None = None
     """Type of the value, such as int."""

@@ -39,7 +39,7 @@ class HomePage(Model):
     """Number of this page, from 1."""
     page_size: int | None = None
     """Homes a page."""
-    data: list[Home] | None = None
+    homes: list[Home] | None = Field(default=None, validation_alias="data", serialization_alias="data")
     """The homes of the page."""
 
 
@@ -93,7 +93,7 @@ class HomeElement(Model):
     product_name: str | None = None
     """Name of the element's product."""
     product_image: str | None = None
-    """Icon of the element's product; the same as categoryImage where the product has none."""
+    """Icon of the element's product; the same as category_image where the product has none."""
     product_model: str | None = None
     """Model number of the device's product; only for a device."""
     category_key: str | None = None
@@ -107,7 +107,7 @@ class HomeElement(Model):
     )
     """URL that routes to the control panel; only for a device of the category Camera."""
     nick_name: str | None = None
-    """Display name of the device; only for a device."""
+    """Nickname of the device; only for a device."""
     net_type: OpenStr[NetType] | None = None
     """How the device reaches the network; only for a device."""
     thing_type: OpenStr[ThingType] | None = None
@@ -226,7 +226,7 @@ class HomeDevice(Model):
     product_name: str | None = None
     """Name of the device's product."""
     product_image: str | None = None
-    """Icon of the device's product; the same as categoryImage where the product has none."""
+    """Icon of the device's product; the same as category_image where the product has none."""
     product_model: str | None = None
     """Model number of the device's product."""
     category_key: str | None = None
@@ -240,7 +240,7 @@ class HomeDevice(Model):
     )
     """URL that routes to the control panel; only for a device of the category Camera."""
     nick_name: str | None = None
-    """Display name of the device."""
+    """Nickname of the device."""
     net_type: OpenStr[NetType] | None = None
     """How the device reaches the network."""
     thing_type: OpenStr[ThingType] | None = None
@@ -287,7 +287,7 @@ class ControlGroupPage(Model):
 
     total: int | None = None
     """Number of all groups that match."""
-    data: list[ControlGroup] | None = None
+    groups: list[ControlGroup] | None = Field(default=None, validation_alias="data", serialization_alias="data")
     """The groups of the page."""
     page_no: int | None = None
     """Number of this page, from 1."""
@@ -304,7 +304,7 @@ class GroupProductPage(Model):
     """Number of this page, from 1."""
     page_size: int | None = None
     """Products a page."""
-    data: list[GroupProduct] | None = None
+    products: list[GroupProduct] | None = Field(default=None, validation_alias="data", serialization_alias="data")
     """The products of the page."""
 
 

@@ -35,8 +35,8 @@ class LockKeyBinding(Model):
     """Kind of a key."""
     lock_user_perm_type: OpenInt[LockKeyPermission] | None = None
     """What a key permits."""
-    key_nickname: str | None = Field(default=None, validation_alias="keyNickName", serialization_alias="keyNickName")
-    """Nickname of the key; empty unless app.locks.setKeyNickname set one."""
+    key_nick_name: str | None = None
+    """Nickname of the key; empty unless app.locks.set_key_nickname set one."""
     user_id: str | None = None
     """Id of the virtual user."""
     identity_id: str | None = None

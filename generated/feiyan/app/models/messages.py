@@ -19,7 +19,8 @@ class MessageCountRequest(Model):
     event_id: str | None = None
     """Id of the alarm event."""
     type: OpenStr[MessagePushType] | None = None
-    """How the messages are pushed; NOTICE is recommended. Operations beside this one require it."""
+    """How the messages are pushed; NOTICE is recommended. Best given: the other operations on messages require it.
+    """
 
 
 class MessageCounts(Model):
@@ -105,11 +106,11 @@ class Message(Model):
     gateway_id: str | None = None
     """Id of the gateway that the device is behind."""
     ext_data: MessageExtension | None = None
-    """What a message tells beyond its text."""
+    """What a message tells beyond its text; the application defines it."""
 
 
 class MessageExtension(Model):
-    """What a message tells beyond its text."""
+    """What a message tells beyond its text; the application defines it."""
 
     iot_id: str | None = None
     """Device id; unique on the platform."""

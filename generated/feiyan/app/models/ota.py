@@ -50,7 +50,7 @@ class OtaProgress(Model):
     ota_type: OpenStr[OtaType] | None = None
     """How the upgrade is pushed; valid while status is TO_BE_UPGRADED."""
     need_confirm: bool | None = None
-    """Whether the user has to confirm the upgrade; valid where otaType is CONFIRM."""
+    """Whether the user has to confirm the upgrade; valid where ota_type is CONFIRM."""
     status: OpenStr[OtaStatus] | None = None
     """State of a firmware upgrade."""
     step: int | None = None
@@ -67,7 +67,7 @@ class OtaDevice(Model):
 
     wire_rules: ClassVar[tuple[Rule, ...]] = (AtLeastOne(("iot_id",), ("product_key", "device_name")),)
     iot_id: str | None = None
-    """Id of the device; goes before productKey and deviceName."""
+    """Id of the device; goes before product_key and device_name."""
     product_key: str | None = None
     """Key of the device's product; part of the device certificate."""
     device_name: str | None = None

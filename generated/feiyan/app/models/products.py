@@ -117,17 +117,19 @@ class ProvisioningGuide(Model):
 
     guide_icon: str | None = Field(default=None, validation_alias="dnGuideIcon", serialization_alias="dnGuideIcon")
     """Address of the picture of the guide."""
-    guide_copywriting: str | None = Field(
-        default=None, validation_alias="dnCopywriting", serialization_alias="dnCopywriting"
-    )
+    guide_text: str | None = Field(default=None, validation_alias="dnCopywriting", serialization_alias="dnCopywriting")
     """Text of the guide."""
-    button_copywriting: str | None = None
+    button_text: str | None = Field(
+        default=None, validation_alias="buttonCopywriting", serialization_alias="buttonCopywriting"
+    )
     """Text of the button."""
     help_title: str | None = None
     """Title of the help."""
     help_icon: str | None = None
     """Address of the picture of the help."""
-    help_copywriting: str | None = None
+    help_text: str | None = Field(
+        default=None, validation_alias="helpCopywriting", serialization_alias="helpCopywriting"
+    )
     """Text of the help."""
     product_key: str | None = None
     """Key of the device's product; part of the device certificate."""

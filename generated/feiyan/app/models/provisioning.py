@@ -65,7 +65,7 @@ class LocalDevice(Model):
     reset: bool | None = None
     """Whether the device is left in the answer even if it is bound already."""
     product_id: str | None = None
-    """Id of the product, unique world-wide; can stand for productKey when provisioning by Bluetooth."""
+    """Id of the product, unique world-wide; can stand for product_key when provisioning by Bluetooth."""
 
 
 class BindableDevice(Model):
@@ -116,7 +116,7 @@ class NewlyBoundDevice(Model):
 
 
 class CipherDevice(Model):
-    """A device to get a key for, by productId if it is a Bluetooth device, by productKey if not.
+    """A device to get a key for, by product_id if it is a Bluetooth device, by product_key if not.
 
     Give product_key, or product_id.
     """
@@ -155,4 +155,4 @@ class ProvisioningToken(Model):
         validation_alias=AliasChoices("expirationTime", "expiredTime"),
         serialization_alias="expirationTime",
     )
-    """When the token ends. In milliseconds since 1970."""
+    """When the token expires. In milliseconds since 1970."""

@@ -101,7 +101,7 @@ class SceneTimeRange(Model):
     """
 
     format: str | None = None
-    """Form of beginDate and endDate, HH:mm."""
+    """Form of begin_date and end_date, HH:mm."""
     begin_date: str | None = None
     """Start of the range, such as 08:30."""
     end_date: str | None = None
@@ -113,8 +113,8 @@ class SceneTimeRange(Model):
 
 
 class SceneDeviceCheck(Model):
-    """A comparison with a property of a device or with what an event of it reports. The device is told by iotId, or by
-    productKey and deviceName.
+    """A comparison with a property of a device or with what an event of it reports. The device is told by iot_id, or
+    by product_key and device_name.
     """
 
     iot_id: str | None = None
@@ -128,11 +128,11 @@ class SceneDeviceCheck(Model):
     property_name: str | None = None
     """Identifier of the property, or of what the event reports."""
     compare_type: OpenStr[SceneCompareType] | None = None
-    """How the value is compared with compareValue."""
+    """How the value is compared with compare_value."""
     compare_value: Any = None
     """Value to compare with, of the type that the model of the device defines."""
     property_value: Any = None
-    """The same as compareValue, where the platform sends it."""
+    """The same as compare_value, where the platform sends it."""
 
 
 class ScenePropertySetting(Model):
@@ -407,7 +407,7 @@ class SceneFailure(Model):
     device_name: str | None = None
     """Name of the device; unique within its product; part of the device certificate."""
     alias_name: str | None = None
-    """Name that the user gave the device."""
+    """Nickname of the device."""
     failed_reason: str | None = None
     """What went wrong; may name the product and the property with its value, or the service."""
     detail: str | None = None
@@ -439,7 +439,7 @@ class SceneThing(Model):
     product_key: str | None = None
     """Key of the device's product; part of the device certificate."""
     nick_name: str | None = None
-    """Name that the user gave the device."""
+    """Nickname of the device."""
     image: str | None = None
     """Link to the icon of the product's category."""
     status: OpenInt[DeviceStatus] | None = None
@@ -455,7 +455,7 @@ class SceneThingPage(Model):
     """Number of the page."""
     page_size: int | None = None
     """Devices a page."""
-    data: list[SceneThing] | None = None
+    devices: list[SceneThing] | None = Field(default=None, validation_alias="data", serialization_alias="data")
     """The devices of the page."""
 
 

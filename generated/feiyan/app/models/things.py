@@ -16,7 +16,7 @@ class LatestThingEvent(Model):
     time: int | None = None
     """When the event was collected. In milliseconds since 1970."""
     type: str | None = None
-    """Type of the event in the device's model, such as info."""
+    """Type of the event in the device's model, such as info, error or block."""
     value: dict[str, Any] | None = None
     """What the device reported, as the device's model defines it."""
 

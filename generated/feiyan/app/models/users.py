@@ -175,12 +175,14 @@ class MeshNodeInfo(Model):
     """Id of the sub-device for pushing the configuration."""
     retry_count: int | None = None
     """How often to retry; for low-power devices."""
-    un_acknowledged: bool | None = None
+    unacknowledged: bool | None = Field(
+        default=None, validation_alias="unAcknowledged", serialization_alias="unAcknowledged"
+    )
     """Whether retries need no acknowledgement."""
     product_id: int | None = Field(default=None, validation_alias="pid", serialization_alias="pid")
     """Id of the product."""
     product_key: str | None = None
-    """Product key for converting to the device's model."""
+    """Key of the product by which the thing model is converted."""
     mac: str | None = None
     """MAC address of the device."""
 
@@ -214,14 +216,14 @@ class ShareRecordPage(BareListModel):
 
 
 class ShareRecord(Model):
-    """A share of a device with a user. Where shares are grouped by batch, one stands for several: batchInfo is there,
-    and targetId, deviceName and recordId are not.
+    """A share of a device with a user. Where shares are grouped by batch, one stands for several: batch_info is there,
+    and target_id, device_name and record_id are not.
     """
 
     initiator_alias: str | None = Field(default=None, repr=False)
-    """Account of the user who shares: nickname, phone number or e-mail address."""
+    """Account of the user who shares: the nickname; the phone number or e-mail address where there is none."""
     receiver_alias: str | None = Field(default=None, repr=False)
-    """Account of the recipient: nickname, phone number or e-mail address."""
+    """Account of the recipient: the nickname; the phone number or e-mail address where there is none."""
     initiator_identity_id: str | None = None
     """Identity of the user who shares. In notices."""
     receiver_identity_id: str | None = None
@@ -266,7 +268,7 @@ class ShareBatchInfo(Model):
 
 
 class DeviceReference(Model):
-    """A device, by its id or by its name within its product; if all fields are given, iotId counts.
+    """A device, by its id or by its name within its product; if all fields are given, iot_id counts.
 
     Give iot_id, or product_key with device_name.
     """
@@ -441,8 +443,8 @@ class VirtualUserAttribute(Model):
         default=None, validation_alias="attrKey", serialization_alias="attrKey"
     )
     """Key of an attribute of a virtual user."""
-    value: str | None = Field(default=None, validation_alias="attrValue", serialization_alias="attrValue")
-    """Value of the attribute."""
+    value: str | None = Field(default=None, validation_alias="attrValue", serialization_alias="attrValue", repr=False)
+    """Value of the attribute; may be an address or a phone extension."""
 
 
 class UserProfile(Model):

@@ -237,7 +237,7 @@ class CameraEvent(Model):
 
     event_id: str | None = None
     """Id of the event; unique on the platform. Where an event recording plan was in effect,
-    app.vision.getEventRecordUrl gives the recording.
+    app.vision.get_event_record_urls gives the recording.
     """
     event_time: str | None = None
     """Time of the event as yyyy-MM-dd HH:mm:ss."""
@@ -252,7 +252,7 @@ class CameraEvent(Model):
     event_pic_id: str | None = None
     """Id of the event's picture."""
     event_file_name: str | None = None
-    """Name of the file of the event's recording; from app.vision.queryEvents only."""
+    """Name of the file of the event's recording; from app.vision.query_events only."""
     event_data: str | None = None
     """Further data of the event."""
     event_pic_url: str | None = None
@@ -260,7 +260,7 @@ class CameraEvent(Model):
     event_pic_thumb_url: str | None = None
     """Address of the thumbnail of the event's alarm picture."""
     record_snapshot_url: str | None = None
-    """Address of the thumbnail of the event's recording; from app.vision.queryEvents only."""
+    """Address of the thumbnail of the event's recording; from app.vision.query_events only."""
     intelligent_type_list: str | None = None
     """Types of the intelligent events in it, as a string such as 1; may be empty."""
     intelligent_data: str | None = None
@@ -312,11 +312,11 @@ class CameraPicture(Model):
     thumb_url: str | None = None
     """Address of the picture's thumbnail."""
     source: OpenInt[CameraPictureSource] | None = None
-    """What the picture was taken for; from app.vision.listPictures only."""
+    """What the picture was taken for; from app.vision.list_pictures only."""
     event_type: OpenInt[VideoEventType] | None = None
-    """Type of the event in it; from app.vision.listPictures only."""
+    """Type of the event in it; from app.vision.list_pictures only."""
     intelligent_type_list: str | None = None
-    """Types of the intelligent events in it, as a string; from app.vision.listPictures only."""
+    """Types of the intelligent events in it, as a string; from app.vision.list_pictures only."""
 
 
 class CameraPicturePage(Model):
@@ -419,11 +419,11 @@ class NetworkDetection(Model):
     network_detect_task_id: str | None = None
     """Id of the task."""
     create_time: int | None = None
-    """When the task was made. In seconds since 1970."""
+    """When the task was created. In seconds since 1970."""
     status: OpenStr[NetworkDetectionStatus] | None = None
     """State of a network test."""
     result: str | None = None
-    """What is to be said of the result; may be empty."""
+    """Description of the result; may be empty."""
     port_result: list[PortDetection] | None = None
     """Which ports can be reached."""
     mtu_result: list[MtuDetection] | None = None

@@ -37,7 +37,7 @@ class Product(Model):
     product_id: int | None = None
     """Numeric id of the product; corresponds to its key."""
     rbac_tenant_id: str | None = None
-    """Id of the tenant."""
+    """Id of the tenant in access control."""
     product_model: str | None = None
     """Model of the product."""
     image: str | None = None
@@ -155,5 +155,5 @@ class Project(Model):
     """Number of released products."""
     gmt_create: int | None = None
     """When the project was created. In milliseconds since 1970."""
-    share: bool | None = None
+    shared: bool | None = Field(default=None, validation_alias="share", serialization_alias="share")
     """Whether the project is shared."""

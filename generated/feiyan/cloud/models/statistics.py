@@ -8,7 +8,7 @@ from pydantic import Field
 from feiyan_runtime import Model
 
 
-class DeviceStatisticsPage(Model):
+class DeviceStatisticsList(Model):
     """Figures of devices."""
 
     data: list[DeviceStatistics] | None = None
@@ -21,7 +21,7 @@ class DeviceStatistics(Model):
     product_key: str | None = Field(default=None, validation_alias="product_key", serialization_alias="product_key")
     """Key of the device's product; part of the device certificate."""
     date_time: str | None = Field(default=None, validation_alias="date_time", serialization_alias="date_time")
-    """Period that the figures are of, as YYYY-MM-DD hh:mm:ss."""
+    """Period that the figures are of, as yyyy-MM-dd HH:mm:ss."""
     day_count: int | None = Field(default=None, validation_alias="num", serialization_alias="num")
     """Number of devices of the day; known one day later."""
     last_7_days: int | None = Field(default=None, validation_alias="num_7day", serialization_alias="num_7day")
@@ -50,7 +50,7 @@ class DeviceStatistics(Model):
     """Growth from previous_30_days to last_30_days as a fraction: 0.2 is 20 % more."""
 
 
-class UserStatisticsPage(Model):
+class UserStatisticsList(Model):
     """Figures of users."""
 
     data: list[UserStatistics] | None = None
@@ -61,7 +61,7 @@ class UserStatistics(Model):
     """Figures of the users of a project in one period."""
 
     date_time: str | None = Field(default=None, validation_alias="date_time", serialization_alias="date_time")
-    """Period that the figures are of, as YYYY-MM-DD hh:mm:ss."""
+    """Period that the figures are of, as yyyy-MM-dd HH:mm:ss."""
     day_count: int | None = Field(default=None, validation_alias="num", serialization_alias="num")
     """Number of users of the day; known one day later."""
     last_7_days: int | None = Field(default=None, validation_alias="num_7day", serialization_alias="num_7day")

@@ -266,7 +266,7 @@ class LiveOrderPage(Model):
     """A page of live-sharing orders."""
 
     page_no: int | None = None
-    """Number of this page."""
+    """Number of this page, from 0."""
     page_size: int | None = None
     """Orders a page."""
     page_count: int | None = None

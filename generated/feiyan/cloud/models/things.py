@@ -96,7 +96,7 @@ class TslEvent(Model):
     method: str | None = None
     """Method name on the wire, such as thing.event.Error.post."""
     type: str | None = None
-    """Type of the event, such as info."""
+    """Type of the event, such as info, error or block."""
     required: bool | None = None
     """Whether the event is mandatory in the model."""
     output_data: list[TslParameter] | None = None
@@ -136,15 +136,15 @@ class ThingInfo(Model):
     """Basic facts about a device."""
 
     gmt_modified: int | None = None
-    """When the record was last changed. In milliseconds since 1970."""
+    """When the record was last changed; meant for the platform itself. In milliseconds since 1970."""
     active_time: int | None = None
     """When the device was first activated. In milliseconds since 1970."""
     gmt_create: int | None = None
     """When the device was created, that is, when its certificate was made. In milliseconds since 1970."""
     product_key: str | None = None
     """Key of the device's product; part of the device certificate."""
-    status_last: int | None = None
-    """The state before the present one."""
+    status_last: OpenInt[DeviceStatus] | None = None
+    """Connection state before the present one."""
     mac: str | None = None
     """MAC address."""
     net_address: str | None = None
@@ -156,13 +156,13 @@ class ThingInfo(Model):
     name: str | None = None
     """Name of the device."""
     nickname: str | None = None
-    """Display name of the device."""
+    """Nickname of the device."""
     sdk_version: str | None = None
     """Version of the SDK in the device."""
     sn: str | None = None
     """Serial number."""
     thing_type: OpenStr[ThingType] | None = None
-    """Kind of a thing."""
+    """Kind of the thing, by the way it was created; as a rule DEVICE for mass-produced devices."""
     region: str | None = None
     """Region that the device belongs to."""
     firmware_version: str | None = None
@@ -212,7 +212,7 @@ class ThingEvent(Model):
     event_name: str | None = None
     """Display name of the event."""
     event_type: str | None = None
-    """Type of the event in the device's model, such as info."""
+    """Type of the event in the device's model, such as info, error or block."""
     event_body: dict[str, Any] | None = None
     """What the device reported, as the device's model defines it."""
     batch_id: str | None = None

@@ -80,7 +80,7 @@ class UserDevicePage(BareListModel):
     """200 on success."""
     message: str | None = None
     """Outcome in English."""
-    data: list[UserDevice] | None = None
+    devices: list[UserDevice] | None = Field(default=None, validation_alias="data", serialization_alias="data")
     """Devices of the user."""
 
 
@@ -168,7 +168,7 @@ class AccountRegion(Model):
     region_english_name: str | None = None
     """English name of the region, such as China or Germany."""
     mqtt_endpoint: str | None = None
-    """MQTT endpoint of the region."""
+    """MQTT endpoint of the region, such as ssl://1.1.1.1:80."""
     api_gateway_endpoint: str | None = None
     """Host of the IoT API gateway of the region."""
     oa_api_gateway_endpoint: str | None = None
@@ -191,7 +191,7 @@ class DeviceMigrationResult(Model):
 
 
 class DeviceToBind(Model):
-    """A device to bind; if all fields are given, iotId counts.
+    """A device to bind; if all fields are given, iot_id counts.
 
     Give iot_id, or product_key with device_name.
     """
