@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from feiyan_runtime._envelope import ANY_ANSWER, Envelope
+from feiyan_runtime._envelope import Envelope, any_answer
 from feiyan_runtime._errors import SUCCESS, ApiError, ErrorCode, ProtocolError, SignatureError
 from feiyan_runtime._operation import Operation
 
@@ -112,7 +112,7 @@ def _failure(
 
 def _untyped(content: bytes) -> Envelope[Any] | None:
     try:
-        return ANY_ANSWER.validate_json(content)
+        return any_answer().validate_json(content)
     except ValidationError:
         return None
 

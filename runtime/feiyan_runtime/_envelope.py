@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
@@ -20,7 +21,7 @@ class Envelope(BaseModel, Generic[DataT]):
     """A whole answer: the outcome and the data."""
 
     model_config = ConfigDict(
-        validate_by_name=True, extra="allow", coerce_numbers_to_str=True, hide_input_in_errors=True
+        validate_by_name=True, extra="allow", coerce_numbers_to_str=True, hide_input_in_errors=True, defer_build=True
     )
 
     code: Annotated[int | Annotated[str, Field(pattern=r"^\d+(\+\d+)+$")], Field(union_mode="left_to_right")]
@@ -39,8 +40,10 @@ class Envelope(BaseModel, Generic[DataT]):
         return self.id
 
 
-ANY_ANSWER: TypeAdapter[Envelope[Any]] = TypeAdapter(Envelope[Any])
-"""Reads an answer whatever its data is."""
+@cache
+def any_answer() -> TypeAdapter[Envelope[Any]]:
+    """Reads an answer whatever its data is."""
+    return TypeAdapter(Envelope[Any])
 
 
 def params_body(params: Mapping[str, object], wire_names: Mapping[str, str], *, operation: str) -> bytes:

@@ -10,7 +10,7 @@ from typing import Any, Generic, Literal, TypeVar, get_origin
 
 from pydantic import TypeAdapter
 
-from feiyan_runtime._envelope import ANY_ANSWER, Envelope
+from feiyan_runtime._envelope import Envelope, any_answer
 from feiyan_runtime._errors import ConfigurationError, InvalidParameterError
 from feiyan_runtime._paging import Paging
 from feiyan_runtime._retry import Retry
@@ -66,7 +66,7 @@ class Operation(Generic[ResultT]):
     def answer(self) -> TypeAdapter[Envelope[ResultT]]:
         """Reads the bytes of a successful answer."""
         if self.result is None or self.result is Any:
-            return ANY_ANSWER
+            return any_answer()
         return TypeAdapter(Envelope[self.result])  # type: ignore[name-defined]
 
     @property
