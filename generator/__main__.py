@@ -5,6 +5,7 @@ check             exit 1 and print a diff when generated/ is not what the spec g
 lint              check the spec: valid OpenAPI, and this project's own rules
 bundle -o FILE    write the spec as one OpenAPI document, JSON or YAML by the file's ending
 read DOCS...      read the platform's documents; print what was found and every line that could not be placed
+audit DOCS...     compare the documents with the spec; exit 1 where a difference has no row in corrections.yaml
 """
 
 from __future__ import annotations
@@ -14,13 +15,14 @@ import json
 import sys
 from pathlib import Path
 
-from generator import output
+from generator import coverage, output, render
+from generator.audit import audit, read_source
 from generator.build import build
 from generator.bundle import bundle, bundle_yaml
 from generator.documents import DocumentError, read
 from generator.lint import lint
 from generator.output import OutputError
-from generator.render import REPOSITORY, render
+from generator.render import REPOSITORY
 from generator.spec import Spec, SpecError
 from generator.view import Package
 
@@ -56,25 +58,35 @@ def _parser() -> argparse.ArgumentParser:
         (_lint, "check the spec"),
         (_bundle, "write the spec as one OpenAPI document"),
         (_read, "read the platform's documents and print what was found"),
+        (_audit, "compare the platform's documents with the spec; exit 1 where a difference is not explained"),
     ):
         command = commands.add_parser(run.__name__.removeprefix("_"), help=text)
         command.set_defaults(run=run)
         if run is _bundle:
             command.add_argument("-o", "--output", type=Path, required=True, help="a .json or .yaml file")
-        if run is _read:
+        if run in (_read, _audit):
             command.add_argument("documents", type=Path, nargs="+", metavar="DOC", help="a document as text")
+        if run is _audit:
+            command.add_argument("--explained", action="store_true", help="show what is explained too, and by what")
     return parser
 
 
 def _files(options: argparse.Namespace) -> tuple[Package, dict[str, str]]:
     spec = Spec.load(options.spec)
     package = build(spec)
-    return package, render(package, bundle(spec), spec.digest())
+    return package, render.render(package, bundle(spec), spec.digest())
+
+
+def _readme(options: argparse.Namespace) -> Path:
+    """The README beside the output."""
+    return Path(options.generated).resolve().parent / "README.md"
 
 
 def _generate(options: argparse.Namespace) -> int:
     package, files = _files(options)
     changes = output.write(files, options.generated)
+    if coverage.update(_readme(options), render.coverage(package)):
+        print("wrote the coverage in README.md")
     for name in changes.written:
         print(f"wrote {name}")
     for name in changes.removed:
@@ -88,12 +100,17 @@ def _generate(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    _, files = _files(options)
+    package, files = _files(options)
     diffs = list(output.differences(files, options.generated))
     for diff in diffs:
         print(diff)
     if diffs:
         print(f"{len(diffs)} of {len(files)} files differ: run `python -m generator generate`", file=sys.stderr)
+        return 1
+    if not coverage.is_current(_readme(options), render.coverage(package)):
+        print(
+            "the coverage in README.md is not what the spec gives: run `python -m generator generate`", file=sys.stderr
+        )
         return 1
     print(f"generated/ is what the spec gives: {len(files)} files")
     return 0
@@ -134,6 +151,13 @@ def _read(options: argparse.Namespace) -> int:
             f"{len(document.unplaced)} not placed"
         )
     return 1 if unplaced else 0
+
+
+def _audit(options: argparse.Namespace) -> int:
+    report = audit(Spec.load(options.spec), [read_source(path) for path in options.documents])
+    for line in report.lines(with_explained=options.explained):
+        print(line)
+    return 0 if report.is_clean else 1
 
 
 if __name__ == "__main__":

@@ -1,0 +1,137 @@
+"""Compares the error dictionary with `errors.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.audit import wire
+from generator.audit.facts import Fact, Kind, Part
+from generator.audit.operations import CORRECTIONS
+from generator.audit.sources import Source
+from generator.documents import ErrorRow, Example
+from generator.spec import Located, Spec
+
+ERRORS = "errors.yaml"
+SECTION = "2"
+
+DOMAINS = {
+    "常见错误码": "common",
+    "家空间错误码": "home",
+    "配网错误码": "provisioning",
+    "公共返回码": "account",
+    "设备端错误码": "device",
+}
+EXAMPLE = "example"
+
+_FOR_PEOPLE = {"provisioning", "device"}
+_SUCCESS = {"200", "0"}
+_CORRECT = f"correct it in spec/{ERRORS}, or explain it in {CORRECTIONS}"
+_ADD = f"add it to spec/{ERRORS}, or explain it in {CORRECTIONS} (path '', part text, field"
+
+
+def compare_errors(spec: Spec, sources: Sequence[Source]) -> Iterator[Fact]:
+    """Codes, domains and messages, both ways; a table of which the spec has no code is one difference."""
+    if ERRORS not in spec.files:
+        return
+    entries = {str(entry.value["code"]): entry for entry in spec.root(ERRORS) / "errors"}
+    shown = {code for source in sources for code in _codes_of_examples(source)}
+    tabled: set[str] = set()
+    for source in sources:
+        tables = _tables(source)
+        for table, codes in tables.items():
+            tabled |= codes.keys()
+            yield from _compare_table(source, table, codes, entries)
+    for source in sources:
+        yield from _compare_examples(source, entries)
+        if source.document.errors:
+            yield from _added(source, entries, tabled, shown)
+
+
+def _tables(source: Source) -> dict[str, dict[str, list[ErrorRow]]]:
+    """The rows of each table by their codes, without success."""
+    tables: dict[str, dict[str, list[ErrorRow]]] = {}
+    for row in source.document.errors:
+        if row.code not in _SUCCESS:
+            tables.setdefault(row.table, {}).setdefault(row.code, []).append(row)
+    return tables
+
+
+def _compare_table(
+    source: Source, table: str, codes: dict[str, list[ErrorRow]], entries: dict[str, Located]
+) -> Iterator[Fact]:
+    domain = DOMAINS.get(table, table)
+    if codes.keys() & entries.keys():
+        for code, rows in codes.items():
+            yield from _compare_code(source, domain, code, rows, entries.get(code))
+    else:
+        first = next(iter(codes.values()))[0]
+        what = f"the {len(codes)} codes of the table {table} are not in the spec"
+        yield _fact(source, first.line, Kind.ERROR_LACKING, domain, what, f"{_ADD} errors.{domain})")
+
+
+def _compare_code(
+    source: Source, domain: str, code: str, rows: list[ErrorRow], entry: Located | None
+) -> Iterator[Fact]:
+    line = rows[0].line
+    if entry is None:
+        what = f"code {code} of the domain {domain} is not in the spec"
+        yield _fact(source, line, Kind.ERROR_LACKING, code, what, f"{_ADD} errors.{code})")
+        return
+    if entry.value["domain"] != domain:
+        what = f"code {code} is of the domain {domain} in the document, {entry.value['domain']} in the spec"
+        yield _fact(source, line, Kind.ERROR_DOMAIN, f"{code}.domain", what, _CORRECT)
+    if domain in _FOR_PEOPLE:
+        return
+    messages = [entry.value["message"], *(other["message"] for other in entry.value.get("also", ()))]
+    for row in rows:
+        if (row.message or None) not in messages:
+            what = f"code {code} has the message {row.message!r} in the document, {messages[0]!r} in the spec"
+            yield _fact(source, row.line, Kind.ERROR_MESSAGE, f"{code}.message", what, _CORRECT)
+    printed = {row.message for row in rows}
+    for message in messages[1:]:
+        if message not in printed:
+            what = f"code {code} also has the message {message!r} in the spec, not in the document"
+            yield _fact(source, line, Kind.ERROR_MESSAGE, f"{code}.also", what, _CORRECT)
+
+
+def _codes_of_examples(source: Source) -> Iterator[str]:
+    for record in (*source.document.operations, *source.document.headless):
+        for example in (record.response_example, record.error_example):
+            if (code := _code_of(example)) is not None:
+                yield code
+
+
+def _compare_examples(source: Source, entries: dict[str, Located]) -> Iterator[Fact]:
+    """A code that an example of a failure has and the spec has not."""
+    for record in source.document.operations:
+        code = _code_of(record.error_example)
+        if code is not None and record.error_example is not None and code not in entries:
+            what = f"code {code} of the example of a failure of {record.path} is not in the spec"
+            line = source.line_of(record.error_example, "code")
+            yield _fact(source, line, Kind.ERROR_LACKING, code, what, f"{_ADD} errors.{code})")
+
+
+def _code_of(example: Example | None) -> str | None:
+    """The code of an example's envelope, of whichever generation, unless it says success or is masked."""
+    envelope = example.value if example is not None else None
+    if isinstance(envelope, dict):
+        envelope = envelope.get("error_response", envelope)
+    if not isinstance(envelope, dict) or "code" not in envelope:
+        return None
+    code = str(envelope["code"])
+    return None if code in _SUCCESS or wire.is_masked(code) else code
+
+
+def _added(source: Source, entries: dict[str, Located], tabled: set[str], shown: set[str]) -> Iterator[Fact]:
+    """The codes of the spec that no table has, and for those of examples, none of their examples."""
+    for code, entry in entries.items():
+        of_examples = entry.value["domain"] == EXAMPLE
+        if code in (shown if of_examples else tabled) or (of_examples and "user-service" in str(entry.value["seen"])):
+            continue
+        what = f"code {code} is in the spec, in no {'example' if of_examples else 'table'} of the document"
+        remedy = f"remove it from spec/{ERRORS}, or explain it in {CORRECTIONS}"
+        yield _fact(source, 1, Kind.ERROR_ADDED, code, what, remedy)
+
+
+def _fact(source: Source, line: int, kind: Kind, field: str, what: str, remedy: str) -> Fact:
+    return Fact(source.name, line, SECTION, "", Part.TEXT, kind, f"errors.{field}", what, remedy)

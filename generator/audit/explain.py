@@ -1,0 +1,167 @@
+"""Which rows of `corrections.yaml` and `observed.yaml` explain which facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.audit.facts import Fact, Kind, Part
+from generator.operations import operations
+from generator.spec import Located, Spec
+
+CORRECTIONS = "corrections.yaml"
+OBSERVED = "observed.yaml"
+
+EXPLAINED_BY = {
+    Kind.OPERATION_LACKING: {"extra"},
+    Kind.OPERATION_ADDED: {"missing", "observed"},
+    Kind.HEAD_LOST: {"missing", "observed"},
+    Kind.PATH: {"name"},
+    Kind.SECTION: {"name"},
+    Kind.TITLE: {"name"},
+    Kind.VERSION: {"version"},
+    Kind.TIMEOUT: {"unit"},
+    Kind.AUTH: {"required"},
+    Kind.FIELD_LACKING: {"name", "extra", "shape"},
+    Kind.FIELD_ADDED: {"missing", "name", "shape", "observed"},
+    Kind.SPELLING: {"name"},
+    Kind.PLACE: {"shape", "extra"},
+    Kind.TYPE: {"type", "shape"},
+    Kind.SHAPE: {"shape", "type", "missing"},
+    Kind.REQUIRED: {"required"},
+    Kind.ENUM: {"enum", "type", "name"},
+    Kind.ERROR_LACKING: {"extra"},
+    Kind.ERROR_ADDED: {"missing"},
+    Kind.ERROR_DOMAIN: {"name"},
+    Kind.ERROR_MESSAGE: {"name", "missing"},
+}
+"""The kinds of rows that can explain a kind of fact."""
+
+_OF_THE_WHOLE = {Kind.SHAPE, Kind.PLACE}
+_AS_DECIDED = {Kind.PATH, Kind.SECTION, Kind.TITLE, Kind.VERSION}
+_BY_QUOTING = {Kind.FIELD_LACKING, Kind.PLACE}
+_OWN = re.compile(r"(table|header|description|text|examples?|request|response|user-service)\b[^/]*")
+_TOKENS = {"cloudToken", "iotToken"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A row that explains: of `corrections.yaml`, of `observed.yaml`, or a field of an older version."""
+
+    file: str
+    line: int
+    path: str
+    part: str
+    field: str
+    kind: str
+    decision: str
+    says: Mapping[str, str]
+
+    def explains(self, fact: Fact) -> bool:
+        """Whether the row is about the place of a fact, and of a kind that fits it."""
+        if self.path == fact.path and self.kind == f"older:{fact.document}":
+            return bool(fact.name) and has_word(self.decision, fact.name)
+        if self.path != fact.path or self.part != fact.part:
+            return False
+        if fact.kind in _AS_DECIDED and not has_word(self.decision, fact.written):
+            return False
+        return self.kind in EXPLAINED_BY[fact.kind] and self._is_about(fact)
+
+    def _is_about(self, fact: Fact) -> bool:
+        if fact.part is Part.HEADER:
+            return self.field in ("", fact.field) or (fact.kind is Kind.AUTH and self.field in _TOKENS)
+        if self.kind == "name" and fact.kind is Kind.FIELD_LACKING and self.field.rpartition(".")[2] == fact.name:
+            return False
+        if self.field in ("", "data") and (fact.field in ("", "data") or fact.kind in _OF_THE_WHOLE):
+            return True
+        if self.field and _is_end(self.field, fact.field):
+            return True
+        if self.kind == "shape" and fact.kind in _OF_THE_WHOLE and fact.field.startswith(f"{self.field}."):
+            return True
+        if fact.kind is Kind.FIELD_ADDED and self._is_above(fact):
+            return any(has_word(text, fact.name) for text in self.says.values())
+        return fact.kind in _BY_QUOTING and any(has_word(text, fact.name) for text in self.own.values())
+
+    def _is_above(self, fact: Fact) -> bool:
+        return not self.field or fact.field.startswith(f"{self.field}.")
+
+    @property
+    def own(self) -> dict[str, str]:
+        """What the row quotes of the operation's own section, without siblings and other sources."""
+        return {source: text for source, text in self.says.items() if _OWN.fullmatch(source)}
+
+    def __str__(self) -> str:
+        return f"spec/{self.file}:{self.line}: {self.field or 'the whole'} ({self.kind}): {self.decision}"
+
+
+def reasons(spec: Spec) -> Iterator[Reason]:
+    """Every row."""
+    for row in _rows(spec, CORRECTIONS, "corrections"):
+        yield Reason(
+            file=CORRECTIONS,
+            line=spec.line(row),
+            path=row.value["path"],
+            part=row.value["part"],
+            field=row.value["field"],
+            kind=row.value["kind"],
+            decision=row.value["decision"],
+            says={source: str(text) for source, text in row.value["says"].items()},
+        )
+    for row in _rows(spec, OBSERVED, "fields"):
+        for name in row.value["field"].split(", "):
+            yield Reason(
+                OBSERVED, spec.line(row), row.value["path"], row.value["part"], name, "observed",
+                row.value["seen"], {},
+            )  # fmt: skip
+    for path, operation in operations(spec):
+        for item in operation.get("x-older-versions") or ():
+            for sentence in item.get("differs") or ():
+                yield Reason(
+                    operation.file, spec.line(sentence), path, "", "", f"older:{item.value['document']}",
+                    sentence.value, {},
+                )  # fmt: skip
+
+
+def _rows(spec: Spec, file: str, key: str) -> Iterable[Located]:
+    return spec.root(file) / key if file in spec.files else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A difference and the row that explains it."""
+
+    fact: Fact
+    reason: Reason
+
+
+def explain(facts: Sequence[Fact], rows: Sequence[Reason]) -> tuple[list[Explained], list[Fact]]:
+    """The differences that a row explains, and those that none does.
+
+    What is said of one property of an object counts wherever the object occurs; unexplained, it is reported once.
+    """
+    of_path: dict[str, list[Reason]] = {}
+    for row in rows:
+        of_path.setdefault(row.path, []).append(row)
+    differences = [fact for fact in facts if not fact.tension]
+    found = [next((row for row in of_path.get(fact.path, ()) if row.explains(fact)), None) for fact in differences]
+    shared = {fact.subject: row for fact, row in zip(differences, found, strict=True) if fact.subject and row}
+    explained: list[Explained] = []
+    left: dict[object, Fact] = {}
+    for fact, direct in zip(differences, found, strict=True):
+        reason = direct or (shared.get(fact.subject) if fact.subject else None)
+        if reason is not None:
+            explained.append(Explained(fact, reason))
+        else:
+            left.setdefault(fact.subject or fact, fact)
+    return explained, list(left.values())
+
+
+def _is_end(one: str, other: str) -> bool:
+    """Whether one dotted name is the end of the other."""
+    return f".{one}".endswith(f".{other}") or f".{other}".endswith(f".{one}")
+
+
+def has_word(text: str, word: str) -> bool:
+    """Whether a name stands in a text as a whole."""
+    return re.search(rf"(?<![\w.]){re.escape(word)}(?!\w)", text) is not None

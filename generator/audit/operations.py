@@ -1,0 +1,190 @@
+"""Pairs the operations of a document with those of the spec, and compares what their heads say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.audit.facts import Fact, Kind, Part, Property
+from generator.audit.sources import Source
+from generator.documents import Auth, OperationRecord
+from generator.operations import operations
+from generator.spec import Located, Spec
+
+CORRECTIONS = "spec/corrections.yaml"
+EXPLAIN = f"explain it in {CORRECTIONS}"
+
+_AUTHS = {
+    ("app", Auth.NO): ("none",),
+    ("cloud", Auth.NO): ("cloud", "none"),
+    ("app", Auth.YES): ("user",),
+    ("cloud", Auth.YES): ("user",),
+    ("app", Auth.OPTIONAL): ("optional-user",),
+    ("cloud", Auth.OPTIONAL): ("optional-user",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An operation of a document and the one of the spec that it is."""
+
+    source: Source
+    record: OperationRecord
+    path: str
+    operation: Located
+
+    @property
+    def is_home(self) -> bool:
+        """Whether the spec's operation is written after this document."""
+        return bool(self.operation.value["x-doc"]["document"] == self.source.name)
+
+    @property
+    def version(self) -> str:
+        return str(self.operation.value["x-api-version"])
+
+    @property
+    def older(self) -> dict[str, Any] | None:
+        """What the spec says of the older version that the document describes; None where it is none that it knows."""
+        for item in self.operation.value.get("x-older-versions", ()):
+            if (item["version"], item["document"]) == (self.record.api_version, self.source.name):
+                return dict(item)
+        return None
+
+    def fact(
+        self,
+        kind: Kind,
+        part: Part,
+        name: str,
+        what: str,
+        *,
+        line: int = 0,
+        remedy: str = "",
+        tension: bool = False,
+        subject: Property | None = None,
+        written: str = "",
+    ) -> Fact:
+        """A fact about the operation; its line is that of the operation unless given."""
+        return Fact(
+            document=self.source.name,
+            line=line or self.record.line,
+            section=self.record.section,
+            path=self.path,
+            part=part,
+            kind=kind,
+            field=name,
+            what=what,
+            remedy=remedy,
+            tension=tension,
+            subject=subject,
+            written=written,
+        )
+
+
+@dataclass
+class Pairing:
+    """What came of pairing the operations of a document."""
+
+    pairs: list[Pair] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def pair(spec: Spec, source: Source) -> Pairing:
+    """Find the operation of the spec for each of a document, and those of the spec that the document lacks."""
+    known = dict(operations(spec))
+    sides = {_side(operation) for operation in known.values()}
+    pairing = Pairing()
+    strange: dict[str, list[OperationRecord]] = {}
+    printed = {record.path for record in source.document.operations}
+    for record in (*source.document.operations, *source.document.headless):
+        if path := _path(source, record, known, printed):
+            pairing.pairs.append(Pair(source, record, path, known[path]))
+        elif source.side_of(record) not in sides:
+            strange.setdefault(source.side_of(record), []).append(record)
+        else:
+            pairing.facts.append(_lacking(source, record))
+    pairing.notes = [_note(source, side, records) for side, records in strange.items()]
+    pairing.facts += _added(source, pairing.pairs, known)
+    return pairing
+
+
+def _path(source: Source, record: OperationRecord, known: dict[str, Located], printed: set[str]) -> str | None:
+    """The path of a record in the spec: as printed; else that of its section or of its letters, if none prints it."""
+    if record.path in known:
+        return record.path
+    for path, operation in known.items():
+        doc = operation.value["x-doc"]
+        by_section = record.section and (doc["document"], doc["section"]) == (source.name, record.section)
+        if path not in printed and (by_section or path.lower() == record.path.lower()):
+            return path
+    return None
+
+
+def _lacking(source: Source, record: OperationRecord) -> Fact:
+    what = f"the spec has no operation {record.title}"
+    remedy = f"add it to spec/services/{source.side_of(record)}/, or {EXPLAIN}"
+    return Fact(
+        source.name, record.line, record.section, record.path, Part.HEADER, Kind.OPERATION_LACKING, "", what, remedy
+    )
+
+
+def _added(source: Source, pairs: Sequence[Pair], known: dict[str, Located]) -> Iterator[Fact]:
+    """The operations of the spec that cite the document, on a side that it describes, and are not in it."""
+    described = {source.side_of(record) for record in source.document.operations}
+    found = {one.path for one in pairs}
+    for path, operation in known.items():
+        doc = operation.value["x-doc"]
+        if doc["document"] == source.name and _side(operation) in described and path not in found:
+            what = f"the document has no such operation, the spec has it at {doc['section']}"
+            remedy = f"remove it from spec/{operation.file}, or {EXPLAIN}"
+            yield Fact(source.name, 1, doc["section"], path, Part.HEADER, Kind.OPERATION_ADDED, "path", what, remedy)
+
+
+def _note(source: Source, side: str, records: Sequence[OperationRecord]) -> str:
+    chapter = records[0].section.partition(".")[0]
+    where = f"chapter {chapter}" if chapter else source.name
+    count = f"{len(records)} operation{'' if len(records) == 1 else 's'}"
+    return f"the spec has no {side} side: {count} of {where} not compared"
+
+
+def _side(operation: Located) -> str:
+    return str(operation.value["operationId"].partition(".")[0])
+
+
+def compare_head(one: Pair) -> Iterator[Fact]:
+    """Path, section, title, version, timeout and authentication."""
+    if not one.record.path:
+        what = f"the head of the operation is lost, the spec has {one.path}"
+        yield one.fact(Kind.HEAD_LOST, Part.HEADER, "path", what, remedy=EXPLAIN)
+        return
+    record, operation = one.record, one.operation.value
+    doc, file = operation["x-doc"], one.operation.file
+    if record.path != one.path:
+        yield _differs(one, Kind.PATH, "path", record.path, one.path)
+    if one.is_home and record.section != doc["section"]:
+        yield _differs(one, Kind.SECTION, "section", record.section, doc["section"])
+    title = doc["title"] if one.is_home else (one.older or {"title": record.title})["title"]
+    if record.title != title:
+        yield _differs(one, Kind.TITLE, "title", record.title, title)
+    if record.api_version != one.version and one.older is None:
+        yield _differs(one, Kind.VERSION, "x-api-version", record.api_version, one.version)
+    if record.timeout_ms not in (None, operation["x-timeout-ms"]):
+        yield _differs(one, Kind.TIMEOUT, "x-timeout-ms", record.timeout_ms, operation["x-timeout-ms"])
+    if record.auth is not None:
+        expected = _AUTHS[_side(one.operation), record.auth] if _side(one.operation) in ("app", "cloud") else ()
+        if len(expected) > 1:
+            yield one.fact(Kind.AUTH, Part.HEADER, "x-auth", "the document does not tell these apart", tension=True)
+        if operation["x-auth"] not in expected:
+            what = (
+                f"whether a user has to be authenticated is answered with {record.auth}, so x-auth would be "
+                f"{' or '.join(expected)}; the spec has {operation['x-auth']}"
+            )
+            remedy = f"correct it in spec/{file}, or {EXPLAIN}"
+            yield one.fact(Kind.AUTH, Part.HEADER, "x-auth", what, remedy=remedy)
+
+
+def _differs(one: Pair, kind: Kind, name: str, printed: object, written: object) -> Fact:
+    what = f"{name} is {printed} in the document, {written} in the spec"
+    remedy = f"correct it in spec/{one.operation.file}, or {EXPLAIN}"
+    return one.fact(kind, Part.HEADER, name, what, remedy=remedy, written=str(written))

@@ -1,0 +1,94 @@
+"""Rows of `corrections.yaml` that no longer apply, because the documents or the spec have moved on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.audit import wire
+from generator.audit.explain import CORRECTIONS, Reason
+from generator.audit.facts import Fact, Part
+from generator.audit.fields import Comparison
+from generator.audit.sources import USER_SERVICE
+
+_UNSEEN_KINDS = {"unit"}
+_WEIGHED = re.compile(r"(table|header|request-example|response-example|examples?)\b[^/]*")
+_OF_THE_DOCUMENTS = re.compile(r"sibling.*")
+_BARE_NAME = re.compile(r"\d*[A-Za-z_]\w*", re.ASCII)
+_NO_NAMES = {"absent", "nothing", "none", "missing", "likewise", "null", "true", "false"}
+
+
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """A row that no longer applies, and why."""
+
+    row: Reason
+    why: str
+
+    def __str__(self) -> str:
+        row = self.row
+        about = f"{row.part} {row.field or 'as a whole'} ({row.kind})"
+        return (
+            f"spec/{row.file}:{row.line}: {row.path}: this row no longer applies: {about}: {self.why}; remove the row"
+        )
+
+
+def outdated(facts: Sequence[Fact], rows: Sequence[Reason], parts: Sequence[Comparison]) -> Iterator[Outdated]:
+    """The rows that nothing in the documents needs any more.
+
+    Only rows that the audit can judge are asked: of a kind that it compares, about an operation whose own document
+    was given, and quoting no document that was not.
+    """
+    given = {part.pair.source.name for part in parts}
+    own = {(part.pair.path, part.part): part for part in parts if part.pair.is_home}
+    covered = {path for path, _ in own}
+    by_path: dict[str, list[Fact]] = {}
+    for fact in facts:
+        by_path.setdefault(fact.path, []).append(fact)
+    for row in rows:
+        if row.file != CORRECTIONS or row.part == Part.TEXT or row.kind in _UNSEEN_KINDS or row.path not in covered:
+            continue
+        if USER_SERVICE not in given and any(source.startswith(USER_SERVICE) for source in row.says):
+            continue
+        part = own.get((row.path, Part(row.part)))
+        why = _misquoted(row, part) if part is not None else ""
+        if not why and not any(row.explains(fact) for fact in by_path.get(row.path, ())):
+            why = _unneeded(row, part)
+        if why:
+            yield Outdated(row, why)
+
+
+def _unneeded(row: Reason, part: Comparison | None) -> str:
+    """Why nothing needs the row; '' where it rests on a source that the audit cannot weigh.
+
+    A row that rests on siblings only still has to be about a field that is there.
+    """
+    if all(_WEIGHED.fullmatch(source) for source in row.says):
+        return "the document agrees with itself and with the spec"
+    if not all(source in row.own or _OF_THE_DOCUMENTS.fullmatch(source) for source in row.says):
+        return ""
+    name = row.field.rpartition(".")[2]
+    if part is None or not name or name in part.by_name or name in part.documented:
+        return ""
+    return "neither the document nor the spec has the field"
+
+
+def _misquoted(row: Reason, part: Comparison) -> str:
+    """What the row quotes that the document does not print: a bare name, or the type of the field's row."""
+    table = row.says.get("table", "")
+    if row.kind == "name" and _is_name(table) and part.rows and table not in part.in_table | part.in_words:
+        return f"the table has no {table}"
+    shown = row.says.get(f"{row.part}-example", "")
+    if row.kind == "name" and _is_name(shown) and part.in_example and shown not in part.in_example:
+        return f"the {row.part} example has no {shown}"
+    if row.kind == "type" and row.field:
+        quoted = re.split(r"[,;:]| (?!of )", table, maxsplit=1)[0]
+        printed = {one.type.lower() for one in part.rows_of(row.field)}
+        if printed and wire.table_types(quoted) is not None and quoted.lower() not in printed:
+            return f"the table does not say {quoted}"
+    return ""
+
+
+def _is_name(text: str) -> bool:
+    return _BARE_NAME.fullmatch(text) is not None and text not in _NO_NAMES

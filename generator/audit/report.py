@@ -1,0 +1,51 @@
+"""The lines that a maintainer reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.audit.explain import Explained
+from generator.audit.facts import Fact
+from generator.audit.outdated import Outdated
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an audit found. All is well where nothing is left unexplained and no row is out of date."""
+
+    documents: int
+    operations: int
+    explained: tuple[Explained, ...]
+    unexplained: tuple[Fact, ...]
+    outdated: tuple[Outdated, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def is_clean(self) -> bool:
+        return not self.unexplained and not self.outdated
+
+    def lines(self, *, with_explained: bool = False) -> Iterator[str]:
+        """Every difference on a line of its own, then the rows that are out of date, then the count."""
+        if with_explained:
+            for one in self.explained:
+                yield f"{one.fact.document}:{one.fact.line}: explained: {_place(one.fact)}{one.fact.what}"
+                yield f"  by {one.reason}"
+        for fact in self.unexplained:
+            yield str(fact)
+        yield from map(str, self.outdated)
+        yield from self.notes
+        yield (
+            f"{_count(self.documents, 'document')}, {_count(self.operations, 'operation')} compared: "
+            f"{_count(len(self.explained) + len(self.unexplained), 'difference')}, {len(self.explained)} explained, "
+            f"{len(self.unexplained)} not; {_count(len(self.outdated), 'row')} of corrections out of date"
+        )
+
+
+def _place(fact: Fact) -> str:
+    where = " ".join(filter(None, (fact.section, fact.path)))
+    return f"{where}: "
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,308 @@
+"""Each kind of difference is planted once and named with its line, its section and what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.generator.audit.conftest import Audit
+
+LAMPS = "services/cloud/lamps.yaml"
+OR_EXPLAIN = "or explain it in spec/corrections.yaml"
+CORRECT = f"correct it in spec/{LAMPS}, {OR_EXPLAIN}"
+
+
+def test_documents_and_spec_that_agree_are_silent(lamps: Audit) -> None:
+    """Nothing but the count is printed; placeholders, masked numbers and aliases are no differences."""
+    lamps.print('"color": "red"', '"colour": "red"')
+    assert lamps.run() == (
+        0,
+        ["1 document, 2 operations compared: 0 differences, 0 explained, 0 not; 0 rows of corrections out of date"],
+    )
+
+
+IN_THE_SPEC = {
+    "version": (
+        "x-api-version: 1.0.2",
+        "x-api-version: 1.0.3",
+        "### 7.1.1",
+        f"x-api-version is 1.0.2 in the document, 1.0.3 in the spec; {CORRECT}",
+    ),
+    "timeout": (
+        "x-timeout-ms: 5000",
+        "x-timeout-ms: 500",
+        "### 7.1.1",
+        f"x-timeout-ms is 5000 in the document, 500 in the spec; {CORRECT}",
+    ),
+    "authentication": (
+        "x-timeout-ms: 5000\n      x-auth: cloud",
+        "x-timeout-ms: 5000\n      x-auth: user",
+        "### 7.1.1",
+        "whether a user has to be authenticated is answered with no, so x-auth would be cloud or none; "
+        f"the spec has user; {CORRECT}",
+    ),
+    "section": (
+        "section: 7.1.1",
+        "section: 7.1.9",
+        "### 7.1.1",
+        f"section is 7.1.1 in the document, 7.1.9 in the spec; {CORRECT}",
+    ),
+    "title": (
+        "title: 获取灯}",
+        "title: 取灯}",
+        "### 7.1.1",
+        f"title is 获取灯 in the document, 取灯 in the spec; {CORRECT}",
+    ),
+    "required parameter": (
+        "required: [lampId]",
+        "required: [lampId, floor]",
+        "floor\tInt",
+        f"request field floor is optional in the table, required in the spec; {CORRECT}",
+    ),
+    "optional parameter": (
+        "required: [lampId]",
+        "required: []",
+        "lampId\tString\t是",
+        f"request field lampId is required in the table, optional in the spec; {CORRECT}",
+    ),
+    "type of a parameter": (
+        "floor: {type: integer,",
+        "floor: {type: boolean,",
+        "floor\tInt",
+        f"request field floor is Int in the table, boolean in the spec; {CORRECT}",
+    ),
+    "Long without int64": (
+        "litAt: {type: integer, format: int64,",
+        "litAt: {type: integer,",
+        "litAt\tLong",
+        "response field litAt is Long in the table, and no int64 in the spec; "
+        f"correct it in Lamp in spec/{LAMPS}, {OR_EXPLAIN}",
+    ),
+    "type in an example": (
+        "color: {type: string,",
+        "color: {type: integer,",
+        '"color"',
+        "color is string in the response example ('red'), integer in the spec; "
+        f"correct the type in the spec, {OR_EXPLAIN}",
+    ),
+    "value of no enumeration": (
+        "enum: [0, 1]",
+        "enum: [0, 2]",
+        '"state": 1',
+        f"the response example has 1 for state, which no enumeration has; add the value in the spec, {OR_EXPLAIN}",
+    ),
+    "data that is an object": (
+        "data: {$ref: '#/components/schemas/Lamp'}",
+        "data: {type: array, items: {$ref: '#/components/schemas/Lamp'}}",
+        '  "data": {',
+        "data is object in the response example ({'lampId': 'a1', 'state': 1, 'litAt':...), array in the spec; "
+        f"correct the type in the spec, {OR_EXPLAIN}",
+    ),
+    "field that no document has": (
+        "color: {type: string, x-aliases: [colour], description: Color.}",
+        "color: {type: string, description: Color.}\n        size: {type: integer, description: Size.}",
+        "### 7.1.1",
+        "response field size is in the spec, in neither table nor example; "
+        f"remove it from spec/{LAMPS}, {OR_EXPLAIN}",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", IN_THE_SPEC)
+def test_a_fault_in_the_spec_is_named(lamps: Audit, fault: str) -> None:
+    """One wrong fact in the spec is one line that tells what the document says and where."""
+    old, new, text, message = IN_THE_SPEC[fault]
+    lamps.spec.replace(LAMPS, old, new)
+    assert lamps.only() == f"reference:{lamps.line(text)}: 7.1.1 /lamp/get: {message}"
+
+
+def test_a_data_row_of_another_type_is_named(lamps: Audit) -> None:
+    """The row of data itself is compared with the whole answer."""
+    lamps.spec.replace(LAMPS, "                      type: array\n", "                      type: object\n")
+    line = lamps.line("data\tList")
+    status, lines = lamps.run()
+    assert status == 1
+    assert lines[0] == (
+        f"reference:{line}: 7.1.2 /lamp/list: data is List in the table, object in the spec; "
+        "explain it in spec/corrections.yaml"
+    )
+
+
+ADD_TO_LAMP = f"add it to Lamp in spec/{LAMPS}, {OR_EXPLAIN}"
+IN_THE_DOCUMENT = {
+    "new response row": (
+        "litAt\tLong\t时间。\n",
+        "litAt\tLong\t时间。\nwatts\tInt\t功率。\n",
+        1,
+        f"response field watts (Int) is not in the spec; {ADD_TO_LAMP}",
+    ),
+    "new request row": (
+        "floor\tInt\t否\t楼层。\n",
+        "floor\tInt\t否\t楼层。\nhouse\tString\t否\t楼。\n",
+        1,
+        f"request field house (String) is not in the spec; add it to params of /lamp/get in spec/{LAMPS}, {OR_EXPLAIN}",
+    ),
+    "new field of a response example": (
+        '    "color": "red"\n',
+        '    "color": "red",\n    "watts": 3\n',
+        1,
+        f"response field watts of the example is not in the spec; {ADD_TO_LAMP}",
+    ),
+    "new field of a request example": (
+        '    "floor": "value2"\n',
+        '    "floor": "value2",\n    "house": "x"\n',
+        1,
+        "request field house of the example is not in the spec; "
+        f"add it to params of /lamp/get in spec/{LAMPS}, {OR_EXPLAIN}",
+    ),
+    "type of another kind": (
+        "floor\tInt",
+        "floor\tMoney",
+        0,
+        "request field floor has the type 'Money' in the table, which the audit does not know; "
+        "add it to generator/audit/wire.py",
+    ),
+    "apiVer of the example": (
+        '"apiVer": "1.0.2"',
+        '"apiVer": "1.0.1"',
+        0,
+        "the request example has apiVer 1.0.1, the head has version 1.0.2; explain it in spec/corrections.yaml",
+    ),
+    "system parameter": (
+        '"cloudToken": "x"',
+        '"token": "x"',
+        0,
+        "the request example has token among the system parameters, the spec has not; "
+        "explain it in spec/corrections.yaml",
+    ),
+    "field beside data": (
+        '  "message": "success",\n  "localizedMsg": null,\n  "data": {',
+        '  "message": "success",\n  "class": "x",\n  "data": {',
+        1,
+        "the response example has class in the envelope, the spec has it nowhere; explain it in spec/corrections.yaml",
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", IN_THE_DOCUMENT)
+def test_news_in_the_document_are_named(lamps: Audit, fault: str) -> None:
+    """What the document newly says is one line, with the line on which it says so."""
+    old, new, offset, message = IN_THE_DOCUMENT[fault]
+    line = lamps.print(old, new) + offset
+    assert lamps.only() == f"reference:{line}: 7.1.1 /lamp/get: {message}"
+
+
+def test_a_renamed_field_is_named_from_both_sides(lamps: Audit) -> None:
+    """Table and example have a name that the spec has not, and the spec one that they have not."""
+    lamps.spec.replace(LAMPS, "        litAt: {", "        litAtt: {")
+    status, lines = lamps.run()
+    assert status == 1
+    assert [line.partition("; ")[0].partition(": response ")[2] for line in lines[:-1]] == [
+        "field litAtt is in the spec, in neither table nor example",
+        "field litAt (Long) is not in the spec",
+        "field litAt of the example is not in the spec",
+    ]
+
+
+def test_a_field_in_another_place_is_told_from_an_unknown_one(lamps: Audit) -> None:
+    """An example's field that the spec has elsewhere is a question of shape."""
+    line = lamps.print('"data": {\n    "lampId": "a1",', '"state": 1, "data": {\n    "lampId": "a1",')
+    assert lamps.only() == (
+        f"reference:{line}: 7.1.1 /lamp/get: the response example has state in the envelope, the spec has it at state; "
+        "explain it in spec/corrections.yaml"
+    )
+
+
+def test_an_operation_that_the_spec_lacks_is_named(lamps: Audit) -> None:
+    """The line is that of its section."""
+    lamps.spec.replace("openapi.yaml", "  /lamp/list: {$ref: 'services/cloud/lamps.yaml#/paths/~1lamp~1list'}\n", "")
+    assert lamps.only() == (
+        f"reference:{lamps.line('### 7.1.2')}: 7.1.2 /lamp/list: the spec has no operation 列表; "
+        f"add it to spec/services/cloud/, {OR_EXPLAIN}"
+    )
+
+
+def test_an_operation_that_the_document_lacks_is_named(lamps: Audit) -> None:
+    """An operation of the spec that cites a section which is not there."""
+    text = lamps.reference.read_text(encoding="utf-8")
+    lamps.reference.write_text(text[: text.index("### 7.1.2")], encoding="utf-8")
+    assert lamps.only() == (
+        "reference:1: 7.1.2 /lamp/list: the document has no such operation, the spec has it at 7.1.2; "
+        f"remove it from spec/{LAMPS}, {OR_EXPLAIN}"
+    )
+
+
+def test_a_path_with_other_letters_is_still_the_same_operation(lamps: Audit) -> None:
+    """Only the path differs; everything else is compared as usual."""
+    lamps.print("/lamp/get", "/Iamp/get")
+    assert lamps.only() == (
+        f"reference:{lamps.line('### 7.1.1')}: 7.1.1 /lamp/get: path is /Iamp/get in the document, /lamp/get in the "
+        f"spec; {CORRECT}"
+    )
+
+
+def test_a_side_that_the_spec_does_not_have_yet_is_a_note(lamps: Audit) -> None:
+    """Its operations are counted, and do not fail the audit."""
+    lamps.print("### 7.1.2. 列表", "### 6.1.2. 列表")
+    lamps.print("/lamp/list", "/lamps/list")
+    lamps.spec.replace("openapi.yaml", "  /lamp/list: {$ref: 'services/cloud/lamps.yaml#/paths/~1lamp~1list'}\n", "")
+    assert lamps.run() == (
+        0,
+        [
+            "the spec has no app side: 1 operation of chapter 6 not compared",
+            "1 document, 1 operation compared: 0 differences, 0 explained, 0 not; 0 rows of corrections out of date",
+        ],
+    )
+
+
+ERRORS = {
+    "code that the spec lacks": (
+        "500\tserver error",
+        "503\tserver error",
+        "code 503 of the domain common is not in the spec; add it to spec/errors.yaml, or explain it in "
+        "spec/corrections.yaml (path '', part text, field errors.503)",
+        "code 500 is in the spec, in no table of the document; remove it from spec/errors.yaml, "
+        "or explain it in spec/corrections.yaml",
+    ),
+    "message": (
+        "500\tserver error",
+        "500\tserver failure",
+        "code 500 has the message 'server failure' in the document, 'server error' in the spec; "
+        "correct it in spec/errors.yaml, or explain it in spec/corrections.yaml",
+    ),
+    "domain": (
+        "### 常见错误码",
+        "### 家空间错误码",
+        "code 400 is of the domain home in the document, common in the spec; "
+        "correct it in spec/errors.yaml, or explain it in spec/corrections.yaml",
+        "code 500 is of the domain home in the document, common in the spec; "
+        "correct it in spec/errors.yaml, or explain it in spec/corrections.yaml",
+    ),
+    "code of an example": (
+        '"code": 400',
+        '"code": 417',
+        "code 417 of the example of a failure of /lamp/get is not in the spec; add it to spec/errors.yaml, or explain "
+        "it in spec/corrections.yaml (path '', part text, field errors.417)",
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", ERRORS)
+def test_a_difference_of_the_error_dictionary_is_named(lamps: Audit, fault: str) -> None:
+    """Codes, messages and domains are compared both ways."""
+    old, new, *messages = ERRORS[fault]
+    lamps.print(old, new)
+    status, lines = lamps.run()
+    assert status == 1
+    assert sorted(line.partition(": 2: ")[2] for line in lines[:-1]) == sorted(messages)
+
+
+def test_a_table_of_which_the_spec_has_nothing_is_one_line(lamps: Audit) -> None:
+    """A new table does not drown the rest."""
+    line = lamps.print("# 7. 云端API参考", "## 新错误码\n\n错误码\t描述\n1\t一\n2\t二\n\n# 7. 云端API参考") + 3
+    assert lamps.only() == (
+        f"reference:{line}: 2: the 2 codes of the table 新错误码 are not in the spec; add it to spec/errors.yaml, "
+        "or explain it in spec/corrections.yaml (path '', part text, field errors.新错误码)"
+    )

@@ -1,0 +1,129 @@
+"""Which rows explain which differences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.audit.explain import EXPLAINED_BY
+from generator.audit.facts import Kind
+from generator.shape import _CORRECTION
+
+if TYPE_CHECKING:
+    from tests.generator.audit.conftest import Audit
+
+LAMPS = "services/cloud/lamps.yaml"
+
+SHOWN = {
+    "name, by what it quotes": (
+        "litAt\tLong", "1itAt\tLong", {"field": "litAt", "kind": "name", "says": {"table": "1itAt"}},
+    ),
+    "type, by the field": (
+        "litAt\tLong", "litAt\tString", {"field": "litAt", "kind": "type", "says": {"table": "String"}},
+    ),
+    "required": ("floor\tInt\t否", "floor\tInt\t是", {"part": "request", "field": "floor", "kind": "required"}),
+    "version": (
+        "版本号\t1.0.2", "版本号\t1.0.1",
+        {"part": "header", "field": "x-api-version", "kind": "version", "decision": "1.0.2"},
+    ),
+    "path": ("/lamp/get", "/Iamp/get", {"part": "header", "field": "path", "kind": "name", "decision": "/lamp/get"}),
+    "timeout": ("超时时间\t5000", "超时时间\t50", {"part": "header", "field": "x-timeout-ms", "kind": "unit"}),
+    "authentication": (
+        "否\n超时时间\t5000", "是\n超时时间\t5000", {"part": "header", "field": "cloudToken", "kind": "required"},
+    ),
+    "enumeration": ('"state": 1', '"state": 7', {"field": "state", "kind": "enum"}),
+    "extra": ('"color": "red"', '"color": "red", "x": 1', {"field": "x", "kind": "extra"}),
+    "error message": (
+        "500\tserver error", "500\tfailure",
+        {"path": "", "section": "2", "part": "text", "field": "errors.500.message", "kind": "name"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", SHOWN)
+def test_a_row_about_the_place_explains(lamps: Audit, case: str) -> None:
+    """With a row of the right kind at the right place the audit passes; without it, it does not."""
+    old, new, row = SHOWN[case]
+    lamps.print(old, new)
+    assert lamps.run()[0] == 1
+    lamps.correct(**row)
+    status, lines = lamps.run()
+    assert (status, lines[:-1]) == (0, [])
+
+
+NEAR = {
+    "another kind": {"field": "litAt", "kind": "required"},
+    "another part": {"part": "request", "field": "litAt", "kind": "type"},
+    "another field": {"field": "state", "kind": "type"},
+    "another operation": {"path": "/lamp/list", "field": "litAt", "kind": "type"},
+    "the whole, of another kind": {"field": "", "kind": "type"},
+    "the end of a name": {"field": "At", "kind": "type"},
+}
+
+
+@pytest.mark.parametrize("case", NEAR)
+def test_a_row_that_is_near_does_not_explain(lamps: Audit, case: str) -> None:
+    """Kind, part, field and path all have to fit."""
+    line = lamps.print("litAt\tLong", "litAt\tString")
+    lamps.correct(**{"says": {"table": "x", "sibling /lamp/list": "y"}} | NEAR[case])
+    status, lines = lamps.run()
+    assert status == 1
+    assert lines[0].startswith(f"reference:{line}: 7.1.1 /lamp/get: response field litAt is String in the table")
+
+
+def test_a_version_is_explained_by_a_row_that_decides_for_it(lamps: Audit) -> None:
+    """A row about the version does not excuse whatever the spec has."""
+    lamps.print("版本号\t1.0.2", "版本号\t1.0.1")
+    lamps.correct(part="header", field="x-api-version", kind="version", decision="1.0.4")
+    status, lines = lamps.run()
+    assert status == 1
+    assert "x-api-version is 1.0.1 in the document, 1.0.2 in the spec" in lines[0]
+
+
+def test_a_row_of_the_whole_explains_the_shape_only(lamps: Audit) -> None:
+    """Nesting that a table or an example has lost is explained once for the part."""
+    lamps.print('  "data": {\n    "lampId": "a1",', '  "state": 1, "data": {\n    "lampId": "a1",')
+    lamps.print("litAt\tLong", "litAt\tString")
+    lamps.correct(kind="shape", field="")
+    status, lines = lamps.run()
+    assert status == 1
+    assert [line.partition(": response ")[2].partition(";")[0] for line in lines[:-1]] == [
+        "field litAt is String in the table, integer in the spec"
+    ]
+
+
+def test_a_shared_object_is_explained_once(lamps: Audit) -> None:
+    """What is said of a property of an object counts for every operation that has the object."""
+    lamps.spec.replace(LAMPS, "        litAt: {", "        size: {type: integer, description: Size.}\n        litAt: {")
+    assert "field size is in the spec" in lamps.only()
+    lamps.correct(path="/lamp/list", section="7.1.2", field="size", kind="missing")
+    assert lamps.run()[0] == 0
+
+
+def test_an_observed_field_is_explained(lamps: Audit) -> None:
+    """A field that no document has stands in observed.yaml, alone or among others."""
+    lamps.spec.replace(LAMPS, "        litAt: {", "        size: {type: integer, description: Size.}\n        litAt: {")
+    lamps.spec.write(
+        "observed.yaml",
+        "fields:\n- {path: /lamp/get, part: response, field: 'width, size', says: a, seen: In an app.}\n",
+    )
+    assert lamps.run("--explained") == (
+        0,
+        [
+            f"reference:{lamps.line('### 7.1.1')}: explained: 7.1.1 /lamp/get: response field size is in the spec, "
+            "in neither table nor example",
+            "  by spec/observed.yaml:2: size (observed): In an app.",
+            f"reference:{lamps.line('### 7.1.2')}: explained: 7.1.2 /lamp/list: response field size is in the spec, "
+            "in neither table nor example",
+            "  by spec/observed.yaml:2: size (observed): In an app.",
+            "1 document, 2 operations compared: 2 differences, 2 explained, 0 not; 0 rows of corrections out of date",
+        ],
+    )
+
+
+def test_the_table_of_kinds_is_complete() -> None:
+    """Every kind of difference has rows that can explain it, of kinds that corrections.yaml can have."""
+    allowed = {*_CORRECTION["properties"]["kind"]["enum"], "observed"}
+    assert EXPLAINED_BY.keys() == set(Kind)
+    assert all(kinds and kinds <= allowed for kinds in EXPLAINED_BY.values())
