@@ -1,7 +1,8 @@
 """A local stand-in for the platform's gateway: it verifies calls as the documents say and answers all of them.
 
-    with Sandbox() as sandbox, CloudClient(**sandbox.settings) as cloud:
+    with Sandbox() as sandbox, CloudClient(**sandbox.settings) as cloud, AppClient(**sandbox.app_settings) as app:
         cloud.things.get_info(iot_id=sandbox.devices[0]["iotId"])
+        app.users.list_devices()
 
 `python -m feiyan_sandbox` runs the same as a command; the pytest fixture `feiyan_sandbox` gives one to a test.
 
@@ -14,7 +15,7 @@ sandbox         the object that users hold
 │   └── refusal               how a call is refused
 ├── documents   the operations, from the spec that the client was generated from
 ├── handlers    what operations answer: from the state, or the documented example
-├── state       products, devices, batches, users
+├── state       products, devices, batches, users and their homes
 └── seeds       what the state holds at the start
 """
 

@@ -16,17 +16,22 @@ _JSON = "application/json"
 class Operation:
     """A documented operation.
 
-    `params` is a JSON schema that stands alone; `example` is the data of the documented answer; `paging` is the spec's
-    x-pagination.
+    `versions` are those that the path answers, the current one first; `params` is a JSON schema that stands alone;
+    `example` is the data of the documented answer; `paging` is the spec's x-pagination.
     """
 
     name: str
     path: str
-    version: str
+    versions: tuple[str, ...]
     auth: str
     params: Mapping[str, Any]
     example: Any
     paging: Mapping[str, Any] | None
+
+    @property
+    def side(self) -> str:
+        """Who calls it: "app" or "cloud"."""
+        return self.name.partition(".")[0]
 
 
 @cache
@@ -42,7 +47,7 @@ def _operation(path: str, documented: Mapping[str, Any], components: Mapping[str
     return Operation(
         name=documented["operationId"],
         path=path,
-        version=documented["x-api-version"],
+        versions=(documented["x-api-version"], *(older["version"] for older in documented.get("x-older-versions", ()))),
         auth=documented["x-auth"],
         params={**_params_schema(request["schema"]), "components": components},
         example=answer["example"].get("data"),

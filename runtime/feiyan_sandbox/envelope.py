@@ -21,6 +21,7 @@ class Envelope:
     id: str
     api_version: str
     cloud_token: str | None
+    iot_token: str | None
     params: dict[str, Any]
 
 
@@ -33,15 +34,16 @@ def read_envelope(body: bytes) -> Envelope:
     return Envelope(
         id=_text(content.get("id"), "id"),
         api_version=_text(system.get("apiVer"), "request.apiVer"),
-        cloud_token=None if system.get("cloudToken") is None else _text(system["cloudToken"], "request.cloudToken"),
+        cloud_token=_token(system, "cloudToken"),
+        iot_token=_token(system, "iotToken"),
         params={} if content.get("params") is None else _object(content["params"], "params"),
     )
 
 
 def check_version(envelope: Envelope, operation: Operation) -> None:
-    """The path answers this version."""
-    if envelope.api_version != operation.version:
-        raise Refusal(SERVICE_NOT_FOUND, f"{operation.path} answers apiVer {operation.version}")
+    """The path answers this version, be it an older one."""
+    if envelope.api_version not in operation.versions:
+        raise Refusal(SERVICE_NOT_FOUND, f"{operation.path} answers apiVer {' or '.join(operation.versions)}")
 
 
 def known_id(body: bytes) -> str | None:
@@ -84,6 +86,10 @@ def _object(value: object, name: str) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise Refusal(REQUEST_ERROR, f"{name} is no object")
     return value
+
+
+def _token(system: dict[str, Any], name: str) -> str | None:
+    return None if system.get(name) is None else _text(system[name], f"request.{name}")
 
 
 def _text(value: object, name: str) -> str:

@@ -16,7 +16,7 @@ from feiyan_sandbox.identifiers import identifier
 from feiyan_sandbox.parameters import check_parameters
 from feiyan_sandbox.refusal import GatewayRefusal, Refusal
 from feiyan_sandbox.signature import Received
-from feiyan_sandbox.state import World
+from feiyan_sandbox.state import User, World
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
@@ -72,10 +72,18 @@ class Gateway:
         operation = self._verify(received)
         call = envelope.read_envelope(received.body)
         envelope.check_version(call, operation)
-        if operation.auth != "none":  # the documents ask for it with every cloud call, whoever the user is
-            self._world.tokens.check(call.cloud_token)
+        user = self._authenticate(operation, call)
         check_parameters(operation, call.params)
-        return envelope.success(call.id, handlers.answer(self._world, operation, call.params))
+        return envelope.success(call.id, handlers.answer(self._world, operation, call.params, user))
+
+    def _authenticate(self, operation: Operation, call: envelope.Envelope) -> User | None:
+        """The signed-in user, where an app calls."""
+        if operation.auth == "none":
+            return None
+        if operation.side == "app":
+            return self._world.signed_in(call.iot_token, optional=operation.auth == "optional-user")
+        self._world.tokens.check(call.cloud_token)  # the documents ask for it with every call, whoever the user is
+        return None
 
     def _verify(self, received: Received) -> Operation:
         now_ms = self._world.clock.now_ms()

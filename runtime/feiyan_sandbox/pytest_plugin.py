@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def feiyan_sandbox() -> Iterator[Sandbox]:
-    """A started sandbox; `CloudClient(**feiyan_sandbox.settings)` calls it."""
+    """A started sandbox; `CloudClient(**feiyan_sandbox.settings)` calls it.
+
+    `AppClient(**feiyan_sandbox.app_settings)` calls it for the signed-in user.
+    """
     from feiyan_sandbox import Sandbox  # the fixture's server is imported by tests that use it
 
     with Sandbox() as sandbox:

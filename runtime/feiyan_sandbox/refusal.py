@@ -18,6 +18,8 @@ NO_VALID_DEVICE_NAME = 28044
 BATCH_ALREADY_CREATED = 28046
 PROJECT_NOT_FOUND = 28501
 DEVICE_OFFLINE = 28504
+DUPLICATE_NAME = 28804
+TOO_FEW_HOMES = 28810
 
 
 class Refusal(Exception):  # noqa: N818 - an outcome of a call, not a fault of the sandbox

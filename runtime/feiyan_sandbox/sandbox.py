@@ -44,7 +44,7 @@ class Sandbox:
         self.app_secret = app_secret
         self.project_id = project_id
         self.mqtt_url: str | None = None
-        self.iot_token: str | None = None
+        self.iot_token = seeds.IOT_TOKEN
         self._host = host
         self._port = port
         self._clock = Clock()
@@ -96,6 +96,16 @@ class Sandbox:
         }
 
     @property
+    def app_settings(self) -> dict[str, Any]:
+        """What a client of the app side needs: `AppClient(**sandbox.app_settings)`."""
+        return {
+            "base_url": self.base_url,
+            "app_key": self.app_key,
+            "app_secret": self.app_secret,
+            "iot_token": self.iot_token,
+        }
+
+    @property
     def devices(self) -> list[dict[str, str]]:
         """The devices there are at the moment, each with its id and its certificate."""
         with self._gateway.lock:
@@ -134,7 +144,7 @@ class Sandbox:
         self._clock.advance(seconds)
 
     def expire_tokens(self) -> None:
-        """End the live token now."""
+        """End the live cloud token now."""
         with self._gateway.lock:
             self._world.tokens.expire()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from feiyan_sandbox.identifiers import identifier
 from feiyan_sandbox.state import (
     DISABLED,
     NOT_ACTIVATED,
@@ -11,7 +12,9 @@ from feiyan_sandbox.state import (
     Binding,
     Device,
     Event,
+    Home,
     Product,
+    Room,
     Sample,
     User,
     World,
@@ -21,9 +24,14 @@ PROJECT_ID = "a123qsExampleProject"
 CLOUD_TOKEN = "2b796e0a78a444f084c5512b29dbc37e"
 """A token that lives until the first one is made."""
 
+IOT_TOKEN = "4f0c6d1b8e2a49d7b35a90c4e17f26d8"
+"""The token of the signed-in user. It never ends."""
+
 LIGHT, FAN, SENSOR, SWITCH = "a1U2xTzUZI8", "a1B2c3D4eCW", "a1B2c3D4eCf", "a1Zg1xB2ROL"
 
 FIRST_BATCH = 12345
+
+_SIGNED_IN = "50a1opb2c3d4e5f60718293a4b5c6d7e8f901234"
 
 _CREATED_AT = 1_500_017_648_000
 _CONNECTED_AT = 1_517_923_297_000
@@ -51,6 +59,7 @@ _USERS = (
     User("50ceop3441838d879e23f01933ab455be61f1234"),
     User("5011op864b339a8099989a9eec934eb22bb61234"),
     User("50caop1f500614829ee12fae55dae27b479165"),
+    User(_SIGNED_IN),
 )
 
 _BINDINGS = (
@@ -58,6 +67,9 @@ _BINDINGS = (
     Binding("5011op864b339a8099989a9eec934eb22bb61234", "aD12ef8KkQx7mEiNJJ001082", owned=True),
     Binding("50caop1f500614829ee12fae55dae27b479165", "OK61KXgQx7mEiNJJtTk000100", owned=True),
 )
+
+_OWN_LIGHTS = ("light010", "light011")
+_HOME, _ROOM = "50f5op1556f65de314b983fd5bca4f2f28101234", "50f5op1556f65de314b983fd5bca4f2f28104516"
 
 
 def plant(world: World) -> None:
@@ -71,6 +83,7 @@ def plant(world: World) -> None:
     for number in range(2, _LIGHTS + 1):
         _plant_device(world, LIGHT, f"light{number:03}", _LIGHTS_NOT_ONLINE.get(number, ONLINE))
     _plant_history(world, world.device({"productKey": LIGHT, "deviceName": "light001"}))
+    _plant_signed_in_user(world)
 
 
 def _plant_device(
@@ -85,12 +98,23 @@ def _plant_device(
 
 
 def _plant_history(world: World, device: Device) -> None:
-    for identifier, value, at in (
+    for name, value, at in (
         ("LightVolt", 1.23, 1_511_812_747_245),
         ("LightVolt", 1.24, 1_511_812_747_245),
         ("AppointmentTime", 0, 1_566_026_333_540),
         ("CO2", 825, 1_566_026_333_430),
     ):
-        device.record(Sample(identifier, value, world.batch_id(), at, at))
+        device.record(Sample(name, value, world.batch_id(), at, at))
     for at in (1_516_342_985_261, 1_516_342_995_305):
         device.events.append(Event("Error", "Error report", "info", {"errorCode": 0}, world.batch_id(), at))
+
+
+def _plant_signed_in_user(world: World) -> None:
+    world.sessions[IOT_TOKEN] = _SIGNED_IN
+    for name in _OWN_LIGHTS:
+        device = world.device({"productKey": LIGHT, "deviceName": name})
+        world.bindings.append(Binding(_SIGNED_IN, device.iot_id, owned=True))
+    home = Home(_HOME, "My home", _CREATED_AT, {_ROOM: Room(_ROOM, "Living room", _CREATED_AT)})
+    holiday_home = Home(identifier("home", 0, 40), "Holiday home", _CREATED_AT)
+    world.homes |= {home.id: home, holiday_home.id: holiday_home}
+    world.current_home = home.id

@@ -1,4 +1,4 @@
-"""What the sandbox remembers: products, devices with what they reported, batches, users and their devices."""
+"""What the sandbox remembers: products, devices with what they reported, batches, users, their devices and homes."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from feiyan_sandbox.refusal import (
     IOT_ID_NOT_FOUND,
     PRODUCT_NOT_FOUND,
     PROJECT_NOT_FOUND,
+    REQUEST_AUTH_ERROR,
     Refusal,
 )
 from feiyan_sandbox.tokens import Tokens
@@ -110,9 +111,29 @@ class Binding:
     owned: bool
 
 
+@dataclass(slots=True)
+class Room:
+    """A room of a home."""
+
+    id: str
+    name: str
+    created_at: int
+    image: str | None = None
+
+
+@dataclass(slots=True)
+class Home:
+    """A home of the signed-in user."""
+
+    id: str
+    name: str
+    created_at: int
+    rooms: dict[str, Room] = field(default_factory=dict)
+
+
 @dataclass
 class World:
-    """All of it."""
+    """All of it. `sessions` has the identityId of the user whom an iotToken stands for."""
 
     clock: Clock
     tokens: Tokens
@@ -121,7 +142,10 @@ class World:
     devices: dict[str, Device] = field(default_factory=dict)
     batches: dict[str, Batch] = field(default_factory=dict)
     users: dict[str, User] = field(default_factory=dict)
+    sessions: dict[str, str] = field(default_factory=dict)
     bindings: list[Binding] = field(default_factory=list)
+    homes: dict[str, Home] = field(default_factory=dict)
+    current_home: str = ""
     _numbers: dict[str, int] = field(default_factory=dict)
 
     def number(self, kind: str) -> int:
@@ -137,6 +161,15 @@ class World:
         """Refuse another project."""
         if project_id != self.project_id:
             raise Refusal(PROJECT_NOT_FOUND, project_id)
+
+    def signed_in(self, iot_token: str | None, *, optional: bool) -> User | None:
+        """The user whom a token stands for; None where there need not be one and is none."""
+        if iot_token is None and optional:
+            return None
+        if iot_token not in self.sessions:
+            reason = "missing" if iot_token is None else "not the token of a signed-in user"
+            raise Refusal(REQUEST_AUTH_ERROR, f"request.iotToken is {reason}")
+        return self.users[self.sessions[iot_token]]
 
     def product(self, key: str) -> Product:
         """A product, or the refusal that there is none."""

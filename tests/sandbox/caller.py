@@ -53,9 +53,25 @@ class Caller:
         assert envelope["code"] == 200, envelope
         return envelope["data"]
 
-    def body(self, version: str, params: dict[str, Any], *, token: str | None = None) -> bytes:
+    def app_call(self, path: str, version: str, params: dict[str, Any], *, token: str | None = "") -> dict[str, Any]:
+        """The envelope that answers a correct call of an app; it carries the live token if none is given."""
+        token = self.sandbox.iot_token if token == "" else token
+        response = self.post(path, self.body(version, params, token=token, token_name="iotToken"))
+        assert response.status_code == 200, response.headers.get("x-ca-error-message")
+        envelope: dict[str, Any] = response.json()
+        return envelope
+
+    def app_data(self, path: str, version: str, params: dict[str, Any]) -> Any:
+        """The data of a call of an app that succeeds."""
+        envelope = self.app_call(path, version, params)
+        assert envelope["code"] == 200, envelope
+        return envelope["data"]
+
+    def body(
+        self, version: str, params: dict[str, Any], *, token: str | None = None, token_name: str = "cloudToken"
+    ) -> bytes:
         """An envelope."""
-        system = {"apiVer": version} | ({"cloudToken": token} if token else {})
+        system = {"apiVer": version} | ({token_name: token} if token else {})
         return json.dumps({"id": "42", "version": "1.0", "request": system, "params": params}).encode()
 
     def post(self, path: str, body: bytes, *, query: str = "", **changes: Any) -> httpx.Response:

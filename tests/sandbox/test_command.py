@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from feiyan import CloudClient
+from feiyan import AppClient, CloudClient
 
 ROOT = Path(__file__).parents[2]
 
@@ -47,6 +47,9 @@ def test_it_serves_from_the_ready_line_until_a_signal(signal_number: int) -> Non
         settings = {name: ready[name] for name in ("base_url", "app_key", "app_secret", "project_id")}
         with CloudClient(**settings) as cloud:
             assert cloud.things.get_info(iot_id=ready["devices"][0]["iotId"]).name == ready["devices"][0]["deviceName"]
+        settings = {name: ready[name] for name in ("base_url", "app_key", "app_secret", "iot_token")}
+        with AppClient(**settings) as app:
+            assert app.users.list_devices().page().total == 2
         process.send_signal(signal_number)
         rest, errors = process.communicate(timeout=10)
     assert (process.returncode, rest, errors) == (0, "", "")
@@ -68,6 +71,7 @@ def test_the_ready_line_names_everything() -> None:
     }
     assert set(ready["devices"][0]) == {"iotId", "productKey", "deviceName", "deviceSecret"}
     assert ready["devices"][0]["productKey"] in ready["products"]
+    assert ready["mqtt_url"] is None
 
 
 def test_a_taken_port_is_told_in_one_line() -> None:

@@ -53,6 +53,7 @@ def test_a_body_that_is_no_json_object_is_refused(caller: Caller, body: bytes) -
         {"request": {"apiVer": None}},
         {"request": {"apiVer": 1}},
         {"request": {"apiVer": "1.0.2", "cloudToken": 5}},
+        {"request": {"apiVer": "1.0.2", "iotToken": 5}},
         {"params": []},
     ],
 )
@@ -76,6 +77,14 @@ def test_another_version_of_an_operation_is_not_found(caller: Caller) -> None:
     refusal = answer(caller, envelope_of(caller) | {"request": {"apiVer": "9.9.9", "cloudToken": caller.token}})
     assert refusal["code"] == 404
     assert refusal["message"] == f"service not found: {PATH} answers apiVer 1.0.2"
+
+
+def test_the_refusal_of_a_version_tells_the_older_ones_too(caller: Caller) -> None:
+    """A path that has older versions answers each of them."""
+    path, params = "/uc/getByAccountAndDev", {"iotId": IOT_ID}
+    codes = {version: caller.app_call(path, version, params)["code"] for version in ("1.0.6", "1.0.2", "1.0.4")}
+    assert codes == {"1.0.6": 200, "1.0.2": 200, "1.0.4": 404}
+    assert caller.app_call(path, "1.0.4", params)["message"].endswith("answers apiVer 1.0.6 or 1.0.2")
 
 
 def test_what_other_clients_send_besides_is_tolerated(caller: Caller) -> None:

@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from feiyan import AsyncCloudClient, AuthenticationError, CloudClient, NotFoundError, SignatureError
+from feiyan import AppClient, AsyncCloudClient, AuthenticationError, CloudClient, NotFoundError, SignatureError
 from feiyan_sandbox import Sandbox
 
 
@@ -19,6 +19,19 @@ def test_a_client_works_with_its_settings(feiyan_sandbox: Sandbox) -> None:
         assert cloud.things.get_info(iot_id=device["iotId"]).device_secret == device["deviceSecret"]
         assert len(list(cloud.things.list(product_key=device["productKey"], status=1, page_size=10))) == 22
     assert [call.path for call in feiyan_sandbox.calls].count("/cloud/token") == 1
+
+
+def test_an_app_client_works_with_its_settings(feiyan_sandbox: Sandbox) -> None:
+    """`AppClient(**sandbox.app_settings)` is signed in as the sandbox's user."""
+    with AppClient(**feiyan_sandbox.app_settings) as app:
+        for device in app.users.list_devices():
+            assert app.things.get_status(iot_id=str(device.iot_id)).status == 1
+    with (
+        AppClient(**feiyan_sandbox.app_settings | {"iot_token": "stranger"}) as app,
+        pytest.raises(AuthenticationError) as error,
+    ):
+        app.users.list_devices().page()
+    assert error.value.code == 401
 
 
 def test_an_async_client_works_as_well(feiyan_sandbox: Sandbox) -> None:

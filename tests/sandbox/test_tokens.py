@@ -1,4 +1,4 @@
-"""The life of the cloud token."""
+"""The life of the cloud token, and the token of the signed-in user."""
 
 from __future__ import annotations
 
@@ -105,3 +105,53 @@ def test_tokens_are_the_same_in_every_run(project: Project) -> None:
     """Nothing that tests see is random."""
     with Sandbox() as other, Caller(other) as caller:
         assert Project(caller).create() == project.create()
+
+
+USER, OPTIONAL_USER, NO_USER = (
+    ("/thing/info/get", "1.0.4", {"iotId": "aD12ef8KkWYrT19EiNJJ001082"}),
+    ("/thing/status/get", "1.0.5", {"iotId": "aD12ef8KkWYrT19EiNJJ001082"}),
+    ("/kit/debug/ping", "1.0.0", {"input": "hello"}),
+)
+
+
+@pytest.mark.parametrize(
+    ("operation", "token", "code"),
+    [
+        (USER, "", 200),
+        (USER, None, 401),
+        (USER, "never-given", 401),
+        (OPTIONAL_USER, "", 200),
+        (OPTIONAL_USER, None, 200),
+        (OPTIONAL_USER, "never-given", 401),
+        (NO_USER, "", 200),
+        (NO_USER, None, 200),
+        (NO_USER, "never-given", 200),
+    ],
+)
+def test_an_operation_of_apps_asks_for_the_user_as_documented(
+    caller: Caller, operation: tuple[str, str, dict[str, Any]], token: str | None, code: int
+) -> None:
+    """A user that must be there, one that may, and none; "" stands for the live token."""
+    assert caller.app_call(*operation, token=token)["code"] == code
+
+
+def test_a_refused_user_token_is_told_from_a_missing_one(caller: Caller) -> None:
+    """Both are 401; the message says which it is."""
+    wrong, missing = (caller.app_call(*USER, token=token)["message"] for token in ("never-given", None))
+    assert wrong == "request auth error: request.iotToken is not the token of a signed-in user"
+    assert missing == "request auth error: request.iotToken is missing"
+
+
+def test_neither_side_takes_the_token_of_the_other(project: Project) -> None:
+    """A cloud token is no user's, and a user's token is not the project's."""
+    caller = project.caller
+    assert caller.app_call(*USER, token=caller.token)["code"] == 401
+    assert project.use(caller.sandbox.iot_token) == 20017
+    body = caller.body(USER[1], USER[2], token=caller.token)
+    assert caller.post(USER[0], body).json()["message"] == "request auth error: request.iotToken is missing"
+
+
+def test_ending_the_cloud_token_leaves_the_user_signed_in(caller: Caller) -> None:
+    """The two have nothing to do with each other."""
+    caller.sandbox.expire_tokens()
+    assert caller.app_call(*USER)["code"] == 200

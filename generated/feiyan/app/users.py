@@ -182,12 +182,13 @@ SET_DEVICE_NICKNAME: Final[Operation[None]] = Operation(
     parameters={"group_id": "groupId", "iot_id": "iotId", "nick_name": "nickName"},
 )
 
-UNBIND_DEVICE: Final[Operation[DeviceUnbinding]] = Operation(
+UNBIND_DEVICE: Final[Operation[DeviceUnbinding | None]] = Operation(
     name="app.users.unbindDevice",
     path="/uc/unbindAccountAndDev",
     version="1.0.9",
     timeout=15.0,
     result=DeviceUnbinding,
+    optional=True,
     idempotent=True,
     parameters={"iot_id": "iotId", "home_id": "homeId", "unbind_subdevice": "unbindSubdevice"},
 )
@@ -731,7 +732,7 @@ class Users(SyncService):
         home_id: str | None = None,
         unbind_subdevice: bool | None = None,
         options: Options | None = None,
-    ) -> DeviceUnbinding:
+    ) -> DeviceUnbinding | None:
         """Unbind a device from the user.
 
         Where the user is not the administrator of the device, only this user is unbound. Where the user is, all
@@ -1508,7 +1509,7 @@ class AsyncUsers(AsyncService):
         home_id: str | None = None,
         unbind_subdevice: bool | None = None,
         options: Options | None = None,
-    ) -> DeviceUnbinding:
+    ) -> DeviceUnbinding | None:
         """Unbind a device from the user.
 
         Where the user is not the administrator of the device, only this user is unbound. Where the user is, all

@@ -26,8 +26,7 @@ def _asked_for(items: Sequence[Any], paging: Mapping[str, Any], params: Mapping[
         case {"style": "offset", "offset": offset}:
             return items if params.get(offset, 0) <= 0 else []
         case {"style": "time", "time": time}:
-            names = {name: paging[name] for name in ("start", "end", "ascending", "size")}
-            return window(items, params, **names, time=lambda item: item[time])
+            return window(items, params, paging, time=lambda item: item[time])
         case _:
             raise NotImplementedError(f"x-pagination: {paging}")
 

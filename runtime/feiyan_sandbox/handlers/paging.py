@@ -25,16 +25,10 @@ def stretch(items: Sequence[T], offset: int, count: int) -> Sequence[T]:
 
 
 def window(
-    items: Sequence[T],
-    params: Mapping[str, Any],
-    *,
-    start: str,
-    end: str,
-    ascending: str,
-    size: str,
-    time: Callable[[T], int],
+    items: Sequence[T], params: Mapping[str, Any], paging: Mapping[str, Any] | None, *, time: Callable[[T], int]
 ) -> Sequence[T]:
     """The first items of a window of time, seen from its start or, descending, from its end."""
-    within = [item for item in items if params[start] <= time(item) <= params[end]]
-    within.sort(key=time, reverse=not params[ascending])
-    return within[: max(0, params[size])]
+    assert paging is not None
+    within = [item for item in items if params[paging["start"]] <= time(item) <= params[paging["end"]]]
+    within.sort(key=time, reverse=params[paging["ascending"]] != paging.get("ascending-is", True))
+    return within[: max(0, params[paging["size"]])]

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from feiyan_sandbox.documents import Operation
-from feiyan_sandbox.state import World
+from feiyan_sandbox.state import User, World
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A verified call."""
+    """A verified call; `user` is the signed-in one, of the calls of apps."""
 
     world: World
     operation: Operation
     params: Mapping[str, Any]
+    user: User | None
 
 
 Handler: TypeAlias = Callable[[Call], Any]

@@ -1,4 +1,4 @@
-"""The thing service: devices, their properties, events and services."""
+"""The thing service of both sides: devices, their properties, events and services."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from feiyan_sandbox.handlers.registry import Call, answers
 from feiyan_sandbox.refusal import DEVICE_OFFLINE, Refusal
 from feiyan_sandbox.state import ONLINE, REGION, TENANT_ID, Device, Event, Sample
 
-_WINDOW = {"start": "start", "end": "end", "ascending": "ordered", "size": "pageSize"}
 
-
+@answers("app.things.getInfo")
 @answers("cloud.things.getInfo")
 def get_info(call: Call) -> dict[str, Any]:
     return _info(call.world.device(call.params))
@@ -27,6 +26,7 @@ def list_things(call: Call) -> dict[str, Any]:
     return {"totalNum": len(devices), "items": [{**_info(device), "offset": None, "limit": None} for device in items]}
 
 
+@answers("app.things.getStatus")
 @answers("cloud.things.getStatus")
 def get_status(call: Call) -> dict[str, Any]:
     device = call.world.device(call.params)
@@ -39,6 +39,7 @@ def get_region(call: Call) -> str:
     return REGION
 
 
+@answers("app.things.getTsl")
 @answers("cloud.things.getTsl")
 def get_tsl(call: Call) -> dict[str, Any]:
     device = call.world.device(call.params)
@@ -49,12 +50,19 @@ def get_tsl(call: Call) -> dict[str, Any]:
     }
 
 
+@answers("app.things.getProperties")
+def get_snapshots(call: Call) -> dict[str, Any]:
+    samples = call.world.device(call.params).properties.values()
+    return {sample.identifier: {"value": sample.value, "time": sample.collected_at} for sample in samples}
+
+
 @answers("cloud.things.getProperties")
 def get_properties(call: Call) -> list[dict[str, Any]]:
     device = call.world.device(call.params)
     return [_property(device, sample) for sample in device.properties.values()]
 
 
+@answers("app.things.setProperties")
 @answers("cloud.things.setProperties")
 def set_properties(call: Call) -> None:
     device = _online(call)
@@ -63,23 +71,26 @@ def set_properties(call: Call) -> None:
         device.record(Sample(identifier, value, batch_id, now, now))
 
 
+@answers("app.things.listPropertyTimeline")
 @answers("cloud.things.listPropertyTimeline")
 def list_property_timeline(call: Call) -> dict[str, Any]:
     device = call.world.device(call.params)
     samples = [sample for sample in device.samples if sample.identifier == call.params["identifier"]]
-    within = window(samples, call.params, **_WINDOW, time=lambda sample: sample.collected_at)
+    within = window(samples, call.params, call.operation.paging, time=lambda sample: sample.collected_at)
     return {"items": [_sample(device, sample) for sample in within], "timestamp": call.world.clock.now_ms()}
 
 
+@answers("app.things.listEventTimeline")
 @answers("cloud.things.listEventTimeline")
 def list_event_timeline(call: Call) -> dict[str, Any]:
     device = call.world.device(call.params)
     wanted = call.params["identifier"], call.params["eventType"]
     events = [event for event in device.events if (event.identifier, event.type) == wanted]
-    within = window(events, call.params, **_WINDOW, time=lambda event: event.collected_at)
+    within = window(events, call.params, call.operation.paging, time=lambda event: event.collected_at)
     return {"items": [_event(device, event) for event in within], "timestamp": call.world.clock.now_ms()}
 
 
+@answers("app.things.invokeService")
 @answers("cloud.things.invokeService")
 @answers("cloud.things.sendCustomMessage")
 def reach_device(call: Call) -> Any:

@@ -1,7 +1,8 @@
-"""The user service: which devices are bound to which users."""
+"""The user service of both sides: which devices are bound to which users."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from feiyan_sandbox.handlers.paging import page, stretch
@@ -20,6 +21,15 @@ def list_devices(call: Call) -> dict[str, Any]:
     bindings = [binding for binding in call.world.bindings if binding.identity_id == user.identity_id]
     wanted = stretch(bindings, call.params.get("offset", 0), call.params.get("limit", LARGEST_STRETCH))
     return {"code": 200, "message": "success", "data": [_user_device(call.world, binding) for binding in wanted]}
+
+
+@answers("app.users.listDevices")
+def list_own_devices(call: Call) -> dict[str, Any]:
+    assert call.user is not None
+    bindings = (binding for binding in call.world.bindings if binding.identity_id == call.user.identity_id)
+    devices = [device for binding in bindings if _is_wanted(device := _own_device(call.world, binding), call.params)]
+    number, size = call.params["pageNo"], call.params["pageSize"]
+    return {"total": len(devices), "pageNo": number, "pageSize": size, "data": page(devices, number, size)}
 
 
 @answers("cloud.users.listByDevice")
@@ -92,3 +102,19 @@ def _user_device(world: World, binding: Binding) -> dict[str, Any]:
         "netType": "NET_WIFI",
         "thingType": "DEVICE",
     }
+
+
+def _own_device(world: World, binding: Binding) -> dict[str, Any]:
+    device = world.devices[binding.iot_id]
+    return {
+        **_user_device(world, binding),
+        "nodeType": "DEVICE",
+        "subDevice": False,
+        "nickName": "",
+        "gmtModified": device.created_at,
+    }
+
+
+def _is_wanted(device: dict[str, Any], params: Mapping[str, Any]) -> bool:
+    asked = ("thingType", "thingType"), ("nodeType", "nodeType"), ("owned", "owned"), ("isSubDevice", "subDevice")
+    return all(params.get(name) in {None, device[field]} for name, field in asked)

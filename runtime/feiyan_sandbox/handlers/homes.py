@@ -1,0 +1,123 @@
+"""The home service: homes and their rooms. Devices are in none: that is example-backed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from feiyan_sandbox.handlers.paging import page
+from feiyan_sandbox.handlers.registry import Call, answers
+from feiyan_sandbox.identifiers import identifier
+from feiyan_sandbox.refusal import DUPLICATE_NAME, PARAMETER_ERROR, TOO_FEW_HOMES, Refusal
+from feiyan_sandbox.state import Home, Room, World
+
+_NO_DEVICES = {"deviceCnt": 0, "deviceOnlineCnt": 0}
+
+
+@answers("app.homes.create")
+def create(call: Call) -> str:
+    world, name = call.world, call.params["name"]
+    _check_name(world.homes.values(), name)
+    home = Home(identifier("home", world.number("home"), 40), name, world.clock.now_ms())
+    world.homes[home.id] = home
+    world.current_home = home.id
+    return home.id
+
+
+@answers("app.homes.delete")
+def delete(call: Call) -> None:
+    home = _home(call)
+    if len(call.world.homes) == 1:
+        raise Refusal(TOO_FEW_HOMES)
+    del call.world.homes[home.id]
+    if call.world.current_home == home.id:
+        call.world.current_home = next(iter(call.world.homes))
+
+
+@answers("app.homes.update")
+def update(call: Call) -> None:
+    home = _home(call)
+    _check_name(call.world.homes.values(), call.params["name"], but=home)
+    home.name = call.params["name"]
+
+
+@answers("app.homes.setCurrent")
+def set_current(call: Call) -> None:
+    call.world.current_home = _home(call).id
+
+
+@answers("app.homes.get")
+def get(call: Call) -> dict[str, Any]:
+    home = _home(call)
+    return {**_summary(call.world, home), "roomCnt": len(home.rooms), **_NO_DEVICES}
+
+
+@answers("app.homes.list")
+def list_homes(call: Call) -> dict[str, Any]:
+    return _page(call, [_summary(call.world, home) for home in call.world.homes.values()], "data")
+
+
+@answers("app.homes.createRoom")
+def create_room(call: Call) -> str:
+    world, name, rooms = call.world, call.params["name"], _home(call).rooms
+    _check_name(rooms.values(), name)
+    room_id = identifier("room", world.number("room"), 40)
+    rooms[room_id] = Room(room_id, name, world.clock.now_ms(), call.params.get("backgroudImage"))
+    return room_id
+
+
+@answers("app.homes.deleteRoom")
+def delete_room(call: Call) -> None:
+    del _home(call).rooms[_room(call).id]
+
+
+@answers("app.homes.updateRoom")
+def update_room(call: Call) -> None:
+    room = _room(call)
+    name = call.params.get("name", room.name)
+    _check_name(_home(call).rooms.values(), name, but=room)
+    room.name, room.image = name, call.params.get("backgroudImage", room.image)
+
+
+@answers("app.homes.getRoom")
+def get_room(call: Call) -> dict[str, Any]:
+    return _room_detail(_room(call))
+
+
+@answers("app.homes.listRooms")
+def list_rooms(call: Call) -> dict[str, Any]:
+    return _page(call, [_room_detail(room) for room in _home(call).rooms.values()], "items")
+
+
+def _home(call: Call) -> Home:
+    home = call.world.homes.get(call.params["homeId"])
+    if home is None:
+        raise Refusal(PARAMETER_ERROR, f"homeId: there is no home {call.params['homeId']}")
+    return home
+
+
+def _room(call: Call) -> Room:
+    room = _home(call).rooms.get(call.params["roomId"])
+    if room is None:
+        raise Refusal(PARAMETER_ERROR, f"roomId: the home has no room {call.params['roomId']}")
+    return room
+
+
+def _check_name(all_of_them: Iterable[Home | Room], name: str, *, but: Home | Room | None = None) -> None:
+    if any(other.name == name for other in all_of_them if other is not but):
+        raise Refusal(DUPLICATE_NAME)
+
+
+def _page(call: Call, items: list[dict[str, Any]], field: str) -> dict[str, Any]:
+    number, size = call.params["pageNo"], call.params["pageSize"]
+    return {"total": len(items), "pageNo": number, "pageSize": size, field: page(items, number, size)}
+
+
+def _summary(world: World, home: Home) -> dict[str, Any]:
+    facts = {"homeId": home.id, "name": home.name, "createMillis": home.created_at}
+    return {**facts, "myRole": "ADMIN", "currentHome": home.id == world.current_home}
+
+
+def _room_detail(room: Room) -> dict[str, Any]:
+    told = {"roomId": room.id, "name": room.name, "createMillis": room.created_at, **_NO_DEVICES}
+    return told if room.image is None else {**told, "backgroudImage": room.image}
