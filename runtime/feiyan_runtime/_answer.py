@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from feiyan_runtime._envelope import Envelope, any_answer
-from feiyan_runtime._errors import SUCCESS, ApiError, ErrorCode, ProtocolError, SignatureError
+from feiyan_runtime._errors import SUCCESS, ApiError, ErrorCode, ProtocolError, ServerError, SignatureError
+from feiyan_runtime._model import SECRETS
 from feiyan_runtime._operation import Operation
 
 T = TypeVar("T")
@@ -19,7 +21,7 @@ GATEWAY_MESSAGE = "x-ca-error-message"
 GATEWAY_REQUEST_ID = "x-ca-request-id"
 _STRING_TO_SIGN = "StringToSign:"
 _EXCERPT = 200
-_SECRET = re.compile(r'(?i)("\w*(?:token|secret|password)"\s*:\s*")[^"]*')
+_SECRET = re.compile(rf'(?i)("\w*(?:{SECRETS})"\s*:\s*")[^"]*')
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ def read_answer(
         operation=operation.name,
         status=answer.status,
         request_id=plain.id,
+        data=plain.data,
     )
 
 
@@ -98,7 +101,8 @@ def _failure(
             request_id=request_id,
         )
     known = error_code(code)
-    return (known.error if known else ApiError)(
+    unknown = ServerError if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR else ApiError
+    return (known.error if known else unknown)(
         code,
         ": ".join(filter(None, (envelope.message if envelope else None, refusal))),
         operation=operation,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
@@ -14,11 +16,27 @@ from feiyan_runtime._envelope import Envelope
 from feiyan_runtime._errors import ClientClosedError, FeiyanError
 from feiyan_runtime._flow import Alone, Core, Flow, Send, Wait
 from feiyan_runtime._operation import Operation, Options, untyped
-from feiyan_runtime._transport import Urls, answer_of, transport_error
+from feiyan_runtime._transport import Urls, answer_of, brought, transport_error
 
 T = TypeVar("T")
 ItemT = TypeVar("ItemT")
 PageT = TypeVar("PageT")
+
+_locks: dict[str, threading.Lock] = {}
+"""One for each key of `Alone`, for the clients of all event loops."""
+
+_LOOK_AGAIN = 0.01
+
+
+@asynccontextmanager
+async def _held(lock: threading.Lock) -> AsyncIterator[None]:
+    """Hold a lock without keeping the event loop from its other tasks."""
+    while not lock.acquire(blocking=False):  # noqa: ASYNC110 - an asyncio.Event belongs to one loop
+        await asyncio.sleep(_LOOK_AGAIN)
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 class AsyncClient:
@@ -27,7 +45,7 @@ class AsyncClient:
     def __init__(self, core: Core, *, base_url: str, http_client: httpx.AsyncClient | None) -> None:
         self._core = core
         self._urls = Urls(base_url)
-        self._http = http_client or httpx.AsyncClient()
+        self._http = brought(http_client, httpx.AsyncClient) or httpx.AsyncClient()
         self._owns_http = http_client is None
         self._alone = asyncio.Lock()
 
@@ -39,7 +57,10 @@ class AsyncClient:
         api_version: str = "1.0.0",
         options: Options | None = None,
     ) -> Any:
-        """Call any path, documented or not, and return its data as plain values. `params` has the wire's names."""
+        """Call any path, documented or not, and return its data as plain values.
+
+        `params` has the wire's names; what is None is left out.
+        """
         return (await self.invoke(untyped(path, api_version), params or {}, options)).data
 
     async def aclose(self) -> None:
@@ -86,7 +107,7 @@ class AsyncClient:
                 await asyncio.sleep(step.seconds)
                 return None
             case Alone():
-                async with self._alone:
+                async with self._alone, _held(_locks.setdefault(step.key, threading.Lock())):
                     return await self._run(step.flow)
 
     async def _send(self, send: Send) -> Answer:
@@ -94,7 +115,11 @@ class AsyncClient:
             raise ClientClosedError(f"{send.operation}: the client is closed")
         try:
             response = await self._http.post(
-                self._urls[send.path], content=send.body, headers=send.headers, timeout=send.timeout
+                self._urls[send.path],
+                content=send.body,
+                headers=send.headers,
+                timeout=send.timeout,
+                follow_redirects=False,
             )
         except httpx.HTTPError as error:
             raise transport_error(error, send) from error
@@ -133,6 +158,9 @@ class AsyncPages(Generic[ItemT, PageT]):
         self._paging = operation.paging
         self._fetch = fetch
         self._params = params
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._operation.name}>"
 
     async def __aiter__(self) -> AsyncIterator[ItemT]:
         async for _, items in self._walk():

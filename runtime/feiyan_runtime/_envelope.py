@@ -65,7 +65,7 @@ def request_body(request_id: str, system: Mapping[str, str], params: bytes) -> b
 
 
 def _encode(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_to_wire).encode()
+    return _ENCODER.encode(value).encode()
 
 
 def _to_wire(value: object) -> Any:
@@ -77,6 +77,9 @@ def _to_wire(value: object) -> Any:
     if isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray, memoryview)):
         return list(value)
     raise TypeError(f"{type(value).__name__} has no JSON form")
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_to_wire)
 
 
 def _check(value: object) -> None:

@@ -5,7 +5,7 @@ A service made with `enveloped=True` returns envelopes from the same methods; th
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from typing import Any, ParamSpec, TypeVar, cast
 
 from feiyan_runtime._async import AsyncPages
@@ -24,8 +24,8 @@ def enveloped_pages(method: Callable[P, Pages[Any, T]]) -> Callable[P, Iterator[
     return cast("Callable[P, Iterator[Envelope[T]]]", method)
 
 
-def async_enveloped(method: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[Envelope[T]]]:
-    return cast("Callable[P, Awaitable[Envelope[T]]]", method)
+def async_enveloped(method: Callable[P, Coroutine[Any, Any, T]]) -> Callable[P, Coroutine[Any, Any, Envelope[T]]]:
+    return cast("Callable[P, Coroutine[Any, Any, Envelope[T]]]", method)
 
 
 def async_enveloped_pages(method: Callable[P, AsyncPages[Any, T]]) -> Callable[P, AsyncIterator[Envelope[T]]]:

@@ -61,14 +61,20 @@ class RequestTimeoutError(TransportError):
 
 
 class ProtocolError(FeiyanError):
-    """An answer came that is not the platform's envelope, or not what the operation documents."""
+    """An answer came that is not the platform's envelope, or not what the operation documents.
 
-    def __init__(self, message: str, *, operation: str, status: int, request_id: str | None = None) -> None:
+    `data` is what came with a success that is not what the operation documents.
+    """
+
+    def __init__(
+        self, message: str, *, operation: str, status: int, request_id: str | None = None, data: Any = None
+    ) -> None:
         suffix = f" (request id {request_id})" if request_id else ""
         super().__init__(f"{operation}: {message}{suffix}")
         self.operation = operation
         self.status = status
         self.request_id = request_id
+        self.data = data
 
 
 class ApiError(FeiyanError):
@@ -175,7 +181,7 @@ class ErrorCode:
     """An entry of the error dictionary.
 
     `code` is a number, or a compound of two such as "101601+60101"; `also` are other messages that come with the code,
-    each with its meaning.
+    each with its meaning; `retry` says whether the same call may succeed later.
     """
 
     code: int | str

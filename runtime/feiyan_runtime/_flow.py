@@ -20,10 +20,11 @@ from feiyan_runtime._errors import (
     AuthenticationError,
     ErrorCode,
     InvalidParameterError,
+    ProtocolError,
     TransportError,
 )
 from feiyan_runtime._operation import Operation, Options
-from feiyan_runtime._retry import Retry
+from feiyan_runtime._retry import Failure, Retry
 from feiyan_runtime._signing import Signer
 
 T = TypeVar("T")
@@ -55,9 +56,10 @@ class Wait:
 
 @dataclass(frozen=True, slots=True)
 class Alone:
-    """Run a flow while no other flow of this client runs one; answered by its result."""
+    """Run a flow while no client of this process and kind runs one for the same key; answered by its result."""
 
     flow: Flow[Any]
+    key: str
 
 
 Flow: TypeAlias = Generator[Send | Wait | Alone, Any, T]
@@ -109,7 +111,7 @@ class Core:
         while True:
             try:
                 return (yield from self._attempt(operation, body, options))
-            except (TransportError, ApiError) as error:
+            except (TransportError, ProtocolError, ApiError) as error:
                 if source and token and not renewed and _token_refused(error):
                     renewed = True
                     fresh = yield from source.renewed(self, token)
@@ -148,5 +150,5 @@ def _check_rules(operation: Operation[Any], params: Mapping[str, object]) -> Non
             raise InvalidParameterError.before_sending(message, operation=operation.name, parameters=names)
 
 
-def _token_refused(error: TransportError | ApiError) -> bool:
+def _token_refused(error: Failure) -> bool:
     return isinstance(error, AuthenticationError) and error.gateway_message is None and error.code in TOKEN_REFUSED

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from enum import IntEnum, StrEnum
 from typing import Annotated, Any, ClassVar, TypeVar
 
@@ -12,6 +14,11 @@ from feiyan_runtime._rules import Rule
 
 IntEnumT = TypeVar("IntEnumT", bound=IntEnum)
 StrEnumT = TypeVar("StrEnumT", bound=StrEnum)
+
+SECRETS = "token|secret|password"
+"""How the names of fields end that are not shown, though no document lists them; a pattern."""
+
+_IS_SECRET = re.compile(f"(?i)(?:{SECRETS})$")
 
 
 def _number_as_text(value: Any) -> Any:
@@ -53,6 +60,14 @@ class Model(BaseModel):
     def to_wire(self) -> dict[str, Any]:
         """The fields that were given, under the wire's names."""
         return self.model_dump(mode="json", exclude_unset=True)
+
+    def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
+        unlisted = self.model_extra or {}
+        return [
+            (name, value)
+            for name, value in super().__repr_args__()
+            if name not in unlisted or not _IS_SECRET.search(name)
+        ]
 
 
 class BareListModel(Model):

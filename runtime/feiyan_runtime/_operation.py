@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -18,6 +19,8 @@ from feiyan_runtime._rules import Rule
 
 UNKNOWN_TIMEOUT = 25.0
 """Seconds for operations of which no limit is known: the longest that is documented."""
+
+_PATH = re.compile(r"/[!\"$->@-~]*")
 
 ResultT = TypeVar("ResultT")
 
@@ -83,6 +86,8 @@ def check_timeout(timeout: float | None) -> None:
 
 def untyped(path: str, version: str) -> Operation[Any]:
     """An operation of which nothing but its path is known."""
-    if not path.startswith("/"):
-        raise InvalidParameterError.before_sending("path starts with /", operation=path, parameters=["path"])
+    if not _PATH.fullmatch(path):
+        raise InvalidParameterError.before_sending(
+            "path starts with / and is visible ASCII without ? and #", operation=path, parameters=["path"]
+        )
     return Operation(name=path, path=path, version=version, timeout=UNKNOWN_TIMEOUT, result=Any, auth="optional")

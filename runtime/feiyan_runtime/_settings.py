@@ -51,7 +51,7 @@ def cloud_core(
         create,
         refresh,
         project_id=project_id,
-        store=token_store or MemoryTokenStore(),
+        store=MemoryTokenStore() if token_store is None else token_store,
         key=f"cloud {base_url} {app_key} {project_id}",
     )
     return _core(app_key, app_secret, stage, tokens, error_code, retry, timeout, language)

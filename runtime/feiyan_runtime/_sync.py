@@ -15,11 +15,15 @@ from feiyan_runtime._envelope import Envelope
 from feiyan_runtime._errors import ClientClosedError, FeiyanError
 from feiyan_runtime._flow import Alone, Core, Flow, Send, Wait
 from feiyan_runtime._operation import Operation, Options, untyped
-from feiyan_runtime._transport import Urls, answer_of, transport_error
+from feiyan_runtime._transport import Urls, answer_of, brought, transport_error
 
 T = TypeVar("T")
 ItemT = TypeVar("ItemT")
 PageT = TypeVar("PageT")
+
+_locks: dict[str, threading.Lock] = {}
+"""One for each key of `Alone`. The async clients have others: a thread that waited for a task of its own loop would
+wait for ever."""
 
 
 class SyncClient:
@@ -28,9 +32,8 @@ class SyncClient:
     def __init__(self, core: Core, *, base_url: str, http_client: httpx.Client | None) -> None:
         self._core = core
         self._urls = Urls(base_url)
-        self._http = http_client or httpx.Client()
+        self._http = brought(http_client, httpx.Client) or httpx.Client()
         self._owns_http = http_client is None
-        self._alone = threading.Lock()
 
     def call(
         self,
@@ -40,7 +43,10 @@ class SyncClient:
         api_version: str = "1.0.0",
         options: Options | None = None,
     ) -> Any:
-        """Call any path, documented or not, and return its data as plain values. `params` has the wire's names."""
+        """Call any path, documented or not, and return its data as plain values.
+
+        `params` has the wire's names; what is None is left out.
+        """
         return self.invoke(untyped(path, api_version), params or {}, options).data
 
     def close(self) -> None:
@@ -85,7 +91,7 @@ class SyncClient:
                 time.sleep(step.seconds)
                 return None
             case Alone():
-                with self._alone:
+                with _locks.setdefault(step.key, threading.Lock()):
                     return self._run(step.flow)
 
     def _send(self, send: Send) -> Answer:
@@ -93,10 +99,16 @@ class SyncClient:
             raise ClientClosedError(f"{send.operation}: the client is closed")
         try:
             response = self._http.post(
-                self._urls[send.path], content=send.body, headers=send.headers, timeout=send.timeout
+                self._urls[send.path],
+                content=send.body,
+                headers=send.headers,
+                timeout=send.timeout,
+                follow_redirects=False,
             )
         except httpx.HTTPError as error:
             raise transport_error(error, send) from error
+        except StopIteration as error:  # of a transport that ran out of answers; in a driver it would end the flow
+            raise RuntimeError("the HTTP client raised StopIteration") from error
         return answer_of(response)
 
 
@@ -130,6 +142,9 @@ class Pages(Generic[ItemT, PageT]):
         self._paging = operation.paging
         self._fetch = fetch
         self._params = params
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._operation.name}>"
 
     def __iter__(self) -> Iterator[ItemT]:
         for _, items in self._walk():

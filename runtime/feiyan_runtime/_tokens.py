@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import threading
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from feiyan_runtime._answer import result_of
-from feiyan_runtime._errors import SUCCESS, ApiError, ProtocolError, RateLimitedError, ServerError, TransportError
+from feiyan_runtime._errors import (
+    SUCCESS,
+    ApiError,
+    FeiyanError,
+    ProtocolError,
+    RateLimitedError,
+    ServerError,
+    TransportError,
+)
 from feiyan_runtime._flow import Alone, Core, Flow
 from feiyan_runtime._operation import Operation
 
@@ -76,7 +85,7 @@ class CloudTokens:
     """The token source of cloud clients.
 
     Making a token kills the one before, so a token is made only where none can be renewed; whoever waited for a
-    renewal uses its result.
+    renewal uses its result, or fails as it failed: a thousand calls do not wait for a thousand timeouts in turn.
     """
 
     field = "cloudToken"
@@ -97,23 +106,38 @@ class CloudTokens:
         self._store = store
         self._key = key
         self._paused_until = 0.0
+        self._failures = 0
+        self._failure: FeiyanError | None = None
 
     def current(self, core: Core) -> Flow[str | None]:
         token = self._store.load(self._key)
         if token is not None and self._serves(token, core.clock()):
             return token.value
-        value: str = yield Alone(self._obtain(core, refused=None))
-        return value
+        return (yield from self._obtained(core, refused=None))
 
     def renewed(self, core: Core, refused: str) -> Flow[str | None]:
-        value: str = yield Alone(self._obtain(core, refused))
+        return (yield from self._obtained(core, refused))
+
+    def _obtained(self, core: Core, refused: str | None) -> Flow[str]:
+        value: str = yield Alone(self._obtain(core, refused, self._failures), self._key)
         return value
 
-    def _obtain(self, core: Core, refused: str | None) -> Flow[str]:
+    def _obtain(self, core: Core, refused: str | None, failures: int) -> Flow[str]:
+        """A token other than the refused one. `failures` is how many there were when the call began to wait."""
         token = self._store.load(self._key)
-        now = core.clock()
-        if token is not None and token.value != refused and self._serves(token, now):
+        if token is not None and token.value != refused and self._serves(token, core.clock()):
             return token.value
+        if self._failure is not None and self._failures > failures:
+            raise copy(self._failure)
+        try:
+            return (yield from self._renew(core, token, refused))
+        except FeiyanError as error:
+            self._failure = copy(error)  # without the frames that the error itself holds on to
+            self._failures += 1
+            raise
+
+    def _renew(self, core: Core, token: Token | None, refused: str | None) -> Flow[str]:
+        now = core.clock()
         if token is not None and now < token.ends_at:
             try:
                 return (yield from self._fetch(core, self._refresh, {"cloud_token": token.value}))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import httpx
 
 from feiyan_runtime._answer import Answer
@@ -10,6 +12,15 @@ from feiyan_runtime._flow import Send
 
 NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol, httpx.ProxyError)
 """Errors after which the request cannot have reached the gateway."""
+
+HttpClientT = TypeVar("HttpClientT", httpx.Client, httpx.AsyncClient)
+
+
+def brought(http_client: HttpClientT | None, kind: type[HttpClientT]) -> HttpClientT | None:
+    """The HTTP client that the caller brought along, if any; one of the other kind would fail with the first call."""
+    if http_client is not None and not isinstance(http_client, kind):
+        raise ConfigurationError(f"http_client: give an httpx.{kind.__name__}, not {type(http_client).__name__}")
+    return http_client
 
 
 class Urls:
@@ -21,6 +32,8 @@ class Urls:
             url = httpx.URL(base_url)
         except httpx.InvalidURL as error:
             raise ConfigurationError(f"base_url: {base_url!r} is no URL: {error}") from None
+        if url.userinfo:
+            raise ConfigurationError("base_url: it may have no user name and no password")
         if url.scheme not in {"http", "https"} or not url.host:
             raise ConfigurationError(f"base_url: {base_url!r} is no http or https URL")
         if url.query or url.fragment:

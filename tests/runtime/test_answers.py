@@ -76,6 +76,11 @@ class TestErrors:
         assert (error.request_id, error.operation, error.known) == ("request-1", "cloud.things.getInfo", None)
         assert str(error) == "cloud.things.getInfo: 123456 odd (request id request-1)"
 
+    @pytest.mark.parametrize("status", [500, 502, 504, 599])
+    def test_a_refusal_with_a_status_above_500_is_the_servers(self, status):
+        """Where no document lists the code, the HTTP status tells whose fault it is."""
+        assert failure(ServerError, raw(b"", status=status, x_ca_error_message="Backend timeout")).code == status
+
     @pytest.mark.parametrize("data", [{"iotId": "i"}, {"a": [1]}, ["x"], "text", 7])
     def test_data_beside_an_error_is_kept_as_it_came(self, data):
         """What comes with an error is plain data, whatever the operation documents for success."""
@@ -187,6 +192,7 @@ class TestShape:
         error = failure(ProtocolError, answer(data), op)
         assert f"documents: {field}" in str(error)
         assert (error.status, error.request_id) == (200, "request-1")
+        assert error.data == data
 
     def test_the_error_does_not_quote_the_value(self):
         """A value of the wrong shape may be a secret and is not shown."""

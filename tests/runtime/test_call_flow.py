@@ -226,12 +226,18 @@ def outcome(op, *script, retry=None, options=None):
 
 
 class TestRetry:
-    @pytest.mark.parametrize("code", [429, 500, 503])
+    @pytest.mark.parametrize("code", [429, 500, 502, 503, 504])
     def test_an_idempotent_call_is_repeated_after_passing_failures(self, code):
         """Where repeating is safe, a failure that passes is not the caller's business."""
         envelope, driver = outcome(READ, answer(code=code), answer("fine"))
         assert envelope.data == "fine"
         assert len(driver.sends) == 2
+
+    @pytest.mark.parametrize("status", [502, 503, 504])
+    def test_an_idempotent_call_is_repeated_after_a_failure_of_a_proxy(self, status):
+        """A failure that passes may come as the page of a proxy, without an envelope."""
+        envelope, _ = outcome(READ, raw(b"<html>", status=status), answer("fine"))
+        assert envelope.data == "fine"
 
     @pytest.mark.parametrize("sent", [True, False])
     def test_an_idempotent_call_is_repeated_after_a_lost_connection(self, sent):
@@ -247,8 +253,13 @@ class TestRetry:
 
     @pytest.mark.parametrize(
         ("failure", "kind"),
-        [(lost(sent=True), TransportError), (answer(code=500), ServerError), (answer(code=503), ServerError)],
-        ids=["lost", "500", "503"],
+        [
+            (lost(sent=True), TransportError),
+            (answer(code=500), ServerError),
+            (answer(code=503), ServerError),
+            (raw(b"<html>", status=502), ProtocolError),
+        ],
+        ids=["lost", "500", "503", "proxy"],
     )
     def test_a_write_that_may_have_happened_is_not_repeated(self, failure, kind):
         """Doing something twice is worse than saying that it failed."""
@@ -263,10 +274,19 @@ class TestRetry:
         assert error.code == code
         assert len(driver.sends) == 1
 
-    def test_an_answer_that_cannot_be_read_is_not_repeated(self):
+    @pytest.mark.parametrize("status", [200, 302, 404])
+    def test_an_answer_that_cannot_be_read_is_not_repeated(self, status):
         """Something other than the platform answered; that is told at once."""
-        error, _ = outcome(READ, raw(b"<html>"))
+        error, _ = outcome(READ, raw(b"<html>", status=status))
         assert isinstance(error, ProtocolError)
+
+    @pytest.mark.parametrize(
+        "settings", [{"attempts": 0}, {"wait": -1.0}, {"wait": float("nan")}, {"longest_wait": -1}]
+    )
+    def test_settings_that_mean_nothing_are_refused(self, settings):
+        """A retry that never sends or waits a negative time is a mistake, told where it is made."""
+        with pytest.raises(ConfigurationError, match=next(iter(settings))):
+            Retry(**settings)
 
     @pytest.mark.parametrize("attempts", [1, 2, 5])
     def test_attempts_are_counted(self, attempts):

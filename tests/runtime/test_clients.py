@@ -16,6 +16,7 @@ from feiyan_runtime import (
     AsyncClient,
     AsyncService,
     ClientClosedError,
+    ConfigurationError,
     Envelope,
     FeiyanError,
     InvalidParameterError,
@@ -125,10 +126,13 @@ class TestCalls:
         assert sent.envelope["params"] == {"wireName": 1}
         assert sent.envelope["request"] == {"apiVer": "2.0.0", "cloudToken": "token-1"}
 
-    def test_no_other_host_can_be_called(self, user, gateway):
-        """A path that would change the host is refused, and nothing is sent."""
+    @pytest.mark.parametrize(
+        "path", ["@127.0.0.2/any", "any", "", "/any?a=1", "/any#top", "/any one", "/any\x00", "/任何"]
+    )
+    def test_nothing_but_a_path_can_be_called(self, user, gateway, path):
+        """What would change the host, or what would not arrive as it was signed, is refused, and nothing is sent."""
         with pytest.raises(InvalidParameterError, match="path"):
-            user.run(lambda client: client.call("@127.0.0.2/any"))
+            user.run(lambda client: client.call(path))
         assert gateway.requests == []
 
     def test_whole_envelopes_can_be_had(self, user, gateway):
@@ -180,6 +184,19 @@ class TestConnections:
         http = user.http(headers={"user-agent": "mine"})
         user.run(any_call, user.close, any_call, lambda _: user.close(http), http_client=http)
         assert [request.headers["user-agent"] for request in gateway.requests] == ["mine"] * 3
+
+    def test_an_own_http_client_is_of_the_same_kind(self, user):
+        """An async HTTP client in a sync client, or the other way round, is refused at once."""
+        other = httpx.AsyncClient() if user.http is httpx.Client else httpx.Client()
+        with pytest.raises(ConfigurationError, match="http_client: give an httpx"):
+            user.run(any_call, http_client=other)
+
+    def test_an_exhausted_transport_is_no_answer(self, user):
+        """A transport that raises StopIteration, as a list of prepared answers does at its end, is an error."""
+        answers = iter([])
+        http = user.http(transport=httpx.MockTransport(lambda _: next(answers)))
+        with pytest.raises(RuntimeError, match="StopIteration"):
+            user.run(any_call, http_client=http)
 
     def test_a_closed_client_says_so(self, user, gateway):
         """A call after the close is an error of this package, at once and without repetition."""
@@ -240,6 +257,19 @@ class TestNoAnswer:
         with pytest.raises(ProtocolError) as caught:
             user.run(any_call)
         assert caught.value.status == 302
+
+    def test_an_own_http_client_does_not_follow_redirects_either(self, user):
+        """Whatever the own HTTP client does elsewhere, a signed request with its token goes to the gateway alone."""
+        hosts = []
+
+        def redirect(request):
+            hosts.append(request.url.host)
+            return httpx.Response(307, headers={"location": "http://elsewhere.example/"})
+
+        http = user.http(transport=httpx.MockTransport(redirect), follow_redirects=True)
+        with pytest.raises(ProtocolError):
+            user.run(any_call, http_client=http)
+        assert hosts == ["127.0.0.1"]
 
     @pytest.mark.parametrize(
         "kind",

@@ -310,6 +310,12 @@ class TestWaysToRead:
         assert iterator is not pages
         assert platform.asked == []
 
+    def test_a_list_shows_what_it_lists(self, way):
+        """Who prints a list sees the operation, and neither calls nor parameters."""
+        platform = numbered(5)
+        assert repr(self.open(way, platform)).endswith("Pages of test.op>")
+        assert platform.asked == []
+
     def test_no_page_is_asked_that_nobody_reads(self, way):
         """Who stops early stops the calls."""
         platform = numbered(100)

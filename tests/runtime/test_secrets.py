@@ -6,6 +6,7 @@ import logging
 
 import pytest
 
+from feiyan.cloud.models.things import ThingStatus
 from feiyan_runtime import AuthenticationError, FeiyanError, MemoryTokenStore, Token
 from feiyan_runtime._answer import Answer
 from feiyan_runtime._signing import Signer
@@ -32,6 +33,15 @@ def test_objects_do_not_show_secrets():
     for thing in things:
         assert TOKEN not in shown(thing)
         assert APP_SECRET not in shown(thing)
+
+
+@pytest.mark.parametrize("name", ["refreshToken", "token", "deviceSecret", "PASSWORD"])
+def test_a_model_does_not_show_unlisted_secrets(name):
+    """A secret that no document lists is kept, but not shown."""
+    status = ThingStatus.model_validate({"status": 1, name: TOKEN, "tokens": 7})
+    assert getattr(status, name) == TOKEN
+    assert TOKEN not in shown(status)
+    assert "tokens=7" in shown(status)
 
 
 def test_an_answer_does_not_show_what_it_brings():

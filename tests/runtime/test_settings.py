@@ -70,6 +70,12 @@ class TestRefused:
         """Anything but a host with an optional path, reached by http or https, is refused."""
         assert refused(kind, base_url=base_url).startswith("base_url: ")
 
+    def test_an_address_has_no_password(self, kind):
+        """An address is shown in many places; one with a password is refused without it."""
+        message = refused(kind, base_url="http://user:hush@gateway.example")
+        assert message.startswith("base_url: ")
+        assert "hush" not in message
+
     @pytest.mark.parametrize("stage", ["release", "PROD", ""])
     def test_a_stage_is_one_of_three(self, kind, stage):
         """A stage that the gateway does not know is refused with the known ones."""

@@ -268,6 +268,37 @@ class TestRefused:
         assert project.driver.sends == []
 
 
+class TestFailing:
+    def test_who_waited_fails_as_it_failed(self):
+        """A call that waited while a token could not be had fails with it; it does not try for itself."""
+        project = Project(lost(sent=True), has_token=False)
+        [first, second] = [next(project.core.call(CALL, {})) for _ in range(2)]
+        errors = []
+        for alone in (first, second):
+            with pytest.raises(TransportError) as caught:
+                project.driver.run(alone.flow)
+            errors.append(caught.value)
+        assert project.driver.paths == [CREATE_PATH]
+        assert errors[0] is not errors[1]
+        assert [str(error) for error in errors] == [str(errors[0])] * 2
+
+    def test_who_waited_takes_a_token_that_came_meanwhile(self):
+        """A failure counts only as long as the store has no good token."""
+        project = Project(lost(sent=True), has_token=False)
+        [first, second] = [next(project.core.call(CALL, {})) for _ in range(2)]
+        with pytest.raises(TransportError):
+            project.driver.run(first.flow)
+        project.store.save("project", Token("theirs", obtained_at=NOW, ends_at=NOW + LIFE))
+        assert project.driver.run(second.flow) == "theirs"
+
+    def test_who_comes_later_tries_again(self):
+        """A call that starts after the failure asks for a token."""
+        project = Project(lost(sent=True), token_answer("t1"), answer("fine"), has_token=False)
+        with pytest.raises(TransportError):
+            project.call()
+        assert project.call().data == "fine"
+
+
 class AgingStore(MemoryTokenStore):
     """A store whose tokens can be made older."""
 
@@ -306,6 +337,47 @@ class TestSharing:
         make_client(token_store=store).call("/any")
         make_client(token_store=store, project_id="other").call("/any")
         assert gateway.count(CREATE_PATH) == 2
+
+    def test_clients_with_one_store_that_start_together_fetch_once(self, gateway, make_client):
+        """Of many clients that miss a token at once, one makes it and the others use it."""
+        store = MemoryTokenStore()
+        clients = [make_client(token_store=store) for _ in range(20)]
+        together = threading.Barrier(len(clients))
+
+        def call(client):
+            together.wait(10)
+            return client.call("/any")
+
+        gateway.script = lambda _: success("fine")
+        with ThreadPoolExecutor(len(clients)) as pool:
+            assert list(pool.map(call, clients)) == ["fine"] * len(clients)
+        assert gateway.count(CREATE_PATH) == 1
+
+    def test_async_clients_with_one_store_that_start_together_fetch_once(self, gateway, make_async_client):
+        """The same holds for the tasks of a loop, each with a client of its own."""
+        store = MemoryTokenStore()
+
+        async def call():
+            async with make_async_client(token_store=store) as client:
+                return await client.call("/any")
+
+        async def scenario():
+            return await asyncio.gather(*(call() for _ in range(20)))
+
+        gateway.script = lambda _: success("fine")
+        assert asyncio.run(scenario()) == ["fine"] * 20
+        assert gateway.count(CREATE_PATH) == 1
+
+    def test_an_empty_store_is_a_store(self, make_client):
+        """A store may have a length, and none at first."""
+
+        class Store(dict):
+            load = dict.get
+            save = dict.__setitem__
+
+        store = Store()
+        make_client(token_store=store).call("/any")
+        assert len(store) == 1
 
     @pytest.mark.parametrize("cause", ["age", "refusal"])
     def test_fifty_threads_renew_once(self, gateway, make_client, cause):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import assert_type
 
 from feiyan import AsyncCloudClient, CloudClient, DeviceStatus, Envelope, Options, Region, Retry
@@ -34,6 +35,8 @@ async def async_calls(cloud: AsyncCloudClient) -> None:
     async for thing in cloud.things.list(product_key="k", status=DeviceStatus.ONLINE):
         assert_type(thing, ThingInfo)
     assert_type(await cloud.with_envelope.things.get_info(iot_id="x"), Envelope[ThingInfo])
+    task = asyncio.create_task(cloud.with_envelope.things.get_info(iot_id="x"))
+    assert_type(await task, Envelope[ThingInfo])
 
 
 def settings() -> None:
