@@ -47,7 +47,7 @@ def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("environment")
     venv.create(folder, with_pip=True)
     python = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
-    _run(python, "-m", "pip", "install", "--quiet", wheel, "mypy==2.4.1")
+    _run(python, "-m", "pip", "install", "--quiet", wheel, "mypy==2.4.1", "pytest")
     return python
 
 
@@ -75,6 +75,19 @@ def test_imports_without_the_repository(python: Path, tmp_path: Path) -> None:
     printed = _run(python, "-c", code, cwd=tmp_path)
     assert "CloudClient" in printed
     assert str(REPOSITORY) not in printed
+
+
+def test_pytest_runs_without_the_sandbox(python: Path, tmp_path: Path) -> None:
+    """The fixture's plugin does no harm where the sandbox's extra is not installed."""
+    (tmp_path / "test_nothing.py").write_text("def test_nothing(): pass", encoding="utf-8")
+    assert "1 passed" in _run(python, "-m", "pytest", "-q", "test_nothing.py", cwd=tmp_path)
+
+
+def test_the_sandbox_says_what_it_needs(python: Path, tmp_path: Path) -> None:
+    """Without the extra the command names it, and shows no traceback."""
+    with pytest.raises(AssertionError, match=r"pip install 'feiyan-client\[sandbox\]'") as caught:
+        _run(python, "-m", "feiyan_sandbox", cwd=tmp_path)
+    assert "Traceback" not in str(caught.value)
 
 
 def test_types_reach_the_users_checker(python: Path, tmp_path: Path) -> None:

@@ -122,7 +122,7 @@ class AsyncClient:
                 follow_redirects=False,
             )
         except httpx.HTTPError as error:
-            raise transport_error(error, send) from error
+            raise transport_error(error, send, self._urls.base_url) from error
         return answer_of(response)
 
 

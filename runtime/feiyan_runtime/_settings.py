@@ -12,7 +12,7 @@ from feiyan_runtime._flow import Core, TokenSource
 from feiyan_runtime._operation import Operation, check_timeout
 from feiyan_runtime._retry import Retry
 from feiyan_runtime._signing import Signer
-from feiyan_runtime._tokens import CloudTokens, GivenToken, MemoryTokenStore, TokenStore
+from feiyan_runtime._tokens import PROCESS_STORE, CloudTokens, GivenToken, TokenStore
 
 STAGES = ("RELEASE", "PRE", "TEST")
 _VISIBLE = re.compile(r"[!-~]+")
@@ -51,7 +51,7 @@ def cloud_core(
         create,
         refresh,
         project_id=project_id,
-        store=MemoryTokenStore() if token_store is None else token_store,
+        store=PROCESS_STORE if token_store is None else token_store,
         key=f"cloud {base_url} {app_key} {project_id}",
     )
     return _core(app_key, app_secret, stage, tokens, error_code, retry, timeout, language)

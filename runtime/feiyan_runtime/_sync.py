@@ -106,7 +106,7 @@ class SyncClient:
                 follow_redirects=False,
             )
         except httpx.HTTPError as error:
-            raise transport_error(error, send) from error
+            raise transport_error(error, send, self._urls.base_url) from error
         except StopIteration as error:  # of a transport that ran out of answers; in a driver it would end the flow
             raise RuntimeError("the HTTP client raised StopIteration") from error
         return answer_of(response)

@@ -67,6 +67,10 @@ class MemoryTokenStore:
             self._tokens[key] = token
 
 
+PROCESS_STORE = MemoryTokenStore()
+"""Where clients keep their tokens that were given no other store: those of one project in a process share one."""
+
+
 class TokenData(Protocol):
     """What the operations that make and renew a cloud token answer."""
 

@@ -52,11 +52,11 @@ def answer_of(response: httpx.Response) -> Answer:
     return Answer(response.status_code, response.headers, response.content)
 
 
-def transport_error(error: httpx.HTTPError, send: Send) -> TransportError:
-    """Our error for one of httpx."""
+def transport_error(error: httpx.HTTPError, send: Send, gateway: str) -> TransportError:
+    """Our error for one of httpx. `gateway` is the base URL that was called."""
     kind = RequestTimeoutError if isinstance(error, httpx.TimeoutException) else TransportError
     if isinstance(error, httpx.TimeoutException):
-        message = f"no answer within {send.timeout:g} s ({type(error).__name__})"
+        message = f"no answer from {gateway} within {send.timeout:g} s ({type(error).__name__})"
     else:
-        message = f"no answer: {type(error).__name__}: {error}"
+        message = f"no answer from {gateway}: {type(error).__name__}: {error}"
     return kind(message, operation=send.operation, sent=not isinstance(error, NOT_SENT))

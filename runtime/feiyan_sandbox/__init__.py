@@ -19,7 +19,25 @@ sandbox         the object that users hold
 └── seeds       what the state holds at the start
 """
 
-from feiyan_sandbox.gateway import Record
-from feiyan_sandbox.sandbox import Sandbox
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from feiyan_sandbox.gateway import Record
+    from feiyan_sandbox.sandbox import Sandbox
 
 __all__ = ["Record", "Sandbox"]
+
+
+def __getattr__(name: str) -> Any:
+    """Import the server when it is first wanted: pytest imports this package where the extra is not installed."""
+    if name == "Record":
+        from feiyan_sandbox.gateway import Record
+
+        return Record
+    if name == "Sandbox":
+        from feiyan_sandbox.sandbox import Sandbox
+
+        return Sandbox
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

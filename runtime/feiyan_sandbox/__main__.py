@@ -9,8 +9,11 @@ import signal
 import sys
 import threading
 
-from feiyan_sandbox.sandbox import APP_KEY, APP_SECRET, Sandbox
-from feiyan_sandbox.seeds import PROJECT_ID
+try:
+    from feiyan_sandbox.sandbox import APP_KEY, APP_SECRET, Sandbox
+    from feiyan_sandbox.seeds import PROJECT_ID
+except ModuleNotFoundError as error:
+    sys.exit(f"{error}: install the sandbox with `pip install 'feiyan-client[sandbox]'`")
 
 
 def main() -> None:

@@ -37,7 +37,9 @@ class ThreadedServer:
         self._server = _Server(config)
         self._thread = threading.Thread(target=self._run, name="feiyan-sandbox", daemon=True)
         self._thread.start()
-        self._server.answering.wait()
+        while not self._server.answering.wait(0.1):
+            if not self._thread.is_alive():
+                raise RuntimeError("the sandbox's server ended before it answered")
 
     def stop(self) -> None:
         """Finish the calls that are under way, then stop."""

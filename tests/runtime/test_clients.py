@@ -214,7 +214,9 @@ class TestNoAnswer:
     def test_no_answer_in_time_is_a_timeout(self, user, gateway):
         """A request that gets no answer in time may have arrived."""
         gateway.script = gateway.hang
-        with pytest.raises(RequestTimeoutError, match=r"no answer within 0\.05 s") as caught:
+        with pytest.raises(
+            RequestTimeoutError, match=r"no answer from http://127\.0\.0\.1:\d+ within 0\.05 s"
+        ) as caught:
             user.run(lambda client: client.call("/any", options=Options(timeout=0.05)))
         assert caught.value.sent
         assert caught.value.operation == "/any"
@@ -282,7 +284,7 @@ class TestNoAnswer:
     )
     def test_every_httpx_error_has_its_own_here(self, kind):
         """Timeouts are timeouts, and only what cannot have been sent counts as not sent."""
-        error = transport_error(kind("trouble"), Send("test.op", "/any", {}, b"", 1.0))
+        error = transport_error(kind("trouble"), Send("test.op", "/any", {}, b"", 1.0), "https://gateway")
         assert isinstance(error, RequestTimeoutError) == issubclass(kind, httpx.TimeoutException)
         not_sent = {
             httpx.ConnectError,

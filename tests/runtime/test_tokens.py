@@ -324,6 +324,12 @@ class TestSharing:
             make_client(token_store=store).call("/any")
         assert gateway.count(CREATE_PATH) == 1
 
+    def test_clients_without_a_store_share_the_one_of_the_process(self, gateway, make_client):
+        """A client for each request of a web application does not make a token for each."""
+        for _ in range(3):
+            make_client().call("/any")
+        assert gateway.count("/cloud/token") == 1
+
     def test_a_slash_at_the_end_of_the_address_changes_nothing(self, gateway, make_client):
         """Two ways to write the same address share a token."""
         store = MemoryTokenStore()
