@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import Any, TypeVar
 
 from generator import naming, prose
-from generator.operations import data_schema, operations, params_schema
+from generator.operations import components, data_schema, operations, params_schema
 from generator.shape import ROOT
 from generator.spec import Located, Spec, SpecError
 from generator.types import COMMON, PythonType, Types, enum_base, is_enum, is_model, kinds, models_module
@@ -52,6 +52,14 @@ PAGING_PARAMETERS = ("page", "offset", "start", "end", "ascending", "size")
 DEFAULT_PAGE_SIZE = 20
 """Asked for where neither a default nor a maximum is documented."""
 
+_TOKENS = {
+    "none": "Needs no token.",
+    "optional-user": "A signed-in user is optional.",
+    "user": "",
+    "cloud": "",
+}
+"""What a docstring says of `x-auth`, where an operation does not need the token of its side."""
+
 T = TypeVar("T")
 
 Made = tuple[Operation, frozenset[Import], Located]
@@ -84,16 +92,9 @@ class _Builder:
 
     # --- Enumerations and models ---------------------------------------------------------------------------------
 
-    def _components(self) -> Iterator[tuple[str, Located]]:
-        for file in sorted(self._spec.files):
-            components = self._spec.root(file).get("components")
-            schemas = components.get("schemas") if components else None
-            if schemas:
-                yield from schemas.items()
-
     def _enums(self) -> Iterator[Enum]:
         seen: dict[str, str] = {}
-        for name, place in sorted(self._components(), key=lambda item: str(item[0])):
+        for name, place in sorted(components(self._spec), key=itemgetter(0)):
             if not is_enum(place.value):
                 continue
             if name in seen:
@@ -131,18 +132,18 @@ class _Builder:
 
     def _acyclic(self, modules: tuple[ModelsModule, ...]) -> None:
         """Note where models of several files refer to each other: their modules could not be imported."""
-        uses = {module.module: {needed.module for needed in module.imports} for module in modules}
+        uses = {module.module: sorted({needed.module for needed in module.imports}) for module in modules}
         try:
             TopologicalSorter(uses).prepare()
         except CycleError as error:
             files = {module.module: module.source for module in modules}
-            cycle = ", ".join(sorted({files[name] for name in error.args[1]}))
-            place = self._spec.root(files[error.args[1][0]])
-            self._spec.problem(place, f"the objects of {cycle} refer to each other: put them in one file")
+            cycle = sorted({files[name] for name in error.args[1]})
+            message = f"the objects of {', '.join(cycle)} refer to each other: put them in one file"
+            self._spec.problem(self._spec.root(cycle[0]), message)
 
     def _models_modules(self) -> Iterator[ModelsModule]:
         by_file: dict[str, list[tuple[Model, frozenset[Import]]]] = {}
-        for _, place in self._components():
+        for _, place in components(self._spec):
             if is_model(place.value) and not _is_envelope(place):
                 made = self._guarded(place, self._model)
                 if made:
@@ -230,15 +231,12 @@ class _Builder:
             arguments.append(f"serialization_alias={naming.literal(wire)}")
         if prose.annotation(self._spec, place, "x-secret"):
             arguments.append("repr=False")
-        text = kind.text
-        if text != "Any" and (kind.nullable or not required):
-            text = f"{text} | None"
         if arguments in ([], ["default=None"]):
             default = "= None" if arguments else ""
         else:
             imports.add(Import("pydantic", "Field"))
             default = f"= Field({', '.join(arguments)})"
-        return Field(name, text, default, doc)
+        return Field(name, kind.found if required else kind.or_none, default, doc)
 
     # --- Services ------------------------------------------------------------------------------------------------
 
@@ -254,6 +252,8 @@ class _Builder:
             side, service, _ = naming.operation_names(row[0].id)
             found.setdefault(side, {}).setdefault(service, []).append(row)
         tags = {tag.value["name"]: tag for tag in self._spec.root() / "tags"}
+        for tag_name in tags.keys() - {f"{side}.{name}" for side, services in found.items() for name in services}:
+            self._spec.problem(tags[tag_name], f"no operation has the tag {tag_name}")
         for side, services in found.items():
             made_services = []
             for name, rows in services.items():
@@ -359,9 +359,10 @@ class _Builder:
             version=value["x-api-version"],
             section=str(value["x-doc"]["section"]),
             summary=naming.plain(value["summary"]),
-            doc=self._method_doc(path, place, params, names),
+            doc=self._method_doc(path, place, names),
             parameters=tuple(parameters),
-            result=f"{result.text} | None" if result.nullable and result.text not in {"Any", "None"} else result.text,
+            data=result.found,
+            result=result.found,
             page_item=item,
             settings=tuple((key, text) for key, text in settings.items() if text),
         )
@@ -372,11 +373,10 @@ class _Builder:
     ) -> Parameter:
         default = prose.annotation(self._spec, place, "default")
         if wire in page_defaults:
-            return Parameter(name, wire, kind.text, f"= {naming.literal(page_defaults[wire])}")
+            return Parameter(name, kind.text, f"= {naming.literal(page_defaults[wire])}")
         if required:
-            return Parameter(name, wire, kind.text, f"= {naming.literal(default)}" if default is not None else "")
-        text = kind.text if kind.text == "Any" else f"{kind.text} | None"
-        return Parameter(name, wire, text, "= None")
+            return Parameter(name, kind.text, f"= {naming.literal(default)}" if default is not None else "")
+        return Parameter(name, kind.or_none, "= None")
 
     def _page_defaults(
         self, pagination: dict[str, Any], params: Located | None, data: Located | None
@@ -468,8 +468,8 @@ class _Builder:
             imports.add(Import("feiyan_runtime", word))
         return (f"({', '.join(texts)},)" if texts else ""), imports
 
-    def _method_doc(self, path: str, place: Located, params: Located | None, names: dict[str, str]) -> str:
-        value = place.value
+    def _method_doc(self, path: str, place: Located, names: dict[str, str]) -> str:
+        value, params, data = place.value, params_schema(place), data_schema(place)
         blocks = []
         if names and params is not None:
             entries = [
@@ -477,8 +477,13 @@ class _Builder:
                 for wire, schema in (params / "properties").items()
             ]
             blocks.append("\n".join(["Args:", *entries]))
+        if data is not None and "x-pagination" not in value:
+            answer = place / "responses" / "200"
+            text = prose.describe(self._spec, data if data.get("description") else answer, names)
+            blocks.append(f"Returns:\n{naming.paragraph(text, indent=4)}")
         rules = [prose.rule_text(rule, names) for rule in (params.value.get("x-rules", []) if params else [])]
-        blocks.append(naming.plain(f"POST {path}, version {value['x-api-version']}. {_section(value['x-doc'])}"))
+        source = f"POST {path}, version {value['x-api-version']}. {_section(value['x-doc'])} {_TOKENS[value['x-auth']]}"
+        blocks.append(naming.paragraph(source))
         summary, description = (prose.in_python(value.get(key, ""), names) for key in ("summary", "description"))
         return naming.docstring(summary, description, " ".join(rules), indent=8, blocks=("\n\n".join(blocks),))
 
@@ -528,7 +533,7 @@ class _Builder:
 def _info(place: Located) -> tuple[str, str, str]:
     title = naming.plain(place.value["title"])
     doc = naming.docstring(
-        f"Typed client for {title}.",
+        f"Typed client for the {title}.",
         "Names are imported when they are first used, so that importing the package costs next to nothing.",
         indent=0,
     )
@@ -567,7 +572,7 @@ def _error(place: Located) -> ErrorCode:
             for one in also
         )
         arguments["also"] = f"({', '.join(every)},)"
-    return ErrorCode(row["code"], constant, row["error"], tuple(arguments.items()))
+    return ErrorCode(row["code"], constant, row["error"], naming.plain(row["meaning"]), tuple(arguments.items()))
 
 
 def _rule(rule: dict[str, Any], names: dict[str, str]) -> tuple[str, str]:

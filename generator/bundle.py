@@ -8,6 +8,7 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.representer import SafeRepresenter
 
+from generator.operations import components
 from generator.spec import Located, Spec
 
 REQUEST_ID = "1509086454180"
@@ -59,9 +60,8 @@ class _Bundler:
 
     def _component_names(self) -> dict[tuple[str, str], str]:
         files: dict[str, list[str]] = {}
-        for file, content in self._spec.files.items():
-            for name in (content.get("components") or {}).get("schemas") or {} if isinstance(content, dict) else {}:
-                files.setdefault(name, []).append(file)
+        for name, place in components(self._spec):
+            files.setdefault(name, []).append(place.file)
         names = {
             (file, name): name if len(found) == 1 else f"{_prefix(file)}{name}"
             for name, found in files.items()
@@ -106,9 +106,9 @@ class _Bundler:
 def _add_example(content: dict[str, Any], key: str, envelope: dict[str, Any]) -> None:
     media = content["application/json"]
     for part in media["schema"]["allOf"]:
-        examples = part.get("properties", {}).get(key, {}).get("examples")
-        if examples:
-            envelope = {**envelope, key: examples[0]}
+        schema = part.get("properties", {}).get(key)
+        if isinstance(schema, dict) and schema.get("examples"):
+            envelope = {**envelope, key: schema["examples"][0]}
     media["example"] = envelope
 
 

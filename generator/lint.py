@@ -13,7 +13,7 @@ from referencing.jsonschema import DRAFT202012
 
 from generator import naming, prose
 from generator.bundle import bundle
-from generator.operations import data_schema, operations, params_schema
+from generator.operations import components, data_schema, operations, params_schema
 from generator.shape import ROOT, Place
 from generator.spec import Located, Spec, SpecError
 from generator.types import is_component, is_enum
@@ -24,14 +24,11 @@ PAGING_KEYS = {
     "time": {"style", "start", "end", "ascending", "ascending-is", "size", "items", "time"},
 }
 OPTIONAL_PAGING_KEYS = {"total", "more", "ascending-is"}
-EXTENSIONS = {
-    "x-rules", "x-unit", "x-name", "x-aliases", "x-secret", "x-bare-list", "x-enum-names", "x-enum-descriptions",
-}  # fmt: skip
 
 
 def lint(spec: Spec) -> None:
     """Raise SpecError with everything that is wrong."""
-    for rule in (_paths, _operations, _schemas, _examples, _corrections):
+    for rule in (_paths, _operations, _schemas, _examples, _errors, _corrections):
         try:
             rule(spec)
         except SpecError as error:
@@ -83,9 +80,6 @@ def _pagination(spec: Spec, path: str, place: Located) -> None:
 def _schemas(spec: Spec) -> None:
     for schema in _every_schema(spec):
         value = schema.value
-        for key in value:
-            if key.startswith("x-") and key not in EXTENSIONS:
-                spec.problem(schema / key, f"{key} is no extension that spec/README.md lists")
         if is_component(schema) and not value.get("description"):
             spec.problem(schema, f"{schema.pointer[-1]} has no description")
         if is_enum(value) and not is_component(schema) and len(value["enum"]) > 1:
@@ -108,11 +102,8 @@ def _properties(spec: Spec, schema: Located) -> None:
 
 
 def _every_schema(spec: Spec) -> Iterator[Located]:
-    for file in sorted(spec.files):
-        components = (spec.files[file] or {}).get("components", {}) if isinstance(spec.files[file], dict) else {}
-        if "schemas" in components:
-            for _, place in (spec.root(file) / "components" / "schemas").items():
-                yield from _nested(place)
+    for _, place in components(spec):
+        yield from _nested(place)
     for _, place in operations(spec):
         for content in (place / "requestBody", place / "responses" / "200"):
             yield from _nested(content / "content" / "application/json" / "schema")
@@ -140,11 +131,14 @@ def _examples(spec: Spec) -> None:
     for path, place in operations(spec):
         params = params_schema(place)
         for found, key in ((params, "params"), (data_schema(place), "data")):
-            if found is not None and not found.value.get("examples"):
+            if found is None:
+                continue
+            examples = found.get("examples")
+            if examples is None or not examples.value:
                 spec.problem(found, f"{path}: {key} has no examples")
-            elif found is not None:
+            else:
                 validator = _validator(registry, found.pointer)
-                for example in found / "examples":
+                for example in examples:
                     for error in validator.iter_errors(example.value):
                         where = ".".join(map(str, error.absolute_path)) or key
                         spec.problem(example, f"{path}: in the example, {where}: {error.message[:200]}")
@@ -181,6 +175,13 @@ def _violates(example: dict[str, Any], rule: dict[str, Any]) -> bool:
         return not any(example.keys() >= {*names} for names in prose.alternatives(value))
     applies = value["with"] in example if kind == "requiredWith" else example.get(value["parameter"]) in value["in"]
     return applies and not example.keys() >= {*value["then"]}
+
+
+def _errors(spec: Spec) -> None:
+    """A code that is written in hexadecimal too is the same number."""
+    for row in spec.root("errors.yaml") / "errors" if "errors.yaml" in spec.files else ():
+        if "hex" in row.value and int(row.value["hex"], 16) != row.value["code"]:
+            spec.problem(row / "hex", f"hex {row.value['hex']} is not the code {row.value['code']}")
 
 
 def _corrections(spec: Spec) -> None:

@@ -24,7 +24,7 @@ _SCALARS = frozenset({"str", "int", "float", "bool", "object"})
 _TYPES_IN_ANNOTATIONS = _SCALARS | {"list", "dict", "builtins"}
 _RESERVED_FIELDS = frozenset(dir(BaseModel)) | _TYPES_IN_ANNOTATIONS | {"wire_rules", "wire_bare_list", "to_wire"}
 _RESERVED_PARAMETERS = frozenset({"self", "options", "operation"})
-_RESERVED_SERVICES = frozenset({"call", "close", "invoke", "models", *SIDES})
+_RESERVED_SERVICES = frozenset({"aclose", "call", "close", "invoke", "models", *SIDES})
 _RESERVED_CONSTANTS = frozenset({"BY_CODE"})
 RUNTIME_EXPORTS = (
     "ApiError",
@@ -167,13 +167,18 @@ def docstring(*paragraphs: str, indent: int = 4, blocks: tuple[str, ...] = ()) -
     return f'"""{text}\n"""'
 
 
-def bullet(head: str, text: str, *, indent: int = 4, width: int = WIDTH - 8) -> str:
-    """An entry of an `Args:` block."""
+def bullet(head: str, text: str) -> str:
+    """An entry of an `Args:` block in the docstring of a method."""
+    return paragraph(f"{head}: {text}", indent=4, hanging=4)
+
+
+def paragraph(text: str, *, indent: int = 0, hanging: int = 0) -> str:
+    """A wrapped paragraph of a block in the docstring of a method."""
     return textwrap.fill(
-        f"{head}: {plain(text)}",
-        width,
+        plain(text),
+        WIDTH - 8,
         initial_indent=" " * indent,
-        subsequent_indent=" " * (indent + 4),
+        subsequent_indent=" " * (indent + hanging),
         break_on_hyphens=False,
     )
 

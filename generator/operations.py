@@ -1,4 +1,4 @@
-"""Where an operation of the spec keeps its parts."""
+"""Where the spec keeps its operations, their parts, and its named schemas."""
 
 from __future__ import annotations
 
@@ -14,6 +14,14 @@ def operations(spec: Spec) -> Iterator[tuple[str, Located]]:
         if found.pointer != ("paths", path) or not found.file.startswith("services/"):
             raise spec.error(item, f"$ref {item.value['$ref']!r} does not lead to {path} of a service")
         yield path, found / "post"
+
+
+def components(spec: Spec) -> Iterator[tuple[str, Located]]:
+    """Every named schema of the spec, file by file."""
+    for file in sorted(spec.files):
+        found = spec.root(file).get("components")
+        if found is not None and (schemas := found.get("schemas")):
+            yield from schemas.items()
 
 
 def params_schema(operation: Located) -> Located | None:

@@ -71,10 +71,21 @@ _RULE = {
     "additionalProperties": False,
 }
 _SCHEMA = {"$ref": "#/$defs/schema"}
+_COUNT = {"type": "integer", "minimum": 0}
+_TYPE = _text(r"^(array|boolean|integer|null|number|object|string)\Z")
 _SCHEMA_KEYWORDS = {
     "$ref": _text(),
-    "type": {"type": ["string", "array"], "items": _text(), "minItems": 1},
+    "type": {**_TYPE, "type": ["string", "array"], "items": _TYPE, "minItems": 1},
+    "format": _text(),
     "description": _text(),
+    "default": True,
+    "const": True,
+    "minimum": {"type": "number"},
+    "maximum": {"type": "number"},
+    "minItems": _COUNT,
+    "maxItems": _COUNT,
+    "minLength": _COUNT,
+    "maxLength": _COUNT,
     "properties": _map(_SCHEMA),
     "required": _list(_text()),
     "items": _SCHEMA,
@@ -179,7 +190,9 @@ _FILES = {
     "corrections.yaml": _object({"corrections": _list(_CORRECTION)}),
     "observed.yaml": _object({"fields": _list(_OBSERVATION)}),
 }
-_DEFINITIONS = {"schema": {"type": ["object", "boolean"], "properties": _SCHEMA_KEYWORDS}}
+_DEFINITIONS = {
+    "schema": {"type": ["object", "boolean"], "properties": _SCHEMA_KEYWORDS, "additionalProperties": False},
+}
 
 
 def misshapen(file: str, content: Any) -> Iterator[tuple[Place, str]]:

@@ -96,7 +96,7 @@ class Spec:
             return
         known = len(self.problems)
         try:
-            self.files[name] = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+            self.files[name] = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
             self._refuse_what_json_cannot_say(self.root(name))
         except UnicodeDecodeError as error:
             self.problems.append(Problem(str(path), 1, f"not UTF-8: {error.reason}"))

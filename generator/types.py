@@ -26,6 +26,16 @@ class PythonType:
     imports: frozenset[Import] = field(default_factory=frozenset)
     nullable: bool = False
 
+    @property
+    def or_none(self) -> str:
+        """The text of the type with None allowed."""
+        return self.text if self.text in {"Any", "None"} else f"{self.text} | None"
+
+    @property
+    def found(self) -> str:
+        """The text of the type of what is there: with None allowed where the platform sends null."""
+        return self.or_none if self.nullable else self.text
+
     def as_value(self) -> PythonType:
         """The type written so that it may stand as a value; an alias with arguments may not."""
         opened = re.fullmatch(r"Open(Int|Str)\[(\w+)\]", self.text)
@@ -150,16 +160,12 @@ class Types:
             item = self._type(items, reading=reading) if items else _ANY
             container = "list" if reading else "Sequence"
             imports = item.imports if reading else item.imports | {Import("collections.abc", "Sequence")}
-            text = f"{item.text} | None" if item.nullable and item.text != "Any" else item.text
-            return PythonType(f"{container}[{text}]", imports, nullable)
-        if kind == "object":
-            values = place.get("additionalProperties")
-            value = self._type(values, reading=reading) if values and values.value is not True else _ANY
-            container = "dict" if reading else "Mapping"
-            imports = value.imports if reading else value.imports | {Import("collections.abc", "Mapping")}
-            text = f"{value.text} | None" if value.nullable and value.text != "Any" else value.text
-            return PythonType(f"{container}[str, {text}]", imports, nullable)
-        raise self._spec.error(place, f"type {kind!r} is none that the generator knows")
+            return PythonType(f"{container}[{item.found}]", imports, nullable)
+        values = place.get("additionalProperties")
+        value = self._type(values, reading=reading) if values and values.value is not True else _ANY
+        container = "dict" if reading else "Mapping"
+        imports = value.imports if reading else value.imports | {Import("collections.abc", "Mapping")}
+        return PythonType(f"{container}[str, {value.found}]", imports, nullable)
 
 
 _ANY = PythonType("Any", frozenset({Import("typing", "Any")}), nullable=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """`from module import name`."""
+    """`from module import name`, or `import name` where there is no module."""
 
     module: str
     name: str
@@ -71,7 +71,6 @@ class Parameter:
     """A parameter of a method: `name: annotation default`."""
 
     name: str
-    wire: str
     annotation: str
     default: str
 
@@ -89,8 +88,10 @@ class Operation:
     summary: str
     doc: str
     parameters: tuple[Parameter, ...]
+    data: str
+    """Type of the data."""
     result: str
-    """Type of the data, as the method returns it."""
+    """The same, written as a method of the class may: `builtins.list` where another method is called `list`."""
     page_item: str | None
     """Type of an item where the method returns pages."""
     settings: tuple[tuple[str, str], ...]
@@ -150,6 +151,7 @@ class ErrorCode:
     code: int | str
     constant: str
     error_class: str
+    meaning: str
     arguments: tuple[tuple[str, str], ...]
 
 

@@ -1,5 +1,5 @@
 # Generated from spec/openapi.yaml by `python -m generator generate`. Change the spec, not this file.
-"""Typed client for Alibaba Cloud IoT Living Platform.
+"""Typed client for the Alibaba Cloud IoT Living Platform.
 
 Names are imported when they are first used, so that importing the package costs next to nothing.
 """

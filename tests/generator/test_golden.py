@@ -20,7 +20,7 @@ from generator.view import Operation, Package, Service
 
 GENERATED = Path(__file__).parents[2] / "generated"
 CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
-TITLE = re.compile(r"Section [0-9.]+\s+\([^()]*(\([^()]*\)[^()]*)*\)\.")
+TITLE = re.compile(r"Section\s+[0-9.]+\s+\([^()]*(\([^()]*\)[^()]*)*\)\.")
 
 
 def methods(package: Package) -> Iterator[tuple[Service, Operation]]:
@@ -80,6 +80,16 @@ def test_docstrings_name_path_version_and_section(real_package: Package) -> None
             assert f"POST {operation.path}, version {operation.version}. Section {operation.section} (" in text
             for parameter in operation.parameters:
                 assert f" {parameter.name}: " in text
+            assert (" Returns: " in text) == (operation.result != "None" and operation.page_item is None)
+
+
+def test_docstrings_say_which_operations_need_no_token(real_package: Package, real_document: dict[str, Any]) -> None:
+    """A caller without a token knows what can be called."""
+    for service, operation in methods(real_package):
+        auth = real_document["paths"][operation.path]["post"]["x-auth"]
+        text = " ".join(getattr(class_of(service), operation.method).__doc__.split())
+        assert ("Needs no token." in text) == (auth == "none")
+        assert ("A signed-in user is optional." in text) == (auth == "optional-user")
 
 
 def test_every_member_of_an_enumeration_is_documented(real_package: Package) -> None:

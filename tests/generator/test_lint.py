@@ -34,6 +34,20 @@ FAULTS = {
         "",
         (LAMPS, "/lamp/get is not listed in openapi.yaml"),
     ),
+    "tag without an operation": (
+        OPENAPI,
+        "- name: cloud.lamps\n",
+        "- {name: cloud.vases, description: V, x-doc: {document: reference, section: '8', title: V}}\n"
+        "- name: cloud.lamps\n",
+        (OPENAPI, "no operation has the tag cloud.vases"),
+    ),
+    "two tags of one name": (
+        OPENAPI,
+        "- name: cloud.lamps\n",
+        "- {name: cloud.lamps, description: V, x-doc: {document: reference, section: '8', title: V}}\n"
+        "- name: cloud.lamps\n",
+        (OPENAPI, "not valid OpenAPI 3.1 at the root: Duplicate tag name 'cloud.lamps'"),
+    ),
     "operationId twice": (
         LAMPS,
         "operationId: cloud.lamps.list",
@@ -98,12 +112,24 @@ FAULTS = {
         LAMPS,
         "text, x-aliases",
         "text, x-alias: a, x-aliases",
-        (LAMPS, "x-alias is no extension that spec/README.md lists"),
+        (LAMPS, "label has x-alias, which nothing reads"),
+    ),
+    "misspelt keyword of a schema": (
+        LAMPS,
+        "maximum: 50",
+        "maximun: 50",
+        (LAMPS, "pageSize has maximun, which nothing reads"),
+    ),
+    "hexadecimal of another code": (
+        "errors.yaml",
+        "domain: common\n  message: request error",
+        "domain: common\n  hex: '0x191'\n  message: request error",
+        ("errors.yaml", "hex 0x191 is not the code 400"),
     ),
     "component without description": (
         LAMPS,
         "description: A lamp.",
-        "title: Lamp",
+        "x-rules: [{atLeastOne: [lampId]}]",
         (LAMPS, "Lamp has no description"),
     ),
     "property without description": (
@@ -182,8 +208,7 @@ FAULTS = {
         LAMPS,
         "label: {type: string",
         "label: {type: strings",
-        (OPENAPI, "not valid OpenAPI 3.1 at properties/label/type: 'strings' is not valid under "
-         "any of the given schemas"),
+        (LAMPS, '"strings" cannot stand here: it is to match ^(array|boolean|integer|null|number|object|string)\\Z'),
     ),
     "params without examples": (
         LAMPS,

@@ -173,6 +173,7 @@ def test_an_operation_id_gives_side_service_and_method() -> None:
         ("cloud.class.get", "class is a word of the language"),
         ("cloud.things.import", "import is a word of the language"),
         ("cloud.models.get", "models is taken, no service can have this name"),
+        ("cloud.aclose.get", "aclose is taken, no service can have this name"),
         ("cloud.invoke.get", "invoke is taken, no service can have this name"),
         ("cloud.cloud.get", "cloud is taken, no service can have this name"),
         ("cloud.things.str", "a method str hides the type"),

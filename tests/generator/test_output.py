@@ -117,7 +117,8 @@ def test_a_service_that_goes_takes_its_files_along(tiny: SpecFolder, out: Path) 
     (out / "feiyan" / "__pycache__").mkdir()
     (out / "feiyan" / "__pycache__" / "x.pyc").write_bytes(b"x")
     (tiny.folder / LAMPS).unlink()
-    tiny.edit("openapi.yaml", lambda data: (data["paths"].pop("/lamp/get"), data["paths"].pop("/lamp/list")))
+    tiny.edit("openapi.yaml", lambda root: (root["paths"].pop("/lamp/get"), root["paths"].pop("/lamp/list")))
+    tiny.edit("openapi.yaml", lambda root: root["tags"].pop())
     assert command(tiny, out, "generate") == 0
     assert not [name for name in contents(out) if "lamps" in name]
     assert (out / "feiyan" / "__pycache__" / "x.pyc").exists()

@@ -251,7 +251,7 @@ class AppClient(SyncClient):
 
 
 class AsyncAppClient(AsyncClient):
-    """Async client of the app side. Safe to share among tasks; close it, or use it in a `with` block.
+    """Async client of the app side. Safe to share among tasks; close it, or use it in an `async with` block.
 
     Args:
         app_key: Key of the app that calls.

@@ -138,7 +138,10 @@ class Account(SyncService):
         Args:
             identity_ids: Identities of the users to find.
 
-        POST /iotx/account/queryIdentityList, version 1.0.6. Section 6.2.1 (查询统一身份列表).
+        Returns:
+            The accounts that were found.
+
+        POST /iotx/account/queryIdentityList, version 1.0.6. Section 6.2.1 (查询统一身份列表). Needs no token.
         """
         return self._call(
             QUERY_IDENTITIES,
@@ -173,7 +176,7 @@ class Account(SyncService):
             phone: Phone number bound to the account.
             identity_id: Identity of the user on the platform.
 
-        POST /iotx/account/modifyAccount, version 1.0.7. Section 6.2.2 (修改账号属性).
+        POST /iotx/account/modifyAccount, version 1.0.7. Section 6.2.2 (修改账号属性). Needs no token.
         """
         return self._call(
             UPDATE,
@@ -201,7 +204,10 @@ class Account(SyncService):
             phone: Phone number of the account to check.
             email: E-mail address of the account to check.
 
-        POST /user/account/regcheck, version 1.0.0. Section 6.2.3 (检测账号是否已注册).
+        Returns:
+            true if the account is registered.
+
+        POST /user/account/regcheck, version 1.0.0. Section 6.2.3 (检测账号是否已注册). Needs no token.
         """
         return self._call(
             CHECK_REGISTRATION,
@@ -232,7 +238,10 @@ class Account(SyncService):
             email: E-mail address of the account.
             lookup_type: What an account is looked up by.
 
-        POST /user/account/identity/query, version 1.0.0. Section 6.2.4 (查询统一身份).
+        Returns:
+            The account.
+
+        POST /user/account/identity/query, version 1.0.0. Section 6.2.4 (查询统一身份). Needs no token.
         """
         return self._call(
             GET_IDENTITY,
@@ -255,6 +264,9 @@ class Account(SyncService):
         Args:
             file_size: Size of the picture's file. 1 to 10485760. In bytes.
 
+        Returns:
+            What the upload needs.
+
         POST /living/user/avatar/upload/signature/get, version 1.0.2. Section 6.2.5 (获取用户上传头像的URL及加密签名).
         """
         return self._call(
@@ -273,6 +285,9 @@ class Account(SyncService):
 
         Args:
             auth_code: Code that Taobao's OAuth login returned.
+
+        Returns:
+            The account that was bound.
 
         POST /account/taobao/bind, version 1.0.5. Section 6.2.6 (绑定外部平台（淘宝）账号).
         """
@@ -295,6 +310,9 @@ class Account(SyncService):
         Args:
             account_type: Third-party platform. Default: TAOBAO.
 
+        Returns:
+            The account that is bound.
+
         POST /account/thirdparty/get, version 1.0.5. Section 6.2.7 (获取绑定的外部平台（淘宝）账号).
         """
         return self._call(
@@ -315,6 +333,9 @@ class Account(SyncService):
 
         Args:
             account_type: Third-party platform. Default: TAOBAO.
+
+        Returns:
+            The account that was unbound.
 
         POST /account/thirdparty/unbind, version 1.0.5. Section 6.2.8 (解除绑定的外部平台（淘宝）账号).
         """
@@ -344,7 +365,10 @@ class AsyncAccount(AsyncService):
         Args:
             identity_ids: Identities of the users to find.
 
-        POST /iotx/account/queryIdentityList, version 1.0.6. Section 6.2.1 (查询统一身份列表).
+        Returns:
+            The accounts that were found.
+
+        POST /iotx/account/queryIdentityList, version 1.0.6. Section 6.2.1 (查询统一身份列表). Needs no token.
         """
         return await self._call(
             QUERY_IDENTITIES,
@@ -379,7 +403,7 @@ class AsyncAccount(AsyncService):
             phone: Phone number bound to the account.
             identity_id: Identity of the user on the platform.
 
-        POST /iotx/account/modifyAccount, version 1.0.7. Section 6.2.2 (修改账号属性).
+        POST /iotx/account/modifyAccount, version 1.0.7. Section 6.2.2 (修改账号属性). Needs no token.
         """
         return await self._call(
             UPDATE,
@@ -407,7 +431,10 @@ class AsyncAccount(AsyncService):
             phone: Phone number of the account to check.
             email: E-mail address of the account to check.
 
-        POST /user/account/regcheck, version 1.0.0. Section 6.2.3 (检测账号是否已注册).
+        Returns:
+            true if the account is registered.
+
+        POST /user/account/regcheck, version 1.0.0. Section 6.2.3 (检测账号是否已注册). Needs no token.
         """
         return await self._call(
             CHECK_REGISTRATION,
@@ -438,7 +465,10 @@ class AsyncAccount(AsyncService):
             email: E-mail address of the account.
             lookup_type: What an account is looked up by.
 
-        POST /user/account/identity/query, version 1.0.0. Section 6.2.4 (查询统一身份).
+        Returns:
+            The account.
+
+        POST /user/account/identity/query, version 1.0.0. Section 6.2.4 (查询统一身份). Needs no token.
         """
         return await self._call(
             GET_IDENTITY,
@@ -461,6 +491,9 @@ class AsyncAccount(AsyncService):
         Args:
             file_size: Size of the picture's file. 1 to 10485760. In bytes.
 
+        Returns:
+            What the upload needs.
+
         POST /living/user/avatar/upload/signature/get, version 1.0.2. Section 6.2.5 (获取用户上传头像的URL及加密签名).
         """
         return await self._call(
@@ -479,6 +512,9 @@ class AsyncAccount(AsyncService):
 
         Args:
             auth_code: Code that Taobao's OAuth login returned.
+
+        Returns:
+            The account that was bound.
 
         POST /account/taobao/bind, version 1.0.5. Section 6.2.6 (绑定外部平台（淘宝）账号).
         """
@@ -501,6 +537,9 @@ class AsyncAccount(AsyncService):
         Args:
             account_type: Third-party platform. Default: TAOBAO.
 
+        Returns:
+            The account that is bound.
+
         POST /account/thirdparty/get, version 1.0.5. Section 6.2.7 (获取绑定的外部平台（淘宝）账号).
         """
         return await self._call(
@@ -521,6 +560,9 @@ class AsyncAccount(AsyncService):
 
         Args:
             account_type: Third-party platform. Default: TAOBAO.
+
+        Returns:
+            The account that was unbound.
 
         POST /account/thirdparty/unbind, version 1.0.5. Section 6.2.8 (解除绑定的外部平台（淘宝）账号).
         """

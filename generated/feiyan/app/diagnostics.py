@@ -39,7 +39,10 @@ class Diagnostics(SyncService):
         Args:
             input: Text to get back. At most 1048576 characters.
 
-        POST /kit/debug/ping, version 1.0.0. Section 6.1.1 (连通性测试接口).
+        Returns:
+            The same text as input.
+
+        POST /kit/debug/ping, version 1.0.0. Section 6.1.1 (连通性测试接口). Needs no token.
         """
         return self._call(
             PING,
@@ -65,7 +68,10 @@ class AsyncDiagnostics(AsyncService):
         Args:
             input: Text to get back. At most 1048576 characters.
 
-        POST /kit/debug/ping, version 1.0.0. Section 6.1.1 (连通性测试接口).
+        Returns:
+            The same text as input.
+
+        POST /kit/debug/ping, version 1.0.0. Section 6.1.1 (连通性测试接口). Needs no token.
         """
         return await self._call(
             PING,

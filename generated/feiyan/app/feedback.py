@@ -149,6 +149,9 @@ class Feedback(SyncService):
             app_error_index_id: Id of the batch of the app's error logs that belong to the feedback.
             errors: Errors of the device.
 
+        Returns:
+            Id of the feedback.
+
         POST /feedback/add, version 1.0.3. Section 6.13.1 (提交意见反馈).
         """
         return self._call(
@@ -194,6 +197,9 @@ class Feedback(SyncService):
             mobile_model: Model of the phone.
             app_version: Version of the app.
 
+        Returns:
+            Id of the reply.
+
         POST /feedback/reply/add, version 1.0.0. Section 6.13.2 (新增意见反馈).
         """
         return self._call(
@@ -213,6 +219,9 @@ class Feedback(SyncService):
         options: Options | None = None,
     ) -> bool:
         """Tell whether the feedback menu should show a red dot, because there is something new in it.
+
+        Returns:
+            Whether to show the red dot.
 
         POST /feedback/redpoint/get, version 1.0.0. Section 6.13.3 (是否显示小红点).
         """
@@ -254,6 +263,9 @@ class Feedback(SyncService):
         Args:
             feedback_topic_id: Id of the feedback.
 
+        Returns:
+            The feedback.
+
         POST /feedback/getbytopicId, version 1.0.1. Section 6.13.5 (查询意见反馈信息).
         """
         return self._call(
@@ -274,6 +286,9 @@ class Feedback(SyncService):
 
         Args:
             feedback_topic_id: Id of the feedback.
+
+        Returns:
+            Whether the replies were marked.
 
         POST /feedback/reply/status/readable/update, version 1.0.0. Section 6.13.6 (批量更新反馈回复状态).
         """
@@ -335,6 +350,9 @@ class AsyncFeedback(AsyncService):
             app_error_index_id: Id of the batch of the app's error logs that belong to the feedback.
             errors: Errors of the device.
 
+        Returns:
+            Id of the feedback.
+
         POST /feedback/add, version 1.0.3. Section 6.13.1 (提交意见反馈).
         """
         return await self._call(
@@ -380,6 +398,9 @@ class AsyncFeedback(AsyncService):
             mobile_model: Model of the phone.
             app_version: Version of the app.
 
+        Returns:
+            Id of the reply.
+
         POST /feedback/reply/add, version 1.0.0. Section 6.13.2 (新增意见反馈).
         """
         return await self._call(
@@ -399,6 +420,9 @@ class AsyncFeedback(AsyncService):
         options: Options | None = None,
     ) -> bool:
         """Tell whether the feedback menu should show a red dot, because there is something new in it.
+
+        Returns:
+            Whether to show the red dot.
 
         POST /feedback/redpoint/get, version 1.0.0. Section 6.13.3 (是否显示小红点).
         """
@@ -440,6 +464,9 @@ class AsyncFeedback(AsyncService):
         Args:
             feedback_topic_id: Id of the feedback.
 
+        Returns:
+            The feedback.
+
         POST /feedback/getbytopicId, version 1.0.1. Section 6.13.5 (查询意见反馈信息).
         """
         return await self._call(
@@ -460,6 +487,9 @@ class AsyncFeedback(AsyncService):
 
         Args:
             feedback_topic_id: Id of the feedback.
+
+        Returns:
+            Whether the replies were marked.
 
         POST /feedback/reply/status/readable/update, version 1.0.0. Section 6.13.6 (批量更新反馈回复状态).
         """

@@ -441,6 +441,9 @@ class Homes(SyncService):
         Args:
             name: Name of the home; Latin letters, Chinese characters, digits and spaces. 1 to 20 characters.
 
+        Returns:
+            Id of the new home.
+
         POST /living/home/create, version 1.1.0. Section 6.8.1 (创建家).
         """
         return self._call(
@@ -523,6 +526,9 @@ class Homes(SyncService):
 
         Args:
             home_id: Id of the home.
+
+        Returns:
+            The home.
 
         POST /living/home/get, version 1.1.0. Section 6.8.5 (获取家的详情).
         """
@@ -660,6 +666,9 @@ class Homes(SyncService):
             name: Name of the room; Latin letters, Chinese characters, digits and spaces. 1 to 40 characters.
             background_image: What identifies the background image of the room, such as its URL.
 
+        Returns:
+            Id of the new room.
+
         POST /living/home/room/create, version 1.0.1. Section 6.8.10 (创建房间).
         """
         return self._call(
@@ -734,6 +743,9 @@ class Homes(SyncService):
         Args:
             home_id: Id of the home.
             room_id: Id of the room.
+
+        Returns:
+            The room.
 
         POST /living/home/room/get, version 1.0.1. Section 6.8.13 (获取家下指定房间的详情信息).
         """
@@ -973,6 +985,9 @@ class Homes(SyncService):
             iot_id_list: Ids of the devices of the group. 2 to 100 items.
             enable_local_control: Whether the group can be controlled locally.
 
+        Returns:
+            Id of the new device group.
+
         POST /living/home/controlgroup/create, version 1.0.3. Section 6.8.21 (创建设备组).
         """
         return self._call(
@@ -998,6 +1013,9 @@ class Homes(SyncService):
             home_id: Id of the home.
             control_group_id: Id of the device group.
 
+        Returns:
+            For a group of mesh devices, the instruction to delete their multicast address.
+
         POST /living/home/controlgroup/delete, version 1.0.1. Section 6.8.22 (删除设备组).
         """
         return self._call(
@@ -1019,6 +1037,9 @@ class Homes(SyncService):
         Args:
             home_id: Id of the home.
             control_group_id_list: Ids of the groups.
+
+        Returns:
+            For mesh devices, the configuration that deletes their multicast addresses.
 
         POST /living/home/controlgroup/batch/delete, version 1.0.1. Section 6.8.23 (批量删除设备组).
         """
@@ -1068,6 +1089,9 @@ class Homes(SyncService):
         Args:
             control_group_id: Id of the device group.
             home_id: Id of the home.
+
+        Returns:
+            The group.
 
         POST /living/home/controlgroup/get, version 1.0.1. Section 6.8.25 (获取设备组的详情).
         """
@@ -1274,6 +1298,9 @@ class Homes(SyncService):
             control_group_id: Id of the device group.
             iot_id_list: Ids of the devices that are about to be updated in the group.
 
+        Returns:
+            Multicast address and the like, as the platform sends them.
+
         POST /living/home/controlgroup/mesh/preupdate, version 1.0.0. Section 6.8.33 (预先获取mesh设备组播地址配置).
         """
         return self._call(
@@ -1301,6 +1328,9 @@ class AsyncHomes(AsyncService):
 
         Args:
             name: Name of the home; Latin letters, Chinese characters, digits and spaces. 1 to 20 characters.
+
+        Returns:
+            Id of the new home.
 
         POST /living/home/create, version 1.1.0. Section 6.8.1 (创建家).
         """
@@ -1384,6 +1414,9 @@ class AsyncHomes(AsyncService):
 
         Args:
             home_id: Id of the home.
+
+        Returns:
+            The home.
 
         POST /living/home/get, version 1.1.0. Section 6.8.5 (获取家的详情).
         """
@@ -1521,6 +1554,9 @@ class AsyncHomes(AsyncService):
             name: Name of the room; Latin letters, Chinese characters, digits and spaces. 1 to 40 characters.
             background_image: What identifies the background image of the room, such as its URL.
 
+        Returns:
+            Id of the new room.
+
         POST /living/home/room/create, version 1.0.1. Section 6.8.10 (创建房间).
         """
         return await self._call(
@@ -1595,6 +1631,9 @@ class AsyncHomes(AsyncService):
         Args:
             home_id: Id of the home.
             room_id: Id of the room.
+
+        Returns:
+            The room.
 
         POST /living/home/room/get, version 1.0.1. Section 6.8.13 (获取家下指定房间的详情信息).
         """
@@ -1834,6 +1873,9 @@ class AsyncHomes(AsyncService):
             iot_id_list: Ids of the devices of the group. 2 to 100 items.
             enable_local_control: Whether the group can be controlled locally.
 
+        Returns:
+            Id of the new device group.
+
         POST /living/home/controlgroup/create, version 1.0.3. Section 6.8.21 (创建设备组).
         """
         return await self._call(
@@ -1859,6 +1901,9 @@ class AsyncHomes(AsyncService):
             home_id: Id of the home.
             control_group_id: Id of the device group.
 
+        Returns:
+            For a group of mesh devices, the instruction to delete their multicast address.
+
         POST /living/home/controlgroup/delete, version 1.0.1. Section 6.8.22 (删除设备组).
         """
         return await self._call(
@@ -1880,6 +1925,9 @@ class AsyncHomes(AsyncService):
         Args:
             home_id: Id of the home.
             control_group_id_list: Ids of the groups.
+
+        Returns:
+            For mesh devices, the configuration that deletes their multicast addresses.
 
         POST /living/home/controlgroup/batch/delete, version 1.0.1. Section 6.8.23 (批量删除设备组).
         """
@@ -1929,6 +1977,9 @@ class AsyncHomes(AsyncService):
         Args:
             control_group_id: Id of the device group.
             home_id: Id of the home.
+
+        Returns:
+            The group.
 
         POST /living/home/controlgroup/get, version 1.0.1. Section 6.8.25 (获取设备组的详情).
         """
@@ -2134,6 +2185,9 @@ class AsyncHomes(AsyncService):
             home_id: Id of the home.
             control_group_id: Id of the device group.
             iot_id_list: Ids of the devices that are about to be updated in the group.
+
+        Returns:
+            Multicast address and the like, as the platform sends them.
 
         POST /living/home/controlgroup/mesh/preupdate, version 1.0.0. Section 6.8.33 (预先获取mesh设备组播地址配置).
         """

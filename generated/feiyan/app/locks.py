@@ -333,6 +333,9 @@ class Locks(SyncService):
             user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
 
+        Returns:
+            The bindings; empty where there are none.
+
         POST /lock/key/users/bindinfo/get, version 1.0.1. Section 6.14.3 (查询虚拟用户和一批钥匙的绑定关系).
         """
         return self._call(
@@ -370,6 +373,9 @@ class Locks(SyncService):
             user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
 
+        Returns:
+            The binding; empty where there is none.
+
         POST /lock/key/user/bindinfo/get, version 1.0.1. Section 6.14.4 (查询虚拟用户和单个钥匙的绑定关系).
         """
         return self._call(
@@ -403,6 +409,9 @@ class Locks(SyncService):
             origin: Where the call comes from, always TmallGenie.
             keys: The keys to filter.
 
+        Returns:
+            The keys that are not bound.
+
         POST /lock/key/user/unbind/filter, version 1.0.2. Section 6.14.5 (过滤未绑定虚拟用户的钥匙信息).
         """
         return self._call(
@@ -435,6 +444,9 @@ class Locks(SyncService):
             user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
 
+        Returns:
+            The keys.
+
         POST /lock/key/user/bindlist/get, version 1.0.1. Section 6.14.6 (查询虚拟用户绑定的钥匙列表).
         """
         return self._call(
@@ -464,6 +476,9 @@ class Locks(SyncService):
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
+
+        Returns:
+            The virtual users.
 
         POST /lock/dev/virtual/user/get, version 1.0.1. Section 6.14.7 (查询设备下虚拟用户列表).
         """
@@ -533,6 +548,9 @@ class Locks(SyncService):
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
+
+        Returns:
+            The virtual user.
 
         POST /lock/key/virtual/user/get, version 1.0.1. Section 6.14.9 (查询钥匙对应的虚拟用户信息).
         """
@@ -784,6 +802,9 @@ class AsyncLocks(AsyncService):
             user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
 
+        Returns:
+            The bindings; empty where there are none.
+
         POST /lock/key/users/bindinfo/get, version 1.0.1. Section 6.14.3 (查询虚拟用户和一批钥匙的绑定关系).
         """
         return await self._call(
@@ -821,6 +842,9 @@ class AsyncLocks(AsyncService):
             user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
 
+        Returns:
+            The binding; empty where there is none.
+
         POST /lock/key/user/bindinfo/get, version 1.0.1. Section 6.14.4 (查询虚拟用户和单个钥匙的绑定关系).
         """
         return await self._call(
@@ -854,6 +878,9 @@ class AsyncLocks(AsyncService):
             origin: Where the call comes from, always TmallGenie.
             keys: The keys to filter.
 
+        Returns:
+            The keys that are not bound.
+
         POST /lock/key/user/unbind/filter, version 1.0.2. Section 6.14.5 (过滤未绑定虚拟用户的钥匙信息).
         """
         return await self._call(
@@ -886,6 +913,9 @@ class AsyncLocks(AsyncService):
             user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
 
+        Returns:
+            The keys.
+
         POST /lock/key/user/bindlist/get, version 1.0.1. Section 6.14.6 (查询虚拟用户绑定的钥匙列表).
         """
         return await self._call(
@@ -915,6 +945,9 @@ class AsyncLocks(AsyncService):
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
+
+        Returns:
+            The virtual users.
 
         POST /lock/dev/virtual/user/get, version 1.0.1. Section 6.14.7 (查询设备下虚拟用户列表).
         """
@@ -984,6 +1017,9 @@ class AsyncLocks(AsyncService):
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
+
+        Returns:
+            The virtual user.
 
         POST /lock/key/virtual/user/get, version 1.0.1. Section 6.14.9 (查询钥匙对应的虚拟用户信息).
         """

@@ -262,6 +262,9 @@ class Messages(SyncService):
         Args:
             request: Which messages to count.
 
+        Returns:
+            The counts.
+
         POST /message/center/record/messagetype/count, version 1.0.6. Section 6.7.1 (统计用户的消息记录数量).
         """
         return self._call(
@@ -308,6 +311,9 @@ class Messages(SyncService):
             is_read: Whether to list read or unread messages.
             event_type: Type of the alarm event, for messages of cameras.
 
+        Returns:
+            One stretch of messages.
+
         POST /message/center/query/push/message, version 1.0.1. Section 6.7.2 (查询消息推送记录).
         """
         return self._call(
@@ -340,6 +346,9 @@ class Messages(SyncService):
         Args:
             request: Which messages to delete.
 
+        Returns:
+            Number of deleted messages.
+
         POST /message/center/record/delete, version 1.0.8. Section 6.7.3 (删除用户的消息记录).
         """
         return self._call(
@@ -360,6 +369,9 @@ class Messages(SyncService):
 
         Args:
             request: Which messages to mark.
+
+        Returns:
+            Number of updated messages.
 
         POST /message/center/record/modify, version 1.0.10. Section 6.7.4 (更新当前用户的消息记录).
         """
@@ -414,6 +426,9 @@ class Messages(SyncService):
             iot_id: Device id; unique on the platform.
             identity_id: Identity of the user that the device is shared with.
 
+        Returns:
+            The alarms.
+
         POST /message/center/device/notice/sharing/config/list, version 1.0.0. Section 6.7.6 (拉取指定用户共享设备的告警消息开关配置).
         """
         return self._call(
@@ -435,6 +450,9 @@ class Messages(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
+
+        Returns:
+            The alarms.
 
         POST /message/center/device/notice/list, version 1.0.6. Section 6.7.7 (拉取设备对应的告警配置列表).
         """
@@ -507,6 +525,9 @@ class Messages(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
 
+        Returns:
+            The mode.
+
         POST /message/center/device/global/notice/get, version 1.0.7. Section 6.7.10 (获取设备告警全局提醒配置).
         """
         return self._call(
@@ -542,6 +563,9 @@ class Messages(SyncService):
         options: Options | None = None,
     ) -> OpenStr[UserAlarmNoticeMode]:
         """Get how the alarms of all devices reach the user.
+
+        Returns:
+            The mode; MESSAGE_AND_NOTICE where the user never set one.
 
         POST /living/message/device/notice/user/config/get, version 1.0.0. Section 6.7.12 (获取用户维度的设备告警提醒配置).
         """
@@ -590,6 +614,9 @@ class Messages(SyncService):
             target_identity_id: Identity of the user that the device is shared with.
             iot_id: Device id; unique on the platform.
 
+        Returns:
+            The mode; MESSAGE_AND_NOTICE where none was ever set.
+
         POST /living/device/global/notice/sharing/config/get, version 1.0.0. Section 6.7.14 (获取共享设备的告警提醒配置).
         """
         return self._call(
@@ -609,6 +636,9 @@ class Messages(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
+
+        Returns:
+            The time zone.
 
         POST /message/center/timezone/query, version 1.0.0. Section 6.7.15 (查询用户App消息推送时间的时区).
         """
@@ -633,6 +663,9 @@ class Messages(SyncService):
             iot_id_list: Ids of the devices. 1 to 30 items.
             time_zone: The time zone, written like GMT+08:00.
 
+        Returns:
+            Number of settings that were made.
+
         POST /message/center/timezone/add, version 1.0.0. Section 6.7.16 (设置用户App消息推送时间的时区).
         """
         return self._call(
@@ -652,6 +685,9 @@ class Messages(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
+
+        Returns:
+            Result of the deletion; 1 in the known answer.
 
         POST /message/center/timezone/delete, version 1.0.0. Section 6.7.17 (删除用户App消息推送时间的时区).
         """
@@ -712,6 +748,9 @@ class AsyncMessages(AsyncService):
         Args:
             request: Which messages to count.
 
+        Returns:
+            The counts.
+
         POST /message/center/record/messagetype/count, version 1.0.6. Section 6.7.1 (统计用户的消息记录数量).
         """
         return await self._call(
@@ -758,6 +797,9 @@ class AsyncMessages(AsyncService):
             is_read: Whether to list read or unread messages.
             event_type: Type of the alarm event, for messages of cameras.
 
+        Returns:
+            One stretch of messages.
+
         POST /message/center/query/push/message, version 1.0.1. Section 6.7.2 (查询消息推送记录).
         """
         return await self._call(
@@ -790,6 +832,9 @@ class AsyncMessages(AsyncService):
         Args:
             request: Which messages to delete.
 
+        Returns:
+            Number of deleted messages.
+
         POST /message/center/record/delete, version 1.0.8. Section 6.7.3 (删除用户的消息记录).
         """
         return await self._call(
@@ -810,6 +855,9 @@ class AsyncMessages(AsyncService):
 
         Args:
             request: Which messages to mark.
+
+        Returns:
+            Number of updated messages.
 
         POST /message/center/record/modify, version 1.0.10. Section 6.7.4 (更新当前用户的消息记录).
         """
@@ -864,6 +912,9 @@ class AsyncMessages(AsyncService):
             iot_id: Device id; unique on the platform.
             identity_id: Identity of the user that the device is shared with.
 
+        Returns:
+            The alarms.
+
         POST /message/center/device/notice/sharing/config/list, version 1.0.0. Section 6.7.6 (拉取指定用户共享设备的告警消息开关配置).
         """
         return await self._call(
@@ -885,6 +936,9 @@ class AsyncMessages(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
+
+        Returns:
+            The alarms.
 
         POST /message/center/device/notice/list, version 1.0.6. Section 6.7.7 (拉取设备对应的告警配置列表).
         """
@@ -957,6 +1011,9 @@ class AsyncMessages(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
 
+        Returns:
+            The mode.
+
         POST /message/center/device/global/notice/get, version 1.0.7. Section 6.7.10 (获取设备告警全局提醒配置).
         """
         return await self._call(
@@ -992,6 +1049,9 @@ class AsyncMessages(AsyncService):
         options: Options | None = None,
     ) -> OpenStr[UserAlarmNoticeMode]:
         """Get how the alarms of all devices reach the user.
+
+        Returns:
+            The mode; MESSAGE_AND_NOTICE where the user never set one.
 
         POST /living/message/device/notice/user/config/get, version 1.0.0. Section 6.7.12 (获取用户维度的设备告警提醒配置).
         """
@@ -1040,6 +1100,9 @@ class AsyncMessages(AsyncService):
             target_identity_id: Identity of the user that the device is shared with.
             iot_id: Device id; unique on the platform.
 
+        Returns:
+            The mode; MESSAGE_AND_NOTICE where none was ever set.
+
         POST /living/device/global/notice/sharing/config/get, version 1.0.0. Section 6.7.14 (获取共享设备的告警提醒配置).
         """
         return await self._call(
@@ -1059,6 +1122,9 @@ class AsyncMessages(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
+
+        Returns:
+            The time zone.
 
         POST /message/center/timezone/query, version 1.0.0. Section 6.7.15 (查询用户App消息推送时间的时区).
         """
@@ -1083,6 +1149,9 @@ class AsyncMessages(AsyncService):
             iot_id_list: Ids of the devices. 1 to 30 items.
             time_zone: The time zone, written like GMT+08:00.
 
+        Returns:
+            Number of settings that were made.
+
         POST /message/center/timezone/add, version 1.0.0. Section 6.7.16 (设置用户App消息推送时间的时区).
         """
         return await self._call(
@@ -1102,6 +1171,9 @@ class AsyncMessages(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
+
+        Returns:
+            Result of the deletion; 1 in the known answer.
 
         POST /message/center/timezone/delete, version 1.0.0. Section 6.7.17 (删除用户App消息推送时间的时区).
         """

@@ -153,6 +153,9 @@ class Ota(SyncService):
             module_name: Name of the device's module, as entered with the firmware in the console. Default: default.
             current_version: Version in the module at present; where it is given, the cloud goes by it.
 
+        Returns:
+            The firmware.
+
         POST /living/ota/firmware/file/get, version 1.0.0. Section 6.12.1 (获取设备当前可用的固件信息).
         """
         return self._call(
@@ -191,6 +194,9 @@ class Ota(SyncService):
             firmware_version: Version of the firmware, from app.ota.get_firmware; required for a module other than
                 default.
 
+        Returns:
+            The progress.
+
         POST /living/ota/progress/get, version 1.0.0. Section 6.12.2 (获取固件升级进度).
         """
         return self._call(
@@ -212,6 +218,9 @@ class Ota(SyncService):
         """Get how far the latest firmware upgrade of each device of the user is.
 
         Only devices that ever had an upgrade task in the cloud are returned.
+
+        Returns:
+            The progress of each device.
 
         POST /living/ota/progress/list, version 1.0.0. Section 6.12.3 (获取用户名下设备的固件升级进度).
         """
@@ -247,6 +256,9 @@ class Ota(SyncService):
         options: Options | None = None,
     ) -> list[UpgradableDevice]:
         """Get the devices of the user that wait to be upgraded or confirmed.
+
+        Returns:
+            The devices.
 
         POST /living/ota/devices/list, version 1.0.0. Section 6.12.5 (获取用户名下待升级的设备列表).
         """
@@ -377,6 +389,9 @@ class AsyncOta(AsyncService):
             module_name: Name of the device's module, as entered with the firmware in the console. Default: default.
             current_version: Version in the module at present; where it is given, the cloud goes by it.
 
+        Returns:
+            The firmware.
+
         POST /living/ota/firmware/file/get, version 1.0.0. Section 6.12.1 (获取设备当前可用的固件信息).
         """
         return await self._call(
@@ -415,6 +430,9 @@ class AsyncOta(AsyncService):
             firmware_version: Version of the firmware, from app.ota.get_firmware; required for a module other than
                 default.
 
+        Returns:
+            The progress.
+
         POST /living/ota/progress/get, version 1.0.0. Section 6.12.2 (获取固件升级进度).
         """
         return await self._call(
@@ -436,6 +454,9 @@ class AsyncOta(AsyncService):
         """Get how far the latest firmware upgrade of each device of the user is.
 
         Only devices that ever had an upgrade task in the cloud are returned.
+
+        Returns:
+            The progress of each device.
 
         POST /living/ota/progress/list, version 1.0.0. Section 6.12.3 (获取用户名下设备的固件升级进度).
         """
@@ -471,6 +492,9 @@ class AsyncOta(AsyncService):
         options: Options | None = None,
     ) -> list[UpgradableDevice]:
         """Get the devices of the user that wait to be upgraded or confirmed.
+
+        Returns:
+            The devices.
 
         POST /living/ota/devices/list, version 1.0.0. Section 6.12.5 (获取用户名下待升级的设备列表).
         """

@@ -101,7 +101,10 @@ class Products(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
 
-        POST /thing/detailInfo/queryProductInfo, version 1.1.4. Section 6.3.1 (根据设备ID查询产品详情).
+        Returns:
+            The product.
+
+        POST /thing/detailInfo/queryProductInfo, version 1.1.4. Section 6.3.1 (根据设备ID查询产品详情). Needs no token.
         """
         return self._call(
             GET_BY_DEVICE,
@@ -131,6 +134,9 @@ class Products(SyncService):
             replace_origin: Whether the answer has, in place of the name that the product was created with, the one
                 from the language settings of the product's user interface.
 
+        Returns:
+            The product.
+
         POST /thing/allProductInfo/getByProductKey, version 1.1.5. Section 6.3.2 (根据产品Key查询产品详情).
         """
         return self._call(
@@ -155,7 +161,10 @@ class Products(SyncService):
         Args:
             category_id: Id of the category.
 
-        POST /thing/productInfo/getByCategory, version 1.1.5. Section 6.3.3 (根据品类ID查询产品列表).
+        Returns:
+            The products.
+
+        POST /thing/productInfo/getByCategory, version 1.1.5. Section 6.3.3 (根据品类ID查询产品列表). Needs no token.
         """
         return self._call(
             QUERY_BY_CATEGORY,
@@ -173,6 +182,9 @@ class Products(SyncService):
 
         Args:
             product_key: Key of the device's product; part of the device certificate.
+
+        Returns:
+            The guides.
 
         POST /awss/enrollee/guide/get, version 1.1.6. Section 6.3.4 (查询配网引导信息).
         """
@@ -193,7 +205,11 @@ class Products(SyncService):
         Args:
             product_status_env: State of the products to find.
 
-        POST /thing/productInfo/getByAppKey, version 1.1.7. Section 6.3.5 (获取支持配网的产品列表).
+        Returns:
+            The products.
+
+        POST /thing/productInfo/getByAppKey, version 1.1.7. Section 6.3.5 (获取支持配网的产品列表). A signed-in user is
+        optional.
         """
         return self._call(
             QUERY_PROVISIONABLE,
@@ -212,7 +228,10 @@ class Products(SyncService):
         Args:
             product_id: Id of the product.
 
-        POST /thing/productInfo/queryProductKey, version 1.1.4. Section 6.3.6 (获取产品productKey).
+        Returns:
+            The key.
+
+        POST /thing/productInfo/queryProductKey, version 1.1.4. Section 6.3.6 (获取产品productKey). Needs no token.
         """
         return self._call(
             GET_KEY,
@@ -238,7 +257,10 @@ class AsyncProducts(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
 
-        POST /thing/detailInfo/queryProductInfo, version 1.1.4. Section 6.3.1 (根据设备ID查询产品详情).
+        Returns:
+            The product.
+
+        POST /thing/detailInfo/queryProductInfo, version 1.1.4. Section 6.3.1 (根据设备ID查询产品详情). Needs no token.
         """
         return await self._call(
             GET_BY_DEVICE,
@@ -268,6 +290,9 @@ class AsyncProducts(AsyncService):
             replace_origin: Whether the answer has, in place of the name that the product was created with, the one
                 from the language settings of the product's user interface.
 
+        Returns:
+            The product.
+
         POST /thing/allProductInfo/getByProductKey, version 1.1.5. Section 6.3.2 (根据产品Key查询产品详情).
         """
         return await self._call(
@@ -292,7 +317,10 @@ class AsyncProducts(AsyncService):
         Args:
             category_id: Id of the category.
 
-        POST /thing/productInfo/getByCategory, version 1.1.5. Section 6.3.3 (根据品类ID查询产品列表).
+        Returns:
+            The products.
+
+        POST /thing/productInfo/getByCategory, version 1.1.5. Section 6.3.3 (根据品类ID查询产品列表). Needs no token.
         """
         return await self._call(
             QUERY_BY_CATEGORY,
@@ -310,6 +338,9 @@ class AsyncProducts(AsyncService):
 
         Args:
             product_key: Key of the device's product; part of the device certificate.
+
+        Returns:
+            The guides.
 
         POST /awss/enrollee/guide/get, version 1.1.6. Section 6.3.4 (查询配网引导信息).
         """
@@ -330,7 +361,11 @@ class AsyncProducts(AsyncService):
         Args:
             product_status_env: State of the products to find.
 
-        POST /thing/productInfo/getByAppKey, version 1.1.7. Section 6.3.5 (获取支持配网的产品列表).
+        Returns:
+            The products.
+
+        POST /thing/productInfo/getByAppKey, version 1.1.7. Section 6.3.5 (获取支持配网的产品列表). A signed-in user is
+        optional.
         """
         return await self._call(
             QUERY_PROVISIONABLE,
@@ -349,7 +384,10 @@ class AsyncProducts(AsyncService):
         Args:
             product_id: Id of the product.
 
-        POST /thing/productInfo/queryProductKey, version 1.1.4. Section 6.3.6 (获取产品productKey).
+        Returns:
+            The key.
+
+        POST /thing/productInfo/queryProductKey, version 1.1.4. Section 6.3.6 (获取产品productKey). Needs no token.
         """
         return await self._call(
             GET_KEY,

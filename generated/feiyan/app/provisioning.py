@@ -186,6 +186,9 @@ class Provisioning(SyncService):
             iot_devices: The devices that the app found.
             product_status_env: State of the products to find.
 
+        Returns:
+            The devices that are left, each with its product.
+
         POST /awss/enrollee/product/filter, version 1.0.9. Section 6.9.2 (本地发现设备列表信息过滤).
         """
         return self._call(
@@ -211,6 +214,9 @@ class Provisioning(SyncService):
             token: Token of the device.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; goes with product_key.
+
+        Returns:
+            The device.
 
         POST /awss/token/check, version 1.0.10. Section 6.9.3 (根据token查询设备的证书信息).
         """
@@ -247,6 +253,9 @@ class Provisioning(SyncService):
             group_ids: Ids of the spaces that the device belongs to.
             home_id: Id of the home that the device belongs to.
 
+        Returns:
+            The bound device.
+
         POST /awss/token/user/bind, version 1.0.8. Section 6.9.4 (基于token方式设备绑定).
         """
         return self._call(
@@ -281,6 +290,9 @@ class Provisioning(SyncService):
             group_ids: Ids of the spaces that the device belongs to.
             home_id: Id of the home that the device belongs to.
 
+        Returns:
+            The bound device.
+
         POST /awss/time/window/user/bind, version 1.0.8. Section 6.9.5 (基于时间窗口方式的绑定设备).
         """
         return self._call(
@@ -302,6 +314,9 @@ class Provisioning(SyncService):
 
         Args:
             device_info_for_cipher: What identifies the device and the kind of key.
+
+        Returns:
+            The key.
 
         POST /awss/cipher/get, version 1.0.8. Section 6.9.6 (获取密钥).
         """
@@ -370,6 +385,9 @@ class Provisioning(SyncService):
         Args:
             bssid: BSSID of the access point; for one-click provisioning.
             home_id: Id of the home.
+
+        Returns:
+            The token.
 
         POST /living/awss/token/create, version 1.0.0. Section 6.9.9 (请求下发Token).
         """
@@ -455,6 +473,9 @@ class AsyncProvisioning(AsyncService):
             iot_devices: The devices that the app found.
             product_status_env: State of the products to find.
 
+        Returns:
+            The devices that are left, each with its product.
+
         POST /awss/enrollee/product/filter, version 1.0.9. Section 6.9.2 (本地发现设备列表信息过滤).
         """
         return await self._call(
@@ -480,6 +501,9 @@ class AsyncProvisioning(AsyncService):
             token: Token of the device.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; goes with product_key.
+
+        Returns:
+            The device.
 
         POST /awss/token/check, version 1.0.10. Section 6.9.3 (根据token查询设备的证书信息).
         """
@@ -516,6 +540,9 @@ class AsyncProvisioning(AsyncService):
             group_ids: Ids of the spaces that the device belongs to.
             home_id: Id of the home that the device belongs to.
 
+        Returns:
+            The bound device.
+
         POST /awss/token/user/bind, version 1.0.8. Section 6.9.4 (基于token方式设备绑定).
         """
         return await self._call(
@@ -550,6 +577,9 @@ class AsyncProvisioning(AsyncService):
             group_ids: Ids of the spaces that the device belongs to.
             home_id: Id of the home that the device belongs to.
 
+        Returns:
+            The bound device.
+
         POST /awss/time/window/user/bind, version 1.0.8. Section 6.9.5 (基于时间窗口方式的绑定设备).
         """
         return await self._call(
@@ -571,6 +601,9 @@ class AsyncProvisioning(AsyncService):
 
         Args:
             device_info_for_cipher: What identifies the device and the kind of key.
+
+        Returns:
+            The key.
 
         POST /awss/cipher/get, version 1.0.8. Section 6.9.6 (获取密钥).
         """
@@ -639,6 +672,9 @@ class AsyncProvisioning(AsyncService):
         Args:
             bssid: BSSID of the access point; for one-click provisioning.
             home_id: Id of the home.
+
+        Returns:
+            The token.
 
         POST /living/awss/token/create, version 1.0.0. Section 6.9.9 (请求下发Token).
         """

@@ -445,6 +445,9 @@ class Scenes(SyncService):
             mode: How many of ca_conditions must hold; only of use in a CA rule.
             ca_conditions: What makes a CA rule run; only of use where scene_type is CA.
 
+        Returns:
+            Id of the new scene.
+
         POST /scene/create, version 1.0.5. Section 6.10.1 (创建场景).
         """
         return self._call(
@@ -503,6 +506,9 @@ class Scenes(SyncService):
             mode: How many of ca_conditions must hold; only of use in a CA rule.
             ca_conditions: What makes a CA rule run; only of use where scene_type is CA.
 
+        Returns:
+            Id of the scene.
+
         POST /scene/update, version 1.0.5. Section 6.10.2 (更新场景).
         """
         return self._call(
@@ -536,6 +542,9 @@ class Scenes(SyncService):
         Args:
             scene_id: Id of the scene to delete.
             catalog_id: Whether the scene is run by hand or by itself.
+
+        Returns:
+            Id of the deleted scene.
 
         POST /scene/delete, version 1.0.4. Section 6.10.3 (删除场景).
         """
@@ -591,6 +600,9 @@ class Scenes(SyncService):
             page_size: Scenes a page of either list. 1 to 30.
             home_id: Id of the home.
 
+        Returns:
+            One page of the scenes and one of the automations.
+
         POST /scene/list/all, version 1.0.2. Section 6.10.5 (同时查询场景和自动化列表).
         """
         return self._call(
@@ -644,6 +656,9 @@ class Scenes(SyncService):
         Args:
             scene_id: Id of the scene to run.
             group_id: Id of the space.
+
+        Returns:
+            An id; what it names is not documented.
 
         POST /scene/fire, version 1.0.4. Section 6.10.7 (执行场景).
         """
@@ -734,6 +749,9 @@ class Scenes(SyncService):
             scene_id: Id of the scene.
             catalog_id: Whether the scene is run by hand or by itself; null for a scene of the old version.
 
+        Returns:
+            The scene.
+
         POST /scene/info/get, version 1.0.5. Section 6.10.10 (获取场景详情).
         """
         return self._call(
@@ -809,6 +827,9 @@ class Scenes(SyncService):
             iot_id: Device id; unique on the platform.
             flow_type: Part of a rule that they are to serve as.
 
+        Returns:
+            What the device can contribute.
+
         POST /iotid/scene/ability/list, version 1.0.4. Section 6.10.13 (获取设备上支持TCA配置的功能属性列表).
         """
         return self._call(
@@ -848,6 +869,9 @@ class Scenes(SyncService):
             conditions: What must hold when the timer fires.
             actions: What the timer does; at least one action, and none that pushes a message to phones. At least 1
                 item.
+
+        Returns:
+            Id of the new timer.
 
         POST /scene/timing/create, version 1.0.5. Section 6.10.14 (创建预约定时场景).
         """
@@ -895,6 +919,9 @@ class Scenes(SyncService):
             actions: What the timer does; at least one action, and none that pushes a message to phones. At least 1
                 item.
 
+        Returns:
+            Id of the timer.
+
         POST /scene/timing/update, version 1.0.5. Section 6.10.15 (更新预约定时场景).
         """
         return self._call(
@@ -927,6 +954,9 @@ class Scenes(SyncService):
             associated_id: Id of the device or device group of the timer.
             id_type: What associated_id is the id of.
 
+        Returns:
+            Id of the deleted timer.
+
         POST /scene/timing/delete, version 1.0.5. Section 6.10.16 (删除预约定时场景).
         """
         return self._call(
@@ -951,6 +981,9 @@ class Scenes(SyncService):
             scene_id: Id of the timer.
             associated_id: Id of the device or device group of the timer.
             id_type: What associated_id is the id of.
+
+        Returns:
+            The timer.
 
         POST /scene/timing/info/get, version 1.0.5. Section 6.10.17 (获取预约定时场景详情).
         """
@@ -1001,6 +1034,9 @@ class Scenes(SyncService):
         Args:
             scene_id_list: Ids of the scenes.
 
+        Returns:
+            The scenes.
+
         POST /living/scene/batchget, version 1.0.0. Section 6.10.19 (批量获取场景详情).
         """
         return self._call(
@@ -1015,6 +1051,9 @@ class Scenes(SyncService):
         options: Options | None = None,
     ) -> builtins.list[SceneBrief]:
         """Query the scenes in the app's widget for running scenes.
+
+        Returns:
+            The scenes of the widget.
 
         POST /living/appwidget/list, version 1.0.0. Section 6.10.20 (智能小组件查询场景).
         """
@@ -1080,6 +1119,9 @@ class Scenes(SyncService):
             mode: How many of ca_conditions must hold; only of use in a CA rule.
             home_id: Id of the home.
 
+        Returns:
+            Id of the new scene.
+
         POST /living/scene/create, version 1.0.1. Section 6.10.22 (在家中创建场景).
         """
         return self._call(
@@ -1139,6 +1181,9 @@ class Scenes(SyncService):
             mode: How many of ca_conditions must hold; only of use in a CA rule.
             ca_conditions: What makes a CA rule run; only of use where scene_type is CA.
 
+        Returns:
+            Id of the scene.
+
         POST /living/scene/update, version 1.0.0. Section 6.10.23 (更新家中场景).
         """
         return self._call(
@@ -1172,6 +1217,9 @@ class Scenes(SyncService):
         Args:
             scene_id: Id of the scene to delete.
             catalog_id: Whether the scene is run by hand or by itself.
+
+        Returns:
+            Id of the deleted scene.
 
         POST /living/scene/delete, version 1.0.0. Section 6.10.24 (删除家中场景).
         """
@@ -1228,6 +1276,9 @@ class Scenes(SyncService):
             scene_id: Id of the scene.
             catalog_id: Whether the scene is run by hand or by itself.
 
+        Returns:
+            The scene.
+
         POST /living/scene/info/get, version 1.0.0. Section 6.10.26 (获取家中场景详情).
         """
         return self._call(
@@ -1281,6 +1332,9 @@ class AsyncScenes(AsyncService):
             scene_type: Kind of rule; IFTTT where it is left out. Default: IFTTT.
             mode: How many of ca_conditions must hold; only of use in a CA rule.
             ca_conditions: What makes a CA rule run; only of use where scene_type is CA.
+
+        Returns:
+            Id of the new scene.
 
         POST /scene/create, version 1.0.5. Section 6.10.1 (创建场景).
         """
@@ -1340,6 +1394,9 @@ class AsyncScenes(AsyncService):
             mode: How many of ca_conditions must hold; only of use in a CA rule.
             ca_conditions: What makes a CA rule run; only of use where scene_type is CA.
 
+        Returns:
+            Id of the scene.
+
         POST /scene/update, version 1.0.5. Section 6.10.2 (更新场景).
         """
         return await self._call(
@@ -1373,6 +1430,9 @@ class AsyncScenes(AsyncService):
         Args:
             scene_id: Id of the scene to delete.
             catalog_id: Whether the scene is run by hand or by itself.
+
+        Returns:
+            Id of the deleted scene.
 
         POST /scene/delete, version 1.0.4. Section 6.10.3 (删除场景).
         """
@@ -1428,6 +1488,9 @@ class AsyncScenes(AsyncService):
             page_size: Scenes a page of either list. 1 to 30.
             home_id: Id of the home.
 
+        Returns:
+            One page of the scenes and one of the automations.
+
         POST /scene/list/all, version 1.0.2. Section 6.10.5 (同时查询场景和自动化列表).
         """
         return await self._call(
@@ -1481,6 +1544,9 @@ class AsyncScenes(AsyncService):
         Args:
             scene_id: Id of the scene to run.
             group_id: Id of the space.
+
+        Returns:
+            An id; what it names is not documented.
 
         POST /scene/fire, version 1.0.4. Section 6.10.7 (执行场景).
         """
@@ -1571,6 +1637,9 @@ class AsyncScenes(AsyncService):
             scene_id: Id of the scene.
             catalog_id: Whether the scene is run by hand or by itself; null for a scene of the old version.
 
+        Returns:
+            The scene.
+
         POST /scene/info/get, version 1.0.5. Section 6.10.10 (获取场景详情).
         """
         return await self._call(
@@ -1646,6 +1715,9 @@ class AsyncScenes(AsyncService):
             iot_id: Device id; unique on the platform.
             flow_type: Part of a rule that they are to serve as.
 
+        Returns:
+            What the device can contribute.
+
         POST /iotid/scene/ability/list, version 1.0.4. Section 6.10.13 (获取设备上支持TCA配置的功能属性列表).
         """
         return await self._call(
@@ -1685,6 +1757,9 @@ class AsyncScenes(AsyncService):
             conditions: What must hold when the timer fires.
             actions: What the timer does; at least one action, and none that pushes a message to phones. At least 1
                 item.
+
+        Returns:
+            Id of the new timer.
 
         POST /scene/timing/create, version 1.0.5. Section 6.10.14 (创建预约定时场景).
         """
@@ -1732,6 +1807,9 @@ class AsyncScenes(AsyncService):
             actions: What the timer does; at least one action, and none that pushes a message to phones. At least 1
                 item.
 
+        Returns:
+            Id of the timer.
+
         POST /scene/timing/update, version 1.0.5. Section 6.10.15 (更新预约定时场景).
         """
         return await self._call(
@@ -1764,6 +1842,9 @@ class AsyncScenes(AsyncService):
             associated_id: Id of the device or device group of the timer.
             id_type: What associated_id is the id of.
 
+        Returns:
+            Id of the deleted timer.
+
         POST /scene/timing/delete, version 1.0.5. Section 6.10.16 (删除预约定时场景).
         """
         return await self._call(
@@ -1788,6 +1869,9 @@ class AsyncScenes(AsyncService):
             scene_id: Id of the timer.
             associated_id: Id of the device or device group of the timer.
             id_type: What associated_id is the id of.
+
+        Returns:
+            The timer.
 
         POST /scene/timing/info/get, version 1.0.5. Section 6.10.17 (获取预约定时场景详情).
         """
@@ -1838,6 +1922,9 @@ class AsyncScenes(AsyncService):
         Args:
             scene_id_list: Ids of the scenes.
 
+        Returns:
+            The scenes.
+
         POST /living/scene/batchget, version 1.0.0. Section 6.10.19 (批量获取场景详情).
         """
         return await self._call(
@@ -1852,6 +1939,9 @@ class AsyncScenes(AsyncService):
         options: Options | None = None,
     ) -> builtins.list[SceneBrief]:
         """Query the scenes in the app's widget for running scenes.
+
+        Returns:
+            The scenes of the widget.
 
         POST /living/appwidget/list, version 1.0.0. Section 6.10.20 (智能小组件查询场景).
         """
@@ -1917,6 +2007,9 @@ class AsyncScenes(AsyncService):
             mode: How many of ca_conditions must hold; only of use in a CA rule.
             home_id: Id of the home.
 
+        Returns:
+            Id of the new scene.
+
         POST /living/scene/create, version 1.0.1. Section 6.10.22 (在家中创建场景).
         """
         return await self._call(
@@ -1976,6 +2069,9 @@ class AsyncScenes(AsyncService):
             mode: How many of ca_conditions must hold; only of use in a CA rule.
             ca_conditions: What makes a CA rule run; only of use where scene_type is CA.
 
+        Returns:
+            Id of the scene.
+
         POST /living/scene/update, version 1.0.0. Section 6.10.23 (更新家中场景).
         """
         return await self._call(
@@ -2009,6 +2105,9 @@ class AsyncScenes(AsyncService):
         Args:
             scene_id: Id of the scene to delete.
             catalog_id: Whether the scene is run by hand or by itself.
+
+        Returns:
+            Id of the deleted scene.
 
         POST /living/scene/delete, version 1.0.0. Section 6.10.24 (删除家中场景).
         """
@@ -2064,6 +2163,9 @@ class AsyncScenes(AsyncService):
         Args:
             scene_id: Id of the scene.
             catalog_id: Whether the scene is run by hand or by itself.
+
+        Returns:
+            The scene.
 
         POST /living/scene/info/get, version 1.0.0. Section 6.10.26 (获取家中场景详情).
         """

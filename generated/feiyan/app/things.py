@@ -264,6 +264,9 @@ class Things(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
 
+        Returns:
+            The device.
+
         POST /thing/info/get, version 1.0.4. Section 6.4.1 (获取物的基本信息).
         """
         return self._call(
@@ -420,6 +423,9 @@ class Things(SyncService):
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
+        Returns:
+            The latest reports.
+
         POST /thing/events/get, version 1.0.4. Section 6.4.5 (获取物的事件).
         """
         return self._call(
@@ -448,6 +454,9 @@ class Things(SyncService):
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
+        Returns:
+            The model of the device.
+
         POST /thing/tsl/get, version 1.0.4. Section 6.4.6 (根据设备ID获取物的模板).
         """
         return self._call(
@@ -474,6 +483,9 @@ class Things(SyncService):
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
+        Returns:
+            The model of the product.
+
         POST /thing/tsl/getByProducyKey, version 1.0.4. Section 6.4.7 (根据产品Key获取物的模板).
         """
         return self._call(
@@ -499,6 +511,9 @@ class Things(SyncService):
             origin: Where the call comes from, such as TmallGenie.
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
+
+        Returns:
+            The last known values by property identifier.
 
         POST /thing/properties/get, version 1.0.4. Section 6.4.8 (获取物的属性).
         """
@@ -532,6 +547,9 @@ class Things(SyncService):
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
+        Returns:
+            The service was invoked.
+
         POST /thing/service/invoke, version 1.0.5. Section 6.4.9 (调用物的服务).
         """
         return self._call(
@@ -562,7 +580,10 @@ class Things(SyncService):
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
-        POST /thing/status/get, version 1.0.5. Section 6.4.10 (获取物的连接状态).
+        Returns:
+            The connection state.
+
+        POST /thing/status/get, version 1.0.5. Section 6.4.10 (获取物的连接状态). A signed-in user is optional.
         """
         return self._call(
             GET_STATUS,
@@ -589,6 +610,9 @@ class Things(SyncService):
             iot_id: Device id; unique on the platform.
             offline_reset: Whether the device may be reset while it is offline.
 
+        Returns:
+            Id of the task.
+
         POST /living/device/reset, version 1.0.1. Section 6.4.11 (执行恢复出厂设置任务).
         """
         return self._call(
@@ -608,6 +632,9 @@ class Things(SyncService):
 
         Args:
             task_id: Id of the task that app.things.reset answered.
+
+        Returns:
+            The state of the task.
 
         POST /living/device/reset/task/state/get, version 1.0.0. Section 6.4.12 (查询恢复出厂设置任务的执行状态).
         """
@@ -654,6 +681,9 @@ class Things(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
             data_key: Identifier of the extended property.
+
+        Returns:
+            Value of the extended property.
 
         POST /thing/extended/property/get, version 1.0.4. Section 6.4.14 (获取设备扩展信息).
         """
@@ -703,6 +733,9 @@ class AsyncThings(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
+
+        Returns:
+            The device.
 
         POST /thing/info/get, version 1.0.4. Section 6.4.1 (获取物的基本信息).
         """
@@ -860,6 +893,9 @@ class AsyncThings(AsyncService):
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
+        Returns:
+            The latest reports.
+
         POST /thing/events/get, version 1.0.4. Section 6.4.5 (获取物的事件).
         """
         return await self._call(
@@ -888,6 +924,9 @@ class AsyncThings(AsyncService):
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
+        Returns:
+            The model of the device.
+
         POST /thing/tsl/get, version 1.0.4. Section 6.4.6 (根据设备ID获取物的模板).
         """
         return await self._call(
@@ -914,6 +953,9 @@ class AsyncThings(AsyncService):
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
+        Returns:
+            The model of the product.
+
         POST /thing/tsl/getByProducyKey, version 1.0.4. Section 6.4.7 (根据产品Key获取物的模板).
         """
         return await self._call(
@@ -939,6 +981,9 @@ class AsyncThings(AsyncService):
             origin: Where the call comes from, such as TmallGenie.
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
+
+        Returns:
+            The last known values by property identifier.
 
         POST /thing/properties/get, version 1.0.4. Section 6.4.8 (获取物的属性).
         """
@@ -972,6 +1017,9 @@ class AsyncThings(AsyncService):
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
+        Returns:
+            The service was invoked.
+
         POST /thing/service/invoke, version 1.0.5. Section 6.4.9 (调用物的服务).
         """
         return await self._call(
@@ -1002,7 +1050,10 @@ class AsyncThings(AsyncService):
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
-        POST /thing/status/get, version 1.0.5. Section 6.4.10 (获取物的连接状态).
+        Returns:
+            The connection state.
+
+        POST /thing/status/get, version 1.0.5. Section 6.4.10 (获取物的连接状态). A signed-in user is optional.
         """
         return await self._call(
             GET_STATUS,
@@ -1029,6 +1080,9 @@ class AsyncThings(AsyncService):
             iot_id: Device id; unique on the platform.
             offline_reset: Whether the device may be reset while it is offline.
 
+        Returns:
+            Id of the task.
+
         POST /living/device/reset, version 1.0.1. Section 6.4.11 (执行恢复出厂设置任务).
         """
         return await self._call(
@@ -1048,6 +1102,9 @@ class AsyncThings(AsyncService):
 
         Args:
             task_id: Id of the task that app.things.reset answered.
+
+        Returns:
+            The state of the task.
 
         POST /living/device/reset/task/state/get, version 1.0.0. Section 6.4.12 (查询恢复出厂设置任务的执行状态).
         """
@@ -1094,6 +1151,9 @@ class AsyncThings(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
             data_key: Identifier of the extended property.
+
+        Returns:
+            Value of the extended property.
 
         POST /thing/extended/property/get, version 1.0.4. Section 6.4.14 (获取设备扩展信息).
         """

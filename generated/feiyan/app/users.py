@@ -518,6 +518,9 @@ class Users(SyncService):
             scene_id_list: Ids of the scenes to share; an empty list for none.
             group_id: Id of the space that devices and scenes are in, such as a home.
 
+        Returns:
+            The key of the QR code.
+
         POST /uc/generateShareQrCode, version 1.0.6. Section 6.6.4 (生成分享用的二维码).
         """
         return self._call(
@@ -540,6 +543,9 @@ class Users(SyncService):
 
         Args:
             qr_key: Key that was read from the QR code.
+
+        Returns:
+            What was bound.
 
         POST /uc/scanBindByShareQrCode, version 1.0.8. Section 6.6.5 (通过扫描二维码绑定设备).
         """
@@ -743,6 +749,9 @@ class Users(SyncService):
             home_id: Id of the home.
             unbind_subdevice: Whether to unbind the sub-devices too. For gateways.
 
+        Returns:
+            The device is unbound.
+
         POST /uc/unbindAccountAndDev, version 1.0.9. Section 6.6.12 (解绑用户和设备).
         """
         return self._call(
@@ -765,6 +774,9 @@ class Users(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
+
+        Returns:
+            The device as the user has it; without any field where it is not bound to the user.
 
         POST /uc/getByAccountAndDev, version 1.0.6. Section 6.6.13 (查询用户和设备的关系).
         """
@@ -869,6 +881,9 @@ class Users(SyncService):
             target_identity_id: Identity of the user in question.
             device_list: Devices in question. At most 50 items.
 
+        Returns:
+            What is shared with the user.
+
         POST /living/user/device/shared/batch/get, version 1.0.0. Section 6.6.17 (管理员批量查询设备和目标用户的被分享关系).
         """
         return self._call(
@@ -964,6 +979,9 @@ class Users(SyncService):
             origin: Where the call comes from, always TmallGenie.
             scene_id: Id of the scene that the virtual user is for.
 
+        Returns:
+            The new virtual user.
+
         POST /uc/virtual/user/create, version 1.0.6. Section 6.6.21 (创建虚拟用户).
         """
         return self._call(
@@ -992,6 +1010,9 @@ class Users(SyncService):
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
+
+        Returns:
+            The deleted virtual user.
 
         POST /uc/virtual/user/delete, version 1.0.6. Section 6.6.22 (删除虚拟用户).
         """
@@ -1024,6 +1045,9 @@ class Users(SyncService):
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
+
+        Returns:
+            The virtual user.
 
         POST /uc/virtual/user/update, version 1.0.6. Section 6.6.23 (更新虚拟用户信息).
         """
@@ -1088,6 +1112,9 @@ class Users(SyncService):
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
+
+        Returns:
+            The virtual user.
 
         POST /uc/virtual/user/query, version 1.0.6. Section 6.6.25 (查询虚拟用户详情).
         """
@@ -1161,6 +1188,9 @@ class Users(SyncService):
         options: Options | None = None,
     ) -> UserProfile:
         """Get the user's present home and the number of devices shared with the user.
+
+        Returns:
+            The user's profile.
 
         POST /living/user/profile/get, version 1.0.0. Section 6.6.28 (获取用户运行态数据).
         """
@@ -1295,6 +1325,9 @@ class AsyncUsers(AsyncService):
             scene_id_list: Ids of the scenes to share; an empty list for none.
             group_id: Id of the space that devices and scenes are in, such as a home.
 
+        Returns:
+            The key of the QR code.
+
         POST /uc/generateShareQrCode, version 1.0.6. Section 6.6.4 (生成分享用的二维码).
         """
         return await self._call(
@@ -1317,6 +1350,9 @@ class AsyncUsers(AsyncService):
 
         Args:
             qr_key: Key that was read from the QR code.
+
+        Returns:
+            What was bound.
 
         POST /uc/scanBindByShareQrCode, version 1.0.8. Section 6.6.5 (通过扫描二维码绑定设备).
         """
@@ -1520,6 +1556,9 @@ class AsyncUsers(AsyncService):
             home_id: Id of the home.
             unbind_subdevice: Whether to unbind the sub-devices too. For gateways.
 
+        Returns:
+            The device is unbound.
+
         POST /uc/unbindAccountAndDev, version 1.0.9. Section 6.6.12 (解绑用户和设备).
         """
         return await self._call(
@@ -1542,6 +1581,9 @@ class AsyncUsers(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
+
+        Returns:
+            The device as the user has it; without any field where it is not bound to the user.
 
         POST /uc/getByAccountAndDev, version 1.0.6. Section 6.6.13 (查询用户和设备的关系).
         """
@@ -1646,6 +1688,9 @@ class AsyncUsers(AsyncService):
             target_identity_id: Identity of the user in question.
             device_list: Devices in question. At most 50 items.
 
+        Returns:
+            What is shared with the user.
+
         POST /living/user/device/shared/batch/get, version 1.0.0. Section 6.6.17 (管理员批量查询设备和目标用户的被分享关系).
         """
         return await self._call(
@@ -1741,6 +1786,9 @@ class AsyncUsers(AsyncService):
             origin: Where the call comes from, always TmallGenie.
             scene_id: Id of the scene that the virtual user is for.
 
+        Returns:
+            The new virtual user.
+
         POST /uc/virtual/user/create, version 1.0.6. Section 6.6.21 (创建虚拟用户).
         """
         return await self._call(
@@ -1769,6 +1817,9 @@ class AsyncUsers(AsyncService):
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
+
+        Returns:
+            The deleted virtual user.
 
         POST /uc/virtual/user/delete, version 1.0.6. Section 6.6.22 (删除虚拟用户).
         """
@@ -1801,6 +1852,9 @@ class AsyncUsers(AsyncService):
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
+
+        Returns:
+            The virtual user.
 
         POST /uc/virtual/user/update, version 1.0.6. Section 6.6.23 (更新虚拟用户信息).
         """
@@ -1865,6 +1919,9 @@ class AsyncUsers(AsyncService):
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
+
+        Returns:
+            The virtual user.
 
         POST /uc/virtual/user/query, version 1.0.6. Section 6.6.25 (查询虚拟用户详情).
         """
@@ -1938,6 +1995,9 @@ class AsyncUsers(AsyncService):
         options: Options | None = None,
     ) -> UserProfile:
         """Get the user's present home and the number of devices shared with the user.
+
+        Returns:
+            The user's profile.
 
         POST /living/user/profile/get, version 1.0.0. Section 6.6.28 (获取用户运行态数据).
         """

@@ -656,6 +656,9 @@ class Vision(SyncService):
             time_section_list: When to record; counts only where the plan is not all-day, else empty.
             time_zone: Offset from UTC in hours. -11 to 12.
 
+        Returns:
+            The new plan.
+
         POST /vision/customer/record/plan/set, version 2.1.0. Section 6.15.1 (配置录像计划).
         """
         return self._call(
@@ -690,7 +693,11 @@ class Vision(SyncService):
             time_zone: Offset from UTC in hours. -11 to 12.
             iot_id: Device id; unique on the platform.
 
-        POST /vision/customer/record/plan/update, version 2.2.0. Section 6.15.2 (更新录像计划).
+        Returns:
+            The plan after the change.
+
+        POST /vision/customer/record/plan/update, version 2.2.0. Section 6.15.2 (更新录像计划). A signed-in user is
+        optional.
         """
         return self._call(
             UPDATE_RECORD_PLAN,
@@ -740,6 +747,9 @@ class Vision(SyncService):
         Args:
             plan_id: Id of the recording plan.
             time_zone: Offset from UTC in hours. -11 to 12.
+
+        Returns:
+            The plan.
 
         POST /vision/customer/record/plan/get, version 2.1.0. Section 6.15.4 (获取录像计划详情).
         """
@@ -835,6 +845,9 @@ class Vision(SyncService):
             stream_type: Stream of the plan.
             time_zone: Offset from UTC in hours. -11 to 12.
 
+        Returns:
+            The plan.
+
         POST /vision/customer/record/plan/getbyiotid, version 2.1.0. Section 6.15.8 (根据设备ID查询绑定的录像计划).
         """
         return self._call(
@@ -897,6 +910,9 @@ class Vision(SyncService):
             time_section_list: When events start a recording; counts only where the plan is not all-day, else empty.
             time_zone: Offset from UTC in hours. -11 to 12.
 
+        Returns:
+            The new plan.
+
         POST /vision/customer/eventrecord/plan/set, version 2.1.0. Section 6.15.10 (配置事件联动录像计划).
         """
         return self._call(
@@ -940,7 +956,11 @@ class Vision(SyncService):
             time_zone: Offset from UTC in hours. -11 to 12.
             iot_id: Device id; unique on the platform.
 
-        POST /vision/customer/eventrecord/plan/update, version 2.2.0. Section 6.15.11 (更新事件联动录像计划).
+        Returns:
+            The plan after the change.
+
+        POST /vision/customer/eventrecord/plan/update, version 2.2.0. Section 6.15.11 (更新事件联动录像计划). A signed-in user
+        is optional.
         """
         return self._call(
             UPDATE_EVENT_RECORD_PLAN,
@@ -1012,6 +1032,9 @@ class Vision(SyncService):
         Args:
             plan_id: Id of the event recording plan.
             time_zone: Offset from UTC in hours. -11 to 12.
+
+        Returns:
+            The plan.
 
         POST /vision/customer/eventrecord/plan/getbyid, version 2.1.0. Section 6.15.14 (获取事件联动计划详情).
         """
@@ -1085,6 +1108,9 @@ class Vision(SyncService):
             iot_id: Device id; unique on the platform.
             stream_type: Stream of the plan.
             time_zone: Offset from UTC in hours. -11 to 12.
+
+        Returns:
+            The plan.
 
         POST /vision/customer/eventrecord/plan/getbyiotid, version 2.1.0. Section 6.15.17 (根据设备ID查询事件录像计划).
         """
@@ -1178,6 +1204,9 @@ class Vision(SyncService):
             iot_id: Device id; unique on the platform.
             file_name: Name of the file, from app.vision.list_records.
 
+        Returns:
+            The address.
+
         POST /vision/customer/vod/getbyfilename, version 2.0.0. Section 6.15.20 (获取云存录像点播地址).
         """
         return self._call(
@@ -1202,7 +1231,11 @@ class Vision(SyncService):
             month: The month as yyyyMM, such as 202009.
             time_zone: Offset from UTC in hours. -11 to 12.
 
-        POST /vision/customer/monthrecord/query, version 2.0.1. Section 6.15.21 (查询月录像).
+        Returns:
+            The days with recordings.
+
+        POST /vision/customer/monthrecord/query, version 2.0.1. Section 6.15.21 (查询月录像). A signed-in user is
+        optional.
         """
         return self._call(
             QUERY_RECORD_DAYS,
@@ -1235,7 +1268,7 @@ class Vision(SyncService):
             page_size: Events a page. At most 100. Default: 20.
             iot_id: Device id; unique on the platform.
 
-        POST /vision/customer/event/query, version 2.1.4. Section 6.15.22 (查询事件列表).
+        POST /vision/customer/event/query, version 2.1.4. Section 6.15.22 (查询事件列表). A signed-in user is optional.
         """
         return self._pages(
             LIST_EVENTS,
@@ -1267,6 +1300,9 @@ class Vision(SyncService):
             need_prolong_origin_record: True: return the prolonged recording of the event; false: return at most 30
                 seconds of it.
 
+        Returns:
+            The recordings.
+
         POST /vision/customer/vod/getbyeventid, version 2.1.1. Section 6.15.23 (根据事件ID获取云存录像文件播放地址).
         """
         return self._call(
@@ -1289,6 +1325,9 @@ class Vision(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
             file_name_list: Names of the recordings' files. At most 100 items.
+
+        Returns:
+            How many recordings were deleted.
 
         POST /vision/customer/record/batchdelete, version 2.0.1. Section 6.15.24 (批量删除录像).
         """
@@ -1314,6 +1353,9 @@ class Vision(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
             file_name: Name of the recording's file.
+
+        Returns:
+            The address and the progress.
 
         POST /vision/customer/vod/cloudfile/get, version 2.1.0. Section 6.15.25 (云端录像下载).
         """
@@ -1357,6 +1399,9 @@ class Vision(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
 
+        Returns:
+            The length.
+
         POST /vision/customer/record/durationconfig/get, version 1.0.0. Section 6.15.27 (查询连续录像文件时长).
         """
         return self._call(
@@ -1375,6 +1420,9 @@ class Vision(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
+
+        Returns:
+            The free plan and whether it was claimed.
 
         POST /vision/customer/cloudstorage/presented/get, version 2.1.3. Section 6.15.28 (查询赠送的云存储套餐详情).
         """
@@ -1404,6 +1452,9 @@ class Vision(SyncService):
             record_duration: Length of an event recording. 0 to 30. In seconds.
             quota: How much of the gifted quota to use. In months.
 
+        Returns:
+            The claimed plan.
+
         POST /vision/customer/cloudstorage/presented/consume, version 2.1.5. Section 6.15.29 (领取赠送的云存储套餐).
         """
         return self._call(
@@ -1426,6 +1477,9 @@ class Vision(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
+
+        Returns:
+            Which picture it will be.
 
         POST /vision/customer/picture/trigger, version 2.0.0. Section 6.15.30 (主动抓图).
         """
@@ -1487,6 +1541,9 @@ class Vision(SyncService):
             picture_id_list: Ids of the pictures.
             type: Which form of the pictures to return.
 
+        Returns:
+            The pictures with their addresses.
+
         POST /vision/customer/picture/querybyids, version 2.1.0. Section 6.15.32 (根据图片ID列表获取图片地址).
         """
         return self._call(
@@ -1509,6 +1566,9 @@ class Vision(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
             picture_id_list: Ids of the pictures.
+
+        Returns:
+            How many pictures were deleted.
 
         POST /vision/customer/picture/batchdelete, version 2.0.0. Section 6.15.33 (批量删除图片).
         """
@@ -1537,7 +1597,8 @@ class Vision(SyncService):
             event_interval: Time after a push during which no further event is pushed; 0: every event is pushed; -1:
                 none is. -1 to 3600. In seconds.
 
-        POST /vision/customer/bizevent/config/set, version 1.0.2. Section 6.15.34 (设置业务事件的消息推送间隔).
+        POST /vision/customer/bizevent/config/set, version 1.0.2. Section 6.15.34 (设置业务事件的消息推送间隔). A signed-in user
+        is optional.
         """
         return self._call(
             SET_EVENT_PUSH_INTERVAL,
@@ -1563,7 +1624,11 @@ class Vision(SyncService):
             event_type: Kind of business event of a camera.
             alarm_type: Kind of alarm, where event_type is DETECTION_ALARM.
 
-        POST /vision/customer/bizevent/config/get, version 1.0.2. Section 6.15.35 (查询业务事件消息推送的间隔).
+        Returns:
+            The interval.
+
+        POST /vision/customer/bizevent/config/get, version 1.0.2. Section 6.15.35 (查询业务事件消息推送的间隔). A signed-in user
+        is optional.
         """
         return self._call(
             GET_EVENT_PUSH_INTERVAL,
@@ -1585,6 +1650,9 @@ class Vision(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
             event_ids: Ids of the events.
+
+        Returns:
+            The pictures.
 
         POST /vision/customer/pic/getbyevent, version 2.1.0. Section 6.15.36 (根据事件ID查询图片).
         """
@@ -1615,7 +1683,11 @@ class Vision(SyncService):
             need_prolong_origin_record: True: return the prolonged recordings of the events; false: return at most
                 30 seconds of each.
 
-        POST /vision/customer/event/query/byeventids, version 1.0.2. Section 6.15.37 (根据批量事件ID查询事件列表).
+        Returns:
+            The events.
+
+        POST /vision/customer/event/query/byeventids, version 1.0.2. Section 6.15.37 (根据批量事件ID查询事件列表). A signed-in
+        user is optional.
         """
         return self._call(
             QUERY_EVENTS,
@@ -1639,6 +1711,9 @@ class Vision(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
             event_ids: Ids of the events.
+
+        Returns:
+            How many events were deleted.
 
         POST /vision/customer/event/delete/byeventids, version 1.0.0. Section 6.15.38 (根据事件ID删除事件).
         """
@@ -1672,7 +1747,8 @@ class Vision(SyncService):
             result: Whether the intelligent service was right.
             comment: Comment of the user.
 
-        POST /vision/customer/feedback/report, version 1.0.0. Section 6.15.39 (用户智能服务问题反馈).
+        POST /vision/customer/feedback/report, version 1.0.0. Section 6.15.39 (用户智能服务问题反馈). A signed-in user is
+        optional.
         """
         return self._call(
             REPORT_FEEDBACK,
@@ -1722,6 +1798,9 @@ class Vision(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
 
+        Returns:
+            The strategies.
+
         POST /vision/customer/push/strategy/query, version 1.0.0. Section 6.15.41 (查询AI告警事件推送策略).
         """
         return self._call(
@@ -1766,6 +1845,9 @@ class Vision(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
 
+        Returns:
+            The switch.
+
         POST /vision/customer/record/switch/get, version 1.0.0. Section 6.15.43 (查询云存储录像开关).
         """
         return self._call(
@@ -1784,6 +1866,9 @@ class Vision(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
+
+        Returns:
+            Whether the device can.
 
         POST /vision/customer/network/detect/check, version 1.0.0. Section 6.15.44 (查询设备是否支持网络检测能力).
         """
@@ -1807,6 +1892,9 @@ class Vision(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
             network_detect_type: What a network test looks at.
+
+        Returns:
+            The new task.
 
         POST /vision/customer/network/detect/create, version 1.0.0. Section 6.15.45 (请求设备执行网络检测任务).
         """
@@ -1832,6 +1920,9 @@ class Vision(SyncService):
             network_detect_type: What a network test looks at.
             network_detect_task_id: Id of the task, from app.vision.create_network_detection.
 
+        Returns:
+            The task and its result.
+
         POST /vision/customer/network/detect/get, version 1.0.0. Section 6.15.46 (查询设备网络检测任务的结果).
         """
         return self._call(
@@ -1856,6 +1947,9 @@ class Vision(SyncService):
             iot_id: Device id; unique on the platform.
             network_detect_type: What a network test looks at.
             count: How many tasks to return. At most 100.
+
+        Returns:
+            The tasks and their results.
 
         POST /vision/customer/network/detect/query, version 1.0.0. Section 6.15.47 (批量查询设备网络检测任务的结果).
         """
@@ -1895,6 +1989,9 @@ class AsyncVision(AsyncService):
             time_section_list: When to record; counts only where the plan is not all-day, else empty.
             time_zone: Offset from UTC in hours. -11 to 12.
 
+        Returns:
+            The new plan.
+
         POST /vision/customer/record/plan/set, version 2.1.0. Section 6.15.1 (配置录像计划).
         """
         return await self._call(
@@ -1929,7 +2026,11 @@ class AsyncVision(AsyncService):
             time_zone: Offset from UTC in hours. -11 to 12.
             iot_id: Device id; unique on the platform.
 
-        POST /vision/customer/record/plan/update, version 2.2.0. Section 6.15.2 (更新录像计划).
+        Returns:
+            The plan after the change.
+
+        POST /vision/customer/record/plan/update, version 2.2.0. Section 6.15.2 (更新录像计划). A signed-in user is
+        optional.
         """
         return await self._call(
             UPDATE_RECORD_PLAN,
@@ -1979,6 +2080,9 @@ class AsyncVision(AsyncService):
         Args:
             plan_id: Id of the recording plan.
             time_zone: Offset from UTC in hours. -11 to 12.
+
+        Returns:
+            The plan.
 
         POST /vision/customer/record/plan/get, version 2.1.0. Section 6.15.4 (获取录像计划详情).
         """
@@ -2074,6 +2178,9 @@ class AsyncVision(AsyncService):
             stream_type: Stream of the plan.
             time_zone: Offset from UTC in hours. -11 to 12.
 
+        Returns:
+            The plan.
+
         POST /vision/customer/record/plan/getbyiotid, version 2.1.0. Section 6.15.8 (根据设备ID查询绑定的录像计划).
         """
         return await self._call(
@@ -2136,6 +2243,9 @@ class AsyncVision(AsyncService):
             time_section_list: When events start a recording; counts only where the plan is not all-day, else empty.
             time_zone: Offset from UTC in hours. -11 to 12.
 
+        Returns:
+            The new plan.
+
         POST /vision/customer/eventrecord/plan/set, version 2.1.0. Section 6.15.10 (配置事件联动录像计划).
         """
         return await self._call(
@@ -2179,7 +2289,11 @@ class AsyncVision(AsyncService):
             time_zone: Offset from UTC in hours. -11 to 12.
             iot_id: Device id; unique on the platform.
 
-        POST /vision/customer/eventrecord/plan/update, version 2.2.0. Section 6.15.11 (更新事件联动录像计划).
+        Returns:
+            The plan after the change.
+
+        POST /vision/customer/eventrecord/plan/update, version 2.2.0. Section 6.15.11 (更新事件联动录像计划). A signed-in user
+        is optional.
         """
         return await self._call(
             UPDATE_EVENT_RECORD_PLAN,
@@ -2251,6 +2365,9 @@ class AsyncVision(AsyncService):
         Args:
             plan_id: Id of the event recording plan.
             time_zone: Offset from UTC in hours. -11 to 12.
+
+        Returns:
+            The plan.
 
         POST /vision/customer/eventrecord/plan/getbyid, version 2.1.0. Section 6.15.14 (获取事件联动计划详情).
         """
@@ -2324,6 +2441,9 @@ class AsyncVision(AsyncService):
             iot_id: Device id; unique on the platform.
             stream_type: Stream of the plan.
             time_zone: Offset from UTC in hours. -11 to 12.
+
+        Returns:
+            The plan.
 
         POST /vision/customer/eventrecord/plan/getbyiotid, version 2.1.0. Section 6.15.17 (根据设备ID查询事件录像计划).
         """
@@ -2417,6 +2537,9 @@ class AsyncVision(AsyncService):
             iot_id: Device id; unique on the platform.
             file_name: Name of the file, from app.vision.list_records.
 
+        Returns:
+            The address.
+
         POST /vision/customer/vod/getbyfilename, version 2.0.0. Section 6.15.20 (获取云存录像点播地址).
         """
         return await self._call(
@@ -2441,7 +2564,11 @@ class AsyncVision(AsyncService):
             month: The month as yyyyMM, such as 202009.
             time_zone: Offset from UTC in hours. -11 to 12.
 
-        POST /vision/customer/monthrecord/query, version 2.0.1. Section 6.15.21 (查询月录像).
+        Returns:
+            The days with recordings.
+
+        POST /vision/customer/monthrecord/query, version 2.0.1. Section 6.15.21 (查询月录像). A signed-in user is
+        optional.
         """
         return await self._call(
             QUERY_RECORD_DAYS,
@@ -2474,7 +2601,7 @@ class AsyncVision(AsyncService):
             page_size: Events a page. At most 100. Default: 20.
             iot_id: Device id; unique on the platform.
 
-        POST /vision/customer/event/query, version 2.1.4. Section 6.15.22 (查询事件列表).
+        POST /vision/customer/event/query, version 2.1.4. Section 6.15.22 (查询事件列表). A signed-in user is optional.
         """
         return self._pages(
             LIST_EVENTS,
@@ -2506,6 +2633,9 @@ class AsyncVision(AsyncService):
             need_prolong_origin_record: True: return the prolonged recording of the event; false: return at most 30
                 seconds of it.
 
+        Returns:
+            The recordings.
+
         POST /vision/customer/vod/getbyeventid, version 2.1.1. Section 6.15.23 (根据事件ID获取云存录像文件播放地址).
         """
         return await self._call(
@@ -2528,6 +2658,9 @@ class AsyncVision(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
             file_name_list: Names of the recordings' files. At most 100 items.
+
+        Returns:
+            How many recordings were deleted.
 
         POST /vision/customer/record/batchdelete, version 2.0.1. Section 6.15.24 (批量删除录像).
         """
@@ -2553,6 +2686,9 @@ class AsyncVision(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
             file_name: Name of the recording's file.
+
+        Returns:
+            The address and the progress.
 
         POST /vision/customer/vod/cloudfile/get, version 2.1.0. Section 6.15.25 (云端录像下载).
         """
@@ -2596,6 +2732,9 @@ class AsyncVision(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
 
+        Returns:
+            The length.
+
         POST /vision/customer/record/durationconfig/get, version 1.0.0. Section 6.15.27 (查询连续录像文件时长).
         """
         return await self._call(
@@ -2614,6 +2753,9 @@ class AsyncVision(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
+
+        Returns:
+            The free plan and whether it was claimed.
 
         POST /vision/customer/cloudstorage/presented/get, version 2.1.3. Section 6.15.28 (查询赠送的云存储套餐详情).
         """
@@ -2643,6 +2785,9 @@ class AsyncVision(AsyncService):
             record_duration: Length of an event recording. 0 to 30. In seconds.
             quota: How much of the gifted quota to use. In months.
 
+        Returns:
+            The claimed plan.
+
         POST /vision/customer/cloudstorage/presented/consume, version 2.1.5. Section 6.15.29 (领取赠送的云存储套餐).
         """
         return await self._call(
@@ -2665,6 +2810,9 @@ class AsyncVision(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
+
+        Returns:
+            Which picture it will be.
 
         POST /vision/customer/picture/trigger, version 2.0.0. Section 6.15.30 (主动抓图).
         """
@@ -2726,6 +2874,9 @@ class AsyncVision(AsyncService):
             picture_id_list: Ids of the pictures.
             type: Which form of the pictures to return.
 
+        Returns:
+            The pictures with their addresses.
+
         POST /vision/customer/picture/querybyids, version 2.1.0. Section 6.15.32 (根据图片ID列表获取图片地址).
         """
         return await self._call(
@@ -2748,6 +2899,9 @@ class AsyncVision(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
             picture_id_list: Ids of the pictures.
+
+        Returns:
+            How many pictures were deleted.
 
         POST /vision/customer/picture/batchdelete, version 2.0.0. Section 6.15.33 (批量删除图片).
         """
@@ -2776,7 +2930,8 @@ class AsyncVision(AsyncService):
             event_interval: Time after a push during which no further event is pushed; 0: every event is pushed; -1:
                 none is. -1 to 3600. In seconds.
 
-        POST /vision/customer/bizevent/config/set, version 1.0.2. Section 6.15.34 (设置业务事件的消息推送间隔).
+        POST /vision/customer/bizevent/config/set, version 1.0.2. Section 6.15.34 (设置业务事件的消息推送间隔). A signed-in user
+        is optional.
         """
         return await self._call(
             SET_EVENT_PUSH_INTERVAL,
@@ -2802,7 +2957,11 @@ class AsyncVision(AsyncService):
             event_type: Kind of business event of a camera.
             alarm_type: Kind of alarm, where event_type is DETECTION_ALARM.
 
-        POST /vision/customer/bizevent/config/get, version 1.0.2. Section 6.15.35 (查询业务事件消息推送的间隔).
+        Returns:
+            The interval.
+
+        POST /vision/customer/bizevent/config/get, version 1.0.2. Section 6.15.35 (查询业务事件消息推送的间隔). A signed-in user
+        is optional.
         """
         return await self._call(
             GET_EVENT_PUSH_INTERVAL,
@@ -2824,6 +2983,9 @@ class AsyncVision(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
             event_ids: Ids of the events.
+
+        Returns:
+            The pictures.
 
         POST /vision/customer/pic/getbyevent, version 2.1.0. Section 6.15.36 (根据事件ID查询图片).
         """
@@ -2854,7 +3016,11 @@ class AsyncVision(AsyncService):
             need_prolong_origin_record: True: return the prolonged recordings of the events; false: return at most
                 30 seconds of each.
 
-        POST /vision/customer/event/query/byeventids, version 1.0.2. Section 6.15.37 (根据批量事件ID查询事件列表).
+        Returns:
+            The events.
+
+        POST /vision/customer/event/query/byeventids, version 1.0.2. Section 6.15.37 (根据批量事件ID查询事件列表). A signed-in
+        user is optional.
         """
         return await self._call(
             QUERY_EVENTS,
@@ -2878,6 +3044,9 @@ class AsyncVision(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
             event_ids: Ids of the events.
+
+        Returns:
+            How many events were deleted.
 
         POST /vision/customer/event/delete/byeventids, version 1.0.0. Section 6.15.38 (根据事件ID删除事件).
         """
@@ -2911,7 +3080,8 @@ class AsyncVision(AsyncService):
             result: Whether the intelligent service was right.
             comment: Comment of the user.
 
-        POST /vision/customer/feedback/report, version 1.0.0. Section 6.15.39 (用户智能服务问题反馈).
+        POST /vision/customer/feedback/report, version 1.0.0. Section 6.15.39 (用户智能服务问题反馈). A signed-in user is
+        optional.
         """
         return await self._call(
             REPORT_FEEDBACK,
@@ -2961,6 +3131,9 @@ class AsyncVision(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
 
+        Returns:
+            The strategies.
+
         POST /vision/customer/push/strategy/query, version 1.0.0. Section 6.15.41 (查询AI告警事件推送策略).
         """
         return await self._call(
@@ -3005,6 +3178,9 @@ class AsyncVision(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
 
+        Returns:
+            The switch.
+
         POST /vision/customer/record/switch/get, version 1.0.0. Section 6.15.43 (查询云存储录像开关).
         """
         return await self._call(
@@ -3023,6 +3199,9 @@ class AsyncVision(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
+
+        Returns:
+            Whether the device can.
 
         POST /vision/customer/network/detect/check, version 1.0.0. Section 6.15.44 (查询设备是否支持网络检测能力).
         """
@@ -3046,6 +3225,9 @@ class AsyncVision(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
             network_detect_type: What a network test looks at.
+
+        Returns:
+            The new task.
 
         POST /vision/customer/network/detect/create, version 1.0.0. Section 6.15.45 (请求设备执行网络检测任务).
         """
@@ -3071,6 +3253,9 @@ class AsyncVision(AsyncService):
             network_detect_type: What a network test looks at.
             network_detect_task_id: Id of the task, from app.vision.create_network_detection.
 
+        Returns:
+            The task and its result.
+
         POST /vision/customer/network/detect/get, version 1.0.0. Section 6.15.46 (查询设备网络检测任务的结果).
         """
         return await self._call(
@@ -3095,6 +3280,9 @@ class AsyncVision(AsyncService):
             iot_id: Device id; unique on the platform.
             network_detect_type: What a network test looks at.
             count: How many tasks to return. At most 100.
+
+        Returns:
+            The tasks and their results.
 
         POST /vision/customer/network/detect/query, version 1.0.0. Section 6.15.47 (批量查询设备网络检测任务的结果).
         """

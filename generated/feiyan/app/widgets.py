@@ -55,6 +55,9 @@ class Widgets(SyncService):
     ) -> list[WidgetDevice]:
         """Get the devices of the user's widget, with the properties that the widget shows.
 
+        Returns:
+            Devices of the widget.
+
         POST /iotx/ilop/queryComponentProduct, version 1.0.0. Section 6.5.1 (查询用户的小组件设备列表).
         """
         return self._call(
@@ -72,6 +75,9 @@ class Widgets(SyncService):
 
         Args:
             devices: The devices of the widget.
+
+        Returns:
+            A number as the result; presumably how many devices were given.
 
         POST /iotx/ilop/updateComponentProduct, version 1.0.0. Section 6.5.2 (更新用户的小组件设备列表).
         """
@@ -95,6 +101,9 @@ class Widgets(SyncService):
             product_key: Key of the device's product; part of the device certificate.
             query: Conditions of the query; their names are not known.
             iot_id: Device id; unique on the platform.
+
+        Returns:
+            Properties of the device.
 
         POST /iotx/ilop/queryComponentProperty, version 1.0.3. Section 6.5.3 (查询用户小组件设备的属性列表).
         """
@@ -120,6 +129,9 @@ class AsyncWidgets(AsyncService):
     ) -> list[WidgetDevice]:
         """Get the devices of the user's widget, with the properties that the widget shows.
 
+        Returns:
+            Devices of the widget.
+
         POST /iotx/ilop/queryComponentProduct, version 1.0.0. Section 6.5.1 (查询用户的小组件设备列表).
         """
         return await self._call(
@@ -137,6 +149,9 @@ class AsyncWidgets(AsyncService):
 
         Args:
             devices: The devices of the widget.
+
+        Returns:
+            A number as the result; presumably how many devices were given.
 
         POST /iotx/ilop/updateComponentProduct, version 1.0.0. Section 6.5.2 (更新用户的小组件设备列表).
         """
@@ -160,6 +175,9 @@ class AsyncWidgets(AsyncService):
             product_key: Key of the device's product; part of the device certificate.
             query: Conditions of the query; their names are not known.
             iot_id: Device id; unique on the platform.
+
+        Returns:
+            Properties of the device.
 
         POST /iotx/ilop/queryComponentProperty, version 1.0.3. Section 6.5.3 (查询用户小组件设备的属性列表).
         """

@@ -161,7 +161,7 @@ class CloudClient(SyncClient):
 
 
 class AsyncCloudClient(AsyncClient):
-    """Async client of the cloud side. Safe to share among tasks; close it, or use it in a `with` block.
+    """Async client of the cloud side. Safe to share among tasks; close it, or use it in an `async with` block.
 
     Args:
         app_key: Key of the app that calls.

@@ -153,6 +153,9 @@ class Products(SyncService):
         Args:
             product_key: Key of the product to get.
 
+        Returns:
+            The product.
+
         POST /cloud/thing/product/get, version 1.1.2. Section 7.2.2 (查询单个产品).
         """
         return self._call(
@@ -175,6 +178,9 @@ class Products(SyncService):
         Args:
             product_key: Key of the product to make devices of.
             amount: Number of devices to make.
+
+        Returns:
+            Id of the batch.
 
         POST /cloud/amount/device/generate, version 1.1.2. Section 7.2.3 (量产生成设备证书（云端自动生成设备名称）).
         """
@@ -200,6 +206,9 @@ class Products(SyncService):
             product_key: Key of the product to make devices of.
             device_names: Names of the devices of the batch. At most 1000 items.
 
+        Returns:
+            Id of the batch.
+
         POST /cloud/device/name/upload, version 1.1.2. Section 7.2.4 (创建量产批次接口（用户上传设备名称方式）).
         """
         return self._call(
@@ -223,6 +232,9 @@ class Products(SyncService):
         Args:
             product_key: Key of the product to make devices of.
             batch_id: Id of the batch with the uploaded names.
+
+        Returns:
+            Id of the batch.
 
         POST /cloud/name/device/generate, version 1.1.2. Section 7.2.5 (根据量产批次ID生成设备证书（用户上传设备名称方式）).
         """
@@ -272,6 +284,9 @@ class Products(SyncService):
         Args:
             product_key: Key of the NVR product.
             amount: Number of NVR devices to make. 1 to 10000.
+
+        Returns:
+            Id of the NVR batch.
 
         POST /living/cloud/product/nvr/device/generate, version 1.0.0. Section 7.2.7 (获取量产批次ID（NVR产品专用）).
         """
@@ -374,6 +389,9 @@ class AsyncProducts(AsyncService):
         Args:
             product_key: Key of the product to get.
 
+        Returns:
+            The product.
+
         POST /cloud/thing/product/get, version 1.1.2. Section 7.2.2 (查询单个产品).
         """
         return await self._call(
@@ -396,6 +414,9 @@ class AsyncProducts(AsyncService):
         Args:
             product_key: Key of the product to make devices of.
             amount: Number of devices to make.
+
+        Returns:
+            Id of the batch.
 
         POST /cloud/amount/device/generate, version 1.1.2. Section 7.2.3 (量产生成设备证书（云端自动生成设备名称）).
         """
@@ -421,6 +442,9 @@ class AsyncProducts(AsyncService):
             product_key: Key of the product to make devices of.
             device_names: Names of the devices of the batch. At most 1000 items.
 
+        Returns:
+            Id of the batch.
+
         POST /cloud/device/name/upload, version 1.1.2. Section 7.2.4 (创建量产批次接口（用户上传设备名称方式）).
         """
         return await self._call(
@@ -444,6 +468,9 @@ class AsyncProducts(AsyncService):
         Args:
             product_key: Key of the product to make devices of.
             batch_id: Id of the batch with the uploaded names.
+
+        Returns:
+            Id of the batch.
 
         POST /cloud/name/device/generate, version 1.1.2. Section 7.2.5 (根据量产批次ID生成设备证书（用户上传设备名称方式）).
         """
@@ -493,6 +520,9 @@ class AsyncProducts(AsyncService):
         Args:
             product_key: Key of the NVR product.
             amount: Number of NVR devices to make. 1 to 10000.
+
+        Returns:
+            Id of the NVR batch.
 
         POST /living/cloud/product/nvr/device/generate, version 1.0.0. Section 7.2.7 (获取量产批次ID（NVR产品专用）).
         """

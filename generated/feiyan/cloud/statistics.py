@@ -112,6 +112,9 @@ class Statistics(SyncService):
             project_id: Id of the project.
             product_keys: Keys of the products to report on.
 
+        Returns:
+            The summary.
+
         POST /living/data/device/activesummary/get, version 1.0.0. Section 7.6.1.1 (获取活跃设备的概览信息).
         """
         return self._call(
@@ -133,6 +136,9 @@ class Statistics(SyncService):
         Args:
             project_id: Id of the project.
             product_keys: Keys of the products to report on.
+
+        Returns:
+            The details.
 
         POST /living/data/device/activedetail/get, version 1.0.0. Section 7.6.1.2 (获取活跃设备的详细信息).
         """
@@ -156,6 +162,9 @@ class Statistics(SyncService):
             project_id: Id of the project.
             product_keys: Keys of the products to report on.
 
+        Returns:
+            The details.
+
         POST /living/data/device/activatedetail/get, version 1.0.0. Section 7.6.2.1 (设备激活数据详细信息).
         """
         return self._call(
@@ -178,6 +187,9 @@ class Statistics(SyncService):
             project_id: Id of the project.
             product_keys: Keys of the products to report on.
 
+        Returns:
+            The summary.
+
         POST /living/data/device/activatesummary/get, version 1.0.0. Section 7.6.2.2 (设备激活数据概览的信息).
         """
         return self._call(
@@ -198,6 +210,9 @@ class Statistics(SyncService):
         Args:
             project_id: Id of the project.
 
+        Returns:
+            The summary.
+
         POST /living/data/user/activesummary/get, version 1.0.0. Section 7.6.3.1 (获取活跃用户的概括信息).
         """
         return self._call(
@@ -216,6 +231,9 @@ class Statistics(SyncService):
 
         Args:
             project_id: Id of the project.
+
+        Returns:
+            The details.
 
         POST /living/data/user/activedetail/get, version 1.0.0. Section 7.6.3.2 (获取活跃用户的详细信息).
         """
@@ -236,6 +254,9 @@ class Statistics(SyncService):
         Args:
             project_id: Id of the project.
 
+        Returns:
+            The summary.
+
         POST /living/data/user/activatesummary/get, version 1.0.0. Section 7.6.4.1 (获取注册用户概况信息).
         """
         return self._call(
@@ -254,6 +275,9 @@ class Statistics(SyncService):
 
         Args:
             project_id: Id of the project.
+
+        Returns:
+            The details.
 
         POST /living/data/user/activatedetail/get, version 1.0.0. Section 7.6.4.2 (获取注册用户详细信息).
         """
@@ -283,6 +307,9 @@ class AsyncStatistics(AsyncService):
             project_id: Id of the project.
             product_keys: Keys of the products to report on.
 
+        Returns:
+            The summary.
+
         POST /living/data/device/activesummary/get, version 1.0.0. Section 7.6.1.1 (获取活跃设备的概览信息).
         """
         return await self._call(
@@ -304,6 +331,9 @@ class AsyncStatistics(AsyncService):
         Args:
             project_id: Id of the project.
             product_keys: Keys of the products to report on.
+
+        Returns:
+            The details.
 
         POST /living/data/device/activedetail/get, version 1.0.0. Section 7.6.1.2 (获取活跃设备的详细信息).
         """
@@ -327,6 +357,9 @@ class AsyncStatistics(AsyncService):
             project_id: Id of the project.
             product_keys: Keys of the products to report on.
 
+        Returns:
+            The details.
+
         POST /living/data/device/activatedetail/get, version 1.0.0. Section 7.6.2.1 (设备激活数据详细信息).
         """
         return await self._call(
@@ -349,6 +382,9 @@ class AsyncStatistics(AsyncService):
             project_id: Id of the project.
             product_keys: Keys of the products to report on.
 
+        Returns:
+            The summary.
+
         POST /living/data/device/activatesummary/get, version 1.0.0. Section 7.6.2.2 (设备激活数据概览的信息).
         """
         return await self._call(
@@ -369,6 +405,9 @@ class AsyncStatistics(AsyncService):
         Args:
             project_id: Id of the project.
 
+        Returns:
+            The summary.
+
         POST /living/data/user/activesummary/get, version 1.0.0. Section 7.6.3.1 (获取活跃用户的概括信息).
         """
         return await self._call(
@@ -387,6 +426,9 @@ class AsyncStatistics(AsyncService):
 
         Args:
             project_id: Id of the project.
+
+        Returns:
+            The details.
 
         POST /living/data/user/activedetail/get, version 1.0.0. Section 7.6.3.2 (获取活跃用户的详细信息).
         """
@@ -407,6 +449,9 @@ class AsyncStatistics(AsyncService):
         Args:
             project_id: Id of the project.
 
+        Returns:
+            The summary.
+
         POST /living/data/user/activatesummary/get, version 1.0.0. Section 7.6.4.1 (获取注册用户概况信息).
         """
         return await self._call(
@@ -425,6 +470,9 @@ class AsyncStatistics(AsyncService):
 
         Args:
             project_id: Id of the project.
+
+        Returns:
+            The details.
 
         POST /living/data/user/activatedetail/get, version 1.0.0. Section 7.6.4.2 (获取注册用户详细信息).
         """

@@ -281,7 +281,11 @@ class Storage(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
 
-        POST /vision/customer/freecloudstorage/get, version 1.0.1. Section 7.5.1 (查询免费的云存储套餐详情).
+        Returns:
+            The free plan and whether it was claimed.
+
+        POST /vision/customer/freecloudstorage/get, version 1.0.1. Section 7.5.1 (查询免费的云存储套餐详情). A signed-in user is
+        optional.
         """
         return self._call(
             GET_FREE_PLAN,
@@ -315,7 +319,11 @@ class Storage(SyncService):
             event_record_prolong: True: further triggers during a recording lengthen it until the event ends; false:
                 each event is recorded for a fixed time within 30 seconds.
 
-        POST /vision/customer/freecloudstorage/consume, version 1.0.4. Section 7.5.2 (领取免费的云存储套餐).
+        Returns:
+            The claimed plan.
+
+        POST /vision/customer/freecloudstorage/consume, version 1.0.4. Section 7.5.2 (领取免费的云存储套餐). A signed-in user
+        is optional.
         """
         return self._call(
             CLAIM_FREE_PLAN,
@@ -336,7 +344,11 @@ class Storage(SyncService):
     ) -> list[StoragePlan]:
         """Query the storage plans on sale.
 
-        POST /vision/customer/cloudstorage/commodity/query, version 1.0.4. Section 7.5.3 (查询云存储套餐列表).
+        Returns:
+            The plans.
+
+        POST /vision/customer/cloudstorage/commodity/query, version 1.0.4. Section 7.5.3 (查询云存储套餐列表). A signed-in
+        user is optional.
         """
         return self._call(
             QUERY_PLANS,
@@ -361,7 +373,11 @@ class Storage(SyncService):
             commodity_code: Code of the plan, from cloud.storage.query_plans.
             specification: Specification of it, from cloud.storage.query_plans.
 
-        POST /vision/customer/cloudstorage/commodity/check, version 1.0.3. Section 7.5.4 (查询云存储套餐是否可以购买).
+        Returns:
+            Whether the plan can be bought.
+
+        POST /vision/customer/cloudstorage/commodity/check, version 1.0.3. Section 7.5.4 (查询云存储套餐是否可以购买). A
+        signed-in user is optional.
         """
         return self._call(
             CHECK_PLAN,
@@ -406,7 +422,11 @@ class Storage(SyncService):
                 each event is recorded for a fixed time within 30 seconds.
             max_record_file_duration: Longest file of a continuous recording. 600 to 3600. In seconds.
 
-        POST /vision/customer/cloudstorage/commodity/buy, version 1.0.7. Section 7.5.5 (购买云存储套餐).
+        Returns:
+            The new order.
+
+        POST /vision/customer/cloudstorage/commodity/buy, version 1.0.7. Section 7.5.5 (购买云存储套餐). A signed-in user
+        is optional.
         """
         return self._call(
             BUY_PLAN,
@@ -437,7 +457,11 @@ class Storage(SyncService):
             iot_id: Device id; unique on the platform.
             order_id: Id of the order.
 
-        POST /vision/customer/cloudstorage/order/get, version 1.0.5. Section 7.5.6 (获取云存储套餐的订单详情).
+        Returns:
+            The order.
+
+        POST /vision/customer/cloudstorage/order/get, version 1.0.5. Section 7.5.6 (获取云存储套餐的订单详情). A signed-in user
+        is optional.
         """
         return self._call(
             GET_ORDER,
@@ -461,7 +485,8 @@ class Storage(SyncService):
             page_no: Page number, from 0. Default: 0.
             page_size: Orders a page. At most 50.
 
-        POST /vision/customer/cloudstorage/order/query, version 1.0.5. Section 7.5.7 (查询云存储套餐的订单列表).
+        POST /vision/customer/cloudstorage/order/query, version 1.0.5. Section 7.5.7 (查询云存储套餐的订单列表). A signed-in
+        user is optional.
         """
         return self._pages(
             LIST_ORDERS,
@@ -482,7 +507,11 @@ class Storage(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
 
-        POST /vision/customer/freecloudstorage/enable, version 1.0.0. Section 7.5.8 (设置免费云存储套餐立即生效).
+        Returns:
+            The free plan.
+
+        POST /vision/customer/freecloudstorage/enable, version 1.0.0. Section 7.5.8 (设置免费云存储套餐立即生效). A signed-in
+        user is optional.
         """
         return self._call(
             ENABLE_FREE_PLAN,
@@ -503,7 +532,11 @@ class Storage(SyncService):
             iot_id: Device id; unique on the platform.
             order_id: Id of the order that bought the plan.
 
-        POST /vision/customer/cloudstorage/commodity/enable, version 1.0.0. Section 7.5.9 (设置云存储套餐立即生效).
+        Returns:
+            The order of the plan.
+
+        POST /vision/customer/cloudstorage/commodity/enable, version 1.0.0. Section 7.5.9 (设置云存储套餐立即生效). A signed-in
+        user is optional.
         """
         return self._call(
             ENABLE_PLAN,
@@ -533,7 +566,11 @@ class Storage(SyncService):
             enable_default_plan: Whether to set up the default plans for continuous (24/7) and event recording.
             immediate_use: True: the plan starts at once; false: when the plan before it has ended.
 
-        POST /vision/customer/cloudstorage/transfer, version 1.0.0. Section 7.5.10 (用户云存套餐转移).
+        Returns:
+            The order of the plan; an answer may have an empty string in its place.
+
+        POST /vision/customer/cloudstorage/transfer, version 1.0.0. Section 7.5.10 (用户云存套餐转移). A signed-in user is
+        optional.
         """
         return self._call(
             TRANSFER_PLAN,
@@ -560,7 +597,11 @@ class Storage(SyncService):
             order_id: Id of the order that bought the plan.
             status: Status that a storage plan can be set to.
 
-        POST /vision/customer/cloudstorage/status/set, version 1.0.0. Section 7.5.11 (设置用户的云存储套餐状态).
+        Returns:
+            The order of the plan.
+
+        POST /vision/customer/cloudstorage/status/set, version 1.0.0. Section 7.5.11 (设置用户的云存储套餐状态). A signed-in
+        user is optional.
         """
         return self._call(
             SET_ORDER_STATUS,
@@ -577,7 +618,11 @@ class Storage(SyncService):
     ) -> list[LivePlan]:
         """Query the live-sharing plans on sale.
 
-        POST /vision/customer/streaming/commodity/query, version 1.0.0. Section 7.5.12 (查询直播分享套餐列表).
+        Returns:
+            The plans.
+
+        POST /vision/customer/streaming/commodity/query, version 1.0.0. Section 7.5.12 (查询直播分享套餐列表). A signed-in
+        user is optional.
         """
         return self._call(
             QUERY_LIVE_PLANS,
@@ -607,7 +652,11 @@ class Storage(SyncService):
             user_id: Id of the user: an identityId or one of your own accounts.
             immediate_use: True: the plan starts at once; false: when the plan before it has ended.
 
-        POST /vision/customer/streaming/order/create, version 1.0.0. Section 7.5.13 (创建直播分享套餐订单).
+        Returns:
+            The new order.
+
+        POST /vision/customer/streaming/order/create, version 1.0.0. Section 7.5.13 (创建直播分享套餐订单). A signed-in user
+        is optional.
         """
         return self._call(
             CREATE_LIVE_ORDER,
@@ -635,7 +684,11 @@ class Storage(SyncService):
             iot_id: Device id; unique on the platform.
             order_id: Id of the order.
 
-        POST /vision/customer/streaming/order/pay, version 1.0.0. Section 7.5.14 (支付直播分享套餐订单).
+        Returns:
+            The order.
+
+        POST /vision/customer/streaming/order/pay, version 1.0.0. Section 7.5.14 (支付直播分享套餐订单). A signed-in user is
+        optional.
         """
         return self._call(
             PAY_LIVE_ORDER,
@@ -657,7 +710,11 @@ class Storage(SyncService):
             iot_id: Device id; unique on the platform.
             order_id: Id of the order.
 
-        POST /vision/customer/streaming/order/get, version 1.0.0. Section 7.5.15 (查询直播分享套餐订单).
+        Returns:
+            The order.
+
+        POST /vision/customer/streaming/order/get, version 1.0.0. Section 7.5.15 (查询直播分享套餐订单). A signed-in user is
+        optional.
         """
         return self._call(
             GET_LIVE_ORDER,
@@ -681,7 +738,8 @@ class Storage(SyncService):
             page_no: Page number, from 0.
             page_size: Orders a page. At most 100.
 
-        POST /vision/customer/streaming/order/query, version 1.0.0. Section 7.5.16 (查询直播分享套餐订单列表).
+        POST /vision/customer/streaming/order/query, version 1.0.0. Section 7.5.16 (查询直播分享套餐订单列表). A signed-in user
+        is optional.
         """
         return self._pages(
             LIST_LIVE_ORDERS,
@@ -704,7 +762,11 @@ class Storage(SyncService):
             iot_id: Device id; unique on the platform.
             order_id: Id of the order.
 
-        POST /vision/customer/streaming/order/enable, version 1.0.0. Section 7.5.17 (使直播分享套餐订单立即生效).
+        Returns:
+            The order.
+
+        POST /vision/customer/streaming/order/enable, version 1.0.0. Section 7.5.17 (使直播分享套餐订单立即生效). A signed-in
+        user is optional.
         """
         return self._call(
             ENABLE_LIVE_ORDER,
@@ -726,7 +788,11 @@ class Storage(SyncService):
             iot_id: Device id; unique on the platform.
             status: Status that a storage plan can be set to.
 
-        POST /vision/customer/freecloudstorage/status/set, version 1.0.0. Section 7.5.18 (设置用户的免费云存储套餐状态).
+        Returns:
+            The free plan.
+
+        POST /vision/customer/freecloudstorage/status/set, version 1.0.0. Section 7.5.18 (设置用户的免费云存储套餐状态). A
+        signed-in user is optional.
         """
         return self._call(
             SET_FREE_PLAN_STATUS,
@@ -749,7 +815,8 @@ class Storage(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
 
-        POST /vision/customer/freestorage/quota/check, version 1.0.0. Section 7.5.19 (检查设备是否可以领用免费云存储).
+        POST /vision/customer/freestorage/quota/check, version 1.0.0. Section 7.5.19 (检查设备是否可以领用免费云存储). A signed-in
+        user is optional.
         """
         return self._call(
             CHECK_FREE_PLAN,
@@ -775,7 +842,11 @@ class AsyncStorage(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
 
-        POST /vision/customer/freecloudstorage/get, version 1.0.1. Section 7.5.1 (查询免费的云存储套餐详情).
+        Returns:
+            The free plan and whether it was claimed.
+
+        POST /vision/customer/freecloudstorage/get, version 1.0.1. Section 7.5.1 (查询免费的云存储套餐详情). A signed-in user is
+        optional.
         """
         return await self._call(
             GET_FREE_PLAN,
@@ -809,7 +880,11 @@ class AsyncStorage(AsyncService):
             event_record_prolong: True: further triggers during a recording lengthen it until the event ends; false:
                 each event is recorded for a fixed time within 30 seconds.
 
-        POST /vision/customer/freecloudstorage/consume, version 1.0.4. Section 7.5.2 (领取免费的云存储套餐).
+        Returns:
+            The claimed plan.
+
+        POST /vision/customer/freecloudstorage/consume, version 1.0.4. Section 7.5.2 (领取免费的云存储套餐). A signed-in user
+        is optional.
         """
         return await self._call(
             CLAIM_FREE_PLAN,
@@ -830,7 +905,11 @@ class AsyncStorage(AsyncService):
     ) -> list[StoragePlan]:
         """Query the storage plans on sale.
 
-        POST /vision/customer/cloudstorage/commodity/query, version 1.0.4. Section 7.5.3 (查询云存储套餐列表).
+        Returns:
+            The plans.
+
+        POST /vision/customer/cloudstorage/commodity/query, version 1.0.4. Section 7.5.3 (查询云存储套餐列表). A signed-in
+        user is optional.
         """
         return await self._call(
             QUERY_PLANS,
@@ -855,7 +934,11 @@ class AsyncStorage(AsyncService):
             commodity_code: Code of the plan, from cloud.storage.query_plans.
             specification: Specification of it, from cloud.storage.query_plans.
 
-        POST /vision/customer/cloudstorage/commodity/check, version 1.0.3. Section 7.5.4 (查询云存储套餐是否可以购买).
+        Returns:
+            Whether the plan can be bought.
+
+        POST /vision/customer/cloudstorage/commodity/check, version 1.0.3. Section 7.5.4 (查询云存储套餐是否可以购买). A
+        signed-in user is optional.
         """
         return await self._call(
             CHECK_PLAN,
@@ -900,7 +983,11 @@ class AsyncStorage(AsyncService):
                 each event is recorded for a fixed time within 30 seconds.
             max_record_file_duration: Longest file of a continuous recording. 600 to 3600. In seconds.
 
-        POST /vision/customer/cloudstorage/commodity/buy, version 1.0.7. Section 7.5.5 (购买云存储套餐).
+        Returns:
+            The new order.
+
+        POST /vision/customer/cloudstorage/commodity/buy, version 1.0.7. Section 7.5.5 (购买云存储套餐). A signed-in user
+        is optional.
         """
         return await self._call(
             BUY_PLAN,
@@ -931,7 +1018,11 @@ class AsyncStorage(AsyncService):
             iot_id: Device id; unique on the platform.
             order_id: Id of the order.
 
-        POST /vision/customer/cloudstorage/order/get, version 1.0.5. Section 7.5.6 (获取云存储套餐的订单详情).
+        Returns:
+            The order.
+
+        POST /vision/customer/cloudstorage/order/get, version 1.0.5. Section 7.5.6 (获取云存储套餐的订单详情). A signed-in user
+        is optional.
         """
         return await self._call(
             GET_ORDER,
@@ -955,7 +1046,8 @@ class AsyncStorage(AsyncService):
             page_no: Page number, from 0. Default: 0.
             page_size: Orders a page. At most 50.
 
-        POST /vision/customer/cloudstorage/order/query, version 1.0.5. Section 7.5.7 (查询云存储套餐的订单列表).
+        POST /vision/customer/cloudstorage/order/query, version 1.0.5. Section 7.5.7 (查询云存储套餐的订单列表). A signed-in
+        user is optional.
         """
         return self._pages(
             LIST_ORDERS,
@@ -976,7 +1068,11 @@ class AsyncStorage(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
 
-        POST /vision/customer/freecloudstorage/enable, version 1.0.0. Section 7.5.8 (设置免费云存储套餐立即生效).
+        Returns:
+            The free plan.
+
+        POST /vision/customer/freecloudstorage/enable, version 1.0.0. Section 7.5.8 (设置免费云存储套餐立即生效). A signed-in
+        user is optional.
         """
         return await self._call(
             ENABLE_FREE_PLAN,
@@ -997,7 +1093,11 @@ class AsyncStorage(AsyncService):
             iot_id: Device id; unique on the platform.
             order_id: Id of the order that bought the plan.
 
-        POST /vision/customer/cloudstorage/commodity/enable, version 1.0.0. Section 7.5.9 (设置云存储套餐立即生效).
+        Returns:
+            The order of the plan.
+
+        POST /vision/customer/cloudstorage/commodity/enable, version 1.0.0. Section 7.5.9 (设置云存储套餐立即生效). A signed-in
+        user is optional.
         """
         return await self._call(
             ENABLE_PLAN,
@@ -1027,7 +1127,11 @@ class AsyncStorage(AsyncService):
             enable_default_plan: Whether to set up the default plans for continuous (24/7) and event recording.
             immediate_use: True: the plan starts at once; false: when the plan before it has ended.
 
-        POST /vision/customer/cloudstorage/transfer, version 1.0.0. Section 7.5.10 (用户云存套餐转移).
+        Returns:
+            The order of the plan; an answer may have an empty string in its place.
+
+        POST /vision/customer/cloudstorage/transfer, version 1.0.0. Section 7.5.10 (用户云存套餐转移). A signed-in user is
+        optional.
         """
         return await self._call(
             TRANSFER_PLAN,
@@ -1054,7 +1158,11 @@ class AsyncStorage(AsyncService):
             order_id: Id of the order that bought the plan.
             status: Status that a storage plan can be set to.
 
-        POST /vision/customer/cloudstorage/status/set, version 1.0.0. Section 7.5.11 (设置用户的云存储套餐状态).
+        Returns:
+            The order of the plan.
+
+        POST /vision/customer/cloudstorage/status/set, version 1.0.0. Section 7.5.11 (设置用户的云存储套餐状态). A signed-in
+        user is optional.
         """
         return await self._call(
             SET_ORDER_STATUS,
@@ -1071,7 +1179,11 @@ class AsyncStorage(AsyncService):
     ) -> list[LivePlan]:
         """Query the live-sharing plans on sale.
 
-        POST /vision/customer/streaming/commodity/query, version 1.0.0. Section 7.5.12 (查询直播分享套餐列表).
+        Returns:
+            The plans.
+
+        POST /vision/customer/streaming/commodity/query, version 1.0.0. Section 7.5.12 (查询直播分享套餐列表). A signed-in
+        user is optional.
         """
         return await self._call(
             QUERY_LIVE_PLANS,
@@ -1101,7 +1213,11 @@ class AsyncStorage(AsyncService):
             user_id: Id of the user: an identityId or one of your own accounts.
             immediate_use: True: the plan starts at once; false: when the plan before it has ended.
 
-        POST /vision/customer/streaming/order/create, version 1.0.0. Section 7.5.13 (创建直播分享套餐订单).
+        Returns:
+            The new order.
+
+        POST /vision/customer/streaming/order/create, version 1.0.0. Section 7.5.13 (创建直播分享套餐订单). A signed-in user
+        is optional.
         """
         return await self._call(
             CREATE_LIVE_ORDER,
@@ -1129,7 +1245,11 @@ class AsyncStorage(AsyncService):
             iot_id: Device id; unique on the platform.
             order_id: Id of the order.
 
-        POST /vision/customer/streaming/order/pay, version 1.0.0. Section 7.5.14 (支付直播分享套餐订单).
+        Returns:
+            The order.
+
+        POST /vision/customer/streaming/order/pay, version 1.0.0. Section 7.5.14 (支付直播分享套餐订单). A signed-in user is
+        optional.
         """
         return await self._call(
             PAY_LIVE_ORDER,
@@ -1151,7 +1271,11 @@ class AsyncStorage(AsyncService):
             iot_id: Device id; unique on the platform.
             order_id: Id of the order.
 
-        POST /vision/customer/streaming/order/get, version 1.0.0. Section 7.5.15 (查询直播分享套餐订单).
+        Returns:
+            The order.
+
+        POST /vision/customer/streaming/order/get, version 1.0.0. Section 7.5.15 (查询直播分享套餐订单). A signed-in user is
+        optional.
         """
         return await self._call(
             GET_LIVE_ORDER,
@@ -1175,7 +1299,8 @@ class AsyncStorage(AsyncService):
             page_no: Page number, from 0.
             page_size: Orders a page. At most 100.
 
-        POST /vision/customer/streaming/order/query, version 1.0.0. Section 7.5.16 (查询直播分享套餐订单列表).
+        POST /vision/customer/streaming/order/query, version 1.0.0. Section 7.5.16 (查询直播分享套餐订单列表). A signed-in user
+        is optional.
         """
         return self._pages(
             LIST_LIVE_ORDERS,
@@ -1198,7 +1323,11 @@ class AsyncStorage(AsyncService):
             iot_id: Device id; unique on the platform.
             order_id: Id of the order.
 
-        POST /vision/customer/streaming/order/enable, version 1.0.0. Section 7.5.17 (使直播分享套餐订单立即生效).
+        Returns:
+            The order.
+
+        POST /vision/customer/streaming/order/enable, version 1.0.0. Section 7.5.17 (使直播分享套餐订单立即生效). A signed-in
+        user is optional.
         """
         return await self._call(
             ENABLE_LIVE_ORDER,
@@ -1220,7 +1349,11 @@ class AsyncStorage(AsyncService):
             iot_id: Device id; unique on the platform.
             status: Status that a storage plan can be set to.
 
-        POST /vision/customer/freecloudstorage/status/set, version 1.0.0. Section 7.5.18 (设置用户的免费云存储套餐状态).
+        Returns:
+            The free plan.
+
+        POST /vision/customer/freecloudstorage/status/set, version 1.0.0. Section 7.5.18 (设置用户的免费云存储套餐状态). A
+        signed-in user is optional.
         """
         return await self._call(
             SET_FREE_PLAN_STATUS,
@@ -1243,7 +1376,8 @@ class AsyncStorage(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
 
-        POST /vision/customer/freestorage/quota/check, version 1.0.0. Section 7.5.19 (检查设备是否可以领用免费云存储).
+        POST /vision/customer/freestorage/quota/check, version 1.0.0. Section 7.5.19 (检查设备是否可以领用免费云存储). A signed-in
+        user is optional.
         """
         return await self._call(
             CHECK_FREE_PLAN,

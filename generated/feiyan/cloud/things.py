@@ -243,6 +243,9 @@ class Things(SyncService):
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
+        Returns:
+            The properties with their values.
+
         POST /cloud/thing/properties/get, version 1.0.2. Section 7.3.1 (获取物的属性).
         """
         return self._call(
@@ -269,6 +272,9 @@ class Things(SyncService):
             iot_id: Device id; unique on the platform.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
+
+        Returns:
+            The model of the device.
 
         POST /cloud/thing/tsl/get, version 1.0.2. Section 7.3.2 (获取物的模板).
         """
@@ -300,6 +306,9 @@ class Things(SyncService):
             args: Arguments by identifier, as the device's model defines them; may be empty.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
+
+        Returns:
+            What came back from the device, if anything; its form depends on the device.
 
         POST /cloud/thing/service/invoke, version 1.0.3. Section 7.3.3 (触发物的服务).
         """
@@ -360,6 +369,9 @@ class Things(SyncService):
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
+        Returns:
+            The connection state.
+
         POST /cloud/thing/status/get, version 1.0.2. Section 7.3.5 (获取物的连接状态).
         """
         return self._call(
@@ -386,6 +398,9 @@ class Things(SyncService):
             iot_id: Device id; unique on the platform.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
+
+        Returns:
+            The device.
 
         POST /cloud/thing/info/get, version 1.0.2. Section 7.3.6 (获取物的基本信息).
         """
@@ -566,6 +581,9 @@ class Things(SyncService):
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
+        Returns:
+            The region.
+
         POST /living/cloud/device/region/get, version 1.0.1. Section 7.3.11 (获取设备当前所在的站点).
         """
         return self._call(
@@ -595,6 +613,9 @@ class Things(SyncService):
             device_name: Name of the device; unique within its product; part of the device certificate.
             iot_id: Device id; unique on the platform.
             message_content: The message; the device's maker defines its fields and values.
+
+        Returns:
+            The message was sent.
 
         POST /living/cloud/device/customizedmessage/notify, version 1.0.0. Section 7.3.12 (向指定设备发送自定义消息).
         """
@@ -631,6 +652,9 @@ class AsyncThings(AsyncService):
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
+        Returns:
+            The properties with their values.
+
         POST /cloud/thing/properties/get, version 1.0.2. Section 7.3.1 (获取物的属性).
         """
         return await self._call(
@@ -657,6 +681,9 @@ class AsyncThings(AsyncService):
             iot_id: Device id; unique on the platform.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
+
+        Returns:
+            The model of the device.
 
         POST /cloud/thing/tsl/get, version 1.0.2. Section 7.3.2 (获取物的模板).
         """
@@ -688,6 +715,9 @@ class AsyncThings(AsyncService):
             args: Arguments by identifier, as the device's model defines them; may be empty.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
+
+        Returns:
+            What came back from the device, if anything; its form depends on the device.
 
         POST /cloud/thing/service/invoke, version 1.0.3. Section 7.3.3 (触发物的服务).
         """
@@ -748,6 +778,9 @@ class AsyncThings(AsyncService):
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
+        Returns:
+            The connection state.
+
         POST /cloud/thing/status/get, version 1.0.2. Section 7.3.5 (获取物的连接状态).
         """
         return await self._call(
@@ -774,6 +807,9 @@ class AsyncThings(AsyncService):
             iot_id: Device id; unique on the platform.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
+
+        Returns:
+            The device.
 
         POST /cloud/thing/info/get, version 1.0.2. Section 7.3.6 (获取物的基本信息).
         """
@@ -954,6 +990,9 @@ class AsyncThings(AsyncService):
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
+        Returns:
+            The region.
+
         POST /living/cloud/device/region/get, version 1.0.1. Section 7.3.11 (获取设备当前所在的站点).
         """
         return await self._call(
@@ -983,6 +1022,9 @@ class AsyncThings(AsyncService):
             device_name: Name of the device; unique within its product; part of the device certificate.
             iot_id: Device id; unique on the platform.
             message_content: The message; the device's maker defines its fields and values.
+
+        Returns:
+            The message was sent.
 
         POST /living/cloud/device/customizedmessage/notify, version 1.0.0. Section 7.3.12 (向指定设备发送自定义消息).
         """

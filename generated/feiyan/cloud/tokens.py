@@ -54,7 +54,10 @@ class Tokens(SyncService):
             grant_type: Kind of grant. Default: project.
             project_id: Id of the project to get a token for.
 
-        POST /cloud/token, version 1.0.1. Section 7.1.1 (获取云端资源Token).
+        Returns:
+            The new token.
+
+        POST /cloud/token, version 1.0.1. Section 7.1.1 (获取云端资源Token). Needs no token.
         """
         return self._call(
             CREATE,
@@ -74,7 +77,10 @@ class Tokens(SyncService):
         Args:
             cloud_token: The token to renew.
 
-        POST /cloud/token/refresh, version 1.0.1. Section 7.1.2 (刷新云端资源Token).
+        Returns:
+            The renewed token.
+
+        POST /cloud/token/refresh, version 1.0.1. Section 7.1.2 (刷新云端资源Token). Needs no token.
         """
         return self._call(
             REFRESH,
@@ -105,7 +111,10 @@ class AsyncTokens(AsyncService):
             grant_type: Kind of grant. Default: project.
             project_id: Id of the project to get a token for.
 
-        POST /cloud/token, version 1.0.1. Section 7.1.1 (获取云端资源Token).
+        Returns:
+            The new token.
+
+        POST /cloud/token, version 1.0.1. Section 7.1.1 (获取云端资源Token). Needs no token.
         """
         return await self._call(
             CREATE,
@@ -125,7 +134,10 @@ class AsyncTokens(AsyncService):
         Args:
             cloud_token: The token to renew.
 
-        POST /cloud/token/refresh, version 1.0.1. Section 7.1.2 (刷新云端资源Token).
+        Returns:
+            The renewed token.
+
+        POST /cloud/token/refresh, version 1.0.1. Section 7.1.2 (刷新云端资源Token). Needs no token.
         """
         return await self._call(
             REFRESH,

@@ -247,6 +247,9 @@ class Users(SyncService):
             open_id: Id of the user in a third-party account system.
             open_id_app_key: App key that the open platform issued to the account system.
 
+        Returns:
+            The account.
+
         POST /cloud/account/getByOpenId, version 1.0.5. Section 7.4.1 (通过三方外标查询账号信息).
         """
         return self._call(
@@ -345,6 +348,9 @@ class Users(SyncService):
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
+        Returns:
+            Result of the unbinding; for a gateway also of its sub-devices.
+
         POST /living/cloud/user/binding/device/unbind, version 1.0.1. Section 7.4.4 (强制解除设备上所有绑定关系).
         """
         return self._call(
@@ -367,6 +373,9 @@ class Users(SyncService):
         Args:
             identity_id: Identity of the user on the platform.
             open_id_app_key: App key that the platform issued to your own-brand app; the console shows it.
+
+        Returns:
+            Id of the user in the third-party account system.
 
         POST /cloud/account/openId/getByIdentityId, version 1.0.4. Section 7.4.5 (根据身份ID获取第三方Openid).
         """
@@ -414,6 +423,9 @@ class Users(SyncService):
 
         Args:
             identity_id: Identity of a user of the built-in account system; cloud.users.list lists the identities.
+
+        Returns:
+            A list with the account.
 
         POST /cloud/account/getByIdentityId, version 1.0.4. Section 7.4.7 (通过identityid查询账户的详细信息).
         """
@@ -471,6 +483,9 @@ class Users(SyncService):
             phone_location_code: Country calling code of the phone number, without the plus sign, such as 86.
             email: E-mail address that the user registered with.
             open_id: Id of the user in a third-party account system.
+
+        Returns:
+            Id of the region in which the user registered.
 
         POST /living/cloud/user/region/get, version 1.0.1. Section 7.4.9 (获取用户注册的区域).
         """
@@ -534,6 +549,9 @@ class Users(SyncService):
             phone_location_code: Country calling code of the phone number, without the plus sign, such as 86 for
                 China. For the type PHONE.
 
+        Returns:
+            The region of the account.
+
         POST /living/account/region/get, version 1.0.2. Section 7.4.11 (获取用户账号对应的 Region 信息).
         """
         return self._call(
@@ -563,6 +581,9 @@ class Users(SyncService):
             device_names: Names of the devices to move.
             binding_check: Whether to check bindings; if so, devices that are bound to a user are not moved.
             push_device_region_switch: Whether to tell the devices to switch; otherwise only their data moves.
+
+        Returns:
+            What became of each device.
 
         POST /living/cloud/device/region/distribute, version 1.0.0. Section 7.4.12 (批量把设备迁移到当前region).
         """
@@ -596,6 +617,9 @@ class Users(SyncService):
             device_list: Devices to bind. At most 20 items.
             project_id: Id of the project.
 
+        Returns:
+            What became of each device.
+
         POST /living/cloud/user/binding/device/batch/bind, version 1.0.1. Section 7.4.13 (批量绑定设备).
         """
         return self._call(
@@ -627,6 +651,9 @@ class AsyncUsers(AsyncService):
         Args:
             open_id: Id of the user in a third-party account system.
             open_id_app_key: App key that the open platform issued to the account system.
+
+        Returns:
+            The account.
 
         POST /cloud/account/getByOpenId, version 1.0.5. Section 7.4.1 (通过三方外标查询账号信息).
         """
@@ -726,6 +753,9 @@ class AsyncUsers(AsyncService):
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
+        Returns:
+            Result of the unbinding; for a gateway also of its sub-devices.
+
         POST /living/cloud/user/binding/device/unbind, version 1.0.1. Section 7.4.4 (强制解除设备上所有绑定关系).
         """
         return await self._call(
@@ -748,6 +778,9 @@ class AsyncUsers(AsyncService):
         Args:
             identity_id: Identity of the user on the platform.
             open_id_app_key: App key that the platform issued to your own-brand app; the console shows it.
+
+        Returns:
+            Id of the user in the third-party account system.
 
         POST /cloud/account/openId/getByIdentityId, version 1.0.4. Section 7.4.5 (根据身份ID获取第三方Openid).
         """
@@ -795,6 +828,9 @@ class AsyncUsers(AsyncService):
 
         Args:
             identity_id: Identity of a user of the built-in account system; cloud.users.list lists the identities.
+
+        Returns:
+            A list with the account.
 
         POST /cloud/account/getByIdentityId, version 1.0.4. Section 7.4.7 (通过identityid查询账户的详细信息).
         """
@@ -852,6 +888,9 @@ class AsyncUsers(AsyncService):
             phone_location_code: Country calling code of the phone number, without the plus sign, such as 86.
             email: E-mail address that the user registered with.
             open_id: Id of the user in a third-party account system.
+
+        Returns:
+            Id of the region in which the user registered.
 
         POST /living/cloud/user/region/get, version 1.0.1. Section 7.4.9 (获取用户注册的区域).
         """
@@ -915,6 +954,9 @@ class AsyncUsers(AsyncService):
             phone_location_code: Country calling code of the phone number, without the plus sign, such as 86 for
                 China. For the type PHONE.
 
+        Returns:
+            The region of the account.
+
         POST /living/account/region/get, version 1.0.2. Section 7.4.11 (获取用户账号对应的 Region 信息).
         """
         return await self._call(
@@ -944,6 +986,9 @@ class AsyncUsers(AsyncService):
             device_names: Names of the devices to move.
             binding_check: Whether to check bindings; if so, devices that are bound to a user are not moved.
             push_device_region_switch: Whether to tell the devices to switch; otherwise only their data moves.
+
+        Returns:
+            What became of each device.
 
         POST /living/cloud/device/region/distribute, version 1.0.0. Section 7.4.12 (批量把设备迁移到当前region).
         """
@@ -976,6 +1021,9 @@ class AsyncUsers(AsyncService):
             identity_id: Identity of the user on the platform.
             device_list: Devices to bind. At most 20 items.
             project_id: Id of the project.
+
+        Returns:
+            What became of each device.
 
         POST /living/cloud/user/binding/device/batch/bind, version 1.0.1. Section 7.4.13 (批量绑定设备).
         """
