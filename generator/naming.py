@@ -28,6 +28,7 @@ _RESERVED_SERVICES = frozenset({"aclose", "call", "close", "invoke", "models", *
 _RESERVED_CONSTANTS = frozenset({"BY_CODE"})
 RUNTIME_EXPORTS = (
     "ApiError",
+    "AsyncPages",
     "AuthenticationError",
     "ClientClosedError",
     "ConfigurationError",
@@ -40,6 +41,7 @@ RUNTIME_EXPORTS = (
     "MemoryTokenStore",
     "NotFoundError",
     "Options",
+    "Pages",
     "PermissionDeniedError",
     "ProtocolError",
     "RateLimitedError",
@@ -55,8 +57,8 @@ RUNTIME_EXPORTS = (
 _RESERVED_CLASSES = frozenset(dir(builtins)) | frozenset(RUNTIME_EXPORTS) | {
     "AliasChoices", "Annotated", "Any", "ClassVar", "Field", "Final", "IntEnum", "Mapping", "Self", "Sequence",
     "StrEnum",
-    "AsyncClient", "AsyncPages", "AsyncService", "AtLeastOne", "BareListModel", "Model", "OffsetPaging", "OpenEnum",
-    "OpenInt", "OpenStr", "Operation", "PagePaging", "Pages", "RequiredIf", "RequiredWith", "Rule", "SyncClient",
+    "AsyncClient", "AsyncService", "AtLeastOne", "BareListModel", "Model", "OffsetPaging", "OpenEnum",
+    "OpenInt", "OpenStr", "Operation", "PagePaging", "RequiredIf", "RequiredWith", "Rule", "SyncClient",
     "SyncService", "TimePaging",
     "AppClient", "AsyncAppClient", "AsyncCloudClient", "CloudClient", "Region",
 }  # fmt: skip

@@ -112,7 +112,12 @@ def _exports(package: Package) -> list[tuple[str, list[str]]]:
         for side in package.sides
     ]
     enums = [enum.name for enum in package.enums]
-    rest = (("feiyan.enums", enums), ("feiyan.regions", ["Region"]), ("feiyan_runtime", [*naming.RUNTIME_EXPORTS]))
+    rest = (
+        ("feiyan.enums", enums),
+        ("feiyan.regions", ["Region"]),
+        ("feiyan_runtime", [*naming.RUNTIME_EXPORTS]),
+        ("feiyan_runtime._version", ["__version__"]),
+    )
     return [*clients, *(one for one in rest if one[1])]
 
 

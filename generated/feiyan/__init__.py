@@ -116,6 +116,7 @@ if TYPE_CHECKING:
     from feiyan.regions import Region
     from feiyan_runtime import (
         ApiError,
+        AsyncPages,
         AuthenticationError,
         ClientClosedError,
         ConfigurationError,
@@ -128,6 +129,7 @@ if TYPE_CHECKING:
         MemoryTokenStore,
         NotFoundError,
         Options,
+        Pages,
         PermissionDeniedError,
         ProtocolError,
         RateLimitedError,
@@ -139,6 +141,7 @@ if TYPE_CHECKING:
         TokenStore,
         TransportError,
     )
+    from feiyan_runtime._version import __version__
 
 _MODULES = {
     "AsyncAppClient": "feiyan.app._client",
@@ -246,6 +249,7 @@ _MODULES = {
     "VirtualUserUpdateType": "feiyan.enums",
     "Region": "feiyan.regions",
     "ApiError": "feiyan_runtime",
+    "AsyncPages": "feiyan_runtime",
     "AuthenticationError": "feiyan_runtime",
     "ClientClosedError": "feiyan_runtime",
     "ConfigurationError": "feiyan_runtime",
@@ -258,6 +262,7 @@ _MODULES = {
     "MemoryTokenStore": "feiyan_runtime",
     "NotFoundError": "feiyan_runtime",
     "Options": "feiyan_runtime",
+    "Pages": "feiyan_runtime",
     "PermissionDeniedError": "feiyan_runtime",
     "ProtocolError": "feiyan_runtime",
     "RateLimitedError": "feiyan_runtime",
@@ -268,6 +273,7 @@ _MODULES = {
     "Token": "feiyan_runtime",
     "TokenStore": "feiyan_runtime",
     "TransportError": "feiyan_runtime",
+    "__version__": "feiyan_runtime._version",
 }
 
 __all__ = [
@@ -283,6 +289,7 @@ __all__ = [
     "AppClient",
     "AsyncAppClient",
     "AsyncCloudClient",
+    "AsyncPages",
     "AuthenticationError",
     "CameraAlarmType",
     "CameraBusinessEventType",
@@ -338,6 +345,7 @@ __all__ = [
     "OtaStatus",
     "OtaType",
     "Ownership",
+    "Pages",
     "PermissionDeniedError",
     "PlanPaymentStatus",
     "ProductAccessMethod",
@@ -398,6 +406,7 @@ __all__ = [
     "VideoStreamType",
     "VirtualUserAttributeKey",
     "VirtualUserUpdateType",
+    "__version__",
 ]
 
 

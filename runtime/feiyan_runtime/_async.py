@@ -16,7 +16,7 @@ from feiyan_runtime._envelope import Envelope
 from feiyan_runtime._errors import ClientClosedError, FeiyanError
 from feiyan_runtime._flow import Alone, Core, Flow, Send, Wait
 from feiyan_runtime._operation import Operation, Options, untyped
-from feiyan_runtime._transport import Urls, answer_of, brought, transport_error
+from feiyan_runtime._transport import OWN_HEADERS, Urls, answer_of, brought, transport_error
 
 T = TypeVar("T")
 ItemT = TypeVar("ItemT")
@@ -45,7 +45,7 @@ class AsyncClient:
     def __init__(self, core: Core, *, base_url: str, http_client: httpx.AsyncClient | None) -> None:
         self._core = core
         self._urls = Urls(base_url)
-        self._http = brought(http_client, httpx.AsyncClient) or httpx.AsyncClient()
+        self._http = brought(http_client, httpx.AsyncClient) or httpx.AsyncClient(headers=OWN_HEADERS)
         self._owns_http = http_client is None
         self._alone = asyncio.Lock()
 

@@ -9,9 +9,13 @@ import httpx
 from feiyan_runtime._answer import Answer
 from feiyan_runtime._errors import ConfigurationError, RequestTimeoutError, TransportError
 from feiyan_runtime._flow import Send
+from feiyan_runtime._version import __version__
 
 NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol, httpx.ProxyError)
 """Errors after which the request cannot have reached the gateway."""
+
+OWN_HEADERS = {"user-agent": f"feiyan-client/{__version__}"}
+"""Headers of every call, unless the HTTP client was brought along."""
 
 HttpClientT = TypeVar("HttpClientT", httpx.Client, httpx.AsyncClient)
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
 import httpx
 
@@ -36,6 +36,21 @@ if TYPE_CHECKING:
     from feiyan.app.users import AsyncUsers, Users
     from feiyan.app.vision import AsyncVision, Vision
     from feiyan.app.widgets import AsyncWidgets, Widgets
+
+
+class AppSettings(TypedDict, total=False):
+    """The settings of a client, as `from_env` takes them."""
+
+    app_key: str
+    app_secret: str
+    iot_token: str | None
+    region: Region | str
+    base_url: str | None
+    http_client: httpx.Client | httpx.AsyncClient | None
+    retry: Retry | None
+    timeout: float | None
+    language: str | None
+    stage: str
 
 
 class AppClient(SyncClient):
@@ -85,7 +100,7 @@ class AppClient(SyncClient):
         super().__init__(core, base_url=base_url, http_client=http_client)
 
     @classmethod
-    def from_env(cls, **settings: Any) -> Self:
+    def from_env(cls, **settings: Unpack[AppSettings]) -> Self:
         """A client with the settings of the environment; those given here come first.
 
         FEIYAN_APP_KEY and FEIYAN_APP_SECRET must be set; FEIYAN_IOT_TOKEN, FEIYAN_REGION and FEIYAN_BASE_URL may be.
@@ -297,7 +312,7 @@ class AsyncAppClient(AsyncClient):
         super().__init__(core, base_url=base_url, http_client=http_client)
 
     @classmethod
-    def from_env(cls, **settings: Any) -> Self:
+    def from_env(cls, **settings: Unpack[AppSettings]) -> Self:
         """A client with the settings of the environment; those given here come first.
 
         FEIYAN_APP_KEY and FEIYAN_APP_SECRET must be set; FEIYAN_IOT_TOKEN, FEIYAN_REGION and FEIYAN_BASE_URL may be.

@@ -5,21 +5,6 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from feiyan.app.account import Account, AsyncAccount
-from feiyan.app.data import AsyncData, Data
-from feiyan.app.diagnostics import AsyncDiagnostics, Diagnostics
-from feiyan.app.feedback import AsyncFeedback, Feedback
-from feiyan.app.homes import AsyncHomes, Homes
-from feiyan.app.locks import AsyncLocks, Locks
-from feiyan.app.messages import AsyncMessages, Messages
-from feiyan.app.ota import AsyncOta, Ota
-from feiyan.app.products import AsyncProducts, Products
-from feiyan.app.provisioning import AsyncProvisioning, Provisioning
-from feiyan.app.scenes import AsyncScenes, Scenes
-from feiyan.app.things import AsyncThings, Things
-from feiyan.app.users import AsyncUsers, Users
-from feiyan.app.vision import AsyncVision, Vision
-from feiyan.app.widgets import AsyncWidgets, Widgets
 from feiyan_runtime import (
     AsyncClient,
     SyncClient,
@@ -34,6 +19,8 @@ class DiagnosticsEnvelopes:
     """`Diagnostics`, returning envelopes."""
 
     def __init__(self, client: SyncClient) -> None:
+        from feiyan.app.diagnostics import Diagnostics
+
         service = Diagnostics(client.invoke, enveloped=True)
         self.ping = enveloped(service.ping)
 
@@ -42,6 +29,8 @@ class AccountEnvelopes:
     """`Account`, returning envelopes."""
 
     def __init__(self, client: SyncClient) -> None:
+        from feiyan.app.account import Account
+
         service = Account(client.invoke, enveloped=True)
         self.query_identities = enveloped(service.query_identities)
         self.update = enveloped(service.update)
@@ -57,6 +46,8 @@ class ProductsEnvelopes:
     """`Products`, returning envelopes."""
 
     def __init__(self, client: SyncClient) -> None:
+        from feiyan.app.products import Products
+
         service = Products(client.invoke, enveloped=True)
         self.get_by_device = enveloped(service.get_by_device)
         self.get = enveloped(service.get)
@@ -70,6 +61,8 @@ class ThingsEnvelopes:
     """`Things`, returning envelopes."""
 
     def __init__(self, client: SyncClient) -> None:
+        from feiyan.app.things import Things
+
         service = Things(client.invoke, enveloped=True)
         self.get_info = enveloped(service.get_info)
         self.list_property_timeline = enveloped_pages(service.list_property_timeline)
@@ -92,6 +85,8 @@ class WidgetsEnvelopes:
     """`Widgets`, returning envelopes."""
 
     def __init__(self, client: SyncClient) -> None:
+        from feiyan.app.widgets import Widgets
+
         service = Widgets(client.invoke, enveloped=True)
         self.query_devices = enveloped(service.query_devices)
         self.update_devices = enveloped(service.update_devices)
@@ -102,6 +97,8 @@ class UsersEnvelopes:
     """`Users`, returning envelopes."""
 
     def __init__(self, client: SyncClient) -> None:
+        from feiyan.app.users import Users
+
         service = Users(client.invoke, enveloped=True)
         self.list_devices = enveloped_pages(service.list_devices)
         self.list_by_device = enveloped_pages(service.list_by_device)
@@ -138,6 +135,8 @@ class MessagesEnvelopes:
     """`Messages`, returning envelopes."""
 
     def __init__(self, client: SyncClient) -> None:
+        from feiyan.app.messages import Messages
+
         service = Messages(client.invoke, enveloped=True)
         self.count = enveloped(service.count)
         self.list = enveloped(service.list)
@@ -164,6 +163,8 @@ class HomesEnvelopes:
     """`Homes`, returning envelopes."""
 
     def __init__(self, client: SyncClient) -> None:
+        from feiyan.app.homes import Homes
+
         service = Homes(client.invoke, enveloped=True)
         self.create = enveloped(service.create)
         self.delete = enveloped(service.delete)
@@ -204,6 +205,8 @@ class ProvisioningEnvelopes:
     """`Provisioning`, returning envelopes."""
 
     def __init__(self, client: SyncClient) -> None:
+        from feiyan.app.provisioning import Provisioning
+
         service = Provisioning(client.invoke, enveloped=True)
         self.list_discovered_devices = enveloped_pages(service.list_discovered_devices)
         self.filter_discovered_devices = enveloped(service.filter_discovered_devices)
@@ -221,6 +224,8 @@ class ScenesEnvelopes:
     """`Scenes`, returning envelopes."""
 
     def __init__(self, client: SyncClient) -> None:
+        from feiyan.app.scenes import Scenes
+
         service = Scenes(client.invoke, enveloped=True)
         self.create = enveloped(service.create)
         self.update = enveloped(service.update)
@@ -254,6 +259,8 @@ class DataEnvelopes:
     """`Data`, returning envelopes."""
 
     def __init__(self, client: SyncClient) -> None:
+        from feiyan.app.data import Data
+
         service = Data(client.invoke, enveloped=True)
         self.query_aggregate = enveloped_pages(service.query_aggregate)
 
@@ -262,6 +269,8 @@ class OtaEnvelopes:
     """`Ota`, returning envelopes."""
 
     def __init__(self, client: SyncClient) -> None:
+        from feiyan.app.ota import Ota
+
         service = Ota(client.invoke, enveloped=True)
         self.get_firmware = enveloped(service.get_firmware)
         self.get_progress = enveloped(service.get_progress)
@@ -277,6 +286,8 @@ class FeedbackEnvelopes:
     """`Feedback`, returning envelopes."""
 
     def __init__(self, client: SyncClient) -> None:
+        from feiyan.app.feedback import Feedback
+
         service = Feedback(client.invoke, enveloped=True)
         self.create = enveloped(service.create)
         self.add_reply = enveloped(service.add_reply)
@@ -290,6 +301,8 @@ class LocksEnvelopes:
     """`Locks`, returning envelopes."""
 
     def __init__(self, client: SyncClient) -> None:
+        from feiyan.app.locks import Locks
+
         service = Locks(client.invoke, enveloped=True)
         self.bind_key = enveloped(service.bind_key)
         self.unbind_key = enveloped(service.unbind_key)
@@ -309,6 +322,8 @@ class VisionEnvelopes:
     """`Vision`, returning envelopes."""
 
     def __init__(self, client: SyncClient) -> None:
+        from feiyan.app.vision import Vision
+
         service = Vision(client.invoke, enveloped=True)
         self.create_record_plan = enveloped(service.create_record_plan)
         self.update_record_plan = enveloped(service.update_record_plan)
@@ -430,6 +445,8 @@ class AsyncDiagnosticsEnvelopes:
     """`AsyncDiagnostics`, returning envelopes."""
 
     def __init__(self, client: AsyncClient) -> None:
+        from feiyan.app.diagnostics import AsyncDiagnostics
+
         service = AsyncDiagnostics(client.invoke, enveloped=True)
         self.ping = async_enveloped(service.ping)
 
@@ -438,6 +455,8 @@ class AsyncAccountEnvelopes:
     """`AsyncAccount`, returning envelopes."""
 
     def __init__(self, client: AsyncClient) -> None:
+        from feiyan.app.account import AsyncAccount
+
         service = AsyncAccount(client.invoke, enveloped=True)
         self.query_identities = async_enveloped(service.query_identities)
         self.update = async_enveloped(service.update)
@@ -453,6 +472,8 @@ class AsyncProductsEnvelopes:
     """`AsyncProducts`, returning envelopes."""
 
     def __init__(self, client: AsyncClient) -> None:
+        from feiyan.app.products import AsyncProducts
+
         service = AsyncProducts(client.invoke, enveloped=True)
         self.get_by_device = async_enveloped(service.get_by_device)
         self.get = async_enveloped(service.get)
@@ -466,6 +487,8 @@ class AsyncThingsEnvelopes:
     """`AsyncThings`, returning envelopes."""
 
     def __init__(self, client: AsyncClient) -> None:
+        from feiyan.app.things import AsyncThings
+
         service = AsyncThings(client.invoke, enveloped=True)
         self.get_info = async_enveloped(service.get_info)
         self.list_property_timeline = async_enveloped_pages(service.list_property_timeline)
@@ -488,6 +511,8 @@ class AsyncWidgetsEnvelopes:
     """`AsyncWidgets`, returning envelopes."""
 
     def __init__(self, client: AsyncClient) -> None:
+        from feiyan.app.widgets import AsyncWidgets
+
         service = AsyncWidgets(client.invoke, enveloped=True)
         self.query_devices = async_enveloped(service.query_devices)
         self.update_devices = async_enveloped(service.update_devices)
@@ -498,6 +523,8 @@ class AsyncUsersEnvelopes:
     """`AsyncUsers`, returning envelopes."""
 
     def __init__(self, client: AsyncClient) -> None:
+        from feiyan.app.users import AsyncUsers
+
         service = AsyncUsers(client.invoke, enveloped=True)
         self.list_devices = async_enveloped_pages(service.list_devices)
         self.list_by_device = async_enveloped_pages(service.list_by_device)
@@ -534,6 +561,8 @@ class AsyncMessagesEnvelopes:
     """`AsyncMessages`, returning envelopes."""
 
     def __init__(self, client: AsyncClient) -> None:
+        from feiyan.app.messages import AsyncMessages
+
         service = AsyncMessages(client.invoke, enveloped=True)
         self.count = async_enveloped(service.count)
         self.list = async_enveloped(service.list)
@@ -560,6 +589,8 @@ class AsyncHomesEnvelopes:
     """`AsyncHomes`, returning envelopes."""
 
     def __init__(self, client: AsyncClient) -> None:
+        from feiyan.app.homes import AsyncHomes
+
         service = AsyncHomes(client.invoke, enveloped=True)
         self.create = async_enveloped(service.create)
         self.delete = async_enveloped(service.delete)
@@ -600,6 +631,8 @@ class AsyncProvisioningEnvelopes:
     """`AsyncProvisioning`, returning envelopes."""
 
     def __init__(self, client: AsyncClient) -> None:
+        from feiyan.app.provisioning import AsyncProvisioning
+
         service = AsyncProvisioning(client.invoke, enveloped=True)
         self.list_discovered_devices = async_enveloped_pages(service.list_discovered_devices)
         self.filter_discovered_devices = async_enveloped(service.filter_discovered_devices)
@@ -617,6 +650,8 @@ class AsyncScenesEnvelopes:
     """`AsyncScenes`, returning envelopes."""
 
     def __init__(self, client: AsyncClient) -> None:
+        from feiyan.app.scenes import AsyncScenes
+
         service = AsyncScenes(client.invoke, enveloped=True)
         self.create = async_enveloped(service.create)
         self.update = async_enveloped(service.update)
@@ -650,6 +685,8 @@ class AsyncDataEnvelopes:
     """`AsyncData`, returning envelopes."""
 
     def __init__(self, client: AsyncClient) -> None:
+        from feiyan.app.data import AsyncData
+
         service = AsyncData(client.invoke, enveloped=True)
         self.query_aggregate = async_enveloped_pages(service.query_aggregate)
 
@@ -658,6 +695,8 @@ class AsyncOtaEnvelopes:
     """`AsyncOta`, returning envelopes."""
 
     def __init__(self, client: AsyncClient) -> None:
+        from feiyan.app.ota import AsyncOta
+
         service = AsyncOta(client.invoke, enveloped=True)
         self.get_firmware = async_enveloped(service.get_firmware)
         self.get_progress = async_enveloped(service.get_progress)
@@ -673,6 +712,8 @@ class AsyncFeedbackEnvelopes:
     """`AsyncFeedback`, returning envelopes."""
 
     def __init__(self, client: AsyncClient) -> None:
+        from feiyan.app.feedback import AsyncFeedback
+
         service = AsyncFeedback(client.invoke, enveloped=True)
         self.create = async_enveloped(service.create)
         self.add_reply = async_enveloped(service.add_reply)
@@ -686,6 +727,8 @@ class AsyncLocksEnvelopes:
     """`AsyncLocks`, returning envelopes."""
 
     def __init__(self, client: AsyncClient) -> None:
+        from feiyan.app.locks import AsyncLocks
+
         service = AsyncLocks(client.invoke, enveloped=True)
         self.bind_key = async_enveloped(service.bind_key)
         self.unbind_key = async_enveloped(service.unbind_key)
@@ -705,6 +748,8 @@ class AsyncVisionEnvelopes:
     """`AsyncVision`, returning envelopes."""
 
     def __init__(self, client: AsyncClient) -> None:
+        from feiyan.app.vision import AsyncVision
+
         service = AsyncVision(client.invoke, enveloped=True)
         self.create_record_plan = async_enveloped(service.create_record_plan)
         self.update_record_plan = async_enveloped(service.update_record_plan)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
 import httpx
 
@@ -30,6 +30,22 @@ if TYPE_CHECKING:
     from feiyan.cloud.users import AsyncUsers, Users
 
 
+class CloudSettings(TypedDict, total=False):
+    """The settings of a client, as `from_env` takes them."""
+
+    app_key: str
+    app_secret: str
+    project_id: str
+    token_store: TokenStore | None
+    region: Region | str
+    base_url: str | None
+    http_client: httpx.Client | httpx.AsyncClient | None
+    retry: Retry | None
+    timeout: float | None
+    language: str | None
+    stage: str
+
+
 class CloudClient(SyncClient):
     """Sync client of the cloud side. Safe to share among threads; close it, or use it in a `with` block.
 
@@ -40,7 +56,7 @@ class CloudClient(SyncClient):
         region: Data centre of the project, one of `Region`.
         base_url: Gateway to call in place of the region's.
         http_client: An HTTP client to send with; it stays open when this client is closed.
-        token_store: Where the token is kept; share one to share the token.
+        token_store: Where the token is kept, in place of the one that the clients of a process share.
         retry: When to repeat failed calls.
         timeout: Seconds to wait for every answer, in place of each operation's documented limit.
         language: Language of localized messages, such as "en-US".
@@ -85,7 +101,7 @@ class CloudClient(SyncClient):
         super().__init__(core, base_url=base_url, http_client=http_client)
 
     @classmethod
-    def from_env(cls, **settings: Any) -> Self:
+    def from_env(cls, **settings: Unpack[CloudSettings]) -> Self:
         """A client with the settings of the environment; those given here come first.
 
         FEIYAN_APP_KEY, FEIYAN_APP_SECRET and FEIYAN_PROJECT_ID must be set; FEIYAN_REGION and FEIYAN_BASE_URL may be.
@@ -170,7 +186,7 @@ class AsyncCloudClient(AsyncClient):
         region: Data centre of the project, one of `Region`.
         base_url: Gateway to call in place of the region's.
         http_client: An HTTP client to send with; it stays open when this client is closed.
-        token_store: Where the token is kept; share one to share the token.
+        token_store: Where the token is kept, in place of the one that the clients of a process share.
         retry: When to repeat failed calls.
         timeout: Seconds to wait for every answer, in place of each operation's documented limit.
         language: Language of localized messages, such as "en-US".
@@ -215,7 +231,7 @@ class AsyncCloudClient(AsyncClient):
         super().__init__(core, base_url=base_url, http_client=http_client)
 
     @classmethod
-    def from_env(cls, **settings: Any) -> Self:
+    def from_env(cls, **settings: Unpack[CloudSettings]) -> Self:
         """A client with the settings of the environment; those given here come first.
 
         FEIYAN_APP_KEY, FEIYAN_APP_SECRET and FEIYAN_PROJECT_ID must be set; FEIYAN_REGION and FEIYAN_BASE_URL may be.

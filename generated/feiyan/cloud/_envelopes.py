@@ -5,12 +5,6 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from feiyan.cloud.products import AsyncProducts, Products
-from feiyan.cloud.statistics import AsyncStatistics, Statistics
-from feiyan.cloud.storage import AsyncStorage, Storage
-from feiyan.cloud.things import AsyncThings, Things
-from feiyan.cloud.tokens import AsyncTokens, Tokens
-from feiyan.cloud.users import AsyncUsers, Users
 from feiyan_runtime import (
     AsyncClient,
     SyncClient,
@@ -25,6 +19,8 @@ class TokensEnvelopes:
     """`Tokens`, returning envelopes."""
 
     def __init__(self, client: SyncClient) -> None:
+        from feiyan.cloud.tokens import Tokens
+
         service = Tokens(client.invoke, enveloped=True)
         self.create = enveloped(service.create)
         self.refresh = enveloped(service.refresh)
@@ -34,6 +30,8 @@ class ProductsEnvelopes:
     """`Products`, returning envelopes."""
 
     def __init__(self, client: SyncClient) -> None:
+        from feiyan.cloud.products import Products
+
         service = Products(client.invoke, enveloped=True)
         self.list = enveloped_pages(service.list)
         self.get = enveloped(service.get)
@@ -50,6 +48,8 @@ class ThingsEnvelopes:
     """`Things`, returning envelopes."""
 
     def __init__(self, client: SyncClient) -> None:
+        from feiyan.cloud.things import Things
+
         service = Things(client.invoke, enveloped=True)
         self.get_properties = enveloped(service.get_properties)
         self.get_tsl = enveloped(service.get_tsl)
@@ -69,6 +69,8 @@ class UsersEnvelopes:
     """`Users`, returning envelopes."""
 
     def __init__(self, client: SyncClient) -> None:
+        from feiyan.cloud.users import Users
+
         service = Users(client.invoke, enveloped=True)
         self.get_by_open_id = enveloped(service.get_by_open_id)
         self.list_devices = enveloped_pages(service.list_devices)
@@ -89,6 +91,8 @@ class StorageEnvelopes:
     """`Storage`, returning envelopes."""
 
     def __init__(self, client: SyncClient) -> None:
+        from feiyan.cloud.storage import Storage
+
         service = Storage(client.invoke, enveloped=True)
         self.get_free_plan = enveloped(service.get_free_plan)
         self.claim_free_plan = enveloped(service.claim_free_plan)
@@ -115,6 +119,8 @@ class StatisticsEnvelopes:
     """`Statistics`, returning envelopes."""
 
     def __init__(self, client: SyncClient) -> None:
+        from feiyan.cloud.statistics import Statistics
+
         service = Statistics(client.invoke, enveloped=True)
         self.get_active_device_summary = enveloped(service.get_active_device_summary)
         self.get_active_device_details = enveloped(service.get_active_device_details)
@@ -161,6 +167,8 @@ class AsyncTokensEnvelopes:
     """`AsyncTokens`, returning envelopes."""
 
     def __init__(self, client: AsyncClient) -> None:
+        from feiyan.cloud.tokens import AsyncTokens
+
         service = AsyncTokens(client.invoke, enveloped=True)
         self.create = async_enveloped(service.create)
         self.refresh = async_enveloped(service.refresh)
@@ -170,6 +178,8 @@ class AsyncProductsEnvelopes:
     """`AsyncProducts`, returning envelopes."""
 
     def __init__(self, client: AsyncClient) -> None:
+        from feiyan.cloud.products import AsyncProducts
+
         service = AsyncProducts(client.invoke, enveloped=True)
         self.list = async_enveloped_pages(service.list)
         self.get = async_enveloped(service.get)
@@ -186,6 +196,8 @@ class AsyncThingsEnvelopes:
     """`AsyncThings`, returning envelopes."""
 
     def __init__(self, client: AsyncClient) -> None:
+        from feiyan.cloud.things import AsyncThings
+
         service = AsyncThings(client.invoke, enveloped=True)
         self.get_properties = async_enveloped(service.get_properties)
         self.get_tsl = async_enveloped(service.get_tsl)
@@ -205,6 +217,8 @@ class AsyncUsersEnvelopes:
     """`AsyncUsers`, returning envelopes."""
 
     def __init__(self, client: AsyncClient) -> None:
+        from feiyan.cloud.users import AsyncUsers
+
         service = AsyncUsers(client.invoke, enveloped=True)
         self.get_by_open_id = async_enveloped(service.get_by_open_id)
         self.list_devices = async_enveloped_pages(service.list_devices)
@@ -225,6 +239,8 @@ class AsyncStorageEnvelopes:
     """`AsyncStorage`, returning envelopes."""
 
     def __init__(self, client: AsyncClient) -> None:
+        from feiyan.cloud.storage import AsyncStorage
+
         service = AsyncStorage(client.invoke, enveloped=True)
         self.get_free_plan = async_enveloped(service.get_free_plan)
         self.claim_free_plan = async_enveloped(service.claim_free_plan)
@@ -251,6 +267,8 @@ class AsyncStatisticsEnvelopes:
     """`AsyncStatistics`, returning envelopes."""
 
     def __init__(self, client: AsyncClient) -> None:
+        from feiyan.cloud.statistics import AsyncStatistics
+
         service = AsyncStatistics(client.invoke, enveloped=True)
         self.get_active_device_summary = async_enveloped(service.get_active_device_summary)
         self.get_active_device_details = async_enveloped(service.get_active_device_details)

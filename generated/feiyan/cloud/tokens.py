@@ -18,6 +18,7 @@ CREATE: Final[Operation[CloudToken]] = Operation(
     timeout=3.0,
     result=CloudToken,
     auth="none",
+    idempotent=True,
     parameters={"grant_type": "grantType", "project_id": "res"},
 )
 
