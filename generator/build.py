@@ -482,8 +482,14 @@ class _Builder:
             text = prose.describe(self._spec, data if data.get("description") else answer, names)
             blocks.append(f"Returns:\n{naming.paragraph(text, indent=4)}")
         rules = [prose.rule_text(rule, names) for rule in (params.value.get("x-rules", []) if params else [])]
-        source = f"POST {path}, version {value['x-api-version']}. {_section(value['x-doc'])} {_TOKENS[value['x-auth']]}"
-        blocks.append(naming.paragraph(source))
+        older = " and ".join(one["version"] for one in value.get("x-older-versions", []))
+        source = [
+            f"POST {path}, version {value['x-api-version']}. {_section(value['x-doc'])}",
+            _TOKENS[value["x-auth"]],
+        ]
+        if older:
+            source.append(f"Also documented in version {older}.")
+        blocks.append(naming.paragraph(" ".join(filter(None, source))))
         summary, description = (prose.in_python(value.get(key, ""), names) for key in ("summary", "description"))
         return naming.docstring(summary, description, " ".join(rules), indent=8, blocks=("\n\n".join(blocks),))
 

@@ -67,6 +67,8 @@ def _operations(spec: Spec) -> None:
             spec.problem(place / "tags", f"{path}: tags must be [{side}.{service}]")
         if pagination := place.get("x-pagination"):
             _pagination(spec, path, pagination)
+        if older := place.get("x-older-versions"):
+            _older_versions(spec, path, place, older)
 
 
 def _pagination(spec: Spec, path: str, place: Located) -> None:
@@ -75,6 +77,34 @@ def _pagination(spec: Spec, path: str, place: Located) -> None:
         spec.problem(place, f"{path}: x-pagination lacks {', '.join(sorted(lacking))}")
     if extra := set(place.value) - allowed:
         spec.problem(place, f"{path}: x-pagination has {', '.join(sorted(extra))}")
+
+
+def _older_versions(spec: Spec, path: str, place: Located, older: Located) -> None:
+    """An older version is another one, and lacks what the operation has."""
+    seen = {place.value["x-api-version"]}
+    for entry in older:
+        version = entry.value["version"]
+        if version in seen:
+            spec.problem(entry, f"{path}: version {version} is there already")
+        seen.add(version)
+        for key, schema in (("params", params_schema(place)), ("data", data_schema(place))):
+            for dotted in entry.value.get("without", {}).get(key, []):
+                if schema is None or not _has(spec, schema, dotted.split(".")):
+                    spec.problem(entry / "without" / key, f"{path}: {key} has no {dotted}")
+
+
+def _has(spec: Spec, schema: Located, names: list[str]) -> bool:
+    """Whether a dotted name leads through a schema, its lists and alternatives."""
+    found = spec.resolve(schema)
+    if not names:
+        return True
+    if items := found.get("items"):
+        return _has(spec, items, names)
+    properties = found.get("properties")
+    if properties and names[0] in properties.value and _has(spec, properties / names[0], names[1:]):
+        return True
+    alternatives = found.get("oneOf") or found.get("anyOf") or ()
+    return any(_has(spec, option, names) for option in alternatives)
 
 
 def _schemas(spec: Spec) -> None:

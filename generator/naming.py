@@ -56,11 +56,12 @@ RUNTIME_EXPORTS = (
 """Names of the runtime that users import from `feiyan`."""
 _RESERVED_CLASSES = frozenset(dir(builtins)) | frozenset(RUNTIME_EXPORTS) | {
     "AliasChoices", "Annotated", "Any", "ClassVar", "Field", "Final", "IntEnum", "Mapping", "Self", "Sequence",
+    "TypedDict", "Unpack",
     "StrEnum",
     "AsyncClient", "AsyncService", "AtLeastOne", "BareListModel", "Model", "OffsetPaging", "OpenEnum",
     "OpenInt", "OpenStr", "Operation", "PagePaging", "RequiredIf", "RequiredWith", "Rule", "SyncClient",
     "SyncService", "TimePaging",
-    "AppClient", "AsyncAppClient", "AsyncCloudClient", "CloudClient", "Region",
+    "AppClient", "AppSettings", "CloudSettings", "AsyncAppClient", "AsyncCloudClient", "CloudClient", "Region",
 }  # fmt: skip
 
 _SNAKE = re.compile(r"[a-z_][a-z0-9_]*")

@@ -37,7 +37,8 @@ def _object(required: dict[str, Any], optional: dict[str, Any] | None = None, *,
 
 
 _NAMES = _list(_text(), least=1)
-_DOC = _object({"document": _text(), "section": _text(r"^[0-9.]+\Z"), "title": _text()})
+_DOCUMENT = {"enum": ["reference", "user-service"]}
+_DOC = _object({"document": _DOCUMENT, "section": _text(r"^[0-9.]+\Z"), "title": _text()})
 
 _INFO = _object({"title": _text(), "version": _text()}, more=True)
 _SERVER = _object(
@@ -120,7 +121,7 @@ _BODY = _object(
     {"required": {"const": True}, "description": _text()},
 )
 _OLDER = _object(
-    {"version": _VERSION, "document": _text(), "title": _text()},
+    {"version": _VERSION, "document": _DOCUMENT, "title": _text()},
     {
         "without": _object({}, {"params": _NAMES, "data": _NAMES}),
         "also": _object({}, {"params": _map(_SCHEMA), "data": _map(_SCHEMA)}),

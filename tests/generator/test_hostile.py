@@ -40,7 +40,6 @@ TEXTS = [
     ("openapi.yaml", "servers.0.description"),
     ("openapi.yaml", "tags.1.description"),
     ("openapi.yaml", "tags.1.x-doc.title"),
-    ("openapi.yaml", "tags.1.x-doc.document"),
     ("common.yaml", "components.schemas.LampId.description"),
     ("errors.yaml", "errors.0.domain"),
     ("errors.yaml", "errors.0.message"),
@@ -49,7 +48,6 @@ TEXTS = [
     (LAMPS, "paths./lamp/get.post.summary"),
     (LAMPS, "paths./lamp/get.post.description"),
     (LAMPS, "paths./lamp/get.post.x-doc.title"),
-    (LAMPS, "paths./lamp/get.post.x-doc.document"),
     (LAMPS, "paths./lamp/get.post.responses.200.description"),
     (LAMPS, "components.schemas.Lamp.description"),
     (LAMPS, "components.schemas.Lamp.properties.label.description"),
@@ -67,6 +65,8 @@ TEXTS = [
 """Where any text may stand: it is refused for its characters, or it stays a text."""
 
 NAMES = [
+    ("openapi.yaml", "tags.1.x-doc.document"),
+    (LAMPS, "paths./lamp/get.post.x-doc.document"),
     ("openapi.yaml", "servers.0.url"),
     ("openapi.yaml", "servers.0.x-region"),
     ("openapi.yaml", "tags.1.name"),

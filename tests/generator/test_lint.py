@@ -355,6 +355,28 @@ def test_objects_of_two_files_cannot_need_each_other(tiny: SpecFolder) -> None:
     assert problem.endswith(f"the objects of {LAMPS}, {TOKENS} refer to each other: put them in one file")
 
 
+OLDER = "- {{version: {version}, document: reference, title: 列表, without: {{{without}}}}}"
+
+
+@pytest.mark.parametrize(
+    ("version", "without", "said"),
+    [
+        ("0.9.0", "params: [pageNo, nope]", "/lamp/list: params has no nope"),
+        ("0.9.0", "data: [items.lampId, items.nope]", "/lamp/list: data has no items.nope"),
+        ("1.0.0", "params: [pageNo]", "/lamp/list: version 1.0.0 is there already"),
+    ],
+)
+def test_an_older_version_is_another_one_and_lacks_what_there_is(
+    tiny: SpecFolder, version: str, without: str, said: str
+) -> None:
+    """What the older version does not have yet is named as the operation has it."""
+    entry = OLDER.format(version=version, without=without)
+    old = "x-api-version: 1.0.0\n      x-timeout-ms: 5000"
+    tiny.replace(LAMPS, old, f"x-api-version: 1.0.0\n      x-older-versions:\n      {entry}\n      x-timeout-ms: 5000")
+    (problem,) = tiny.problems(tiny.lint)
+    assert problem.endswith(said)
+
+
 def test_faults_in_a_copy_of_the_real_spec_are_found(real_copy: SpecFolder) -> None:
     """The rules hold for the real files too, all in one report."""
     things = "services/cloud/things.yaml"

@@ -205,7 +205,7 @@ class Account(SyncService):
             email: E-mail address of the account to check.
 
         Returns:
-            true if the account is registered.
+            Whether the account is registered.
 
         POST /user/account/regcheck, version 1.0.0. Section 6.2.3 (检测账号是否已注册). Needs no token.
         """
@@ -432,7 +432,7 @@ class AsyncAccount(AsyncService):
             email: E-mail address of the account to check.
 
         Returns:
-            true if the account is registered.
+            Whether the account is registered.
 
         POST /user/account/regcheck, version 1.0.0. Section 6.2.3 (检测账号是否已注册). Needs no token.
         """

@@ -58,7 +58,7 @@ class Data(SyncService):
             table_name: Name of the table to query.
             expr: Condition of a query; conditions can be nested to any depth.
             order_by: Columns to sort by.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: Rows a page.
 
         POST /datacenter/data/aggregate/query, version 1.0.1. Section 6.11.1 (聚合数据查询).
@@ -102,7 +102,7 @@ class AsyncData(AsyncService):
             table_name: Name of the table to query.
             expr: Condition of a query; conditions can be nested to any depth.
             order_by: Columns to sort by.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: Rows a page.
 
         POST /datacenter/data/aggregate/query, version 1.0.1. Section 6.11.1 (聚合数据查询).

@@ -241,7 +241,7 @@ class Feedback(SyncService):
 
         Args:
             page_size: How much feedback a page holds. At most 200.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
 
         POST /feedbacklist/querybyuid, version 1.0.0. Section 6.13.4 (查询意见反馈列表).
         """
@@ -442,7 +442,7 @@ class AsyncFeedback(AsyncService):
 
         Args:
             page_size: How much feedback a page holds. At most 200.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
 
         POST /feedbacklist/querybyuid, version 1.0.0. Section 6.13.4 (查询意见反馈列表).
         """

@@ -548,7 +548,7 @@ class Homes(SyncService):
         """List the homes of the user.
 
         Args:
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: Homes a page. 1 to 20.
 
         POST /living/home/query, version 1.1.0. Section 6.8.6 (获取家的列表).
@@ -575,7 +575,7 @@ class Homes(SyncService):
         Args:
             home_id: Id of the home.
             property_identifiers: Identifiers of the properties to return in propertyList.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: Elements a page. 1 to 20.
             element_type: Only elements of this type.
 
@@ -768,7 +768,7 @@ class Homes(SyncService):
 
         Args:
             home_id: Id of the home.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: Rooms a page. 1 to 20.
 
         POST /living/home/room/query, version 1.0.1. Section 6.8.14 (获取家的房间列表).
@@ -794,7 +794,7 @@ class Homes(SyncService):
         """List the devices of a room.
 
         Args:
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: Devices a page. 1 to 20.
             property_identifiers: Identifiers of the properties to return in propertyList.
             home_id: Id of the home.
@@ -839,7 +839,7 @@ class Homes(SyncService):
             excluded_home_id: Only devices that are not in this home.
             excluded_room_id: Only devices that are not in this room.
             bound_control_group: Only devices that are (true) or are not (false) in a device group.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: Devices a page. 1 to 20.
             property_identifiers: Identifiers of the properties to return in propertyList.
 
@@ -1114,7 +1114,7 @@ class Homes(SyncService):
 
         Args:
             home_id: Id of the home.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: Groups a page. 1 to 20.
 
         POST /living/home/controlgroup/query, version 1.0.1. Section 6.8.26 (获取设备组列表).
@@ -1142,7 +1142,7 @@ class Homes(SyncService):
         Args:
             home_id: Id of the home.
             control_group_id: Id of the device group.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: Devices a page. 1 to 20.
             property_identifiers: Identifiers of the properties to return in propertyList.
 
@@ -1198,7 +1198,7 @@ class Homes(SyncService):
 
         Args:
             home_id: Id of the home.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: Products a page. 1 to 50.
 
         POST /living/home/controlgroup/product/query, version 1.0.1. Section 6.8.29 (获取可创建设备组的产品列表).
@@ -1436,7 +1436,7 @@ class AsyncHomes(AsyncService):
         """List the homes of the user.
 
         Args:
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: Homes a page. 1 to 20.
 
         POST /living/home/query, version 1.1.0. Section 6.8.6 (获取家的列表).
@@ -1463,7 +1463,7 @@ class AsyncHomes(AsyncService):
         Args:
             home_id: Id of the home.
             property_identifiers: Identifiers of the properties to return in propertyList.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: Elements a page. 1 to 20.
             element_type: Only elements of this type.
 
@@ -1656,7 +1656,7 @@ class AsyncHomes(AsyncService):
 
         Args:
             home_id: Id of the home.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: Rooms a page. 1 to 20.
 
         POST /living/home/room/query, version 1.0.1. Section 6.8.14 (获取家的房间列表).
@@ -1682,7 +1682,7 @@ class AsyncHomes(AsyncService):
         """List the devices of a room.
 
         Args:
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: Devices a page. 1 to 20.
             property_identifiers: Identifiers of the properties to return in propertyList.
             home_id: Id of the home.
@@ -1727,7 +1727,7 @@ class AsyncHomes(AsyncService):
             excluded_home_id: Only devices that are not in this home.
             excluded_room_id: Only devices that are not in this room.
             bound_control_group: Only devices that are (true) or are not (false) in a device group.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: Devices a page. 1 to 20.
             property_identifiers: Identifiers of the properties to return in propertyList.
 
@@ -2002,7 +2002,7 @@ class AsyncHomes(AsyncService):
 
         Args:
             home_id: Id of the home.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: Groups a page. 1 to 20.
 
         POST /living/home/controlgroup/query, version 1.0.1. Section 6.8.26 (获取设备组列表).
@@ -2030,7 +2030,7 @@ class AsyncHomes(AsyncService):
         Args:
             home_id: Id of the home.
             control_group_id: Id of the device group.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: Devices a page. 1 to 20.
             property_identifiers: Identifiers of the properties to return in propertyList.
 
@@ -2086,7 +2086,7 @@ class AsyncHomes(AsyncService):
 
         Args:
             home_id: Id of the home.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: Products a page. 1 to 50.
 
         POST /living/home/controlgroup/product/query, version 1.0.1. Section 6.8.29 (获取可创建设备组的产品列表).

@@ -631,7 +631,7 @@ class Locks(SyncService):
             lock_user_type: Kind of the key that lock_user_id names; counts only with lock_user_id.
             virtual_user_id: Only events of the keys that are bound to this virtual user, and of the key that
                 lock_user_id and lock_user_type name, if given.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: Events a page. 1 to 50.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
@@ -1100,7 +1100,7 @@ class AsyncLocks(AsyncService):
             lock_user_type: Kind of the key that lock_user_id names; counts only with lock_user_id.
             virtual_user_id: Only events of the keys that are bound to this virtual user, and of the key that
                 lock_user_id and lock_user_type name, if given.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: Events a page. 1 to 50.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.

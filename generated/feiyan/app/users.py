@@ -430,7 +430,7 @@ class Users(SyncService):
         Args:
             thing_type: Kind of the devices to list.
             node_type: Place in the network of the devices to list.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: How many devices a page holds. 1 to 100.
             owned: Relation of the user to the devices to list; all devices if absent.
             group_id: Id of the space whose devices are listed, such as a home or a room.
@@ -464,11 +464,11 @@ class Users(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: How many bindings a page holds. 1 to 100.
             owned: Kind of the bindings to list; all if absent.
 
-        POST /uc/listBindingByDev, version 1.0.6. Section 6.6.2 (根据设备获取绑定关系).
+        POST /uc/listBindingByDev, version 1.0.6. Section 6.6.2 (根据设备获取绑定关系). Also documented in version 1.0.2.
         """
         return self._pages(
             LIST_BY_DEVICE,
@@ -492,7 +492,7 @@ class Users(SyncService):
             group_id: Id of the space that the devices are in, such as a home.
             moves: Devices whose place changes.
 
-        POST /uc/sortDevices, version 1.0.6. Section 6.6.3 (设备列表排序).
+        POST /uc/sortDevices, version 1.0.6. Section 6.6.3 (设备列表排序). Also documented in version 1.0.2.
         """
         return self._call(
             REORDER_DEVICES,
@@ -521,7 +521,7 @@ class Users(SyncService):
         Returns:
             The key of the QR code.
 
-        POST /uc/generateShareQrCode, version 1.0.6. Section 6.6.4 (生成分享用的二维码).
+        POST /uc/generateShareQrCode, version 1.0.6. Section 6.6.4 (生成分享用的二维码). Also documented in version 1.0.2.
         """
         return self._call(
             CREATE_SHARE_QR_CODE,
@@ -612,11 +612,11 @@ class Users(SyncService):
         """List the shares that the user sent or received.
 
         Args:
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: How many notices a page holds; more is read as 200. At most 200.
             group_by: How share notices are put together. Default: NONE.
 
-        POST /uc/getShareNoticeList, version 1.0.9. Section 6.6.7 (获取共享通知列表).
+        POST /uc/getShareNoticeList, version 1.0.9. Section 6.6.7 (获取共享通知列表). Also documented in version 1.0.7.
         """
         return self._pages(
             LIST_SHARE_NOTICES,
@@ -638,7 +638,7 @@ class Users(SyncService):
 
         Args:
             batch_id: Id of the batch.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: How many shares a page holds. At most 20.
 
         POST /living/user/device/shared/record/query, version 1.0.0. Section 6.6.8 (查询设备分享记录).
@@ -721,7 +721,7 @@ class Users(SyncService):
             iot_id: Device id; unique on the platform.
             nick_name: New nickname of the device.
 
-        POST /uc/setDeviceNickName, version 1.0.6. Section 6.6.11 (设置设备昵称).
+        POST /uc/setDeviceNickName, version 1.0.6. Section 6.6.11 (设置设备昵称). Also documented in version 1.0.2.
         """
         return self._call(
             SET_DEVICE_NICKNAME,
@@ -752,7 +752,7 @@ class Users(SyncService):
         Returns:
             The device is unbound.
 
-        POST /uc/unbindAccountAndDev, version 1.0.9. Section 6.6.12 (解绑用户和设备).
+        POST /uc/unbindAccountAndDev, version 1.0.9. Section 6.6.12 (解绑用户和设备). Also documented in version 1.0.2.
         """
         return self._call(
             UNBIND_DEVICE,
@@ -778,7 +778,7 @@ class Users(SyncService):
         Returns:
             The device as the user has it; without any field where it is not bound to the user.
 
-        POST /uc/getByAccountAndDev, version 1.0.6. Section 6.6.13 (查询用户和设备的关系).
+        POST /uc/getByAccountAndDev, version 1.0.6. Section 6.6.13 (查询用户和设备的关系). Also documented in version 1.0.2.
         """
         return self._call(
             GET_BINDING,
@@ -805,7 +805,7 @@ class Users(SyncService):
             scene_id_list: Ids of the scenes to unbind.
             group_id: Id of the space that devices and scenes are in, such as a home.
 
-        POST /uc/unbindByManager, version 1.0.6. Section 6.6.14 (管理员解绑设备).
+        POST /uc/unbindByManager, version 1.0.6. Section 6.6.14 (管理员解绑设备). Also documented in version 1.0.2.
         """
         return self._call(
             UNBIND_DEVICE_FROM_USER,
@@ -835,7 +835,7 @@ class Users(SyncService):
             iot_id: Device id of the gateway.
             product_key: Key of the gateway's product; part of the device certificate.
             device_name: Name of the gateway; unique within its product; part of the device certificate.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: How many sub-devices a page holds. 1 to 20.
             lang: Language of the answer.
 
@@ -859,7 +859,7 @@ class Users(SyncService):
     ) -> None:
         """Delete all share notices, sent and received.
 
-        POST /uc/clearShareNoticeList, version 1.0.6. Section 6.6.16 (清空共享消息列表).
+        POST /uc/clearShareNoticeList, version 1.0.6. Section 6.6.16 (清空共享消息列表). Also documented in version 1.0.2.
         """
         return self._call(
             CLEAR_SHARE_NOTICES,
@@ -906,7 +906,7 @@ class Users(SyncService):
             device_id: Id of the phone in the push channel; not an iotId.
             device_type: System of a phone that receives push messages.
 
-        POST /uc/bindPushChannel, version 1.0.6. Section 6.6.18 (绑定push通道).
+        POST /uc/bindPushChannel, version 1.0.6. Section 6.6.18 (绑定push通道). Also documented in version 1.0.2.
         """
         return self._call(
             BIND_PUSH_CHANNEL,
@@ -926,7 +926,7 @@ class Users(SyncService):
         Args:
             device_id: Id of the phone in the push channel; not an iotId.
 
-        POST /uc/unbindPushChannel, version 1.0.6. Section 6.6.19 (解绑Push通道).
+        POST /uc/unbindPushChannel, version 1.0.6. Section 6.6.19 (解绑Push通道). Also documented in version 1.0.2.
         """
         return self._call(
             UNBIND_PUSH_CHANNEL,
@@ -946,11 +946,11 @@ class Users(SyncService):
 
         Args:
             iot_id: Device id of the gateway.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: How many sub-devices a page holds. There is no limit, but keep it under 100: long answers may
                 fail.
 
-        POST /subdevices/list, version 1.0.6. Section 6.6.20 (获取网关的子设备列表).
+        POST /subdevices/list, version 1.0.6. Section 6.6.20 (获取网关的子设备列表). Also documented in version 1.0.2.
         """
         return self._pages(
             LIST_SUB_DEVICES,
@@ -982,7 +982,7 @@ class Users(SyncService):
         Returns:
             The new virtual user.
 
-        POST /uc/virtual/user/create, version 1.0.6. Section 6.6.21 (创建虚拟用户).
+        POST /uc/virtual/user/create, version 1.0.6. Section 6.6.21 (创建虚拟用户). Also documented in version 1.0.4.
         """
         return self._call(
             CREATE_VIRTUAL_USER,
@@ -1014,7 +1014,7 @@ class Users(SyncService):
         Returns:
             The deleted virtual user.
 
-        POST /uc/virtual/user/delete, version 1.0.6. Section 6.6.22 (删除虚拟用户).
+        POST /uc/virtual/user/delete, version 1.0.6. Section 6.6.22 (删除虚拟用户). Also documented in version 1.0.4.
         """
         return self._call(
             DELETE_VIRTUAL_USER,
@@ -1049,7 +1049,7 @@ class Users(SyncService):
         Returns:
             The virtual user.
 
-        POST /uc/virtual/user/update, version 1.0.6. Section 6.6.23 (更新虚拟用户信息).
+        POST /uc/virtual/user/update, version 1.0.6. Section 6.6.23 (更新虚拟用户信息). Also documented in version 1.0.4.
         """
         return self._call(
             UPDATE_VIRTUAL_USER,
@@ -1076,14 +1076,14 @@ class Users(SyncService):
         """List the virtual users of the signed-in user.
 
         Args:
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: How many virtual users a page holds.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
             scene_id: Id of the scene that the virtual users are for.
 
-        POST /uc/virtual/user/list, version 1.0.6. Section 6.6.24 (查询虚拟用户列表).
+        POST /uc/virtual/user/list, version 1.0.6. Section 6.6.24 (查询虚拟用户列表). Also documented in version 1.0.4.
         """
         return self._pages(
             LIST_VIRTUAL_USERS,
@@ -1116,7 +1116,7 @@ class Users(SyncService):
         Returns:
             The virtual user.
 
-        POST /uc/virtual/user/query, version 1.0.6. Section 6.6.25 (查询虚拟用户详情).
+        POST /uc/virtual/user/query, version 1.0.6. Section 6.6.25 (查询虚拟用户详情). Also documented in version 1.0.4.
         """
         return self._call(
             GET_VIRTUAL_USER,
@@ -1139,7 +1139,7 @@ class Users(SyncService):
 
         Args:
             property_identifiers: Identifiers of the properties whose state is wanted.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: How many devices a page holds. 1 to 50.
 
         POST /living/user/device/shared/query, version 1.0.2. Section 6.6.26 (查询用户下被分享的设备列表).
@@ -1237,7 +1237,7 @@ class AsyncUsers(AsyncService):
         Args:
             thing_type: Kind of the devices to list.
             node_type: Place in the network of the devices to list.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: How many devices a page holds. 1 to 100.
             owned: Relation of the user to the devices to list; all devices if absent.
             group_id: Id of the space whose devices are listed, such as a home or a room.
@@ -1271,11 +1271,11 @@ class AsyncUsers(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: How many bindings a page holds. 1 to 100.
             owned: Kind of the bindings to list; all if absent.
 
-        POST /uc/listBindingByDev, version 1.0.6. Section 6.6.2 (根据设备获取绑定关系).
+        POST /uc/listBindingByDev, version 1.0.6. Section 6.6.2 (根据设备获取绑定关系). Also documented in version 1.0.2.
         """
         return self._pages(
             LIST_BY_DEVICE,
@@ -1299,7 +1299,7 @@ class AsyncUsers(AsyncService):
             group_id: Id of the space that the devices are in, such as a home.
             moves: Devices whose place changes.
 
-        POST /uc/sortDevices, version 1.0.6. Section 6.6.3 (设备列表排序).
+        POST /uc/sortDevices, version 1.0.6. Section 6.6.3 (设备列表排序). Also documented in version 1.0.2.
         """
         return await self._call(
             REORDER_DEVICES,
@@ -1328,7 +1328,7 @@ class AsyncUsers(AsyncService):
         Returns:
             The key of the QR code.
 
-        POST /uc/generateShareQrCode, version 1.0.6. Section 6.6.4 (生成分享用的二维码).
+        POST /uc/generateShareQrCode, version 1.0.6. Section 6.6.4 (生成分享用的二维码). Also documented in version 1.0.2.
         """
         return await self._call(
             CREATE_SHARE_QR_CODE,
@@ -1419,11 +1419,11 @@ class AsyncUsers(AsyncService):
         """List the shares that the user sent or received.
 
         Args:
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: How many notices a page holds; more is read as 200. At most 200.
             group_by: How share notices are put together. Default: NONE.
 
-        POST /uc/getShareNoticeList, version 1.0.9. Section 6.6.7 (获取共享通知列表).
+        POST /uc/getShareNoticeList, version 1.0.9. Section 6.6.7 (获取共享通知列表). Also documented in version 1.0.7.
         """
         return self._pages(
             LIST_SHARE_NOTICES,
@@ -1445,7 +1445,7 @@ class AsyncUsers(AsyncService):
 
         Args:
             batch_id: Id of the batch.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: How many shares a page holds. At most 20.
 
         POST /living/user/device/shared/record/query, version 1.0.0. Section 6.6.8 (查询设备分享记录).
@@ -1528,7 +1528,7 @@ class AsyncUsers(AsyncService):
             iot_id: Device id; unique on the platform.
             nick_name: New nickname of the device.
 
-        POST /uc/setDeviceNickName, version 1.0.6. Section 6.6.11 (设置设备昵称).
+        POST /uc/setDeviceNickName, version 1.0.6. Section 6.6.11 (设置设备昵称). Also documented in version 1.0.2.
         """
         return await self._call(
             SET_DEVICE_NICKNAME,
@@ -1559,7 +1559,7 @@ class AsyncUsers(AsyncService):
         Returns:
             The device is unbound.
 
-        POST /uc/unbindAccountAndDev, version 1.0.9. Section 6.6.12 (解绑用户和设备).
+        POST /uc/unbindAccountAndDev, version 1.0.9. Section 6.6.12 (解绑用户和设备). Also documented in version 1.0.2.
         """
         return await self._call(
             UNBIND_DEVICE,
@@ -1585,7 +1585,7 @@ class AsyncUsers(AsyncService):
         Returns:
             The device as the user has it; without any field where it is not bound to the user.
 
-        POST /uc/getByAccountAndDev, version 1.0.6. Section 6.6.13 (查询用户和设备的关系).
+        POST /uc/getByAccountAndDev, version 1.0.6. Section 6.6.13 (查询用户和设备的关系). Also documented in version 1.0.2.
         """
         return await self._call(
             GET_BINDING,
@@ -1612,7 +1612,7 @@ class AsyncUsers(AsyncService):
             scene_id_list: Ids of the scenes to unbind.
             group_id: Id of the space that devices and scenes are in, such as a home.
 
-        POST /uc/unbindByManager, version 1.0.6. Section 6.6.14 (管理员解绑设备).
+        POST /uc/unbindByManager, version 1.0.6. Section 6.6.14 (管理员解绑设备). Also documented in version 1.0.2.
         """
         return await self._call(
             UNBIND_DEVICE_FROM_USER,
@@ -1642,7 +1642,7 @@ class AsyncUsers(AsyncService):
             iot_id: Device id of the gateway.
             product_key: Key of the gateway's product; part of the device certificate.
             device_name: Name of the gateway; unique within its product; part of the device certificate.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: How many sub-devices a page holds. 1 to 20.
             lang: Language of the answer.
 
@@ -1666,7 +1666,7 @@ class AsyncUsers(AsyncService):
     ) -> None:
         """Delete all share notices, sent and received.
 
-        POST /uc/clearShareNoticeList, version 1.0.6. Section 6.6.16 (清空共享消息列表).
+        POST /uc/clearShareNoticeList, version 1.0.6. Section 6.6.16 (清空共享消息列表). Also documented in version 1.0.2.
         """
         return await self._call(
             CLEAR_SHARE_NOTICES,
@@ -1713,7 +1713,7 @@ class AsyncUsers(AsyncService):
             device_id: Id of the phone in the push channel; not an iotId.
             device_type: System of a phone that receives push messages.
 
-        POST /uc/bindPushChannel, version 1.0.6. Section 6.6.18 (绑定push通道).
+        POST /uc/bindPushChannel, version 1.0.6. Section 6.6.18 (绑定push通道). Also documented in version 1.0.2.
         """
         return await self._call(
             BIND_PUSH_CHANNEL,
@@ -1733,7 +1733,7 @@ class AsyncUsers(AsyncService):
         Args:
             device_id: Id of the phone in the push channel; not an iotId.
 
-        POST /uc/unbindPushChannel, version 1.0.6. Section 6.6.19 (解绑Push通道).
+        POST /uc/unbindPushChannel, version 1.0.6. Section 6.6.19 (解绑Push通道). Also documented in version 1.0.2.
         """
         return await self._call(
             UNBIND_PUSH_CHANNEL,
@@ -1753,11 +1753,11 @@ class AsyncUsers(AsyncService):
 
         Args:
             iot_id: Device id of the gateway.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: How many sub-devices a page holds. There is no limit, but keep it under 100: long answers may
                 fail.
 
-        POST /subdevices/list, version 1.0.6. Section 6.6.20 (获取网关的子设备列表).
+        POST /subdevices/list, version 1.0.6. Section 6.6.20 (获取网关的子设备列表). Also documented in version 1.0.2.
         """
         return self._pages(
             LIST_SUB_DEVICES,
@@ -1789,7 +1789,7 @@ class AsyncUsers(AsyncService):
         Returns:
             The new virtual user.
 
-        POST /uc/virtual/user/create, version 1.0.6. Section 6.6.21 (创建虚拟用户).
+        POST /uc/virtual/user/create, version 1.0.6. Section 6.6.21 (创建虚拟用户). Also documented in version 1.0.4.
         """
         return await self._call(
             CREATE_VIRTUAL_USER,
@@ -1821,7 +1821,7 @@ class AsyncUsers(AsyncService):
         Returns:
             The deleted virtual user.
 
-        POST /uc/virtual/user/delete, version 1.0.6. Section 6.6.22 (删除虚拟用户).
+        POST /uc/virtual/user/delete, version 1.0.6. Section 6.6.22 (删除虚拟用户). Also documented in version 1.0.4.
         """
         return await self._call(
             DELETE_VIRTUAL_USER,
@@ -1856,7 +1856,7 @@ class AsyncUsers(AsyncService):
         Returns:
             The virtual user.
 
-        POST /uc/virtual/user/update, version 1.0.6. Section 6.6.23 (更新虚拟用户信息).
+        POST /uc/virtual/user/update, version 1.0.6. Section 6.6.23 (更新虚拟用户信息). Also documented in version 1.0.4.
         """
         return await self._call(
             UPDATE_VIRTUAL_USER,
@@ -1883,14 +1883,14 @@ class AsyncUsers(AsyncService):
         """List the virtual users of the signed-in user.
 
         Args:
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: How many virtual users a page holds.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
             origin: Where the call comes from, always TmallGenie.
             scene_id: Id of the scene that the virtual users are for.
 
-        POST /uc/virtual/user/list, version 1.0.6. Section 6.6.24 (查询虚拟用户列表).
+        POST /uc/virtual/user/list, version 1.0.6. Section 6.6.24 (查询虚拟用户列表). Also documented in version 1.0.4.
         """
         return self._pages(
             LIST_VIRTUAL_USERS,
@@ -1923,7 +1923,7 @@ class AsyncUsers(AsyncService):
         Returns:
             The virtual user.
 
-        POST /uc/virtual/user/query, version 1.0.6. Section 6.6.25 (查询虚拟用户详情).
+        POST /uc/virtual/user/query, version 1.0.6. Section 6.6.25 (查询虚拟用户详情). Also documented in version 1.0.4.
         """
         return await self._call(
             GET_VIRTUAL_USER,
@@ -1946,7 +1946,7 @@ class AsyncUsers(AsyncService):
 
         Args:
             property_identifiers: Identifiers of the properties whose state is wanted.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: How many devices a page holds. 1 to 50.
 
         POST /living/user/device/shared/query, version 1.0.2. Section 6.6.26 (查询用户下被分享的设备列表).

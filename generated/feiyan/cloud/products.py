@@ -130,7 +130,7 @@ class Products(SyncService):
         The answer does not tell how many products there are in all.
 
         Args:
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: Number of products in a page.
 
         POST /cloud/thing/productList/get, version 1.1.2. Section 7.2.1 (查询项目下产品列表).
@@ -257,7 +257,7 @@ class Products(SyncService):
 
         Args:
             batch_id: Id of the batch.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: Certificates in a page. At most 200.
 
         POST /living/device/apply/query, version 1.0.1. Section 7.2.6 (根据批次ID查询设备证书列表).
@@ -311,7 +311,7 @@ class Products(SyncService):
         Args:
             batch_id: Id of the batch.
             product_key: Key of the NVR product.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: Number of NVR devices in a page. 1 to 20.
 
         POST /living/cloud/product/nvr/device/cert/query, version 1.0.0. Section 7.2.8 (根据批次ID查询设备证书列表（NVR产品专用）).
@@ -335,7 +335,7 @@ class Products(SyncService):
         """List projects, page by page.
 
         Args:
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: Number of projects in a page. At most 20.
 
         POST /living/cloud/project/list, version 1.0.0. Section 7.2.9 (带分页查询项目信息列表).
@@ -366,7 +366,7 @@ class AsyncProducts(AsyncService):
         The answer does not tell how many products there are in all.
 
         Args:
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: Number of products in a page.
 
         POST /cloud/thing/productList/get, version 1.1.2. Section 7.2.1 (查询项目下产品列表).
@@ -493,7 +493,7 @@ class AsyncProducts(AsyncService):
 
         Args:
             batch_id: Id of the batch.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: Certificates in a page. At most 200.
 
         POST /living/device/apply/query, version 1.0.1. Section 7.2.6 (根据批次ID查询设备证书列表).
@@ -547,7 +547,7 @@ class AsyncProducts(AsyncService):
         Args:
             batch_id: Id of the batch.
             product_key: Key of the NVR product.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: Number of NVR devices in a page. 1 to 20.
 
         POST /living/cloud/product/nvr/device/cert/query, version 1.0.0. Section 7.2.8 (根据批次ID查询设备证书列表（NVR产品专用）).
@@ -571,7 +571,7 @@ class AsyncProducts(AsyncService):
         """List projects, page by page.
 
         Args:
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: Number of projects in a page. At most 20.
 
         POST /living/cloud/project/list, version 1.0.0. Section 7.2.9 (带分页查询项目信息列表).

@@ -468,7 +468,7 @@ class Things(SyncService):
             end: End of the window. In milliseconds since 1970.
             page_size: How many reports to return at most. The app operation for the same data allows no more than
                 200.
-            ordered: true lists the oldest first, false the newest first.
+            ordered: Whether the oldest come first; otherwise the newest do.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
@@ -513,7 +513,7 @@ class Things(SyncService):
             start: Start of the window. In milliseconds since 1970.
             end: End of the window. In milliseconds since 1970.
             page_size: How many values to return. At most 200.
-            ordered: true lists the oldest first, false the newest first.
+            ordered: Whether the oldest come first; otherwise the newest do.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
@@ -550,7 +550,7 @@ class Things(SyncService):
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
             iot_id: Device id; unique on the platform.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: Sub-devices a page. At most 20.
 
         POST /living/cloud/device/subdevice/query, version 1.0.0. Section 7.3.10 (查询网关的子设备列表).
@@ -877,7 +877,7 @@ class AsyncThings(AsyncService):
             end: End of the window. In milliseconds since 1970.
             page_size: How many reports to return at most. The app operation for the same data allows no more than
                 200.
-            ordered: true lists the oldest first, false the newest first.
+            ordered: Whether the oldest come first; otherwise the newest do.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
@@ -922,7 +922,7 @@ class AsyncThings(AsyncService):
             start: Start of the window. In milliseconds since 1970.
             end: End of the window. In milliseconds since 1970.
             page_size: How many values to return. At most 200.
-            ordered: true lists the oldest first, false the newest first.
+            ordered: Whether the oldest come first; otherwise the newest do.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
@@ -959,7 +959,7 @@ class AsyncThings(AsyncService):
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
             iot_id: Device id; unique on the platform.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: Sub-devices a page. At most 20.
 
         POST /living/cloud/device/subdevice/query, version 1.0.0. Section 7.3.10 (查询网关的子设备列表).

@@ -398,7 +398,7 @@ class Users(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: How many bindings a page holds.
 
         POST /living/user/device/binding/query, version 1.0.0. Section 7.4.6 (根据设备ID查找绑定的用户).
@@ -803,7 +803,7 @@ class AsyncUsers(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            page_no: Page number, from 1. At least 1.
+            page_no: Page number. At least 1.
             page_size: How many bindings a page holds.
 
         POST /living/user/device/binding/query, version 1.0.0. Section 7.4.6 (根据设备ID查找绑定的用户).

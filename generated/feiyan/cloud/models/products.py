@@ -50,7 +50,7 @@ class BatchDeviceCertificatePage(Model):
     total_num: int | None = None
     """Number of all certificates of the batch."""
     page_no: int | None = None
-    """Page number, from 1. At least 1."""
+    """Page number. At least 1."""
     page_size: int | None = None
     """Number of certificates in a page; at most 200."""
     items: list[BatchDeviceCertificate] | None = None
@@ -123,7 +123,7 @@ class ProjectPage(Model):
     total: int | None = None
     """Number of all projects."""
     page_no: int | None = None
-    """Page number, from 1. At least 1."""
+    """Page number. At least 1."""
     page_size: int | None = None
     """Number of projects in a page."""
     projects: list[Project] | None = Field(default=None, validation_alias="data", serialization_alias="data")

@@ -79,7 +79,7 @@ class TslProperty(Model):
     name: str | None = None
     """Display name of the property."""
     data_type: TslDataType | None = None
-    """Data type in a TSL model."""
+    """Type of the values."""
     access_mode: str | None = None
     """Whether the property can be read and written, such as rw for both."""
     required: bool | None = None
@@ -111,7 +111,7 @@ class TslParameter(Model):
     name: str | None = None
     """Display name of the value."""
     data_type: TslDataType | None = None
-    """Data type in a TSL model."""
+    """Type of the values."""
 
 
 class TslDataType(Model):
