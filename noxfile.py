@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import nox
@@ -52,6 +53,13 @@ def check(session: nox.Session) -> None:
 
 
 @nox.session
+def audit(session: nox.Session) -> None:
+    """Compare the platform's documents, given behind `--`, with the spec."""
+    _install(session, "generator")
+    session.run("python", "-m", "generator", "audit", *session.posargs)
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Lint and types, without the tests."""
     _install(session, "generator", "test", "types")
@@ -69,8 +77,9 @@ def bench(session: nox.Session) -> None:
 
 @nox.session
 def build(session: nox.Session) -> None:
-    """Build wheel and sdist into dist/."""
+    """Build wheel and sdist into dist/, in place of what is there."""
     session.install("--quiet", "build")
+    shutil.rmtree("dist", ignore_errors=True)
     session.run("python", "-m", "build", "--outdir", "dist", *session.posargs)
     for path in sorted(Path("dist").iterdir()):
         session.log(str(path))
