@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,8 +14,17 @@ from referencing.jsonschema import DRAFT202012
 
 from generator import naming, prose
 from generator.bundle import bundle
-from generator.operations import components, data_schema, operations, params_schema
-from generator.shape import ROOT, Place
+from generator.operations import (
+    components,
+    data_schema,
+    message_schemas,
+    operations,
+    params_schema,
+    payloads,
+    topic_address,
+    topics,
+)
+from generator.shape import ROOT, TOPICS, Place
 from generator.spec import Located, Spec, SpecError
 from generator.types import is_component, is_enum
 
@@ -25,10 +35,13 @@ PAGING_KEYS = {
 }
 OPTIONAL_PAGING_KEYS = {"total", "more", "ascending-is"}
 
+_PARAMETER = re.compile(r"\{(\w+)\}")
+_URI = "file:///"
+
 
 def lint(spec: Spec) -> None:
     """Raise SpecError with everything that is wrong."""
-    for rule in (_paths, _operations, _schemas, _examples, _errors, _corrections):
+    for rule in (_paths, _operations, _schemas, _examples, _topics, _errors, _corrections):
         try:
             rule(spec)
         except SpecError as error:
@@ -132,7 +145,7 @@ def _properties(spec: Spec, schema: Located) -> None:
 
 
 def _every_schema(spec: Spec) -> Iterator[Located]:
-    for _, place in components(spec):
+    for _, place in (*components(spec), *message_schemas(spec)):
         yield from _nested(place)
     for _, place in operations(spec):
         for content in (place / "requestBody", place / "responses" / "200"):
@@ -180,9 +193,66 @@ def _examples(spec: Spec) -> None:
                     spec.problem(field, f"{path}: the default of {name} is not what its schema says")
 
 
-def _validator(registry: Registry[Any], pointer: Place) -> Draft202012Validator:
+def _validator(registry: Registry[Any], pointer: Place, document: str = "urn:spec") -> Draft202012Validator:
     fragment = "/".join(str(part).replace("~", "~0").replace("/", "~1") for part in pointer)
-    return Draft202012Validator({"$ref": f"urn:spec#/{fragment}"}, registry=registry)
+    return Draft202012Validator({"$ref": f"{document}#/{fragment}"}, registry=registry)
+
+
+def _topics(spec: Spec) -> None:
+    """References lead somewhere, addresses have their parameters, and messages are what their schemas say."""
+    if TOPICS not in spec.files:
+        return
+    root = spec.root(TOPICS)
+    for place in _references(root):
+        spec.resolve(place)
+    used = set()
+    for address, operation in topics(spec):
+        if address in used:
+            spec.problem(operation, f"{address} is the address of another operation too")
+        used.add(address)
+        for place in filter(None, (operation, operation.get("reply"))):
+            used.add(topic_address(spec, place))
+            list(payloads(spec, place))
+    for name, channel in (root / "channels").items():
+        if channel.value["address"] not in used:
+            spec.problem(channel, f"{name}: no operation has this channel")
+        parameters = set(channel.value.get("parameters", ()))
+        if parameters != set(_PARAMETER.findall(channel.value["address"])):
+            spec.problem(channel, f"{name}: parameters are not those of the address {channel.value['address']}")
+    for name, schema in message_schemas(spec):
+        if is_enum(schema.value):
+            _names_of_values(spec, name, schema)
+    registry = Registry().with_resources(
+        (_URI + file, DRAFT202012.create_resource(content)) for file, content in spec.files.items()
+    )
+    for name, message in (root / "components" / "messages").items():
+        validator = _validator(registry, (message / "payload").pointer, _URI + TOPICS)
+        for example in message / "examples":
+            for error in validator.iter_errors(example.value["payload"]):
+                where = ".".join(map(str, error.absolute_path)) or "payload"
+                spec.problem(example, f"{name}: in the example, {where}: {error.message[:200]}")
+
+
+def _references(place: Located) -> Iterator[Located]:
+    """Every reference in a file, but not what only looks like one in an example."""
+    if isinstance(place.value, dict):
+        if isinstance(place.value.get("$ref"), str):
+            yield place
+        for key, child in place.items():
+            if key != "examples":
+                yield from _references(child)
+    elif isinstance(place.value, list):
+        for child in place:
+            yield from _references(child)
+
+
+def _names_of_values(spec: Spec, name: str, schema: Located) -> None:
+    values = [value for value in schema.value["enum"] if value is not None]
+    names, texts = schema.value.get("x-enum-names", []), schema.value.get("x-enum-descriptions", [])
+    if not len(values) == len(names) == len(texts):
+        spec.problem(schema, f"{name}: needs one x-enum-names and one x-enum-descriptions for each value")
+    if len(set(names)) < len(names):
+        spec.problem(schema, f"{name}: two values have one name")
 
 
 def _rules(spec: Spec, path: str, params: Located) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.shape import TOPICS
 from generator.spec import Located, Spec
 
 
@@ -17,11 +18,46 @@ def operations(spec: Spec) -> Iterator[tuple[str, Located]]:
 
 
 def components(spec: Spec) -> Iterator[tuple[str, Located]]:
-    """Every named schema of the spec, file by file."""
-    for file in sorted(spec.files):
-        found = spec.root(file).get("components")
-        if found is not None and (schemas := found.get("schemas")):
-            yield from schemas.items()
+    """Every named schema of the spec, file by file, without those of messages."""
+    for file in sorted(spec.files.keys() - {TOPICS}):
+        yield from _schemas(spec, file)
+
+
+def message_schemas(spec: Spec) -> Iterator[tuple[str, Located]]:
+    """Every named schema of the messages of topics."""
+    if TOPICS in spec.files:
+        yield from _schemas(spec, TOPICS)
+
+
+def topics(spec: Spec) -> Iterator[tuple[str, Located]]:
+    """Every address that an app sends to or receives from, without those of replies, and its operation."""
+    if TOPICS in spec.files:
+        for _, operation in (spec.root(TOPICS) / "operations").items():
+            yield topic_address(spec, operation), operation
+
+
+def topic_address(spec: Spec, place: Located) -> str:
+    """The address of the channel of an operation on a topic, or of a reply."""
+    return str(_having(spec, place / "channel", "address").value)
+
+
+def payloads(spec: Spec, place: Located) -> Iterator[Located]:
+    """The schemas of the messages of an operation on a topic, or of a reply."""
+    for reference in place / "messages":
+        yield _having(spec, reference, "payload")
+
+
+def _having(spec: Spec, reference: Located, key: str) -> Located:
+    found = spec.resolve(reference).get(key)
+    if found is None:
+        raise spec.error(reference, f"$ref {reference.value['$ref']!r} leads to nothing that has {key}")
+    return found
+
+
+def _schemas(spec: Spec, file: str) -> Iterator[tuple[str, Located]]:
+    found = spec.root(file).get("components")
+    if found is not None and (schemas := found.get("schemas")):
+        yield from schemas.items()
 
 
 def params_schema(operation: Located) -> Located | None:

@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator, ValidationError
 Place = tuple[str | int, ...]
 
 ROOT = "openapi.yaml"
+TOPICS = "asyncapi.yaml"
 
 UNITS = ("byte", "day", "epoch-ms", "epoch-s", "month", "ms", "s", "yuan")
 
@@ -153,6 +154,39 @@ _COMMON = _object({"components": _COMPONENTS})
 _SERVICE = _object({"paths": _map(_object({"post": _OPERATION}))}, {"components": _COMPONENTS})
 _OTHER = _object({}, {"components": _COMPONENTS}, more=True)
 
+_REFERENCE = _object({"$ref": _text()})
+_CHANNEL = _object(
+    {"address": _text(r"^[A-Za-z0-9_/{}]+\Z"), "messages": _map(_REFERENCE)},
+    {"description": _text(), "parameters": _map(_REFERENCE)},
+)
+_TOPIC_OPERATION = _object(
+    {
+        "action": {"enum": ["receive", "send"]},
+        "summary": _text(),
+        "x-doc": _DOC,
+        "channel": _REFERENCE,
+        "messages": _list(_REFERENCE, least=1),
+    },
+    {"description": _text(), "reply": _object({"channel": _REFERENCE, "messages": _list(_REFERENCE, least=1)})},
+)
+_MESSAGE = _object(
+    {"title": _text(), "payload": _SCHEMA, "examples": _list(_object({"payload": True}), least=1)},
+    {"description": _text(), "correlationId": _object({"location": _text()}, {"description": _text()})},
+)
+_TOPICS = _object(
+    {
+        "asyncapi": _text(r"^3\.[0-9]+\.[0-9]+\Z"),
+        "info": _INFO,
+        "channels": _map(_CHANNEL),
+        "operations": _map(_TOPIC_OPERATION),
+        "components": _object(
+            {"messages": _map(_MESSAGE), "schemas": _map(_SCHEMA, keys=r"^[A-Z][A-Za-z0-9]*\Z")},
+            {"parameters": _map(_object({"description": _text()}))},
+        ),
+    },
+    {"defaultContentType": _text()},
+)
+
 _ERROR = _object(
     {
         "code": {"type": ["integer", "string"], "pattern": r"^[0-9]+(\+[0-9]+)+\Z"},
@@ -186,6 +220,7 @@ _OBSERVATION = _object({key: _text() for key in ("path", "part", "field", "says"
 
 _FILES = {
     ROOT: _ROOT,
+    TOPICS: _TOPICS,
     "common.yaml": _COMMON,
     "errors.yaml": _object({"errors": _list(_ERROR)}),
     "corrections.yaml": _object({"corrections": _list(_CORRECTION)}),

@@ -8,6 +8,7 @@
     older       compares the older page with `x-older-versions`
     tensions    where a document disagrees with itself
     errors      compares the error dictionary with `errors.yaml`
+    topics      compares the topics of the long connection with `asyncapi.yaml`
     schemas     reads a schema of the spec the way a comparison needs it
     wire        types as tables and examples show them; placeholders and masks
     explain     which rows of `corrections.yaml` and `observed.yaml` explain which facts

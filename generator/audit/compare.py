@@ -15,6 +15,7 @@ from generator.audit.outdated import outdated
 from generator.audit.report import Report
 from generator.audit.sources import Source
 from generator.audit.tensions import tensions
+from generator.audit.topics import compare_topics
 from generator.spec import Spec
 
 
@@ -23,6 +24,7 @@ def audit(spec: Spec, sources: Sequence[Source]) -> Report:
     pairings = [pair(spec, source) for source in sources]
     pairs = [one for pairing in pairings for one in pairing.pairs]
     facts = list(compare_errors(spec, sources))
+    facts += compare_topics(spec, sources)
     facts += [fact for pairing in pairings for fact in pairing.facts]
     spellings = _spellings(sources)
     parts = [part for one in pairs for part in comparisons(spec, one, spellings)]

@@ -35,6 +35,10 @@ EXPLAINED_BY = {
     Kind.ERROR_ADDED: {"missing"},
     Kind.ERROR_DOMAIN: {"name"},
     Kind.ERROR_MESSAGE: {"name", "missing"},
+    Kind.TOPIC_LACKING: {"extra"},
+    Kind.TOPIC_ADDED: {"missing"},
+    Kind.DIRECTION: {"name"},
+    Kind.REPLY: {"name", "missing", "extra"},
 }
 """The kinds of rows that can explain a kind of fact."""
 
@@ -63,6 +67,8 @@ class Reason:
         if self.path == fact.path and self.kind == f"older:{fact.document}":
             return bool(fact.name) and has_word(self.decision, fact.name)
         if self.path != fact.path or self.part != fact.part:
+            return False
+        if fact.topic and self.field.partition(".")[0] != fact.topic:
             return False
         if fact.kind in _AS_DECIDED and not has_word(self.decision, fact.written):
             return False

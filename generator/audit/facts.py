@@ -42,6 +42,10 @@ class Kind(StrEnum):
     ERROR_ADDED = "error added"
     ERROR_DOMAIN = "error domain"
     ERROR_MESSAGE = "error message"
+    TOPIC_LACKING = "topic lacking"
+    TOPIC_ADDED = "topic added"
+    DIRECTION = "direction"
+    REPLY = "reply topic"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,8 @@ class Fact:
     `subject` tells facts apart that are about the same thing: one property of an object that several operations share.
 
     `written` is what the spec has, where a row that explains has to decide for exactly that.
+
+    `topic` is the address of a topic; it has no path then, and its field begins with the address.
 
     `field` is dotted from params or data where the place is known, else a name; '' stands for the whole part.
     """
@@ -70,6 +76,12 @@ class Fact:
     tension: bool = False
     subject: Property | None = None
     written: str = ""
+    topic: str = ""
+
+    @property
+    def where(self) -> str:
+        """The section, and the operation or the topic."""
+        return " ".join(filter(None, (self.section, self.path, self.topic)))
 
     @property
     def name(self) -> str:
@@ -77,5 +89,4 @@ class Fact:
         return self.field.rpartition(".")[2]
 
     def __str__(self) -> str:
-        where = " ".join(filter(None, (self.section, self.path)))
-        return f"{self.document}:{self.line}: {where}: {self.what}" + (f"; {self.remedy}" if self.remedy else "")
+        return f"{self.document}:{self.line}: {self.where}: {self.what}" + (f"; {self.remedy}" if self.remedy else "")

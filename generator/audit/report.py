@@ -29,7 +29,7 @@ class Report:
         """Every difference on a line of its own, then the rows that are out of date, then the count."""
         if with_explained:
             for one in self.explained:
-                yield f"{one.fact.document}:{one.fact.line}: explained: {_place(one.fact)}{one.fact.what}"
+                yield f"{one.fact.document}:{one.fact.line}: explained: {one.fact.where}: {one.fact.what}"
                 yield f"  by {one.reason}"
         for fact in self.unexplained:
             yield str(fact)
@@ -40,11 +40,6 @@ class Report:
             f"{_count(len(self.explained) + len(self.unexplained), 'difference')}, {len(self.explained)} explained, "
             f"{len(self.unexplained)} not; {_count(len(self.outdated), 'row')} of corrections out of date"
         )
-
-
-def _place(fact: Fact) -> str:
-    where = " ".join(filter(None, (fact.section, fact.path)))
-    return f"{where}: "
 
 
 def _count(number: int, noun: str) -> str:

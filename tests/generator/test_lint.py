@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.bundle import bundle
 from generator.lint import lint
 from generator.spec import Spec
 
@@ -387,3 +388,115 @@ def test_faults_in_a_copy_of_the_real_spec_are_found(real_copy: SpecFolder) -> N
     assert f"common.yaml:{line}: IotId has no description" in problems
     assert any("operationId cloud.things.getInfo is that of /cloud/thing/tsl/get too" in line for line in problems)
     assert problems == sorted(problems, key=lambda line: (line.split(":")[0], int(line.split(":")[1])))
+
+
+TOPICS = """\
+        asyncapi: 3.0.0
+        info: {title: Lamps, version: '1'}
+        channels:
+          status:
+            address: /sys/{productKey}/lamp/status
+            parameters: {productKey: {$ref: '#/components/parameters/productKey'}}
+            messages: {status: {$ref: '#/components/messages/status'}}
+        operations:
+          receiveStatus:
+            action: receive
+            summary: State.
+            x-doc: {document: reference, section: 6.1.2, title: S}
+            channel: {$ref: '#/channels/status'}
+            messages: [{$ref: '#/channels/status/messages/status'}]
+        components:
+          parameters: {productKey: {description: Key.}}
+          messages:
+            status:
+              title: State
+              payload: {$ref: '#/components/schemas/Status'}
+              examples:
+              - payload: {lampId: a1, state: 1}
+          schemas:
+            Status:
+              type: object
+              description: S.
+              properties:
+                lampId: {$ref: ./common.yaml#/components/schemas/LampId}
+                state: {$ref: '#/components/schemas/LampState'}
+            LampState: {type: integer, description: S, enum: [0, 1], x-enum-names: [A, B], x-enum-descriptions: [A, B]}
+        """
+TOPIC_FAULTS = {
+    "example of no enumeration": (
+        "state: 1}",
+        "state: 2}",
+        "status: in the example, state: 2 is not one of [0, 1]",
+    ),
+    "example that a common field refuses": (
+        "lampId: a1",
+        "lampId: 1",
+        "status: in the example, lampId: 1 is not of type 'string'",
+    ),
+    "names of values": (
+        "x-enum-names: [A, B]",
+        "x-enum-names: [A]",
+        "LampState: needs one x-enum-names and one x-enum-descriptions for each value",
+    ),
+    "descriptions of values": (
+        "x-enum-descriptions: [A, B]",
+        "x-enum-descriptions: [A]",
+        "LampState: needs one x-enum-names and one x-enum-descriptions for each value",
+    ),
+    "two values with one name": (
+        "x-enum-names: [A, B]",
+        "x-enum-names: [A, A]",
+        "LampState: two values have one name",
+    ),
+    "address with another parameter": (
+        "/sys/{productKey}/lamp",
+        "/sys/{deviceName}/lamp",
+        "status: parameters are not those of the address /sys/{deviceName}/lamp/status",
+    ),
+    "channel of no operation": (
+        "operations:\n",
+        "  other: {address: /other, messages: {status: {$ref: '#/components/messages/status'}}}\noperations:\n",
+        "other: no operation has this channel",
+    ),
+    "reference to nothing": (
+        "messages: [{$ref: '#/channels/status/messages/status'}]",
+        "messages: [{$ref: '#/channels/status/messages/state'}]",
+        "$ref '#/channels/status/messages/state': asyncapi.yaml has no /channels/status/messages/state",
+    ),
+    "reference to what is no channel": (
+        "channel: {$ref: '#/channels/status'}",
+        "channel: {$ref: '#/components/messages/status'}",
+        "$ref '#/components/messages/status' leads to nothing that has address",
+    ),
+    "property without description": (
+        "lampId: {$ref: ./common.yaml#/components/schemas/LampId}",
+        "lampId: {type: string}",
+        "lampId has no description",
+    ),
+    "action that nobody knows": (
+        "action: receive",
+        "action: publish",
+        'action "publish" is none of receive, send',
+    ),
+}
+
+
+def test_topics_are_a_file_of_their_own(tiny: SpecFolder) -> None:
+    """Their schemas are no objects of the client and no part of the OpenAPI document, whatever their names."""
+    before = tiny.files().keys()
+    tiny.write("asyncapi.yaml", TOPICS)
+    tiny.lint()
+    assert tiny.files().keys() == before
+    assert "Status" not in bundle(Spec.load(tiny.folder))["components"]["schemas"]
+
+
+@pytest.mark.parametrize("fault", TOPIC_FAULTS)
+def test_a_fault_of_a_topic_is_named(tiny: SpecFolder, fault: str) -> None:
+    """Messages, their examples and their addresses keep the rules."""
+    old, new, said = TOPIC_FAULTS[fault]
+    tiny.write("asyncapi.yaml", TOPICS)
+    line = tiny.replace("asyncapi.yaml", old, new)
+    (problem,) = tiny.problems(tiny.lint)
+    file, number, message = problem.split(":", 2)
+    assert (file, message) == ("asyncapi.yaml", f" {said}")
+    assert abs(int(number) - line) <= 1
