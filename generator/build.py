@@ -578,7 +578,9 @@ def _error(place: Located) -> ErrorCode:
             for one in also
         )
         arguments["also"] = f"({', '.join(every)},)"
-    return ErrorCode(row["code"], constant, row["error"], naming.plain(row["meaning"]), tuple(arguments.items()))
+    meaning = naming.plain(row["meaning"])
+    doc = naming.docstring(meaning, indent=0)
+    return ErrorCode(row["code"], constant, row["error"], meaning, tuple(arguments.items()), doc)
 
 
 def _rule(rule: dict[str, Any], names: dict[str, str]) -> tuple[str, str]:

@@ -153,6 +153,7 @@ class ErrorCode:
     error_class: str
     meaning: str
     arguments: tuple[tuple[str, str], ...]
+    doc: str
 
 
 @dataclass(frozen=True, slots=True)

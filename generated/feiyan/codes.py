@@ -30,6 +30,7 @@ REQUEST_ERROR: Final = ErrorCode(
     remedy="Read the message and the logs; ask support if they do not tell the cause.",
     error=InvalidParameterError,
 )
+"""The request is wrong; the message of the answer says how."""
 
 REQUEST_AUTH_ERROR: Final = ErrorCode(
     code=401,
@@ -40,6 +41,7 @@ REQUEST_AUTH_ERROR: Final = ErrorCode(
     remedy="Check the app key, the app secret and that the request carries a valid token; for provisioning and device control also that the device is bound to the user.",
     error=AuthenticationError,
 )
+"""The caller could not be authenticated."""
 
 REQUEST_FORBIDDEN: Final = ErrorCode(
     code=403,
@@ -50,6 +52,7 @@ REQUEST_FORBIDDEN: Final = ErrorCode(
     remedy="Check the app key and the app secret, and that the app key has access to the operation.",
     error=PermissionDeniedError,
 )
+"""The caller may not use this operation."""
 
 SERVICE_NOT_FOUND: Final = ErrorCode(
     code=404,
@@ -60,6 +63,7 @@ SERVICE_NOT_FOUND: Final = ErrorCode(
     remedy="Check the path and the HTTP method.",
     error=NotFoundError,
 )
+"""No operation answers at this path and method."""
 
 TOO_MANY_REQUESTS: Final = ErrorCode(
     code=429,
@@ -71,6 +75,7 @@ TOO_MANY_REQUESTS: Final = ErrorCode(
     error=RateLimitedError,
     retry=True,
 )
+"""The caller sends more requests than its quota allows."""
 
 REQUEST_PARAMETER_ERROR: Final = ErrorCode(
     code=460,
@@ -85,6 +90,7 @@ REQUEST_PARAMETER_ERROR: Final = ErrorCode(
         ("invalid count or offset", "count must be greater than 0, and offset must not be negative."),
     ),
 )
+"""A parameter of the operation is missing or wrong."""
 
 SERVICE_ERROR: Final = ErrorCode(
     code=500,
@@ -96,6 +102,7 @@ SERVICE_ERROR: Final = ErrorCode(
     error=ServerError,
     retry=True,
 )
+"""The platform failed for an unknown reason."""
 
 SERVICE_NOT_AVAILABLE: Final = ErrorCode(
     code=503,
@@ -107,6 +114,7 @@ SERVICE_NOT_AVAILABLE: Final = ErrorCode(
     error=ServerError,
     retry=True,
 )
+"""The service cannot be reached at the moment."""
 
 PARAM_INVALID: Final = ErrorCode(
     code=2000,
@@ -117,6 +125,7 @@ PARAM_INVALID: Final = ErrorCode(
     remedy="Check every parameter, the product key first.",
     error=InvalidParameterError,
 )
+"""A parameter is wrong."""
 
 IDENTITY_ID_NOT_FOUND: Final = ErrorCode(
     code=2062,
@@ -127,6 +136,7 @@ IDENTITY_ID_NOT_FOUND: Final = ErrorCode(
     remedy="Check that the user is logged in and that the iotToken is sent and has not expired.",
     error=NotFoundError,
 )
+"""There is no user with this identity."""
 
 IOT_ID_NOT_FOUND: Final = ErrorCode(
     code=2063,
@@ -137,6 +147,7 @@ IOT_ID_NOT_FOUND: Final = ErrorCode(
     remedy="Check the iotId.",
     error=NotFoundError,
 )
+"""There is no device with this id."""
 
 IDENTITY_ID_AND_IOT_ID_NOT_BOUND: Final = ErrorCode(
     code=2065,
@@ -147,6 +158,7 @@ IDENTITY_ID_AND_IOT_ID_NOT_BOUND: Final = ErrorCode(
     remedy="Check that the user and the device are bound.",
     error=PermissionDeniedError,
 )
+"""The device is not bound to the user."""
 
 IDENTITY_ID_IS_NOT_MANAGER: Final = ErrorCode(
     code=2066,
@@ -157,6 +169,7 @@ IDENTITY_ID_IS_NOT_MANAGER: Final = ErrorCode(
     remedy="Check whether the device is only shared with the user.",
     error=PermissionDeniedError,
 )
+"""The user does not administer the device."""
 
 PRODUCT_DOES_NOT_SUPPORT_SHARING: Final = ErrorCode(
     code=2073,
@@ -167,6 +180,9 @@ PRODUCT_DOES_NOT_SUPPORT_SHARING: Final = ErrorCode(
     remedy="Check the sharing mode of the device before the call.",
     error=ConflictError,
 )
+"""The sharing mode of the device allows no QR code; devices that the latest binder takes over, for example, cannot be
+shared.
+"""
 
 QUERY_MESSAGE_CENTER_HSF_ERROR: Final = ErrorCode(
     code=2074,
@@ -178,6 +194,7 @@ QUERY_MESSAGE_CENTER_HSF_ERROR: Final = ErrorCode(
     error=ServerError,
     retry=True,
 )
+"""The platform failed to call its message center."""
 
 SHARE_MODE_NOT_CONFIGURED: Final = ErrorCode(
     code=2075,
@@ -188,6 +205,7 @@ SHARE_MODE_NOT_CONFIGURED: Final = ErrorCode(
     remedy="Set the sharing mode of the product in the console.",
     error=ConflictError,
 )
+"""The product has no sharing mode."""
 
 IDENTITY_ID_NOT_FOUND_BY_EMAIL_OR_MOBILE: Final = ErrorCode(
     code=2077,
@@ -198,6 +216,7 @@ IDENTITY_ID_NOT_FOUND_BY_EMAIL_OR_MOBILE: Final = ErrorCode(
     remedy="Correct the phone number or e-mail address.",
     error=NotFoundError,
 )
+"""No user has this phone number or e-mail address."""
 
 NOT_THE_SAME_INITIATOR: Final = ErrorCode(
     code=2078,
@@ -208,6 +227,7 @@ NOT_THE_SAME_INITIATOR: Final = ErrorCode(
     remedy="Check that the caller started the share.",
     error=PermissionDeniedError,
 )
+"""Only the user who started a share can cancel it."""
 
 RECEIVER_HAS_REJECTED_SHARE: Final = ErrorCode(
     code=2082,
@@ -218,6 +238,7 @@ RECEIVER_HAS_REJECTED_SHARE: Final = ErrorCode(
     remedy="Check the state of the share before the call.",
     error=ConflictError,
 )
+"""The receiver has refused the share, so it cannot be cancelled."""
 
 RECEIVER_HAS_AGREED_TO_SHARE: Final = ErrorCode(
     code=2085,
@@ -228,6 +249,7 @@ RECEIVER_HAS_AGREED_TO_SHARE: Final = ErrorCode(
     remedy="Check the state of the share before the call.",
     error=ConflictError,
 )
+"""The receiver has accepted the share, so it cannot be cancelled."""
 
 CANNOT_SHARE_TO_ONESELF: Final = ErrorCode(
     code=2086,
@@ -238,6 +260,7 @@ CANNOT_SHARE_TO_ONESELF: Final = ErrorCode(
     remedy="Name another user as receiver.",
     error=InvalidParameterError,
 )
+"""The receiver of the share is its sender."""
 
 IOT_ID_ALREADY_BOUND_TO_TARGET_USER: Final = ErrorCode(
     code=2087,
@@ -248,6 +271,7 @@ IOT_ID_ALREADY_BOUND_TO_TARGET_USER: Final = ErrorCode(
     remedy="Check whether they are bound before the call.",
     error=ConflictError,
 )
+"""The device is bound to the target user already."""
 
 FORBIDDEN_TO_REPEAT_LAUNCH_SHARE: Final = ErrorCode(
     code=2088,
@@ -258,6 +282,7 @@ FORBIDDEN_TO_REPEAT_LAUNCH_SHARE: Final = ErrorCode(
     remedy="Check whether the share has been set up before.",
     error=ConflictError,
 )
+"""The same share exists already."""
 
 FORBIDDEN_TO_REPEAT_CANCEL_SHARING: Final = ErrorCode(
     code=2093,
@@ -268,6 +293,7 @@ FORBIDDEN_TO_REPEAT_CANCEL_SHARING: Final = ErrorCode(
     remedy="Check the state of the share before the call.",
     error=ConflictError,
 )
+"""The share is cancelled already."""
 
 SHARING_TIME_EXPIRED: Final = ErrorCode(
     code=2096,
@@ -278,6 +304,7 @@ SHARING_TIME_EXPIRED: Final = ErrorCode(
     remedy="Share again.",
     error=ConflictError,
 )
+"""The share has expired."""
 
 SHARING_RECORD_NOT_FOUND: Final = ErrorCode(
     code=2097,
@@ -288,6 +315,7 @@ SHARING_RECORD_NOT_FOUND: Final = ErrorCode(
     remedy="Check that the share exists.",
     error=NotFoundError,
 )
+"""There is no such share."""
 
 REQUIRED_PARAMETER_MISSING: Final = ErrorCode(
     code=20050,
@@ -298,6 +326,7 @@ REQUIRED_PARAMETER_MISSING: Final = ErrorCode(
     remedy="Send every required parameter of the operation.",
     error=InvalidParameterError,
 )
+"""A required parameter is missing; its name stands for xxx in the message."""
 
 EVENT_ID_INVALID_OR_NOT_FOUND: Final = ErrorCode(
     code=28538,
@@ -308,6 +337,7 @@ EVENT_ID_INVALID_OR_NOT_FOUND: Final = ErrorCode(
     remedy="Check the eventId.",
     error=InvalidParameterError,
 )
+"""The id of the alarm event is wrong."""
 
 PRODUCT_NOT_FOUND: Final = ErrorCode(
     code=5005,
@@ -318,6 +348,7 @@ PRODUCT_NOT_FOUND: Final = ErrorCode(
     remedy="Check the product key.",
     error=NotFoundError,
 )
+"""There is no such product."""
 
 QUERY_PRODUCT_FAILED: Final = ErrorCode(
     code=5225,
@@ -328,6 +359,7 @@ QUERY_PRODUCT_FAILED: Final = ErrorCode(
     remedy="Check the product key.",
     error=InvalidParameterError,
 )
+"""The product could not be looked up."""
 
 SYSTEM_ERROR: Final = ErrorCode(
     code=600,
@@ -338,6 +370,7 @@ SYSTEM_ERROR: Final = ErrorCode(
     remedy="Try again, with another way of provisioning.",
     error=ApiError,
 )
+"""Provisioning SDK, on the phone: a system error."""
 
 UNKNOWN_ERROR: Final = ErrorCode(
     code=603,
@@ -348,6 +381,7 @@ UNKNOWN_ERROR: Final = ErrorCode(
     remedy="Ask support.",
     error=ApiError,
 )
+"""Provisioning SDK, on the phone: an unknown error."""
 
 SDK_ERROR: Final = ErrorCode(
     code=604,
@@ -358,6 +392,7 @@ SDK_ERROR: Final = ErrorCode(
     remedy="Try again, with another way of provisioning.",
     error=ApiError,
 )
+"""Provisioning SDK, on the phone: an error inside the SDK."""
 
 USER_CANCEL: Final = ErrorCode(
     code=605,
@@ -368,6 +403,7 @@ USER_CANCEL: Final = ErrorCode(
     remedy="Check that the provisioning request still exists.",
     error=ApiError,
 )
+"""Provisioning SDK, on the phone: the user cancelled."""
 
 SERVER_FAIL: Final = ErrorCode(
     code=606,
@@ -378,6 +414,7 @@ SERVER_FAIL: Final = ErrorCode(
     remedy="Find the kind of error in the logs.",
     error=ServerError,
 )
+"""Provisioning SDK, on the phone: a request to the server failed."""
 
 PROVISION_TIMEOUT: Final = ErrorCode(
     code=607,
@@ -389,6 +426,7 @@ PROVISION_TIMEOUT: Final = ErrorCode(
     error=DeviceError,
     retry=True,
 )
+"""Provisioning SDK, on the phone: provisioning took too long."""
 
 NETWORK_ERROR_WIFI_5GHZ: Final = ErrorCode(
     code=60101,
@@ -399,6 +437,7 @@ NETWORK_ERROR_WIFI_5GHZ: Final = ErrorCode(
     remedy="Ask the user to change to a 2.4 GHz Wi-Fi.",
     error=ApiError,
 )
+"""Provisioning SDK, on the phone: the Wi-Fi in use is a 5 GHz one, over which devices cannot be provisioned."""
 
 NETWORK_ERROR_WIFI_NOT_CONNECTED: Final = ErrorCode(
     code=60102,
@@ -409,6 +448,7 @@ NETWORK_ERROR_WIFI_NOT_CONNECTED: Final = ErrorCode(
     remedy="Ask the user to connect to a Wi-Fi.",
     error=ApiError,
 )
+"""Provisioning SDK, on the phone: the phone is not connected to a Wi-Fi."""
 
 NETWORK_ERROR_NO_MOBILE_DATA: Final = ErrorCode(
     code=60103,
@@ -419,6 +459,7 @@ NETWORK_ERROR_NO_MOBILE_DATA: Final = ErrorCode(
     remedy="Tell the user that this way of provisioning needs a SIM card and mobile data.",
     error=ApiError,
 )
+"""Provisioning SDK, on the phone: mobile data is off, or there is no SIM card."""
 
 PARAMS_ERROR_PRODUCT_KEY: Final = ErrorCode(
     code=60201,
@@ -429,6 +470,7 @@ PARAMS_ERROR_PRODUCT_KEY: Final = ErrorCode(
     remedy="Set productKey and every other required parameter; check that linkType is set and supported.",
     error=InvalidParameterError,
 )
+"""Provisioning SDK, on the phone: productKey is empty."""
 
 PARAMS_ERROR_LINK_TYPE: Final = ErrorCode(
     code=60202,
@@ -439,6 +481,7 @@ PARAMS_ERROR_LINK_TYPE: Final = ErrorCode(
     remedy="Check that linkType is set and supported, and that no required parameter is missing.",
     error=InvalidParameterError,
 )
+"""Provisioning SDK, on the phone: linkType is wrong."""
 
 PARAMS_ERROR_DEVICE_TYPE: Final = ErrorCode(
     code=60203,
@@ -449,6 +492,7 @@ PARAMS_ERROR_DEVICE_TYPE: Final = ErrorCode(
     remedy="Check deviceType; the device may not be a Wi-Fi device.",
     error=InvalidParameterError,
 )
+"""Provisioning SDK, on the phone: deviceType is wrong."""
 
 PARAMS_ERROR_PROVISIONING: Final = ErrorCode(
     code=60204,
@@ -459,6 +503,7 @@ PARAMS_ERROR_PROVISIONING: Final = ErrorCode(
     remedy="Check the provisioning parameters, such as the version of the provisioning protocol.",
     error=InvalidParameterError,
 )
+"""Provisioning SDK, on the phone: the provisioning parameters are wrong."""
 
 PARAMS_ERROR_SSID: Final = ErrorCode(
     code=60205,
@@ -469,6 +514,7 @@ PARAMS_ERROR_SSID: Final = ErrorCode(
     remedy="Set the right SSID.",
     error=InvalidParameterError,
 )
+"""Provisioning SDK, on the phone: the SSID is empty."""
 
 DEVICE_NOT_FOUND: Final = ErrorCode(
     code=6100,
@@ -479,6 +525,7 @@ DEVICE_NOT_FOUND: Final = ErrorCode(
     remedy="Check the device id.",
     error=NotFoundError,
 )
+"""There is no such device."""
 
 DEVICE_ALREADY_ACTIVE: Final = ErrorCode(
     code=6289,
@@ -489,6 +536,7 @@ DEVICE_ALREADY_ACTIVE: Final = ErrorCode(
     remedy="Check whether the device was submitted before.",
     error=ConflictError,
 )
+"""The platform knows this device already."""
 
 TOKEN_NOT_FOUND: Final = ErrorCode(
     code=6608,
@@ -499,6 +547,7 @@ TOKEN_NOT_FOUND: Final = ErrorCode(
     remedy="Check that the required token is set.",
     error=NotFoundError,
 )
+"""The token that the device reported does not exist."""
 
 UPDATE_DATA_FAILED: Final = ErrorCode(
     code=9103,
@@ -509,6 +558,7 @@ UPDATE_DATA_FAILED: Final = ErrorCode(
     remedy="Find the error in the logs that the device reported.",
     error=DeviceError,
 )
+"""The upgrade failed."""
 
 DEVICE_NOT_FOUND_9112: Final = ErrorCode(
     code=9112,
@@ -519,6 +569,7 @@ DEVICE_NOT_FOUND_9112: Final = ErrorCode(
     remedy="Check the device id.",
     error=NotFoundError,
 )
+"""There is no such device."""
 
 FIRMWARE_NOT_FOUND: Final = ErrorCode(
     code=9119,
@@ -529,6 +580,7 @@ FIRMWARE_NOT_FOUND: Final = ErrorCode(
     remedy="Check the version number.",
     error=NotFoundError,
 )
+"""There is no such firmware."""
 
 INVALID_DEVICE: Final = ErrorCode(
     code=9131,
@@ -539,6 +591,7 @@ INVALID_DEVICE: Final = ErrorCode(
     remedy="Check the state of the device.",
     error=DeviceError,
 )
+"""The device is not valid."""
 
 JOB_RECORD_NOT_FOUND: Final = ErrorCode(
     code=9132,
@@ -549,6 +602,7 @@ JOB_RECORD_NOT_FOUND: Final = ErrorCode(
     remedy="Check that the device has had a firmware upgrade.",
     error=NotFoundError,
 )
+"""There is no such upgrade job."""
 
 INVALID_UPGRADE_INFO: Final = ErrorCode(
     code=9143,
@@ -559,6 +613,7 @@ INVALID_UPGRADE_INFO: Final = ErrorCode(
     remedy="Check the parameters; ask support if they are right.",
     error=InvalidParameterError,
 )
+"""The reported progress of the upgrade is wrong."""
 
 DEVICE_COUNT_EXCEEDED: Final = ErrorCode(
     code=9144,
@@ -569,6 +624,7 @@ DEVICE_COUNT_EXCEEDED: Final = ErrorCode(
     remedy="Stay within the number of devices that the operation allows.",
     error=InvalidParameterError,
 )
+"""The number of devices is over the limit."""
 
 UPGRADE_RECORD_NOT_FOUND: Final = ErrorCode(
     code=9146,
@@ -579,6 +635,7 @@ UPGRADE_RECORD_NOT_FOUND: Final = ErrorCode(
     remedy="Check that the device has finished upgrading to this version.",
     error=NotFoundError,
 )
+"""There is no record of this upgrade."""
 
 DEVICE_AUTH_FAILED: Final = ErrorCode(
     code=9153,
@@ -589,6 +646,7 @@ DEVICE_AUTH_FAILED: Final = ErrorCode(
     remedy="Check the state of the device.",
     error=DeviceError,
 )
+"""The device could not be verified."""
 
 DEVICE_CIRCLE_EXISTS: Final = ErrorCode(
     code=10196,
@@ -599,6 +657,9 @@ DEVICE_CIRCLE_EXISTS: Final = ErrorCode(
     remedy="Find the circle with the help of the message and the logs; ask support if that fails.",
     error=InvalidParameterError,
 )
+"""The device is in a circular dependency: some properties of some products may stand only once among triggers,
+conditions and actions.
+"""
 
 SCENE_CIRCLE_EXISTS: Final = ErrorCode(
     code=10197,
@@ -609,6 +670,7 @@ SCENE_CIRCLE_EXISTS: Final = ErrorCode(
     remedy="Remove the circle from the logic of the scene.",
     error=InvalidParameterError,
 )
+"""The scenes that the actions name form a circle."""
 
 SCENE_DEPTH_ILLEGAL: Final = ErrorCode(
     code=10198,
@@ -619,6 +681,7 @@ SCENE_DEPTH_ILLEGAL: Final = ErrorCode(
     remedy="Nest at most one level of condition nodes below a level of logic nodes.",
     error=InvalidParameterError,
 )
+"""The logic of the scene is nested too deep."""
 
 SCENE_WIDTH_ILLEGAL: Final = ErrorCode(
     code=10199,
@@ -629,6 +692,7 @@ SCENE_WIDTH_ILLEGAL: Final = ErrorCode(
     remedy="Name at most 100 scenes in the actions.",
     error=InvalidParameterError,
 )
+"""The actions name too many scenes."""
 
 SCENE_EMPTY: Final = ErrorCode(
     code=10200,
@@ -639,6 +703,7 @@ SCENE_EMPTY: Final = ErrorCode(
     remedy="Check that the scene exists and that its creation succeeded.",
     error=NotFoundError,
 )
+"""There is no such scene."""
 
 GATEWAY_BACKEND_SERVICE_ERROR: Final = ErrorCode(
     code=20004,
@@ -649,6 +714,7 @@ GATEWAY_BACKEND_SERVICE_ERROR: Final = ErrorCode(
     remedy="Check the types of the parameters, such as a JSON object sent as a string of JSON.",
     error=ServerError,
 )
+"""The service behind the gateway failed; a malformed parameter can be the cause."""
 
 INVALID_CLOUD_TOKEN: Final = ErrorCode(
     code=20017,
@@ -659,6 +725,7 @@ INVALID_CLOUD_TOKEN: Final = ErrorCode(
     remedy="Get a new cloud token, and renew it before its end.",
     error=AuthenticationError,
 )
+"""The cloud token is not valid, or the request timed out."""
 
 QUERY_DEVICE_FAILED: Final = ErrorCode(
     code=24063,
@@ -669,6 +736,7 @@ QUERY_DEVICE_FAILED: Final = ErrorCode(
     remedy="Check the id of the device.",
     error=InvalidParameterError,
 )
+"""The device could not be looked up."""
 
 PRODUCT_NOT_FOUND_28008: Final = ErrorCode(
     code=28008,
@@ -679,6 +747,7 @@ PRODUCT_NOT_FOUND_28008: Final = ErrorCode(
     remedy="Check that the product exists.",
     error=NotFoundError,
 )
+"""There is no such product."""
 
 NO_ACTIVATION_CODE_QUOTA: Final = ErrorCode(
     code=28036,
@@ -689,6 +758,7 @@ NO_ACTIVATION_CODE_QUOTA: Final = ErrorCode(
     remedy="Buy activation codes.",
     error=ConflictError,
 )
+"""Too few activation codes are left."""
 
 PRODUCT_NOT_RELEASED: Final = ErrorCode(
     code=28038,
@@ -699,6 +769,7 @@ PRODUCT_NOT_RELEASED: Final = ErrorCode(
     remedy="Release the product.",
     error=ConflictError,
 )
+"""The product is not released."""
 
 NO_VALID_DEVICE_NAME: Final = ErrorCode(
     code=28044,
@@ -709,6 +780,7 @@ NO_VALID_DEVICE_NAME: Final = ErrorCode(
     remedy="Check the device certificates.",
     error=InvalidParameterError,
 )
+"""None of the device names is valid."""
 
 DEVICE_NAME_CHECKING: Final = ErrorCode(
     code=28045,
@@ -720,6 +792,7 @@ DEVICE_NAME_CHECKING: Final = ErrorCode(
     error=ConflictError,
     retry=True,
 )
+"""The device names are still being checked."""
 
 BATCH_ALREADY_CREATED: Final = ErrorCode(
     code=28046,
@@ -730,6 +803,7 @@ BATCH_ALREADY_CREATED: Final = ErrorCode(
     remedy="Check whether the batch exists before the call.",
     error=ConflictError,
 )
+"""The batch exists already."""
 
 ALIYUN_ACCOUNT_HAS_NO_PHONE_NUMBER: Final = ErrorCode(
     code=28081,
@@ -740,6 +814,7 @@ ALIYUN_ACCOUNT_HAS_NO_PHONE_NUMBER: Final = ErrorCode(
     remedy="Add a phone number to the Alibaba Cloud account.",
     error=ConflictError,
 )
+"""The Alibaba Cloud account has no phone number."""
 
 SMS_SEND_FAILED: Final = ErrorCode(
     code=28082,
@@ -750,6 +825,7 @@ SMS_SEND_FAILED: Final = ErrorCode(
     remedy="Check that the Alibaba Cloud account has a phone number.",
     error=ServerError,
 )
+"""The text message could not be sent."""
 
 PRODUCT_NAME_FORMAT_INCORRECT: Final = ErrorCode(
     code=28083,
@@ -760,6 +836,7 @@ PRODUCT_NAME_FORMAT_INCORRECT: Final = ErrorCode(
     remedy="Correct the product name.",
     error=InvalidParameterError,
 )
+"""The format of the product name is wrong."""
 
 PROJECT_NOT_FOUND: Final = ErrorCode(
     code=28501,
@@ -770,6 +847,7 @@ PROJECT_NOT_FOUND: Final = ErrorCode(
     remedy="Check that the project exists before the call.",
     error=NotFoundError,
 )
+"""There is no such project."""
 
 ALARM_RECORD_NOT_FOUND: Final = ErrorCode(
     code=28502,
@@ -780,6 +858,7 @@ ALARM_RECORD_NOT_FOUND: Final = ErrorCode(
     remedy="Check that the alarm record exists before the call.",
     error=NotFoundError,
 )
+"""There is no such alarm record."""
 
 DEVICE_OFFLINE: Final = ErrorCode(
     code=28504,
@@ -790,6 +869,7 @@ DEVICE_OFFLINE: Final = ErrorCode(
     remedy="Check that the device is online before the call.",
     error=DeviceError,
 )
+"""The device is not online."""
 
 PRODUCT_NOT_FOUND_28505: Final = ErrorCode(
     code=28505,
@@ -800,6 +880,7 @@ PRODUCT_NOT_FOUND_28505: Final = ErrorCode(
     remedy="Check that the product exists before the call.",
     error=NotFoundError,
 )
+"""There is no such product."""
 
 INVALID_IOT_ID: Final = ErrorCode(
     code=28517,
@@ -810,6 +891,7 @@ INVALID_IOT_ID: Final = ErrorCode(
     remedy="Check that the iotId exists.",
     error=InvalidParameterError,
 )
+"""The iotId is wrong."""
 
 INVALID_USER_INFO: Final = ErrorCode(
     code=28532,
@@ -820,6 +902,7 @@ INVALID_USER_INFO: Final = ErrorCode(
     remedy="Check that the identity id exists.",
     error=InvalidParameterError,
 )
+"""The identity of the user is wrong."""
 
 USER_NOT_BOUND_TO_LOCK: Final = ErrorCode(
     code=28527,
@@ -830,6 +913,7 @@ USER_NOT_BOUND_TO_LOCK: Final = ErrorCode(
     remedy="Check that the user of the lock was created on the platform.",
     error=ConflictError,
 )
+"""The key of the lock is not bound to a virtual user."""
 
 OPERATION_TYPE_NOT_SUPPORTED: Final = ErrorCode(
     code=28528,
@@ -840,6 +924,7 @@ OPERATION_TYPE_NOT_SUPPORTED: Final = ErrorCode(
     remedy="Use 1 to add, 2 to update, or 3 to delete.",
     error=InvalidParameterError,
 )
+"""There is no such operation type for updates of virtual users."""
 
 VIRTUAL_USER_ATTRIBUTE_LIST_EMPTY: Final = ErrorCode(
     code=28529,
@@ -850,6 +935,7 @@ VIRTUAL_USER_ATTRIBUTE_LIST_EMPTY: Final = ErrorCode(
     remedy="Send the attributes of the user with their values.",
     error=InvalidParameterError,
 )
+"""The list of attributes of the virtual user is empty."""
 
 LOCK_USER_BOUND_TO_OTHER_VIRTUAL_USER: Final = ErrorCode(
     code=28530,
@@ -860,6 +946,7 @@ LOCK_USER_BOUND_TO_OTHER_VIRTUAL_USER: Final = ErrorCode(
     remedy="Create a new key for the new user.",
     error=ConflictError,
 )
+"""The key of the lock is bound to another virtual user."""
 
 NO_PROVISIONED_DEVICE_OR_ROUTER: Final = ErrorCode(
     code=28551,
@@ -870,6 +957,7 @@ NO_PROVISIONED_DEVICE_OR_ROUTER: Final = ErrorCode(
     remedy="Check that the user has bound one.",
     error=ConflictError,
 )
+"""The user has bound neither a provisioned device nor a router."""
 
 DEVICE_NOT_FOUND_28560: Final = ErrorCode(
     code=28560,
@@ -880,6 +968,7 @@ DEVICE_NOT_FOUND_28560: Final = ErrorCode(
     remedy="Check the iotId.",
     error=NotFoundError,
 )
+"""There is no such device."""
 
 BLE_DEVICE_BIND_SIGN_ERROR: Final = ErrorCode(
     code=28563,
@@ -890,6 +979,7 @@ BLE_DEVICE_BIND_SIGN_ERROR: Final = ErrorCode(
     remedy="Check the device certificate and the product data that were signed, and how they were signed.",
     error=InvalidParameterError,
 )
+"""The signature of the Bluetooth device is wrong."""
 
 PRODUCT_NOT_FOUND_28566: Final = ErrorCode(
     code=28566,
@@ -900,6 +990,7 @@ PRODUCT_NOT_FOUND_28566: Final = ErrorCode(
     remedy="Check that the product key belongs to a product.",
     error=NotFoundError,
 )
+"""There is no such product."""
 
 DEVICE_MUST_BE_GPRS: Final = ErrorCode(
     code=28567,
@@ -910,6 +1001,7 @@ DEVICE_MUST_BE_GPRS: Final = ErrorCode(
     remedy="Check how the device reaches the network before the call.",
     error=DeviceError,
 )
+"""The device is not a GPRS device."""
 
 DEVICE_TYPE_NOT_SUPPORTED: Final = ErrorCode(
     code=28571,
@@ -920,6 +1012,7 @@ DEVICE_TYPE_NOT_SUPPORTED: Final = ErrorCode(
     remedy="Check the type of the device.",
     error=DeviceError,
 )
+"""The type of the device is not supported."""
 
 NO_PERMISSION_TO_BIND_DEVICE: Final = ErrorCode(
     code=28573,
@@ -930,6 +1023,7 @@ NO_PERMISSION_TO_BIND_DEVICE: Final = ErrorCode(
     remedy="Check that the product of the device is associated with the app.",
     error=PermissionDeniedError,
 )
+"""This app cannot add the device."""
 
 USER_DEVICE_NOT_BOUND: Final = ErrorCode(
     code=28601,
@@ -940,6 +1034,7 @@ USER_DEVICE_NOT_BOUND: Final = ErrorCode(
     remedy="Check that the user and the device are bound before the call.",
     error=PermissionDeniedError,
 )
+"""The device is not bound to the user."""
 
 GROUP_NOT_EMPTY: Final = ErrorCode(
     code=28603,
@@ -950,6 +1045,7 @@ GROUP_NOT_EMPTY: Final = ErrorCode(
     remedy="Remove the devices from the group, then delete it.",
     error=ConflictError,
 )
+"""The group still has devices."""
 
 GROUP_NOT_FOUND: Final = ErrorCode(
     code=28604,
@@ -960,6 +1056,7 @@ GROUP_NOT_FOUND: Final = ErrorCode(
     remedy="Check that the group exists before the call.",
     error=NotFoundError,
 )
+"""There is no such group."""
 
 NOT_AUTHORIZED_TO_DELETE_ALL_DEVICES: Final = ErrorCode(
     code=28605,
@@ -970,6 +1067,7 @@ NOT_AUTHORIZED_TO_DELETE_ALL_DEVICES: Final = ErrorCode(
     remedy='Check whether the device is in the group "all devices".',
     error=PermissionDeniedError,
 )
+"""Neither the group "all devices" nor the devices in it can be deleted."""
 
 IDENTITY_ID_NULL: Final = ErrorCode(
     code=29003,
@@ -980,6 +1078,7 @@ IDENTITY_ID_NULL: Final = ErrorCode(
     remedy="Check whether the user has logged in to another app.",
     error=AuthenticationError,
 )
+"""The request has no user identity."""
 
 DEVICE_UNBOUND: Final = ErrorCode(
     code=29004,
@@ -990,6 +1089,7 @@ DEVICE_UNBOUND: Final = ErrorCode(
     remedy="Check whether the device has been unbound.",
     error=ConflictError,
 )
+"""The device is no longer bound."""
 
 DEVICE_OFFLINE_6221: Final = ErrorCode(
     code=6221,
@@ -1000,6 +1100,7 @@ DEVICE_OFFLINE_6221: Final = ErrorCode(
     remedy="Connect the device to the internet and check that it is online.",
     error=DeviceError,
 )
+"""The device is not online."""
 
 PROVISION_TIMEOUT_DEVICE_HOTSPOT_NOT_FOUND: Final = ErrorCode(
     code=61701,
@@ -1010,6 +1111,7 @@ PROVISION_TIMEOUT_DEVICE_HOTSPOT_NOT_FOUND: Final = ErrorCode(
     remedy="Check that the device is in provisioning mode.",
     error=DeviceError,
 )
+"""Device hotspot provisioning: the hotspot of the device was not found in time."""
 
 PROVISION_TIMEOUT_COMBO_DEVICE_NOT_FOUND: Final = ErrorCode(
     code=61702,
@@ -1020,6 +1122,7 @@ PROVISION_TIMEOUT_COMBO_DEVICE_NOT_FOUND: Final = ErrorCode(
     remedy="Check that the device is in provisioning mode.",
     error=DeviceError,
 )
+"""Bluetooth-assisted provisioning: the combo device (Bluetooth and Wi-Fi) was not found in time."""
 
 PROVISION_TIMEOUT_BLUETOOTH_CONNECTION: Final = ErrorCode(
     code=61703,
@@ -1031,6 +1134,7 @@ PROVISION_TIMEOUT_BLUETOOTH_CONNECTION: Final = ErrorCode(
     error=DeviceError,
     retry=True,
 )
+"""Connecting to the device over Bluetooth took too long."""
 
 PROVISION_TIMEOUT_COMBO_DEVICE_INFO: Final = ErrorCode(
     code=61704,
@@ -1042,6 +1146,7 @@ PROVISION_TIMEOUT_COMBO_DEVICE_INFO: Final = ErrorCode(
     error=DeviceError,
     retry=True,
 )
+"""Getting the information of the combo device (Bluetooth and Wi-Fi) took too long."""
 
 PROVISION_TIMEOUT_NO_DEVICE_ON_PHONE_HOTSPOT: Final = ErrorCode(
     code=61705,
@@ -1052,6 +1157,7 @@ PROVISION_TIMEOUT_NO_DEVICE_ON_PHONE_HOTSPOT: Final = ErrorCode(
     remedy="Check that the device is in provisioning mode.",
     error=DeviceError,
 )
+"""Phone hotspot provisioning: the device did not connect to the hotspot of the phone in time."""
 
 PROVISION_SYSTEM_ERROR: Final = ErrorCode(
     code=101600,
@@ -1063,6 +1169,7 @@ PROVISION_SYSTEM_ERROR: Final = ErrorCode(
     error=DeviceError,
     retry=True,
 )
+"""A system error."""
 
 PROVISION_PARAMETER_ERROR: Final = ErrorCode(
     code=101602,
@@ -1073,6 +1180,7 @@ PROVISION_PARAMETER_ERROR: Final = ErrorCode(
     remedy="Follow the message.",
     error=InvalidParameterError,
 )
+"""A parameter is wrong."""
 
 PROVISION_UNKNOWN_ERROR: Final = ErrorCode(
     code=101603,
@@ -1084,6 +1192,7 @@ PROVISION_UNKNOWN_ERROR: Final = ErrorCode(
     error=DeviceError,
     retry=True,
 )
+"""An unknown error."""
 
 PROVISION_SDK_REQUEST_FAILED: Final = ErrorCode(
     code="101603+60301",
@@ -1094,6 +1203,7 @@ PROVISION_SDK_REQUEST_FAILED: Final = ErrorCode(
     remedy="Follow the message, or use another way of provisioning.",
     error=DeviceError,
 )
+"""A request to an interface of the SDK failed."""
 
 PROVISION_INTERNAL_ERROR: Final = ErrorCode(
     code=101604,
@@ -1105,6 +1215,7 @@ PROVISION_INTERNAL_ERROR: Final = ErrorCode(
     error=DeviceError,
     retry=True,
 )
+"""An internal error, or one that has no code of its own."""
 
 PROVISION_LOCAL_BIND_TOKEN_TIMEOUT: Final = ErrorCode(
     code=101609,
@@ -1116,6 +1227,7 @@ PROVISION_LOCAL_BIND_TOKEN_TIMEOUT: Final = ErrorCode(
     error=DeviceError,
     retry=True,
 )
+"""Getting the binding token locally took too long."""
 
 PROVISION_WIFI_5GHZ: Final = ErrorCode(
     code="101601+60101",
@@ -1126,6 +1238,7 @@ PROVISION_WIFI_5GHZ: Final = ErrorCode(
     remedy="Ask the user to change to a 2.4 GHz Wi-Fi.",
     error=DeviceError,
 )
+"""The Wi-Fi in use is a 5 GHz one, over which devices cannot be provisioned."""
 
 PROVISION_WIFI_NOT_CONNECTED: Final = ErrorCode(
     code="101601+60102",
@@ -1136,6 +1249,7 @@ PROVISION_WIFI_NOT_CONNECTED: Final = ErrorCode(
     remedy="Ask the user to connect to a Wi-Fi, or to check it.",
     error=DeviceError,
 )
+"""The Wi-Fi is not connected, or was lost on the way."""
 
 PROVISION_PHONE_HOTSPOT_NOT_ON: Final = ErrorCode(
     code="101601+60104",
@@ -1146,6 +1260,7 @@ PROVISION_PHONE_HOTSPOT_NOT_ON: Final = ErrorCode(
     remedy="Ask the user to turn on the phone's preset hotspot by hand, then provision again.",
     error=DeviceError,
 )
+"""Phone hotspot provisioning: the hotspot of the phone is not on."""
 
 PROVISION_BLUETOOTH_CONNECTION_LOST_OR_FAILED: Final = ErrorCode(
     code="101616+61601",
@@ -1157,6 +1272,7 @@ PROVISION_BLUETOOTH_CONNECTION_LOST_OR_FAILED: Final = ErrorCode(
     error=DeviceError,
     retry=True,
 )
+"""The Bluetooth connection broke off, or could not be made."""
 
 PROVISION_BLUETOOTH_CONNECTION_FAILED: Final = ErrorCode(
     code="101616+61602",
@@ -1168,6 +1284,7 @@ PROVISION_BLUETOOTH_CONNECTION_FAILED: Final = ErrorCode(
     error=DeviceError,
     retry=True,
 )
+"""The Bluetooth connection could not be made."""
 
 PROVISION_COMBO_DEVICE_INFO_FAILED: Final = ErrorCode(
     code="101616+61605",
@@ -1179,6 +1296,7 @@ PROVISION_COMBO_DEVICE_INFO_FAILED: Final = ErrorCode(
     error=DeviceError,
     retry=True,
 )
+"""Getting the information of the combo device (Bluetooth and Wi-Fi) failed."""
 
 PROVISION_COMBO_DEVICE_FAILED: Final = ErrorCode(
     code="101616+61609",
@@ -1190,6 +1308,7 @@ PROVISION_COMBO_DEVICE_FAILED: Final = ErrorCode(
     error=DeviceError,
     retry=True,
 )
+"""Provisioning the combo device (Bluetooth and Wi-Fi) failed."""
 
 PROVISION_DEVICE_HOTSPOT_NOT_FOUND: Final = ErrorCode(
     code="101617+61701",
@@ -1200,6 +1319,7 @@ PROVISION_DEVICE_HOTSPOT_NOT_FOUND: Final = ErrorCode(
     remedy="Check that the right provisioning entry was chosen and that the device is in provisioning mode.",
     error=DeviceError,
 )
+"""The hotspot of the device to provision was not found."""
 
 PROVISION_COMBO_DEVICE_NOT_FOUND: Final = ErrorCode(
     code="101617+61702",
@@ -1210,6 +1330,7 @@ PROVISION_COMBO_DEVICE_NOT_FOUND: Final = ErrorCode(
     remedy="Check that the right provisioning entry was chosen and that the device is in provisioning mode.",
     error=DeviceError,
 )
+"""The combo device (Bluetooth and Wi-Fi) was not found."""
 
 PROVISION_COMBO_DEVICE_BLUETOOTH_FAILED: Final = ErrorCode(
     code="101617+61703",
@@ -1220,6 +1341,7 @@ PROVISION_COMBO_DEVICE_BLUETOOTH_FAILED: Final = ErrorCode(
     remedy="Turn Bluetooth off and on, then try again.",
     error=DeviceError,
 )
+"""The Bluetooth connection to the combo device (Bluetooth and Wi-Fi) failed."""
 
 PROVISION_DEVICE_HOTSPOT_CONNECTION_FAILED: Final = ErrorCode(
     code="101617+61706",
@@ -1230,6 +1352,7 @@ PROVISION_DEVICE_HOTSPOT_CONNECTION_FAILED: Final = ErrorCode(
     remedy="Check that the device's hotspot is there, that the right provisioning entry was chosen and that the device is in provisioning mode.",
     error=DeviceError,
 )
+"""Connecting to the hotspot of the device failed."""
 
 PROVISION_DEVICE_OR_PHONE_NETWORK_FAILED: Final = ErrorCode(
     code="101617+61709",
@@ -1241,6 +1364,7 @@ PROVISION_DEVICE_OR_PHONE_NETWORK_FAILED: Final = ErrorCode(
     error=DeviceError,
     retry=True,
 )
+"""Provisioning failed: at the device if the network of the phone works, else because of that network."""
 
 PROVISION_PHONE_NETWORK_NOT_CONNECTED: Final = ErrorCode(
     code="101617+61708",
@@ -1252,6 +1376,7 @@ PROVISION_PHONE_NETWORK_NOT_CONNECTED: Final = ErrorCode(
     error=DeviceError,
     retry=True,
 )
+"""The hotspot of the device could be joined, but the phone is connected to neither a mobile network nor a Wi-Fi."""
 
 PROVISION_DEVICE_REPORTED_ERROR: Final = ErrorCode(
     code=101618,
@@ -1263,6 +1388,8 @@ PROVISION_DEVICE_REPORTED_ERROR: Final = ErrorCode(
     error=DeviceError,
     retry=True,
 )
+"""The device reported an error, mostly that it could not connect to the cloud; the codes of domain device tell which.
+"""
 
 PROVISION_CLOUD_CONNECTION_FAILED: Final = ErrorCode(
     code=999103,
@@ -1273,6 +1400,7 @@ PROVISION_CLOUD_CONNECTION_FAILED: Final = ErrorCode(
     remedy="Check the network of the phone.",
     error=DeviceError,
 )
+"""The connection to an operation of the cloud failed or took too long."""
 
 DUPLICATE_NAME: Final = ErrorCode(
     code=28804,
@@ -1284,6 +1412,7 @@ DUPLICATE_NAME: Final = ErrorCode(
     error=InvalidParameterError,
     also=(("Existed name, please rename.", "Another room has the name."),),
 )
+"""Another home has the name."""
 
 INVALID_NAME: Final = ErrorCode(
     code=28805,
@@ -1294,6 +1423,7 @@ INVALID_NAME: Final = ErrorCode(
     remedy="Correct the name of the home.",
     error=InvalidParameterError,
 )
+"""The name of the home has other characters than letters, digits, blanks and Chinese characters."""
 
 FEATURE_NOT_SUPPORTED_BY_APP_VERSION: Final = ErrorCode(
     code=28806,
@@ -1304,6 +1434,7 @@ FEATURE_NOT_SUPPORTED_BY_APP_VERSION: Final = ErrorCode(
     remedy="Upgrade the app to the latest version.",
     error=ConflictError,
 )
+"""The version of the app does not support this feature."""
 
 DEVICE_LIMIT_EXCEEDED: Final = ErrorCode(
     code=28807,
@@ -1314,6 +1445,7 @@ DEVICE_LIMIT_EXCEEDED: Final = ErrorCode(
     remedy="Check how many devices have been added.",
     error=ConflictError,
 )
+"""There would be more than 100 devices."""
 
 ROOM_LIMIT_EXCEEDED: Final = ErrorCode(
     code=28808,
@@ -1324,6 +1456,7 @@ ROOM_LIMIT_EXCEEDED: Final = ErrorCode(
     remedy="Check how many rooms there are.",
     error=ConflictError,
 )
+"""There would be more than 20 rooms."""
 
 HOME_LIMIT_EXCEEDED: Final = ErrorCode(
     code=28809,
@@ -1334,6 +1467,7 @@ HOME_LIMIT_EXCEEDED: Final = ErrorCode(
     remedy="Check how many homes there are.",
     error=ConflictError,
 )
+"""There would be more than 10 homes."""
 
 HOME_COUNT_UNDER_LOWER_LIMIT: Final = ErrorCode(
     code=28810,
@@ -1344,6 +1478,7 @@ HOME_COUNT_UNDER_LOWER_LIMIT: Final = ErrorCode(
     remedy="Check whether this is the only home.",
     error=ConflictError,
 )
+"""The home cannot be deleted: at least one has to stay."""
 
 DEVICE_IN_OTHER_GROUP: Final = ErrorCode(
     code=28811,
@@ -1354,6 +1489,7 @@ DEVICE_IN_OTHER_GROUP: Final = ErrorCode(
     remedy="Check whether a device group has the device already.",
     error=ConflictError,
 )
+"""A device can be in one device group only."""
 
 INVALID_TEXT_20_CHARACTERS: Final = ErrorCode(
     code=28812,
@@ -1364,6 +1500,7 @@ INVALID_TEXT_20_CHARACTERS: Final = ErrorCode(
     remedy="Correct the parameter.",
     error=InvalidParameterError,
 )
+"""A text is longer than 20 characters, or has others than letters, digits, blanks and Chinese characters."""
 
 INVALID_TEXT_40_CHARACTERS: Final = ErrorCode(
     code=28813,
@@ -1374,6 +1511,7 @@ INVALID_TEXT_40_CHARACTERS: Final = ErrorCode(
     remedy="Correct the parameter.",
     error=InvalidParameterError,
 )
+"""A text is longer than 40 characters, or has others than letters, digits, blanks and Chinese characters."""
 
 AT_LEAST_2_DEVICES: Final = ErrorCode(
     code=28820,
@@ -1384,6 +1522,7 @@ AT_LEAST_2_DEVICES: Final = ErrorCode(
     remedy="Check how many devices there are.",
     error=ConflictError,
 )
+"""There would be fewer than 2 devices."""
 
 GROUP_LIMIT_EXCEEDED: Final = ErrorCode(
     code=28821,
@@ -1394,6 +1533,7 @@ GROUP_LIMIT_EXCEEDED: Final = ErrorCode(
     remedy="Check how many device groups there are.",
     error=ConflictError,
 )
+"""There would be more than 20 device groups."""
 
 DEVICE_LIMIT_EXCEEDED_28823: Final = ErrorCode(
     code=28823,
@@ -1404,6 +1544,7 @@ DEVICE_LIMIT_EXCEEDED_28823: Final = ErrorCode(
     remedy="Check how many devices there are.",
     error=ConflictError,
 )
+"""There would be more than 100 devices."""
 
 ACCESS_TOKEN_EXPIRED: Final = ErrorCode(
     code=100001,
@@ -1414,6 +1555,7 @@ ACCESS_TOKEN_EXPIRED: Final = ErrorCode(
     remedy="Renew the access token.",
     error=AuthenticationError,
 )
+"""The access token has expired."""
 
 ACCESS_TOKEN_EXCHANGE_FAILED: Final = ErrorCode(
     code=100002,
@@ -1424,6 +1566,7 @@ ACCESS_TOKEN_EXCHANGE_FAILED: Final = ErrorCode(
     remedy="Get a new code.",
     error=AuthenticationError,
 )
+"""Exchanging the code for an access token failed."""
 
 REFRESH_TOKEN_EXPIRED_OR_INVALID: Final = ErrorCode(
     code=100003,
@@ -1434,6 +1577,7 @@ REFRESH_TOKEN_EXPIRED_OR_INVALID: Final = ErrorCode(
     remedy="Let the user log in again.",
     error=AuthenticationError,
 )
+"""The refresh token has expired or is no longer valid."""
 
 ACCESS_TOKEN_REVOKED: Final = ErrorCode(
     code=100004,
@@ -1444,6 +1588,7 @@ ACCESS_TOKEN_REVOKED: Final = ErrorCode(
     remedy="Let the user log in again.",
     error=AuthenticationError,
 )
+"""The access token is no longer valid: the user changed the password or withdrew the authorization."""
 
 ACCESS_TOKEN_INVALID: Final = ErrorCode(
     code=100005,
@@ -1454,6 +1599,7 @@ ACCESS_TOKEN_INVALID: Final = ErrorCode(
     remedy="Check the access token.",
     error=AuthenticationError,
 )
+"""The access token is not valid."""
 
 OPEN_ID_INVALID: Final = ErrorCode(
     code=100006,
@@ -1464,6 +1610,7 @@ OPEN_ID_INVALID: Final = ErrorCode(
     remedy="Check the OpenId.",
     error=InvalidParameterError,
 )
+"""The OpenId is not valid."""
 
 ACCOUNT_SYSTEM_ERROR: Final = ErrorCode(
     code=110000,
@@ -1474,6 +1621,7 @@ ACCOUNT_SYSTEM_ERROR: Final = ErrorCode(
     remedy="Ask the third-party vendor.",
     error=ServerError,
 )
+"""A general error, which stands for every error that has no code of its own."""
 
 DEVICE_WIFI_DRIVER_FAILED: Final = ErrorCode(
     code=50176,
@@ -1484,6 +1632,7 @@ DEVICE_WIFI_DRIVER_FAILED: Final = ErrorCode(
     remedy="Restart the device and try again, or return it to the factory for a check.",
     error=DeviceError,
 )
+"""The Wi-Fi driver of the device failed."""
 
 DEVICE_PROVISIONING_START_FAILED: Final = ErrorCode(
     code=50208,
@@ -1494,6 +1643,7 @@ DEVICE_PROVISIONING_START_FAILED: Final = ErrorCode(
     remedy="Restart the device and try again, or return it to the factory for a check.",
     error=DeviceError,
 )
+"""The device could not start provisioning."""
 
 ONE_TAP_SSID_TIMEOUT: Final = ErrorCode(
     code=50240,
@@ -1504,6 +1654,7 @@ ONE_TAP_SSID_TIMEOUT: Final = ErrorCode(
     remedy="Turn Wi-Fi off and on, then try again.",
     error=DeviceError,
 )
+"""One-tap provisioning: getting SSID and password of the access point took too long."""
 
 ONE_TAP_PROTOCOL_VERSION_MISMATCH: Final = ErrorCode(
     code=50241,
@@ -1514,6 +1665,7 @@ ONE_TAP_PROTOCOL_VERSION_MISMATCH: Final = ErrorCode(
     remedy="Check the versions of the provisioning protocol on the phone's side and the device's side.",
     error=DeviceError,
 )
+"""One-tap provisioning: the other side uses another version of the provisioning protocol."""
 
 ONE_TAP_PACKET_VERIFICATION_FAILED: Final = ErrorCode(
     code=50242,
@@ -1524,6 +1676,7 @@ ONE_TAP_PACKET_VERIFICATION_FAILED: Final = ErrorCode(
     remedy="Check the firmware and the certificate of the device.",
     error=DeviceError,
 )
+"""One-tap provisioning: the provisioning packet did not pass verification."""
 
 ONE_TAP_SSID_DECODING_FAILED: Final = ErrorCode(
     code=50243,
@@ -1534,6 +1687,7 @@ ONE_TAP_SSID_DECODING_FAILED: Final = ErrorCode(
     remedy="Check the firmware and the certificate of the device.",
     error=DeviceError,
 )
+"""One-tap provisioning: SSID and password of the access point could not be decoded."""
 
 DEVICE_HOTSPOT_START_FAILED: Final = ErrorCode(
     code=50272,
@@ -1544,6 +1698,7 @@ DEVICE_HOTSPOT_START_FAILED: Final = ErrorCode(
     remedy="Restart the device and try again, or return it to the factory for a check.",
     error=DeviceError,
 )
+"""Device hotspot provisioning: the device could not open its hotspot."""
 
 DEVICE_HOTSPOT_CONNECTION_TIMEOUT: Final = ErrorCode(
     code=50273,
@@ -1554,6 +1709,7 @@ DEVICE_HOTSPOT_CONNECTION_TIMEOUT: Final = ErrorCode(
     remedy="Check what the other side does, then try again.",
     error=DeviceError,
 )
+"""Device hotspot provisioning: the hotspot is open, but the app did not connect in time."""
 
 DEVICE_HOTSPOT_SSID_NOT_RECEIVED: Final = ErrorCode(
     code=50274,
@@ -1564,6 +1720,7 @@ DEVICE_HOTSPOT_SSID_NOT_RECEIVED: Final = ErrorCode(
     remedy="Restart the device and try again, or return it to the factory for a check.",
     error=DeviceError,
 )
+"""Device hotspot provisioning: the app connected to the hotspot, but SSID and password never came."""
 
 DEVICE_HOTSPOT_PROTOCOL_VERSION_MISMATCH: Final = ErrorCode(
     code=50275,
@@ -1574,6 +1731,7 @@ DEVICE_HOTSPOT_PROTOCOL_VERSION_MISMATCH: Final = ErrorCode(
     remedy="Check the version numbers on the phone's side and the device's side, or the data of the provisioning packet from the app.",
     error=DeviceError,
 )
+"""Device hotspot provisioning: the other side uses another version of the provisioning protocol."""
 
 DEVICE_HOTSPOT_PACKET_VERIFICATION_FAILED: Final = ErrorCode(
     code=50276,
@@ -1584,6 +1742,7 @@ DEVICE_HOTSPOT_PACKET_VERIFICATION_FAILED: Final = ErrorCode(
     remedy="Check the firmware and the certificate of the device, or return it to the factory for a check.",
     error=DeviceError,
 )
+"""Device hotspot provisioning: the provisioning packet did not pass verification."""
 
 DEVICE_HOTSPOT_SSID_DECODING_FAILED: Final = ErrorCode(
     code=50277,
@@ -1594,6 +1753,7 @@ DEVICE_HOTSPOT_SSID_DECODING_FAILED: Final = ErrorCode(
     remedy="Check the firmware and the certificate of the device.",
     error=DeviceError,
 )
+"""Device hotspot provisioning: SSID and password of the access point could not be decoded."""
 
 DEVICE_HOTSPOT_TO_STATION_FAILED: Final = ErrorCode(
     code=50278,
@@ -1604,6 +1764,7 @@ DEVICE_HOTSPOT_TO_STATION_FAILED: Final = ErrorCode(
     remedy="Restart the device and try again, or return it to the factory for a check.",
     error=DeviceError,
 )
+"""Device hotspot provisioning: the device could not change from its hotspot to station mode."""
 
 ZERO_CONFIGURATION_TIMEOUT: Final = ErrorCode(
     code=50304,
@@ -1614,6 +1775,7 @@ ZERO_CONFIGURATION_TIMEOUT: Final = ErrorCode(
     remedy="No remedy is documented.",
     error=DeviceError,
 )
+"""Zero-configuration provisioning: waiting took too long; SSID and password did not come."""
 
 ZERO_CONFIGURATION_PROTOCOL_VERSION_MISMATCH: Final = ErrorCode(
     code=50305,
@@ -1624,6 +1786,7 @@ ZERO_CONFIGURATION_PROTOCOL_VERSION_MISMATCH: Final = ErrorCode(
     remedy="Check the version numbers on the phone's side and the device's side.",
     error=DeviceError,
 )
+"""Zero-configuration provisioning: the other side uses another version of the provisioning protocol."""
 
 ZERO_CONFIGURATION_PACKET_VERIFICATION_FAILED: Final = ErrorCode(
     code=50306,
@@ -1634,6 +1797,7 @@ ZERO_CONFIGURATION_PACKET_VERIFICATION_FAILED: Final = ErrorCode(
     remedy="Check the firmware and the certificate of the device.",
     error=DeviceError,
 )
+"""Zero-configuration provisioning: the provisioning packet did not pass verification."""
 
 ZERO_CONFIGURATION_SSID_DECODING_FAILED: Final = ErrorCode(
     code=50307,
@@ -1644,6 +1808,7 @@ ZERO_CONFIGURATION_SSID_DECODING_FAILED: Final = ErrorCode(
     remedy="Check the firmware and the certificate of the device.",
     error=DeviceError,
 )
+"""Zero-configuration provisioning: SSID and password of the access point could not be decoded."""
 
 BLE_ADVERTISING_START_FAILED: Final = ErrorCode(
     code=50336,
@@ -1654,6 +1819,7 @@ BLE_ADVERTISING_START_FAILED: Final = ErrorCode(
     remedy="Restart the device and try again, or return it to the factory for a check.",
     error=DeviceError,
 )
+"""Bluetooth-assisted provisioning: the device could not start BLE advertising."""
 
 BLE_CONNECTION_FAILED: Final = ErrorCode(
     code=50337,
@@ -1664,6 +1830,7 @@ BLE_CONNECTION_FAILED: Final = ErrorCode(
     remedy="Check the Bluetooth signal and the certificate of the device.",
     error=DeviceError,
 )
+"""Bluetooth-assisted provisioning: the BLE connection could not be made."""
 
 BLE_SSID_NOT_RECEIVED: Final = ErrorCode(
     code=50338,
@@ -1675,6 +1842,7 @@ BLE_SSID_NOT_RECEIVED: Final = ErrorCode(
     error=DeviceError,
     retry=True,
 )
+"""Bluetooth-assisted provisioning: the BLE connection was made, but SSID and password never came."""
 
 BLE_PROTOCOL_VERSION_MISMATCH: Final = ErrorCode(
     code=50339,
@@ -1685,6 +1853,7 @@ BLE_PROTOCOL_VERSION_MISMATCH: Final = ErrorCode(
     remedy="Check the version numbers on the phone's side and the device's side.",
     error=DeviceError,
 )
+"""Bluetooth-assisted provisioning: the other side uses another version of the provisioning protocol."""
 
 BLE_PACKET_VERIFICATION_FAILED: Final = ErrorCode(
     code=50340,
@@ -1695,6 +1864,7 @@ BLE_PACKET_VERIFICATION_FAILED: Final = ErrorCode(
     remedy="Check the firmware and the certificate of the device.",
     error=DeviceError,
 )
+"""Bluetooth-assisted provisioning: the provisioning packet did not pass verification."""
 
 BLE_SSID_DECODING_FAILED: Final = ErrorCode(
     code=50341,
@@ -1705,6 +1875,7 @@ BLE_SSID_DECODING_FAILED: Final = ErrorCode(
     remedy="Check the firmware and the certificate of the device.",
     error=DeviceError,
 )
+"""Bluetooth-assisted provisioning: SSID and password of the access point could not be decoded."""
 
 BLE_DISCONNECTION_FAILED: Final = ErrorCode(
     code=50342,
@@ -1715,6 +1886,7 @@ BLE_DISCONNECTION_FAILED: Final = ErrorCode(
     remedy="End the Bluetooth connection from the phone, or restart the device.",
     error=DeviceError,
 )
+"""Bluetooth-assisted provisioning: the BLE connection could not be ended."""
 
 BLE_ADVERTISING_STOP_FAILED: Final = ErrorCode(
     code=50343,
@@ -1725,6 +1897,7 @@ BLE_ADVERTISING_STOP_FAILED: Final = ErrorCode(
     remedy="Restart the device and try again, or return it to the factory for a check.",
     error=DeviceError,
 )
+"""Bluetooth-assisted provisioning: the device could not stop BLE advertising."""
 
 ROUTER_NOT_FOUND: Final = ErrorCode(
     code=50400,
@@ -1735,6 +1908,7 @@ ROUTER_NOT_FOUND: Final = ErrorCode(
     remedy="Check the signal of the router, the SSID, and that the router uses the 2.4 GHz band.",
     error=DeviceError,
 )
+"""Router connection: the router was not found."""
 
 ROUTER_SIGNAL_TOO_WEAK: Final = ErrorCode(
     code=50401,
@@ -1745,6 +1919,7 @@ ROUTER_SIGNAL_TOO_WEAK: Final = ErrorCode(
     remedy="Check the signal of the router and how far the device is from it.",
     error=DeviceError,
 )
+"""Router connection: the signal of the router is too weak; the RSSI comes with the error."""
 
 ROUTER_AUTHENTICATION_FAILED: Final = ErrorCode(
     code=50402,
@@ -1755,6 +1930,7 @@ ROUTER_AUTHENTICATION_FAILED: Final = ErrorCode(
     remedy="Check the SSID and the password that were given for provisioning.",
     error=DeviceError,
 )
+"""Router connection: the router refused the device."""
 
 IP_ADDRESS_NOT_OBTAINED: Final = ErrorCode(
     code=50403,
@@ -1765,6 +1941,7 @@ IP_ADDRESS_NOT_OBTAINED: Final = ErrorCode(
     remedy="Check that the router works and that the device can still join as a station.",
     error=DeviceError,
 )
+"""Router connection: the device got no IP address."""
 
 ROUTER_CONNECTION_LOCAL_NOTICE_FAILED: Final = ErrorCode(
     code=50404,
@@ -1775,6 +1952,7 @@ ROUTER_CONNECTION_LOCAL_NOTICE_FAILED: Final = ErrorCode(
     remedy="Restart the device and try again.",
     error=DeviceError,
 )
+"""Router connection: the local notice of the connection failed."""
 
 HTTPS_INITIALIZATION_FAILED: Final = ErrorCode(
     code=50432,
@@ -1785,6 +1963,7 @@ HTTPS_INITIALIZATION_FAILED: Final = ErrorCode(
     remedy="Restart the device and try again, or return it to the factory for a check.",
     error=DeviceError,
 )
+"""Cloud connection: HTTPS could not be initialized."""
 
 HTTPS_DOMAIN_RESOLUTION_FAILED: Final = ErrorCode(
     code=50433,
@@ -1795,6 +1974,7 @@ HTTPS_DOMAIN_RESOLUTION_FAILED: Final = ErrorCode(
     remedy="Check that the network of the router works.",
     error=DeviceError,
 )
+"""Cloud connection: the HTTPS domain name could not be resolved; the name comes with the error."""
 
 HTTPS_PREAUTHENTICATION_TIMEOUT: Final = ErrorCode(
     code=50434,
@@ -1805,6 +1985,7 @@ HTTPS_PREAUTHENTICATION_TIMEOUT: Final = ErrorCode(
     remedy="Check that the network of the router works, and that no field of the pre-authentication data is illegal.",
     error=DeviceError,
 )
+"""Cloud connection: HTTPS pre-authentication failed because it took too long."""
 
 HTTPS_PREAUTHENTICATION_CERTIFICATE_WRONG: Final = ErrorCode(
     code=50435,
@@ -1815,6 +1996,7 @@ HTTPS_PREAUTHENTICATION_CERTIFICATE_WRONG: Final = ErrorCode(
     remedy="Check the certificate of the device, or follow the code that the cloud returned.",
     error=DeviceError,
 )
+"""Cloud connection: HTTPS pre-authentication failed because the certificate of the device is wrong."""
 
 MQTT_START_FAILED: Final = ErrorCode(
     code=50436,
@@ -1825,6 +2007,7 @@ MQTT_START_FAILED: Final = ErrorCode(
     remedy="Restart the device and try again, or return it to the factory for a check.",
     error=DeviceError,
 )
+"""Cloud connection: MQTT could not be started."""
 
 MQTT_CONNECTION_TIMEOUT: Final = ErrorCode(
     code=50437,
@@ -1835,6 +2018,7 @@ MQTT_CONNECTION_TIMEOUT: Final = ErrorCode(
     remedy="Check that the network of the router works.",
     error=DeviceError,
 )
+"""Cloud connection: connecting to the cloud over MQTT took too long."""
 
 MQTT_AUTHENTICATION_FAILED: Final = ErrorCode(
     code=50438,
@@ -1845,6 +2029,7 @@ MQTT_AUTHENTICATION_FAILED: Final = ErrorCode(
     remedy="Check the certificate of the device, or follow the message of the error.",
     error=DeviceError,
 )
+"""Cloud connection: MQTT authentication failed."""
 
 COAP_SERVICE_START_FAILED: Final = ErrorCode(
     code=50439,
@@ -1855,6 +2040,7 @@ COAP_SERVICE_START_FAILED: Final = ErrorCode(
     remedy="Restart the device and try again, or return it to the factory for a check.",
     error=DeviceError,
 )
+"""Cloud connection: the CoAP service of the device could not be started."""
 
 BIND_TOKEN_REPORT_TIMEOUT: Final = ErrorCode(
     code=50440,
@@ -1865,6 +2051,7 @@ BIND_TOKEN_REPORT_TIMEOUT: Final = ErrorCode(
     remedy="Check that the network of the router works.",
     error=DeviceError,
 )
+"""Cloud connection: reporting the binding token to the cloud took too long."""
 
 BIND_TOKEN_REPORT_ANSWER_ERROR: Final = ErrorCode(
     code=50441,
@@ -1875,6 +2062,7 @@ BIND_TOKEN_REPORT_ANSWER_ERROR: Final = ErrorCode(
     remedy="Follow the error in the answer of the cloud.",
     error=DeviceError,
 )
+"""Cloud connection: the cloud answered the report of the binding token with an error."""
 
 LAN_TOKEN_QUERY_INVALID: Final = ErrorCode(
     code=50442,
@@ -1885,6 +2073,7 @@ LAN_TOKEN_QUERY_INVALID: Final = ErrorCode(
     remedy="Look up the cloud's request to find the cause.",
     error=DeviceError,
 )
+"""Cloud connection: another device in the local network asked for the token with a request that is not valid."""
 
 LAN_TOKEN_QUERY_ANSWER_FAILED: Final = ErrorCode(
     code=50443,
@@ -1895,6 +2084,7 @@ LAN_TOKEN_QUERY_ANSWER_FAILED: Final = ErrorCode(
     remedy="Restart the device and try again.",
     error=DeviceError,
 )
+"""Cloud connection: answering the request of another device in the local network for the token failed."""
 
 REMOTE_SERVICE_ERROR: Final = ErrorCode(
     code=50,
@@ -1905,6 +2095,7 @@ REMOTE_SERVICE_ERROR: Final = ErrorCode(
     remedy="Check the parameters of the operation.",
     error=ServerError,
 )
+"""A remote service failed; its sub code, isv.invalid-parameter, tells of a wrong parameter."""
 
 AUTHORIZATION_NEEDED_TO_BIND: Final = ErrorCode(
     code=2064,
@@ -1915,6 +2106,7 @@ AUTHORIZATION_NEEDED_TO_BIND: Final = ErrorCode(
     remedy="No remedy is documented.",
     error=PermissionDeniedError,
 )
+"""Binding needs an authorization."""
 
 SCENE_NOT_FOUND_BY_SCENE_ID: Final = ErrorCode(
     code=2081,
@@ -1925,6 +2117,7 @@ SCENE_NOT_FOUND_BY_SCENE_ID: Final = ErrorCode(
     remedy="Check the sceneId.",
     error=NotFoundError,
 )
+"""There is no scene with this id."""
 
 QR_KEY_NOT_FOUND: Final = ErrorCode(
     code=2067,
@@ -1935,6 +2128,7 @@ QR_KEY_NOT_FOUND: Final = ErrorCode(
     remedy="Check the qrKey.",
     error=NotFoundError,
 )
+"""There is no such key of a QR code."""
 
 FORBIDDEN_TO_REPEAT_REJECT_SHARING: Final = ErrorCode(
     code=2092,
@@ -1945,6 +2139,7 @@ FORBIDDEN_TO_REPEAT_REJECT_SHARING: Final = ErrorCode(
     remedy="Check the state of the share before the call.",
     error=ConflictError,
 )
+"""The share is rejected already."""
 
 TARGET_VALUE_NULL: Final = ErrorCode(
     code=4047,
@@ -1955,6 +2150,7 @@ TARGET_VALUE_NULL: Final = ErrorCode(
     remedy="Check the parameters of the operation.",
     error=InvalidParameterError,
 )
+"""A parameter is not valid; in the examples targetValue is null."""
 
 ACCOUNT_BALANCE_INSUFFICIENT: Final = ErrorCode(
     code=100111,
@@ -1965,6 +2161,7 @@ ACCOUNT_BALANCE_INSUFFICIENT: Final = ErrorCode(
     remedy="Top up the account.",
     error=ConflictError,
 )
+"""The balance of the account is too low, so the automatic payment failed."""
 
 NOT_THE_MANAGER_OF_SOME_DEVICES: Final = ErrorCode(
     code=2083,
@@ -1975,6 +2172,7 @@ NOT_THE_MANAGER_OF_SOME_DEVICES: Final = ErrorCode(
     remedy="Check that the user administers every device.",
     error=PermissionDeniedError,
 )
+"""The user does not administer some of the devices."""
 
 BY_CODE: Final[Mapping[int | str, ErrorCode]] = {
     REQUEST_ERROR.code: REQUEST_ERROR,
