@@ -29,10 +29,7 @@ def demo(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """Lint, types, all tests."""
-    _install(session, "generator", "test", "types")
-    session.run("ruff", "check", ".")
-    session.run("ruff", "format", "--check", ".")
-    _types(session)
+    _lint(session)
     session.run("pytest", *(session.posargs or ["-n", "auto", "-q"]))
 
 
@@ -62,10 +59,7 @@ def audit(session: nox.Session) -> None:
 @nox.session
 def lint(session: nox.Session) -> None:
     """Lint and types, without the tests."""
-    _install(session, "generator", "test", "types")
-    session.run("ruff", "check", ".")
-    session.run("ruff", "format", "--check", ".")
-    _types(session)
+    _lint(session)
 
 
 @nox.session
@@ -85,7 +79,11 @@ def build(session: nox.Session) -> None:
         session.log(str(path))
 
 
-def _types(session: nox.Session) -> None:
+def _lint(session: nox.Session) -> None:
+    """Install all that tests need, then lint and check types."""
+    _install(session, "generator", "test", "types")
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
     session.run("mypy")
     session.run("mypy", "--config-file=", "--strict", "-p", "generator")
     session.run("basedpyright", "--warnings", "examples", "tests/typing")

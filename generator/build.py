@@ -15,7 +15,17 @@ from generator import naming, prose
 from generator.operations import components, data_schema, operations, params_schema
 from generator.shape import ROOT
 from generator.spec import Located, Spec, SpecError
-from generator.types import COMMON, PythonType, Types, enum_base, is_enum, is_model, kinds, models_module
+from generator.types import (
+    COMMON,
+    PythonType,
+    Types,
+    enum_base,
+    is_enum,
+    is_model,
+    kinds,
+    models_module,
+    value_name_problems,
+)
 from generator.view import (
     Enum,
     ErrorCode,
@@ -113,10 +123,8 @@ class _Builder:
         values = [value for value in schema["enum"] if value is not None]
         if set(kinds(schema)) - {"null"} not in ({"integer"}, {"string"}):
             raise naming.UnsafeError("the type of an enumeration is integer or string")
-        if not len(values) == len(names) == len(docs):
-            raise naming.UnsafeError("needs one x-enum-names and one x-enum-descriptions for each value")
-        if len(set(names)) < len(names):
-            raise naming.UnsafeError("two values have one name")
+        if problem := next(value_name_problems(schema), None):
+            raise naming.UnsafeError(problem)
         for value in values:
             if type(value) is not expected:
                 raise naming.UnsafeError(f"the value {value!r} is no {expected.__name__}")

@@ -26,7 +26,7 @@ from generator.operations import (
 )
 from generator.shape import ROOT, TOPICS, Place
 from generator.spec import Located, Spec, SpecError
-from generator.types import is_component, is_enum
+from generator.types import is_component, is_enum, value_name_problems
 
 PAGING_KEYS = {
     "page": {"style", "page", "size", "first", "items", "total", "more"},
@@ -221,7 +221,8 @@ def _topics(spec: Spec) -> None:
             spec.problem(channel, f"{name}: parameters are not those of the address {channel.value['address']}")
     for name, schema in message_schemas(spec):
         if is_enum(schema.value):
-            _names_of_values(spec, name, schema)
+            for problem in value_name_problems(schema.value):
+                spec.problem(schema, f"{name}: {problem}")
     registry = Registry().with_resources(
         (_URI + file, DRAFT202012.create_resource(content)) for file, content in spec.files.items()
     )
@@ -244,15 +245,6 @@ def _references(place: Located) -> Iterator[Located]:
     elif isinstance(place.value, list):
         for child in place:
             yield from _references(child)
-
-
-def _names_of_values(spec: Spec, name: str, schema: Located) -> None:
-    values = [value for value in schema.value["enum"] if value is not None]
-    names, texts = schema.value.get("x-enum-names", []), schema.value.get("x-enum-descriptions", [])
-    if not len(values) == len(names) == len(texts):
-        spec.problem(schema, f"{name}: needs one x-enum-names and one x-enum-descriptions for each value")
-    if len(set(names)) < len(names):
-        spec.problem(schema, f"{name}: two values have one name")
 
 
 def _rules(spec: Spec, path: str, params: Located) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -76,6 +77,16 @@ def kinds(schema: dict[str, Any]) -> list[str]:
     """The JSON types that a schema allows, as a list."""
     named = schema.get("type", [])
     return named if isinstance(named, list) else [named]
+
+
+def value_name_problems(schema: dict[str, Any]) -> Iterator[str]:
+    """What is wrong with the names and descriptions that an enumeration gives its values."""
+    values = [value for value in schema["enum"] if value is not None]
+    names, texts = schema.get("x-enum-names", []), schema.get("x-enum-descriptions", [])
+    if not len(values) == len(names) == len(texts):
+        yield "needs one x-enum-names and one x-enum-descriptions for each value"
+    if len(set(names)) < len(names):
+        yield "two values have one name"
 
 
 def enum_base(schema: Any) -> str:

@@ -36,7 +36,10 @@ class Answer:
 def read_answer(
     operation: Operation[T], answer: Answer, error_code: Callable[[int | str], ErrorCode | None], *, signed: str
 ) -> Envelope[T]:
-    """The envelope of a successful answer; anything else is raised. `signed` is the string-to-sign of the call."""
+    """The envelope of a successful answer; anything else is raised.
+
+    `signed` is the string-to-sign of the call; only an answer with the gateway's own message needs it.
+    """
     problem = ""
     try:
         envelope = operation.answer.validate_json(answer.content)

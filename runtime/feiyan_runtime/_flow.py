@@ -13,7 +13,7 @@ from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeAlias, TypeVar
 
-from feiyan_runtime._answer import Answer, read_answer
+from feiyan_runtime._answer import GATEWAY_MESSAGE, Answer, read_answer
 from feiyan_runtime._envelope import Envelope, params_body, request_body
 from feiyan_runtime._errors import (
     ApiError,
@@ -131,7 +131,8 @@ class Core:
         )
         timeout = options.timeout or self.timeout or operation.timeout + NETWORK_ALLOWANCE
         answer: Answer = yield Send(operation.name, operation.path, headers, body, timeout)
-        signed = self.signer.signed_string(operation.path, headers)
+        refused = GATEWAY_MESSAGE in answer.headers
+        signed = self.signer.signed_string(operation.path, headers) if refused else ""
         return read_answer(operation, answer, self.error_code, signed=signed)
 
     def _body(self, operation: Operation[Any], wire: bytes, token: str | None, options: Options) -> bytes:
