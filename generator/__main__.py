@@ -92,8 +92,8 @@ def _generate(options: argparse.Namespace) -> int:
     for name in changes.removed:
         print(f"removed {name}")
     print(
-        f"{package.operations} operations, {package.model_count} models, {len(package.enums)} enumerations, "
-        f"{len(package.errors)} error codes in {len(files)} files: {len(changes.written)} written, "
+        f"{package.operation_count}, {package.model_count} models, {len(package.enums)} enumerations, "
+        f"{package.error_count} in {len(files)} files: {len(changes.written)} written, "
         f"{changes.unchanged} unchanged"
     )
     return 0
@@ -120,7 +120,7 @@ def _lint(options: argparse.Namespace) -> int:
     spec = Spec.load(options.spec)
     lint(spec)
     package = build(spec)
-    print(f"the spec is sound: {package.operations} operations, {package.model_count} models")
+    print(f"the spec is sound: {package.operation_count}, {package.model_count} models")
     return 0
 
 

@@ -12,8 +12,9 @@ from operator import itemgetter
 from typing import Any, TypeVar
 
 from generator import naming, prose
-from generator.operations import components, data_schema, operations, params_schema
-from generator.shape import ROOT
+from generator.messages import Tools, messages_module
+from generator.operations import components, data_schema, error_rows, message_schemas, offers, params_schema
+from generator.shape import OBSERVED, ROOT, SESSION_ROLES, TOKEN_ROLES, TOPICS
 from generator.spec import Located, Spec, SpecError
 from generator.types import (
     COMMON,
@@ -32,6 +33,7 @@ from generator.view import (
     Field,
     Import,
     Member,
+    MessagesModule,
     Model,
     ModelsModule,
     Operation,
@@ -39,6 +41,7 @@ from generator.view import (
     Parameter,
     Region,
     Service,
+    SessionOperations,
     Side,
     TokenOperations,
 )
@@ -93,18 +96,32 @@ class _Builder:
         enums = tuple(self._enums())
         models = tuple(self._models_modules())
         self._acyclic(models)
+        messages = self._messages(enums)
         regions = tuple(self._regions())
         errors = tuple(self._errors())
         made = list(self._operations())
         self._spec.raise_problems()
         sides, counts = tuple(self._sides(made)), self._corrections()
-        return Package(title, version, doc, enums, models, sides, regions, errors, ERROR_CLASSES, counts)
+        return Package(
+            title,
+            version,
+            doc,
+            enums,
+            models,
+            messages,
+            sides,
+            regions,
+            _mqtt_endpoint(self._spec),
+            errors,
+            ERROR_CLASSES,
+            counts,
+        )
 
     # --- Enumerations and models ---------------------------------------------------------------------------------
 
     def _enums(self) -> Iterator[Enum]:
         seen: dict[str, str] = {}
-        for name, place in sorted(components(self._spec), key=itemgetter(0)):
+        for name, place in sorted((*components(self._spec), *message_schemas(self._spec)), key=itemgetter(0)):
             if not is_enum(place.value):
                 continue
             if name in seen:
@@ -144,33 +161,34 @@ class _Builder:
         try:
             TopologicalSorter(uses).prepare()
         except CycleError as error:
-            files = {module.module: module.source for module in modules}
-            cycle = sorted({files[name] for name in error.args[1]})
+            files = {module.module: module.sources for module in modules}
+            cycle = sorted({file for name in error.args[1] for file in files[name]})
             message = f"the objects of {', '.join(cycle)} refer to each other: put them in one file"
             self._spec.problem(self._spec.root(cycle[0]), message)
 
     def _models_modules(self) -> Iterator[ModelsModule]:
-        by_file: dict[str, list[tuple[Model, frozenset[Import]]]] = {}
+        found: dict[str, list[tuple[Model, frozenset[Import], str]]] = {}
         for _, place in components(self._spec):
             if is_model(place.value) and not _is_envelope(place):
                 made = self._guarded(place, self._model)
                 if made:
-                    by_file.setdefault(place.file, []).append(made)
-        for file, rows in by_file.items():
-            module = models_module(file)
-            imports = frozenset[Import]().union(*(needed for _, needed in rows))
+                    found.setdefault(self._types.home(place), []).append((*made, place.file))
+        for home, rows in found.items():
+            module = models_module(home)
+            imports = frozenset[Import]().union(*(needed for _, needed, _ in rows))
             imports = frozenset(needed for needed in imports if needed.module != module)
-            self._distinct(file, imports, {model.name for model, _ in rows})
+            files = tuple(dict.fromkeys(file for _, _, file in rows))
+            self._distinct(files[0], imports, {model.name for model, _, _ in rows})
             service = module.rpartition(".")[2]
             yield ModelsModule(
                 module=module,
                 file=f"{module.replace('.', '/')}.py",
                 doc=naming.docstring(
-                    f"Objects of the {service} service." if file != COMMON else "Objects that services share.", indent=0
+                    f"Objects of the {service} service." if home != COMMON else "Objects that services share.", indent=0
                 ),
-                source=file,
+                sources=files,
                 imports=_sorted(imports),
-                models=tuple(model for model, _ in rows),
+                models=tuple(model for model, _, _ in rows),
             )
 
     def _distinct(self, file: str, imports: Iterable[Import], own: set[str]) -> None:
@@ -186,7 +204,7 @@ class _Builder:
 
     def _model(self, place: Located) -> tuple[Model, frozenset[Import]]:
         schema = place.value
-        models_module(place.file)
+        self._types.module(place)
         names: dict[str, str] = {}
         fields, imports = [], set[Import]()
         required = schema.get("required", [])
@@ -246,10 +264,22 @@ class _Builder:
             default = f"= Field({', '.join(arguments)})"
         return Field(name, kind.found if required else kind.or_none, default, doc)
 
+    # --- Messages ------------------------------------------------------------------------------------------------
+
+    def _messages(self, enums: Iterable[Enum]) -> MessagesModule | None:
+        module = messages_module(Tools(self._spec, self._types, self._guarded, self._model, _source))
+        if module:
+            self._distinct(TOPICS, module.imports, {*module.names, *(model.name for model in module.models)})
+            for name in sorted({enum.name for enum in enums}.intersection(module.names)):
+                self._spec.problem(
+                    self._spec.root(TOPICS), f"{name} is an enumeration and a message: rename one of them"
+                )
+        return module
+
     # --- Services ------------------------------------------------------------------------------------------------
 
     def _operations(self) -> Iterator[Made]:
-        for path, place in operations(self._spec):
+        for path, place in offers(self._spec):
             made = self._guarded(place, partial(self._operation, path))
             if made:
                 yield (*made, place)
@@ -292,7 +322,8 @@ class _Builder:
             imports |= {Import("feiyan_runtime", "AsyncPages"), Import("feiyan_runtime", "Pages")}
         if any("builtins." in f"{operation.result} {operation.page_item}" for operation in made):
             imports.add(Import("", "builtins"))
-        self._distinct(rows[0][2].file, imports, {class_name})
+        files = tuple(dict.fromkeys(place.file for _, _, place in rows))
+        self._distinct(files[0], imports, {class_name})
         return Service(
             side=side,
             name=name,
@@ -300,28 +331,39 @@ class _Builder:
             module=f"feiyan.{side}.{name}",
             file=f"feiyan/{side}/{name}.py",
             summary=naming.plain(tag.value["description"]),
-            doc=naming.docstring(tag.value["description"], _section(tag.value["x-doc"]), indent=0),
-            source=rows[0][2].file,
+            doc=naming.docstring(tag.value["description"], _source(tag), indent=0),
+            sources=files,
             imports=_sorted(imports),
             operations=made,
         )
 
     def _side(self, name: str, services: list[Service], places: list[Located], first: Located) -> Side:
-        tokens = sorted((place.value for place in places if "x-token" in place.value), key=itemgetter("x-token"))
+        tokens = self._roles(name, TOKEN_ROLES, places, first)
+        session = self._roles(name, SESSION_ROLES, places, first)
         return Side(
             name=name,
             class_name=naming.class_name(name.capitalize()),
             services=tuple(services),
-            tokens=self._token_operations(name, tokens, first) if tokens else None,
+            tokens=TokenOperations(*tokens) if tokens else None,
+            session=SessionOperations(*session) if session else None,
         )
 
-    def _token_operations(self, side: str, tokens: list[dict[str, Any]], first: Located) -> TokenOperations:
-        if [token["x-token"] for token in tokens] != ["create", "refresh"]:
-            raise self._spec.error(first, f"side {side} needs one operation with x-token create and one refresh")
-        create, refresh = (naming.operation_names(token["operationId"]) for token in tokens)
-        if create[1] != refresh[1]:
+    def _roles(self, side: str, roles: tuple[str, ...], places: list[Located], first: Located) -> tuple[str, ...]:
+        """The service and the constants of the operations that have the roles; empty where none has."""
+        found = sorted(
+            (roles.index(role), *naming.operation_names(place.value["operationId"])[1:])
+            for place in places
+            if (role := place.value.get("x-token")) in roles
+        )
+        if not found:
+            return ()
+        if [index for index, _, _ in found] != [*range(len(roles))]:
+            needed = " and one ".join(roles)
+            raise self._spec.error(first, f"side {side} needs one operation with x-token {needed}")
+        services = {service for _, service, _ in found}
+        if len(services) > 1:
             raise self._spec.error(first, f"side {side}: the operations with x-token belong to one service")
-        return TokenOperations(service=create[1], create=create[2].upper(), refresh=refresh[2].upper())
+        return (*services, *(method.upper() for _, _, method in found))
 
     def _operation(self, path: str, place: Located) -> tuple[Operation, frozenset[Import]]:
         value = place.value
@@ -346,11 +388,14 @@ class _Builder:
         imports |= result_imports | result.as_value().imports
         rules, rule_imports = self._rules(params, names) if params else ("", set[Import]())
         imports |= rule_imports
+        timeout = value.get("x-timeout-ms")
+        if timeout is None:
+            imports.add(Import("feiyan_runtime", "UNKNOWN_TIMEOUT"))
         settings = {
             "name": naming.literal(value["operationId"]),
             "path": naming.literal(naming.path(path)),
             "version": naming.literal(naming.version(value["x-api-version"])),
-            "timeout": naming.literal(value["x-timeout-ms"] / 1000),
+            "timeout": naming.literal(timeout / 1000) if timeout else "UNKNOWN_TIMEOUT",
             "result": result.as_value().text,
             "optional": "True" if result.nullable else "",
             "auth": {"none": '"none"', "optional-user": '"optional"'}.get(value["x-auth"], ""),
@@ -365,7 +410,8 @@ class _Builder:
             constant=naming.constant_name(method.upper()),
             path=path,
             version=value["x-api-version"],
-            section=str(value["x-doc"]["section"]),
+            section=str(value["x-doc"]["section"]) if "x-doc" in value else "",
+            seen=naming.plain(value.get("x-seen", "")),
             summary=naming.plain(value["summary"]),
             doc=self._method_doc(path, place, names),
             parameters=tuple(parameters),
@@ -492,7 +538,7 @@ class _Builder:
         rules = [prose.rule_text(rule, names) for rule in (params.value.get("x-rules", []) if params else [])]
         older = " and ".join(one["version"] for one in value.get("x-older-versions", []))
         source = [
-            f"POST {path}, version {value['x-api-version']}. {_section(value['x-doc'])}",
+            f"POST {path}, version {value['x-api-version']}. {_source(place)}",
             _TOKENS[value["x-auth"]],
         ]
         if older:
@@ -516,7 +562,7 @@ class _Builder:
     def _errors(self) -> Iterator[ErrorCode]:
         names: set[str] = set()
         codes: set[int | str] = set()
-        for row in self._spec.root("errors.yaml") / "errors" if "errors.yaml" in self._spec.files else ():
+        for row in error_rows(self._spec):
             made = self._guarded(row, _error)
             if made and made.constant in names:
                 self._spec.problem(row, f"{made.constant} is the name of another row too")
@@ -564,6 +610,14 @@ def _region(place: Located) -> Region:
     )
 
 
+def _mqtt_endpoint(spec: Spec) -> str:
+    if TOPICS not in spec.files:
+        return naming.literal("")
+    server = spec.root(TOPICS) / "servers" / "platform"
+    scheme = {"mqtt": "mqtt", "secure-mqtt": "mqtts"}[server.value["protocol"]]
+    return naming.literal(f"{scheme}://{server.value['host']}")
+
+
 def _error(place: Located) -> ErrorCode:
     row = place.value
     if row["error"] not in ERROR_CLASSES:
@@ -587,8 +641,9 @@ def _error(place: Located) -> ErrorCode:
         )
         arguments["also"] = f"({', '.join(every)},)"
     meaning = naming.plain(row["meaning"])
-    doc = naming.docstring(meaning, indent=0)
-    return ErrorCode(row["code"], constant, row["error"], meaning, tuple(arguments.items()), doc)
+    seen = naming.plain(row["seen"]) if place.file == OBSERVED else ""
+    doc = naming.docstring(meaning, _seen_in(seen) if seen else "", indent=0)
+    return ErrorCode(row["code"], constant, row["error"], meaning, seen, tuple(arguments.items()), doc)
 
 
 def _rule(rule: dict[str, Any], names: dict[str, str]) -> tuple[str, str]:
@@ -625,8 +680,16 @@ def _unshadowed(operation: Operation, methods: set[str]) -> Operation:
     return replace(operation, result=result, page_item=item)
 
 
-def _section(doc: dict[str, Any]) -> str:
+def _source(place: Located) -> str:
+    """Where an operation or a service is described: in a document, or where it was seen."""
+    if seen := place.value.get("x-seen"):
+        return _seen_in(seen)
+    doc = place.value["x-doc"]
     return f"Section {doc['section']} ({doc['title']})."
+
+
+def _seen_in(places: str) -> str:
+    return f"In no document; seen in {places}."
 
 
 def _is_envelope(place: Located) -> bool:

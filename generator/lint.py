@@ -17,14 +17,16 @@ from generator.bundle import bundle
 from generator.operations import (
     components,
     data_schema,
+    error_rows,
     message_schemas,
     operations,
     params_schema,
     payloads,
+    references,
     topic_address,
     topics,
 )
-from generator.shape import ROOT, TOPICS, Place
+from generator.shape import OBSERVED, ROOT, TOPICS, Place
 from generator.spec import Located, Spec, SpecError
 from generator.types import is_component, is_enum, value_name_problems
 
@@ -52,36 +54,46 @@ def lint(spec: Spec) -> None:
 
 
 def _paths(spec: Spec) -> None:
-    """Every path of a service file stands in the root."""
+    """Every path of another file stands in the root."""
     listed = spec.root().value["paths"]
     for file in spec.files:
-        if file.startswith("services/"):
-            for path, place in (spec.root(file) / "paths").items():
-                if path not in listed:
-                    spec.problem(place, f"{path} is not listed in {ROOT}")
+        paths = spec.root(file).get("paths") if file.startswith("services/") or file == OBSERVED else None
+        for path, place in paths.items() if paths else ():
+            if path not in listed:
+                spec.problem(place, f"{path} is not listed in {ROOT}")
 
 
 def _operations(spec: Spec) -> None:
     seen: dict[str, str] = {}
     for path, place in operations(spec):
-        name = place.value["operationId"]
-        if name in seen:
-            spec.problem(place, f"operationId {name} is that of {seen[name]} too")
-        seen[name] = path
-        try:
-            naming.path(path)
-            side, service, _ = naming.operation_names(name)
-        except naming.UnsafeError as error:
-            spec.problem(place, str(error))
+        names = [_names(spec, path, offer, seen) for offer in (place, place.get("x-also")) if offer]
+        if not all(names):
             continue
-        if place.file != f"services/{side}/{service}.yaml":
-            spec.problem(place, f"operationId {name} belongs to services/{side}/{service}.yaml")
+        (side, service), *others = filter(None, names)
+        if place.file not in (f"services/{side}/{service}.yaml", OBSERVED):
+            spec.problem(place, f"operationId {place.value['operationId']} belongs to services/{side}/{service}.yaml")
         if place.value["tags"] != [f"{side}.{service}"]:
             spec.problem(place / "tags", f"{path}: tags must be [{side}.{service}]")
+        if any(other == side for other, _ in others):
+            spec.problem(place / "x-also", f"{path}: x-also is for the other side, {side} has the operation already")
         if pagination := place.get("x-pagination"):
             _pagination(spec, path, pagination)
         if older := place.get("x-older-versions"):
             _older_versions(spec, path, place, older)
+
+
+def _names(spec: Spec, path: str, place: Located, seen: dict[str, str]) -> tuple[str, str] | None:
+    """Side and service of an operation as a side offers it; None, and a problem noted, where it is wrongly named."""
+    name = place.value["operationId"]
+    if name in seen:
+        spec.problem(place, f"operationId {name} is that of {seen[name]} too")
+    seen[name] = path
+    try:
+        naming.path(path)
+        return naming.operation_names(name)[:2]
+    except naming.UnsafeError as error:
+        spec.problem(place, str(error))
+        return None
 
 
 def _pagination(spec: Spec, path: str, place: Located) -> None:
@@ -203,7 +215,7 @@ def _topics(spec: Spec) -> None:
     if TOPICS not in spec.files:
         return
     root = spec.root(TOPICS)
-    for place in _references(root):
+    for place in references(root):
         spec.resolve(place)
     used = set()
     for address, operation in topics(spec):
@@ -234,19 +246,6 @@ def _topics(spec: Spec) -> None:
                 spec.problem(example, f"{name}: in the example, {where}: {error.message[:200]}")
 
 
-def _references(place: Located) -> Iterator[Located]:
-    """Every reference in a file, but not what only looks like one in an example."""
-    if isinstance(place.value, dict):
-        if isinstance(place.value.get("$ref"), str):
-            yield place
-        for key, child in place.items():
-            if key != "examples":
-                yield from _references(child)
-    elif isinstance(place.value, list):
-        for child in place:
-            yield from _references(child)
-
-
 def _rules(spec: Spec, path: str, params: Located) -> None:
     """The rules name properties, and the examples keep them."""
     known = params.value.get("properties", {}).keys()
@@ -271,7 +270,7 @@ def _violates(example: dict[str, Any], rule: dict[str, Any]) -> bool:
 
 def _errors(spec: Spec) -> None:
     """A code that is written in hexadecimal too is the same number."""
-    for row in spec.root("errors.yaml") / "errors" if "errors.yaml" in spec.files else ():
+    for row in error_rows(spec):
         if "hex" in row.value and int(row.value["hex"], 16) != row.value["code"]:
             spec.problem(row / "hex", f"hex {row.value['hex']} is not the code {row.value['code']}")
 

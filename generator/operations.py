@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.shape import TOPICS
+from generator import naming
+from generator.shape import OBSERVED, TOPICS
 from generator.spec import Located, Spec
 
 
@@ -12,9 +13,62 @@ def operations(spec: Spec) -> Iterator[tuple[str, Located]]:
     """Every path of the spec and its operation."""
     for path, item in (spec.root() / "paths").items():
         found = spec.resolve(item)
-        if found.pointer != ("paths", path) or not found.file.startswith("services/"):
+        if found.pointer != ("paths", path) or not (found.file.startswith("services/") or found.file == OBSERVED):
             raise spec.error(item, f"$ref {item.value['$ref']!r} does not lead to {path} of a service")
         yield path, found / "post"
+
+
+def offers(spec: Spec) -> Iterator[tuple[str, Located]]:
+    """Every path of the spec and its operation, as each side offers it: one with x-also comes twice."""
+    for path, place in operations(spec):
+        yield path, place
+        if also := place.get("x-also"):
+            yield path, Located(place.file, place.pointer, {**place.value, **also.value})
+
+
+def observed_homes(spec: Spec) -> dict[str, str]:
+    """The service file in which each object of observed.yaml would stand if it was documented.
+
+    It is that of the service whose operations lead to the object.
+    """
+    homes: dict[str, str] = {}
+    for _, place in operations(spec):
+        if place.file == OBSERVED:
+            side, service, _ = naming.operation_names(place.value["operationId"])
+            _settle(spec, place, f"services/{side}/{service}.yaml", homes)
+    return homes
+
+
+def _settle(spec: Spec, place: Located, home: str, homes: dict[str, str]) -> None:
+    for reference in references(place):
+        found = spec.resolve(reference)
+        name = str(found.pointer[-1])
+        if found.file != OBSERVED or homes.get(name) == home:
+            continue
+        if name in homes:
+            raise spec.error(found, f"{name} is an object of {homes[name]} and of {home}: put it in common.yaml")
+        homes[name] = home
+        _settle(spec, found, home, homes)
+
+
+def references(place: Located) -> Iterator[Located]:
+    """Every reference in a place, but not what only looks like one in an example."""
+    if isinstance(place.value, dict):
+        if isinstance(place.value.get("$ref"), str):
+            yield place
+        for key, child in place.items():
+            if key != "examples":
+                yield from references(child)
+    elif isinstance(place.value, list):
+        for child in place:
+            yield from references(child)
+
+
+def error_rows(spec: Spec) -> Iterator[Located]:
+    """Every row of the error dictionary, then those of codes that were observed."""
+    for file in ("errors.yaml", OBSERVED):
+        if file in spec.files and (rows := spec.root(file).get("errors")):
+            yield from rows
 
 
 def components(spec: Spec) -> Iterator[tuple[str, Located]]:

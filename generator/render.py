@@ -40,6 +40,10 @@ class Kind:
     def async_(self) -> str:
         return "async " if self.is_async else ""
 
+    @property
+    def await_(self) -> str:
+        return "await " if self.is_async else ""
+
     def returns(self, operation: Operation) -> str:
         """What a method returns."""
         if operation.page_item:
@@ -50,7 +54,7 @@ class Kind:
         """The call in the body of a method."""
         if operation.page_item:
             return "self._pages"
-        return "await self._call" if self.is_async else "self._call"
+        return f"{self.await_}self._call"
 
     def enveloped(self, operation: Operation) -> str:
         """What turns a method into one that returns envelopes."""
@@ -89,12 +93,15 @@ def _python(package: Package) -> Iterator[tuple[str, str]]:
     exports = _exports(package)
     names = sorted(name for _, every in exports for name in every)
     yield "feiyan/__init__.py", made("package.py.jinja", "openapi.yaml", exports=exports, names=names)
-    yield "feiyan/enums.py", made("enums.py.jinja", "common.yaml and services/")
-    yield "feiyan/codes.py", made("codes.py.jinja", "errors.yaml")
-    yield "feiyan/_errors.py", made("errors.py.jinja", "errors.yaml")
+    yield "feiyan/enums.py", made("enums.py.jinja", "common.yaml, services/ and observed.yaml")
+    yield "feiyan/codes.py", made("codes.py.jinja", "errors.yaml and observed.yaml")
+    yield "feiyan/_errors.py", made("errors.py.jinja", "errors.yaml and observed.yaml")
     yield "feiyan/regions.py", made("regions.py.jinja", "openapi.yaml")
+    if package.messages:
+        imports = package.messages.imports
+        yield "feiyan/messages.py", made("messages.py.jinja", "asyncapi.yaml", module=package.messages, imports=imports)
     for module in package.models:
-        yield module.file, made("models.py.jinja", module.source, module=module, imports=module.imports)
+        yield module.file, made("models.py.jinja", _listed(module.sources), module=module, imports=module.imports)
     for side in package.sides:
         folder = f"feiyan/{side.name}"
         source = f"services/{side.name}/"
@@ -103,7 +110,8 @@ def _python(package: Package) -> Iterator[tuple[str, str]]:
         yield f"{folder}/_client.py", made("client.py.jinja", source, side=side)
         yield f"{folder}/_envelopes.py", made("envelopes.py.jinja", source, side=side)
         for service in side.services:
-            yield service.file, made("service.py.jinja", service.source, service=service, imports=service.imports)
+            source = _listed(service.sources)
+            yield service.file, made("service.py.jinja", source, service=service, imports=service.imports)
 
 
 def _exports(package: Package) -> list[tuple[str, list[str]]]:
@@ -114,11 +122,16 @@ def _exports(package: Package) -> list[tuple[str, list[str]]]:
     enums = [enum.name for enum in package.enums]
     rest = (
         ("feiyan.enums", enums),
+        ("feiyan.messages", package.messages.names if package.messages else []),
         ("feiyan.regions", ["Region"]),
         ("feiyan_runtime", [*naming.RUNTIME_EXPORTS]),
         ("feiyan_runtime._version", ["__version__"]),
     )
     return [*clients, *(one for one in rest if one[1])]
+
+
+def _listed(files: tuple[str, ...]) -> str:
+    return " and ".join(files)
 
 
 def _header(source: str) -> str:
@@ -164,8 +177,9 @@ def _lock(package: Package, digest: str, files: int) -> str:
         "spec": digest,
         "documents": package.version,
         "ruff": version("ruff"),
-        "operations": package.operations,
+        "operations": len(package.paths),
         "models": package.model_count,
+        "messages": len(package.messages.names) if package.messages else 0,
         "enums": len(package.enums),
         "error_codes": len(package.errors),
         "files": files,

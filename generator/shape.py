@@ -15,6 +15,13 @@ Place = tuple[str | int, ...]
 
 ROOT = "openapi.yaml"
 TOPICS = "asyncapi.yaml"
+OBSERVED = "observed.yaml"
+
+TOKEN_ROLES = ("create", "refresh")
+"""What operations do for the token of a side that has one of its own."""
+
+SESSION_ROLES = ("session-create", "session-refresh", "session-invalidate", "mqtt-credentials")
+"""What operations do for the session of a signed-in user."""
 
 UNITS = ("byte", "day", "epoch-ms", "epoch-s", "month", "ms", "s", "yuan")
 
@@ -49,7 +56,9 @@ _SERVER = _object(
         "x-region": _text(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*\Z"),
     }
 )
-_TAG = _object({"name": _text(), "description": _text(), "x-doc": _DOC})
+_TAG = _object({"name": _text(), "description": _text()}, {"x-doc": _DOC, "x-seen": _text()}) | {
+    "oneOf": [{"required": ["x-doc"]}, {"required": ["x-seen"]}]
+}
 _ROOT = _object(
     {
         "openapi": _text(),
@@ -129,26 +138,27 @@ _OLDER = _object(
         "differs": _NAMES,
     },
 )
-_OPERATION = _object(
-    {
-        "operationId": _text(),
-        "tags": _list(_text(), least=1),
-        "summary": _text(),
-        "x-api-version": _VERSION,
-        "x-timeout-ms": {"type": "integer", "minimum": 1},
-        "x-auth": {"enum": ["none", "user", "optional-user", "cloud"]},
-        "x-idempotent": {"type": "boolean"},
-        "x-doc": _DOC,
-        "requestBody": _BODY,
-        "responses": _object({"200": _BODY}),
-    },
-    {
-        "description": _text(),
-        "x-older-versions": _list(_OLDER, least=1),
-        "x-token": {"enum": ["create", "refresh"]},
-        "x-pagination": _PAGINATION,
-    },
-)
+_AUTH = {"enum": ["none", "user", "optional-user", "cloud"]}
+_TIMEOUT = {"type": "integer", "minimum": 1}
+_CALL = {
+    "operationId": _text(),
+    "tags": _list(_text(), least=1),
+    "summary": _text(),
+    "x-api-version": _VERSION,
+    "x-auth": _AUTH,
+    "x-idempotent": {"type": "boolean"},
+    "requestBody": _BODY,
+    "responses": _object({"200": _BODY}),
+}
+_MORE = {
+    "description": _text(),
+    "x-also": _object({"operationId": _text(), "x-auth": _AUTH}),
+    "x-older-versions": _list(_OLDER, least=1),
+    "x-token": {"enum": [*TOKEN_ROLES, *SESSION_ROLES]},
+    "x-pagination": _PAGINATION,
+}
+_OPERATION = _object(_CALL | {"x-timeout-ms": _TIMEOUT, "x-doc": _DOC}, _MORE)
+_OBSERVED_OPERATION = _object(_CALL | {"x-seen": _text()}, _MORE | {"x-timeout-ms": _TIMEOUT})
 _COMPONENTS = _object({}, {"schemas": _map(_SCHEMA, keys=r"^[A-Z][A-Za-z0-9]*\Z")}, more=True)
 _COMMON = _object({"components": _COMPONENTS})
 _SERVICE = _object({"paths": _map(_object({"post": _OPERATION}))}, {"components": _COMPONENTS})
@@ -167,16 +177,40 @@ _TOPIC_OPERATION = _object(
         "channel": _REFERENCE,
         "messages": _list(_REFERENCE, least=1),
     },
-    {"description": _text(), "reply": _object({"channel": _REFERENCE, "messages": _list(_REFERENCE, least=1)})},
+    {
+        "description": _text(),
+        "reply": _object({"channel": _REFERENCE, "messages": _list(_REFERENCE, least=1)}),
+        "x-binding": {"enum": ["bind", "unbind"]},
+    },
 )
 _MESSAGE = _object(
-    {"title": _text(), "payload": _SCHEMA, "examples": _list(_object({"payload": True}), least=1)},
-    {"description": _text(), "correlationId": _object({"location": _text()}, {"description": _text()})},
+    {
+        "name": _text(r"^[A-Z][A-Za-z0-9]*\Z"),
+        "title": _text(),
+        "summary": _text(),
+        "payload": _SCHEMA,
+        "examples": _list(_object({"payload": True}), least=1),
+    },
+    {
+        "description": _text(),
+        "correlationId": _object({"location": {"const": "$message.payload#/id"}}, {"description": _text()}),
+        "x-body": _text(),
+    },
+)
+_BROKER = _object(
+    {
+        "host": _text(r"^[A-Za-z0-9.{}-]+:[0-9]+\Z"),
+        "protocol": {"enum": ["mqtt", "secure-mqtt"]},
+        "description": _text(),
+        "x-seen": _text(),
+        "variables": _map(_object({"description": _text()})),
+    }
 )
 _TOPICS = _object(
     {
         "asyncapi": _text(r"^3\.[0-9]+\.[0-9]+\Z"),
         "info": _INFO,
+        "servers": _object({"platform": _BROKER}),
         "channels": _map(_CHANNEL),
         "operations": _map(_TOPIC_OPERATION),
         "components": _object(
@@ -187,23 +221,22 @@ _TOPICS = _object(
     {"defaultContentType": _text()},
 )
 
-_ERROR = _object(
-    {
-        "code": {"type": ["integer", "string"], "pattern": r"^[0-9]+(\+[0-9]+)+\Z"},
-        "name": _text(),
-        "domain": _text(),
-        "message": {"type": ["string", "null"]},
-        "meaning": _text(),
-        "remedy": _text(),
-        "error": _text(),
-        "retry": {"type": "boolean"},
-    },
-    {
-        "also": _list(_object({"message": _text(), "meaning": _text()}), least=1),
-        "hex": _text(r"^0x[0-9A-F]+\Z"),
-        "seen": _text(),
-    },
-)
+_ENTRY = {
+    "code": {"type": ["integer", "string"], "pattern": r"^[0-9]+(\+[0-9]+)+\Z"},
+    "name": _text(),
+    "domain": _text(),
+    "message": {"type": ["string", "null"]},
+    "meaning": _text(),
+    "remedy": _text(),
+    "error": _text(),
+    "retry": {"type": "boolean"},
+}
+_ALSO_OF_ENTRY = {
+    "also": _list(_object({"message": _text(), "meaning": _text()}), least=1),
+    "hex": _text(r"^0x[0-9A-F]+\Z"),
+}
+_ERROR = _object(_ENTRY, _ALSO_OF_ENTRY | {"seen": _text()})
+_OBSERVED_ERROR = _object(_ENTRY | {"domain": {"enum": ["observed"]}, "seen": _text()}, _ALSO_OF_ENTRY)
 _CORRECTION = _object(
     {
         "path": {"type": "string"},
@@ -216,7 +249,8 @@ _CORRECTION = _object(
         "reason": _text(),
     }
 )
-_OBSERVATION = _object({key: _text() for key in ("path", "part", "field", "says", "seen")})
+_OBSERVATION = _object({"path": {"type": "string"}} | {key: _text() for key in ("part", "field", "says", "seen")})
+_OBSERVED_TOPIC = _object({key: _text() for key in ("topic", "says", "seen")})
 
 _FILES = {
     ROOT: _ROOT,
@@ -224,7 +258,15 @@ _FILES = {
     "common.yaml": _COMMON,
     "errors.yaml": _object({"errors": _list(_ERROR)}),
     "corrections.yaml": _object({"corrections": _list(_CORRECTION)}),
-    "observed.yaml": _object({"fields": _list(_OBSERVATION)}),
+    OBSERVED: _object(
+        {"fields": _list(_OBSERVATION)},
+        {
+            "topics": _list(_OBSERVED_TOPIC),
+            "errors": _list(_OBSERVED_ERROR),
+            "paths": _map(_object({"post": _OBSERVED_OPERATION})),
+            "components": _COMPONENTS,
+        },
+    ),
 }
 _DEFINITIONS = {
     "schema": {"type": ["object", "boolean"], "properties": _SCHEMA_KEYWORDS, "additionalProperties": False},
@@ -258,6 +300,8 @@ def _message(error: ValidationError) -> str:
             return f"{key} has {', '.join(name for name in value if name not in known)}, which nothing reads"
         case "enum":
             return f"{key} {_short(value)} is none of {', '.join(wanted)}"
+        case "oneOf":
+            return f"{key} is to have one of {', '.join(one['required'][0] for one in wanted)}"
         case "uniqueItems":
             return f"{key} names a value twice"
         case "minItems" | "minLength" | "minProperties":

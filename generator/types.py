@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from generator import naming
+from generator.operations import observed_homes
+from generator.shape import OBSERVED, TOPICS
 from generator.spec import Located, Spec
 from generator.view import Import
 
 ENUMS_MODULE = "feiyan.enums"
+MESSAGES_MODULE = "feiyan.messages"
 COMMON = "common.yaml"
 
 _SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
@@ -53,6 +57,8 @@ def models_module(file: str) -> str:
     if parts[0] == "services":
         side, service = parts[1:]
         return f"feiyan.{side}.models.{service}"
+    if file == TOPICS:
+        return MESSAGES_MODULE
     if file != COMMON:
         raise naming.UnsafeError(f"objects stand in {COMMON} or in the file of a service, not in {file}")
     return "feiyan.common"
@@ -108,6 +114,23 @@ class Types:
         """The type of a value that a caller passes."""
         return self._type(place, reading=False)
 
+    def module(self, place: Located) -> str:
+        """The module of the models that a named object belongs to."""
+        return models_module(self.home(place))
+
+    def home(self, place: Located) -> str:
+        """The file of a named object; of one that no document has, the file of the service that uses it."""
+        if place.file != OBSERVED:
+            return place.file
+        name = str(place.pointer[-1])
+        if name not in self._observed_homes:
+            raise self._spec.error(place, f"no operation of {OBSERVED} leads to {name}")
+        return self._observed_homes[name]
+
+    @cached_property
+    def _observed_homes(self) -> dict[str, str]:
+        return observed_homes(self._spec)
+
     def _type(self, place: Located, *, reading: bool) -> PythonType:
         found = self._spec.resolve(place)
         schema = found.value
@@ -137,9 +160,7 @@ class Types:
         if not is_component(place):
             raise self._spec.error(place, "an object with properties needs a name: make it a component")
         name = naming.class_name(str(place.pointer[-1]))
-        return PythonType(
-            name, frozenset({Import(models_module(place.file), name)}), nullable="null" in kinds(place.value)
-        )
+        return PythonType(name, frozenset({Import(self.module(place), name)}), nullable="null" in kinds(place.value))
 
     def _union(self, options: list[Located], *, reading: bool) -> PythonType:
         resolved = [self._spec.resolve(option) for option in options]
@@ -152,6 +173,8 @@ class Types:
             return PythonType(f"OpenEnum[{number}, {text}]", frozenset(imports), nullable)
         types = [self._type(option, reading=reading) for option in kept]
         texts = dict.fromkeys(one.text for one in types)
+        if reading and len(enums) == 1:  # it takes the plain values of its base anyway
+            texts.pop({_NUMBER_ENUM: "int", _TEXT_ENUM: "str"}[next(iter(enums))], None)
         imports_of_all = frozenset[Import]().union(*(one.imports for one in types))
         return PythonType(" | ".join(texts), imports_of_all, nullable or any(one.nullable for one in types))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 
@@ -61,7 +62,7 @@ class ModelsModule:
     module: str
     file: str
     doc: str
-    source: str
+    sources: tuple[str, ...]
     imports: tuple[Import, ...]
     models: tuple[Model, ...]
 
@@ -85,6 +86,9 @@ class Operation:
     path: str
     version: str
     section: str
+    """Of the document that has it; empty where none has."""
+    seen: str
+    """Where it was seen that no document has; else empty."""
     summary: str
     doc: str
     parameters: tuple[Parameter, ...]
@@ -109,7 +113,7 @@ class Service:
     file: str
     summary: str
     doc: str
-    source: str
+    sources: tuple[str, ...]
     imports: tuple[Import, ...]
     operations: tuple[Operation, ...]
 
@@ -124,6 +128,17 @@ class TokenOperations:
 
 
 @dataclass(frozen=True, slots=True)
+class SessionOperations:
+    """The operations that a user's session lives by: constants of a service's module."""
+
+    service: str
+    create: str
+    refresh: str
+    invalidate: str
+    mqtt_credentials: str
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """A side of the platform: one client, sync and async."""
 
@@ -132,6 +147,81 @@ class Side:
     services: tuple[Service, ...]
     tokens: TokenOperations | None
     """None where callers bring the token of a signed-in user."""
+    session: SessionOperations | None = None
+    """None where users cannot sign in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic of the long connection."""
+
+    constant: str
+    end: str
+    """What follows the head that all topics share, as a literal."""
+    address: str
+    is_sent: bool
+    message: str
+    """The class of its messages."""
+    section: str
+    summary: str
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """The class of messages that come on a topic, or a base of such classes."""
+
+    name: str
+    base: str
+    doc: str
+    body: str
+    """The keys of the envelope that may hold the fields, as a literal; empty where they are the envelope's own."""
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The class of messages that are sent to a topic."""
+
+    name: str
+    doc: str
+    topic: str
+    reply: str
+    fields: tuple[Field, ...]
+    content: str
+    """The payload, in terms of the attributes of `self`."""
+    binding: str
+    """What it does for the user of a connection; empty where that is not its business."""
+
+
+@dataclass(frozen=True, slots=True)
+class MessagesModule:
+    """The module of messages."""
+
+    imports: tuple[Import, ...]
+    head: str
+    """What all topics begin with, as a literal with `levels` in braces."""
+    head_pattern: str
+    """A regular expression for it, as a literal."""
+    levels: tuple[str, ...]
+    """What a connection fills in there."""
+    topic_doc: str
+    of_doc: str
+    subscriptions_doc: str
+    topics: tuple[Topic, ...]
+    models: tuple[Model, ...]
+    messages: tuple[Message, ...]
+    requests: tuple[Request, ...]
+
+    @property
+    def binding(self) -> tuple[Request, ...]:
+        """The requests that bind a connection to a user and end that."""
+        return tuple(request for request in self.requests if request.binding)
+
+    @property
+    def names(self) -> list[str]:
+        """The classes that users import from `feiyan`."""
+        return [*(message.name for message in self.messages), *(request.name for request in self.requests)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +242,8 @@ class ErrorCode:
     constant: str
     error_class: str
     meaning: str
+    seen: str
+    """Where it was seen that no document has; else empty."""
     arguments: tuple[tuple[str, str], ...]
     doc: str
 
@@ -165,17 +257,43 @@ class Package:
     doc: str
     enums: tuple[Enum, ...]
     models: tuple[ModelsModule, ...]
+    messages: MessagesModule | None
     sides: tuple[Side, ...]
     regions: tuple[Region, ...]
+    mqtt_endpoint: str
+    """The endpoint of the long connection as a literal: for all regions, with the variables of its host."""
     errors: tuple[ErrorCode, ...]
     error_classes: tuple[str, ...]
     corrections: tuple[tuple[str, int], ...]
     """How many rows of each kind corrections.yaml has."""
 
     @property
-    def operations(self) -> int:
-        return sum(len(service.operations) for side in self.sides for service in side.services)
+    def paths(self) -> dict[str, Operation]:
+        """The operations of the platform by path."""
+        return {one.path: one for side in self.sides for service in side.services for one in service.operations}
+
+    @property
+    def operation_count(self) -> str:
+        """How many operations there are; one that both sides offer counts once."""
+        return _count(self.paths.values(), "operations")
+
+    @property
+    def offered_twice(self) -> int:
+        """How many operations both sides offer."""
+        return sum(len(service.operations) for side in self.sides for service in side.services) - len(self.paths)
+
+    @property
+    def error_count(self) -> str:
+        return _count(self.errors, "error codes")
 
     @property
     def model_count(self) -> int:
         return sum(len(module.models) for module in self.models)
+
+
+def _count(things: Collection[Operation | ErrorCode], name: str) -> str:
+    """How many there are, those that no document has apart."""
+    observed = sum(bool(thing.seen) for thing in things)
+    if not observed:
+        return f"{len(things)} {name}"
+    return f"{len(things) - observed} documented {name} and {observed} seen in use"

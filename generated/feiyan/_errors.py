@@ -1,4 +1,4 @@
-# Generated from spec/errors.yaml by `python -m generator generate`. Change the spec, not this file.
+# Generated from spec/errors.yaml and observed.yaml by `python -m generator generate`. Change the spec, not this file.
 """The error dictionary, imported when the first error comes."""
 
 from feiyan_runtime import ErrorCode

@@ -1,4 +1,4 @@
-# Generated from spec/errors.yaml by `python -m generator generate`. Change the spec, not this file.
+# Generated from spec/errors.yaml and observed.yaml by `python -m generator generate`. Change the spec, not this file.
 """The error dictionary: what each code of the platform means and what to do.
 
 `ApiError.known` is an entry of it; `find` looks one up.
@@ -2174,6 +2174,169 @@ NOT_THE_MANAGER_OF_SOME_DEVICES: Final = ErrorCode(
 )
 """The user does not administer some of the devices."""
 
+SESSION_REFRESH_TOKEN_INVALID: Final = ErrorCode(
+    code=2401,
+    name="SESSION_REFRESH_TOKEN_INVALID",
+    domain="observed",
+    message=None,
+    meaning="The refreshToken of the session is not valid, or no longer so.",
+    remedy="Sign the user in again.",
+    error=AuthenticationError,
+)
+"""The refreshToken of the session is not valid, or no longer so.
+
+In no document; seen in PyMammotion, pymammotion/aliyun/cloud_gateway.py, and the platform's SDK for Android, class
+IoTCredentialManageImpl, as answers of /account/checkOrRefreshSession.
+"""
+
+SESSION_ENDED_2405: Final = ErrorCode(
+    code=2405,
+    name="SESSION_ENDED_2405",
+    domain="observed",
+    message=None,
+    meaning="The session cannot be renewed.",
+    remedy="Sign the user in again.",
+    error=AuthenticationError,
+)
+"""The session cannot be renewed.
+
+In no document; seen in the platform's SDK for Android, class IoTCredentialManageImpl, which treats it as it treats
+2401.
+"""
+
+SESSION_ENDED_2460: Final = ErrorCode(
+    code=2460,
+    name="SESSION_ENDED_2460",
+    domain="observed",
+    message=None,
+    meaning="The session cannot be renewed.",
+    remedy="Sign the user in again.",
+    error=AuthenticationError,
+)
+"""The session cannot be renewed.
+
+In no document; seen in the platform's SDK for Android, class IoTCredentialManageImpl, which treats it as it treats
+2401.
+"""
+
+SESSION_ACCOUNT_NOT_FOUND: Final = ErrorCode(
+    code=2407,
+    name="SESSION_ACCOUNT_NOT_FOUND",
+    domain="observed",
+    message="auth identity exception",
+    meaning="The authCode leads to no account.",
+    remedy="Get a new authCode from the account system that the user signed in to.",
+    error=AuthenticationError,
+)
+"""The authCode leads to no account.
+
+In no document; seen in the platform's documents of 2018, g.alicdn.com/aic/ilop-docs/1.0.22/px82az.html, a stored
+copy.
+"""
+
+SESSION_AUTH_CODE_INVALID: Final = ErrorCode(
+    code=2459,
+    name="SESSION_AUTH_CODE_INVALID",
+    domain="observed",
+    message="session invalid",
+    meaning="The authCode is not valid.",
+    remedy="Get a new authCode from the account system that the user signed in to.",
+    error=AuthenticationError,
+)
+"""The authCode is not valid.
+
+In no document; seen in the platform's documents of 2018, g.alicdn.com/aic/ilop-docs/1.0.22/px82az.html, a stored
+copy.
+"""
+
+SESSION_ACCOUNT_TYPE_INVALID: Final = ErrorCode(
+    code=2461,
+    name="SESSION_ACCOUNT_TYPE_INVALID",
+    domain="observed",
+    message="accountType invalid",
+    meaning="The accountType is empty or unknown.",
+    remedy="Send one of the values of SessionAccountType.",
+    error=InvalidParameterError,
+)
+"""The accountType is empty or unknown.
+
+In no document; seen in the platform's documents of 2018, g.alicdn.com/aic/ilop-docs/1.0.22/px82az.html, a stored
+copy.
+"""
+
+SESSION_AUTH_CODE_EMPTY: Final = ErrorCode(
+    code=2462,
+    name="SESSION_AUTH_CODE_EMPTY",
+    domain="observed",
+    message="authCode invalid",
+    meaning="The authCode is empty.",
+    remedy="Send the authCode of the account system that the user signed in to.",
+    error=InvalidParameterError,
+)
+"""The authCode is empty.
+
+In no document; seen in the platform's documents of 2018, g.alicdn.com/aic/ilop-docs/1.0.22/px82az.html, a stored
+copy.
+"""
+
+IOT_TOKEN_CHECK_FAILED: Final = ErrorCode(
+    code=2043,
+    name="IOT_TOKEN_CHECK_FAILED",
+    domain="observed",
+    message="check iotToken failed",
+    meaning="The iotToken with which an app binds its long connection to a user is not valid, or no longer so.",
+    remedy="Renew the session, then bind with the new iotToken.",
+    error=AuthenticationError,
+)
+"""The iotToken with which an app binds its long connection to a user is not valid, or no longer so.
+
+In no document; seen in PyMammotion, pymammotion/transport/aliyun_mqtt.py, in replies to account/bind.
+"""
+
+BIND_WINDOW_CLOSED: Final = ErrorCode(
+    code=6618,
+    name="BIND_WINDOW_CLOSED",
+    domain="observed",
+    message=None,
+    meaning="The time is over in which the device lets itself be bound.",
+    remedy="Put the device into the state in which it can be bound again, then bind it.",
+    error=ConflictError,
+)
+"""The time is over in which the device lets itself be bound.
+
+In no document; seen in Reported by an integrator who works with PyMammotion; not found in the stored copies of its
+source..
+"""
+
+DEVICE_OFFLINE_6205: Final = ErrorCode(
+    code=6205,
+    name="DEVICE_OFFLINE_6205",
+    domain="observed",
+    message=None,
+    meaning="The device is not online.",
+    remedy="Connect the device to the internet and check that it is online.",
+    error=DeviceError,
+)
+"""The device is not online.
+
+In no document; seen in PyMammotion, pymammotion/aliyun/cloud_gateway.py, as an answer of /thing/service/invoke.
+"""
+
+DEVICE_ANSWER_TIMEOUT: Final = ErrorCode(
+    code=20056,
+    name="DEVICE_ANSWER_TIMEOUT",
+    domain="observed",
+    message=None,
+    meaning="The device did not answer in time.",
+    remedy="Check that the device is online and try again.",
+    error=DeviceError,
+    retry=True,
+)
+"""The device did not answer in time.
+
+In no document; seen in PyMammotion, pymammotion/aliyun/cloud_gateway.py, as an answer of /thing/service/invoke.
+"""
+
 BY_CODE: Final[Mapping[int | str, ErrorCode]] = {
     REQUEST_ERROR.code: REQUEST_ERROR,
     REQUEST_AUTH_ERROR.code: REQUEST_AUTH_ERROR,
@@ -2368,6 +2531,17 @@ BY_CODE: Final[Mapping[int | str, ErrorCode]] = {
     TARGET_VALUE_NULL.code: TARGET_VALUE_NULL,
     ACCOUNT_BALANCE_INSUFFICIENT.code: ACCOUNT_BALANCE_INSUFFICIENT,
     NOT_THE_MANAGER_OF_SOME_DEVICES.code: NOT_THE_MANAGER_OF_SOME_DEVICES,
+    SESSION_REFRESH_TOKEN_INVALID.code: SESSION_REFRESH_TOKEN_INVALID,
+    SESSION_ENDED_2405.code: SESSION_ENDED_2405,
+    SESSION_ENDED_2460.code: SESSION_ENDED_2460,
+    SESSION_ACCOUNT_NOT_FOUND.code: SESSION_ACCOUNT_NOT_FOUND,
+    SESSION_AUTH_CODE_INVALID.code: SESSION_AUTH_CODE_INVALID,
+    SESSION_ACCOUNT_TYPE_INVALID.code: SESSION_ACCOUNT_TYPE_INVALID,
+    SESSION_AUTH_CODE_EMPTY.code: SESSION_AUTH_CODE_EMPTY,
+    IOT_TOKEN_CHECK_FAILED.code: IOT_TOKEN_CHECK_FAILED,
+    BIND_WINDOW_CLOSED.code: BIND_WINDOW_CLOSED,
+    DEVICE_OFFLINE_6205.code: DEVICE_OFFLINE_6205,
+    DEVICE_ANSWER_TIMEOUT.code: DEVICE_ANSWER_TIMEOUT,
 }
 
 

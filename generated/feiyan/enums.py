@@ -1,4 +1,4 @@
-# Generated from spec/common.yaml and services/ by `python -m generator generate`. Change the spec, not this file.
+# Generated from spec/common.yaml, services/ and observed.yaml by `python -m generator generate`. Change the spec, not this file.
 """Enumerations: the values of the platform's fields, by name."""
 
 from enum import IntEnum, StrEnum
@@ -865,6 +865,15 @@ class SceneTriggerUri(StrEnum):
     """A device reports an event."""
 
 
+class SessionAccountType(StrEnum):
+    """What kind of code a user signs in with."""
+
+    OPEN_ACCOUNT_SESSION = "OA_SESSION"
+    """Id of an OpenAccount session; third-party account systems lead to one, too."""
+    OPEN_ACCOUNT_TOKEN = "OA_TOKEN"
+    """Token of OpenAccount."""
+
+
 class SettableStorageStatus(IntEnum):
     """Status that a storage plan can be set to."""
 
@@ -988,6 +997,17 @@ class StoragePlanType(IntEnum):
     """Records events."""
 
 
+class SubDeviceAdditionStatus(IntEnum):
+    """How adding a sub-device ended."""
+
+    ADDED = 0
+    """The sub-device was added."""
+    BOUND_ELSEWHERE = 1
+    """The sub-device was registered, but belongs to another gateway."""
+    FAILED = 2
+    """The sub-device could not be registered."""
+
+
 class SubDeviceBindingState(IntEnum):
     """Whether a device behind a gateway is bound to a user."""
 
@@ -1048,6 +1068,34 @@ class TranscodingStatus(IntEnum):
     """Under way."""
     FAILED = 2
     """Failed."""
+
+
+class UpgradeFailure(IntEnum):
+    """Where an upgrade failed."""
+
+    UPGRADE_FAILED = -1
+    """The upgrade failed."""
+    DOWNLOAD_FAILED = -2
+    """The firmware could not be downloaded."""
+    VERIFICATION_FAILED = -3
+    """The firmware did not pass the check."""
+    FLASHING_FAILED = -4
+    """The firmware could not be written."""
+
+
+class UpgradeStatus(IntEnum):
+    """State of an upgrade."""
+
+    WAITING = 0
+    """Waits to be upgraded or confirmed."""
+    UPGRADING = 1
+    """Being upgraded."""
+    ABNORMAL = 2
+    """The upgrade ran into an error."""
+    FAILED = 3
+    """The upgrade failed."""
+    SUCCEEDED = 4
+    """Upgraded."""
 
 
 class UserAlarmNoticeMode(StrEnum):

@@ -26,3 +26,6 @@ ENDPOINTS: Final[Mapping[str, str]] = {
     Region.US_EAST_1: "https://us-east-1.api-iot.aliyuncs.com",
 }
 """Base URL of each region's gateway."""
+
+MQTT_ENDPOINT: Final = "mqtts://{productKey}.iot-as-mqtt.{region}.aliyuncs.com:1883"
+"""Where the long connection is made, in which {productKey} and {region} stand for themselves."""

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from generator.audit.facts import Fact, Kind, Part
 from generator.operations import operations
+from generator.shape import OBSERVED
 from generator.spec import Located, Spec
 
 CORRECTIONS = "corrections.yaml"
-OBSERVED = "observed.yaml"
 
 EXPLAINED_BY = {
     Kind.OPERATION_LACKING: {"extra"},

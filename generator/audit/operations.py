@@ -10,6 +10,7 @@ from generator.audit.facts import Fact, Kind, Part, Property
 from generator.audit.sources import Source
 from generator.documents import Auth, OperationRecord
 from generator.operations import operations
+from generator.shape import OBSERVED
 from generator.spec import Located, Spec
 
 CORRECTIONS = "spec/corrections.yaml"
@@ -92,7 +93,7 @@ class Pairing:
 
 def pair(spec: Spec, source: Source) -> Pairing:
     """Find the operation of the spec for each of a document, and those of the spec that the document lacks."""
-    known = dict(operations(spec))
+    known = {path: operation for path, operation in operations(spec) if operation.file != OBSERVED}
     sides = {_side(operation) for operation in known.values()}
     pairing = Pairing()
     strange: dict[str, list[OperationRecord]] = {}

@@ -290,6 +290,172 @@ TINY = {
         """,
 }
 
+TOPICS = """\
+    asyncapi: 3.0.0
+    info: {title: Lamps, version: '1'}
+    servers:
+      platform: {host: 'a.example.com:1883', protocol: mqtt, description: A., x-seen: A., variables: {}}
+    channels:
+      lampBind:
+        address: /sys/{productKey}/up/lamp/bind
+        parameters: &parameters {productKey: {$ref: '#/components/parameters/productKey'}}
+        messages: {lampBind: {$ref: '#/components/messages/lampBind'}}
+      lampBindReply:
+        address: /sys/{productKey}/down/lamp/bind_reply
+        parameters: *parameters
+        messages: {lampBindReply: {$ref: '#/components/messages/lampBindReply'}}
+      lampFree:
+        address: /sys/{productKey}/up/lamp/free
+        parameters: *parameters
+        messages: {lampFree: {$ref: '#/components/messages/lampFree'}}
+      lampFreeReply:
+        address: /sys/{productKey}/down/lamp/free_reply
+        parameters: *parameters
+        messages: {lampFreeReply: {$ref: '#/components/messages/lampFreeReply'}}
+      lampStates:
+        address: /sys/{productKey}/down/lamp/states
+        parameters: *parameters
+        messages: {lampStates: {$ref: '#/components/messages/lampStates'}}
+    operations:
+      bindLamp:
+        action: send
+        summary: Bind a lamp.
+        x-doc: {document: reference, section: 7.3.1, title: 绑定}
+        channel: {$ref: '#/channels/lampBind'}
+        messages: [{$ref: '#/channels/lampBind/messages/lampBind'}]
+        reply:
+          channel: {$ref: '#/channels/lampBindReply'}
+          messages: [{$ref: '#/channels/lampBindReply/messages/lampBindReply'}]
+      freeLamp:
+        action: send
+        summary: Free a lamp.
+        x-doc: {document: reference, section: 7.3.2, title: 解绑}
+        channel: {$ref: '#/channels/lampFree'}
+        messages: [{$ref: '#/channels/lampFree/messages/lampFree'}]
+        reply:
+          channel: {$ref: '#/channels/lampFreeReply'}
+          messages: [{$ref: '#/channels/lampFreeReply/messages/lampFreeReply'}]
+      receiveStates:
+        action: receive
+        summary: Lamps changed.
+        x-doc: {document: reference, section: 7.3.3, title: 推送}
+        channel: {$ref: '#/channels/lampStates'}
+        messages: [{$ref: '#/channels/lampStates/messages/lampStates'}]
+    components:
+      parameters:
+        productKey: {description: Key of the connection.}
+      messages:
+        lampBind:
+          name: LampBind
+          title: Bind
+          summary: Asks to bind a lamp.
+          payload: {$ref: '#/components/schemas/LampBindMessage'}
+          examples:
+          - payload: {id: '1', version: '1.0', request: {client: {clientId: c}}, params: {lampToken: t, state: 1}}
+        lampBindReply:
+          name: LampBound
+          title: Bound
+          summary: Whether the lamp was bound.
+          payload: {$ref: '#/components/schemas/LampReply'}
+          examples: [{payload: {id: '1', code: 200}}]
+        lampFree:
+          name: LampFree
+          title: Free
+          summary: Asks to free a lamp.
+          payload: {$ref: '#/components/schemas/LampFreeMessage'}
+          examples: [{payload: {id: '2', params: {}}}]
+        lampFreeReply:
+          name: LampFreed
+          title: Freed
+          summary: Whether the lamp was freed.
+          payload: {$ref: '#/components/schemas/LampReply'}
+          examples: [{payload: {id: '2', code: 200}}]
+        lampStates:
+          name: LampsChanged
+          title: States
+          summary: Lamps changed.
+          description: More words.
+          x-body: params
+          payload: {$ref: '#/components/schemas/LampStatesMessage'}
+          examples:
+          - payload: {id: '3', params: {lampId: a1, lamps: {a1: {level: 7}}, fault: 30, doorCode: x}}
+      schemas:
+        LampBindMessage:
+          type: object
+          description: A request.
+          required: [id, version, request, params]
+          properties:
+            id: {type: string, description: Id.}
+            version: {type: string, const: '1.0', description: Version.}
+            request:
+              type: object
+              description: Who asks.
+              required: [client]
+              properties:
+                client: {$ref: '#/components/schemas/LampClient'}
+            params:
+              type: object
+              description: What for.
+              required: [lampToken, state]
+              properties:
+                lampToken: {type: string, x-secret: true, description: Token of the lamp.}
+                state: {$ref: 'services/cloud/lamps.yaml#/components/schemas/LampState', x-name: wanted}
+        LampClient:
+          type: object
+          description: Who asks.
+          required: [clientId]
+          properties:
+            clientId: {type: string, description: Id of the client.}
+        LampFreeMessage:
+          type: object
+          description: A request.
+          required: [id, params]
+          properties:
+            id: {type: string, description: Id.}
+            params: {type: object, description: Empty.}
+        LampReply:
+          type: object
+          description: An answer.
+          required: [code]
+          properties:
+            id: {type: string, description: Id.}
+            code: {type: integer, description: 200 on success.}
+        LampStatesMessage:
+          type: object
+          description: A message.
+          properties:
+            id: {type: string, description: Id.}
+            params: {$ref: '#/components/schemas/LampStates', x-aliases: [param]}
+        LampStates:
+          type: object
+          description: Lamps and their states.
+          required: [lamps]
+          properties:
+            lampId: {$ref: ./common.yaml#/components/schemas/LampId}
+            lamps:
+              type: object
+              description: The lamps.
+              additionalProperties: {$ref: '#/components/schemas/LampLevel'}
+            fault:
+              description: What is wrong, or how far it is.
+              oneOf: [{$ref: '#/components/schemas/LampFault'}, {type: integer, minimum: 1, description: Percent.}]
+            doorCode: {type: string, x-secret: true, x-name: code, description: Secret.}
+        LampLevel:
+          type: object
+          description: How bright a lamp is.
+          properties:
+            level: {type: integer, description: Level.}
+            since: {type: integer, x-unit: epoch-ms, description: Since when.}
+            next: {$ref: '#/components/schemas/LampLevel'}
+        LampFault:
+          type: integer
+          description: What is wrong with a lamp.
+          enum: [-1, -2]
+          x-enum-names: [BROKEN, STOLEN]
+          x-enum-descriptions: [It is broken., It is gone.]
+    """
+"""Topics for the tiny spec: two requests whose replies are alike, and a push with an envelope."""
+
 
 class SpecFolder:
     """A spec on disk that a test changes in one place."""

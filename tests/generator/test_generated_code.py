@@ -18,6 +18,7 @@ import httpx
 import pytest
 
 from generator import output
+from tests.generator.conftest import TOPICS
 
 if TYPE_CHECKING:
     from tests.generator.conftest import SpecFolder
@@ -181,6 +182,7 @@ def rich(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReques
     spec.replace("openapi.yaml", "paths:\n", f"paths:\n{listed}")
     tag = "- {name: cloud.rooms, description: Rooms., x-doc: {document: reference, section: '7.3', title: 房间}}\n"
     spec.replace("openapi.yaml", "paths:\n", f"{tag}paths:\n")
+    spec.write("asyncapi.yaml", TOPICS)
     spec.lint()
     out = spec.folder.parent / "out"
     output.write(spec.files(), out)
@@ -425,7 +427,76 @@ def test_an_enumeration_of_two_services_is_one_class(package: Callable[[str], An
 def test_a_region_of_the_spec_is_the_default(tiny: SpecFolder) -> None:
     """A platform without the usual data centre still has clients that can be imported."""
     tiny.replace("openapi.yaml", "x-region: cn-shanghai", "x-region: eu-1")
-    assert "region: Region | str = Region.EU_1," in tiny.files()["feiyan/cloud/_client.py"]
+    assert "region: Region | str | RegionAnswer = Region.EU_1," in tiny.files()["feiyan/cloud/_client.py"]
+
+
+# --- Messages --------------------------------------------------------------------------------------------------------
+
+STATES = "/sys/pk/down/lamp/states"
+
+
+def test_a_message_has_the_fields_of_its_body(package: Callable[[str], Any]) -> None:
+    """What stands under x-body is on the message itself, typed, with the id of the envelope beside it."""
+    messages, enums = package("feiyan.messages"), package("feiyan.enums")
+    payload = {"id": 3, "version": "1.0", "params": {
+        "lampId": 5, "lamps": {"a": {"level": "7", "next": {"level": 8}}}, "fault": -2, "doorCode": "1234", "more": [1],
+    }}  # fmt: skip
+    message = messages.read_message(STATES, json.dumps(payload).encode())
+    assert type(message) is messages.LampsChanged is package("feiyan").LampsChanged
+    assert (message.topic, message.message_id, message.lamp_id) == (STATES, "3", "5")
+    assert (message.lamps["a"].level, message.lamps["a"].next.level) == (7, 8)
+    assert message.fault is enums.LampFault.STOLEN
+    assert message.model_extra == {"more": [1]}
+    assert message.code == "1234"
+    assert "1234" not in repr(message)
+
+
+@pytest.mark.parametrize("key", ["params", "param"])
+def test_the_body_is_found_under_every_alias(package: Callable[[str], Any], key: str) -> None:
+    """The names under which documents print the body all lead to it."""
+    message = package("feiyan.messages").read_message(STATES, json.dumps({key: {"lamps": {}}}).encode())
+    assert message.lamps == {}
+
+
+def test_an_enumeration_beside_plain_numbers_is_read(package: Callable[[str], Any]) -> None:
+    """A number is the member where there is one, in quotes or not, and a number elsewhere."""
+    read, faults = package("feiyan.messages").read_message, package("feiyan.enums").LampFault
+    for wire, value in ((-1, faults.BROKEN), ("-1", faults.BROKEN), (30, 30), ("30", 30), (0, 0)):
+        message = read(STATES, json.dumps({"params": {"lamps": {}, "fault": wire}}).encode())
+        assert message.fault == value
+        assert type(message.fault) is type(value)
+
+
+def test_replies_that_are_alike_share_a_class(package: Callable[[str], Any]) -> None:
+    """The fields stand on the base; the topic tells which reply it is."""
+    messages = package("feiyan.messages")
+    for end, reply in (("bind_reply", messages.LampBound), ("free_reply", messages.LampFreed)):
+        message = messages.read_message(f"/sys/pk/down/lamp/{end}", b'{"id":"7","code":"200"}')
+        assert type(message) is reply
+        assert isinstance(message, messages.LampReply)
+        assert (message.message_id, message.id, message.code) == ("7", "7", 200)
+
+
+def test_a_request_is_sent_as_the_spec_says(package: Callable[[str], Any]) -> None:
+    """Callers give what is theirs; constants, empty objects and the id go out by themselves; no secret shows."""
+    messages, lit = package("feiyan.messages"), package("feiyan").LampState.LIT
+    bind = messages.LampBind(client_id="c", lamp_token="hush", wanted=lit)
+    assert json.loads(bind.payload()) == {
+        "id": bind.message_id, "version": "1.0", "request": {"client": {"clientId": "c"}},
+        "params": {"lampToken": "hush", "state": 1},
+    }  # fmt: skip
+    assert "hush" not in repr(bind)
+    assert json.loads(messages.LampFree(message_id="9").payload()) == {"id": "9", "params": {}}
+    assert (bind.topic, bind.reply) == (messages.Topic.LAMP_BIND, messages.LampBound)
+    assert bind.topic.of(product_key="pk") == "/sys/pk/up/lamp/bind"
+
+
+def test_a_connection_subscribes_to_what_it_receives(package: Callable[[str], Any]) -> None:
+    """Every topic that messages come on, and none that they are sent to."""
+    ends = ["bind_reply", "free_reply", "states"]
+    assert package("feiyan.messages").subscriptions(product_key="pk") == tuple(
+        f"/sys/pk/down/lamp/{end}" for end in ends
+    )
 
 
 # --- Types -----------------------------------------------------------------------------------------------------------

@@ -72,12 +72,14 @@ def test_every_method_is_reached_from_the_clients(real_package: Package) -> None
                 assert service.name in vars(envelopes)
 
 
-def test_docstrings_name_path_version_and_section(real_package: Package) -> None:
-    """A reader finds the operation in the platform's documents."""
+def test_docstrings_name_path_version_and_source(real_package: Package) -> None:
+    """A reader finds the operation in the platform's documents, or where else it was seen."""
     for service, operation in methods(real_package):
         for prefix in ("", "Async"):
             text = " ".join((getattr(class_of(service, prefix=prefix), operation.method).__doc__ or "").split())
-            assert f"POST {operation.path}, version {operation.version}. Section {operation.section} (" in text
+            seen = f"In no document; seen in {operation.seen}."
+            source = seen if operation.seen else f"Section {operation.section} ("
+            assert f"POST {operation.path}, version {operation.version}. {source}" in text
             for parameter in operation.parameters:
                 assert f" {parameter.name}: " in text
             assert (" Returns: " in text) == (operation.result != "None" and operation.page_item is None)
@@ -86,7 +88,8 @@ def test_docstrings_name_path_version_and_section(real_package: Package) -> None
 def test_docstrings_say_which_operations_need_no_token(real_package: Package, real_document: dict[str, Any]) -> None:
     """A caller without a token knows what can be called."""
     for service, operation in methods(real_package):
-        auth = real_document["paths"][operation.path]["post"]["x-auth"]
+        post = real_document["paths"][operation.path]["post"]
+        auth = (post if post["operationId"] == operation.id else post["x-also"])["x-auth"]
         text = " ".join(getattr(class_of(service), operation.method).__doc__.split())
         assert ("Needs no token." in text) == (auth == "none")
         assert ("A signed-in user is optional." in text) == (auth == "optional-user")
@@ -149,8 +152,9 @@ def test_what_generated_code_imports_is_taken(real_files: dict[str, str]) -> Non
 
 
 def test_the_reference_lists_every_operation(real_files: dict[str, str], real_package: Package) -> None:
-    """One row an operation, with method, path, version and section."""
+    """One row an operation, with method, path, version and section, or where it was seen."""
     rows = real_files["REFERENCE.md"].splitlines()
     for _, operation in methods(real_package):
-        start = f"| `{operation.method}` | `{operation.path}` | {operation.version} | {operation.section} | "
+        source = f"seen in: {operation.seen}" if operation.seen else operation.section
+        start = f"| `{operation.method}` | `{operation.path}` | {operation.version} | {source} | "
         assert sum(row.startswith(start) for row in rows) == 1

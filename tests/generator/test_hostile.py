@@ -16,11 +16,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.spec import Problem, SpecError
+from tests.generator.conftest import TOPICS
 
 if TYPE_CHECKING:
     from tests.generator.conftest import SpecFolder
 
 LAMPS = "services/cloud/lamps.yaml"
+MESSAGES = "asyncapi.yaml"
 PAYLOAD = "__import__('os').system('touch PWNED')"
 PAYLOADS = {
     "docstring": f'"""\n{PAYLOAD}\n"""',
@@ -61,6 +63,17 @@ TEXTS = [
      ".properties.params.x-rules.2.requiredIf.in.0"),
     (LAMPS, "paths./lamp/get.post.requestBody.content.application/json.schema.allOf.1"
      ".properties.params.properties.floor.minimum"),
+    (MESSAGES, "operations.receiveStates.x-doc.title"),
+    (MESSAGES, "components.parameters.productKey.description"),
+    (MESSAGES, "components.messages.lampBind.summary"),
+    (MESSAGES, "components.messages.lampStates.summary"),
+    (MESSAGES, "components.messages.lampStates.description"),
+    (MESSAGES, "components.schemas.LampReply.description"),
+    (MESSAGES, "components.schemas.LampStates.properties.lamps.description"),
+    (MESSAGES, "components.schemas.LampLevel.description"),
+    (MESSAGES, "components.schemas.LampFault.x-enum-descriptions.0"),
+    (MESSAGES, "components.schemas.LampBindMessage.properties.version.const"),
+    (MESSAGES, "components.schemas.LampStatesMessage.properties.params.x-aliases.0"),
 ]  # fmt: skip
 """Where any text may stand: it is refused for its characters, or it stays a text."""
 
@@ -102,6 +115,23 @@ NAMES = [
      ".properties.params.x-rules.1.requiredWith.with"),
     (LAMPS, "paths./lamp/get.post.requestBody.content.application/json.schema.allOf.1"
      ".properties.params.x-rules.2.requiredIf.then.0"),
+    (MESSAGES, "servers.platform.host"),
+    (MESSAGES, "servers.platform.protocol"),
+    (MESSAGES, "channels.lampStates.address"),
+    (MESSAGES, "operations.receiveStates.action"),
+    (MESSAGES, "operations.receiveStates.channel.$ref"),
+    (MESSAGES, "operations.receiveStates.messages.0.$ref"),
+    (MESSAGES, "operations.receiveStates.x-doc.section"),
+    (MESSAGES, "operations.freeLamp.x-binding"),
+    (MESSAGES, "components.messages.lampBind.name"),
+    (MESSAGES, "components.messages.lampStates.name"),
+    (MESSAGES, "components.messages.lampStates.payload.$ref"),
+    (MESSAGES, "components.messages.lampStates.x-body"),
+    (MESSAGES, "components.schemas.LampStates.properties.doorCode.x-name"),
+    (MESSAGES, "components.schemas.LampBindMessage.properties.params.properties.state.x-name"),
+    (MESSAGES, "components.schemas.LampLevel.properties.since.x-unit"),
+    (MESSAGES, "components.schemas.LampFault.enum.0"),
+    (MESSAGES, "components.schemas.LampFault.x-enum-names.0"),
 ]  # fmt: skip
 """Where a name, a number or a word of a list stands: no payload is one."""
 
@@ -115,6 +145,11 @@ KEYS = [
      "state"),
     (LAMPS, "paths./lamp/get.post.requestBody.content.application/json.schema.allOf.1.properties.params.x-rules.0",
      "atLeastOne"),
+    (MESSAGES, "channels", "lampStates"),
+    (MESSAGES, "channels.lampStates.parameters", "productKey"),
+    (MESSAGES, "components.schemas", "LampLevel"),
+    (MESSAGES, "components.schemas.LampStates.properties", "fault"),
+    (MESSAGES, "components.schemas.LampBindMessage.properties.params.properties", "lampToken"),
 ]  # fmt: skip
 
 
@@ -178,6 +213,13 @@ def assert_harmless(spec: SpecFolder, benign: dict[str, str]) -> bool:
 
 
 @pytest.fixture
+def tiny(tiny: SpecFolder) -> SpecFolder:
+    """The tiny spec with topics."""
+    tiny.write(MESSAGES, TOPICS)
+    return tiny
+
+
+@pytest.fixture
 def benign(tiny: SpecFolder, quick: None) -> dict[str, str]:
     return tiny.files()
 
@@ -218,16 +260,21 @@ def test_hostile_keys_are_refused(tiny: SpecFolder, benign: dict[str, str], file
         old = new
 
 
-def test_a_hostile_wire_name_is_a_string_where_it_has_an_x_name(tiny: SpecFolder, benign: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("file", "component", "name"), [(LAMPS, "Lamp", "label"), (MESSAGES, "LampStates", "doorCode")]
+)
+def test_a_hostile_wire_name_is_a_string_where_it_has_an_x_name(
+    tiny: SpecFolder, benign: dict[str, str], file: str, component: str, name: str
+) -> None:
     """Wire names are the platform's to choose: with a Python name of their own they are only strings."""
 
     def rename(data: Any) -> None:
-        fields = data["components"]["schemas"]["Lamp"]["properties"]
+        fields = data["components"]["schemas"][component]["properties"]
         fields[new] = fields.pop(old)
 
-    old = "label"
+    old = name
     for new in PAYLOADS.values():
-        tiny.edit(LAMPS, rename)
+        tiny.edit(file, rename)
         assert assert_harmless(tiny, benign)
         old = new
 

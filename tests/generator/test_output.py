@@ -235,6 +235,7 @@ def test_the_lock_records_what_made_the_files(out: Path) -> None:
         "documents": "2022-06-14",
         "operations": 4,
         "models": 3,
+        "messages": 0,
         "enums": 2,
         "error_codes": 2,
         "files": len(contents(out)),

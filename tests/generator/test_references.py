@@ -79,7 +79,7 @@ def test_the_description_nearest_to_the_reference_counts(tiny: SpecFolder) -> No
     tiny.replace(LAMPS, "    LampState:\n", "    Near: {$ref: '#/components/schemas/LampState', description: Near.}\n"
                  "    LampState:\n")  # fmt: skip
     tiny.replace(LAMPS, FIELD, "        state: {$ref: '#/components/schemas/Near'}\n        color")
-    (module,) = [module for module in tiny.package().models if module.source == LAMPS]
+    (module,) = [module for module in tiny.package().models if module.sources == (LAMPS,)]
     assert module.models[0].fields[1].doc == '"""Near."""'
 
 
@@ -156,7 +156,8 @@ def test_a_file_that_is_no_mapping_is_refused(tiny: SpecFolder, file: str, text:
         (LAMPS, "paths./lamp/get.post.x-idempotent", "yes", 'x-idempotent is to be boolean, not "yes"'),
         (LAMPS, "paths./lamp/get.post.x-retry", 1, "post has x-retry, which nothing reads"),
         (LAMPS, "paths./lamp/get.post.x-doc", {"title": "x"}, "x-doc lacks document, section"),
-        (LAMPS, "paths./lamp/get.post.x-token", "make", 'x-token "make" is none of create, refresh'),
+        (LAMPS, "paths./lamp/get.post.x-token", "make", 'x-token "make" is none of create, refresh, session-create, '
+         "session-refresh, session-invalidate, mqtt-credentials"),
         (LAMPS, "paths./lamp/get.post.responses", {}, "responses lacks 200"),
         (LAMPS, "components.schemas.Lamp.properties", [1], "properties is to be object, not [1]"),
         (LAMPS, "components.schemas.LampState.enum", [0, 1, 0], "enum names a value twice"),

@@ -9,14 +9,24 @@ from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 import httpx
 
 from feiyan._errors import find_error
-from feiyan.regions import ENDPOINTS, Region
+from feiyan.regions import ENDPOINTS, MQTT_ENDPOINT, Region
 from feiyan_runtime import (
     AsyncClient,
+    ConfigurationError,
+    Hook,
+    RegionAnswer,
     Retry,
+    SessionOperations,
+    SessionTokens,
+    Settings,
     SyncClient,
-    app_core,
+    TokenStore,
+    UserSession,
     app_environment,
+    app_login,
+    app_tokens,
     gateway,
+    long_connection,
 )
 
 if TYPE_CHECKING:
@@ -32,10 +42,14 @@ if TYPE_CHECKING:
     from feiyan.app.products import AsyncProducts, Products
     from feiyan.app.provisioning import AsyncProvisioning, Provisioning
     from feiyan.app.scenes import AsyncScenes, Scenes
+    from feiyan.app.sessions import AsyncSessions, Sessions
     from feiyan.app.things import AsyncThings, Things
     from feiyan.app.users import AsyncUsers, Users
     from feiyan.app.vision import AsyncVision, Vision
     from feiyan.app.widgets import AsyncWidgets, Widgets
+    from feiyan_runtime.channel import ChannelOptions, DeviceCredentials, Line
+    from feiyan_runtime.channel.blocking import BlockingChannel, OnMessage
+    from feiyan_runtime.channel.channel import Channel
 
 
 class AppSettings(TypedDict, total=False):
@@ -44,13 +58,18 @@ class AppSettings(TypedDict, total=False):
     app_key: str
     app_secret: str
     iot_token: str | None
-    region: Region | str
+    session: UserSession | None
+    token_store: TokenStore | None
+    user: str
+    region: Region | str | RegionAnswer
     base_url: str | None
+    mqtt_url: str | None
     http_client: httpx.Client | httpx.AsyncClient | None
     retry: Retry | None
     timeout: float | None
     language: str | None
     stage: str
+    hook: Hook | None
 
 
 class AppClient(SyncClient):
@@ -60,13 +79,18 @@ class AppClient(SyncClient):
         app_key: Key of the app that calls.
         app_secret: Its secret; never shown.
         iot_token: Token of the signed-in user; never shown. Operations that need no user work without.
-        region: Data centre of the project, one of `Region`.
+        session: A signed-in user, in place of a token: the client renews it.
+        token_store: Where the session is kept, so that it outlives this client; without, the client keeps it to itself.
+        user: Name of the session in the store: one for each account that signs in.
+        region: Data centre of the project, one of `Region`, or what the platform answers of an account's region.
         base_url: Gateway to call in place of the region's.
+        mqtt_url: Endpoint of the long connection in place of the region's, such as "mqtts://host:1883".
         http_client: An HTTP client to send with; it stays open when this client is closed.
         retry: When to repeat failed calls.
         timeout: Seconds to wait for every answer, in place of each operation's documented limit.
         language: Language of localized messages, such as "en-US".
         stage: Stage of the API to call: RELEASE, PRE or TEST.
+        hook: Called with an `Event` for all that calls do and decide; it should be quick.
 
     Raises:
         ConfigurationError: A setting cannot be used; the message names it.
@@ -78,26 +102,50 @@ class AppClient(SyncClient):
         app_key: str,
         app_secret: str,
         iot_token: str | None = None,
-        region: Region | str = Region.CN_SHANGHAI,
+        session: UserSession | None = None,
+        token_store: TokenStore | None = None,
+        user: str = "default",
+        region: Region | str | RegionAnswer = Region.CN_SHANGHAI,
         base_url: str | None = None,
+        mqtt_url: str | None = None,
         http_client: httpx.Client | None = None,
         retry: Retry | None = None,
         timeout: float | None = None,
         language: str | None = None,
         stage: str = "RELEASE",
+        hook: Hook | None = None,
     ) -> None:
+        from feiyan.app.sessions import (
+            CREATE,
+            CREATE_MQTT_CREDENTIALS,
+            INVALIDATE,
+            REFRESH,
+        )
+
+        self._mqtt_url = long_connection(region, base_url, mqtt_url, MQTT_ENDPOINT)
         base_url = gateway(region, base_url, ENDPOINTS)
-        core = app_core(
+        settings = Settings(
             app_key=app_key,
             app_secret=app_secret,
-            iot_token=iot_token,
+            base_url=base_url,
             error_code=find_error,
             retry=retry,
             timeout=timeout,
             language=language,
             stage=stage,
+            hook=hook,
         )
-        super().__init__(core, base_url=base_url, http_client=http_client)
+        tokens = app_tokens(
+            settings,
+            iot_token=iot_token,
+            operations=SessionOperations(CREATE, REFRESH, INVALIDATE),
+            session=session,
+            token_store=token_store,
+            user=user,
+        )
+        self._tokens = tokens
+        self._login = app_login(settings, CREATE_MQTT_CREDENTIALS, token_store=token_store)
+        super().__init__(settings.core(tokens), base_url=base_url, http_client=http_client)
 
     @classmethod
     def from_env(cls, **settings: Unpack[AppSettings]) -> Self:
@@ -106,6 +154,59 @@ class AppClient(SyncClient):
         FEIYAN_APP_KEY and FEIYAN_APP_SECRET must be set; FEIYAN_IOT_TOKEN, FEIYAN_REGION and FEIYAN_BASE_URL may be.
         """
         return cls(**app_environment(settings))
+
+    def sign_in(self, auth_code: str, *, account_type: str = "OA_SESSION") -> UserSession:
+        """Make a session from the authorization code of a user who logged in, and use it from now on.
+
+        Args:
+            auth_code: What the login of the account system gave.
+            account_type: The kind of that system.
+        """
+        return self._run(self._session_tokens().sign_in(self._core, auth_code, account_type))
+
+    def sign_out(self) -> None:
+        """End the session and forget it."""
+        self._run(self._session_tokens().sign_out(self._core))
+
+    def use_session(self, session: UserSession) -> None:
+        """Use another session from now on, in place of one that expired or of another user's."""
+        self._run(self._session_tokens().use(self._core, session))
+
+    def current_session(self) -> UserSession | None:
+        """The session in use, renewed if that is due; None while nobody is signed in.
+
+        Raises:
+            SessionExpiredError: It cannot be renewed.
+        """
+        return self._run(self._session_tokens().session(self._core))
+
+    def _session_tokens(self) -> SessionTokens:
+        if isinstance(self._tokens, SessionTokens):
+            return self._tokens
+        raise ConfigurationError("iot_token: a client that was given a token has no session")
+
+    def channel(
+        self,
+        credentials: DeviceCredentials | None = None,
+        *,
+        options: ChannelOptions | None = None,
+        on_message: OnMessage | None = None,
+    ) -> BlockingChannel:
+        """What the user's devices report, the moment they report it: messages of `feiyan.messages`.
+
+        Args:
+            credentials: What to log in with; without, the app is registered as a device of its own, once for each user
+                and `token_store`.
+            options: How the channel behaves.
+            on_message: Called with every message, in a thread of the channel, in place of iterating over it.
+        """
+        return self._line().blocking_channel(self._run, credentials, options, on_message)
+
+    def _line(self) -> Line:
+        from feiyan.messages import WIRE
+        from feiyan_runtime.channel.line import Line
+
+        return Line(self._core, self._tokens, self._login, self._mqtt_url, WIRE)
 
     @cached_property
     def diagnostics(self) -> Diagnostics:
@@ -126,6 +227,16 @@ class AppClient(SyncClient):
         from feiyan.app.account import Account
 
         return Account(self.invoke)
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        """Sessions of app users: signing in, renewing, signing out; what an app logs in to MQTT with.
+
+        In no document; seen in PyMammotion and the platform's SDK for Android.
+        """
+        from feiyan.app.sessions import Sessions
+
+        return Sessions(self.invoke)
 
     @cached_property
     def products(self) -> Products:
@@ -272,13 +383,18 @@ class AsyncAppClient(AsyncClient):
         app_key: Key of the app that calls.
         app_secret: Its secret; never shown.
         iot_token: Token of the signed-in user; never shown. Operations that need no user work without.
-        region: Data centre of the project, one of `Region`.
+        session: A signed-in user, in place of a token: the client renews it.
+        token_store: Where the session is kept, so that it outlives this client; without, the client keeps it to itself.
+        user: Name of the session in the store: one for each account that signs in.
+        region: Data centre of the project, one of `Region`, or what the platform answers of an account's region.
         base_url: Gateway to call in place of the region's.
+        mqtt_url: Endpoint of the long connection in place of the region's, such as "mqtts://host:1883".
         http_client: An HTTP client to send with; it stays open when this client is closed.
         retry: When to repeat failed calls.
         timeout: Seconds to wait for every answer, in place of each operation's documented limit.
         language: Language of localized messages, such as "en-US".
         stage: Stage of the API to call: RELEASE, PRE or TEST.
+        hook: Called with an `Event` for all that calls do and decide; it should be quick.
 
     Raises:
         ConfigurationError: A setting cannot be used; the message names it.
@@ -290,26 +406,50 @@ class AsyncAppClient(AsyncClient):
         app_key: str,
         app_secret: str,
         iot_token: str | None = None,
-        region: Region | str = Region.CN_SHANGHAI,
+        session: UserSession | None = None,
+        token_store: TokenStore | None = None,
+        user: str = "default",
+        region: Region | str | RegionAnswer = Region.CN_SHANGHAI,
         base_url: str | None = None,
+        mqtt_url: str | None = None,
         http_client: httpx.AsyncClient | None = None,
         retry: Retry | None = None,
         timeout: float | None = None,
         language: str | None = None,
         stage: str = "RELEASE",
+        hook: Hook | None = None,
     ) -> None:
+        from feiyan.app.sessions import (
+            CREATE,
+            CREATE_MQTT_CREDENTIALS,
+            INVALIDATE,
+            REFRESH,
+        )
+
+        self._mqtt_url = long_connection(region, base_url, mqtt_url, MQTT_ENDPOINT)
         base_url = gateway(region, base_url, ENDPOINTS)
-        core = app_core(
+        settings = Settings(
             app_key=app_key,
             app_secret=app_secret,
-            iot_token=iot_token,
+            base_url=base_url,
             error_code=find_error,
             retry=retry,
             timeout=timeout,
             language=language,
             stage=stage,
+            hook=hook,
         )
-        super().__init__(core, base_url=base_url, http_client=http_client)
+        tokens = app_tokens(
+            settings,
+            iot_token=iot_token,
+            operations=SessionOperations(CREATE, REFRESH, INVALIDATE),
+            session=session,
+            token_store=token_store,
+            user=user,
+        )
+        self._tokens = tokens
+        self._login = app_login(settings, CREATE_MQTT_CREDENTIALS, token_store=token_store)
+        super().__init__(settings.core(tokens), base_url=base_url, http_client=http_client)
 
     @classmethod
     def from_env(cls, **settings: Unpack[AppSettings]) -> Self:
@@ -318,6 +458,57 @@ class AsyncAppClient(AsyncClient):
         FEIYAN_APP_KEY and FEIYAN_APP_SECRET must be set; FEIYAN_IOT_TOKEN, FEIYAN_REGION and FEIYAN_BASE_URL may be.
         """
         return cls(**app_environment(settings))
+
+    async def sign_in(self, auth_code: str, *, account_type: str = "OA_SESSION") -> UserSession:
+        """Make a session from the authorization code of a user who logged in, and use it from now on.
+
+        Args:
+            auth_code: What the login of the account system gave.
+            account_type: The kind of that system.
+        """
+        return await self._run(self._session_tokens().sign_in(self._core, auth_code, account_type))
+
+    async def sign_out(self) -> None:
+        """End the session and forget it."""
+        await self._run(self._session_tokens().sign_out(self._core))
+
+    async def use_session(self, session: UserSession) -> None:
+        """Use another session from now on, in place of one that expired or of another user's."""
+        await self._run(self._session_tokens().use(self._core, session))
+
+    async def current_session(self) -> UserSession | None:
+        """The session in use, renewed if that is due; None while nobody is signed in.
+
+        Raises:
+            SessionExpiredError: It cannot be renewed.
+        """
+        return await self._run(self._session_tokens().session(self._core))
+
+    def _session_tokens(self) -> SessionTokens:
+        if isinstance(self._tokens, SessionTokens):
+            return self._tokens
+        raise ConfigurationError("iot_token: a client that was given a token has no session")
+
+    def channel(
+        self,
+        credentials: DeviceCredentials | None = None,
+        *,
+        options: ChannelOptions | None = None,
+    ) -> Channel:
+        """What the user's devices report, the moment they report it: messages of `feiyan.messages`.
+
+        Args:
+            credentials: What to log in with; without, the app is registered as a device of its own, once for each user
+                and `token_store`.
+            options: How the channel behaves.
+        """
+        return self._line().channel(self._run, credentials, options)
+
+    def _line(self) -> Line:
+        from feiyan.messages import WIRE
+        from feiyan_runtime.channel.line import Line
+
+        return Line(self._core, self._tokens, self._login, self._mqtt_url, WIRE)
 
     @cached_property
     def diagnostics(self) -> AsyncDiagnostics:
@@ -338,6 +529,16 @@ class AsyncAppClient(AsyncClient):
         from feiyan.app.account import AsyncAccount
 
         return AsyncAccount(self.invoke)
+
+    @cached_property
+    def sessions(self) -> AsyncSessions:
+        """Sessions of app users: signing in, renewing, signing out; what an app logs in to MQTT with.
+
+        In no document; seen in PyMammotion and the platform's SDK for Android.
+        """
+        from feiyan.app.sessions import AsyncSessions
+
+        return AsyncSessions(self.invoke)
 
     @cached_property
     def products(self) -> AsyncProducts:

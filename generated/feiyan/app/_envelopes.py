@@ -40,6 +40,20 @@ class AccountEnvelopes:
         self.bind_taobao_account = enveloped(service.bind_taobao_account)
         self.get_third_party_account = enveloped(service.get_third_party_account)
         self.unbind_third_party_account = enveloped(service.unbind_third_party_account)
+        self.get_region = enveloped(service.get_region)
+
+
+class SessionsEnvelopes:
+    """`Sessions`, returning envelopes."""
+
+    def __init__(self, client: SyncClient) -> None:
+        from feiyan.app.sessions import Sessions
+
+        service = Sessions(client.invoke, enveloped=True)
+        self.create = enveloped(service.create)
+        self.refresh = enveloped(service.refresh)
+        self.invalidate = enveloped(service.invalidate)
+        self.create_mqtt_credentials = enveloped(service.create_mqtt_credentials)
 
 
 class ProductsEnvelopes:
@@ -389,6 +403,10 @@ class AppEnvelopes:
         return AccountEnvelopes(self._client)
 
     @cached_property
+    def sessions(self) -> SessionsEnvelopes:
+        return SessionsEnvelopes(self._client)
+
+    @cached_property
     def products(self) -> ProductsEnvelopes:
         return ProductsEnvelopes(self._client)
 
@@ -466,6 +484,20 @@ class AsyncAccountEnvelopes:
         self.bind_taobao_account = async_enveloped(service.bind_taobao_account)
         self.get_third_party_account = async_enveloped(service.get_third_party_account)
         self.unbind_third_party_account = async_enveloped(service.unbind_third_party_account)
+        self.get_region = async_enveloped(service.get_region)
+
+
+class AsyncSessionsEnvelopes:
+    """`AsyncSessions`, returning envelopes."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        from feiyan.app.sessions import AsyncSessions
+
+        service = AsyncSessions(client.invoke, enveloped=True)
+        self.create = async_enveloped(service.create)
+        self.refresh = async_enveloped(service.refresh)
+        self.invalidate = async_enveloped(service.invalidate)
+        self.create_mqtt_credentials = async_enveloped(service.create_mqtt_credentials)
 
 
 class AsyncProductsEnvelopes:
@@ -813,6 +845,10 @@ class AsyncAppEnvelopes:
     @cached_property
     def account(self) -> AsyncAccountEnvelopes:
         return AsyncAccountEnvelopes(self._client)
+
+    @cached_property
+    def sessions(self) -> AsyncSessionsEnvelopes:
+        return AsyncSessionsEnvelopes(self._client)
 
     @cached_property
     def products(self) -> AsyncProductsEnvelopes:

@@ -1,4 +1,4 @@
-# Generated from spec/services/app/account.yaml by `python -m generator generate`. Change the spec, not this file.
+# Generated from spec/services/app/account.yaml and services/cloud/users.yaml by `python -m generator generate`. Change the spec, not this file.
 """Accounts of app users: identities, attributes, third-party accounts.
 
 Section 6.2 (账号服务).
@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from feiyan.app.models.account import AccountIdentity, AvatarUpload, ThirdPartyAccount
-from feiyan.enums import AccountLookupType
+from feiyan.common import AccountRegion
+from feiyan.enums import AccountLookupType, AccountRegionQueryType
 from feiyan_runtime import AsyncService, AtLeastOne, Operation, Options, RequiredIf, SyncService
 
 QUERY_IDENTITIES: Final[Operation[list[AccountIdentity]]] = Operation(
@@ -116,6 +117,30 @@ UNBIND_THIRD_PARTY_ACCOUNT: Final[Operation[ThirdPartyAccount]] = Operation(
     result=ThirdPartyAccount,
     idempotent=True,
     parameters={"account_type": "accountType"},
+)
+
+GET_REGION: Final[Operation[AccountRegion]] = Operation(
+    name="app.account.getRegion",
+    path="/living/account/region/get",
+    version="1.0.2",
+    timeout=10.0,
+    result=AccountRegion,
+    auth="none",
+    idempotent=True,
+    parameters={
+        "type": "type",
+        "country_code": "countryCode",
+        "phone": "phone",
+        "email": "email",
+        "auth_code": "authCode",
+        "phone_location_code": "phoneLocationCode",
+    },
+    rules=(
+        RequiredIf("type", ("COUNTRY_CODE",), ("country_code",)),
+        RequiredIf("type", ("PHONE",), ("phone",)),
+        RequiredIf("type", ("EMAIL",), ("email",)),
+        RequiredIf("type", ("GOOGLE_AUTHCODE", "THIRD_AUTHCODE"), ("auth_code",)),
+    ),
 )
 
 
@@ -345,6 +370,51 @@ class Account(SyncService):
             account_type=account_type,
         )
 
+    def get_region(
+        self,
+        *,
+        type: AccountRegionQueryType | str,
+        country_code: str | None = None,
+        phone: str | None = None,
+        email: str | None = None,
+        auth_code: str | None = None,
+        phone_location_code: str | None = None,
+        options: Options | None = None,
+    ) -> AccountRegion:
+        """Get the region of an account and the endpoints that serve it.
+
+        The account is found by country, phone number, e-mail address or an OAuth authorization code. The cloud
+        calls this with its token, apps call it without any.
+
+        Give country_code where type is COUNTRY_CODE. Give phone where type is PHONE. Give email where type is
+        EMAIL. Give auth_code where type is GOOGLE_AUTHCODE or THIRD_AUTHCODE.
+
+        Args:
+            type: What the account is found by.
+            country_code: Code of the country, such as CN: the domainAbbreviation of the list of country codes. For
+                the type COUNTRY_CODE.
+            phone: Phone number. For the type PHONE.
+            email: E-mail address. For the type EMAIL.
+            auth_code: Authorization code. For the types GOOGLE_AUTHCODE and THIRD_AUTHCODE.
+            phone_location_code: Country calling code of the phone number, without the plus sign, such as 86 for
+                China. For the type PHONE.
+
+        Returns:
+            The region of the account.
+
+        POST /living/account/region/get, version 1.0.2. Section 7.4.11 (获取用户账号对应的 Region 信息). Needs no token.
+        """
+        return self._call(
+            GET_REGION,
+            options,
+            type=type,
+            country_code=country_code,
+            phone=phone,
+            email=email,
+            auth_code=auth_code,
+            phone_location_code=phone_location_code,
+        )
+
 
 class AsyncAccount(AsyncService):
     """Accounts of app users: identities, attributes, third-party accounts.
@@ -570,4 +640,49 @@ class AsyncAccount(AsyncService):
             UNBIND_THIRD_PARTY_ACCOUNT,
             options,
             account_type=account_type,
+        )
+
+    async def get_region(
+        self,
+        *,
+        type: AccountRegionQueryType | str,
+        country_code: str | None = None,
+        phone: str | None = None,
+        email: str | None = None,
+        auth_code: str | None = None,
+        phone_location_code: str | None = None,
+        options: Options | None = None,
+    ) -> AccountRegion:
+        """Get the region of an account and the endpoints that serve it.
+
+        The account is found by country, phone number, e-mail address or an OAuth authorization code. The cloud
+        calls this with its token, apps call it without any.
+
+        Give country_code where type is COUNTRY_CODE. Give phone where type is PHONE. Give email where type is
+        EMAIL. Give auth_code where type is GOOGLE_AUTHCODE or THIRD_AUTHCODE.
+
+        Args:
+            type: What the account is found by.
+            country_code: Code of the country, such as CN: the domainAbbreviation of the list of country codes. For
+                the type COUNTRY_CODE.
+            phone: Phone number. For the type PHONE.
+            email: E-mail address. For the type EMAIL.
+            auth_code: Authorization code. For the types GOOGLE_AUTHCODE and THIRD_AUTHCODE.
+            phone_location_code: Country calling code of the phone number, without the plus sign, such as 86 for
+                China. For the type PHONE.
+
+        Returns:
+            The region of the account.
+
+        POST /living/account/region/get, version 1.0.2. Section 7.4.11 (获取用户账号对应的 Region 信息). Needs no token.
+        """
+        return await self._call(
+            GET_REGION,
+            options,
+            type=type,
+            country_code=country_code,
+            phone=phone,
+            email=email,
+            auth_code=auth_code,
+            phone_location_code=phone_location_code,
         )

@@ -12,11 +12,14 @@ from feiyan._errors import find_error
 from feiyan.regions import ENDPOINTS, Region
 from feiyan_runtime import (
     AsyncClient,
+    Hook,
+    RegionAnswer,
     Retry,
+    Settings,
     SyncClient,
     TokenStore,
-    cloud_core,
     cloud_environment,
+    cloud_tokens,
     gateway,
 )
 
@@ -37,13 +40,14 @@ class CloudSettings(TypedDict, total=False):
     app_secret: str
     project_id: str
     token_store: TokenStore | None
-    region: Region | str
+    region: Region | str | RegionAnswer
     base_url: str | None
     http_client: httpx.Client | httpx.AsyncClient | None
     retry: Retry | None
     timeout: float | None
     language: str | None
     stage: str
+    hook: Hook | None
 
 
 class CloudClient(SyncClient):
@@ -53,7 +57,7 @@ class CloudClient(SyncClient):
         app_key: Key of the app that calls.
         app_secret: Its secret; never shown.
         project_id: Project whose token the calls carry.
-        region: Data centre of the project, one of `Region`.
+        region: Data centre of the project, one of `Region`, or what the platform answers of an account's region.
         base_url: Gateway to call in place of the region's.
         http_client: An HTTP client to send with; it stays open when this client is closed.
         token_store: Where the token is kept, in place of the one that the clients of a process share.
@@ -61,6 +65,7 @@ class CloudClient(SyncClient):
         timeout: Seconds to wait for every answer, in place of each operation's documented limit.
         language: Language of localized messages, such as "en-US".
         stage: Stage of the API to call: RELEASE, PRE or TEST.
+        hook: Called with an `Event` for all that calls do and decide; it should be quick.
 
     Raises:
         ConfigurationError: A setting cannot be used; the message names it.
@@ -72,7 +77,7 @@ class CloudClient(SyncClient):
         app_key: str,
         app_secret: str,
         project_id: str,
-        region: Region | str = Region.CN_SHANGHAI,
+        region: Region | str | RegionAnswer = Region.CN_SHANGHAI,
         base_url: str | None = None,
         http_client: httpx.Client | None = None,
         token_store: TokenStore | None = None,
@@ -80,25 +85,30 @@ class CloudClient(SyncClient):
         timeout: float | None = None,
         language: str | None = None,
         stage: str = "RELEASE",
+        hook: Hook | None = None,
     ) -> None:
         from feiyan.cloud.tokens import CREATE, REFRESH
 
         base_url = gateway(region, base_url, ENDPOINTS)
-        core = cloud_core(
+        settings = Settings(
             app_key=app_key,
             app_secret=app_secret,
-            project_id=project_id,
             base_url=base_url,
-            create=CREATE,
-            refresh=REFRESH,
-            token_store=token_store,
             error_code=find_error,
             retry=retry,
             timeout=timeout,
             language=language,
             stage=stage,
+            hook=hook,
         )
-        super().__init__(core, base_url=base_url, http_client=http_client)
+        tokens = cloud_tokens(
+            settings,
+            project_id=project_id,
+            create=CREATE,
+            refresh=REFRESH,
+            token_store=token_store,
+        )
+        super().__init__(settings.core(tokens), base_url=base_url, http_client=http_client)
 
     @classmethod
     def from_env(cls, **settings: Unpack[CloudSettings]) -> Self:
@@ -183,7 +193,7 @@ class AsyncCloudClient(AsyncClient):
         app_key: Key of the app that calls.
         app_secret: Its secret; never shown.
         project_id: Project whose token the calls carry.
-        region: Data centre of the project, one of `Region`.
+        region: Data centre of the project, one of `Region`, or what the platform answers of an account's region.
         base_url: Gateway to call in place of the region's.
         http_client: An HTTP client to send with; it stays open when this client is closed.
         token_store: Where the token is kept, in place of the one that the clients of a process share.
@@ -191,6 +201,7 @@ class AsyncCloudClient(AsyncClient):
         timeout: Seconds to wait for every answer, in place of each operation's documented limit.
         language: Language of localized messages, such as "en-US".
         stage: Stage of the API to call: RELEASE, PRE or TEST.
+        hook: Called with an `Event` for all that calls do and decide; it should be quick.
 
     Raises:
         ConfigurationError: A setting cannot be used; the message names it.
@@ -202,7 +213,7 @@ class AsyncCloudClient(AsyncClient):
         app_key: str,
         app_secret: str,
         project_id: str,
-        region: Region | str = Region.CN_SHANGHAI,
+        region: Region | str | RegionAnswer = Region.CN_SHANGHAI,
         base_url: str | None = None,
         http_client: httpx.AsyncClient | None = None,
         token_store: TokenStore | None = None,
@@ -210,25 +221,30 @@ class AsyncCloudClient(AsyncClient):
         timeout: float | None = None,
         language: str | None = None,
         stage: str = "RELEASE",
+        hook: Hook | None = None,
     ) -> None:
         from feiyan.cloud.tokens import CREATE, REFRESH
 
         base_url = gateway(region, base_url, ENDPOINTS)
-        core = cloud_core(
+        settings = Settings(
             app_key=app_key,
             app_secret=app_secret,
-            project_id=project_id,
             base_url=base_url,
-            create=CREATE,
-            refresh=REFRESH,
-            token_store=token_store,
             error_code=find_error,
             retry=retry,
             timeout=timeout,
             language=language,
             stage=stage,
+            hook=hook,
         )
-        super().__init__(core, base_url=base_url, http_client=http_client)
+        tokens = cloud_tokens(
+            settings,
+            project_id=project_id,
+            create=CREATE,
+            refresh=REFRESH,
+            token_store=token_store,
+        )
+        super().__init__(settings.core(tokens), base_url=base_url, http_client=http_client)
 
     @classmethod
     def from_env(cls, **settings: Unpack[CloudSettings]) -> Self:

@@ -12,7 +12,6 @@ from typing import Final
 
 from feiyan.cloud.models.users import (
     Account,
-    AccountRegion,
     DeviceBinding,
     DeviceBindingPage,
     DeviceBindResult,
@@ -22,6 +21,7 @@ from feiyan.cloud.models.users import (
     UserDevice,
     UserDevicePage,
 )
+from feiyan.common import AccountRegion
 from feiyan.enums import AccountRegionQueryType
 from feiyan_runtime import (
     AsyncPages,
@@ -533,8 +533,8 @@ class Users(SyncService):
     ) -> AccountRegion:
         """Get the region of an account and the endpoints that serve it.
 
-        The account is found by country, phone number, e-mail address or an OAuth authorization code. Apps may call
-        this operation too.
+        The account is found by country, phone number, e-mail address or an OAuth authorization code. The cloud
+        calls this with its token, apps call it without any.
 
         Give country_code where type is COUNTRY_CODE. Give phone where type is PHONE. Give email where type is
         EMAIL. Give auth_code where type is GOOGLE_AUTHCODE or THIRD_AUTHCODE.
@@ -938,8 +938,8 @@ class AsyncUsers(AsyncService):
     ) -> AccountRegion:
         """Get the region of an account and the endpoints that serve it.
 
-        The account is found by country, phone number, e-mail address or an OAuth authorization code. Apps may call
-        this operation too.
+        The account is found by country, phone number, e-mail address or an OAuth authorization code. The cloud
+        calls this with its token, apps call it without any.
 
         Give country_code where type is COUNTRY_CODE. Give phone where type is PHONE. Give email where type is
         EMAIL. Give auth_code where type is GOOGLE_AUTHCODE or THIRD_AUTHCODE.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from generator.shape import _CORRECTION
 
 if TYPE_CHECKING:
     from tests.generator.audit.conftest import Audit
+    from tests.generator.conftest import SpecFolder
 
 LAMPS = "services/cloud/lamps.yaml"
 
@@ -120,6 +122,24 @@ def test_an_observed_field_is_explained(lamps: Audit) -> None:
             "1 document, 2 operations compared: 2 differences, 2 explained, 0 not; 0 rows of corrections out of date",
         ],
     )
+
+
+def test_an_observed_operation_is_in_no_document(lamps: Audit) -> None:
+    """It lacks nothing there, and explains nothing that the documents have."""
+    lamps.spec.edit(LAMPS, lambda data: move(data["paths"], lamps.spec, "/lamp/list"))
+    lamps.spec.replace("openapi.yaml", f"{LAMPS}#/paths/~1lamp~1list", "observed.yaml#/paths/~1lamp~1list")
+    lacking = "the spec has no operation"
+    assert lacking in lamps.only()
+    lamps.print("/lamp/list", "/lamp/others")
+    assert lacking in lamps.only()
+
+
+def move(paths: dict[str, Any], spec: SpecFolder, path: str) -> None:
+    """Put an operation of a service where those are that no document has."""
+    post = paths.pop(path)["post"]
+    del post["x-doc"]
+    text = json.dumps({"fields": [], "paths": {path: {"post": {**post, "x-seen": "an app"}}}})
+    spec.write("observed.yaml", text.replace("../../common", "common").replace('"#/', f'"{LAMPS}#/'))
 
 
 def test_the_table_of_kinds_is_complete() -> None:

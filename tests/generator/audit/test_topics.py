@@ -73,6 +73,8 @@ MESSAGE:
 SPEC = """\
         asyncapi: 3.0.0
         info: {title: Lamps, version: '1'}
+        servers:
+          platform: {host: 'a.example.com:1883', protocol: mqtt, description: A., x-seen: A., variables: {}}
         channels:
           bind:
             address: /sys/{productKey}/app/up/lamp/bind
@@ -106,9 +108,15 @@ SPEC = """\
           parameters:
             productKey: {description: Key.}
           messages:
-            bind: {title: B, payload: {$ref: '#/components/schemas/Bind'}, examples: [{payload: {id: '1'}}]}
-            reply: {title: R, payload: {$ref: '#/components/schemas/Reply'}, examples: [{payload: {code: 200}}]}
-            status: {title: S, payload: {$ref: '#/components/schemas/Status'}, examples: [{payload: {}}]}
+            bind:
+              {name: Bind, title: B, summary: B., payload: {$ref: '#/components/schemas/Bind'},
+               examples: [{payload: {id: '1'}}]}
+            reply:
+              {name: Bound, title: R, summary: R., payload: {$ref: '#/components/schemas/Reply'},
+               examples: [{payload: {code: 200}}]}
+            status:
+              {name: Changed, title: S, summary: S., payload: {$ref: '#/components/schemas/Status'},
+               examples: [{payload: {}}]}
           schemas:
             Bind:
               type: object

@@ -1,0 +1,296 @@
+# Generated from spec/asyncapi.yaml by `python -m generator generate`. Change the spec, not this file.
+"""Messages of the long connection (MQTT): what the platform pushes to an app, and what an app asks of it.
+
+`read_message` makes an object of what came on a topic.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, ClassVar, Final
+
+from feiyan.enums import DeviceStatus, SubDeviceAdditionStatus, UpgradeFailure, UpgradeStatus
+from feiyan_runtime import ChannelMessage, ChannelRequest, Model, OpenInt, Wire, read_as, whole_topic
+
+_HEAD: Final = "/sys/{product_key}/{device_name}/"
+_HEADS: Final = re.compile("/sys/[^/]+/[^/]+/")
+
+
+class Topic(StrEnum):
+    """What a topic ends with, after /sys/{product_key}/{device_name}/."""
+
+    ACCOUNT_BIND = "app/up/account/bind"
+    """Asks to bind the connection to a user. Takes AccountBind."""
+    ACCOUNT_BIND_REPLY = "app/down/account/bind_reply"
+    """Whether the connection was bound to the user. Gives AccountBound."""
+    ACCOUNT_UNBIND = "app/up/account/unbind"
+    """Asks to unbind the connection from its user. Takes AccountUnbind."""
+    ACCOUNT_UNBIND_REPLY = "app/down/account/unbind_reply"
+    """Whether the connection was unbound from its user. Gives AccountUnbound."""
+    THING_PROPERTIES = "app/down/thing/properties"
+    """Properties of a device changed. Gives PropertiesChanged."""
+    THING_EVENTS = "app/down/thing/events"
+    """A device reported an event. Gives ThingEvent."""
+    THING_STATUS = "app/down/thing/status"
+    """The connection state of a device changed. Gives StatusChanged."""
+    THING_TOPO_ADD_STATUS = "app/down/thing/topo/add/status"
+    """A sub-device was added to a gateway, or could not be. Gives SubDeviceAdded."""
+    OTA_DEVICE_FORWARD = "app/down/ota/device/forward"
+    """A firmware upgrade progressed. Gives OtaProgress."""
+
+    def of(self, *, product_key: str, device_name: str) -> str:
+        """The whole topic of a connection.
+
+        Args:
+            product_key: Product key under which the connection is made.
+            device_name: Device name under which the connection is made.
+
+        Raises:
+            ConfigurationError: One of these is empty, or cannot stand in a topic.
+        """
+        return whole_topic(_HEAD, self, product_key=product_key, device_name=device_name)
+
+
+class ChangedProperty(Model):
+    """A property's value and when the device reported it."""
+
+    time: int | None = None
+    """When the value was reported. In milliseconds since 1970."""
+    value: Any = None
+    """The value, of the type that the device's model defines."""
+
+
+class StatusSince(Model):
+    """A connection state and since when it holds."""
+
+    time: int | None = None
+    """When the state began. In milliseconds since 1970."""
+    value: OpenInt[DeviceStatus]
+    """Connection state of a device."""
+
+
+class AccountReply(ChannelMessage):
+    """Whether a request was carried out."""
+
+    id: str | None = None
+    """Id of the message; an answer repeats that of its request."""
+    code: int
+    """200 on success."""
+    message: str | None = None
+    """Outcome in English."""
+
+
+class AccountBound(AccountReply):
+    """Whether the connection was bound to the user.
+
+    On topic /sys/{productKey}/{deviceName}/app/down/account/bind_reply. Section 6.1.2 (绑定MQTT消息通道).
+    """
+
+
+class AccountUnbound(AccountReply):
+    """Whether the connection was unbound from its user.
+
+    On topic /sys/{productKey}/{deviceName}/app/down/account/unbind_reply. Section 6.1.2 (解绑MQTT消息通道).
+    """
+
+
+class PropertiesChanged(ChannelMessage):
+    """Properties of a device changed.
+
+    On topic /sys/{productKey}/{deviceName}/app/down/thing/properties. Section 6.1.2 (设备属性变更推送).
+    """
+
+    wire_body: ClassVar[tuple[str, ...]] = ("params",)
+    iot_id: str | None = None
+    """Device id; unique on the platform."""
+    product_key: str | None = None
+    """Key of the device's product; part of the device certificate."""
+    device_name: str | None = None
+    """Name of the device; unique within its product; part of the device certificate."""
+    items: dict[str, ChangedProperty]
+    """The changed properties by their identifiers in the device's model."""
+
+
+class ThingEvent(ChannelMessage):
+    """A device reported an event.
+
+    On topic /sys/{productKey}/{deviceName}/app/down/thing/events. Section 6.1.2 (设备事件变更推送).
+    """
+
+    wire_body: ClassVar[tuple[str, ...]] = ("params",)
+    identifier: str | None = None
+    """Identifier of the event in the device's model."""
+    name: str | None = None
+    """Name of the event."""
+    type: str | None = None
+    """Type of the event in the device's model, such as info, error or block."""
+    iot_id: str | None = None
+    """Device id; unique on the platform."""
+    product_key: str | None = None
+    """Key of the device's product; part of the device certificate."""
+    device_name: str | None = None
+    """Name of the device; unique within its product; part of the device certificate."""
+    value: dict[str, Any] | None = None
+    """What the event carries, by the identifiers of its parameters in the device's model."""
+    time: int | None = None
+    """When the event was reported. In milliseconds since 1970."""
+
+
+class StatusChanged(ChannelMessage):
+    """The connection state of a device changed.
+
+    On topic /sys/{productKey}/{deviceName}/app/down/thing/status. Section 6.1.2 (设备连接状态变更推送).
+    """
+
+    wire_body: ClassVar[tuple[str, ...]] = ("params",)
+    iot_id: str | None = None
+    """Device id; unique on the platform."""
+    product_key: str | None = None
+    """Key of the device's product; part of the device certificate."""
+    device_name: str | None = None
+    """Name of the device; unique within its product; part of the device certificate."""
+    status: StatusSince
+    """A connection state and since when it holds."""
+
+
+class SubDeviceAdded(ChannelMessage):
+    """A sub-device was added to a gateway, or could not be.
+
+    On topic /sys/{productKey}/{deviceName}/app/down/thing/topo/add/status. Section 6.1.2 (子设备添加结果推送).
+    """
+
+    wire_body: ClassVar[tuple[str, ...]] = ("param", "params")
+    status: OpenInt[SubDeviceAdditionStatus]
+    """How adding a sub-device ended."""
+    sub_iot_id: str | None = None
+    """Device id of the sub-device."""
+    sub_product_key: str | None = None
+    """Product key of the sub-device."""
+    sub_device_name: str | None = None
+    """Device name of the sub-device."""
+    old_gw_iot_id: str | None = None
+    """Device id of the earlier gateway."""
+    old_gw_product_key: str | None = None
+    """Product key of the earlier gateway."""
+    old_gw_device_name: str | None = None
+    """Device name of the earlier gateway."""
+    new_gw_iot_id: str | None = None
+    """Device id of the new gateway."""
+    new_gw_product_key: str | None = None
+    """Product key of the new gateway."""
+    new_gw_device_name: str | None = None
+    """Device name of the new gateway."""
+
+
+class OtaProgress(ChannelMessage):
+    """A firmware upgrade progressed.
+
+    On topic /sys/{productKey}/{deviceName}/app/down/ota/device/forward. Section 6.1.2 (固件升级进度推送).
+    """
+
+    wire_body: ClassVar[tuple[str, ...]] = ("params",)
+    iot_id: str | None = None
+    """Device id; unique on the platform."""
+    src_version: str | None = None
+    """Version before the upgrade."""
+    dest_version: str | None = None
+    """Version after the upgrade."""
+    step: OpenInt[UpgradeFailure] | None = None
+    """Progress in percent, or where the upgrade failed."""
+    desc: str | None = None
+    """Description of the step, or of what went wrong."""
+    upgrade_status: OpenInt[UpgradeStatus] | None = None
+    """State of an upgrade."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountBind(ChannelRequest):
+    """Asks to bind the connection to a user.
+
+    On topic /sys/{productKey}/{deviceName}/app/up/account/bind. Section 6.1.2 (绑定MQTT消息通道).
+    """
+
+    topic: ClassVar[Topic] = Topic.ACCOUNT_BIND
+    reply: ClassVar[type[AccountBound]] = AccountBound
+
+    client_id: str
+    """Id of the client; the app chooses it."""
+    iot_token: str = field(repr=False)
+    """Token of the signed-in user."""
+
+    def content(self) -> dict[str, Any]:
+        """The payload before it is encoded."""
+        return {
+            "id": self.message_id,
+            "version": "1.0",
+            "request": {"clientId": self.client_id},
+            "params": {"iotToken": self.iot_token},
+        }
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountUnbind(ChannelRequest):
+    """Asks to unbind the connection from its user.
+
+    On topic /sys/{productKey}/{deviceName}/app/up/account/unbind. Section 6.1.2 (解绑MQTT消息通道).
+    """
+
+    topic: ClassVar[Topic] = Topic.ACCOUNT_UNBIND
+    reply: ClassVar[type[AccountUnbound]] = AccountUnbound
+
+    client_id: str
+    """Id of the client; the app chooses it."""
+
+    def content(self) -> dict[str, Any]:
+        """The payload before it is encoded."""
+        return {"id": self.message_id, "version": "1.0", "request": {"clientId": self.client_id}, "params": {}}
+
+
+MESSAGES: Final[Mapping[str, type[ChannelMessage]]] = {
+    Topic.ACCOUNT_BIND_REPLY: AccountBound,
+    Topic.ACCOUNT_UNBIND_REPLY: AccountUnbound,
+    Topic.THING_PROPERTIES: PropertiesChanged,
+    Topic.THING_EVENTS: ThingEvent,
+    Topic.THING_STATUS: StatusChanged,
+    Topic.THING_TOPO_ADD_STATUS: SubDeviceAdded,
+    Topic.OTA_DEVICE_FORWARD: OtaProgress,
+}
+"""The class of the messages of each topic that an app receives from."""
+
+
+def read_message(topic: str, payload: bytes) -> ChannelMessage:
+    """The message that came on a topic.
+
+    Raises nothing: what comes on a topic that no document has is an `UnknownMessage`, what is not as its topic documents
+    a `MalformedMessage`.
+    """
+    head = _HEADS.match(topic)
+    return read_as(MESSAGES.get(topic[head.end() :]) if head else None, topic, payload)
+
+
+def subscriptions(*, product_key: str, device_name: str) -> tuple[str, ...]:
+    """What a connection subscribes to: all topics on which documented messages come.
+
+    Args:
+        product_key: Product key under which the connection is made.
+        device_name: Device name under which the connection is made.
+
+    Raises:
+        ConfigurationError: One of these is empty, or cannot stand in a topic.
+    """
+    return tuple(Topic(end).of(product_key=product_key, device_name=device_name) for end in MESSAGES)
+
+
+WIRE: Final = Wire(
+    bind=lambda client_id, iot_token: AccountBind(client_id=client_id, iot_token=iot_token),
+    unbind=lambda client_id: AccountUnbind(client_id=client_id),
+    address=lambda request, device: Topic(request.topic).of(
+        product_key=device.product_key, device_name=device.device_name
+    ),
+    subscriptions=lambda device: subscriptions(product_key=device.product_key, device_name=device.device_name),
+    read=read_message,
+)
+"""What a channel has to know of topics and messages."""
