@@ -22,19 +22,55 @@ from feiyan_runtime._errors import (
     RateLimitedError,
     RequestTimeoutError,
     ServerError,
+    SessionExpiredError,
     SignatureError,
+    TokenStoreError,
     TransportError,
     normal_code,
 )
+from feiyan_runtime._events import Event, Hook
+from feiyan_runtime._messages import (
+    ChannelMessage,
+    ChannelRequest,
+    MalformedMessage,
+    UnknownMessage,
+    read_as,
+    whole_topic,
+)
 from feiyan_runtime._model import BareListModel, Model, OpenEnum, OpenInt, OpenStr
-from feiyan_runtime._operation import Operation, Options
+from feiyan_runtime._operation import UNKNOWN_TIMEOUT, Operation, Options
 from feiyan_runtime._paging import OffsetPaging, PagePaging, TimePaging
+from feiyan_runtime._redis import RedisTokenStore
 from feiyan_runtime._retry import Retry
 from feiyan_runtime._rules import AtLeastOne, RequiredIf, RequiredWith, Rule
-from feiyan_runtime._settings import app_core, app_environment, cloud_core, cloud_environment, gateway
+from feiyan_runtime._sessions import SessionOperations, SessionTokens, UserSession
+from feiyan_runtime._settings import (
+    RegionAnswer,
+    Settings,
+    app_environment,
+    app_login,
+    app_tokens,
+    cloud_environment,
+    cloud_tokens,
+    gateway,
+    long_connection,
+)
 from feiyan_runtime._signing import content_md5, sign, string_to_sign, url_to_sign
+from feiyan_runtime._stores import FileTokenStore, MemoryTokenStore, TokenStore
 from feiyan_runtime._sync import Pages, SyncClient, SyncService
-from feiyan_runtime._tokens import CloudTokens, MemoryTokenStore, Token, TokenStore
+from feiyan_runtime._tokens import CloudTokens, Token
+from feiyan_runtime.channel import (
+    ChannelOptions,
+    ChannelState,
+    Connected,
+    DeviceCredentials,
+    Disconnected,
+    Dropped,
+    Gap,
+    MqttCredentials,
+    Wire,
+    mqtt_credentials,
+)
 
 __all__ = [
     "ApiError",
@@ -44,17 +80,31 @@ __all__ = [
     "AtLeastOne",
     "AuthenticationError",
     "BareListModel",
+    "ChannelMessage",
+    "ChannelOptions",
+    "ChannelRequest",
+    "ChannelState",
     "ClientClosedError",
     "CloudTokens",
     "ConfigurationError",
     "ConflictError",
+    "Connected",
+    "DeviceCredentials",
     "DeviceError",
+    "Disconnected",
+    "Dropped",
     "Envelope",
     "ErrorCode",
+    "Event",
     "FeiyanError",
+    "FileTokenStore",
+    "Gap",
+    "Hook",
     "InvalidParameterError",
+    "MalformedMessage",
     "MemoryTokenStore",
     "Model",
+    "MqttCredentials",
     "NotFoundError",
     "OffsetPaging",
     "OpenEnum",
@@ -67,31 +117,47 @@ __all__ = [
     "PermissionDeniedError",
     "ProtocolError",
     "RateLimitedError",
+    "RedisTokenStore",
+    "RegionAnswer",
     "RequestTimeoutError",
     "RequiredIf",
     "RequiredWith",
     "Retry",
     "Rule",
     "ServerError",
+    "SessionExpiredError",
+    "SessionOperations",
+    "SessionTokens",
+    "Settings",
     "SignatureError",
     "SyncClient",
     "SyncService",
     "TimePaging",
     "Token",
     "TokenStore",
+    "TokenStoreError",
     "TransportError",
-    "app_core",
+    "UNKNOWN_TIMEOUT",
+    "UnknownMessage",
+    "UserSession",
+    "Wire",
     "app_environment",
+    "app_login",
+    "app_tokens",
     "async_enveloped",
     "async_enveloped_pages",
-    "cloud_core",
     "cloud_environment",
+    "cloud_tokens",
     "content_md5",
     "enveloped",
     "enveloped_pages",
     "gateway",
+    "long_connection",
+    "mqtt_credentials",
     "normal_code",
+    "read_as",
     "sign",
     "string_to_sign",
     "url_to_sign",
+    "whole_topic",
 ]

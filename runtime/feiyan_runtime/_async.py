@@ -3,40 +3,28 @@
 from __future__ import annotations
 
 import asyncio
-import threading
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
 import httpx
 
 from feiyan_runtime._answer import Answer, result_of
+from feiyan_runtime._core import Core
 from feiyan_runtime._envelope import Envelope
 from feiyan_runtime._errors import ClientClosedError, FeiyanError
-from feiyan_runtime._flow import Alone, Core, Flow, Send, Wait
+from feiyan_runtime._flow import Alone, Blocking, Flow, Send, Wait
+from feiyan_runtime._fork import renew_after_fork
 from feiyan_runtime._operation import Operation, Options, untyped
-from feiyan_runtime._transport import OWN_HEADERS, Urls, answer_of, brought, transport_error
+from feiyan_runtime._transport import LIMITS, OWN_HEADERS, Arriving, Inherited, Urls, brought, transport_error
 
 T = TypeVar("T")
 ItemT = TypeVar("ItemT")
 PageT = TypeVar("PageT")
 
-_locks: dict[str, threading.Lock] = {}
-"""One for each key of `Alone`, for the clients of all event loops."""
-
-_LOOK_AGAIN = 0.01
-
-
-@asynccontextmanager
-async def _held(lock: threading.Lock) -> AsyncIterator[None]:
-    """Hold a lock without keeping the event loop from its other tasks."""
-    while not lock.acquire(blocking=False):  # noqa: ASYNC110 - an asyncio.Event belongs to one loop
-        await asyncio.sleep(_LOOK_AGAIN)
-    try:
-        yield
-    finally:
-        lock.release()
+LONGEST_CLOSE = 3.0
+"""Seconds that closing waits for a renewal that is under way."""
 
 
 class AsyncClient:
@@ -45,9 +33,21 @@ class AsyncClient:
     def __init__(self, core: Core, *, base_url: str, http_client: httpx.AsyncClient | None) -> None:
         self._core = core
         self._urls = Urls(base_url)
-        self._http = brought(http_client, httpx.AsyncClient) or httpx.AsyncClient(headers=OWN_HEADERS)
-        self._owns_http = http_client is None
+        self._own_http = brought(http_client, httpx.AsyncClient) is None
+        self._http = http_client or _new_http()
         self._alone = asyncio.Lock()
+        self._under_way: set[asyncio.Task[Any]] = set()
+        renew_after_fork(self)
+
+    def after_fork(self) -> None:
+        """Take new connections, and a lock that no task of the parent holds."""
+        self._alone = asyncio.Lock()
+        self._under_way = set()
+        self._parents_http = self._http  # kept, so that nothing closes what the parent uses
+        if not self._own_http:
+            self._http = Inherited()  # type: ignore[assignment]
+        elif not self._http.is_closed:
+            self._http = _new_http()
 
     async def call(
         self,
@@ -65,7 +65,11 @@ class AsyncClient:
 
     async def aclose(self) -> None:
         """Close the connections, unless the HTTP client was brought along."""
-        if self._owns_http:
+        if self._under_way:
+            await asyncio.wait(self._under_way, timeout=LONGEST_CLOSE)
+            for task in self._under_way:
+                task.cancel()
+        if self._own_http:
             await self._http.aclose()
 
     async def __aenter__(self) -> Self:
@@ -98,32 +102,57 @@ class AsyncClient:
         except StopIteration as stop:
             result: T = stop.value
             return result
+        finally:
+            flow.close()  # so that it gives back what it holds, whatever ended the driver
 
-    async def _perform(self, step: Send | Wait | Alone) -> Any:
+    async def _perform(self, step: Send | Wait | Blocking | Alone) -> Any:
         match step:
             case Send():
                 return await self._send(step)
             case Wait():
                 await asyncio.sleep(step.seconds)
                 return None
+            case Blocking():
+                return await asyncio.to_thread(step.function)
             case Alone():
-                async with self._alone, _held(_locks.setdefault(step.key, threading.Lock())):
-                    return await self._run(step.flow)
+                async with self._alone:
+                    return await asyncio.shield(self._to_the_end(step.flow))
+
+    def _to_the_end(self, flow: Flow[T]) -> asyncio.Task[T]:
+        """Run a flow even if the caller gives up: a token that was renewed and is not kept is lost to everybody."""
+        task = asyncio.get_running_loop().create_task(self._run(flow))
+        self._under_way.add(task)
+        task.add_done_callback(self._ended)
+        return task
+
+    def _ended(self, task: asyncio.Task[Any]) -> None:
+        self._under_way.discard(task)
+        if not task.cancelled():
+            task.exception()  # retrieved, also where the caller has given up
 
     async def _send(self, send: Send) -> Answer:
         if self._http.is_closed:
             raise ClientClosedError(f"{send.operation}: the client is closed")
+        deadline = time.monotonic() + send.timeout
         try:
-            response = await self._http.post(
+            async with self._http.stream(
+                "POST",
                 self._urls[send.path],
                 content=send.body,
                 headers=send.headers,
                 timeout=send.timeout,
                 follow_redirects=False,
-            )
+            ) as response:
+                arriving = Arriving(send, response, deadline)
+                async for chunk in response.aiter_bytes():
+                    arriving.add(chunk)
+                return arriving.answer()
         except httpx.HTTPError as error:
             raise transport_error(error, send, self._urls.base_url) from error
-        return answer_of(response)
+
+
+def _new_http() -> httpx.AsyncClient:
+    return httpx.AsyncClient(headers=OWN_HEADERS, limits=LIMITS)
 
 
 class AsyncService:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import ConfigDict, Field, TypeAdapter
 
 from feiyan_runtime._errors import InvalidParameterError
-from feiyan_runtime._model import Model
+from feiyan_runtime._model import Model, Shown
+from feiyan_runtime._secrets import HIDDEN
 
 ENVELOPE_VERSION = "1.0"
 
 DataT = TypeVar("DataT")
 
 
-class Envelope(BaseModel, Generic[DataT]):
+class Envelope(Shown, Generic[DataT]):
     """A whole answer: the outcome and the data."""
 
     model_config = ConfigDict(
@@ -35,6 +36,11 @@ class Envelope(BaseModel, Generic[DataT]):
     )
     data: DataT | None = None
 
+    def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
+        """A text as data is not shown: no name tells whether it is a secret."""
+        for name, value in super().__repr_args__():
+            yield name, HIDDEN if name == "data" and type(value) is str else value
+
     @property
     def request_id(self) -> str | None:
         """The same as `id`."""
@@ -47,16 +53,18 @@ def any_answer() -> TypeAdapter[Envelope[Any]]:
     return TypeAdapter(Envelope[Any])
 
 
-def params_body(params: Mapping[str, object], wire_names: Mapping[str, str], *, operation: str) -> bytes:
+def params_body(
+    params: Mapping[str, object], wire_names: Mapping[str, str], *, operation: str, path: str = ""
+) -> bytes:
     """The parameters of a call as JSON, under the wire's names; None is left out."""
     given = {name: value for name, value in params.items() if value is not None}
     try:
-        return _encode({wire_names.get(name, name): value for name, value in given.items()})
-    except (TypeError, ValueError) as error:
-        name = next((name for name, value in given.items() if not _encodes(value)), "params")
-        raise InvalidParameterError.before_sending(
-            f"{name} cannot be sent: {error}", operation=operation, parameters=[name]
-        ) from error
+        return _checked({wire_names.get(name, name): value for name, value in given.items()})
+    except _UNFIT as error:
+        name = next((str(name) for name, value in given.items() if not _fits({name: value})), "params")
+        message = f"{name} cannot be sent: {error}"
+    # not from the cause, which may hold all parameters
+    raise InvalidParameterError.before_sending(message, operation=operation, path=path, parameters=[name])
 
 
 def request_body(request_id: str, system: Mapping[str, str], params: bytes) -> bytes:
@@ -65,8 +73,32 @@ def request_body(request_id: str, system: Mapping[str, str], params: bytes) -> b
     return b'%b,"params":%b}' % (head[:-1], params)
 
 
+def _checked(params: Mapping[str, object]) -> bytes:
+    content = _encode(params)
+    _check_names(params)
+    return content
+
+
 def _encode(value: object) -> bytes:
     return _ENCODER.encode(value).encode()
+
+
+def _check_names(value: object) -> None:
+    """JSON has texts as names: another name would become one, and perhaps one that is there already."""
+    rest = [value]
+    while rest:
+        inner = rest.pop()
+        if isinstance(inner, _SCALARS):
+            continue
+        if isinstance(inner, Model):
+            inner = dict(inner)
+        if isinstance(inner, Mapping):
+            for name in inner:
+                if not isinstance(name, str):
+                    raise TypeError(f"a name of an object is text, not {type(name).__name__}")
+            rest.extend(inner.values())
+        elif isinstance(inner, Sequence):
+            rest.extend(inner)
 
 
 def _to_wire(value: object) -> Any:
@@ -81,6 +113,8 @@ def _to_wire(value: object) -> Any:
     raise TypeError(f"{type(value).__name__} has no JSON form{hint}")
 
 
+_SCALARS = (str, int, float, type(None))
+_UNFIT = (TypeError, ValueError, RecursionError)
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_to_wire)
 
 
@@ -98,9 +132,9 @@ def _check(value: object) -> None:
             _check(inner)
 
 
-def _encodes(value: object) -> bool:
+def _fits(params: Mapping[str, object]) -> bool:
     try:
-        _encode(value)
-    except (TypeError, ValueError):
+        _checked(params)
+    except _UNFIT:
         return False
     return True

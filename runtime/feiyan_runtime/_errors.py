@@ -3,12 +3,14 @@
 FeiyanError
 ├── ConfigurationError          the client or the options of a call hold something that cannot be used
 ├── ClientClosedError           the client was used after it was closed
+├── TokenStoreError             a token store could not be read or written
 ├── TransportError              no answer came
 │   └── RequestTimeoutError     no answer came in time
 ├── ProtocolError               an answer came that is not the platform's envelope, or not what the operation documents
 └── ApiError                    the platform answered with a code other than 200
     ├── AuthenticationError     app key, signature or token refused
-    │   └── SignatureError      the gateway computed another signature
+    │   ├── SignatureError      the gateway computed another signature
+    │   └── SessionExpiredError the user's session cannot be renewed: sign in again
     ├── PermissionDeniedError   known caller, not allowed
     ├── NotFoundError           no such device, product, user, ...
     ├── InvalidParameterError   parameters refused, by the platform or before sending
@@ -44,15 +46,20 @@ class ClientClosedError(FeiyanError, RuntimeError):
     """The client was used after it was closed."""
 
 
+class TokenStoreError(FeiyanError):
+    """A token store could not be read, written or locked; the message names it and says what failed."""
+
+
 class TransportError(FeiyanError):
     """No answer came.
 
     `sent` is false where the request cannot have reached the gateway, so that repeating even a write is safe.
     """
 
-    def __init__(self, message: str, *, operation: str, sent: bool) -> None:
-        super().__init__(f"{operation}: {message}")
+    def __init__(self, message: str, *, operation: str, path: str = "", sent: bool) -> None:
+        super().__init__(f"{called(operation, path)}: {message}")
         self.operation = operation
+        self.path = path
         self.sent = sent
 
 
@@ -63,25 +70,37 @@ class RequestTimeoutError(TransportError):
 class ProtocolError(FeiyanError):
     """An answer came that is not the platform's envelope, or not what the operation documents.
 
-    `data` is what came with a success that is not what the operation documents.
+    `status` is the HTTP status; `data` is what came with a success that is not what the operation documents;
+    `retry_after` is for how many seconds the answer asks to wait, if it does.
     """
 
     def __init__(
-        self, message: str, *, operation: str, status: int, request_id: str | None = None, data: Any = None
+        self,
+        message: str,
+        *,
+        operation: str,
+        path: str = "",
+        status: int,
+        request_id: str | None = None,
+        data: Any = None,
+        retry_after: float | None = None,
     ) -> None:
         suffix = f" (request id {request_id})" if request_id else ""
-        super().__init__(f"{operation}: {message}{suffix}")
+        super().__init__(f"{called(operation, path)}: {message}{suffix}")
         self.operation = operation
+        self.path = path
         self.status = status
         self.request_id = request_id
         self.data = data
+        self.retry_after = retry_after
 
 
 class ApiError(FeiyanError):
     """The platform answered with a code other than 200.
 
     `known` is the error dictionary's entry for the code, where there is one; `data` is what came with the error;
-    `gateway_message` is what the gateway says where it refused the call itself, before any token was looked at.
+    `gateway_message` is what the gateway says where it refused the call itself, before any token was looked at;
+    `retry_after` is for how many seconds the answer asks to wait, if it does.
     """
 
     def __init__(
@@ -90,13 +109,15 @@ class ApiError(FeiyanError):
         message: str | None = None,
         *,
         operation: str,
+        path: str = "",
         localized_message: str | None = None,
         request_id: str | None = None,
         known: ErrorCode | None = None,
         data: Any = None,
         gateway_message: str | None = None,
+        retry_after: float | None = None,
     ) -> None:
-        text = f"{operation}: {code}"
+        text = f"{called(operation, path)}: {code}"
         if message:
             text += f" {message}"
         if known:
@@ -107,11 +128,13 @@ class ApiError(FeiyanError):
         self.code = code
         self.message = message
         self.operation = operation
+        self.path = path
         self.localized_message = localized_message
         self.request_id = request_id
         self.known = known
         self.data = data
         self.gateway_message = gateway_message
+        self.retry_after = retry_after
 
 
 class AuthenticationError(ApiError):
@@ -125,7 +148,17 @@ class SignatureError(AuthenticationError):
     `differs_at` is where they part, or None where they agree and so the app secret is wrong.
     """
 
-    def __init__(self, code: int | str, *, operation: str, request_id: str | None, ours: str, theirs: str) -> None:
+    def __init__(
+        self,
+        code: int | str,
+        *,
+        operation: str,
+        path: str = "",
+        request_id: str | None = None,
+        known: ErrorCode | None = None,
+        ours: str,
+        theirs: str,
+    ) -> None:
         self.ours = ours.replace("\n", "")
         self.theirs = theirs
         self.differs_at = _first_difference(self.ours, theirs)
@@ -137,7 +170,13 @@ class SignatureError(AuthenticationError):
                 f"signature refused: at character {self.differs_at} the client signed "
                 f"{self.ours[start : self.differs_at + 20]!r}, the gateway {theirs[start : self.differs_at + 20]!r}"
             )
-        super().__init__(code, message, operation=operation, request_id=request_id, gateway_message=theirs)
+        super().__init__(
+            code, message, operation=operation, path=path, request_id=request_id, known=known, gateway_message=theirs
+        )
+
+
+class SessionExpiredError(AuthenticationError):
+    """The user's session cannot be renewed; every call that needs it fails like this until the user signs in again."""
 
 
 class PermissionDeniedError(ApiError):
@@ -154,8 +193,10 @@ class InvalidParameterError(ApiError, ValueError):
     parameters: tuple[str, ...] = ()
 
     @classmethod
-    def before_sending(cls, message: str, *, operation: str, parameters: Iterable[str]) -> InvalidParameterError:
-        error = cls(INVALID_PARAMETER, f"not sent: {message}", operation=operation)
+    def before_sending(
+        cls, message: str, *, operation: str, path: str = "", parameters: Iterable[str]
+    ) -> InvalidParameterError:
+        error = cls(INVALID_PARAMETER, f"not sent: {message}", operation=operation, path=path)
         error.parameters = tuple(parameters)
         return error
 
@@ -203,6 +244,11 @@ def normal_code(code: int | str) -> int | str:
         return int(code, 16 if code.lower().startswith("0x") else 10)
     except ValueError:
         return "".join(code.split())
+
+
+def called(operation: str, path: str) -> str:
+    """An operation as texts name it."""
+    return f"{operation} ({path})" if path and path != operation else operation
 
 
 def _first_difference(ours: str, theirs: str) -> int | None:

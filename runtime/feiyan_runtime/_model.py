@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from enum import IntEnum, StrEnum
 from typing import Annotated, Any, ClassVar, TypeVar
@@ -11,14 +10,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 from pydantic.alias_generators import to_camel
 
 from feiyan_runtime._rules import Rule
+from feiyan_runtime._secrets import is_secret, masked_value
 
 IntEnumT = TypeVar("IntEnumT", bound=IntEnum)
 StrEnumT = TypeVar("StrEnumT", bound=StrEnum)
-
-SECRETS = "token|secret|password"
-"""How the names of fields end that are not shown, though no document lists them; a pattern."""
-
-_IS_SECRET = re.compile(f"(?i)(?:{SECRETS})$")
 
 
 def _number_as_text(value: Any) -> Any:
@@ -35,7 +30,18 @@ OpenEnum = Annotated[IntEnumT | StrEnumT | int | str, Field(union_mode="left_to_
 """A field with two systems of values, numbers and strings, each open."""
 
 
-class Model(BaseModel):
+class Shown(BaseModel):
+    """An object whose repr shows no secrets."""
+
+    def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
+        return [
+            (name, masked_value(value))
+            for name, value in super().__repr_args__()
+            if name is None or not is_secret(name)
+        ]
+
+
+class Model(Shown):
     """An object of the platform.
 
     Attributes are the wire's names in snake case. Fields that no document lists are kept in `model_extra`;
@@ -59,15 +65,7 @@ class Model(BaseModel):
 
     def to_wire(self) -> dict[str, Any]:
         """The fields that were given, under the wire's names."""
-        return self.model_dump(mode="json", exclude_unset=True)
-
-    def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
-        unlisted = self.model_extra or {}
-        return [
-            (name, value)
-            for name, value in super().__repr_args__()
-            if name not in unlisted or not _IS_SECRET.search(name)
-        ]
+        return self.model_dump(exclude_unset=True)
 
 
 class BareListModel(Model):

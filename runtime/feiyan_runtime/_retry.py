@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import TypeAlias
 
 from feiyan_runtime._errors import ApiError, ConfigurationError, ProtocolError, RateLimitedError, TransportError
@@ -19,33 +21,52 @@ class Retry:
 
     An idempotent operation is repeated after a lost connection, a timeout, and codes 429, 500, 502, 503 and 504, also
     where a proxy answers them; any other only where nothing can have happened: the connection was refused, or the
-    platform answered 429.
+    platform answered 429. Where an answer says how long to wait (`Retry-After`), the wait is no shorter.
 
     attempts: how often a call is sent at most; 1 never repeats.
     wait: seconds before the first repetition at most; doubled for each further one, drawn at random from 0 up.
     longest_wait: limit of that doubling, in seconds.
+    total: seconds from the start of a call after which it is not sent again, be it with another token; a repetition
+        that is under way then is given up.
+    writes: whether operations that are not idempotent are repeated like the others; what they do may then happen twice.
     """
 
     attempts: int = 3
     wait: float = 0.5
     longest_wait: float = 8.0
+    total: float = 60.0
+    writes: bool = False
 
     def __post_init__(self) -> None:
         if self.attempts < 1:
             raise ConfigurationError(f"attempts: {self.attempts!r} is less than 1")
-        if not (self.wait >= 0 and self.longest_wait >= 0):
-            raise ConfigurationError("wait and longest_wait are no negative numbers of seconds")
+        if not (0 <= self.wait < math.inf and 0 <= self.longest_wait < math.inf):
+            raise ConfigurationError("wait and longest_wait are numbers of seconds from 0, and have an end")
+        if not self.total > 0:
+            raise ConfigurationError(f"total: {self.total!r} is no positive number of seconds")
 
     def delay(self, attempt: int, error: Failure, *, idempotent: bool, chance: float) -> float | None:
         """Seconds to wait before attempt `attempt` + 1, or None to give up. `chance` is from 0 to 1."""
-        if attempt >= self.attempts or not _may_repeat(error, idempotent):
+        if attempt >= self.attempts or not _may_repeat(error, idempotent or self.writes):
             return None
-        return chance * min(self.longest_wait, self.wait * 2.0 ** min(attempt - 1, _DOUBLINGS))
+        drawn = chance * min(self.longest_wait, self.wait * 2.0 ** min(attempt - 1, _DOUBLINGS))
+        return max(drawn, _asked_for(error))
 
 
 def _may_repeat(error: Failure, idempotent: bool) -> bool:
     if isinstance(error, TransportError):
         return idempotent or not error.sent
+    if is_rate_limit(error):
+        return True
+    return idempotent and (error.status if isinstance(error, ProtocolError) else error.code) in _PASSING
+
+
+def is_rate_limit(error: Failure) -> bool:
+    """Whether a failure says "too many requests", be it the platform's or a proxy's."""
     if isinstance(error, ProtocolError):
-        return idempotent and error.status in _PASSING
-    return isinstance(error, RateLimitedError) or (idempotent and error.code in _PASSING)
+        return error.status == HTTPStatus.TOO_MANY_REQUESTS
+    return isinstance(error, RateLimitedError)
+
+
+def _asked_for(error: Failure) -> float:
+    return 0.0 if isinstance(error, TransportError) else error.retry_after or 0.0

@@ -5,23 +5,43 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, Protocol
 
+from feiyan_runtime._core import Core, TokenSource
 from feiyan_runtime._errors import ConfigurationError, ErrorCode
-from feiyan_runtime._flow import Core, TokenSource
+from feiyan_runtime._events import Hook, Teller
 from feiyan_runtime._operation import Operation, check_timeout
 from feiyan_runtime._retry import Retry
+from feiyan_runtime._sessions import SessionOperations, SessionTokens, UserSession
 from feiyan_runtime._signing import Signer
-from feiyan_runtime._tokens import PROCESS_STORE, CloudTokens, GivenToken, TokenStore
+from feiyan_runtime._stores import MemoryTokenStore, TokenStore
+from feiyan_runtime._tokens import CloudTokens, GivenToken
+from feiyan_runtime.channel.login import Login
 
 STAGES = ("RELEASE", "PRE", "TEST")
+
+PROCESS_STORE = MemoryTokenStore()
+"""Where cloud clients keep their tokens that were given no other store: those of one project in a process share one."""
+
 _VISIBLE = re.compile(r"[!-~]+")
 
 
-def gateway(region: str, base_url: str | None, endpoints: Mapping[str, str]) -> str:
+class RegionAnswer(Protocol):
+    """What the platform answers of the region of an account."""
+
+    @property
+    def api_gateway_endpoint(self) -> str | None: ...
+    @property
+    def mqtt_endpoint(self) -> str | None: ...
+
+
+def gateway(region: str | RegionAnswer, base_url: str | None, endpoints: Mapping[str, str]) -> str:
     """The gateway to call: `base_url` where it is given, else the region's."""
     if base_url is not None:
         return base_url.rstrip("/")
+    if not isinstance(region, str):
+        return _named(region)
     try:
         return endpoints[region]
     except KeyError:
@@ -30,72 +50,105 @@ def gateway(region: str, base_url: str | None, endpoints: Mapping[str, str]) -> 
         ) from None
 
 
-def cloud_core(
+def long_connection(
+    region: str | RegionAnswer, base_url: str | None, mqtt_url: str | None, endpoint: str
+) -> str | None:
+    """Where to connect to for messages: `mqtt_url` where it is given, else the region's; None for another gateway.
+
+    `endpoint` is the one of all regions, in which {region} stands for the region.
+    """
+    if mqtt_url is not None or base_url is not None:
+        return mqtt_url
+    if not isinstance(region, str):
+        return region.mqtt_endpoint
+    return endpoint.replace("{region}", region)
+
+
+def _named(region: RegionAnswer) -> str:
+    endpoint = getattr(region, "api_gateway_endpoint", None)
+    if not endpoint:
+        raise ConfigurationError("region: give one of Region, or an answer that names its API gateway")
+    return endpoint if "://" in endpoint else f"https://{endpoint}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """What the clients of both sides are given."""
+
+    app_key: str
+    app_secret: str = field(repr=False)
+    base_url: str
+    error_code: Callable[[int | str], ErrorCode | None]
+    retry: Retry | None
+    timeout: float | None
+    language: str | None
+    stage: str
+    hook: Hook | None
+
+    def core(self, tokens: TokenSource) -> Core:
+        """What the calls of a client share."""
+        require(app_key=self.app_key, app_secret=self.app_secret)
+        if self.stage not in STAGES:
+            raise ConfigurationError(f"stage: {self.stage!r} is none of {', '.join(STAGES)}")
+        check_timeout(self.timeout)
+        return Core(
+            signer=Signer(self.app_key, self.app_secret, stage=self.stage),
+            tokens=tokens,
+            error_code=self.error_code,
+            retry=self.retry or Retry(),
+            timeout=self.timeout,
+            language=self.language,
+            teller=Teller(self.hook),
+        )
+
+
+def cloud_tokens(
+    settings: Settings,
     *,
-    app_key: str,
-    app_secret: str,
     project_id: str,
-    base_url: str,
     create: Operation[Any],
     refresh: Operation[Any],
-    error_code: Callable[[int | str], ErrorCode | None],
     token_store: TokenStore | None,
-    retry: Retry | None,
-    timeout: float | None,
-    language: str | None,
-    stage: str,
-) -> Core:
-    """What the calls of a cloud client share."""
-    _require(project_id=project_id)
-    tokens = CloudTokens(
+) -> CloudTokens:
+    """The token source of a cloud client: the clients of a process that are given no store share one."""
+    require(project_id=project_id)
+    return CloudTokens(
         create,
         refresh,
         project_id=project_id,
         store=PROCESS_STORE if token_store is None else token_store,
-        key=f"cloud {base_url} {app_key} {project_id}",
+        key=f"cloud {settings.base_url} {settings.app_key} {project_id}",
     )
-    return _core(app_key, app_secret, stage, tokens, error_code, retry, timeout, language)
 
 
-def app_core(
+def app_tokens(
+    settings: Settings,
     *,
-    app_key: str,
-    app_secret: str,
     iot_token: str | None,
-    error_code: Callable[[int | str], ErrorCode | None],
-    retry: Retry | None,
-    timeout: float | None,
-    language: str | None,
-    stage: str,
-) -> Core:
-    """What the calls of an app client share."""
+    operations: SessionOperations | None = None,
+    session: UserSession | None = None,
+    token_store: TokenStore | None = None,
+    user: str = "",
+) -> GivenToken | SessionTokens:
+    """The token source of an app client: a client that is given no store keeps its user to itself."""
     if iot_token is not None:
-        _require(iot_token=iot_token)
-    return _core(app_key, app_secret, stage, GivenToken(iot_token), error_code, retry, timeout, language)
-
-
-def _core(
-    app_key: str,
-    app_secret: str,
-    stage: str,
-    tokens: TokenSource,
-    error_code: Callable[[int | str], ErrorCode | None],
-    retry: Retry | None,
-    timeout: float | None,
-    language: str | None,
-) -> Core:
-    _require(app_key=app_key, app_secret=app_secret)
-    if stage not in STAGES:
-        raise ConfigurationError(f"stage: {stage!r} is none of {', '.join(STAGES)}")
-    check_timeout(timeout)
-    return Core(
-        signer=Signer(app_key, app_secret, stage=stage),
-        tokens=tokens,
-        error_code=error_code,
-        retry=retry or Retry(),
-        timeout=timeout,
-        language=language,
+        require(iot_token=iot_token)
+        if session is not None or token_store is not None:
+            raise ConfigurationError("iot_token: give it alone, or else session or token_store, which renew theirs")
+    if iot_token is not None or operations is None:
+        return GivenToken(iot_token)
+    return SessionTokens(
+        operations,
+        given=session,
+        store=MemoryTokenStore() if token_store is None else token_store,
+        key=f"session {settings.base_url} {settings.app_key} {user}",
     )
+
+
+def app_login(settings: Settings, create: Operation[Any], *, token_store: TokenStore | None) -> Login:
+    """What makes the MQTT credentials of an app client."""
+    key = f"channel {settings.base_url} {settings.app_key}"
+    return Login(create, MemoryTokenStore() if token_store is None else token_store, key)
 
 
 def cloud_environment(settings: Mapping[str, Any]) -> dict[str, Any]:
@@ -105,7 +158,11 @@ def cloud_environment(settings: Mapping[str, Any]) -> dict[str, Any]:
 
 def app_environment(settings: Mapping[str, Any]) -> dict[str, Any]:
     """The settings of an app client from environment variables; those in `settings` come first."""
-    return _environment(settings, required=("app_key", "app_secret"), optional=("iot_token", "region", "base_url"))
+    optional = ("iot_token", "region", "base_url", "mqtt_url")
+    found = _environment(settings, required=("app_key", "app_secret"), optional=optional)
+    if settings.keys() & {"session", "token_store"} and "iot_token" not in settings:
+        found.pop("iot_token", None)
+    return found
 
 
 def _environment(
@@ -119,7 +176,8 @@ def _environment(
     return {**found, **settings}
 
 
-def _require(**settings: str) -> None:
+def require(**settings: str) -> None:
+    """Refuse what cannot be a key, a secret or a token."""
     for name, value in settings.items():
         if not isinstance(value, str) or not _VISIBLE.fullmatch(value):
             raise ConfigurationError(f"{name}: give a non-empty string of visible ASCII characters without spaces")

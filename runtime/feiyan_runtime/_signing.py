@@ -53,6 +53,8 @@ class Signer:
     """Signs POST calls of one app. What is the same for every call is made once."""
 
     def __init__(self, app_key: str, app_secret: str, *, stage: str) -> None:
+        self.app_key = app_key
+        self.app_secret = app_secret
         self._mac = hmac.new(app_secret.encode(), digestmod=hashlib.sha256)
         self._constant = {
             "accept": ACCEPT,

@@ -11,19 +11,17 @@ from typing import Any, Generic, Self, TypeVar
 import httpx
 
 from feiyan_runtime._answer import Answer, result_of
+from feiyan_runtime._core import Core
 from feiyan_runtime._envelope import Envelope
 from feiyan_runtime._errors import ClientClosedError, FeiyanError
-from feiyan_runtime._flow import Alone, Core, Flow, Send, Wait
+from feiyan_runtime._flow import Alone, Blocking, Flow, Send, Wait
+from feiyan_runtime._fork import renew_after_fork
 from feiyan_runtime._operation import Operation, Options, untyped
-from feiyan_runtime._transport import OWN_HEADERS, Urls, answer_of, brought, transport_error
+from feiyan_runtime._transport import LIMITS, OWN_HEADERS, Arriving, Inherited, Urls, brought, transport_error
 
 T = TypeVar("T")
 ItemT = TypeVar("ItemT")
 PageT = TypeVar("PageT")
-
-_locks: dict[str, threading.Lock] = {}
-"""One for each key of `Alone`. The async clients have others: a thread that waited for a task of its own loop would
-wait for ever."""
 
 
 class SyncClient:
@@ -32,8 +30,19 @@ class SyncClient:
     def __init__(self, core: Core, *, base_url: str, http_client: httpx.Client | None) -> None:
         self._core = core
         self._urls = Urls(base_url)
-        self._http = brought(http_client, httpx.Client) or httpx.Client(headers=OWN_HEADERS)
-        self._owns_http = http_client is None
+        self._own_http = brought(http_client, httpx.Client) is None
+        self._http = http_client or _new_http()
+        self._alone = threading.Lock()
+        renew_after_fork(self)
+
+    def after_fork(self) -> None:
+        """Take new connections, and a lock that no thread of the parent holds."""
+        self._alone = threading.Lock()
+        self._parents_http = self._http  # kept, so that nothing closes what the parent uses
+        if not self._own_http:
+            self._http = Inherited()  # type: ignore[assignment]
+        elif not self._http.is_closed:
+            self._http = _new_http()
 
     def call(
         self,
@@ -51,7 +60,7 @@ class SyncClient:
 
     def close(self) -> None:
         """Close the connections, unless the HTTP client was brought along."""
-        if self._owns_http:
+        if self._own_http:
             self._http.close()
 
     def __enter__(self) -> Self:
@@ -82,34 +91,47 @@ class SyncClient:
         except StopIteration as stop:
             result: T = stop.value
             return result
+        finally:
+            flow.close()  # so that it gives back what it holds, whatever ended the driver
 
-    def _perform(self, step: Send | Wait | Alone) -> Any:
+    def _perform(self, step: Send | Wait | Blocking | Alone) -> Any:
         match step:
             case Send():
                 return self._send(step)
             case Wait():
                 time.sleep(step.seconds)
                 return None
+            case Blocking():
+                return step.function()
             case Alone():
-                with _locks.setdefault(step.key, threading.Lock()):
+                with self._alone:
                     return self._run(step.flow)
 
     def _send(self, send: Send) -> Answer:
         if self._http.is_closed:
             raise ClientClosedError(f"{send.operation}: the client is closed")
+        deadline = time.monotonic() + send.timeout
         try:
-            response = self._http.post(
+            with self._http.stream(
+                "POST",
                 self._urls[send.path],
                 content=send.body,
                 headers=send.headers,
                 timeout=send.timeout,
                 follow_redirects=False,
-            )
+            ) as response:
+                arriving = Arriving(send, response, deadline)
+                for chunk in response.iter_bytes():
+                    arriving.add(chunk)
+                return arriving.answer()
         except httpx.HTTPError as error:
             raise transport_error(error, send, self._urls.base_url) from error
         except StopIteration as error:  # of a transport that ran out of answers; in a driver it would end the flow
             raise RuntimeError("the HTTP client raised StopIteration") from error
-        return answer_of(response)
+
+
+def _new_http() -> httpx.Client:
+    return httpx.Client(headers=OWN_HEADERS, limits=LIMITS)
 
 
 class SyncService:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+import time
+from typing import NoReturn, TypeVar
 
 import httpx
 
 from feiyan_runtime._answer import Answer
-from feiyan_runtime._errors import ConfigurationError, RequestTimeoutError, TransportError
+from feiyan_runtime._errors import ConfigurationError, ProtocolError, RequestTimeoutError, TransportError
 from feiyan_runtime._flow import Send
+from feiyan_runtime._secrets import masked
 from feiyan_runtime._version import __version__
 
 NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol, httpx.ProxyError)
@@ -16,6 +18,12 @@ NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.U
 
 OWN_HEADERS = {"user-agent": f"feiyan-client/{__version__}"}
 """Headers of every call, unless the HTTP client was brought along."""
+
+LIMITS = httpx.Limits(max_connections=200, max_keepalive_connections=50, keepalive_expiry=5.0)
+"""Connections that are idle for longer than 5 s are not used again: gateways close theirs later than that."""
+
+LARGEST_ANSWER = 32 * 1024 * 1024
+"""Bytes; what is larger is no answer of the platform, and is not read to its end."""
 
 HttpClientT = TypeVar("HttpClientT", httpx.Client, httpx.AsyncClient)
 
@@ -27,21 +35,33 @@ def brought(http_client: HttpClientT | None, kind: type[HttpClientT]) -> HttpCli
     return http_client
 
 
+class Inherited:
+    """In a child process, in place of an HTTP client that the caller brought along in the parent."""
+
+    is_closed = False
+
+    def stream(self, *_args: object, **_settings: object) -> NoReturn:
+        raise ConfigurationError(
+            "http_client: it was brought along before this process was forked, and its connections belong to the "
+            "parent; make a client in the child"
+        )
+
+
 class Urls:
     """The URLs of a gateway's paths, each parsed once."""
 
     def __init__(self, base_url: str) -> None:
         self.base_url = base_url
+        if "@" in base_url:
+            raise ConfigurationError("base_url: it may have no user name and no password")
         try:
             url = httpx.URL(base_url)
         except httpx.InvalidURL as error:
-            raise ConfigurationError(f"base_url: {base_url!r} is no URL: {error}") from None
-        if url.userinfo:
-            raise ConfigurationError("base_url: it may have no user name and no password")
+            raise ConfigurationError(f"base_url: {masked(base_url)!r} is no URL: {error}") from None
         if url.scheme not in {"http", "https"} or not url.host:
-            raise ConfigurationError(f"base_url: {base_url!r} is no http or https URL")
+            raise ConfigurationError(f"base_url: {masked(base_url)!r} is no http or https URL")
         if url.query or url.fragment:
-            raise ConfigurationError(f"base_url: {base_url!r} has more than a host and a path")
+            raise ConfigurationError(f"base_url: {masked(base_url)!r} has more than a host and a path")
         self._urls: dict[str, httpx.URL] = {}
 
     def __getitem__(self, path: str) -> httpx.URL:
@@ -51,9 +71,37 @@ class Urls:
         return url
 
 
-def answer_of(response: httpx.Response) -> Answer:
-    """What the call flow reads of a response."""
-    return Answer(response.status_code, response.headers, response.content)
+class Arriving:
+    """The body of an answer while it arrives: not too much, and not too late."""
+
+    def __init__(self, send: Send, response: httpx.Response, deadline: float) -> None:
+        self._send = send
+        self._response = response
+        self._deadline = deadline
+        self._chunks: list[bytes] = []
+        self._size = 0
+
+    def add(self, chunk: bytes) -> None:
+        """Take the next part."""
+        self._chunks.append(chunk)
+        self._size += len(chunk)
+        send = self._send
+        if self._size > LARGEST_ANSWER:
+            kind = self._response.headers.get("content-type") or "no content type"
+            raise ProtocolError(
+                f"HTTP {self._response.status_code} with {kind} and more than {LARGEST_ANSWER} bytes",
+                operation=send.operation,
+                path=send.path,
+                status=self._response.status_code,
+            )
+        if time.monotonic() > self._deadline:
+            raise RequestTimeoutError(
+                f"the answer did not end within {send.timeout:g} s", operation=send.operation, path=send.path, sent=True
+            )
+
+    def answer(self) -> Answer:
+        """What the call flow reads of it."""
+        return Answer(self._response.status_code, self._response.headers, b"".join(self._chunks))
 
 
 def transport_error(error: httpx.HTTPError, send: Send, gateway: str) -> TransportError:
@@ -63,4 +111,4 @@ def transport_error(error: httpx.HTTPError, send: Send, gateway: str) -> Transpo
         message = f"no answer from {gateway} within {send.timeout:g} s ({type(error).__name__})"
     else:
         message = f"no answer from {gateway}: {type(error).__name__}: {error}"
-    return kind(message, operation=send.operation, sent=not isinstance(error, NOT_SENT))
+    return kind(message, operation=send.operation, path=send.path, sent=not isinstance(error, NOT_SENT))

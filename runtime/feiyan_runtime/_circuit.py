@@ -1,0 +1,53 @@
+"""Stops a client that the platform limits again and again, before the platform blocks the account."""
+
+from __future__ import annotations
+
+LIMIT = 5
+"""So many answers "too many requests" in a row, of all calls of a client, stop it for a while."""
+
+FIRST_PAUSE = 1.0
+"""Seconds that the client stops for then."""
+
+LONGEST_PAUSE = 60.0
+"""Seconds that the client stops for at most, unless the platform asks for more."""
+
+
+class Circuit:
+    """Counts refusals for too many requests, and says how long to send nothing.
+
+    After a pause one call goes out to try, and the others wait for what becomes of it; a pause that ends in another
+    refusal is followed by one twice as long. Calls that were sent before a pause began tell nothing of it. Times are of
+    a monotonic clock. Without a lock: threads that come at the same moment may lose a count or both go out to try,
+    which harms nothing.
+    """
+
+    def __init__(self) -> None:
+        self._refusals = 0
+        self._pause = 0.0
+        self._stopped_at = float("-inf")
+        self._goes_on_at = 0.0
+
+    def wait(self, now: float) -> float:
+        """Seconds until a call may be sent, 0 for this one."""
+        if now < self._goes_on_at:
+            return self._goes_on_at - now
+        if self._pause:
+            self._goes_on_at = now + self._pause  # this call tries; the others wait
+        return 0.0
+
+    def passed(self, sent_at: float) -> None:
+        """A call was answered something else."""
+        if sent_at > self._stopped_at:
+            self._refusals = 0
+            self._pause = self._goes_on_at = 0.0
+
+    def limited(self, sent_at: float, now: float, retry_after: float | None) -> None:
+        """A call was refused for too many requests; the platform may have said for how many seconds."""
+        if sent_at > self._stopped_at:
+            self._refusals += 1
+            if self._refusals >= LIMIT:
+                self._pause = min(LONGEST_PAUSE, self._pause * 2 or FIRST_PAUSE)
+                self._stopped_at = now
+                self._goes_on_at = now + self._pause
+        if self._pause:
+            self._goes_on_at = max(self._goes_on_at, now + (retry_after or 0.0))

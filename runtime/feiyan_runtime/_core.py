@@ -1,0 +1,230 @@
+"""The call flow: what happens between a method's arguments and its answer, without I/O."""
+
+from __future__ import annotations
+
+import random
+import time
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, Protocol, TypeVar
+
+from feiyan_runtime._answer import GATEWAY_MESSAGE, Answer, read_answer
+from feiyan_runtime._circuit import Circuit
+from feiyan_runtime._clock import GatewayClock
+from feiyan_runtime._envelope import Envelope, params_body, request_body
+from feiyan_runtime._errors import (
+    ApiError,
+    AuthenticationError,
+    ErrorCode,
+    InvalidParameterError,
+    ProtocolError,
+    RateLimitedError,
+    SignatureError,
+    TransportError,
+)
+from feiyan_runtime._events import Event, EventKind, Teller
+from feiyan_runtime._flow import Flow, Send, Wait
+from feiyan_runtime._operation import Operation, Options
+from feiyan_runtime._retry import Failure, Retry, is_rate_limit
+from feiyan_runtime._secrets import hide, secrets_in
+from feiyan_runtime._signing import Signer
+
+T = TypeVar("T")
+
+TOKEN_REFUSED = frozenset({401, 20017})
+"""Codes that may mean that the token is no longer valid."""
+
+TOO_MANY_REQUESTS = 429
+
+NETWORK_ALLOWANCE = 2.0
+"""Seconds that an answer may take on the way, beyond the server's own limit for the operation."""
+
+SHORTEST_REPETITION = 0.1
+"""Seconds that must be left of a call's total for a repetition to be worth its while."""
+
+
+class TokenSource(Protocol):
+    """Where a client's calls get their token from."""
+
+    field: str
+    """Name of the token in the envelope."""
+
+    needs: str
+    """What to give where a token is missing."""
+
+    def current(self, core: Core) -> Flow[str | None]:
+        """A token that is valid as far as is known, or None where there is none."""
+
+    def renewed(self, core: Core, refused: str) -> Flow[str | None]:
+        """A token in place of one that the gateway refused, or None where it cannot be renewed."""
+
+
+@dataclass(frozen=True, eq=False)
+class Core:
+    """What all calls of a client share."""
+
+    signer: Signer
+    tokens: TokenSource | None
+    error_code: Callable[[int | str], ErrorCode | None]
+    retry: Retry = field(default_factory=Retry)
+    timeout: float | None = None
+    language: str | None = None
+    teller: Teller = field(default_factory=Teller)
+    circuit: Circuit = field(default_factory=Circuit)
+    clock: GatewayClock = field(default_factory=GatewayClock)
+    timer: Callable[[], float] = time.monotonic
+
+    def call(
+        self, operation: Operation[T], params: Mapping[str, object], options: Options | None = None
+    ) -> Flow[Envelope[T]]:
+        """Call an operation: sign, send, read; renew the token once if it is refused, repeat where that is safe."""
+        return _Call(self, operation, params, options or Options()).run()
+
+
+class _Call(Generic[T]):
+    """A call on its way."""
+
+    def __init__(self, core: Core, operation: Operation[T], params: Mapping[str, object], options: Options) -> None:
+        _check_rules(operation, params)
+        self._core = core
+        self._operation = operation
+        self._params = params
+        self._wire = params_body(params, operation.parameters, operation=operation.name, path=operation.path)
+        self._options = options
+        self._retry = options.retry or core.retry
+        self._ends_at = core.timer() + self._retry.total
+        self._source = core.tokens if operation.auth != "none" else None
+        self._token: str | None = None
+        self._refused: str | None = None
+        self._id = uuid.uuid4().hex
+        self._timestamp = 0.0
+        self._date: str | None = None
+        self._sending = 1
+        self._attempt = 1  # does not count a sending with another token or timestamp
+        self._corrected = False
+
+    def run(self) -> Flow[Envelope[T]]:
+        if self._source:
+            self._token = yield from self._source.current(self._core)
+            if self._token is None and self._operation.auth == "required":
+                raise self._not_sent(AuthenticationError, 401, f"the call needs {self._source.needs}")
+        while True:
+            try:
+                return (yield from self._sent(self._body()))
+            except (TransportError, ProtocolError, ApiError) as error:
+                self._tell("failed", str(error))
+                delay = yield from self._next(error)
+                if delay is None:
+                    raise
+                if delay:
+                    yield Wait(delay)
+                if self._core.timer() >= self._ends_at:  # a wait may last longer than it was meant to
+                    raise
+                self._sending += 1
+
+    def _sent(self, body: bytes) -> Flow[Envelope[T]]:
+        core, operation = self._core, self._operation
+        sent_at = core.timer()
+        if pause := core.circuit.wait(sent_at):
+            reason = f"too many requests were refused; the client sends nothing for {pause:.1f} s"
+            raise self._not_sent(RateLimitedError, TOO_MANY_REQUESTS, reason, retry_after=pause)
+        self._timestamp = core.clock()
+        headers = core.signer.headers(
+            operation.path, body, nonce=str(uuid.uuid4()), timestamp_ms=int(self._timestamp * 1000)
+        )
+        self._tell("sent")
+        try:
+            answer: Answer = yield Send(operation.name, operation.path, headers, body, self._timeout(sent_at))
+        except (TransportError, ProtocolError) as error:
+            hide(error, self._secrets())
+            raise
+        self._date = answer.headers.get("date")
+        refused = GATEWAY_MESSAGE in answer.headers
+        signed = core.signer.signed_string(operation.path, headers) if refused else ""
+        try:
+            envelope = read_answer(operation, answer, core.error_code, signed=signed, secrets=self._secrets)
+        except (ProtocolError, ApiError) as error:
+            if is_rate_limit(error):
+                core.circuit.limited(sent_at, core.timer(), error.retry_after)
+            else:
+                core.circuit.passed(sent_at)
+            raise
+        core.circuit.passed(sent_at)
+        self._tell("answered", f"request id {envelope.id}", seconds=core.timer() - sent_at)
+        return envelope
+
+    def _clock_corrected(self, error: Failure) -> bool:
+        """Whether the gateway refused the timestamp, and its own clock, which goes now, says why."""
+        message = error.gateway_message if isinstance(error, ApiError) else None
+        if self._corrected or not message or isinstance(error, SignatureError) or "timestamp" not in message.lower():
+            return False
+        self._corrected = self._core.clock.correct(self._date, self._timestamp)
+        if self._corrected:
+            self._tell("corrected", f"the gateway's clock is {self._core.clock.offset:+.0f} s from this machine's")
+        return self._corrected
+
+    def _token_renewed(self, error: Failure) -> Flow[bool]:
+        """Whether the token was refused, and there is another one now."""
+        if not (self._source and self._token) or self._refused or not _token_refused(error):
+            return False
+        self._refused = self._token
+        fresh = yield from self._source.renewed(self._core, self._refused)
+        if fresh is None:
+            return False
+        self._token = fresh
+        self._tell("renewed")
+        return True
+
+    def _next(self, error: Failure) -> Flow[float | None]:
+        """Seconds to wait before the call is sent again, or None where it failed for good."""
+        if self._clock_corrected(error) or (yield from self._token_renewed(error)):
+            return 0.0 if self._in_time(0.0) else None
+        delay = self._retry.delay(self._attempt, error, idempotent=self._operation.idempotent, chance=random.random())
+        if delay is None or not self._in_time(delay):
+            return None
+        self._tell("repeated", type(error).__name__, seconds=delay)
+        self._attempt += 1
+        return delay
+
+    def _in_time(self, delay: float) -> bool:
+        return self._core.timer() + delay + SHORTEST_REPETITION <= self._ends_at
+
+    def _timeout(self, now: float) -> float:
+        timeout = self._options.timeout or self._core.timeout or self._operation.timeout + NETWORK_ALLOWANCE
+        return timeout if self._sending == 1 else min(timeout, max(SHORTEST_REPETITION, self._ends_at - now))
+
+    def _body(self) -> bytes:
+        system = {"apiVer": self._options.api_version or self._operation.version}
+        if self._source and self._token:
+            system[self._source.field] = self._token
+        if language := self._options.language or self._core.language:
+            system["language"] = language
+        return request_body(self._id, system, self._wire)
+
+    def _secrets(self) -> set[str]:
+        tokens = {token for token in (self._token, self._refused) if token}
+        return {self._core.signer.app_secret} | tokens | secrets_in(self._params)
+
+    def _not_sent(self, kind: type[ApiError], code: int, reason: str, *, retry_after: float | None = None) -> ApiError:
+        operation = self._operation
+        message = f"not sent: {reason}"
+        return kind(code, message, operation=operation.name, path=operation.path, retry_after=retry_after)
+
+    def _tell(self, kind: EventKind, detail: str = "", *, seconds: float | None = None) -> None:
+        teller, operation = self._core.teller, self._operation
+        if teller.listened:
+            teller.tell(Event(kind, operation.name, operation.path, self._sending, seconds, detail))
+
+
+def _check_rules(operation: Operation[Any], params: Mapping[str, object]) -> None:
+    for rule in operation.rules:
+        if problem := rule.problem(params):
+            message, names = problem
+            raise InvalidParameterError.before_sending(
+                message, operation=operation.name, path=operation.path, parameters=names
+            )
+
+
+def _token_refused(error: Failure) -> bool:
+    return isinstance(error, AuthenticationError) and error.gateway_message is None and error.code in TOKEN_REFUSED

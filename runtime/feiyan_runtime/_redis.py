@@ -1,0 +1,114 @@
+"""A token store in Redis, for many machines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any
+
+from feiyan_runtime._errors import ConfigurationError, TokenStoreError
+from feiyan_runtime._stores import TokenStore
+
+if TYPE_CHECKING:
+    import redis
+
+LONGEST_ANSWER = 2.0
+"""Seconds that Redis has to answer."""
+
+_LOCK = """
+if redis.call('set', KEYS[1], ARGV[1], 'nx', 'px', ARGV[2]) then return 1 end
+if redis.call('get', KEYS[1]) == ARGV[1] then return 1 end
+return 0
+"""  # the second line is for a lock that was taken by a request whose answer was lost
+_UNLOCK = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0"
+
+
+class RedisTokenStore(TokenStore):
+    """Keeps everything in Redis. For processes on many machines. Needs the extra `redis`.
+
+    A lost connection is made again. A lock of a process that died ends by itself after some seconds.
+
+    Args:
+        redis: The URL of the server, such as "redis://localhost:6379/0", or a `redis.Redis` of your own.
+        prefix: What the names of all keys begin with.
+
+    """
+
+    def __init__(self, redis: str | redis.Redis, *, prefix: str = "feiyan:") -> None:
+        self._prefix = prefix
+        self._redis = _client(redis)
+
+    def __repr__(self) -> str:
+        return f"RedisTokenStore(prefix={self._prefix!r})"
+
+    def load(self, key: str) -> dict[str, Any] | None:
+        try:
+            with _failing("read"):
+                text = self._redis.get(self._prefix + key)
+            if text is None:
+                return None
+            record = json.loads(text)
+        except ValueError:
+            record = None
+        if not isinstance(record, dict):
+            raise TokenStoreError(f"what Redis has under {self._prefix + key!r} is no JSON object: delete it")
+        return record
+
+    def save(self, key: str, record: Mapping[str, Any]) -> None:
+        with _failing("write"):
+            self._redis.set(self._prefix + key, json.dumps(dict(record)))
+
+    def delete(self, key: str) -> None:
+        with _failing("delete from"):
+            self._redis.delete(self._prefix + key)
+
+    def try_lock(self, key: str, owner: str, seconds: float) -> bool:
+        with _failing("lock"):
+            return bool(self._redis.eval(_LOCK, 1, self._lock_name(key), owner, str(round(seconds * 1000))))
+
+    def unlock(self, key: str, owner: str) -> None:
+        with suppress(TokenStoreError), _failing("unlock"):  # the lock ends by itself
+            self._redis.eval(_UNLOCK, 1, self._lock_name(key), owner)
+
+    def _lock_name(self, key: str) -> str:
+        return f"{self._prefix}{key}:lock"
+
+
+def _client(given: str | redis.Redis) -> redis.Redis:
+    try:
+        import redis
+        from redis.backoff import NoBackoff
+        from redis.retry import Retry
+    except ModuleNotFoundError as error:
+        raise ConfigurationError(f"token_store: {error}: pip install 'feiyan-client[redis]'") from None
+    if isinstance(given, redis.Redis | redis.RedisCluster):
+        return given
+    if not isinstance(given, str):
+        kind = f"{type(given).__module__}.{type(given).__qualname__}"
+        raise ConfigurationError(f"token_store: give Redis' URL or a redis.Redis, not {kind}")
+    lost = [redis.ConnectionError]
+    try:
+        made = redis.Redis.from_url(
+            given,
+            socket_timeout=LONGEST_ANSWER,
+            socket_connect_timeout=LONGEST_ANSWER,
+            health_check_interval=30,
+            retry=Retry(NoBackoff(), 1, tuple(lost)),  # at once, on another connection
+            retry_on_error=lost,
+        )
+        pool = made.connection_pool
+        pool.connection_class(**pool.connection_kwargs)  # does not connect, but takes no setting that there is not
+    except (TypeError, ValueError):
+        raise ConfigurationError("token_store: give Redis' URL as redis://, rediss:// or unix://") from None
+    return made
+
+
+@contextmanager
+def _failing(what: str) -> Iterator[None]:
+    from redis.exceptions import RedisError
+
+    try:
+        yield
+    except RedisError as error:
+        raise TokenStoreError(f"cannot {what} Redis: {type(error).__name__}: {error}") from error

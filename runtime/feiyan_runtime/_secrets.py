@@ -1,0 +1,121 @@
+"""What is never shown: secrets, tokens, phone numbers and e-mail addresses, kept out of every text."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+from urllib.parse import quote, quote_plus
+
+from pydantic import BaseModel
+
+HIDDEN = "***"
+
+_NAMES = (
+    "(?<!next)(?<!next_)token|secret|passw(?:or)?d|pwd|auth_?code|(?:access|qr)_?key|signature|vod_?url"
+    "|(?:phone|mobile)(?:_?(?:number|num|no))?|e?mail(?:_?address)?|login_?name|user_?name|contact|account_?attr"
+    "|(?:identity|initiator|receiver)_?alias"
+)
+_PLAIN = "(?:null|none|nil|true|false|undefined)"
+_IS_SECRET = re.compile(f"(?i)(?:{_NAMES})$")
+_QUOTED = re.compile(
+    rf"""(?is)(?P<name>(?P<a>(?<!\\)\\*["'])\w*(?:{_NAMES})(?P=a)\s*:\s*)"""
+    r"""(?:(?P<q>\\*["'])(?:(?!(?<!\\)(?P=q)).)*|[\[{][^\]}]*|\d{4,})"""
+)
+_ASSIGNED = re.compile(rf"(?i)(\b\w*(?:{_NAMES})=)(?!{_PLAIN}\b)[^\s&,;\"']+")
+_USER = re.compile(r"(?<=://)[^\s/@]+(?=@)")
+_MAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]++@[\w-]++(?:\.[\w-]++)+")
+_PHONE = re.compile(
+    r"(?<![\w+])(?<!\d\.)(?:(?:\+|00)?86[ -]?)?1[3-9]\d(?:[ -]?\d{4}){2}(?!\w)"
+    r"|(?<![\w+])\+\d(?:[ -]?\d){6,14}(?!\w)"
+)
+_BOTH = "'\""  # with which Python escapes the one
+_BYTES = re.compile(r"""(?s)\bb(?P<q>['"]).*(?P=q)""")
+_SHORTEST = 4  # what is shorter stands in too many words to be hidden wherever it occurs
+_LONGEST = 256  # what looks like a secret is no longer, or its beginning shows what it is
+
+
+def is_secret(name: str) -> bool:
+    """Whether what has this name is not shown, though no document says so."""
+    return _IS_SECRET.search(name) is not None
+
+
+def masked(text: str, known: Iterable[str] = ()) -> str:
+    """A text without the known secrets, and without what looks like one."""
+    spellings = {spelling for secret in known if len(secret) >= _SHORTEST for spelling in _spellings(secret)}
+    for spelling in sorted(spellings, key=len, reverse=True):
+        text = text.replace(spelling, HIDDEN)
+    text = _QUOTED.sub(rf"\g<name>\g<q>{HIDDEN}", text)
+    text = _USER.sub(HIDDEN, _ASSIGNED.sub(rf"\1{HIDDEN}", text))
+    return _PHONE.sub(HIDDEN, _MAIL.sub(HIDDEN, text))
+
+
+def excerpt(text: str, length: int, known: Collection[str] = ()) -> str:
+    """How a text begins, masked: before it is cut, as half a secret is still one."""
+    longest = max([_LONGEST, *(len(spelling) for secret in known for spelling in _spellings(secret))])
+    begin = text[: 4 * length + longest]
+    shown = masked(begin, known)
+    return shown[: length if len(begin) == len(text) else max(0, min(length, len(shown) - longest))]
+
+
+def hide(error: BaseException, known: Iterable[str]) -> None:
+    """Mask the texts of an exception and of those that it was made from, and bytes that they quote altogether."""
+    known = tuple(known)
+    rest = [error]
+    while rest:
+        one = rest.pop()
+        one.args = tuple(
+            _BYTES.sub(HIDDEN, masked(part, known)) if isinstance(part, str) else part for part in one.args
+        )
+        rest += [cause for cause in (one.__cause__, *one.args) if isinstance(cause, BaseException)]
+
+
+def masked_value(value: Any) -> Any:
+    """A plain value as a repr may show it."""
+    if type(value) is str:
+        return masked(value)
+    if isinstance(value, Mapping):
+        return {
+            masked(name) if type(name) is str else name: HIDDEN if is_secret(str(name)) else masked_value(inner)
+            for name, inner in value.items()
+        }
+    if isinstance(value, list | tuple):
+        return [masked_value(inner) for inner in value]
+    return value
+
+
+def secrets_in(params: object) -> set[str]:
+    """The texts and numbers of a call's parameters that have a secret name, however deep, as their wire shows them."""
+    found: set[str] = set()
+    rest = [(params, False)]
+    while rest:
+        value, secret = rest.pop()
+        if isinstance(value, BaseModel):
+            fields = type(value).model_fields
+            rest += [
+                (inner, secret or is_secret(name) or (name in fields and not fields[name].repr))
+                for name, inner in value
+            ]
+        elif isinstance(value, Mapping):
+            rest += [(inner, secret or is_secret(str(name))) for name, inner in value.items()]
+        elif isinstance(value, Sequence) and not isinstance(value, str):
+            rest += [(inner, secret) for inner in value]
+        elif secret and isinstance(value, str | int | float) and not isinstance(value, bool):
+            found.add(str(value))
+    return found
+
+
+def _spellings(secret: str) -> set[str]:
+    """A secret as a text may have it: as it is, and as JSON, Python, HTML and URLs write it."""
+    return {
+        secret,
+        json.dumps(secret)[1:-1],
+        json.dumps(secret, ensure_ascii=False)[1:-1],
+        repr(secret)[1:-1],
+        repr(secret + _BOTH)[1:-4],
+        html.escape(secret),
+        quote(secret, safe=""),
+        quote_plus(secret),
+    }

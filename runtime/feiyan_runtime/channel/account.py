@@ -1,0 +1,59 @@
+"""Whose messages a channel brings: the credentials and the token, each had anew where it is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any, Protocol, TypeAlias
+
+from feiyan_runtime._core import Core, TokenSource
+from feiyan_runtime._errors import AuthenticationError
+from feiyan_runtime._flow import Flow
+from feiyan_runtime.channel.login import Login
+from feiyan_runtime.channel.mqtt import DeviceCredentials
+
+Run: TypeAlias = Callable[[Flow[Any]], Awaitable[Any]]
+"""Runs a flow: the async client does it itself, the sync client in a thread."""
+
+UNAUTHORIZED = 401
+
+
+class UserTokens(TokenSource, Protocol):
+    """The token source of an app client."""
+
+    @property
+    def identity(self) -> str:
+        """Whose token it is, as far as is known."""
+
+
+class Account:
+    """The signed-in user of a client, and the credentials of its connection: given ones, or such as `login` makes."""
+
+    def __init__(self, core: Core, tokens: UserTokens, run: Run, login: Login, given: DeviceCredentials | None) -> None:
+        self.core = core
+        self.makes_credentials = given is None
+        self._tokens = tokens
+        self._run = run
+        self._login = login
+        self._given = given
+
+    async def credentials(self, *, anew: bool) -> DeviceCredentials:
+        """The credentials, or others in place of those that were refused."""
+        if self._given is not None:
+            return self._given
+        await self.token()  # no app is registered whose user has to sign in first
+        made: DeviceCredentials = await self._run(self._login.credentials(self.core, self._tokens.identity, anew=anew))
+        return made
+
+    async def token(self) -> str:
+        """The user's token."""
+        return self._required(await self._run(self._tokens.current(self.core)), UNAUTHORIZED)
+
+    async def token_in_place_of(self, refused: str, code: int) -> str:
+        """Another token, after one was refused with a code."""
+        return self._required(await self._run(self._tokens.renewed(self.core, refused)), code)
+
+    def _required(self, token: str | None, code: int) -> str:
+        if token is None:
+            known = self.core.error_code(code)
+            raise AuthenticationError(code, f"it needs {self._tokens.needs}", operation="channel.bind", known=known)
+        return token

@@ -1,0 +1,224 @@
+"""One connection of a channel: logged in, subscribed, bound to the user, read until it ends."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+import socket
+import ssl
+from collections import deque
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
+
+import aiomqtt
+
+from feiyan_runtime._errors import (
+    SUCCESS,
+    ApiError,
+    AuthenticationError,
+    InvalidParameterError,
+    NotFoundError,
+    PermissionDeniedError,
+)
+from feiyan_runtime._events import LOGGER
+from feiyan_runtime._messages import ChannelMessage, ChannelRequest
+from feiyan_runtime._secrets import masked
+from feiyan_runtime.channel.account import Account
+from feiyan_runtime.channel.connection import LONGEST_FAREWELL, MQTT_LOGGER, Connection
+from feiyan_runtime.channel.events import ChannelOptions
+from feiyan_runtime.channel.mqtt import PLAIN, TLS, DeviceCredentials, Endpoint, mqtt_credentials
+from feiyan_runtime.channel.wire import Wire
+
+T = TypeVar("T")
+
+TOKEN_REFUSED = frozenset({401, 2043, 20017})
+"""Codes of a bind that may mean that the token is no longer valid."""
+
+AT_LEAST_ONCE = 1
+
+_NOT_GRANTED = 0x80
+
+_LOGIN_REFUSED = frozenset({133, 134, 135})  # client id, user name or password, not authorised
+_FINAL = (AuthenticationError, PermissionDeniedError, InvalidParameterError, NotFoundError)
+
+
+class LinkLost(Exception):  # noqa: N818 - an outcome, after which the channel goes on
+    """A connection could not be made, or ended; another one may last."""
+
+
+class LoginRefused(LinkLost):
+    """The platform knows the credentials, and does not let them in, or does not know them."""
+
+
+class Untrusted(LinkLost):
+    """The platform's certificate is not trusted."""
+
+
+class Link:
+    """A connection. `on_bound` is called when messages arrive, from then on `on_message` with each and its payload."""
+
+    def __init__(
+        self,
+        account: Account,
+        device: DeviceCredentials,
+        endpoint: Endpoint,
+        wire: Wire,
+        options: ChannelOptions,
+        *,
+        on_bound: Callable[[], None],
+        on_message: Callable[[ChannelMessage, bytes], None],
+    ) -> None:
+        self._account = account
+        self._device = device
+        self._endpoint = endpoint
+        self._wire = wire
+        self._options = options
+        self._on_bound = on_bound
+        self._on_message = on_message
+        self._asked: dict[str, asyncio.Future[Any]] = {}
+        self._early: deque[tuple[ChannelMessage, bytes]] | None = deque(maxlen=options.inbox)
+        self._mqtt = self._client()
+        self._reading: asyncio.Task[None]
+
+    async def run(self, closing: asyncio.Event) -> None:
+        """Stay connected until `closing` is set; raises LinkLost when the connection ends before."""
+        try:
+            async with self._mqtt:
+                self._reading = asyncio.create_task(self._read())
+                leaving = asyncio.create_task(closing.wait())
+                try:
+                    await self._subscribe()
+                    await self._bind()
+                    await asyncio.wait({self._reading, leaving}, return_when=asyncio.FIRST_COMPLETED)
+                    if self._reading.done():
+                        self._reading.result()
+                    await self._unbind()
+                finally:
+                    for task in (self._reading, leaving):
+                        task.cancel()
+                    await asyncio.gather(self._reading, leaving, return_exceptions=True)
+        except aiomqtt.MqttError as error:
+            raise self._lost(error) from error
+
+    def _client(self) -> Connection:
+        endpoint, options, device = self._endpoint, self._options, self._device
+        login = mqtt_credentials(
+            product_key=device.product_key,
+            device_name=device.device_name,
+            device_secret=device.device_secret,
+            client_id=device.client_id,
+            timestamp_ms=int(self._account.core.clock() * 1000),
+            sign_method=options.sign_method,
+            secure_mode=TLS if endpoint.tls else PLAIN,
+        )
+        return Connection(
+            endpoint.host,
+            endpoint.port,
+            identifier=login.client_id,
+            username=login.username,
+            password=login.password,
+            keepalive=options.keepalive,
+            timeout=options.timeout,
+            tls_context=(options.tls or ssl.create_default_context()) if endpoint.tls else None,
+            logger=MQTT_LOGGER,
+            socket_options=[(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)],  # packets are small, and each is waited for
+        )
+
+    async def _read(self) -> None:
+        async for received in self._mqtt.messages:
+            payload = bytes(received.payload)
+            message = self._wire.read(str(received.topic), payload)
+            answered = self._asked.pop(message.message_id or "", None)
+            if answered is not None:
+                if not answered.done():
+                    answered.set_result(message)
+            elif self._early is None:
+                self._on_message(message, payload)
+            else:
+                self._early.append((message, payload))
+
+    async def _subscribe(self) -> None:
+        topics = self._wire.subscriptions(self._device)
+        granted = await self._unless_lost(self._mqtt.subscribe([(topic, AT_LEAST_ONCE) for topic in topics]))
+        refused = [topic for topic, code in zip(topics, granted, strict=False) if _number(code) >= _NOT_GRANTED]
+        if refused:
+            raise LinkLost(f"{self._endpoint} refuses the subscription to {', '.join(refused)}")
+
+    async def _bind(self) -> None:
+        token = await self._account.token()
+        reply = await self._ask(self._wire.bind(self._device.client_id, token), self._options.timeout)
+        if reply.code in TOKEN_REFUSED:
+            token = await self._account.token_in_place_of(token, reply.code)
+            reply = await self._ask(self._wire.bind(self._device.client_id, token), self._options.timeout)
+        if reply.code != SUCCESS:
+            raise self._refusal(reply, token)
+        self._on_bound()
+        early, self._early = self._early or (), None
+        for message, payload in early:
+            self._on_message(message, payload)
+
+    async def _unbind(self) -> None:
+        try:
+            await self._ask(self._wire.unbind(self._device.client_id), LONGEST_FAREWELL)
+        except (LinkLost, aiomqtt.MqttError) as error:
+            LOGGER.debug("channel: left without a farewell: %s", error)
+
+    async def _ask(self, request: ChannelRequest, within: float) -> Any:
+        """The platform's answer to a request."""
+        try:
+            async with asyncio.timeout(within):
+                reply = await self._unless_lost(self._answer(request))
+        except TimeoutError:
+            raise LinkLost(f"{self._endpoint}: no {request.reply.__name__} within {within:g} s") from None
+        if not isinstance(reply, request.reply):
+            raise LinkLost(f"{self._endpoint}: no {request.reply.__name__} but {reply!r}")
+        return reply
+
+    async def _answer(self, request: ChannelRequest) -> ChannelMessage:
+        answered = self._asked[request.message_id] = asyncio.get_running_loop().create_future()
+        topic = self._wire.address(request, self._device)
+        try:
+            await self._mqtt.publish(topic, request.payload(), qos=AT_LEAST_ONCE, timeout=math.inf)
+            message: ChannelMessage = await answered
+            return message
+        finally:
+            self._asked.pop(request.message_id, None)
+
+    async def _unless_lost(self, work: Awaitable[T]) -> T:
+        """What comes of something, unless the connection ends before."""
+        task = asyncio.ensure_future(work)
+        try:
+            await asyncio.wait({task, self._reading}, return_when=asyncio.FIRST_COMPLETED)
+            if not task.done():
+                self._reading.result()
+            return task.result()
+        finally:
+            task.cancel()
+
+    def _refusal(self, reply: Any, token: str) -> Exception:
+        known = self._account.core.error_code(reply.code)
+        error = (known.error if known else ApiError)(
+            reply.code,
+            masked(getattr(reply, "message", None) or "", [token]),
+            operation="channel.bind",
+            path=reply.topic,
+            known=known,
+        )
+        return error if isinstance(error, _FINAL) else LinkLost(str(error))
+
+    def _lost(self, error: aiomqtt.MqttError) -> LinkLost:
+        cause = error.__cause__ or error.__context__  # what aiomqtt tells is where it noticed
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return Untrusted(
+                f"tls: the certificate of {self._endpoint} is not trusted: {cause.verify_message}; give tls a context "
+                "with the CA that signed it"
+            )
+        if isinstance(error, aiomqtt.MqttCodeError) and _number(error.rc) in _LOGIN_REFUSED:
+            return LoginRefused(f"{self._endpoint} refuses the login: {error}")
+        return LinkLost(f"{self._endpoint}: {error.__cause__ or error}")
+
+
+def _number(code: Any) -> int:
+    """The number of a reason that paho names."""
+    number: int = getattr(code, "value", code)
+    return number
