@@ -72,7 +72,11 @@ class Nonces:
         self._forget(now_ms - 2 * WINDOW_MS)
         if nonce in self._used_at:
             raise GatewayRefusal(REQUEST_AUTH_ERROR, "Nonce Used")
-        self._used_at[nonce] = now_ms
+        self.spend(received, now_ms)
+
+    def spend(self, received: Received, now_ms: int) -> None:
+        """The nonce of a call is used from now on."""
+        self._used_at[received.header("x-ca-nonce")] = now_ms
 
     def _forget(self, before_ms: int) -> None:
         while self._used_at and next(iter(self._used_at.values())) < before_ms:

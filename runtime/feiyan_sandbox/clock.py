@@ -6,7 +6,7 @@ import time
 
 
 class Clock:
-    """The time of day, moved ahead by what tests ask for."""
+    """The time of day, moved ahead or back by what tests ask for."""
 
     def __init__(self) -> None:
         self._ahead_ms = 0
@@ -16,5 +16,5 @@ class Clock:
         return time.time_ns() // 1_000_000 + self._ahead_ms
 
     def advance(self, seconds: float) -> None:
-        """Move ahead."""
+        """Move ahead, or back if negative."""
         self._ahead_ms += round(seconds * 1000)

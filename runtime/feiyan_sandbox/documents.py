@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -27,11 +27,24 @@ class Operation:
     params: Mapping[str, Any]
     example: Any
     paging: Mapping[str, Any] | None
+    of_apps: Operation | None = None
+    """What it is to apps, where both sides may call it."""
 
     @property
     def side(self) -> str:
         """Who calls it: "app" or "cloud"."""
         return self.name.partition(".")[0]
+
+    def called_with(self, cloud_token: str | None) -> Operation:
+        """What a call means: where both sides may call, one without a cloud token is that of an app."""
+        return self.of_apps if self.of_apps and cloud_token is None else self
+
+    @property
+    def token(self) -> str | None:
+        """The token that its calls carry: "cloudToken", "iotToken" or none."""
+        if self.auth == "none":
+            return None
+        return "cloudToken" if self.side == "cloud" else "iotToken"
 
 
 @cache
@@ -44,7 +57,7 @@ def operations() -> Mapping[str, Operation]:
 def _operation(path: str, documented: Mapping[str, Any], components: Mapping[str, Any]) -> Operation:
     request = documented["requestBody"]["content"][_JSON]
     answer = documented["responses"]["200"]["content"][_JSON]
-    return Operation(
+    operation = Operation(
         name=documented["operationId"],
         path=path,
         versions=(documented["x-api-version"], *(older["version"] for older in documented.get("x-older-versions", ()))),
@@ -53,6 +66,10 @@ def _operation(path: str, documented: Mapping[str, Any], components: Mapping[str
         example=answer["example"].get("data"),
         paging=documented.get("x-pagination"),
     )
+    if also := documented.get("x-also"):
+        of_apps = replace(operation, name=also["operationId"], auth=also["x-auth"])
+        return replace(operation, of_apps=of_apps)
+    return operation
 
 
 def _params_schema(envelope: Mapping[str, Any]) -> Mapping[str, Any]:

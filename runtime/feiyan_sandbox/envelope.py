@@ -54,14 +54,22 @@ def known_id(body: bytes) -> str | None:
         return None
 
 
+def known_params(body: bytes) -> dict[str, Any] | None:
+    """The parameters in a body, if they can be told."""
+    try:
+        return _object(_object(_parse(body), "").get("params"), "")
+    except Refusal:
+        return None
+
+
 def success(request_id: str, data: object) -> dict[str, object]:
     """The envelope of a call that was carried out."""
     return _answer(request_id, SUCCESS, "success", None, data)
 
 
-def failure(request_id: str, refusal: Refusal) -> dict[str, object]:
-    """The envelope of a call that was refused."""
-    return _answer(request_id, refusal.code, refusal.message, refusal.message, None)
+def failure(request_id: str, code: int, message: str, data: object = None) -> dict[str, object]:
+    """The envelope of a call that was not carried out."""
+    return _answer(request_id, code, message, message, data)
 
 
 def _answer(request_id: str, code: int, message: str, localized: str | None, data: object) -> dict[str, object]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import threading
 from email.utils import formatdate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import Response
 
 from feiyan_sandbox import checks, envelope, handlers
+from feiyan_sandbox.answers import Answer, Reset, in_envelope, in_place, spoiled
 from feiyan_sandbox.documents import Operation, operations
+from feiyan_sandbox.faults import Fault, Faults
 from feiyan_sandbox.identifiers import identifier
 from feiyan_sandbox.parameters import check_parameters
+from feiyan_sandbox.record import Record, Records
 from feiyan_sandbox.refusal import GatewayRefusal, Refusal
 from feiyan_sandbox.signature import Received
 from feiyan_sandbox.state import User, World
@@ -22,19 +23,13 @@ if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
 
-class Record(NamedTuple):
-    """A call that reached the gateway, and the code it was answered with."""
-
-    path: str
-    code: int
-
-
 class Gateway:
     """The ASGI application. It handles one call at a time; `lock` is held meanwhile."""
 
-    def __init__(self, world: World, *, app_key: str, app_secret: str) -> None:
-        self.calls: list[Record] = []
-        self.lock = threading.Lock()
+    def __init__(self, world: World, *, app_key: str, app_secret: str, records: int) -> None:
+        self.calls = Records(records)
+        self.faults = Faults()
+        self.lock = threading.RLock()
         self._world = world
         self._app_key = app_key
         self._app_secret = app_secret
@@ -49,28 +44,35 @@ class Gateway:
         query = scope["query_string"].decode("latin-1")
         received = Received(request.method, scope["path"], query, request.headers, body)
         with self.lock:
-            response = self._respond(received)
-        await response(scope, receive, send)
+            fault = self.faults.take(received.path)
+            answer = self._respond(received, fault)
+            self.calls.add(_record(received, fault, answer, scope))
+        await answer.send(scope, receive, send)
 
-    def _respond(self, received: Received) -> Response:
+    def _respond(self, received: Received, fault: Fault | None) -> Answer:
+        now_ms = self._world.clock.now_ms() + (self._befall(received, fault) if fault else 0)
         gateway_id = identifier("request", self._world.number("request"))
-        headers = {"Date": formatdate(self._world.clock.now_ms() / 1000, usegmt=True), "X-Ca-Request-Id": gateway_id}
+        headers = {"Date": formatdate(now_ms / 1000, usegmt=True), "X-Ca-Request-Id": gateway_id}
+        if fault and (replacement := in_place(fault, envelope.known_id(received.body) or gateway_id, headers)):
+            return replacement
         status = 200
         code = envelope.SUCCESS
         try:
-            answer = self._answer(received)
+            content = self._answer(received, now_ms)
         except Refusal as refusal:
             code = refusal.code
             if isinstance(refusal, GatewayRefusal):
                 status = refusal.code
                 headers["X-Ca-Error-Message"] = _header_value(refusal.reason)
-            answer = envelope.failure(envelope.known_id(received.body) or gateway_id, refusal)
-        self.calls.append(Record(received.path, code))
-        return Response(json.dumps(answer), status, headers, "application/json; charset=utf-8")
+            content = envelope.failure(envelope.known_id(received.body) or gateway_id, code, refusal.message)
+        response = in_envelope(content, status, headers)
+        send = spoiled(fault, response) if fault else response
+        return Answer(send, None if isinstance(send, Reset) else code, processed=code == envelope.SUCCESS)
 
-    def _answer(self, received: Received) -> dict[str, object]:
-        operation = self._verify(received)
+    def _answer(self, received: Received, now_ms: int) -> dict[str, object]:
+        documented = self._verify(received, now_ms)
         call = envelope.read_envelope(received.body)
+        operation = documented.called_with(call.cloud_token)
         envelope.check_version(call, operation)
         user = self._authenticate(operation, call)
         check_parameters(operation, call.params)
@@ -78,23 +80,47 @@ class Gateway:
 
     def _authenticate(self, operation: Operation, call: envelope.Envelope) -> User | None:
         """The signed-in user, where an app calls."""
-        if operation.auth == "none":
-            return None
-        if operation.side == "app":
+        if operation.token == "iotToken":
             return self._world.signed_in(call.iot_token, optional=operation.auth == "optional-user")
-        self._world.tokens.check(call.cloud_token)  # the documents ask for it with every call, whoever the user is
+        if operation.token == "cloudToken":
+            self._world.tokens.check(call.cloud_token)  # the documents ask for it with every call, whoever the user is
         return None
 
-    def _verify(self, received: Received) -> Operation:
-        now_ms = self._world.clock.now_ms()
+    def _verify(self, received: Received, now_ms: int) -> Operation:
         operation = checks.find_operation(received, operations())
         checks.check_app_key(received, self._app_key)
         checks.check_body(received)
         checks.check_timestamp(received, now_ms)
         checks.check_signature(received, self._app_secret)
-        self._nonces.use(received, now_ms)
+        self._nonces.use(received, self._world.clock.now_ms())
         checks.check_stage(received)
         return operation
+
+    def _befall(self, received: Received, fault: Fault) -> int:
+        """Change what the call finds; gives the milliseconds that the gateway's clock is ahead for it."""
+        match fault.kind:
+            case "expire_token":
+                self._world.tokens.expire()
+            case "expire_session":
+                self._world.sessions.expire()
+            case "nonce_used":
+                self._nonces.spend(received, self._world.clock.now_ms())
+            case "skew":
+                return round(fault.seconds * 1000)
+        return 0
+
+
+def _record(received: Received, fault: Fault | None, answer: Answer, scope: Scope) -> Record:
+    operation = operations().get(received.path)
+    return Record(
+        path=received.path,
+        operation=operation.name if operation else "",
+        code=answer.code,
+        processed=answer.processed,
+        fault=fault.kind if fault else None,
+        connection=scope["client"][1] if scope["client"] else 0,
+        body=received.body,
+    )
 
 
 def _header_value(text: str) -> str:

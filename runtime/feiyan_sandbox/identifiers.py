@@ -5,6 +5,6 @@ from __future__ import annotations
 from hashlib import sha256
 
 
-def identifier(kind: str, number: int, length: int = 32) -> str:
-    """What looks random and stands for the n-th thing of a kind."""
-    return sha256(f"{kind} {number}".encode()).hexdigest()[:length]
+def identifier(kind: str, which: int | str, length: int = 32) -> str:
+    """What looks random and stands for the n-th thing of a kind, or for the one of a name."""
+    return sha256(f"{kind} {which}".encode(errors="surrogatepass")).hexdigest()[:length]

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import TracebackType
 from typing import Any, Self
 
 from feiyan_sandbox import seeds
+from feiyan_sandbox.broker import Broker
 from feiyan_sandbox.clock import Clock
-from feiyan_sandbox.gateway import Gateway, Record
+from feiyan_sandbox.control import CONTROL_PATH, Control
+from feiyan_sandbox.directory import WorldDirectory
+from feiyan_sandbox.fault_kinds import FaultKind
+from feiyan_sandbox.faults import Fault
+from feiyan_sandbox.gateway import Gateway
+from feiyan_sandbox.record import Record
 from feiyan_sandbox.server import ThreadedServer
-from feiyan_sandbox.state import Event, World
+from feiyan_sandbox.sessions import Sessions
+from feiyan_sandbox.state import World
 from feiyan_sandbox.tokens import Tokens
 
 APP_KEY = "23456789"
@@ -18,15 +26,22 @@ APP_SECRET = "sandbox-app-secret"
 
 
 class Sandbox:
-    """A gateway on a socket of this machine, for a `with` block or between `start` and `stop`.
+    """A gateway and a broker on sockets of this machine, for a `with` block or between `start` and `stop`.
+
+    `broker` is the broker: `sandbox.broker.publish_ota(...)`, `sandbox.broker.restart()`.
 
     Args:
         host: Address to listen on.
-        port: Port to listen on; 0 takes a free one.
+        port: Port of the gateway; 0 takes a free one.
+        mqtt_port: Port of the broker; 0 takes a free one.
         app_key: The app key that calls are signed for.
         app_secret: Its secret.
         project_id: The project whose token calls carry.
         token_lifetime: Seconds that a cloud token lives.
+        session_lifetime: Seconds that an iotToken lives.
+        refresh_lifetime: Seconds that a session can be renewed.
+        idle_close: Seconds after which a kept-alive connection without a call is closed.
+        records: How many calls are remembered, the last ones.
 
     """
 
@@ -35,35 +50,55 @@ class Sandbox:
         *,
         host: str = "127.0.0.1",
         port: int = 0,
+        mqtt_port: int = 0,
         app_key: str = APP_KEY,
         app_secret: str = APP_SECRET,
         project_id: str = seeds.PROJECT_ID,
         token_lifetime: float = 7200.0,
+        session_lifetime: float = 72_000.0,
+        refresh_lifetime: float = 720_000.0,
+        idle_close: float = 5.0,
+        records: int = 10_000,
     ) -> None:
         self.app_key = app_key
         self.app_secret = app_secret
         self.project_id = project_id
-        self.mqtt_url: str | None = None
-        self.iot_token = seeds.IOT_TOKEN
         self._host = host
         self._port = port
+        self._idle_close = idle_close
         self._clock = Clock()
         tokens = Tokens(self._clock, lifetime_ms=round(token_lifetime * 1000), first=seeds.CLOUD_TOKEN)
-        self._world = World(self._clock, tokens, project_id)
+        sessions = Sessions(
+            self._clock,
+            lifetime_ms=round(session_lifetime * 1000),
+            refresh_lifetime_ms=round(refresh_lifetime * 1000),
+        )
+        self._world = World(self._clock, tokens, sessions, project_id, app_key, app_secret)
         seeds.plant(self._world)
-        self._gateway = Gateway(self._world, app_key=app_key, app_secret=app_secret)
+        self._gateway = Gateway(self._world, app_key=app_key, app_secret=app_secret, records=records)
+        directory = WorldDirectory(self._world, self._gateway.lock)
+        self.broker = Broker(directory, clock=self._clock, host=host, port=mqtt_port)
+        self._world.pushes = self.broker
         self._server: ThreadedServer | None = None
 
     def start(self) -> None:
         """Listen; calls are answered when this returns."""
         if self._server is None:
-            self._server = ThreadedServer(self._gateway, host=self._host, port=self._port)
+            application = Control(self._gateway)
+            self._server = ThreadedServer(application, host=self._host, port=self._port, idle_close=self._idle_close)
+            try:
+                self.broker.start()
+            except BaseException:
+                self.stop()
+                raise
+            self._world.base_url, self._world.mqtt_url = self.base_url, self.mqtt_url
 
     def stop(self) -> None:
-        """Finish the calls that are under way and close the socket."""
+        """Finish the calls that are under way and close the sockets."""
         if self._server is not None:
             self._server.stop()
             self._server = None
+            self.broker.stop()
 
     def __enter__(self) -> Self:
         self.start()
@@ -86,6 +121,11 @@ class Sandbox:
         return f"http://{host}:{self._server.port}"
 
     @property
+    def mqtt_url(self) -> str:
+        """Where the broker listens."""
+        return self.broker.url
+
+    @property
     def settings(self) -> dict[str, Any]:
         """What a client needs: `CloudClient(**sandbox.settings)`."""
         return {
@@ -103,7 +143,25 @@ class Sandbox:
             "app_key": self.app_key,
             "app_secret": self.app_secret,
             "iot_token": self.iot_token,
+            "mqtt_url": self.mqtt_url,
         }
+
+    @property
+    def iot_token(self) -> str:
+        """The token of the signed-in user, as it is at the moment."""
+        token: str = self.session["iotToken"]
+        return token
+
+    @property
+    def session(self) -> dict[str, Any]:
+        """The session of the signed-in user, as it is at the moment and as the platform answers one."""
+        with self._gateway.lock:
+            return self._world.sessions.answer(self._world.sessions.last(seeds.SIGNED_IN))
+
+    @property
+    def auth_code(self) -> str:
+        """An authorization code with which the user signs in again."""
+        return self._world.users[seeds.SIGNED_IN].auth_code
 
     @property
     def devices(self) -> list[dict[str, str]]:
@@ -126,27 +184,77 @@ class Sandbox:
 
     @property
     def calls(self) -> list[Record]:
-        """The calls that reached the gateway, refused ones too, in order."""
-        return list(self._gateway.calls)
+        """The last calls that reached the gateway, refused ones and those that faults hit too, in order."""
+        with self._gateway.lock:
+            return self._gateway.calls.last()
+
+    def count(self, path: str, *, processed: bool | None = None) -> int:
+        """How many calls of a path reached the gateway, also of those that are no longer remembered.
+
+        Only those that were processed, or were not, if it is given.
+        """
+        with self._gateway.lock:
+            return self._gateway.calls.count(path, processed=processed)
 
     def describe(self) -> dict[str, Any]:
         """All that a program needs to use the sandbox, as plain values."""
         return {
             **self.settings,
+            "control_url": f"{self.base_url}{CONTROL_PATH}",
             "mqtt_url": self.mqtt_url,
             "iot_token": self.iot_token,
+            "session": self.session,
+            "auth_code": self.auth_code,
             "devices": self.devices,
             "products": self.products,
         }
 
+    @property
+    def faults(self) -> list[Fault]:
+        """The faults that are still to come, each with the times that it has left."""
+        with self._gateway.lock:
+            return self._gateway.faults.pending()
+
+    def inject(self, fault: Fault | FaultKind, /, **arguments: Any) -> Fault:
+        """Let something go wrong with the next calls; `Fault` has the kinds and their arguments.
+
+            sandbox.inject("rate_limit", path="/cloud/thing/info/get", times=3, retry_after=2)
+
+        Arguments beside a fault replace its own. A call is hit by one fault, the first that was injected for it; those
+        that last until they are cleared (`times=None`) come behind all others. Raises ValueError for an unknown kind,
+        argument or path, and for a value that cannot be.
+        """
+        added = replace(fault, **arguments) if isinstance(fault, Fault) else Fault.of({**arguments, "kind": fault})
+        with self._gateway.lock:
+            self._gateway.faults.add(added)
+        return added
+
+    def clear_faults(self) -> None:
+        """Nothing more goes wrong."""
+        with self._gateway.lock:
+            self._gateway.faults.clear()
+
     def advance(self, seconds: float) -> None:
-        """Move the sandbox's clock ahead. It judges timestamps by it: 15 minutes ahead it refuses those of today."""
+        """Move the sandbox's clock ahead, or back if negative: time passes for all that it keeps, tokens too.
+
+        It judges timestamps by it: 15 minutes ahead it refuses those of today.
+        """
         self._clock.advance(seconds)
 
     def expire_tokens(self) -> None:
         """End the live cloud token now."""
         with self._gateway.lock:
             self._world.tokens.expire()
+
+    def expire_sessions(self) -> None:
+        """End all iotTokens now; sessions can still be renewed."""
+        with self._gateway.lock:
+            self._world.sessions.expire()
+
+    def revoke_sessions(self) -> None:
+        """End all refreshTokens now; iotTokens live on until their end."""
+        with self._gateway.lock:
+            self._world.sessions.revoke()
 
     def set_status(self, iot_id: str, status: int) -> None:
         """Change a device's connection; `status` is one of `feiyan.DeviceStatus`."""
@@ -158,6 +266,9 @@ class Sandbox:
     ) -> None:
         """Let a device report an event now."""
         with self._gateway.lock:
-            now, batch_id = self._clock.now_ms(), self._world.batch_id()
-            event = Event(identifier, name or identifier, event_type, dict(body), batch_id, now)
-            self._world.devices[iot_id].events.append(event)
+            self._world.report_event(self._world.devices[iot_id], identifier, name or identifier, event_type, body)
+
+    def post_properties(self, iot_id: str, items: Mapping[str, Any]) -> None:
+        """Let a device report values of its properties now."""
+        with self._gateway.lock:
+            self._world.report_properties(self._world.devices[iot_id], items)

@@ -25,13 +25,15 @@ CLOUD_TOKEN = "2b796e0a78a444f084c5512b29dbc37e"
 """A token that lives until the first one is made."""
 
 IOT_TOKEN = "4f0c6d1b8e2a49d7b35a90c4e17f26d8"
-"""The token of the signed-in user. It never ends."""
+REFRESH_TOKEN = "e0f86a1300873f78f49b4b76805d54f8"
+"""The tokens of the signed-in user, until the first sign-in or renewal."""
 
 LIGHT, FAN, SENSOR, SWITCH = "a1U2xTzUZI8", "a1B2c3D4eCW", "a1B2c3D4eCf", "a1Zg1xB2ROL"
 
 FIRST_BATCH = 12345
 
-_SIGNED_IN = "50a1opb2c3d4e5f60718293a4b5c6d7e8f901234"
+SIGNED_IN = "50a1opb2c3d4e5f60718293a4b5c6d7e8f901234"
+"""The identityId of the signed-in user."""
 
 _CREATED_AT = 1_500_017_648_000
 _CONNECTED_AT = 1_517_923_297_000
@@ -59,7 +61,7 @@ _USERS = (
     User("50ceop3441838d879e23f01933ab455be61f1234"),
     User("5011op864b339a8099989a9eec934eb22bb61234"),
     User("50caop1f500614829ee12fae55dae27b479165"),
-    User(_SIGNED_IN),
+    User(SIGNED_IN),
 )
 
 _BINDINGS = (
@@ -110,10 +112,10 @@ def _plant_history(world: World, device: Device) -> None:
 
 
 def _plant_signed_in_user(world: World) -> None:
-    world.sessions[IOT_TOKEN] = _SIGNED_IN
+    world.sessions.create(SIGNED_IN, iot_token=IOT_TOKEN, refresh_token=REFRESH_TOKEN)
     for name in _OWN_LIGHTS:
         device = world.device({"productKey": LIGHT, "deviceName": name})
-        world.bindings.append(Binding(_SIGNED_IN, device.iot_id, owned=True))
+        world.bindings.append(Binding(SIGNED_IN, device.iot_id, owned=True))
     home = Home(_HOME, "My home", _CREATED_AT, {_ROOM: Room(_ROOM, "Living room", _CREATED_AT)})
     holiday_home = Home(identifier("home", 0, 40), "Holiday home", _CREATED_AT)
     world.homes |= {home.id: home, holiday_home.id: holiday_home}

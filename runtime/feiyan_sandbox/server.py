@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 
+from feiyan_sandbox.http_connection import ConnectionProtocol
+
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
@@ -18,13 +20,15 @@ LONGEST_WAIT = 1.0
 
 
 class ThreadedServer:
-    """Serves an application from when it is made until `stop`."""
+    """Serves an application from when it is made until `stop`; closes connections after `idle_close` idle seconds."""
 
-    def __init__(self, application: ASGIApp, *, host: str, port: int) -> None:
-        self._socket = _listening_socket(host, port)
+    def __init__(self, application: ASGIApp, *, host: str, port: int, idle_close: float) -> None:
+        self._socket = listening_socket(host, port)
         self.port: int = self._socket.getsockname()[1]
         config = uvicorn.Config(
             application,
+            http=ConnectionProtocol,
+            timeout_keep_alive=idle_close,  # type: ignore[arg-type] # it goes to call_later, which takes fractions
             lifespan="off",
             ws="none",
             log_config=None,
@@ -50,7 +54,7 @@ class ThreadedServer:
         asyncio.run(self._server.serve(sockets=[self._socket]))
 
 
-def _listening_socket(host: str, port: int) -> socket.socket:
+def listening_socket(host: str, port: int) -> socket.socket:
     """A socket that names its protocol: asyncio switches Nagle's delay of answers off only where it can read that."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)

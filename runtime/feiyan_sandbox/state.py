@@ -1,10 +1,10 @@
-"""What the sandbox remembers: products, devices with what they reported, batches, users, their devices and homes."""
+"""What the sandbox remembers: products, devices, their reports, batches, apps, users with their devices and homes."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from feiyan_sandbox.clock import Clock
 from feiyan_sandbox.identifiers import identifier
@@ -14,9 +14,9 @@ from feiyan_sandbox.refusal import (
     IOT_ID_NOT_FOUND,
     PRODUCT_NOT_FOUND,
     PROJECT_NOT_FOUND,
-    REQUEST_AUTH_ERROR,
     Refusal,
 )
+from feiyan_sandbox.sessions import Sessions
 from feiyan_sandbox.tokens import Tokens
 
 NOT_ACTIVATED, ONLINE, OFFLINE, DISABLED = 0, 1, 3, 8
@@ -101,6 +101,21 @@ class User:
     open_id: str = ""
     open_id_app_key: str = ""
 
+    @property
+    def auth_code(self) -> str:
+        """The authorization code that signs the user in."""
+        return identifier("auth code", self.identity_id)
+
+
+@dataclass(frozen=True, slots=True)
+class AppDevice:
+    """The device that an app is on the long connection; `client_id` is the id that the app gives itself."""
+
+    product_key: str
+    name: str
+    secret: str
+    client_id: str
+
 
 @dataclass(frozen=True, slots=True)
 class Binding:
@@ -131,18 +146,36 @@ class Home:
     rooms: dict[str, Room] = field(default_factory=dict)
 
 
+class Pushes(Protocol):
+    """Tells the apps of users what their devices report."""
+
+    def publish_properties(self, iot_id: str, items: Mapping[str, Any], *, time_ms: int) -> object: ...
+
+    def publish_event(
+        self, iot_id: str, identifier: str, value: Mapping[str, Any], *, name: str, event_type: str, time_ms: int
+    ) -> object: ...
+
+    def publish_status(self, iot_id: str, status: int, *, time_ms: int) -> object: ...
+
+
 @dataclass
 class World:
-    """All of it. `sessions` has the identityId of the user whom an iotToken stands for."""
+    """All of it. `base_url` and `mqtt_url` are where clients find the sandbox once it is started."""
 
     clock: Clock
     tokens: Tokens
+    sessions: Sessions
     project_id: str
+    app_key: str
+    app_secret: str
+    base_url: str | None = None
+    mqtt_url: str | None = None
+    pushes: Pushes | None = None
     products: dict[str, Product] = field(default_factory=dict)
     devices: dict[str, Device] = field(default_factory=dict)
     batches: dict[str, Batch] = field(default_factory=dict)
     users: dict[str, User] = field(default_factory=dict)
-    sessions: dict[str, str] = field(default_factory=dict)
+    app_devices: dict[str, AppDevice] = field(default_factory=dict)
     bindings: list[Binding] = field(default_factory=list)
     homes: dict[str, Home] = field(default_factory=dict)
     current_home: str = ""
@@ -166,10 +199,19 @@ class World:
         """The user whom a token stands for; None where there need not be one and is none."""
         if iot_token is None and optional:
             return None
-        if iot_token not in self.sessions:
-            reason = "missing" if iot_token is None else "not the token of a signed-in user"
-            raise Refusal(REQUEST_AUTH_ERROR, f"request.iotToken is {reason}")
-        return self.users[self.sessions[iot_token]]
+        return self.users[self.sessions.check(iot_token)]
+
+    def register_app(self, serial_number: str, client_id: str) -> AppDevice:
+        """The device that stands for an app, the same for the same serial number."""
+        whose = f"{self.app_key} {serial_number}"
+        device = AppDevice(
+            product_key=f"a1{identifier('app product', self.app_key, 9)}",
+            name=identifier("app device", whose),
+            secret=identifier("app device secret", whose),
+            client_id=client_id,
+        )
+        self.app_devices[device.name] = device
+        return device
 
     def product(self, key: str) -> Product:
         """A product, or the refusal that there is none."""
@@ -216,9 +258,26 @@ class World:
         self.devices[device.iot_id] = device
         return device
 
+    def report_properties(self, device: Device, items: Mapping[str, Any]) -> None:
+        """A device reports values of its properties."""
+        now, batch_id = self.clock.now_ms(), self.batch_id()
+        for name, value in items.items():
+            device.record(Sample(name, value, batch_id, now, now))
+        if self.pushes:
+            self.pushes.publish_properties(device.iot_id, items, time_ms=now)
+
+    def report_event(self, device: Device, identifier: str, name: str, kind: str, body: Mapping[str, Any]) -> None:
+        """A device reports an event of a kind: info, error or block."""
+        now = self.clock.now_ms()
+        device.events.append(Event(identifier, name, kind, dict(body), self.batch_id(), now))
+        if self.pushes:
+            self.pushes.publish_event(device.iot_id, identifier, body, name=name, event_type=kind, time_ms=now)
+
     def set_status(self, device: Device, status: int) -> None:
         """A device's connection changed."""
         now = self.clock.now_ms()
         device.status_before, device.status, device.status_since = device.status, status, now
         if status == ONLINE and device.active_at is None:
             device.active_at = now
+        if self.pushes:
+            self.pushes.publish_status(device.iot_id, status, time_ms=now)

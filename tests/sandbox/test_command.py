@@ -13,9 +13,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from feiyan import AppClient, CloudClient
+from feiyan_sandbox.__main__ import main
 
 ROOT = Path(__file__).parents[2]
 
@@ -56,22 +58,25 @@ def test_it_serves_from_the_ready_line_until_a_signal(signal_number: int) -> Non
 
 
 def test_the_ready_line_names_everything() -> None:
-    """What is not there yet is null, not missing."""
+    """Both addresses, the keys, the signed-in user, the devices."""
     with command() as process:
         ready = ready_line(process)
     assert set(ready) == {
         "base_url",
+        "control_url",
         "mqtt_url",
         "app_key",
         "app_secret",
         "project_id",
         "iot_token",
+        "session",
+        "auth_code",
         "devices",
         "products",
     }
     assert set(ready["devices"][0]) == {"iotId", "productKey", "deviceName", "deviceSecret"}
     assert ready["devices"][0]["productKey"] in ready["products"]
-    assert ready["mqtt_url"] is None
+    assert ready["mqtt_url"].startswith("mqtt://127.0.0.1:")
 
 
 def test_a_taken_port_is_told_in_one_line() -> None:
@@ -90,3 +95,44 @@ def test_an_impossible_port_is_told_in_one_line() -> None:
         _, errors = process.communicate(timeout=10)
     assert process.returncode == 1
     assert errors.startswith("cannot listen on 127.0.0.1 port 99999")
+
+
+def test_faults_wait_for_the_first_calls() -> None:
+    """Each is given by its arguments; commas stay in values, null is None."""
+    faults = (
+        "kind=rate_limit,path=/cloud/thing/info/get,times=3,retry_after=Wed, 21 Oct 2026 07:28:00 GMT",
+        'kind=code,code=500,message=one, two,data={"a": 1, "b": [2]}',
+        "kind=http_status,status=503,times=null",
+    )
+    with command(*(part for fault in faults for part in ("--fault", fault))) as process:
+        pending = httpx.get(f"{ready_line(process)['control_url']}/faults", trust_env=False).json()["faults"]
+    assert [(fault["kind"], fault["times"]) for fault in pending] == [
+        ("rate_limit", 3),
+        ("code", 1),
+        ("http_status", None),
+    ]
+    assert (pending[0]["path"], pending[0]["retry_after"]) == ("/cloud/thing/info/get", "Wed, 21 Oct 2026 07:28:00 GMT")
+    assert (pending[1]["message"], pending[1]["data"]) == ("one, two", {"a": 1, "b": [2]})
+
+
+@pytest.mark.parametrize(
+    ("fault", "message"),
+    [
+        ("explode", "explode: an argument is written name=value"),
+        ("kind=explode", "kind: one of code, rate_limit, "),
+        ("times=2", "kind: one of code, rate_limit, "),
+        ("kind=empty,often=2", "'often': a fault takes kind, path, times, "),
+        ("kind=empty,path=/nothing", "path: the path of an operation, or None for every path; not '/nothing'"),
+        ("kind=delay,seconds=soon", "seconds: seconds above 0; not 'soon'"),
+    ],
+)
+def test_a_fault_that_cannot_be_is_told_in_one_line(
+    fault: str, message: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Before anything is served, with exit code 2."""
+    monkeypatch.setattr(sys, "argv", ["feiyan_sandbox", "--fault", fault])
+    with pytest.raises(SystemExit) as exit_:
+        main()
+    output, errors = capsys.readouterr()
+    assert (exit_.value.code, output, errors.count("\n")) == (2, "", 1)
+    assert errors.startswith(f"--fault {fault}: {message}")

@@ -65,10 +65,7 @@ def get_properties(call: Call) -> list[dict[str, Any]]:
 @answers("app.things.setProperties")
 @answers("cloud.things.setProperties")
 def set_properties(call: Call) -> None:
-    device = _online(call)
-    now, batch_id = call.world.clock.now_ms(), call.world.batch_id()
-    for identifier, value in call.params["items"].items():
-        device.record(Sample(identifier, value, batch_id, now, now))
+    call.world.report_properties(_online(call), call.params["items"])
 
 
 @answers("app.things.listPropertyTimeline")

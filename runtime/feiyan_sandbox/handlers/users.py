@@ -1,14 +1,15 @@
-"""The user service of both sides: which devices are bound to which users."""
+"""The user service of both sides: which devices are bound to which users, and where their accounts are."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
+from feiyan_sandbox.handlers.examples import documented_example
 from feiyan_sandbox.handlers.paging import page, stretch
 from feiyan_sandbox.handlers.registry import Call, answers
 from feiyan_sandbox.refusal import NOT_BOUND, Refusal
-from feiyan_sandbox.state import Binding, World
+from feiyan_sandbox.state import REGION, Binding, World
 
 LARGEST_STRETCH = 100
 
@@ -62,6 +63,14 @@ def force_unbind_device(call: Call) -> list[dict[str, Any]]:
     call.world.bindings = [binding for binding in call.world.bindings if binding.iot_id != device.iot_id]
     certificate = {"iotId": device.iot_id, "productKey": device.product_key, "deviceName": device.name}
     return [{**certificate, "success": True, "message": None}]
+
+
+@answers("app.account.getRegion")
+@answers("cloud.users.getAccountRegion")
+def get_account_region(call: Call) -> dict[str, Any]:
+    """Every account is here: the sandbox is the only region, and serves two of the documented endpoints itself."""
+    here = {"regionId": REGION, "apiGatewayEndpoint": call.world.base_url, "mqttEndpoint": call.world.mqtt_url}
+    return {**documented_example(call), **{name: value for name, value in here.items() if value}}
 
 
 def _bind(world: World, identity_id: str, named: dict[str, Any]) -> dict[str, Any]:

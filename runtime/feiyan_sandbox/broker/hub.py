@@ -1,0 +1,178 @@
+"""The connected apps: who they are, to whom they are bound, and what has happened to them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Collection
+from typing import NamedTuple, Protocol, TypeVar
+
+from feiyan_sandbox.broker import packets as mqtt
+from feiyan_sandbox.broker.account import TOKEN_REFUSED, account_reply, read_account_request
+from feiyan_sandbox.broker.connection import Connection, Outgoing
+from feiyan_sandbox.broker.login import Login, LoginRefused, verify_login
+from feiyan_sandbox.broker.push_faults import Duplicate, PushFaults
+from feiyan_sandbox.broker.pushes import as_json
+from feiyan_sandbox.broker.records import AccountRecord, DeliveryRecord, EndRecord, LoginRecord
+from feiyan_sandbox.clock import Clock
+from feiyan_sandbox.envelope import SUCCESS
+from feiyan_sandbox.refusal import Refusal
+
+RecordT = TypeVar("RecordT")
+
+
+class Directory(Protocol):
+    """What the broker asks about devices and users.
+
+    It asks from its own thread and from the one that publishes. An implementation that takes a lock must let in a
+    publisher that holds it already.
+    """
+
+    def secret_of(self, product_key: str, device_name: str) -> str | None:
+        """The secret of the device with which an app logs in, or None where there is no such device."""
+
+    def identity_of(self, iot_token: str) -> str | None:
+        """The identityId of the user whom a token stands for, or None."""
+
+    def users_of(self, iot_id: str) -> Collection[str]:
+        """The identityIds of the users who have a device."""
+
+    def names_of(self, iot_id: str) -> tuple[str, str]:
+        """The product key and the device name of a device. Raises LookupError where there is no such device."""
+
+
+class Names(NamedTuple):
+    """The device with which an app logs in. One connection at a time has it."""
+
+    product_key: str
+    device_name: str
+
+
+class Hub:
+    """The apps and the records. The broker's thread changes them, holding `changed`; others look while they hold it."""
+
+    def __init__(self, directory: Directory, *, clock: Clock, faults: PushFaults, login_window_ms: int | None) -> None:
+        self.directory = directory
+        self.faults = faults
+        self.changed = threading.Condition()
+        self.apps: dict[Names, App] = {}
+        self.logins: list[LoginRecord] = []
+        self.account_requests: list[AccountRecord] = []
+        self.deliveries: list[DeliveryRecord] = []
+        self.ends: list[EndRecord] = []
+        self._clock = clock
+        self._login_window_ms = login_window_ms
+
+    def record(self, records: list[RecordT], record: RecordT) -> None:
+        """Something has happened."""
+        with self.changed:
+            records.append(record)
+            self.changed.notify_all()
+
+    def verify(self, packet: mqtt.Connect) -> Login:
+        """Who logs in. Raises LoginRefused."""
+        return verify_login(
+            packet.client_id,
+            packet.username,
+            packet.password,
+            secret_of=self.directory.secret_of,
+            now_ms=self._clock.now_ms(),
+            window_ms=self._login_window_ms,
+        )
+
+    def enter(self, app: App, login: LoginRecord) -> None:
+        """An app has logged in; one that is there with the same device has to go."""
+        with self.changed:
+            if evicted := self.apps.get(app.names):
+                evicted.drop("another login with the same device")
+            self.apps[app.names] = app
+            self.record(self.logins, login)
+
+    def leave(self, app: App) -> None:
+        """The connection of an app has ended."""
+        with self.changed:
+            if self.apps.get(app.names) is app:
+                del self.apps[app.names]
+            self.record(self.ends, EndRecord(*app.names, app.end_reason))
+
+    def push(
+        self, suffix: str, payload: bytes, identity_ids: Collection[str] | None, duplicate: Duplicate | None
+    ) -> None:
+        """Send a message to the apps that are bound to one of some users, or to any."""
+        for app in self.apps.values():
+            if app.identity_id is not None and (identity_ids is None or app.identity_id in identity_ids):
+                for _ in range(2 if duplicate == "message" else 1):
+                    app.push(suffix, payload, twice=duplicate == "redelivery")
+
+
+class App(Connection):
+    """The connection of an app."""
+
+    def __init__(self, hub: Hub) -> None:
+        super().__init__()
+        self.names: Names
+        self.identity_id: str | None = None
+        self._hub = hub
+
+    def log_in(self, packet: mqtt.Connect) -> int:
+        try:
+            login = self._hub.verify(packet)
+        except LoginRefused as refused:
+            self._hub.record(self._hub.logins, LoginRecord(packet.client_id, packet.username, refused.reason))
+            return refused.return_code
+        self.names = Names(login.product_key, login.device_name)
+        self._hub.enter(self, LoginRecord(packet.client_id, packet.username, None))
+        return mqtt.ACCEPTED
+
+    def may_subscribe(self, topic_filter: str) -> bool:
+        return topic_filter.startswith(self._topic("down/"))
+
+    def receive(self, packet: mqtt.Publish) -> None:
+        if not packet.topic.startswith(self._topic("up/")):
+            self.drop(f"it published to {packet.topic}")
+        elif packet.topic == self._topic("up/account/bind"):
+            self._bind(packet.payload)
+        elif packet.topic == self._topic("up/account/unbind"):
+            self._unbind(packet.payload)
+
+    def lost(self) -> None:
+        if self.logged_in:
+            self._hub.leave(self)
+
+    def push(self, suffix: str, payload: bytes, *, twice: bool) -> None:
+        """Send a message about a device."""
+        topic = self._topic(f"down/{suffix}")
+        record = DeliveryRecord(topic, payload)
+        self.send(Outgoing(topic, payload, lambda: self._hub.record(self._hub.deliveries, record), twice))
+
+    def _bind(self, payload: bytes) -> None:
+        identity_id, message = self.identity_id, None
+        code = self._hub.faults.take_bind_refusal()
+        if code is None:
+            try:
+                token = read_account_request(payload).iot_token
+            except Refusal as refusal:
+                code, message = refusal.code, refusal.message
+            else:
+                known = self._hub.directory.identity_of(token)
+                identity_id, code = (identity_id, TOKEN_REFUSED) if known is None else (known, SUCCESS)
+        self._settle("bind", payload, identity_id, code, message)
+
+    def _unbind(self, payload: bytes) -> None:
+        try:
+            read_account_request(payload)
+        except Refusal as refusal:
+            self._settle("unbind", payload, self.identity_id, refusal.code, refusal.message)
+        else:
+            self._settle("unbind", payload, None, SUCCESS)
+
+    def _settle(
+        self, action: str, payload: bytes, identity_id: str | None, code: int, message: str | None = None
+    ) -> None:
+        with self._hub.changed:
+            self.identity_id = identity_id
+            self._hub.record(self._hub.account_requests, AccountRecord(action, *self.names, identity_id, code))
+        reply = as_json(account_reply(payload, code, message))
+        self.send(Outgoing(self._topic(f"down/account/{action}_reply"), reply, lambda: None))
+
+    def _topic(self, path: str) -> str:
+        return f"/sys/{self.names.product_key}/{self.names.device_name}/app/{path}"

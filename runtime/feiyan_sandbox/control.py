@@ -1,0 +1,104 @@
+"""The control endpoint: faults and records for other processes.
+
+It is no part of the platform: nothing under `/_sandbox` is signed, and only callers on this machine are answered.
+
+    POST   /_sandbox/faults         a fault, or a list of them, as JSON; 201 with those that were added
+    GET    /_sandbox/faults         the faults that are still to come
+    DELETE /_sandbox/faults         no more faults
+    GET    /_sandbox/calls          how many calls there were, how many were processed, and the last ones in order;
+                                    with ?path=P those of one path, with ?after=N without the first N of them
+"""
+
+from __future__ import annotations
+
+import json
+from ipaddress import IPv6Address, ip_address
+from typing import TYPE_CHECKING, Any
+
+from starlette.responses import Response
+from starlette.routing import Route, Router
+
+from feiyan_sandbox.faults import Fault
+from feiyan_sandbox.gateway import Gateway
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.types import Receive, Scope, Send
+
+CONTROL_PATH = "/_sandbox"
+
+
+class Control:
+    """An ASGI application: the control endpoint, with the gateway behind it."""
+
+    def __init__(self, gateway: Gateway) -> None:
+        self._gateway = gateway
+        faults, calls = f"{CONTROL_PATH}/faults", f"{CONTROL_PATH}/calls"
+        self._router = Router(
+            [
+                Route(faults, self._add, methods=["POST"]),
+                Route(faults, self._pending, methods=["GET"]),
+                Route(faults, self._clear, methods=["DELETE"]),
+                Route(calls, self._calls, methods=["GET"]),
+            ]
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if not scope["path"].startswith(f"{CONTROL_PATH}/"):
+            await self._gateway(scope, receive, send)
+        elif not _is_local(scope):
+            await _json({"error": f"{CONTROL_PATH} answers callers on this machine"}, 403)(scope, receive, send)
+        else:
+            await self._router(scope, receive, send)
+
+    async def _add(self, request: Request) -> Response:
+        try:
+            faults = _faults(await request.body())
+        except ValueError as error:
+            return _json({"error": str(error)}, 400)
+        with self._gateway.lock:
+            self._gateway.faults.add(*faults)
+        return _json({"faults": [fault.as_json() for fault in faults]}, 201)
+
+    async def _pending(self, request: Request) -> Response:
+        with self._gateway.lock:
+            faults = self._gateway.faults.pending()
+        return _json({"faults": [fault.as_json() for fault in faults]})
+
+    async def _clear(self, request: Request) -> Response:
+        with self._gateway.lock:
+            self._gateway.faults.clear()
+        return Response(status_code=204)
+
+    async def _calls(self, request: Request) -> Response:
+        path, after = request.query_params.get("path"), request.query_params.get("after", "0")
+        if not (after.isascii() and after.isdigit() and len(after) < 20):
+            return _json({"error": "after: a whole number from 0"}, 400)
+        with self._gateway.lock:
+            calls = self._gateway.calls
+            count, processed = calls.count(path), calls.count(path, processed=True)
+            last = calls.last(path, after=int(after))
+        return _json({"count": count, "processed": processed, "calls": [call.as_json() for call in last]})
+
+
+def _is_local(scope: Scope) -> bool:
+    if not scope["client"]:
+        return False
+    address = ip_address(scope["client"][0].partition("%")[0])
+    mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None
+    return (mapped or address).is_loopback
+
+
+def _faults(body: bytes) -> list[Fault]:
+    try:
+        content = json.loads(body)
+    except (ValueError, RecursionError):
+        raise ValueError("the body is no JSON") from None
+    given = content if isinstance(content, list) else [content]
+    if not all(isinstance(arguments, dict) for arguments in given):
+        raise ValueError("the body is neither a fault, an object with a kind, nor a list of faults")
+    return [Fault.of(arguments) for arguments in given]
+
+
+def _json(content: dict[str, Any], status: int = 200) -> Response:
+    return Response(json.dumps(content), status, media_type="application/json")

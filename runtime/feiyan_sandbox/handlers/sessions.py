@@ -1,0 +1,63 @@
+"""The session service of apps: signing in, renewing, signing out, and the device that an app is over MQTT.
+
+An authCode is good for one user: `User.auth_code` is it, for the signed-in user `Sandbox.auth_code`. Any accountType
+that the spec names may come with it; the appKey is the caller's own. The sign of a registration is verified, its
+timestamp is not judged.
+"""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Mapping
+from typing import Any
+
+from feiyan_sandbox.handlers.registry import Call, answers
+from feiyan_sandbox.refusal import (
+    AUTH_CODE_EMPTY,
+    AUTH_CODE_INVALID,
+    PARAMETER_ERROR,
+    REQUEST_AUTH_ERROR,
+    Refusal,
+)
+from feiyan_sandbox.state import World
+
+
+@answers("app.sessions.create")
+def create(call: Call) -> dict[str, Any]:
+    request = call.params["request"]
+    if request["appKey"] != call.world.app_key:
+        raise Refusal(PARAMETER_ERROR, "request.appKey is not that of the caller")
+    if not request["authCode"]:
+        raise Refusal(AUTH_CODE_EMPTY)
+    user = next((user for user in call.world.users.values() if user.auth_code == request["authCode"]), None)
+    if user is None:
+        raise Refusal(AUTH_CODE_INVALID)
+    return call.world.sessions.answer(call.world.sessions.create(user.identity_id))
+
+
+@answers("app.sessions.refresh")
+def refresh(call: Call) -> dict[str, Any]:
+    request = call.params["request"]
+    session = call.world.sessions.refresh(request["identityId"], request["refreshToken"])
+    return call.world.sessions.answer(session)
+
+
+@answers("app.sessions.invalidate")
+def invalidate(call: Call) -> None:
+    request = call.params["request"]
+    call.world.sessions.end(request["identityId"], request.get("iotToken"), request.get("refreshToken"))
+
+
+@answers("app.sessions.createMqttCredentials")
+def create_mqtt_credentials(call: Call) -> dict[str, Any]:
+    registration = call.params["authInfo"]
+    if registration["sign"].lower() != _sign(call.world, registration):
+        raise Refusal(REQUEST_AUTH_ERROR, "authInfo.sign is wrong")
+    device = call.world.register_app(registration["deviceSn"], registration["clientId"])
+    return {"productKey": device.product_key, "deviceName": device.name, "deviceSecret": device.secret}
+
+
+def _sign(world: World, registration: Mapping[str, str]) -> str:
+    signed = {"appKey": world.app_key, **{name: registration[name] for name in ("clientId", "deviceSn", "timestamp")}}
+    content = "".join(f"{name}{value}" for name, value in signed.items())
+    return hmac.new(world.app_secret.encode(), content.encode(errors="surrogatepass"), "sha1").hexdigest()
