@@ -15,8 +15,8 @@ PYPROJECT = nox.project.load_toml("pyproject.toml")
 
 
 def _install(session: nox.Session, *groups: str) -> None:
-    """Install the client with its sandbox, and dependency groups."""
-    session.install("--quiet", "-e", ".[sandbox]", *nox.project.dependency_groups(PYPROJECT, *groups))
+    """Install the client with all its extras, and dependency groups."""
+    session.install("--quiet", "-e", ".[mqtt,redis,sandbox]", *nox.project.dependency_groups(PYPROJECT, *groups))
 
 
 @nox.session
@@ -67,6 +67,13 @@ def bench(session: nox.Session) -> None:
     """Measure; prints ratios of one run."""
     _install(session, "generator", "test")
     session.run("python", "tests/bench.py", *session.posargs)
+
+
+@nox.session
+def soak(session: nox.Session) -> None:
+    """Put the clients under load for ten minutes while all sorts of things go wrong."""
+    _install(session)
+    session.run("python", "tests/soak.py", *session.posargs)
 
 
 @nox.session

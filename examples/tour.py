@@ -1,4 +1,4 @@
-"""The tour: from the spec to a typed, signed call, against the local sandbox.
+"""The tour: from the spec to typed, signed calls and a message of a device, against the local sandbox.
 
 Run it with `nox -s demo`. Nothing leaves this machine.
 """
@@ -10,10 +10,19 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from feiyan import ApiError, CloudClient, DeviceStatus, InvalidParameterError, MemoryTokenStore, Token
+from feiyan import (
+    ApiError,
+    AppClient,
+    CloudClient,
+    DeviceStatus,
+    InvalidParameterError,
+    MemoryTokenStore,
+    PropertiesChanged,
+)
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
@@ -21,9 +30,9 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 class ShownTokens(MemoryTokenStore):
     """A token store that tells when a token comes in."""
 
-    def save(self, key: str, token: Token) -> None:
-        super().save(key, token)
-        end = time.strftime("%H:%M:%S", time.localtime(token.ends_at))
+    def save(self, key: str, record: Mapping[str, Any]) -> None:
+        super().save(key, record)
+        end = time.strftime("%H:%M:%S", time.localtime(record["endsAt"]))
         print(f"  a cloud token was fetched and kept; it is good until {end}")
 
 
@@ -51,7 +60,8 @@ def main() -> None:
             assert sandbox.stdout is not None
             ready = json.loads(sandbox.stdout.readline())
             print(f"  {ready['base_url']}, app key {ready['app_key']}, project {ready['project_id']}")
-            tour(ready)
+            cloud_side(ready)
+            app_side(ready)
         finally:
             sandbox.terminate()
 
@@ -59,7 +69,7 @@ def main() -> None:
     print(how_to_go_on())
 
 
-def tour(ready: dict[str, Any]) -> None:
+def cloud_side(ready: dict[str, Any]) -> None:
     settings = {name: ready[name] for name in ("base_url", "app_key", "app_secret", "project_id")}
     with CloudClient(**settings, token_store=ShownTokens()) as cloud:
         heading("3  Products: the first call fetches a token, pages follow one another")
@@ -93,6 +103,24 @@ def tour(ready: dict[str, Any]) -> None:
             cloud.things.get_info(product_key=product_key)
         except InvalidParameterError as error:
             show("cloud.things.get_info(product_key=...)", f"{type(error).__name__}: {error}")
+
+
+def app_side(ready: dict[str, Any]) -> None:
+    settings = {name: ready[name] for name in ("base_url", "mqtt_url", "app_key", "app_secret", "iot_token")}
+    with AppClient(**settings) as app, app.channel() as channel:
+        heading("7  A push: what a device of the user does, the moment it does it")
+        device = next(iter(app.users.list_devices()))
+        set_at = time.perf_counter()
+        app.things.set_properties(iot_id=str(device.iot_id), items={"PowerSwitch": 1})
+        changed = next(message for message in channel if isinstance(message, PropertiesChanged))
+        took = time.perf_counter() - set_at
+        show("with app.channel() as channel: ...")
+        show(f'app.things.set_properties(iot_id="{device.iot_id}", items={{"PowerSwitch": 1}})')
+        show(
+            "for message in channel: ...",
+            f"{type(changed).__name__} of {changed.device_name}, {took * 1000:.0f} ms after the call began",
+            f"message.items  {changed.items!r}",
+        )
 
 
 def how_to_go_on() -> str:

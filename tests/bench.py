@@ -2,40 +2,64 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import hashlib
 import hmac
 import json
+import multiprocessing
 import subprocess
 import sys
+import tempfile
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from multiprocessing.connection import Connection
 from statistics import median
+from typing import Any
+from urllib.parse import urlsplit
 
+import aiomqtt
 import httpx
 
-from feiyan import CloudClient
+from feiyan import (
+    AsyncAppClient,
+    ChannelOptions,
+    CloudClient,
+    DeviceCredentials,
+    FileTokenStore,
+    MemoryTokenStore,
+    TokenStore,
+)
 from feiyan.cloud.models.things import ThingInfo
 from feiyan.cloud.things import GET_INFO
-from feiyan_runtime import MemoryTokenStore
+from feiyan.messages import WIRE
+from feiyan_runtime import mqtt_credentials
 from feiyan_runtime._envelope import request_body
 from feiyan_runtime._signing import Signer
 from feiyan_sandbox import Sandbox
 
 ROUNDS = 7
 PATH = "/cloud/thing/info/get"
+MESSAGES = 3000
+"""So many come in one round."""
 
 
-def seconds(work: Callable[[], object], times: int) -> float:
-    """Seconds for one run of `work`: the median of several rounds."""
-    rounds = []
-    for _ in range(ROUNDS):
+def seconds(times: int, *works: Callable[[], object]) -> list[float]:
+    """Seconds for one run of each work: the medians of rounds in which they take turns: machines have moods."""
+
+    def measured(work: Callable[[], object]) -> float:
         started = time.perf_counter()
         for _ in range(times):
             work()
-        rounds.append((time.perf_counter() - started) / times)
-    return median(rounds)
+        return (time.perf_counter() - started) / times
+
+    return medians(lambda: [measured(work) for work in works])
+
+
+def medians(measure: Callable[[], list[float]]) -> list[float]:
+    """The medians of what is measured in several rounds."""
+    return [median(figures) for figures in zip(*(measure() for _ in range(ROUNDS)), strict=True)]
 
 
 def report(what: str, ours: float, theirs: float, against: str) -> None:
@@ -43,14 +67,18 @@ def report(what: str, ours: float, theirs: float, against: str) -> None:
 
 
 def importing() -> None:
-    def run(code: str) -> float:
-        return seconds(lambda: subprocess.run([sys.executable, "-c", code], check=True), 1)
+    def run(code: str) -> Callable[[], object]:
+        return lambda: subprocess.run([sys.executable, "-c", code], check=True)
 
-    bare = run("pass")
-    needed = run("import httpx; from pydantic import BaseModel, TypeAdapter") - bare
-    report("import feiyan", run("import feiyan") - bare, needed, "httpx and pydantic")
-    one = run("from feiyan import CloudClient; import feiyan.cloud.things") - bare
-    report("import a client and one service", one, needed, "httpx and pydantic")
+    nothing, needed, package, one = seconds(
+        1,
+        run("pass"),
+        run("import httpx; from pydantic import BaseModel, TypeAdapter"),
+        run("import feiyan"),
+        run("from feiyan import CloudClient; import feiyan.cloud.things"),
+    )
+    report("import feiyan", package - nothing, needed - nothing, "httpx and pydantic")
+    report("import a client and one service", one - nothing, needed - nothing, "httpx and pydantic")
 
 
 def signing() -> None:
@@ -72,7 +100,7 @@ def signing() -> None:
     def ours() -> None:
         signer.headers(PATH, body, nonce=str(uuid.uuid4()), timestamp_ms=int(time.time() * 1000))
 
-    report("sign a call", seconds(ours, 5000), seconds(by_the_book, 5000), "the rules written out")
+    report("sign a call", *seconds(5000, ours, by_the_book), "the rules written out")
 
 
 def decoding() -> None:
@@ -80,8 +108,11 @@ def decoding() -> None:
     content = json.dumps({"id": "1", "code": 200, "message": "success", "data": item}).encode()
     report(
         "read an answer into models",
-        seconds(lambda: GET_INFO.answer.validate_json(content), 5000),
-        seconds(lambda: ThingInfo.model_validate(json.loads(content)["data"]), 5000),
+        *seconds(
+            5000,
+            lambda: GET_INFO.answer.validate_json(content),
+            lambda: ThingInfo.model_validate(json.loads(content)["data"]),
+        ),
         "json.loads and model_validate",
     )
 
@@ -91,7 +122,6 @@ def calling() -> None:
         iot_id = sandbox.devices[0]["iotId"]
         with CloudClient(**sandbox.settings, token_store=MemoryTokenStore()) as cloud:
             cloud.things.get_info(iot_id=iot_id)
-            ours = seconds(lambda: cloud.things.get_info(iot_id=iot_id), 100)
             signer = Signer(sandbox.app_key, sandbox.app_secret, stage="RELEASE")
             key = cloud.call("/cloud/token", {"grantType": "project", "res": sandbox.project_id}, api_version="1.0.1")
             system = {"apiVer": "1.0.2", "cloudToken": key["cloudToken"]}
@@ -101,10 +131,97 @@ def calling() -> None:
                 headers = signer.headers(PATH, body, nonce=str(uuid.uuid4()), timestamp_ms=int(time.time() * 1000))
                 bare.post(sandbox.base_url + PATH, content=body, headers=headers).json()
 
-            report("a call over a socket", ours, seconds(post, 100), "httpx with ready signature, no types")
+            ours, theirs = seconds(100, lambda: cloud.things.get_info(iot_id=iot_id), post)
+            report("a call over a socket", ours, theirs, "httpx with ready signature, no types")
+
+
+def keeping() -> None:
+    """Without a socket, beside which no store would be seen."""
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        data = {"cloudToken": "t", "expireIn": 7_200_000} if request.url.path == "/cloud/token" else {}
+        return httpx.Response(200, json={"code": 200, "data": data})
+
+    def client(store: TokenStore) -> CloudClient:
+        http = httpx.Client(transport=httpx.MockTransport(answer))
+        return CloudClient(app_key="k", app_secret="s", project_id="p", http_client=http, token_store=store)
+
+    with tempfile.TemporaryDirectory() as folder:
+        filing, remembering = client(FileTokenStore(folder)), client(MemoryTokenStore())
+        in_file, in_memory = seconds(
+            1000, lambda: filing.things.get_info(iot_id="x"), lambda: remembering.things.get_info(iot_id="x")
+        )
+        report("a call with a token in a file store", in_file, in_memory, "in memory")
+
+
+def receiving() -> None:
+    """Of CPU time: the broker, which has a process of its own, is slower in sending than the client in reading."""
+    context = multiprocessing.get_context("spawn")
+    here, there = context.Pipe()
+    broker = context.Process(target=push_when_asked, args=(there,), daemon=True)
+    broker.start()
+    there.close()
+    settings, device = here.recv()
+    credentials = DeviceCredentials(device["productKey"], device["deviceName"], device["deviceSecret"], "bench")
+    ours, theirs = medians(
+        lambda: [asyncio.run(receive(here, settings, credentials)) for receive in (as_objects, as_json)]
+    )
+    report("receive a message as an object", ours, theirs, "aiomqtt and json.loads")
+    here.send(0)
+    broker.join()
+
+
+def push_when_asked(pipe: Connection) -> None:
+    """Run a sandbox, and let a device report as often as the other end asks."""
+    with Sandbox() as sandbox:
+        light = next(device["iotId"] for device in sandbox.devices if device["deviceName"] == "light010")
+        pipe.send((sandbox.app_settings, sandbox.devices[0]))
+        while times := pipe.recv():
+            for number in range(times):
+                sandbox.broker.publish_properties(light, {"PowerSwitch": number % 2})
+
+
+async def as_objects(pipe: Connection, settings: dict[str, Any], credentials: DeviceCredentials) -> float:
+    options = ChannelOptions(inbox=2 * MESSAGES)
+    async with AsyncAppClient(**settings) as app, app.channel(credentials, options=options) as channel:
+        await anext(channel)  # Connected
+        return await cpu_seconds(lambda: anext(channel), pipe)
+
+
+async def as_json(pipe: Connection, settings: dict[str, Any], credentials: DeviceCredentials) -> float:
+    url = urlsplit(settings["mqtt_url"])
+    login = mqtt_credentials(
+        product_key=credentials.product_key,
+        device_name=credentials.device_name,
+        device_secret=credentials.device_secret,
+        client_id=credentials.client_id,
+        timestamp_ms=int(time.time() * 1000),
+    )
+    bind = WIRE.bind(credentials.client_id, settings["iot_token"])
+    async with aiomqtt.Client(
+        url.hostname or "", url.port or 0, identifier=login.client_id, username=login.username, password=login.password
+    ) as client:
+        await client.subscribe([(topic, 1) for topic in WIRE.subscriptions(credentials)])
+        await client.publish(WIRE.address(bind, credentials), bind.payload(), qos=1)
+        messages = aiter(client.messages)
+        await anext(messages)  # the answer to bind
+
+        async def receive() -> Any:
+            return json.loads((await anext(messages)).payload)
+
+        return await cpu_seconds(receive, pipe)
+
+
+async def cpu_seconds(receive: Callable[[], Awaitable[Any]], pipe: Connection) -> float:
+    """Seconds of CPU time that a message takes."""
+    started = time.process_time()
+    pipe.send(MESSAGES)
+    for _ in range(MESSAGES):
+        await receive()
+    return (time.process_time() - started) / MESSAGES
 
 
 if __name__ == "__main__":
     print(f"Python {sys.version.split()[0]}, median of {ROUNDS} rounds; lower is better")
-    for benchmark in (importing, signing, decoding, calling):
+    for benchmark in (importing, signing, decoding, calling, keeping, receiving):
         benchmark()

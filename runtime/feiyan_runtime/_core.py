@@ -119,7 +119,7 @@ class _Call(Generic[T]):
                     raise
                 if delay:
                     yield Wait(delay)
-                if self._core.timer() >= self._ends_at:  # a wait may last longer than it was meant to
+                if self._core.timer() >= self._ends_at:  # renewals take time, and waits may be longer than was meant
                     raise
                 self._sending += 1
 
@@ -179,16 +179,13 @@ class _Call(Generic[T]):
     def _next(self, error: Failure) -> Flow[float | None]:
         """Seconds to wait before the call is sent again, or None where it failed for good."""
         if self._clock_corrected(error) or (yield from self._token_renewed(error)):
-            return 0.0 if self._in_time(0.0) else None
+            return 0.0
         delay = self._retry.delay(self._attempt, error, idempotent=self._operation.idempotent, chance=random.random())
-        if delay is None or not self._in_time(delay):
+        if delay is None or self._core.timer() + delay + SHORTEST_REPETITION > self._ends_at:
             return None
         self._tell("repeated", type(error).__name__, seconds=delay)
         self._attempt += 1
         return delay
-
-    def _in_time(self, delay: float) -> bool:
-        return self._core.timer() + delay + SHORTEST_REPETITION <= self._ends_at
 
     def _timeout(self, now: float) -> float:
         timeout = self._options.timeout or self._core.timeout or self._operation.timeout + NETWORK_ALLOWANCE

@@ -33,6 +33,8 @@ OpenEnum = Annotated[IntEnumT | StrEnumT | int | str, Field(union_mode="left_to_
 class Shown(BaseModel):
     """An object whose repr shows no secrets."""
 
+    model_config = ConfigDict(defer_build=True)
+
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
         return [
             (name, masked_value(value))

@@ -189,7 +189,8 @@ class SessionTokens(RenewedToken[UserSession]):
         session = yield from super()._load()
         if session is not None and not session.expired:
             try:
-                yield from core.call(self._operations.invalidate, {"request": _identified(session)}, ONCE)
+                request = {**_identified(session), "iotToken": session.iot_token}  # clients differ in which they send
+                yield from core.call(self._operations.invalidate, {"request": request}, ONCE)
             except AuthenticationError as error:
                 if error.gateway_message is not None:
                     raise  # the call was refused, not the session

@@ -59,9 +59,10 @@ def long_connection(
     """
     if mqtt_url is not None or base_url is not None:
         return mqtt_url
-    if not isinstance(region, str):
-        return region.mqtt_endpoint
-    return endpoint.replace("{region}", region)
+    if isinstance(region, str):
+        return endpoint.replace("{region}", region)
+    named = region.mqtt_endpoint
+    return named if named is None or "://" in named else f"mqtts://{named}"
 
 
 def _named(region: RegionAnswer) -> str:

@@ -51,8 +51,8 @@ class Case:
 
     @property
     def section(self) -> str:
-        """Where the reference has it."""
-        return str(self.documented["x-doc"]["section"])
+        """Where the reference has it; empty where it was only seen in use."""
+        return str(self.documented.get("x-doc", {}).get("section", ""))
 
     @property
     def older_versions(self) -> list[str]:
@@ -102,9 +102,11 @@ class Case:
 
 @cache
 def cases() -> tuple[Case, ...]:
-    """Every operation of the bundle."""
+    """Every operation of the bundle, as each side offers it."""
     spec = json.loads(resources.files("feiyan").joinpath("openapi.json").read_text(encoding="utf-8"))
-    return tuple(Case(path, item["post"]) for path, item in spec["paths"].items())
+    offers = [(path, item["post"]) for path, item in spec["paths"].items()]
+    others = [(path, {**post, **post["x-also"]}) for path, post in offers if "x-also" in post]
+    return tuple(Case(path, documented) for path, documented in (*offers, *others))
 
 
 def _built(annotation: Any, value: Any) -> Any:

@@ -62,8 +62,9 @@ def printed_answers() -> Iterator[Printed]:
 
 
 def _answers_of(read_document: Document, document: str) -> Iterator[Printed]:
-    by_path = {case.path: case for case in cases()}
-    by_section = {case.section: case for case in cases()}
+    documented = [case for case in cases() if case.section]
+    by_path = {case.path: case for case in documented}
+    by_section = {case.section: case for case in documented}
     for record in (*read_document.operations, *read_document.headless):
         case = by_path.get(record.path) or by_section.get(record.section)
         assert case, f"{record.path} in section {record.section} is no operation of the spec"

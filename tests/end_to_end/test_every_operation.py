@@ -104,9 +104,9 @@ def test_a_version_that_no_document_has_is_refused(shared_house: House, way: str
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.side == "app" and case.auth != "user"], ids=by_name)
-def test_what_needs_no_user_is_called_without_a_token(shared_house: House, case: Case) -> None:
+def test_what_needs_no_user_is_called_without_a_token(own_house: House, case: Case) -> None:
     """An app whose user is not signed in reaches what the documents leave open."""
-    with AppClient(**shared_house.sandbox.app_settings | {"iot_token": None}) as app:
+    with AppClient(**own_house.sandbox.app_settings | {"iot_token": None}) as app:
         check_type(case, call_once(app, case))
 
 

@@ -151,7 +151,8 @@ class AppClient(SyncClient):
     def from_env(cls, **settings: Unpack[AppSettings]) -> Self:
         """A client with the settings of the environment; those given here come first.
 
-        FEIYAN_APP_KEY and FEIYAN_APP_SECRET must be set; FEIYAN_IOT_TOKEN, FEIYAN_REGION and FEIYAN_BASE_URL may be.
+        FEIYAN_APP_KEY and FEIYAN_APP_SECRET must be set; FEIYAN_IOT_TOKEN, FEIYAN_REGION, FEIYAN_BASE_URL and
+        FEIYAN_MQTT_URL may be.
         """
         return cls(**app_environment(settings))
 
@@ -455,7 +456,8 @@ class AsyncAppClient(AsyncClient):
     def from_env(cls, **settings: Unpack[AppSettings]) -> Self:
         """A client with the settings of the environment; those given here come first.
 
-        FEIYAN_APP_KEY and FEIYAN_APP_SECRET must be set; FEIYAN_IOT_TOKEN, FEIYAN_REGION and FEIYAN_BASE_URL may be.
+        FEIYAN_APP_KEY and FEIYAN_APP_SECRET must be set; FEIYAN_IOT_TOKEN, FEIYAN_REGION, FEIYAN_BASE_URL and
+        FEIYAN_MQTT_URL may be.
         """
         return cls(**app_environment(settings))
 

@@ -13,6 +13,7 @@ from typing import Self
 from feiyan_runtime._events import LOGGER
 from feiyan_runtime._messages import ChannelMessage
 from feiyan_runtime.channel.channel import Channel
+from feiyan_runtime.channel.connection import LONGEST_FAREWELL
 from feiyan_runtime.channel.events import ChannelEvent, ChannelState
 
 OnMessage = Callable[[ChannelMessage | ChannelEvent], object]
@@ -24,8 +25,8 @@ LOOK_AGAIN = 1.0
 class BlockingChannel:
     """The messages of the devices of a signed-in user, as an iterator that waits for each; use it in a `with` block.
 
-    With a callback, every message is given to it in the channel's thread instead; what it raises is logged, and the
-    next message comes.
+    With a callback, every message is given to it in another thread instead; what it raises is logged, and the next
+    message comes.
     """
 
     def __init__(self, make: Callable[[], Channel], on_message: OnMessage | None) -> None:
@@ -39,6 +40,7 @@ class BlockingChannel:
         self._ended = threading.Event()
         self._error: BaseException | None = None
         self._thread = threading.Thread(target=self._run, name="feiyan-channel", daemon=True)
+        self._caller = threading.Thread(target=self._call_back, name="feiyan-channel-callback", daemon=True)
 
     @property
     def state(self) -> ChannelState:
@@ -46,15 +48,19 @@ class BlockingChannel:
         return ChannelState.CLOSED if self._channel is None else self._channel.state
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.state}>" if self._channel is None else repr(self._channel)
+        return repr(self._channel) if self._channel else f"<{type(self).__name__} {self.state}>"
 
     def __enter__(self) -> Self:
         """Connect. Returns when messages arrive, or when it has to be tried again; raises what cannot be mended."""
+        if self._thread.ident is not None:
+            raise RuntimeError("a channel is opened once: make another one")
         self._thread.start()
         try:
             self._started.wait()
-            if self._channel is None:
-                self.join()
+            if self._channel is None and self._error is not None:
+                raise self._error
+            if self._on_message is not None:
+                self._caller.start()
         except BaseException:
             self.close()
             raise
@@ -69,9 +75,7 @@ class BlockingChannel:
         return self
 
     def __next__(self) -> ChannelMessage | ChannelEvent:
-        if self._channel is None:
-            raise RuntimeError("the channel is not open: use it in a with block")
-        coming = _next(self._channel)
+        coming = _next(self._opened())
         try:
             message = asyncio.run_coroutine_threadsafe(coming, self._loop)
         except RuntimeError:  # the loop has ended
@@ -88,20 +92,32 @@ class BlockingChannel:
             message.cancel()
 
     def join(self, timeout: float | None = None) -> None:
-        """Wait until the channel ends, or for so many seconds; raises what ended it."""
-        self._ended.wait(timeout)
+        """Wait until the channel ends and the callback has had everything, or for so many seconds; raises what ended
+        it.
+        """
+        self._opened()
+        if self._on_message is None:
+            self._ended.wait(timeout)
+        else:
+            self._caller.join(timeout)
         if self._error is not None:
             raise self._error
 
     def close(self) -> None:
-        """Unbind, disconnect, and end the stream and the thread; takes a few seconds at most."""
+        """Unbind, disconnect, and end the stream and the threads; takes a few seconds at most."""
         if not self._closing:
             self._closing = True
             if self._task is not None:
                 with suppress(RuntimeError):  # the loop has ended by itself
                     self._loop.call_soon_threadsafe(self._task.cancel)
-        if self._thread.is_alive() and self._thread is not threading.current_thread():
-            self._thread.join()
+        for thread, patience in ((self._thread, None), (self._caller, LONGEST_FAREWELL)):
+            if thread.is_alive() and thread is not threading.current_thread():
+                thread.join(patience)
+
+    def _opened(self) -> Channel:
+        if self._channel is None:
+            raise RuntimeError("the channel is not open: use it in a with block")
+        return self._channel
 
     def _run(self) -> None:
         try:
@@ -121,26 +137,24 @@ class BlockingChannel:
             return
         async with self._make() as self._channel:
             self._started.set()
-            if self._on_message is None:
-                await self._watch(self._channel)
-            else:
-                await self._pass_on(self._channel, self._on_message)
-
-    async def _watch(self, channel: Channel) -> None:
-        """Tell when the channel ends by itself, and stay for those who read what is left."""
-        try:
-            await channel.join()
-        except Exception as error:
-            self._error = error
-        self._ended.set()
-        await asyncio.Event().wait()
-
-    async def _pass_on(self, channel: Channel, on_message: OnMessage) -> None:
-        async for message in channel:
             try:
-                on_message(message)
-            except Exception:
-                LOGGER.exception("the callback failed on %r", message)
+                await self._channel.join()
+            except Exception as error:
+                self._error = error
+            self._ended.set()
+            await asyncio.Event().wait()  # for those who read what is left
+
+    def _call_back(self) -> None:
+        """Give every message to the callback: not in the thread of the loop, which a slow one would hold up."""
+        assert self._on_message
+        try:
+            for message in self:
+                try:
+                    self._on_message(message)
+                except Exception:
+                    LOGGER.exception("the callback failed on %r", message)
+        except BaseException as error:  # it ended the channel, or wants to end the program
+            self._error = error
 
 
 async def _next(channel: Channel) -> ChannelMessage | ChannelEvent:

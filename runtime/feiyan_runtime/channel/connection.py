@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import socket
+import ssl
 import threading
 from types import TracebackType
 from typing import Any, Self
@@ -26,6 +28,21 @@ def _at_debug_level(record: logging.LogRecord) -> bool:
 MQTT_LOGGER.addFilter(_at_debug_level)
 
 
+class _Handshake(ssl.SSLContext):
+    """Does what another context does, and shakes hands at once: where that fails, Python closes the socket, and paho,
+    which would do it later, does not.
+    """
+
+    def __new__(cls, context: ssl.SSLContext) -> Self:
+        return super().__new__(cls, ssl.PROTOCOL_TLS_CLIENT)
+
+    def __init__(self, context: ssl.SSLContext) -> None:
+        self._context = context
+
+    def wrap_socket(self, sock: socket.socket, *args: Any, **settings: Any) -> ssl.SSLSocket:
+        return self._context.wrap_socket(sock, *args, **{**settings, "do_handshake_on_connect": True})
+
+
 class Connection(aiomqtt.Client):
     """A connection for one `async with` block, behind which neither its socket nor a task of it is left.
 
@@ -34,8 +51,9 @@ class Connection(aiomqtt.Client):
     end, the socket of a connection that was given up may be made later still.
     """
 
-    def __init__(self, *args: Any, **settings: Any) -> None:
-        super().__init__(*args, **settings)
+    def __init__(self, host: str, port: int, *, tls_context: ssl.SSLContext | None, **settings: Any) -> None:
+        super().__init__(host, port, tls_context=_Handshake(tls_context) if tls_context else None, **settings)
+        self._client.connect_timeout = self.timeout
         self._turn = threading.Lock()
         self._is_open = False
         self._is_over = False

@@ -37,6 +37,7 @@ TOKEN_REFUSED = frozenset({401, 2043, 20017})
 AT_LEAST_ONCE = 1
 
 _NOT_GRANTED = 0x80
+_ENDED = 0x80  # "unspecified", says paho
 
 _LOGIN_REFUSED = frozenset({133, 134, 135})  # client id, user name or password, not authorised
 _FINAL = (AuthenticationError, PermissionDeniedError, InvalidParameterError, NotFoundError)
@@ -215,7 +216,10 @@ class Link:
             )
         if isinstance(error, aiomqtt.MqttCodeError) and _number(error.rc) in _LOGIN_REFUSED:
             return LoginRefused(f"{self._endpoint} refuses the login: {error}")
-        return LinkLost(f"{self._endpoint}: {error.__cause__ or error}")
+        what: object = error.__cause__ or error
+        if isinstance(what, aiomqtt.MqttCodeError) and _number(what.rc) == _ENDED:
+            what = "the connection ended"
+        return LinkLost(f"{self._endpoint}: {what}")
 
 
 def _number(code: Any) -> int:

@@ -67,7 +67,7 @@ def mqtt_credentials(
     sign_method: SignMethod = "hmacsha256",
     secure_mode: int = TLS,
 ) -> MqttCredentials:
-    """The login of a device certificate at a time, in milliseconds since 1970. It is good for 15 minutes."""
+    """The login of a device certificate at a time, in milliseconds since 1970; take the present one for each login."""
     if sign_method not in SIGN_METHODS:
         raise ConfigurationError(f"sign_method: {sign_method!r} is none of {', '.join(SIGN_METHODS)}")
     signed = f"clientId{client_id}deviceName{device_name}productKey{product_key}timestamp{timestamp_ms}"

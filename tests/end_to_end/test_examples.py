@@ -1,0 +1,271 @@
+"""What a new user runs first: the examples and the README's Python blocks, as they stand there, against the sandbox."""
+
+from __future__ import annotations
+
+import ast
+import asyncio
+import inspect
+import os
+import re
+import runpy
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import feiyan_runtime
+from feiyan import AppClient, CloudClient, DeviceStatus, FeiyanError
+from feiyan_sandbox import Sandbox
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+LONGEST = 60.0
+"""Seconds after which an example is killed, and a channel is ended that nobody left."""
+
+LIGHT = "light010"
+"""A device of the signed-in user."""
+
+
+@pytest.fixture
+def sandbox() -> Iterator[Sandbox]:
+    with Sandbox() as sandbox:
+        yield sandbox
+
+
+def iot_id(sandbox: Sandbox) -> str:
+    return next(device["iotId"] for device in sandbox.devices if device["deviceName"] == LIGHT)
+
+
+def environment(sandbox: Sandbox, *settings: str) -> dict[str, str]:
+    """The variables that clients take their settings from."""
+    values = {**sandbox.settings, **sandbox.app_settings}
+    return {f"FEIYAN_{name.upper()}": values[name] for name in settings or values}
+
+
+class Example:
+    """An example in a process of its own."""
+
+    def __init__(self, name: str, *arguments: str | Path, variables: dict[str, str]) -> None:
+        others = {name: value for name, value in os.environ.items() if not name.startswith(("FEIYAN_", "PYTHON"))}
+        path = os.pathsep.join([str(ROOT / "generated"), str(ROOT / "runtime")])
+        self._process = subprocess.Popen(
+            [sys.executable, ROOT / "examples" / name, *arguments],
+            env={**others, "PYTHONPATH": path, **variables},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        self._alarm = threading.Timer(LONGEST, self._process.kill)
+        self._alarm.start()
+
+    def __enter__(self) -> Example:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with self._process:
+            self._process.kill()
+        self._alarm.cancel()
+
+    def says(self, text: str) -> bool:
+        """Whether a line comes that has the text, after any number of others."""
+        assert self._process.stdout
+        return any(text in line for line in self._process.stdout)
+
+    def interrupt(self) -> None:
+        """Press Ctrl-C."""
+        self._process.send_signal(signal.SIGINT)
+
+    def end(self) -> tuple[int, str, str]:
+        """Its exit status, and what it printed to the end."""
+        assert self._process.stdout
+        assert self._process.stderr
+        output, errors = self._process.stdout.read(), self._process.stderr.read()
+        return self._process.wait(), output, errors
+
+
+def watch(sandbox: Sandbox, *arguments: Path) -> Example:
+    settings = ["app_key", "app_secret"]
+    if not arguments:
+        settings += "iot_token", "base_url", "mqtt_url"
+    return Example("watch.py", *arguments, variables=environment(sandbox, *settings))
+
+
+class TestWatch:
+    def test_it_prints_what_devices_do(self, sandbox: Sandbox) -> None:
+        """Properties that are set over HTTP, the connection state, and events, each with the name of the device."""
+        with watch(sandbox) as example, AppClient(**sandbox.app_settings) as app:
+            assert example.says("connected to")
+            app.things.set_properties(iot_id=iot_id(sandbox), items={"PowerSwitch": 1})
+            assert example.says(f"{LIGHT}  PowerSwitch  1")
+            sandbox.set_status(iot_id(sandbox), DeviceStatus.OFFLINE)
+            assert example.says(f"{LIGHT}  offline")
+            sandbox.post_event(iot_id(sandbox), "Error", {"errorCode": 4})
+            assert example.says(f"{LIGHT}  event  Error  {{'errorCode': 4}}")
+
+    def test_it_reads_what_it_missed(self, sandbox: Sandbox) -> None:
+        """A value that was set while the connection was lost is shown once it is there again."""
+        with watch(sandbox) as example, AppClient(**sandbox.app_settings) as app:
+            assert example.says("connected to")
+            sandbox.broker.stop()
+            assert example.says("disconnected")
+            app.things.set_properties(iot_id=iot_id(sandbox), items={"PowerSwitch": 1})
+            sandbox.broker.start()
+            assert example.says("connected to")
+            assert example.says(f"{LIGHT}  PowerSwitch  1")
+
+    def test_ctrl_c_ends_it_cleanly(self, sandbox: Sandbox) -> None:
+        """With status 0 and without a word, after it took leave of the broker."""
+        with watch(sandbox) as example:
+            assert example.says("connected to")
+            example.interrupt()
+            assert example.end() == (0, "", "")
+        assert sandbox.broker.account_requests[-1].action == "unbind"
+
+
+class TestSignIn:
+    def test_watch_goes_on_with_its_session(self, sandbox: Sandbox, tmp_path: Path) -> None:
+        """In the region of the account, though no variable names it, and though the session has to be renewed."""
+        folder = tmp_path / "session"
+        variables = environment(sandbox, "app_key", "app_secret", "base_url")
+        with Example("sign_in.py", sandbox.auth_code, "CN", folder, variables=variables) as example:
+            status, output, errors = example.end()
+        assert (status, errors) == (0, "")
+        assert f"{sandbox.session['identityId']} is signed in, in cn-shanghai" in output
+        sandbox.expire_sessions()
+        with watch(sandbox, folder) as example:
+            assert example.says("connected to")
+            sandbox.post_properties(iot_id(sandbox), {"PowerSwitch": 1})
+            assert example.says(f"{LIGHT}  PowerSwitch  1")
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "without", "line"),
+    [
+        ("watch.py", (), "app_key", "set the environment variable FEIYAN_APP_KEY"),
+        ("watch.py", (), "iot_token", "the call needs a signed-in user"),
+        ("watch.py", (), "mqtt_url", "mqtt_url: give the endpoint"),
+        ("watch.py", ("empty",), "iot_token", "empty: nobody has signed in here, run sign_in.py"),
+        ("sign_in.py", (), "iot_token", "usage: sign_in.py AUTH_CODE COUNTRY FOLDER"),
+        ("sign_in.py", ("code", "CN", "empty"), "app_secret", "set the environment variable FEIYAN_APP_SECRET"),
+        ("sign_in.py", ("no-code", "CN", "empty"), "iot_token", "The authCode is not valid."),
+    ],
+)
+def test_what_is_missing_is_told_in_one_line(
+    name: str, arguments: tuple[str, ...], without: str, line: str, sandbox: Sandbox, tmp_path: Path
+) -> None:
+    """With status 1, and without a traceback."""
+    variables = environment(sandbox)
+    del variables[f"FEIYAN_{without.upper()}"]
+    folders = [tmp_path / argument if argument == "empty" else argument for argument in arguments]
+    with Example(name, *folders, variables=variables) as example:
+        status, output, errors = example.end()
+    assert (status, output, errors.count("\n")) == (1, "", 1)
+    assert line in errors
+
+
+def test_the_tour_shows_both_sides(sandbox: Sandbox, capsys: pytest.CaptureFixture[str]) -> None:
+    """A call and its errors on the cloud side, a push on the app side. It generates nothing here."""
+    steps = runpy.run_path(str(ROOT / "examples" / "tour.py"))
+    steps["cloud_side"](sandbox.describe())
+    steps["app_side"](sandbox.describe())
+    shown = capsys.readouterr().out
+    assert "PowerSwitch = 1" in shown
+    assert "NotFoundError: cloud.things.getInfo" in shown
+    assert f"PropertiesChanged of {LIGHT}, " in shown
+
+
+class Enough(Exception):  # noqa: N818 - nothing is wrong
+    """Ends a block that would go on for ever."""
+
+
+def python_blocks() -> list[Any]:
+    """Each below as many empty lines as stand above it, so that errors name the README's."""
+    blocks = re.finditer(r"^```python\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
+    above = {block[1]: README.count("\n", 0, block.start(1)) for block in blocks}
+    return [pytest.param("\n" * lines + code, id=f"line {lines}") for code, lines in above.items()]
+
+
+def filled_in(code: str, sandbox: Sandbox) -> str:
+    """A block with what the sandbox has in place of each "…"; its clients call the sandbox."""
+    device = sandbox.devices[0]
+    values = {
+        **sandbox.settings,
+        **sandbox.app_settings,
+        "iot_id": device["iotId"],
+        "iotId": device["iotId"],
+        "product_key": device["productKey"],
+        "sign_in": sandbox.auth_code,
+    }
+    here = f", base_url={sandbox.base_url!r}"
+    return re.sub(
+        r'(\w+)(=|": |\()"…"',
+        lambda hole: f"{hole[1]}{hole[2]}{values[hole[1]]!r}{here if hole[1] == 'app_key' else ''}",
+        code,
+    )
+
+
+@contextmanager
+def busy(sandbox: Sandbox) -> Iterator[None]:
+    """A device reports as soon as a channel is there, and the channel ends if nobody leaves it."""
+    left = threading.Event()
+
+    def report() -> None:
+        sandbox.broker.wait_until(lambda: any(sandbox.broker.connections.values()), LONGEST)
+        sandbox.post_properties(iot_id(sandbox), {"PowerSwitch": 1})
+        if not left.wait(LONGEST):
+            sandbox.expire_sessions()
+            sandbox.broker.drop_connections()
+
+    thread = threading.Thread(target=report)
+    thread.start()
+    try:
+        yield
+    finally:
+        left.set()
+        thread.join()
+
+
+def run(code: str, names: dict[str, Any]) -> None:
+    """Run a block, and the tests that it defines."""
+    compiled = compile(code, "README.md", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
+    if compiled.co_flags & inspect.CO_COROUTINE:
+        asyncio.run(eval(compiled, names))
+    else:
+        exec(compiled, names)
+    for name in [name for name in names if name.startswith("test_")]:
+        names[name](names["feiyan_sandbox"])
+
+
+class TestReadme:
+    @pytest.mark.parametrize("code", python_blocks())
+    def test_its_blocks_run(self, code: str, sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Each by itself; one that reads a channel prints something and is left then."""
+        for name, value in {**environment(sandbox), "HOME": str(tmp_path)}.items():
+            monkeypatch.setenv(name, value)
+
+        def print_once(*_: object) -> None:
+            raise Enough
+
+        with CloudClient(**sandbox.settings) as cloud:
+            names: dict[str, Any] = {"cloud": cloud, "feiyan_sandbox": sandbox}
+            if "for message in channel:" in code:
+                with busy(sandbox), pytest.raises(Enough):
+                    run(code, {**names, "print": print_once})
+            else:
+                run(filled_in(code, sandbox), names)
+
+    def test_its_tree_has_every_error(self) -> None:
+        """Those that the runtime has, and no others."""
+        tree = README.partition("\nFeiyanError\n")[2].partition("```")[0]
+        errors = {name for name in feiyan_runtime.__all__ if is_error(getattr(feiyan_runtime, name))}
+        assert {"FeiyanError", *re.findall(r"\w+Error\b", tree)} == errors
+
+
+def is_error(thing: object) -> bool:
+    return isinstance(thing, type) and issubclass(thing, FeiyanError)
