@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import json
 import threading
+import uuid
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from feiyan import AsyncCloudClient, CloudClient
+from feiyan_runtime import FileTokenStore, MemoryTokenStore, RedisTokenStore, TokenStore
+from tests.runtime.redis_server import PROGRAM, RedisServer
 from tests.runtime.support import APP_KEY, APP_SECRET, ONCE, PROJECT_ID
+from tests.runtime.users import AsyncUser, SyncUser
 
 
 @dataclass(frozen=True)
@@ -36,34 +42,53 @@ class Request:
 
 @dataclass
 class Reply:
-    """What the gateway sends back; with `cut` the connection ends after half of it."""
+    """What the gateway sends back. A header that is None is left out, also those that every answer has.
+
+    With `cut` the connection ends after half of it; with `closing` it ends after it, without a header that says so.
+    """
 
     content: bytes = b""
     status: int = 200
-    headers: dict[str, str] = field(default_factory=dict)
+    headers: dict[str, str | None] = field(default_factory=dict)
     cut: bool = False
+    closing: bool = False
 
 
 def success(data: Any = None) -> Reply:
     return Reply(json.dumps({"code": 200, "data": data, "message": "success", "id": "request-1"}).encode())
 
 
-def failure(code: int, message: str = "failed") -> Reply:
-    return Reply(json.dumps({"code": code, "message": message, "id": "request-1"}).encode())
+def failure(code: int, message: str = "failed", **more: Any) -> Reply:
+    return Reply(json.dumps({"code": code, "message": message, "id": "request-1", **more}).encode())
+
+
+class _Server(ThreadingHTTPServer):
+    closed: threading.Semaphore
+
+    def shutdown_request(self, request: Any) -> None:
+        super().shutdown_request(request)
+        self.closed.release()
 
 
 class Gateway:
-    """Gives out tokens, each of which ends the one before, and answers other calls as `script` says."""
+    """Gives out tokens, each of which ends the one before, and answers other calls as `script` says.
+
+    `closed` is released with each connection that the gateway has closed. Calls of the path `held` hang, those for
+    tokens too.
+    """
 
     def __init__(self) -> None:
         self.requests: list[Request] = []
         self.script: Callable[[Request], Reply] = lambda _: success()
         self.reached = threading.Event()
         self.released = threading.Event()
+        self.held: str | None = None
         self.valid: str | None = None
         self._count = 0
         self._lock = threading.Lock()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler(), bind_and_activate=False)
+        self.closed = threading.Semaphore(0)
+        self._server = _Server(("127.0.0.1", 0), self._handler(), bind_and_activate=False)
+        self._server.closed = self.closed
         self._server.request_queue_size = 128
         self._server.daemon_threads = False
         self._server.server_bind()
@@ -95,6 +120,8 @@ class Gateway:
         self._server.server_close()
 
     def answer(self, request: Request) -> Reply:
+        if request.path == self.held:
+            self.hang(request)
         with self._lock:
             self.requests.append(request)
             if request.path == "/cloud/token" or (
@@ -119,12 +146,14 @@ class Gateway:
                 body = self.rfile.read(int(self.headers["content-length"]))
                 headers = {name.lower(): value for name, value in self.headers.items()}
                 reply = gateway.answer(Request(self.path, headers, body, self.client_address[1]))
-                self.send_response(reply.status)
-                for name, value in {"content-type": "application/json", **reply.headers}.items():
-                    self.send_header(name, value)
+                self.send_response_only(reply.status)
+                always = {"content-type": "application/json", "date": formatdate(usegmt=True)}
+                for name, value in {**always, **reply.headers}.items():
+                    if value is not None:
+                        self.send_header(name, value)
                 self.send_header("content-length", str(len(reply.content)))
                 self.end_headers()
-                self.close_connection = self.close_connection or reply.cut
+                self.close_connection = self.close_connection or reply.cut or reply.closing
                 try:
                     self.wfile.write(reply.content[: len(reply.content) // 2] if reply.cut else reply.content)
                     self.wfile.flush()
@@ -171,3 +200,35 @@ def client(make_client: Callable[..., CloudClient]) -> CloudClient:
 def make_async_client(settings: dict[str, Any]) -> Callable[..., AsyncCloudClient]:
     """Makes async clients; the test closes them in its loop."""
     return lambda **more: AsyncCloudClient(**{**settings, **more})
+
+
+@pytest.fixture(scope="session")
+def redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisServer]:
+    """A Redis that the tests share, each under keys of its own."""
+    if PROGRAM is None:
+        pytest.skip("there is no redis-server on this machine")
+    with RedisServer(tmp_path_factory.mktemp("redis")) as server:
+        yield server
+
+
+@pytest.fixture(params=["memory", "file", "redis"])
+def make_store(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], TokenStore]:
+    """Opens the same store, as each process that shares it does; the one in memory is there only once."""
+    if request.param == "memory":
+        store = MemoryTokenStore()
+        return lambda: store
+    if request.param == "file":
+        return lambda: FileTokenStore(tmp_path / "tokens")
+    server, prefix = request.getfixturevalue("redis_server"), f"{uuid.uuid4()}:"
+    return lambda: RedisTokenStore(server.url, prefix=prefix)
+
+
+@pytest.fixture
+def store(make_store: Callable[[], TokenStore]) -> TokenStore:
+    return make_store()
+
+
+@pytest.fixture(params=[SyncUser, AsyncUser], ids=["sync", "async"])
+def user(request: pytest.FixtureRequest, settings: dict[str, Any]) -> SyncUser:
+    """Uses a client, sync and async."""
+    return request.param(settings)

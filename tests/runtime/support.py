@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import time
 from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from feiyan._errors import find_error
 from feiyan.cloud.tokens import CREATE, REFRESH
 from feiyan_runtime import CloudTokens, FeiyanError, MemoryTokenStore, Operation, Retry, TransportError
 from feiyan_runtime._answer import Answer
-from feiyan_runtime._flow import Alone, Core, Send, Wait
+from feiyan_runtime._clock import GatewayClock
+from feiyan_runtime._core import Core
+from feiyan_runtime._flow import Alone, Blocking, Send, Wait
 from feiyan_runtime._signing import Signer
 
 APP_KEY = "24684862"
@@ -31,18 +36,22 @@ class Clock:
         return self.now
 
 
-def core(*, tokens: CloudTokens | None = None, clock: Clock | None = None, **settings: Any) -> Core:
+def core(*, tokens: Any = None, clock: Clock | None = None, **settings: Any) -> Core:
+    """A client's core; its timer and its clock are the same one."""
+    clock = clock or Clock()
     return Core(
         signer=Signer(APP_KEY, APP_SECRET, stage="RELEASE"),
         tokens=tokens,
         error_code=find_error,
-        clock=clock or Clock(),
+        clock=GatewayClock(clock),
+        timer=clock,
         **settings,
     )
 
 
-def cloud_tokens(store: Any = None, key: str = "project") -> CloudTokens:
-    return CloudTokens(CREATE, REFRESH, project_id=PROJECT_ID, store=store or MemoryTokenStore(), key=key)
+def cloud_tokens(store: Any = None, key: str = "project", chance: float | None = 0.0) -> CloudTokens:
+    store = MemoryTokenStore() if store is None else store
+    return CloudTokens(CREATE, REFRESH, project_id=PROJECT_ID, store=store, key=key, chance=chance)
 
 
 def operation(**facts: Any) -> Operation[Any]:
@@ -70,13 +79,37 @@ def lost(*, sent: bool) -> TransportError:
     return TransportError("no answer", operation="test.op", sent=sent)
 
 
-class Driver:
-    """Runs flows; each `Send` gets the next outcome of the script, an answer or an error."""
+@dataclass(frozen=True)
+class Late:
+    """An outcome that takes so many seconds to come."""
 
-    def __init__(self, *script: Answer | FeiyanError) -> None:
+    seconds: float
+    outcome: Answer | FeiyanError
+
+
+def eventually(condition: Callable[[], bool]) -> bool:
+    """Whether something becomes true before long."""
+    ends_at = time.monotonic() + 10
+    while not condition():
+        if time.monotonic() > ends_at:
+            return False
+        time.sleep(0.005)
+    return True
+
+
+class Driver:
+    """Runs flows; each `Send` gets the next outcome of the script, an answer or an error.
+
+    With a clock, time passes: what waits last, and how long outcomes take that are late. What others do in between
+    stands in `meanwhile`, under the number of waits before it.
+    """
+
+    def __init__(self, *script: Answer | FeiyanError | Late, clock: Clock | None = None) -> None:
         self.script = deque(script)
+        self.clock = clock or Clock()
         self.sends: list[Send] = []
         self.waits: list[float] = []
+        self.meanwhile: dict[int, Callable[[], object]] = {}
 
     def run(self, flow: Any) -> Any:
         try:
@@ -91,16 +124,23 @@ class Driver:
         except StopIteration as stop:
             return stop.value
 
-    def _perform(self, step: Send | Wait | Alone) -> Any:
+    def _perform(self, step: Send | Wait | Blocking | Alone) -> Any:
         match step:
+            case Blocking():
+                return step.function()
             case Alone():
                 return self.run(step.flow)
             case Wait():
                 self.waits.append(step.seconds)
+                self.clock.now += step.seconds
+                self.meanwhile.pop(len(self.waits), lambda: None)()
                 return None
             case Send():
                 self.sends.append(step)
                 outcome = self.script.popleft()
+                if isinstance(outcome, Late):
+                    self.clock.now += outcome.seconds
+                    outcome = outcome.outcome
                 if isinstance(outcome, FeiyanError):
                     raise outcome
                 return outcome

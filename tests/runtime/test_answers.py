@@ -74,7 +74,13 @@ class TestErrors:
         error = failure(ApiError, answer(code=123456, message="odd", localizedMsg="奇怪"))
         assert (error.code, error.message, error.localized_message) == (123456, "odd", "奇怪")
         assert (error.request_id, error.operation, error.known) == ("request-1", "cloud.things.getInfo", None)
-        assert str(error) == "cloud.things.getInfo: 123456 odd (request id request-1)"
+        assert str(error) == "cloud.things.getInfo (/cloud/thing/info/get): 123456 odd (request id request-1)"
+
+    def test_a_message_is_no_longer_than_anybody_reads(self):
+        """A message of a megabyte is cut; the error dictionary's words and the request still follow."""
+        error = failure(NotFoundError, answer(code=404, message="x" * 1_000_000, localizedMsg="y" * 1_000_000))
+        assert (error.message, error.localized_message) == ("x" * 2000, "y" * 2000)
+        assert str(error).endswith(f"{BY_CODE[404].remedy} (request id request-1)")
 
     @pytest.mark.parametrize("status", [500, 502, 504, 599])
     def test_a_refusal_with_a_status_above_500_is_the_servers(self, status):
@@ -161,7 +167,7 @@ class TestNoEnvelope:
         error = failure(ProtocolError, raw(content, status=status, content_type="text/html"))
         assert error.status == status
         assert f"HTTP {status} with text/html" in str(error)
-        assert repr(content.decode("utf-8", "replace")) in str(error)
+        assert (repr(content.decode("utf-8", "replace")) if content else "an empty body") in str(error)
 
     def test_the_excerpt_is_short(self):
         """A long page is not quoted whole."""

@@ -1,4 +1,4 @@
-"""The call flow, driven by hand: what is sent, when it is repeated."""
+"""The call flow, driven by hand: what is sent, and what is not."""
 
 from __future__ import annotations
 
@@ -14,23 +14,17 @@ from feiyan.cloud.things import GET_INFO, SET_PROPERTIES
 from feiyan.cloud.users import BIND_DEVICES, GET_ACCOUNT_REGION, LIST_DEVICES
 from feiyan.enums import AccountRegionQueryType, DeviceStatus
 from feiyan_runtime import (
-    ApiError,
     AtLeastOne,
     ConfigurationError,
     InvalidParameterError,
     Model,
     Options,
-    ProtocolError,
-    RateLimitedError,
-    Retry,
     Rule,
-    ServerError,
-    TransportError,
     string_to_sign,
 )
-from feiyan_runtime._flow import NETWORK_ALLOWANCE
+from feiyan_runtime._core import NETWORK_ALLOWANCE
 from feiyan_runtime._operation import UNKNOWN_TIMEOUT, untyped
-from tests.runtime.support import APP_KEY, Clock, Driver, answer, cloud_tokens, core, lost, operation, raw, token_answer
+from tests.runtime.support import APP_KEY, Clock, Driver, answer, cloud_tokens, core, operation, token_answer
 
 WRITE = operation()
 READ = operation(idempotent=True)
@@ -100,6 +94,19 @@ class TestRequest:
         assert sent.path == "/cloud/thing/info/get"
         assert sent.headers["x-ca-key"] == APP_KEY
         assert sent.headers["x-ca-timestamp"] == "1700000000250"
+
+    def test_a_signature_covers_the_headers_that_are_sent(self):
+        """What a request says it signed is what it carries."""
+        sent = send(WRITE)
+        text = string_to_sign(
+            "POST",
+            sent.path,
+            accept=sent.headers["accept"],
+            content_md5=sent.headers["content-md5"],
+            content_type=sent.headers["content-type"],
+            headers=[(name, sent.headers[name]) for name in sent.headers["x-ca-signature-headers"].split(",")],
+        )
+        assert text == core().signer.signed_string(sent.path, sent.headers)
 
     def test_options_come_before_the_client_before_the_operation(self):
         """Version and language of the options replace those of the operation and of the client."""
@@ -214,128 +221,3 @@ class TestRefusedBeforeSending:
     def test_objects_inside_objects_are_checked_too(self, fields):
         """A rule holds however deep the object lies."""
         assert "Inner: give left, or right" in str(refused(WRITE, {"outer": Outer(**fields)}))
-
-
-def outcome(op, *script, retry=None, options=None):
-    """How a call ends, and the driver that ran it."""
-    driver = Driver(*script)
-    try:
-        return driver.run(core(retry=retry or Retry()).call(op, {}, options)), driver
-    except (TransportError, ApiError, ProtocolError) as error:
-        return error, driver
-
-
-class TestRetry:
-    @pytest.mark.parametrize("code", [429, 500, 502, 503, 504])
-    def test_an_idempotent_call_is_repeated_after_passing_failures(self, code):
-        """Where repeating is safe, a failure that passes is not the caller's business."""
-        envelope, driver = outcome(READ, answer(code=code), answer("fine"))
-        assert envelope.data == "fine"
-        assert len(driver.sends) == 2
-
-    @pytest.mark.parametrize("status", [502, 503, 504])
-    def test_an_idempotent_call_is_repeated_after_a_failure_of_a_proxy(self, status):
-        """A failure that passes may come as the page of a proxy, without an envelope."""
-        envelope, _ = outcome(READ, raw(b"<html>", status=status), answer("fine"))
-        assert envelope.data == "fine"
-
-    @pytest.mark.parametrize("sent", [True, False])
-    def test_an_idempotent_call_is_repeated_after_a_lost_connection(self, sent):
-        """Where repeating is safe, it does not matter whether the request arrived."""
-        envelope, _ = outcome(READ, lost(sent=sent), answer("fine"))
-        assert envelope.data == "fine"
-
-    def test_any_call_is_repeated_where_nothing_happened(self):
-        """A refused connection and a refusal for too many requests leave nothing done."""
-        envelope, driver = outcome(WRITE, lost(sent=False), answer(code=429), answer("fine"))
-        assert envelope.data == "fine"
-        assert len(driver.sends) == 3
-
-    @pytest.mark.parametrize(
-        ("failure", "kind"),
-        [
-            (lost(sent=True), TransportError),
-            (answer(code=500), ServerError),
-            (answer(code=503), ServerError),
-            (raw(b"<html>", status=502), ProtocolError),
-        ],
-        ids=["lost", "500", "503", "proxy"],
-    )
-    def test_a_write_that_may_have_happened_is_not_repeated(self, failure, kind):
-        """Doing something twice is worse than saying that it failed."""
-        error, driver = outcome(WRITE, failure)
-        assert isinstance(error, kind)
-        assert len(driver.sends) == 1
-
-    @pytest.mark.parametrize("code", [400, 401, 403, 404, 460, 9999999])
-    def test_a_failure_that_stays_is_not_repeated(self, code):
-        """What is wrong the first time is wrong the second time."""
-        error, driver = outcome(READ, answer(code=code))
-        assert error.code == code
-        assert len(driver.sends) == 1
-
-    @pytest.mark.parametrize("status", [200, 302, 404])
-    def test_an_answer_that_cannot_be_read_is_not_repeated(self, status):
-        """Something other than the platform answered; that is told at once."""
-        error, _ = outcome(READ, raw(b"<html>", status=status))
-        assert isinstance(error, ProtocolError)
-
-    @pytest.mark.parametrize(
-        "settings", [{"attempts": 0}, {"wait": -1.0}, {"wait": float("nan")}, {"longest_wait": -1}]
-    )
-    def test_settings_that_mean_nothing_are_refused(self, settings):
-        """A retry that never sends or waits a negative time is a mistake, told where it is made."""
-        with pytest.raises(ConfigurationError, match=next(iter(settings))):
-            Retry(**settings)
-
-    @pytest.mark.parametrize("attempts", [1, 2, 5])
-    def test_attempts_are_counted(self, attempts):
-        """A call is sent so many times at most, and the last failure is raised."""
-        error, driver = outcome(READ, *[answer(code=429)] * attempts, retry=Retry(attempts=attempts))
-        assert isinstance(error, RateLimitedError)
-        assert len(driver.sends) == attempts
-        assert len(driver.waits) == attempts - 1
-
-    def test_options_bring_their_own_retry(self):
-        """A call can ask not to be repeated."""
-        error, _ = outcome(READ, answer(code=429), options=Options(retry=Retry(attempts=1)))
-        assert isinstance(error, RateLimitedError)
-
-    def test_waits_are_bounded(self):
-        """Waits lie between nothing and the doubled wait, which has a limit."""
-        _, driver = outcome(READ, *[answer(code=429)] * 8, retry=Retry(attempts=8, wait=1.0, longest_wait=4.0))
-        for wait, bound in zip(driver.waits, [1, 2, 4, 4, 4, 4, 4], strict=True):
-            assert 0 <= wait <= bound
-
-    @pytest.mark.parametrize(("attempt", "bound"), [(1, 0.5), (2, 1.0), (5, 8.0), (10_000, 8.0)])
-    def test_the_wait_is_a_share_of_its_bound(self, attempt, bound):
-        """Chance alone decides how much of the bound is waited, even after ten thousand attempts."""
-        retry = Retry(attempts=20_000, wait=0.5, longest_wait=8.0)
-        waits = [retry.delay(attempt, lost(sent=False), idempotent=False, chance=chance) for chance in (0.0, 0.5, 1.0)]
-        assert waits == [0.0, bound / 2, bound]
-
-    def test_every_attempt_has_its_own_nonce_and_time(self):
-        """The gateway takes a nonce once, so a repetition is signed anew over the same body."""
-        clock = Clock()
-        flow = core(clock=clock).call(READ, {})
-        first = next(flow)
-        flow.send(answer(code=429))
-        clock.now += 3
-        second = next(flow)
-        for key in ("x-ca-nonce", "x-ca-timestamp", "x-ca-signature"):
-            assert first.headers[key] != second.headers[key]
-        assert second.headers["x-ca-timestamp"] == str(int(clock.now * 1000))
-        assert first.body == second.body
-
-    def test_a_signature_covers_the_headers_that_are_sent(self):
-        """What a request says it signed is what it carries."""
-        sent = send(WRITE)
-        text = string_to_sign(
-            "POST",
-            sent.path,
-            accept=sent.headers["accept"],
-            content_md5=sent.headers["content-md5"],
-            content_type=sent.headers["content-type"],
-            headers=[(name, sent.headers[name]) for name in sent.headers["x-ca-signature-headers"].split(",")],
-        )
-        assert text == core().signer.signed_string(sent.path, sent.headers)

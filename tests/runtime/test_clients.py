@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import inspect
 import json
 import socket
+import threading
+import zlib
 
 import httpx
 import pytest
 
-from feiyan import AsyncCloudClient, CloudClient, DeviceStatus
+from feiyan import CloudClient, DeviceStatus
 from feiyan.cloud.models.things import ThingInfo
 from feiyan_runtime import (
     AsyncClient,
@@ -33,53 +36,8 @@ from feiyan_runtime._flow import Send
 from feiyan_runtime._transport import transport_error
 from tests.runtime.conftest import Reply, failure, success
 from tests.runtime.support import APP_KEY
-
-
-class SyncUser:
-    """Opens a client, takes the steps in turn, closes the client; returns what the last step gave."""
-
-    client = CloudClient
-    http = httpx.Client
-
-    def __init__(self, settings):
-        self.settings = settings
-
-    def run(self, *steps, **more):
-        with CloudClient(**{**self.settings, **more}) as client:
-            return [self.finish(step(client)) for step in steps][-1]
-
-    def close(self, client):
-        return client.close()
-
-    def finish(self, result):
-        return list(result) if inspect.isgenerator(result) else result
-
-
-class AsyncUser(SyncUser):
-    """The same for the async client: a step may give an awaitable or an async iterator."""
-
-    client = AsyncCloudClient
-    http = httpx.AsyncClient
-
-    def run(self, *steps, **more):
-        async def scenario():
-            async with AsyncCloudClient(**{**self.settings, **more}) as client:
-                return [await self.finished(step(client)) for step in steps][-1]
-
-        return asyncio.run(scenario())
-
-    def close(self, client):
-        return client.aclose()
-
-    async def finished(self, result):
-        if inspect.isasyncgen(result):
-            return [item async for item in result]
-        return await result if inspect.isawaitable(result) else result
-
-
-@pytest.fixture(params=[SyncUser, AsyncUser], ids=["sync", "async"])
-def user(request, settings):
-    return request.param(settings)
+from tests.runtime.users import AsyncUser, SyncUser
+from tests.runtime.wire import Wire, http
 
 
 @pytest.fixture
@@ -96,6 +54,10 @@ def any_call(client):
 
 def get_info(client):
     return client.things.get_info(iot_id="i")
+
+
+def write(client):
+    return client.things.invoke_service(iot_id="i", identifier="open", args={})
 
 
 class TestCalls:
@@ -295,6 +257,173 @@ class TestNoAnswer:
         }
         assert error.sent == (kind not in not_sent)
         assert kind.__name__ in str(error)
+
+
+class TestKeptAlive:
+    """Gateways close connections that are idle. What the client promises then, and what it cannot."""
+
+    @pytest.fixture
+    def closing(self, gateway):
+        """The gateway closes each connection after one answer, and does not say so in it."""
+        gateway.script = lambda _: Reply(success({"iotId": "i"}).content, closing=True)
+        return lambda _: gateway.closed.acquire(timeout=10)
+
+    def test_a_connection_that_was_closed_while_idle_is_no_error(self, user, gateway, closing):
+        """The client sees that it is closed and takes a new one: writes succeed, and each is done once."""
+        user.run(*[write, closing] * 5)
+        assert gateway.count("/cloud/thing/service/invoke") == 5
+        assert len({request.connection for request in gateway.requests}) == 5
+
+    def test_many_connections_that_were_closed_while_idle_are_no_error(self, user, gateway, closing):
+        """The same for all the connections of many callers."""
+        script, together = gateway.script, threading.Barrier(10)
+        gateway.script = lambda request: (together.wait(10), script(request))[1]
+        outcomes = user.run(user.together(10, write), *[closing] * 10, user.together(10, write))
+        assert outcomes == [{"iotId": "i"}] * 10
+        assert gateway.count("/cloud/thing/service/invoke") == 20
+
+    @staticmethod
+    def close_on_second(connection):
+        """Answer the first call of a connection; close it when the second one arrives."""
+        connection.request()
+        connection.send(http({"code": 200, "data": {"iotId": "i"}}))
+        connection.request()
+
+    def test_a_write_that_meets_the_end_of_a_connection_is_not_sent_again(self, user):
+        """Where the gateway closes just as the request arrives, nobody knows whether it was carried out: that is told,
+        and sending it again is left to the caller.
+        """
+        with Wire(self.close_on_second) as wire:
+            error = user.run(write, user.failing(write, TransportError), base_url=wire.url, retry=Retry(wait=0.0))
+            assert error.sent
+            assert wire.connections == 1
+
+    def test_a_read_that_meets_the_end_of_a_connection_is_sent_again(self, user):
+        """An idempotent operation is repeated on a new connection, and the caller sees nothing of it."""
+        with Wire(self.close_on_second) as wire:
+            info = user.run(get_info, get_info, base_url=wire.url, retry=Retry(wait=0.0))
+            assert info.iot_id == "i"
+            assert wire.connections == 2
+
+
+def endless(connection):
+    """Answer with a body that never ends."""
+    connection.request()
+    connection.send(b"HTTP/1.1 200 OK\r\ncontent-type: video/mp4\r\ntransfer-encoding: chunked\r\n\r\n")
+    while True:
+        connection.send(b"400\r\n" + bytes(0x400) + b"\r\n")
+
+
+def dripping(connection):
+    """Answer with a body that comes byte by byte."""
+    connection.request()
+    connection.send(b"HTTP/1.1 200 OK\r\ncontent-length: 500\r\n\r\n")
+    while not connection.released.wait(0.01):
+        connection.send(b" ")
+
+
+class TestTooMuch:
+    @pytest.fixture(autouse=True)
+    def small_limit(self, monkeypatch):
+        monkeypatch.setattr("feiyan_runtime._transport.LARGEST_ANSWER", 100_000)
+
+    def once(self, serve):
+        """Serve the first call like that, the others well."""
+        odd = iter([serve])
+
+        def served(connection):
+            next(odd, self.well)(connection)
+
+        return served
+
+    @staticmethod
+    def well(connection):
+        while connection.request() is not None:
+            connection.send(http({"code": 200, "data": "fine"}))
+
+    def test_a_body_without_end_is_not_read_to_it(self, user):
+        """The client stops reading, says what came, closes the connection, and goes on with the next call."""
+        with Wire(self.once(endless)) as wire:
+            fail = user.failing(any_call, ProtocolError)
+            assert user.run(fail, any_call, base_url=wire.url) == "fine"
+            assert wire.connections == 2
+
+    def test_a_body_without_end_is_told(self, user):
+        """The error has the status, the type and the limit."""
+        with Wire(endless) as wire:
+            error = user.run(user.failing(any_call, ProtocolError), base_url=wire.url)
+        assert str(error) == "/any: HTTP 200 with video/mp4 and more than 100000 bytes"
+        assert (error.status, error.operation, error.path) == (200, "/any", "/any")
+
+    def test_a_body_that_comes_too_slowly_is_given_up(self, user):
+        """The time for an answer is for all of it: bytes that trickle in do not prolong it."""
+        with Wire(self.once(dripping)) as wire:
+            fail = user.failing(lambda client: client.call("/any", options=Options(timeout=0.2)), RequestTimeoutError)
+            assert user.run(fail, any_call, base_url=wire.url) == "fine"
+
+    def test_a_body_that_comes_too_slowly_is_told(self, user):
+        """The request may have been carried out."""
+        with Wire(dripping) as wire:
+            error = user.run(user.failing(any_call, RequestTimeoutError), base_url=wire.url, timeout=0.2)
+        assert str(error) == "/any: the answer did not end within 0.2 s"
+        assert error.sent
+
+    @pytest.mark.parametrize("encoding", ["gzip", "deflate"])
+    def test_a_packed_body_counts_as_what_it_unpacks_to(self, user, gateway, encoding):
+        """Ten kilobytes that become ten megabytes are ten megabytes."""
+        packed = {"gzip": gzip.compress, "deflate": zlib.compress}[encoding](success(" " * 10_000_000).content)
+        assert len(packed) < 20_000
+        gateway.script = lambda _: Reply(packed, headers={"content-encoding": encoding})
+        error = user.run(user.failing(any_call, ProtocolError))
+        assert "more than 100000 bytes" in str(error)
+
+    def test_a_packed_body_within_the_limit_is_read(self, user, gateway):
+        """A gateway may pack its answers."""
+        packed = gzip.compress(success("fine").content)
+        gateway.script = lambda _: Reply(packed, headers={"content-encoding": "gzip"})
+        assert user.run(any_call) == "fine"
+
+    @pytest.mark.parametrize(("size", "fits"), [(100_000, True), (100_001, False)])
+    def test_the_limit_itself_fits(self, user, gateway, size, fits):
+        """One byte more is too much."""
+        content = success("").content
+        content = content.replace(b'""', b'"%b"' % (b"x" * (size - len(content))))
+        assert len(content) == size
+        gateway.script = lambda _: Reply(content)
+        call = any_call if fits else user.failing(any_call, ProtocolError)
+        assert user.run(call)
+
+
+class TestOddAnswers:
+    @pytest.mark.parametrize(
+        "kind", ["text/html", "text/plain; charset=gbk", "application/octet-stream", "nonsense", None]
+    )
+    def test_an_envelope_is_read_whatever_it_is_called(self, user, gateway, kind):
+        """A wrong content type, or none, does not make a good answer bad."""
+        gateway.script = lambda _: Reply(success("好").content, headers={"content-type": kind})
+        assert user.run(any_call) == "好"
+
+    @pytest.mark.parametrize(
+        ("reply", "said"),
+        [
+            (
+                Reply(b"<html>Bad Gateway</html>", headers={"content-type": "text/html"}),
+                "HTTP 200 with text/html that is",
+            ),
+            (Reply(b""), "HTTP 200 with application/json and an empty body"),
+            (Reply(b'{"code":200,"data":{"iotId"'), 'no envelope: \'{"code":200,"data":{"iotId"\''),
+            (Reply(b"", headers={"content-type": None}, status=502), "HTTP 502 with no content type and an empty body"),
+            (Reply(status=204), "HTTP 204 with application/json and an empty body"),
+        ],
+        ids=["html", "empty", "cut", "untyped", "no content"],
+    )
+    def test_what_is_no_envelope_is_told(self, user, gateway, reply, said):
+        """Status, type and the beginning of the body, and which operation it was."""
+        gateway.script = lambda _: reply
+        error = user.run(user.failing(get_info, ProtocolError))
+        assert said in str(error)
+        assert str(error).startswith("cloud.things.getInfo (/cloud/thing/info/get): ")
+        assert error.status == reply.status
 
 
 class TestCancelling:

@@ -33,7 +33,7 @@ class _Handshake(ssl.SSLContext):
     which would do it later, does not.
     """
 
-    def __new__(cls, context: ssl.SSLContext) -> Self:
+    def __new__(cls, *_: object) -> Self:
         return super().__new__(cls, ssl.PROTOCOL_TLS_CLIENT)
 
     def __init__(self, context: ssl.SSLContext) -> None:
