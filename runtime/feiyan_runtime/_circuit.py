@@ -15,10 +15,10 @@ LONGEST_PAUSE = 60.0
 class Circuit:
     """Counts refusals for too many requests, and says how long to send nothing.
 
-    After a pause one call goes out to try, and the others wait for what becomes of it; a pause that ends in another
-    refusal is followed by one twice as long. Calls that were sent before a pause began tell nothing of it. Times are of
-    a monotonic clock. Without a lock: threads that come at the same moment may lose a count or both go out to try,
-    which harms nothing.
+    After a pause one call goes out to try, and the others wait for what becomes of it, as long as the pause was, before
+    another one tries. Each pause and each such wait is twice as long as the one before, until a call is answered
+    something else. Calls that were sent before a pause began tell nothing of it. Times are of a monotonic clock.
+    Without a lock: threads that come at the same moment may lose a count or both go out to try, which harms nothing.
     """
 
     def __init__(self) -> None:
@@ -33,6 +33,7 @@ class Circuit:
             return self._goes_on_at - now
         if self._pause:
             self._goes_on_at = now + self._pause  # this call tries; the others wait
+            self._pause = min(LONGEST_PAUSE, 2 * self._pause)
         return 0.0
 
     def passed(self, sent_at: float) -> None:
@@ -46,7 +47,7 @@ class Circuit:
         if sent_at > self._stopped_at:
             self._refusals += 1
             if self._refusals >= LIMIT:
-                self._pause = min(LONGEST_PAUSE, self._pause * 2 or FIRST_PAUSE)
+                self._pause = self._pause or FIRST_PAUSE
                 self._stopped_at = now
                 self._goes_on_at = now + self._pause
         if self._pause:

@@ -11,7 +11,7 @@ from feiyan_runtime._errors import called
 
 LOGGER = logging.getLogger("feiyan")
 
-EventKind: TypeAlias = Literal["sent", "answered", "failed", "repeated", "renewed", "corrected", "kept"]
+EventKind: TypeAlias = Literal["sent", "answered", "failed", "repeated", "renewed", "corrected"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Event:
 
     kind: "sent" before a request goes out, "answered" when a success came back, "failed" when something else did,
         "repeated" when it is to be sent again, "renewed" when a token was, "corrected" when the clock was set by the
-        gateway's, "kept" when a token store failed and the client goes on with what it knows.
+        gateway's.
     operation, path: the operation that it is about.
     attempt: which sending of the call it is about, from 1; what is decided after one is about that one still.
     seconds: how long the answer took; before a repetition, how long the client waits.

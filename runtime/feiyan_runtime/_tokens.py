@@ -100,7 +100,7 @@ class CloudTokens(RenewedToken[Token]):
         return (yield from self._fetch(core, self._create, request, seconds))
 
     def _fetch(self, core: Core, operation: Operation[Any], params: dict[str, str], seconds: float) -> Flow[Token]:
-        asked_at = core.clock()
+        began = core.timer()
         retry = replace(core.retry, total=min(core.retry.total, seconds))
         envelope = yield from core.call(operation, params, Options(timeout=min(ANSWER_TIMEOUT, seconds), retry=retry))
         data: TokenData = result_of(operation, envelope)
@@ -113,6 +113,7 @@ class CloudTokens(RenewedToken[Token]):
                 status=SUCCESS,
                 request_id=envelope.id,
             )
+        asked_at = core.clock() - (core.timer() - began)  # by a clock that the call may have corrected
         token = Token(data.cloud_token, obtained_at=asked_at, ends_at=asked_at + life)
         yield from self._save(core, token)
         return token

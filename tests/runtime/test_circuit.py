@@ -159,6 +159,25 @@ class TestGoingOn:
         stopped.clock.now += FIRST_PAUSE
         assert stopped.call(answer("fine")) == "fine"
 
+    def test_trials_that_have_no_answer_become_fewer(self, stopped):
+        """Where the gateway is slow, what waits for a trial waits ever longer before another one goes out."""
+        gaps = []
+        for _ in range(8):
+            stopped.clock.now += stopped.pause
+            stopped.begin()
+            gaps.append(stopped.pause)
+        assert gaps == [1.0, 2.0, 4.0, 8.0, 16.0, 32.0, LONGEST_PAUSE, LONGEST_PAUSE]
+
+    def test_late_refusals_of_trials_count_once(self, stopped):
+        """When the slow answers to several trials come at last, the client stops once more, not once for each."""
+        trials = []
+        for _ in range(3):
+            stopped.clock.now += stopped.pause
+            trials.append(stopped.begin())
+        for trial in trials:
+            stopped.end(trial, LIMITED)
+        assert stopped.pause == 8.0
+
     def test_the_platform_may_ask_for_a_longer_pause(self, client):
         """`Retry-After` of the refusal that stops the client extends the pause."""
         client.call_many(*[LIMITED] * (LIMIT - 1), LIMITED_FOR_LONG)
@@ -255,7 +274,7 @@ class TestManyCallers:
     def test_calls_succeed_once_the_limit_is_over(self, user, gateway, limiting):
         """Callers that may repeat often enough come through, all of them, and each is answered once."""
         limiting(CALLERS + 2)
-        retry = Retry(attempts=50, wait=0.01, longest_wait=0.1)
+        retry = Retry(attempts=50, wait=0.01, longest_wait=0.1, total=300.0)
         infos = user.run(user.together(CALLERS, get_info), retry=retry)
         assert [info.iot_id for info in infos] == ["i"] * CALLERS
         assert gateway.count("/cloud/thing/info/get") == 2 * CALLERS + 2

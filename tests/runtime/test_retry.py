@@ -262,12 +262,12 @@ class TestTotal:
         began = time.monotonic()
         error = user.run(
             user.failing(lambda client: client.things.get_info(iot_id="i")),
-            retry=Retry(attempts=9, wait=0.0, total=0.5),
+            retry=Retry(attempts=9, wait=0.0, total=2.0),
             timeout=30.0,
         )
         assert isinstance(error, RequestTimeoutError)
         assert gateway.count("/cloud/thing/info/get") == 2
-        assert time.monotonic() - began < 8.0
+        assert time.monotonic() - began < 20.0
 
 
 def kept_token():

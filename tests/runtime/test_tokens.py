@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from email.utils import formatdate
 
 import pytest
 
@@ -122,6 +123,20 @@ class TestFetching:
         """A refused connection while fetching is tried again."""
         project = Project(lost(sent=False), token_answer("t1"), answer("fine"), has_token=False, retry=Retry())
         assert project.call().data == "fine"
+
+    def test_its_end_is_told_by_the_corrected_clock(self):
+        """A machine whose clock is two hours slow does not take its first token for a used-up one."""
+        project = Project(has_token=False)
+        gateway_now = NOW + 7200
+        refusal = Answer(
+            401,
+            {"x-ca-error-message": "Timestamp Expired", "date": formatdate(gateway_now, usegmt=True)},
+            b"{}",
+        )
+        project.driver.script.extend([refusal, token_answer("t1"), answer()])
+        project.call()
+        token = Token.from_record(project.store.load("project"))
+        assert (token.obtained_at, token.ends_at) == (gateway_now, gateway_now + LIFE)
 
 
 class TestAhead:

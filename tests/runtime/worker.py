@@ -258,33 +258,47 @@ def fork_brought(settings: dict[str, Any]) -> None:
 
 
 def fork_in_renewal(settings: dict[str, Any], store: dict[str, str] | None) -> None:
-    """Fork while another thread fetches the token."""
-    sent, fetches = os.pipe()  # what is used after a fork may have no lock of its own
+    """Fork while another thread makes a token, in place of one that has come to its end. The child waits for a signal
+    before it calls.
+    """
+    sent, makes = os.pipe()  # what is used after a fork may have no lock of its own
 
     def hook(event: Event) -> None:
-        if event.kind == "sent":
-            os.write(fetches, b".")
+        if event.kind == "sent" and event.path == "/cloud/token":
+            os.write(makes, b".")
 
     with CloudClient(**settings, token_store=opened(store), hook=hook) as client:
-        fetching = threading.Thread(target=lambda: say(look(client)))
-        fetching.start()
+        look(client)  # so that all is imported: a module that is not when a process forks never is in its child
         os.read(sent, 1)
-        pid = child(lambda: look(client))
-        fetching.join()
+        say("ready")
+        wait_for_signal()
+        making = threading.Thread(target=lambda: say(look(client)))
+        making.start()
+        os.read(sent, 1)
+        pid = child(lambda: (wait_for_signal(), look(client))[1])
+        making.join()
         os.waitpid(pid, 0)
 
 
 def fork_in_async_renewal(settings: dict[str, Any], store: dict[str, str] | None) -> None:
-    """Fork while another task fetches the token."""
+    """Fork while another task makes one."""
 
     async def scenario() -> None:
-        fetches = asyncio.Event()
-        client = AsyncCloudClient(**settings, token_store=opened(store), hook=lambda _: fetches.set())
-        async with client:
-            fetching = asyncio.create_task(look_async(client))
-            await fetches.wait()
-            pid = child(lambda: asyncio.run(look_async(client)))
-            say(await fetching)
+        makes = asyncio.Event()
+
+        def hook(event: Event) -> None:
+            if event.kind == "sent" and event.path == "/cloud/token":
+                makes.set()
+
+        async with AsyncCloudClient(**settings, token_store=opened(store), hook=hook) as client:
+            await look_async(client)
+            makes.clear()
+            say("ready")
+            await asyncio.to_thread(wait_for_signal)
+            making = asyncio.create_task(look_async(client))
+            await makes.wait()
+            pid = child(lambda: (wait_for_signal(), asyncio.run(look_async(client)))[1])
+            say(await making)
             await asyncio.to_thread(os.waitpid, pid, 0)
 
     asyncio.run(scenario())

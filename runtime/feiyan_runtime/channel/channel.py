@@ -43,8 +43,9 @@ REFUSALS = 3
 SILENCES = 2
 """Keep-alives after which a connection that died in silence is noticed: one until it is tested, one for the answer."""
 
-NOTICE = 3.0
-"""Seconds that noticing may take beyond that."""
+MARGIN = 3.0
+"""Seconds by which a loss may precede what tells of it: looks are seconds apart, and messages are on their way for a
+while."""
 
 REMEMBERED = 1000
 """Among so many messages one that comes again is recognised."""
@@ -213,7 +214,7 @@ class Channel:
         options, core = self._options, self._account.core
         lived = None if self._bound_at is None else core.timer() - self._bound_at
         if lived is not None and self._gap_since is None:
-            self._gap_since = max(self._heard_at, core.clock() - SILENCES * options.keepalive - NOTICE)
+            self._gap_since = max(self._heard_at, core.clock() - SILENCES * options.keepalive) - MARGIN
         settled = lived is not None and lived >= options.settled
         self._failures = 1 if settled else self._failures + 1
         self._takeovers = 0 if settled or lived is None else self._takeovers + 1

@@ -22,7 +22,8 @@ _SCHEMES = {"mqtts": True, "ssl": True, "tls": True, "mqtt": False, "tcp": False
 _PORT, _LAST_PORT = 1883, 65_535
 _URL = re.compile(
     rf"(?P<scheme>{'|'.join(_SCHEMES)})://"
-    r"(?P<host>(?:[\w-]{1,63}\.)*[\w-]{1,63}\.?|\[[0-9A-Fa-f:.]+\])(?::(?P<port>[0-9]{1,5}))?/?"
+    r"(?P<host>(?:[\w-]{1,63}\.)*[\w-]{1,63}\.?|\[[0-9A-Fa-f:.]+\])(?::(?P<port>[0-9]{1,5}))?/?",
+    re.ASCII,
 )
 
 

@@ -1,0 +1,71 @@
+"""Two programs with the same credentials: one connection at a time has them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from feiyan import ChannelOptions, Connected, DeviceCredentials, Disconnected
+from feiyan_sandbox import Sandbox
+from tests.channel.support import Reader
+
+SHARED = ChannelOptions(timeout=2.0, wait=0.02, longest_wait=0.05, settled=60.0, takeovers=3, eviction_wait=0.1)
+
+
+@pytest.fixture
+def shared(lamp: dict[str, str]) -> DeviceCredentials:
+    return DeviceCredentials(lamp["productKey"], lamp["deviceName"], lamp["deviceSecret"], "bridge")
+
+
+def test_two_channels_with_the_same_credentials_do_not_fight_for_ever(
+    sandbox: Sandbox, reading: type[Reader], shared: DeviceCredentials
+) -> None:
+    """From the third loss in a row on each says that it is evicted, and waits longer each time."""
+    with (
+        reading(sandbox.app_settings, credentials=shared, options=SHARED) as one,
+        reading(sandbox.app_settings, credentials=shared, options=SHARED) as other,
+    ):
+        losses = [[reader.until(Disconnected) for _ in range(6)] for reader in (one, other)]
+        logins = len(sandbox.broker.logins)
+    for told in losses:
+        assert [loss.evicted for loss in told] == [False, False, True, True, True, True]
+        pauses = [loss.retry_in for loss in told[2:]]
+        assert pauses == sorted(pauses)
+        assert pauses[0] >= 0.05
+        assert pauses[-1] >= 8 * 0.05
+        assert all("another connection" in loss.reason for loss in told[2:])
+    assert {end.reason for end in sandbox.broker.ends[:6]} == {"another login with the same device"}
+    assert logins <= 2 * 7 + 2
+
+
+def test_outages_are_no_evictions(sandbox: Sandbox, reading: type[Reader], shared: DeviceCredentials) -> None:
+    """However many there are: a broker that is gone for a moment is not somebody else."""
+    with reading(sandbox.app_settings, credentials=shared, options=SHARED) as reader:
+        for _ in range(6):
+            reader.until(Connected)
+            sandbox.broker.stop()
+            losses = [reader.until(Disconnected) for _ in range(2)]
+            sandbox.broker.start()
+            assert [loss.evicted for loss in losses] == [False, False]
+
+
+def test_losses_of_connections_that_lasted_are_no_evictions(
+    sandbox: Sandbox, reading: type[Reader], shared: DeviceCredentials
+) -> None:
+    with reading(sandbox.app_settings, credentials=shared, options=replace(SHARED, settled=0.0)) as reader:
+        for _ in range(6):
+            reader.until(Connected)
+            sandbox.broker.drop_connections()
+            assert not reader.until(Disconnected).evicted
+
+
+def test_the_longest_pause_is_ten_minutes(sandbox: Sandbox, reading: type[Reader], shared: DeviceCredentials) -> None:
+    """And a channel that waits so long closes at once."""
+    options = replace(SHARED, takeovers=1, eviction_wait=1e9)
+    with reading(sandbox.app_settings, credentials=shared, options=options) as reader:
+        reader.until(Connected)
+        sandbox.broker.drop_connections()
+        loss = reader.until(Disconnected)
+        assert loss.evicted
+        assert 300 <= loss.retry_in <= 600
