@@ -57,6 +57,13 @@ def audit(session: nox.Session) -> None:
 
 
 @nox.session
+def diff(session: nox.Session) -> None:
+    """What a change of the spec means for users: `nox -s diff -- BASE [HEAD] [--format html -o FILE]`."""
+    _install(session, "generator")
+    session.run("python", "-m", "generator", "diff", *session.posargs)
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Lint and types, without the tests."""
     _lint(session)
@@ -66,7 +73,7 @@ def lint(session: nox.Session) -> None:
 def bench(session: nox.Session) -> None:
     """Measure; prints ratios of one run."""
     _install(session, "generator", "test")
-    session.run("python", "tests/bench.py", *session.posargs)
+    session.run("python", "-m", "tests.bench", *session.posargs)
 
 
 @nox.session

@@ -6,6 +6,7 @@ lint              check the spec: valid OpenAPI, and this project's own rules
 bundle -o FILE    write the spec as one OpenAPI document, JSON or YAML by the file's ending
 read DOCS...      read the platform's documents; print what was found and every line that could not be placed
 audit DOCS...     compare the documents with the spec; exit 1 where a difference has no row in corrections.yaml
+diff BASE [HEAD]  compare two specs: what a change means for users, and the version to release it as
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from generator import coverage, output, render
 from generator.audit import audit, read_source
 from generator.build import build
 from generator.bundle import bundle, bundle_yaml
+from generator.diff import command as diffing
 from generator.documents import DocumentError, read
 from generator.lint import lint
 from generator.output import OutputError
@@ -59,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
         (_bundle, "write the spec as one OpenAPI document"),
         (_read, "read the platform's documents and print what was found"),
         (_audit, "compare the platform's documents with the spec; exit 1 where a difference is not explained"),
+        (_diff, "compare two specs: what a change means for users"),
     ):
         command = commands.add_parser(run.__name__.removeprefix("_"), help=text)
         command.set_defaults(run=run)
@@ -68,6 +71,8 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("documents", type=Path, nargs="+", metavar="DOC", help="a document as text")
         if run is _audit:
             command.add_argument("--explained", action="store_true", help="show what is explained too, and by what")
+        if run is _diff:
+            diffing.add_arguments(command)
     return parser
 
 
@@ -158,6 +163,10 @@ def _audit(options: argparse.Namespace) -> int:
     for line in report.lines(with_explained=options.explained):
         print(line)
     return 0 if report.is_clean else 1
+
+
+def _diff(options: argparse.Namespace) -> int:
+    return diffing.run(options)
 
 
 if __name__ == "__main__":

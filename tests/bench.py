@@ -38,6 +38,11 @@ from feiyan_runtime import mqtt_credentials
 from feiyan_runtime._envelope import request_body
 from feiyan_runtime._signing import Signer
 from feiyan_sandbox import Sandbox
+from generator.diff import sources
+from generator.diff.command import compare
+from generator.diff.quick_yaml import load
+from generator.diff.reading import read as read_surface
+from generator.render import REPOSITORY
 
 ROUNDS = 7
 PATH = "/cloud/thing/info/get"
@@ -171,6 +176,24 @@ def receiving() -> None:
     broker.join()
 
 
+def comparing() -> None:
+    """Tell what all changes of the spec so far mean for users, beside reading the YAML of both editions."""
+    added = ["git", "log", "--format=%h", "--diff-filter=A", "--", "spec/openapi.yaml"]
+    first = subprocess.run(added, cwd=REPOSITORY, check=True, capture_output=True, text=True).stdout.split()[-1]
+
+    def compared() -> None:
+        load.cache_clear()
+        compare(first, None, REPOSITORY / "spec")
+
+    def read() -> None:
+        load.cache_clear()
+        for edition in (first, str(REPOSITORY / "spec")):
+            with sources.opened(edition, REPOSITORY / "spec") as source:
+                read_surface(source)
+
+    report("compare two editions of the spec", *seconds(1, compared, read), "reading both")
+
+
 def push_when_asked(pipe: Connection) -> None:
     """Run a sandbox, and let a device report as often as the other end asks."""
     with Sandbox() as sandbox:
@@ -223,5 +246,5 @@ async def cpu_seconds(receive: Callable[[], Awaitable[Any]], pipe: Connection) -
 
 if __name__ == "__main__":
     print(f"Python {sys.version.split()[0]}, median of {ROUNDS} rounds; lower is better")
-    for benchmark in (importing, signing, decoding, calling, keeping, receiving):
+    for benchmark in (importing, signing, decoding, calling, keeping, receiving, comparing):
         benchmark()

@@ -1,0 +1,34 @@
+"""What a comparison yields: facts that changed, without a word on what that means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a fact is seen by users, and in which document it stands.
+
+    `users` are the operations and messages that lead to a class, in Python names.
+    """
+
+    python: str
+    operation_id: str = ""
+    path: str = ""
+    document: str = ""
+    users: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A fact that changed. `rule` says what kind of fact.
+
+    `old` and `new` are None where there is nothing to show, and empty where there was nothing or is nothing now.
+    """
+
+    rule: str
+    place: Place
+    name: str = ""
+    """What has changed at the place, where the place is a whole: the parameter of a method, the field of a class."""
+    old: str | None = None
+    new: str | None = None

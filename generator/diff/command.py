@@ -1,0 +1,82 @@
+"""`python -m generator diff BASE [HEAD]`: what a change of the spec means for users of the client."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+from generator.diff import formats, sources
+from generator.diff.comparing import changes
+from generator.diff.reading import read
+from generator.diff.report import Report, Side, judge, visible
+from generator.diff.sources import Source, SourceError
+from generator.spec import SpecError
+
+CLEAN, FAILING, BAD_INPUT = 0, 1, 2
+"""Exit statuses."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    given = "a git revision, a folder with a spec, or a bundle"
+    parser.add_argument("base", nargs="?", metavar="BASE", help=f"the spec before: {given}")
+    parser.add_argument("head", nargs="?", metavar="HEAD", help="the spec after; by default that of the work tree")
+    parser.add_argument("--format", choices=[*formats.FORMATS], default="markdown", help="by default markdown")
+    parser.add_argument("-o", "--output", type=Path, help="a file to write to in place of stdout")
+    parser.add_argument(
+        "--fail-on", choices=["breaking", "feature", "any"], help="exit 1 where a change is as bad as that"
+    )
+    parser.add_argument("--rules", action="store_true", help="print every rule with its class and its reason")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print or write the report; the exit status is 1 where a change fails, 2 where the input is none."""
+    if options.rules:
+        sys.stdout.write(formats.rules_table())
+        return CLEAN
+    try:
+        if options.base is None:
+            raise SourceError("give BASE: a git revision, a folder with a spec, or a bundle")
+        report = compare(options.base, options.head, options.spec)
+        text = formats.FORMATS[options.format](report)
+        if options.output:
+            options.output.write_text(text, encoding="utf-8")
+        else:
+            sys.stdout.write(text)
+    except SourceError as error:
+        return _refused(str(error))
+    except SpecError as error:
+        return _refused(*map(str, error.problems))
+    except OSError as error:
+        return _refused(f"{error.filename}: {error.strerror}")
+    return FAILING if options.fail_on and report.fails(options.fail_on) else CLEAN
+
+
+def compare(base: str, head: str | None, spec: Path) -> Report:
+    """The report on two specs; `spec` is the folder of the work tree's."""
+    with ExitStack() as stack:
+        old = stack.enter_context(sources.opened(base, spec))
+        new = stack.enter_context(sources.opened(head, spec)) if head else sources.folder(spec, "the work tree")
+        if old.is_bundle or new.is_bundle:
+            old, new = old.bundled(), new.bundled()
+        found = judge(changes(read(old), read(new)))
+    return Report(_side(old), _side(new), tuple(_not_compared(old)), found)
+
+
+def _side(source: Source) -> Side:
+    return Side(visible(source.label), source.version)
+
+
+def _not_compared(source: Source) -> Iterator[str]:
+    yield "corrections, which say nothing to users"
+    if source.is_bundle:
+        yield "error codes, topics and modules of classes, which a bundle does not have"
+
+
+def _refused(*reasons: str) -> int:
+    for reason in reasons:
+        print(reason, file=sys.stderr)  # noqa: T201 - a command prints
+    return BAD_INPUT

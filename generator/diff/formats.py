@@ -1,0 +1,253 @@
+"""The report as Markdown, as HTML and as JSON. What is printed is decided here, the templates print it."""
+
+from __future__ import annotations
+
+import base64
+import difflib
+import hashlib
+import html
+import json
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.diff.report import Finding, Report, Section, plural
+from generator.diff.rules import RULES, Level, Rule
+from generator.render import TEMPLATES
+
+JSON_FORMAT = 1
+"""The version of the JSON; docs/diff.md describes it."""
+
+LONGEST_COMMENT = 65_000
+"""Characters that fit into a comment on a pull request, with some to spare."""
+
+_FEWER = (1000, 200, 50, 20, 5, 1)
+"""How many findings of a rule Markdown shows: the first number with which the comment is short enough."""
+_ALL = sys.maxsize
+_LONGEST = 160
+"""Characters of a value that Markdown shows."""
+_CONTEXT = 60
+"""Characters around a difference that are shown of long texts."""
+_RELATED = 0.4
+"""From which share of words in common two texts are shown word by word."""
+_NAMED = 8
+"""Names that a line of the changelog gives."""
+_WORDS = re.compile(r"\w+|\s+|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a text: `same` as in the other text, or not; `cut` stands for what is left out."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangelogLine:
+    """A line of the changelog: what happened to what."""
+
+    is_breaking: bool
+    title: str
+    names: tuple[str, ...]
+    more: int
+    values: tuple[str, ...]
+
+
+def as_json(report: Report) -> str:
+    """The report as data, for other tools."""
+    return json.dumps(_data(report), ensure_ascii=False, indent=2) + "\n"
+
+
+def markdown(report: Report) -> str:
+    """The report as a comment on a pull request."""
+    text = ""
+    for most in _FEWER:
+        text = _printed("diff.md.jinja", report=report, changelog=changelog(report, most), most=most)
+        if len(text) <= LONGEST_COMMENT:
+            break
+    return text
+
+
+def page(report: Report) -> str:
+    """The report as one page that needs nothing else."""
+    style, script = ((TEMPLATES / name).read_text(encoding="utf-8") for name in ("diff.css", "diff.js"))
+    return _printed(
+        "diff.html.jinja",
+        report=report,
+        changelog=changelog(report),
+        style=Markup(style),
+        script=Markup(script),
+        style_hash=_hash(style),
+        script_hash=_hash(script),
+        services=sorted({service for finding in report.findings for service in finding.services}),
+    )
+
+
+def changelog(report: Report, most: int = _ALL) -> str:
+    """The entry for CHANGELOG.md, with the first breaking changes of each rule."""
+    return _printed(
+        "diff.changelog.md.jinja",
+        version=report.next_version or "unreleased",
+        lines=[line for section in report.sections for line in _changelog_lines(section, most)],
+        documented=sum(finding.rule.is_documentation for finding in report.findings),
+    )
+
+
+def rules_table() -> str:
+    """Every rule with its level and its reason, as a table of Markdown."""
+    return _printed("diff.rules.md.jinja", rules=RULES.values())
+
+
+FORMATS = {"markdown": markdown, "json": as_json, "html": page}
+"""The formats by the names under which they are asked for."""
+
+
+def code(text: str) -> str:
+    """Text as code in Markdown, whatever stands in it; no text has no code."""
+    text = " ".join(text.split())
+    if not text:
+        return "nothing"
+    fence = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)
+    space = " " if "`" in text else ""
+    return f"{fence}{space}{text}{space}{fence}"
+
+
+def fenced(text: str) -> str:
+    """Text as a block of code in Markdown, whatever stands in it."""
+    fence = "`" * max(3, max(map(len, re.findall("`+", text)), default=0) + 1)
+    return f"{fence}markdown\n{text.rstrip()}\n{fence}"
+
+
+def excerpts(old: str | None, new: str | None) -> list[str]:
+    """The texts that there are to show, each short enough for a line: cut to where they differ."""
+    if old is None or new is None:
+        return [_excerpt(text, "") for text in (old, new) if text]
+    return [_excerpt(old, new), _excerpt(new, old)]
+
+
+def pieces(text: str, other: str | None) -> list[Piece]:
+    """A text in parts, told apart by whether another text has them too."""
+    words, others = _WORDS.findall(text), _WORDS.findall(other or "")
+    matcher = difflib.SequenceMatcher(None, words, others, autojunk=False)
+    if not other or matcher.quick_ratio() < _RELATED:
+        return [Piece("other", text)]
+    found: list[Piece] = []
+    for kind, begin, end, _, _ in matcher.get_opcodes():
+        part = "".join(words[begin:end])
+        if kind == "equal":
+            found += _shortened(part)
+        elif part:
+            found.append(Piece("other", part))
+    return found
+
+
+def _shortened(text: str) -> Iterator[Piece]:
+    if len(text) <= 4 * _CONTEXT:
+        yield Piece("same", text)
+    else:
+        yield Piece("same", text[:_CONTEXT])
+        yield Piece("cut", "…")
+        yield Piece("same", text[-_CONTEXT:])
+
+
+def _excerpt(text: str, other: str) -> str:
+    if len(text) <= _LONGEST:
+        return text
+    same = len(_common_start(text, other))
+    begin = max(0, same - _CONTEXT) if other else 0
+    end = begin + _LONGEST
+    return f"{'…' if begin else ''}{text[begin:end]}{'…' if end < len(text) else ''}"
+
+
+def _common_start(one: str, other: str) -> str:
+    length = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return one[:length]
+
+
+def _changelog_lines(section: Section, most: int) -> Iterator[ChangelogLine]:
+    if section.id == "documentation":
+        return
+    for group in section.groups:
+        if group.rule.level is not Level.BREAKING:
+            yield _changelog_line(group.rule, group.findings)
+            continue
+        for finding in group.findings[:most]:
+            yield _changelog_line(group.rule, [finding])
+        if group.findings[most:]:
+            yield _changelog_line(group.rule, group.findings[most:])
+
+
+def _changelog_line(rule: Rule, findings: Sequence[Finding]) -> ChangelogLine:
+    names = list(dict.fromkeys(place.python for finding in findings for place in finding.places))
+    values = excerpts(findings[0].old, findings[0].new) if len(findings) == 1 else []
+    return ChangelogLine(
+        is_breaking=rule.level is Level.BREAKING,
+        title=rule.title,
+        names=tuple(names[:_NAMED]),
+        more=len(names[_NAMED:]),
+        values=tuple(values),
+    )
+
+
+def _data(report: Report) -> dict[str, Any]:
+    return {
+        "format": JSON_FORMAT,
+        "base": {"label": report.base.label, "version": report.base.version},
+        "head": {"label": report.head.label, "version": report.head.version},
+        "next_version": report.next_version,
+        "not_compared": list(report.not_compared),
+        "counts": {section.id: section.count for section in report.sections},
+        "changelog": changelog(report),
+        "changes": [
+            {
+                "rule": finding.rule.id,
+                "class": finding.rule.level.value,
+                "documentation": finding.rule.is_documentation,
+                "title": finding.rule.title,
+                "name": finding.name,
+                "old": finding.old,
+                "new": finding.new,
+                "places": [
+                    {
+                        "python": place.python,
+                        "operation_id": place.operation_id or None,
+                        "path": place.path or None,
+                        "document": place.document or None,
+                    }
+                    for place in finding.places
+                ],
+                "used_by": list(finding.users),
+            }
+            for finding in report.findings
+        ],
+    }
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+def _printed(template: str, **values: Any) -> str:
+    return str(_environment().get_template(template).render(**values))
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=lambda name: bool(name and name.endswith(".html.jinja")),
+    )
+    environment.filters |= {"code": code, "fenced": fenced, "html": html.escape}
+    environment.globals |= {"excerpts": excerpts, "pieces": pieces, "plural": plural}
+    return environment

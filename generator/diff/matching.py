@@ -1,0 +1,179 @@
+"""Which thing of one spec is which of the other: by name, or where that changed, by what it is and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from generator.diff import python_types
+from generator.diff.facts import Enum, ErrorCode, Member, Operation, Region, Surface, Topic, Value
+
+T = TypeVar("T")
+
+_ALIKE = 0.5
+"""Share of the fields or values of two classes that both have, from which one may be the other renamed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs(Generic[T]):
+    """What two collections have in common, and what only one has."""
+
+    both: tuple[tuple[T, T], ...]
+    removed: tuple[T, ...]
+    added: tuple[T, ...]
+
+
+def pair(old: Iterable[T], new: Iterable[T], *same: Callable[[T, T], bool]) -> Pairs[T]:
+    """Pair things by the first test that holds for one of each alone; what a pair has, the next tests do not see."""
+    left, right = list(old), list(new)
+    both: list[tuple[T, T]] = []
+    for test in same:
+        for one in list(left):
+            found = [other for other in right if test(one, other)]
+            if len(found) == 1 and sum(test(other, found[0]) for other in left) == 1:
+                both.append((one, found[0]))
+                left.remove(one)
+                right.remove(found[0])
+    return Pairs(tuple(both), tuple(left), tuple(right))
+
+
+def operations(base: Surface, head: Surface) -> Pairs[Operation]:
+    """An operation with a new path has its id; one with a new id its path, on the same side."""
+    return _paired_by(
+        base.operations.values(),
+        head.operations.values(),
+        lambda one: one.id,
+        lambda one: (one.id.partition(".")[0], one.path),
+    )
+
+
+def topics(base: Mapping[str, Topic], head: Mapping[str, Topic]) -> Pairs[Topic]:
+    """A topic with a new address has its name, one with a new name its address."""
+    return _paired_by(base.values(), head.values(), lambda one: one.python, lambda one: one.address)
+
+
+def values(old: Iterable[Value], new: Iterable[Value], now: Callable[[str], str]) -> Pairs[Value]:
+    """A value is known by its name on the wire, then by that in Python; renamed, by an alias or by all that it says.
+
+    `now` writes an old type in the names of new classes.
+    """
+    found = _paired_by(old, new, lambda one: one.wire, lambda one: one.name)
+    rest = pair(
+        found.removed,
+        found.added,
+        lambda one, other: one.wire in other.aliases or other.wire in one.aliases,
+        lambda one, other: bool(one.text) and one.text == other.text and now(one.type) == other.type,
+    )
+    return Pairs(found.both + rest.both, rest.removed, rest.added)
+
+
+def members(old: Enum, new: Enum) -> Pairs[Member]:
+    """A member with a new name has its value, one with a new value its name."""
+    return _paired_by(
+        old.members, new.members, lambda one: (one.name, one.value), lambda one: one.value, lambda one: one.name
+    )
+
+
+def errors(old: Mapping[str, ErrorCode], new: Mapping[str, ErrorCode]) -> Pairs[ErrorCode]:
+    """A code with a new constant has its number, one with a new number its constant."""
+    return _paired_by(old.values(), new.values(), lambda one: one.python, lambda one: one.code)
+
+
+def regions(old: Mapping[str, Region], new: Mapping[str, Region]) -> Pairs[Region]:
+    """Regions have their ids."""
+    return _paired_by(old.values(), new.values(), lambda one: one.id)
+
+
+def classes(base: Surface, head: Surface, same: Pairs[Operation]) -> dict[str, str]:
+    """The class or enumeration of `head` for each one of `base`, where there is one.
+
+    A class that moved to another module keeps its name. A renamed one has fields in common with the old one and stands
+    where that stood; classes that nothing uses have all fields in common.
+    """
+    old = {name: frozenset(one.wire for one in each.fields) for name, each in base.classes.items()}
+    old |= {name: frozenset(one.value for one in each.members) for name, each in base.enums.items()}
+    new = {name: frozenset(one.wire for one in each.fields) for name, each in head.classes.items()}
+    new |= {name: frozenset(one.value for one in each.members) for name, each in head.enums.items()}
+    moved = _paired_by(old, new, lambda name: name, lambda name: name.rpartition(".")[2])
+    known = dict(moved.both)
+    left, right = set(moved.removed), set(moved.added)
+    ids = {one.id: other.id for one, other in same.both}
+    stands = _positions(head, right)
+    while left and right:
+        stood = _positions(base, left, ids, known)
+        scores = sorted(
+            (-_likeness(old[one], new[other]), one, other)
+            for one in left
+            for other in right
+            if (one in base.enums) == (other in head.enums) and _may_be(old[one], new[other], stood[one], stands[other])
+        )
+        if not scores:
+            break
+        _, one, other = scores[0]
+        known[one] = other
+        left.remove(one)
+        right.remove(other)
+    return known
+
+
+def _may_be(old: frozenset[str], new: frozenset[str], stood: set[str], stands: set[str]) -> bool:
+    if stood or stands:
+        return bool(stood & stands) and _likeness(old, new) >= _ALIKE
+    return old == new
+
+
+def _likeness(old: frozenset[str], new: frozenset[str]) -> float:
+    return len(old & new) / max(len(old | new), 1)
+
+
+def _positions(
+    surface: Surface,
+    names: Collection[str],
+    ids: Mapping[str, str] | None = None,
+    known: Mapping[str, str] | None = None,
+) -> dict[str, set[str]]:
+    """Where classes stand, in terms of the other spec where `ids` and `known` are given."""
+    found: dict[str, set[str]] = {name: set() for name in names}
+    for position, standing in _standing(surface, ids, known):
+        for name in standing.intersection(names):
+            found[name].add(position)
+    return found
+
+
+def _standing(
+    surface: Surface, ids: Mapping[str, str] | None, known: Mapping[str, str] | None
+) -> Iterator[tuple[str, frozenset[str]]]:
+    for operation in surface.operations.values():
+        head = operation.id if ids is None else ids.get(operation.id)
+        if head:
+            yield f"{head} answer", python_types.names(operation.answer.type)
+            yield from ((f"{head} {one.wire}", python_types.names(one.type)) for one in operation.parameters)
+    for name, each in surface.classes.items():
+        head = name if known is None else known.get(name)
+        if head:
+            yield from ((f"{head} {one.wire}", python_types.names(one.type)) for one in each.fields)
+    for topic in (surface.topics or {}).values():
+        yield f"{topic.address} {topic.is_sent}", frozenset(topic.messages)
+
+
+def _paired_by(old: Iterable[T], new: Iterable[T], *keys: Callable[[T], object]) -> Pairs[T]:
+    """Pair things by keys, one key after the other; a key that several have pairs none of them."""
+    left, right = list(old), list(new)
+    both: list[tuple[T, T]] = []
+    for key in keys:
+        sides = []
+        for side in (left, right):
+            found: dict[object, list[T]] = {}
+            for one in side:
+                found.setdefault(key(one), []).append(one)
+            sides.append({known: ones[0] for known, ones in found.items() if len(ones) == 1})
+        pairs = {known: (one, sides[1][known]) for known, one in sides[0].items() if known in sides[1]}
+        both += pairs.values()
+        left = [one for one in left if not _is_paired(one, key, pairs)]
+        right = [one for one in right if not _is_paired(one, key, pairs)]
+    return Pairs(tuple(both), tuple(left), tuple(right))
+
+
+def _is_paired(one: T, key: Callable[[T], object], pairs: Mapping[object, tuple[T, T]]) -> bool:
+    return any(one is paired for paired in pairs.get(key(one), ()))

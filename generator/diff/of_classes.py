@@ -1,0 +1,83 @@
+"""What changed of classes and enumerations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.diff import matching
+from generator.diff.changes import Change, Place
+from generator.diff.facts import Class, Enum, Surface
+from generator.diff.of_values import Fields, Names, rule_changes
+from generator.diff.uses import Use, uses
+
+
+class Classes:
+    """Compares the classes of two specs, and their enumerations."""
+
+    def __init__(self, base: Surface, head: Surface, names: Names) -> None:
+        self._base, self._head, self._names = base, head, names
+        self._old_uses, self._new_uses = uses(base), uses(head)
+
+    def changes(self) -> Iterator[Change]:
+        for kind, old, new in (
+            ("class", self._base.classes, self._head.classes),
+            ("enum", self._base.enums, self._head.enums),
+        ):
+            for name in old.keys() - self._names.known.keys():
+                yield Change(f"{kind}-removed", self._was(name), name)
+            for name in new.keys() - set(self._names.known.values()):
+                yield Change(f"{kind}-added", self._is(name), name)
+        for before, after in self._names.known.items():
+            if before in self._base.classes:
+                yield from self._of_class(self._base.classes[before], self._head.classes[after])
+            else:
+                yield from self._of_enum(self._base.enums[before], self._head.enums[after])
+
+    def _of_class(self, old: Class, new: Class) -> Iterator[Change]:
+        place = self._is(new.python)
+        if old.name != new.name:
+            yield Change("class-renamed", place, new.name, old.python, new.python)
+        elif old.python != new.python:
+            yield Change("class-moved", place, new.name, old.python, new.python)
+        if old.bare_list != new.bare_list:
+            yield Change("bare-list-changed", place, new.name, old.bare_list, new.bare_list)
+        if old.text != new.text:
+            yield Change("text-changed", place, new.name, old.text, new.text)
+        same = matching.values(old.fields, new.fields, self._names.now).both
+        yield from rule_changes(place, old.rules, new.rules, {one.name: other.name for one, other in same})
+        fields = Fields(self._names, self._use(old, new), lambda name: self._is(new.python, name))
+        yield from fields.changes(old.fields, new.fields)
+
+    def _of_enum(self, old: Enum, new: Enum) -> Iterator[Change]:
+        place = self._is(new.python)
+        if old.python != new.python:
+            yield Change("enum-renamed", place, new.python, old.python, new.python)
+        if old.base != new.base:
+            yield Change("enum-base-changed", place, new.python, old.base, new.base)
+        if old.text != new.text:
+            yield Change("text-changed", place, new.python, old.text, new.text)
+        pairs = matching.members(old, new)
+        for one in pairs.removed:
+            yield Change("member-removed", self._is(new.python, one.name), one.name, old=one.value)
+        for one in pairs.added:
+            yield Change("member-added", self._is(new.python, one.name), one.name, new=one.value)
+        for one, other in pairs.both:
+            at = self._is(new.python, other.name)
+            if one.name != other.name:
+                yield Change("member-renamed", at, other.name, one.name, other.name)
+            if one.value != other.value:
+                yield Change("member-value-changed", at, other.name, one.value, other.value)
+            if one.text != other.text:
+                yield Change("text-changed", at, other.name, one.text, other.text)
+
+    def _use(self, old: Class, new: Class) -> Use:
+        """How those use a class who wrote code for the old spec."""
+        then = self._old_uses[old.python]
+        return then if then.given or then.read else self._new_uses[new.python]
+
+    def _was(self, name: str) -> Place:
+        return Place(name, users=self._old_uses[name].users_of(name))
+
+    def _is(self, name: str, attribute: str = "") -> Place:
+        users = self._new_uses[name].users_of(name)
+        return Place(f"{name}.{attribute}" if attribute else name, users=users)

@@ -1,0 +1,217 @@
+"""What changed of parameters, fields and answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.diff import matching, python_types
+from generator.diff.changes import Change, Place
+from generator.diff.facts import Rule, Value, shown
+from generator.diff.python_types import Relation
+from generator.diff.uses import Use
+
+_NOTHING = "None"
+"""The answer of an operation that answers nothing but success."""
+_SECRET = ("shown", "secret")
+_NAME = re.compile(r"[A-Za-z_][\w.]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What classes and enumerations of the old spec are called in the new one."""
+
+    known: Mapping[str, str]
+    bases: Mapping[str, str]
+    """What the members of enumerations are: `int` or `str`."""
+
+    def now(self, annotation: str) -> str:
+        """An old type in new names."""
+        return _NAME.sub(lambda match: self.known.get(match[0], match[0]), annotation)
+
+    def relation(self, old: str, new: str, *, reading: bool) -> Relation:
+        """What a new type is to an old one.
+
+        Who reads what was a member of an enumeration does not expect a plain value, who passes it may pass either.
+        """
+        then = self.now(old)
+        if reading and (python_types.names(then) - python_types.names(new)) & self.bases.keys():
+            return Relation.OTHER
+        return python_types.relation(then, new, self.bases)
+
+
+class Parameters:
+    """Compares the parameters of a method."""
+
+    def __init__(self, names: Names, place: Callable[[str], Place]) -> None:
+        self._names = names
+        self._place = place
+
+    def changes(self, old: Iterable[Value], new: Iterable[Value]) -> Iterator[Change]:
+        pairs = matching.values(old, new, self._names.now)
+        for one in pairs.removed:
+            yield Change("parameter-removed", self._place(one.name), one.name, old=shown(one.type))
+        for one in pairs.added:
+            rule = "required-parameter-added" if one.required else "parameter-added"
+            yield Change(rule, self._place(one.name), one.name, new=shown(one.type))
+        for one, other in pairs.both:
+            yield from self._changes(one, other)
+
+    def _changes(self, old: Value, new: Value) -> Iterator[Change]:
+        place = self._place(new.name)
+        yield from _naming("parameter", place, old, new)
+        if old.required != new.required:
+            yield Change("parameter-required" if new.required else "parameter-optional", place, new.name)
+        elif old.default != new.default:
+            yield Change("parameter-default-changed", place, new.name, old.default, new.default)
+        rule = self._of_types(old, new)
+        if rule:
+            yield Change(rule, place, new.name, shown(old.type), shown(new.type))
+        yield from _details(place, old, new, with_wire_type=not rule)
+
+    def _of_types(self, old: Value, new: Value) -> str:
+        if python_types.is_wrapped(self._names.now(old.type), new.type):
+            return "parameter-list-changed"
+        return {
+            Relation.SAME: "",
+            Relation.RESTATED: "parameter-type-restated",
+            Relation.WIDER: "parameter-type-widened",
+        }.get(self._names.relation(old.type, new.type, reading=False), "parameter-type-narrowed")
+
+
+class Fields:
+    """Compares the fields of a class, which is given, read, or both."""
+
+    def __init__(self, names: Names, use: Use, place: Callable[[str], Place]) -> None:
+        self._names = names
+        self._use = use
+        self._place = place
+
+    def changes(self, old: Iterable[Value], new: Iterable[Value]) -> Iterator[Change]:
+        pairs = matching.values(old, new, self._names.now)
+        for one in pairs.removed:
+            yield Change("field-removed", self._place(one.name), one.name, old=_with_none(one))
+        for one in pairs.added:
+            rule = "required-field-added" if one.required and self._use.is_given else "field-added"
+            yield Change(rule, self._place(one.name), one.name, new=_with_none(one))
+        for one, other in pairs.both:
+            yield from self._changes(one, other)
+
+    def _changes(self, old: Value, new: Value) -> Iterator[Change]:
+        place = self._place(new.name)
+        yield from _naming("field", place, old, new)
+        rule = self._of_types(old, new)
+        if rule:
+            yield Change(rule, place, new.name, _with_none(old), _with_none(new))
+        elif presence := self._of_presence(old, new):
+            yield Change(presence, place, new.name, _with_none(old), _with_none(new))
+        for alias in sorted({*new.aliases} - {*old.aliases} - {old.wire}):
+            yield Change("field-alias-added", place, new.name, new=alias)
+        for alias in sorted({*old.aliases} - {*new.aliases} - {new.wire}):
+            yield Change("field-alias-removed", place, new.name, old=alias)
+        yield from _details(place, old, new, with_wire_type=not rule)
+
+    def _of_types(self, old: Value, new: Value) -> str:
+        if python_types.is_wrapped(self._names.now(old.type), new.type):
+            return "field-list-changed"
+        found = self._names.relation(old.type, new.type, reading=self._use.is_read)
+        match found:
+            case Relation.SAME:
+                return ""
+            case Relation.RESTATED:
+                return "field-type-narrowed" if self._use.is_read else "field-type-widened"
+            case Relation.NARROWER if not self._use.is_given and not _is_open(old.type):
+                return "field-type-narrowed"
+            case Relation.WIDER if not self._use.is_read:
+                return "field-type-widened"
+            case _:
+                return "field-type-changed"
+
+    def _of_presence(self, old: Value, new: Value) -> str:
+        if self._use.is_given and new.required > old.required:
+            return "field-required"
+        if self._use.is_read and new.may_be_none > old.may_be_none:
+            return "field-may-be-none"
+        if old.required == new.required and old.may_be_none == new.may_be_none:
+            return ""
+        if self._use.is_given and not self._use.is_read:
+            return "field-optional"
+        return "field-never-none" if old.may_be_none > new.may_be_none else "field-presence-changed"
+
+
+def answer_changes(names: Names, place: Place, old: Value, new: Value) -> Iterator[Change]:
+    """What changed of the data of an answer."""
+    rule = _of_answers(names, old, new)
+    if rule:
+        yield Change(rule, place, "", _with_none(old), _with_none(new))
+    yield from _details(place, old, new, with_wire_type=not rule)
+
+
+def _of_answers(names: Names, old: Value, new: Value) -> str:
+    if old.type == new.type == _NOTHING:
+        return ""
+    if _NOTHING in (old.type, new.type):
+        return "answer-added" if old.type == _NOTHING else "answer-removed"
+    if python_types.is_wrapped(names.now(old.type), new.type):
+        return "answer-list-changed"
+    match names.relation(old.type, new.type, reading=True):
+        case Relation.SAME if old.may_be_none == new.may_be_none:
+            return ""
+        case Relation.SAME:
+            return "answer-may-be-none" if new.may_be_none else "answer-never-none"
+        case Relation.RESTATED:
+            return "answer-type-narrowed"
+        case Relation.NARROWER if not _is_open(old.type):
+            return "answer-type-narrowed"
+        case _:
+            return "answer-type-changed"
+
+
+def rule_changes(
+    place: Place, old: Iterable[Rule], new: Iterable[Rule], renamed: Mapping[str, str]
+) -> Iterator[Change]:
+    """What changed of the rules across parameters or fields; `renamed` has their new names."""
+    then = [one.renamed(renamed) for one in old]
+    now = list(new)
+    removed = [one for one in then if one not in now]
+    added = [one for one in now if one not in then]
+    for one in added:
+        before = next((other for other in removed if (other.kind, other.trigger) == (one.kind, one.trigger)), None)
+        if before is None:
+            yield Change("rule-added", place, new=one.text)
+        else:
+            removed.remove(before)
+            rule = "rule-loosened" if before.asks_for(one) else "rule-tightened"
+            yield Change(rule, place, old=before.text, new=one.text)
+    for one in removed:
+        yield Change("rule-removed", place, old=one.text)
+
+
+def _naming(kind: str, place: Place, old: Value, new: Value) -> Iterator[Change]:
+    if old.name != new.name:
+        yield Change(f"{kind}-renamed", place, new.name, old.name, new.name)
+    elif old.wire != new.wire:
+        yield Change("wire-name-changed", place, new.name, old.wire, new.wire)
+
+
+def _details(place: Place, old: Value, new: Value, *, with_wire_type: bool) -> Iterator[Change]:
+    for rule, before, after in (
+        ("limits-changed", old.limits, new.limits),
+        ("unit-changed", old.unit, new.unit),
+        ("secrecy-changed", _SECRET[old.is_secret], _SECRET[new.is_secret]),
+        ("text-changed", old.text, new.text),
+        *([("wire-type-changed", old.json, new.json)] if with_wire_type else []),
+    ):
+        if before != after:
+            yield Change(rule, place, new.name, before, after)
+
+
+def _is_open(annotation: str) -> bool:
+    """Whether anything may stand in a type, as it was sent."""
+    return python_types.ANY in python_types.names(annotation)
+
+
+def _with_none(value: Value) -> str:
+    text = shown(value.type)
+    return f"{text} | None" if value.may_be_none and text not in (python_types.ANY, _NOTHING) else text

@@ -1,0 +1,107 @@
+"""How one Python type stands to another: what it takes in, what it loses."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache
+
+ANY = "Any"
+_LISTS = ("list", "Sequence")
+_OPEN = {"OpenInt": ("int",), "OpenStr": ("str",), "OpenEnum": ("int", "str")}
+"""What an open enumeration takes besides its members."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One alternative of a type, and the types in its brackets."""
+
+    name: str
+    inner: tuple[Type, ...] = ()
+
+
+Type = frozenset[Part]
+
+
+class Relation(Enum):
+    """What a new type is to an old one."""
+
+    SAME = auto()
+    RESTATED = auto()
+    """It takes the same values, and says something else of them."""
+    WIDER = auto()
+    NARROWER = auto()
+    OTHER = auto()
+
+
+@cache
+def parsed(annotation: str) -> Type:
+    """A type as its alternatives; open enumerations are their members or plain values."""
+    return frozenset(_parts(ast.parse(annotation, mode="eval").body))
+
+
+def relation(old: str, new: str, bases: Mapping[str, str]) -> Relation:
+    """What a new type is to an old one; `bases` has what the members of enumerations are."""
+    if parsed(old) == parsed(new):
+        return Relation.SAME
+    wider = _covers(parsed(new), parsed(old), bases)
+    narrower = _covers(parsed(old), parsed(new), bases)
+    if wider and narrower:
+        return Relation.RESTATED
+    return Relation.WIDER if wider else Relation.NARROWER if narrower else Relation.OTHER
+
+
+def is_wrapped(old: str, new: str) -> bool:
+    """Whether one type is a list of the other."""
+    return any(
+        many == frozenset({Part(name, (one,))})
+        for name in _LISTS
+        for one, many in ((parsed(old), parsed(new)), (parsed(new), parsed(old)))
+    )
+
+
+def names(annotation: str) -> frozenset[str]:
+    """Every name in a type."""
+    return frozenset(_names(parsed(annotation)))
+
+
+def _names(of: Type) -> Iterator[str]:
+    for part in of:
+        yield part.name
+        for inner in part.inner:
+            yield from _names(inner)
+
+
+def _parts(node: ast.expr) -> Iterator[Part]:
+    match node:
+        case ast.BinOp(left=left, op=ast.BitOr(), right=right):
+            yield from _parts(left)
+            yield from _parts(right)
+        case ast.Subscript(value=value, slice=inner):
+            name = ast.unparse(value)
+            arguments = inner.elts if isinstance(inner, ast.Tuple) else [inner]
+            if name in _OPEN:
+                yield from (Part(ast.unparse(one)) for one in arguments)
+                yield from map(Part, _OPEN[name])
+            else:
+                yield Part(name, tuple(frozenset(_parts(one)) for one in arguments))
+        case _:
+            yield Part(ast.unparse(node))
+
+
+def _covers(wide: Type, narrow: Type, bases: Mapping[str, str]) -> bool:
+    """Whether every value of one type is one of the other."""
+    return all(any(_takes(one, part, bases) for one in wide) for part in narrow)
+
+
+def _takes(wide: Part, narrow: Part, bases: Mapping[str, str]) -> bool:
+    if wide.name == ANY:
+        return True
+    if wide.name == narrow.name:
+        return len(wide.inner) == len(narrow.inner) and all(
+            _covers(*pair, bases) for pair in zip(wide.inner, narrow.inner, strict=True)
+        )
+    plain = bases.get(narrow.name, narrow.name)
+    return wide.name == plain or (wide.name == "float" and plain == "int")

@@ -1,0 +1,63 @@
+"""Which operations and messages lead to a class or an enumeration."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from generator.diff import python_types
+from generator.diff.facts import Surface, Value
+
+
+@dataclass(slots=True)
+class Use:
+    """Who passes a class or enumeration, and who is answered with it; in Python names."""
+
+    given: set[str] = field(default_factory=set)
+    read: set[str] = field(default_factory=set)
+
+    @property
+    def is_given(self) -> bool:
+        return bool(self.given)
+
+    @property
+    def is_read(self) -> bool:
+        """What nobody uses counts as read."""
+        return bool(self.read) or not self.given
+
+    def users_of(self, name: str) -> tuple[str, ...]:
+        """Who leads to a class; a message that leads to itself is no user."""
+        return tuple(sorted((self.given | self.read) - {name}))
+
+
+def uses(surface: Surface) -> dict[str, Use]:
+    """The uses of each class and each enumeration."""
+    found = {name: Use() for name in (*surface.classes, *surface.enums)}
+    inner = {name: set(_known(found, one.fields)) for name, one in surface.classes.items()}
+    for operation in surface.operations.values():
+        for name in _reached(_known(found, operation.parameters), inner):
+            found[name].given.add(operation.python)
+        for name in _reached(_known(found, [operation.answer]), inner):
+            found[name].read.add(operation.python)
+    for topic in (surface.topics or {}).values():
+        for message in topic.messages:
+            for name in _reached([message], inner):
+                (found[name].given if topic.is_sent else found[name].read).add(message)
+    return found
+
+
+def _known(known: Container[str], values: Iterable[Value]) -> Iterator[str]:
+    for value in values:
+        yield from (name for name in python_types.names(value.type) if name in known)
+
+
+def _reached(start: Iterable[str], inner: dict[str, set[str]]) -> set[str]:
+    """What a start leads to, itself included."""
+    reached: set[str] = set()
+    left = [*start]
+    while left:
+        name = left.pop()
+        if name not in reached:
+            reached.add(name)
+            left += inner.get(name, ())
+    return reached

@@ -1,0 +1,254 @@
+"""What a spec can be read from, and what is said of what is none."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from generator.bundle import bundle, bundle_yaml
+from generator.diff import sources
+from generator.diff.command import compare
+from generator.diff.reading import read
+from generator.diff.sources import SourceError
+from generator.spec import Spec, SpecError
+from tests.generator.conftest import LAMPS
+from tests.generator.diff.conftest import operation, schemas
+
+if TYPE_CHECKING:
+    from tests.generator.diff.conftest import Specs
+
+Git = Callable[..., str]
+
+
+@pytest.fixture
+def git(tmp_path: Path) -> Git:
+    """Runs git in the folder that the specs are written to."""
+
+    def run(*arguments: str) -> str:
+        command = ["git", "-C", str(tmp_path), "-c", "user.name=A", "-c", "user.email=a@example.com", *arguments]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+    run("init", "--quiet")
+    return run
+
+
+def committed(specs: Specs, git: Git, files: dict[str, Any], message: str) -> Path:
+    folder = specs.write("spec", files)
+    git("add", "--all")
+    git("commit", "--quiet", "--message", message)
+    return folder
+
+
+def test_a_revision_is_read_as_it_was(specs: Specs, git: Git) -> None:
+    """The work tree is left alone, edits that nobody committed included."""
+    folder = committed(specs, git, specs.base, "one")
+    specs.write("spec", specs.head | {"errors.yaml": {"errors": []}})
+    before = git("status", "--porcelain"), (folder / "errors.yaml").read_text()
+    report = compare("HEAD", None, folder)
+    assert {one.rule.id for one in report.findings} == {"error-removed"}
+    assert report.head.label == "the work tree"
+    assert (git("status", "--porcelain"), (folder / "errors.yaml").read_text()) == before
+
+
+def test_two_revisions_are_compared_whatever_stands_in_the_work_tree(specs: Specs, git: Git) -> None:
+    folder = committed(specs, git, specs.base, "one")
+    operation(specs.head)["x-timeout-ms"] = 1
+    committed(specs, git, specs.head, "two")
+    (folder / "openapi.yaml").write_text("[")
+    report = compare("HEAD~1", "HEAD", folder)
+    assert [one.rule.id for one in report.findings] == ["timeout-changed"]
+    commit = git("rev-parse", "HEAD~1").strip()
+    assert report.base.label == f"HEAD~1 ({commit[:7]})"
+    assert compare(commit[:9], "HEAD", folder).base.label == commit[:9]
+
+
+def test_the_version_is_that_of_the_revision(specs: Specs, git: Git, tmp_path: Path) -> None:
+    """The next version counts from what was released then."""
+    path = tmp_path / sources.VERSION_FILE
+    path.parent.mkdir(parents=True)
+    path.write_text('"""The version."""\n\n__version__ = "3.4.5"\n')
+    folder = committed(specs, git, specs.base, "one")
+    operation(specs.head)["x-timeout-ms"] = 1
+    report = compare("HEAD", str(specs.write("after", specs.head)), folder)
+    assert (report.base.version, report.next_version) == ("3.4.5", "3.4.6")
+
+
+@pytest.mark.parametrize("name", ["nowhere", "--help", "-x", "HEAD:spec", "^", "", "main..HEAD"])
+def test_what_is_nothing_is_named(specs: Specs, git: Git, name: str) -> None:
+    """A word that git does not know as a revision is not handed on to it as anything else."""
+    folder = committed(specs, git, specs.base, "one")
+    with pytest.raises(SourceError, match=r"no folder, no file and no revision of git\Z"):
+        compare(name, None, folder)
+
+
+def test_where_there_is_no_repository_git_says_why(specs: Specs) -> None:
+    with pytest.raises(
+        SourceError, match=r"\Amain: no folder, no file, and here is no repository: fatal: not a git rep"
+    ):
+        compare("main", None, specs.folders()[0])
+
+
+def test_a_revision_without_a_spec_is_named(specs: Specs, git: Git, tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("Hello.")
+    git("add", "README.md")
+    git("commit", "--quiet", "--message", "zero")
+    folder = committed(specs, git, specs.base, "one")
+    with pytest.raises(SourceError, match=r"HEAD~1: this revision has no spec/\Z"):
+        compare("HEAD~1", None, folder)
+
+
+def test_a_folder_without_a_spec_is_named(specs: Specs, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(SourceError, match=r"empty: there is no openapi\.yaml: this folder holds no spec\Z"):
+        compare(str(tmp_path / "empty"), None, specs.folders()[0])
+
+
+def test_what_is_no_yaml_is_named_with_file_and_line(specs: Specs, git: Git) -> None:
+    """Of a revision, the file is named as git names it."""
+    folder = committed(specs, git, specs.base, "one")
+    (folder / LAMPS).write_text("paths:\n  a: [\n")
+    git("commit", "--quiet", "--all", "--message", "two")
+    with pytest.raises(SpecError) as caught:
+        compare("HEAD", "HEAD~1", folder)
+    assert str(caught.value).startswith(f"HEAD:spec/{LAMPS}:3: not YAML: ")
+    with pytest.raises(SpecError) as caught:
+        compare(str(folder), "HEAD~1", folder)
+    assert str(caught.value).startswith(f"{folder}/{LAMPS}:3: not YAML: ")
+
+
+def test_what_is_not_utf_8_is_named(specs: Specs) -> None:
+    base, head = specs.folders()
+    (base / "errors.yaml").write_bytes(b"errors: []\n# \xff\n")
+    with pytest.raises(SpecError, match=r"errors\.yaml:1: not UTF-8: invalid start byte"):
+        compare(str(base), str(head), base)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "message"),
+    [
+        (lambda files: operation(files).pop("x-auth"), "post lacks x-auth"),
+        (lambda files: operation(files).update(operationId="nowhere"), "operationId 'nowhere' is not of the form"),
+        (lambda files: operation(files).update(requestBody=[]), "requestBody is to be object, not []"),
+        (lambda files: files["openapi.yaml"].pop("servers"), "the file lacks servers"),
+        (lambda files: files["errors.yaml"].update(errors=7), "errors is to be array, not 7"),
+        (lambda files: schemas(files)["LampState"].pop("type"), ""),
+        (lambda files: schemas(files)["LampPage"]["properties"].update(items={"$ref": "#/x"}), "has no /x"),
+        (lambda files: schemas(files)["LampPage"]["properties"].update({"<b>": {"type": "string"}}), "makes no Python"),
+        (lambda files: files["openapi.yaml"].update(paths=7), "paths is to be object, not 7"),
+        (
+            lambda files: schemas(files)["LampState"].update({"x-enum-names": ["A"]}),
+            "LampState: needs one x-enum-names",
+        ),
+    ],
+)
+def test_a_spec_of_another_shape_is_named_with_file_and_line_or_read(specs: Specs, spoil: Any, message: str) -> None:
+    """Never a traceback: what cannot be read is told as the other commands tell it."""
+    spoil(specs.head)
+    base, head = specs.folders()
+    if not message:
+        compare(str(base), str(head), base)
+        return
+    with pytest.raises(SpecError) as caught:
+        compare(str(base), str(head), base)
+    assert any(message in str(problem) for problem in caught.value.problems)
+    assert all(problem.file.startswith(f"{head}/") and problem.line > 0 for problem in caught.value.problems)
+
+
+# --- Bundles -------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def bundled(specs: Specs) -> Callable[..., Path]:
+    """Writes the tiny spec as a bundle."""
+
+    def write(name: str, change: Callable[[Any], object] = lambda _: None) -> Path:
+        folder, _ = specs.folders()
+        document = bundle(Spec.load(folder))
+        change(document)
+        path = folder.parent / name
+        if path.suffix == ".json":
+            path.write_text(json.dumps(document), encoding="utf-8")
+        else:
+            with path.open("w", encoding="utf-8") as stream:
+                bundle_yaml().dump(document, stream)
+        return path
+
+    return write
+
+
+@pytest.mark.parametrize("name", ["bundle.json", "bundle.yaml"])
+def test_a_bundle_is_compared_with_a_folder(specs: Specs, bundled: Callable[..., Path], name: str) -> None:
+    """What a bundle does not have is not missed, and what it has is compared."""
+    path = bundled(name)
+    assert compare(str(path), str(specs.folders()[0]), path).findings == ()
+    del schemas(specs.head)["Lamp"]["properties"]["label"]
+    specs.head["errors.yaml"]["errors"].clear()
+    report = compare(str(path), str(specs.folders()[1]), path)
+    assert [(one.rule.id, one.places[0].python) for one in report.findings] == [("field-removed", "Lamp.text")]
+    assert report.not_compared[-1] == "error codes, topics and modules of classes, which a bundle does not have"
+
+
+def test_two_bundles_are_compared(bundled: Callable[..., Path]) -> None:
+    one = bundled("one.json")
+    two = bundled("two.yaml", lambda document: document["components"]["schemas"]["LampState"]["enum"].reverse())
+    found = compare(str(one), str(two), one).findings
+    assert {finding.rule.id for finding in found} == {"member-renamed", "text-changed"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("x.json", "[]", "it has no openapi and paths"),
+        ("x.yaml", "a: 1\n", "it has no openapi and paths"),
+        ("x.json", '{"openapi": "3.1.0", "paths": {"/a": {"get": {}}}}', "/a has no post"),
+        ("x.json", '{"openapi": "3.1.0", "paths": {"/a": null}}', "/a has no post"),
+        ("x.yaml", "openapi: 3.1.0\npaths: {/a: {$ref: b.yaml}}\n", "its paths stand in other files: give the folder"),
+    ],
+)
+def test_a_file_that_is_no_bundle_is_named(tmp_path: Path, name: str, text: str, message: str) -> None:
+    (tmp_path / name).write_text(text)
+    with pytest.raises(SourceError, match=rf"{name}: no bundle such as .+: {message}\Z"):
+        compare(str(tmp_path / name), None, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [("x.json", '{\n"a": }', 2), ("x.yaml", "a: 1\nb: [", 3), ("x.json", "[" * 100_000, 1)],
+)
+def test_a_bundle_that_cannot_be_read_is_named_with_its_line(tmp_path: Path, name: str, text: str, line: int) -> None:
+    (tmp_path / name).write_text(text)
+    with pytest.raises(SpecError) as caught:
+        compare(str(tmp_path / name), None, tmp_path)
+    (problem,) = caught.value.problems
+    assert (problem.file, problem.line) == (str(tmp_path / name), line)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (lambda document: document["paths"]["/lamp/get"]["post"].pop("x-auth"), "post lacks x-auth"),
+        (lambda document: document["paths"]["/lamp/get"]["post"].update(operationId=7), "operationId 7 is not"),
+        (lambda document: document.pop("servers"), "lacks servers"),
+    ],
+)
+def test_a_bundle_of_another_shape_is_named_with_the_place(
+    bundled: Callable[..., Path], change: Any, message: str
+) -> None:
+    """It may be one long line: the keys say where."""
+    path = bundled("x.json", change)
+    with pytest.raises(SpecError) as caught:
+        compare(str(path), str(path), path)
+    assert [message in str(problem) for problem in caught.value.problems] == [True]
+    assert caught.value.problems[0].file == str(path)
+
+
+def test_a_bundle_has_no_opinion_on_what_it_lacks(bundled: Callable[..., Path]) -> None:
+    path = bundled("x.json")
+    with sources.opened(str(path), path) as source:
+        surface = read(source)
+    assert (surface.errors, surface.topics) == (None, None)
