@@ -73,6 +73,7 @@ from feiyan_runtime.channel import (
 )
 
 __all__ = [
+    "UNKNOWN_TIMEOUT",
     "ApiError",
     "AsyncClient",
     "AsyncPages",
@@ -137,7 +138,6 @@ __all__ = [
     "TokenStore",
     "TokenStoreError",
     "TransportError",
-    "UNKNOWN_TIMEOUT",
     "UnknownMessage",
     "UserSession",
     "Wire",

@@ -116,14 +116,17 @@ class AsyncClient:
                 return await asyncio.to_thread(step.function)
             case Alone():
                 async with self._alone:
-                    return await asyncio.shield(self._to_the_end(step.flow))
+                    return await self._to_the_end(step.flow)
 
-    def _to_the_end(self, flow: Flow[T]) -> asyncio.Task[T]:
+    async def _to_the_end(self, flow: Flow[T]) -> T:
         """Run a flow even if the caller gives up: a token that was renewed and is not kept is lost to everybody."""
         task = asyncio.get_running_loop().create_task(self._run(flow))
         self._under_way.add(task)
         task.add_done_callback(self._ended)
-        return task
+        await asyncio.wait([task])
+        if task.cancelled():
+            raise ClientClosedError("the client was closed while it renewed its token")
+        return task.result()
 
     def _ended(self, task: asyncio.Task[Any]) -> None:
         self._under_way.discard(task)

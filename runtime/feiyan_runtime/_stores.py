@@ -129,7 +129,7 @@ class FileTokenStore(TokenStore):
             raise ConfigurationError(f"token_store: {os.fspath(folder)} cannot be used: {error}") from None
         if not is_folder:
             raise ConfigurationError(f"token_store: {self._folder} is no folder")
-        self._locks: dict[str, tuple[str, int]] = {}
+        self._locks: dict[tuple[str, str], int] = {}
         renew_after_fork(self)
 
     def __repr__(self) -> str:
@@ -137,7 +137,7 @@ class FileTokenStore(TokenStore):
 
     def after_fork(self) -> None:
         """Let go of the parent's locks, which would otherwise last as long as the child."""
-        for _, handle in self._locks.values():
+        for handle in self._locks.values():
             os.close(handle)
         self._locks = {}
 
@@ -175,7 +175,7 @@ class FileTokenStore(TokenStore):
             path.unlink(missing_ok=True)
 
     def try_lock(self, key: str, owner: str, seconds: float) -> bool:
-        if self._locks.get(key, ("", -1))[0] == owner:
+        if (key, owner) in self._locks:
             return True
         path = self._path(key, "lock")
         with self._failing("lock", path):
@@ -189,13 +189,12 @@ class FileTokenStore(TokenStore):
             except BaseException:
                 os.close(handle)
                 raise
-            self._locks[key] = owner, handle
+            self._locks[key, owner] = handle
             return True
 
     def unlock(self, key: str, owner: str) -> None:
-        holder, handle = self._locks.get(key, ("", -1))
-        if holder == owner:
-            del self._locks[key]
+        handle = self._locks.pop((key, owner), None)
+        if handle is not None:
             fcntl.flock(handle, fcntl.LOCK_UN)
             os.close(handle)
 
