@@ -69,13 +69,12 @@ class ScriptedBroker:
         self._call = loop.call_soon_threadsafe
         self._listening.set()
         await self._over.wait()
+        while arriving := asyncio.all_tasks() - {asyncio.current_task()}:
+            await asyncio.wait(arriving)  # a server that is closed forgets what it has just taken
         server.close()
-        if arriving := asyncio.all_tasks() - {asyncio.current_task()}:
-            await asyncio.wait(arriving)  # asyncio forgets a socket that it has just taken
         for app in list(self.open):
             app.drop("stopped")
-        while self.open:
-            await asyncio.sleep(0)
+            await app.ended.wait()
 
     @property
     def url(self) -> str:

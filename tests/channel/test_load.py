@@ -24,11 +24,11 @@ from tests.channel.support import PHONE, QUICK, Reader, number_in, settings_for
 ROOT = Path(__file__).parents[2]
 
 MANY = 20_000
-AHEAD = 4000
+AHEAD = 2000
 """How many messages may be on their way to the reader."""
 
-GROWTH = 12 * 1024
-"""KiB by which the memory of a reader may grow between its 2,000th and its last message."""
+GROWTH = 4 * 1024
+"""KiB by which the memory of a reader may grow in the second half: a fraction of what its messages would take."""
 
 
 def test_a_reader_that_falls_behind_is_told_how_much_it_missed(
@@ -117,6 +117,7 @@ def test_the_messages_of_each_device_keep_their_order(sandbox: Sandbox, reading:
     assert came == {iot_id: list(range(each)) for iot_id in devices}
 
 
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="the system does not tell how much memory is used")
 @pytest.mark.parametrize("form", ["sync", "async"])
 def test_20_000_messages_arrive_and_memory_stays_flat(sandbox: Sandbox, lamp: dict[str, str], form: str) -> None:
     """As typed objects, in order, none missing, in a process of their own."""
@@ -145,5 +146,5 @@ def test_20_000_messages_arrive_and_memory_stays_flat(sandbox: Sandbox, lamp: di
             consumer.kill()
     last = lines[-1]
     assert (last["numbers"], last["out of turn"], last["others"]) == (MANY, 0, {"Connected": 1})
-    settled = next(line["memory"] for line in lines if line["numbers"] == 2000)
-    assert last["memory"] - settled < GROWTH
+    memory = [line["memory"] for line in lines if line["numbers"] >= MANY // 2]
+    assert max(memory) - memory[0] < GROWTH

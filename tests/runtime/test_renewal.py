@@ -401,7 +401,7 @@ class TestManyCallers:
         make_client(token_store=store).call("/any")
         if cause == "age":
             record = store.load(key_of(gateway))
-            store.save(key_of(gateway), record | {end: record[end] - LIFE + 1 for end in ("obtainedAt", "endsAt")})
+            store.save(key_of(gateway), record | {end: record[end] - LIFE + 60 for end in ("obtainedAt", "endsAt")})
         else:
             gateway.valid = "another"
         gateway.script = lambda request: success(request.envelope["params"]["number"])

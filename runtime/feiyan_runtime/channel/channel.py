@@ -31,7 +31,7 @@ from feiyan_runtime.channel.events import (
     Gap,
 )
 from feiyan_runtime.channel.inbox import Inbox
-from feiyan_runtime.channel.link import Link, LinkLost, LoginRefused, Untrusted
+from feiyan_runtime.channel.link import Link, LinkEnded, LinkLost, LoginRefused, Untrusted
 from feiyan_runtime.channel.mqtt import Endpoint
 from feiyan_runtime.channel.wire import Wire
 
@@ -147,7 +147,7 @@ class Channel:
                 except _PASSING as error:
                     self._check(error)
                     if not self._has_other_credentials(error):
-                        await self._pause(str(error) or type(error).__name__)
+                        await self._pause(error)
         except Exception as error:
             LOGGER.debug("channel: ended: %s", error)
             self._error = error
@@ -209,15 +209,15 @@ class Channel:
         """Whether the login was refused for the first time, and other credentials can be made at once."""
         return isinstance(error, LoginRefused) and self._refusals == 1 and self._account.makes_credentials
 
-    async def _pause(self, reason: str) -> None:
+    async def _pause(self, error: Exception) -> None:
         """Wait before the next connection: longer after each failure, and much longer after evictions."""
-        options, core = self._options, self._account.core
+        options, core, reason = self._options, self._account.core, str(error) or type(error).__name__
         lived = None if self._bound_at is None else core.timer() - self._bound_at
         if lived is not None and self._gap_since is None:
             self._gap_since = max(self._heard_at, core.clock() - SILENCES * options.keepalive) - MARGIN
         settled = lived is not None and lived >= options.settled
         self._failures = 1 if settled else self._failures + 1
-        self._takeovers = 0 if settled or lived is None else self._takeovers + 1
+        self._takeovers = self._takeovers + 1 if isinstance(error, LinkEnded) and not settled else 0
         evicted = self._takeovers >= options.takeovers
         if evicted:
             doubled = options.eviction_wait * 2.0 ** min(self._takeovers - options.takeovers, _DOUBLINGS)

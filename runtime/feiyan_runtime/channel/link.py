@@ -47,6 +47,10 @@ class LinkLost(Exception):  # noqa: N818 - an outcome, after which the channel g
     """A connection could not be made, or ended; another one may last."""
 
 
+class LinkEnded(LinkLost):
+    """The platform ended a connection that it had let in."""
+
+
 class LoginRefused(LinkLost):
     """The platform knows the credentials, and does not let them in, or does not know them."""
 
@@ -78,6 +82,7 @@ class Link:
         self._on_message = on_message
         self._asked: dict[str, asyncio.Future[Any]] = {}
         self._early: deque[tuple[ChannelMessage, bytes]] | None = deque(maxlen=options.inbox)
+        self._is_let_in = False
         self._mqtt = self._client()
         self._reading: asyncio.Task[None]
 
@@ -85,6 +90,7 @@ class Link:
         """Stay connected until `closing` is set; raises LinkLost when the connection ends before."""
         try:
             async with self._mqtt:
+                self._is_let_in = True
                 self._reading = asyncio.create_task(self._read())
                 leaving = asyncio.create_task(closing.wait())
                 try:
@@ -216,9 +222,9 @@ class Link:
             )
         if isinstance(error, aiomqtt.MqttCodeError) and _number(error.rc) in _LOGIN_REFUSED:
             return LoginRefused(f"{self._endpoint} refuses the login: {error}")
-        what: object = error.__cause__ or error
+        what = error.__cause__ or error
         if isinstance(what, aiomqtt.MqttCodeError) and _number(what.rc) == _ENDED:
-            what = "the connection ended"
+            return (LinkEnded if self._is_let_in else LinkLost)(f"{self._endpoint}: the connection ended")
         return LinkLost(f"{self._endpoint}: {what}")
 
 
