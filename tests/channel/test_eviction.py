@@ -8,7 +8,8 @@ import pytest
 
 from feiyan import ChannelOptions, Connected, DeviceCredentials, Disconnected
 from feiyan_sandbox import Sandbox
-from tests.channel.support import Reader
+from tests.channel.scripted_broker import ScriptedBroker
+from tests.channel.support import PHONE, Reader, settings_for
 
 SHARED = ChannelOptions(timeout=2.0, wait=0.02, longest_wait=0.05, settled=60.0, takeovers=3, eviction_wait=0.1)
 
@@ -37,6 +38,20 @@ def test_two_channels_with_the_same_credentials_do_not_fight_for_ever(
         assert all("another connection" in loss.reason for loss in told[2:])
     assert {end.reason for end in sandbox.broker.ends[:6]} == {"another login with the same device"}
     assert logins <= 2 * 7 + 2
+
+
+def test_being_evicted_before_the_connection_is_bound_counts_too(broker: ScriptedBroker, reading: type[Reader]) -> None:
+    """The other one may be quick."""
+    broker.on_bind = lambda app, _: app.drop("another login with the same device")
+    with reading(settings_for(broker), credentials=PHONE, options=SHARED) as reader:
+        assert [reader.until(Disconnected).evicted for _ in range(4)] == [False, False, True, True]
+
+
+def test_refused_binds_are_no_evictions(broker: ScriptedBroker, reading: type[Reader]) -> None:
+    """It is the channel that ends such a connection."""
+    broker.on_bind = lambda app, request: app.reply("bind", request, code=500)
+    with reading(settings_for(broker), credentials=PHONE, options=SHARED) as reader:
+        assert not any(reader.until(Disconnected).evicted for _ in range(6))
 
 
 def test_outages_are_no_evictions(sandbox: Sandbox, reading: type[Reader], shared: DeviceCredentials) -> None:

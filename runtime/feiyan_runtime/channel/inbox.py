@@ -14,7 +14,7 @@ T = TypeVar("T")
 class Dropped:
     """Messages were dropped here, because they came faster than they were taken: read the state of things anew.
 
-    count: how many.
+    count: how many, with what the channel said of itself in between.
     """
 
     count: int

@@ -196,7 +196,7 @@ class Link:
         task = asyncio.ensure_future(work)
         try:
             await asyncio.wait({task, self._reading}, return_when=asyncio.FIRST_COMPLETED)
-            if not task.done():
+            if self._reading.done() and (not task.done() or task.exception()):
                 self._reading.result()
             return task.result()
         finally:
