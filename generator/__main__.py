@@ -6,6 +6,7 @@ lint              check the spec: valid OpenAPI, and this project's own rules
 bundle -o FILE    write the spec as one OpenAPI document, JSON or YAML by the file's ending
 read DOCS...      read the platform's documents; print what was found and every line that could not be placed
 audit DOCS...     compare the documents with the spec; exit 1 where a difference has no row in corrections.yaml
+import DOCS...    merge what the documents newly say into the spec
 diff BASE [HEAD]  compare two specs: what a change means for users, and the version to release it as
 """
 
@@ -22,6 +23,7 @@ from generator.build import build
 from generator.bundle import bundle, bundle_yaml
 from generator.diff import command as diffing
 from generator.documents import DocumentError, read
+from generator.importing import command as importing
 from generator.lint import lint
 from generator.output import OutputError
 from generator.render import REPOSITORY
@@ -61,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
         (_bundle, "write the spec as one OpenAPI document"),
         (_read, "read the platform's documents and print what was found"),
         (_audit, "compare the platform's documents with the spec; exit 1 where a difference is not explained"),
+        (_import, "merge what the documents newly say into the spec"),
         (_diff, "compare two specs: what a change means for users"),
     ):
         command = commands.add_parser(run.__name__.removeprefix("_"), help=text)
@@ -71,6 +74,8 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("documents", type=Path, nargs="+", metavar="DOC", help="a document as text")
         if run is _audit:
             command.add_argument("--explained", action="store_true", help="show what is explained too, and by what")
+        if run is _import:
+            importing.add_arguments(command)
         if run is _diff:
             diffing.add_arguments(command)
     return parser
@@ -163,6 +168,10 @@ def _audit(options: argparse.Namespace) -> int:
     for line in report.lines(with_explained=options.explained):
         print(line)
     return 0 if report.is_clean else 1
+
+
+def _import(options: argparse.Namespace) -> int:
+    return importing.import_documents(options)
 
 
 def _diff(options: argparse.Namespace) -> int:

@@ -27,6 +27,7 @@ from generator.types import (
     models_module,
     value_name_problems,
 )
+from generator.unfinished import refuse_unfinished
 from generator.view import (
     Enum,
     ErrorCode,
@@ -81,6 +82,7 @@ Made = tuple[Operation, frozenset[Import], Located]
 
 def build(spec: Spec) -> Package:
     """The view of a spec; SpecError with every problem where it cannot be printed."""
+    refuse_unfinished(spec)
     package = _Builder(spec).package()
     spec.raise_problems()
     return package
@@ -410,7 +412,7 @@ class _Builder:
             constant=naming.constant_name(method.upper()),
             path=path,
             version=value["x-api-version"],
-            section=str(value["x-doc"]["section"]) if "x-doc" in value else "",
+            section=str(value.get("x-doc", {}).get("section", "")),
             seen=naming.plain(value.get("x-seen", "")),
             summary=naming.plain(value["summary"]),
             doc=self._method_doc(path, place, names),
@@ -419,6 +421,7 @@ class _Builder:
             result=result.found,
             page_item=item,
             settings=tuple((key, text) for key, text in settings.items() if text),
+            is_deprecated="deprecated" in value,
         )
         return operation, frozenset(imports)
 
@@ -545,7 +548,9 @@ class _Builder:
             source.append(f"Also documented in version {older}.")
         blocks.append(naming.paragraph(" ".join(filter(None, source))))
         summary, description = (prose.in_python(value.get(key, ""), names) for key in ("summary", "description"))
-        return naming.docstring(summary, description, " ".join(rules), indent=8, blocks=("\n\n".join(blocks),))
+        deprecated = prose.DEPRECATED if "deprecated" in value else ""
+        texts = (summary, deprecated, description, " ".join(rules))
+        return naming.docstring(*texts, indent=8, blocks=("\n\n".join(blocks),))
 
     # --- Regions and error codes ---------------------------------------------------------------------------------
 
@@ -642,8 +647,11 @@ def _error(place: Located) -> ErrorCode:
         arguments["also"] = f"({', '.join(every)},)"
     meaning = naming.plain(row["meaning"])
     seen = naming.plain(row["seen"]) if place.file == OBSERVED else ""
-    doc = naming.docstring(meaning, _seen_in(seen) if seen else "", indent=0)
-    return ErrorCode(row["code"], constant, row["error"], meaning, seen, tuple(arguments.items()), doc)
+    deprecated = prose.DEPRECATED if "deprecated" in row else ""
+    doc = naming.docstring(meaning, deprecated, _seen_in(seen) if seen else "", indent=0)
+    return ErrorCode(
+        row["code"], constant, row["error"], meaning, seen, tuple(arguments.items()), doc, bool(deprecated)
+    )
 
 
 def _rule(rule: dict[str, Any], names: dict[str, str]) -> tuple[str, str]:
@@ -685,6 +693,8 @@ def _source(place: Located) -> str:
     if seen := place.value.get("x-seen"):
         return _seen_in(seen)
     doc = place.value["x-doc"]
+    if "section" not in doc:
+        return f"On the page of the {doc['document'].replace('-', ' ')} ({doc['title']})."
     return f"Section {doc['section']} ({doc['title']})."
 
 

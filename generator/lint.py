@@ -29,6 +29,7 @@ from generator.operations import (
 from generator.shape import OBSERVED, ROOT, TOPICS, Place
 from generator.spec import Located, Spec, SpecError
 from generator.types import is_component, is_enum, value_name_problems
+from generator.unfinished import refuse_unfinished
 
 PAGING_KEYS = {
     "page": {"style", "page", "size", "first", "items", "total", "more"},
@@ -42,7 +43,8 @@ _URI = "file:///"
 
 
 def lint(spec: Spec) -> None:
-    """Raise SpecError with everything that is wrong."""
+    """Raise SpecError with everything that is wrong; with what is unfinished alone, as long as something is."""
+    refuse_unfinished(spec)
     for rule in (_paths, _operations, _schemas, _examples, _topics, _errors, _corrections):
         try:
             rule(spec)

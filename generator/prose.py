@@ -20,6 +20,8 @@ _UNITS = {
     "epoch-s": "In seconds since 1970.",
 }
 
+DEPRECATED = "Deprecated: the documents no longer have it."
+
 _OPERATION = re.compile(r"\b((?:app|cloud)\.[a-z]+\.)([a-z][A-Za-z]*)\b")
 
 
@@ -44,6 +46,8 @@ def describe(spec: Spec, place: Located, names: Mapping[str, str]) -> str:
     parts = [naming.plain(in_python(annotation(spec, place, "description") or "", names)), _limits(spec, place)]
     if unit := annotation(spec, place, "x-unit"):
         parts.append(_UNITS[unit])
+    if annotation(spec, place, "deprecated"):
+        parts.append(DEPRECATED)
     default = annotation(spec, place, "default")
     if default is not None:
         parts.append(f"Default: {naming.plain(str(default))}.")

@@ -16,6 +16,8 @@ Place = tuple[str | int, ...]
 ROOT = "openapi.yaml"
 TOPICS = "asyncapi.yaml"
 OBSERVED = "observed.yaml"
+TODO = "x-todo"
+"""Names what only people can write of something that an import brought."""
 
 TOKEN_ROLES = ("create", "refresh")
 """What operations do for the token of a side that has one of its own."""
@@ -44,9 +46,29 @@ def _object(required: dict[str, Any], optional: dict[str, Any] | None = None, *,
     return {"type": "object", "required": [*required], "properties": properties, "additionalProperties": more}
 
 
+def _unfinished(shape: dict[str, Any], *keys: str) -> dict[str, Any]:
+    """The shape of an object that may have x-todo, and then lack some keys, and its x-doc the section."""
+    properties = shape["properties"] | {TODO: _NAMES}
+    doc = {"properties": {"x-doc": properties["x-doc"]}} if "x-doc" in properties else {}
+    if doc:
+        properties["x-doc"] = _PAGE
+    return shape | {
+        "required": [],
+        "properties": properties,
+        "if": {"not": {"required": [TODO]}},
+        "then": {"required": shape["required"]} | doc,
+        "else": {"required": [key for key in shape["required"] if key not in keys]},
+    }
+
+
 _NAMES = _list(_text(), least=1)
 _DOCUMENT = {"enum": ["reference", "user-service"]}
-_DOC = _object({"document": _DOCUMENT, "section": _text(r"^[0-9.]+\Z"), "title": _text()})
+_PAGE = _object({}, {"document": _DOCUMENT, "section": _text(r"^[0-9.]+\Z"), "title": _text()})
+_DOC = _PAGE | {
+    "if": {"properties": {"document": {"const": "user-service"}}, "required": ["document"]},
+    "then": {"required": ["document", "title"]},
+    "else": {"required": ["document", "section", "title"]},
+}
 
 _INFO = _object({"title": _text(), "version": _text()}, more=True)
 _SERVER = _object(
@@ -56,9 +78,8 @@ _SERVER = _object(
         "x-region": _text(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*\Z"),
     }
 )
-_TAG = _object({"name": _text(), "description": _text()}, {"x-doc": _DOC, "x-seen": _text()}) | {
-    "oneOf": [{"required": ["x-doc"]}, {"required": ["x-seen"]}]
-}
+_TAG = _object({"name": _text(), "description": _text()}, {"x-doc": _DOC, "x-seen": _text()})
+_TAG = _unfinished(_TAG, "description") | {"oneOf": [{"required": ["x-doc"]}, {"required": ["x-seen"]}]}
 _ROOT = _object(
     {
         "openapi": _text(),
@@ -114,6 +135,8 @@ _SCHEMA_KEYWORDS = {
     "x-bare-list": _text(),
     "x-enum-names": _NAMES,
     "x-enum-descriptions": _NAMES,
+    "deprecated": {"type": "boolean"},
+    TODO: _NAMES,
 }
 _VERSION = _text(r"^[0-9]+\.[0-9]+\.[0-9]+\Z")
 _PAGINATION = {
@@ -152,12 +175,16 @@ _CALL = {
 }
 _MORE = {
     "description": _text(),
+    "deprecated": {"const": True},
     "x-also": _object({"operationId": _text(), "x-auth": _AUTH}),
     "x-older-versions": _list(_OLDER, least=1),
     "x-token": {"enum": [*TOKEN_ROLES, *SESSION_ROLES]},
     "x-pagination": _PAGINATION,
 }
-_OPERATION = _object(_CALL | {"x-timeout-ms": _TIMEOUT, "x-doc": _DOC}, _MORE)
+_OPERATION = _unfinished(
+    _object(_CALL | {"x-timeout-ms": _TIMEOUT, "x-doc": _DOC}, _MORE),
+    *("operationId", "summary", "x-timeout-ms", "x-auth", "x-idempotent"),
+)
 _OBSERVED_OPERATION = _object(_CALL | {"x-seen": _text()}, _MORE | {"x-timeout-ms": _TIMEOUT})
 _COMPONENTS = _object({}, {"schemas": _map(_SCHEMA, keys=r"^[A-Z][A-Za-z0-9]*\Z")}, more=True)
 _COMMON = _object({"components": _COMPONENTS})
@@ -232,10 +259,13 @@ _ENTRY = {
     "retry": {"type": "boolean"},
 }
 _ALSO_OF_ENTRY = {
+    "deprecated": {"const": True},
     "also": _list(_object({"message": _text(), "meaning": _text()}), least=1),
     "hex": _text(r"^0x[0-9A-F]+\Z"),
 }
-_ERROR = _object(_ENTRY, _ALSO_OF_ENTRY | {"seen": _text()})
+_ERROR = _unfinished(
+    _object(_ENTRY, _ALSO_OF_ENTRY | {"seen": _text()}), *("name", "meaning", "remedy", "error", "retry")
+)
 _OBSERVED_ERROR = _object(_ENTRY | {"domain": {"enum": ["observed"]}, "seen": _text()}, _ALSO_OF_ENTRY)
 _CORRECTION = _object(
     {

@@ -6,7 +6,7 @@ import hashlib
 import keyword
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -84,6 +84,15 @@ class Spec:
             raise SpecError([Problem(str(folder / ROOT), 1, "no such file: this folder holds no spec")])
         for path in sorted(folder.rglob("*.yaml")):
             spec._read(path)
+        spec.raise_problems()
+        return spec
+
+    def reread(self, changed: Collection[str]) -> Spec:
+        """The spec as the folder holds it now, where only some files have changed since it was read."""
+        spec = Spec(self.folder, {name: content for name, content in self.files.items() if name not in changed})
+        for name in sorted(changed):
+            spec._read(self.folder / name)
+        spec.files = dict(sorted(spec.files.items()))
         spec.raise_problems()
         return spec
 

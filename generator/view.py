@@ -100,6 +100,7 @@ class Operation:
     """Type of an item where the method returns pages."""
     settings: tuple[tuple[str, str], ...]
     """Keyword arguments of the descriptor."""
+    is_deprecated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +247,7 @@ class ErrorCode:
     """Where it was seen that no document has; else empty."""
     arguments: tuple[tuple[str, str], ...]
     doc: str
+    is_deprecated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@
     errors      compares the error dictionary with `errors.yaml`
     topics      compares the topics of the long connection with `asyncapi.yaml`
     schemas     reads a schema of the spec the way a comparison needs it
+    listed      values that the prose of a table lists
     wire        types as tables and examples show them; placeholders and masks
     explain     which rows of `corrections.yaml` and `observed.yaml` explain which facts
     outdated    which rows of `corrections.yaml` no longer apply

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.audit import wire
 from generator.audit.errors import compare_errors
@@ -19,7 +20,17 @@ from generator.audit.topics import compare_topics
 from generator.spec import Spec
 
 
-def audit(spec: Spec, sources: Sequence[Source]) -> Report:
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What documents and spec say of each other, before anything is explained."""
+
+    pairs: tuple[Pair, ...]
+    parts: tuple[Comparison, ...]
+    facts: tuple[Fact, ...]
+    notes: tuple[str, ...]
+
+
+def compare(spec: Spec, sources: Sequence[Source]) -> Compared:
     """Compare every document with the spec."""
     pairings = [pair(spec, source) for source in sources]
     pairs = [one for pairing in pairings for one in pairing.pairs]
@@ -29,16 +40,26 @@ def audit(spec: Spec, sources: Sequence[Source]) -> Report:
     spellings = _spellings(sources)
     parts = [part for one in pairs for part in comparisons(spec, one, spellings)]
     facts += _compare(pairs, parts)
-    facts = sorted(dict.fromkeys(facts), key=lambda fact: (fact.document, fact.line))
+    return Compared(
+        pairs=tuple(pairs),
+        parts=tuple(parts),
+        facts=tuple(sorted(dict.fromkeys(facts), key=lambda fact: (fact.document, fact.line))),
+        notes=tuple(note for pairing in pairings for note in pairing.notes),
+    )
+
+
+def audit(spec: Spec, sources: Sequence[Source]) -> Report:
+    """Compare every document with the spec, and find the reasons."""
+    compared = compare(spec, sources)
     rows = list(reasons(spec))
-    explained, left = explain(facts, rows)
+    explained, left = explain(compared.facts, rows)
     return Report(
         documents=len(sources),
-        operations=len(pairs),
+        operations=len(compared.pairs),
         explained=tuple(explained),
         unexplained=tuple(left),
-        outdated=tuple(outdated(facts, rows, parts)),
-        notes=tuple(note for pairing in pairings for note in pairing.notes),
+        outdated=tuple(outdated(compared.facts, rows, compared.parts)),
+        notes=compared.notes,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.audit import wire
-from generator.audit.facts import Fact, Kind, Part
+from generator.audit.facts import Fact, Found, Kind, Part
 from generator.audit.operations import CORRECTIONS
 from generator.audit.sources import Source
 from generator.documents import ErrorRow, Example
@@ -23,7 +23,7 @@ DOMAINS = {
 }
 EXAMPLE = "example"
 
-_FOR_PEOPLE = {"provisioning", "device"}
+FOR_PEOPLE = {"provisioning", "device"}
 _SUCCESS = {"200", "0"}
 _CORRECT = f"correct it in spec/{ERRORS}, or explain it in {CORRECTIONS}"
 _ADD = f"add it to spec/{ERRORS}, or explain it in {CORRECTIONS} (path '', part text, field"
@@ -33,16 +33,17 @@ def compare_errors(spec: Spec, sources: Sequence[Source]) -> Iterator[Fact]:
     """Codes, domains and messages, both ways; a table of which the spec has no code is one difference."""
     if ERRORS not in spec.files:
         return
-    entries = {str(entry.value["code"]): entry for entry in spec.root(ERRORS) / "errors"}
+    listed = spec.root(ERRORS) / "errors"
+    entries = {str(entry.value["code"]): entry for entry in listed}
     shown = {code for source in sources for code in _codes_of_examples(source)}
     tabled: set[str] = set()
     for source in sources:
         tables = _tables(source)
         for table, codes in tables.items():
             tabled |= codes.keys()
-            yield from _compare_table(source, table, codes, entries)
+            yield from _compare_table(source, table, codes, entries, listed)
     for source in sources:
-        yield from _compare_examples(source, entries)
+        yield from _compare_examples(source, entries, listed)
         if source.document.errors:
             yield from _added(source, entries, tabled, shown)
 
@@ -57,36 +58,40 @@ def _tables(source: Source) -> dict[str, dict[str, list[ErrorRow]]]:
 
 
 def _compare_table(
-    source: Source, table: str, codes: dict[str, list[ErrorRow]], entries: dict[str, Located]
+    source: Source, table: str, codes: dict[str, list[ErrorRow]], entries: dict[str, Located], listed: Located
 ) -> Iterator[Fact]:
     domain = DOMAINS.get(table, table)
     if codes.keys() & entries.keys():
         for code, rows in codes.items():
-            yield from _compare_code(source, domain, code, rows, entries.get(code))
+            if entry := entries.get(code):
+                yield from _compare_code(source, domain, code, rows, entry)
+            else:
+                what = f"code {code} of the domain {domain} is not in the spec"
+                found = Found(listed, tuple(rows))
+                yield _fact(source, rows[0].line, Kind.ERROR_LACKING, code, what, f"{_ADD} errors.{code})", found)
     else:
         first = next(iter(codes.values()))[0]
         what = f"the {len(codes)} codes of the table {table} are not in the spec"
         yield _fact(source, first.line, Kind.ERROR_LACKING, domain, what, f"{_ADD} errors.{domain})")
 
 
-def _compare_code(
-    source: Source, domain: str, code: str, rows: list[ErrorRow], entry: Located | None
-) -> Iterator[Fact]:
+def _compare_code(source: Source, domain: str, code: str, rows: list[ErrorRow], entry: Located) -> Iterator[Fact]:
     line = rows[0].line
-    if entry is None:
-        what = f"code {code} of the domain {domain} is not in the spec"
-        yield _fact(source, line, Kind.ERROR_LACKING, code, what, f"{_ADD} errors.{code})")
-        return
+    if entry.value.get("deprecated"):
+        what = f"code {code} is in the document, deprecated in the spec"
+        remedy = f"take the mark away in spec/{ERRORS}, or explain it in {CORRECTIONS}"
+        yield _fact(source, line, Kind.DEPRECATED, code, what, remedy, Found(entry))
     if entry.value["domain"] != domain:
         what = f"code {code} is of the domain {domain} in the document, {entry.value['domain']} in the spec"
-        yield _fact(source, line, Kind.ERROR_DOMAIN, f"{code}.domain", what, _CORRECT)
-    if domain in _FOR_PEOPLE:
+        yield _fact(source, line, Kind.ERROR_DOMAIN, f"{code}.domain", what, _CORRECT, Found(entry, domain))
+    if domain in FOR_PEOPLE:
         return
     messages = [entry.value["message"], *(other["message"] for other in entry.value.get("also", ()))]
     for row in rows:
         if (row.message or None) not in messages:
             what = f"code {code} has the message {row.message!r} in the document, {messages[0]!r} in the spec"
-            yield _fact(source, row.line, Kind.ERROR_MESSAGE, f"{code}.message", what, _CORRECT)
+            found = Found(entry, row.message) if len(rows) == len(messages) == 1 else None
+            yield _fact(source, row.line, Kind.ERROR_MESSAGE, f"{code}.message", what, _CORRECT, found)
     printed = {row.message for row in rows}
     for message in messages[1:]:
         if message not in printed:
@@ -101,14 +106,15 @@ def _codes_of_examples(source: Source) -> Iterator[str]:
                 yield code
 
 
-def _compare_examples(source: Source, entries: dict[str, Located]) -> Iterator[Fact]:
+def _compare_examples(source: Source, entries: dict[str, Located], listed: Located) -> Iterator[Fact]:
     """A code that an example of a failure has and the spec has not."""
     for record in source.document.operations:
         code = _code_of(record.error_example)
         if code is not None and record.error_example is not None and code not in entries:
             what = f"code {code} of the example of a failure of {record.path} is not in the spec"
             line = source.line_of(record.error_example, "code")
-            yield _fact(source, line, Kind.ERROR_LACKING, code, what, f"{_ADD} errors.{code})")
+            found = Found(listed, record, in_example=True)
+            yield _fact(source, line, Kind.ERROR_LACKING, code, what, f"{_ADD} errors.{code})", found)
 
 
 def _code_of(example: Example | None) -> str | None:
@@ -123,15 +129,23 @@ def _code_of(example: Example | None) -> str | None:
 
 
 def _added(source: Source, entries: dict[str, Located], tabled: set[str], shown: set[str]) -> Iterator[Fact]:
-    """The codes of the spec that no table has, and for those of examples, none of their examples."""
+    """The codes of the spec that no table has, and for those of examples, none of their examples.
+
+    A document cannot lack what it does not cover: the domains of other tables, the examples of other sections.
+    """
+    domains = {DOMAINS.get(row.table, row.table) for row in source.document.errors}
     for code, entry in entries.items():
-        of_examples = entry.value["domain"] == EXAMPLE
-        if code in (shown if of_examples else tabled) or (of_examples and "user-service" in str(entry.value["seen"])):
+        domain = entry.value["domain"]
+        of_examples = domain == EXAMPLE
+        covered = all(map(source.covers, str(entry.value["seen"]).split(", "))) if of_examples else domain in domains
+        if not covered or entry.value.get("deprecated") or code in (shown if of_examples else tabled):
             continue
         what = f"code {code} is in the spec, in no {'example' if of_examples else 'table'} of the document"
         remedy = f"remove it from spec/{ERRORS}, or explain it in {CORRECTIONS}"
-        yield _fact(source, 1, Kind.ERROR_ADDED, code, what, remedy)
+        yield _fact(source, 1, Kind.ERROR_ADDED, code, what, remedy, Found(entry))
 
 
-def _fact(source: Source, line: int, kind: Kind, field: str, what: str, remedy: str) -> Fact:
-    return Fact(source.name, line, SECTION, "", Part.TEXT, kind, f"errors.{field}", what, remedy)
+def _fact(
+    source: Source, line: int, kind: Kind, field: str, what: str, remedy: str, found: Found | None = None
+) -> Fact:
+    return Fact(source.name, line, SECTION, "", Part.TEXT, kind, f"errors.{field}", what, remedy, found=found)

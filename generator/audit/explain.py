@@ -39,6 +39,7 @@ EXPLAINED_BY = {
     Kind.TOPIC_ADDED: {"missing"},
     Kind.DIRECTION: {"name"},
     Kind.REPLY: {"name", "missing", "extra"},
+    Kind.DEPRECATED: {"extra"},
 }
 """The kinds of rows that can explain a kind of fact."""
 

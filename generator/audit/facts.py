@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
+
+from generator.spec import Located
 
 Property = tuple[str, tuple[str | int, ...], str]
 """A property of a named object: its file, its place and its name."""
@@ -46,6 +50,21 @@ class Kind(StrEnum):
     TOPIC_ADDED = "topic added"
     DIRECTION = "direction"
     REPLY = "reply topic"
+    DEPRECATED = "deprecated"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a document has, where it differs from the spec, in a form in which it can be merged.
+
+    `place` is what differs: an operation, a property, the object that a property would belong to, an enumeration, or a
+    row of `errors.yaml`. `printed` is a record, a row or a value of the document. `in_example` tells a value of an
+    example from one of a table or a head.
+    """
+
+    place: Located
+    printed: Any = None
+    in_example: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +81,8 @@ class Fact:
     `topic` is the address of a topic; it has no path then, and its field begins with the address.
 
     `field` is dotted from params or data where the place is known, else a name; '' stands for the whole part.
+
+    `found` is None where only a person can say what the difference means for the spec.
     """
 
     document: str
@@ -77,6 +98,7 @@ class Fact:
     subject: Property | None = None
     written: str = ""
     topic: str = ""
+    found: Found | None = dataclasses.field(default=None, compare=False, repr=False)
 
     @property
     def where(self) -> str:

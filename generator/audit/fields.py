@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.audit import wire
-from generator.audit.facts import Fact, Kind, Part, Property
-from generator.audit.operations import EXPLAIN, Pair
+from generator.audit.facts import Fact, Found, Kind, Part, Property
+from generator.audit.listed import new_values
+from generator.audit.operations import EXPLAIN, Pair, returned
 from generator.audit.schemas import Field, Schema, fields
 from generator.documents import Example, Json, Row
 from generator.operations import data_schema, params_schema
@@ -105,7 +106,7 @@ class Comparison:
     # --- Tables ------------------------------------------------------------------------------------------------------
 
     def _compare_row(self, row: Row) -> Iterator[Fact]:
-        found = self._fields_of(row.name)
+        found = self.fields_of(row.name)
         if not found:
             if row.name in self.also or (self.part is Part.RESPONSE and row.name in _ENVELOPE_ROWS):
                 return
@@ -113,9 +114,12 @@ class Comparison:
                 yield from self._compare_data_row(row)
                 return
             what = f"{self.part} field {row.name} ({row.type}) is not in the spec"
-            yield self.fact(Kind.FIELD_LACKING, row.name, what, row.line, self._addition(row.name, self.schema))
+            place = self.schema.holder if self.schema is not None else self.pair.operation
+            remedy = self._addition(row.name, self.schema)
+            yield self.fact(Kind.FIELD_LACKING, row.name, what, row.line, remedy, Found(place, row))
             return
         yield from self._compare_type(row, found)
+        yield from self._compare_values(row, found)
         first = found[0]
         if (
             self.part is Part.REQUEST
@@ -126,32 +130,44 @@ class Comparison:
             what = (
                 f"request field {row.name} is {words[row.required]} in the table, {words[not row.required]} in the spec"
             )
-            yield self.fact(Kind.REQUIRED, first.path, what, row.line, self._correction(first))
+            yield self.fact(Kind.REQUIRED, first.path, what, row.line, self._correction(first), Found(first.owner, row))
 
     def _compare_type(self, row: Row, found: list[Field]) -> Iterator[Fact]:
         first, allowed = found[0], wire.table_types(row.type)
+        at_row = Found(first.schema.place, row)
         if allowed is None:
             what = f"{self.part} field {row.name} has the type {row.type!r} in the table, which the audit does not know"
             yield self.fact(Kind.TYPE, first.path, what, row.line, "add it to generator/audit/wire.py")
         elif not any(self._allows(one.schema, allowed) for one in found):
             types = " or ".join(sorted(first.schema.value_types))
             what = f"{self.part} field {first.path} is {row.type} in the table, {types} in the spec"
-            yield self.fact(Kind.TYPE, first.path, what, row.line, self._correction(first))
+            yield self.fact(Kind.TYPE, first.path, what, row.line, self._correction(first), at_row)
         elif wire.is_long(row.type) and not any(self._allows_long(one.schema) for one in found):
             what = f"{self.part} field {first.path} is {row.type} in the table, and no int64 in the spec"
-            yield self.fact(Kind.TYPE, first.path, what, row.line, self._correction(first))
+            yield self.fact(Kind.TYPE, first.path, what, row.line, self._correction(first), at_row)
+
+    def _compare_values(self, row: Row, found: list[Field]) -> Iterator[Fact]:
+        """The values that the description lists, where it is plain which enumeration it is about."""
+        place = found[0].schema.enumeration if len(found) == 1 else None
+        if place is None:
+            return
+        for value in new_values(row.description, found[0].schema.enum):
+            what = f"the description lists {_short(value)} for {found[0].path}, which no enumeration has"
+            remedy = f"add the value in the spec, or {EXPLAIN}"
+            yield self.fact(Kind.ENUM, found[0].path, what, row.line, remedy, Found(place, value))
 
     def _compare_data_row(self, row: Row) -> Iterator[Fact]:
         allowed = wire.table_types(row.type)
         if self.schema is None and row.type:
             what = f"the table has data ({row.type}), the spec has none"
-            yield self.fact(Kind.SHAPE, "", what, row.line, self._addition("data", None))
+            found = Found(self.pair.operation, row)
+            yield self.fact(Kind.SHAPE, "", what, row.line, self._addition("data", None), found)
         elif self.schema is not None and allowed and not self._allows(self.schema, allowed):
             types = " or ".join(sorted(self.schema.value_types))
             what = f"data is {row.type} in the table, {types} in the spec"
             yield self.fact(Kind.SHAPE, "", what, row.line, EXPLAIN)
 
-    def _fields_of(self, name: str) -> list[Field]:
+    def fields_of(self, name: str) -> list[Field]:
         """The fields that a row may be about: of its name, or of the dotted name that it prints."""
         if name in self.by_name:
             return self.by_name[name]
@@ -175,7 +191,8 @@ class Comparison:
             yield from self._compare_value(self.shown.value, self.schema, "")
         elif self.shown.value not in (None, {}, ""):
             what = f"the {self.part} example has {_short(self.shown.value)}, the spec has nothing there"
-            yield self.fact(Kind.SHAPE, "", what, self._line(""), self._addition("data", None))
+            found = Found(self.pair.operation, self.shown.value, in_example=True)
+            yield self.fact(Kind.SHAPE, "", what, self._line(""), self._addition("data", None), found)
 
     def _compare_envelope(self) -> Iterator[Fact]:
         example = self.shown.example
@@ -238,7 +255,10 @@ class Comparison:
         elif schema.enum and not self._is_one_of(value, schema):
             name = where.rpartition(".")[2]
             what = f"the {self.part} example has {_short(value)} for {where or self.part}, which no enumeration has"
-            yield self.fact(Kind.ENUM, where, what, self._line(name), f"add the value in the spec, or {EXPLAIN}")
+            remedy = f"add the value in the spec, or {EXPLAIN}"
+            place = schema.enumeration
+            found = Found(place, value, in_example=True) if place is not None else None
+            yield self.fact(Kind.ENUM, where, what, self._line(name), remedy, found)
 
     def _compare_members(self, value: Mapping[str, Json], schema: Schema, where: str) -> Iterator[Fact]:
         for name, member in value.items():
@@ -250,15 +270,16 @@ class Comparison:
             elif schema.values is not None:
                 yield from self._compare_value(member, schema.values, where)
             elif not schema.is_free and name not in self.also:
-                yield self._unknown_member(name, path, schema)
+                yield self._unknown_member(name, path, schema, member)
 
-    def _unknown_member(self, name: str, path: str, schema: Schema) -> Fact:
+    def _unknown_member(self, name: str, path: str, schema: Schema, value: Json) -> Fact:
         line = self._line(name)
         if elsewhere := self.by_name.get(name):
             what = f"the {self.part} example has {path}, the spec has it at {elsewhere[0].path}"
             return self.fact(Kind.PLACE, path, what, line, f"move it in the spec, or {EXPLAIN}")
         what = f"{self.part} field {path} of the example is not in the spec"
-        return self.fact(Kind.FIELD_LACKING, path, what, line, self._addition(name, schema))
+        found = Found(schema.holder, value, in_example=True)
+        return self.fact(Kind.FIELD_LACKING, path, what, line, self._addition(name, schema), found)
 
     def _wrong_type(self, value: Json, schema: Schema, where: str) -> Fact:
         self.in_example.update(wire.names(value))
@@ -267,9 +288,9 @@ class Comparison:
         what = f"{place} is {wire.json_type(value)} in the {self.part} example ({_short(value)}), {types} in the spec"
         kind = Kind.TYPE if where else Kind.SHAPE
         name = where.rpartition(".")[2]
-        return self.fact(
-            kind, where, what, self._line(name or self._place), f"correct the type in the spec, or {EXPLAIN}"
-        )
+        remedy = f"correct the type in the spec, or {EXPLAIN}"
+        found = Found(schema.place, value, in_example=True) if where else None
+        return self.fact(kind, where, what, self._line(name or self._place), remedy, found)
 
     def _has_type(self, value: Json, types: frozenset[str]) -> bool:
         kind = wire.json_type(value)
@@ -303,17 +324,23 @@ class Comparison:
             yield self.fact(Kind.SHAPE, "", what, 0, EXPLAIN)
             return
         for one in self.fields:
-            if one.names & names or documented((one.owner.file, one.owner.pointer, one.name)):
+            known = bool(one.names & names) or documented((one.owner.file, one.owner.pointer, one.name))
+            if one.schema.is_deprecated and one.names & (self.in_table | self.in_example):
+                yield returned(self.pair, self.part, one.path, one.schema.place)
+            if known or one.schema.is_deprecated:
                 continue
             what = f"{self.part} field {one.path} is in the spec, in neither table nor example"
             remedy = f"remove it from spec/{one.owner.file}, or {EXPLAIN}"
             subject = (one.owner.file, one.owner.pointer, one.name) if is_component(one.owner) else None
-            yield self.pair.fact(Kind.FIELD_ADDED, self.part, one.path, what, remedy=remedy, subject=subject)
+            found = Found(one.schema.place)
+            yield self.pair.fact(
+                Kind.FIELD_ADDED, self.part, one.path, what, remedy=remedy, subject=subject, found=found
+            )
 
     # --- Facts -------------------------------------------------------------------------------------------------------
 
-    def fact(self, kind: Kind, name: str, what: str, line: int, remedy: str) -> Fact:
-        return self.pair.fact(kind, self.part, name, what, line=line, remedy=remedy)
+    def fact(self, kind: Kind, name: str, what: str, line: int, remedy: str, found: Found | None = None) -> Fact:
+        return self.pair.fact(kind, self.part, name, what, line=line, remedy=remedy, found=found)
 
     def _line(self, name: str) -> int:
         example = self.shown.example
@@ -338,14 +365,15 @@ def comparisons(spec: Spec, pair: Pair, spellings: Mapping[str, frozenset[str]])
     """The request and the response of an operation."""
     record = pair.record
     for part, place, rows, shown in (
-        (Part.REQUEST, params_schema(pair.operation), record.request_rows, _params(record.request_example)),
-        (Part.RESPONSE, data_schema(pair.operation), record.response_rows, _data(record.response_example)),
+        (Part.REQUEST, params_schema(pair.operation), record.request_rows, shown_params(record.request_example)),
+        (Part.RESPONSE, data_schema(pair.operation), record.response_rows, shown_data(record.response_example)),
     ):
         schema = Schema(spec, place) if place is not None else None
         yield Comparison(spec, pair, part, schema, rows, shown, spellings)
 
 
-def _params(example: Example | None) -> Shown:
+def shown_params(example: Example | None) -> Shown:
+    """The params of the example of a request."""
     if example is None:
         return Shown()
     if example.java is not None:
@@ -355,7 +383,8 @@ def _params(example: Example | None) -> Shown:
     return Shown(example)
 
 
-def _data(example: Example | None) -> Shown:
+def shown_data(example: Example | None) -> Shown:
+    """The data of the example of an answer."""
     if example is not None and isinstance(example.value, dict) and "data" in example.value:
         return Shown(example, example.value["data"], present=True)
     return Shown(example)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.audit.facts import Fact, Kind, Part, Property
+from generator.audit.facts import Fact, Found, Kind, Part, Property
 from generator.audit.sources import Source
 from generator.documents import Auth, OperationRecord
 from generator.operations import operations
@@ -16,7 +16,7 @@ from generator.spec import Located, Spec
 CORRECTIONS = "spec/corrections.yaml"
 EXPLAIN = f"explain it in {CORRECTIONS}"
 
-_AUTHS = {
+AUTHS = {
     ("app", Auth.NO): ("none",),
     ("cloud", Auth.NO): ("cloud", "none"),
     ("app", Auth.YES): ("user",),
@@ -39,6 +39,12 @@ class Pair:
     def is_home(self) -> bool:
         """Whether the spec's operation is written after this document."""
         return bool(self.operation.value["x-doc"]["document"] == self.source.name)
+
+    @property
+    def is_superseded(self) -> bool:
+        """Whether the spec knows a newer version than the document describes."""
+        printed = _numbers(self.record.api_version)
+        return bool(printed) and printed < _numbers(self.version)
 
     @property
     def version(self) -> str:
@@ -64,6 +70,7 @@ class Pair:
         tension: bool = False,
         subject: Property | None = None,
         written: str = "",
+        found: Found | None = None,
     ) -> Fact:
         """A fact about the operation; its line is that of the operation unless given."""
         return Fact(
@@ -79,7 +86,12 @@ class Pair:
             tension=tension,
             subject=subject,
             written=written,
+            found=found,
         )
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(".") if part.isdecimal())
 
 
 @dataclass
@@ -101,45 +113,51 @@ def pair(spec: Spec, source: Source) -> Pairing:
     for record in (*source.document.operations, *source.document.headless):
         if path := _path(source, record, known, printed):
             pairing.pairs.append(Pair(source, record, path, known[path]))
-        elif source.side_of(record) not in sides:
+        elif sides and source.side_of(record) not in sides:
             strange.setdefault(source.side_of(record), []).append(record)
         else:
-            pairing.facts.append(_lacking(source, record))
+            pairing.facts.append(_lacking(spec.root(), source, record))
     pairing.notes = [_note(source, side, records) for side, records in strange.items()]
     pairing.facts += _added(source, pairing.pairs, known)
     return pairing
 
 
 def _path(source: Source, record: OperationRecord, known: dict[str, Located], printed: set[str]) -> str | None:
-    """The path of a record in the spec: as printed; else that of its section or of its letters, if none prints it."""
+    """The path of a record in the spec: as printed; else one that none prints, of its section and title or letters."""
     if record.path in known:
         return record.path
     for path, operation in known.items():
         doc = operation.value["x-doc"]
-        by_section = record.section and (doc["document"], doc["section"]) == (source.name, record.section)
+        by_section = record.section and (doc["document"], doc.get("section")) == (source.name, record.section)
+        by_section = by_section and (not record.path or record.title == doc["title"])
         if path not in printed and (by_section or path.lower() == record.path.lower()):
             return path
     return None
 
 
-def _lacking(source: Source, record: OperationRecord) -> Fact:
+def _lacking(root: Located, source: Source, record: OperationRecord) -> Fact:
     what = f"the spec has no operation {record.title}"
     remedy = f"add it to spec/services/{source.side_of(record)}/, or {EXPLAIN}"
     return Fact(
-        source.name, record.line, record.section, record.path, Part.HEADER, Kind.OPERATION_LACKING, "", what, remedy
-    )
+        source.name, record.line, record.section, record.path, Part.HEADER, Kind.OPERATION_LACKING, "", what, remedy,
+        found=Found(root, record),
+    )  # fmt: skip
 
 
 def _added(source: Source, pairs: Sequence[Pair], known: dict[str, Located]) -> Iterator[Fact]:
-    """The operations of the spec that cite the document, on a side that it describes, and are not in it."""
-    described = {source.side_of(record) for record in source.document.operations}
+    """The operations of the spec that cite the document, in a section that it covers, and are not in it."""
     found = {one.path for one in pairs}
     for path, operation in known.items():
         doc = operation.value["x-doc"]
-        if doc["document"] == source.name and _side(operation) in described and path not in found:
+        if operation.value.get("deprecated") or path in found:
+            continue
+        if doc["document"] == source.name and source.covers(doc.get("section", "")):
             what = f"the document has no such operation, the spec has it at {doc['section']}"
             remedy = f"remove it from spec/{operation.file}, or {EXPLAIN}"
-            yield Fact(source.name, 1, doc["section"], path, Part.HEADER, Kind.OPERATION_ADDED, "path", what, remedy)
+            yield Fact(
+                source.name, 1, doc["section"], path, Part.HEADER, Kind.OPERATION_ADDED, "path", what, remedy,
+                found=Found(operation),
+            )  # fmt: skip
 
 
 def _note(source: Source, side: str, records: Sequence[OperationRecord]) -> str:
@@ -150,42 +168,53 @@ def _note(source: Source, side: str, records: Sequence[OperationRecord]) -> str:
 
 
 def _side(operation: Located) -> str:
-    return str(operation.value["operationId"].partition(".")[0])
+    return operation.file.split("/")[1]
 
 
 def compare_head(one: Pair) -> Iterator[Fact]:
-    """Path, section, title, version, timeout and authentication."""
+    """Path, section, title, version, timeout, authentication, and whether it was gone from the documents."""
     if not one.record.path:
         what = f"the head of the operation is lost, the spec has {one.path}"
         yield one.fact(Kind.HEAD_LOST, Part.HEADER, "path", what, remedy=EXPLAIN)
         return
     record, operation = one.record, one.operation.value
     doc, file = operation["x-doc"], one.operation.file
+    if operation.get("deprecated") and one.is_home:
+        yield returned(one, Part.HEADER, "", one.operation)
     if record.path != one.path:
         yield _differs(one, Kind.PATH, "path", record.path, one.path)
-    if one.is_home and record.section != doc["section"]:
-        yield _differs(one, Kind.SECTION, "section", record.section, doc["section"])
+    if one.is_home and record.section and record.section != doc.get("section"):
+        yield _differs(one, Kind.SECTION, "section", record.section, doc.get("section"))
     title = doc["title"] if one.is_home else (one.older or {"title": record.title})["title"]
     if record.title != title:
         yield _differs(one, Kind.TITLE, "title", record.title, title)
     if record.api_version != one.version and one.older is None:
         yield _differs(one, Kind.VERSION, "x-api-version", record.api_version, one.version)
-    if record.timeout_ms not in (None, operation["x-timeout-ms"]):
-        yield _differs(one, Kind.TIMEOUT, "x-timeout-ms", record.timeout_ms, operation["x-timeout-ms"])
+    if record.timeout_ms not in (None, operation.get("x-timeout-ms")):
+        yield _differs(one, Kind.TIMEOUT, "x-timeout-ms", record.timeout_ms, operation.get("x-timeout-ms"))
     if record.auth is not None:
-        expected = _AUTHS[_side(one.operation), record.auth] if _side(one.operation) in ("app", "cloud") else ()
+        expected = AUTHS[_side(one.operation), record.auth] if _side(one.operation) in ("app", "cloud") else ()
         if len(expected) > 1:
             yield one.fact(Kind.AUTH, Part.HEADER, "x-auth", "the document does not tell these apart", tension=True)
-        if operation["x-auth"] not in expected:
+        if operation.get("x-auth") not in expected:
             what = (
                 f"whether a user has to be authenticated is answered with {record.auth}, so x-auth would be "
-                f"{' or '.join(expected)}; the spec has {operation['x-auth']}"
+                f"{' or '.join(expected)}; the spec has {operation.get('x-auth')}"
             )
             remedy = f"correct it in spec/{file}, or {EXPLAIN}"
-            yield one.fact(Kind.AUTH, Part.HEADER, "x-auth", what, remedy=remedy)
+            found = Found(one.operation, expected[0]) if expected else None
+            yield one.fact(Kind.AUTH, Part.HEADER, "x-auth", what, remedy=remedy, found=found)
+
+
+def returned(one: Pair, part: Part, name: str, place: Located) -> Fact:
+    """The document has what the spec has as deprecated."""
+    what = f"{f'{part} field {name}' if name else 'the operation'} is in the document, deprecated in the spec"
+    remedy = f"take the mark away in spec/{place.file}, or {EXPLAIN}"
+    return one.fact(Kind.DEPRECATED, part, name, what, remedy=remedy, found=Found(place))
 
 
 def _differs(one: Pair, kind: Kind, name: str, printed: object, written: object) -> Fact:
     what = f"{name} is {printed} in the document, {written} in the spec"
     remedy = f"correct it in spec/{one.operation.file}, or {EXPLAIN}"
-    return one.fact(kind, Part.HEADER, name, what, remedy=remedy, written=str(written))
+    found = Found(one.operation, printed)
+    return one.fact(kind, Part.HEADER, name, what, remedy=remedy, written=str(written), found=found)

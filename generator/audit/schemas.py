@@ -59,6 +59,10 @@ class Schema:
         return frozenset(name for part in self.parts() for name in part.value.get("required", ()))
 
     @property
+    def is_deprecated(self) -> bool:
+        return any(part.value.get("deprecated", False) for part in self.parts())
+
+    @property
     def ruled(self) -> Iterator[dict[str, Any]]:
         """The rules across its properties."""
         for part in self.parts():
@@ -98,6 +102,18 @@ class Schema:
         """The property that an answer's bare list belongs to."""
         name = next((part.value["x-bare-list"] for part in self.parts() if "x-bare-list" in part.value), None)
         return self.properties()[name][0] if name else None
+
+    @property
+    def holder(self) -> Located:
+        """Where a property of it is to be written: the object that lists the others, or else the last of its parts."""
+        parts = list(self.parts())
+        return next((part for part in parts if "properties" in part.value), parts[-1])
+
+    @property
+    def enumeration(self) -> Located | None:
+        """What lists its values; None where there are several lists of them, or none."""
+        lists = [part for part in self.parts() if "enum" in part.value]
+        return lists[0] if len(lists) == 1 else None
 
     @property
     def is_free(self) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.documents import Document, Example, OperationRecord, read
+from generator.documents import Document, Example, OperationRecord, read, text_of
 
 REFERENCE = "reference"
 USER_SERVICE = "user-service"
@@ -16,19 +16,30 @@ _SIDES = {"6": "app", "7": "cloud"}
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document under the name that `x-doc` and `corrections.yaml` give it."""
+    """A document under the name that `x-doc` and `corrections.yaml` give it, and the file that it is in."""
 
     document: Document
     lines: tuple[str, ...]
+    path: Path
 
     @property
     def name(self) -> str:
         return self.document.name
 
     def side_of(self, operation: OperationRecord) -> str:
-        """The side that an operation belongs to: by its chapter; the page without chapters is of the app's."""
+        """The side that an operation belongs to: by its chapter; on a page without chapters, by its path."""
         chapter = operation.section.partition(".")[0]
-        return _SIDES.get(chapter, f"chapter {chapter}") if chapter else "app"
+        if not chapter:
+            return "cloud" if operation.path.startswith("/cloud/") else "app"
+        return _SIDES.get(chapter, f"chapter {chapter}")
+
+    def covers(self, section: str) -> bool:
+        """Whether the document has the whole of what a section belongs to: the heading of one above it.
+
+        Only what a document covers can be missing in it; a page that was saved alone covers nothing but itself.
+        """
+        parts = section.split(".")
+        return any(".".join(parts[:count]) in self.document.sections for count in range(1, len(parts)))
 
     def line_of(self, example: Example, name: str) -> int:
         """The line of an example on which a name first stands; the example's first where it is not found."""
@@ -46,9 +57,9 @@ class Source:
 
 
 def read_source(path: Path) -> Source:
-    """Read a document; only the reference has sections and an error dictionary."""
+    """Read a document; only the reference has sections, an error dictionary, and tells the method of a request."""
     document = read(path)
-    is_reference = bool(document.errors) or any(operation.section for operation in document.operations)
-    text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+    is_reference = bool(document.errors) or any(one.section or one.method for one in document.operations)
+    text = text_of(path).replace("\r\n", "\n")
     name = REFERENCE if is_reference else USER_SERVICE
-    return Source(replace(document, name=name), tuple(text.split("\n")))
+    return Source(replace(document, name=name), tuple(text.split("\n")), path)

@@ -42,7 +42,8 @@ def compare_topics(spec: Spec, sources: Sequence[Source]) -> Iterator[Fact]:
                 yield _fact(source, line, record.section, address, Kind.TOPIC_LACKING, "", what, _ADD)
         for address, operation in known.items():
             doc = operation.value["x-doc"]
-            if doc["document"] == source.name and address not in printed:
+            covered = doc["section"] in source.document.sections or source.covers(doc["section"])
+            if doc["document"] == source.name and covered and address not in printed:
                 what = f"the document has no such topic, the spec has it at {doc['section']}"
                 yield _fact(source, 1, doc["section"], address, Kind.TOPIC_ADDED, "", what, _REMOVE)
 

@@ -1,5 +1,6 @@
 """Reads the platform's documents into records that say what stands where.
 
+    html        a page that was saved as HTML, as text
     reader      finds out which layout a text has and reads it: `read`, `read_text`
     records     what comes out: Document and everything in it
     reference   layout of the API reference: chapters, sections, tab tables, fenced examples
@@ -18,7 +19,7 @@
 Nothing is judged here: names, types and contradictions are reported as the document has them.
 """
 
-from generator.documents.reader import DocumentError, read, read_text
+from generator.documents.reader import DocumentError, read, read_text, text_of
 from generator.documents.records import (
     Auth,
     ContentsEntry,
@@ -54,4 +55,5 @@ __all__ = [
     "UnplacedLine",
     "read",
     "read_text",
+    "text_of",
 ]

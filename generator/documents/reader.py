@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.documents.html import is_html, page_text
 from generator.documents.lines import number_lines
 from generator.documents.records import Document
 from generator.documents.reference import is_reference, read_reference
@@ -16,12 +17,16 @@ class DocumentError(ValueError):
 
 def read(path: Path, name: str | None = None) -> Document:
     """Read the document in a file. `name` is what its records are cited by; the file's name unless given."""
-    name = name or path.name
+    return read_text(text_of(path), name or path.name)
+
+
+def text_of(path: Path) -> str:
+    """The text of a file, or of the page where it is HTML."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise DocumentError(f"{path}: cannot be read as UTF-8 text: {error}") from error
-    return read_text(text, name)
+    return page_text(text) if is_html(text) else text
 
 
 def read_text(text: str, name: str) -> Document:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -182,6 +182,8 @@ class Document:
 
     `headless` are operations whose path is lost; their section and title are taken from the table of contents where
     only one entry fits. `missing` are sections that the contents announce and the document does not have.
+    `sections` are the titles of the headings that have a number, by the number; those of chapters only in a document
+    with a table of contents, which has the whole of them.
     `placed`, the unplaced and the blank lines together are all `line_count` lines.
     """
 
@@ -196,3 +198,4 @@ class Document:
     placed: Mapping[Kind, int]
     blank: int
     line_count: int
+    sections: Mapping[str, str] = field(default_factory=dict)

@@ -27,7 +27,8 @@ from generator.documents.topics import is_topics, read_topics
 
 _HEADING = re.compile(r"#{1,6}\s+(?:(\d+(?:\.\d+)*)\.?\s*)?(.*?)\s*")
 _CONTENTS_ENTRY = re.compile(r"(\d+(?:\.\d+)*)\.?\s*(\S.*?)\s*\t\s*\d+")
-_MARKS = ("路径\t/", "错误码\t")
+_PATH_MARK = "路径\t/"
+_MARKS = (_PATH_MARK, "错误码\t")
 
 
 class _PartKind(Enum):
@@ -95,7 +96,9 @@ class _Reader:
         self._name = name
         self._lines = lines
         self._account = Account(lines)
-        self._parts = _split(lines)
+        self._parts = _split(lines, _part_at)
+        if not any(part.kind is _PartKind.SECTION for part in self._parts):
+            self._parts = _split(lines, _titles_of_page(lines))
         self._operations: list[OperationRecord] = []
         self._errors: list[ErrorRow] = []
         self._topics: list[TopicRecord] = []
@@ -132,6 +135,7 @@ class _Reader:
             placed=self._account.placed,
             blank=self._account.blank,
             line_count=len(self._lines),
+            sections={part.number: part.title for part in self._parts if "." in part.number or self._contents},
         )
 
     def _read_section(self, part: _Part, following: Sequence[_Part]) -> None:
@@ -181,10 +185,28 @@ class _Reader:
         return operations
 
 
-def _split(lines: Sequence[Line]) -> list[_Part]:
+def _titles_of_page(lines: Sequence[Line]) -> Callable[[Line], _Part | None]:
+    """Where the parts of a page without numbers begin: an operation has the last heading above its path."""
+    titles: dict[int, Line] = {}
+    heading = None
+    for line in lines:
+        if not line.fenced and _HEADING.fullmatch(line.text):
+            heading = line
+        elif heading is not None and line.text.startswith(_PATH_MARK):
+            titles[heading.number] = heading
+
+    def part_at(line: Line) -> _Part | None:
+        if line.number in titles:
+            return _Part(_PartKind.SECTION, line, "", line.text.strip("# "))
+        return _part_at(line)
+
+    return part_at
+
+
+def _split(lines: Sequence[Line], part_at: Callable[[Line], _Part | None]) -> list[_Part]:
     parts = [_Part(_PartKind.FRONT)]
     for line in lines:
-        part = _part_at(line)
+        part = part_at(line)
         if part is None:
             parts[-1].body.append(line)
         else:

@@ -1,0 +1,151 @@
+"""New operations: complete but for what only people can write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.audit.fields import shown_data, shown_params
+from generator.audit.operations import AUTHS, Pair
+from generator.audit.sources import REFERENCE, Source
+from generator.documents import OperationRecord
+from generator.importing.shapes import Shapes
+from generator.importing.sheet import APPEND, Edit
+from generator.importing.trees import ABSENT, data_tree, params_tree
+from generator.operations import operations
+from generator.shape import OBSERVED, ROOT, TODO
+from generator.spec import Spec
+
+_REQUESTS = {"app": "AppRequest", "cloud": "CloudRequest"}
+_COMMON = "../../common.yaml#/components/schemas/"
+_NEVER_PRINTED = ["operationId", "summary", "x-idempotent", "responses.200.description"]
+
+
+@dataclass
+class Arrivals:
+    """Places new operations beside those of their section."""
+
+    spec: Spec
+    pairs: Iterable[Pair]
+    _sections: dict[str, str] = field(default_factory=dict)
+    _shapes: dict[str, Shapes] = field(default_factory=dict)
+    _added: dict[str, list[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for path, place in operations(self.spec):
+            self._sections[path] = place.value.get("x-doc", {}).get("section", "")
+        for pair in self.pairs:
+            self._sections[pair.path] = pair.record.section or self._sections[pair.path]
+
+    def edits(self, source: Source, record: OperationRecord) -> list[Edit]:
+        """What puts an operation into its service's file and into the root."""
+        side = source.side_of(record)
+        file = self.file_of(source, record)
+        service = file.removesuffix(".yaml").rpartition("/")[2]
+        shapes = self._shapes.setdefault(file, Shapes(self.spec, file))
+        known = set(shapes.components)
+        operation = _operation(record, source, f"{side}.{service}", shapes)
+        pointer = record.path.replace("~", "~0").replace("/", "~1")
+        reference = {"$ref": f"{file}#/paths/{pointer}"}
+        before = self._before(record, file)
+        edits = [
+            Edit(file, ("paths", record.path), {"post": operation}, before),
+            Edit(ROOT, ("paths", record.path), reference, before),
+        ]
+        edits += shapes.edits(known)
+        if file not in self.spec.files and len(self._added.get(file, ())) == 0:
+            edits.append(self._tag(source, record, f"{side}.{service}"))
+        self._added.setdefault(file, []).append(record.path)
+        self._sections[record.path] = record.section
+        return edits
+
+    def file_of(self, source: Source, record: OperationRecord) -> str:
+        """The file of the service that most of the section's other operations belong to, or a new one."""
+        side, above = source.side_of(record), record.section.rpartition(".")[0]
+        while above:
+            counted: dict[str, int] = {}
+            for path, place in operations(self.spec):
+                inside = self._sections[path].startswith(f"{above}.")
+                if inside and place.file.startswith(f"services/{side}/"):
+                    counted[place.file] = counted.get(place.file, 0) + 1
+            if counted:
+                return max(counted, key=lambda file: counted[file])
+            above = above.rpartition(".")[0] if above.count(".") > 1 else ""
+        if not record.section and (homes := self._homes_of_page(source)):
+            return max(homes, key=lambda file: homes[file])
+        name = f"section{''.join(record.section.split('.')[:2])}" if record.section else source.name.replace("-", "")
+        return f"services/{side}/{name}.yaml"
+
+    def _homes_of_page(self, source: Source) -> Mapping[str, int]:
+        counted: dict[str, int] = {}
+        for pair in self.pairs:
+            if pair.source is source and pair.operation.file != OBSERVED:
+                counted[pair.operation.file] = counted.get(pair.operation.file, 0) + 1
+        return counted
+
+    def _before(self, record: OperationRecord, file: str) -> tuple[str, ...]:
+        """The paths of the file behind which it stands: the nearest of a lesser section first."""
+        paths = [path for path, place in operations(self.spec) if place.file == file] + self._added.get(file, [])
+        lesser = [path for path in paths if numbers(self._sections[path]) <= numbers(record.section)]
+        lesser.sort(key=lambda path: (numbers(self._sections[path]), paths.index(path)), reverse=True)
+        return (*lesser, *reversed(paths))
+
+    @staticmethod
+    def _tag(source: Source, record: OperationRecord, name: str) -> Edit:
+        """The tag of a service that the spec does not have yet; its name and its words are for people."""
+        section = ".".join(record.section.split(".")[:2])
+        doc = doc_of(source, section, source.document.sections.get(section) or record.title)
+        return Edit(ROOT, ("tags", APPEND), {"name": name, "x-doc": doc, TODO: ["name", "description"]})
+
+
+def doc_of(source: Source, section: str, title: str) -> dict[str, str]:
+    """The `x-doc` of an operation or a tag."""
+    doc = {"document": source.name}
+    return doc | ({"section": section} if section else {}) | {"title": title}
+
+
+def _operation(record: OperationRecord, source: Source, tag: str, shapes: Shapes) -> dict[str, Any]:
+    side = tag.partition(".")[0]
+    auth = AUTHS[side, record.auth][0] if record.auth is not None else None
+    known = {"x-timeout-ms": record.timeout_ms, "x-auth": auth}
+    todo = [*_NEVER_PRINTED, *(key for key, value in known.items() if value is None)]
+    if not record.section and source.name == REFERENCE:
+        todo.append("x-doc.section")
+    hint = hint_of(record.path)
+    shown, answered = shown_params(record.request_example), shown_data(record.response_example)
+    params = params_tree(record.request_rows, shown.value if shown.present else ABSENT)
+    data = data_tree(record.response_rows, answered.value if answered.present else ABSENT)
+    has_data = bool(data.members or data.row or data.value not in (ABSENT, None, {}, ""))
+    request = [{"$ref": f"{_COMMON}{_REQUESTS[side]}"}]
+    request.append({"properties": {"params": shapes.params(params, hint)}})  # type: ignore[dict-item]
+    response = [{"$ref": f"{_COMMON}Response"}]
+    if has_data:
+        response.append({"properties": {"data": shapes.data(data, hint)}})  # type: ignore[dict-item]
+    return {
+        TODO: todo,
+        "tags": [tag],
+        "x-api-version": record.api_version,
+        **{key: value for key, value in known.items() if value is not None},
+        "x-doc": doc_of(source, record.section, record.title),
+        "requestBody": {"required": True, "content": _content(request)},
+        "responses": {"200": {"content": _content(response)}},
+    }
+
+
+def _content(all_of: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"application/json": {"schema": {"allOf": all_of}}}
+
+
+def hint_of(path: str) -> str:
+    """What the names of an operation's objects begin with: the last words of its path without the verb."""
+    words = [word for word in re.split(r"[^A-Za-z0-9]+", path) if word]
+    subject = re.search(r"[A-Z].*", words[-1][1:])
+    chosen = [subject.group()] if subject else words[-3:-1] or words
+    return "".join(word[:1].upper() + word[1:] for word in chosen)
+
+
+def numbers(section: str) -> tuple[int, ...]:
+    """A section's number, to sort by."""
+    return tuple(int(part) for part in section.split(".") if part)

@@ -1,0 +1,110 @@
+"""Writes values as the spec's files write them: what is small on one line, the rest in blocks of two blanks."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from ruamel.yaml.nodes import ScalarNode
+from ruamel.yaml.resolver import VersionedResolver
+
+WIDTH = 120
+
+_PLAIN = re.compile(r"(?:\$|[^\W_])(?: ?[^\s:#,\[\]{}\"'`|>&*!%@])*|[./][\w./~-]*#?[\w./~-]*")
+_AIRY = ("paths", "schemas", "errors")
+"""What has blank lines between its entries."""
+_RESOLVER = VersionedResolver()
+_TEXT = "tag:yaml.org,2002:str"
+
+
+def flow(value: Any) -> str:
+    """A value on one line."""
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{scalar(key)}: {flow(child)}' for key, child in value.items())}}}"
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return f"[{', '.join(map(flow, value))}]"
+    return scalar(value)
+
+
+def scalar(value: Any) -> str:
+    """A text, a number, a truth value or null, so that it can stand in any place."""
+    if not isinstance(value, str):
+        return json.dumps(value)
+    if not value.isprintable():
+        return f'"{"".join(map(_escaped, value))}"'
+    if _PLAIN.fullmatch(value) and _RESOLVER.resolve(ScalarNode, value, (True, False)) == _TEXT:
+        return value
+    return "'{}'".format(value.replace("'", "''"))
+
+
+def _escaped(character: str) -> str:
+    """A character as it stands in double quotes."""
+    if character.isprintable() and character not in '"\\':
+        return character
+    return f"\\U{ord(character):08X}"
+
+
+def entry(key: str, value: Any, indent: int) -> list[str]:
+    """The lines of an entry of a block mapping; the first has no indent."""
+    name = scalar(key)
+    is_reference = isinstance(value, Mapping) and set(value) == {"$ref"}
+    if is_reference or (_is_small(key, value) and indent + len(name) + 2 + len(flow(value)) <= WIDTH):
+        return [f"{name}: {flow(value)}"]
+    if isinstance(value, str):
+        return [f"{name}: {scalar(value)}"]
+    inner = indent + 2 if isinstance(value, Mapping) else indent
+    margin = " " * (inner - indent)
+    return [f"{name}:", *(margin + line if line else line for line in block(value, inner, key in _AIRY))]
+
+
+def item(value: Any, indent: int, spread: bool = False) -> list[str]:
+    """The lines of an item of a block list; the first has no indent. `spread` items are never put on one line."""
+    if not _is_collection(value) or (not spread and _fits_item(value) and indent + 2 + len(flow(value)) <= WIDTH):
+        return [f"- {flow(value)}"]
+    first, *rest = block(value, indent + 2)
+    return [f"- {first}", *(f"  {line}" if line else line for line in rest)]
+
+
+def block(value: Any, indent: int, airy: bool = False) -> list[str]:
+    """The lines of a collection, without the indent that all of them have; blank lines before its parts if `airy`."""
+    if not value or not _is_collection(value):
+        return [flow(value)]
+    lines: list[str] = []
+    for part in _parts(value, indent):
+        lines += ["", *part] if airy and len(part) > 1 else part
+    return lines
+
+
+def _parts(value: Any, indent: int) -> Iterator[list[str]]:
+    if isinstance(value, Mapping):
+        for key, child in value.items():
+            yield entry(key, child, indent)
+    else:
+        for child in value:
+            yield item(child, indent)
+
+
+def _is_collection(value: Any) -> bool:
+    return isinstance(value, Mapping | Sequence) and not isinstance(value, str)
+
+
+def _is_small(key: str, value: Any) -> bool:
+    """Whether a value stands on one line where it fits: no map of schemas, no list of objects, nothing deep."""
+    if not _is_collection(value):
+        return True
+    if key in ("examples", "allOf", "x-older-versions"):
+        return bool(value) and not any(map(_is_collection, value))
+    if isinstance(value, Mapping):
+        return key != "properties" and not any(
+            isinstance(child, Mapping) and set(child) - {"$ref", "type", "format"} for child in value.values()
+        )
+    return not any(map(_is_collection, value))
+
+
+def _fits_item(value: Any) -> bool:
+    """Whether an item stands on one line where it fits: it has nothing in it but scalars and lists of them."""
+    if isinstance(value, Mapping):
+        return set(value) != {"$ref"} and not any(isinstance(child, Mapping) for child in value.values())
+    return not any(map(_is_collection, value))

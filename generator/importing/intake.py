@@ -1,0 +1,83 @@
+"""Reads the documents to import, and refuses what is none of the platform's or is damaged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from generator import naming
+from generator.audit.sources import Source, read_source
+from generator.documents import DocumentError, OperationRecord
+from generator.importing.changes import RefusedError
+
+LARGEST = 5_000_000
+"""Bytes; the API reference has 650 000."""
+
+_SHOWN = 20
+_AT_LINE = re.compile(r"line (\d+): (.*)", re.DOTALL)
+
+
+def take_in(paths: Sequence[Path]) -> list[Source]:
+    """The documents; RefusedError with every problem where one cannot be imported."""
+    sources: list[Source] = []
+    problems: list[str] = []
+    for path in paths:
+        try:
+            source = _read(path)
+        except RefusedError as error:
+            problems += error.problems
+            continue
+        problems += [f"{path}:{line}: {what}" for line, what in sorted(_problems(source))]
+        sources.append(source)
+    if problems:
+        left = len(problems) - _SHOWN
+        raise RefusedError([*problems[:_SHOWN], *([f"... and {left} more"] if left > 0 else [])])
+    return sources
+
+
+def _read(path: Path) -> Source:
+    try:
+        if (size := path.stat().st_size) > LARGEST:
+            raise RefusedError([f"{path}:1: {size} bytes are too many: no document has more than {LARGEST}"])
+        return read_source(path)
+    except OSError as error:
+        raise RefusedError([f"{path}: {error.strerror}"]) from error
+    except DocumentError as error:
+        message = str(error).removeprefix(f"{path}: ").removeprefix(f"{path.name}: ")
+        raise RefusedError([f"{path}:1: {message}"]) from error
+    except RecursionError as error:
+        raise RefusedError([f"{path}:1: an example is nested too deeply"]) from error
+
+
+def _problems(source: Source) -> Iterator[tuple[int, str]]:
+    document = source.document
+    if not (document.operations or document.headless or document.errors or document.topics):
+        yield 1, "nothing of a document is in it: no operation, no error code, no topic"
+    for line in document.unplaced:
+        yield line.line, f"this line cannot be placed: {line.reason}"
+    seen: dict[tuple[str, str], int] = {}
+    for record in document.operations:
+        yield from _operation_problems(record)
+        first = seen.setdefault((record.path, record.api_version), record.line)
+        if first != record.line:
+            yield record.line, f"{record.path} in version {record.api_version} is described in line {first} too"
+
+
+def _operation_problems(record: OperationRecord) -> Iterator[tuple[int, str]]:
+    try:
+        naming.path(record.path)
+        naming.version(record.api_version)
+    except naming.UnsafeError as error:
+        yield record.line, str(error)
+    if not (record.request_rows or record.response_rows or record.request_example or record.response_example):
+        yield record.line, f"{record.path} has neither a table nor an example"
+    for what, example in (
+        ("request", record.request_example),
+        ("response", record.response_example),
+        ("failure", record.error_example),
+    ):
+        if example is not None and example.problem is not None and example.java is None:
+            match = _AT_LINE.fullmatch(example.problem)
+            line, problem = (int(match[1]), match[2]) if match else (example.line, example.problem)
+            yield line, f"the {what} example of {record.path} is no JSON: {problem}"

@@ -1,0 +1,88 @@
+"""Brings edits into the files of a spec folder, which is a copy until everything is known to be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from generator.importing import house
+from generator.importing.changes import Change
+from generator.importing.sheet import APPEND, GONE, Edit, edited
+
+
+def accepted(changes: Iterable[Change]) -> tuple[list[Change], list[Change], list[Edit]]:
+    """The changes that agree with those before them, those that do not, and the edits of the first, each once."""
+    kept: list[Change] = []
+    refused: list[Change] = []
+    found: dict[tuple[Any, ...], Edit] = {}
+    for change in changes:
+        known = [_key(edit) in found for edit in change.edits]
+        if any(_key(edit) in found and found[_key(edit)].value != edit.value for edit in change.edits):
+            refused.append(change)
+            continue
+        if known and all(known):
+            continue
+        kept.append(change)
+        found.update((_key(edit), edit) for edit in change.edits)
+    return kept, refused, list(found.values())
+
+
+def _key(edit: Edit) -> tuple[Any, ...]:
+    return (edit.file, edit.place, repr(edit.value) if edit.place[-1] == APPEND else "")
+
+
+def merge(folder: Path, files: dict[str, Any], edits: Sequence[Edit]) -> set[str]:
+    """Make the edits in a folder whose files hold what `files` says; the names of the files that changed."""
+    of_file: dict[str, list[Edit]] = {}
+    for edit in edits:
+        of_file.setdefault(edit.file, []).append(edit)
+    for file, some in of_file.items():
+        path = folder / file
+        if file in files:
+            path.write_text(edited(path.read_text(encoding="utf-8"), list(_grounded(files[file], some))), "utf-8")
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(_new_file(some), "utf-8")
+    return set(of_file)
+
+
+def _grounded(content: Any, edits: Sequence[Edit]) -> Iterator[Edit]:
+    """The edits, with those that lack what they stand in put together into one that brings it."""
+    brought: dict[tuple[Any, ...], Edit] = {}
+    for edit in edits:
+        depth = _depth(content, edit.place)
+        if depth >= len(edit.place) - 1:
+            yield edit
+            continue
+        top = edit.place[: depth + 1]
+        made = brought.setdefault((edit.file, *top), Edit(edit.file, top, {}))
+        _put(made.value, edit.place[depth + 1 :], edit.value)
+    yield from brought.values()
+
+
+def _depth(content: Any, place: Sequence[str | int]) -> int:
+    """How many keys of a place are there."""
+    for depth, key in enumerate(place):
+        if key not in (range(len(content)) if isinstance(content, list) else content or ()):
+            return depth
+        content = content[key]
+    return len(place)
+
+
+def _put(data: dict[str | int, Any], place: Sequence[str | int], value: Any) -> None:
+    *parents, last = place
+    for key in parents:
+        data = data.setdefault(key, {})
+    if value is not GONE:
+        data[last] = value
+
+
+def _new_file(edits: Sequence[Edit]) -> str:
+    content: dict[str | int, Any] = {}
+    for edit in edits:
+        _put(content, edit.place, edit.value)
+    text = ""
+    for key, value in content.items():
+        text += ("\n" if text else "") + "\n".join(house.entry(str(key), value, 0)) + "\n"
+    return text

@@ -1,0 +1,70 @@
+"""Keeps the spec's examples true to schemas that have changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.audit import wire
+from generator.audit.compare import Compared
+from generator.audit.facts import Part
+from generator.audit.schemas import Schema
+from generator.importing.changes import Change
+from generator.importing.shapes import SAMPLES, converted, fitting
+from generator.importing.sheet import Edit
+from generator.importing.trees import ABSENT, Member, data_tree, params_tree
+from generator.operations import data_schema, operations, params_schema
+from generator.shape import Place
+from generator.spec import Spec
+
+
+def refits(spec: Spec, compared: Compared) -> Iterator[Change]:
+    """What has to change in examples so that they are what their schemas say: types, and what is required."""
+    shown = {(part.pair.path, part.part): part for part in compared.parts if not part.pair.is_superseded}
+    for path, operation in operations(spec):
+        for part, tree, place in (
+            (Part.REQUEST, params_tree, params_schema(operation)),
+            (Part.RESPONSE, data_tree, data_schema(operation)),
+        ):
+            for index, example in enumerate(place.value.get("examples", ()) if place is not None else ()):
+                known = shown.get((path, part))
+                value = known.shown.value if known is not None and known.shown.present else ABSENT
+                member = tree(known.rows if known is not None else (), value)
+                pointer = (*place.pointer, "examples", index)  # type: ignore[union-attr]
+                edits = tuple(
+                    Edit(operation.file, at, new)
+                    for at, new in _misfits(Schema(spec, place), example, pointer, member)  # type: ignore[arg-type]
+                )
+                if edits:
+                    names = ", ".join(".".join(str(key) for key in edit.place[len(pointer) :]) for edit in edits)
+                    yield Change(path, f"the {part} example follows: {names}", edits)
+
+
+def _misfits(schema: Schema, value: Any, pointer: Place, member: Member | None) -> Iterator[tuple[Place, Any]]:
+    types, kind = schema.types, wire.json_type(value)
+    if types and kind not in types and not (kind == "integer" and "number" in types) and kind != "null":
+        yield pointer, _replacement(sorted(types - {"null"})[0], value, member)
+    elif isinstance(value, list) and schema.items is not None:
+        for index, child in enumerate(value):
+            yield from _misfits(schema.items, child, (*pointer, index), member)
+    elif isinstance(value, dict):
+        for name in sorted(schema.required - value.keys()):
+            child_member, found = _inner(member, name), schema.member(name)
+            types = found[1].value_types if found is not None else frozenset()
+            yield (*pointer, name), _replacement(next(iter(sorted(types)), "string"), ABSENT, child_member)
+        for name, child in value.items():
+            if found := schema.member(name):
+                yield from _misfits(found[1], child, (*pointer, name), _inner(member, name))
+
+
+def _inner(member: Member | None, name: str) -> Member | None:
+    return member.members.get(name) if member is not None else None
+
+
+def _replacement(kind: str, value: Any, member: Member | None) -> Any:
+    """A value of a type: that of the document, or the one that was there said in the type, or a sample."""
+    shown = fitting(member) if member is not None and member.value is not ABSENT else None
+    if shown is not None and wire.json_type(shown) == kind:
+        return shown
+    said = converted(str(value), kind) if value is not ABSENT and not isinstance(value, dict | list) else None
+    return said if said is not None else {"array": [], "object": {}}.get(kind, SAMPLES.get(kind, "text"))

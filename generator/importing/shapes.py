@@ -1,0 +1,192 @@
+"""From a tree of members to schemas and examples, in the conventions of the spec."""
+
+from __future__ import annotations
+
+import json
+import os.path
+import re
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from generator.audit import wire
+from generator.audit.schemas import Schema
+from generator.importing.sheet import Edit
+from generator.importing.trees import ABSENT, Member, item_type, json_types
+from generator.operations import components, operations
+from generator.shape import TODO
+from generator.spec import Located, Spec
+from generator.types import COMMON
+
+SAMPLES: dict[str, Any] = {"string": "text", "integer": 1, "number": 1.5, "boolean": True}
+_WIDE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
+_SENTENCE = 10
+"""So many wide characters are a sentence of the document, which stays there."""
+
+
+@dataclass
+class Shapes:
+    """Makes schemas for one file of the spec; the named objects that they need are collected in `components`."""
+
+    spec: Spec
+    file: str
+    components: dict[str, Any] = field(default_factory=dict)
+
+    def schema(self, member: Member, hint: str) -> dict[str, Any]:
+        """The schema of a member; `hint` begins the name of an object that it needs."""
+        kinds = json_types(member)
+        kind = next(iter(kinds)) if len(kinds) == 1 else "string" if "string" in kinds else ""
+        if shared := self._shared(member.name, kind):
+            return {"$ref": shared}
+        if kind == "array":
+            made = self._list(member, hint)
+        elif kind == "object" and member.members:
+            return self._object(member, hint)
+        elif kind == "object":
+            made = {"type": "object", "additionalProperties": True}
+        elif kind == "integer" and member.row is not None and wire.is_long(member.row.type):
+            made = {"type": "integer", "format": "int64"}
+        else:
+            made = {"type": kind} if kind else {}
+        if member.value is None and kind:
+            made["type"] = [kind, "null"]
+        return made | {TODO: ["description", *(() if kind else ("type",))]}
+
+    def edits(self, known: Collection[str]) -> list[Edit]:
+        """What puts the objects into the file that are not known yet."""
+        made = self.components.items()
+        return [Edit(self.file, ("components", "schemas", name), schema) for name, schema in made if name not in known]
+
+    def params(self, member: Member, hint: str) -> dict[str, Any]:
+        """The schema of params, with its example."""
+        required = [name for name, child in member.members.items() if child.row is not None and child.row.required]
+        properties = {name: self.schema(child, hint) for name, child in member.members.items()}
+        made: dict[str, Any] = {"type": "object"}
+        if required:
+            made["required"] = required
+        if properties:
+            made["properties"] = properties
+        example = {
+            name: fitting(child)
+            for name, child in member.members.items()
+            if child.value is not ABSENT or name in required
+        }
+        return made | {"examples": [example]}
+
+    def data(self, member: Member, hint: str) -> dict[str, Any]:
+        """The schema of data, with its example."""
+        return self.schema(member, hint) | {"examples": [fitting(member)]}
+
+    def _list(self, member: Member, hint: str) -> dict[str, Any]:
+        if member.members:
+            return {"type": "array", "items": self._object(member, hint)}
+        values = member.value if isinstance(member.value, list) else []
+        kinds = {wire.json_type(value) for value in values}
+        kind = item_type(member.row) if not kinds else next(iter(kinds)) if len(kinds) == 1 else None
+        return {"type": "array", "items": {"type": kind} if kind and kind != "array" else {}}
+
+    def _object(self, member: Member, hint: str) -> dict[str, Any]:
+        """A reference to a named object: one of the file or of all files with the same members, or else a new one."""
+        if known := self._alike(member):
+            return {"$ref": known}
+        name = self._free_name(member.name, hint)
+        self.components[name] = {}  # so that an object within it gets another name
+        self.components[name] = {
+            "type": "object",
+            "properties": {key: self.schema(child, hint) for key, child in member.members.items()},
+            TODO: ["description"],
+        }
+        return {"$ref": f"#/components/schemas/{name}"}
+
+    def _alike(self, member: Member) -> str:
+        for name, place in components(self.spec):
+            if place.file in (self.file, COMMON) and place.value.get("properties", {}).keys() == member.members.keys():
+                return self._reference(place, name)
+        return ""
+
+    def _free_name(self, name: str, hint: str) -> str:
+        taken = {known for known, _ in components(self.spec)} | self.components.keys()
+        word = "" if name in ("data", "params") else re.sub(r"[^A-Za-z0-9]", "", name)
+        stem = f"{hint}{word[:1].upper()}{word[1:]}" or "Thing"
+        return next(made for number in range(1, 1000) if (made := f"{stem}{number if number > 1 else ''}") not in taken)
+
+    def _shared(self, name: str, kind: str) -> str:
+        """A field of common.yaml that all properties of the name refer to."""
+        place = self._shared_fields.get(name)
+        if place is None or kind not in Schema(self.spec, place).types | {""}:
+            return ""
+        return self._reference(place, str(place.pointer[-1]))
+
+    @cached_property
+    def _shared_fields(self) -> dict[str, Located]:
+        uses: dict[str, Counter[str]] = {}
+        for _, place in operations(self.spec):
+            _count(self.spec.root(place.file).value, uses)
+        found = {}
+        for name, counted in uses.items():
+            (target, most), total = counted.most_common(1)[0], counted.total()
+            if most == total and COMMON in target:
+                found[name] = self.spec.root(COMMON) / "components" / "schemas" / target.rpartition("/")[2]
+        return found
+
+    def _reference(self, place: Located, name: str) -> str:
+        file = os.path.relpath(place.file, os.path.dirname(self.file)) if place.file != self.file else ""  # noqa: PTH120
+        return f"{file}#/components/schemas/{name}"
+
+
+def _count(value: Any, uses: dict[str, Counter[str]]) -> None:
+    """Count what the properties of each name refer to; '' stands for a schema of its own."""
+    if isinstance(value, dict):
+        for name, schema in value.get("properties", {}).items() if isinstance(value.get("properties"), dict) else ():
+            target = schema.get("$ref", "") if isinstance(schema, dict) else ""
+            uses.setdefault(name, Counter())[target] += 1
+        for child in value.values():
+            _count(child, uses)
+    elif isinstance(value, list):
+        for child in value:
+            _count(child, uses)
+
+
+def fitting(member: Member) -> Any:
+    """The value of a member for an example: as printed where its type is right, else one of the right type."""
+    kinds = json_types(member)
+    kind = next(iter(kinds)) if len(kinds) == 1 else "string" if "string" in kinds else ""
+    value = member.value
+    if value is None and not member.members:
+        return None
+    if isinstance(value, dict | list):
+        return clean(value)
+    if value is not ABSENT and (not kind or wire.json_type(value) == kind) and not wire.is_placeholder(value):  # type: ignore[arg-type]
+        return clean(value)
+    printed = converted(member.row.example, kind) if member.row is not None else None
+    if printed is not None:
+        return clean(printed)
+    if kind == "array":
+        return []
+    if kind == "object" or member.members:
+        return {name: fitting(child) for name, child in member.members.items()}
+    return SAMPLES.get(kind, "text")
+
+
+def converted(text: str, kind: str) -> Any:
+    """What a table prints as an example, as a value of a type; None where it is none."""
+    if kind == "string":
+        return text or None
+    try:
+        value = json.loads(text)
+    except ValueError:
+        return None
+    return value if wire.json_type(value) == kind else None
+
+
+def clean(value: Any) -> Any:
+    """A value of a document without its sentences."""
+    if isinstance(value, dict):
+        return {key: clean(child) for key, child in value.items()}
+    if isinstance(value, list):
+        return [clean(child) for child in value]
+    if isinstance(value, str) and len(_WIDE.findall(value)) > _SENTENCE:
+        return "text"
+    return value

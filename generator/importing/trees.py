@@ -1,0 +1,139 @@
+"""What a table and an example say together: one tree of members, whose places the example tells and the table types."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from generator.audit import wire
+from generator.documents import Json, Row
+
+ABSENT = object()
+"""In place of a value that no example has."""
+
+_ENVELOPE = {"code", "message", "localizedMsg", "id"}
+
+
+@dataclass
+class Member:
+    """A parameter or field: its row, if the table has one, its value in the example, and what is in it."""
+
+    name: str
+    value: object = ABSENT
+    row: Row | None = None
+    members: dict[str, Member] = field(default_factory=dict)
+
+    def preorder(self) -> Iterator[Member]:
+        """The member and all below it, in the order in which a table lists them."""
+        yield self
+        for member in self.members.values():
+            yield from member.preorder()
+
+    @property
+    def line(self) -> int:
+        """The line of the row; 0 where there is none."""
+        return self.row.line if self.row is not None else 0
+
+
+def params_tree(rows: Sequence[Row], value: object) -> Member:
+    """The parameters."""
+    root = _of_value("params", value)
+    _attach(root, rows)
+    return root
+
+
+def data_tree(rows: Sequence[Row], value: object) -> Member:
+    """The data of an answer; rows about the envelope are left out where the data has no member of their name."""
+    root = _of_value("data", value)
+    nodes = [node.name for node in root.preorder()]
+    kept = [row for row in rows if row.name not in _ENVELOPE or row.name in nodes or row.depth]
+    of_root = [row for row in kept if row.name == "data"]
+    if of_root and len(of_root) >= nodes.count("data"):
+        root.row = of_root[0]
+        kept.remove(of_root[0])
+    _attach(root, kept)
+    return root
+
+
+def _of_value(name: str, value: object) -> Member:
+    """The tree of an example; what the items of a list have is taken together."""
+    member = Member(name, value)
+    for part in value if isinstance(value, list) else [value]:
+        if isinstance(part, dict):
+            for key, child in part.items():
+                made = _of_value(key, child)
+                known = member.members.get(key)
+                if known is None or (known.value is None and child is not None):
+                    member.members[key] = made
+                else:
+                    known.members = {**made.members, **known.members}
+    return member
+
+
+def _attach(root: Member, rows: Sequence[Row]) -> None:
+    """Give each row its member: the one of its name; else a new one, beside that of the row before it."""
+    waiting: dict[str, list[Member]] = {}
+    above: dict[int, Member] = {}
+    for member in root.preorder():
+        if member is not root:
+            waiting.setdefault(member.name, []).append(member)
+        for child in member.members.values():
+            above[id(child)] = member
+    holder = root
+    for row in rows:
+        *parents, name = row.name.split(".")
+        if found := waiting.get(name):
+            member = found.pop(0)
+            holder = above[id(member)]
+        else:
+            parent = parents[-1] if parents else row.parent
+            named = [one for one in root.preorder() if one.name == parent]
+            if row.depth == 0 and not parents and any(above_row.depth for above_row in rows):
+                holder = root
+            holder = named[-1] if named else holder
+            member = holder.members.setdefault(name, Member(name))
+            above[id(member)] = holder
+        if member.row is None:
+            member.row = row
+    _sort(root)
+
+
+def _sort(member: Member) -> None:
+    """Put members in the order of their rows; one without a row stays behind the one before it."""
+    line, lines = 0, {}
+    for name, child in member.members.items():
+        _sort(child)
+        line = lines[name] = child.line or line
+    member.members = {name: member.members[name] for name in sorted(lines, key=lambda name: lines[name])}
+
+
+def json_types(member: Member) -> frozenset[str]:
+    """The JSON types that the row and the value of a member leave possible; none where they contradict each other."""
+    printed = wire.table_types(member.row.type) if member.row is not None else None
+    shown = _shown(member.value)
+    if printed is None:
+        return frozenset({shown}) if shown else frozenset({"object"} if member.members else set())
+    if shown is None or shown in printed:
+        return frozenset({shown}) if shown else printed
+    if shown == "integer" and "number" in printed:
+        return frozenset({"number"})
+    return frozenset()
+
+
+def _shown(value: object) -> str | None:
+    """The type of a value, unless it only fills its place."""
+    if value is ABSENT or value is None:
+        return None
+    shown: Json = value  # type: ignore[assignment]
+    return None if wire.is_placeholder(shown) or wire.is_masked(shown) else wire.json_type(shown)
+
+
+_GENERIC = re.compile(r"<\s*(\w+)\s*>")
+
+
+def item_type(row: Row | None) -> str | None:
+    """The type that a table prints in angle brackets: that of the items of a list."""
+    match = _GENERIC.search(row.type) if row is not None else None
+    types = wire.table_types(match.group(1)) if match else None
+    return next(iter(types)) if types and len(types) == 1 else None

@@ -1,0 +1,46 @@
+"""The lamps of the audit's tests, whose documents an import merges; and copies of the real spec."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.__main__ import main
+from tests.generator.audit.conftest import lamps, real_documents  # noqa: F401 - fixtures
+
+if TYPE_CHECKING:
+    from tests.generator.conftest import SpecFolder
+
+Import = Callable[..., tuple[int, list[str]]]
+
+
+def texts(folder: Path) -> dict[str, str]:
+    """Every file of a folder."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_text() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+def changed_lines(before: dict[str, str], after: dict[str, str]) -> list[str]:
+    """The lines that differ, with - and +, and no others."""
+    found = []
+    for name in sorted(before | after):
+        lines = difflib.unified_diff(before.get(name, "").splitlines(), after.get(name, "").splitlines(), n=0)
+        found += [line for line in lines if not line.startswith(("---", "+++", "@@"))]
+    return found
+
+
+@pytest.fixture
+def importing(capsys: pytest.CaptureFixture[str]) -> Import:
+    """Runs an import into a spec: its exit status, and the lines of output and errors."""
+
+    def run(spec: SpecFolder, *arguments: object) -> tuple[int, list[str]]:
+        status = main(["--spec", str(spec.folder), "import", *map(str, arguments)])
+        printed = capsys.readouterr()
+        return status, (printed.out + printed.err).splitlines()
+
+    return run

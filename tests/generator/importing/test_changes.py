@@ -1,0 +1,230 @@
+"""Each kind of difference is planted once in a document: what it changes in the spec, and that this is all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.generator.importing.conftest import Import, changed_lines, texts
+
+if TYPE_CHECKING:
+    from tests.generator.audit.conftest import Audit
+
+
+def test_a_document_that_says_nothing_new_changes_no_byte(lamps: Audit, importing: Import) -> None:
+    before = texts(lamps.spec.folder)
+    status, lines = importing(lamps.spec, lamps.reference)
+    assert (status, lines) == (0, ["0 changes in 0 files, 0 left to decide, 0 corrections settled"])
+    assert texts(lamps.spec.folder) == before
+
+
+@dataclass(frozen=True)
+class Planted:
+    """What is replaced in the document, the line of output, and the lines of the spec that change."""
+
+    replaced: tuple[tuple[str, str], ...]
+    line: str
+    diff: tuple[str, ...]
+
+
+CHANGES = {
+    "version": Planted(
+        (("版本号\t1.0.0", "版本号\t1.0.1"), ('"apiVer": "1.0.0"', '"apiVer": "1.0.1"')),
+        "7.1.2 /lamp/list: x-api-version is now 1.0.1, was 1.0.0",
+        ("-      x-api-version: 1.0.0", "+      x-api-version: 1.0.1"),
+    ),
+    "timeout": Planted(
+        (("超时时间\t3000", "超时时间\t4000"),),
+        "7.1.2 /lamp/list: x-timeout-ms is now 4000, was 3000",
+        ("-      x-timeout-ms: 3000", "+      x-timeout-ms: 4000"),
+    ),
+    "authentication": Planted(
+        (("是否需要用户身份鉴权\t否\n超时时间\t3000", "是否需要用户身份鉴权\t是\n超时时间\t3000"),),
+        "7.1.2 /lamp/list: x-auth is now user, was cloud",
+        ("-      x-auth: cloud", "+      x-auth: user"),
+    ),
+    "section": Planted(
+        (("### 7.1.2. 列表", "### 7.1.3. 列表"),),
+        "7.1.3 /lamp/list: section is now 7.1.3, was 7.1.2",
+        (
+            "-      x-doc: {document: reference, section: 7.1.2, title: 列表}",
+            "+      x-doc: {document: reference, section: 7.1.3, title: 列表}",
+        ),
+    ),
+    "parameter that becomes required": Planted(
+        (("floor\tInt\t否", "floor\tInt\t是"),),
+        "7.1.1 /lamp/get: request field floor is now required",
+        ("-                    required: [lampId]", "+                    required: [lampId, floor]"),
+    ),
+    "parameter that becomes optional": Planted(
+        (("lampId\tString\t是", "lampId\tString\t否"),),
+        "7.1.1 /lamp/get: request field lampId is now optional",
+        ("-                    required: [lampId]",),
+    ),
+    "new parameter": Planted(
+        (("floor\tInt\t否\t楼层。\n", "side\tBoolean\t否\t方向。\nfloor\tInt\t否\t楼层。\n"),),
+        "7.1.1 /lamp/get: new request field side (Boolean)",
+        ("+                      side: {type: boolean, x-todo: [description]}",),
+    ),
+    "new parameter that is required": Planted(
+        (("room\tString\t否\t房间。\n", "room\tString\t否\t房间。\nside\tLong\t是\t方向。\n"),),
+        "7.1.2 /lamp/list: new request field side (Long, required)",
+        (
+            "+                    required: [side]",
+            "+                      side: {type: integer, format: int64, x-todo: [description]}",
+        ),
+    ),
+    "new field in an object that others share": Planted(
+        (('    "state": 1,\n', '    "state": 1,\n    "power": 7,\n'),),
+        "7.1.1 /lamp/get: new response field power (integer)",
+        ("+        power: {type: integer, x-todo: [description]}",),
+    ),
+    "new field that is an object": Planted(
+        (('    "state": 1,\n', '    "state": 1,\n    "place": {"lampId": "a1", "floor": 3},\n'),),
+        "7.1.1 /lamp/get: new response field place (object)",
+        (
+            "+        place: {$ref: '#/components/schemas/LampPlace'}",
+            "+    LampPlace:",
+            "+      type: object",
+            "+      properties:",
+            "+        lampId: {$ref: ../../common.yaml#/components/schemas/LampId}",
+            "+        floor: {type: integer, x-todo: [description]}",
+            "+      x-todo: [description]",
+        ),
+    ),
+    "removed parameter": Planted(
+        (("floor\tInt\t否\t楼层。\n", ""), (',\n    "floor": "value2"', "")),
+        "7.1.1 /lamp/get: request field floor is no longer in the document: deprecated",
+        (
+            "-                      floor: {type: integer, description: Floor.}",
+            "+                      floor: {type: integer, description: Floor., deprecated: true}",
+        ),
+    ),
+    "removed parameter that was required": Planted(
+        (("lampId\tString\t是\t灯的ID。\nfloor", "floor"), ('    "lampId": "a1",\n    "floor"', '    "floor"')),
+        "7.1.1 /lamp/get: request field lampId is no longer in the document: deprecated",
+        (
+            "-                    required: [lampId]",
+            "-                      lampId: {$ref: ../../common.yaml#/components/schemas/LampId}",
+            "+                      lampId: {$ref: ../../common.yaml#/components/schemas/LampId, deprecated: true}",
+        ),
+    ),
+    "removed field that both operations had": Planted(
+        (("litAt\tLong\t时间。\n", ""), ('    "litAt": "156xxxx430",\n', "")),
+        "7.1.1 /lamp/get: response field litAt is no longer in the document: deprecated",
+        (
+            "-        litAt: {type: integer, format: int64, x-unit: epoch-ms, description: When it was lit.}",
+            "+        litAt: {type: integer, format: int64, x-unit: epoch-ms, description: When it was lit., "
+            "deprecated: true}",
+        ),
+    ),
+    "type in table and example": Planted(
+        (("room\tString\t否", "room\tLong\t否"), ('"room": "hall"', '"room": 3')),
+        "7.1.2 /lamp/list: request field room is now integer (int64), was string",
+        (
+            "-                      room: {type: string, description: Room.}",
+            "+                      room: {type: integer, format: int64, description: Room.}",
+        ),
+    ),
+    "new value in an example": Planted(
+        (('      "state": 0\n', '      "state": 5\n'),),
+        "7.1.2 /lamp/list: new value 5 of state in LampState",
+        (
+            "-      enum: [0, 1]",
+            "+      enum: [0, 1, 5]",
+            "+      x-todo: [x-enum-names, x-enum-descriptions]",
+        ),
+    ),
+    "new value in prose": Planted(
+        (("state\tInt\t状态。", "state\tInt\t状态。0（暗），1（亮），2（坏）。"),),
+        "7.1.1 /lamp/get: new value 2 of state in LampState",
+        (
+            "-      enum: [0, 1]",
+            "+      enum: [0, 1, 2]",
+            "+      x-todo: [x-enum-names, x-enum-descriptions]",
+        ),
+    ),
+    "new field of the items of a list": Planted(
+        (('      "state": 0\n', '      "state": 0,\n      "level": 2.5\n'),),
+        "7.1.2 /lamp/list: new response field level (number)",
+        ("+        level: {type: number, x-todo: [description]}",),
+    ),
+    "new error code": Planted(
+        (("500\tserver error\t系统错误。\t重试。\n", "500\tserver error\t。\t。\n501\tnot now\t。\t。\n"),),
+        "2: new error code 501 of the domain common: not now",
+        ("+- {code: 501, domain: common, message: not now, x-todo: [name, meaning, remedy, error, retry]}",),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_difference_changes_what_it_is_about_and_nothing_else(lamps: Audit, importing: Import, name: str) -> None:
+    """One line tells of it, these lines of the spec differ, and a second import finds nothing to do."""
+    planted = CHANGES[name]
+    before = texts(lamps.spec.folder)
+    for old, new in planted.replaced:
+        lamps.print(old, new)
+    status, lines = importing(lamps.spec, lamps.reference)
+    after = texts(lamps.spec.folder)
+    assert (status, [line.partition(": ")[2] for line in lines if line.startswith("reference:")]) == (0, [planted.line])
+    assert changed_lines(before, after) == list(planted.diff)
+    assert importing(lamps.spec, lamps.reference)[1] == [
+        "0 changes in 0 files, 0 left to decide, 0 corrections settled"
+    ]
+    assert texts(lamps.spec.folder) == after
+
+
+def test_a_dry_run_tells_and_writes_nothing(lamps: Audit, importing: Import) -> None:
+    before = texts(lamps.spec.folder)
+    lamps.print("超时时间\t3000", "超时时间\t4000")
+    status, lines = importing(lamps.spec, "--dry-run", lamps.reference)
+    assert (status, lines[1:]) == (
+        0,
+        ["would write services/cloud/lamps.yaml", "1 change in 1 file, 0 left to decide, 0 corrections settled"],
+    )
+    assert texts(lamps.spec.folder) == before
+
+
+def test_a_removed_operation_is_deprecated_and_comes_back(lamps: Audit, importing: Import) -> None:
+    """It stays callable; a later edition that has it again takes the mark away, to the byte."""
+    before, printed = texts(lamps.spec.folder), lamps.reference.read_text()
+    lamps.reference.write_text(printed[: printed.index("### 7.1.2.")])
+    status, lines = importing(lamps.spec, lamps.reference)
+    assert (status, lines[0]) == (
+        0,
+        "reference:1: 7.1.2 /lamp/list: the operation is no longer in the document: deprecated",
+    )
+    assert changed_lines(before, texts(lamps.spec.folder)) == ["+      deprecated: true"]
+    lamps.reference.write_text(printed)
+    assert importing(lamps.spec, lamps.reference)[0] == 0
+    assert texts(lamps.spec.folder) == before
+
+
+UNDECIDED = {
+    "table and example tell different types": (("room\tString\t否", "room\tInt\t否"), "do not tell it alike"),
+    "a name that looks like another": (
+        ("floor\tInt\t否\t楼层。\n", "floor\tInt\t否\t楼层。\nf1oor\tInt\t否\t。\n"),
+        "it looks like a misprint of floor",
+    ),
+    "a name with a blank": (
+        ("floor\tInt\t否\t楼层。\n", "floor\tInt\t否\t楼层。\nback side\tInt\t否\t。\n"),
+        "'back side' is no name",
+    ),
+    "a path with the title of another": (("路径\t/lamp/list", "路径\t/lamps/list"), "path is /lamps/list"),
+    "another version in the example": (('"apiVer": "1.0.0"', '"apiVer": "1.0.7"'), "the head has version 1.0.0"),
+}
+
+
+@pytest.mark.parametrize("name", UNDECIDED)
+def test_what_only_a_person_can_decide_is_told_and_not_merged(lamps: Audit, importing: Import, name: str) -> None:
+    """The exit status is 1, as long as nobody corrects the spec or explains the difference."""
+    (old, new), why = UNDECIDED[name]
+    before = texts(lamps.spec.folder)
+    lamps.print(old, new)
+    status, lines = importing(lamps.spec, lamps.reference)
+    assert status == 1
+    assert lines[0].startswith("for you to decide: reference:")
+    assert why in lines[0]
+    assert texts(lamps.spec.folder) == before

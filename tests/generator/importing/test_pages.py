@@ -1,0 +1,130 @@
+"""Single pages, saved as text or as HTML, and editions that are older than the spec."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from tests.generator.importing.conftest import Import, changed_lines, texts
+
+if TYPE_CHECKING:
+    from tests.generator.audit.conftest import Audit
+
+TIMEOUT = ["-      x-timeout-ms: 3000", "+      x-timeout-ms: 4000"]
+
+
+def as_html(text: str) -> str:
+    """A text of a document as a browser saves it: tables, headings and code."""
+    lines = ["<!DOCTYPE html>", "<html><head><title>x</title><script>var a = '<table>';</script></head><body>"]
+    in_code = in_table = False
+    for line in text.splitlines():
+        cells = line.split("\t")
+        if in_table and len(cells) == 1 and not in_code:
+            lines.append("</tbody></table>")
+            in_table = False
+        if line.startswith("```"):
+            lines.append("</code></pre>" if in_code else "<pre><code>")
+            in_code = not in_code
+        elif in_code:
+            lines.append(escape(line))
+        elif line.startswith("#"):
+            depth = line.count("#", 0, 6)
+            lines.append(f"<h{depth}>{escape(line.strip('# '))}</h{depth}>")
+        elif len(cells) > 1:
+            if not in_table:
+                lines.append('<div class="table-box"><table><tbody>')
+            in_table = True
+            lines.append("<tr>" + "".join(f"<td><p>{escape(cell)}</p></td>" for cell in cells) + "</tr>")
+        elif line:
+            lines.append(f"<p>{escape(line)}</p>")
+    return "\n".join([*lines, "</body></html>"])
+
+
+def page_of(text: str) -> str:
+    """The page of the second operation, without numbers."""
+    return text[text.index("### 7.1.2.") :].replace("### 7.1.2. ", "# ")
+
+
+def test_a_page_changes_its_operation_and_removes_no_other(lamps: Audit, importing: Import) -> None:
+    """It covers itself alone: the other operation, and the fields that only that one shows, stay."""
+    before = texts(lamps.spec.folder)
+    lamps.print("超时时间\t3000", "超时时间\t4000")
+    lamps.reference.write_text(page_of(lamps.reference.read_text()))
+    status, lines = importing(lamps.spec, lamps.reference)
+    assert changed_lines(before, texts(lamps.spec.folder)) == TIMEOUT
+    assert lines[0] == "reference:1: /lamp/list: x-timeout-ms is now 4000, was 3000"
+    assert status == 1
+    assert lines[1:-2] == [
+        f"for you to decide: reference:1: /lamp/list: response field {name} is in the spec, in neither table nor "
+        "example; remove it from spec/services/cloud/lamps.yaml, or explain it in spec/corrections.yaml (Lamp is "
+        "that of /lamp/get too, which is not in the documents)"
+        for name in ("litAt", "color")
+    ]
+
+
+def test_a_new_operation_on_a_page_without_numbers_waits_for_its_section(lamps: Audit, importing: Import) -> None:
+    """It is put into a file that a person names, with a tag and a list of what is to be written."""
+    page = page_of(lamps.reference.read_text()).replace("/lamp/list", "/cloud/lamp/blink").replace("# 列表", "# 闪")
+    lamps.reference.write_text(page)
+    status, lines = importing(lamps.spec, lamps.reference)
+    assert (status, lines[0]) == (
+        0,
+        "reference:1: /cloud/lamp/blink: new operation, version 1.0.0, in spec/services/cloud/reference.yaml",
+    )
+    assert "- name: cloud.reference\n" in lamps.spec.text("openapi.yaml")
+    assert "x-todo: [operationId, summary, x-idempotent, responses.200.description, x-doc.section]" in lamps.spec.text(
+        "services/cloud/reference.yaml"
+    )
+    assert importing(lamps.spec, lamps.reference)[1][-1].startswith("0 changes in 0 files")
+
+
+def test_a_page_saved_as_html_says_what_its_text_says(lamps: Audit, importing: Import) -> None:
+    before = texts(lamps.spec.folder)
+    lamps.print("超时时间\t3000", "超时时间\t4000")
+    page = lamps.reference.with_suffix(".html")
+    page.write_text(as_html(lamps.reference.read_text()))
+    status, lines = importing(lamps.spec, page)
+    assert (status, lines[-1]) == (0, "1 change in 1 file, 0 left to decide, 0 corrections settled")
+    assert changed_lines(before, texts(lamps.spec.folder)) == TIMEOUT
+
+
+def test_an_html_page_is_refused_with_the_line_of_its_file(lamps: Audit, importing: Import) -> None:
+    lamps.print("路径\t/lamp/list", "路径\t/lamp/../list")
+    page = lamps.reference.with_suffix(".html")
+    page.write_text(as_html(lamps.reference.read_text()))
+    line = page.read_text().split("7.1.2. 列表")[0].count("\n") + 1
+    assert importing(lamps.spec, page)[1][0] == f"{page}:{line}: '/lamp/../list' is no path of an operation"
+
+
+def test_a_page_of_the_older_layout_saved_as_html_is_read_alike(lamps: Audit, importing: Import) -> None:
+    """A version that is newer than that of the spec is taken over, with what the page shows."""
+    rows = lambda *lines: "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in line)}</tr>\n" for line in lines)  # noqa: E731
+    page = lamps.reference.with_name("page.html")
+    page.write_text(
+        "<html><body>\n<h1>用户服务</h1>\n<h2>获取灯</h2>\n<p>定义描述</p>\n<table>"
+        + rows(("path", "版本", "描述", "是否需要用户身份鉴权"), ("/lamp/get", "1.0.5", "获取灯", "否"))
+        + "</table>\n<p>请求参数</p>\n<table>"
+        + rows(("参数", "类型", "必填", "描述"), ("lampId", "String", "", "灯"), ("beam", "Integer", "", "束"))
+        + "</table>\n<p>返回参数</p>\n<table>"
+        + rows(("参数", "类型", "描述"), ("lampId", "String", "灯"))
+        + "</table>\n</body></html>\n"
+    )
+    status, lines = importing(lamps.spec, page)
+    assert [line for line in lines if "is now" in line or "new" in line] == [
+        "user-service:3: /lamp/get: x-api-version is now 1.0.5, was 1.0.2",
+        "user-service:11: /lamp/get: new request field beam (Integer)",
+    ]
+    assert status == 1  # what the page does not have of a shared object
+
+
+def test_an_older_edition_changes_nothing(lamps: Audit, importing: Import) -> None:
+    """A version that is behind that of the spec is told of, and not merged."""
+    before = texts(lamps.spec.folder)
+    assert importing(lamps.spec, lamps.older_page) == (
+        0,
+        [
+            "user-service:3: /lamp/get: not merged: it is version 1.0.0 here, the spec has 1.0.2",
+            "0 changes in 0 files, 0 left to decide, 0 corrections settled",
+        ],
+    )
+    assert texts(lamps.spec.folder) == before

@@ -1,0 +1,135 @@
+"""Documents that are none, or are damaged: file and line are named, the exit status is 2, the spec stays as it is."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.importing.intake import LARGEST
+from tests.generator.importing.conftest import Import, texts
+
+if TYPE_CHECKING:
+    from tests.generator.audit.conftest import Audit
+
+DAMAGED = {
+    "an example that is no JSON": (
+        '"room": "hall"',
+        '"room": ]',
+        '"room"',
+        "the request example of /lamp/list is no JSON",
+    ),
+    "a path with dots": ("路径\t/lamp/list", "路径\t/lamp/../list", "### 7.1.2", "'/lamp/../list' is no path"),
+    "a version that is none": ("版本号\t1.0.0", "版本号\tlatest", "### 7.1.2", "'latest' is no version"),
+    "a parameter that is a word of Python": (
+        "floor\tInt\t否\t楼层。",
+        "floor\tInt\t否\t楼层。\nclass\tInt\t否\t。",
+        "class\t",
+        "class is a word of Python",
+    ),
+    "two operations with one path and version": (
+        "路径\t/lamp/list",
+        "路径\t/lamp/get",
+        "### 7.1.2",
+        "/lamp/get in version 1.0.2 is described in line 14 too",
+    ),
+    "a row of no table": (
+        "### 7.1.2. 列表",
+        "### 7.1.2. 列表\n\n甲\t乙\t丙\n",
+        "甲\t",
+        "this line cannot be placed: row of no known table",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DAMAGED)
+def test_a_damaged_document_is_refused_as_a_whole(lamps: Audit, importing: Import, name: str) -> None:
+    """A sound change beside the damage is not merged either."""
+    old, new, at, why = DAMAGED[name]
+    before = texts(lamps.spec.folder)
+    lamps.print("超时时间\t5000", "超时时间\t6000")
+    if name.startswith("two"):
+        lamps.print("版本号\t1.0.0", "版本号\t1.0.2")
+    lamps.print(old, new)
+    status, lines = importing(lamps.spec, lamps.reference)
+    assert status == 2
+    assert lines[0].startswith(f"{lamps.reference}:{lamps.line(at)}: ")
+    assert why in lines[0]
+    assert lines[-1] == "nothing was imported"
+    assert texts(lamps.spec.folder) == before
+
+
+NO_DOCUMENTS = {
+    "nothing": ("", "is no document of the platform"),
+    "another text": ("Dear reader,\n", "is no document of the platform"),
+    "an operation without tables": ("# 灯\n\n路径\t/lamp/new\n版本号\t1.0.0\n", "has neither a table nor an example"),
+    "a page without tables": ("<html><body><h1>灯</h1></body></html>", "is no document of the platform"),
+}
+
+
+@pytest.mark.parametrize("name", NO_DOCUMENTS)
+def test_what_is_no_document_is_refused(lamps: Audit, importing: Import, name: str) -> None:
+    text, why = NO_DOCUMENTS[name]
+    before = texts(lamps.spec.folder)
+    lamps.reference.write_text(text)
+    status, lines = importing(lamps.spec, lamps.reference)
+    assert (status, len(lines)) == (2, 2)
+    assert lines[0].startswith(f"{lamps.reference}:1: ")
+    assert why in lines[0]
+    assert texts(lamps.spec.folder) == before
+
+
+def test_noise_of_ten_megabytes_is_refused_unread(lamps: Audit, importing: Import) -> None:
+    noise = lamps.reference.with_name("noise.txt")
+    noise.write_bytes(random.Random(0).randbytes(10_000_000))
+    assert importing(lamps.spec, noise) == (
+        2,
+        [f"{noise}:1: 10000000 bytes are too many: no document has more than {LARGEST}", "nothing was imported"],
+    )
+
+
+def test_bytes_that_are_no_text_are_refused(lamps: Audit, importing: Import) -> None:
+    lamps.reference.write_bytes(random.Random(0).randbytes(10_000))
+    status, lines = importing(lamps.spec, lamps.reference)
+    assert status == 2
+    assert "cannot be read as UTF-8 text" in lines[0]
+
+
+def test_a_file_that_is_missing_is_named(lamps: Audit, importing: Import) -> None:
+    missing = lamps.reference.with_name("missing.txt")
+    assert importing(lamps.spec, missing) == (2, [f"{missing}: No such file or directory", "nothing was imported"])
+
+
+def test_one_refused_document_keeps_the_others_out(lamps: Audit, importing: Import) -> None:
+    """All documents are imported, or none."""
+    before = texts(lamps.spec.folder)
+    lamps.print("超时时间\t3000", "超时时间\t4000")
+    bad = lamps.reference.with_name("bad.txt")
+    bad.write_text("x")
+    assert importing(lamps.spec, lamps.reference, bad)[0] == 2
+    assert texts(lamps.spec.folder) == before
+
+
+HOSTILE = (
+    "''' + boom()",
+    '"}]\n: {',
+    "!!python/object:os.system",
+    "&a *a",
+    "#",
+    "- x: {y",
+    "a\x85b\ufeff",
+    "%YAML 1.1",
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_stays_text(lamps: Audit, importing: Import, text: str) -> None:
+    """Whatever a title says stands in the spec as that title, and nothing else changes."""
+    title = " ".join(text.split())
+    lamps.print("### 7.1.2. 列表", f"### 7.1.2. {title}")
+    status, _ = importing(lamps.spec, lamps.reference)
+    assert status == 0
+    assert importing(lamps.spec, lamps.reference)[1] == [
+        "0 changes in 0 files, 0 left to decide, 0 corrections settled"
+    ]

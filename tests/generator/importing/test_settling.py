@@ -1,0 +1,79 @@
+"""What a correction decided is not changed back; a document that now agrees with it settles it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.generator.importing.conftest import Import, texts
+
+if TYPE_CHECKING:
+    from tests.generator.audit.conftest import Audit
+
+ROW = {
+    "path": "/lamp/list",
+    "section": "7.1.2",
+    "part": "request",
+    "field": "room",
+    "kind": "type",
+    "says": {"table": "Int", "request-example": "hall"},
+    "decision": "string",
+}
+SETTLED = "settled: spec/corrections.yaml:"
+
+
+def test_what_a_correction_decided_stays(lamps: Audit, importing: Import) -> None:
+    """The table has the wrong type still: nothing is merged, nothing is left to decide."""
+    lamps.print("room\tString", "room\tInt")
+    lamps.correct(**ROW)
+    before = texts(lamps.spec.folder)
+    assert importing(lamps.spec, lamps.reference) == (
+        0,
+        ["0 changes in 0 files, 0 left to decide, 0 corrections settled"],
+    )
+    assert texts(lamps.spec.folder) == before
+
+
+def test_a_document_that_agrees_with_a_correction_settles_it(lamps: Audit, importing: Import) -> None:
+    """The row is reported and stays."""
+    lamps.correct(**ROW)
+    before = texts(lamps.spec.folder)
+    status, lines = importing(lamps.spec, lamps.reference)
+    assert status == 0
+    assert lines[0].startswith(SETTLED)
+    assert lines[-1] == "0 changes in 0 files, 0 left to decide, 1 correction settled"
+    assert texts(lamps.spec.folder) == before
+
+
+def test_settle_removes_the_row_and_no_other_line(lamps: Audit, importing: Import) -> None:
+    """A row that is still needed stays, with its comments."""
+    lamps.spec.write(
+        "corrections.yaml",
+        """\
+        # Rows.
+        corrections:
+
+        - path: /lamp/list  # settled
+          section: 7.1.2
+          part: request
+          field: room
+          kind: type
+          says: {table: Int, request-example: hall}
+          decision: string
+          reason: z
+
+        # The other.
+        - path: /lamp/get
+          section: 7.1.1
+          part: header
+          field: x-timeout-ms
+          kind: unit
+          says: {header: '5'}
+          decision: '5000'
+          reason: z
+        """,
+    )
+    status, _ = importing(lamps.spec, "--settle", lamps.reference)
+    assert status == 0
+    text = lamps.spec.text("corrections.yaml")
+    assert text.startswith("# Rows.\ncorrections:\n\n# The other.\n- path: /lamp/get\n")
+    assert importing(lamps.spec, "--settle", lamps.reference)[1][-1].endswith("0 corrections settled")
