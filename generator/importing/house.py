@@ -52,7 +52,7 @@ def entry(key: str, value: Any, indent: int) -> list[str]:
     is_reference = isinstance(value, Mapping) and set(value) == {"$ref"}
     if is_reference or (_is_small(key, value) and indent + len(name) + 2 + len(flow(value)) <= WIDTH):
         return [f"{name}: {flow(value)}"]
-    if isinstance(value, str):
+    if not _is_collection(value):
         return [f"{name}: {scalar(value)}"]
     inner = indent + 2 if isinstance(value, Mapping) else indent
     margin = " " * (inner - indent)

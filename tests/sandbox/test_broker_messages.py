@@ -136,7 +136,7 @@ def test_anything_can_be_published(broker: Broker, ann: Listener) -> None:
     broker.publish("elsewhere", b"for Bob", identity_id=BOB)
     messages = ann.next(), ann.next()
     assert [(message.topic, message.payload) for message in messages] == [
-        ("thing/wifi/status/notify", '{"说":"你好"}'.encode()),
+        ("thing/wifi/status/notify", rb'{"\u8bf4":"\u4f60\u597d"}'),
         ("elsewhere", b"\x00\xff"),
     ]
     assert ann.hears_nothing()

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from feiyan_sandbox.broker.connection import Connection
@@ -54,7 +55,8 @@ class ThreadedMqttServer:
                 except OSError:  # too many open files, which may pass
                     await asyncio.sleep(TROUBLE_WAIT)
                     continue
-                connections.create_task(self._serve(arrival))
+                task = connections.create_task(self._serve(arrival))
+                task.add_done_callback(partial(_close, arrival))  # also of one that never began
 
     async def _serve(self, arrival: socket.socket) -> None:
         connection = self._connect()
@@ -67,3 +69,7 @@ class ThreadedMqttServer:
         finally:
             connection.drop("the broker was stopped")
             await connection.ended.wait()
+
+
+def _close(arrival: socket.socket, _task: asyncio.Task[None]) -> None:
+    arrival.close()

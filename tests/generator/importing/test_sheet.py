@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
@@ -83,6 +83,7 @@ VALUES = st.recursive(
 
 
 @given(VALUES)
+@example({"\U0005b54d" * 11: 1.3510798882109904e16})  # a number that does not fit behind its key
 def test_every_value_is_read_as_it_was_written(value: Any) -> None:
     """In a flow, in a block, and as an item of a list."""
     text = "\n".join([f"a: [{house.flow(value)}]", *house.entry("b", value, 0), "c:", *house.item(value, 0), ""])
