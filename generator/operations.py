@@ -51,17 +51,21 @@ def _settle(spec: Spec, place: Located, home: str, homes: dict[str, str]) -> Non
         _settle(spec, found, home, homes)
 
 
-def references(place: Located) -> Iterator[Located]:
-    """Every reference in a place, but not what only looks like one in an example."""
+def objects(place: Located) -> Iterator[Located]:
+    """Every object in a place, itself too, but none in an example."""
     if isinstance(place.value, dict):
-        if isinstance(place.value.get("$ref"), str):
-            yield place
+        yield place
         for key, child in place.items():
             if key != "examples":
-                yield from references(child)
+                yield from objects(child)
     elif isinstance(place.value, list):
         for child in place:
-            yield from references(child)
+            yield from objects(child)
+
+
+def references(place: Located) -> Iterator[Located]:
+    """Every reference in a place, but not what only looks like one in an example."""
+    return (one for one in objects(place) if isinstance(one.value.get("$ref"), str))
 
 
 def error_rows(spec: Spec) -> Iterator[Located]:

@@ -140,15 +140,21 @@ def _header(source: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
+    environment = jinja()
+    environment.filters |= {"cell": naming.cell, "code_cell": naming.code_cell}
+    return environment
+
+
+def jinja(**settings: Any) -> Environment:
+    """The environment of all templates; `settings` are further ones of Jinja's."""
+    return Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        **settings,
     )
-    environment.filters |= {"cell": naming.cell, "code_cell": naming.code_cell}
-    return environment
 
 
 def _formatted(files: dict[str, str]) -> dict[str, str]:

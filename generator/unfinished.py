@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from generator.operations import objects
 from generator.shape import TODO
 from generator.spec import Located, Spec
 
@@ -11,22 +10,12 @@ from generator.spec import Located, Spec
 def refuse_unfinished(spec: Spec) -> None:
     """Raise SpecError with every place that has x-todo, and what is to be written there."""
     for file in spec.files:
-        for place in _places(spec.root(file)):
+        for place in objects(spec.root(file)):
+            if TODO not in place.value:
+                continue
             names = ", ".join(place.value[TODO])
             spec.problem(place, f"{_name(place)}: write {names}; then remove {TODO}")
     spec.raise_problems()
-
-
-def _places(place: Located) -> Iterator[Located]:
-    if isinstance(place.value, dict):
-        if TODO in place.value:
-            yield place
-        for key, child in place.items():
-            if key != "examples":
-                yield from _places(child)
-    elif isinstance(place.value, list):
-        for child in place:
-            yield from _places(child)
 
 
 def _name(place: Located) -> str:

@@ -12,14 +12,16 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.diff.report import Finding, Report, Section, plural
 from generator.diff.rules import RULES, Level, Rule
-from generator.render import TEMPLATES
+from generator.render import TEMPLATES, jinja
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 JSON_FORMAT = 1
 """The version of the JSON; docs/diff.md describes it."""
@@ -240,14 +242,7 @@ def _printed(template: str, **values: Any) -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        autoescape=lambda name: bool(name and name.endswith(".html.jinja")),
-    )
+    environment = jinja(autoescape=lambda name: bool(name and name.endswith(".html.jinja")))
     environment.filters |= {"code": code, "fenced": fenced, "html": html.escape}
     environment.globals |= {"excerpts": excerpts, "pieces": pieces, "plural": plural}
     return environment

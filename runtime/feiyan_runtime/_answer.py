@@ -80,13 +80,12 @@ def result_of(operation: Operation[T], envelope: Envelope[T]) -> T:
         return envelope.data  # type: ignore[return-value]
     if operation.answers_list:
         return []  # type: ignore[return-value]
-    raise ProtocolError(
-        "the answer is a success without data; with_envelope gives it as it is",
-        operation=operation.name,
-        path=operation.path,
-        status=SUCCESS,
-        request_id=envelope.id,
-    )
+    raise lacking("the answer is a success without data; with_envelope gives it as it is", operation, envelope)
+
+
+def lacking(message: str, operation: Operation[Any], envelope: Envelope[Any]) -> ProtocolError:
+    """The error of a success that lacks what it is needed for."""
+    return ProtocolError(message, operation=operation.name, path=operation.path, status=SUCCESS, request_id=envelope.id)
 
 
 def _failure(

@@ -17,7 +17,7 @@ from feiyan_runtime._errors import ClientClosedError, FeiyanError
 from feiyan_runtime._flow import Alone, Blocking, Flow, Send, Wait
 from feiyan_runtime._fork import renew_after_fork
 from feiyan_runtime._operation import Operation, Options, untyped
-from feiyan_runtime._transport import LIMITS, OWN_HEADERS, Arriving, Inherited, Urls, brought, transport_error
+from feiyan_runtime._transport import LIMITS, OWN_HEADERS, Arriving, Inherited, Urls, brought, posted, transport_error
 
 T = TypeVar("T")
 ItemT = TypeVar("ItemT")
@@ -138,14 +138,7 @@ class AsyncClient:
             raise ClientClosedError(f"{send.operation}: the client is closed")
         deadline = time.monotonic() + send.timeout
         try:
-            async with self._http.stream(
-                "POST",
-                self._urls[send.path],
-                content=send.body,
-                headers=send.headers,
-                timeout=send.timeout,
-                follow_redirects=False,
-            ) as response:
+            async with self._http.stream(**posted(send, self._urls)) as response:
                 arriving = Arriving(send, response, deadline)
                 async for chunk in response.aiter_bytes():
                     arriving.add(chunk)

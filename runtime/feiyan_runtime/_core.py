@@ -14,6 +14,7 @@ from feiyan_runtime._circuit import Circuit
 from feiyan_runtime._clock import GatewayClock
 from feiyan_runtime._envelope import Envelope, params_body, request_body
 from feiyan_runtime._errors import (
+    UNAUTHORIZED,
     ApiError,
     AuthenticationError,
     ErrorCode,
@@ -32,7 +33,7 @@ from feiyan_runtime._signing import Signer
 
 T = TypeVar("T")
 
-TOKEN_REFUSED = frozenset({401, 20017})
+TOKEN_REFUSED = frozenset({UNAUTHORIZED, 20017})
 """Codes that may mean that the token is no longer valid."""
 
 TOO_MANY_REQUESTS = 429
@@ -108,7 +109,7 @@ class _Call(Generic[T]):
         if self._source:
             self._token = yield from self._source.current(self._core)
             if self._token is None and self._operation.auth == "required":
-                raise self._not_sent(AuthenticationError, 401, f"the call needs {self._source.needs}")
+                raise self._not_sent(AuthenticationError, UNAUTHORIZED, f"the call needs {self._source.needs}")
         while True:
             try:
                 return (yield from self._sent(self._body()))

@@ -28,6 +28,7 @@ from dataclasses import dataclass
 from typing import Any
 
 SUCCESS = 200
+UNAUTHORIZED = 401
 INVALID_PARAMETER = 460
 
 

@@ -13,8 +13,8 @@ from typing import Any, Generic, Protocol, Self, TypeGuard, TypeVar
 from feiyan_runtime._core import Core
 from feiyan_runtime._errors import ConfigurationError, FeiyanError, TokenStoreError
 from feiyan_runtime._events import LOGGER
-from feiyan_runtime._flow import Alone, Blocking, Flow, Wait
-from feiyan_runtime._stores import TokenStore
+from feiyan_runtime._flow import Alone, Flow, Wait
+from feiyan_runtime._stores import TokenStore, in_store
 
 LONGEST_MARGIN = 300.0
 """A token is renewed this many seconds before its end, or a tenth of its life if that is less; up to half as much
@@ -265,8 +265,4 @@ class RenewedToken(ABC, Generic[KeptT]):
         return self._known
 
     def _ask(self, function: Callable[[], T]) -> Flow[T]:
-        """Do something with the store."""
-        if not self._store.blocking:
-            return function()
-        result: T = yield Blocking(function)
-        return result
+        return in_store(self._store, function)

@@ -8,10 +8,9 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Protocol, Self, TypeGuard
 
-from feiyan_runtime._answer import result_of
+from feiyan_runtime._answer import lacking, result_of
 from feiyan_runtime._core import Core
 from feiyan_runtime._errors import (
-    SUCCESS,
     ApiError,
     AuthenticationError,
     InvalidParameterError,
@@ -232,13 +231,7 @@ class SessionTokens(RenewedToken[UserSession]):
         envelope = yield from core.call(operation, {"request": request}, ONCE)
         data: SessionData = result_of(operation, envelope)
         if not (data.identity_id and data.iot_token and data.refresh_token) or data.iot_token_expire is None:
-            raise ProtocolError(
-                "the answer has no session",
-                operation=operation.name,
-                path=operation.path,
-                status=SUCCESS,
-                request_id=envelope.id,
-            )
+            raise lacking("the answer has no session", operation, envelope)
         asked_at = core.clock() - (core.timer() - began)  # by a clock that the call may have corrected
         return UserSession(
             identity_id=data.identity_id,

@@ -9,20 +9,23 @@ import tempfile
 import threading
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISDIR
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from feiyan_runtime._errors import ConfigurationError, TokenStoreError
+from feiyan_runtime._flow import Blocking, Flow
 from feiyan_runtime._fork import renew_after_fork
 
 try:
     import fcntl
 except ModuleNotFoundError:  # Windows
     fcntl = None  # type: ignore[assignment]
+
+T = TypeVar("T")
 
 
 class TokenStore(ABC):
@@ -58,6 +61,14 @@ class TokenStore(ABC):
     @abstractmethod
     def unlock(self, key: str, owner: str) -> None:
         """End the owner's lock, if it still holds one."""
+
+
+def in_store(store: TokenStore, function: Callable[[], T]) -> Flow[T]:
+    """Do something with a store."""
+    if not store.blocking:
+        return function()
+    result: T = yield Blocking(function)
+    return result
 
 
 @dataclass(frozen=True, slots=True)

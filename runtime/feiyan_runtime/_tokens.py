@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol, Self
 
-from feiyan_runtime._answer import result_of
+from feiyan_runtime._answer import lacking, result_of
 from feiyan_runtime._core import Core
 from feiyan_runtime._errors import (
-    SUCCESS,
     ApiError,
     ProtocolError,
     RateLimitedError,
@@ -106,13 +105,7 @@ class CloudTokens(RenewedToken[Token]):
         data: TokenData = result_of(operation, envelope)
         life = _seconds(data)
         if not data.cloud_token or life is None:
-            raise ProtocolError(
-                "the answer has no token or no end of it",
-                operation=operation.name,
-                path=operation.path,
-                status=SUCCESS,
-                request_id=envelope.id,
-            )
+            raise lacking("the answer has no token or no end of it", operation, envelope)
         asked_at = core.clock() - (core.timer() - began)  # by a clock that the call may have corrected
         token = Token(data.cloud_token, obtained_at=asked_at, ends_at=asked_at + life)
         yield from self._save(core, token)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import httpx
 
@@ -69,6 +69,18 @@ class Urls:
         if url is None:
             url = self._urls[path] = httpx.URL(self.base_url + path)
         return url
+
+
+def posted(send: Send, urls: Urls) -> dict[str, Any]:
+    """What httpx is told of a request. A signed request goes nowhere but to the gateway."""
+    return {
+        "method": "POST",
+        "url": urls[send.path],
+        "content": send.body,
+        "headers": send.headers,
+        "timeout": send.timeout,
+        "follow_redirects": False,
+    }
 
 
 class Arriving:

@@ -1,4 +1,4 @@
-"""Sandboxes for tests."""
+"""Sandboxes and brokers for tests."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from collections.abc import Iterator
 import pytest
 
 from feiyan_sandbox import Sandbox
+from feiyan_sandbox.broker import Broker
+from feiyan_sandbox.clock import Clock
 from feiyan_sandbox.pytest_plugin import feiyan_sandbox
 from tests.sandbox.caller import Caller
+from tests.sandbox.listener import Listener, Neighbours, bound_listener
 
 __all__ = ["feiyan_sandbox"]
 
@@ -17,3 +20,20 @@ __all__ = ["feiyan_sandbox"]
 def caller(feiyan_sandbox: Sandbox) -> Iterator[Caller]:
     with Caller(feiyan_sandbox) as caller:
         yield caller
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def broker(clock: Clock) -> Iterator[Broker]:
+    with Broker(Neighbours(), clock=clock) as broker:
+        yield broker
+
+
+@pytest.fixture
+def ann(broker: Broker) -> Iterator[Listener]:
+    with bound_listener(broker, "token-of-ann") as listener:
+        yield listener

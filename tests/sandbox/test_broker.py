@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -30,23 +29,6 @@ BAD_PROTOCOL_VERSION, BAD_CLIENT_ID, BAD_USERNAME, NOT_AUTHORIZED = 132, 133, 13
 NOT_GRANTED = 0x80
 
 NAMES = (PRODUCT_KEY, DEVICE_NAME)
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def broker(clock: Clock) -> Iterator[Broker]:
-    with Broker(Neighbours(), clock=clock) as broker:
-        yield broker
-
-
-@pytest.fixture
-def ann(broker: Broker) -> Iterator[Listener]:
-    with bound_listener(broker, "token-of-ann") as listener:
-        yield listener
 
 
 class TestLogin:

@@ -94,12 +94,6 @@ class Wire:
 
 
 @pytest.fixture
-def broker() -> Iterator[Broker]:
-    with Broker(Neighbours(), clock=Clock()) as broker:
-        yield broker
-
-
-@pytest.fixture
 def wire(broker: Broker) -> Iterator[Wire]:
     with Wire(broker) as wire:
         yield wire

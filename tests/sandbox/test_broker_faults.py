@@ -4,28 +4,14 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
 
 import pytest
 
 from feiyan_sandbox.broker import Broker
 from feiyan_sandbox.broker.records import AccountRecord, EndRecord
-from feiyan_sandbox.clock import Clock
-from tests.sandbox.listener import ANN, DEVICE_NAME, LAMP, PRODUCT_KEY, Listener, Neighbours, bound_listener
+from tests.sandbox.listener import ANN, DEVICE_NAME, LAMP, PRODUCT_KEY, Listener, bound_listener
 
 NAMES = (PRODUCT_KEY, DEVICE_NAME)
-
-
-@pytest.fixture
-def broker() -> Iterator[Broker]:
-    with Broker(Neighbours(), clock=Clock()) as broker:
-        yield broker
-
-
-@pytest.fixture
-def ann(broker: Broker) -> Iterator[Listener]:
-    with bound_listener(broker, "token-of-ann") as listener:
-        yield listener
 
 
 def test_all_connections_are_dropped(broker: Broker, ann: Listener) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,6 @@ from tests.sandbox.listener import (
     PHONE_2,
     SUB_DEVICE,
     Listener,
-    Neighbours,
     bound_listener,
 )
 
@@ -46,23 +44,6 @@ def at_one_time(content: Any) -> Any:
     if not isinstance(content, dict):
         return content
     return {name: 0 if name == "time" else at_one_time(value) for name, value in content.items()}
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def broker(clock: Clock) -> Iterator[Broker]:
-    with Broker(Neighbours(), clock=clock) as broker:
-        yield broker
-
-
-@pytest.fixture
-def ann(broker: Broker) -> Iterator[Listener]:
-    with bound_listener(broker, "token-of-ann") as listener:
-        yield listener
 
 
 def test_they_are_what_the_spec_has(broker: Broker, ann: Listener) -> None:

@@ -6,15 +6,13 @@ from collections.abc import Awaitable, Callable
 from typing import Any, Protocol, TypeAlias
 
 from feiyan_runtime._core import Core, TokenSource
-from feiyan_runtime._errors import AuthenticationError
+from feiyan_runtime._errors import UNAUTHORIZED, AuthenticationError
 from feiyan_runtime._flow import Flow
 from feiyan_runtime.channel.login import Login
 from feiyan_runtime.channel.mqtt import DeviceCredentials
 
 Run: TypeAlias = Callable[[Flow[Any]], Awaitable[Any]]
 """Runs a flow: the async client does it itself, the sync client in a thread."""
-
-UNAUTHORIZED = 401
 
 
 class UserTokens(TokenSource, Protocol):

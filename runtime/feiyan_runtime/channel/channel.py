@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from feiyan_runtime._errors import (
+    UNAUTHORIZED,
     AuthenticationError,
     ConfigurationError,
     ProtocolError,
@@ -20,7 +21,7 @@ from feiyan_runtime._errors import (
 )
 from feiyan_runtime._events import LOGGER
 from feiyan_runtime._messages import ChannelMessage
-from feiyan_runtime.channel.account import UNAUTHORIZED, Account
+from feiyan_runtime.channel.account import Account
 from feiyan_runtime.channel.connection import LONGEST_FAREWELL
 from feiyan_runtime.channel.events import (
     ChannelEvent,

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import aiomqtt
 
+from feiyan_runtime._core import TOKEN_REFUSED
 from feiyan_runtime._errors import (
     SUCCESS,
     ApiError,
@@ -31,7 +32,7 @@ from feiyan_runtime.channel.wire import Wire
 
 T = TypeVar("T")
 
-TOKEN_REFUSED = frozenset({401, 2043, 20017})
+BIND_REFUSED = TOKEN_REFUSED | {2043}
 """Codes of a bind that may mean that the token is no longer valid."""
 
 AT_LEAST_ONCE = 1
@@ -154,7 +155,7 @@ class Link:
     async def _bind(self) -> None:
         token = await self._account.token()
         reply = await self._ask(self._wire.bind(self._device.client_id, token), self._options.timeout)
-        if reply.code in TOKEN_REFUSED:
+        if reply.code in BIND_REFUSED:
             token = await self._account.token_in_place_of(token, reply.code)
             reply = await self._ask(self._wire.bind(self._device.client_id, token), self._options.timeout)
         if reply.code != SUCCESS:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import hashlib
 import hmac
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
-from feiyan_runtime._answer import result_of
+from feiyan_runtime._answer import lacking, result_of
 from feiyan_runtime._core import Core
-from feiyan_runtime._errors import SUCCESS, ProtocolError
-from feiyan_runtime._flow import Blocking, Flow
+from feiyan_runtime._flow import Flow
 from feiyan_runtime._operation import Operation
 from feiyan_runtime._signing import Signer
-from feiyan_runtime._stores import TokenStore
+from feiyan_runtime._stores import TokenStore, in_store
 from feiyan_runtime.channel.mqtt import DeviceCredentials
+
+T = TypeVar("T")
 
 
 class CredentialsData(Protocol):
@@ -41,27 +42,26 @@ class Login:
     def credentials(self, core: Core, identity: str, *, anew: bool = False) -> Flow[DeviceCredentials]:
         """The credentials for a user, or new ones in place of those that were refused."""
         key = f"{self._key} {identity}"
-        record: Mapping[str, str] = (yield Blocking(partial(self._store.load, key))) or {}
+        record: Mapping[str, str] = (yield from self._ask(partial(self._store.load, key))) or {}
         if "deviceSecret" in record and not anew:
             return DeviceCredentials(
                 record["productKey"], record["deviceName"], record["deviceSecret"], record["clientId"]
             )
         number = uuid.uuid4().hex
         serial = {"clientId": record.get("clientId", number[:8]), "deviceSn": record.get("deviceSn", number)}
-        yield Blocking(partial(self._store.save, key, serial))  # first: an installation has one, whatever fails now
+        yield from self._ask(
+            partial(self._store.save, key, serial)
+        )  # first: an installation has one, whatever fails now
         envelope = yield from core.call(self._create, {"auth_info": self._request(core, **serial)})
         data: CredentialsData = result_of(self._create, envelope)
         if not (data.product_key and data.device_name and data.device_secret):
-            raise ProtocolError(
-                "the answer has no credentials",
-                operation=self._create.name,
-                path=self._create.path,
-                status=SUCCESS,
-                request_id=envelope.id,
-            )
+            raise lacking("the answer has no credentials", self._create, envelope)
         made = {"productKey": data.product_key, "deviceName": data.device_name, "deviceSecret": data.device_secret}
-        yield Blocking(partial(self._store.save, key, {**serial, **made}))
+        yield from self._ask(partial(self._store.save, key, {**serial, **made}))
         return DeviceCredentials(data.product_key, data.device_name, data.device_secret, serial["clientId"])
+
+    def _ask(self, function: Callable[[], T]) -> Flow[T]:
+        return in_store(self._store, function)
 
     def _request(self, core: Core, *, clientId: str, deviceSn: str) -> dict[str, str]:  # noqa: N803 - the wire's names
         timestamp = str(int(core.clock() * 1000))

@@ -16,11 +16,11 @@ from typing import Any, Self
 from feiyan_sandbox.broker import pushes
 from feiyan_sandbox.broker.account import TOKEN_REFUSED
 from feiyan_sandbox.broker.hub import App, Directory, Hub, Names
-from feiyan_sandbox.broker.login import WINDOW_MS
 from feiyan_sandbox.broker.push_faults import Damage, Duplicate, PushFaults, damaged
 from feiyan_sandbox.broker.pushes import Push, PushedDevice, as_json
 from feiyan_sandbox.broker.records import AccountRecord, DeliveryRecord, EndRecord, LoginRecord
 from feiyan_sandbox.broker.server import ThreadedMqttServer
+from feiyan_sandbox.checks import WINDOW_MS
 from feiyan_sandbox.clock import Clock
 
 

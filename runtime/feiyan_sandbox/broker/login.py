@@ -13,9 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from feiyan_sandbox.broker.packets import BAD_USERNAME_OR_PASSWORD, IDENTIFIER_REJECTED, NOT_AUTHORIZED
-
-WINDOW_MS = 15 * 60 * 1000
-"""How far a timestamp may be from the sandbox's clock, either way."""
+from feiyan_sandbox.checks import WINDOW_MS
 
 _CLIENT_ID = re.compile(r"([^|]{1,64})\|([^|]+)\|")
 _PARAMETER = re.compile("([^=]+)=([^=]*)")
