@@ -42,18 +42,26 @@ def generate(session: nox.Session) -> None:
 
 @nox.session
 def check(session: nox.Session) -> None:
-    """Fail where the spec is unsound or generated/ is not what it gives."""
+    """Fail where the spec is unsound or at odds with the documents at hand, or generated/ is not what it gives."""
     _install(session, "generator")
     session.run("openapi-spec-validator", "spec/openapi.yaml")
     session.run("python", "-m", "generator", "lint")
+    session.run("python", "-m", "generator", "audit")
     session.run("python", "-m", "generator", "check")
 
 
 @nox.session
 def audit(session: nox.Session) -> None:
-    """Compare the platform's documents, given behind `--`, with the spec."""
+    """Compare the platform's documents, given behind `--` or at hand, with the spec."""
     _install(session, "generator")
     session.run("python", "-m", "generator", "audit", *session.posargs)
+
+
+@nox.session(name="import")
+def import_(session: nox.Session) -> None:
+    """Merge what new documents say into the spec: `nox -s import -- [--dry-run] DOCS...`."""
+    _install(session, "generator")
+    session.run("python", "-m", "generator", "import", *session.posargs)
 
 
 @nox.session

@@ -5,7 +5,7 @@ check             exit 1 and print a diff when generated/ is not what the spec g
 lint              check the spec: valid OpenAPI, and this project's own rules
 bundle -o FILE    write the spec as one OpenAPI document, JSON or YAML by the file's ending
 read DOCS...      read the platform's documents; print what was found and every line that could not be placed
-audit DOCS...     compare the documents with the spec; exit 1 where a difference has no row in corrections.yaml
+audit [DOCS...]   compare the documents with the spec; exit 1 where a difference has no row in corrections.yaml
 import DOCS...    merge what the documents newly say into the spec
 diff BASE [HEAD]  compare two specs: what a change means for users, and the version to release it as
 """
@@ -22,7 +22,7 @@ from generator.audit import audit, read_source
 from generator.build import build
 from generator.bundle import bundle, bundle_yaml
 from generator.diff import command as diffing
-from generator.documents import DocumentError, read
+from generator.documents import DocumentError, folder, read
 from generator.importing import command as importing
 from generator.lint import lint
 from generator.output import OutputError
@@ -70,9 +70,11 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(run=run)
         if run is _bundle:
             command.add_argument("-o", "--output", type=Path, required=True, help="a .json or .yaml file")
-        if run in (_read, _audit):
+        if run is _read:
             command.add_argument("documents", type=Path, nargs="+", metavar="DOC", help="a document as text")
         if run is _audit:
+            at_hand = "a document as text; without any, those in the folder that FEIYAN_DOCUMENTS names"
+            command.add_argument("documents", type=Path, nargs="*", metavar="DOC", help=at_hand)
             command.add_argument("--explained", action="store_true", help="show what is explained too, and by what")
         if run is _import:
             importing.add_arguments(command)
@@ -164,7 +166,11 @@ def _read(options: argparse.Namespace) -> int:
 
 
 def _audit(options: argparse.Namespace) -> int:
-    report = audit(Spec.load(options.spec), [read_source(path) for path in options.documents])
+    documents = options.documents or folder.at_hand()
+    if not documents:
+        print(f"not audited: {folder.lacking()}")
+        return 1 if folder.is_named() else 0
+    report = audit(Spec.load(options.spec), [read_source(path) for path in documents])
     for line in report.lines(with_explained=options.explained):
         print(line)
     return 0 if report.is_clean else 1

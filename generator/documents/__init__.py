@@ -1,6 +1,7 @@
 """Reads the platform's documents into records that say what stands where.
 
     html        a page that was saved as HTML, as text
+    folder      where the documents are looked for
     reader      finds out which layout a text has and reads it: `read`, `read_text`
     records     what comes out: Document and everything in it
     reference   layout of the API reference: chapters, sections, tab tables, fenced examples
@@ -19,6 +20,7 @@
 Nothing is judged here: names, types and contradictions are reported as the document has them.
 """
 
+from generator.documents.folder import at_hand, lacking
 from generator.documents.reader import DocumentError, read, read_text, text_of
 from generator.documents.records import (
     Auth,
@@ -53,6 +55,8 @@ __all__ = [
     "SharedTable",
     "TopicRecord",
     "UnplacedLine",
+    "at_hand",
+    "lacking",
     "read",
     "read_text",
     "text_of",

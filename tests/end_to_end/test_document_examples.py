@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -13,12 +11,10 @@ import pytest
 from feiyan._errors import find_error
 from feiyan_runtime import ProtocolError
 from feiyan_runtime._answer import Answer, read_answer, result_of
-from generator.documents import Document, Json, OperationRecord, read
+from generator.audit.sources import Source, read_source
+from generator.documents import Json, OperationRecord, at_hand, lacking
 from tests.end_to_end.catalogue import Case, cases
 from tests.end_to_end.reading import differences
-
-FOLDER = Path(os.environ.get("FEIYAN_DOCUMENTS", Path(__file__).parents[2].parent / "shared" / "docs"))
-NAMES = {"000": "reference", "001": "user-service"}
 
 A_TIME = 1_566_026_333_540
 PLACEHOLDERS = {
@@ -56,20 +52,19 @@ class Printed(NamedTuple):
 
 def printed_answers() -> Iterator[Printed]:
     """Those of calls that succeed; where nothing but {} is printed there is no answer."""
-    for prefix, document in NAMES.items():
-        for path in sorted(FOLDER.glob(f"{prefix}_*.txt")):
-            yield from _answers_of(read(path), document)
+    for path in at_hand():
+        yield from _answers_of(read_source(path))
 
 
-def _answers_of(read_document: Document, document: str) -> Iterator[Printed]:
+def _answers_of(source: Source) -> Iterator[Printed]:
     documented = [case for case in cases() if case.section]
     by_path = {case.path: case for case in documented}
     by_section = {case.section: case for case in documented}
-    for record in (*read_document.operations, *read_document.headless):
+    for record in (*source.document.operations, *source.document.headless):
         case = by_path.get(record.path) or by_section.get(record.section)
         assert case, f"{record.path} in section {record.section} is no operation of the spec"
         if answer := _answer_of(record):
-            yield Printed(document, case, answer)
+            yield Printed(source.name, case, answer)
 
 
 def _answer_of(record: OperationRecord) -> dict[str, Json] | None:
@@ -86,9 +81,7 @@ def parameter(printed: Printed) -> Any:
 
 PRINTED = list(printed_answers())
 
-with_documents = pytest.mark.skipif(
-    not PRINTED, reason=f"the platform's documents are not in {FOLDER}; FEIYAN_DOCUMENTS names their folder"
-)
+with_documents = pytest.mark.skipif(not PRINTED, reason=lacking())
 
 
 def without_placeholders(value: Json) -> Json:

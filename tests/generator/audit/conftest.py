@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,11 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.__main__ import main
+from generator.documents import at_hand, lacking
 
 if TYPE_CHECKING:
     from tests.generator.conftest import SpecFolder
 
-REPOSITORY = Path(__file__).parents[3]
 LAMPS = "services/cloud/lamps.yaml"
 
 DOCUMENT = """\
@@ -368,8 +367,7 @@ def lamps(tmp_path: Path, make_tiny: Callable[[Path], SpecFolder], capsys: pytes
 @pytest.fixture(scope="session")
 def real_documents() -> list[Path]:
     """The platform's documents, where they are at hand."""
-    folder = Path(os.environ.get("FEIYAN_DOCUMENTS", REPOSITORY.parent / "shared" / "docs"))
-    found = [path for name in ("000", "001") for path in sorted(folder.glob(f"{name}_*.txt"))]
+    found = at_hand()
     if len(found) != 2:
-        pytest.skip(f"the platform's documents are not in {folder}; FEIYAN_DOCUMENTS names their folder")
+        pytest.skip(lacking())
     return found

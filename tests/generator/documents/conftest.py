@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
-from generator.documents import Document, OperationRecord, read, read_text
+from generator.documents import Document, OperationRecord, at_hand, lacking, read, read_text
 
 ReadText = Callable[[str], Document]
 ReadOne = Callable[[str], OperationRecord]
@@ -26,7 +24,6 @@ Switches a lamp.
 是否需要用户身份鉴权	是
 超时时间	3000
 """
-REPOSITORY = Path(__file__).parents[3]
 
 
 def _balanced(document: Document) -> Document:
@@ -60,21 +57,20 @@ def lamp_head() -> str:
     return HEAD
 
 
-def _real(name: str) -> Document:
-    folder = Path(os.environ.get("FEIYAN_DOCUMENTS", REPOSITORY.parent / "shared" / "docs"))
-    found = sorted(folder.glob(f"{name}_*.txt"))
-    if not found:
-        pytest.skip(f"the platform's documents are not in {folder}; FEIYAN_DOCUMENTS names their folder")
-    return _balanced(read(found[0]))
+def _real(index: int) -> Document:
+    found = at_hand()
+    if len(found) != 2:
+        pytest.skip(lacking())
+    return _balanced(read(found[index]))
 
 
 @pytest.fixture(scope="session")
 def real_reference() -> Document:
     """The API reference itself."""
-    return _real("000")
+    return _real(0)
 
 
 @pytest.fixture(scope="session")
 def real_web_page() -> Document:
     """The page of the user service itself."""
-    return _real("001")
+    return _real(1)

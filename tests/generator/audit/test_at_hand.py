@@ -1,0 +1,43 @@
+"""Without documents on the command line, those in a folder are compared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.documents import folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+    from tests.generator.audit.conftest import Audit
+
+
+def test_the_documents_in_the_named_folder_are_compared(lamps: Audit, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other files in it are none."""
+    lamps.older_page.unlink()
+    lamps.reference.with_name("README.md").write_text("No document.")
+    monkeypatch.setenv("FEIYAN_DOCUMENTS", str(lamps.reference.parent))
+    assert lamps.run(reference=False) == lamps.run()
+    lamps.print("超时时间\t3000", "超时时间\t4000")
+    assert lamps.run(reference=False) == lamps.run()
+    assert lamps.run(reference=False)[0] == 1
+
+
+def test_a_named_folder_without_documents_fails(lamps: Audit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever names a folder expects an audit."""
+    monkeypatch.setenv("FEIYAN_DOCUMENTS", str(tmp_path / "none"))
+    message = f"not audited: the platform's documents are not in {tmp_path}/none; FEIYAN_DOCUMENTS names their folder"
+    assert lamps.run(reference=False) == (1, [message])
+
+
+def test_without_documents_anywhere_it_says_so_and_passes(
+    lamps: Audit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The guards run the audit wherever they run; most contributors have no documents."""
+    monkeypatch.delenv("FEIYAN_DOCUMENTS", raising=False)
+    monkeypatch.setattr(folder, "_BESIDE", tmp_path / "none")
+    status, lines = lamps.run(reference=False)
+    assert status == 0
+    assert lines[0].startswith("not audited: ")
