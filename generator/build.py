@@ -423,6 +423,8 @@ class _Builder:
             settings=tuple((key, text) for key, text in settings.items() if text),
             is_deprecated="deprecated" in value,
         )
+        if operation.is_deprecated:
+            imports.add(Import("", "typing_extensions"))
         return operation, frozenset(imports)
 
     def _parameter(

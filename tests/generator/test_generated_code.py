@@ -107,6 +107,10 @@ OPERATIONS = (
     ("maybe", "getMaybe", "", NOTHING, "{data: {type: [string, 'null'], examples: [null]}}"),
     ("any", "getAny", "", NOTHING, "{data: {description: Anything., examples: [1]}}"),
     ("set", "set", "", NOTHING, "{}"),
+    ("ask", "ask", "deprecated: true", NOTHING, "{}"),
+    ("walk", "walk",
+     "deprecated: true\n    x-pagination: {style: offset, offset: offset, size: count, items: ''}", OFFSET,
+     "{data: {type: array, items: {$ref: '#/components/schemas/Room'}, examples: [[]]}}"),
 )  # fmt: skip
 
 COMPONENTS = """\
@@ -413,6 +417,21 @@ def test_async_methods_do_the_same(package: Callable[[str], Any]) -> None:
             return [room.name async for room in client.rooms.list()]
 
     assert asyncio.run(names()) == ["a"]
+
+
+def test_a_deprecated_operation_warns_its_caller(answering: Answers, package: Callable[[str], Any]) -> None:
+    """It works as before; the warning stands at the call, and type checkers see the mark."""
+    client, sent = answering([])
+    for call in (client.rooms.ask, lambda: list(client.rooms.walk()), client.with_envelope.rooms.ask):
+        with pytest.warns(DeprecationWarning, match=r"The documents no longer have it\.") as warned:
+            call()
+        assert len(warned) == 1
+    assert len(sent) == 3
+    with pytest.warns(DeprecationWarning, match="no longer") as warned:
+        client.rooms.ask()
+    assert warned[0].filename == __file__
+    service = package("feiyan.cloud.rooms").AsyncRooms
+    assert [hasattr(getattr(service, name), "__deprecated__") for name in ("ask", "walk", "get")] == [True, True, False]
 
 
 def test_an_enumeration_of_two_services_is_one_class(package: Callable[[str], Any]) -> None:
