@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from jsonschema import Draft202012Validator
-from openapi_spec_validator import OpenAPIV31SpecValidator
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
@@ -287,6 +286,8 @@ def _corrections(spec: Spec) -> None:
 
 
 def _openapi(spec: Spec) -> None:
+    from openapi_spec_validator import OpenAPIV31SpecValidator  # it takes longer to import than other commands to run
+
     for error in OpenAPIV31SpecValidator(bundle(spec)).iter_errors():
         where = "/".join(map(str, error.absolute_path))
         spec.problem(spec.root(), f"not valid OpenAPI 3.1 at {where or 'the root'}: {error.message[:200]}")

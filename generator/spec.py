@@ -75,6 +75,7 @@ class Spec:
     files: dict[str, Any] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     _nodes: dict[str, Node | None] = field(default_factory=dict)
+    _targets: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @classmethod
     def load(cls, folder: Path) -> Spec:
@@ -160,13 +161,14 @@ class Spec:
         target, _, fragment = ref.partition("#")
         if "://" in target or target.startswith("//"):
             raise self.error(place, f"$ref {ref!r} names a network address: references stay in the spec folder")
-        file = place.file
-        if target:
+        file = self._targets.get((place.file, target)) if target else place.file
+        if file is None:
             path = (self.folder / place.file).parent / target
             try:
                 file = path.resolve().relative_to(self.folder.resolve()).as_posix()
             except ValueError:
                 raise self.error(place, f"$ref {ref!r} leaves the spec folder") from None
+            self._targets[place.file, target] = file
         if file not in self.files:
             raise self.error(place, f"$ref {ref!r}: there is no file {file}")
         found = self.root(file)

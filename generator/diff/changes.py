@@ -18,6 +18,12 @@ class Place:
     document: str = ""
     users: tuple[str, ...] = ()
 
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """What there is to say of it besides its Python name: a path that is its name is not said again."""
+        path = "" if self.path and self.python.startswith(self.path) else self.path
+        return tuple(filter(None, (path, self.operation_id, self.document)))
+
 
 @dataclass(frozen=True, slots=True)
 class Change:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.diff import formats, sources
 from generator.diff.comparing import changes
-from generator.diff.reading import read
+from generator.diff.reading import STUMBLES, read, refuse_misshapen
 from generator.diff.report import Report, Side, judge, visible
 from generator.diff.sources import Source, SourceError
 from generator.spec import SpecError
@@ -59,15 +59,20 @@ def compare(base: str, head: str | None, spec: Path) -> Report:
     """The report on two specs; `spec` is the folder of the work tree's."""
     with ExitStack() as stack:
         old = stack.enter_context(sources.opened(base, spec))
-        new = stack.enter_context(sources.opened(head, spec)) if head else sources.folder(spec, "the work tree")
+        new = stack.enter_context(sources.opened(head, spec))
         if old.is_bundle or new.is_bundle:
             old, new = old.bundled(), new.bundled()
-        found = judge(changes(read(old), read(new)))
+        try:
+            found = judge(changes(read(old), read(new)))
+        except STUMBLES:
+            for source in (old, new):
+                refuse_misshapen(source.spec)
+            raise
     return Report(_side(old), _side(new), tuple(_not_compared(old)), found)
 
 
 def _side(source: Source) -> Side:
-    return Side(visible(source.label), source.version)
+    return Side(visible(source.label), source.version, source.unfinished)
 
 
 def _not_compared(source: Source) -> Iterator[str]:

@@ -13,6 +13,9 @@ from functools import cached_property
 
 _MODULE = re.compile(r"\bfeiyan(?:\.[a-z_][a-z0-9_]*)*\.(?=[A-Z])")
 
+ANY_ERROR = "ApiError"
+"""What every error of the platform is, also one whose class nobody has chosen yet."""
+
 
 def shown(annotation: str) -> str:
     """A type without the modules of its classes."""
@@ -24,6 +27,7 @@ class Value:
     """A parameter, a field of a class, or the data of an answer."""
 
     wire: str
+    """The name on the wire; of what is sent to a topic, with the names above it."""
     name: str
     """In Python."""
     type: str
@@ -32,13 +36,16 @@ class Value:
     required: bool
     """Parameters: callers give it. Fields: it is always there."""
     default: str
-    """As JSON; empty where there is none."""
+    """What is sent where callers leave it out, as JSON; empty where nothing is."""
+    told_default: str
+    """What the platform takes where nothing comes, as JSON; empty where that is not told."""
     json: str
     """The type on the wire."""
     limits: str
     unit: str
     aliases: tuple[str, ...]
     is_secret: bool
+    is_deprecated: bool
     text: str
 
 
@@ -82,8 +89,10 @@ class Operation:
     """A method of a service."""
 
     id: str
+    """Empty where nobody has named the method yet."""
     python: str
-    """The method as users reach it: `cloud.things.get_info`."""
+    """The method as users reach it: `cloud.things.get_info`; the path, where it has no name yet."""
+    side: str
     path: str
     version: str
     older: tuple[tuple[str, str], ...]
@@ -91,7 +100,10 @@ class Operation:
     timeout: int | None
     """In milliseconds; None where the limit is not known."""
     auth: str
-    is_idempotent: bool
+    """Empty where it is not told."""
+    is_idempotent: bool | None
+    """None where it is not told."""
+    is_deprecated: bool
     role: str
     """What the operation does for the token of its side; mostly empty."""
     pagination: tuple[tuple[str, str], ...]
@@ -115,6 +127,8 @@ class Class:
     rules: tuple[Rule, ...]
     bare_list: str
     text: str
+    base: str = ""
+    """The class of this client that it is one of, too; mostly none."""
 
     @property
     def name(self) -> str:
@@ -123,11 +137,15 @@ class Class:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A member of an enumeration; `value` as JSON."""
+    """A member of an enumeration; `value` as JSON. `name` is empty where nobody has given one yet."""
 
     name: str
     value: str
     text: str
+
+    def python(self, enum: str) -> str:
+        """The member as users reach it: by its name, or else by its value."""
+        return f"{enum}.{self.name}" if self.name else f"{enum}({self.value})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +163,14 @@ class Enum:
 class ErrorCode:
     """A row of the error dictionary."""
 
+    name: str
+    """Empty where nobody has given one yet."""
     python: str
+    """The constant; where it has no name yet, how users reach a code by its number."""
     code: str
     error_class: str
     may_retry: bool
+    is_deprecated: bool
     texts: tuple[tuple[str, str], ...]
     """Domain, messages, meaning, remedy, where it was seen."""
 
@@ -163,9 +185,13 @@ class Topic:
     messages: tuple[str, ...]
     """The classes of its messages."""
     body: str
-    """The property of the payload that holds what the message says."""
+    """The properties of the payload that may hold what the message says."""
     constants: str
     """What a message that is sent says by itself, as JSON."""
+    replies: tuple[str, ...]
+    """The classes of what answers a message that is sent."""
+    binding: str
+    """What a message does for the user of a connection; mostly empty."""
     text: str
     origin: str
     examples: str
@@ -201,6 +227,7 @@ class Surface:
     enums: dict[str, Enum]
     regions: dict[str, Region]
     services: dict[str, Service]
+    title: str
     documents: str
     """Which documents the spec follows."""
     errors: dict[str, ErrorCode] | None = None

@@ -10,7 +10,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -29,11 +29,14 @@ JSON_FORMAT = 1
 LONGEST_COMMENT = 65_000
 """Characters that fit into a comment on a pull request, with some to spare."""
 
-_FEWER = (1000, 200, 50, 20, 5, 1)
-"""How many findings of a rule Markdown shows: the first number with which the comment is short enough."""
+_FEWER = (1000, 200, 50, 20, 5, 1, 0)
+"""How many findings of a rule Markdown shows: the first number with which the comment is short enough.
+
+With none, only their numbers are left, which always fit.
+"""
 _ALL = sys.maxsize
 _LONGEST = 160
-"""Characters of a value that Markdown shows."""
+"""Characters of a value, or of a name, that Markdown shows."""
 _CONTEXT = 60
 """Characters around a difference that are shown of long texts."""
 _RELATED = 0.4
@@ -56,6 +59,7 @@ class ChangelogLine:
     """A line of the changelog: what happened to what."""
 
     is_breaking: bool
+    is_deprecation: bool
     title: str
     names: tuple[str, ...]
     more: int
@@ -119,6 +123,11 @@ def code(text: str) -> str:
     fence = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)
     space = " " if "`" in text else ""
     return f"{fence}{space}{text}{space}{fence}"
+
+
+def brief(text: str) -> str:
+    """The same, short enough for a line."""
+    return code(_excerpt(text, ""))
 
 
 def fenced(text: str) -> str:
@@ -191,6 +200,7 @@ def _changelog_line(rule: Rule, findings: Sequence[Finding]) -> ChangelogLine:
     values = excerpts(findings[0].old, findings[0].new) if len(findings) == 1 else []
     return ChangelogLine(
         is_breaking=rule.level is Level.BREAKING,
+        is_deprecation=rule.is_deprecation,
         title=rule.title,
         names=tuple(names[:_NAMED]),
         more=len(names[_NAMED:]),
@@ -201,8 +211,8 @@ def _changelog_line(rule: Rule, findings: Sequence[Finding]) -> ChangelogLine:
 def _data(report: Report) -> dict[str, Any]:
     return {
         "format": JSON_FORMAT,
-        "base": {"label": report.base.label, "version": report.base.version},
-        "head": {"label": report.head.label, "version": report.head.version},
+        "base": asdict(report.base),
+        "head": asdict(report.head),
         "next_version": report.next_version,
         "not_compared": list(report.not_compared),
         "counts": {section.id: section.count for section in report.sections},
@@ -243,6 +253,11 @@ def _printed(template: str, **values: Any) -> str:
 @cache
 def _environment() -> Environment:
     environment = jinja(autoescape=lambda name: bool(name and name.endswith(".html.jinja")))
-    environment.filters |= {"code": code, "fenced": fenced, "html": html.escape}
+    environment.filters |= {
+        "brief": brief,
+        "code": code,
+        "fenced": fenced,
+        "html": lambda text: html.escape(_excerpt(text, "")),
+    }
     environment.globals |= {"excerpts": excerpts, "pieces": pieces, "plural": plural}
     return environment

@@ -23,6 +23,16 @@ class Pairs(Generic[T]):
     removed: tuple[T, ...]
     added: tuple[T, ...]
 
+    @property
+    def old(self) -> tuple[T, ...]:
+        """All of the first collection."""
+        return (*self.removed, *(one for one, _ in self.both))
+
+    @property
+    def new(self) -> tuple[T, ...]:
+        """All of the second."""
+        return (*self.added, *(one for _, one in self.both))
+
 
 def pair(old: Iterable[T], new: Iterable[T], *same: Callable[[T, T], bool]) -> Pairs[T]:
     """Pair things by the first test that holds for one of each alone; what a pair has, the next tests do not see."""
@@ -39,12 +49,12 @@ def pair(old: Iterable[T], new: Iterable[T], *same: Callable[[T, T], bool]) -> P
 
 
 def operations(base: Surface, head: Surface) -> Pairs[Operation]:
-    """An operation with a new path has its id; one with a new id its path, on the same side."""
+    """An operation with a new path has its name; one with a new name, or its first, its path, on the same side."""
     return _paired_by(
         base.operations.values(),
         head.operations.values(),
-        lambda one: one.id,
-        lambda one: (one.id.partition(".")[0], one.path),
+        lambda one: one.python,
+        lambda one: (one.side, one.path),
     )
 
 
@@ -69,14 +79,14 @@ def values(old: Iterable[Value], new: Iterable[Value], now: Callable[[str], str]
 
 
 def members(old: Enum, new: Enum) -> Pairs[Member]:
-    """A member with a new name has its value, one with a new value its name."""
+    """A member with a new name, or its first, has its value; one with a new value its name."""
     return _paired_by(
         old.members, new.members, lambda one: (one.name, one.value), lambda one: one.value, lambda one: one.name
     )
 
 
 def errors(old: Mapping[str, ErrorCode], new: Mapping[str, ErrorCode]) -> Pairs[ErrorCode]:
-    """A code with a new constant has its number, one with a new number its constant."""
+    """A code with a new constant, or its first, has its number; one with a new number its constant."""
     return _paired_by(old.values(), new.values(), lambda one: one.python, lambda one: one.code)
 
 
@@ -95,13 +105,14 @@ def classes(base: Surface, head: Surface, same: Pairs[Operation]) -> dict[str, s
     old |= {name: frozenset(one.value for one in each.members) for name, each in base.enums.items()}
     new = {name: frozenset(one.wire for one in each.fields) for name, each in head.classes.items()}
     new |= {name: frozenset(one.value for one in each.members) for name, each in head.enums.items()}
-    moved = _paired_by(old, new, lambda name: name, lambda name: name.rpartition(".")[2])
+    enums = base.enums.keys() | head.enums.keys()
+    moved = _paired_by(old, new, lambda name: name, lambda name: (name in enums, name.rpartition(".")[2]))
     known = dict(moved.both)
     left, right = set(moved.removed), set(moved.added)
-    ids = {one.id: other.id for one, other in same.both}
+    methods = {one.python: other.python for one, other in same.both}
     stands = _positions(head, right)
     while left and right:
-        stood = _positions(base, left, ids, known)
+        stood = _positions(base, left, methods, known)
         scores = sorted(
             (-_likeness(old[one], new[other]), one, other)
             for one in left
@@ -124,28 +135,28 @@ def _may_be(old: frozenset[str], new: frozenset[str], stood: set[str], stands: s
 
 
 def _likeness(old: frozenset[str], new: frozenset[str]) -> float:
-    return len(old & new) / max(len(old | new), 1)
+    return len(old & new) / len(old | new) if old | new else 1.0
 
 
 def _positions(
     surface: Surface,
     names: Collection[str],
-    ids: Mapping[str, str] | None = None,
+    methods: Mapping[str, str] | None = None,
     known: Mapping[str, str] | None = None,
 ) -> dict[str, set[str]]:
-    """Where classes stand, in terms of the other spec where `ids` and `known` are given."""
+    """Where classes stand, in terms of the other spec where `methods` and `known` are given."""
     found: dict[str, set[str]] = {name: set() for name in names}
-    for position, standing in _standing(surface, ids, known):
+    for position, standing in _standing(surface, methods, known):
         for name in standing.intersection(names):
             found[name].add(position)
     return found
 
 
 def _standing(
-    surface: Surface, ids: Mapping[str, str] | None, known: Mapping[str, str] | None
+    surface: Surface, methods: Mapping[str, str] | None, known: Mapping[str, str] | None
 ) -> Iterator[tuple[str, frozenset[str]]]:
     for operation in surface.operations.values():
-        head = operation.id if ids is None else ids.get(operation.id)
+        head = operation.python if methods is None else methods.get(operation.python)
         if head:
             yield f"{head} answer", python_types.names(operation.answer.type)
             yield from ((f"{head} {one.wire}", python_types.names(one.type)) for one in operation.parameters)
@@ -158,7 +169,7 @@ def _standing(
 
 
 def _paired_by(old: Iterable[T], new: Iterable[T], *keys: Callable[[T], object]) -> Pairs[T]:
-    """Pair things by keys, one key after the other; a key that several have pairs none of them."""
+    """Pair things by keys, one key after the other; an empty key, or one that several have, pairs none of them."""
     left, right = list(old), list(new)
     both: list[tuple[T, T]] = []
     for key in keys:
@@ -167,7 +178,7 @@ def _paired_by(old: Iterable[T], new: Iterable[T], *keys: Callable[[T], object])
             found: dict[object, list[T]] = {}
             for one in side:
                 found.setdefault(key(one), []).append(one)
-            sides.append({known: ones[0] for known, ones in found.items() if len(ones) == 1})
+            sides.append({known: ones[0] for known, ones in found.items() if known and len(ones) == 1})
         pairs = {known: (one, sides[1][known]) for known, one in sides[0].items() if known in sides[1]}
         both += pairs.values()
         left = [one for one in left if not _is_paired(one, key, pairs)]

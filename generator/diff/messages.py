@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator import naming
+from generator import naming, prose
 from generator.diff.facts import Class, Topic, Value
 from generator.diff.values import Values, as_json, folded, origin
 from generator.operations import message_schemas, references
@@ -30,6 +30,7 @@ class _Use:
     channel: Located
     message: Located
     is_sent: bool
+    replies: tuple[Located, ...] = ()
 
 
 class Messages:
@@ -57,8 +58,10 @@ class Messages:
                 address=use.channel.value["address"],
                 is_sent=use.is_sent,
                 messages=tuple(sorted(_class_of(message) for message in messages)),
-                body=", ".join(sorted({message.value.get("x-body", "") for message in messages})),
+                body=", ".join(sorted({", ".join(self._keys(message)) for message in messages})),
                 constants=as_json([dict(self._constants(self._payload(one))) for one in messages if use.is_sent]),
+                replies=tuple(sorted(map(_class_of, use.replies))),
+                binding=use.operation.value.get("x-binding", "") if use.is_sent else "",
                 text=folded(use.operation.value.get("summary", ""), use.operation.value.get("description", "")),
                 origin=origin(use.operation.value),
                 examples=as_json([message.value.get("examples", []) for message in messages]),
@@ -71,11 +74,14 @@ class Messages:
         count = Counter(body.pointer for body in bodies.values())
         for use in uses:
             text = folded(use.message.value.get("summary", ""), use.message.value.get("description", ""))
+            base = ""
             if use.is_sent:
                 fields = tuple(self._given(self._payload(use.message)))
             else:
-                fields = self._fields(bodies[use.message.pointer])
-            yield Class(_class_of(use.message), fields, (), "", text)
+                body = bodies[use.message.pointer]
+                fields = self._fields(body)
+                base = f"{_HEAD}{body.pointer[-1]}" if count[body.pointer] > 1 else ""
+            yield Class(_class_of(use.message), fields, (), "", text, base)
         held = {body.pointer for body in bodies.values() if count[body.pointer] > 1}
         held |= self._held(bodies.values())
         for _, place in message_schemas(self._spec):
@@ -85,17 +91,24 @@ class Messages:
 
     def _uses(self) -> Iterator[_Use]:
         for _, operation in (self._spec.root(TOPICS) / "operations").items():
-            yield from self._of(operation, operation, is_sent=operation.value["action"] == "send")
-            if reply := operation.get("reply"):
-                yield from self._of(operation, reply, is_sent=False)
-
-    def _of(self, operation: Located, place: Located, *, is_sent: bool) -> Iterator[_Use]:
-        channel = self._spec.resolve(place / "channel")
-        for reference in place / "messages":
-            yield _Use(operation, channel, self._spec.resolve(reference), is_sent)
+            reply = operation.get("reply")
+            answers = tuple(map(self._spec.resolve, reply / "messages")) if reply else ()
+            is_sent = operation.value["action"] == "send"
+            for message in map(self._spec.resolve, operation / "messages"):
+                yield _Use(operation, self._spec.resolve(operation / "channel"), message, is_sent, answers)
+            if reply:
+                for message in answers:
+                    yield _Use(operation, self._spec.resolve(reply / "channel"), message, is_sent=False)
 
     def _payload(self, message: Located) -> Located:
         return self._spec.resolve(message / "payload")
+
+    def _keys(self, message: Located) -> tuple[str, ...]:
+        """The properties of the payload that may hold the body."""
+        if not (key := message.value.get("x-body")):
+            return ()
+        place = self._payload(message) / "properties" / key
+        return (key, *(prose.annotation(self._spec, place, "x-aliases") or ()))
 
     def _body(self, use: _Use) -> Located:
         payload, key = self._payload(use.message), use.message.value.get("x-body")
@@ -109,7 +122,7 @@ class Messages:
         for path, child in self._leaves(payload):
             schema = self._spec.resolve(child).value
             if path != (_ID,) and isinstance(schema, dict) and "const" not in schema and not _is_empty(schema):
-                yield self._values.given_field(str(path[-1]), child)
+                yield self._values.given_field(path, child)
 
     def _constants(self, payload: Located) -> Iterator[tuple[str, Any]]:
         for path, child in self._leaves(payload):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.diff import matching
 from generator.diff.changes import Change, Place
-from generator.diff.facts import Class, Enum, Surface
+from generator.diff.facts import Class, Enum, Member, Surface, shown
 from generator.diff.of_values import Fields, Names, rule_changes
 from generator.diff.uses import Use, uses
 
@@ -39,6 +39,8 @@ class Classes:
             yield Change("class-renamed", place, new.name, old.python, new.python)
         elif old.python != new.python:
             yield Change("class-moved", place, new.name, old.python, new.python)
+        if self._names.known.get(old.base, old.base) != new.base:
+            yield Change("class-base-changed", place, new.name, shown(old.base), shown(new.base))
         if old.bare_list != new.bare_list:
             yield Change("bare-list-changed", place, new.name, old.bare_list, new.bare_list)
         if old.text != new.text:
@@ -58,13 +60,13 @@ class Classes:
             yield Change("text-changed", place, new.python, old.text, new.text)
         pairs = matching.members(old, new)
         for one in pairs.removed:
-            yield Change("member-removed", self._is(new.python, one.name), one.name, old=one.value)
+            yield Change("member-removed", self._member(new, one), one.name, old=one.value)
         for one in pairs.added:
-            yield Change("member-added", self._is(new.python, one.name), one.name, new=one.value)
+            yield Change("member-added", self._member(new, one), one.name, new=one.value)
         for one, other in pairs.both:
-            at = self._is(new.python, other.name)
+            at = self._member(new, other)
             if one.name != other.name:
-                yield Change("member-renamed", at, other.name, one.name, other.name)
+                yield Change("member-renamed" if one.name else "name-given", at, other.name, one.name, other.name)
             if one.value != other.value:
                 yield Change("member-value-changed", at, other.name, one.value, other.value)
             if one.text != other.text:
@@ -74,6 +76,9 @@ class Classes:
         """How those use a class who wrote code for the old spec."""
         then = self._old_uses[old.python]
         return then if then.given or then.read else self._new_uses[new.python]
+
+    def _member(self, enum: Enum, member: Member) -> Place:
+        return Place(member.python(enum.python), users=self._is(enum.python).users)
 
     def _was(self, name: str) -> Place:
         return Place(name, users=self._old_uses[name].users_of(name))

@@ -8,10 +8,16 @@ from generator.diff import matching, python_types
 from generator.diff.changes import Change, Place
 from generator.diff.facts import Operation, shown
 from generator.diff.matching import Pairs
-from generator.diff.of_values import Names, Parameters, answer_changes, rule_changes
+from generator.diff.of_values import Names, Parameters, answer_changes, marking, rule_changes
+from generator.shape import TOKEN_ROLES
+
+_NOT_TOLD = "not told"
 
 _NEED = ("none", "optional-user", "user", "cloud")
 """Who may call, from all to some."""
+_REPEATED = {True: "repeated", False: "not repeated", None: _NOT_TOLD}
+_USER, _PROJECT = "iot_token", "project_id"
+"""What a client is made with."""
 
 
 def operation_changes(pairs: Pairs[Operation], names: Names) -> Iterator[Change]:
@@ -20,20 +26,25 @@ def operation_changes(pairs: Pairs[Operation], names: Names) -> Iterator[Change]
         yield Change("operation-removed", _place(one), one.python)
     for one in pairs.added:
         yield Change("operation-added", _place(one), one.python)
+    taken = {(one.side, one.path) for one in pairs.old}
     for old, new in pairs.both:
-        yield from _heads(old, new)
+        yield from _heads(old, new, is_taken=(new.side, new.path) in taken)
         yield from _parts(old, new, names)
+    yield from _roles(pairs)
+    yield from _settings(pairs)
 
 
-def _heads(old: Operation, new: Operation) -> Iterator[Change]:
+def _heads(old: Operation, new: Operation, *, is_taken: bool) -> Iterator[Change]:
+    """`is_taken` tells whether an operation of the old spec has the path of the new one."""
     place = _place(new)
     facts = [
-        ("operation-renamed", old.python, new.python),
-        ("path-changed", old.path, new.path),
+        ("operation-renamed" if old.id else "name-given", old.python, new.python),
+        *_ids(old, new),
+        ("path-exchanged" if is_taken else "path-changed", old.path, new.path),
         ("version-changed", old.version, new.version),
         ("timeout-changed", _limit(old.timeout), _limit(new.timeout)),
-        ("idempotency-changed", _repeated(old), _repeated(new)),
-        (_of_auth(old, new), old.auth, new.auth),
+        ("idempotency-changed", _REPEATED[old.is_idempotent], _REPEATED[new.is_idempotent]),
+        (_of_auth(old, new), old.auth or _NOT_TOLD, new.auth or _NOT_TOLD),
         ("text-changed", old.text, new.text),
         ("source-changed", old.origin, new.origin),
         ("examples-changed", old.examples, new.examples),
@@ -41,11 +52,14 @@ def _heads(old: Operation, new: Operation) -> Iterator[Change]:
     for rule, before, after in facts:
         if before != after:
             yield Change(rule, place, "", before, after)
-    if old.role and old.role != new.role:
-        yield Change("role-removed", place, old=old.role)
-    if new.role and old.role != new.role:
-        yield Change("role-added", place, new=new.role)
+    yield from marking("operation", place, old, new)
     yield from _older_versions(place, dict(old.older), dict(new.older))
+
+
+def _ids(old: Operation, new: Operation) -> Iterator[tuple[str, str, str]]:
+    """Another id of a method that keeps its name."""
+    if old.id and old.python == new.python:
+        yield "operation-id-changed", old.id, new.id
 
 
 def _older_versions(place: Place, old: dict[str, str], new: dict[str, str]) -> Iterator[Change]:
@@ -79,7 +93,35 @@ def _paging(place: Place, old: Operation, new: Operation, names: Names) -> Itera
         yield Change("paging-changed", place, "", before, after)
 
 
+def _roles(pairs: Pairs[Operation]) -> Iterator[Change]:
+    """What the client does by itself, and with which operation."""
+    now = {old.python: new for old, new in pairs.both}
+    known = {(one.side, one.role) for one in pairs.old}
+    left = {(one.side, one.role) for one in pairs.new}
+    same = {(new.python, new.role) for old, new in pairs.both if old.role == new.role}
+    for one in pairs.new:
+        if one.role and (one.python, one.role) not in same:
+            yield Change("role-moved" if (one.side, one.role) in known else "role-added", _place(one), new=one.role)
+    for one in pairs.old:
+        if one.role and (one.side, one.role) not in left:
+            yield Change("role-removed", _place(now.get(one.python, one)), old=one.role)
+
+
+def _settings(pairs: Pairs[Operation]) -> Iterator[Change]:
+    """What a client is made with: a project where it makes its own tokens, else the token of a user."""
+    before, after = (
+        {side: _PROJECT if (side, True) in held else _USER for side, _ in held}
+        for held in ({(one.side, one.role in TOKEN_ROLES) for one in each} for each in (pairs.old, pairs.new))
+    )
+    for side in sorted(before.keys() & after.keys()):
+        if before[side] != after[side]:
+            client = f"feiyan.{side.capitalize()}Client"
+            yield Change("client-settings-changed", Place(f"{client}({after[side]}=)"), "", before[side], after[side])
+
+
 def _of_auth(old: Operation, new: Operation) -> str:
+    if not (old.auth and new.auth):
+        return "token-told"
     return "token-needed" if _NEED.index(new.auth) > _NEED.index(old.auth) else "token-spared"
 
 
@@ -87,9 +129,6 @@ def _limit(timeout: int | None) -> str:
     return "unknown" if timeout is None else f"{timeout} ms"
 
 
-def _repeated(operation: Operation) -> str:
-    return "repeated" if operation.is_idempotent else "not repeated"
-
-
 def _place(operation: Operation, parameter: str = "") -> Place:
-    return Place(f"{operation.python}({parameter})", operation.id, operation.path, operation.origin)
+    call = f"({parameter})" if parameter or operation.id else ""
+    return Place(f"{operation.python}{call}", operation.id, operation.path, operation.origin)

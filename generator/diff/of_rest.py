@@ -2,60 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
+from generator import naming
 from generator.diff import matching
 from generator.diff.changes import Change, Place
-from generator.diff.facts import ErrorCode, Region, Service, Surface, Topic, shown
-from generator.diff.of_values import Names
-
-_ANY_ERROR = "ApiError"
-"""What every error of the platform is."""
+from generator.diff.facts import ANY_ERROR, ErrorCode, Region, Service, Surface, Topic, shown
+from generator.diff.of_values import Names, marking
+from generator.diff.values import folded
 
 
 def error_changes(old: Mapping[str, ErrorCode], new: Mapping[str, ErrorCode]) -> Iterator[Change]:
     """What changed of the error dictionary."""
     pairs = matching.errors(old, new)
     for one in pairs.removed:
-        yield Change("error-removed", _error(one), one.code)
+        yield Change("error-removed", _error(one), one.code, old=_summary(one))
     for one in pairs.added:
-        yield Change("error-added", _error(one), one.code)
+        yield Change("error-added", _error(one), one.code, new=_summary(one))
     for one, other in pairs.both:
-        is_closer = one.error_class == _ANY_ERROR
+        is_closer = one.error_class == ANY_ERROR
         yield from _differing(
             _error(other),
             other.code,
-            ("error-renamed", one.python, other.python),
+            ("error-renamed", one.python, other.python) if one.name else ("name-given", one.name, other.name),
             ("error-code-changed", one.code, other.code),
             ("error-class-closer" if is_closer else "error-class-changed", one.error_class, other.error_class),
             ("error-retry-changed", _RETRY[one.may_retry], _RETRY[other.may_retry]),
             ("text-changed", _texts(one, other), _texts(other, one)),
         )
+        yield from marking("error", _error(other), one, other, other.code)
 
 
 def topic_changes(old: Mapping[str, Topic], new: Mapping[str, Topic], names: Names) -> Iterator[Change]:
     """What changed of the topics; their messages are classes."""
     pairs = matching.topics(old, new)
+    taken = {one.address for one in pairs.old}
     for one in pairs.removed:
         yield Change("topic-removed", _topic(one), one.python)
     for one in pairs.added:
         yield Change("topic-added", _topic(one), one.python)
+    if pairs.both:
+        then, now = _parameters(pairs.old), _parameters(pairs.new)
+        yield from _differing(Place("feiyan.messages.Topic.of()"), "", ("topic-parameters-changed", then, now))
     for one, other in pairs.both:
-        before = {names.known.get(message, message) for message in one.messages}
-        if before != {*other.messages}:
-            yield Change("topic-messages-changed", _topic(other), other.python, _listed(one), _listed(other))
+        yield from _classes_of(one, other, names)
+        is_taken = other.address in taken
         yield from _differing(
             _topic(other),
             other.python,
             ("topic-renamed", one.python, other.python),
-            ("topic-address-changed", one.address, other.address),
+            ("topic-address-exchanged" if is_taken else "topic-address-changed", one.address, other.address),
             ("topic-direction-changed", _DIRECTION[one.is_sent], _DIRECTION[other.is_sent]),
+            ("topic-binding-changed", one.binding, other.binding),
             ("topic-body-changed", one.body, other.body),
             ("topic-constants-changed", one.constants, other.constants),
             ("text-changed", one.text, other.text),
             ("source-changed", one.origin, other.origin),
             ("examples-changed", one.examples, other.examples),
         )
+
+
+def _classes_of(old: Topic, new: Topic, names: Names) -> Iterator[Change]:
+    """What comes on a topic, and what answers what is sent to it."""
+    for rule, before, after in (
+        ("topic-messages-changed", old.messages, new.messages),
+        ("topic-reply-changed", old.replies, new.replies),
+    ):
+        if {names.known.get(message, message) for message in before} != {*after}:
+            yield Change(rule, _topic(new), new.python, _listed(before), _listed(after))
 
 
 def region_changes(old: Mapping[str, Region], new: Mapping[str, Region]) -> Iterator[Change]:
@@ -85,11 +100,13 @@ def whole_changes(old: Surface, new: Surface) -> Iterator[Change]:
     yield from _differing(
         Place("feiyan"),
         "",
+        ("text-changed", old.title, new.title),
         ("documents-changed", old.documents, new.documents),
         ("mqtt-endpoint-changed", old.mqtt_endpoint, new.mqtt_endpoint),
     )
 
 
+_FILLED_IN = re.compile(r"\{([^}]*)\}")
 _RETRY = ("no", "may succeed later")
 _DIRECTION = ("received", "sent")
 
@@ -100,13 +117,23 @@ def _differing(place: Place, name: str, *facts: tuple[str, str, str]) -> Iterato
             yield Change(rule, place, name, before, after)
 
 
+def _summary(one: ErrorCode) -> str:
+    return folded(one.code, dict(one.texts).get("message", ""))
+
+
 def _texts(one: ErrorCode, other: ErrorCode) -> str:
     """The texts of a code that another row does not have."""
     return "; ".join(f"{key}: {text}" for key, text in one.texts if (key, text) not in other.texts)
 
 
-def _listed(topic: Topic) -> str:
-    return ", ".join(map(shown, topic.messages))
+def _listed(classes: Iterable[str]) -> str:
+    return ", ".join(map(shown, classes))
+
+
+def _parameters(topics: Iterable[Topic]) -> str:
+    """What a connection fills in, as `Topic.of` takes it."""
+    wires = {wire for topic in topics for wire in _FILLED_IN.findall(topic.address)}
+    return ", ".join(f"{name}=" for name in sorted(map(naming.snake_case, wires)))
 
 
 def _error(one: ErrorCode) -> Place:

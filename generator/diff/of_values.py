@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from generator.diff import matching, python_types
 from generator.diff.changes import Change, Place
@@ -64,7 +65,9 @@ class Parameters:
         if old.required != new.required:
             yield Change("parameter-required" if new.required else "parameter-optional", place, new.name)
         elif old.default != new.default:
-            yield Change("parameter-default-changed", place, new.name, old.default, new.default)
+            is_told = (old.default or old.told_default) == (new.default or new.told_default)
+            rule = "parameter-default-sent" if is_told else "parameter-default-changed"
+            yield Change(rule, place, new.name, old.default, new.default)
         rule = self._of_types(old, new)
         if rule:
             yield Change(rule, place, new.name, shown(old.type), shown(new.type))
@@ -145,6 +148,7 @@ def answer_changes(names: Names, place: Place, old: Value, new: Value) -> Iterat
     rule = _of_answers(names, old, new)
     if rule:
         yield Change(rule, place, "", _with_none(old), _with_none(new))
+    yield from marking("answer", place, old, new)
     yield from _details(place, old, new, with_wire_type=not rule)
 
 
@@ -188,7 +192,21 @@ def rule_changes(
         yield Change("rule-removed", place, old=one.text)
 
 
+class Markable(Protocol):
+    """What the documents may have no more."""
+
+    @property
+    def is_deprecated(self) -> bool: ...
+
+
+def marking(kind: str, place: Place, old: Markable, new: Markable, name: str = "") -> Iterator[Change]:
+    """Whether the documents have something no more, or again."""
+    if old.is_deprecated != new.is_deprecated:
+        yield Change(f"{kind}-deprecated" if new.is_deprecated else f"{kind}-undeprecated", place, name)
+
+
 def _naming(kind: str, place: Place, old: Value, new: Value) -> Iterator[Change]:
+    yield from marking(kind, place, old, new, new.name)
     if old.name != new.name:
         yield Change(f"{kind}-renamed", place, new.name, old.name, new.name)
     elif old.wire != new.wire:
@@ -197,7 +215,7 @@ def _naming(kind: str, place: Place, old: Value, new: Value) -> Iterator[Change]
 
 def _details(place: Place, old: Value, new: Value, *, with_wire_type: bool) -> Iterator[Change]:
     for rule, before, after in (
-        ("limits-changed", old.limits, new.limits),
+        ("limits-changed", _limits(old, new), _limits(new, old)),
         ("unit-changed", old.unit, new.unit),
         ("secrecy-changed", _SECRET[old.is_secret], _SECRET[new.is_secret]),
         ("text-changed", old.text, new.text),
@@ -205,6 +223,13 @@ def _details(place: Place, old: Value, new: Value, *, with_wire_type: bool) -> I
     ):
         if before != after:
             yield Change(rule, place, new.name, before, after)
+
+
+def _limits(value: Value, other: Value) -> str:
+    """The limits, with a default that is told and that neither of two values sends."""
+    is_sent = value.default or other.default
+    default = f"default {value.told_default}" if value.told_default and not is_sent else ""
+    return ", ".join(filter(None, (value.limits, default)))
 
 
 def _is_open(annotation: str) -> bool:

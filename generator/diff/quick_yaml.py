@@ -18,6 +18,7 @@ from yaml.reader import ReaderError
 
 _YAML_VERSION = (1, 2)
 _PREFIX = "tag:yaml.org,2002:"
+_TEXT, _MAPPING, _SEQUENCE = f"{_PREFIX}str", f"{_PREFIX}map", f"{_PREFIX}seq"
 
 
 class InvalidYamlError(ValueError):
@@ -46,18 +47,50 @@ def load(text: str) -> Any:
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc] # libyaml is not everywhere
+    """Makes values of nodes in one go: nothing here needs the two steps by which PyYAML lets nodes hold themselves."""
+
     yaml_implicit_resolvers: dict[str, list[tuple[str, Any]]] = {}  # noqa: RUF012 - as the base class has it
 
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[str, Any]:
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._tags: dict[tuple[Any, ...], Any] = {}
+        self._known: dict[int, Any] = {}
+
+    def get_single_data(self) -> Any:
+        node = self.get_single_node()
+        return None if node is None else self._value(node)
+
+    def resolve(self, kind: type[yaml.Node], value: str, implicit: Any) -> Any:
+        """The tag of a node; the same texts come again and again."""
+        key = kind, value, implicit
+        if key not in self._tags:
+            self._tags[key] = super().resolve(kind, value, implicit)
+        return self._tags[key]
+
+    def _value(self, node: yaml.Node) -> Any:
+        if node.tag == _TEXT:
+            return node.value
+        if id(node) not in self._known:
+            self._known[id(node)] = self._made(node)
+        return self._known[id(node)]
+
+    def _made(self, node: yaml.Node) -> Any:
+        if isinstance(node, yaml.MappingNode) and node.tag == _MAPPING:
+            return self._mapping(node)
+        if isinstance(node, yaml.SequenceNode) and node.tag == _SEQUENCE:
+            return [self._value(child) for child in node.value]
+        return self.construct_object(node, deep=True)
+
+    def _mapping(self, node: yaml.MappingNode) -> dict[str, Any]:
         self.flatten_mapping(node)
         made: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            key = self.construct_object(key_node, deep=True)
+            key = self._value(key_node)
             if not isinstance(key, str):
                 raise _refused(key_node, f"the key {key_node.value!r} is no text: quote it")
             if key in made:
                 raise _refused(key_node, f"the key {key!r} stands here twice")
-            made[key] = self.construct_object(value_node, deep=deep)
+            made[key] = self._value(value_node)
         return made
 
 

@@ -43,7 +43,7 @@ class Finding:
 
     @property
     def services(self) -> tuple[str, ...]:
-        """The services whose users it concerns; `codes`, `messages` and so on for what belongs to none."""
+        """The services whose users it concerns; `codes`, `messages`, `unnamed` and so on for what belongs to none."""
         names = self.users or [place.python for place in self.places]
         return tuple(sorted({_service(name) for name in names}))
 
@@ -80,6 +80,8 @@ class Side:
 
     label: str
     version: str | None
+    unfinished: int = 0
+    """How many places people have yet to finish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,11 @@ class Report:
     def next_version(self) -> str | None:
         """The version to release this as; None where nothing changed or there is no version to count from."""
         return next_version(self.base.version, self.worst)
+
+    @property
+    def unfinished(self) -> tuple[Side, ...]:
+        """The sides from which nothing can be generated yet."""
+        return tuple(side for side in (self.base, self.head) if side.unfinished)
 
     @property
     def advice(self) -> str:
@@ -220,4 +227,6 @@ def _service(python: str) -> str:
     match = _SERVICE.match(python)
     if match:
         return f"{match[1]}.{match[2]}"
+    if python.startswith("/"):
+        return "unnamed"
     return python.split(".")[1] if python.startswith("feiyan.") and python.count(".") > 1 else "feiyan"

@@ -28,6 +28,11 @@ class Rule:
     is_documentation: bool = False
     """Whether nothing changes but what the client says of itself."""
 
+    @property
+    def is_deprecation(self) -> bool:
+        """Whether something is marked that may be gone one day."""
+        return self.id.endswith("-deprecated")
+
 
 def _breaking(name: str, title: str, reason: str) -> Rule:
     return Rule(name, Level.BREAKING, title, reason)
@@ -50,7 +55,15 @@ _ALL = (
     _breaking("operation-removed", "operation removed", "The method is gone: code that calls it fails."),
     _breaking("operation-renamed", "operation renamed", "The method has another name: code that calls it fails."),
     _feature("operation-added", "operation added", "There is a new method; none of the others changes."),
+    _fix("operation-id-changed", "id changed", "The method stays; events and logs call it by another id."),
+    _feature("operation-deprecated", "operation deprecated", "Code works as before; the documents no longer have it."),
+    _fix("operation-undeprecated", "operation no longer deprecated", "The documents have it again."),
     _fix("path-changed", "path changed", "The method stays; it calls where the platform has the operation."),
+    _breaking(
+        "path-exchanged",
+        "path of another operation",
+        "The method calls what another one called: code that calls it does something else.",
+    ),
     _feature(
         "version-changed",
         "API version changed",
@@ -74,6 +87,7 @@ _ALL = (
     _fix("timeout-changed", "timeout changed", "The client waits as long as the platform takes; code stays as it is."),
     _breaking("token-needed", "token needed", "A call that went without a token, or a user, is refused."),
     _feature("token-spared", "token no longer needed", "A call goes without a token, or a user, that it needed."),
+    _fix("token-told", "need of a token told", "One of the two specs is not finished: it does not tell who may call."),
     _fix(
         "idempotency-changed",
         "repetition changed",
@@ -88,6 +102,16 @@ _ALL = (
         "role-added",
         "called by the client itself",
         "The client does something with this operation for its token or session that callers had to do.",
+    ),
+    _fix(
+        "role-moved",
+        "called by the client itself in place of another",
+        "The client does with this operation what it did with another one.",
+    ),
+    _breaking(
+        "client-settings-changed",
+        "client made with something else",
+        "A client that makes its own tokens takes a project in place of a user's token: code that makes one fails.",
     ),
     _breaking("paging-added", "paged now", "The method returns pages in place of the answer."),
     _breaking("paging-removed", "no longer paged", "The method returns the answer in place of pages."),
@@ -106,8 +130,15 @@ _ALL = (
     _breaking("required-parameter-added", "required parameter added", "Code that does not pass it fails."),
     _feature("parameter-added", "parameter added", "Code that does not pass it works as before."),
     _breaking("parameter-required", "parameter required now", "Code that leaves it out fails."),
+    _feature("parameter-deprecated", "parameter deprecated", "Code works as before; the documents no longer have it."),
+    _fix("parameter-undeprecated", "parameter no longer deprecated", "The documents have it again."),
     _feature("parameter-optional", "parameter optional now", "Code may leave it out."),
     _breaking("parameter-default-changed", "default changed", "Code that leaves it out sends another value."),
+    _fix(
+        "parameter-default-sent",
+        "default sent, or no longer",
+        "Where code leaves it out, the platform takes the same value: it comes, or is the documented one.",
+    ),
     _breaking("parameter-list-changed", "list in place of one value, or the reverse", "Code passes what is not taken."),
     _breaking("parameter-type-narrowed", "type narrowed", "Code may pass what is no longer taken."),
     _feature("parameter-type-widened", "type widened", "All that was taken still is, and more."),
@@ -115,6 +146,8 @@ _ALL = (
     # --- Answers ---------------------------------------------------------------------------------------------------
     _breaking("answer-removed", "answer removed", "The method returns None: code that reads the answer fails."),
     _feature("answer-added", "answer added", "The method returned None and now returns what the platform answers."),
+    _feature("answer-deprecated", "answer deprecated", "Code works as before; the documents no longer have it."),
+    _fix("answer-undeprecated", "answer no longer deprecated", "The documents have it again."),
     _breaking("answer-list-changed", "list in place of one object, or the reverse", "Code reads what is not there."),
     _breaking(
         "answer-type-changed", "type of the answer changed", "Code, or a type checker, meets what it did not expect."
@@ -131,6 +164,8 @@ _ALL = (
     _breaking("field-renamed", "field renamed", "Code that reads or sets the attribute by its old name fails."),
     _breaking("required-field-added", "required field added", "Code that makes such an object without it fails."),
     _feature("field-added", "field added", "There is one more attribute; the others stay."),
+    _feature("field-deprecated", "field deprecated", "Code works as before; the documents no longer have it."),
+    _fix("field-undeprecated", "field no longer deprecated", "The documents have it again."),
     _breaking("field-required", "field required now", "Code that makes such an object without it fails."),
     _feature("field-optional", "field optional now", "Code that makes such an object may leave it out."),
     _breaking(
@@ -165,6 +200,7 @@ _ALL = (
     _breaking("class-removed", "class removed", "Code that imports it fails."),
     _breaking("class-renamed", "class renamed", "Code that imports it by its old name fails."),
     _breaking("class-moved", "class moved", "Code that imports it from its old module fails."),
+    _breaking("class-base-changed", "another base", "Code that asks whether an object is one of the old base fails."),
     _feature("class-added", "class added", "There is one more class."),
     _breaking("enum-removed", "enumeration removed", "Code that imports it fails."),
     _breaking("enum-renamed", "enumeration renamed", "Code that imports it by its old name fails."),
@@ -180,6 +216,8 @@ _ALL = (
     _breaking("error-removed", "error code removed", "The constant is gone, and the code raises a plain ApiError."),
     _breaking("error-renamed", "error code renamed", "Code that names the constant by its old name fails."),
     _feature("error-added", "error code added", "There is one more constant; what it raises still is an ApiError."),
+    _feature("error-deprecated", "error code deprecated", "Code works as before; the documents no longer have it."),
+    _fix("error-undeprecated", "error code no longer deprecated", "The documents have it again."),
     _breaking("error-code-changed", "constant of another code", "Code that compares with the constant meets another."),
     _breaking("error-class-changed", "raises another class", "Code that catches the old class no longer catches it."),
     _feature(
@@ -193,10 +231,18 @@ _ALL = (
     _breaking("topic-renamed", "topic renamed", "Code that names the constant by its old name fails."),
     _feature("topic-added", "topic added", "There is one more topic, with its messages."),
     _fix("topic-address-changed", "address changed", "The constant stays; the client subscribes to the new address."),
+    _breaking(
+        "topic-address-exchanged",
+        "address of another topic",
+        "On this topic comes what came on another one: code that takes it does something else.",
+    ),
+    _breaking("topic-parameters-changed", "parameters changed", "Code that gives the old ones fails."),
     _breaking("topic-direction-changed", "direction changed", "What was received is sent, or the reverse."),
     _breaking(
         "topic-messages-changed", "messages of other classes", "Code that matches the old class no longer matches."
     ),
+    _breaking("topic-reply-changed", "reply of another class", "Code that reads the old class meets another."),
+    _fix("topic-binding-changed", "binding changed", "The client binds a connection to its user by another request."),
     _fix("topic-body-changed", "message found elsewhere", "The fields are read from where the platform has them."),
     _fix("topic-constants-changed", "constants changed", "The client sends them by itself."),
     _fix("mqtt-endpoint-changed", "endpoint changed", "The client connects to the new one by itself."),
@@ -204,6 +250,8 @@ _ALL = (
     _breaking("region-removed", "region removed", "Code that names its constant fails."),
     _feature("region-added", "region added", "There is one more constant."),
     _fix("region-url-changed", "address changed", "The constant stays; calls go to the new address."),
+    # --- What is not finished --------------------------------------------------------------------------------------
+    _feature("name-given", "name given", "There was none yet, and nothing could be generated: nobody's code changes."),
     # --- Documentation ---------------------------------------------------------------------------------------------
     _documentation("text-changed", "description changed", "Docstrings and the reference say it in other words."),
     _documentation("source-changed", "source changed", "The docstring names another place in the documents."),

@@ -13,7 +13,7 @@ import tarfile
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from generator import naming
 from generator.bundle import bundle
 from generator.diff import quick_yaml
 from generator.render import REPOSITORY
-from generator.shape import OBSERVED, ROOT
+from generator.shape import OBSERVED, ROOT, TODO
 from generator.spec import Located, Problem, Spec, SpecError
 from generator.types import COMMON
 
@@ -46,26 +46,31 @@ class Source:
     spec: Spec
     version: str | None
     """Of the distribution, where the source is a revision that has one; else that of the work tree."""
+    unfinished: int = 0
+    """How many places have x-todo."""
     is_bundle: bool = False
 
     def bundled(self) -> Source:
         """The same spec with no more than a bundle says."""
         if self.is_bundle:
             return self
-        return Source(self.label, _taken_apart(self.label, bundle(self.spec)), self.version, is_bundle=True)
+        return replace(self, spec=_taken_apart(self.label, bundle(self.spec)), is_bundle=True)
 
 
 @contextmanager
-def opened(argument: str, spec: Path) -> Iterator[Source]:
-    """The spec that an argument names; while it is open, problems can be traced to their lines.
+def opened(argument: str | None, spec: Path) -> Iterator[Source]:
+    """The spec that an argument names, or without one the work tree's; while it is open, problems have their lines.
 
     `spec` is the folder of the work tree's spec: revisions are those of its repository.
     """
-    path = Path(argument)
-    if argument and path.is_dir():
+    path = Path(argument or "")
+    if argument is None:
+        yield folder(spec, "the work tree")
+    elif argument and path.is_dir():
         yield folder(path)
     elif path.is_file():
-        yield Source(argument, _bundle(path), work_tree_version(), is_bundle=True)
+        spec_of = _bundle(path)
+        yield Source(argument, spec_of, work_tree_version(), _unfinished(spec_of), is_bundle=True)
     else:
         with tempfile.TemporaryDirectory() as place:
             yield _revision(argument, spec, Path(place))
@@ -73,7 +78,8 @@ def opened(argument: str, spec: Path) -> Iterator[Source]:
 
 def folder(path: Path, label: str = "") -> Source:
     """The spec of a folder."""
-    return Source(label or str(path), _read(path, str(path)), work_tree_version())
+    spec = _read(path, str(path))
+    return Source(label or str(path), spec, work_tree_version(), _unfinished(spec))
 
 
 def work_tree_version() -> str | None:
@@ -137,6 +143,19 @@ def _text(path: Path, label: str) -> str:
         raise SpecError([Problem(label, 1, f"not UTF-8: {error.reason}")]) from None
 
 
+def _unfinished(spec: Spec) -> int:
+    return sum(map(_todos, spec.files.values()))
+
+
+def _todos(value: Any) -> int:
+    """How many objects have x-todo, at the place of a value or in it."""
+    if isinstance(value, list):
+        return sum(map(_todos, value))
+    if not isinstance(value, dict):
+        return 0
+    return (TODO in value) + sum(_todos(child) for key, child in value.items() if key != "examples")
+
+
 def _loaded(text: str, label: str) -> Any:
     try:
         return quick_yaml.load(text)
@@ -170,10 +189,7 @@ def _taken_apart(label: str, document: Any) -> Spec:
             elsewhere = isinstance(item, dict) and "$ref" in item
             why = "its paths stand in other files: give the folder" if elsewhere else f"{path} has no post"
             raise SourceError(f"{label}: {_NO_BUNDLE}: {why}")
-        try:
-            side, service, _ = naming.operation_names(item["post"].get("operationId"))
-        except naming.UnsafeError as error:
-            raise spec.error(Located("", ("paths", path, "post"), item), str(error)) from None
+        side, service = _home(spec, path, item["post"])
         is_observed = "x-seen" in item["post"]
         file = OBSERVED if is_observed else f"services/{side}/{service}.yaml"
         content = spec.files.setdefault(file, {"paths": {}} | ({"fields": []} if is_observed else {}))
@@ -182,6 +198,18 @@ def _taken_apart(label: str, document: Any) -> Spec:
     spec.files[COMMON] = {"components": document.get("components", {})}
     spec.files[ROOT] = {key: value for key, value in document.items() if key != "components"} | {"paths": links}
     return spec
+
+
+def _home(spec: Spec, path: str, operation: dict[str, Any]) -> tuple[str, str]:
+    """Side and service of an operation: by its name, or by its tag where it has none yet."""
+    tags = operation.get("tags")
+    if TODO in operation and "operationId" not in operation and tags and isinstance(tags, list):
+        side, _, service = str(tags[0]).partition(".")
+        return side, service
+    try:
+        return naming.operation_names(operation.get("operationId", ""))[:2]
+    except naming.UnsafeError as error:
+        raise spec.error(Located("", ("paths", path, "post"), operation), str(error)) from None
 
 
 def _relinked(value: Any, common: str) -> Any:
@@ -209,7 +237,9 @@ def _revision(name: str, spec: Path, place: Path) -> Source:
     repository = Path(top.stdout.decode().rstrip("\n"))
     commit = _git(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     if commit.returncode:
-        raise SourceError(f"{name}: no folder, no file and no revision of git")
+        is_shallow = _git(repository, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+        why = ", or one that this shallow clone lacks: `git fetch --unshallow`" if is_shallow else ""
+        raise SourceError(f"{name}: no folder, no file and no revision of git{why}")
     identity, inside = commit.stdout.decode().strip(), spec.resolve().relative_to(repository).as_posix()
     archive = _git(repository, "archive", "--format=tar", identity, "--", inside)
     if archive.returncode:
@@ -217,11 +247,9 @@ def _revision(name: str, spec: Path, place: Path) -> Source:
     with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as packed:
         packed.extractall(place, filter="data")
     version = _version(_git(repository, "show", f"{identity}:{VERSION_FILE}").stdout.decode(errors="replace"))
-    return Source(
-        label=name if identity.startswith(name) else f"{name} ({identity[:7]})",
-        spec=_read(place / inside, f"{name}:{inside}"),
-        version=version or work_tree_version(),
-    )
+    label = name if identity.startswith(name) else f"{name} ({identity[:7]})"
+    found = _read(place / inside, f"{name}:{inside}")
+    return Source(label, found, version or work_tree_version(), _unfinished(found))
 
 
 def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -31,7 +31,7 @@ def folded(*texts: str) -> str:
 def origin(value: dict[str, Any]) -> str:
     """Where an operation or a topic is documented, or was seen."""
     if doc := value.get("x-doc"):
-        return folded(doc["document"], doc["section"], doc["title"])
+        return folded(doc["document"], doc.get("section", ""), doc["title"])
     return folded("seen in", value["x-seen"]) if "x-seen" in value else ""
 
 
@@ -40,7 +40,7 @@ class Values:
 
     def __init__(self, spec: Spec, *, is_bundle: bool) -> None:
         self._spec = spec
-        self._types = Types(spec)
+        self._types = _Types(spec)
         self._is_bundle = is_bundle
 
     def parameter(self, wire: str, place: Located, *, required: bool, is_paging: bool = False) -> Value:
@@ -63,10 +63,10 @@ class Values:
         kind = self._read(place)
         return self._value(wire, name, place, kind, required=required, may_be_none=kind.nullable or not required)
 
-    def given_field(self, wire: str, place: Located) -> Value:
-        """A value that a caller passes as a field of a message."""
-        name = self._name(naming.field_name, wire, place)
-        return self._value(wire, name, place, self._given(place), required=True, may_be_none=False)
+    def given_field(self, path: Sequence[str], place: Located) -> Value:
+        """A value that a caller passes as a field of a message, at a path of its payload."""
+        name = self._name(naming.field_name, path[-1], place)
+        return self._value(".".join(path), name, place, self._given(place), required=True, may_be_none=False)
 
     def fields(self, place: Located) -> tuple[Value, ...]:
         """The fields of an object."""
@@ -78,7 +78,7 @@ class Values:
     def answer(self, data: Located | None, description: str) -> Value:
         """The data of an answer; `description` is that of the answer, for data that have none of their own."""
         if data is None:
-            return Value("", "", "None", False, True, "", "", "", "", (), False, folded(description))
+            return Value("", "", "None", False, True, "", "", "", "", "", (), False, False, folded(description))
         kind = self._read(data)
         value = self._value("", "", data, kind, required=True, may_be_none=kind.nullable)
         return value if data.get("description") else replace(value, text=folded(description))
@@ -132,11 +132,13 @@ class Values:
             may_be_none=may_be_none,
             required=required,
             default=default,
+            told_default=as_json(said["default"]) if "default" in said else "",
             json=self._json(place),
-            limits=", ".join(self._limits(place, "", with_default=not default)),
+            limits=", ".join(self._limits(place)),
             unit=said.get("x-unit", ""),
             aliases=tuple(said.get("x-aliases", ())),
             is_secret=bool(said.get("x-secret")),
+            is_deprecated=bool(prose.annotation(self._spec, place, "deprecated")),
             text=folded(*self._texts(place)),
         )
 
@@ -177,13 +179,14 @@ class Values:
                 text += f" of {self._json(found / key)}"
         return text
 
-    def _limits(self, place: Located, head: str, *, with_default: bool) -> Iterator[str]:
+    def _limits(self, place: Located, head: str = "") -> Iterator[str]:
+        """The limits of a value and of what it holds, with the defaults of that."""
         said = self._said(place)
-        for key in (*_LIMITS, *(["default"] if with_default else [])):
+        for key in (*_LIMITS, *(["default"] if head else [])):
             if key in said:
                 yield f"{head}{key} {as_json(said[key])}"
         for child in self._inner(place):
-            yield from self._limits(child, f"{head}{child.pointer[-1]}.", with_default=True)
+            yield from self._limits(child, f"{head}{child.pointer[-1]}.")
 
     def _texts(self, place: Located) -> Iterator[str]:
         """What is said of a value, then of its items."""
@@ -213,6 +216,16 @@ class Values:
             frozenset(names[wire] for wire in value["then"]),
             prose.rule_text(rule, names),
         )
+
+
+class _Types(Types):
+    """Types of specs that are not finished, or not sound: an object that has no name yet is any object."""
+
+    def _model(self, place: Located) -> PythonType:
+        return super()._model(place) if is_component(place) else _OBJECT
+
+
+_OBJECT = PythonType("dict[str, Any]")
 
 
 def _is_class(place: Located) -> bool:

@@ -65,13 +65,18 @@ class Specs:
         return {finding.rule.id for finding in self.findings()}
 
 
-@pytest.fixture(scope="session")
-def files() -> Files:
+def tiny() -> Files:
     """The tiny spec with its topics, and a class that is only passed."""
     made = {file: deepcopy(load(dedent(text))) for file, text in {**TINY, "asyncapi.yaml": TOPICS}.items()}
     schemas(made)["Shade"] = deepcopy(SHADE)
     params(made)["properties"]["shade"] = {"$ref": "#/components/schemas/Shade"}
     return made
+
+
+@pytest.fixture(scope="session")
+def files() -> Files:
+    """The same, made once."""
+    return tiny()
 
 
 @pytest.fixture

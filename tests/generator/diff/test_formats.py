@@ -19,6 +19,7 @@ from generator.diff import formats
 from generator.diff.changes import Change, Place
 from generator.diff.formats import FORMATS, code, excerpts, fenced, pieces
 from generator.diff.report import Report, Side, judge, visible
+from generator.diff.rules import RULES
 from tests.generator.conftest import LAMPS
 from tests.generator.diff.conftest import operation, params, schemas
 
@@ -38,6 +39,8 @@ PAYLOADS = [
     "{{ 7 * 7 }}{% for x in y %}",
     '" onmouseover="alert(1)',
     "\u202e\u2066<b>",
+    "--> <!-- ]]> </style></script>",
+    "long" * 200,
 ]
 
 
@@ -199,6 +202,20 @@ def test_a_comment_is_never_too_long_for_a_pull_request() -> None:
     assert len(text) <= formats.LONGEST_COMMENT
     assert re.search(r"^- and \d{3} more$", text, re.MULTILINE)
     assert FORMATS["html"](report).count("<article") == 3600
+
+
+def test_a_comment_about_everything_is_not_too_long_either() -> None:
+    """All rules at once, many times each, about things with names that no one would give; what is left are numbers."""
+    findings = judge(
+        Change(rule, Place(f"{'x' * 300}{number}", "i" * 300, "p" * 300, "d" * 300), str(number), "o" * 300, "n" * 300)
+        for number in range(9)
+        for rule in RULES
+    )
+    side = Side("s" * 5000, "1.0.0", unfinished=1)
+    text = FORMATS["markdown"](Report(side, side, (), findings))
+    assert len(text) <= formats.LONGEST_COMMENT
+    assert text.count("- 9 of them, too many for a comment\n") == len(RULES)
+    assert "CHANGELOG" not in text
 
 
 @given(st.text(max_size=900), st.text(max_size=900))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -143,6 +144,59 @@ def other_message(files: Files) -> None:
     topics(files)["channels"]["lampStates"]["messages"]["lampStates"]["$ref"] = "#/components/messages/lampFreeReply"
 
 
+def unfinished(*keys: str) -> Edit:
+    """An edit that leaves keys of the operation for people to write."""
+
+    def leave(files: Files) -> None:
+        for key in keys:
+            del operation(files)[key]
+        operation(files)["x-todo"] = [*keys]
+
+    return leave
+
+
+def exchange_paths(files: Files) -> None:
+    one, other = (files["services/cloud/lamps.yaml"]["paths"][path] for path in ("/lamp/get", "/lamp/list"))
+    files["services/cloud/lamps.yaml"]["paths"] |= {"/lamp/get": other, "/lamp/list": one}
+
+
+def move_role(files: Files) -> None:
+    """The refreshing operation is another one; the old one stays."""
+    files["openapi.yaml"]["paths"]["/cloud/renew"] = {"$ref": "services/cloud/tokens.yaml#/paths/~1cloud~1renew"}
+    paths = files["services/cloud/tokens.yaml"]["paths"]
+    paths["/cloud/renew"] = {"post": {**paths["/cloud/token/refresh"]["post"], "operationId": "cloud.tokens.renew"}}
+    del paths["/cloud/token/refresh"]["post"]["x-token"]
+
+
+def without_tokens(files: Files) -> None:
+    for item in files["services/cloud/tokens.yaml"]["paths"].values():
+        del item["post"]["x-token"]
+
+
+def third_reply(files: Files) -> None:
+    """A third topic with the object that two replies share."""
+    topics(files)["components"]["messages"]["lampStates"] |= {"payload": {"$ref": "#/components/schemas/LampReply"}}
+    del topics(files)["components"]["messages"]["lampStates"]["x-body"]
+
+
+def own_reply(files: Files) -> None:
+    """The reply has an object of its own, with the fields of the shared one."""
+    made = topics(files)["components"]
+    made["schemas"]["LampFreeReply"] = made["schemas"]["LampReply"]
+    made["messages"]["lampFreeReply"]["payload"] = {"$ref": "#/components/schemas/LampFreeReply"}
+
+
+def exchange_addresses(files: Files) -> None:
+    one, other = (topics(files)["channels"][name] for name in ("lampStates", "lampFreeReply"))
+    one["address"], other["address"] = other["address"], one["address"]
+
+
+def other_parameter(files: Files) -> None:
+    for channel in topics(files)["channels"].values():
+        channel["address"] = channel["address"].replace("{productKey}", "{deviceKey}")
+        channel["parameters"] = {"deviceKey": channel["parameters"]["productKey"]}
+
+
 SECOND_SERVER = {"url": "https://two.example.com", "description": "There", "x-region": "us-east-1"}
 THIRD_CODE = {
     "code": 600, "name": "LAMP_BROKEN", "domain": "common", "message": "broken", "meaning": "It broke.",
@@ -150,6 +204,15 @@ THIRD_CODE = {
 }  # fmt: skip
 ADDED_OPERATION = Case(add_operation, "cloud.lamps.dim()")
 OPTIONAL_PARAMETER = {"type": "string", "description": "Wing of the house."}
+DEPRECATED = Case(lambda files: put(operation(files), "deprecated", True), GET)
+OLD_PARAMETER = Case(lambda files: put(parameter(files), "deprecated", True), "cloud.lamps.get(floor=)")
+OLD_ANSWER = Case(
+    lambda files: put(answer(files)["data"], "deprecated", True),
+    GET,
+    both=lambda files: put(answer(files)["data"], "description", "A lamp."),
+)
+OLD_FIELD = Case(lambda files: put(field(files, "label"), "deprecated", True), f"{LAMP}.text")
+OLD_CODE = Case(lambda files: put(files["errors.yaml"]["errors"][0], "deprecated", True), "feiyan.codes.REQUEST_ERROR")
 WING = Case(lambda files: put(parameters(files), "wing", OPTIONAL_PARAMETER), "cloud.lamps.get(wing=)")
 NO_RULES = Case(lambda files: params(files)["x-rules"].pop(2), GET)
 FEWER_ALTERNATIVES = Case(lambda files: params(files)["x-rules"][0]["atLeastOne"].pop(), GET)
@@ -193,8 +256,25 @@ CASES = {
     "idempotency-changed": Case(
         lambda files: put(operation(files), "x-idempotent", False), GET, "repeated", "not repeated"
     ),
-    "role-added": Case(lambda files: put(operation(files), "x-token", "refresh"), GET, None, "refresh"),
-    "role-removed": Case(lambda files: put(operation(files), "x-token", "refresh"), GET).reversed("refresh"),
+    "token-told": Case(unfinished("x-auth"), GET, "not told", "cloud").reversed("not told", "cloud"),
+    "operation-id-changed": Case(
+        lambda files: put(operation(files), "operationId", "cloud.lamps.getURL"),
+        "cloud.lamps.get_url()",
+        "cloud.lamps.getUrl",
+        "cloud.lamps.getURL",
+        before=lambda files: put(operation(files), "operationId", "cloud.lamps.getUrl"),
+    ),
+    "operation-deprecated": DEPRECATED,
+    "operation-undeprecated": DEPRECATED.reversed(),
+    "path-exchanged": Case(exchange_paths, GET, "/lamp/get", "/lamp/list"),
+    "role-added": Case(lambda files: put(operation(files), "x-token", "session-create"), GET, None, "session-create"),
+    "role-removed": Case(
+        lambda files: put(operation(files), "x-token", "session-create"), GET
+    ).reversed("session-create"),
+    "role-moved": Case(move_role, "cloud.tokens.renew()", None, "refresh", also=frozenset({"operation-added"})),
+    "client-settings-changed": Case(
+        without_tokens, "feiyan.CloudClient(iot_token=)", "project_id", "iot_token", also=frozenset({"role-removed"})
+    ),
     "paging-added": Case(unpaged, LIST).reversed(also=frozenset({"parameter-optional"})),
     "paging-removed": Case(unpaged, LIST, also=frozenset({"parameter-required"})),
     "paging-changed": Case(
@@ -224,6 +304,8 @@ CASES = {
         lambda files: put(parameter(files), "x-name", "storey"), "cloud.lamps.get(storey=)", "floor", "storey"
     ),
     "parameter-required": Case(lambda files: put(params(files), "required", ["roomName"]), "cloud.lamps.get(room=)"),
+    "parameter-deprecated": OLD_PARAMETER,
+    "parameter-undeprecated": OLD_PARAMETER.reversed(),
     "parameter-optional": Case(
         lambda files: put(params(files), "required", ["roomName"]), "cloud.lamps.get(room=)"
     ).reversed(),
@@ -233,6 +315,9 @@ CASES = {
         "1",
         "2",
         both=lambda files: put(params(files), "required", ["floor"]),
+    ),
+    "parameter-default-sent": Case(
+        lambda files: put(params(files), "required", ["floor"]), "cloud.lamps.get(floor=)", "", "1"
     ),
     "parameter-list-changed": Case(
         lambda files: put(parameters(files), "floor", {"type": "array", "items": {"type": "integer"},
@@ -261,6 +346,8 @@ CASES = {
     "answer-added": Case(lambda files: answer(files).clear(), GET).reversed(
         "None", "Lamp", also=frozenset({"examples-changed"})
     ),
+    "answer-deprecated": OLD_ANSWER,
+    "answer-undeprecated": OLD_ANSWER.reversed(),
     "answer-list-changed": Case(
         lambda files: put(answer(files), "data", {"type": "array", "items": {"$ref": answer(files)["data"]["$ref"]},
                                                   "examples": answer(files)["data"]["examples"]}),
@@ -291,6 +378,8 @@ CASES = {
     "field-renamed": Case(
         lambda files: put(field(files, "label"), "x-name", "caption"), f"{LAMP}.caption", "text", "caption"
     ),
+    "field-deprecated": OLD_FIELD,
+    "field-undeprecated": OLD_FIELD.reversed(),
     "required-field-added": Case(
         lambda files: (put(shade(files)["properties"], "size", {"type": "integer", "description": "Size."}),
                        shade(files)["required"].append("size")),
@@ -375,6 +464,9 @@ CASES = {
     "class-renamed": Case(
         rename_class, "feiyan.cloud.models.lamps.Light", LAMP, "feiyan.cloud.models.lamps.Light"
     ),
+    "class-base-changed": Case(
+        own_reply, "feiyan.messages.LampFreed", "LampReply", "", both=third_reply
+    ),
     "class-moved": Case(move_class, "feiyan.common.Shade", SHADES, "feiyan.common.Shade"),
     "enum-added": NEW_ENUM,
     "enum-removed": NEW_ENUM.reversed(),
@@ -394,14 +486,16 @@ CASES = {
         lambda files: put(schemas(files)["LampState"]["enum"], 1, 7), f"{STATE}.LIT", "1", "7"
     ),
     # --- Error codes -----------------------------------------------------------------------------------------------
-    "error-added": NEW_CODE,
-    "error-removed": NEW_CODE.reversed(),
+    "error-added": Case(NEW_CODE.edit, NEW_CODE.python, None, "600 broken"),
+    "error-removed": NEW_CODE.reversed("600 broken"),
     "error-renamed": Case(
         lambda files: put(files["errors.yaml"]["errors"][0], "name", "BAD_REQUEST"),
         "feiyan.codes.BAD_REQUEST",
         "feiyan.codes.REQUEST_ERROR",
         "feiyan.codes.BAD_REQUEST",
     ),
+    "error-deprecated": OLD_CODE,
+    "error-undeprecated": OLD_CODE.reversed(),
     "error-code-changed": Case(
         lambda files: put(files["errors.yaml"]["errors"][0], "code", 499), "feiyan.codes.REQUEST_ERROR", "400", "499"
     ),
@@ -439,7 +533,8 @@ CASES = {
         TOPIC,
         "received",
         "sent",
-        also=frozenset({"class-removed", "field-type-changed", "field-never-none", "topic-constants-changed"}),
+        also=frozenset({"class-removed", "field-type-changed", "field-never-none", "topic-constants-changed",
+                        "wire-name-changed"}),
     ),
     "topic-messages-changed": Case(
         other_message,
@@ -449,7 +544,10 @@ CASES = {
         also=frozenset({"class-removed", "class-added", "topic-body-changed", "examples-changed"}),
     ),
     "topic-body-changed": Case(
-        lambda files: topics(files)["components"]["messages"]["lampStates"].pop("x-body"), TOPIC, "params", "",
+        lambda files: topics(files)["components"]["messages"]["lampStates"].pop("x-body"),
+        TOPIC,
+        "params, param",
+        "",
         also=frozenset({"field-added", "field-removed", "class-added"}),
     ),
     "topic-constants-changed": Case(
@@ -468,6 +566,42 @@ CASES = {
         before=lambda files: put(
             topics(files), "servers", {"platform": {"protocol": "mqtt", "host": "one.example.com:1883"}}
         ),
+    ),
+    "topic-address-exchanged": Case(
+        exchange_addresses,
+        TOPIC,
+        "/sys/{productKey}/down/lamp/states",
+        "/sys/{productKey}/down/lamp/free_reply",
+    ),
+    "topic-parameters-changed": Case(
+        other_parameter,
+        "feiyan.messages.Topic.of()",
+        "product_key=",
+        "device_key=",
+        also=frozenset({"topic-address-changed"}),
+    ),
+    "topic-reply-changed": Case(
+        lambda files: put(topics(files)["operations"]["freeLamp"], "reply", deepcopy(
+            topics(files)["operations"]["bindLamp"]["reply"])),
+        "feiyan.messages.Topic.LAMP_FREE",
+        "LampFreed",
+        "LampBound",
+        also=frozenset({"topic-removed", "class-removed", "class-renamed", "class-added", "class-base-changed",
+                        "topic-messages-changed", "examples-changed"}),
+    ),
+    "topic-binding-changed": Case(
+        lambda files: put(topics(files)["operations"]["bindLamp"], "x-binding", "bind"),
+        "feiyan.messages.Topic.LAMP_BIND",
+        "",
+        "bind",
+    ),
+    # --- What is not finished --------------------------------------------------------------------------------------
+    "name-given": Case(
+        unfinished("operationId", "summary", "x-timeout-ms", "x-auth", "x-idempotent"), GET
+    ).reversed(
+        "/lamp/get",
+        "cloud.lamps.get",
+        also=frozenset({"text-changed", "timeout-changed", "token-told", "idempotency-changed"}),
     ),
     # --- Regions ---------------------------------------------------------------------------------------------------
     "region-added": Case(NEW_REGION.edit, NEW_REGION.python, None, "https://two.example.com"),

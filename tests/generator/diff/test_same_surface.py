@@ -154,6 +154,54 @@ def test_another_class_in_its_place_is_no_renaming(specs: Specs) -> None:
     assert specs.rules() >= {"class-removed", "class-added", "answer-type-changed", "field-type-changed"}
 
 
+def test_an_enumeration_in_place_of_a_class_is_another_thing(specs: Specs) -> None:
+    """Also where it has the name of the class."""
+    made = schemas(specs.head)
+    made["Shade"] = {**made["LampColor"], "description": "A shade."}
+    assert {(one.rule.id, one.places[0].python) for one in specs.findings()} >= {
+        ("class-removed", "feiyan.cloud.models.lamps.Shade"),
+        ("enum-added", "feiyan.enums.Shade"),
+        ("parameter-type-narrowed", "cloud.lamps.get(shade=)"),
+    }
+
+
+def test_a_message_without_fields_is_known_by_its_topic(specs: Specs) -> None:
+    """There is nothing else to know it by."""
+    specs.head["asyncapi.yaml"]["components"]["messages"]["lampFree"]["name"] = "LampLetGo"
+    assert [(one.rule.id, one.old, one.new) for one in specs.findings()] == [
+        ("class-renamed", "feiyan.messages.LampFree", "feiyan.messages.LampLetGo")
+    ]
+
+
+def test_operations_that_exchange_names_call_what_the_other_one_called(specs: Specs) -> None:
+    """Both names are still there, and nothing of the signatures need change."""
+    one, other = operation(specs.head), operation(specs.head, "/lamp/list")
+    one["operationId"], other["operationId"] = other["operationId"], one["operationId"]
+    assert {
+        (one.places[0].python, one.old, one.new) for one in specs.findings() if one.rule.id == "path-exchanged"
+    } == {
+        ("cloud.lamps.get()", "/lamp/get", "/lamp/list"),
+        ("cloud.lamps.list()", "/lamp/list", "/lamp/get"),
+    }
+
+
+def test_fields_that_exchange_names_are_renamed(specs: Specs) -> None:
+    """Code still runs, and reads another value."""
+    fields = schemas(specs.head)["LampPage"]["properties"] | schemas(specs.head)["Lamp"]["properties"]
+    fields["color"]["x-name"], fields["label"]["x-name"] = "text", "color"
+    assert {(one.old, one.new) for one in specs.findings() if one.rule.id == "field-renamed"} == {
+        ("color", "text"),
+        ("text", "color"),
+    }
+
+
+def test_a_renamed_operation_keeps_its_role(specs: Specs) -> None:
+    """The client still calls it by itself."""
+    tokens = specs.head["services/cloud/tokens.yaml"]["paths"]
+    tokens["/cloud/token/refresh"]["post"]["operationId"] = "cloud.tokens.renew"
+    assert specs.rules() == {"operation-renamed"}
+
+
 def test_a_renamed_parameter_is_told_by_an_alias_or_by_what_it_says(specs: Specs) -> None:
     """A new name with the old type and description is the old parameter; so is one that keeps the old name as alias."""
     properties = params(specs.head)["properties"]

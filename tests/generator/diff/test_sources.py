@@ -20,9 +20,13 @@ from tests.generator.conftest import LAMPS
 from tests.generator.diff.conftest import operation, schemas
 
 if TYPE_CHECKING:
-    from tests.generator.diff.conftest import Specs
+    from tests.generator.diff.conftest import Files, Specs
 
 Git = Callable[..., str]
+
+
+def paging(files: Files) -> Any:
+    return operation(files, "/lamp/list")["x-pagination"]
 
 
 @pytest.fixture
@@ -93,6 +97,31 @@ def test_where_there_is_no_repository_git_says_why(specs: Specs) -> None:
         compare("main", None, specs.folders()[0])
 
 
+def test_a_head_is_asked_for_as_a_base_is(specs: Specs, git: Git) -> None:
+    """An empty word, such as that of a variable that is not set, is not the work tree."""
+    folder = committed(specs, git, specs.base, "one")
+    with pytest.raises(SourceError, match=r"\A: no folder, no file and no revision of git\Z"):
+        compare("HEAD", "", folder)
+
+
+def test_a_shallow_clone_says_that_it_may_lack_the_base(specs: Specs, git: Git, tmp_path: Path) -> None:
+    """CI mostly fetches one commit."""
+    committed(specs, git, specs.base, "one")
+    committed(specs, git, specs.head | {"errors.yaml": {"errors": []}}, "two")
+    clone = tmp_path / "clone"
+    git("clone", "--quiet", "--depth", "1", tmp_path.as_uri(), str(clone))
+    with pytest.raises(
+        SourceError, match=r"HEAD~1: .+ revision of git, or one that this shallow clone lacks: `git fetch"
+    ):
+        compare("HEAD~1", None, clone / "spec")
+
+
+def test_where_git_is_not_installed_that_is_said(specs: Specs, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(SourceError, match=r"\Agit is not installed: give folders or bundles\Z"):
+        compare("HEAD", None, specs.folders()[0])
+
+
 def test_a_revision_without_a_spec_is_named(specs: Specs, git: Git, tmp_path: Path) -> None:
     (tmp_path / "README.md").write_text("Hello.")
     git("add", "README.md")
@@ -140,6 +169,11 @@ def test_what_is_not_utf_8_is_named(specs: Specs) -> None:
         (lambda files: schemas(files)["LampPage"]["properties"].update(items={"$ref": "#/x"}), "has no /x"),
         (lambda files: schemas(files)["LampPage"]["properties"].update({"<b>": {"type": "string"}}), "makes no Python"),
         (lambda files: files["openapi.yaml"].update(paths=7), "paths is to be object, not 7"),
+        (lambda files: paging(files).update(items="lamps"), "x-pagination names 'lamps', which is not in the data"),
+        (lambda files: paging(files).update(items="total"), "x-pagination: items 'total' is no list"),
+        (lambda files: schemas(files)["LampState"].update(enum=7, type=[]), "enum is to be array, not 7"),
+        (lambda files: operation(files).update({"x-auth": "nobody"}), 'x-auth "nobody" is none of'),
+        (lambda files: operation(files).update({"x-api-version": 1.5}), "x-api-version is to be string, not 1.5"),
         (
             lambda files: schemas(files)["LampState"].update({"x-enum-names": ["A"]}),
             "LampState: needs one x-enum-names",

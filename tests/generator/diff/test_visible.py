@@ -1,0 +1,274 @@
+"""Nothing that a user can see is compared by nothing: what the templates print, attribute by attribute.
+
+The generator makes a view of a spec, and the templates print it. Where two views differ, so must the report.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter, defaultdict
+from copy import deepcopy
+from dataclasses import fields, is_dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from generator import view
+from generator.build import build
+from generator.diff.rules import RULES
+from generator.spec import Spec, SpecError
+from tests.generator.conftest import LAMPS
+from tests.generator.diff.conftest import Specs, operation, schemas, tiny
+from tests.generator.diff.test_rules import CASES, Case, put, topics
+
+if TYPE_CHECKING:
+    from tests.generator.diff.conftest import Files
+
+ANY = frozenset(RULES)
+"""What is made of so much that any rule may tell of it."""
+TEXT = frozenset({"text-changed"})
+
+COMES_AND_GOES = {
+    "Enum": {"enum-added", "enum-removed"},
+    "ErrorCode": {"error-added", "error-removed"},
+    "Field": {
+        "class-added", "class-base-changed", "class-removed", "field-added", "field-removed", "required-field-added",
+    },
+    "Member": {"enum-added", "enum-removed", "member-added", "member-removed"},
+    "Message": {"class-added", "class-removed", "topic-added", "topic-removed"},
+    "Model": {"class-added", "class-removed"},
+    "Operation": {"operation-added", "operation-removed"},
+    "Parameter": {
+        "operation-added", "operation-removed", "parameter-added", "parameter-removed", "required-parameter-added",
+    },
+    "Request": {"class-added", "class-removed"},
+    "Region": {"region-added", "region-removed"},
+    "Topic": {"topic-added", "topic-removed"},
+}  # fmt: skip
+"""The rules by which a thing may come and go, with all of its attributes."""
+
+OF_CLASSES = {"class-renamed", "class-moved", "enum-renamed"}
+OF_FIELDS = {rule for rule in RULES if rule.startswith("field-")}
+OF_ANSWERS = {rule for rule in RULES if rule.startswith("answer-")}
+OF_ROLES = {"role-added", "role-removed", "role-moved", "operation-renamed", "client-settings-changed"}
+
+VISIBLE: dict[str, frozenset[str] | set[str]] = {
+    "Enum.base": {"enum-base-changed"},
+    "Enum.doc": TEXT,
+    "Enum.name": {"enum-renamed"},
+    "ErrorCode.arguments": TEXT
+    | {"error-class-changed", "error-class-closer", "error-code-changed", "error-renamed", "error-retry-changed"},
+    "ErrorCode.code": {"error-code-changed"},
+    "ErrorCode.constant": {"error-renamed"},
+    "ErrorCode.doc": TEXT | {"error-deprecated", "error-undeprecated"},
+    "ErrorCode.error_class": {"error-class-changed", "error-class-closer"},
+    "ErrorCode.is_deprecated": {"error-deprecated", "error-undeprecated"},
+    "ErrorCode.meaning": TEXT,
+    "ErrorCode.seen": TEXT,
+    "Field.annotation": OF_FIELDS | OF_CLASSES | {"enum-base-changed", "topic-body-changed"},
+    "Field.default": OF_FIELDS | {"wire-name-changed", "secrecy-changed", "topic-body-changed"},
+    "Field.doc": OF_FIELDS | TEXT | {"limits-changed", "unit-changed"},
+    "Field.name": {"field-renamed"},
+    "Member.doc": TEXT,
+    "Member.name": {"member-renamed"},
+    "Member.value": {"member-value-changed"},
+    "Message.base": {"class-base-changed"},
+    "Message.body": {"topic-body-changed"},
+    "Message.doc": TEXT | {"source-changed", "topic-address-changed", "topic-address-exchanged"},
+    "Message.name": {"class-renamed"},
+    "MessagesModule.levels": {"topic-parameters-changed"},
+    "Model.bare_list": {"bare-list-changed"},
+    "Model.base": {"bare-list-changed"},
+    "Model.doc": TEXT | {"rule-added", "rule-removed"},
+    "Model.name": {"class-renamed"},
+    "Model.rules": {"rule-added", "rule-loosened", "rule-removed", "rule-tightened", "field-renamed"},
+    "ModelsModule.module": {"class-moved", "class-added", "class-removed"},
+    "Operation.constant": {"operation-renamed"},
+    "Operation.data": OF_ANSWERS | OF_CLASSES,
+    "Operation.doc": ANY,
+    "Operation.id": {"operation-renamed", "operation-id-changed"},
+    "Operation.is_deprecated": {"operation-deprecated", "operation-undeprecated"},
+    "Operation.method": {"operation-renamed"},
+    "Operation.page_item": {"page-item-changed", "paging-added", "paging-removed"} | OF_CLASSES,
+    "Operation.path": {"path-changed", "path-exchanged"},
+    "Operation.result": OF_ANSWERS | OF_CLASSES,
+    "Operation.section": {"source-changed"},
+    "Operation.seen": {"source-changed"},
+    "Operation.settings": ANY,
+    "Operation.summary": TEXT,
+    "Operation.version": {"version-changed"},
+    "Package.mqtt_endpoint": {"mqtt-endpoint-changed"},
+    "Package.title": TEXT,
+    "Package.version": {"documents-changed"},
+    "Parameter.annotation": {rule for rule in RULES if rule.startswith("parameter-")} | {"enum-base-changed"},
+    "Parameter.default": {"parameter-default-changed", "parameter-default-sent", "parameter-optional",
+                          "parameter-required", "paging-changed", "limits-changed", "paging-added", "paging-removed"},
+    "Parameter.name": {"parameter-renamed"},
+    "Region.doc": TEXT,
+    "Region.url": {"region-url-changed"},
+    "Request.binding": {"topic-binding-changed"},
+    "Request.content": {"topic-constants-changed", "wire-name-changed", "field-added", "field-removed"},
+    "Request.doc": TEXT | {"source-changed", "topic-address-changed"},
+    "Request.name": {"class-renamed"},
+    "Request.reply": {"topic-reply-changed", "class-renamed"},
+    "Service.summary": TEXT,
+    "Service.doc": TEXT,
+    "Side.tokens": {"client-settings-changed"},
+    "TokenOperations.create": OF_ROLES,
+    "TokenOperations.refresh": OF_ROLES,
+    "Topic.address": {"topic-address-changed", "topic-address-exchanged"},
+    "Topic.constant": {"topic-renamed"},
+    "Topic.doc": TEXT | {"class-renamed"},
+    "Topic.end": {"topic-address-changed", "topic-address-exchanged"},
+    "Topic.message": {"class-renamed", "topic-messages-changed"},
+    "Topic.section": {"source-changed"},
+    "Topic.summary": TEXT,
+}  # fmt: skip
+"""The rules that tell of an attribute, besides those by which its thing comes and goes."""
+
+UNSEEN = {
+    # What holds other things of the view, and what is needed to import them.
+    "Enum.members", "Import.module", "Import.name", "Message.fields", "MessagesModule.imports",
+    "MessagesModule.messages", "MessagesModule.models", "MessagesModule.requests", "MessagesModule.topics",
+    "Model.fields", "ModelsModule.imports", "ModelsModule.models", "Operation.parameters", "Package.enums",
+    "Package.errors", "Package.messages", "Package.models", "Package.regions", "Package.sides", "Request.fields",
+    "Service.imports", "Service.operations", "Side.services", "Side.session",
+    # What follows from another attribute, which is compared, or from the place of a file in the spec.
+    "MessagesModule.head", "MessagesModule.head_pattern", "MessagesModule.of_doc", "MessagesModule.subscriptions_doc",
+    "MessagesModule.topic_doc", "ModelsModule.doc", "ModelsModule.file", "ModelsModule.sources", "Package.doc",
+    "Region.constant", "Request.topic", "Service.class_name", "Service.file", "Service.module", "Service.name",
+    "Service.side", "Service.sources", "Side.class_name", "Side.name", "SessionOperations.create",
+    "SessionOperations.invalidate", "SessionOperations.mqtt_credentials", "SessionOperations.refresh",
+    "SessionOperations.service",
+    "TokenOperations.service", "Topic.is_sent",
+    # What is the same for every spec; and an id by which regions are paired, so that another is another region.
+    "Package.error_classes", "Region.id",
+    # What the report says that it does not compare.
+    "Package.corrections",
+}  # fmt: skip
+"""Attributes of which nothing has to tell."""
+
+
+def observed(files: Files) -> None:
+    """An operation and a code that no document has."""
+    far = deepcopy(operation(files, "/lamp/list")) | {"operationId": "cloud.lamps.far", "x-seen": "an app"}
+    del far["x-doc"]
+    links = {"CloudRequest": "common.yaml", "Response": "common.yaml", "LampPage": LAMPS}
+    text = json.dumps(far)
+    for name, file in links.items():
+        text = re.sub(rf'"[^"]*#/components/schemas/{name}"', f'"{file}#/components/schemas/{name}"', text)
+    row = files["errors.yaml"]["errors"][0] | {"code": 700, "name": "FAR_AWAY", "domain": "observed", "seen": "an app"}
+    files["observed.yaml"] = {"fields": [], "errors": [row], "paths": {"/lamp/far": {"post": json.loads(text)}}}
+    files["openapi.yaml"]["paths"]["/lamp/far"] = {"$ref": "observed.yaml#/paths/~1lamp~1far"}
+
+
+def bind(files: Files, *roles: str) -> None:
+    """Two requests bind a connection to a user, with two values, and end that, with one."""
+    made = topics(files)["components"]["schemas"]
+    made["LampBindMessage"]["properties"]["request"] = {"type": "object", "description": "Empty."}
+    made["LampFreeMessage"]["properties"]["params"] = {"type": "string", "description": "Why."}
+    for name, role in zip(("bindLamp", "freeLamp"), roles, strict=False):
+        topics(files)["operations"][name]["x-binding"] = role
+
+
+EDITS = {
+    "Enum.doc": Case(lambda files: put(schemas(files)["LampState"], "description", "Other."), ""),
+    "ErrorCode.meaning": Case(lambda files: put(files["errors.yaml"]["errors"][0], "meaning", "Other."), ""),
+    "ErrorCode.seen": Case(lambda files: put(files["observed.yaml"]["errors"][0], "seen", "x"), "", both=observed),
+    "Member.doc": Case(lambda files: put(schemas(files)["LampState"]["x-enum-descriptions"], 0, "Other."), ""),
+    "Message.name": Case(lambda files: put(messages(files)["lampStates"], "name", "LampsAltered"), ""),
+    "Model.rules": Case(lambda files: put(schemas(files)["Shade"], "x-rules", [{"atLeastOne": ["tint"]}]), ""),
+    "Operation.id": Case(
+        lambda files: put(operation(files), "operationId", "cloud.lamps.getURL"),
+        "",
+        before=lambda files: put(operation(files), "operationId", "cloud.lamps.getUrl"),
+    ),
+    "Operation.seen": Case(
+        lambda files: put(files["observed.yaml"]["paths"]["/lamp/far"]["post"], "x-seen", "x"), "", both=observed
+    ),
+    "Package.mqtt_endpoint": Case(
+        lambda files: put(topics(files)["servers"]["platform"], "host", "b.example.com:1883"), ""
+    ),
+    "Package.title": Case(lambda files: put(files["openapi.yaml"]["info"], "title", "Other"), ""),
+    "Region.doc": Case(lambda files: put(files["openapi.yaml"]["servers"][0], "description", "There"), ""),
+    "Request.binding": Case(lambda files: bind(files, "bind", "unbind"), "", before=bind),
+    "Request.name": Case(lambda files: put(messages(files)["lampFree"], "name", "LampLetGo"), ""),
+    "Request.reply": Case(lambda files: put(messages(files)["lampFreeReply"], "name", "LampLetGo"), ""),
+    "Service.doc": Case(lambda files: put(files["openapi.yaml"]["tags"][1], "description", "Other."), ""),
+    "Topic.message": Case(lambda files: put(messages(files)["lampFree"], "name", "LampLetGo"), ""),
+    "Topic.section": Case(lambda files: put(topics(files)["operations"]["freeLamp"]["x-doc"], "section", "7.9"), ""),
+    "Topic.summary": Case(lambda files: put(messages(files)["lampFree"], "summary", "Other."), ""),
+}
+"""Further edits, each named by an attribute that it changes."""
+
+
+def messages(files: Files) -> Any:
+    return topics(files)["components"]["messages"]
+
+
+@cache
+def seen(name: str, folder: Path) -> tuple[set[str], set[str]]:
+    """The attributes in which the views of the specs of a case differ, and the rules of the report on them.
+
+    There are none where one of the specs is of a kind from which nothing is generated.
+    """
+    case, specs = (CASES | EDITS)[name], Specs(folder / name, tiny())
+    for files, edit in ((specs.base, case.before), (specs.head, case.edit)):
+        case.both(files)
+        edit(files)
+    rules = specs.rules()
+    try:
+        base, head = (
+            facts(build(Spec(path, files)))
+            for path, files in zip(specs.folders(), (specs.base, specs.head), strict=True)
+        )
+    except (SpecError, KeyError):
+        return set(), set()
+    return {one for one in base.keys() | head.keys() if base.get(one) != head.get(one)}, rules
+
+
+def facts(package: view.Package) -> dict[str, Counter[str]]:
+    """The values of every attribute, wherever in the view it is."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    left: list[Any] = [package]
+    while left:
+        thing = left.pop()
+        for field in fields(thing):
+            value = getattr(thing, field.name)
+            inner = [one for one in (value if isinstance(value, tuple) else (value,)) if is_dataclass(one)]
+            left += inner
+            if not inner:
+                found[f"{type(thing).__name__}.{field.name}"][repr(value)] += 1
+    return found
+
+
+def test_every_attribute_of_the_view_is_told_of_or_need_not_be() -> None:
+    """Whoever adds an attribute says here by which rules the report tells of it."""
+    classes = [one for one in vars(view).values() if is_dataclass(one)]
+    assert {f"{one.__name__}.{field.name}" for one in classes for field in fields(one)} == VISIBLE.keys() | UNSEEN
+    assert not VISIBLE.keys() & UNSEEN
+    assert frozenset[str]().union(*VISIBLE.values(), *COMES_AND_GOES.values()) <= RULES.keys()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cases")
+
+
+@pytest.mark.parametrize("name", [*CASES, *EDITS])
+def test_where_two_views_differ_the_report_tells_of_it(folder: Path, name: str) -> None:
+    """By a rule that is about what differs."""
+    differing, rules = seen(name, folder)
+    told = {
+        one: rules & (VISIBLE[one] | COMES_AND_GOES.get(one.partition(".")[0], set())) for one in differing - UNSEEN
+    }
+    assert [one for one, by in told.items() if not by] == []
+    assert name not in EDITS or name in differing
+
+
+def test_every_attribute_has_a_case_in_which_it_differs(folder: Path) -> None:
+    """So that the test above says something of each."""
+    assert VISIBLE.keys() - set().union(*(seen(name, folder)[0] for name in (CASES | EDITS))) == set()
