@@ -1,0 +1,189 @@
+"""The workflows of GitHub: their shell steps do what they say, against a real repository and a recorded `gh`."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+WORKFLOWS = {
+    path.stem: yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
+    for path in sorted((REPOSITORY / ".github" / "workflows").glob("*.yml"))
+}
+
+GH = """\
+#!/usr/bin/env python3
+import json, os, pathlib, sys
+arguments = sys.argv[1:]
+body = next((one.removeprefix("body=@") for one in arguments if one.startswith("body=@")), None)
+call = {"arguments": arguments, "body": body and pathlib.Path(body).read_text(encoding="utf-8")}
+with open(os.environ["GH_CALLS"], "a") as stream:
+    stream.write(json.dumps(call) + "\\n")
+if "--jq" in arguments:
+    print(os.environ.get("GH_KNOWN", ""), end="")
+"""
+"""Writes down what it is asked; a question with --jq is answered with GH_KNOWN."""
+
+
+def steps() -> Iterator[tuple[str, dict[str, Any]]]:
+    for name, workflow in WORKFLOWS.items():
+        for job in workflow["jobs"].values():
+            yield from ((name, step) for step in job.get("steps", ()))
+
+
+class Runner:
+    """Runs steps in a folder, as a runner does: bash that stops at the first failure."""
+
+    def __init__(self, folder: Path, scratch: Path) -> None:
+        self.folder = folder
+        self.output = scratch / "output"
+        self.summary = scratch / "summary"
+        self._calls = scratch / "calls"
+        for file in (self.output, self.summary, self._calls):
+            file.touch()
+        programs = scratch / "programs"
+        programs.mkdir()
+        for name, text in (("python", f'#!/bin/sh\nexec "{sys.executable}" "$@"\n'), ("gh", GH)):
+            (programs / name).write_text(text)
+            (programs / name).chmod(0o755)
+        self._environment = {
+            **{name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "PYTHON"))},
+            "PATH": f"{programs}:{os.environ['PATH']}",
+            "GITHUB_OUTPUT": str(self.output),
+            "GITHUB_STEP_SUMMARY": str(self.summary),
+            "GH_CALLS": str(self._calls),
+        }
+
+    def run(self, workflow: str, name: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        (script,) = (step["run"] for of, step in steps() if (of, step.get("name")) == (workflow, name))
+        return subprocess.run(
+            ["bash", "-eo", "pipefail", "-c", script],
+            cwd=self.folder,
+            env=self._environment | environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    @property
+    def calls(self) -> list[dict[str, Any]]:
+        """What gh was asked."""
+        return [json.loads(line) for line in self._calls.read_text().splitlines()]
+
+
+def git(folder: Path, *arguments: str) -> None:
+    identity = ["-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false"]
+    done = subprocess.run(["git", *identity, *arguments], cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture
+def runner(tmp_path: Path) -> Runner:
+    """A runner with a checkout of main, whose origin has the pull request 7 with a parameter less."""
+    origin, checkout = tmp_path / "origin", tmp_path / "checkout"
+    origin.mkdir()
+    for name in ("generator", "spec", "templates", "runtime/feiyan_runtime"):
+        shutil.copytree(REPOSITORY / name, origin / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(REPOSITORY / "CHANGELOG.md", origin)
+    git(origin, "init", "--quiet", "--initial-branch=main")
+    git(origin, "add", ".")
+    git(origin, "commit", "--quiet", "-m", "main")
+    git(tmp_path, "clone", "--quiet", str(origin), str(checkout))
+    git(origin, "checkout", "--quiet", "-b", "change")
+    users = origin / "spec/services/app/users.yaml"
+    text = users.read_text(encoding="utf-8")
+    assert "operationId: app.users.listDevices" in text
+    users.write_text(text.replace("operationId: app.users.listDevices", "operationId: app.users.listMine"), "utf-8")
+    git(origin, "commit", "--quiet", "-a", "-m", "change")
+    git(origin, "update-ref", "refs/pull/7/head", "change")
+    git(origin, "checkout", "--quiet", "main")
+    (origin / "LATER").touch()
+    git(origin, "add", ".")
+    git(origin, "commit", "--quiet", "-m", "what the pull request does not have")
+    return Runner(checkout, tmp_path)
+
+
+def test_what_a_pull_request_brings_is_compared_with_where_it_began(runner: Runner) -> None:
+    done = runner.run("diff", "Compare", NUMBER="7")
+    assert done.returncode == 0, done.stderr
+    assert "breaking=1\n" in runner.output.read_text()
+    report = (runner.folder / "diff.md").read_text(encoding="utf-8")
+    assert "list_mine" in report
+    assert report in runner.summary.read_text(encoding="utf-8")
+    assert (runner.folder / "diff.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_a_spec_that_cannot_be_read_stops_the_step(runner: Runner) -> None:
+    origin = runner.folder.parent / "origin"
+    git(origin, "checkout", "--quiet", "change")
+    (origin / "spec/errors.yaml").write_text("errors: [", "utf-8")
+    git(origin, "commit", "--quiet", "-a", "-m", "broken")
+    git(origin, "update-ref", "refs/pull/7/head", "change")
+    done = runner.run("diff", "Compare", NUMBER="7")
+    assert done.returncode == 2
+    assert "errors.yaml" in done.stderr
+    assert runner.output.read_text() == ""
+
+
+@pytest.mark.parametrize(
+    ("known", "method", "place"),
+    [
+        ("", "POST", "repos/someone/feiyan-client/issues/7/comments"),
+        ("41\n42\n", "PATCH", "repos/someone/feiyan-client/issues/comments/41"),
+    ],
+)
+def test_a_pull_request_has_one_comment(runner: Runner, known: str, method: str, place: str) -> None:
+    """The first run writes it, the later ones change it."""
+    (runner.folder / "diff.md").write_text("# Changes\n")
+    done = runner.run("diff", "Comment", NUMBER="7", REPOSITORY="someone/feiyan-client", GH_KNOWN=known)
+    assert done.returncode == 0, done.stderr
+    question, answer = runner.calls
+    assert question["arguments"][:3] == ["api", "--paginate", "repos/someone/feiyan-client/issues/7/comments"]
+    assert answer["arguments"] == ["api", "--silent", "--method", method, place, "--field", "body=@comment.md"]
+    assert answer["body"] == "<!-- what the spec's change means for users -->\n# Changes\n"
+
+
+def test_a_release_needs_its_version_and_a_dated_entry(runner: Runner) -> None:
+    step = ("release", "Tag, version and changelog agree")
+    assert "another version than the tag v9.9.9" in runner.run(*step, GITHUB_REF_NAME="v9.9.9").stdout
+    version = runner.folder / "runtime/feiyan_runtime/_version.py"
+    version.write_text('__version__ = "9.9.9"\n')
+    changelog = runner.folder / "CHANGELOG.md"
+    changelog.write_text("# Changelog\n\n## 9.9.9 — unreleased\n\n- New.\n\n## 9.9.8 — 2026-01-01\n\n- Old.\n")
+    assert "no dated entry for 9.9.9" in runner.run(*step, GITHUB_REF_NAME="v9.9.9").stdout
+    changelog.write_text(changelog.read_text().replace("unreleased", "2026-02-01"))
+    assert runner.run(*step, GITHUB_REF_NAME="v9.9.9").returncode == 0
+    assert (runner.folder / "notes.md").read_text().strip() == "- New."
+
+
+def test_what_others_may_write_never_becomes_shell() -> None:
+    """Titles, branches and the like reach scripts through variables only."""
+    for _, step in steps():
+        assert "${{" not in step.get("run", "")
+
+
+def test_a_workflow_with_rights_runs_nothing_of_a_pull_request() -> None:
+    """The one that may comment checks out the base branch."""
+    assert "pull_request_target" in WORKFLOWS["diff"]["on"]
+    assert not any("ref" in step.get("with", {}) for of, step in steps() if of == "diff")
+    assert all("pull_request_target" not in workflow["on"] for name, workflow in WORKFLOWS.items() if name != "diff")
+    assert all(workflow["permissions"] == {"contents": "read"} for workflow in WORKFLOWS.values())
+
+
+def test_what_is_used_is_pinned_and_what_is_called_exists() -> None:
+    sessions = re.findall(r"^def (\w+?)_?\(session", (REPOSITORY / "noxfile.py").read_text(), re.MULTILINE)
+    for _, step in steps():
+        assert "uses" not in step or re.search(r"@[0-9a-f]{40}$", step["uses"])
+        assert set(re.findall(r"nox -s (\w+)", step.get("run", ""))) <= set(sessions)
+        if step.get("run", "").startswith(".ci/"):
+            assert os.access(REPOSITORY / step["run"], os.X_OK)
