@@ -327,6 +327,8 @@ class _Builder:
         if name in fields or name in _OF_EVERY_REQUEST:
             raise self._spec.error(place, f"{name} is a name of the request already: give another by x-name")
         kind = self._tools.types.given(place)
+        if any(needed.module == MESSAGES_MODULE for needed in kind.imports):
+            raise self._spec.error(place, f"{wire}: an object in a request is sent whole, neither null nor in a list")
         self._need(kind.imports)
         default = "= field(repr=False)" if prose.annotation(self._spec, place, "x-secret") else ""
         fields[name] = Field(name, kind.found, default, naming.docstring(prose.describe(self._spec, place, {})))

@@ -56,6 +56,16 @@ FAULTS = {
         "x-name: client_id",
         "client_id is a name of the request already: give another by x-name",
     ),
+    "request with an object that may be null": (
+        "client: {$ref: '#/components/schemas/LampClient'}",
+        "client: {oneOf: [{$ref: '#/components/schemas/LampClient'}, {type: 'null'}], description: Who asks.}",
+        "client: an object in a request is sent whole, neither null nor in a list",
+    ),
+    "request with a list of objects": (
+        "client: {$ref: '#/components/schemas/LampClient'}",
+        "client: {type: array, items: {$ref: '#/components/schemas/LampClient'}, description: Who ask.}",
+        "client: an object in a request is sent whole, neither null nor in a list",
+    ),
     "request with a field that may be missing": (
         "required: [lampToken, state]",
         "required: [lampToken]",
