@@ -65,13 +65,13 @@ class Reason:
 
     def explains(self, fact: Fact) -> bool:
         """Whether the row is about the place of a fact, and of a kind that fits it."""
-        if self.path == fact.path and self.kind == f"older:{fact.document}":
+        if self.path == fact.path and self.kind == f"older:{fact.document}:{fact.older}":
             return bool(fact.name) and has_word(self.decision, fact.name)
         if self.path != fact.path or self.part != fact.part:
             return False
         if fact.topic and self.field.partition(".")[0] != fact.topic:
             return False
-        if fact.kind in _AS_DECIDED and not has_word(self.decision, fact.written):
+        if fact.kind in _AS_DECIDED and not (has_word(self.decision, fact.written) and self._quotes(fact)):
             return False
         return self.kind in EXPLAINED_BY[fact.kind] and self._is_about(fact)
 
@@ -89,6 +89,10 @@ class Reason:
         if fact.kind is Kind.FIELD_ADDED and self._is_above(fact):
             return any(has_word(text, fact.name) for text in self.says.values())
         return fact.kind in _BY_QUOTING and any(has_word(text, fact.name) for text in self.own.values())
+
+    def _quotes(self, fact: Fact) -> bool:
+        """Whether the row knows what the document prints in place of what the spec has."""
+        return fact.found is None or any(has_word(text, str(fact.found.printed)) for text in self.says.values())
 
     def _is_above(self, fact: Fact) -> bool:
         return not self.field or fact.field.startswith(f"{self.field}.")
@@ -125,8 +129,8 @@ def reasons(spec: Spec) -> Iterator[Reason]:
         for item in operation.get("x-older-versions") or ():
             for sentence in item.get("differs") or ():
                 yield Reason(
-                    operation.file, spec.line(sentence), path, "", "", f"older:{item.value['document']}",
-                    sentence.value, {},
+                    operation.file, spec.line(sentence), path, "", "",
+                    f"older:{item.value['document']}:{item.value['version']}", sentence.value, {},
                 )  # fmt: skip
 
 

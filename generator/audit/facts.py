@@ -78,6 +78,8 @@ class Fact:
 
     `written` is what the spec has, where a row that explains has to decide for exactly that.
 
+    `older` is the version that the document describes, where the spec knows it as an older one.
+
     `topic` is the address of a topic; it has no path then, and its field begins with the address.
 
     `field` is dotted from params or data where the place is known, else a name; '' stands for the whole part.
@@ -98,6 +100,7 @@ class Fact:
     subject: Property | None = None
     written: str = ""
     topic: str = ""
+    older: str = ""
     found: Found | None = dataclasses.field(default=None, compare=False, repr=False)
 
     @property

@@ -92,6 +92,10 @@ class Comparison:
     def without(self) -> list[str]:
         return list((self.pair.older or {}).get("without", {}).get(self._place, ()))
 
+    def lacks(self, one: Field) -> bool:
+        """Whether the spec says that the version which the document describes is without a field."""
+        return any(f"{one.path}.".startswith(f"{name}.") for name in self.without)
+
     @cached_property
     def also(self) -> set[str]:
         """Names that only the older version has which the document describes."""
@@ -310,10 +314,10 @@ class Comparison:
     # --- What the document lacks ---------------------------------------------------------------------------------
 
     def documented_properties(self) -> Iterator[Property]:
-        """The properties of named objects that this part of the document has."""
+        """The properties of named objects that this part of the document has, or the part in a newer version."""
         names = self.documented
         for one in self.fields:
-            if is_component(one.owner) and one.names & names:
+            if is_component(one.owner) and (one.names & names or self.lacks(one)):
                 yield (one.owner.file, one.owner.pointer, one.name)
 
     def added(self, documented: Callable[[Property], bool]) -> Iterator[Fact]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
-_NUMBER = re.compile(r"(?<![\w.\-/])(-?\d+)(?=\s*(?:[：:（(]|表示))")
+_NUMBER = re.compile(r"(?<![\w.\-/])(-?\d{1,18})(?=\s*(?:[：:（(]|表示))")
 _WORD = re.compile(r"(?<![\w.\-/])([A-Z][A-Z0-9_]{2,})(?=\s*(?:[：:（(]|表示))")
 
 

@@ -26,7 +26,6 @@ def compare_older(part: Comparison, present: Comparison | None) -> Iterator[Fact
         yield part.fact(Kind.FIELD_ADDED, name, what, 0, f"correct it in spec/{file}, or {EXPLAIN}")
     known = present.documented if present is not None else frozenset[str]()
     for one in part.fields:
-        lacking = any(f"{one.path}.".startswith(f"{name}.") for name in part.without)
-        if shown and one.names & known and not lacking and not one.names & (shown | part.in_words):
+        if shown and one.names & known and not part.lacks(one) and not one.names & (shown | part.in_words):
             what = f"{part.part} field {one.path} is not in the document, nor under without in x-older-versions"
             yield part.fact(Kind.FIELD_ADDED, one.path, what, 0, f"correct it in spec/{file}, or {EXPLAIN}")

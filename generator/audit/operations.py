@@ -37,8 +37,8 @@ class Pair:
 
     @property
     def is_home(self) -> bool:
-        """Whether the spec's operation is written after this document."""
-        return bool(self.operation.value["x-doc"]["document"] == self.source.name)
+        """Whether the spec's operation is written after this document, and not after a newer edition of it."""
+        return bool(self.operation.value["x-doc"]["document"] == self.source.name) and self.older is None
 
     @property
     def is_superseded(self) -> bool:
@@ -86,6 +86,7 @@ class Pair:
             tension=tension,
             subject=subject,
             written=written,
+            older=self.record.api_version if self.older is not None else "",
             found=found,
         )
 

@@ -90,6 +90,14 @@ class Schema:
         return Schema(self.spec, found) if found is not None else None
 
     @property
+    def within_lists(self) -> Schema:
+        """What it is at the bottom of its lists; itself where it is none, or has properties of its own."""
+        schema = self
+        while (items := schema.items) is not None and not schema.properties():
+            schema = items
+        return schema
+
+    @property
     def values(self) -> Schema | None:
         """What a map of it holds, where that is known."""
         for part in self.parts():

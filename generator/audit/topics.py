@@ -23,8 +23,8 @@ _ADD = f"add it to spec/{TOPICS}, or {EXPLAIN}"
 _REMOVE = f"remove it from spec/{TOPICS}, or {EXPLAIN}"
 
 _CHOICES = "可取值包括"
-_NUMBERS = re.compile(r"(?<![\w.])-?\d+(?=\s*[：:])")
-_RANGE = re.compile(r"\[(-?\d+),\s*(-?\d+)\]")
+_NUMBERS = re.compile(r"(?<![\w.])-?\d{1,18}(?=\s*[：:])")
+_RANGE = re.compile(r"\[(-?\d{1,18}),\s*(-?\d{1,18})\]")
 _WORDS = re.compile(r"[A-Za-z]\w*", re.ASCII)
 
 

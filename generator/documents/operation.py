@@ -193,5 +193,5 @@ def _metadata(line: Line) -> tuple[str, str] | None:
     if line.fenced or len(cells) != 2 or cells[0] not in _METADATA:
         return None
     name, value = cells
-    readable = {_AUTH: value in _AUTHS, _TIMEOUT: value.isdecimal(), _PATH: value.startswith("/")}
+    readable = {_AUTH: value in _AUTHS, _TIMEOUT: value.isdecimal() and len(value) < 10, _PATH: value.startswith("/")}
     return (name, value) if readable.get(name, bool(value)) else None

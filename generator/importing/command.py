@@ -6,7 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from generator.importing.changes import RefusedError
+from generator.importing.ledger import RefusedError
+from generator.importing.placing import finish
 from generator.importing.run import run, write
 
 
@@ -27,6 +28,9 @@ def import_documents(options: argparse.Namespace) -> int:
     """
     folder: Path = options.into or options.spec
     try:
+        if not options.dry_run:
+            finished = finish(folder)
+            sys.stdout.writelines(f"finished what was interrupted: wrote {name}\n" for name in finished)
         outcome = run(folder, options.documents, settle=options.settle, begin=bool(options.into))
         if not options.dry_run:
             write(folder, outcome)

@@ -15,6 +15,8 @@ WIDTH = 120
 _PLAIN = re.compile(r"(?:\$|[^\W_])(?: ?[^\s:#,\[\]{}\"'`|>&*!%@])*|[./][\w./~-]*#?[\w./~-]*")
 _AIRY = ("paths", "schemas", "errors")
 """What has blank lines between its entries."""
+_TALL = ("properties", "x-older-versions", "without", "differs")
+"""What has a line for each entry, however short they are."""
 _RESOLVER = VersionedResolver()
 _TEXT = "tag:yaml.org,2002:str"
 
@@ -56,7 +58,7 @@ def entry(key: str, value: Any, indent: int) -> list[str]:
         return [f"{name}: {scalar(value)}"]
     inner = indent + 2 if isinstance(value, Mapping) else indent
     margin = " " * (inner - indent)
-    return [f"{name}:", *(margin + line if line else line for line in block(value, inner, key in _AIRY))]
+    return [f"{name}:", *(margin + line if line else line for line in block(value, inner, key))]
 
 
 def item(value: Any, indent: int, spread: bool = False) -> list[str]:
@@ -67,23 +69,23 @@ def item(value: Any, indent: int, spread: bool = False) -> list[str]:
     return [f"- {first}", *(f"  {line}" if line else line for line in rest)]
 
 
-def block(value: Any, indent: int, airy: bool = False) -> list[str]:
-    """The lines of a collection, without the indent that all of them have; blank lines before its parts if `airy`."""
+def block(value: Any, indent: int, key: str = "") -> list[str]:
+    """The lines of a collection, without the indent that all of them have; `key` is what it stands under."""
     if not value or not _is_collection(value):
         return [flow(value)]
     lines: list[str] = []
-    for part in _parts(value, indent):
-        lines += ["", *part] if airy and len(part) > 1 else part
+    for part in _parts(value, indent, spread=key in _TALL):
+        lines += ["", *part] if key in _AIRY and len(part) > 1 else part
     return lines
 
 
-def _parts(value: Any, indent: int) -> Iterator[list[str]]:
+def _parts(value: Any, indent: int, *, spread: bool) -> Iterator[list[str]]:
     if isinstance(value, Mapping):
         for key, child in value.items():
             yield entry(key, child, indent)
     else:
         for child in value:
-            yield item(child, indent)
+            yield item(child, indent, spread)
 
 
 def _is_collection(value: Any) -> bool:
@@ -94,13 +96,20 @@ def _is_small(key: str, value: Any) -> bool:
     """Whether a value stands on one line where it fits: no map of schemas, no list of objects, nothing deep."""
     if not _is_collection(value):
         return True
-    if key in ("examples", "allOf", "x-older-versions"):
+    if key in _TALL:
+        return False
+    if key in ("examples", "allOf"):
         return bool(value) and not any(map(_is_collection, value))
     if isinstance(value, Mapping):
-        return key != "properties" and not any(
-            isinstance(child, Mapping) and set(child) - {"$ref", "type", "format"} for child in value.values()
-        )
+        return all(map(_is_brief, value.values()))
     return not any(map(_is_collection, value))
+
+
+def _is_brief(value: Any) -> bool:
+    """Whether a value can stand within a line: a scalar, a list of scalars, a plain schema."""
+    if isinstance(value, Mapping):
+        return not set(value) - {"$ref", "type", "format"}
+    return not _is_collection(value) or not any(map(_is_collection, value))
 
 
 def _fits_item(value: Any) -> bool:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator import naming
 from generator.audit.sources import Source, read_source
-from generator.documents import DocumentError, OperationRecord
-from generator.importing.changes import RefusedError
+from generator.documents import DocumentError, Json, OperationRecord
+from generator.importing.ledger import RefusedError
 
 LARGEST = 5_000_000
 """Bytes; the API reference has 650 000."""
+
+_LONGEST = 200
+"""Characters of a name, a path, a version or the number of a section."""
 
 _SHOWN = 20
 _AT_LINE = re.compile(r"line (\d+): (.*)", re.DOTALL)
@@ -50,6 +54,22 @@ def _read(path: Path) -> Source:
         raise RefusedError([f"{path}:1: an example is nested too deeply"]) from error
 
 
+def _strange(value: Json, name: str = "") -> Iterator[tuple[str, str]]:
+    """What no spec can hold, below a name of an example: the name to look for, and what is wrong."""
+    if isinstance(value, float) and not math.isfinite(value):
+        yield name, f"{value} is no number that JSON can say"
+    for key, child in value.items() if isinstance(value, dict) else ():
+        if len(key) > _LONGEST:
+            yield key, _too_long(key)
+        yield from _strange(child, key)
+    for child in value if isinstance(value, list) else ():
+        yield from _strange(child, name)
+
+
+def _too_long(text: str) -> str:
+    return f"{text[:20]}... has {len(text)} characters, which is too long"
+
+
 def _problems(source: Source) -> Iterator[tuple[int, str]]:
     document = source.document
     if not (document.operations or document.headless or document.errors or document.topics):
@@ -58,13 +78,13 @@ def _problems(source: Source) -> Iterator[tuple[int, str]]:
         yield line.line, f"this line cannot be placed: {line.reason}"
     seen: dict[tuple[str, str], int] = {}
     for record in document.operations:
-        yield from _operation_problems(record)
+        yield from _operation_problems(source, record)
         first = seen.setdefault((record.path, record.api_version), record.line)
         if first != record.line:
             yield record.line, f"{record.path} in version {record.api_version} is described in line {first} too"
 
 
-def _operation_problems(record: OperationRecord) -> Iterator[tuple[int, str]]:
+def _operation_problems(source: Source, record: OperationRecord) -> Iterator[tuple[int, str]]:
     try:
         naming.path(record.path)
         naming.version(record.api_version)
@@ -72,6 +92,16 @@ def _operation_problems(record: OperationRecord) -> Iterator[tuple[int, str]]:
         yield record.line, str(error)
     if not (record.request_rows or record.response_rows or record.request_example or record.response_example):
         yield record.line, f"{record.path} has neither a table nor an example"
+    if not record.title:
+        yield record.line, f"{record.path} has no title"
+    if record.timeout_ms == 0:
+        yield record.line, f"{record.path} has a timeout of 0"
+    for text in (record.path, record.api_version, record.section):
+        if len(text) > _LONGEST:
+            yield record.line, _too_long(text)
+    for row in (*record.request_rows, *record.response_rows):
+        if len(row.name) > _LONGEST:
+            yield row.line, _too_long(row.name)
     for what, example in (
         ("request", record.request_example),
         ("response", record.response_example),
@@ -81,3 +111,6 @@ def _operation_problems(record: OperationRecord) -> Iterator[tuple[int, str]]:
             match = _AT_LINE.fullmatch(example.problem)
             line, problem = (int(match[1]), match[2]) if match else (example.line, example.problem)
             yield line, f"the {what} example of {record.path} is no JSON: {problem}"
+        elif example is not None:
+            for name, problem in _strange(example.value):
+                yield source.line_of(example, name) if name else example.line, problem

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.importing import house
-from generator.importing.changes import Change
+from generator.importing.ledger import Change
+from generator.importing.placing import read
 from generator.importing.sheet import APPEND, GONE, Edit, edited
 
 
@@ -40,7 +41,9 @@ def merge(folder: Path, files: dict[str, Any], edits: Sequence[Edit]) -> set[str
     for file, some in of_file.items():
         path = folder / file
         if file in files:
-            path.write_text(edited(path.read_text(encoding="utf-8"), list(_grounded(files[file], some))), "utf-8")
+            text = read(path)
+            made = edited(text.replace("\r\n", "\n"), list(_grounded(files[file], some)))
+            path.write_bytes((made.replace("\n", "\r\n") if "\r\n" in text else made).encode("utf-8"))
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(_new_file(some), "utf-8")

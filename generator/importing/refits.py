@@ -9,7 +9,7 @@ from generator.audit import wire
 from generator.audit.compare import Compared
 from generator.audit.facts import Part
 from generator.audit.schemas import Schema
-from generator.importing.changes import Change
+from generator.importing.ledger import Change
 from generator.importing.shapes import SAMPLES, converted, fitting
 from generator.importing.sheet import Edit
 from generator.importing.trees import ABSENT, Member, data_tree, params_tree
@@ -44,17 +44,26 @@ def _misfits(schema: Schema, value: Any, pointer: Place, member: Member | None) 
     types, kind = schema.types, wire.json_type(value)
     if types and kind not in types and not (kind == "integer" and "number" in types) and kind != "null":
         yield pointer, _replacement(sorted(types - {"null"})[0], value, member)
+    elif schema.enum and value not in schema.enum and value in SAMPLES.values():
+        yield pointer, schema.enum[0]
     elif isinstance(value, list) and schema.items is not None:
         for index, child in enumerate(value):
             yield from _misfits(schema.items, child, (*pointer, index), member)
     elif isinstance(value, dict):
         for name in sorted(schema.required - value.keys()):
             child_member, found = _inner(member, name), schema.member(name)
-            types = found[1].value_types if found is not None else frozenset()
-            yield (*pointer, name), _replacement(next(iter(sorted(types)), "string"), ABSENT, child_member)
+            yield (*pointer, name), _sample(found[1] if found is not None else None, child_member)
         for name, child in value.items():
             if found := schema.member(name):
                 yield from _misfits(found[1], child, (*pointer, name), _inner(member, name))
+
+
+def _sample(schema: Schema | None, member: Member | None) -> Any:
+    """A value for what an example lacks: the document's where it is possible, else one that the schema allows."""
+    types = sorted(schema.value_types) if schema is not None else []
+    value = _replacement(types[0] if types else "string", ABSENT, member)
+    allowed = schema.enum if schema is not None else ()
+    return value if not allowed or value in allowed else allowed[0]
 
 
 def _inner(member: Member | None, name: str) -> Member | None:

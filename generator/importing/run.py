@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.audit.compare import Compared, compare
-from generator.audit.explain import CORRECTIONS, Explained, explain, reasons
+from generator.audit.explain import CORRECTIONS, explain, reasons
 from generator.audit.outdated import Outdated, outdated
 from generator.audit.sources import Source
-from generator.importing.changes import Change, Changes, Open, RefusedError
+from generator.importing.changes import Changes
 from generator.importing.intake import take_in
+from generator.importing.ledger import Change, Open, RefusedError
 from generator.importing.merging import accepted, merge
+from generator.importing.placing import place, read
 from generator.importing.refits import refits
-from generator.importing.sheet import GONE, Edit
+from generator.importing.sheet import GONE, Edit, SheetError
+from generator.importing.trails import Trails
 from generator.spec import Spec, SpecError
 
 ROUNDS = 8
@@ -75,52 +78,46 @@ def run(folder: Path, documents: Sequence[Path], *, settle: bool = False, begin:
     RefusedError where a document cannot be imported, SpecError where the spec cannot be read.
     """
     sources = take_in(documents)
-    with tempfile.TemporaryDirectory() as place:
-        copy = Path(place) / "spec"
+    with tempfile.TemporaryDirectory() as scratch:
+        copy = Path(scratch) / "spec"
         is_new = begin and not (folder.is_dir() and any(folder.iterdir()))
         shutil.copytree(SKELETON if is_new else folder, copy)
         before = {} if is_new else _texts(copy)
         changes: list[Change] = []
+        trails = Trails()
         spec = Spec.load(copy)
         for _ in range(ROUNDS):
-            compared, explained, made = _compare(spec, sources)
-            if made.refused:
-                raise RefusedError(sorted(set(made.refused)))
-            kept, contradictions, edits = accepted([*made.made, *refits(spec, compared), *_requirements(made)])
+            compared, settled, made = _compare(spec, sources)
+            if made.ledger.refused:
+                raise RefusedError(sorted(set(made.ledger.refused)))
+            wanted = [*made.ledger.made, *refits(spec, compared), *_requirements(made)]
+            kept, contradictions, edits = accepted(wanted)
+            if not edits:
+                kept, _, edits = accepted([*kept, *trails.changes(spec, compared)])
             changes += [change for change in kept if change.what]
             if not edits:
                 break
-            spec = _merged(spec, edits)
+            merged = _merged(spec, edits)
+            trails.follow(spec, merged)
+            spec = merged
         else:
             raise RefusedError([f"the documents contradict themselves: after {ROUNDS} rounds there is still to change"])
-        rows = _settled(spec, compared, explained)
-        if settle and rows:
-            merge(copy, spec.files, [_without(spec, row) for row in rows])
+        if settle and settled:
+            merge(copy, spec.files, [_without(spec, row) for row in settled])
         return Outcome(
-            tuple(changes), tuple(made.open), tuple(contradictions), tuple(rows), tuple(_notes(made, compared)),
-            before, _texts(copy),
-        )  # fmt: skip
+            changes=tuple(changes),
+            open=tuple(made.ledger.open),
+            contradictions=tuple(contradictions),
+            settled=tuple(settled),
+            notes=tuple(_notes(made, compared)),
+            before=before,
+            after=_texts(copy),
+        )
 
 
 def write(folder: Path, outcome: Outcome) -> None:
-    """Put the files in place: all of them are written beside the old ones before the first takes its place."""
-    ready: list[tuple[Path, Path]] = []
-    try:
-        for name in outcome.changed:
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if (path.read_text(encoding="utf-8") if path.exists() else None) != outcome.before.get(name):
-                raise RefusedError([f"{path}:1: it was changed during the import: run it again"])
-            new = path.with_suffix(".new")
-            ready.append((new, path))
-            new.write_text(outcome.after[name], encoding="utf-8")
-            if path.exists():
-                shutil.copymode(path, new)
-        for new, path in ready:
-            new.replace(path)
-    finally:
-        for new, _ in ready:
-            new.unlink(missing_ok=True)
+    """Put the files in place; RefusedError where that cannot be done."""
+    place(folder, outcome.before, outcome.after)
 
 
 def _number(count: int, noun: str) -> str:
@@ -128,39 +125,34 @@ def _number(count: int, noun: str) -> str:
 
 
 def _texts(folder: Path) -> dict[str, str]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.yaml"))
-    }
+    return {path.relative_to(folder).as_posix(): read(path) for path in sorted(folder.rglob("*.yaml"))}
 
 
-def _compare(spec: Spec, sources: Sequence[Source]) -> tuple[Compared, list[Explained], Changes]:
-    compared = compare(spec, sources)
-    explained, left = explain(compared.facts, list(reasons(spec)))
+def _compare(spec: Spec, sources: Sequence[Source]) -> tuple[Compared, list[Outdated], Changes]:
+    """What a round finds; rows of corrections that no longer apply explain nothing any more."""
+    compared, rows = compare(spec, sources), list(reasons(spec))
+    settled = list(outdated(compared.facts, rows, compared.parts))
+    past = {(one.row.file, one.row.line) for one in settled}
+    _, left = explain(compared.facts, [row for row in rows if (row.file, row.line) not in past])
     made = Changes(spec, sources, compared)
     made.take(left)
-    return compared, explained, made
+    return compared, settled, made
 
 
 def _requirements(made: Changes) -> Iterator[Change]:
-    if edits := tuple(made.requirements()):
+    if edits := tuple(made.ledger.requirements()):
         yield Change("", "", edits)
 
 
 def _merged(spec: Spec, edits: Sequence[Edit]) -> Spec:
     """The spec with edits made; RefusedError where it would not be sound any more."""
-    changed = merge(spec.folder, spec.files, edits)
     try:
-        return spec.reread(changed)
+        return spec.reread(merge(spec.folder, spec.files, edits))
+    except SheetError as error:
+        raise RefusedError([str(error)]) from error
     except SpecError as error:
         problems = [str(problem).removeprefix(f"{spec.folder}/") for problem in error.problems]
         raise RefusedError([f"the spec would not be sound any more: {problem}" for problem in problems]) from error
-
-
-def _settled(spec: Spec, compared: Compared, explained: Sequence[Explained]) -> list[Outdated]:
-    """The rows of corrections that nothing needs any more, because the document now says what the row decided."""
-    used = {one.reason.line for one in explained if one.reason.file == CORRECTIONS}
-    rows = outdated(compared.facts, list(reasons(spec)), compared.parts)
-    return [row for row in rows if row.row.line not in used]
 
 
 def _without(spec: Spec, row: Outdated) -> Edit:

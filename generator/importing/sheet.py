@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.importing import house
@@ -26,6 +27,9 @@ GONE = Gone.GONE
 
 APPEND = 10**6
 """A place in a list that is past the end of any."""
+
+FIRST = -1
+"""In `after` of an edit of a list: before all items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,12 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
     for edit in _in_safe_order(edits):
         _apply(wanted, edit)
     made = sheet.text()
-    if _load(made) != wanted:
-        raise SheetError(f"{edits[0].file}: an edit would change more than it should: {_mismatch(_load(made), wanted)}")
+    try:
+        read = _load(made)
+    except YAMLError as error:
+        raise SheetError(f"{edits[0].file}:1: an edit would give what is no YAML: {error}") from error
+    if read != wanted:
+        raise SheetError(f"{edits[0].file}:1: an edit would change more than it should: {_mismatch(read, wanted)}")
     return made
 
 
@@ -65,9 +73,9 @@ def _load(text: str) -> Any:
 
 
 def _in_safe_order(edits: Sequence[Edit]) -> list[Edit]:
-    """Removals last and from the end, so that the places of the others stay what they are."""
-    gone = [edit for edit in edits if edit.value is GONE]
-    kept = [edit for edit in edits if edit.value is not GONE]
+    """Removals of items last and from the end, so that the places of the others stay what they are."""
+    gone = [edit for edit in edits if edit.value is GONE and isinstance(edit.place[-1], int)]
+    kept = [edit for edit in edits if edit not in gone]
     new_items = [edit for edit in kept if edit.after and isinstance(edit.after[0], int)]
     rest = [edit for edit in kept if edit not in new_items]
     new_items.sort(key=lambda edit: edit.after[0], reverse=True)
@@ -129,13 +137,14 @@ class _Sheet:
         if _has(parent, last) and not (isinstance(parent, SequenceNode) and edit.after):
             wish.changed[last] = edit.value
         elif edit.value is not GONE:
-            after = next((key for key in edit.after if _has(parent, key)), None)
+            after = next((key for key in edit.after if key == FIRST or _has(parent, key)), None)
             wish.added.append((after, str(last), edit.value))
 
     def text(self) -> str:
         """The text with everything written."""
         made = self._text
-        for start, end, new in sorted(self._splices(self._root, ()), key=lambda splice: splice[:2], reverse=True):
+        innermost_last = reversed([*self._splices(self._root, ())])  # of those at one place, to stand before the others
+        for start, end, new in sorted(innermost_last, key=lambda splice: splice[:2], reverse=True):
             made = made[:start] + new + made[end:]
         return made
 
@@ -168,10 +177,13 @@ class _Sheet:
         gap = "\n" * self._gap(children)
         at: dict[int, str] = {}
         for after, key, value in wish.added:
-            target = next((child for known, _, child in children if known == after), children[-1][2])
-            end = self._line_end(self._end(target))
-            lines = self._lines(node, key, value, indent)
-            at[end] = at.get(end, "") + gap + " " * indent + _indented(lines, indent)
+            new = " " * indent + _indented(self._lines(node, key, value, indent), indent)
+            if after == FIRST:
+                place, new = self._above(children[0][1]), new + gap
+            else:
+                target = next((child for known, _, child in children if known == after), children[-1][2])
+                place, new = self._line_end(self._end(target)), gap + new
+            at[place] = at.get(place, "") + new
         yield from ((end, end, new) for end, new in at.items())
 
     def _gap(self, children: list[tuple[str | int, Node, Node]]) -> int:
@@ -231,6 +243,9 @@ class _Sheet:
         wish = self._wishes.get(place, _Wish({}, []))
         added = list(wish.added)
         is_mapping = isinstance(node, MappingNode)
+        for one in [one for one in added if one[0] == FIRST]:
+            added.remove(one)
+            yield self._flow_entry(is_mapping, one)
         for key, first, child in _children(node):
             head = f"{self._text[first.start_mark.index : first.end_mark.index]}: " if is_mapping else ""
             if wish.changed.get(key) is not GONE:
@@ -259,6 +274,15 @@ class _Sheet:
         while end > node.start_mark.index and self._text[end - 1].isspace():
             end -= 1
         return end
+
+    def _above(self, first: Node) -> int:
+        """The beginning of an entry's line, or of the comments above it."""
+        start = self._text.rfind("\n", 0, first.start_mark.index) + 1
+        while (above := self._text.rfind("\n", 0, start - 1) + 1) < start:
+            if not self._text[above:start].lstrip().startswith("#"):
+                break
+            start = above
+        return start
 
     def _line_end(self, index: int) -> int:
         """The end of the line, past a comment behind the value."""

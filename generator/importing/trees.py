@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from generator.audit import wire
 from generator.documents import Json, Row
+from generator.shape import Place
 
 ABSENT = object()
 """In place of a value that no example has."""
@@ -114,6 +116,8 @@ def json_types(member: Member) -> frozenset[str]:
     shown = _shown(member.value)
     if printed is None:
         return frozenset({shown}) if shown else frozenset({"object"} if member.members else set())
+    if shown is None and member.members and "object" in printed:
+        return frozenset({"object"})
     if shown is None or shown in printed:
         return frozenset({shown}) if shown else printed
     if shown == "integer" and "number" in printed:
@@ -137,3 +141,15 @@ def item_type(row: Row | None) -> str | None:
     match = _GENERIC.search(row.type) if row is not None else None
     types = wire.table_types(match.group(1)) if match else None
     return next(iter(types)) if types and len(types) == 1 else None
+
+
+def objects_in(value: Any, names: Sequence[str], pointer: Place) -> Iterator[tuple[Place, dict[str, Any]]]:
+    """The objects of an example at the end of a row of names; lists on the way are gone through."""
+    if isinstance(value, list):
+        for index, child in enumerate(value):
+            yield from objects_in(child, names, (*pointer, index))
+    elif isinstance(value, dict):
+        if not names:
+            yield pointer, value
+        elif names[0] in value:
+            yield from objects_in(value[names[0]], names[1:], (*pointer, names[0]))

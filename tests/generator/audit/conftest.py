@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from generator.__main__ import main
 from generator.documents import at_hand, lacking
-
-if TYPE_CHECKING:
-    from tests.generator.conftest import SpecFolder
-
-LAMPS = "services/cloud/lamps.yaml"
+from tests.generator.conftest import LAMPS, SpecFolder
 
 DOCUMENT = """\
 ## 2. 错误码字典
@@ -355,10 +349,9 @@ class Audit:
 
 
 @pytest.fixture
-def lamps(tmp_path: Path, make_tiny: Callable[[Path], SpecFolder], capsys: pytest.CaptureFixture[str]) -> Audit:
+def lamps(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Audit:
     """Documents and a spec of two operations that agree."""
-    spec = make_tiny(tmp_path / "spec")
-    (spec.folder / "services/cloud/tokens.yaml").unlink()
+    spec = SpecFolder(tmp_path / "spec")
     for file, text in ((LAMPS, OPERATION), ("openapi.yaml", ROOT), ("common.yaml", COMMON), ("errors.yaml", ERRORS)):
         spec.write(file, text)
     return Audit(tmp_path, spec, capsys)

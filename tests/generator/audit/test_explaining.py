@@ -27,9 +27,12 @@ SHOWN = {
     "required": ("floor\tInt\t否", "floor\tInt\t是", {"part": "request", "field": "floor", "kind": "required"}),
     "version": (
         "版本号\t1.0.2", "版本号\t1.0.1",
-        {"part": "header", "field": "x-api-version", "kind": "version", "decision": "1.0.2"},
+        {"part": "header", "field": "", "kind": "version", "says": {"header": "1.0.1"}, "decision": "1.0.2"},
     ),
-    "path": ("/lamp/get", "/Iamp/get", {"part": "header", "field": "path", "kind": "name", "decision": "/lamp/get"}),
+    "path": (
+        "/lamp/get", "/Iamp/get",
+        {"part": "header", "field": "path", "kind": "name", "says": {"header": "/Iamp/get"}, "decision": "/lamp/get"},
+    ),
     "timeout": ("超时时间\t5000", "超时时间\t50", {"part": "header", "field": "x-timeout-ms", "kind": "unit"}),
     "authentication": (
         "否\n超时时间\t5000", "是\n超时时间\t5000", {"part": "header", "field": "cloudToken", "kind": "required"},
@@ -81,6 +84,15 @@ def test_a_version_is_explained_by_a_row_that_decides_for_it(lamps: Audit) -> No
     status, lines = lamps.run()
     assert status == 1
     assert "x-api-version is 1.0.1 in the document, 1.0.2 in the spec" in lines[0]
+
+
+def test_a_row_about_a_version_explains_the_versions_that_it_quotes(lamps: Audit) -> None:
+    """The document has a newer one than when the row was written."""
+    lamps.print("版本号\t1.0.2", "版本号\t1.0.3")
+    lamps.correct(
+        part="header", field="x-api-version", kind="version", says={"user-service": "1.0.1"}, decision="1.0.2"
+    )
+    assert "x-api-version is 1.0.3 in the document, 1.0.2 in the spec" in lamps.run(older_page=True)[1][0]
 
 
 def test_a_row_of_the_whole_explains_the_shape_only(lamps: Audit) -> None:

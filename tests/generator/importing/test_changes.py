@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.generator.audit.conftest import LAMPS
 from tests.generator.importing.conftest import Import, changed_lines, texts
 
 if TYPE_CHECKING:
@@ -30,11 +31,6 @@ class Planted:
 
 
 CHANGES = {
-    "version": Planted(
-        (("版本号\t1.0.0", "版本号\t1.0.1"), ('"apiVer": "1.0.0"', '"apiVer": "1.0.1"')),
-        "7.1.2 /lamp/list: x-api-version is now 1.0.1, was 1.0.0",
-        ("-      x-api-version: 1.0.0", "+      x-api-version: 1.0.1"),
-    ),
     "timeout": Planted(
         (("超时时间\t3000", "超时时间\t4000"),),
         "7.1.2 /lamp/list: x-timeout-ms is now 4000, was 3000",
@@ -213,6 +209,12 @@ UNDECIDED = {
         "'back side' is no name",
     ),
     "a path with the title of another": (("路径\t/lamp/list", "路径\t/lamps/list"), "path is /lamps/list"),
+    "a placeholder in an answer": (('"156xxxx430"', '"value"'), "the example is at odds with table and spec"),
+    "a table of errors that is not known": (("### 常见错误码", "### 新错误码"), "its table is not known"),
+    "another type of a field that other operations show": (
+        ('      "lampId": "a1",\n      "state": 0\n', '      "lampId": "a1",\n      "state": 0,\n      "color": 7\n'),
+        "/lamp/get has the same field as it is in the spec",
+    ),
     "another version in the example": (('"apiVer": "1.0.0"', '"apiVer": "1.0.7"'), "the head has version 1.0.0"),
 }
 
@@ -228,3 +230,100 @@ def test_what_only_a_person_can_decide_is_told_and_not_merged(lamps: Audit, impo
     assert lines[0].startswith("for you to decide: reference:")
     assert why in lines[0]
     assert texts(lamps.spec.folder) == before
+
+
+def test_a_field_of_an_answer_without_data_is_not_lost(lamps: Audit, importing: Import) -> None:
+    """A correction says that there is no data, whatever the table has."""
+    data = "        - properties:\n            data: {$ref: '#/components/schemas/Lamp'}\n"
+    lamps.spec.replace(LAMPS, "".join(f"        {line}\n" for line in data.splitlines()), "")
+    lamps.correct(says={"table": "data", "response-example": "data"}, decision="no data", kind="missing")
+    status, lines = importing(lamps.spec, lamps.reference)
+    assert status == 1
+    assert any("response field lampId (String) is not in the spec" in line for line in lines)
+
+
+def test_an_example_gets_a_value_that_its_enumeration_has(lamps: Audit, importing: Import) -> None:
+    """A parameter that becomes required, and that no example shows."""
+    lamps.spec.replace(
+        LAMPS,
+        "                      floor: {type: integer, description: Floor.}\n",
+        "                      floor: {type: integer, description: Floor.}\n"
+        "                      mode: {type: string, enum: [FAST], description: Mode.}\n"
+        "                    examples: [{lampId: a1}]\n",
+    )
+    lamps.print("floor\tInt\t否\t楼层。\n", "floor\tInt\t否\t楼层。\nmode\tString\t是\t。\n")
+    assert importing(lamps.spec, lamps.reference)[0] == 0
+    assert "examples: [{lampId: a1, mode: FAST}]" in lamps.spec.text(LAMPS)
+
+
+def test_a_new_operation_shows_a_value_of_an_enumeration_that_others_share(lamps: Audit, importing: Import) -> None:
+    """Its parameter is required, and its example lacks it."""
+    mode = "    Mode: {type: string, enum: [FAST], description: Mode.}\n"
+    lamps.spec.write("common.yaml", lamps.spec.text("common.yaml") + mode)
+    floor = "                      floor: {type: integer, description: Floor.}\n"
+    lamps.spec.replace(
+        LAMPS, floor, f"{floor}{floor.split('floor')[0]}mode: {{$ref: ../../common.yaml#/components/schemas/Mode}}\n"
+    )
+    lamps.print("floor\tInt\t否\t楼层。\n", "floor\tInt\t否\t楼层。\nmode\tString\t否\t。\n")
+    text = lamps.reference.read_text()
+    new = text[text.index("### 7.1.2.") :].replace("7.1.2", "7.1.3").replace("/lamp/list", "/lamp/blink")
+    new = (
+        new.replace("### 7.1.3. 列表", "### 7.1.3. 闪")
+        .replace("room\tString\t否", "mode\tString\t是")
+        .replace('"room": "hall"', "")
+    )
+    lamps.reference.write_text(f"{text}\n{new}")
+    assert importing(lamps.spec, lamps.reference)[0] == 0
+    assert "- {mode: FAST}\n" in lamps.spec.text(LAMPS)
+
+
+def test_a_page_does_not_change_what_the_spec_has_from_the_reference(lamps: Audit, importing: Import) -> None:
+    """In the same version it is one word against another."""
+    lamps.print("/lamp/get 1.0.0", "/lamp/get 1.0.2", in_page=True)
+    lamps.print("lampId String 灯的ID\n\n返回", "lampId String 灯的ID\nfloor String 楼层\n\n返回", in_page=True)
+    before = texts(lamps.spec.folder)
+    status, lines = importing(lamps.spec, lamps.older_page)
+    assert status == 1
+    assert "request field floor is String in the table, integer in the spec" in lines[1]
+    assert lines[1].endswith("(the spec has it from the reference)")
+    assert changed_lines(before, texts(lamps.spec.folder)) == [
+        "+        brightness: {type: integer, x-todo: [description]}"
+    ]
+
+
+def test_files_keep_their_line_ends(lamps: Audit, importing: Import) -> None:
+    """A spec that was checked out with those of another system."""
+    path = lamps.spec.folder / LAMPS
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    before = path.read_bytes()
+    lamps.print("超时时间\t3000", "超时时间\t4000")
+    assert importing(lamps.spec, lamps.reference)[0] == 0
+    assert path.read_bytes() == before.replace(b"x-timeout-ms: 3000", b"x-timeout-ms: 4000")
+
+
+def test_an_answer_without_an_example_is_the_object_of_its_rows(lamps: Audit, importing: Import) -> None:
+    """A table that says JSON leaves open whether it is an object or a list; rows below it are fields of an object."""
+    margin = " " * 16
+    data = f"{margin}- properties:\n{margin}    data: {{$ref: '#/components/schemas/Lamp'}}\n"
+    lamps.spec.replace(LAMPS, data, "")
+    printed = lamps.reference.read_text()
+    begin = printed.index(',\n  "data": {')
+    lamps.print(printed[begin : printed.index("\n}\n```", begin)], "")
+    before = texts(lamps.spec.folder)
+    status, lines = importing(lamps.spec, lamps.reference)
+    assert (status, lines[0]) == (0, "reference:34: 7.1.1 /lamp/get: the answer has data now")
+    added = [line for line in changed_lines(before, texts(lamps.spec.folder)) if "deprecated" not in line]
+    assert [line for line in added if line.startswith("+")] == [
+        "+                - properties:",
+        "+                    data:",
+        "+                      $ref: '#/components/schemas/Lamp2'",
+        "+                      examples:",
+        "+                      - {lampId: text, state: 1, litAt: 1}",
+        "+    Lamp2:",
+        "+      type: object",
+        "+      properties:",
+        "+        lampId: {$ref: ../../common.yaml#/components/schemas/LampId}",
+        "+        state: {type: integer, x-todo: [description]}",
+        "+        litAt: {type: integer, format: int64, x-todo: [description]}",
+        "+      x-todo: [description]",
+    ]

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
+from contextlib import redirect_stdout
+from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
+from generator import naming
 from generator.__main__ import main
 from generator.audit.explain import has_word
-from generator.operations import operations, params_schema
-from generator.spec import Spec
+from generator.operations import operations
+from generator.spec import Located, Spec
 from tests.generator.importing.conftest import Import, texts
 
 if TYPE_CHECKING:
-    import pytest
-
     from tests.generator.conftest import SpecFolder
 
-PAGE = "services/app/userservice.yaml"
+REPOSITORY = Path(__file__).parents[3]
 
 
 def test_both_documents_over_the_spec_change_no_byte(
@@ -41,66 +47,158 @@ def section(document: Path, first: str, after: str) -> str:
     return text[start.start() : end.start()]
 
 
-def into(folder: Path, document: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
-    """The lines of an import into a folder, and a second import that changes nothing."""
-    assert main(["import", "--into", str(folder), str(document)]) in (0, 1)
-    lines = capsys.readouterr().out.splitlines()
+def printed(*arguments: str) -> tuple[int, str]:
+    """The exit status of a command, and what it prints."""
+    with redirect_stdout(StringIO()) as out:
+        status = main([*arguments])
+    return status, out.getvalue()
+
+
+def into(folder: Path, document: Path) -> list[str]:
+    """The lines of an import into a folder; a second import changes nothing."""
+    status, lines = printed("import", "--into", str(folder), str(document))
+    assert status in (0, 1)
     before = texts(folder)
-    assert main(["import", "--into", str(folder), str(document)]) in (0, 1)
-    assert capsys.readouterr().out.splitlines()[-1].startswith("0 changes in 0 files, ")
+    _, again = printed("import", "--into", str(folder), str(document))
+    assert again.splitlines()[-1].startswith("0 changes in 0 files, ")
     assert texts(folder) == before
-    return lines
+    return lines.splitlines()
+
+
+def head(operation: Located) -> dict[str, Any]:
+    """What the head of an operation says."""
+    return {key: operation.value.get(key) for key in ("x-api-version", "x-timeout-ms", "x-auth")}
 
 
 def heads(spec: Spec) -> dict[str, dict[str, Any]]:
-    """What the heads of the operations say, by path."""
-    keys = ("x-api-version", "x-timeout-ms", "x-auth")
-    return {path: {key: place.value.get(key) for key in keys} for path, place in operations(spec)}
+    """The same of all operations, by path."""
+    return {path: head(place) for path, place in operations(spec)}
 
 
-def test_the_story_of_the_user_service(
-    real_documents: list[Path], real_spec: Spec, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """The older page begins an empty spec, the reference comes over it: what changes is what people found by hand.
+@dataclass
+class Story:
+    """The older page in an empty spec, then the reference's chapter over it: what is printed, and the spec of each."""
 
-    The project's spec says which versions the older page has and what these lack (`x-older-versions`).
-    """
+    page: list[str]
+    older: Spec
+    chapter: list[str]
+    newer: Spec
+    changes: list[dict[str, Any]]
+    """What `diff` says of the two."""
+    report: str
+    """The same as Markdown."""
+
+    def told(self, *rules: str) -> list[tuple[str, dict[str, Any]]]:
+        """The path and the change, for each place of the changes that are told by these rules."""
+        found = [change for change in self.changes if change["rule"] in rules]
+        return [(place["path"], change) for change in found for place in change["places"]]
+
+
+@pytest.fixture(scope="module")
+def story(real_documents: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Story:
     reference, page = real_documents
-    chapter = tmp_path / "chapter.txt"
+    folder = tmp_path_factory.mktemp("story")
+    older, users, chapter = folder / "older", folder / "users", folder / "chapter-6.6.txt"
     chapter.write_text(section(reference, "6.6", "6.7"), encoding="utf-8")
-    folder = tmp_path / "spec"
-    curated = {path: place for path, place in operations(real_spec) if place.file == "services/app/users.yaml"}
-    older = {
+    first = into(users, page)
+    shutil.copytree(users, older)
+    then = into(users, chapter)
+    done, changes = printed("diff", str(older), str(users), "--format", "json")
+    again, report = printed("diff", str(older), str(users))
+    assert (done, again) == (0, 0)
+    return Story(first, Spec.load(older), then, Spec.load(users), json.loads(changes)["changes"], report)
+
+
+@pytest.fixture(scope="module")
+def curated(real_spec: Spec) -> dict[str, Located]:
+    """The operations of the user service as the project's spec has them."""
+    return {path: place for path, place in operations(real_spec) if place.file == "services/app/users.yaml"}
+
+
+@pytest.fixture(scope="module")
+def on_the_page(curated: dict[str, Located], story: Story) -> dict[str, dict[str, Any]]:
+    """What the project's spec says of the older versions that the page has, by path."""
+    return {
         path: item
-        for path, place in curated.items()
-        for item in place.value.get("x-older-versions", ())
+        for path, _ in operations(story.older)
+        for item in curated[path].value.get("x-older-versions", ())
         if item["document"] == "user-service"
     }
 
-    first = into(folder, page, capsys)
-    begun = heads(Spec.load(folder))
-    assert sum("new operation" in line for line in first) == len(begun) == 25
-    assert {path: begun[path]["x-api-version"] for path in older if path in begun} == {
-        path: item["version"] for path, item in older.items() if path in begun
+
+def test_the_page_begins_a_spec_with_its_versions(story: Story, on_the_page: dict[str, dict[str, Any]]) -> None:
+    begun = heads(story.older)
+    assert sum("new operation" in line for line in story.page) == len(begun) == 25
+    assert {path: begun[path]["x-api-version"] for path in on_the_page} == {
+        path: item["version"] for path, item in on_the_page.items()
     }
 
-    then = into(folder, chapter, capsys)
-    spec = Spec.load(folder)
-    assert heads(spec) == {path: heads(real_spec)[path] for path in curated}
-    raised = {line.split()[2].rstrip(":") for line in then if "x-api-version is now" in line}
-    assert raised == {path for path in begun if begun[path]["x-api-version"] != heads(spec)[path]["x-api-version"]}
-    assert raised == older.keys() & begun.keys()
+
+def test_the_reference_makes_the_heads_those_that_people_wrote(story: Story, curated: dict[str, Located]) -> None:
+    """Version, timeout and authentication of all operations of the service."""
+    assert heads(story.newer) == {path: head(place) for path, place in curated.items()}
+
+
+def test_the_diff_tells_the_versions_that_were_raised(
+    story: Story, curated: dict[str, Located], on_the_page: dict[str, dict[str, Any]]
+) -> None:
+    """They are those of which people wrote down what the older page says."""
+    raised = {path: (change["old"], change["new"]) for path, change in story.told("version-changed")}
+    assert raised == {
+        path: (item["version"], curated[path].value["x-api-version"]) for path, item in on_the_page.items()
+    }
+    assert {path for path, _ in story.told("older-version-added")} == raised.keys()
+
+
+def test_the_diff_tells_what_is_new(
+    story: Story, curated: dict[str, Located], on_the_page: dict[str, dict[str, Any]], real_spec: Spec
+) -> None:
+    """Operations, and the parameters that people found the older versions to lack, unless they corrected them."""
+    arrived = {path for path, _ in story.told("operation-added")}
+    assert arrived == curated.keys() - heads(story.older).keys()
+    added = story.told("parameter-added", "required-parameter-added")
+    assert len(added) == sum("new request field" in line for line in story.chapter)
+    names = {(path, change["name"]) for path, change in added}
     decided: dict[str, str] = {}
     for row in real_spec.files["corrections.yaml"]["corrections"]:
         decided[row["path"]] = f"{decided.get(row['path'], '')} {row['says']}"
-    for path, item in older.items():
+    for path, item in on_the_page.items():
         for name in item.get("without", {}).get("params", ()):
-            told = any(f" {path}: new request field {name} (" in line for line in then)
-            assert told or has_word(decided.get(path, ""), name), (path, name)
-    arrived = {line.split()[2].rstrip(":") for line in then if ": new operation" in line}
-    assert arrived == curated.keys() - begun.keys()
-    for line in then:
-        if match := re.search(r" (/\S+): request field (\w+) is no longer in the document: deprecated", line):
-            params = params_schema(dict(operations(spec))[match[1]])
-            assert params is not None
-            assert params.value["properties"][match[2]]["deprecated"] is True
+            assert (path, naming.field_name(name)) in names or has_word(decided.get(path, ""), name), (path, name)
+
+
+def test_the_diff_tells_what_is_gone(story: Story) -> None:
+    """Nothing is removed: what the reference no longer has is deprecated."""
+    gone = re.compile(r" (/\S+): (request|response) field (\w+) is no longer in the document: deprecated")
+    lines = [match.groups() for line in story.chapter if (match := gone.search(line))]
+    told = {(path, change["name"]) for path, change in story.told("parameter-deprecated")}
+    assert told == {(path, naming.field_name(name)) for path, part, name in lines if part == "request"} != set()
+    assert len(story.told("field-deprecated")) == sum(part == "response" for _, part, _ in lines)
+    assert not [change["rule"] for change in story.changes if change["rule"].endswith(("-removed", "-renamed"))]
+
+
+def test_raised_versions_leave_the_trail_that_people_wrote(
+    story: Story, on_the_page: dict[str, dict[str, Any]]
+) -> None:
+    """Version, document and title; and no parameter is said to lack that people found on the page."""
+    trails = {
+        path: place.value["x-older-versions"]
+        for path, place in operations(story.newer)
+        if "x-older-versions" in place.value
+    }
+    known = ("version", "document", "title")
+    assert {path: [{key: item[key] for key in known} for item in items] for path, items in trails.items()} == {
+        path: [{key: item[key] for key in known}] for path, item in on_the_page.items()
+    }
+
+
+def test_the_guide_shows_what_the_diff_prints(story: Story) -> None:
+    """What stands between its marks is in the report, in this order."""
+    guide = (REPOSITORY / "docs" / "importing.md").read_text(encoding="utf-8")
+    shown = guide.partition("<!-- from the report -->\n")[2].partition("<!-- end -->")[0]
+    lines = iter(story.report.splitlines())
+    assert len(shown.splitlines()) > 20
+    for line in shown.splitlines():
+        assert not line or line in lines, line
+    for one in (story.page, story.chapter):
+        assert f"\n{one[-1]}\n" in guide

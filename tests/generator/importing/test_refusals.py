@@ -28,6 +28,23 @@ DAMAGED = {
         "class\t",
         "class is a word of Python",
     ),
+    "a heading without a title": ("### 7.1.2. 列表", "### 7.1.2. ", "### 7.1.2", "/lamp/list has no title"),
+    "a timeout of nothing": ("超时时间\t3000", "超时时间\t0", "### 7.1.2", "/lamp/list has a timeout of 0"),
+    "a timeout without end": (
+        "超时时间\t3000",
+        f"超时时间\t{'9' * 5000}",
+        "超时时间\t9",
+        "this line cannot be placed: row of no known table",
+    ),
+    "a number that is none": ('"room": "hall"', '"room": -Infinity', '"room"', "-inf is no number"),
+    "a name without end in a table": ("room\t", f"{'r' * 3000}\t", "rrr", "rrr... has 3000 characters"),
+    "a name without end in an example": ('"room":', f'"{"r" * 3000}":', '"rrr', "rrr... has 3000 characters"),
+    "a path without end": (
+        "/lamp/list",
+        f"/lamp/{'l' * 3000}",
+        "### 7.1.2",
+        "/lamp/llllllllllllll... has 3006 characters",
+    ),
     "two operations with one path and version": (
         "路径\t/lamp/list",
         "路径\t/lamp/get",

@@ -77,3 +77,27 @@ def test_settle_removes_the_row_and_no_other_line(lamps: Audit, importing: Impor
     text = lamps.spec.text("corrections.yaml")
     assert text.startswith("# Rows.\ncorrections:\n\n# The other.\n- path: /lamp/get\n")
     assert importing(lamps.spec, "--settle", lamps.reference)[1][-1].endswith("0 corrections settled")
+
+
+def test_a_row_that_quotes_what_is_no_longer_printed_hides_nothing(lamps: Audit, importing: Import) -> None:
+    """Table and example agree on a third type: it is merged, and the row settled."""
+    lamps.correct(**ROW)
+    lamps.print("room\tString", "room\tBoolean")
+    lamps.print('"room": "hall"', '"room": true')
+    status, lines = importing(lamps.spec, lamps.reference)
+    assert status == 0
+    assert lines[0].endswith("/lamp/list: request field room is now boolean, was string")
+    assert lines[1].startswith(SETTLED)
+
+
+def test_a_row_about_a_version_hides_no_newer_one(lamps: Audit, importing: Import) -> None:
+    """It explains the versions that it quotes."""
+    row = {"path": "/lamp/list", "section": "7.1.2", "part": "header", "field": "x-api-version", "kind": "version"}
+    lamps.correct(**row, says={"header": "1.0.0", "request-example": "1.0.4"}, decision="1.0.0")
+    lamps.print('"apiVer": "1.0.0"', '"apiVer": "1.0.4"')
+    assert importing(lamps.spec, lamps.reference)[1] == [
+        "0 changes in 0 files, 0 left to decide, 0 corrections settled"
+    ]
+    lamps.print("版本号\t1.0.0", "版本号\t1.0.5")
+    lamps.print('"apiVer": "1.0.4"', '"apiVer": "1.0.5"')
+    assert "x-api-version is now 1.0.5, was 1.0.0" in importing(lamps.spec, lamps.reference)[1][0]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from generator.importing import house
-from generator.importing.sheet import APPEND, GONE, Edit, edited
+from generator.importing.sheet import APPEND, FIRST, GONE, Edit, SheetError, edited
 
 TEXT = """\
 # Head.
@@ -47,6 +47,14 @@ EDITS = {
         'text: "quoted"\n',
         'text: "quoted"\n\n- name: x\n',
     ),
+    "a row before all others": (
+        ("rows", APPEND),
+        {"name": "x"},
+        (FIRST,),
+        "rows:\n\n",
+        "rows:\n\n- name: x\n\n",
+    ),
+    "an item before all others of a flow list": (("flow", "a", "b", APPEND), "w", (FIRST,), "[x, y]", "[w, x, y]"),
     "a row that goes": (("rows", 0), GONE, (), '- name: first   # of two\n  text: "quoted"\n\n', ""),
     "a key that goes": (("quoted",), GONE, (), "quoted: 'a'\n", ""),
 }
@@ -67,6 +75,31 @@ def test_edits_of_one_collection_are_made_together() -> None:
         Edit("x.yaml", ("flow", "c"), GONE),
     ]
     assert "flow: {a: {b: [x, y, z]}, e: 1}\n" in edited(TEXT, edits)
+
+
+def test_a_first_item_stands_above_the_comments_of_the_one_that_was_first() -> None:
+    text = "rows:\n# Of the old one.\n# More.\n- {a: 1}\n"
+    new = Edit("x.yaml", ("rows", APPEND), {"a": 0}, (FIRST,))
+    assert edited(text, [new]) == "rows:\n- {a: 0}\n# Of the old one.\n# More.\n- {a: 1}\n"
+
+
+def test_what_ends_at_one_place_is_written_from_within() -> None:
+    """A key for the last of two objects, and one behind that object."""
+    text = "outer:\n  inner:\n    a: 1\nlast: 2\n"
+    edits = [Edit("x.yaml", ("outer", "inner", "b"), 2), Edit("x.yaml", ("outer", "c"), 3)]
+    made = "outer:\n  inner:\n    a: 1\n    b: 2\n  c: 3\nlast: 2\n"
+    assert edited(text, edits) == edited(text, edits[::-1]) == made
+
+
+def test_a_key_goes_from_an_item_before_which_another_comes() -> None:
+    edits = [Edit("x.yaml", ("rows", APPEND), {"name": "x"}, (FIRST,)), Edit("x.yaml", ("rows", 0, "text"), GONE)]
+    assert "- name: x\n\n- name: first   # of two\n\n# Between.\n- name: second\n" in edited(TEXT, edits)
+
+
+def test_what_yaml_cannot_hold_is_an_error_of_its_own() -> None:
+    """A key of more than 1024 characters."""
+    with pytest.raises(SheetError, match=r"x\.yaml:1: an edit would give what is no YAML"):
+        edited(TEXT, [Edit("x.yaml", ("k" * 2000,), 1)])
 
 
 def test_a_line_that_gets_too_long_becomes_a_block() -> None:
