@@ -40,6 +40,7 @@ EXPLAINED_BY = {
     Kind.DIRECTION: {"name"},
     Kind.REPLY: {"name", "missing", "extra"},
     Kind.DEPRECATED: {"extra"},
+    Kind.EDITION: set(),
 }
 """The kinds of rows that can explain a kind of fact."""
 

@@ -51,6 +51,7 @@ class Kind(StrEnum):
     DIRECTION = "direction"
     REPLY = "reply topic"
     DEPRECATED = "deprecated"
+    EDITION = "edition"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,4 +115,5 @@ class Fact:
         return self.field.rpartition(".")[2]
 
     def __str__(self) -> str:
-        return f"{self.document}:{self.line}: {self.where}: {self.what}" + (f"; {self.remedy}" if self.remedy else "")
+        about = f"{self.document}:{self.line}: {self.where}".rstrip(": ")
+        return f"{about}: {self.what}" + (f"; {self.remedy}" if self.remedy else "")

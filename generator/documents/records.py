@@ -177,6 +177,14 @@ class UnplacedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """The date of a document, as YYYY-MM-DD, and the line on which it stands."""
+
+    line: int
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """Everything that one document says.
 
@@ -199,3 +207,4 @@ class Document:
     blank: int
     line_count: int
     sections: Mapping[str, str] = field(default_factory=dict)
+    edition: Edition | None = None

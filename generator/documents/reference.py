@@ -17,6 +17,7 @@ from generator.documents.overview import read_overview
 from generator.documents.records import (
     ContentsEntry,
     Document,
+    Edition,
     ErrorRow,
     Kind,
     OperationRecord,
@@ -27,6 +28,7 @@ from generator.documents.topics import is_topics, read_topics
 
 _HEADING = re.compile(r"#{1,6}\s+(?:(\d+(?:\.\d+)*)\.?\s*)?(.*?)\s*")
 _CONTENTS_ENTRY = re.compile(r"(\d+(?:\.\d+)*)\.?\s*(\S.*?)\s*\t\s*\d+")
+_EDITION = re.compile(r"文档版本[：:]\s*(\d{4})(\d{2})(\d{2})")
 _PATH_MARK = "路径\t/"
 _MARKS = (_PATH_MARK, "错误码\t")
 
@@ -135,6 +137,7 @@ class _Reader:
             placed=self._account.placed,
             blank=self._account.blank,
             line_count=len(self._lines),
+            edition=_edition(self._parts[0].body),
             sections={part.number: part.title for part in self._parts if "." in part.number or self._contents},
         )
 
@@ -183,6 +186,12 @@ class _Reader:
                     operation = replace(operation, section=between[0].section, title=between[0].title)
             operations.append(operation)
         return operations
+
+
+def _edition(title_page: Sequence[Line]) -> Edition | None:
+    """The edition that the title page names."""
+    found = ((line, _EDITION.search(line.text)) for line in title_page)
+    return next((Edition(line.number, "-".join(match.groups())) for line, match in found if match), None)
 
 
 def _titles_of_page(lines: Sequence[Line]) -> Callable[[Line], _Part | None]:

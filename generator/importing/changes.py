@@ -15,6 +15,8 @@ from generator.importing.ledger import Ledger
 from generator.importing.of_errors import OfErrors
 from generator.importing.of_fields import OfFields
 from generator.importing.of_operations import OfOperations
+from generator.importing.sheet import Edit
+from generator.shape import ROOT, TOPICS
 from generator.spec import Located, Spec
 
 _TOLD_BY_ITS_OWN = {Kind.TYPE, Kind.AUTH, Kind.TIMEOUT}
@@ -69,6 +71,7 @@ class Changes:
             Kind.ERROR_ADDED: errors.gone,
             Kind.ERROR_MESSAGE: errors.differs,
             Kind.ERROR_DOMAIN: errors.differs,
+            Kind.EDITION: self._edition,
         }
         operations.take_homes()
         for fact in facts:
@@ -82,3 +85,14 @@ class Changes:
             else:
                 take(fact, fact.found.place, fact.found.printed)
         fields.tell_renames()
+
+    def _edition(self, fact: Fact, info: Located, date: str) -> None:
+        """The edition that the spec follows; what an older one says is no news."""
+        followed = info.value["version"]
+        if date < followed:
+            problem = f"{fact.what}, which is newer: import it into an empty folder with --into, or single pages of it"
+            self.ledger.refuse(next(one for one in self.sources if one.name == fact.document), fact.line, problem)
+            return
+        files = [file for file in (ROOT, TOPICS) if file in self.spec.files]
+        edits = [Edit(file, ("info", "version"), date) for file in files]
+        self.ledger.by(fact, f"the edition is now that of {date}, was that of {followed}", edits)

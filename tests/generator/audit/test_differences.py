@@ -306,3 +306,14 @@ def test_a_table_of_which_the_spec_has_nothing_is_one_line(lamps: Audit) -> None
         f"reference:{line}: 2: the 2 codes of the table 新错误码 are not in the spec; add it to spec/errors.yaml, "
         "or explain it in spec/corrections.yaml (path '', part text, field errors.新错误码)"
     )
+
+
+def test_another_edition_is_told(lamps: Audit) -> None:
+    """Nothing explains it: the spec says which edition it follows."""
+    lamps.print("## 2. 错误码字典", "文档版本：20220614\n\n## 2. 错误码字典")
+    assert lamps.run()[0] == 0
+    lamps.print("文档版本：20220614", "文档版本：20260501")
+    assert lamps.only() == (
+        "reference:1: this is the edition of 2026-05-01, the spec follows that of 2022-06-14; "
+        "take over what it newly says, then change info.version in spec/openapi.yaml"
+    )

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 
-from generator.documents import Document, Example
+from generator.documents import Document, Edition, Example
 
 
 def test_the_reference_has_286_operations_with_a_path(real_reference: Document) -> None:
     """Chapter 6 has 223 and chapter 7 has 63."""
     chapters = Counter(operation.section.split(".")[0] for operation in real_reference.operations)
     assert chapters == {"6": 223, "7": 63}
+
+
+def test_the_title_page_has_the_date_of_the_edition(real_reference: Document, real_web_page: Document) -> None:
+    assert (real_reference.edition, real_web_page.edition) == (Edition(9, "2022-06-14"), None)
 
 
 def test_every_head_in_the_reference_is_complete(real_reference: Document) -> None:

@@ -31,6 +31,14 @@ class Planted:
 
 
 CHANGES = {
+    "edition": Planted(
+        (("## 2. 错误码字典", "文档版本：20260501\n\n## 2. 错误码字典"),),
+        "the edition is now that of 2026-05-01, was that of 2022-06-14",
+        (
+            "-info: {title: Tiny platform, version: '2022-06-14'}",
+            "+info: {title: Tiny platform, version: '2026-05-01'}",
+        ),
+    ),
     "timeout": Planted(
         (("超时时间\t3000", "超时时间\t4000"),),
         "7.1.2 /lamp/list: x-timeout-ms is now 4000, was 3000",

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from tests.generator.audit.conftest import Audit
 
 DAMAGED = {
+    "an edition that is older than the spec's": (
+        "## 2. 错误码字典",
+        "文档版本：20200101\n\n## 2. 错误码字典",
+        "文档版本",
+        "this is the edition of 2020-01-01, the spec follows that of 2022-06-14, which is newer",
+    ),
     "an example that is no JSON": (
         '"room": "hall"',
         '"room": ]',

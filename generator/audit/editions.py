@@ -1,0 +1,31 @@
+"""Compares the date of a document's edition with that of the spec."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.audit.facts import Fact, Found, Kind, Part
+from generator.audit.sources import Source
+from generator.shape import ROOT
+from generator.spec import Spec
+
+
+def compare_editions(spec: Spec, sources: Sequence[Source]) -> Iterator[Fact]:
+    """Documents of another edition than the spec is written after; a page has none."""
+    info = spec.root(ROOT) / "info"
+    followed = info.value["version"]
+    for source in sources:
+        edition = source.document.edition
+        if edition is not None and edition.date != followed:
+            yield Fact(
+                document=source.name,
+                line=edition.line,
+                section="",
+                path="",
+                part=Part.TEXT,
+                kind=Kind.EDITION,
+                field="info.version",
+                what=f"this is the edition of {edition.date}, the spec follows that of {followed}",
+                remedy=f"take over what it newly says, then change info.version in spec/{ROOT}",
+                found=Found(info, edition.date),
+            )
