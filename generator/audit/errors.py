@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.audit import wire
 from generator.audit.facts import Fact, Found, Kind, Part
-from generator.audit.operations import CORRECTIONS
+from generator.audit.operations import EXPLAIN
 from generator.audit.sources import Source
 from generator.documents import ErrorRow, Example
 from generator.spec import Located, Spec
@@ -25,8 +25,8 @@ EXAMPLE = "example"
 
 FOR_PEOPLE = {"provisioning", "device"}
 _SUCCESS = {"200", "0"}
-_CORRECT = f"correct it in spec/{ERRORS}, or explain it in {CORRECTIONS}"
-_ADD = f"add it to spec/{ERRORS}, or explain it in {CORRECTIONS} (path '', part text, field"
+_CORRECT = f"correct it in spec/{ERRORS}, or {EXPLAIN}"
+_ADD = f"add it to spec/{ERRORS}, or {EXPLAIN} (path '', part text, field"
 
 
 def compare_errors(spec: Spec, sources: Sequence[Source]) -> Iterator[Fact]:
@@ -79,7 +79,7 @@ def _compare_code(source: Source, domain: str, code: str, rows: list[ErrorRow], 
     line = rows[0].line
     if entry.value.get("deprecated"):
         what = f"code {code} is in the document, deprecated in the spec"
-        remedy = f"take the mark away in spec/{ERRORS}, or explain it in {CORRECTIONS}"
+        remedy = f"take the mark away in spec/{ERRORS}, or {EXPLAIN}"
         yield _fact(source, line, Kind.DEPRECATED, code, what, remedy, Found(entry))
     if entry.value["domain"] != domain:
         what = f"code {code} is of the domain {domain} in the document, {entry.value['domain']} in the spec"
@@ -141,7 +141,7 @@ def _added(source: Source, entries: dict[str, Located], tabled: set[str], shown:
         if not covered or entry.value.get("deprecated") or code in (shown if of_examples else tabled):
             continue
         what = f"code {code} is in the spec, in no {'example' if of_examples else 'table'} of the document"
-        remedy = f"remove it from spec/{ERRORS}, or explain it in {CORRECTIONS}"
+        remedy = f"remove it from spec/{ERRORS}, or {EXPLAIN}"
         yield _fact(source, 1, Kind.ERROR_ADDED, code, what, remedy, Found(entry))
 
 

@@ -297,8 +297,7 @@ class Comparison:
         return self.fact(kind, where, what, self._line(name or self._place), remedy, found)
 
     def _has_type(self, value: Json, types: frozenset[str]) -> bool:
-        kind = wire.json_type(value)
-        return kind in types or (kind == "integer" and "number" in types) or not self.shown.typed
+        return wire.is_of(value, types) or not self.shown.typed
 
     def _is_one_of(self, value: Json, schema: Schema) -> bool:
         if value is None or self.fills_its_place(value):

@@ -13,8 +13,7 @@ from generator.operations import operations
 from generator.shape import OBSERVED
 from generator.spec import Located, Spec
 
-CORRECTIONS = "spec/corrections.yaml"
-EXPLAIN = f"explain it in {CORRECTIONS}"
+EXPLAIN = "explain it in spec/corrections.yaml"
 
 AUTHS = {
     ("app", Auth.NO): ("none",),

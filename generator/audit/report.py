@@ -36,11 +36,12 @@ class Report:
         yield from map(str, self.outdated)
         yield from self.notes
         yield (
-            f"{_count(self.documents, 'document')}, {_count(self.operations, 'operation')} compared: "
-            f"{_count(len(self.explained) + len(self.unexplained), 'difference')}, {len(self.explained)} explained, "
-            f"{len(self.unexplained)} not; {_count(len(self.outdated), 'row')} of corrections out of date"
+            f"{counted(self.documents, 'document')}, {counted(self.operations, 'operation')} compared: "
+            f"{counted(len(self.explained) + len(self.unexplained), 'difference')}, {len(self.explained)} explained, "
+            f"{len(self.unexplained)} not; {counted(len(self.outdated), 'row')} of corrections out of date"
         )
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """A number of things."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -169,11 +169,10 @@ class _Message:
                 yield self.topic.fact(Kind.FIELD_ADDED, one.path, what, _REMOVE)
 
     def _compare(self, value: Json, schema: Schema, where: str) -> Iterator[Fact]:
-        types, kind = schema.types, wire.json_type(value)
-        if types and kind not in types and not (kind == "integer" and "number" in types):
-            what = (
-                f"{where or 'payload'} is {kind} in the {self.kind} example, {' or '.join(sorted(types))} in the spec"
-            )
+        types = schema.types
+        if types and not wire.is_of(value, types):
+            kind, allowed = wire.json_type(value), " or ".join(sorted(types))
+            what = f"{where or 'payload'} is {kind} in the {self.kind} example, {allowed} in the spec"
             yield self._fact(Kind.TYPE if where else Kind.SHAPE, where, what, _CORRECT)
         elif isinstance(value, dict):
             yield from self._compare_members(value, schema, where)

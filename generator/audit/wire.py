@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 
 from generator.documents import Json
@@ -66,6 +66,12 @@ def json_type(value: Json) -> str:
         case list():
             return "array"
     return "object"
+
+
+def is_of(value: Json, types: Collection[str]) -> bool:
+    """Whether a value is of one of some JSON types; an integer is a number, too."""
+    kind = json_type(value)
+    return kind in types or (kind == "integer" and "number" in types)
 
 
 def names(value: Json) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -38,3 +39,10 @@ class Change:
     """What has changed at the place, where the place is a whole: the parameter of a method, the field of a class."""
     old: str | None = None
     new: str | None = None
+
+
+def differing(place: Place, name: str, *facts: tuple[str, str, str]) -> Iterator[Change]:
+    """A change for each fact, given as its rule and what was and is, that is no longer the same."""
+    for rule, old, new in facts:
+        if old != new:
+            yield Change(rule, place, name, old, new)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diff import matching
-from generator.diff.changes import Change, Place
+from generator.diff.changes import Change, Place, differing
 from generator.diff.facts import Class, Enum, Member, Surface, shown
 from generator.diff.of_values import Fields, Names, rule_changes
 from generator.diff.uses import Use, uses
@@ -41,10 +41,12 @@ class Classes:
             yield Change("class-moved", place, new.name, old.python, new.python)
         if self._names.known.get(old.base, old.base) != new.base:
             yield Change("class-base-changed", place, new.name, shown(old.base), shown(new.base))
-        if old.bare_list != new.bare_list:
-            yield Change("bare-list-changed", place, new.name, old.bare_list, new.bare_list)
-        if old.text != new.text:
-            yield Change("text-changed", place, new.name, old.text, new.text)
+        yield from differing(
+            place,
+            new.name,
+            ("bare-list-changed", old.bare_list, new.bare_list),
+            ("text-changed", old.text, new.text),
+        )
         same = matching.values(old.fields, new.fields, self._names.now).both
         yield from rule_changes(place, old.rules, new.rules, {one.name: other.name for one, other in same})
         fields = Fields(self._names, self._use(old, new), lambda name: self._is(new.python, name))
@@ -52,25 +54,26 @@ class Classes:
 
     def _of_enum(self, old: Enum, new: Enum) -> Iterator[Change]:
         place = self._is(new.python)
-        if old.python != new.python:
-            yield Change("enum-renamed", place, new.python, old.python, new.python)
-        if old.base != new.base:
-            yield Change("enum-base-changed", place, new.python, old.base, new.base)
-        if old.text != new.text:
-            yield Change("text-changed", place, new.python, old.text, new.text)
+        yield from differing(
+            place,
+            new.python,
+            ("enum-renamed", old.python, new.python),
+            ("enum-base-changed", old.base, new.base),
+            ("text-changed", old.text, new.text),
+        )
         pairs = matching.members(old, new)
         for one in pairs.removed:
             yield Change("member-removed", self._member(new, one), one.name, old=one.value)
         for one in pairs.added:
             yield Change("member-added", self._member(new, one), one.name, new=one.value)
         for one, other in pairs.both:
-            at = self._member(new, other)
-            if one.name != other.name:
-                yield Change("member-renamed" if one.name else "name-given", at, other.name, one.name, other.name)
-            if one.value != other.value:
-                yield Change("member-value-changed", at, other.name, one.value, other.value)
-            if one.text != other.text:
-                yield Change("text-changed", at, other.name, one.text, other.text)
+            yield from differing(
+                self._member(new, other),
+                other.name,
+                ("member-renamed" if one.name else "name-given", one.name, other.name),
+                ("member-value-changed", one.value, other.value),
+                ("text-changed", one.text, other.text),
+            )
 
     def _use(self, old: Class, new: Class) -> Use:
         """How those use a class who wrote code for the old spec."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diff import matching, python_types
-from generator.diff.changes import Change, Place
+from generator.diff.changes import Change, Place, differing
 from generator.diff.facts import Operation, shown
 from generator.diff.matching import Pairs
 from generator.diff.of_values import Names, Parameters, answer_changes, marking, rule_changes
 from generator.shape import TOKEN_ROLES
 
 _NOT_TOLD = "not told"
-
 _NEED = ("none", "optional-user", "user", "cloud")
 """Who may call, from all to some."""
 _REPEATED = {True: "repeated", False: "not repeated", None: _NOT_TOLD}
@@ -37,9 +36,10 @@ def operation_changes(pairs: Pairs[Operation], names: Names) -> Iterator[Change]
 def _heads(old: Operation, new: Operation, *, is_taken: bool) -> Iterator[Change]:
     """`is_taken` tells whether an operation of the old spec has the path of the new one."""
     place = _place(new)
-    facts = [
+    yield from differing(
+        place,
+        "",
         ("operation-renamed" if old.id else "name-given", old.python, new.python),
-        *_ids(old, new),
         ("path-exchanged" if is_taken else "path-changed", old.path, new.path),
         ("version-changed", old.version, new.version),
         ("timeout-changed", _limit(old.timeout), _limit(new.timeout)),
@@ -48,18 +48,11 @@ def _heads(old: Operation, new: Operation, *, is_taken: bool) -> Iterator[Change
         ("text-changed", old.text, new.text),
         ("source-changed", old.origin, new.origin),
         ("examples-changed", old.examples, new.examples),
-    ]
-    for rule, before, after in facts:
-        if before != after:
-            yield Change(rule, place, "", before, after)
+    )
+    if old.id and old.python == new.python:
+        yield from differing(place, "", ("operation-id-changed", old.id, new.id))
     yield from marking("operation", place, old, new)
     yield from _older_versions(place, dict(old.older), dict(new.older))
-
-
-def _ids(old: Operation, new: Operation) -> Iterator[tuple[str, str, str]]:
-    """Another id of a method that keeps its name."""
-    if old.id and old.python == new.python:
-        yield "operation-id-changed", old.id, new.id
 
 
 def _older_versions(place: Place, old: dict[str, str], new: dict[str, str]) -> Iterator[Change]:

@@ -7,10 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator import naming
 from generator.diff import matching
-from generator.diff.changes import Change, Place
+from generator.diff.changes import Change, Place, differing
 from generator.diff.facts import ANY_ERROR, ErrorCode, Region, Service, Surface, Topic, shown
 from generator.diff.of_values import Names, marking
 from generator.diff.values import folded
+
+_FILLED_IN = re.compile(r"\{([^}]*)\}")
+_RETRY = ("no", "may succeed later")
+_DIRECTION = ("received", "sent")
 
 
 def error_changes(old: Mapping[str, ErrorCode], new: Mapping[str, ErrorCode]) -> Iterator[Change]:
@@ -22,7 +26,7 @@ def error_changes(old: Mapping[str, ErrorCode], new: Mapping[str, ErrorCode]) ->
         yield Change("error-added", _error(one), one.code, new=_summary(one))
     for one, other in pairs.both:
         is_closer = one.error_class == ANY_ERROR
-        yield from _differing(
+        yield from differing(
             _error(other),
             other.code,
             ("error-renamed", one.python, other.python) if one.name else ("name-given", one.name, other.name),
@@ -44,11 +48,11 @@ def topic_changes(old: Mapping[str, Topic], new: Mapping[str, Topic], names: Nam
         yield Change("topic-added", _topic(one), one.python)
     if pairs.both:
         then, now = _parameters(pairs.old), _parameters(pairs.new)
-        yield from _differing(Place("feiyan.messages.Topic.of()"), "", ("topic-parameters-changed", then, now))
+        yield from differing(Place("feiyan.messages.Topic.of()"), "", ("topic-parameters-changed", then, now))
     for one, other in pairs.both:
         yield from _classes_of(one, other, names)
         is_taken = other.address in taken
-        yield from _differing(
+        yield from differing(
             _topic(other),
             other.python,
             ("topic-renamed", one.python, other.python),
@@ -81,7 +85,7 @@ def region_changes(old: Mapping[str, Region], new: Mapping[str, Region]) -> Iter
     for one in pairs.added:
         yield Change("region-added", Place(one.python), one.id, new=one.url)
     for one, other in pairs.both:
-        yield from _differing(
+        yield from differing(
             Place(other.python),
             other.id,
             ("region-url-changed", one.url, other.url),
@@ -92,29 +96,18 @@ def region_changes(old: Mapping[str, Region], new: Mapping[str, Region]) -> Iter
 def service_changes(old: Mapping[str, Service], new: Mapping[str, Service]) -> Iterator[Change]:
     """What changed of what services say of themselves; a new or removed one shows by its operations."""
     for name in sorted(old.keys() & new.keys()):
-        yield from _differing(Place(name), name, ("text-changed", old[name].text, new[name].text))
+        yield from differing(Place(name), name, ("text-changed", old[name].text, new[name].text))
 
 
 def whole_changes(old: Surface, new: Surface) -> Iterator[Change]:
     """What changed of the spec as a whole."""
-    yield from _differing(
+    yield from differing(
         Place("feiyan"),
         "",
         ("text-changed", old.title, new.title),
         ("documents-changed", old.documents, new.documents),
         ("mqtt-endpoint-changed", old.mqtt_endpoint, new.mqtt_endpoint),
     )
-
-
-_FILLED_IN = re.compile(r"\{([^}]*)\}")
-_RETRY = ("no", "may succeed later")
-_DIRECTION = ("received", "sent")
-
-
-def _differing(place: Place, name: str, *facts: tuple[str, str, str]) -> Iterator[Change]:
-    for rule, before, after in facts:
-        if before != after:
-            yield Change(rule, place, name, before, after)
 
 
 def _summary(one: ErrorCode) -> str:

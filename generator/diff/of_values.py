@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from generator.diff import matching, python_types
-from generator.diff.changes import Change, Place
+from generator.diff.changes import Change, Place, differing
 from generator.diff.facts import Rule, Value, shown
 from generator.diff.python_types import Relation
 from generator.diff.uses import Use
@@ -214,15 +214,15 @@ def _naming(kind: str, place: Place, old: Value, new: Value) -> Iterator[Change]
 
 
 def _details(place: Place, old: Value, new: Value, *, with_wire_type: bool) -> Iterator[Change]:
-    for rule, before, after in (
+    yield from differing(
+        place,
+        new.name,
         ("limits-changed", _limits(old, new), _limits(new, old)),
         ("unit-changed", old.unit, new.unit),
         ("secrecy-changed", _SECRET[old.is_secret], _SECRET[new.is_secret]),
         ("text-changed", old.text, new.text),
         *([("wire-type-changed", old.json, new.json)] if with_wire_type else []),
-    ):
-        if before != after:
-            yield Change(rule, place, new.name, before, after)
+    )
 
 
 def _limits(value: Value, other: Value) -> str:

@@ -16,8 +16,6 @@ from generator.shape import TODO, TOPICS, misshapen
 from generator.spec import Located, Spec
 from generator.types import COMMON, ENUMS_MODULE, enum_base, is_enum, is_model, value_name_problems
 
-T = TypeVar("T")
-
 _ENVELOPE = {"AppRequest", "CloudRequest", "Response"}
 _WINDOW = {"start", "end"}
 """Keys of x-pagination whose parameters callers give; the others have defaults."""

@@ -11,7 +11,7 @@ from itertools import groupby
 from generator.diff.changes import Change, Place
 from generator.diff.rules import RULES, Level, Rule
 
-_ORDER = {rule: number for number, rule in enumerate(RULES)}
+_RANK = {rule: number for number, rule in enumerate(RULES)}
 _VERSION = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
 _SERVICE = re.compile(r"(?:feiyan\.)?(app|cloud)\.(?:models\.)?([a-z0-9]+)")
 _UNSEEN = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
@@ -219,7 +219,7 @@ def _section(finding: Finding) -> str:
 
 def _order(finding: Finding) -> tuple[int, int, str, str, str, str]:
     section = [*SECTIONS].index(_section(finding))
-    rule = _ORDER[finding.rule.id]
+    rule = _RANK[finding.rule.id]
     return section, rule, finding.places[0].python, finding.name, finding.old or "", finding.new or ""
 
 

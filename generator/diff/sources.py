@@ -144,16 +144,16 @@ def _text(path: Path, label: str) -> str:
 
 
 def _unfinished(spec: Spec) -> int:
-    return sum(map(_todos, spec.files.values()))
-
-
-def _todos(value: Any) -> int:
-    """How many objects have x-todo, at the place of a value or in it."""
-    if isinstance(value, list):
-        return sum(map(_todos, value))
-    if not isinstance(value, dict):
-        return 0
-    return (TODO in value) + sum(_todos(child) for key, child in value.items() if key != "examples")
+    """How many objects have x-todo."""
+    count, waiting = 0, [*spec.files.values()]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            count += TODO in value
+            waiting += [child for key, child in value.items() if key != "examples"]
+        elif isinstance(value, list):
+            waiting += value
+    return count
 
 
 def _loaded(text: str, label: str) -> Any:
@@ -169,12 +169,11 @@ def _loaded(text: str, label: str) -> Any:
 def _bundle(path: Path) -> Spec:
     text = _text(path, str(path))
     try:
-        document = json.loads(text) if path.suffix == ".json" else _loaded(text, str(path))
+        return _taken_apart(str(path), json.loads(text) if path.suffix == ".json" else _loaded(text, str(path)))
     except json.JSONDecodeError as error:
         raise SpecError([Problem(str(path), error.lineno, f"not JSON: {error.msg}")]) from None
     except RecursionError:
         raise SpecError([Problem(str(path), 1, "nested too deeply")]) from None
-    return _taken_apart(str(path), document)
 
 
 def _taken_apart(label: str, document: Any) -> Spec:

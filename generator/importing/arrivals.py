@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,7 +46,6 @@ class Arrivals:
         file = self.file_of(source, record)
         service = file.removesuffix(".yaml").rpartition("/")[2]
         shapes = self._shapes.setdefault(file, Shapes(self.spec, file))
-        known = set(shapes.components)
         operation = _operation(record, source, f"{side}.{service}", shapes)
         pointer = record.path.replace("~", "~0").replace("/", "~1")
         reference = {"$ref": f"{file}#/paths/{pointer}"}
@@ -54,8 +54,8 @@ class Arrivals:
             Edit(file, ("paths", record.path), {"post": operation}, before),
             Edit(ROOT, ("paths", record.path), reference, before),
         ]
-        edits += shapes.edits(known)
-        if file not in self.spec.files and len(self._added.get(file, ())) == 0:
+        edits += shapes.edits()
+        if file not in self.spec.files and file not in self._added:
             edits.append(self._tag(source, record, f"{side}.{service}"))
         self._added.setdefault(file, []).append(record.path)
         self._sections[record.path] = record.section
@@ -65,31 +65,23 @@ class Arrivals:
         """The file of the service that most of the section's other operations belong to, or a new one."""
         side, above = source.side_of(record), record.section.rpartition(".")[0]
         while above:
-            counted: dict[str, int] = {}
-            for path, place in operations(self.spec):
-                inside = self._sections[path].startswith(f"{above}.")
-                if inside and place.file.startswith(f"services/{side}/"):
-                    counted[place.file] = counted.get(place.file, 0) + 1
-            if counted:
-                return max(counted, key=lambda file: counted[file])
+            inside = (
+                place.file for path, place in operations(self.spec) if self._sections[path].startswith(f"{above}.")
+            )
+            if file := _most_common(file for file in inside if file.startswith(f"services/{side}/")):
+                return file
             above = above.rpartition(".")[0] if above.count(".") > 1 else ""
-        if not record.section and (homes := self._homes_of_page(source)):
-            return max(homes, key=lambda file: homes[file])
+        on_page = (pair.operation.file for pair in self.pairs if pair.source is source)
+        if not record.section and (file := _most_common(file for file in on_page if file != OBSERVED)):
+            return file
         name = f"section{''.join(record.section.split('.')[:2])}" if record.section else source.name.replace("-", "")
         return f"services/{side}/{name}.yaml"
-
-    def _homes_of_page(self, source: Source) -> Mapping[str, int]:
-        counted: dict[str, int] = {}
-        for pair in self.pairs:
-            if pair.source is source and pair.operation.file != OBSERVED:
-                counted[pair.operation.file] = counted.get(pair.operation.file, 0) + 1
-        return counted
 
     def _before(self, record: OperationRecord, file: str) -> tuple[str, ...]:
         """The paths of the file behind which it stands: the nearest of a lesser section first."""
         paths = [path for path, place in operations(self.spec) if place.file == file] + self._added.get(file, [])
-        lesser = [path for path in paths if numbers(self._sections[path]) <= numbers(record.section)]
-        lesser.sort(key=lambda path: (numbers(self._sections[path]), paths.index(path)), reverse=True)
+        lesser = [path for path in paths if _numbers(self._sections[path]) <= _numbers(record.section)]
+        lesser.sort(key=lambda path: (_numbers(self._sections[path]), paths.index(path)), reverse=True)
         return (*lesser, *reversed(paths))
 
     @staticmethod
@@ -114,15 +106,13 @@ def _operation(record: OperationRecord, source: Source, tag: str, shapes: Shapes
     if not record.section and source.name == REFERENCE:
         todo.append("x-doc.section")
     hint = hint_of(record.path)
-    shown, answered = shown_params(record.request_example), shown_data(record.response_example)
-    params = params_tree(record.request_rows, shown.value if shown.present else ABSENT)
-    data = data_tree(record.response_rows, answered.value if answered.present else ABSENT)
-    has_data = bool(data.members or data.row or data.value not in (ABSENT, None, {}, ""))
-    request = [{"$ref": f"{_COMMON}{_REQUESTS[side]}"}]
-    request.append({"properties": {"params": shapes.params(params, hint)}})  # type: ignore[dict-item]
-    response = [{"$ref": f"{_COMMON}Response"}]
-    if has_data:
-        response.append({"properties": {"data": shapes.data(data, hint)}})  # type: ignore[dict-item]
+    params = params_tree(record.request_rows, shown_params(record.request_example))
+    data = data_tree(record.response_rows, shown_data(record.response_example))
+    request: list[dict[str, Any]] = [{"$ref": f"{_COMMON}{_REQUESTS[side]}"}]
+    request.append({"properties": {"params": shapes.params(params, hint)}})
+    response: list[dict[str, Any]] = [{"$ref": f"{_COMMON}Response"}]
+    if data.members or data.row or data.value not in (ABSENT, None, {}, ""):
+        response.append({"properties": {"data": shapes.data(data, hint)}})
     return {
         TODO: todo,
         "tags": [tag],
@@ -146,6 +136,11 @@ def hint_of(path: str) -> str:
     return "".join(word[:1].upper() + word[1:] for word in chosen)
 
 
-def numbers(section: str) -> tuple[int, ...]:
+def _most_common(files: Iterable[str]) -> str:
+    """The first of those that come most often; '' where there are none."""
+    return next((file for file, _ in Counter(files).most_common(1)), "")
+
+
+def _numbers(section: str) -> tuple[int, ...]:
     """A section's number, to sort by."""
     return tuple(int(part) for part in section.split(".") if part)

@@ -11,6 +11,7 @@ from generator.audit.compare import Compared
 from generator.audit.facts import Fact, Kind
 from generator.audit.operations import Pair
 from generator.audit.sources import REFERENCE, Source
+from generator.documents import Edition
 from generator.importing.ledger import Ledger
 from generator.importing.of_errors import OfErrors
 from generator.importing.of_fields import OfFields
@@ -48,9 +49,8 @@ class Changes:
 
     def take(self, facts: Sequence[Fact]) -> None:
         """Find the edits for every fact, but for those about older versions."""
-        source_of = {source.name: source for source in self.sources}
-        operations = OfOperations(self.spec, source_of, self.compared, self.ledger)
-        fields = OfFields(self.spec, source_of, self.compared, facts, self.ledger)
+        operations = OfOperations(self.spec, self.sources, self.compared, self.ledger)
+        fields = OfFields(self.spec, self.compared, facts, self.ledger)
         errors = OfErrors(self.ledger)
         takes: dict[Kind, Callable[[Fact, Located, Any], None]] = {
             Kind.OPERATION_LACKING: operations.lacking,
@@ -91,8 +91,9 @@ class Changes:
         followed = info.value["version"]
         if date < followed:
             problem = f"{fact.what}, which is newer: import it into an empty folder with --into, or single pages of it"
-            self.ledger.refuse(next(one for one in self.sources if one.name == fact.document), fact.line, problem)
+            edition = Edition(fact.line, date)
+            self.ledger.refuse(next(one for one in self.sources if one.document.edition == edition), fact.line, problem)
             return
         files = [file for file in (ROOT, TOPICS) if file in self.spec.files]
         edits = [Edit(file, ("info", "version"), date) for file in files]
-        self.ledger.by(fact, f"the edition is now that of {date}, was that of {followed}", edits)
+        self.ledger.change(fact, f"the edition is now that of {date}, was that of {followed}", edits)

@@ -18,6 +18,9 @@ LARGEST = 5_000_000
 _LONGEST = 200
 """Characters of a name, a path, a version or the number of a section."""
 
+_DEEPEST = 100
+"""Objects and lists within one another."""
+
 _SHOWN = 20
 _AT_LINE = re.compile(r"line (\d+): (.*)", re.DOTALL)
 
@@ -34,10 +37,21 @@ def take_in(paths: Sequence[Path]) -> list[Source]:
             continue
         problems += [f"{path}:{line}: {what}" for line, what in sorted(_problems(source))]
         sources.append(source)
+    problems += _other_editions(sources)
     if problems:
         left = len(problems) - _SHOWN
         raise RefusedError([*problems[:_SHOWN], *([f"... and {left} more"] if left > 0 else [])])
     return sources
+
+
+def _other_editions(sources: Sequence[Source]) -> Iterator[str]:
+    """The documents whose edition is not that of the first that names one."""
+    dated = [(source.path, edition) for source in sources if (edition := source.document.edition) is not None]
+    for path, edition in dated[1:]:
+        first, followed = dated[0]
+        if edition.date != followed.date:
+            what = f"this is the edition of {edition.date}, {first} that of {followed.date}"
+            yield f"{path}:{edition.line}: {what}: import them one by one, the older first"
 
 
 def _read(path: Path) -> Source:
@@ -54,16 +68,19 @@ def _read(path: Path) -> Source:
         raise RefusedError([f"{path}:1: an example is nested too deeply"]) from error
 
 
-def _strange(value: Json, name: str = "") -> Iterator[tuple[str, str]]:
+def _strange(value: Json, name: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:
     """What no spec can hold, below a name of an example: the name to look for, and what is wrong."""
+    if depth > _DEEPEST:
+        yield name, "it is nested too deeply"
+        return
     if isinstance(value, float) and not math.isfinite(value):
         yield name, f"{value} is no number that JSON can say"
     for key, child in value.items() if isinstance(value, dict) else ():
         if len(key) > _LONGEST:
             yield key, _too_long(key)
-        yield from _strange(child, key)
+        yield from _strange(child, key, depth + 1)
     for child in value if isinstance(value, list) else ():
-        yield from _strange(child, name)
+        yield from _strange(child, name, depth + 1)
 
 
 def _too_long(text: str) -> str:

@@ -52,7 +52,7 @@ class Ledger:
     refused: list[str] = field(default_factory=list)
     _required: dict[tuple[str, Place], tuple[Located, list[str]]] = field(default_factory=dict)
 
-    def by(self, fact: Fact, what: str, edits: Sequence[Edit]) -> None:
+    def change(self, fact: Fact, what: str, edits: Sequence[Edit]) -> None:
         """A change that a difference asks for."""
         self.made.append(Change(f"{fact.document}:{fact.line}: {fact.where}".rstrip(": "), what, tuple(edits)))
 

@@ -40,7 +40,7 @@ class OfErrors:
         same = [index for index, row in enumerate(listed.value) if row["domain"] == made["domain"]]
         after = (same[-1],) if same else ()
         what = f"new error code {made['code']} of the domain {made['domain']}: {made['message']}"
-        self._ledger.by(fact, what, [Edit(listed.file, (*listed.pointer, APPEND), made, after)])
+        self._ledger.change(fact, what, [Edit(listed.file, (*listed.pointer, APPEND), made, after)])
 
     def differs(self, fact: Fact, row: Located, printed: Any) -> None:
         """Another message or domain."""
@@ -49,12 +49,12 @@ class OfErrors:
             self._ledger.leave(fact, "its table is not known")
             return
         what = f"error code {row.value['code']}: {key} is now {value!r}, was {row.value[key]!r}"
-        self._ledger.by(fact, what, [Edit(row.file, (*row.pointer, key), value)])
+        self._ledger.change(fact, what, [Edit(row.file, (*row.pointer, key), value)])
 
     def gone(self, fact: Fact, row: Located, _printed: Any) -> None:
         """A code that the document has no more."""
         what = f"error code {row.value['code']} is no longer in the document: deprecated"
-        self._ledger.by(fact, what, [Edit(row.file, (*row.pointer, "deprecated"), True, ("remedy",))])
+        self._ledger.change(fact, what, [Edit(row.file, (*row.pointer, "deprecated"), True, ("remedy",))])
 
 
 def _row(fact: Fact, printed: OperationRecord | tuple[ErrorRow, ...]) -> dict[str, Any] | None:

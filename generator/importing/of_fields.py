@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, reduce
 from operator import truediv
 from typing import Any
@@ -13,14 +13,13 @@ from generator.audit import wire
 from generator.audit.compare import Compared
 from generator.audit.facts import Fact, Kind, Part
 from generator.audit.fields import Comparison
-from generator.audit.sources import Source
 from generator.documents import Row
 from generator.importing.arrivals import hint_of
 from generator.importing.ledger import Ledger, keyword_problem
 from generator.importing.renames import Renames
 from generator.importing.shapes import Shapes, fitting
 from generator.importing.sheet import APPEND, GONE, Edit
-from generator.importing.trees import ABSENT, Member, data_tree, json_types, objects_in, params_tree
+from generator.importing.trees import ABSENT, Member, json_types, objects_in, tree_of
 from generator.operations import operations, references
 from generator.shape import TODO, Place
 from generator.spec import Located, Spec
@@ -35,11 +34,8 @@ _OF_A_VALUE = ("x-enum-names", "x-enum-descriptions")
 class OfFields:
     """What documents say of the params and the data of operations."""
 
-    def __init__(
-        self, spec: Spec, sources: Mapping[str, Source], compared: Compared, facts: Sequence[Fact], ledger: Ledger
-    ) -> None:
+    def __init__(self, spec: Spec, compared: Compared, facts: Sequence[Fact], ledger: Ledger) -> None:
         self._spec = spec
-        self._sources = sources
         self._compared = compared
         self._facts = facts
         self._ledger = ledger
@@ -59,10 +55,11 @@ class OfFields:
         if is_component(owner) and (others := self._users[owner.file, owner.pointer] - self._covered):
             self._ledger.leave(fact, f"{owner.pointer[-1]} is that of {min(others)} too, which is not in the documents")
             return
-        if fact.name in owner.value.get("required", ()):
-            self._ledger.needed(owner).remove(fact.name)
+        needed = self._ledger.needed(owner)
+        if fact.name in needed:
+            needed.remove(fact.name)
         what = f"{fact.part} field {fact.field} is no longer in the document: deprecated"
-        self._ledger.by(fact, what, [Edit(place.file, (*place.pointer, "deprecated"), True)])
+        self._ledger.change(fact, what, [Edit(place.file, (*place.pointer, "deprecated"), True)])
         self._renames.gone(owner, place, self._parts.get((fact.document, fact.path, fact.part)), fact.field)
 
     # --- New ---------------------------------------------------------------------------------------------------------
@@ -97,32 +94,28 @@ class OfFields:
 
     def _add(self, fact: Fact, part: Comparison, holder: Located, above: Sequence[Member], member: Member) -> None:
         shapes = self._shapes.setdefault(holder.file, Shapes(self._spec, holder.file))
-        known = set(shapes.components)
         order = list(above[-1].members)
         before = tuple(reversed(order[: order.index(member.name)]))
         schema = shapes.schema(member, str(holder.pointer[-1]) if is_component(holder) else hint_of(part.pair.path))
         edits = [Edit(holder.file, (*holder.pointer, "properties", member.name), schema, before)]
-        edits += shapes.edits(known)
+        edits += shapes.edits()
         if member.value is not ABSENT:
             edits += _shown_in(part, above, member, before)
         needed = ""
         if part.part is Part.REQUEST and member.row is not None and member.row.required:
             self._ledger.needed(holder).append(member.name)
             needed = ", required"
-        kind = member.row.type if member.row is not None else wire.json_type(member.value)  # type: ignore[arg-type]
         self._renames.new(holder, member, order, len(self._ledger.made))
-        self._ledger.by(fact, f"new {fact.part} field {fact.field} ({kind}{needed})", edits)
+        self._ledger.change(fact, f"new {fact.part} field {fact.field} ({member.type}{needed})", edits)
 
     def data(self, fact: Fact, operation: Located, _printed: Any) -> None:
         """An answer that has data now."""
         part = self._parts[fact.document, fact.path, fact.part]
         shapes = self._shapes.setdefault(operation.file, Shapes(self._spec, operation.file))
-        known = set(shapes.components)
-        tree = data_tree(part.rows, part.shown.value if part.shown.present else ABSENT)
-        data = shapes.data(tree, hint_of(part.pair.path))
+        data = shapes.data(tree_of(part), hint_of(part.pair.path))
         place = (*operation.pointer, "responses", "200", "content", "application/json", "schema", "allOf", APPEND)
-        edits = [Edit(operation.file, place, {"properties": {"data": data}}), *shapes.edits(known)]
-        self._ledger.by(fact, "the answer has data now", edits)
+        edits = [Edit(operation.file, place, {"properties": {"data": data}}), *shapes.edits()]
+        self._ledger.change(fact, "the answer has data now", edits)
 
     def _gains_data(self, part: Comparison) -> bool:
         """Whether the document has data where the spec has none."""
@@ -162,16 +155,19 @@ class OfFields:
             self._ledger.leave(fact, f"{min(others)} has the same field as it is in the spec")
             return
         name = f"{kind} (int64)" if is_long else kind
-        self._ledger.by(fact, f"{fact.part} field {fact.field} is now {name}, was {written}", edits)
+        self._ledger.change(fact, f"{fact.part} field {fact.field} is now {name}, was {written}", edits)
 
     def requirement(self, fact: Fact, owner: Located, row: Row) -> None:
         """A parameter that became required, or optional."""
+        if others := self._requiring(owner, fact.name, required=not row.required) - {fact.path}:
+            self._ledger.leave(fact, f"{min(others)} has the same field as it is in the spec")
+            return
         needed = self._ledger.needed(owner)
         if row.required and fact.name not in needed:
             needed.append(fact.name)
         elif not row.required and fact.name in needed:
             needed.remove(fact.name)
-        self._ledger.by(fact, f"request field {fact.field} is now {'required' if row.required else 'optional'}", [])
+        self._ledger.change(fact, f"request field {fact.field} is now {'required' if row.required else 'optional'}", [])
 
     def value(self, fact: Fact, place: Located, value: Any) -> None:
         """A new value of an enumeration."""
@@ -182,16 +178,14 @@ class OfFields:
         todo = place.value.get(TODO, [])
         if lacking := [name for name in _OF_A_VALUE if name not in todo]:
             edits.append(Edit(place.file, (*place.pointer, TODO), [*todo, *lacking]))
-        self._ledger.by(fact, f"new value {value!r} of {fact.field} in {place.pointer[-1]}", edits)
+        self._ledger.change(fact, f"new value {value!r} of {fact.field} in {place.pointer[-1]}", edits)
 
     # --- Places ------------------------------------------------------------------------------------------------------
 
     @staticmethod
     def _member(part: Comparison, fact: Fact) -> tuple[list[Member], Member] | None:
         """The member of the document that a fact is about, below those that it is in."""
-        tree = (params_tree if part.part is Part.REQUEST else data_tree)(
-            part.rows, part.shown.value if part.shown.present else ABSENT
-        )
+        tree = tree_of(part)
         row = fact.found.printed if fact.found is not None and isinstance(fact.found.printed, Row) else None
         wanted = fact.field.split(".")
         for above, member in _below([tree], tree):
@@ -211,7 +205,7 @@ class OfFields:
         if not _NAME.fullmatch(name):
             return f"{name!r} is no name"
         if keyword.iskeyword(name):
-            self._ledger.refuse(self._sources[fact.document], fact.line, keyword_problem(name))
+            self._ledger.refuse(part.pair.source, fact.line, keyword_problem(name))
         looks = name.lower().translate(_LOOKS)
         for known in part.by_name:
             if known.lower().translate(_LOOKS) == looks:
@@ -239,9 +233,22 @@ class OfFields:
         differing = {
             fact.path
             for fact in self._compared.facts
-            if fact.kind is Kind.TYPE and fact.found is not None and fact.found.place.pointer == place.pointer
+            if fact.kind is Kind.TYPE
+            and fact.found is not None
+            and (fact.found.place.file, fact.found.place.pointer) == (place.file, place.pointer)
         }
         return self._showing.get((place.file, place.pointer), set()) - differing
+
+    def _requiring(self, owner: Located, name: str, *, required: bool) -> set[str]:
+        """The operations in whose tables a parameter of an object is required, or optional."""
+        return {
+            part.pair.path
+            for part in self._compared.parts
+            if part.part is Part.REQUEST and part.pair.is_home
+            for one in part.fields
+            if (one.owner.file, one.owner.pointer, one.name) == (owner.file, owner.pointer, name)
+            and any(row.required is required for row in part.rows_of(name))
+        }
 
     @cached_property
     def _showing(self) -> dict[tuple[str, Place], set[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import keyword
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Any
 
 from generator.audit.compare import Compared
@@ -24,7 +24,7 @@ _HEAD = ("x-auth", "x-timeout-ms", "x-api-version", "tags")
 class OfOperations:
     """What documents say of operations as a whole."""
 
-    def __init__(self, spec: Spec, sources: Mapping[str, Source], compared: Compared, ledger: Ledger) -> None:
+    def __init__(self, spec: Spec, sources: Sequence[Source], compared: Compared, ledger: Ledger) -> None:
         self._sources = sources
         self._pairs = compared.pairs
         self._ledger = ledger
@@ -46,15 +46,15 @@ class OfOperations:
 
     def lacking(self, fact: Fact, _place: Located, record: OperationRecord) -> None:
         """A new operation."""
-        source = self._sources[fact.document]
         if not record.path:
             self._ledger.leave(fact, "its path is not known")
             return
+        source = next(one for one in self._sources if any(record is known for known in one.document.operations))
         for row in (*record.request_rows, *record.response_rows):
             if keyword.iskeyword(row.name):
                 self._ledger.refuse(source, row.line, keyword_problem(row.name))
         what = f"new operation, version {record.api_version}, in spec/{self._arrivals.file_of(source, record)}"
-        self._ledger.by(fact, what, self._arrivals.edits(source, record))
+        self._ledger.change(fact, what, self._arrivals.edits(source, record))
 
     def head(self, fact: Fact, place: Located, printed: Any) -> None:
         """Version, timeout, authentication, section or title."""
@@ -64,18 +64,18 @@ class OfOperations:
         else:
             value = place.value.get(fact.field)
             edits = _set(place, fact.field, printed)
-        self._ledger.by(fact, f"{fact.field} is now {printed}, was {value or 'not told'}", edits)
+        self._ledger.change(fact, f"{fact.field} is now {printed}, was {value or 'not told'}", edits)
 
     def gone(self, fact: Fact, place: Located, _printed: Any) -> None:
         """An operation that the document has no more."""
         edit = Edit(place.file, (*place.pointer, "deprecated"), True, ("description", "summary", "tags"))
-        self._ledger.by(fact, "the operation is no longer in the document: deprecated", [edit])
+        self._ledger.change(fact, "the operation is no longer in the document: deprecated", [edit])
 
     def back(self, fact: Fact, place: Located, _printed: Any) -> None:
         """An operation, a parameter, a field or a code that the document has again."""
         name = f"{fact.part} field {fact.field}" if fact.part in (Part.REQUEST, Part.RESPONSE) else "it"
         edit = Edit(place.file, (*place.pointer, "deprecated"), GONE)
-        self._ledger.by(fact, f"{name} is in the document again", [edit])
+        self._ledger.change(fact, f"{name} is in the document again", [edit])
 
 
 def _set(place: Located, key: str, value: Any) -> list[Edit]:

@@ -12,7 +12,7 @@ from generator.audit.schemas import Schema
 from generator.importing.ledger import Change
 from generator.importing.shapes import SAMPLES, converted, fitting
 from generator.importing.sheet import Edit
-from generator.importing.trees import ABSENT, Member, data_tree, params_tree
+from generator.importing.trees import ABSENT, Member, tree_of
 from generator.operations import data_schema, operations, params_schema
 from generator.shape import Place
 from generator.spec import Spec
@@ -22,28 +22,23 @@ def refits(spec: Spec, compared: Compared) -> Iterator[Change]:
     """What has to change in examples so that they are what their schemas say: types, and what is required."""
     shown = {(part.pair.path, part.part): part for part in compared.parts if not part.pair.is_superseded}
     for path, operation in operations(spec):
-        for part, tree, place in (
-            (Part.REQUEST, params_tree, params_schema(operation)),
-            (Part.RESPONSE, data_tree, data_schema(operation)),
-        ):
-            for index, example in enumerate(place.value.get("examples", ()) if place is not None else ()):
-                known = shown.get((path, part))
-                value = known.shown.value if known is not None and known.shown.present else ABSENT
-                member = tree(known.rows if known is not None else (), value)
-                pointer = (*place.pointer, "examples", index)  # type: ignore[union-attr]
-                edits = tuple(
-                    Edit(operation.file, at, new)
-                    for at, new in _misfits(Schema(spec, place), example, pointer, member)  # type: ignore[arg-type]
-                )
-                if edits:
+        for part, place in ((Part.REQUEST, params_schema(operation)), (Part.RESPONSE, data_schema(operation))):
+            if place is None:
+                continue
+            known = shown.get((path, part))
+            member = tree_of(known) if known is not None else None
+            for index, example in enumerate(place.value.get("examples", ())):
+                pointer = (*place.pointer, "examples", index)
+                misfits = _misfits(Schema(spec, place), example, pointer, member)
+                if edits := tuple(Edit(place.file, at, new) for at, new in misfits):
                     names = ", ".join(".".join(str(key) for key in edit.place[len(pointer) :]) for edit in edits)
                     yield Change(path, f"the {part} example follows: {names}", edits)
 
 
 def _misfits(schema: Schema, value: Any, pointer: Place, member: Member | None) -> Iterator[tuple[Place, Any]]:
-    types, kind = schema.types, wire.json_type(value)
-    if types and kind not in types and not (kind == "integer" and "number" in types) and kind != "null":
-        yield pointer, _replacement(sorted(types - {"null"})[0], value, member)
+    types = schema.value_types
+    if types and value is not None and not wire.is_of(value, types):
+        yield pointer, _replacement(sorted(types)[0], value, member)
     elif schema.enum and value not in schema.enum and value in SAMPLES.values():
         yield pointer, schema.enum[0]
     elif isinstance(value, list) and schema.items is not None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.audit.compare import Compared, compare
 from generator.audit.explain import CORRECTIONS, explain, reasons
 from generator.audit.outdated import Outdated, outdated
+from generator.audit.report import counted
 from generator.audit.sources import Source
 from generator.importing.changes import Changes
 from generator.importing.intake import take_in
@@ -53,10 +54,9 @@ class Outcome:
     @property
     def count(self) -> str:
         """The last line of the output."""
-        settled = len(self.settled)
         return (
-            f"{_number(len(self.changes), 'change')} in {_number(len(self.changed), 'file')}, "
-            f"{self.left} left to decide, {_number(settled, 'correction')} settled"
+            f"{counted(len(self.changes), 'change')} in {counted(len(self.changed), 'file')}, "
+            f"{self.left} left to decide, {counted(len(self.settled), 'correction')} settled"
         )
 
     def lines(self) -> Iterator[str]:
@@ -118,10 +118,6 @@ def run(folder: Path, documents: Sequence[Path], *, settle: bool = False, begin:
 def write(folder: Path, outcome: Outcome) -> None:
     """Put the files in place; RefusedError where that cannot be done."""
     place(folder, outcome.before, outcome.after)
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _texts(folder: Path) -> dict[str, str]:

@@ -6,9 +6,9 @@ import json
 import os.path
 import re
 from collections import Counter
-from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import count
 from typing import Any
 
 from generator.audit import wire
@@ -28,16 +28,16 @@ _SENTENCE = 10
 
 @dataclass
 class Shapes:
-    """Makes schemas for one file of the spec; the named objects that they need are collected in `components`."""
+    """Makes schemas for one file of the spec; the named objects that they need are collected until asked for."""
 
     spec: Spec
     file: str
-    components: dict[str, Any] = field(default_factory=dict)
+    _components: dict[str, Any] = field(default_factory=dict)
+    _handed_out: set[str] = field(default_factory=set)
 
     def schema(self, member: Member, hint: str) -> dict[str, Any]:
         """The schema of a member; `hint` begins the name of an object that it needs."""
-        kinds = json_types(member)
-        kind = next(iter(kinds)) if len(kinds) == 1 else "string" if "string" in kinds else ""
+        kind = _kind(member)
         if shared := self._shared(member.name, kind):
             return {"$ref": shared}
         if kind == "array":
@@ -54,10 +54,12 @@ class Shapes:
             made["type"] = [kind, "null"]
         return made | {TODO: ["description", *(() if kind else ("type",))]}
 
-    def edits(self, known: Collection[str]) -> list[Edit]:
-        """What puts the objects into the file that are not known yet."""
-        made = self.components.items()
-        return [Edit(self.file, ("components", "schemas", name), schema) for name, schema in made if name not in known]
+    def edits(self) -> list[Edit]:
+        """What puts the objects into the file that were collected since the last time."""
+        new = self._components.keys() - self._handed_out
+        self._handed_out |= new
+        made = self._components.items()
+        return [Edit(self.file, ("components", "schemas", name), schema) for name, schema in made if name in new]
 
     def params(self, member: Member, hint: str) -> dict[str, Any]:
         """The schema of params, with its example."""
@@ -92,8 +94,8 @@ class Shapes:
         if known := self._alike(member):
             return {"$ref": known}
         name = self._free_name(member.name, hint)
-        self.components[name] = {}  # so that an object within it gets another name
-        self.components[name] = {
+        self._components[name] = {}  # so that an object within it gets another name
+        self._components[name] = {
             "type": "object",
             "properties": {key: self.schema(child, hint) for key, child in member.members.items()},
             TODO: ["description"],
@@ -107,10 +109,10 @@ class Shapes:
         return ""
 
     def _free_name(self, name: str, hint: str) -> str:
-        taken = {known for known, _ in components(self.spec)} | self.components.keys()
+        taken = {known for known, _ in components(self.spec)} | self._components.keys()
         word = "" if name in ("data", "params") else re.sub(r"[^A-Za-z0-9]", "", name)
         stem = f"{hint}{word[:1].upper()}{word[1:]}" or "Thing"
-        return next(made for number in range(1, 1000) if (made := f"{stem}{number if number > 1 else ''}") not in taken)
+        return next(made for number in count(1) if (made := f"{stem}{number if number > 1 else ''}") not in taken)
 
     def _shared(self, name: str, kind: str) -> str:
         """A field of common.yaml that all properties of the name refer to."""
@@ -149,16 +151,20 @@ def _count(value: Any, uses: dict[str, Counter[str]]) -> None:
             _count(child, uses)
 
 
+def _kind(member: Member) -> str:
+    """The type that a member has: the only one that is possible, or text where that is one of several, or ''."""
+    kinds = json_types(member)
+    return next(iter(kinds)) if len(kinds) == 1 else "string" if "string" in kinds else ""
+
+
 def fitting(member: Member) -> Any:
     """The value of a member for an example: as printed where its type is right, else one of the right type."""
-    kinds = json_types(member)
-    kind = next(iter(kinds)) if len(kinds) == 1 else "string" if "string" in kinds else ""
-    value = member.value
+    kind, value = _kind(member), member.value
     if value is None and not member.members:
         return None
     if isinstance(value, dict | list):
         return clean(value)
-    if value is not ABSENT and (not kind or wire.json_type(value) == kind) and not wire.is_placeholder(value):  # type: ignore[arg-type]
+    if value is not ABSENT and (not kind or wire.json_type(value) == kind) and not wire.is_placeholder(value):
         return clean(value)
     printed = converted(member.row.example, kind) if member.row is not None else None
     if printed is not None:

@@ -74,10 +74,16 @@ def _load(text: str) -> Any:
 
 def _in_safe_order(edits: Sequence[Edit]) -> list[Edit]:
     """Removals of items last and from the end, so that the places of the others stay what they are."""
-    gone = [edit for edit in edits if edit.value is GONE and isinstance(edit.place[-1], int)]
-    kept = [edit for edit in edits if edit not in gone]
-    new_items = [edit for edit in kept if edit.after and isinstance(edit.after[0], int)]
-    rest = [edit for edit in kept if edit not in new_items]
+    gone: list[Edit] = []
+    new_items: list[Edit] = []
+    rest: list[Edit] = []
+    for edit in edits:
+        if edit.value is GONE and isinstance(edit.place[-1], int):
+            gone.append(edit)
+        elif edit.after and isinstance(edit.after[0], int):
+            new_items.append(edit)
+        else:
+            rest.append(edit)
     new_items.sort(key=lambda edit: edit.after[0], reverse=True)
     return rest + new_items + sorted(gone, key=lambda edit: [str(key).rjust(9) for key in edit.place], reverse=True)
 

@@ -43,9 +43,9 @@ class _Gap:
     without: dict[str, list[str]] = field(default_factory=dict)
     differs: list[_Difference] = field(default_factory=list)
 
-    def sentences(self, document: str) -> list[str]:
+    def differs_from(self, document: str) -> list[_Difference]:
         """What is a difference to a version of a document: what it never tells is none."""
-        return [one.sentence for one in self.differs if one.on_page or document != USER_SERVICE]
+        return [one for one in self.differs if one.on_page or document != USER_SERVICE]
 
 
 @dataclass
@@ -165,8 +165,8 @@ def _edits(was: Located, now: Located, gap: _Gap) -> Iterator[Edit]:
         item: dict[str, Any] = {"version": version, "document": doc["document"], "title": doc["title"]}
         if gap.without:
             item["without"] = gap.without
-        if sentences := gap.sentences(doc["document"]):
-            item["differs"] = sentences
+        if differs := gap.differs_from(doc["document"]):
+            item["differs"] = [one.sentence for one in differs]
         new = Edit(now.file, (*place, APPEND), item, (FIRST,))
         yield new if items else Edit(now.file, place, [item], ("x-api-version",))
     alone = {_key(item): item.get("also", {}) for item in was.value.get(_OLDER, ())}
@@ -179,28 +179,25 @@ def _key(item: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def _extended(file: str, place: Place, item: Mapping[str, Any], alone: Mapping[str, Any], gap: _Gap) -> Iterator[Edit]:
-    """What an item that is there lacks; what it had alone until now (`also`) it neither lacks nor has alone."""
+    """What an item that is there lacks; what it had alone until now (`also`) it neither lacks nor has alone.
+
+    Nothing is added about a name that one of its sentences has.
+    """
     lacking: dict[str, list[str]] = {}
     for key, names in gap.without.items():
         listed = item.get("without", {}).get(key, [])
-        if new := [name for name in names if name not in alone.get(key, {}) and not _is_in(name, listed)]:
-            lacking[key] = new
+        if added := [name for name in names if name not in alone.get(key, {}) and not _is_in(name, listed)]:
+            lacking[key] = added
     yield from _added_names(file, place, item, lacking)
     shared = {(key, name) for key, names in gap.without.items() for name in names}
     yield from _without_also(file, (*place, "also"), item.get("also", {}), shared)
     known = item.get("differs", [])
-    new = [
-        one for one in gap.sentences(item["document"]) if not any(one == old or _names(old, one, gap) for old in known)
-    ]
+    differs = gap.differs_from(item["document"])
+    new = [one.sentence for one in differs if not any(has_word(old, one.name) for old in known)]
     if new and not known:
         yield Edit(file, (*place, "differs"), new)
     elif new:
         yield from (Edit(file, (*place, "differs", APPEND), one) for one in new)
-
-
-def _names(old: str, sentence: str, gap: _Gap) -> bool:
-    """Whether a sentence that is there is about the same name as a new one."""
-    return any(has_word(old, one.name) for one in gap.differs if one.sentence == sentence)
 
 
 def _added_names(file: str, place: Place, item: Mapping[str, Any], lacking: Mapping[str, list[str]]) -> Iterator[Edit]:

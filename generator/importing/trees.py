@@ -5,14 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from typing import Any
 
 from generator.audit import wire
+from generator.audit.facts import Part
+from generator.audit.fields import Comparison, Shown
 from generator.documents import Json, Row
 from generator.shape import Place
 
-ABSENT = object()
-"""In place of a value that no example has."""
+
+class Absent(Enum):
+    """In place of a value that no example has."""
+
+    ABSENT = auto()
+
+
+ABSENT = Absent.ABSENT
 
 _ENVELOPE = {"code", "message", "localizedMsg", "id"}
 
@@ -22,7 +31,7 @@ class Member:
     """A parameter or field: its row, if the table has one, its value in the example, and what is in it."""
 
     name: str
-    value: object = ABSENT
+    value: Json | Absent = ABSENT
     row: Row | None = None
     members: dict[str, Member] = field(default_factory=dict)
 
@@ -37,17 +46,29 @@ class Member:
         """The line of the row; 0 where there is none."""
         return self.row.line if self.row is not None else 0
 
+    @property
+    def type(self) -> str:
+        """The type that the table prints, or else that of the value."""
+        if self.row is not None:
+            return self.row.type
+        return wire.json_type(self.value) if self.value is not ABSENT else ""
 
-def params_tree(rows: Sequence[Row], value: object) -> Member:
+
+def tree_of(part: Comparison) -> Member:
+    """What the document has for a part of an operation."""
+    return (params_tree if part.part is Part.REQUEST else data_tree)(part.rows, part.shown)
+
+
+def params_tree(rows: Sequence[Row], shown: Shown) -> Member:
     """The parameters."""
-    root = _of_value("params", value)
+    root = _of_example("params", shown)
     _attach(root, rows)
     return root
 
 
-def data_tree(rows: Sequence[Row], value: object) -> Member:
+def data_tree(rows: Sequence[Row], shown: Shown) -> Member:
     """The data of an answer; rows about the envelope are left out where the data has no member of their name."""
-    root = _of_value("data", value)
+    root = _of_example("data", shown)
     nodes = [node.name for node in root.preorder()]
     kept = [row for row in rows if row.name not in _ENVELOPE or row.name in nodes or row.depth]
     of_root = [row for row in kept if row.name == "data"]
@@ -58,7 +79,11 @@ def data_tree(rows: Sequence[Row], value: object) -> Member:
     return root
 
 
-def _of_value(name: str, value: object) -> Member:
+def _of_example(name: str, shown: Shown) -> Member:
+    return _of_value(name, shown.value) if shown.present else Member(name)
+
+
+def _of_value(name: str, value: Json) -> Member:
     """The tree of an example; what the items of a list have is taken together."""
     member = Member(name, value)
     for part in value if isinstance(value, list) else [value]:
@@ -125,12 +150,11 @@ def json_types(member: Member) -> frozenset[str]:
     return frozenset()
 
 
-def _shown(value: object) -> str | None:
+def _shown(value: Json | Absent) -> str | None:
     """The type of a value, unless it only fills its place."""
-    if value is ABSENT or value is None:
+    if value is ABSENT or value is None or wire.is_placeholder(value) or wire.is_masked(value):
         return None
-    shown: Json = value  # type: ignore[assignment]
-    return None if wire.is_placeholder(shown) or wire.is_masked(shown) else wire.json_type(shown)
+    return wire.json_type(value)
 
 
 _GENERIC = re.compile(r"<\s*(\w+)\s*>")

@@ -19,11 +19,11 @@ from generator.__main__ import main
 from generator.bundle import bundle
 from generator.operations import data_schema
 from generator.spec import Spec
+from tests.generator.conftest import LAMPS
 
 if TYPE_CHECKING:
     from tests.generator.conftest import SpecFolder
 
-LAMPS = "services/cloud/lamps.yaml"
 TOKENS = "services/cloud/tokens.yaml"
 HTTP_JSON = "application/json"
 

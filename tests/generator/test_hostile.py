@@ -16,12 +16,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.spec import Problem, SpecError
-from tests.generator.conftest import TOPICS
+from tests.generator.conftest import LAMPS, TOPICS
 
 if TYPE_CHECKING:
     from tests.generator.conftest import SpecFolder
 
-LAMPS = "services/cloud/lamps.yaml"
 MESSAGES = "asyncapi.yaml"
 PAYLOAD = "__import__('os').system('touch PWNED')"
 PAYLOADS = {

@@ -9,11 +9,11 @@ import pytest
 from generator.bundle import bundle
 from generator.lint import lint
 from generator.spec import Spec
+from tests.generator.conftest import LAMPS
 
 if TYPE_CHECKING:
     from tests.generator.conftest import SpecFolder
 
-LAMPS = "services/cloud/lamps.yaml"
 TOKENS = "services/cloud/tokens.yaml"
 OPENAPI = "openapi.yaml"
 

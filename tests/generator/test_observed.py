@@ -14,14 +14,13 @@ from generator.__main__ import main
 from generator.bundle import bundle
 from generator.spec import Spec
 from generator.view import SessionOperations
-from tests.generator.conftest import python_of
+from tests.generator.conftest import LAMPS, python_of
 
 if TYPE_CHECKING:
     from generator.view import Package, Service
     from tests.generator.conftest import SpecFolder
 
 OBSERVED = "observed.yaml"
-LAMPS = "services/cloud/lamps.yaml"
 TOKENS = "services/cloud/tokens.yaml"
 OPENAPI = "openapi.yaml"
 

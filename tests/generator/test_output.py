@@ -16,12 +16,12 @@ import pytest
 from generator import output
 from generator.__main__ import main
 from generator.output import OutputError
+from tests.generator.conftest import LAMPS
 
 if TYPE_CHECKING:
     from tests.generator.conftest import SpecFolder
 
 REPOSITORY = Path(__file__).parents[2]
-LAMPS = "services/cloud/lamps.yaml"
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 

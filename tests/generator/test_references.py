@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.spec import Spec, SpecError
+from tests.generator.conftest import LAMPS
 
 if TYPE_CHECKING:
     from tests.generator.conftest import SpecFolder
 
-LAMPS = "services/cloud/lamps.yaml"
 STATE = "                state: {$ref: '#/components/schemas/LampState'}\n"
 FIELD = "        state: {$ref: '#/components/schemas/LampState'}\n        color"
 

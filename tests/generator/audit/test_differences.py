@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.generator.conftest import LAMPS
+
 if TYPE_CHECKING:
     from tests.generator.audit.conftest import Audit
 
-LAMPS = "services/cloud/lamps.yaml"
 OR_EXPLAIN = "or explain it in spec/corrections.yaml"
 CORRECT = f"correct it in spec/{LAMPS}, {OR_EXPLAIN}"
 

@@ -10,12 +10,12 @@ import pytest
 from generator.audit.explain import EXPLAINED_BY
 from generator.audit.facts import Kind
 from generator.shape import _CORRECTION
+from tests.generator.conftest import LAMPS
 
 if TYPE_CHECKING:
     from tests.generator.audit.conftest import Audit
     from tests.generator.conftest import SpecFolder
 
-LAMPS = "services/cloud/lamps.yaml"
 
 SHOWN = {
     "name, by what it quotes": (

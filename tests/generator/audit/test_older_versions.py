@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.generator.conftest import LAMPS
+
 if TYPE_CHECKING:
     from tests.generator.audit.conftest import Audit
 
-LAMPS = "services/cloud/lamps.yaml"
 VERSION = "      x-api-version: 1.0.2\n"
 OLDER = f"""\
 {VERSION}      x-older-versions:

@@ -227,6 +227,16 @@ def test_a_bundle_is_compared_with_a_folder(specs: Specs, bundled: Callable[...,
     assert report.not_compared[-1] == "error codes, topics and modules of classes, which a bundle does not have"
 
 
+def nested(depth: int) -> str:
+    """Objects in objects, as JSON."""
+    return '{"a": ' * depth + "1" + "}" * depth
+
+
+def test_what_nothing_reads_may_be_nested_deeply(bundled: Callable[..., Path]) -> None:
+    path = bundled("x.json", lambda document: document["info"].update(x=json.loads(nested(600))))
+    assert compare(str(path), str(path), path).findings == ()
+
+
 def test_two_bundles_are_compared(bundled: Callable[..., Path]) -> None:
     one = bundled("one.json")
     two = bundled("two.yaml", lambda document: document["components"]["schemas"]["LampState"]["enum"].reverse())
@@ -252,7 +262,12 @@ def test_a_file_that_is_no_bundle_is_named(tmp_path: Path, name: str, text: str,
 
 @pytest.mark.parametrize(
     ("name", "text", "line"),
-    [("x.json", '{\n"a": }', 2), ("x.yaml", "a: 1\nb: [", 3), ("x.json", "[" * 100_000, 1)],
+    [
+        ("x.json", '{\n"a": }', 2),
+        ("x.yaml", "a: 1\nb: [", 3),
+        ("x.json", "[" * 100_000, 1),
+        ("x.json", f'{{"openapi": "3.1.0", "paths": {{"/a": {{"post": {nested(600)}}}}}}}', 1),
+    ],
 )
 def test_a_bundle_that_cannot_be_read_is_named_with_its_line(tmp_path: Path, name: str, text: str, line: int) -> None:
     (tmp_path / name).write_text(text)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 Import = Callable[..., tuple[int, list[str]]]
 
+NOTHING_NEW = (0, ["0 changes in 0 files, 0 left to decide, 0 corrections settled"])
+"""What an import returns and prints that has nothing to do."""
+
 
 def texts(folder: Path) -> dict[str, str]:
     """Every file of a folder."""

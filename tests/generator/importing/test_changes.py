@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.generator.audit.conftest import LAMPS
-from tests.generator.importing.conftest import Import, changed_lines, texts
+from tests.generator.importing.conftest import NOTHING_NEW, Import, changed_lines, texts
 
 if TYPE_CHECKING:
     from tests.generator.audit.conftest import Audit
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
 def test_a_document_that_says_nothing_new_changes_no_byte(lamps: Audit, importing: Import) -> None:
     before = texts(lamps.spec.folder)
-    status, lines = importing(lamps.spec, lamps.reference)
-    assert (status, lines) == (0, ["0 changes in 0 files, 0 left to decide, 0 corrections settled"])
+    assert importing(lamps.spec, lamps.reference) == NOTHING_NEW
     assert texts(lamps.spec.folder) == before
 
 
@@ -174,10 +173,19 @@ def test_a_difference_changes_what_it_is_about_and_nothing_else(lamps: Audit, im
     after = texts(lamps.spec.folder)
     assert (status, [line.partition(": ")[2] for line in lines if line.startswith("reference:")]) == (0, [planted.line])
     assert changed_lines(before, after) == list(planted.diff)
-    assert importing(lamps.spec, lamps.reference)[1] == [
-        "0 changes in 0 files, 0 left to decide, 0 corrections settled"
-    ]
+    assert importing(lamps.spec, lamps.reference) == NOTHING_NEW
     assert texts(lamps.spec.folder) == after
+
+
+def test_what_is_gone_from_two_texts_of_one_document_is_deprecated_once(lamps: Audit, importing: Import) -> None:
+    lamps.print("lampId\tString\t是\t灯的ID。\nfloor", "floor")
+    lamps.print('    "lampId": "a1",\n    "floor"', '    "floor"')
+    again = lamps.reference.with_name("again.txt")
+    again.write_text(f"\n{lamps.reference.read_text()}")
+    status, lines = importing(lamps.spec, lamps.reference, again)
+    assert status == 0
+    assert lines[0] == "reference:14: 7.1.1 /lamp/get: request field lampId is no longer in the document: deprecated"
+    assert lines[-1].startswith("1 change in 1 file")
 
 
 def test_a_dry_run_tells_and_writes_nothing(lamps: Audit, importing: Import) -> None:
@@ -335,3 +343,40 @@ def test_an_answer_without_an_example_is_the_object_of_its_rows(lamps: Audit, im
         "+        litAt: {type: integer, format: int64, x-todo: [description]}",
         "+      x-todo: [description]",
     ]
+
+
+SHELF = """\
+    Shelf:
+      type: object
+      description: A shelf.
+      properties:
+        level: {type: integer, description: Level.}
+"""
+AT_SHELF = "shelf: {$ref: '#/components/schemas/Shelf'}"
+
+
+def share_a_shelf(lamps: Audit, *, get: str, list_: str) -> None:
+    """Both operations take an object; whether its level is required is what their tables say."""
+    lamps.spec.write(LAMPS, lamps.spec.text(LAMPS) + SHELF)
+    margin = " " * 22
+    for known in ("floor: {type: integer, description: Floor.}\n", "room: {type: string, description: Room.}\n"):
+        lamps.spec.replace(LAMPS, f"{margin}{known}", f"{margin}{known}{margin}{AT_SHELF}\n")
+    for known, required in (("floor\tInt\t否\t楼层。\n", get), ("room\tString\t否\t房间。\n", list_)):
+        lamps.print(known, f"{known}shelf\tJSON\t否\t架。\nlevel\tInt\t{required}\t层。\n")
+
+
+def test_a_requirement_on_which_two_operations_disagree_is_for_a_person(lamps: Audit, importing: Import) -> None:
+    """They share the object that has the parameter; all else is merged."""
+    share_a_shelf(lamps, get="是", list_="否")
+    lamps.print("超时时间\t3000", "超时时间\t4000")
+    status, lines = importing(lamps.spec, lamps.reference)
+    assert status == 1
+    assert lines[0].endswith("x-timeout-ms is now 4000, was 3000")
+    assert lines[1].startswith("for you to decide: ")
+    assert lines[1].endswith("(/lamp/list has the same field as it is in the spec)")
+
+
+def test_a_requirement_on_which_two_operations_agree_is_merged(lamps: Audit, importing: Import) -> None:
+    share_a_shelf(lamps, get="是", list_="是")
+    assert importing(lamps.spec, lamps.reference)[0] == 0
+    assert "      required: [level]\n" in lamps.spec.text(LAMPS)

@@ -6,9 +6,10 @@ import random
 from typing import TYPE_CHECKING
 
 import pytest
+from ruamel.yaml import YAML
 
 from generator.importing.intake import LARGEST
-from tests.generator.importing.conftest import Import, texts
+from tests.generator.importing.conftest import NOTHING_NEW, Import, changed_lines, texts
 
 if TYPE_CHECKING:
     from tests.generator.audit.conftest import Audit
@@ -45,6 +46,12 @@ DAMAGED = {
     "a number that is none": ('"room": "hall"', '"room": -Infinity', '"room"', "-inf is no number"),
     "a name without end in a table": ("room\t", f"{'r' * 3000}\t", "rrr", "rrr... has 3000 characters"),
     "a name without end in an example": ('"room":', f'"{"r" * 3000}":', '"rrr', "rrr... has 3000 characters"),
+    "an example that is nested too deeply": (
+        '"room": "hall"',
+        '"room": ' + '{"a": ' * 400 + "1" + "}" * 400,
+        '"room"',
+        "it is nested too deeply",
+    ),
     "a path without end": (
         "/lamp/list",
         f"/lamp/{'l' * 3000}",
@@ -134,6 +141,35 @@ def test_one_refused_document_keeps_the_others_out(lamps: Audit, importing: Impo
     assert texts(lamps.spec.folder) == before
 
 
+def test_two_editions_at_once_are_refused(lamps: Audit, importing: Import) -> None:
+    newer = lamps.reference.with_name("newer.txt")
+    newer.write_text(f"文档版本：20260601\n\n{lamps.reference.read_text()}")
+    lamps.print("## 2. 错误码字典", "文档版本：20260501\n\n## 2. 错误码字典")
+    assert importing(lamps.spec, lamps.reference, newer) == (
+        2,
+        [
+            f"{newer}:1: this is the edition of 2026-06-01, {lamps.reference} that of 2026-05-01: "
+            "import them one by one, the older first",
+            "nothing was imported",
+        ],
+    )
+
+
+@pytest.mark.parametrize("path", ["/lamp/list", "/lamp/new"])
+def test_of_two_texts_of_the_reference_the_one_with_the_damage_is_named(
+    lamps: Audit, importing: Import, path: str
+) -> None:
+    """In an operation that the spec has, and in a new one."""
+    text = lamps.reference.read_text()
+    good, bad = lamps.reference.with_name("good.txt"), lamps.reference.with_name("bad.txt")
+    good.write_text(text[: text.index("### 7.1.2.")])
+    bad.write_text(text[text.index("### 7.1.2.") :].replace("/lamp/list", path).replace("room\t", "class\t"))
+    for documents in ((good, bad), (bad, good)):
+        status, lines = importing(lamps.spec, *documents)
+        assert status == 2
+        assert lines[0].startswith(f"{bad}:15: class is a word of Python")
+
+
 HOSTILE = (
     "''' + boom()",
     '"}]\n: {',
@@ -151,8 +187,8 @@ def test_hostile_text_stays_text(lamps: Audit, importing: Import, text: str) -> 
     """Whatever a title says stands in the spec as that title, and nothing else changes."""
     title = " ".join(text.split())
     lamps.print("### 7.1.2. 列表", f"### 7.1.2. {title}")
-    status, _ = importing(lamps.spec, lamps.reference)
-    assert status == 0
-    assert importing(lamps.spec, lamps.reference)[1] == [
-        "0 changes in 0 files, 0 left to decide, 0 corrections settled"
-    ]
+    before = texts(lamps.spec.folder)
+    assert importing(lamps.spec, lamps.reference)[0] == 0
+    _, new = changed_lines(before, texts(lamps.spec.folder))
+    assert YAML(typ="safe").load(new[1:])["x-doc"]["title"] == title
+    assert importing(lamps.spec, lamps.reference) == NOTHING_NEW

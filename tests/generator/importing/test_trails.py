@@ -5,15 +5,14 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from tests.generator.importing.conftest import Import, changed_lines, texts
+from tests.generator.conftest import LAMPS
+from tests.generator.importing.conftest import NOTHING_NEW, Import, changed_lines, texts
 from tests.generator.importing.filling import fill, problems
 
 if TYPE_CHECKING:
     from tests.generator.audit.conftest import Audit
 
-LAMPS = "services/cloud/lamps.yaml"
 VERSION = "      x-api-version: 1.0.2\n"
-NOTHING_NEW = (0, ["0 changes in 0 files, 0 left to decide, 0 corrections settled"])
 
 
 def raise_version(lamps: Audit, old: str = "1.0.2", new: str = "1.0.3") -> None:
