@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.audit.facts import Fact, Kind, Part
+from generator.documents import Row
 from generator.operations import operations
 from generator.shape import OBSERVED
 from generator.spec import Located, Spec
@@ -46,6 +47,7 @@ EXPLAINED_BY = {
 
 _OF_THE_WHOLE = {Kind.SHAPE, Kind.PLACE}
 _AS_DECIDED = {Kind.PATH, Kind.SECTION, Kind.TITLE, Kind.VERSION}
+_AS_QUOTED = {Kind.ENUM, Kind.REQUIRED, Kind.AUTH}
 _BY_QUOTING = {Kind.FIELD_LACKING, Kind.PLACE}
 _OWN = re.compile(r"(table|header|description|text|examples?|request|response|user-service)\b[^/]*")
 _TOKENS = {"cloudToken", "iotToken"}
@@ -74,6 +76,8 @@ class Reason:
             return False
         if fact.kind in _AS_DECIDED and not (has_word(self.decision, fact.written) and self._quotes(fact)):
             return False
+        if fact.kind in _AS_QUOTED and not self._quotes(fact):
+            return False
         return self.kind in EXPLAINED_BY[fact.kind] and self._is_about(fact)
 
     def _is_about(self, fact: Fact) -> bool:
@@ -93,7 +97,11 @@ class Reason:
 
     def _quotes(self, fact: Fact) -> bool:
         """Whether the row knows what the document prints in place of what the spec has."""
-        return fact.found is None or any(has_word(text, str(fact.found.printed)) for text in self.says.values())
+        if fact.found is None:
+            return True
+        printed = fact.found.printed
+        word = str(printed) if not isinstance(printed, Row) else "required" if printed.required else "optional"
+        return any(has_word(text, word) for text in self.own.values())
 
     def _is_above(self, fact: Fact) -> bool:
         return not self.field or fact.field.startswith(f"{self.field}.")

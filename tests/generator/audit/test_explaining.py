@@ -24,7 +24,10 @@ SHOWN = {
     "type, by the field": (
         "litAt\tLong", "litAt\tString", {"field": "litAt", "kind": "type", "says": {"table": "String"}},
     ),
-    "required": ("floor\tInt\t否", "floor\tInt\t是", {"part": "request", "field": "floor", "kind": "required"}),
+    "required": (
+        "floor\tInt\t否", "floor\tInt\t是",
+        {"part": "request", "field": "floor", "kind": "required", "says": {"table": "required"}},
+    ),
     "version": (
         "版本号\t1.0.2", "版本号\t1.0.1",
         {"part": "header", "field": "", "kind": "version", "says": {"header": "1.0.1"}, "decision": "1.0.2"},
@@ -35,9 +38,12 @@ SHOWN = {
     ),
     "timeout": ("超时时间\t5000", "超时时间\t50", {"part": "header", "field": "x-timeout-ms", "kind": "unit"}),
     "authentication": (
-        "否\n超时时间\t5000", "是\n超时时间\t5000", {"part": "header", "field": "cloudToken", "kind": "required"},
+        "否\n超时时间\t5000", "是\n超时时间\t5000",
+        {"part": "header", "field": "cloudToken", "kind": "required", "says": {"header": "user"}},
     ),
-    "enumeration": ('"state": 1', '"state": 7', {"field": "state", "kind": "enum"}),
+    "enumeration": (
+        '"state": 1', '"state": 7', {"field": "state", "kind": "enum", "says": {"response-example": "7"}},
+    ),
     "extra": ('"color": "red"', '"color": "red", "x": 1', {"field": "x", "kind": "extra"}),
     "error message": (
         "500\tserver error", "500\tfailure",
@@ -144,6 +150,41 @@ def test_an_observed_operation_is_in_no_document(lamps: Audit) -> None:
     assert lacking in lamps.only()
     lamps.print("/lamp/list", "/lamp/others")
     assert lacking in lamps.only()
+
+
+@pytest.mark.parametrize(
+    ("place", "printed", "known", "told"),
+    [
+        (
+            {"part": "response", "field": "state", "kind": "enum"},
+            ('"state": 1', '"state": 7'),
+            ({"response-example": "3"}, {"response-example": "7, which is none"}),
+            "the response example has 7 for state, which no enumeration has",
+        ),
+        (
+            {"part": "request", "field": "floor", "kind": "required"},
+            ("floor\tInt\t否", "floor\tInt\t是"),
+            ({"table": "optional", "sibling /lamp/list": "required"}, {"table": "required"}),
+            "request field floor is required in the table, optional in the spec",
+        ),
+        (
+            {"part": "header", "field": "cloudToken", "kind": "required"},
+            ("是否需要用户身份鉴权\t否\n超时时间\t5000", "是否需要用户身份鉴权\t是\n超时时间\t5000"),
+            ({"header": "cloud"}, {"header": "user"}),
+            "x-auth",
+        ),
+    ],
+)
+def test_a_row_explains_what_it_quotes_and_not_what_comes_later(
+    lamps: Audit, place: dict[str, str], printed: tuple[str, str], known: tuple[dict[str, str], ...], told: str
+) -> None:
+    """A row that knows another value, or a sibling's, does not hide a new one."""
+    lamps.print(*printed)
+    before, after = known
+    lamps.correct(**place, says=before, decision="as the spec has it")
+    assert any(told in line for line in lamps.run()[1])
+    lamps.correct(**place, says=after, decision="as the spec has it")
+    assert not any(told in line for line in lamps.run()[1])
 
 
 def move(paths: dict[str, Any], spec: SpecFolder, path: str) -> None:
