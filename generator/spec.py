@@ -18,6 +18,11 @@ from ruamel.yaml.reader import ReaderError
 
 from generator.shape import ROOT, Place, misshapen
 
+UNFINISHED_IMPORT = "unfinished-import.yaml"
+"""A file that is in the folder as long as an import has put only some of its files in place."""
+
+INTERRUPTED = "an import was interrupted: run it again, or put the folder back and remove this file and all *.new"
+
 _FILE = re.compile(r"([a-z]+|services/([a-z]+)/([a-z][a-z0-9]*))\.yaml")
 
 
@@ -100,6 +105,9 @@ class Spec:
     def _read(self, path: Path) -> None:
         name = path.relative_to(self.folder).as_posix()
         match = _FILE.fullmatch(name)
+        if name == UNFINISHED_IMPORT:
+            self.problems.append(Problem(str(path), 1, INTERRUPTED))
+            return
         if not match or any(keyword.iskeyword(part or "") for part in match.groups()):
             message = "not the name of a spec file: NAME.yaml, or services/SIDE/SERVICE.yaml, of small letters"
             self.problems.append(Problem(ascii(str(path))[1:-1], 1, message))

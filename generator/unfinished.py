@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from generator.operations import objects
 from generator.shape import TODO
 from generator.spec import Located, Spec
@@ -22,5 +24,10 @@ def _name(place: Located) -> str:
     """What a place is called: a path, a code, a tag, or the last of its keys that says something."""
     if isinstance(place.value, dict) and ("code" in place.value or place.pointer[:1] == ("tags",)):
         return str(place.value.get("code", place.value.get("name", "")))
-    names = [key for key in place.pointer if isinstance(key, str) and key not in ("post", "items")]
-    return str(names[-1]) if names else place.file
+    above = ("", *place.pointer)
+    names = [
+        key
+        for parent, key in pairwise(above)
+        if isinstance(key, str) and (parent == "properties" or key not in ("post", "items"))
+    ]
+    return names[-1] if names else place.file

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.audit import wire
-from generator.audit.editions import compare_editions
+from generator.audit.editions import compare_editions, is_older
 from generator.audit.errors import compare_errors
 from generator.audit.explain import explain, reasons
 from generator.audit.facts import Fact, Property
@@ -32,11 +32,12 @@ class Compared:
 
 
 def compare(spec: Spec, sources: Sequence[Source]) -> Compared:
-    """Compare every document with the spec."""
+    """Compare every document with the spec; of an edition that is older than the spec's only that is told."""
+    editions = list(compare_editions(spec, sources))
+    sources = [source for source in sources if not is_older(spec, source)]
     pairings = [pair(spec, source) for source in sources]
     pairs = [one for pairing in pairings for one in pairing.pairs]
-    facts = list(compare_editions(spec, sources))
-    facts += compare_errors(spec, sources)
+    facts = [*editions, *compare_errors(spec, sources)]
     facts += compare_topics(spec, sources)
     facts += [fact for pairing in pairings for fact in pairing.facts]
     spellings = _spellings(sources)

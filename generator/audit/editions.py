@@ -10,6 +10,12 @@ from generator.shape import ROOT
 from generator.spec import Spec
 
 
+def is_older(spec: Spec, source: Source) -> bool:
+    """Whether a document is of an edition before the one that the spec follows."""
+    edition = source.document.edition
+    return edition is not None and edition.date < spec.root(ROOT).value["info"]["version"]
+
+
 def compare_editions(spec: Spec, sources: Sequence[Source]) -> Iterator[Fact]:
     """Documents of another edition than the spec is written after; a page has none."""
     info = spec.root(ROOT) / "info"
@@ -17,6 +23,7 @@ def compare_editions(spec: Spec, sources: Sequence[Source]) -> Iterator[Fact]:
     for source in sources:
         edition = source.document.edition
         if edition is not None and edition.date != followed:
+            newer = f"take over what it newly says, then change info.version in spec/{ROOT}"
             yield Fact(
                 document=source.name,
                 line=edition.line,
@@ -26,6 +33,6 @@ def compare_editions(spec: Spec, sources: Sequence[Source]) -> Iterator[Fact]:
                 kind=Kind.EDITION,
                 field="info.version",
                 what=f"this is the edition of {edition.date}, the spec follows that of {followed}",
-                remedy=f"take over what it newly says, then change info.version in spec/{ROOT}",
+                remedy="it is older: give the newer one" if is_older(spec, source) else newer,
                 found=Found(info, edition.date),
             )

@@ -22,7 +22,7 @@ from generator.bundle import bundle
 from generator.diff import quick_yaml
 from generator.render import REPOSITORY
 from generator.shape import OBSERVED, ROOT, TODO
-from generator.spec import Located, Problem, Spec, SpecError
+from generator.spec import INTERRUPTED, UNFINISHED_IMPORT, Located, Problem, Spec, SpecError
 from generator.types import COMMON
 
 VERSION_FILE = "runtime/feiyan_runtime/_version.py"
@@ -128,6 +128,8 @@ class _BundledSpec(_QuickSpec):
 def _read(path: Path, label: str) -> Spec:
     if not (path / ROOT).is_file():
         raise SourceError(f"{label}: there is no {ROOT}: this folder holds no spec")
+    if (path / UNFINISHED_IMPORT).exists():
+        raise SourceError(f"{label}/{UNFINISHED_IMPORT}: {INTERRUPTED}")
     spec = _QuickSpec(path, label=label)
     for file in sorted(path.rglob("*.yaml")):
         name = file.relative_to(path).as_posix()

@@ -21,6 +21,8 @@ from generator.spec import Spec
 
 _REQUESTS = {"app": "AppRequest", "cloud": "CloudRequest"}
 _COMMON = "../../common.yaml#/components/schemas/"
+_PAGED = {"pageNo", "pageSize"}
+"""Parameters of an operation that may return pages; people say which field is the list."""
 _NEVER_PRINTED = ["operationId", "summary", "x-idempotent", "responses.200.description"]
 
 
@@ -108,6 +110,8 @@ def _operation(record: OperationRecord, source: Source, tag: str, shapes: Shapes
     hint = hint_of(record.path)
     params = params_tree(record.request_rows, shown_params(record.request_example))
     data = data_tree(record.response_rows, shown_data(record.response_example))
+    if params.members.keys() >= _PAGED:
+        todo.append("x-pagination")
     request: list[dict[str, Any]] = [{"$ref": f"{_COMMON}{_REQUESTS[side]}"}]
     request.append({"properties": {"params": shapes.params(params, hint)}})
     response: list[dict[str, Any]] = [{"$ref": f"{_COMMON}Response"}]

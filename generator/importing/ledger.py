@@ -50,6 +50,8 @@ class Ledger:
     made: list[Change] = field(default_factory=list)
     open: list[Open] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+    not_judged: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    """Fields that may be gone, by their object and an operation that has it and is not in the documents."""
     _required: dict[tuple[str, Place], tuple[Located, list[str]]] = field(default_factory=dict)
 
     def change(self, fact: Fact, what: str, edits: Sequence[Edit]) -> None:

@@ -39,7 +39,8 @@ class OfErrors:
             return
         same = [index for index, row in enumerate(listed.value) if row["domain"] == made["domain"]]
         after = (same[-1],) if same else ()
-        what = f"new error code {made['code']} of the domain {made['domain']}: {made['message']}"
+        message = f": {made['message']}" if made["message"] else ""
+        what = f"new error code {made['code']} of the domain {made['domain']}{message}"
         self._ledger.change(fact, what, [Edit(listed.file, (*listed.pointer, APPEND), made, after)])
 
     def differs(self, fact: Fact, row: Located, printed: Any) -> None:

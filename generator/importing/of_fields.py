@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import keyword
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property, reduce
 from operator import truediv
@@ -19,15 +18,13 @@ from generator.importing.ledger import Ledger, keyword_problem
 from generator.importing.renames import Renames
 from generator.importing.shapes import Shapes, fitting
 from generator.importing.sheet import APPEND, GONE, Edit
-from generator.importing.trees import ABSENT, Member, json_types, objects_in, tree_of
+from generator.importing.trees import ABSENT, Member, is_name, json_types, looks, objects_in, tree_of
 from generator.operations import operations, references
 from generator.shape import TODO, Place
 from generator.spec import Located, Spec
 from generator.types import is_component
 
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _SCALARS = {"string", "integer", "number", "boolean"}
-_LOOKS = str.maketrans({"0": "o", "1": "l", "i": "l", "|": "l", "_": "", ".": "", " ": "", "-": ""})
 _OF_A_VALUE = ("x-enum-names", "x-enum-descriptions")
 
 
@@ -53,7 +50,7 @@ class OfFields:
         """A field that no document has any more; an object that others share has to be covered for all of them."""
         owner: Located = reduce(truediv, place.pointer[:-2], self._spec.root(place.file))
         if is_component(owner) and (others := self._users[owner.file, owner.pointer] - self._covered):
-            self._ledger.leave(fact, f"{owner.pointer[-1]} is that of {min(others)} too, which is not in the documents")
+            self._ledger.not_judged.setdefault((str(owner.pointer[-1]), min(others)), []).append(fact.name)
             return
         needed = self._ledger.needed(owner)
         if fact.name in needed:
@@ -69,6 +66,9 @@ class OfFields:
         part = self._parts.get((fact.document, fact.path, fact.part))
         if part is not None and part.part is Part.RESPONSE and part.schema is None and self._gains_data(part):
             return  # it comes with the data
+        if part is not None and (problem := self._name_problem(part, fact)):
+            self._ledger.leave(fact, problem)
+            return
         found = self._member(part, fact) if part is not None else None
         if part is None or found is None:
             self._ledger.leave(fact, "its place is not told")
@@ -85,9 +85,7 @@ class OfFields:
                 self._ledger.leave(fact, "its place is not told")
                 return
             holder = place
-        if problem := self._name_problem(part, fact, member):
-            self._ledger.leave(fact, problem)
-        elif holder.value.get("type") not in ("object", None) or "enum" in holder.value:
+        if holder.value.get("type") not in ("object", None) or "enum" in holder.value:
             self._ledger.leave(fact, f"it would belong to what is {holder.value.get('type')} in the spec")
         else:
             self._add(fact, part, holder, above, member)
@@ -154,6 +152,8 @@ class OfFields:
         if others := self._agreeing(place) - {fact.path}:
             self._ledger.leave(fact, f"{min(others)} has the same field as it is in the spec")
             return
+        if value != written:
+            edits += _left(place, [key for key in ("description", "x-unit") if key in place.value])
         name = f"{kind} (int64)" if is_long else kind
         self._ledger.change(fact, f"{fact.part} field {fact.field} is now {name}, was {written}", edits)
 
@@ -175,9 +175,7 @@ class OfFields:
             self._ledger.leave(fact, "it is of another type than the values that are known")
             return
         edits = [Edit(place.file, (*place.pointer, "enum", APPEND), value)]
-        todo = place.value.get(TODO, [])
-        if lacking := [name for name in _OF_A_VALUE if name not in todo]:
-            edits.append(Edit(place.file, (*place.pointer, TODO), [*todo, *lacking]))
+        edits += _left(place, _OF_A_VALUE)
         self._ledger.change(fact, f"new value {value!r} of {fact.field} in {place.pointer[-1]}", edits)
 
     # --- Places ------------------------------------------------------------------------------------------------------
@@ -200,17 +198,14 @@ class OfFields:
             if same and one is not fact:
                 yield one
 
-    def _name_problem(self, part: Comparison, fact: Fact, member: Member) -> str:
-        name = member.name
-        if not _NAME.fullmatch(name):
+    def _name_problem(self, part: Comparison, fact: Fact) -> str:
+        name = fact.name
+        if not is_name(name):
             return f"{name!r} is no name"
         if keyword.iskeyword(name):
             self._ledger.refuse(part.pair.source, fact.line, keyword_problem(name))
-        looks = name.lower().translate(_LOOKS)
-        for known in part.by_name:
-            if known.lower().translate(_LOOKS) == looks:
-                return f"it looks like a misprint of {known}"
-        return ""
+        alike = next((known for known in part.by_name if looks(known) == looks(name)), None)
+        return f"it looks like a misprint of {alike}" if alike else ""
 
     @cached_property
     def _users(self) -> dict[tuple[str, Place], set[str]]:
@@ -264,6 +259,13 @@ class OfFields:
     def _covered(self) -> set[str]:
         """The operations whose own document is given; those that no document has cannot lose a field to one."""
         return {pair.path for pair in self._compared.pairs if pair.is_home}
+
+
+def _left(place: Located, keys: Sequence[str]) -> list[Edit]:
+    """What leaves keys of a schema to people."""
+    todo = place.value.get(TODO, [])
+    lacking = [key for key in keys if key not in todo]
+    return [Edit(place.file, (*place.pointer, TODO), [*todo, *lacking])] if lacking else []
 
 
 def _below(above: list[Member], member: Member) -> Iterator[tuple[list[Member], Member]]:

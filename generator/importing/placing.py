@@ -15,9 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from generator.importing.ledger import RefusedError
-
-LIST = "unfinished-import.yaml"
-"""No name of a spec file, so that no command takes a folder for whole that has it."""
+from generator.spec import UNFINISHED_IMPORT
 
 
 def read(path: Path) -> str:
@@ -39,13 +37,13 @@ def place(folder: Path, before: Mapping[str, str], after: Mapping[str, str]) -> 
         for name in changed:
             _write(folder / name, after[name])
         if changed:
-            _write(folder / LIST, json.dumps(listed, indent=1) + "\n")
-            _new(folder / LIST).replace(folder / LIST)
+            _write(folder / UNFINISHED_IMPORT, json.dumps(listed, indent=1) + "\n")
+            _new(folder / UNFINISHED_IMPORT).replace(folder / UNFINISHED_IMPORT)
     except OSError as error:
         raise RefusedError([f"{error.filename or folder}:1: cannot be written: {error.strerror}"]) from error
     finally:
-        if not (folder / LIST).exists():
-            for name in (*changed, LIST):
+        if not (folder / UNFINISHED_IMPORT).exists():
+            for name in (*changed, UNFINISHED_IMPORT):
                 with suppress(OSError):
                     _new(folder / name).unlink()
     finish(folder)
@@ -56,9 +54,9 @@ def finish(folder: Path) -> list[str]:
 
     RefusedError where a file has changed since, or where one cannot be replaced.
     """
-    if not (folder / LIST).exists():
+    if not (folder / UNFINISHED_IMPORT).exists():
         return []
-    listed: dict[str, str] = json.loads(read(folder / LIST))
+    listed: dict[str, str] = json.loads(read(folder / UNFINISHED_IMPORT))
     waiting = [name for name in listed if _new(folder / name).exists()]
     for name in waiting:
         path, new = folder / name, _new(folder / name)
@@ -70,7 +68,7 @@ def finish(folder: Path) -> list[str]:
     try:
         for name in waiting:
             _new(folder / name).replace(folder / name)
-        (folder / LIST).unlink()
+        (folder / UNFINISHED_IMPORT).unlink()
     except OSError as error:
         problem = f"{error.filename}:1: cannot be replaced: {error.strerror}; the next import finishes this one"
         raise RefusedError([problem]) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.audit.compare import Compared, compare
@@ -85,7 +85,7 @@ def run(folder: Path, documents: Sequence[Path], *, settle: bool = False, begin:
         before = {} if is_new else _texts(copy)
         changes: list[Change] = []
         trails = Trails()
-        spec = Spec.load(copy)
+        spec = _loaded(copy, folder)
         for _ in range(ROUNDS):
             compared, settled, made = _compare(spec, sources)
             if made.ledger.refused:
@@ -118,6 +118,16 @@ def run(folder: Path, documents: Sequence[Path], *, settle: bool = False, begin:
 def write(folder: Path, outcome: Outcome) -> None:
     """Put the files in place; RefusedError where that cannot be done."""
     place(folder, outcome.before, outcome.after)
+
+
+def _loaded(copy: Path, folder: Path) -> Spec:
+    """The spec of a copy; SpecError names the files of the folder itself."""
+    try:
+        return Spec.load(copy)
+    except SpecError as error:
+        raise SpecError([
+            replace(problem, file=problem.file.replace(str(copy), str(folder), 1)) for problem in error.problems
+        ]) from None  # fmt: skip
 
 
 def _texts(folder: Path) -> dict[str, str]:
@@ -159,6 +169,8 @@ def _without(spec: Spec, row: Outdated) -> Edit:
 
 def _notes(made: Changes, compared: Compared) -> Iterator[str]:
     yield from compared.notes
+    for (name, other), fields in made.ledger.not_judged.items():
+        yield f"not judged: {', '.join(fields)} of {name}: {other} has it too, and is not in the documents"
     for (document, path), pair in made.superseded.items():
         if pair.older is None:
             yield (

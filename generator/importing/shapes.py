@@ -6,6 +6,7 @@ import json
 import os.path
 import re
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import count
@@ -115,7 +116,7 @@ class Shapes:
         return next(made for number in count(1) if (made := f"{stem}{number if number > 1 else ''}") not in taken)
 
     def _shared(self, name: str, kind: str) -> str:
-        """A field of common.yaml that all properties of the name refer to."""
+        """What most properties of the name refer to: those of the file, or of all files a field of common.yaml."""
         place = self._shared_fields.get(name)
         if place is None or kind not in Schema(self.spec, place).types | {""}:
             return ""
@@ -123,19 +124,32 @@ class Shapes:
 
     @cached_property
     def _shared_fields(self) -> dict[str, Located]:
-        uses: dict[str, Counter[str]] = {}
-        for _, place in operations(self.spec):
-            _count(self.spec.root(place.file).value, uses)
-        found = {}
-        for name, counted in uses.items():
-            (target, most), total = counted.most_common(1)[0], counted.total()
-            if most == total and COMMON in target:
-                found[name] = self.spec.root(COMMON) / "components" / "schemas" / target.rpartition("/")[2]
+        everywhere: dict[str, Counter[str]] = {}
+        for file in {place.file for _, place in operations(self.spec)}:
+            _count(self.spec.root(file).value, everywhere)
+        common = self.spec.root(COMMON) / "components" / "schemas"
+        shared = ((name, target) for name, target in _agreed(everywhere) if COMMON in target)
+        found = {name: common / target.rpartition("/")[2] for name, target in shared}
+        here: dict[str, Counter[str]] = {}
+        if self.file in self.spec.files:
+            _count(self.spec.root(self.file).value, here)
+        for name, target in _agreed(here):
+            place = self.spec.resolve(Located(self.file, (), {"$ref": target}))
+            if here[name].total() > 1 and not Schema(self.spec, place).types & {"object", "array"}:
+                found[name] = place
         return found
 
     def _reference(self, place: Located, name: str) -> str:
         file = os.path.relpath(place.file, os.path.dirname(self.file)) if place.file != self.file else ""  # noqa: PTH120
         return f"{file}#/components/schemas/{name}"
+
+
+def _agreed(uses: Mapping[str, Counter[str]]) -> Iterator[tuple[str, str]]:
+    """The names of which most properties refer to one thing and none to another, and what that is."""
+    for name, counted in uses.items():
+        targets = [target for target in counted if target]
+        if len(targets) == 1 and counted[targets[0]] * 2 > counted.total():
+            yield name, targets[0]
 
 
 def _count(value: Any, uses: dict[str, Counter[str]]) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Any
@@ -23,6 +24,8 @@ class Absent(Enum):
 
 ABSENT = Absent.ABSENT
 
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_LOOKS = str.maketrans({"0": "o", "1": "l", "i": "l", "|": "l", "_": "", ".": "", " ": "", "-": ""})
 _ENVELOPE = {"code", "message", "localizedMsg", "id"}
 
 
@@ -70,13 +73,23 @@ def data_tree(rows: Sequence[Row], shown: Shown) -> Member:
     """The data of an answer; rows about the envelope are left out where the data has no member of their name."""
     root = _of_example("data", shown)
     nodes = [node.name for node in root.preorder()]
-    kept = [row for row in rows if row.name not in _ENVELOPE or row.name in nodes or row.depth]
+    kept = list(_without_envelope(rows, nodes))
     of_root = [row for row in kept if row.name == "data"]
     if of_root and len(of_root) >= nodes.count("data"):
         root.row = of_root[0]
         kept.remove(of_root[0])
     _attach(root, kept)
     return root
+
+
+def _without_envelope(rows: Sequence[Row], nodes: Sequence[str]) -> Iterator[Row]:
+    """The rows but those about the envelope, which come first: of each name, as many as the data has no members for."""
+    left = Counter(row.name for row in rows)
+    for row in rows:
+        if row.name in _ENVELOPE and not row.depth and left[row.name] > nodes.count(row.name):
+            left[row.name] -= 1
+        else:
+            yield row
 
 
 def _of_example(name: str, shown: Shown) -> Member:
@@ -99,7 +112,9 @@ def _of_value(name: str, value: Json) -> Member:
 
 
 def _attach(root: Member, rows: Sequence[Row]) -> None:
-    """Give each row its member: the one of its name; else a new one, beside that of the row before it."""
+    """Give each row its member: the one of its name, or of the only one that looks alike; else a new one, beside that
+    of the row before it. What is no name has no member: the audit tells of the row.
+    """
     waiting: dict[str, list[Member]] = {}
     above: dict[int, Member] = {}
     for member in root.preorder():
@@ -110,9 +125,11 @@ def _attach(root: Member, rows: Sequence[Row]) -> None:
     holder = root
     for row in rows:
         *parents, name = row.name.split(".")
-        if found := waiting.get(name):
+        if found := waiting.get(name) or _alike(name, waiting):
             member = found.pop(0)
             holder = above[id(member)]
+        elif not is_name(name):
+            continue
         else:
             parent = parents[-1] if parents else row.parent
             named = [one for one in root.preorder() if one.name == parent]
@@ -124,6 +141,22 @@ def _attach(root: Member, rows: Sequence[Row]) -> None:
         if member.row is None:
             member.row = row
     _sort(root)
+
+
+def _alike(name: str, waiting: Mapping[str, list[Member]]) -> list[Member]:
+    """The members of the only name of an example that a misprint of it can stand for."""
+    found = [members for known, members in waiting.items() if members and looks(known) == looks(name)]
+    return found[0] if len(found) == 1 else []
+
+
+def is_name(name: str) -> bool:
+    """Whether it can be the name of a field."""
+    return _NAME.fullmatch(name) is not None
+
+
+def looks(name: str) -> str:
+    """What a name looks like where letters are taken for others."""
+    return name.lower().translate(_LOOKS)
 
 
 def _sort(member: Member) -> None:

@@ -61,7 +61,7 @@ def test_the_bundle_has_all_operations() -> None:
     assert len(EXAMPLE_BACKED) > 200
     assert len(STATE_BACKED) > 30
     assert len(ENVELOPED) > 3
-    assert len(OLDER) == sum(len(case.older_versions) for case in CASES) > 10
+    assert len(OLDER) > 10
 
 
 @both_ways

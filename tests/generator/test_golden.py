@@ -56,7 +56,7 @@ def test_every_operation_has_a_method_in_both_worlds(real_package: Package) -> N
 def test_only_methods_that_wait_are_coroutines(real_package: Package) -> None:
     """Async methods are awaited, but for those that return pages, which are iterated."""
     for service, operation in methods(real_package):
-        method = getattr(class_of(service, prefix="Async"), operation.method)
+        method = inspect.unwrap(getattr(class_of(service, prefix="Async"), operation.method))
         assert inspect.iscoroutinefunction(method) == (operation.page_item is None)
 
 

@@ -49,6 +49,12 @@ FINISHED = (
     ),
     (
         OTA,
+        "'Size of the file, written as digits; valid while status is TO_BE_UPGRADED.'\n"
+        "          x-todo: [description, x-unit]\n",
+        "Size of the file; valid while status is TO_BE_UPGRADED.\n",
+    ),
+    (
+        OTA,
         "releaseTime: {type: integer, format: int64, x-todo: [description]}",
         "releaseTime: {type: integer, format: int64, x-unit: epoch-ms, description: When it was released.}",
     ),

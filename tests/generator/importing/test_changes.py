@@ -128,7 +128,7 @@ CHANGES = {
         "7.1.2 /lamp/list: request field room is now integer (int64), was string",
         (
             "-                      room: {type: string, description: Room.}",
-            "+                      room: {type: integer, format: int64, description: Room.}",
+            "+                      room: {type: integer, format: int64, description: Room., x-todo: [description]}",
         ),
     ),
     "new value in an example": Planted(

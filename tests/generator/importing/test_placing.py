@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.__main__ import main
-from generator.importing.placing import LIST, finish
+from generator.importing.placing import finish
+from generator.spec import UNFINISHED_IMPORT
 from tests.generator.importing.conftest import Import, texts
 
 if TYPE_CHECKING:
@@ -91,7 +92,9 @@ def test_killed_between_two_files_every_command_refuses_the_folder_and_the_next_
     assert in_a_process(STOPPED, 1 + placed, lamps).returncode == -signal.SIGKILL
     capsys.readouterr()
     assert main(["--spec", str(lamps.spec.folder), "lint"]) == 1
-    assert f"{LIST}:1: not the name of a spec file" in capsys.readouterr().err
+    assert f"{UNFINISHED_IMPORT}:1: an import was interrupted: run it again" in capsys.readouterr().err
+    assert main(["--spec", str(lamps.spec.folder), "diff", str(whole)]) == 2
+    assert f"{UNFINISHED_IMPORT}: an import was interrupted" in capsys.readouterr().err
     assert importing(lamps.spec, "--dry-run", lamps.reference)[0] == 1
     waiting = ["errors.yaml", "services/cloud/lamps.yaml"][placed:]
     assert importing(lamps.spec, lamps.reference) == (
