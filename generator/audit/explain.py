@@ -92,7 +92,7 @@ class Reason:
         if self.kind == "shape" and fact.kind in _OF_THE_WHOLE and fact.field.startswith(f"{self.field}."):
             return True
         if fact.kind is Kind.FIELD_ADDED and self._is_above(fact):
-            return any(has_word(text, fact.name) for text in self.says.values())
+            return any(has_word(text, fact.name) for source, text in self.says.items() if source not in self.own)
         return fact.kind in _BY_QUOTING and any(has_word(text, fact.name) for text in self.own.values())
 
     def _quotes(self, fact: Fact) -> bool:

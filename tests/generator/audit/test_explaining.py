@@ -187,6 +187,16 @@ def test_a_row_explains_what_it_quotes_and_not_what_comes_later(
     assert not any(told in line for line in lamps.run()[1])
 
 
+def test_a_row_that_quotes_the_section_does_not_hide_a_field_that_goes(lamps: Audit) -> None:
+    """The row says that the table has it; only what is quoted from elsewhere tells why the spec has it all the same."""
+    lamps.print("litAt\tLong\t时间。\n", "")
+    lamps.print('    "litAt": "156xxxx430",\n', "")
+    lamps.correct(says={"table": "litAt, no row for data"})
+    assert any("response field litAt is in the spec, in neither" in line for line in lamps.run()[1])
+    lamps.correct(says={"sibling /lamp/list": "litAt"})
+    assert not any("response field litAt" in line for line in lamps.run()[1])
+
+
 def move(paths: dict[str, Any], spec: SpecFolder, path: str) -> None:
     """Put an operation of a service where those are that no document has."""
     post = paths.pop(path)["post"]
