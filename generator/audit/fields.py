@@ -141,7 +141,8 @@ class Comparison:
         at_row = Found(first.schema.place, row)
         if allowed is None:
             what = f"{self.part} field {row.name} has the type {row.type!r} in the table, which the audit does not know"
-            yield self.fact(Kind.TYPE, first.path, what, row.line, "add it to generator/audit/wire.py")
+            remedy = f"{EXPLAIN} where it is a misprint, or add it to generator/audit/wire.py"
+            yield self.fact(Kind.TYPE, first.path, what, row.line, remedy)
         elif not any(self._allows(one.schema, allowed) for one in found):
             types = " or ".join(sorted(first.schema.value_types))
             what = f"{self.part} field {first.path} is {row.type} in the table, {types} in the spec"

@@ -163,7 +163,7 @@ IN_THE_DOCUMENT = {
         "floor\tMoney",
         0,
         "request field floor has the type 'Money' in the table, which the audit does not know; "
-        "add it to generator/audit/wire.py",
+        "explain it in spec/corrections.yaml where it is a misprint, or add it to generator/audit/wire.py",
     ),
     "apiVer of the example": (
         '"apiVer": "1.0.2"',
