@@ -47,7 +47,7 @@ EXPLAINED_BY = {
 
 _OF_THE_WHOLE = {Kind.SHAPE, Kind.PLACE}
 _AS_DECIDED = {Kind.PATH, Kind.SECTION, Kind.TITLE, Kind.VERSION}
-_AS_QUOTED = {Kind.ENUM, Kind.REQUIRED, Kind.AUTH}
+_AS_QUOTED = _AS_DECIDED | {Kind.ENUM, Kind.REQUIRED, Kind.AUTH}
 _BY_QUOTING = {Kind.FIELD_LACKING, Kind.PLACE}
 _OWN = re.compile(r"(table|header|description|text|examples?|request|response|user-service)\b[^/]*")
 _TOKENS = {"cloudToken", "iotToken"}
@@ -74,7 +74,7 @@ class Reason:
             return False
         if fact.topic and self.field.partition(".")[0] != fact.topic:
             return False
-        if fact.kind in _AS_DECIDED and not (has_word(self.decision, fact.written) and self._quotes(fact)):
+        if fact.kind in _AS_DECIDED and not has_word(self.decision, fact.written):
             return False
         if fact.kind in _AS_QUOTED and not self._quotes(fact):
             return False
@@ -92,7 +92,7 @@ class Reason:
         if self.kind == "shape" and fact.kind in _OF_THE_WHOLE and fact.field.startswith(f"{self.field}."):
             return True
         if fact.kind is Kind.FIELD_ADDED and self._is_above(fact):
-            return any(has_word(text, fact.name) for source, text in self.says.items() if source not in self.own)
+            return any(has_word(text, fact.name) for source, text in self.says.items() if not _OWN.fullmatch(source))
         return fact.kind in _BY_QUOTING and any(has_word(text, fact.name) for text in self.own.values())
 
     def _quotes(self, fact: Fact) -> bool:

@@ -20,7 +20,6 @@
 Nothing is judged here: names, types and contradictions are reported as the document has them.
 """
 
-from generator.documents.folder import at_hand, lacking
 from generator.documents.reader import DocumentError, read, read_text, text_of
 from generator.documents.records import (
     Auth,
@@ -57,8 +56,6 @@ __all__ = [
     "SharedTable",
     "TopicRecord",
     "UnplacedLine",
-    "at_hand",
-    "lacking",
     "read",
     "read_text",
     "text_of",

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from generator.audit.compare import Compared
+from generator.audit.editions import is_older
 from generator.audit.facts import Fact, Kind
 from generator.audit.operations import Pair
 from generator.audit.sources import REFERENCE, Source
@@ -88,12 +89,11 @@ class Changes:
 
     def _edition(self, fact: Fact, info: Located, date: str) -> None:
         """The edition that the spec follows; what an older one says is no news."""
-        followed = info.value["version"]
-        if date < followed:
+        source = next(one for one in self.sources if one.document.edition == Edition(fact.line, date))
+        if is_older(self.spec, source):
             problem = f"{fact.what}, which is newer: import it into an empty folder with --into, or single pages of it"
-            edition = Edition(fact.line, date)
-            self.ledger.refuse(next(one for one in self.sources if one.document.edition == edition), fact.line, problem)
+            self.ledger.refuse(source, fact.line, problem)
             return
         files = [file for file in (ROOT, TOPICS) if file in self.spec.files]
         edits = [Edit(file, ("info", "version"), date) for file in files]
-        self.ledger.change(fact, f"the edition is now that of {date}, was that of {followed}", edits)
+        self.ledger.change(fact, f"the edition is now that of {date}, was that of {info.value['version']}", edits)

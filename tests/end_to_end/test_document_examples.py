@@ -12,7 +12,7 @@ from feiyan._errors import find_error
 from feiyan_runtime import ProtocolError
 from feiyan_runtime._answer import Answer, read_answer, result_of
 from generator.audit.sources import Source, read_source
-from generator.documents import Json, OperationRecord, at_hand, lacking
+from generator.documents import Json, OperationRecord, folder
 from tests.end_to_end.catalogue import Case, cases
 from tests.end_to_end.reading import differences
 
@@ -52,7 +52,7 @@ class Printed(NamedTuple):
 
 def printed_answers() -> Iterator[Printed]:
     """Those of calls that succeed; where nothing but {} is printed there is no answer."""
-    for path in at_hand():
+    for path in folder.at_hand():
         yield from _answers_of(read_source(path))
 
 
@@ -81,7 +81,7 @@ def parameter(printed: Printed) -> Any:
 
 PRINTED = list(printed_answers())
 
-with_documents = pytest.mark.skipif(not PRINTED, reason=lacking())
+with_documents = pytest.mark.skipif(not PRINTED, reason=folder.lacking())
 
 
 def without_placeholders(value: Json) -> Json:

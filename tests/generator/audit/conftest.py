@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.__main__ import main
-from generator.documents import at_hand, lacking
+from generator.documents import folder
 from tests.generator.conftest import LAMPS, SpecFolder
 
 DOCUMENT = """\
@@ -360,7 +360,7 @@ def lamps(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Audit:
 @pytest.fixture(scope="session")
 def real_documents() -> list[Path]:
     """The platform's documents, where they are at hand."""
-    found = at_hand()
+    found = folder.at_hand()
     if len(found) != 2:
-        pytest.skip(lacking())
+        pytest.skip(folder.lacking())
     return found

@@ -7,7 +7,7 @@ from textwrap import dedent
 
 import pytest
 
-from generator.documents import Document, OperationRecord, at_hand, lacking, read, read_text
+from generator.documents import Document, OperationRecord, folder, read, read_text
 
 ReadText = Callable[[str], Document]
 ReadOne = Callable[[str], OperationRecord]
@@ -58,9 +58,9 @@ def lamp_head() -> str:
 
 
 def _real(index: int) -> Document:
-    found = at_hand()
+    found = folder.at_hand()
     if len(found) != 2:
-        pytest.skip(lacking())
+        pytest.skip(folder.lacking())
     return _balanced(read(found[index]))
 
 
