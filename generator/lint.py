@@ -26,7 +26,7 @@ from generator.operations import (
     topics,
 )
 from generator.shape import OBSERVED, ROOT, TOPICS, Place
-from generator.spec import Located, Spec, SpecError
+from generator.spec import Located, Spec, SpecError, fragment
 from generator.types import is_component, is_enum, value_name_problems
 from generator.unfinished import refuse_unfinished
 
@@ -207,8 +207,7 @@ def _examples(spec: Spec) -> None:
 
 
 def _validator(registry: Registry[Any], pointer: Place, document: str = "urn:spec") -> Draft202012Validator:
-    fragment = "/".join(str(part).replace("~", "~0").replace("/", "~1") for part in pointer)
-    return Draft202012Validator({"$ref": f"{document}#/{fragment}"}, registry=registry)
+    return Draft202012Validator({"$ref": f"{document}#{fragment(pointer)}"}, registry=registry)
 
 
 def _topics(spec: Spec) -> None:

@@ -26,6 +26,11 @@ INTERRUPTED = "an import was interrupted: run it again, or put the folder back a
 _FILE = re.compile(r"([a-z]+|services/([a-z]+)/([a-z][a-z0-9]*))\.yaml")
 
 
+def fragment(place: Place) -> str:
+    """A place as it stands behind the # of a reference."""
+    return "".join(f"/{str(key).replace('~', '~0').replace('/', '~1')}" for key in place)
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something wrong in the spec, and where."""

@@ -22,7 +22,7 @@ from generator.bundle import bundle
 from generator.diff import quick_yaml
 from generator.render import REPOSITORY
 from generator.shape import OBSERVED, ROOT, TODO
-from generator.spec import INTERRUPTED, UNFINISHED_IMPORT, Located, Problem, Spec, SpecError
+from generator.spec import INTERRUPTED, UNFINISHED_IMPORT, Located, Problem, Spec, SpecError, fragment
 from generator.types import COMMON
 
 VERSION_FILE = "runtime/feiyan_runtime/_version.py"
@@ -195,7 +195,7 @@ def _taken_apart(label: str, document: Any) -> Spec:
         file = OBSERVED if is_observed else f"services/{side}/{service}.yaml"
         content = spec.files.setdefault(file, {"paths": {}} | ({"fields": []} if is_observed else {}))
         content["paths"][path] = _relinked(item, f"{'../' * file.count('/')}{COMMON}")
-        links[path] = {"$ref": f"{file}#/paths/{path.replace('~', '~0').replace('/', '~1')}"}
+        links[path] = {"$ref": f"{file}#{fragment(('paths', path))}"}
     spec.files[COMMON] = {"components": document.get("components", {})}
     spec.files[ROOT] = {key: value for key, value in document.items() if key != "components"} | {"paths": links}
     return spec

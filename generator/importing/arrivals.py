@@ -17,7 +17,7 @@ from generator.importing.sheet import APPEND, Edit
 from generator.importing.trees import ABSENT, data_tree, params_tree
 from generator.operations import operations
 from generator.shape import OBSERVED, ROOT, TODO
-from generator.spec import Spec
+from generator.spec import Spec, fragment
 
 _REQUESTS = {"app": "AppRequest", "cloud": "CloudRequest"}
 _COMMON = "../../common.yaml#/components/schemas/"
@@ -49,8 +49,7 @@ class Arrivals:
         service = file.removesuffix(".yaml").rpartition("/")[2]
         shapes = self._shapes.setdefault(file, Shapes(self.spec, file))
         operation = _operation(record, source, f"{side}.{service}", shapes)
-        pointer = record.path.replace("~", "~0").replace("/", "~1")
-        reference = {"$ref": f"{file}#/paths/{pointer}"}
+        reference = {"$ref": f"{file}#{fragment(('paths', record.path))}"}
         before = self._before(record, file)
         edits = [
             Edit(file, ("paths", record.path), {"post": operation}, before),
