@@ -17,18 +17,18 @@ import json
 import sys
 from pathlib import Path
 
-from generator import coverage, output, render
+from generator import REPOSITORY
 from generator.audit import audit, read_source
-from generator.build import build
-from generator.bundle import bundle, bundle_yaml
 from generator.diff import command as diffing
 from generator.documents import DocumentError, folder, read
 from generator.importing import command as importing
 from generator.lint import lint
-from generator.output import OutputError
-from generator.render import REPOSITORY
-from generator.spec import Spec, SpecError
-from generator.view import Package
+from generator.python import readme_table, render, write
+from generator.python.build import build
+from generator.python.view import Package
+from generator.python.write import OutputError
+from generator.spec.bundle import bundle, bundle_yaml
+from generator.spec.load import Spec, SpecError
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -96,8 +96,8 @@ def _readme(options: argparse.Namespace) -> Path:
 
 def _generate(options: argparse.Namespace) -> int:
     package, files = _files(options)
-    changes = output.write(files, options.generated)
-    if coverage.update(_readme(options), render.coverage(package)):
+    changes = write.write(files, options.generated)
+    if readme_table.update(_readme(options), render.coverage(package)):
         print("wrote the coverage in README.md")
     for name in changes.written:
         print(f"wrote {name}")
@@ -113,13 +113,13 @@ def _generate(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     package, files = _files(options)
-    diffs = list(output.differences(files, options.generated))
+    diffs = list(write.differences(files, options.generated))
     for diff in diffs:
         print(diff)
     if diffs:
         print(f"{len(diffs)} of {len(files)} files differ: run `python -m generator generate`", file=sys.stderr)
         return 1
-    if not coverage.is_current(_readme(options), render.coverage(package)):
+    if not readme_table.is_current(_readme(options), render.coverage(package)):
         print(
             "the coverage in README.md is not what the spec gives: run `python -m generator generate`", file=sys.stderr
         )

@@ -11,9 +11,10 @@ from jsonschema import Draft202012Validator
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
-from generator import naming, prose
-from generator.bundle import bundle
-from generator.operations import (
+from generator.api import naming, prose
+from generator.api.types import is_component, is_enum, value_name_problems
+from generator.spec.bundle import bundle
+from generator.spec.index import (
     components,
     data_schema,
     error_rows,
@@ -25,10 +26,9 @@ from generator.operations import (
     topic_address,
     topics,
 )
-from generator.shape import OBSERVED, ROOT, TOPICS, Place
-from generator.spec import Located, Spec, SpecError, fragment
-from generator.types import is_component, is_enum, value_name_problems
-from generator.unfinished import refuse_unfinished
+from generator.spec.load import Located, Spec, SpecError, fragment
+from generator.spec.schema import OBSERVED, ROOT, TOPICS, Place
+from generator.spec.todo import refuse_unfinished
 
 PAGING_KEYS = {
     "page": {"style", "page", "size", "first", "items", "total", "more"},

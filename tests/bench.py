@@ -42,7 +42,7 @@ from generator.diff import sources
 from generator.diff.command import compare
 from generator.diff.quick_yaml import load
 from generator.diff.reading import read as read_surface
-from generator.render import REPOSITORY
+from generator.python.render import REPOSITORY
 
 ROUNDS = 7
 PATH = "/cloud/thing/info/get"

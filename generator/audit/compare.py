@@ -18,7 +18,7 @@ from generator.audit.report import Report
 from generator.audit.sources import Source
 from generator.audit.tensions import tensions
 from generator.audit.topics import compare_topics
-from generator.spec import Spec
+from generator.spec.load import Spec
 
 
 @dataclass(frozen=True, slots=True)

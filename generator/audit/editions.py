@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from generator.audit.facts import Fact, Found, Kind, Part
 from generator.audit.sources import Source
-from generator.shape import ROOT
-from generator.spec import Spec
+from generator.spec.load import Spec
+from generator.spec.schema import ROOT
 
 
 def is_older(spec: Spec, source: Source) -> bool:

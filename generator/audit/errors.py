@@ -9,7 +9,7 @@ from generator.audit.facts import Fact, Found, Kind, Part
 from generator.audit.operations import EXPLAIN
 from generator.audit.sources import Source
 from generator.documents import ErrorRow, Example
-from generator.spec import Located, Spec
+from generator.spec.load import Located, Spec
 
 ERRORS = "errors.yaml"
 SECTION = "2"

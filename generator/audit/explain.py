@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from generator.audit.facts import Fact, Kind, Part
 from generator.documents import Row
-from generator.operations import operations
-from generator.shape import OBSERVED
-from generator.spec import Located, Spec
+from generator.spec.index import operations
+from generator.spec.load import Located, Spec
+from generator.spec.schema import OBSERVED
 
 CORRECTIONS = "corrections.yaml"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from generator.spec import Located
+from generator.spec.load import Located
 
 Property = tuple[str, tuple[str | int, ...], str]
 """A property of a named object: its file, its place and its name."""

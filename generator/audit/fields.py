@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.api.types import is_component
 from generator.audit import wire
 from generator.audit.facts import Fact, Found, Kind, Part, Property
 from generator.audit.listed import new_values
 from generator.audit.operations import EXPLAIN, Pair, returned
 from generator.audit.schemas import Field, Schema, fields
 from generator.documents import Example, Json, Row
-from generator.operations import data_schema, params_schema
-from generator.spec import Spec
-from generator.types import is_component
+from generator.spec.index import data_schema, params_schema
+from generator.spec.load import Spec
 
 _REQUEST_ENVELOPE = {"id", "version", "request", "params"}
 _SYSTEM = {"apiVer", "iotToken", "cloudToken", "language"}

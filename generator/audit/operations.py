@@ -9,9 +9,9 @@ from typing import Any
 from generator.audit.facts import Fact, Found, Kind, Part, Property
 from generator.audit.sources import Source
 from generator.documents import Auth, OperationRecord
-from generator.operations import operations
-from generator.shape import OBSERVED
-from generator.spec import Located, Spec
+from generator.spec.index import operations
+from generator.spec.load import Located, Spec
+from generator.spec.schema import OBSERVED
 
 EXPLAIN = "explain it in spec/corrections.yaml"
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator.spec import Located, Spec
-from generator.types import is_component, kinds
+from generator.api.types import is_component, kinds
+from generator.spec.load import Located, Spec
 
 _ALTERNATIVES = ("allOf", "oneOf", "anyOf")
 

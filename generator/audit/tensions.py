@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator import prose
+from generator.api import prose
 from generator.audit import wire
 from generator.audit.facts import Fact, Kind, Part
 from generator.audit.fields import Comparison

@@ -13,9 +13,9 @@ from generator.audit.operations import EXPLAIN
 from generator.audit.schemas import Field, Schema, fields
 from generator.audit.sources import Source
 from generator.documents import Example, Json, Row, TopicRecord
-from generator.operations import payloads, topic_address, topics
-from generator.shape import TOPICS
-from generator.spec import Located, Spec
+from generator.spec.index import payloads, topic_address, topics
+from generator.spec.load import Located, Spec
+from generator.spec.schema import TOPICS
 
 _ACTIONS = {"up": "send", "down": "receive"}
 _CORRECT = f"correct it in spec/{TOPICS}, or {EXPLAIN}"

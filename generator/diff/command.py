@@ -13,7 +13,7 @@ from generator.diff.comparing import changes
 from generator.diff.reading import STUMBLES, read, refuse_misshapen
 from generator.diff.report import Report, Side, judge, visible
 from generator.diff.sources import Source, SourceError
-from generator.spec import SpecError
+from generator.spec.load import SpecError
 
 CLEAN, FAILING, BAD_INPUT = 0, 1, 2
 """Exit statuses."""

@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from generator.diff.report import Finding, Report, Section, plural
 from generator.diff.rules import RULES, Level, Rule
-from generator.render import TEMPLATES, jinja
+from generator.python.render import TEMPLATES, jinja
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator import naming, prose
+from generator.api import naming, prose
+from generator.api.types import MESSAGES_MODULE, is_model, kinds
 from generator.diff.facts import Class, Topic, Value
 from generator.diff.values import Values, as_json, folded, origin
-from generator.operations import message_schemas, references
-from generator.shape import TOPICS, Place
-from generator.spec import Located, Spec
-from generator.types import MESSAGES_MODULE, is_model, kinds
+from generator.spec.index import message_schemas, references
+from generator.spec.load import Located, Spec
+from generator.spec.schema import TOPICS, Place
 
 _HEAD = f"{MESSAGES_MODULE}."
 _ID = "id"

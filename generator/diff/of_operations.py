@@ -9,7 +9,7 @@ from generator.diff.changes import Change, Place, differing
 from generator.diff.facts import Operation, shown
 from generator.diff.matching import Pairs
 from generator.diff.of_values import Names, Parameters, answer_changes, marking, rule_changes
-from generator.shape import TOKEN_ROLES
+from generator.spec.schema import TOKEN_ROLES
 
 _NOT_TOLD = "not told"
 _NEED = ("none", "optional-user", "user", "cloud")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator import naming
+from generator.api import naming
 from generator.diff import matching
 from generator.diff.changes import Change, Place, differing
 from generator.diff.facts import ANY_ERROR, ErrorCode, Region, Service, Surface, Topic, shown

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Protocol, TypeVar
 
-from generator import naming
-from generator.build import PAGING_PARAMETERS
+from generator.api import naming
+from generator.api.types import COMMON, ENUMS_MODULE, enum_base, is_enum, is_model, value_name_problems
 from generator.diff.facts import ANY_ERROR, Class, Enum, ErrorCode, Member, Operation, Region, Service, Surface
 from generator.diff.messages import Messages
 from generator.diff.sources import Source
 from generator.diff.values import Values, as_json, folded, origin
-from generator.operations import components, data_schema, error_rows, message_schemas, offers, params_schema
-from generator.shape import TODO, TOPICS, misshapen
-from generator.spec import Located, Spec
-from generator.types import COMMON, ENUMS_MODULE, enum_base, is_enum, is_model, value_name_problems
+from generator.python.build import PAGING_PARAMETERS
+from generator.spec.index import components, data_schema, error_rows, message_schemas, offers, params_schema
+from generator.spec.load import Located, Spec
+from generator.spec.schema import TODO, TOPICS, misshapen
 
 _ENVELOPE = {"AppRequest", "CloudRequest", "Response"}
 _WINDOW = {"start", "end"}

@@ -17,13 +17,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from generator import naming
-from generator.bundle import bundle
+from generator import REPOSITORY
+from generator.api import naming
+from generator.api.types import COMMON
 from generator.diff import quick_yaml
-from generator.render import REPOSITORY
-from generator.shape import OBSERVED, ROOT, TODO
-from generator.spec import INTERRUPTED, UNFINISHED_IMPORT, Located, Problem, Spec, SpecError, fragment
-from generator.types import COMMON
+from generator.spec.bundle import bundle
+from generator.spec.load import INTERRUPTED, UNFINISHED_IMPORT, Located, Problem, Spec, SpecError, fragment
+from generator.spec.schema import OBSERVED, ROOT, TODO
 
 VERSION_FILE = "runtime/feiyan_runtime/_version.py"
 NOT_COMPARED = frozenset({"corrections.yaml"})

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from generator import naming, prose
+from generator.api import naming, prose
+from generator.api.types import ENUMS_MODULE, PythonType, Types, is_component, is_enum, is_model, kinds
 from generator.diff.facts import Rule, Value
-from generator.spec import Located, Spec
-from generator.types import ENUMS_MODULE, PythonType, Types, is_component, is_enum, is_model, kinds
+from generator.spec.load import Located, Spec
 
 T = TypeVar("T")
 

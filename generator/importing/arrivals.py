@@ -15,9 +15,9 @@ from generator.documents import OperationRecord
 from generator.importing.shapes import Shapes
 from generator.importing.sheet import APPEND, Edit
 from generator.importing.trees import ABSENT, data_tree, params_tree
-from generator.operations import operations
-from generator.shape import OBSERVED, ROOT, TODO
-from generator.spec import Spec, fragment
+from generator.spec.index import operations
+from generator.spec.load import Spec, fragment
+from generator.spec.schema import OBSERVED, ROOT, TODO
 
 _REQUESTS = {"app": "AppRequest", "cloud": "CloudRequest"}
 _COMMON = "../../common.yaml#/components/schemas/"

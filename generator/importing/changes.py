@@ -18,8 +18,8 @@ from generator.importing.of_errors import OfErrors
 from generator.importing.of_fields import OfFields
 from generator.importing.of_operations import OfOperations
 from generator.importing.sheet import Edit
-from generator.shape import ROOT, TOPICS
-from generator.spec import Located, Spec
+from generator.spec.load import Located, Spec
+from generator.spec.schema import ROOT, TOPICS
 
 _TOLD_BY_ITS_OWN = {Kind.TYPE, Kind.AUTH, Kind.TIMEOUT}
 """What a document cannot change of an operation that the spec has from another in the same version."""

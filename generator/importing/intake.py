@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from generator import naming
+from generator.api import naming
 from generator.audit.sources import Source, read_source
 from generator.documents import DocumentError, Json, OperationRecord
 from generator.importing.ledger import RefusedError

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from generator.audit.facts import Fact
 from generator.audit.sources import Source
 from generator.importing.sheet import GONE, Edit
-from generator.shape import Place
-from generator.spec import Located
+from generator.spec.load import Located
+from generator.spec.schema import Place
 
 
 class RefusedError(ValueError):

@@ -11,8 +11,8 @@ from generator.documents import ErrorRow, OperationRecord
 from generator.importing.ledger import Ledger
 from generator.importing.shapes import clean
 from generator.importing.sheet import APPEND, Edit
-from generator.shape import TODO
-from generator.spec import Located
+from generator.spec.load import Located
+from generator.spec.schema import TODO
 
 _CODE = re.compile(r"[1-9]\d{0,17}", re.ASCII)
 _COMPOUND = re.compile(r"\d+(?:\+\d+)+", re.ASCII)

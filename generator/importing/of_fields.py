@@ -8,6 +8,7 @@ from functools import cached_property, reduce
 from operator import truediv
 from typing import Any
 
+from generator.api.types import is_component
 from generator.audit import wire
 from generator.audit.compare import Compared
 from generator.audit.facts import Fact, Kind, Part
@@ -19,10 +20,9 @@ from generator.importing.renames import Renames
 from generator.importing.shapes import Shapes, fitting
 from generator.importing.sheet import APPEND, GONE, Edit
 from generator.importing.trees import ABSENT, Member, is_name, json_types, looks, objects_in, tree_of
-from generator.operations import operations, references
-from generator.shape import TODO, Place
-from generator.spec import Located, Spec
-from generator.types import is_component
+from generator.spec.index import operations, references
+from generator.spec.load import Located, Spec
+from generator.spec.schema import TODO, Place
 
 _SCALARS = {"string", "integer", "number", "boolean"}
 _OF_A_VALUE = ("x-enum-names", "x-enum-descriptions")

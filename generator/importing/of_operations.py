@@ -14,8 +14,8 @@ from generator.documents import OperationRecord
 from generator.importing.arrivals import Arrivals, doc_of
 from generator.importing.ledger import Change, Ledger, keyword_problem
 from generator.importing.sheet import GONE, Edit
-from generator.shape import TODO
-from generator.spec import Located, Spec
+from generator.spec.load import Located, Spec
+from generator.spec.schema import TODO
 
 _HEAD = ("x-auth", "x-timeout-ms", "x-api-version", "tags")
 """Behind which of these a new key of the head stands."""

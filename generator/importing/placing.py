@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from generator.importing.ledger import RefusedError
-from generator.spec import UNFINISHED_IMPORT
+from generator.spec.load import UNFINISHED_IMPORT
 
 
 def read(path: Path) -> str:

@@ -13,9 +13,9 @@ from generator.importing.ledger import Change
 from generator.importing.shapes import SAMPLES, converted, fitting
 from generator.importing.sheet import Edit
 from generator.importing.trees import ABSENT, Member, tree_of
-from generator.operations import data_schema, operations, params_schema
-from generator.shape import Place
-from generator.spec import Spec
+from generator.spec.index import data_schema, operations, params_schema
+from generator.spec.load import Spec
+from generator.spec.schema import Place
 
 
 def refits(spec: Spec, compared: Compared) -> Iterator[Change]:

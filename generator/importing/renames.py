@@ -11,8 +11,8 @@ from generator.audit.fields import Comparison
 from generator.audit.schemas import Schema
 from generator.importing.ledger import Change
 from generator.importing.trees import Member, json_types, objects_in
-from generator.shape import Place
-from generator.spec import Located, Spec
+from generator.spec.load import Located, Spec
+from generator.spec.schema import Place
 
 
 @dataclass(frozen=True, slots=True)

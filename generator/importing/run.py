@@ -21,7 +21,7 @@ from generator.importing.placing import place, read
 from generator.importing.refits import refits
 from generator.importing.sheet import GONE, Edit, SheetError
 from generator.importing.trails import Trails
-from generator.spec import Spec, SpecError
+from generator.spec.load import Spec, SpecError
 
 ROUNDS = 8
 """A change can bring another into view, an example that no longer fits for instance; more rounds are a fault."""

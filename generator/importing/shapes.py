@@ -12,14 +12,14 @@ from functools import cached_property
 from itertools import count
 from typing import Any
 
+from generator.api.types import COMMON
 from generator.audit import wire
 from generator.audit.schemas import Schema
 from generator.importing.sheet import Edit
 from generator.importing.trees import ABSENT, Member, item_type, json_types
-from generator.operations import components, operations
-from generator.shape import TODO
-from generator.spec import Located, Spec
-from generator.types import COMMON
+from generator.spec.index import components, operations
+from generator.spec.load import Located, Spec
+from generator.spec.schema import TODO
 
 SAMPLES: dict[str, Any] = {"string": "text", "integer": 1, "number": 1.5, "boolean": True}
 _WIDE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")

@@ -14,7 +14,7 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.importing import house
-from generator.shape import Place
+from generator.spec.schema import Place
 
 
 class Gone(Enum):

@@ -19,9 +19,9 @@ from generator.audit.schemas import Field, Schema, fields
 from generator.audit.sources import USER_SERVICE
 from generator.importing.ledger import Change
 from generator.importing.sheet import APPEND, FIRST, GONE, Edit
-from generator.operations import data_schema, operations, params_schema
-from generator.shape import Place
-from generator.spec import Located, Spec
+from generator.spec.index import data_schema, operations, params_schema
+from generator.spec.load import Located, Spec
+from generator.spec.schema import Place
 
 _OLDER = "x-older-versions"
 _SCHEMAS = {"params": (Part.REQUEST, params_schema), "data": (Part.RESPONSE, data_schema)}

@@ -13,7 +13,7 @@ from generator.audit import wire
 from generator.audit.facts import Part
 from generator.audit.fields import Comparison, Shown
 from generator.documents import Json, Row
-from generator.shape import Place
+from generator.spec.schema import Place
 
 
 class Absent(Enum):

@@ -16,14 +16,14 @@ import pytest
 from hypothesis import settings
 from ruamel.yaml import YAML
 
-from generator import render as rendering
-from generator import spec as reading
-from generator.build import build
-from generator.bundle import bundle
 from generator.lint import lint
-from generator.render import render
-from generator.spec import Spec, SpecError
-from generator.view import Package
+from generator.python import render as rendering
+from generator.python.build import build
+from generator.python.render import render
+from generator.python.view import Package
+from generator.spec.bundle import bundle
+from generator.spec.load import Spec, SpecError
+from generator.spec import load as reading
 
 settings.register_profile("unhurried", deadline=None)  # a busy machine is no fault of the code
 settings.load_profile("unhurried")

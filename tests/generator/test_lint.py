@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.bundle import bundle
 from generator.lint import lint
-from generator.spec import Spec
+from generator.spec.bundle import bundle
+from generator.spec.load import Spec
 from tests.generator.conftest import LAMPS
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pytest
 
 from generator.audit.explain import EXPLAINED_BY
 from generator.audit.facts import Kind
-from generator.shape import _CORRECTION
+from generator.spec.schema import _CORRECTION
 from tests.generator.conftest import LAMPS
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ import pytest
 
 from generator.diff.formats import page
 from generator.diff.report import Report
-from generator.render import TEMPLATES
+from generator.python.render import TEMPLATES
 from tests.generator.diff.browser import CHROMIUM, Browser, browser
 from tests.generator.diff.test_formats import PAYLOADS, hostile, small
 

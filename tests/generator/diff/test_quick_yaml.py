@@ -12,7 +12,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from generator.diff.quick_yaml import InvalidYamlError, load
-from generator.spec import Spec
+from generator.spec.load import Spec
 from tests.generator.diff.test_real_spec import SPEC
 
 SCALARS = [

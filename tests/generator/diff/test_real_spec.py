@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator import naming
+from generator.api import naming
 from generator.diff import sources
 from generator.diff.command import compare
 from generator.diff.comparing import changes

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.bundle import bundle, bundle_yaml
 from generator.diff import sources
 from generator.diff.command import compare
 from generator.diff.reading import read
 from generator.diff.sources import SourceError
-from generator.spec import Spec, SpecError
+from generator.spec.bundle import bundle, bundle_yaml
+from generator.spec.load import Spec, SpecError
 from tests.generator.conftest import LAMPS
 from tests.generator.diff.conftest import operation, schemas
 

@@ -9,7 +9,7 @@ import pytest
 from generator.diff import sources
 from generator.diff.facts import Surface, Value, shown
 from generator.diff.reading import read
-from generator.view import Field, Operation, Package
+from generator.python.view import Field, Operation, Package
 
 SPEC = Path(__file__).parents[3] / "spec"
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.__main__ import main
-from generator.bundle import bundle
 from generator.diff.command import compare
 from generator.diff.formats import FORMATS, changelog
-from generator.spec import Spec
+from generator.spec.bundle import bundle
+from generator.spec.load import Spec
 from tests.generator.conftest import LAMPS
 from tests.generator.diff.conftest import answer, operation, params, schemas
 

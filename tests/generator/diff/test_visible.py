@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator import view
-from generator.build import build
 from generator.diff.rules import RULES
-from generator.spec import Spec, SpecError
+from generator.python import view
+from generator.python.build import build
+from generator.spec.load import Spec, SpecError
 from tests.generator.conftest import LAMPS
 from tests.generator.diff.conftest import Specs, operation, schemas, tiny
 from tests.generator.diff.test_rules import CASES, Case, put, topics

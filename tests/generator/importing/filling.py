@@ -10,7 +10,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from generator.lint import lint
-from generator.spec import Spec, SpecError
+from generator.spec.load import Spec, SpecError
 
 _WRITTEN = {
     "meaning": "A.",

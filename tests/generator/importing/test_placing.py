@@ -13,7 +13,7 @@ import pytest
 
 from generator.__main__ import main
 from generator.importing.placing import finish
-from generator.spec import UNFINISHED_IMPORT
+from generator.spec.load import UNFINISHED_IMPORT
 from tests.generator.importing.conftest import Import, texts
 
 if TYPE_CHECKING:

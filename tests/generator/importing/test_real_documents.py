@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator import naming
 from generator.__main__ import main
+from generator.api import naming
 from generator.audit.explain import has_word
-from generator.operations import operations
-from generator.spec import Located, Spec
+from generator.spec.index import operations
+from generator.spec.load import Located, Spec
 from tests.generator.importing.conftest import NOTHING_NEW, Import, texts
 
 if TYPE_CHECKING:

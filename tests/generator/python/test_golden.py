@@ -14,11 +14,12 @@ from typing import Any
 
 import pytest
 
-from generator import naming, output
-from generator.naming import UnsafeError
-from generator.view import Operation, Package, Service
+from generator.api import naming
+from generator.api.naming import UnsafeError
+from generator.python import write
+from generator.python.view import Operation, Package, Service
 
-GENERATED = Path(__file__).parents[2] / "generated"
+GENERATED = Path(__file__).parents[3] / "generated"
 CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 TITLE = re.compile(r"Section\s+[0-9.]+\s+\([^()]*(\([^()]*\)[^()]*)*\)\.")
 
@@ -37,7 +38,7 @@ def class_of(service: Service, *, prefix: str = "") -> Any:
 
 def test_the_repository_holds_what_the_spec_gives(real_files: dict[str, str]) -> None:
     """Nobody edited generated/ by hand or forgot to run the generator."""
-    differing = list(output.differences(real_files, GENERATED))
+    differing = list(write.differences(real_files, GENERATED))
     assert differing == [], "run `python -m generator generate`"
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.spec import Spec, SpecError
+from generator.spec.load import Spec, SpecError
 from tests.generator.conftest import LAMPS
 
 if TYPE_CHECKING:

@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from generator import naming
-from generator.operations import observed_homes
-from generator.shape import OBSERVED, TOPICS
-from generator.spec import Located, Spec
-from generator.view import Import
+from generator.api import naming
+from generator.spec.index import operations, references
+from generator.spec.load import Located, Spec
+from generator.spec.schema import OBSERVED, TOPICS
 
 ENUMS_MODULE = "feiyan.enums"
 MESSAGES_MODULE = "feiyan.messages"
@@ -21,6 +20,14 @@ COMMON = "common.yaml"
 _SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 _TEXT_ENUM = "StrEnum"
 _NUMBER_ENUM = "IntEnum"
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """`from module import name`, or `import name` where there is no module."""
+
+    module: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +136,7 @@ class Types:
 
     @cached_property
     def _observed_homes(self) -> dict[str, str]:
-        return observed_homes(self._spec)
+        return _observed_homes(self._spec)
 
     def _type(self, place: Located, *, reading: bool) -> PythonType:
         found = self._spec.resolve(place)
@@ -203,3 +210,28 @@ class Types:
 
 
 _ANY = PythonType("Any", frozenset({Import("typing", "Any")}), nullable=True)
+
+
+def _observed_homes(spec: Spec) -> dict[str, str]:
+    """The service file in which each object of observed.yaml would stand if it was documented.
+
+    It is that of the service whose operations lead to the object.
+    """
+    homes: dict[str, str] = {}
+    for _, place in operations(spec):
+        if place.file == OBSERVED:
+            side, service, _ = naming.operation_names(place.value["operationId"])
+            _settle(spec, place, f"services/{side}/{service}.yaml", homes)
+    return homes
+
+
+def _settle(spec: Spec, place: Located, home: str, homes: dict[str, str]) -> None:
+    for reference in references(place):
+        found = spec.resolve(reference)
+        name = str(found.pointer[-1])
+        if found.file != OBSERVED or homes.get(name) == home:
+            continue
+        if name in homes:
+            raise spec.error(found, f"{name} is an object of {homes[name]} and of {home}: put it in common.yaml")
+        homes[name] = home
+        _settle(spec, found, home, homes)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.render import LOCK
+from generator.python.render import LOCK
 
 _IGNORED = {"__pycache__", ".mypy_cache", ".ruff_cache"}
 _LONGEST = 300

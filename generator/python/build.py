@@ -11,13 +11,10 @@ from graphlib import CycleError, TopologicalSorter
 from operator import itemgetter
 from typing import Any, TypeVar
 
-from generator import naming, prose
-from generator.messages import Tools, messages_module
-from generator.operations import components, data_schema, error_rows, message_schemas, offers, params_schema
-from generator.shape import OBSERVED, ROOT, SESSION_ROLES, TOKEN_ROLES, TOPICS
-from generator.spec import Located, Spec, SpecError
-from generator.types import (
+from generator.api import naming, prose
+from generator.api.types import (
     COMMON,
+    Import,
     PythonType,
     Types,
     enum_base,
@@ -27,12 +24,11 @@ from generator.types import (
     models_module,
     value_name_problems,
 )
-from generator.unfinished import refuse_unfinished
-from generator.view import (
+from generator.python.messages import Tools, messages_module
+from generator.python.view import (
     Enum,
     ErrorCode,
     Field,
-    Import,
     Member,
     MessagesModule,
     Model,
@@ -46,6 +42,10 @@ from generator.view import (
     Side,
     TokenOperations,
 )
+from generator.spec.index import components, data_schema, error_rows, message_schemas, offers, params_schema
+from generator.spec.load import Located, Spec, SpecError
+from generator.spec.schema import OBSERVED, ROOT, SESSION_ROLES, TOKEN_ROLES, TOPICS
+from generator.spec.todo import refuse_unfinished
 
 ERROR_CLASSES = (
     "ApiError",

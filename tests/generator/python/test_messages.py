@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jsonschema import Draft7Validator
 
-from generator.bundle import bundle
-from generator.spec import Spec
+from generator.spec.bundle import bundle
+from generator.spec.load import Spec
 from tests.generator.conftest import REPOSITORY, TOPICS
 
 if TYPE_CHECKING:
-    from generator.view import MessagesModule, Package
+    from generator.python.view import MessagesModule, Package
     from tests.generator.conftest import SpecFolder
 
 FILE = "asyncapi.yaml"

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import coverage, render
 from generator.__main__ import main
+from generator.python import readme_table, render
 
 if TYPE_CHECKING:
-    from generator.view import Package
+    from generator.python.view import Package
     from tests.generator.conftest import SpecFolder
 
-REPOSITORY = Path(__file__).parents[2]
-README = f"# Title\n\n{coverage.BEGIN}\nold\n{coverage.END}\n\nThe rest.\n"
+REPOSITORY = Path(__file__).parents[3]
+README = f"# Title\n\n{readme_table.BEGIN}\nold\n{readme_table.END}\n\nThe rest.\n"
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def test_an_old_block_is_noticed(tiny: SpecFolder, readme: Path, capsys: pytest.
     assert "the coverage in README.md is not what the spec gives" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("text", ["# No marks\n", f"{coverage.END}\n{coverage.BEGIN}\n", None])
+@pytest.mark.parametrize("text", ["# No marks\n", f"{readme_table.END}\n{readme_table.BEGIN}\n", None])
 def test_a_readme_without_the_block_is_left_alone(tiny: SpecFolder, readme: Path, text: str | None) -> None:
     """Where there is no block, or no README, there is nothing to keep up to date."""
     readme.unlink() if text is None else readme.write_text(text, encoding="utf-8")
@@ -59,5 +59,5 @@ def test_a_readme_without_the_block_is_left_alone(tiny: SpecFolder, readme: Path
 def test_the_readme_of_this_project_is_current(real_package: Package) -> None:
     """It has the block, and the block says what the spec gives."""
     readme = REPOSITORY / "README.md"
-    assert coverage.BEGIN in readme.read_text(encoding="utf-8")
-    assert coverage.is_current(readme, render.coverage(real_package))
+    assert readme_table.BEGIN in readme.read_text(encoding="utf-8")
+    assert readme_table.is_current(readme, render.coverage(real_package))

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from pydantic.alias_generators import to_camel
 
 import feiyan_runtime
-from generator import naming, prose, shape
-from generator.naming import UnsafeError
+from generator.api import naming, prose
+from generator.api.naming import UnsafeError
+from generator.spec import schema
 
 NASTY = st.lists(
     st.one_of(
@@ -333,4 +334,4 @@ def test_nothing_escapes_from_code_in_a_cell(text: str) -> None:
 
 def test_every_unit_has_its_words() -> None:
     """The units that a spec may use are those that docstrings can say."""
-    assert set(prose._UNITS) == set(shape.UNITS)
+    assert set(prose._UNITS) == set(schema.UNITS)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.spec import Problem, SpecError
+from generator.spec.load import Problem, SpecError
 from tests.generator.conftest import LAMPS, TOPICS
 
 if TYPE_CHECKING:
@@ -335,4 +335,4 @@ def test_a_hostile_spec_does_nothing(tiny: SpecFolder, tmp_path: Path, run: Call
 
 
 def _runtime() -> Path:
-    return Path(__file__).parents[2] / "runtime"
+    return Path(__file__).parents[3] / "runtime"

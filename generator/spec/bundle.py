@@ -8,8 +8,8 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.representer import SafeRepresenter
 
-from generator.operations import components
-from generator.spec import Located, Spec
+from generator.spec.index import components
+from generator.spec.load import Located, Spec
 
 REQUEST_ID = "1509086454180"
 EXAMPLE_TOKEN = "2b796e0a78a444f084c5512b29dbc37e"

@@ -15,10 +15,10 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator import naming
-from generator.view import Operation, Package
+from generator import REPOSITORY
+from generator.api import naming
+from generator.python.view import Operation, Package
 
-REPOSITORY = Path(__file__).resolve().parent.parent
 TEMPLATES = REPOSITORY / "templates"
 LOCK = "feiyan.lock.json"
 

@@ -5,13 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class Import:
-    """`from module import name`, or `import name` where there is no module."""
-
-    module: str
-    name: str
+from generator.api.types import Import
 
 
 @dataclass(frozen=True, slots=True)

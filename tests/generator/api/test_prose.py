@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator import prose
+from generator.api import prose
 
 NAMES = {"iotId": "iot_id", "lockUserId": "lock_user_id", "userId": "user_id", "type": "type", "cron": "cron"}
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from generator.operations import objects
-from generator.shape import TODO
-from generator.spec import Located, Spec
+from generator.spec.index import objects
+from generator.spec.load import Located, Spec
+from generator.spec.schema import TODO
 
 
 def refuse_unfinished(spec: Spec) -> None:

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import output
 from generator.__main__ import main
-from generator.output import OutputError
+from generator.python import write
+from generator.python.write import OutputError
 from tests.generator.conftest import LAMPS
 
 if TYPE_CHECKING:
     from tests.generator.conftest import SpecFolder
 
-REPOSITORY = Path(__file__).parents[2]
+REPOSITORY = Path(__file__).parents[3]
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -59,7 +59,7 @@ def test_the_output_depends_on_the_spec_alone(tmp_path: Path, run: Run) -> None:
 
 def test_the_output_is_formatted(real_files: dict[str, str], tmp_path: Path) -> None:
     """The project's own formatter would change nothing."""
-    output.write(real_files, tmp_path)
+    write.write(real_files, tmp_path)
     done = subprocess.run(
         [sys.executable, "-m", "ruff", "format", "--check", "--isolated", "--no-cache", "--line-length=120", tmp_path],
         capture_output=True, text=True, check=False,
@@ -127,19 +127,19 @@ def test_a_service_that_goes_takes_its_files_along(tiny: SpecFolder, out: Path) 
 def test_nothing_is_written_outside_the_folder(tmp_path: Path) -> None:
     """A name that leads out of the folder, by dots or by a link, is refused."""
     with pytest.raises(OutputError, match="would be written outside"):
-        output.write({"../x.py": ""}, tmp_path / "out")
+        write.write({"../x.py": ""}, tmp_path / "out")
     (tmp_path / "link").mkdir()
     (tmp_path / "link" / "feiyan").symlink_to(tmp_path)
     with pytest.raises(OutputError, match="would be written outside"):
-        output.write({"feiyan/x.py": ""}, tmp_path / "link")
+        write.write({"feiyan/x.py": ""}, tmp_path / "link")
     assert not (tmp_path / "x.py").exists()
 
 
 def test_a_folder_inside_a_cache_is_a_folder_like_any_other(tmp_path: Path) -> None:
     """Only caches within the output are passed over, not an output that lies in one."""
     folder = tmp_path / ".ruff_cache" / "out"
-    output.write({"feiyan.lock.json": "", "a.py": ""}, folder)
-    assert output.write({"feiyan.lock.json": ""}, folder).removed == ("a.py",)
+    write.write({"feiyan.lock.json": "", "a.py": ""}, folder)
+    assert write.write({"feiyan.lock.json": ""}, folder).removed == ("a.py",)
 
 
 # --- Check -----------------------------------------------------------------------------------------------------------

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from generator import naming
-from generator.spec import Located, Spec
+from generator.api import naming
+from generator.spec.load import Located, Spec
 
 _UNITS = {
     "ms": "In milliseconds.",

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator import naming
-from generator.shape import OBSERVED, TOPICS
-from generator.spec import Located, Spec
+from generator.spec.load import Located, Spec
+from generator.spec.schema import OBSERVED, TOPICS
 
 
 def operations(spec: Spec) -> Iterator[tuple[str, Located]]:
@@ -24,31 +23,6 @@ def offers(spec: Spec) -> Iterator[tuple[str, Located]]:
         yield path, place
         if also := place.get("x-also"):
             yield path, Located(place.file, place.pointer, {**place.value, **also.value})
-
-
-def observed_homes(spec: Spec) -> dict[str, str]:
-    """The service file in which each object of observed.yaml would stand if it was documented.
-
-    It is that of the service whose operations lead to the object.
-    """
-    homes: dict[str, str] = {}
-    for _, place in operations(spec):
-        if place.file == OBSERVED:
-            side, service, _ = naming.operation_names(place.value["operationId"])
-            _settle(spec, place, f"services/{side}/{service}.yaml", homes)
-    return homes
-
-
-def _settle(spec: Spec, place: Located, home: str, homes: dict[str, str]) -> None:
-    for reference in references(place):
-        found = spec.resolve(reference)
-        name = str(found.pointer[-1])
-        if found.file != OBSERVED or homes.get(name) == home:
-            continue
-        if name in homes:
-            raise spec.error(found, f"{name} is an object of {homes[name]} and of {home}: put it in common.yaml")
-        homes[name] = home
-        _settle(spec, found, home, homes)
 
 
 def objects(place: Located) -> Iterator[Located]:

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator import render as rendering
 from generator.__main__ import main
-from generator.bundle import bundle
-from generator.spec import Spec
-from generator.view import SessionOperations
+from generator.python import render as rendering
+from generator.python.view import SessionOperations
+from generator.spec.bundle import bundle
+from generator.spec.load import Spec
 from tests.generator.conftest import LAMPS, python_of
 
 if TYPE_CHECKING:
-    from generator.view import Package, Service
+    from generator.python.view import Package, Service
     from tests.generator.conftest import SpecFolder
 
 OBSERVED = "observed.yaml"

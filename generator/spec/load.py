@@ -16,7 +16,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 from ruamel.yaml.reader import ReaderError
 
-from generator.shape import ROOT, Place, misshapen
+from generator.spec.schema import ROOT, Place, misshapen
 
 UNFINISHED_IMPORT = "unfinished-import.yaml"
 """A file that is in the folder as long as an import has put only some of its files in place."""

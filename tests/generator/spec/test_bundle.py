@@ -16,9 +16,9 @@ from referencing.jsonschema import DRAFT202012
 from ruamel.yaml import YAML
 
 from generator.__main__ import main
-from generator.bundle import bundle
-from generator.operations import data_schema
-from generator.spec import Spec
+from generator.spec.bundle import bundle
+from generator.spec.index import data_schema
+from generator.spec.load import Spec
 from tests.generator.conftest import LAMPS
 
 if TYPE_CHECKING:

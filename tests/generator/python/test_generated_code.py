@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 
-from generator import output
+from generator.python import write
 from tests.generator.conftest import TOPICS
 
 if TYPE_CHECKING:
     from tests.generator.conftest import SpecFolder
 
-REPOSITORY = Path(__file__).parents[2]
+REPOSITORY = Path(__file__).parents[3]
 ROOMS = "services/cloud/rooms.yaml"
 
 OPERATION = """\
@@ -189,7 +189,7 @@ def rich(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReques
     spec.write("asyncapi.yaml", TOPICS)
     spec.lint()
     out = spec.folder.parent / "out"
-    output.write(spec.files(), out)
+    write.write(spec.files(), out)
     return out
 
 

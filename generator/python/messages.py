@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol, TypeVar
 
-from generator import naming, prose
-from generator.operations import payloads, topic_address
-from generator.shape import TOPICS, Place
-from generator.spec import Located, Spec
-from generator.types import MESSAGES_MODULE, Types, is_component, is_model, kinds
-from generator.view import Field, Import, Message, MessagesModule, Model, Request, Topic
+from generator.api import naming, prose
+from generator.api.types import MESSAGES_MODULE, Import, Types, is_component, is_model, kinds
+from generator.python.view import Field, Message, MessagesModule, Model, Request, Topic
+from generator.spec.index import payloads, topic_address
+from generator.spec.load import Located, Spec
+from generator.spec.schema import TOPICS, Place
 
 T = TypeVar("T")
 Identity = tuple[str, Place]

@@ -1,0 +1,6 @@
+"""Read what a spec promises to users of the client.
+
+naming   names, literals and docstrings that are safe in Python source
+types    from a schema to a Python type
+prose    what a schema says in words
+"""
