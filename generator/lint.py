@@ -11,10 +11,11 @@ from jsonschema import Draft202012Validator
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
-from generator.api import naming, prose
+from generator.api import dotted, naming, paging, rules
 from generator.api.types import is_component, is_enum, value_name_problems
 from generator.spec.bundle import bundle
 from generator.spec.index import (
+    annotation,
     components,
     data_schema,
     error_rows,
@@ -29,13 +30,6 @@ from generator.spec.index import (
 from generator.spec.load import Located, Spec, SpecError, fragment
 from generator.spec.schema import OBSERVED, ROOT, TOPICS, Place
 from generator.spec.todo import refuse_unfinished
-
-PAGING_KEYS = {
-    "page": {"style", "page", "size", "first", "items", "total", "more"},
-    "offset": {"style", "offset", "size", "items", "total", "more"},
-    "time": {"style", "start", "end", "ascending", "ascending-is", "size", "items", "time"},
-}
-OPTIONAL_PAGING_KEYS = {"total", "more", "ascending-is"}
 
 _PARAMETER = re.compile(r"\{(\w+)\}")
 _URI = "file:///"
@@ -98,8 +92,8 @@ def _names(spec: Spec, path: str, place: Located, seen: dict[str, str]) -> tuple
 
 
 def _pagination(spec: Spec, path: str, place: Located) -> None:
-    allowed = PAGING_KEYS[place.value["style"]]
-    if lacking := allowed - set(place.value) - OPTIONAL_PAGING_KEYS:
+    allowed = paging.KEYS[place.value["style"]]
+    if lacking := allowed - set(place.value) - paging.OPTIONAL_KEYS:
         spec.problem(place, f"{path}: x-pagination lacks {', '.join(sorted(lacking))}")
     if extra := set(place.value) - allowed:
         spec.problem(place, f"{path}: x-pagination has {', '.join(sorted(extra))}")
@@ -114,23 +108,9 @@ def _older_versions(spec: Spec, path: str, place: Located, older: Located) -> No
             spec.problem(entry, f"{path}: version {version} is there already")
         seen.add(version)
         for key, schema in (("params", params_schema(place)), ("data", data_schema(place))):
-            for dotted in entry.value.get("without", {}).get(key, []):
-                if schema is None or not _has(spec, schema, dotted.split(".")):
-                    spec.problem(entry / "without" / key, f"{path}: {key} has no {dotted}")
-
-
-def _has(spec: Spec, schema: Located, names: list[str]) -> bool:
-    """Whether a dotted name leads through a schema, its lists and alternatives."""
-    found = spec.resolve(schema)
-    if not names:
-        return True
-    if items := found.get("items"):
-        return _has(spec, items, names)
-    properties = found.get("properties")
-    if properties and names[0] in properties.value and _has(spec, properties / names[0], names[1:]):
-        return True
-    alternatives = found.get("oneOf") or found.get("anyOf") or ()
-    return any(_has(spec, option, names) for option in alternatives)
+            for name in entry.value.get("without", {}).get(key, []):
+                if schema is None or not dotted.leads(spec, schema, name.split(".")):
+                    spec.problem(entry / "without" / key, f"{path}: {key} has no {name}")
 
 
 def _schemas(spec: Spec) -> None:
@@ -150,9 +130,9 @@ def _properties(spec: Spec, schema: Located) -> None:
         if name not in fields.value:
             spec.problem(schema / "required", f"required names {name}, which is no property")
     for name, field in fields.items():
-        if name not in {"params", "data"} and not prose.annotation(spec, field, "description"):
+        if name not in {"params", "data"} and not annotation(spec, field, "description"):
             spec.problem(field, f"{name} has no description")
-        for alias in prose.annotation(spec, field, "x-aliases") or []:
+        for alias in annotation(spec, field, "x-aliases") or []:
             if alias in fields.value:
                 spec.problem(field, f"x-aliases of {name} has {alias}, which is a property of its own")
 
@@ -201,7 +181,7 @@ def _examples(spec: Spec) -> None:
         if params is not None:
             _rules(spec, path, params)
             for name, field in (params / "properties").items() if "properties" in params.value else ():
-                default = prose.annotation(spec, field, "default")
+                default = annotation(spec, field, "default")
                 if default is not None and not _validator(registry, field.pointer).is_valid(default):
                     spec.problem(field, f"{path}: the default of {name} is not what its schema says")
 
@@ -250,22 +230,14 @@ def _rules(spec: Spec, path: str, params: Located) -> None:
     """The rules name properties, and the examples keep them."""
     known = params.value.get("properties", {}).keys()
     for rule in params.value.get("x-rules", []):
-        if unknown := prose.rule_names(rule) - known:
+        if unknown := rules.names_in(rule) - known:
             spec.problem(
                 params / "x-rules", f"{path}: x-rules names {', '.join(sorted(unknown))}, which is no parameter"
             )
             continue
         for example in params / "examples" if "examples" in params.value else ():
-            if isinstance(example.value, dict) and _violates(example.value, rule):
+            if isinstance(example.value, dict) and rules.is_broken(rule, example.value):
                 spec.problem(example, f"{path}: the example breaks {json.dumps(rule)}")
-
-
-def _violates(example: dict[str, Any], rule: dict[str, Any]) -> bool:
-    ((kind, value),) = rule.items()
-    if kind == "atLeastOne":
-        return not any(example.keys() >= {*names} for names in prose.alternatives(value))
-    applies = value["with"] in example if kind == "requiredWith" else example.get(value["parameter"]) in value["in"]
-    return applies and not example.keys() >= {*value["then"]}
 
 
 def _errors(spec: Spec) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from generator.api import naming
@@ -37,6 +37,11 @@ class PythonType:
     text: str
     imports: frozenset[Import] = field(default_factory=frozenset)
     nullable: bool = False
+
+    @property
+    def whole(self) -> str:
+        """The text with whole names of classes: `list[feiyan.app.models.things.Thing]`."""
+        return _whole(self.text, self.imports)
 
     @property
     def or_none(self) -> str:
@@ -108,10 +113,15 @@ def enum_base(schema: Any) -> str:
 
 
 class Types:
-    """Maps schemas to types, as values to read (`read`) and as values to pass (`given`)."""
+    """Map schemas to types, as values to read (`read`) and as values to pass (`given`).
 
-    def __init__(self, spec: Spec) -> None:
+    `flaw` is told what cannot be printed. Without `modules`, classes have none: a bundle does not tell them.
+    """
+
+    def __init__(self, spec: Spec, flaw: Callable[[Located, str], object], *, modules: bool = True) -> None:
         self._spec = spec
+        self._flaw = flaw
+        self._modules = modules
 
     def read(self, place: Located) -> PythonType:
         """The type of a value that the platform sends."""
@@ -123,7 +133,7 @@ class Types:
 
     def module(self, place: Located) -> str:
         """The module of the models that a named object belongs to."""
-        return models_module(self.home(place))
+        return models_module(self.home(place)) if self._modules else ""
 
     def home(self, place: Located) -> str:
         """The file of a named object; of one that no document has, the file of the service that uses it."""
@@ -165,7 +175,8 @@ class Types:
 
     def _model(self, place: Located) -> PythonType:
         if not is_component(place):
-            raise self._spec.error(place, "an object with properties needs a name: make it a component")
+            self._flaw(place, "an object with properties needs a name: make it a component")
+            return _OBJECT
         name = naming.class_name(str(place.pointer[-1]))
         return PythonType(name, frozenset({Import(self.module(place), name)}), nullable="null" in kinds(place.value))
 
@@ -188,7 +199,7 @@ class Types:
     def _plain(self, place: Located, *, reading: bool) -> PythonType:
         schema = place.value
         if "allOf" in schema:
-            raise self._spec.error(place, "allOf stands in bodies only: write the properties out")
+            self._flaw(place, "allOf stands in bodies only: write the properties out")
         nullable = "null" in kinds(schema)
         named = [kind for kind in kinds(schema) if kind != "null"]
         if not named:
@@ -210,6 +221,15 @@ class Types:
 
 
 _ANY = PythonType("Any", frozenset({Import("typing", "Any")}), nullable=True)
+_OBJECT = PythonType("dict[str, Any]", frozenset({Import("typing", "Any")}))
+
+
+@cache
+def _whole(text: str, imports: frozenset[Import]) -> str:
+    modules = {one.name: one.module for one in imports if one.module.startswith("feiyan.")}
+    if not modules:
+        return text
+    return re.sub(rf"\b({'|'.join(modules)})\b", lambda match: f"{modules[match[0]]}.{match[0]}", text)
 
 
 def _observed_homes(spec: Spec) -> dict[str, str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.api import prose
+from generator.api.rules import names_in
 from generator.audit import wire
 from generator.audit.facts import Fact, Kind, Part
 from generator.audit.fields import Comparison
@@ -49,7 +49,7 @@ def _spelled(part: Comparison, one: Field) -> frozenset[str]:
 def _rule_tensions(part: Comparison) -> Iterator[Fact]:
     rules = list(part.schema.ruled) if part.schema is not None and part.part is Part.REQUEST else []
     if rules:
-        for name in sorted({"", *(name for rule in rules for name in prose.rule_names(rule))}):
+        for name in sorted({"", *(name for rule in rules for name in names_in(rule))}):
             yield _tension(part, Kind.REQUIRED, name, "a rule in the spec")
 
 

@@ -1,15 +1,14 @@
-"""Compares two specs from the point of view of those who use the Python client.
+"""Compare two specs from the point of view of those who use the Python client.
 
     command        what the command line takes and returns
     sources        BASE and HEAD: a git revision, a folder, a bundle
     quick_yaml     reads their YAML
-    facts          what a spec promises: operations, classes, enumerations, codes, topics
-    reading        from a spec to these facts; values: parameters and fields; messages: the long connection
+    reading        each of them as a model of the API (`generator.api`)
     uses           which operations lead to a class
     matching       which thing of one spec is which of the other, renamed or moved
     python_types   how one Python type stands to another
     changes        what a comparison yields
-    comparing      all facts that differ; of_operations, of_values, of_classes, of_rest: part by part
+    comparing      all facts that differ; of_operations, of_values, of_classes, of_rest, of_document: part by part
     rules          what each kind of change means, and why
     report         changes judged, and the version to release them as
     formats        Markdown, HTML, JSON

@@ -6,8 +6,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from generator.api.model import Api, Enum, ErrorCode, Member, Operation, Region, Topic, Value, folded
 from generator.diff import python_types
-from generator.diff.facts import Enum, ErrorCode, Member, Operation, Region, Surface, Topic, Value
+from generator.diff.uses import message_class
 
 T = TypeVar("T")
 
@@ -48,7 +49,7 @@ def pair(old: Iterable[T], new: Iterable[T], *same: Callable[[T, T], bool]) -> P
     return Pairs(tuple(both), tuple(left), tuple(right))
 
 
-def operations(base: Surface, head: Surface) -> Pairs[Operation]:
+def operations(base: Api, head: Api) -> Pairs[Operation]:
     """An operation with a new path has its name; one with a new name, or its first, its path, on the same side."""
     return _paired_by(
         base.operations.values(),
@@ -73,21 +74,28 @@ def values(old: Iterable[Value], new: Iterable[Value], now: Callable[[str], str]
         found.removed,
         found.added,
         lambda one, other: one.wire in other.aliases or other.wire in one.aliases,
-        lambda one, other: bool(one.text) and one.text == other.text and now(one.type) == other.type,
+        lambda one, other: (
+            bool(one.text or one.inner_text) and said(one) == said(other) and now(one.type) == other.type
+        ),
     )
     return Pairs(found.both + rest.both, rest.removed, rest.added)
+
+
+def said(value: Value) -> str:
+    """Return all that the spec says of a value."""
+    return folded(value.text, value.inner_text)
 
 
 def members(old: Enum, new: Enum) -> Pairs[Member]:
     """A member with a new name, or its first, has its value; one with a new value its name."""
     return _paired_by(
-        old.members, new.members, lambda one: (one.name, one.value), lambda one: one.value, lambda one: one.name
+        old.members, new.members, lambda one: (one.name, one.json), lambda one: one.json, lambda one: one.name
     )
 
 
 def errors(old: Mapping[str, ErrorCode], new: Mapping[str, ErrorCode]) -> Pairs[ErrorCode]:
     """A code with a new constant, or its first, has its number; one with a new number its constant."""
-    return _paired_by(old.values(), new.values(), lambda one: one.python, lambda one: one.code)
+    return _paired_by(old.values(), new.values(), lambda one: one.python, lambda one: str(one.code))
 
 
 def regions(old: Mapping[str, Region], new: Mapping[str, Region]) -> Pairs[Region]:
@@ -95,16 +103,16 @@ def regions(old: Mapping[str, Region], new: Mapping[str, Region]) -> Pairs[Regio
     return _paired_by(old.values(), new.values(), lambda one: one.id)
 
 
-def classes(base: Surface, head: Surface, same: Pairs[Operation]) -> dict[str, str]:
+def classes(base: Api, head: Api, same: Pairs[Operation]) -> dict[str, str]:
     """The class or enumeration of `head` for each one of `base`, where there is one.
 
     A class that moved to another module keeps its name. A renamed one has fields in common with the old one and stands
     where that stood; classes that nothing uses have all fields in common.
     """
     old = {name: frozenset(one.wire for one in each.fields) for name, each in base.classes.items()}
-    old |= {name: frozenset(one.value for one in each.members) for name, each in base.enums.items()}
+    old |= {name: frozenset(one.json for one in each.members) for name, each in base.enums.items()}
     new = {name: frozenset(one.wire for one in each.fields) for name, each in head.classes.items()}
-    new |= {name: frozenset(one.value for one in each.members) for name, each in head.enums.items()}
+    new |= {name: frozenset(one.json for one in each.members) for name, each in head.enums.items()}
     enums = base.enums.keys() | head.enums.keys()
     moved = _paired_by(old, new, lambda name: name, lambda name: (name in enums, name.rpartition(".")[2]))
     known = dict(moved.both)
@@ -139,33 +147,33 @@ def _likeness(old: frozenset[str], new: frozenset[str]) -> float:
 
 
 def _positions(
-    surface: Surface,
+    api: Api,
     names: Collection[str],
     methods: Mapping[str, str] | None = None,
     known: Mapping[str, str] | None = None,
 ) -> dict[str, set[str]]:
     """Where classes stand, in terms of the other spec where `methods` and `known` are given."""
     found: dict[str, set[str]] = {name: set() for name in names}
-    for position, standing in _standing(surface, methods, known):
+    for position, standing in _standing(api, methods, known):
         for name in standing.intersection(names):
             found[name].add(position)
     return found
 
 
 def _standing(
-    surface: Surface, methods: Mapping[str, str] | None, known: Mapping[str, str] | None
+    api: Api, methods: Mapping[str, str] | None, known: Mapping[str, str] | None
 ) -> Iterator[tuple[str, frozenset[str]]]:
-    for operation in surface.operations.values():
+    for operation in api.operations.values():
         head = operation.python if methods is None else methods.get(operation.python)
         if head:
             yield f"{head} answer", python_types.names(operation.answer.type)
             yield from ((f"{head} {one.wire}", python_types.names(one.type)) for one in operation.parameters)
-    for name, each in surface.classes.items():
+    for name, each in api.classes.items():
         head = name if known is None else known.get(name)
         if head:
             yield from ((f"{head} {one.wire}", python_types.names(one.type)) for one in each.fields)
-    for topic in (surface.topics or {}).values():
-        yield f"{topic.address} {topic.is_sent}", frozenset(topic.messages)
+    for topic in (api.topics or {}).values():
+        yield f"{topic.address} {topic.is_sent}", frozenset(map(message_class, topic.messages))
 
 
 def _paired_by(old: Iterable[T], new: Iterable[T], *keys: Callable[[T], object]) -> Pairs[T]:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.api.model import Api, Class, Enum, Member, folded
 from generator.diff import matching
 from generator.diff.changes import Change, Place, differing
-from generator.diff.facts import Class, Enum, Member, Surface, shown
 from generator.diff.of_values import Fields, Names, rule_changes
+from generator.diff.python_types import shown
 from generator.diff.uses import Use, uses
 
 
 class Classes:
     """Compares the classes of two specs, and their enumerations."""
 
-    def __init__(self, base: Surface, head: Surface, names: Names) -> None:
+    def __init__(self, base: Api, head: Api, names: Names) -> None:
         self._base, self._head, self._names = base, head, names
         self._old_uses, self._new_uses = uses(base), uses(head)
 
@@ -45,7 +46,7 @@ class Classes:
             place,
             new.name,
             ("bare-list-changed", old.bare_list, new.bare_list),
-            ("text-changed", old.text, new.text),
+            ("text-changed", folded(old.text, old.more_text), folded(new.text, new.more_text)),
         )
         same = matching.values(old.fields, new.fields, self._names.now).both
         yield from rule_changes(place, old.rules, new.rules, {one.name: other.name for one, other in same})
@@ -63,15 +64,15 @@ class Classes:
         )
         pairs = matching.members(old, new)
         for one in pairs.removed:
-            yield Change("member-removed", self._member(new, one), one.name, old=one.value)
+            yield Change("member-removed", self._member(new, one), one.name, old=one.json)
         for one in pairs.added:
-            yield Change("member-added", self._member(new, one), one.name, new=one.value)
+            yield Change("member-added", self._member(new, one), one.name, new=one.json)
         for one, other in pairs.both:
             yield from differing(
                 self._member(new, other),
                 other.name,
                 ("member-renamed" if one.name else "name-given", one.name, other.name),
-                ("member-value-changed", one.value, other.value),
+                ("member-value-changed", one.json, other.json),
                 ("text-changed", one.text, other.text),
             )
 

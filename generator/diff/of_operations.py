@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.api.model import Operation
 from generator.diff import matching, python_types
 from generator.diff.changes import Change, Place, differing
-from generator.diff.facts import Operation, shown
 from generator.diff.matching import Pairs
 from generator.diff.of_values import Names, Parameters, answer_changes, marking, rule_changes
+from generator.diff.python_types import shown
 from generator.spec.schema import TOKEN_ROLES
 
 _NOT_TOLD = "not told"
@@ -46,13 +47,13 @@ def _heads(old: Operation, new: Operation, *, is_taken: bool) -> Iterator[Change
         ("idempotency-changed", _REPEATED[old.is_idempotent], _REPEATED[new.is_idempotent]),
         (_of_auth(old, new), old.auth or _NOT_TOLD, new.auth or _NOT_TOLD),
         ("text-changed", old.text, new.text),
-        ("source-changed", old.origin, new.origin),
+        ("source-changed", str(old.origin), str(new.origin)),
         ("examples-changed", old.examples, new.examples),
     )
     if old.id and old.python == new.python:
         yield from differing(place, "", ("operation-id-changed", old.id, new.id))
     yield from marking("operation", place, old, new)
-    yield from _older_versions(place, dict(old.older), dict(new.older))
+    yield from _older_versions(place, _by_version(old), _by_version(new))
 
 
 def _older_versions(place: Place, old: dict[str, str], new: dict[str, str]) -> Iterator[Change]:
@@ -75,15 +76,14 @@ def _parts(old: Operation, new: Operation, names: Names) -> Iterator[Change]:
 
 
 def _paging(place: Place, old: Operation, new: Operation, names: Names) -> Iterator[Change]:
-    if bool(old.pagination) != bool(new.pagination):
-        rule = "paging-added" if new.pagination else "paging-removed"
-        yield Change(rule, place)
+    if not (old.paging and new.paging):
+        if old.paging or new.paging:
+            yield Change("paging-added" if new.paging else "paging-removed", place)
         return
-    if python_types.parsed(names.now(old.item or "None")) != python_types.parsed(new.item or "None"):
+    if python_types.parsed(names.now(old.item)) != python_types.parsed(new.item):
         yield Change("page-item-changed", place, "", shown(old.item), shown(new.item))
-    if old.pagination != new.pagination:
-        before, after = (", ".join(f"{key} {value}" for key, value in one.pagination) for one in (old, new))
-        yield Change("paging-changed", place, "", before, after)
+    before, after = (", ".join(f"{key} {value}" for key, value in one.settings) for one in (old.paging, new.paging))
+    yield from differing(place, "", ("paging-changed", before, after))
 
 
 def _roles(pairs: Pairs[Operation]) -> Iterator[Change]:
@@ -124,4 +124,8 @@ def _limit(timeout: int | None) -> str:
 
 def _place(operation: Operation, parameter: str = "") -> Place:
     call = f"({parameter})" if parameter or operation.id else ""
-    return Place(f"{operation.python}{call}", operation.id, operation.path, operation.origin)
+    return Place(f"{operation.python}{call}", operation.id, operation.path, str(operation.origin))
+
+
+def _by_version(operation: Operation) -> dict[str, str]:
+    return {one.version: one.text for one in operation.older}

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.api import naming
+from generator.api.model import ANY_ERROR, Api, Constant, Content, ErrorCode, Region, Service, Topic, as_json, folded
 from generator.diff import matching
 from generator.diff.changes import Change, Place, differing
-from generator.diff.facts import ANY_ERROR, ErrorCode, Region, Service, Surface, Topic, shown
 from generator.diff.of_values import Names, marking
-from generator.diff.values import folded
+from generator.diff.uses import message_class
 
 _FILLED_IN = re.compile(r"\{([^}]*)\}")
 _RETRY = ("no", "may succeed later")
@@ -21,21 +21,21 @@ def error_changes(old: Mapping[str, ErrorCode], new: Mapping[str, ErrorCode]) ->
     """What changed of the error dictionary."""
     pairs = matching.errors(old, new)
     for one in pairs.removed:
-        yield Change("error-removed", _error(one), one.code, old=_summary(one))
+        yield Change("error-removed", _error(one), str(one.code), old=_summary(one))
     for one in pairs.added:
-        yield Change("error-added", _error(one), one.code, new=_summary(one))
+        yield Change("error-added", _error(one), str(one.code), new=_summary(one))
     for one, other in pairs.both:
         is_closer = one.error_class == ANY_ERROR
         yield from differing(
             _error(other),
-            other.code,
+            str(other.code),
             ("error-renamed", one.python, other.python) if one.name else ("name-given", one.name, other.name),
-            ("error-code-changed", one.code, other.code),
+            ("error-code-changed", str(one.code), str(other.code)),
             ("error-class-closer" if is_closer else "error-class-changed", one.error_class, other.error_class),
             ("error-retry-changed", _RETRY[one.may_retry], _RETRY[other.may_retry]),
             ("text-changed", _texts(one, other), _texts(other, one)),
         )
-        yield from marking("error", _error(other), one, other, other.code)
+        yield from marking("error", _error(other), one, other, str(other.code))
 
 
 def topic_changes(old: Mapping[str, Topic], new: Mapping[str, Topic], names: Names) -> Iterator[Change]:
@@ -49,6 +49,10 @@ def topic_changes(old: Mapping[str, Topic], new: Mapping[str, Topic], names: Nam
     if pairs.both:
         then, now = _parameters(pairs.old), _parameters(pairs.new)
         yield from differing(Place("feiyan.messages.Topic.of()"), "", ("topic-parameters-changed", then, now))
+    described = dict(parameter for topic in pairs.old for parameter in topic.parameters)
+    for wire, text in dict(parameter for topic in pairs.new for parameter in topic.parameters).items():
+        place = Place(f"feiyan.messages.Topic.of({naming.snake_case(wire)}=)")
+        yield from differing(place, "", ("text-changed", described.get(wire, text), text))
     for one, other in pairs.both:
         yield from _classes_of(one, other, names)
         is_taken = other.address in taken
@@ -59,10 +63,10 @@ def topic_changes(old: Mapping[str, Topic], new: Mapping[str, Topic], names: Nam
             ("topic-address-exchanged" if is_taken else "topic-address-changed", one.address, other.address),
             ("topic-direction-changed", _DIRECTION[one.is_sent], _DIRECTION[other.is_sent]),
             ("topic-binding-changed", one.binding, other.binding),
-            ("topic-body-changed", one.body, other.body),
-            ("topic-constants-changed", one.constants, other.constants),
+            ("topic-body-changed", ", ".join(one.body), ", ".join(other.body)),
+            ("topic-constants-changed", _constants(one), _constants(other)),
             ("text-changed", one.text, other.text),
-            ("source-changed", one.origin, other.origin),
+            ("source-changed", str(one.origin), str(other.origin)),
             ("examples-changed", one.examples, other.examples),
         )
 
@@ -73,13 +77,17 @@ def _classes_of(old: Topic, new: Topic, names: Names) -> Iterator[Change]:
         ("topic-messages-changed", old.messages, new.messages),
         ("topic-reply-changed", old.replies, new.replies),
     ):
-        if {names.known.get(message, message) for message in before} != {*after}:
-            yield Change(rule, _topic(new), new.python, _listed(before), _listed(after))
+        then = {names.known.get(one, one) for one in map(message_class, before)}
+        if then != {*map(message_class, after)}:
+            yield Change(rule, _topic(new), new.python, ", ".join(before), ", ".join(after))
 
 
 def region_changes(old: Mapping[str, Region], new: Mapping[str, Region]) -> Iterator[Change]:
     """What changed of the regions."""
     pairs = matching.regions(old, new)
+    (was, *_), (is_now, *_) = old.values(), new.values()
+    if was.id != is_now.id:
+        yield Change("default-region-changed", Place("feiyan"), "region", was.python, is_now.python)
     for one in pairs.removed:
         yield Change("region-removed", Place(one.python), one.id, old=one.url)
     for one in pairs.added:
@@ -96,10 +104,16 @@ def region_changes(old: Mapping[str, Region], new: Mapping[str, Region]) -> Iter
 def service_changes(old: Mapping[str, Service], new: Mapping[str, Service]) -> Iterator[Change]:
     """What changed of what services say of themselves; a new or removed one shows by its operations."""
     for name in sorted(old.keys() & new.keys()):
-        yield from differing(Place(name), name, ("text-changed", old[name].text, new[name].text))
+        before, after = old[name], new[name]
+        yield from differing(
+            Place(name),
+            name,
+            ("text-changed", before.text, after.text),
+            ("source-changed", str(before.origin), str(after.origin)),
+        )
 
 
-def whole_changes(old: Surface, new: Surface) -> Iterator[Change]:
+def whole_changes(old: Api, new: Api) -> Iterator[Change]:
     """What changed of the spec as a whole."""
     yield from differing(
         Place("feiyan"),
@@ -111,16 +125,12 @@ def whole_changes(old: Surface, new: Surface) -> Iterator[Change]:
 
 
 def _summary(one: ErrorCode) -> str:
-    return folded(one.code, dict(one.texts).get("message", ""))
+    return folded(str(one.code), dict(one.texts).get("message", ""))
 
 
 def _texts(one: ErrorCode, other: ErrorCode) -> str:
     """The texts of a code that another row does not have."""
     return "; ".join(f"{key}: {text}" for key, text in one.texts if (key, text) not in other.texts)
-
-
-def _listed(classes: Iterable[str]) -> str:
-    return ", ".join(map(shown, classes))
 
 
 def _parameters(topics: Iterable[Topic]) -> str:
@@ -129,9 +139,24 @@ def _parameters(topics: Iterable[Topic]) -> str:
     return ", ".join(f"{name}=" for name in sorted(map(naming.snake_case, wires)))
 
 
+def _constants(topic: Topic) -> str:
+    """Return what a message that is sent says by itself, as JSON."""
+    return as_json([dict(_fixed(topic.content))] if topic.is_sent else [])
+
+
+def _fixed(content: Content, path: tuple[str, ...] = ()) -> Iterator[tuple[str, object]]:
+    if isinstance(content, Constant):
+        yield ".".join(path), content.value
+    elif isinstance(content, tuple):
+        if path and not content:
+            yield ".".join(path), {}
+        for wire, inner in content:
+            yield from _fixed(inner, (*path, wire))
+
+
 def _error(one: ErrorCode) -> Place:
     return Place(one.python)
 
 
 def _topic(one: Topic) -> Place:
-    return Place(one.python, path=one.address, document=one.origin)
+    return Place(one.python, path=one.address, document=str(one.origin))

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from generator.api.model import Rule, Value, as_json
 from generator.diff import matching, python_types
 from generator.diff.changes import Change, Place, differing
-from generator.diff.facts import Rule, Value, shown
-from generator.diff.python_types import Relation
+from generator.diff.python_types import Relation, shown
 from generator.diff.uses import Use
 
 _NOTHING = "None"
@@ -65,9 +65,8 @@ class Parameters:
         if old.required != new.required:
             yield Change("parameter-required" if new.required else "parameter-optional", place, new.name)
         elif old.default != new.default:
-            is_told = (old.default or old.told_default) == (new.default or new.told_default)
-            rule = "parameter-default-sent" if is_told else "parameter-default-changed"
-            yield Change(rule, place, new.name, old.default, new.default)
+            rule = "parameter-default-sent" if old.told_default == new.told_default else "parameter-default-changed"
+            yield Change(rule, place, new.name, _as_default(old.default), _as_default(new.default))
         rule = self._of_types(old, new)
         if rule:
             yield Change(rule, place, new.name, shown(old.type), shown(new.type))
@@ -176,10 +175,9 @@ def rule_changes(
     place: Place, old: Iterable[Rule], new: Iterable[Rule], renamed: Mapping[str, str]
 ) -> Iterator[Change]:
     """What changed of the rules across parameters or fields; `renamed` has their new names."""
-    then = [one.renamed(renamed) for one in old]
-    now = list(new)
-    removed = [one for one in then if one not in now]
-    added = [one for one in now if one not in then]
+    then, now = {one.meaning: one for one in (rule.renamed(renamed) for rule in old)}, {one.meaning: one for one in new}
+    removed = [one for meaning, one in then.items() if meaning not in now]
+    added = [one for meaning, one in now.items() if meaning not in then]
     for one in added:
         before = next((other for other in removed if (other.kind, other.trigger) == (one.kind, one.trigger)), None)
         if before is None:
@@ -190,6 +188,12 @@ def rule_changes(
             yield Change(rule, place, old=before.text, new=one.text)
     for one in removed:
         yield Change("rule-removed", place, old=one.text)
+    for meaning in then.keys() & now.keys():
+        yield from differing(place, "", ("text-changed", then[meaning].text, now[meaning].text))
+
+
+def _as_default(value: object) -> str:
+    return "" if value is None else as_json(value)
 
 
 class Markable(Protocol):
@@ -220,16 +224,17 @@ def _details(place: Place, old: Value, new: Value, *, with_wire_type: bool) -> I
         ("limits-changed", _limits(old, new), _limits(new, old)),
         ("unit-changed", old.unit, new.unit),
         ("secrecy-changed", _SECRET[old.is_secret], _SECRET[new.is_secret]),
-        ("text-changed", old.text, new.text),
+        ("text-changed", matching.said(old), matching.said(new)),
         *([("wire-type-changed", old.json, new.json)] if with_wire_type else []),
     )
 
 
 def _limits(value: Value, other: Value) -> str:
     """The limits, with a default that is told and that neither of two values sends."""
-    is_sent = value.default or other.default
-    default = f"default {value.told_default}" if value.told_default and not is_sent else ""
-    return ", ".join(filter(None, (value.limits, default)))
+    limits = dict(value.limits)
+    if value.told_default is not None and value.default is None and other.default is None:
+        limits["default"] = value.told_default
+    return ", ".join(f"{key} {as_json(limit)}" for key, limit in limits.items())
 
 
 def _is_open(annotation: str) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 
 ANY = "Any"
+_MODULE = re.compile(r"\bfeiyan(?:\.[a-z_][a-z0-9_]*)*\.(?=[A-Z])")
 _LISTS = ("list", "Sequence")
 _OPEN = {"OpenInt": ("int",), "OpenStr": ("str",), "OpenEnum": ("int", "str")}
 """What an open enumeration takes besides its members."""
@@ -40,6 +42,11 @@ class Relation(Enum):
 def parsed(annotation: str) -> Type:
     """A type as its alternatives; open enumerations are their members or plain values."""
     return frozenset(_parts(ast.parse(annotation, mode="eval").body))
+
+
+def shown(annotation: str) -> str:
+    """Return a type without the modules of its classes."""
+    return _MODULE.sub("", annotation)
 
 
 def relation(old: str, new: str, bases: Mapping[str, str]) -> Relation:

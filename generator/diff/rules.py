@@ -250,6 +250,9 @@ _ALL = (
     _breaking("region-removed", "region removed", "Code that names its constant fails."),
     _feature("region-added", "region added", "There is one more constant."),
     _fix("region-url-changed", "address changed", "The constant stays; calls go to the new address."),
+    _breaking(
+        "default-region-changed", "another default region", "Clients that are told no region call another data centre."
+    ),
     # --- What is not finished --------------------------------------------------------------------------------------
     _feature("name-given", "name given", "There was none yet, and nothing could be generated: nobody's code changes."),
     # --- Documentation ---------------------------------------------------------------------------------------------
@@ -257,6 +260,9 @@ _ALL = (
     _documentation("source-changed", "source changed", "The docstring names another place in the documents."),
     _documentation("examples-changed", "examples changed", "The sandbox answers with other examples."),
     _documentation("documents-changed", "documents of another date", "The reference names the documents it follows."),
+    _documentation(
+        "document-changed", "bundled document changed", "Only `feiyan/openapi.json` says it, for tools that read it."
+    ),
 )
 
 RULES = {rule.id: rule for rule in _ALL}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from generator.api.model import Api, Value
 from generator.diff import python_types
-from generator.diff.facts import Surface, Value
 
 
 @dataclass(slots=True)
@@ -30,20 +30,25 @@ class Use:
         return tuple(sorted((self.given | self.read) - {name}))
 
 
-def uses(surface: Surface) -> dict[str, Use]:
+def uses(api: Api) -> dict[str, Use]:
     """The uses of each class and each enumeration."""
-    found = {name: Use() for name in (*surface.classes, *surface.enums)}
-    inner = {name: set(_known(found, one.fields)) for name, one in surface.classes.items()}
-    for operation in surface.operations.values():
+    found = {name: Use() for name in (*api.classes, *api.enums)}
+    inner = {name: set(_known(found, one.fields)) for name, one in api.classes.items()}
+    for operation in api.operations.values():
         for name in _reached(_known(found, operation.parameters), inner):
             found[name].given.add(operation.python)
         for name in _reached(_known(found, [operation.answer]), inner):
             found[name].read.add(operation.python)
-    for topic in (surface.topics or {}).values():
-        for message in topic.messages:
+    for topic in (api.topics or {}).values():
+        for message in map(message_class, topic.messages):
             for name in _reached([message], inner):
                 (found[name].given if topic.is_sent else found[name].read).add(message)
     return found
+
+
+def message_class(name: str) -> str:
+    """Return the class of a message with its module."""
+    return f"feiyan.messages.{name}"
 
 
 def _known(known: Container[str], values: Iterable[Value]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from generator.spec.load import Located, Spec
 from generator.spec.schema import OBSERVED, TOPICS
@@ -23,6 +24,14 @@ def offers(spec: Spec) -> Iterator[tuple[str, Located]]:
         yield path, place
         if also := place.get("x-also"):
             yield path, Located(place.file, place.pointer, {**place.value, **also.value})
+
+
+def annotation(spec: Spec, place: Located, key: str) -> Any:
+    """Return a keyword of a schema, or of what it refers to where it does not say itself; None where none says it."""
+    for found in spec.chain(place):
+        if isinstance(found.value, dict) and key in found.value:
+            return found.value[key]
+    return None
 
 
 def objects(place: Located) -> Iterator[Located]:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from pydantic.alias_generators import to_camel
 
 import feiyan_runtime
-from generator.api import naming, prose
+from generator.api import docstrings, naming
 from generator.api.naming import UnsafeError
 from generator.spec import schema
 
@@ -334,4 +334,4 @@ def test_nothing_escapes_from_code_in_a_cell(text: str) -> None:
 
 def test_every_unit_has_its_words() -> None:
     """The units that a spec may use are those that docstrings can say."""
-    assert set(prose._UNITS) == set(schema.UNITS)
+    assert set(docstrings.UNITS) == set(schema.UNITS)

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
+from generator.api.model import Api
 from generator.diff import sources
 from generator.diff.comparing import changes
-from generator.diff.facts import Surface
 from generator.diff.quick_yaml import load
 from generator.diff.reading import read
 from generator.diff.report import Finding, judge
@@ -52,7 +52,7 @@ class Specs:
     def folders(self) -> tuple[Path, Path]:
         return self.write("base", self.base), self.write("head", self.head)
 
-    def surfaces(self) -> tuple[Surface, Surface]:
+    def surfaces(self) -> tuple[Api, Api]:
         base, head = (read(sources.folder(path)) for path in self.folders())
         return base, head
 

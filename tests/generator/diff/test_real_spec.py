@@ -16,10 +16,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.api import naming
+from generator.api.model import Api
 from generator.diff import sources
 from generator.diff.command import compare
 from generator.diff.comparing import changes
-from generator.diff.facts import Surface
 from generator.diff.quick_yaml import load
 from generator.diff.reading import read
 from generator.diff.report import Finding, judge
@@ -448,7 +448,7 @@ def test_a_surface_is_read_from_a_bundle(real: Real, real_document: Any, tmp_pat
     path = tmp_path / "bundle.json"
     path.write_text(json.dumps(real_document), encoding="utf-8")
     with sources.opened(str(path), SPEC) as source:
-        bundled: Surface = read(source)
+        bundled: Api = read(source)
     assert bundled.operations.keys() == real.surface.operations.keys()
     assert bundled.errors is None
     assert bundled.topics is None

@@ -595,6 +595,21 @@ CASES = {
         "",
         "bind",
     ),
+    "default-region-changed": Case(
+        lambda files: files["openapi.yaml"]["servers"].reverse(),
+        "feiyan",
+        "feiyan.Region.CN_SHANGHAI",
+        "feiyan.Region.EU_CENTRAL",
+        both=lambda files: files["openapi.yaml"]["servers"].append(
+            {"url": "https://two.example.com", "description": "There", "x-region": "eu-central"}
+        ),
+    ),
+    "document-changed": Case(
+        lambda files: put(operation(files)["requestBody"], "description", "What is asked."),
+        GET,
+        "",
+        '"What is asked."',
+    ),
     # --- What is not finished --------------------------------------------------------------------------------------
     "name-given": Case(
         unfinished("operationId", "summary", "x-timeout-ms", "x-auth", "x-idempotent"), GET

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.api import naming
+from generator.api.model import Api, Value
 from generator.diff import sources
-from generator.diff.facts import Surface, Value, shown
+from generator.diff.python_types import shown
 from generator.diff.reading import read
 from generator.python.view import Field, Operation, Package
 
@@ -15,7 +17,7 @@ SPEC = Path(__file__).parents[3] / "spec"
 
 
 @pytest.fixture(scope="module")
-def surface() -> Surface:
+def surface() -> Api:
     return read(sources.folder(SPEC))
 
 
@@ -41,7 +43,7 @@ def operations(package: Package) -> dict[str, Operation]:
     }
 
 
-def test_methods_are_those_of_the_client(surface: Surface, real_package: Package) -> None:
+def test_methods_are_those_of_the_client(surface: Api, real_package: Package) -> None:
     """Names, types, what is required and what is answered."""
     made = operations(real_package)
     assert {one.python for one in surface.operations.values()} == made.keys()
@@ -50,16 +52,16 @@ def test_methods_are_those_of_the_client(surface: Surface, real_package: Package
         assert [(one.name, shown(one.type), one.required) for one in operation.parameters] == [
             (one.name, one.annotation.removesuffix(" | None"), not one.default) for one in method.parameters
         ]
-        assert [one.default for one in operation.parameters if one.default] == [
+        assert [naming.literal(one.default) for one in operation.parameters if one.default is not None] == [
             one.default.removeprefix("= ")
             for one, of_spec in zip(method.parameters, operation.parameters, strict=True)
-            if of_spec.default
+            if of_spec.default is not None
         ]
         assert annotation(operation.answer) == method.data
         assert shown(operation.item) == (method.page_item or "")
 
 
-def test_classes_are_those_of_the_client(surface: Surface, real_package: Package) -> None:
+def test_classes_are_those_of_the_client(surface: Api, real_package: Package) -> None:
     """Models, messages and their fields, each in its module."""
     models = {
         f"{module.module}.{model.name}": model.fields for module in real_package.models for model in module.models
@@ -80,10 +82,11 @@ def test_classes_are_those_of_the_client(surface: Surface, real_package: Package
         ]
 
 
-def test_constants_are_those_of_the_client(surface: Surface, real_package: Package) -> None:
+def test_constants_are_those_of_the_client(surface: Api, real_package: Package) -> None:
     """Enumerations and their members, error codes, topics, regions."""
     assert {
-        name: (one.base, [(member.name, member.value) for member in one.members]) for name, one in surface.enums.items()
+        name: (one.base, [(member.name, naming.literal(member.value)) for member in one.members])
+        for name, one in surface.enums.items()
     } == {
         f"feiyan.enums.{one.name}": (
             "int" if one.base == "IntEnum" else "str",
@@ -92,13 +95,13 @@ def test_constants_are_those_of_the_client(surface: Surface, real_package: Packa
         for one in real_package.enums
     }
     assert surface.errors is not None
-    assert {one.python: (one.code, one.error_class) for one in surface.errors.values()} == {
+    assert {one.python: (str(one.code), one.error_class) for one in surface.errors.values()} == {
         f"feiyan.codes.{one.constant}": (str(one.code), one.error_class) for one in real_package.errors
     }
     assert surface.topics is not None
     assert real_package.messages is not None
     assert {one.python: (one.address, one.is_sent, one.messages) for one in surface.topics.values()} == {
-        f"feiyan.messages.Topic.{one.constant}": (one.address, one.is_sent, (f"feiyan.messages.{one.message}",))
+        f"feiyan.messages.Topic.{one.constant}": (one.address, one.is_sent, (one.message,))
         for one in real_package.messages.topics
     }
     assert surface.regions.keys() == {f"feiyan.Region.{one.constant}" for one in real_package.regions}

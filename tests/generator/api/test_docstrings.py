@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.api import prose
+from generator.api import docstrings
 
 NAMES = {"iotId": "iot_id", "lockUserId": "lock_user_id", "userId": "user_id", "type": "type", "cron": "cron"}
 
@@ -25,4 +25,4 @@ NAMES = {"iotId": "iot_id", "lockUserId": "lock_user_id", "userId": "user_id", "
 )
 def test_names_of_the_wire_are_those_of_python(text: str, expected: str) -> None:
     """Camel-case names of siblings and operations are written as the reader calls them; other words are left alone."""
-    assert prose.in_python(text, NAMES) == expected
+    assert docstrings.in_python(text, NAMES) == expected

@@ -1,0 +1,31 @@
+"""Follow dotted names through the properties of objects."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.spec.load import Located, Spec
+
+
+def walk(spec: Spec, place: Located, dotted: str) -> list[Located] | None:
+    """Return a place and the fields to which a dotted name leads from there; None where it leads nowhere."""
+    walked = [place]
+    for wire in filter(None, dotted.split(".")):
+        properties = spec.resolve(walked[-1]).get("properties")
+        if properties is None or wire not in properties.value:
+            return None
+        walked.append(properties / wire)
+    return walked
+
+
+def leads(spec: Spec, place: Located, names: Sequence[str]) -> bool:
+    """Tell whether names lead somewhere, through lists and alternatives too."""
+    found = spec.resolve(place)
+    if not names:
+        return True
+    if items := found.get("items"):
+        return leads(spec, items, names)
+    properties = found.get("properties")
+    if properties and names[0] in properties.value and leads(spec, properties / names[0], names[1:]):
+        return True
+    return any(leads(spec, option, names) for option in found.get("oneOf") or found.get("anyOf") or ())

@@ -1,0 +1,43 @@
+"""Read `x-rules`: what parameters or fields ask of each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator.api.model import Rule
+
+
+def read(rule: Mapping[str, Any], names: Mapping[str, str]) -> Rule:
+    """Read a rule in the names that `names` has for those on the wire; KeyError where it names something else."""
+    ((kind, value),) = rule.items()
+    if kind == "atLeastOne":
+        return Rule(kind, tuple(tuple(names[wire] for wire in one) for one in alternatives(value)))
+    return Rule(
+        kind,
+        trigger=names[value["with"] if kind == "requiredWith" else value["parameter"]],
+        values=tuple(value.get("in", ())),
+        needed=tuple(names[wire] for wire in value["then"]),
+    )
+
+
+def names_in(rule: Mapping[str, Any]) -> set[str]:
+    """Return the properties that a rule is about."""
+    ((kind, value),) = rule.items()
+    if kind == "atLeastOne":
+        return {name for names in alternatives(value) for name in names}
+    return {value["with"] if kind == "requiredWith" else value["parameter"], *value["then"]}
+
+
+def is_broken(rule: Mapping[str, Any], example: Mapping[str, Any]) -> bool:
+    """Tell whether an object breaks a rule."""
+    ((kind, value),) = rule.items()
+    if kind == "atLeastOne":
+        return not any(example.keys() >= {*names} for names in alternatives(value))
+    applies = value["with"] in example if kind == "requiredWith" else example.get(value["parameter"]) in value["in"]
+    return applies and not example.keys() >= {*value["then"]}
+
+
+def alternatives(value: list[Any]) -> list[tuple[str, ...]]:
+    """Return the alternatives of `atLeastOne`, each as the names that count together."""
+    return [tuple(one) if isinstance(one, list) else (one,) for one in value]

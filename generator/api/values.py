@@ -1,0 +1,178 @@
+"""Read parameters, fields and answers. References are followed: it does not matter where a schema is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
+
+from generator.api import naming, rules
+from generator.api.model import Rule, Value, folded
+from generator.api.types import PythonType, Types, is_component, is_enum, is_model, kinds
+from generator.spec.load import Located, Spec
+
+T = TypeVar("T")
+
+_LIMITS = ("minimum", "maximum", "minItems", "maxItems", "minLength", "maxLength", "enum", "const")
+_NOTHING = PythonType("None", nullable=True)
+
+
+class Values:
+    """Read the values of a spec; UnsafeError and SpecError where one cannot be read."""
+
+    def __init__(self, spec: Spec, types: Types) -> None:
+        self._spec = spec
+        self._types = types
+
+    def parameters(self, params: Located | None, with_defaults: set[str]) -> tuple[Value, ...]:
+        """Read the values that a caller passes; for some the method has defaults, however they are documented."""
+        if params is None or "properties" not in params.value:
+            return ()
+        required = params.value.get("required", [])
+        return tuple(
+            self._parameter(wire, place, required=wire in required and wire not in with_defaults)
+            for wire, place in (params / "properties").items()
+        )
+
+    def fields(self, place: Located) -> tuple[Value, ...]:
+        """Read the fields of an object that the platform sends, or that a parameter holds."""
+        required = place.value.get("required", [])
+        return tuple(
+            self._field(wire, child, required=wire in required) for wire, child in (place / "properties").items()
+        )
+
+    def given_field(self, path: Sequence[str], place: Located) -> Value:
+        """Read a value that a caller passes as a field of a message, at a path of its payload."""
+        name = self._named(place, naming.field_name, path[-1])
+        return self._value(".".join(path), name, place, self._types.given(place), required=True, may_be_none=False)
+
+    def answer(self, data: Located | None, place: Located) -> Value:
+        """Read the data of an answer, which is at `place`; its text is theirs, or else that of the answer."""
+        said = folded(place.value.get("description", ""))
+        if data is None:
+            return Value(place=place, wire="", name="", kind=_NOTHING, may_be_none=False, required=True, text=said)
+        kind = self._types.read(data)
+        text = None if data.get("description") else said
+        return self._value("", "", data, kind, required=True, may_be_none=kind.nullable, text=text)
+
+    def rules(self, place: Located, names: Mapping[str, str]) -> tuple[Rule, ...]:
+        """Read the rules across the properties of an object."""
+        read = []
+        for rule in place.value.get("x-rules", []):
+            if unknown := rules.names_in(rule) - names.keys():
+                raise naming.UnsafeError(f"x-rules names {min(unknown)!r}, which is no property")
+            read.append(rules.read(rule, names))
+        return tuple(read)
+
+    def _parameter(self, wire: str, place: Located, *, required: bool) -> Value:
+        name = self._named(place, naming.parameter_name, wire)
+        default = self._said(place).get("default") if required else None
+        is_needed = required and default is None
+        kind = self._types.given(place)
+        return self._value(wire, name, place, kind, may_be_none=False, required=is_needed, default=default)
+
+    def _field(self, wire: str, place: Located, *, required: bool) -> Value:
+        name, kind = self._named(place, naming.field_name, wire), self._types.read(place)
+        return self._value(wire, name, place, kind, required=required, may_be_none=kind.nullable or not required)
+
+    def _named(self, place: Located, make: Callable[[str, str | None], str], wire: str) -> str:
+        try:
+            return make(wire, self._said(place).get("x-name"))
+        except naming.UnsafeError as error:
+            raise self._spec.error(place, str(error)) from None
+
+    def _value(
+        self,
+        wire: str,
+        name: str,
+        place: Located,
+        kind: PythonType,
+        *,
+        required: bool,
+        may_be_none: bool,
+        default: Any = None,
+        text: str | None = None,
+    ) -> Value:
+        said = self._said(place)
+        own, of_class = self._texts(place)
+        return Value(
+            place=place,
+            wire=wire,
+            name=name,
+            kind=kind,
+            may_be_none=may_be_none,
+            required=required,
+            default=default,
+            told_default=said.get("default"),
+            json=self._json(place),
+            limits=tuple(self._limits(place)),
+            unit=said.get("x-unit", ""),
+            aliases=tuple(said.get("x-aliases", ())),
+            is_secret=bool(said.get("x-secret")),
+            is_deprecated=bool(said.get("deprecated")),
+            text=folded(own) if text is None else text,
+            class_text=folded(of_class),
+            inner_text=folded(*self._inner_texts(place)),
+        )
+
+    def _said(self, place: Located) -> dict[str, Any]:
+        """Return the keywords of a schema, and of what it refers to those that it does not say itself."""
+        said: dict[str, Any] = {}
+        for found in self._spec.chain(place):
+            if isinstance(found.value, dict):
+                said = {**found.value, **said}
+        return said
+
+    def _texts(self, place: Located) -> tuple[str, str]:
+        """Return what is said of a value, and what its class says of itself."""
+        own = ""
+        for found in self._spec.chain(place):
+            if not isinstance(found.value, dict):
+                break
+            text = found.value.get("description", "")
+            if _is_class(found):
+                return own, text
+            own = own or text
+        return own, ""
+
+    def _json(self, place: Located) -> str:
+        found = self._spec.resolve(place)
+        schema = found.value
+        if not isinstance(schema, dict) or not schema:
+            return "any"
+        options = found.get("oneOf") or found.get("anyOf")
+        if options:
+            return " or ".join(map(self._json, options))
+        text = " or ".join(kinds(schema)) or "object"
+        if "format" in schema:
+            text += f" ({schema['format']})"
+        for key in ("items", "additionalProperties"):
+            if key in schema and schema[key] is not True:
+                text += f" of {self._json(found / key)}"
+        return text
+
+    def _limits(self, place: Located, head: str = "") -> Iterator[tuple[str, Any]]:
+        """Yield the limits of a value and of what it holds, with the defaults of that; an enumeration's are its own."""
+        said = self._said(place)
+        is_class = _is_class(self._spec.resolve(place))
+        for key in (*_LIMITS, *(["default"] if head else [])):
+            if key in said and not (is_class and key == "enum"):
+                yield f"{head}{key}", said[key]
+        for child in self._inner(place):
+            yield from self._limits(child, f"{head}{child.pointer[-1]}.")
+
+    def _inner_texts(self, place: Located) -> Iterator[str]:
+        """Yield what is said of the items of a value."""
+        for child in self._inner(place):
+            own, _ = self._texts(child)
+            yield own
+            yield from self._inner_texts(child)
+
+    def _inner(self, place: Located) -> Iterator[Located]:
+        found = self._spec.resolve(place)
+        for key in ("items", "additionalProperties"):
+            if isinstance(found.value, dict) and isinstance(found.value.get(key), dict):
+                yield found / key
+
+
+def _is_class(place: Located) -> bool:
+    return is_component(place) and (is_enum(place.value) or is_model(place.value))

@@ -1,0 +1,184 @@
+"""Decide what is printed of MQTT topics and their messages: one module of the package."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TypeVar
+
+from generator.api import docstrings, naming
+from generator.api.guard import guarded
+from generator.api.model import MESSAGE_ID, Api, Class, Constant, Content, Given, Topic, Value
+from generator.api.types import MESSAGES_MODULE
+from generator.python import view
+from generator.python.build.imports import Imports, refuse_ambiguous
+from generator.python.build.models import field, model, tuple_of
+from generator.spec.load import Located, Spec
+from generator.spec.schema import TOPICS
+
+T = TypeVar("T")
+
+_BASE = "ChannelMessage"
+_IMPORTED = {
+    "": ("re",),
+    "collections.abc": ("Mapping",),
+    "dataclasses": ("dataclass", "field"),
+    "enum": ("StrEnum",),
+    "typing": ("Any", "ClassVar", "Final"),
+    "feiyan_runtime": (_BASE, "ChannelRequest", "Wire", "read_as", "whole_topic"),
+}
+
+
+def module(spec: Spec, api: Api) -> view.MessagesModule | None:
+    """Make the module of messages; None where the spec has no topics."""
+    if not api.topics:
+        return None
+    return _Builder(spec, api, [*api.topics.values()]).module()
+
+
+class _Builder:
+    def __init__(self, spec: Spec, api: Api, topics: list[Topic]) -> None:
+        self._spec = spec
+        self._topics = topics
+        self._classes = {one.name: one for one in api.classes.values() if one.module == MESSAGES_MODULE}
+        self._enums = {one.name for one in api.enums.values()}
+        self._imports = Imports()
+        for name, words in _IMPORTED.items():
+            for word in words:
+                self._imports.use(name, word)
+
+    def module(self) -> view.MessagesModule:
+        head = _Head(self._topics[0])
+        about = guarded(self._spec, self._topics[0].place, lambda _: head.about()) or ""
+        on_topics = {name: topic for topic in self._topics for name in topic.messages}
+        of_bases = {one.base.rpartition(".")[2] for one in self._classes.values() if one.base}
+        bases = [self._classes[name] for name in self._classes if name in of_bases]
+        received = [self._classes[name] for name, topic in on_topics.items() if not topic.is_sent]
+        held = [one for name, one in self._classes.items() if name not in of_bases and name not in on_topics]
+        made = view.MessagesModule(
+            topics=self._each(self._topics, self._topic),
+            messages=(*self._each(bases, self._base), *self._each(received, partial(self._message, on_topics))),
+            models=self._each(held, lambda one: model(one, self._imports, one.place)),
+            requests=self._each([topic for topic in self._topics if topic.is_sent], self._request),
+            imports=self._imports.from_others(MESSAGES_MODULE),
+            head=naming.literal(f"{head.text}/"),
+            head_pattern=naming.literal(f"{head.pattern}/"),
+            levels=tuple(head.names.values()),
+            topic_doc=naming.docstring(f"What a topic ends with, after {head.text}/."),
+            of_doc=naming.docstring("The whole topic of a connection.", indent=8, blocks=(about,)),
+            subscriptions_doc=naming.docstring(
+                "What a connection subscribes to: all topics on which documented messages come.", blocks=(about,)
+            ),
+        )
+        refuse_ambiguous(self._spec, TOPICS, made.imports, {*made.names, *(one.name for one in made.models)})
+        for name in sorted(self._enums.intersection(made.names)):
+            message = f"{name} is an enumeration and a message: rename one of them"
+            self._spec.problem(self._spec.root(TOPICS), message)
+        return made
+
+    def _each(self, things: Iterable[_Placed], make: Callable[[_Placed], T]) -> tuple[T, ...]:
+        made = (guarded(self._spec, one.place, partial(_without_place, make, one)) for one in things)
+        return tuple(one for one in made if one)
+
+    # --- Topics --------------------------------------------------------------------------------------------------
+
+    def _topic(self, topic: Topic) -> view.Topic:
+        message = self._classes[topic.messages[0]]
+        summary = naming.plain(message.text)
+        return view.Topic(
+            constant=topic.name,
+            end=naming.literal(topic.end),
+            address=topic.address,
+            is_sent=topic.is_sent,
+            message=message.name,
+            section=topic.origin.section,
+            summary=summary,
+            doc=naming.docstring(f"{summary} {'Takes' if topic.is_sent else 'Gives'} {message.name}."),
+        )
+
+    # --- What is received ----------------------------------------------------------------------------------------
+
+    def _base(self, one: Class) -> view.Message:
+        return view.Message(one.name, _BASE, naming.docstring(one.text), "", self._fields(one))
+
+    def _message(self, topics: dict[str, Topic], one: Class) -> view.Message:
+        """Make the class of what comes on a topic; where several have the same fields, a base of theirs has them."""
+        topic = topics[one.name]
+        base = one.base.rpartition(".")[2] or _BASE
+        body = tuple_of(topic.body) if topic.body else ""
+        return view.Message(one.name, base, _doc(one, topic), body, () if one.base else self._fields(one))
+
+    def _fields(self, one: Class) -> tuple[view.Field, ...]:
+        return tuple(field(value, one.names, self._imports) for value in one.fields)
+
+    # --- What is sent --------------------------------------------------------------------------------------------
+
+    def _request(self, topic: Topic) -> view.Request:
+        one = self._classes[topic.messages[0]]
+        return view.Request(
+            name=one.name,
+            doc=_doc(one, topic),
+            topic=topic.name,
+            reply=topic.replies[0],
+            fields=tuple(map(self._given, one.fields)),
+            content=_content(topic.content),
+            binding=topic.binding,
+        )
+
+    def _given(self, value: Value) -> view.Field:
+        kind = self._imports.of(value.kind)
+        default = "= field(repr=False)" if value.is_secret else ""
+        return view.Field(value.name, kind.found, default, naming.docstring(docstrings.of_value(value, {})))
+
+
+_Placed = TypeVar("_Placed", Topic, Class)
+
+
+def _without_place(make: Callable[[_Placed], T], one: _Placed, _: Located) -> T:
+    return make(one)
+
+
+class _Head:
+    """The levels of topics up to the last one that a connection fills in."""
+
+    def __init__(self, topic: Topic) -> None:
+        self._levels = topic.head
+        self._described = dict(topic.parameters)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The levels that are filled in, with their Python names."""
+        wires = [level[1:-1] for level in self._levels if level.startswith("{")]
+        return {wire: naming.parameter_name(wire) for wire in wires}
+
+    @property
+    def text(self) -> str:
+        """The head with Python names in braces."""
+        names = self.names
+        return "".join(f"/{{{names[level[1:-1]]}}}" if level.startswith("{") else f"/{level}" for level in self._levels)
+
+    @property
+    def pattern(self) -> str:
+        """A regular expression for it."""
+        return "".join("/[^/]+" if level.startswith("{") else f"/{level}" for level in self._levels)
+
+    def about(self) -> str:
+        """Say in a docstring what is filled in."""
+        arguments = [naming.bullet(name, self._described[wire]) for wire, name in self.names.items()]
+        error = naming.bullet("ConfigurationError", "One of these is empty, or cannot stand in a topic.")
+        return "\n".join(["Args:", *arguments, "", "Raises:", error])
+
+
+def _doc(one: Class, topic: Topic) -> str:
+    source = f"On topic {topic.address}. {docstrings.of_origin(topic.origin)}"
+    return naming.docstring(one.text, one.more_text, source)
+
+
+def _content(content: Content) -> str:
+    """Write what is sent, in terms of the attributes of the request."""
+    match content:
+        case Given(name=name):
+            return f"self.{name}"
+        case Constant(value=value):
+            return naming.literal(value)
+    return f"{{{', '.join(f'{naming.literal(wire)}: {_content(inner)}' for wire, inner in content)}}}"

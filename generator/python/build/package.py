@@ -1,0 +1,55 @@
+"""Build the view of the whole package."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import partial
+
+from generator.api import naming
+from generator.api.guard import guarded
+from generator.api.model import Api
+from generator.api.read import ERROR_CLASSES, read
+from generator.python import view
+from generator.python.build import errors, messages, models, services
+from generator.spec.load import Located, Spec
+from generator.spec.todo import refuse_unfinished
+
+
+def build(spec: Spec) -> view.Package:
+    """Return the view of a spec; SpecError with every problem where it cannot be printed."""
+    refuse_unfinished(spec)
+    api = read(spec, to_print=True)
+    title, documents, doc = guarded(spec, spec.root() / "info", partial(_info, api)) or ("", "", "")
+    modules = tuple(models.modules(spec, api))
+    models.refuse_cycles(spec, modules)
+    package = view.Package(
+        title=title,
+        version=documents,
+        doc=doc,
+        enums=tuple(models.enums(spec, api)),
+        models=modules,
+        messages=messages.module(spec, api),
+        sides=tuple(services.sides(spec, api)),
+        regions=tuple(errors.regions(spec, api)),
+        mqtt_endpoint=naming.literal(api.mqtt_endpoint),
+        errors=tuple(errors.errors(spec, api)),
+        error_classes=ERROR_CLASSES,
+        corrections=_corrections(spec),
+    )
+    spec.raise_problems()
+    return package
+
+
+def _info(api: Api, _: Located) -> tuple[str, str, str]:
+    title = naming.plain(api.title)
+    doc = naming.docstring(
+        f"Typed client for the {title}.",
+        "Names are imported when they are first used, so that importing the package costs next to nothing.",
+        indent=0,
+    )
+    return title, naming.plain(api.documents), doc
+
+
+def _corrections(spec: Spec) -> tuple[tuple[str, int], ...]:
+    rows = spec.files.get("corrections.yaml", {}).get("corrections", [])
+    return tuple(Counter(row["kind"] for row in rows).most_common())
