@@ -5,7 +5,7 @@ check             exit 1 and print a diff when generated/ is not what the spec g
 lint              check the spec: valid OpenAPI, and this project's own rules
 bundle -o FILE    write the spec as one OpenAPI document, JSON or YAML by the file's ending
 read DOCS...      read the platform's documents; print what was found and every line that could not be placed
-audit [DOCS...]   compare the documents with the spec; exit 1 where a difference has no row in corrections.yaml
+audit [DOCS...]   compare the documents with the spec; exit 1 where a difference has no row of corrections
 import DOCS...    merge what the documents newly say into the spec
 diff BASE [HEAD]  compare two specs: what a change means for users, and the version to release it as
 """

@@ -12,8 +12,8 @@
     schemas     reads a schema of the spec the way a comparison needs it
     listed      values that the prose of a table lists
     wire        types as tables and examples show them; placeholders and masks
-    explain     which rows of `corrections.yaml` and `observed.yaml` explain which facts
-    outdated    which rows of `corrections.yaml` no longer apply
+    explain     which rows of corrections and of `observed.yaml` explain which facts
+    outdated    which rows of corrections no longer apply
     report      the lines that a maintainer reads
 
 Facts and judgement are apart: comparing knows nothing of corrections, explaining nothing of documents.

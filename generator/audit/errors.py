@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.audit import wire
-from generator.audit.facts import Fact, Found, Kind, Part
-from generator.audit.operations import EXPLAIN
+from generator.audit.facts import Fact, Found, Kind, Part, explain_beside
 from generator.audit.sources import Source
 from generator.documents import ErrorRow, Example
 from generator.spec.load import Located, Spec
+from generator.spec.schema import ERRORS
 
-ERRORS = "errors.yaml"
 SECTION = "2"
 
 DOMAINS = {
@@ -25,8 +24,9 @@ EXAMPLE = "example"
 
 FOR_PEOPLE = {"provisioning", "device"}
 _SUCCESS = {"200", "0"}
-_CORRECT = f"correct it in spec/{ERRORS}, or {EXPLAIN}"
-_ADD = f"add it to spec/{ERRORS}, or {EXPLAIN} (path '', part text, field"
+_EXPLAIN = explain_beside(ERRORS)
+_CORRECT = f"correct it in spec/{ERRORS}, or {_EXPLAIN}"
+_ADD = f"add it to spec/{ERRORS}, or {_EXPLAIN} (path '', part text, field"
 
 
 def compare_errors(spec: Spec, sources: Sequence[Source]) -> Iterator[Fact]:
@@ -81,7 +81,7 @@ def _compare_code(source: Source, domain: str, code: str, rows: list[ErrorRow], 
     line = rows[0].line
     if entry.value.get("deprecated"):
         what = f"code {code} is in the document, deprecated in the spec"
-        remedy = f"take the mark away in spec/{ERRORS}, or {EXPLAIN}"
+        remedy = f"take the mark away in spec/{ERRORS}, or {_EXPLAIN}"
         yield _fact(source, line, Kind.DEPRECATED, code, what, remedy, Found(entry))
     if entry.value["domain"] != domain:
         what = f"code {code} is of the domain {domain} in the document, {entry.value['domain']} in the spec"
@@ -143,7 +143,7 @@ def _added(source: Source, entries: dict[str, Located], tabled: set[str], shown:
         if not covered or entry.value.get("deprecated") or code in (shown if of_examples else tabled):
             continue
         what = f"code {code} is in the spec, in no {'example' if of_examples else 'table'} of the document"
-        remedy = f"remove it from spec/{ERRORS}, or {EXPLAIN}"
+        remedy = f"remove it from spec/{ERRORS}, or {_EXPLAIN}"
         yield _fact(source, 1, Kind.ERROR_ADDED, code, what, remedy, Found(entry))
 
 

@@ -1,18 +1,17 @@
-"""Which rows of `corrections.yaml` and `observed.yaml` explain which facts."""
+"""Find the rows of corrections and of `observed.yaml` that explain facts."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.audit.facts import Fact, Kind, Part
 from generator.documents import Row
+from generator.spec.corrections import corrections
 from generator.spec.index import operations
-from generator.spec.load import Located, Spec
+from generator.spec.load import Spec
 from generator.spec.schema import OBSERVED
-
-CORRECTIONS = "corrections.yaml"
 
 EXPLAINED_BY = {
     Kind.OPERATION_LACKING: {"extra"},
@@ -55,7 +54,7 @@ _TOKENS = {"cloudToken", "iotToken"}
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A row that explains: of `corrections.yaml`, of `observed.yaml`, or a field of an older version."""
+    """A row that explains: of corrections, of `observed.yaml`, or a field of an older version."""
 
     file: str
     line: int
@@ -117,9 +116,9 @@ class Reason:
 
 def reasons(spec: Spec) -> Iterator[Reason]:
     """Every row."""
-    for row in _rows(spec, CORRECTIONS, "corrections"):
+    for row in corrections(spec):
         yield Reason(
-            file=CORRECTIONS,
+            file=row.file,
             line=spec.line(row),
             path=row.value["path"],
             part=row.value["part"],
@@ -128,7 +127,7 @@ def reasons(spec: Spec) -> Iterator[Reason]:
             decision=row.value["decision"],
             says={source: str(text) for source, text in row.value["says"].items()},
         )
-    for row in _rows(spec, OBSERVED, "fields"):
+    for row in spec.root(OBSERVED) / "fields" if OBSERVED in spec.files else ():
         for name in row.value["field"].split(", "):
             yield Reason(
                 OBSERVED, spec.line(row), row.value["path"], row.value["part"], name, "observed",
@@ -141,10 +140,6 @@ def reasons(spec: Spec) -> Iterator[Reason]:
                     operation.file, spec.line(sentence), path, "", "",
                     f"older:{item.value['document']}:{item.value['version']}", sentence.value, {},
                 )  # fmt: skip
-
-
-def _rows(spec: Spec, file: str, key: str) -> Iterable[Located]:
-    return spec.root(file) / key if file in spec.files else ()
 
 
 @dataclass(frozen=True, slots=True)

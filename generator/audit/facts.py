@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from generator.spec.corrections import beside
 from generator.spec.load import Located
 
 Property = tuple[str, tuple[str | int, ...], str]
@@ -14,7 +15,7 @@ Property = tuple[str, tuple[str | int, ...], str]
 
 
 class Part(StrEnum):
-    """The part of an operation that a fact is about, in the words of `corrections.yaml`."""
+    """The part of an operation that a fact is about, in the words of a row of corrections."""
 
     HEADER = "header"
     REQUEST = "request"
@@ -117,3 +118,8 @@ class Fact:
     def __str__(self) -> str:
         about = f"{self.document}:{self.line}: {self.where}".rstrip(": ")
         return f"{about}: {self.what}" + (f"; {self.remedy}" if self.remedy else "")
+
+
+def explain_beside(file: str) -> str:
+    """Ask for a row of corrections beside the file that a fact is about."""
+    return f"explain it in spec/{beside(file)}"

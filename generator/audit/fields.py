@@ -11,7 +11,7 @@ from generator.api.types import is_component
 from generator.audit import wire
 from generator.audit.facts import Fact, Found, Kind, Part, Property
 from generator.audit.listed import new_values
-from generator.audit.operations import EXPLAIN, Pair, returned
+from generator.audit.operations import Pair, returned
 from generator.audit.schemas import Field, Schema, fields
 from generator.documents import Example, Json, Row
 from generator.spec.index import data_schema, params_schema
@@ -141,7 +141,7 @@ class Comparison:
         at_row = Found(first.schema.place, row)
         if allowed is None:
             what = f"{self.part} field {row.name} has the type {row.type!r} in the table, which the audit does not know"
-            remedy = f"{EXPLAIN} where it is a misprint, or add it to generator/audit/wire.py"
+            remedy = f"{self.pair.explain} where it is a misprint, or add it to generator/audit/wire.py"
             yield self.fact(Kind.TYPE, first.path, what, row.line, remedy)
         elif not any(self._allows(one.schema, allowed) for one in found):
             types = " or ".join(sorted(first.schema.value_types))
@@ -158,7 +158,7 @@ class Comparison:
             return
         for value in new_values(row.description, found[0].schema.enum):
             what = f"the description lists {_short(value)} for {found[0].path}, which no enumeration has"
-            remedy = f"add the value in the spec, or {EXPLAIN}"
+            remedy = f"add the value in the spec, or {self.pair.explain}"
             yield self.fact(Kind.ENUM, found[0].path, what, row.line, remedy, Found(place, value))
 
     def _compare_data_row(self, row: Row) -> Iterator[Fact]:
@@ -170,7 +170,7 @@ class Comparison:
         elif self.schema is not None and allowed and not self._allows(self.schema, allowed):
             types = " or ".join(sorted(self.schema.value_types))
             what = f"data is {row.type} in the table, {types} in the spec"
-            yield self.fact(Kind.SHAPE, "", what, row.line, EXPLAIN)
+            yield self.fact(Kind.SHAPE, "", what, row.line, self.pair.explain)
 
     def fields_of(self, name: str) -> list[Field]:
         """The fields that a row may be about: of its name, or of the dotted name that it prints."""
@@ -210,7 +210,7 @@ class Comparison:
                 where = f"at {known[0].path}" if known else "nowhere"
                 what = f"the {self.part} example has {name} in the envelope, the spec has it {where}"
                 kind = Kind.PLACE if known else Kind.FIELD_LACKING
-                yield self.fact(kind, name, what, self._line(name), EXPLAIN)
+                yield self.fact(kind, name, what, self._line(name), self.pair.explain)
         if self.part is Part.REQUEST:
             yield from self._compare_system(example.value)
 
@@ -221,7 +221,8 @@ class Comparison:
             return
         for name in sorted(system.keys() - _SYSTEM):
             what = f"the request example has {name} among the system parameters, the spec has not"
-            yield self.pair.fact(Kind.FIELD_LACKING, Part.HEADER, name, what, line=self._line(name), remedy=EXPLAIN)
+            line, remedy = self._line(name), self.pair.explain
+            yield self.pair.fact(Kind.FIELD_LACKING, Part.HEADER, name, what, line=line, remedy=remedy)
         printed = self.pair.record.api_version or self.pair.version
         version = system.get("apiVer", printed)
         if version != printed and not wire.is_masked(version):
@@ -232,7 +233,7 @@ class Comparison:
                 "x-api-version",
                 what,
                 line=self._line("apiVer"),
-                remedy=EXPLAIN,
+                remedy=self.pair.explain,
                 written=self.pair.version,
             )
 
@@ -260,7 +261,7 @@ class Comparison:
         elif schema.enum and not self._is_one_of(value, schema):
             name = where.rpartition(".")[2]
             what = f"the {self.part} example has {_short(value)} for {where or self.part}, which no enumeration has"
-            remedy = f"add the value in the spec, or {EXPLAIN}"
+            remedy = f"add the value in the spec, or {self.pair.explain}"
             place = schema.enumeration
             found = Found(place, value, in_example=True) if place is not None else None
             yield self.fact(Kind.ENUM, where, what, self._line(name), remedy, found)
@@ -281,7 +282,7 @@ class Comparison:
         line = self._line(name)
         if elsewhere := self.by_name.get(name):
             what = f"the {self.part} example has {path}, the spec has it at {elsewhere[0].path}"
-            return self.fact(Kind.PLACE, path, what, line, f"move it in the spec, or {EXPLAIN}")
+            return self.fact(Kind.PLACE, path, what, line, f"move it in the spec, or {self.pair.explain}")
         what = f"{self.part} field {path} of the example is not in the spec"
         found = Found(schema.holder, value, in_example=True)
         return self.fact(Kind.FIELD_LACKING, path, what, line, self._addition(name, schema), found)
@@ -293,7 +294,7 @@ class Comparison:
         what = f"{place} is {wire.json_type(value)} in the {self.part} example ({_short(value)}), {types} in the spec"
         kind = Kind.TYPE if where else Kind.SHAPE
         name = where.rpartition(".")[2]
-        remedy = f"correct the type in the spec, or {EXPLAIN}"
+        remedy = f"correct the type in the spec, or {self.pair.explain}"
         found = Found(schema.place, value, in_example=True) if where else None
         return self.fact(kind, where, what, self._line(name or self._place), remedy, found)
 
@@ -325,7 +326,7 @@ class Comparison:
         names = self.documented
         if not names and self.fields:
             what = f"the document shows nothing of the {self.part}, the spec has {len(self.fields)} fields"
-            yield self.fact(Kind.SHAPE, "", what, 0, EXPLAIN)
+            yield self.fact(Kind.SHAPE, "", what, 0, self.pair.explain)
             return
         for one in self.fields:
             known = bool(one.names & names) or documented((one.owner.file, one.owner.pointer, one.name))
@@ -334,7 +335,7 @@ class Comparison:
             if known or one.schema.is_deprecated:
                 continue
             what = f"{self.part} field {one.path} is in the spec, in neither table nor example"
-            remedy = f"remove it from spec/{one.owner.file}, or {EXPLAIN}"
+            remedy = f"remove it from spec/{one.owner.file}, or {self.pair.explain}"
             subject = (one.owner.file, one.owner.pointer, one.name) if is_component(one.owner) else None
             found = Found(one.schema.place)
             yield self.pair.fact(
@@ -355,14 +356,13 @@ class Comparison:
     def _addition(self, name: str, schema: Schema | None) -> str:
         component = schema.component if schema is not None else None
         if component is not None:
-            return f"add it to {component.pointer[-1]} in spec/{component.file}, or {EXPLAIN}"
+            return f"add it to {component.pointer[-1]} in spec/{component.file}, or {self.pair.explain}"
         target = f"add {self._place}" if name == self._place else f"add it to {self._place}"
-        return f"{target} of {self.pair.path} in spec/{self.pair.operation.file}, or {EXPLAIN}"
+        return f"{target} of {self.pair.path} in spec/{self.pair.operation.file}, or {self.pair.explain}"
 
-    @staticmethod
-    def _correction(one: Field) -> str:
+    def _correction(self, one: Field) -> str:
         owner = f"{one.owner.pointer[-1]} in " if is_component(one.owner) else ""
-        return f"correct it in {owner}spec/{one.owner.file}, or {EXPLAIN}"
+        return f"correct it in {owner}spec/{one.owner.file}, or {self.pair.explain}"
 
 
 def comparisons(spec: Spec, pair: Pair, spellings: Mapping[str, frozenset[str]]) -> Iterator[Comparison]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from generator.audit.facts import Fact, Kind
 from generator.audit.fields import Comparison
-from generator.audit.operations import EXPLAIN
 
 
 def compare_older(part: Comparison, present: Comparison | None) -> Iterator[Fact]:
@@ -20,12 +19,12 @@ def compare_older(part: Comparison, present: Comparison | None) -> Iterator[Fact
     for name in part.without:
         if name.rpartition(".")[2] in shown:
             what = f"{part.part} field {name} is in the document, under without in x-older-versions"
-            yield part.fact(Kind.FIELD_LACKING, name, what, 0, f"correct it in spec/{file}, or {EXPLAIN}")
+            yield part.fact(Kind.FIELD_LACKING, name, what, 0, f"correct it in spec/{file}, or {part.pair.explain}")
     for name in sorted(part.also - shown):
         what = f"{part.part} field {name} is not in the document, under also in x-older-versions"
-        yield part.fact(Kind.FIELD_ADDED, name, what, 0, f"correct it in spec/{file}, or {EXPLAIN}")
+        yield part.fact(Kind.FIELD_ADDED, name, what, 0, f"correct it in spec/{file}, or {part.pair.explain}")
     known = present.documented if present is not None else frozenset[str]()
     for one in part.fields:
         if shown and one.names & known and not part.lacks(one) and not one.names & (shown | part.in_words):
             what = f"{part.part} field {one.path} is not in the document, nor under without in x-older-versions"
-            yield part.fact(Kind.FIELD_ADDED, one.path, what, 0, f"correct it in spec/{file}, or {EXPLAIN}")
+            yield part.fact(Kind.FIELD_ADDED, one.path, what, 0, f"correct it in spec/{file}, or {part.pair.explain}")

@@ -6,14 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.audit.facts import Fact, Found, Kind, Part, Property
+from generator.audit.facts import Fact, Found, Kind, Part, Property, explain_beside
 from generator.audit.sources import Source
 from generator.documents import Auth, OperationRecord
 from generator.spec.index import operations
 from generator.spec.load import Located, Spec
-from generator.spec.schema import OBSERVED
-
-EXPLAIN = "explain it in spec/corrections.yaml"
+from generator.spec.schema import OBSERVED, ROOT
 
 AUTHS = {
     ("app", Auth.NO): ("none",),
@@ -44,6 +42,11 @@ class Pair:
         """Whether the spec knows a newer version than the document describes."""
         printed = _numbers(self.record.api_version)
         return bool(printed) and printed < _numbers(self.version)
+
+    @property
+    def explain(self) -> str:
+        """The remedy that leaves the spec as it is."""
+        return explain_beside(self.operation.file)
 
     @property
     def version(self) -> str:
@@ -137,7 +140,7 @@ def _path(source: Source, record: OperationRecord, known: dict[str, Located], pr
 
 def _lacking(root: Located, source: Source, record: OperationRecord) -> Fact:
     what = f"the spec has no operation {record.title}"
-    remedy = f"add it to spec/services/{source.side_of(record)}/, or {EXPLAIN}"
+    remedy = f"add it to spec/services/{source.side_of(record)}/, or {explain_beside(ROOT)}"
     return Fact(
         source.name, record.line, record.section, record.path, Part.HEADER, Kind.OPERATION_LACKING, "", what, remedy,
         found=Found(root, record),
@@ -153,7 +156,7 @@ def _added(source: Source, pairs: Sequence[Pair], known: dict[str, Located]) -> 
             continue
         if doc["document"] == source.name and source.covers(doc.get("section", "")):
             what = f"the document has no such operation, the spec has it at {doc['section']}"
-            remedy = f"remove it from spec/{operation.file}, or {EXPLAIN}"
+            remedy = f"remove it from spec/{operation.file}, or {explain_beside(operation.file)}"
             yield Fact(
                 source.name, 1, doc["section"], path, Part.HEADER, Kind.OPERATION_ADDED, "path", what, remedy,
                 found=Found(operation),
@@ -175,7 +178,7 @@ def compare_head(one: Pair) -> Iterator[Fact]:
     """Path, section, title, version, timeout, authentication, and whether it was gone from the documents."""
     if not one.record.path:
         what = f"the head of the operation is lost, the spec has {one.path}"
-        yield one.fact(Kind.HEAD_LOST, Part.HEADER, "path", what, remedy=EXPLAIN)
+        yield one.fact(Kind.HEAD_LOST, Part.HEADER, "path", what, remedy=one.explain)
         return
     record, operation = one.record, one.operation.value
     doc, file = operation["x-doc"], one.operation.file
@@ -201,7 +204,7 @@ def compare_head(one: Pair) -> Iterator[Fact]:
                 f"whether a user has to be authenticated is answered with {record.auth}, so x-auth would be "
                 f"{' or '.join(expected)}; the spec has {operation.get('x-auth')}"
             )
-            remedy = f"correct it in spec/{file}, or {EXPLAIN}"
+            remedy = f"correct it in spec/{file}, or {one.explain}"
             found = Found(one.operation, expected[0]) if expected else None
             yield one.fact(Kind.AUTH, Part.HEADER, "x-auth", what, remedy=remedy, found=found)
 
@@ -209,12 +212,12 @@ def compare_head(one: Pair) -> Iterator[Fact]:
 def returned(one: Pair, part: Part, name: str, place: Located) -> Fact:
     """The document has what the spec has as deprecated."""
     what = f"{f'{part} field {name}' if name else 'the operation'} is in the document, deprecated in the spec"
-    remedy = f"take the mark away in spec/{place.file}, or {EXPLAIN}"
+    remedy = f"take the mark away in spec/{place.file}, or {one.explain}"
     return one.fact(Kind.DEPRECATED, part, name, what, remedy=remedy, found=Found(place))
 
 
 def _differs(one: Pair, kind: Kind, name: str, printed: object, written: object) -> Fact:
     what = f"{name} is {printed} in the document, {written} in the spec"
-    remedy = f"correct it in spec/{one.operation.file}, or {EXPLAIN}"
+    remedy = f"correct it in spec/{one.operation.file}, or {one.explain}"
     found = Found(one.operation, printed)
     return one.fact(kind, Part.HEADER, name, what, remedy=remedy, written=str(written), found=found)

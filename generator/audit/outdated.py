@@ -1,4 +1,4 @@
-"""Rows of `corrections.yaml` that no longer apply, because the documents or the spec have moved on."""
+"""Find the rows of corrections that no longer apply, because the documents or the spec have moved on."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.audit import wire
-from generator.audit.explain import CORRECTIONS, Reason
+from generator.audit.explain import Reason
 from generator.audit.facts import Fact, Part
 from generator.audit.fields import Comparison
 from generator.audit.sources import USER_SERVICE
+from generator.spec.schema import is_corrections
 
 _UNSEEN_KINDS = {"unit"}
 _WEIGHED = re.compile(r"(table|header|request-example|response-example|examples?)\b[^/]*")
@@ -47,7 +48,9 @@ def outdated(facts: Sequence[Fact], rows: Sequence[Reason], parts: Sequence[Comp
     for fact in facts:
         by_path.setdefault(fact.path, []).append(fact)
     for row in rows:
-        if row.file != CORRECTIONS or row.part == Part.TEXT or row.kind in _UNSEEN_KINDS or row.path not in covered:
+        if not is_corrections(row.file) or row.path not in covered:
+            continue
+        if row.part == Part.TEXT or row.kind in _UNSEEN_KINDS:
             continue
         if USER_SERVICE not in given and any(source.startswith(USER_SERVICE) for source in row.says):
             continue

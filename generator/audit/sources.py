@@ -16,7 +16,7 @@ _SIDES = {"6": "app", "7": "cloud"}
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document under the name that `x-doc` and `corrections.yaml` give it, and the file that it is in."""
+    """A document under the name that `x-doc` and rows of corrections give it, and the file that it is in."""
 
     document: Document
     lines: tuple[str, ...]

@@ -1,6 +1,6 @@
 """Where a document disagrees with itself, or says less than the spec had to decide.
 
-A tension is no difference: the spec follows one voice. It tells that a row of `corrections.yaml` still has a subject.
+A tension is no difference: the spec follows one voice. It tells that a row of corrections still has a subject.
 """
 
 from __future__ import annotations

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.audit import wire
-from generator.audit.facts import Fact, Kind, Part
-from generator.audit.operations import EXPLAIN
+from generator.audit.facts import Fact, Kind, Part, explain_beside
 from generator.audit.schemas import Field, Schema, fields
 from generator.audit.sources import Source
 from generator.documents import Example, Json, Row, TopicRecord
@@ -18,9 +17,10 @@ from generator.spec.load import Located, Spec
 from generator.spec.schema import TOPICS
 
 _ACTIONS = {"up": "send", "down": "receive"}
-_CORRECT = f"correct it in spec/{TOPICS}, or {EXPLAIN}"
-_ADD = f"add it to spec/{TOPICS}, or {EXPLAIN}"
-_REMOVE = f"remove it from spec/{TOPICS}, or {EXPLAIN}"
+_EXPLAIN = explain_beside(TOPICS)
+_CORRECT = f"correct it in spec/{TOPICS}, or {_EXPLAIN}"
+_ADD = f"add it to spec/{TOPICS}, or {_EXPLAIN}"
+_REMOVE = f"remove it from spec/{TOPICS}, or {_EXPLAIN}"
 
 _CHOICES = "可取值包括"
 _NUMBERS = re.compile(r"(?<![\w.])-?\d{1,18}(?=\s*[：:])")
@@ -128,12 +128,12 @@ class _Topic:
         for value in values:
             if not _takes(one.schema, value):
                 what = f"a comment lists {value} for {one.path}, which no enumeration has"
-                yield self.fact(Kind.ENUM, one.path, what, f"add the value in the spec, or {EXPLAIN}", line=row.line)
+                yield self.fact(Kind.ENUM, one.path, what, f"add the value in the spec, or {_EXPLAIN}", line=row.line)
         for value in one.schema.enum:
             if value is not None and value not in values:
                 what = f"an enumeration has {value} for {one.path}, the comment does not list it"
                 yield self.fact(
-                    Kind.ENUM, one.path, what, f"remove the value from the spec, or {EXPLAIN}", line=row.line
+                    Kind.ENUM, one.path, what, f"remove the value from the spec, or {_EXPLAIN}", line=row.line
                 )
 
 
@@ -157,7 +157,7 @@ class _Message:
             return
         if self.example.problem is not None:
             what = f"the {self.kind} example cannot be read: {self.example.problem}"
-            yield self._fact(Kind.SHAPE, "", what, EXPLAIN)
+            yield self._fact(Kind.SHAPE, "", what, _EXPLAIN)
             return
         yield from self._compare(self.example.value, self.schema, "")
 
@@ -181,7 +181,7 @@ class _Message:
                 yield from self._compare(item, schema.items, where)
         elif schema.enum and not _takes(schema, value):
             what = f"the {self.kind} example has {value!r} for {where}, which no enumeration has"
-            yield self._fact(Kind.ENUM, where, what, f"add the value in the spec, or {EXPLAIN}")
+            yield self._fact(Kind.ENUM, where, what, f"add the value in the spec, or {_EXPLAIN}")
 
     def _compare_members(self, value: Mapping[str, Json], schema: Schema, where: str) -> Iterator[Fact]:
         for name, member in value.items():

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.audit.compare import Compared, compare
-from generator.audit.explain import CORRECTIONS, explain, reasons
+from generator.audit.explain import explain, reasons
 from generator.audit.outdated import Outdated, outdated
 from generator.audit.report import counted
 from generator.audit.sources import Source
@@ -21,7 +21,8 @@ from generator.importing.placing import place, read
 from generator.importing.refits import refits
 from generator.importing.sheet import GONE, Edit, SheetError
 from generator.importing.trails import Trails
-from generator.spec.load import Spec, SpecError
+from generator.spec.corrections import corrections
+from generator.spec.load import Located, Spec, SpecError
 
 ROUNDS = 8
 """A change can bring another into view, an example that no longer fits for instance; more rounds are a fault."""
@@ -103,7 +104,7 @@ def run(folder: Path, documents: Sequence[Path], *, settle: bool = False, begin:
         else:
             raise RefusedError([f"the documents contradict themselves: after {ROUNDS} rounds there is still to change"])
         if settle and settled:
-            merge(copy, spec.files, [_without(spec, row) for row in settled])
+            merge(copy, spec.files, list(_without(spec, settled)))
         return Outcome(
             changes=tuple(changes),
             open=tuple(made.ledger.open),
@@ -161,10 +162,18 @@ def _merged(spec: Spec, edits: Sequence[Edit]) -> Spec:
         raise RefusedError([f"the spec would not be sound any more: {problem}" for problem in problems]) from error
 
 
-def _without(spec: Spec, row: Outdated) -> Edit:
-    listed = spec.root(CORRECTIONS) / "corrections"
-    index = next(index for index, one in enumerate(listed) if spec.line(one) == row.row.line)
-    return Edit(CORRECTIONS, ("corrections", index), GONE)
+def _without(spec: Spec, settled: Sequence[Outdated]) -> Iterator[Edit]:
+    """Yield the edits that remove rows of corrections; a file that loses all of them keeps an empty list."""
+    gone = {(one.row.file, one.row.line) for one in settled}
+    of_file: dict[str, list[Located]] = {}
+    for row in corrections(spec):
+        if (row.file, spec.line(row)) in gone:
+            of_file.setdefault(row.file, []).append(row)
+    for file, rows in of_file.items():
+        if len(rows) == len(spec.files[file]["corrections"]):
+            yield Edit(file, ("corrections",), [])
+        else:
+            yield from (Edit(file, row.pointer, GONE) for row in rows)
 
 
 def _notes(made: Changes, compared: Compared) -> Iterator[str]:

@@ -42,6 +42,7 @@ from generator.python.view import (
     Side,
     TokenOperations,
 )
+from generator.spec.corrections import corrections
 from generator.spec.index import components, data_schema, error_rows, message_schemas, offers, params_schema
 from generator.spec.load import Located, Spec, SpecError
 from generator.spec.schema import OBSERVED, ROOT, SESSION_ROLES, TOKEN_ROLES, TOPICS
@@ -581,8 +582,8 @@ class _Builder:
                 yield made
 
     def _corrections(self) -> tuple[tuple[str, int], ...]:
-        rows = self._spec.files.get("corrections.yaml", {}).get("corrections", [])
-        return tuple(Counter(row["kind"] for row in rows).most_common())
+        counts = Counter(row.value["kind"] for row in corrections(self._spec))
+        return tuple(sorted(counts.items(), key=lambda one: (-one[1], one[0])))
 
     def _guarded(self, place: Located, make: Callable[[Located], T]) -> T | None:
         """What `make` makes of a place; None, and a problem noted, where it cannot."""

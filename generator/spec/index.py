@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.spec.load import Located, Spec
-from generator.spec.schema import OBSERVED, TOPICS
+from generator.spec.schema import ERRORS, OBSERVED, TOPICS
 
 
 def operations(spec: Spec) -> Iterator[tuple[str, Located]]:
@@ -44,7 +44,7 @@ def references(place: Located) -> Iterator[Located]:
 
 def error_rows(spec: Spec) -> Iterator[Located]:
     """Every row of the error dictionary, then those of codes that were observed."""
-    for file in ("errors.yaml", OBSERVED):
+    for file in (ERRORS, OBSERVED):
         if file in spec.files and (rows := spec.root(file).get("errors")):
             yield from rows
 
