@@ -384,6 +384,15 @@ def test_rows_beside_what_they_are_about_are_sound(tiny: SpecFolder) -> None:
     tiny.lint()
 
 
+def test_a_row_may_leave_out_an_operation_of_a_document(tiny: SpecFolder) -> None:
+    """It is the only one about a path that the spec lacks, and it stands with what is about all calls alike."""
+    row = row_about("/lamp/burn", "").replace('"text"', '"header"').replace('"name"', '"extra"')
+    tiny.write("openapi.corrections.yaml", row)
+    tiny.lint()
+    (tiny.folder / "openapi.corrections.yaml").rename(tiny.folder / LAMP_ROWS)
+    assert tiny.problems(tiny.lint) == [f"{LAMP_ROWS}:2: a row about /lamp/burn belongs in openapi.corrections.yaml"]
+
+
 def test_the_line_is_that_of_the_thing(tiny: SpecFolder) -> None:
     """The line leads to the faulty property, not to the top of its file."""
     line = tiny.replace(LAMPS, ", description: Text on it.}", "}")
