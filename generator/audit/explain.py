@@ -6,48 +6,49 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.audit.facts import Fact, Kind, Part
+from generator.audit.facts import Fact, FactKind, Part
 from generator.documents import Row
+from generator.documents.words import has_word
 from generator.spec.corrections import corrections
 from generator.spec.index import operations
 from generator.spec.load import Spec
 from generator.spec.schema import OBSERVED
 
 EXPLAINED_BY = {
-    Kind.OPERATION_LACKING: {"extra"},
-    Kind.OPERATION_ADDED: {"missing", "observed"},
-    Kind.HEAD_LOST: {"missing", "observed"},
-    Kind.PATH: {"name"},
-    Kind.SECTION: {"name"},
-    Kind.TITLE: {"name"},
-    Kind.VERSION: {"version"},
-    Kind.TIMEOUT: {"unit"},
-    Kind.AUTH: {"required"},
-    Kind.FIELD_LACKING: {"name", "extra", "shape"},
-    Kind.FIELD_ADDED: {"missing", "name", "shape", "observed"},
-    Kind.SPELLING: {"name"},
-    Kind.PLACE: {"shape", "extra"},
-    Kind.TYPE: {"type", "shape"},
-    Kind.SHAPE: {"shape", "type", "missing"},
-    Kind.REQUIRED: {"required"},
-    Kind.ENUM: {"enum", "type", "name"},
-    Kind.ERROR_LACKING: {"extra"},
-    Kind.ERROR_ADDED: {"missing"},
-    Kind.ERROR_DOMAIN: {"name"},
-    Kind.ERROR_MESSAGE: {"name", "missing"},
-    Kind.TOPIC_LACKING: {"extra"},
-    Kind.TOPIC_ADDED: {"missing"},
-    Kind.DIRECTION: {"name"},
-    Kind.REPLY: {"name", "missing", "extra"},
-    Kind.DEPRECATED: {"extra"},
-    Kind.EDITION: set(),
+    FactKind.OPERATION_LACKING: {"extra"},
+    FactKind.OPERATION_ADDED: {"missing", "observed"},
+    FactKind.HEAD_LOST: {"missing", "observed"},
+    FactKind.PATH: {"name"},
+    FactKind.SECTION: {"name"},
+    FactKind.TITLE: {"name"},
+    FactKind.VERSION: {"version"},
+    FactKind.TIMEOUT: {"unit"},
+    FactKind.AUTH: {"required"},
+    FactKind.FIELD_LACKING: {"name", "extra", "shape"},
+    FactKind.FIELD_ADDED: {"missing", "name", "shape", "observed"},
+    FactKind.SPELLING: {"name"},
+    FactKind.PLACE: {"shape", "extra"},
+    FactKind.TYPE: {"type", "shape"},
+    FactKind.SHAPE: {"shape", "type", "missing"},
+    FactKind.REQUIRED: {"required"},
+    FactKind.ENUM: {"enum", "type", "name"},
+    FactKind.ERROR_LACKING: {"extra"},
+    FactKind.ERROR_ADDED: {"missing"},
+    FactKind.ERROR_DOMAIN: {"name"},
+    FactKind.ERROR_MESSAGE: {"name", "missing"},
+    FactKind.TOPIC_LACKING: {"extra"},
+    FactKind.TOPIC_ADDED: {"missing"},
+    FactKind.DIRECTION: {"name"},
+    FactKind.REPLY: {"name", "missing", "extra"},
+    FactKind.DEPRECATED: {"extra"},
+    FactKind.EDITION: set(),
 }
 """The kinds of rows that can explain a kind of fact."""
 
-_OF_THE_WHOLE = {Kind.SHAPE, Kind.PLACE}
-_AS_DECIDED = {Kind.PATH, Kind.SECTION, Kind.TITLE, Kind.VERSION}
-_AS_QUOTED = _AS_DECIDED | {Kind.ENUM, Kind.REQUIRED, Kind.AUTH}
-_BY_QUOTING = {Kind.FIELD_LACKING, Kind.PLACE}
+_OF_THE_WHOLE = {FactKind.SHAPE, FactKind.PLACE}
+_AS_DECIDED = {FactKind.PATH, FactKind.SECTION, FactKind.TITLE, FactKind.VERSION}
+_AS_QUOTED = _AS_DECIDED | {FactKind.ENUM, FactKind.REQUIRED, FactKind.AUTH}
+_BY_QUOTING = {FactKind.FIELD_LACKING, FactKind.PLACE}
 _OWN = re.compile(r"(table|header|description|text|examples?|request|response|user-service)\b[^/]*")
 _TOKENS = {"cloudToken", "iotToken"}
 
@@ -81,8 +82,8 @@ class Reason:
 
     def _is_about(self, fact: Fact) -> bool:
         if fact.part is Part.HEADER:
-            return self.field in ("", fact.field) or (fact.kind is Kind.AUTH and self.field in _TOKENS)
-        if self.kind == "name" and fact.kind is Kind.FIELD_LACKING and self.field.rpartition(".")[2] == fact.name:
+            return self.field in ("", fact.field) or (fact.kind is FactKind.AUTH and self.field in _TOKENS)
+        if self.kind == "name" and fact.kind is FactKind.FIELD_LACKING and self.field.rpartition(".")[2] == fact.name:
             return False
         if self.field in ("", "data") and (fact.field in ("", "data") or fact.kind in _OF_THE_WHOLE):
             return True
@@ -90,7 +91,7 @@ class Reason:
             return True
         if self.kind == "shape" and fact.kind in _OF_THE_WHOLE and fact.field.startswith(f"{self.field}."):
             return True
-        if fact.kind is Kind.FIELD_ADDED and self._is_above(fact):
+        if fact.kind is FactKind.FIELD_ADDED and self._is_above(fact):
             return any(has_word(text, fact.name) for source, text in self.says.items() if not _OWN.fullmatch(source))
         return fact.kind in _BY_QUOTING and any(has_word(text, fact.name) for text in self.own.values())
 
@@ -175,8 +176,3 @@ def explain(facts: Sequence[Fact], rows: Sequence[Reason]) -> tuple[list[Explain
 def _is_end(one: str, other: str) -> bool:
     """Whether one dotted name is the end of the other."""
     return f".{one}".endswith(f".{other}") or f".{other}".endswith(f".{one}")
-
-
-def has_word(text: str, word: str) -> bool:
-    """Whether a name stands in a text as a whole."""
-    return re.search(rf"(?<![\w.]){re.escape(word)}(?!\w)", text) is not None

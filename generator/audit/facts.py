@@ -1,4 +1,4 @@
-"""What a comparison yields."""
+"""Describe what a comparison yields: facts, their kinds, and what was found."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Part(StrEnum):
     TEXT = "text"
 
 
-class Kind(StrEnum):
+class FactKind(StrEnum):
     """In what a document and the spec, or a document and itself, can differ."""
 
     OPERATION_LACKING = "operation lacking"
@@ -94,7 +94,7 @@ class Fact:
     section: str
     path: str
     part: Part
-    kind: Kind
+    kind: FactKind
     field: str
     what: str
     remedy: str = ""

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.audit import wire
+from generator.audit.compare_fields import PartComparison
 from generator.audit.explain import Reason
 from generator.audit.facts import Fact, Part
-from generator.audit.fields import Comparison
-from generator.audit.sources import USER_SERVICE
+from generator.documents import USER_SERVICE, printed_types
 from generator.spec.schema import is_corrections
 
 _UNSEEN_KINDS = {"unit"}
@@ -35,7 +34,7 @@ class Outdated:
         )
 
 
-def outdated(facts: Sequence[Fact], rows: Sequence[Reason], parts: Sequence[Comparison]) -> Iterator[Outdated]:
+def outdated(facts: Sequence[Fact], rows: Sequence[Reason], parts: Sequence[PartComparison]) -> Iterator[Outdated]:
     """The rows that nothing in the documents needs any more.
 
     Only rows that the audit can judge are asked: of a kind that it compares, about an operation whose own document
@@ -62,7 +61,7 @@ def outdated(facts: Sequence[Fact], rows: Sequence[Reason], parts: Sequence[Comp
             yield Outdated(row, why)
 
 
-def _unneeded(row: Reason, part: Comparison | None) -> str:
+def _unneeded(row: Reason, part: PartComparison | None) -> str:
     """Why nothing needs the row; '' where it rests on a source that the audit cannot weigh.
 
     A row that rests on siblings only still has to be about a field that is there.
@@ -77,7 +76,7 @@ def _unneeded(row: Reason, part: Comparison | None) -> str:
     return "neither the document nor the spec has the field"
 
 
-def _misquoted(row: Reason, part: Comparison) -> str:
+def _misquoted(row: Reason, part: PartComparison) -> str:
     """What the row quotes that the document does not print: a bare name, or the type of the field's row."""
     table = row.says.get("table", "")
     if row.kind == "name" and _is_name(table) and part.rows and table not in part.in_table | part.in_words:
@@ -88,7 +87,7 @@ def _misquoted(row: Reason, part: Comparison) -> str:
     if row.kind == "type" and row.field:
         quoted = re.split(r"[,;:]| (?!of )", table, maxsplit=1)[0]
         printed = {one.type.lower() for one in part.rows_of(row.field)}
-        if printed and wire.table_types(quoted) is not None and quoted.lower() not in printed:
+        if printed and printed_types.table_types(quoted) is not None and quoted.lower() not in printed:
             return f"the table does not say {quoted}"
     return ""
 

@@ -161,7 +161,7 @@ IN_THE_DOCUMENT = {
         "floor\tMoney",
         0,
         "request field floor has the type 'Money' in the table, which the audit does not know; "
-        f"{EXPLAIN} where it is a misprint, or add it to generator/audit/wire.py",
+        f"{EXPLAIN} where it is a misprint, or add it to generator/documents/printed_types.py",
     ),
     "apiVer of the example": (
         '"apiVer": "1.0.2"',
@@ -302,7 +302,8 @@ def test_a_table_of_which_the_spec_has_nothing_is_one_line(lamps: Audit) -> None
     line = lamps.print("# 7. 云端API参考", "## 新错误码\n\n错误码\t描述\n1\t一\n2\t二\n\n# 7. 云端API参考") + 3
     assert lamps.only() == (
         f"reference:{line}: 2: the 2 codes of the table 新错误码 are not in the spec: 1, 2; its domain has no name "
-        "yet: give it one in DOMAINS of generator/audit/errors.py; add it to spec/errors.yaml, or explain it in "
+        "yet: give it one in DOMAINS of generator/documents/spec_terms.py; add it to spec/errors.yaml, "
+        "or explain it in "
         "spec/errors.corrections.yaml (path '', part text, field errors.新错误码)"
     )
 

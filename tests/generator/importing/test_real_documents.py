@@ -15,7 +15,7 @@ import pytest
 
 from generator.__main__ import main
 from generator.api import naming
-from generator.audit.explain import has_word
+from generator.documents.words import has_word
 from generator.spec.corrections import corrections
 from generator.spec.index import operations
 from generator.spec.load import Located, Spec
