@@ -121,7 +121,7 @@ def _older_versions(spec: Spec, path: str, place: Located, older: Located) -> No
 
 
 def _has(spec: Spec, schema: Located, names: list[str]) -> bool:
-    """Whether a dotted name leads through a schema, its lists and alternatives."""
+    """Return whether a dotted name leads through a schema, its lists and alternatives."""
     found = spec.resolve(schema)
     if not names:
         return True

@@ -85,13 +85,13 @@ class ResolvedSchema:
 
     @property
     def items(self) -> ResolvedSchema | None:
-        """What a list of it holds, where it is a list or a list is one of its alternatives."""
+        """Find what a list of it holds, where it is a list or a list is one of its alternatives."""
         found = next((part / "items" for part in self.parts() if "items" in part.value), None)
         return ResolvedSchema(self.spec, found) if found is not None else None
 
     @property
     def within_lists(self) -> ResolvedSchema:
-        """What it is at the bottom of its lists; itself where it is none, or has properties of its own."""
+        """Go to the bottom of its lists; stay where it is not a list, or has properties of its own."""
         schema = self
         while (items := schema.items) is not None and not schema.properties():
             schema = items
@@ -99,7 +99,7 @@ class ResolvedSchema:
 
     @property
     def values(self) -> ResolvedSchema | None:
-        """What a map of it holds, where that is known."""
+        """Find what a map of it holds, where that is known."""
         for part in self.parts():
             if isinstance(part.value.get("additionalProperties"), dict):
                 return ResolvedSchema(self.spec, part / "additionalProperties")
@@ -113,19 +113,19 @@ class ResolvedSchema:
 
     @property
     def holder(self) -> Located:
-        """Where a property of it is to be written: the object that lists the others, or else the last of its parts."""
+        """Find where to write a property of it: the object that lists the others, or else the last of its parts."""
         parts = list(self.parts())
         return next((part for part in parts if "properties" in part.value), parts[-1])
 
     @property
     def enumeration(self) -> Located | None:
-        """What lists its values; None where there are several lists of them, or none."""
+        """Find the list of its values; None where there are several, or none."""
         lists = [part for part in self.parts() if "enum" in part.value]
         return lists[0] if len(lists) == 1 else None
 
     @property
     def is_free(self) -> bool:
-        """Whether it takes names that it does not list."""
+        """Return whether it takes names that it does not list."""
         if any(part.value.get("additionalProperties") for part in self.parts()):
             return True
         return not self.types and not self.properties() and self.items is None

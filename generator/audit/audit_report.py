@@ -13,7 +13,7 @@ from generator.wording import counted
 
 @dataclass(frozen=True, slots=True)
 class AuditReport:
-    """What an audit found. All is well where nothing is left unexplained and no row is out of date."""
+    """The outcome of an audit. All is well where nothing is left unexplained and no row is out of date."""
 
     documents: int
     operations: int

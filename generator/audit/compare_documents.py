@@ -22,7 +22,7 @@ from generator.spec.load import Spec
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What documents and spec say of each other, before anything is explained."""
+    """The facts on documents and spec, before anything is explained."""
 
     pairs: tuple[Pair, ...]
     parts: tuple[PartComparison, ...]

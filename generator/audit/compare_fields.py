@@ -75,7 +75,7 @@ class PartComparison:
 
     @property
     def _place(self) -> str:
-        """What the part is called in a body, and in `x-older-versions`."""
+        """Name the part as a body and `x-older-versions` do."""
         return {Part.REQUEST: "params", Part.RESPONSE: "data"}[self.part]
 
     @cached_property
@@ -83,7 +83,7 @@ class PartComparison:
         return list((self.pair.older or {}).get("without", {}).get(self._place, ()))
 
     def lacks(self, one: SchemaField) -> bool:
-        """Whether the spec says that the version which the document describes is without a field."""
+        """Return whether the spec says that the version which the document describes is without a field."""
         return any(f"{one.path}.".startswith(f"{name}.") for name in self.without)
 
     @cached_property

@@ -9,10 +9,10 @@ from generator.audit.facts import Fact, FactKind
 
 
 def compare_older(part: PartComparison, present: PartComparison | None) -> Iterator[Fact]:
-    """What `x-older-versions` says wrongly of the version that the document describes.
+    """Yield what `x-older-versions` says wrongly of the version that the document describes.
 
     `present` is the same part of the operation in the document that the spec is written after: a field that this
-    does not have either is no difference between the versions.
+    does not have either is not a difference between the versions.
     """
     file = part.pair.operation.file
     shown = part.in_table | part.in_example

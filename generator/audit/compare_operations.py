@@ -25,12 +25,12 @@ class Pair:
 
     @property
     def is_home(self) -> bool:
-        """Whether the spec's operation is written after this document, and not after a newer edition of it."""
+        """Return whether the spec's operation is written after this document, and not after a newer edition of it."""
         return bool(self.operation.value["x-doc"]["document"] == self.source.name) and self.older is None
 
     @property
     def is_superseded(self) -> bool:
-        """Whether the spec knows a newer version than the document describes."""
+        """Return whether the spec knows a newer version than the document describes."""
         printed = _numbers(self.record.api_version)
         return bool(printed) and printed < _numbers(self.version)
 
@@ -45,7 +45,7 @@ class Pair:
 
     @property
     def older(self) -> dict[str, Any] | None:
-        """What the spec says of the older version that the document describes; None where it is none that it knows."""
+        """Find what the spec says of the older version that the document describes, if it knows such a version."""
         for item in self.operation.value.get("x-older-versions", ()):
             if (item["version"], item["document"]) == (self.record.api_version, self.source.name):
                 return dict(item)
@@ -90,7 +90,7 @@ def _numbers(version: str) -> tuple[int, ...]:
 
 @dataclass
 class Pairing:
-    """What came of pairing the operations of a document."""
+    """The operations of a document in pairs with those of the spec, and what the pairing told."""
 
     pairs: list[Pair] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)

@@ -219,7 +219,7 @@ def _values(text: str) -> Iterator[Json]:
 
 
 def _takes(schema: ResolvedSchema, value: Json) -> bool:
-    """Whether an enumeration has the value, or an alternative without one takes it."""
+    """Return whether an enumeration has the value, or an alternative without one takes it."""
     for part in schema.parts():
         says = part.value
         if "enum" in says:

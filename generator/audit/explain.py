@@ -67,7 +67,7 @@ class Reason:
     says: Mapping[str, str]
 
     def explains(self, fact: Fact) -> bool:
-        """Whether the row is about the place of a fact, and of a kind that fits it."""
+        """Return whether the row is about the place of a fact, and of a kind that fits it."""
         if self.path == fact.path and self.kind == f"older:{fact.document}:{fact.older}":
             return bool(fact.name) and has_word(self.decision, fact.name)
         if self.path != fact.path or self.part != fact.part:
@@ -96,7 +96,7 @@ class Reason:
         return fact.kind in _BY_QUOTING and any(has_word(text, fact.name) for text in self.own.values())
 
     def _quotes(self, fact: Fact) -> bool:
-        """Whether the row knows what the document prints in place of what the spec has."""
+        """Return whether the row knows what the document prints instead of what the spec has."""
         if fact.found is None:
             return True
         printed = fact.found.printed
@@ -108,7 +108,7 @@ class Reason:
 
     @property
     def own(self) -> dict[str, str]:
-        """What the row quotes of the operation's own section, without siblings and other sources."""
+        """Select what the row quotes of the operation's own section, without siblings and other sources."""
         return {source: text for source, text in self.says.items() if _OWN.fullmatch(source)}
 
     def __str__(self) -> str:
@@ -174,5 +174,5 @@ def explain(facts: Sequence[Fact], rows: Sequence[Reason]) -> tuple[list[Explain
 
 
 def _is_end(one: str, other: str) -> bool:
-    """Whether one dotted name is the end of the other."""
+    """Return whether one dotted name is the end of the other."""
     return f".{one}".endswith(f".{other}") or f".{other}".endswith(f".{one}")

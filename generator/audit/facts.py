@@ -57,7 +57,7 @@ class FactKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a document has, where it differs from the spec, in a form in which it can be merged.
+    """Something of a document that differs from the spec, in a form in which it can be merged.
 
     `place` is what differs: an operation, a property, the object that a property would belong to, an enumeration, or a
     row of `errors.yaml`. `printed` is a record, a row or a value of the document. `in_example` tells a value of an
@@ -73,7 +73,7 @@ class Found:
 class Fact:
     """One thing that a document says and the spec does not, or the other way round.
 
-    A `tension` is no difference to the spec: the document disagrees with itself, and the spec follows one of its
+    A `tension` is not a difference to the spec: the document disagrees with itself, and the spec follows one of its
     voices. It needs no explanation, but keeps the row that gives one from being out of date.
 
     `subject` tells facts apart that are about the same thing: one property of an object that several operations share.

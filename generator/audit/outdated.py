@@ -62,7 +62,7 @@ def outdated(facts: Sequence[Fact], rows: Sequence[Reason], parts: Sequence[Part
 
 
 def _unneeded(row: Reason, part: PartComparison | None) -> str:
-    """Why nothing needs the row; '' where it rests on a source that the audit cannot weigh.
+    """Say why nothing needs the row; '' where it rests on a source that the audit cannot weigh.
 
     A row that rests on siblings only still has to be about a field that is there.
     """
@@ -77,7 +77,7 @@ def _unneeded(row: Reason, part: PartComparison | None) -> str:
 
 
 def _misquoted(row: Reason, part: PartComparison) -> str:
-    """What the row quotes that the document does not print: a bare name, or the type of the field's row."""
+    """Find what the row quotes and the document does not print: a bare name, or the type of the field's row."""
     table = row.says.get("table", "")
     if row.kind == "name" and _is_name(table) and part.rows and table not in part.in_table | part.in_words:
         return f"the table has no {table}"

@@ -41,12 +41,12 @@ def table_types(text: str) -> frozenset[str] | None:
 
 
 def is_long(text: str) -> bool:
-    """Whether a table says that a number has 64 bits."""
+    """Return whether a table says that a number has 64 bits."""
     return text.strip().lower() == "long"
 
 
 def is_structured(text: str) -> bool:
-    """Whether a table's word for a type leaves the shape to be told elsewhere."""
+    """Return whether a table's word for a type leaves the shape to be told elsewhere."""
     return bool((table_types(text) or frozenset()) & {"object", "array"})
 
 
@@ -69,7 +69,7 @@ def json_type(value: Json) -> str:
 
 
 def is_of(value: Json, types: Collection[str]) -> bool:
-    """Whether a value is of one of some JSON types; an integer is a number, too."""
+    """Return whether a value is of one of some JSON types; an integer is a number, too."""
     kind = json_type(value)
     return kind in types or (kind == "integer" and "number" in types)
 
@@ -84,17 +84,17 @@ def names(value: Json) -> Iterator[str]:
 
 
 def is_placeholder(value: Json) -> bool:
-    """Whether a value of a request example only fills the place of another: "value3"."""
+    """Return whether a value of a request example only fills the place of another: "value3"."""
     return isinstance(value, str) and _PLACEHOLDER.fullmatch(value) is not None
 
 
 def is_masked(value: Json) -> bool:
-    """Whether a text is a number of which some digits are hidden: "156xxxx430"."""
+    """Return whether a text is a number of which some digits are hidden: "156xxxx430"."""
     return isinstance(value, str) and _MASKED.fullmatch(value) is not None
 
 
 def is_no_date(value: Json) -> bool:
-    """Whether a text begins like a date and is none: "2020-08-25 10:00:0"."""
+    """Return whether a text begins like a date and is not one: "2020-08-25 10:00:0"."""
     if not isinstance(value, str) or not _LIKE_DATE.match(value):
         return False
     try:

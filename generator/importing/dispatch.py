@@ -18,7 +18,7 @@ from generator.spec.load import Located, Spec
 from generator.spec.schema import ROOT, TOPICS
 
 _TOLD_BY_ITS_OWN = {FactKind.TYPE, FactKind.AUTH, FactKind.TIMEOUT}
-"""What a document cannot change of an operation that the spec has from another in the same version."""
+"""Kinds of facts that change nothing of an operation that the spec has from another in the same version."""
 
 
 @dataclass
@@ -84,7 +84,7 @@ class Dispatch:
         fields.tell_renames()
 
     def _edition(self, fact: Fact, info: Located, date: str) -> None:
-        """The edition that the spec follows; what an older one says is no news."""
+        """Change the edition that the spec follows; an older one has nothing new to say."""
         source = next(one for one in self.sources if one.document.edition == Edition(fact.line, date))
         if is_older(self.spec, source):
             problem = f"{fact.what}, which is newer: import it into an empty folder with --into, or single pages of it"

@@ -20,7 +20,7 @@ _OF_A_ROW = ("name", "meaning", "remedy", "error", "retry")
 
 
 class ErrorChanges:
-    """What documents say of error codes."""
+    """Changes error codes to what documents say of them."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger

@@ -26,7 +26,7 @@ _OF_A_VALUE = ("x-enum-names", "x-enum-descriptions")
 
 
 class FieldChanges:
-    """What documents say of the params and the data of operations."""
+    """Changes params and data of operations to what documents say of them."""
 
     def __init__(self, spec: Spec, compared: Compared, facts: Sequence[Fact], ledger: Ledger) -> None:
         self._spec = spec
@@ -115,7 +115,7 @@ class FieldChanges:
         self._ledger.change(fact, "the answer has data now", edits)
 
     def _gains_data(self, part: PartComparison) -> bool:
-        """Whether the document has data where the spec has none."""
+        """Return whether the document has data where the spec has none."""
         return any(
             fact.kind is FactKind.SHAPE and fact.found is not None
             for fact in self._facts
@@ -261,7 +261,7 @@ class FieldChanges:
 
 
 def _left(place: Located, keys: Sequence[str]) -> list[Edit]:
-    """What leaves keys of a schema to people."""
+    """Leave keys of a schema to people."""
     todo = place.value.get(TODO, [])
     lacking = [key for key in keys if key not in todo]
     return [Edit(place.file, (*place.pointer, TODO), [*todo, *lacking])] if lacking else []
@@ -287,7 +287,7 @@ def _holder(part: PartComparison, above: Sequence[TreeMember]) -> Located | None
 def _shown_in(
     part: PartComparison, above: Sequence[TreeMember], member: TreeMember, after: tuple[str, ...]
 ) -> Iterator[Edit]:
-    """What shows a new member in the spec's examples, wherever they have the object that it is in."""
+    """Show a new member in the spec's examples, wherever they have the object that it is in."""
     if part.schema is None:
         return
     place = part.schema.place

@@ -12,7 +12,7 @@ from generator.importing.run import run, write
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
-    """What the command takes."""
+    """Add what the command takes."""
     command.add_argument("documents", type=Path, nargs="+", metavar="DOC", help="a document as text, or a page as HTML")
     command.add_argument("--dry-run", action="store_true", help="print what would be merged, and write nothing")
     command.add_argument("--settle", action="store_true", help="remove the rows of corrections that are settled")

@@ -1,4 +1,4 @@
-"""What an import makes of differences: changes, questions to a person, and reasons to refuse."""
+"""Collect what an import makes of differences: changes, questions to a person, and reasons to refuse."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Open:
 
 @dataclass
 class Ledger:
-    """What one comparison asks for."""
+    """Collects what one comparison asks for."""
 
     made: list[SpecChange] = field(default_factory=list)
     open: list[Open] = field(default_factory=list)
@@ -79,7 +79,7 @@ class Ledger:
 
 
 def keyword_problem(name: str) -> str:
-    """Why a name that is a word of Python is refused."""
+    """Say why a name that is a Python keyword is refused."""
     return (
         f"{name} is a word of Python and cannot be taken over as it is: "
         "add it to the spec with an x-name of its own, then import again"

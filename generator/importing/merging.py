@@ -65,7 +65,7 @@ def _grounded(content: Any, edits: Sequence[Edit]) -> Iterator[Edit]:
 
 
 def _depth(content: Any, place: Sequence[str | int]) -> int:
-    """How many keys of a place are there."""
+    """Count the keys of a place that are there."""
     for depth, key in enumerate(place):
         if key not in (range(len(content)) if isinstance(content, list) else content or ()):
             return depth

@@ -132,7 +132,7 @@ def _content(all_of: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def hint_of(path: str) -> str:
-    """What the names of an operation's objects begin with: the last words of its path without the verb."""
+    """Choose what the names of an operation's objects begin with: the last words of its path without the verb."""
     words = [word for word in re.split(r"[^A-Za-z0-9]+", path) if word]
     subject = re.search(r"[A-Z].*", words[-1][1:])
     chosen = [subject.group()] if subject else words[-3:-1] or words

@@ -36,13 +36,13 @@ class _Difference:
 
 @dataclass
 class _Gap:
-    """What an older version lacks, by `params` and `data`, and in what it differs otherwise."""
+    """The names that an older version lacks, by `params` and `data`, and its other differences."""
 
     without: dict[str, list[str]] = field(default_factory=dict)
     differs: list[_Difference] = field(default_factory=list)
 
     def differs_from(self, document: str) -> list[_Difference]:
-        """What is a difference to a version of a document: what it never tells is none."""
+        """Select the differences to a version of a document, without what it never tells."""
         return [one for one in self.differs if one.on_page or document != USER_SERVICE]
 
 
@@ -53,14 +53,14 @@ class OlderVersions:
     _raised: list[tuple[str, Spec]] = field(default_factory=list)
 
     def follow(self, before: Spec, after: Spec) -> None:
-        """Take note of what one round has raised."""
+        """Note what one round has raised."""
         now = dict(operations(after))
         for path, was in operations(before):
             if path in now and was.value["x-api-version"] != now[path].value["x-api-version"]:
                 self._raised.append((path, before))
 
     def changes(self, spec: Spec, compared: Compared) -> Iterator[SpecChange]:
-        """What `x-older-versions` still lacks of them, one version of an operation at a time."""
+        """Yield what `x-older-versions` still lacks of them, one version of an operation at a time."""
         now, seen = dict(operations(spec)), set[str]()
         homes = {pair.path: pair for pair in compared.pairs if pair.is_home}
         for path, before in self._raised:
@@ -177,7 +177,7 @@ def _key(item: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def _extended(file: str, place: Place, item: Mapping[str, Any], alone: Mapping[str, Any], gap: _Gap) -> Iterator[Edit]:
-    """What an item that is there lacks; what it had alone until now (`also`) it neither lacks nor has alone.
+    """Yield what an item that is there lacks; what it had alone until now (`also`) it neither lacks nor has alone.
 
     Nothing is added about a name that one of its sentences has.
     """

@@ -19,7 +19,7 @@ _HEAD = ("x-auth", "x-timeout-ms", "x-api-version", "tags")
 
 
 class OperationChanges:
-    """What documents say of operations as a whole."""
+    """Changes operations as a whole to what documents say of them."""
 
     def __init__(self, spec: Spec, sources: Sequence[DocumentFile], compared: Compared, ledger: Ledger) -> None:
         self._sources = sources
@@ -76,7 +76,7 @@ class OperationChanges:
 
 
 def _set(place: Located, key: str, value: Any) -> list[Edit]:
-    """A key of an operation, which is no longer for people to fill in."""
+    """Set a key of an operation, which people no longer have to fill in."""
     edits = [Edit(place.file, (*place.pointer, key), value, _HEAD)]
     todo = place.value.get(TODO, [])
     if key in todo:

@@ -33,7 +33,7 @@ class _New:
 
 
 class Renames:
-    """What goes and what comes in each object; only a person can know whether it is the same."""
+    """Remembers what goes and what comes in each object; only a person can know whether it is the same."""
 
     def __init__(self, spec: Spec) -> None:
         self._spec = spec
@@ -41,7 +41,7 @@ class Renames:
         self._new: dict[tuple[str, Place], list[_New]] = {}
 
     def gone(self, owner: Located, place: Located, part: PartComparison | None, field: str) -> None:
-        """Take note of a field that goes; `field` is dotted from its part."""
+        """Note a field that goes; `field` is dotted from its part."""
         *above, name = field.split(".")
         examples = part.schema.place.value.get("examples", ()) if part is not None and part.schema is not None else ()
         values = tuple(
@@ -52,7 +52,7 @@ class Renames:
         self._gone.setdefault((owner.file, owner.pointer), []).append(one)
 
     def new(self, holder: Located, member: TreeMember, order: Sequence[str], change: int) -> None:
-        """Take note of a field that comes; `order` are all names of its object, `change` the number of its line."""
+        """Note a field that comes; `order` are all names of its object, `change` the number of its line."""
         one = _New(member.name, json_types(member), tuple(order), member.value, change)
         self._new.setdefault((holder.file, holder.pointer), []).append(one)
 
@@ -70,7 +70,7 @@ class Renames:
 
 
 def _alike(old: _Gone, new: _New) -> bool:
-    """Whether a new field has the type of one that goes, and its place or the value of its example."""
+    """Return whether a new field has the type of one that goes, and its place or the value of its example."""
     if not old.types or old.types != new.types:
         return False
     return _neighbours(old.name, old.order, new.order) == _neighbours(new.name, new.order, old.order) or (

@@ -1,4 +1,4 @@
-"""One import: rounds of comparing and merging in a copy of the spec, until the documents have nothing new to say."""
+"""Import documents: compare and merge in a copy of the spec, until they have nothing new to say."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ SKELETON = Path(__file__).parent / "skeleton"
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an import found, and the files as they are to be."""
+    """The outcome of an import, and the files as they are to be."""
 
     changes: tuple[SpecChange, ...]
     open: tuple[Open, ...]
@@ -47,7 +47,7 @@ class Outcome:
 
     @property
     def left(self) -> int:
-        """How many differences are left for a person to decide."""
+        """Count the differences that are left for a person to decide."""
         return len(self.open) + len(self.contradictions)
 
     @property
@@ -59,7 +59,7 @@ class Outcome:
         )
 
     def lines(self) -> Iterator[str]:
-        """What a maintainer reads."""
+        """Yield the lines that a maintainer reads."""
         for change in self.changes:
             yield str(change)
         for one in self.settled:
@@ -72,7 +72,7 @@ class Outcome:
 
 
 def run(folder: Path, documents: Sequence[Path], *, settling: bool = False, begin: bool = False) -> Outcome:
-    """What documents bring to a spec; nothing is written. `begin` begins with a skeleton where the folder is empty.
+    """Find what documents bring to a spec, and write nothing. `begin` begins with a skeleton where the folder is empty.
 
     RefusedError where a document cannot be imported, SpecError where the spec cannot be read.
     """
@@ -134,7 +134,7 @@ def _texts(folder: Path) -> dict[str, str]:
 
 
 def _compare(spec: Spec, sources: Sequence[DocumentFile]) -> tuple[Compared, list[Outdated], Dispatch]:
-    """What a round finds; rows of corrections that no longer apply explain nothing any more."""
+    """Compare for one round; rows of corrections that no longer apply explain nothing any more."""
     compared = compare(spec, sources)
     rows, left = settle(spec, compared)
     made = Dispatch(spec, sources, compared)

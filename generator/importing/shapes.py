@@ -56,7 +56,7 @@ class Shapes:
         return made | {TODO: ["description", *(() if kind else ("type",))]}
 
     def edits(self) -> list[Edit]:
-        """What puts the objects into the file that were collected since the last time."""
+        """Return what puts the objects into the file that were collected since the last time."""
         new = self._components.keys() - self._handed_out
         self._handed_out |= new
         made = self._components.items()
@@ -116,7 +116,7 @@ class Shapes:
         return next(made for number in count(1) if (made := f"{stem}{number if number > 1 else ''}") not in taken)
 
     def _shared(self, name: str, kind: str) -> str:
-        """What most properties of the name refer to: those of the file, or of all files a field of common.yaml."""
+        """Find what most properties of the name refer to: those of the file, or of all files a field of common.yaml."""
         place = self._shared_fields.get(name)
         if place is None or kind not in ResolvedSchema(self.spec, place).types | {""}:
             return ""
@@ -195,7 +195,7 @@ def fitting(member: TreeMember) -> Any:
 
 
 def converted(text: str, kind: str) -> Any:
-    """What a table prints as an example, as a value of a type; None where it is none."""
+    """Read what a table prints as an example as a value of a type; None where it is not one."""
     if kind == "string":
         return text or None
     try:

@@ -1,4 +1,4 @@
-"""What a table and an example say together: one tree of members, whose places the example tells and the table types."""
+"""Join a table and an example to one tree of members: the example tells their places, the table their types."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.spec.schema import Place
 
 
 class Absent(Enum):
-    """In place of a value that no example has."""
+    """Stands instead of a value that no example has."""
 
     ABSENT = auto()
 
@@ -57,7 +57,7 @@ class TreeMember:
 
 
 def tree_of(part: PartComparison) -> TreeMember:
-    """What the document has for a part of an operation."""
+    """Build the tree of what the document has for a part of an operation."""
     return (params_tree if part.part is Part.REQUEST else data_tree)(part.rows, part.shown)
 
 
@@ -112,7 +112,7 @@ def _of_value(name: str, value: Json) -> TreeMember:
 
 def _attach(root: TreeMember, rows: Sequence[Row]) -> None:
     """Give each row its member: the one of its name, or of the only one that looks alike; else a new one, beside that
-    of the row before it. What is no name has no member: the audit tells of the row.
+    of the row before it. What is not a name has no member: the audit tells of the row.
     """
     waiting: dict[str, list[TreeMember]] = {}
     above: dict[int, TreeMember] = {}
@@ -149,12 +149,12 @@ def _alike(name: str, waiting: Mapping[str, list[TreeMember]]) -> list[TreeMembe
 
 
 def is_name(name: str) -> bool:
-    """Whether it can be the name of a field."""
+    """Return whether it can be the name of a field."""
     return _NAME.fullmatch(name) is not None
 
 
 def looks(name: str) -> str:
-    """What a name looks like where letters are taken for others."""
+    """Reduce a name to what it looks like where letters are taken for others."""
     return name.lower().translate(_LOOKS)
 
 
