@@ -5,7 +5,7 @@ check             exit 1 and print a diff when generated/ is not what the spec g
 lint              check the spec: valid OpenAPI, and this project's own rules
 bundle -o FILE    write the spec as one OpenAPI document, JSON or YAML by the file's ending
 read DOCS...      read the platform's documents; print what was found and every line that could not be placed
-audit [DOCS...]   compare the documents with the spec; exit 1 where a difference has no row in corrections.yaml
+audit [DOCS...]   compare the documents with the spec; exit 1 where a difference has no row of corrections
 import DOCS...    merge what the documents newly say into the spec
 diff BASE [HEAD]  compare two specs: what a change means for users, and the version to release it as
 """
@@ -18,10 +18,10 @@ import sys
 from pathlib import Path
 
 from generator import REPOSITORY
-from generator.audit import audit, read_source
+from generator.audit import audit
 from generator.diff import command as diffing
-from generator.documents import DocumentError, folder, read
-from generator.importing import command as importing
+from generator.documents import DocumentError, folder, open_document, read
+from generator.importing import import_command
 from generator.lint import lint
 from generator.python import readme_table, render, write
 from generator.python.build import build
@@ -77,7 +77,7 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("documents", type=Path, nargs="*", metavar="DOC", help=at_hand)
             command.add_argument("--explained", action="store_true", help="show what is explained too, and by what")
         if run is _import:
-            importing.add_arguments(command)
+            import_command.add_arguments(command)
         if run is _diff:
             diffing.add_arguments(command)
     return parser
@@ -170,14 +170,14 @@ def _audit(options: argparse.Namespace) -> int:
     if not documents:
         print(f"not audited: {folder.lacking()}")
         return 1 if folder.is_named() else 0
-    report = audit(Spec.load(options.spec), [read_source(path) for path in documents])
+    report = audit(Spec.load(options.spec), [open_document(path) for path in documents])
     for line in report.lines(with_explained=options.explained):
         print(line)
     return 0 if report.is_clean else 1
 
 
 def _import(options: argparse.Namespace) -> int:
-    return importing.import_documents(options)
+    return import_command.import_documents(options)
 
 
 def _diff(options: argparse.Namespace) -> int:

@@ -14,6 +14,7 @@ from referencing.jsonschema import DRAFT202012
 from generator.api import dotted, naming, paging, rules
 from generator.api.types import is_component, is_enum, value_name_problems
 from generator.spec.bundle import bundle
+from generator.spec.corrections import correction_files, corrections, home_of, subject_of
 from generator.spec.index import (
     annotation,
     components,
@@ -248,12 +249,18 @@ def _errors(spec: Spec) -> None:
 
 
 def _corrections(spec: Spec) -> None:
-    if "corrections.yaml" not in spec.files:
-        return
+    """Each row stands beside what it is about, which is there."""
+    for file in correction_files(spec):
+        if subject_of(file) not in spec.files:
+            spec.problem(spec.root(file), f"there is no {subject_of(file)} for this file to stand beside")
     paths = spec.root().value["paths"]
-    for row in spec.root("corrections.yaml") / "corrections":
-        if row.value["path"] and row.value["path"] not in paths:
-            spec.problem(row, f"{row.value['path']} is no path of the spec")
+    for row in corrections(spec):
+        path = row.value["path"]
+        leaves_out = (row.value["part"], row.value["kind"]) == ("header", "extra")  # an operation of a document
+        if path and path not in paths and not leaves_out:
+            spec.problem(row, f"{path} is no path of the spec")
+        elif (home := home_of(spec, row)) != row.file:
+            spec.problem(row, f"a row about {path or row.value['field']} belongs in {home}")
 
 
 def _openapi(spec: Spec) -> None:

@@ -1,61 +1,61 @@
-"""Which rows of `corrections.yaml` and `observed.yaml` explain which facts."""
+"""Find the rows of corrections and of `observed.yaml` that explain facts."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.audit.facts import Fact, Kind, Part
+from generator.audit.facts import Fact, FactKind, Part
 from generator.documents import Row
+from generator.documents.words import has_word
+from generator.spec.corrections import corrections
 from generator.spec.index import operations
-from generator.spec.load import Located, Spec
+from generator.spec.load import Spec
 from generator.spec.schema import OBSERVED
 
-CORRECTIONS = "corrections.yaml"
-
 EXPLAINED_BY = {
-    Kind.OPERATION_LACKING: {"extra"},
-    Kind.OPERATION_ADDED: {"missing", "observed"},
-    Kind.HEAD_LOST: {"missing", "observed"},
-    Kind.PATH: {"name"},
-    Kind.SECTION: {"name"},
-    Kind.TITLE: {"name"},
-    Kind.VERSION: {"version"},
-    Kind.TIMEOUT: {"unit"},
-    Kind.AUTH: {"required"},
-    Kind.FIELD_LACKING: {"name", "extra", "shape"},
-    Kind.FIELD_ADDED: {"missing", "name", "shape", "observed"},
-    Kind.SPELLING: {"name"},
-    Kind.PLACE: {"shape", "extra"},
-    Kind.TYPE: {"type", "shape"},
-    Kind.SHAPE: {"shape", "type", "missing"},
-    Kind.REQUIRED: {"required"},
-    Kind.ENUM: {"enum", "type", "name"},
-    Kind.ERROR_LACKING: {"extra"},
-    Kind.ERROR_ADDED: {"missing"},
-    Kind.ERROR_DOMAIN: {"name"},
-    Kind.ERROR_MESSAGE: {"name", "missing"},
-    Kind.TOPIC_LACKING: {"extra"},
-    Kind.TOPIC_ADDED: {"missing"},
-    Kind.DIRECTION: {"name"},
-    Kind.REPLY: {"name", "missing", "extra"},
-    Kind.DEPRECATED: {"extra"},
-    Kind.EDITION: set(),
+    FactKind.OPERATION_LACKING: {"extra"},
+    FactKind.OPERATION_ADDED: {"missing", "observed"},
+    FactKind.HEAD_LOST: {"missing", "observed"},
+    FactKind.PATH: {"name"},
+    FactKind.SECTION: {"name"},
+    FactKind.TITLE: {"name"},
+    FactKind.VERSION: {"version"},
+    FactKind.TIMEOUT: {"unit"},
+    FactKind.AUTH: {"required"},
+    FactKind.FIELD_LACKING: {"name", "extra", "shape"},
+    FactKind.FIELD_ADDED: {"missing", "name", "shape", "observed"},
+    FactKind.SPELLING: {"name"},
+    FactKind.PLACE: {"shape", "extra"},
+    FactKind.TYPE: {"type", "shape"},
+    FactKind.SHAPE: {"shape", "type", "missing"},
+    FactKind.REQUIRED: {"required"},
+    FactKind.ENUM: {"enum", "type", "name"},
+    FactKind.ERROR_LACKING: {"extra"},
+    FactKind.ERROR_ADDED: {"missing"},
+    FactKind.ERROR_DOMAIN: {"name"},
+    FactKind.ERROR_MESSAGE: {"name", "missing"},
+    FactKind.TOPIC_LACKING: {"extra"},
+    FactKind.TOPIC_ADDED: {"missing"},
+    FactKind.DIRECTION: {"name"},
+    FactKind.REPLY: {"name", "missing", "extra"},
+    FactKind.DEPRECATED: {"extra"},
+    FactKind.EDITION: set(),
 }
 """The kinds of rows that can explain a kind of fact."""
 
-_OF_THE_WHOLE = {Kind.SHAPE, Kind.PLACE}
-_AS_DECIDED = {Kind.PATH, Kind.SECTION, Kind.TITLE, Kind.VERSION}
-_AS_QUOTED = _AS_DECIDED | {Kind.ENUM, Kind.REQUIRED, Kind.AUTH}
-_BY_QUOTING = {Kind.FIELD_LACKING, Kind.PLACE}
+_OF_THE_WHOLE = {FactKind.SHAPE, FactKind.PLACE}
+_AS_DECIDED = {FactKind.PATH, FactKind.SECTION, FactKind.TITLE, FactKind.VERSION}
+_AS_QUOTED = _AS_DECIDED | {FactKind.ENUM, FactKind.REQUIRED, FactKind.AUTH}
+_BY_QUOTING = {FactKind.FIELD_LACKING, FactKind.PLACE}
 _OWN = re.compile(r"(table|header|description|text|examples?|request|response|user-service)\b[^/]*")
 _TOKENS = {"cloudToken", "iotToken"}
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A row that explains: of `corrections.yaml`, of `observed.yaml`, or a field of an older version."""
+    """A row that explains: of corrections, of `observed.yaml`, or a field of an older version."""
 
     file: str
     line: int
@@ -67,7 +67,7 @@ class Reason:
     says: Mapping[str, str]
 
     def explains(self, fact: Fact) -> bool:
-        """Whether the row is about the place of a fact, and of a kind that fits it."""
+        """Return whether the row is about the place of a fact, and of a kind that fits it."""
         if self.path == fact.path and self.kind == f"older:{fact.document}:{fact.older}":
             return bool(fact.name) and has_word(self.decision, fact.name)
         if self.path != fact.path or self.part != fact.part:
@@ -82,8 +82,8 @@ class Reason:
 
     def _is_about(self, fact: Fact) -> bool:
         if fact.part is Part.HEADER:
-            return self.field in ("", fact.field) or (fact.kind is Kind.AUTH and self.field in _TOKENS)
-        if self.kind == "name" and fact.kind is Kind.FIELD_LACKING and self.field.rpartition(".")[2] == fact.name:
+            return self.field in ("", fact.field) or (fact.kind is FactKind.AUTH and self.field in _TOKENS)
+        if self.kind == "name" and fact.kind is FactKind.FIELD_LACKING and self.field.rpartition(".")[2] == fact.name:
             return False
         if self.field in ("", "data") and (fact.field in ("", "data") or fact.kind in _OF_THE_WHOLE):
             return True
@@ -91,12 +91,12 @@ class Reason:
             return True
         if self.kind == "shape" and fact.kind in _OF_THE_WHOLE and fact.field.startswith(f"{self.field}."):
             return True
-        if fact.kind is Kind.FIELD_ADDED and self._is_above(fact):
+        if fact.kind is FactKind.FIELD_ADDED and self._is_above(fact):
             return any(has_word(text, fact.name) for source, text in self.says.items() if not _OWN.fullmatch(source))
         return fact.kind in _BY_QUOTING and any(has_word(text, fact.name) for text in self.own.values())
 
     def _quotes(self, fact: Fact) -> bool:
-        """Whether the row knows what the document prints in place of what the spec has."""
+        """Return whether the row knows what the document prints instead of what the spec has."""
         if fact.found is None:
             return True
         printed = fact.found.printed
@@ -108,7 +108,7 @@ class Reason:
 
     @property
     def own(self) -> dict[str, str]:
-        """What the row quotes of the operation's own section, without siblings and other sources."""
+        """Select what the row quotes of the operation's own section, without siblings and other sources."""
         return {source: text for source, text in self.says.items() if _OWN.fullmatch(source)}
 
     def __str__(self) -> str:
@@ -117,9 +117,9 @@ class Reason:
 
 def reasons(spec: Spec) -> Iterator[Reason]:
     """Every row."""
-    for row in _rows(spec, CORRECTIONS, "corrections"):
+    for row in corrections(spec):
         yield Reason(
-            file=CORRECTIONS,
+            file=row.file,
             line=spec.line(row),
             path=row.value["path"],
             part=row.value["part"],
@@ -128,7 +128,7 @@ def reasons(spec: Spec) -> Iterator[Reason]:
             decision=row.value["decision"],
             says={source: str(text) for source, text in row.value["says"].items()},
         )
-    for row in _rows(spec, OBSERVED, "fields"):
+    for row in spec.root(OBSERVED) / "fields" if OBSERVED in spec.files else ():
         for name in row.value["field"].split(", "):
             yield Reason(
                 OBSERVED, spec.line(row), row.value["path"], row.value["part"], name, "observed",
@@ -141,10 +141,6 @@ def reasons(spec: Spec) -> Iterator[Reason]:
                     operation.file, spec.line(sentence), path, "", "",
                     f"older:{item.value['document']}:{item.value['version']}", sentence.value, {},
                 )  # fmt: skip
-
-
-def _rows(spec: Spec, file: str, key: str) -> Iterable[Located]:
-    return spec.root(file) / key if file in spec.files else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,10 +174,5 @@ def explain(facts: Sequence[Fact], rows: Sequence[Reason]) -> tuple[list[Explain
 
 
 def _is_end(one: str, other: str) -> bool:
-    """Whether one dotted name is the end of the other."""
+    """Return whether one dotted name is the end of the other."""
     return f".{one}".endswith(f".{other}") or f".{other}".endswith(f".{one}")
-
-
-def has_word(text: str, word: str) -> bool:
-    """Whether a name stands in a text as a whole."""
-    return re.search(rf"(?<![\w.]){re.escape(word)}(?!\w)", text) is not None

@@ -1,4 +1,4 @@
-"""What a comparison yields."""
+"""Describe what a comparison yields: facts, their kinds, and what was found."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from generator.spec.corrections import beside
 from generator.spec.load import Located
 
 Property = tuple[str, tuple[str | int, ...], str]
@@ -14,7 +15,7 @@ Property = tuple[str, tuple[str | int, ...], str]
 
 
 class Part(StrEnum):
-    """The part of an operation that a fact is about, in the words of `corrections.yaml`."""
+    """The part of an operation that a fact is about, in the words of a row of corrections."""
 
     HEADER = "header"
     REQUEST = "request"
@@ -22,7 +23,7 @@ class Part(StrEnum):
     TEXT = "text"
 
 
-class Kind(StrEnum):
+class FactKind(StrEnum):
     """In what a document and the spec, or a document and itself, can differ."""
 
     OPERATION_LACKING = "operation lacking"
@@ -56,7 +57,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a document has, where it differs from the spec, in a form in which it can be merged.
+    """Something of a document that differs from the spec, in a form in which it can be merged.
 
     `place` is what differs: an operation, a property, the object that a property would belong to, an enumeration, or a
     row of `errors.yaml`. `printed` is a record, a row or a value of the document. `in_example` tells a value of an
@@ -72,7 +73,7 @@ class Found:
 class Fact:
     """One thing that a document says and the spec does not, or the other way round.
 
-    A `tension` is no difference to the spec: the document disagrees with itself, and the spec follows one of its
+    A `tension` is not a difference to the spec: the document disagrees with itself, and the spec follows one of its
     voices. It needs no explanation, but keeps the row that gives one from being out of date.
 
     `subject` tells facts apart that are about the same thing: one property of an object that several operations share.
@@ -93,7 +94,7 @@ class Fact:
     section: str
     path: str
     part: Part
-    kind: Kind
+    kind: FactKind
     field: str
     what: str
     remedy: str = ""
@@ -117,3 +118,8 @@ class Fact:
     def __str__(self) -> str:
         about = f"{self.document}:{self.line}: {self.where}".rstrip(": ")
         return f"{about}: {self.what}" + (f"; {self.remedy}" if self.remedy else "")
+
+
+def explain_beside(file: str) -> str:
+    """Ask for a row of corrections beside the file that a fact is about."""
+    return f"explain it in spec/{beside(file)}"

@@ -1,4 +1,4 @@
-"""Rows of `corrections.yaml` that no longer apply, because the documents or the spec have moved on."""
+"""Find the rows of corrections that no longer apply, because the documents or the spec have moved on."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.audit import wire
-from generator.audit.explain import CORRECTIONS, Reason
+from generator.audit.compare_fields import PartComparison
+from generator.audit.explain import Reason
 from generator.audit.facts import Fact, Part
-from generator.audit.fields import Comparison
-from generator.audit.sources import USER_SERVICE
+from generator.documents import USER_SERVICE, printed_types
+from generator.spec.schema import is_corrections
 
 _UNSEEN_KINDS = {"unit"}
 _WEIGHED = re.compile(r"(table|header|request-example|response-example|examples?)\b[^/]*")
@@ -34,7 +34,7 @@ class Outdated:
         )
 
 
-def outdated(facts: Sequence[Fact], rows: Sequence[Reason], parts: Sequence[Comparison]) -> Iterator[Outdated]:
+def outdated(facts: Sequence[Fact], rows: Sequence[Reason], parts: Sequence[PartComparison]) -> Iterator[Outdated]:
     """The rows that nothing in the documents needs any more.
 
     Only rows that the audit can judge are asked: of a kind that it compares, about an operation whose own document
@@ -47,7 +47,9 @@ def outdated(facts: Sequence[Fact], rows: Sequence[Reason], parts: Sequence[Comp
     for fact in facts:
         by_path.setdefault(fact.path, []).append(fact)
     for row in rows:
-        if row.file != CORRECTIONS or row.part == Part.TEXT or row.kind in _UNSEEN_KINDS or row.path not in covered:
+        if not is_corrections(row.file) or row.path not in covered:
+            continue
+        if row.part == Part.TEXT or row.kind in _UNSEEN_KINDS:
             continue
         if USER_SERVICE not in given and any(source.startswith(USER_SERVICE) for source in row.says):
             continue
@@ -59,8 +61,8 @@ def outdated(facts: Sequence[Fact], rows: Sequence[Reason], parts: Sequence[Comp
             yield Outdated(row, why)
 
 
-def _unneeded(row: Reason, part: Comparison | None) -> str:
-    """Why nothing needs the row; '' where it rests on a source that the audit cannot weigh.
+def _unneeded(row: Reason, part: PartComparison | None) -> str:
+    """Say why nothing needs the row; '' where it rests on a source that the audit cannot weigh.
 
     A row that rests on siblings only still has to be about a field that is there.
     """
@@ -74,8 +76,8 @@ def _unneeded(row: Reason, part: Comparison | None) -> str:
     return "neither the document nor the spec has the field"
 
 
-def _misquoted(row: Reason, part: Comparison) -> str:
-    """What the row quotes that the document does not print: a bare name, or the type of the field's row."""
+def _misquoted(row: Reason, part: PartComparison) -> str:
+    """Find what the row quotes and the document does not print: a bare name, or the type of the field's row."""
     table = row.says.get("table", "")
     if row.kind == "name" and _is_name(table) and part.rows and table not in part.in_table | part.in_words:
         return f"the table has no {table}"
@@ -85,7 +87,7 @@ def _misquoted(row: Reason, part: Comparison) -> str:
     if row.kind == "type" and row.field:
         quoted = re.split(r"[,;:]| (?!of )", table, maxsplit=1)[0]
         printed = {one.type.lower() for one in part.rows_of(row.field)}
-        if printed and wire.table_types(quoted) is not None and quoted.lower() not in printed:
+        if printed and printed_types.table_types(quoted) is not None and quoted.lower() not in printed:
             return f"the table does not say {quoted}"
     return ""
 

@@ -26,8 +26,8 @@ from generator.spec.load import INTERRUPTED, UNFINISHED_IMPORT, Located, Problem
 from generator.spec.schema import OBSERVED, ROOT, TODO
 
 VERSION_FILE = "runtime/feiyan_runtime/_version.py"
-NOT_COMPARED = frozenset({"corrections.yaml"})
-"""Files that say nothing to users of the client."""
+_CORRECTIONS = re.compile(r"(?:.*\.)?corrections\.yaml")
+"""They say nothing to users of the client. Older revisions have a single file of them."""
 
 _VERSION = re.compile(r'^__version__ = "([^"]*)"$', re.MULTILINE)
 _COMPONENTS = "#/components/schemas/"
@@ -133,9 +133,14 @@ def _read(path: Path, label: str) -> Spec:
     spec = _QuickSpec(path, label=label)
     for file in sorted(path.rglob("*.yaml")):
         name = file.relative_to(path).as_posix()
-        if name not in NOT_COMPARED:
+        if is_compared(name):
             spec.files[name] = _loaded(_text(file, f"{label}/{name}"), f"{label}/{name}")
     return spec
+
+
+def is_compared(name: str) -> bool:
+    """Return whether a file of a spec can say anything to users of the client."""
+    return _CORRECTIONS.fullmatch(name) is None
 
 
 def _text(path: Path, label: str) -> str:

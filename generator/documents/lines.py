@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.documents.records import Kind, UnplacedLine
+from generator.documents.records import LineKind, UnplacedLine
 
 FENCE = "```"
 _NUMBERED_HEADING = re.compile(r"#{1,6}\s+\d+(\.\d+)+")
@@ -55,16 +55,16 @@ class Account:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
-        self._kinds: dict[int, Kind] = {}
+        self._kinds: dict[int, LineKind] = {}
         self._reasons: dict[int, str] = {}
 
-    def place(self, line: Line, kind: Kind) -> None:
+    def place(self, line: Line, kind: LineKind) -> None:
         """Say what a line is. A line is one thing only."""
         if line.number in self._kinds:
             raise ValueError(f"line {line.number} is {self._kinds[line.number]} and cannot be {kind} too")
         self._kinds[line.number] = kind
 
-    def place_all(self, lines: Iterable[Line], kind: Kind) -> None:
+    def place_all(self, lines: Iterable[Line], kind: LineKind) -> None:
         """Say that all lines that are not blank are the same."""
         for line in lines:
             if not line.blank:
@@ -75,7 +75,7 @@ class Account:
         self._reasons[line.number] = reason
 
     @property
-    def placed(self) -> Mapping[Kind, int]:
+    def placed(self) -> Mapping[LineKind, int]:
         return Counter(self._kinds.values())
 
     @property

@@ -11,7 +11,7 @@ from enum import Enum, auto
 from generator.documents.cells import plain
 from generator.documents.examples import read_example
 from generator.documents.lines import Account, Line
-from generator.documents.records import Auth, Example, Kind, OperationRecord
+from generator.documents.records import Auth, Example, LineKind, OperationRecord
 from generator.documents.tables import RowReader, is_rule, split_tabs
 
 
@@ -34,7 +34,7 @@ _PART_HEADINGS = {
     "异常返回示例": _Part.ERROR_EXAMPLE,
 }
 _EXAMPLES = (_Part.REQUEST_EXAMPLE, _Part.RESPONSE_EXAMPLE, _Part.ERROR_EXAMPLE)
-_ROW_KINDS = {_Part.REQUEST: Kind.REQUEST_ROW, _Part.RESPONSE: Kind.RESPONSE_ROW}
+_ROW_KINDS = {_Part.REQUEST: LineKind.REQUEST_ROW, _Part.RESPONSE: LineKind.RESPONSE_ROW}
 _FORMAT_HEADING = "JSON 格式"
 _PATH, _VERSION, _PROTOCOLS, _METHOD, _AUTH, _TIMEOUT = _METADATA = (
     "路径",
@@ -89,7 +89,7 @@ class _Draft:
         """Find the place of one line."""
         if line.is_fence:
             self._block = None
-            self._account.place(line, Kind.FENCE)
+            self._account.place(line, LineKind.FENCE)
         elif line.fenced or (self._part in _EXAMPLES and _part_of(line) is None):
             self._take_example_line(line)
         elif not line.blank:
@@ -99,13 +99,13 @@ class _Draft:
         part = _part_of(line)
         metadata = _metadata(line)
         if line.is_page_mark:
-            self._account.place(line, Kind.PAGE_MARK)
+            self._account.place(line, LineKind.PAGE_MARK)
         elif part is not None:
             self._part = part
             self._block = None
-            self._account.place(line, Kind.PART_HEADING)
+            self._account.place(line, LineKind.PART_HEADING)
         elif is_rule(line.text):
-            self._account.place(line, Kind.TABLE_RULE)
+            self._account.place(line, LineKind.TABLE_RULE)
         elif metadata is not None:
             self._take_metadata(line, *metadata)
         elif self._part in self._tables:
@@ -114,7 +114,7 @@ class _Draft:
             self._account.refuse(line, "row of no known table")
         elif self._part is _Part.HEAD:
             self._description.append(plain(line.text.lstrip("# ")))
-            self._account.place(line, Kind.DESCRIPTION)
+            self._account.place(line, LineKind.DESCRIPTION)
         else:
             self._account.refuse(line, "text among the examples that belongs to none of them")
 
@@ -123,14 +123,14 @@ class _Draft:
             self._account.refuse(line, f"a second {name} in one section")
         else:
             self._metadata[name] = value
-            self._account.place(line, Kind.METADATA)
+            self._account.place(line, LineKind.METADATA)
 
     def _take_row(self, line: Line) -> None:
         table = self._tables[self._part]
         if "\t" not in line.text:
             self._account.refuse(line, "text among the rows of a table")
         elif table.heading(line.text):
-            self._account.place(line, Kind.TABLE_HEADING)
+            self._account.place(line, LineKind.TABLE_HEADING)
         elif reason := table.row(line.number, line.text):
             self._account.refuse(line, reason)
         else:
@@ -142,15 +142,15 @@ class _Draft:
                 self._account.refuse(line, "an example outside the part for examples")
             return
         if line.is_page_mark:
-            self._account.place(line, Kind.PAGE_MARK)
+            self._account.place(line, LineKind.PAGE_MARK)
         elif not line.fenced and line.text.strip("# ") == _FORMAT_HEADING:
-            self._account.place(line, Kind.PART_HEADING)
+            self._account.place(line, LineKind.PART_HEADING)
         else:
             self._add_to_example(line)
 
     def _add_to_example(self, line: Line) -> None:
         if not line.blank:
-            self._account.place(line, Kind.EXAMPLE)
+            self._account.place(line, LineKind.EXAMPLE)
         if self._block is None:
             if line.blank and not line.fenced:
                 return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.documents.lines import Account, Line
-from generator.documents.records import Kind, SharedTable
+from generator.documents.records import LineKind, SharedTable
 from generator.documents.tables import RowReader, is_rule
 
 
@@ -18,21 +18,21 @@ def read_overview(title: str, body: Sequence[Line], account: Account) -> list[Sh
         if line.blank:
             continue
         if line.is_page_mark:
-            account.place(line, Kind.PAGE_MARK)
+            account.place(line, LineKind.PAGE_MARK)
         elif line.text.startswith("#"):
             tables += _finished(title, line_of_title, table)
             title, line_of_title, table = line.text.strip("# "), line.number, RowReader()
-            account.place(line, Kind.PART_HEADING)
+            account.place(line, LineKind.PART_HEADING)
         elif is_rule(line.text):
-            account.place(line, Kind.TABLE_RULE)
+            account.place(line, LineKind.TABLE_RULE)
         elif table.heading(line.text):
-            account.place(line, Kind.TABLE_HEADING)
+            account.place(line, LineKind.TABLE_HEADING)
         elif "\t" not in line.text or not table.has_headings:
-            account.place(line, Kind.OVERVIEW)
+            account.place(line, LineKind.OVERVIEW)
         elif reason := table.row(line.number, line.text):
             account.refuse(line, reason)
         else:
-            account.place(line, Kind.SHARED_ROW)
+            account.place(line, LineKind.SHARED_ROW)
     return tables + _finished(title, line_of_title, table)
 
 

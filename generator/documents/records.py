@@ -10,7 +10,7 @@ from typing import TypeAlias
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 
-class Kind(StrEnum):
+class LineKind(StrEnum):
     """The parts that a line of a document can belong to."""
 
     TITLE_PAGE = "title page"
@@ -203,7 +203,7 @@ class Document:
     tables: tuple[SharedTable, ...]
     missing: tuple[ContentsEntry, ...]
     unplaced: tuple[UnplacedLine, ...]
-    placed: Mapping[Kind, int]
+    placed: Mapping[LineKind, int]
     blank: int
     line_count: int
     sections: Mapping[str, str] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
-from generator.documents.errors import read_errors
+from generator.documents.error_tables import read_errors
 from generator.documents.lines import Account, Line
 from generator.documents.operation import is_operation, read_operations
 from generator.documents.overview import read_overview
@@ -19,7 +19,7 @@ from generator.documents.records import (
     Document,
     Edition,
     ErrorRow,
-    Kind,
+    LineKind,
     OperationRecord,
     SharedTable,
     TopicRecord,
@@ -60,13 +60,13 @@ _TITLES = {
     "云端API": _PartKind.OPERATIONS,
 }
 _PROSE = {
-    _PartKind.FRONT: Kind.TITLE_PAGE,
-    _PartKind.LEGAL_NOTICE: Kind.LEGAL_NOTICE,
-    _PartKind.CONVENTIONS: Kind.CONVENTIONS,
-    _PartKind.SIGNING: Kind.SIGNING,
-    _PartKind.APP_GUIDE: Kind.APP_GUIDE,
-    _PartKind.CLOUD_GUIDE: Kind.CLOUD_GUIDE,
-    _PartKind.OPERATIONS: Kind.INTRODUCTION,
+    _PartKind.FRONT: LineKind.TITLE_PAGE,
+    _PartKind.LEGAL_NOTICE: LineKind.LEGAL_NOTICE,
+    _PartKind.CONVENTIONS: LineKind.CONVENTIONS,
+    _PartKind.SIGNING: LineKind.SIGNING,
+    _PartKind.APP_GUIDE: LineKind.APP_GUIDE,
+    _PartKind.CLOUD_GUIDE: LineKind.CLOUD_GUIDE,
+    _PartKind.OPERATIONS: LineKind.INTRODUCTION,
 }
 
 
@@ -116,7 +116,7 @@ class _Reader:
         }
         for index, part in enumerate(self._parts):
             if part.heading is not None:
-                self._account.place(part.heading, Kind.HEADING)
+                self._account.place(part.heading, LineKind.HEADING)
             if part.kind is _PartKind.SECTION:
                 self._read_section(part, self._parts[index + 1 : index + 2])
             elif part.kind in readers:
@@ -145,14 +145,14 @@ class _Reader:
         if is_topics(part.body):
             self._topics += read_topics(part.number, part.body, self._account)
         elif not is_operation(part.body) and any(below.number.startswith(part.number + ".") for below in following):
-            self._read_prose(part, Kind.INTRODUCTION)
+            self._read_prose(part, LineKind.INTRODUCTION)
         elif part.heading is not None:
             self._operations += read_operations(part.number, part.title, part.heading, part.body, self._account)
 
-    def _read_prose(self, part: _Part, kind: Kind) -> None:
+    def _read_prose(self, part: _Part, kind: LineKind) -> None:
         for line in part.body:
             if line.is_page_mark:
-                self._account.place(line, Kind.PAGE_MARK)
+                self._account.place(line, LineKind.PAGE_MARK)
             elif not line.blank:
                 self._account.place(line, kind)
 
@@ -160,10 +160,10 @@ class _Reader:
         for line in part.body:
             entry = _CONTENTS_ENTRY.fullmatch(line.text)
             if line.is_page_mark:
-                self._account.place(line, Kind.PAGE_MARK)
+                self._account.place(line, LineKind.PAGE_MARK)
             elif entry:
                 self._contents.append(ContentsEntry(line.number, entry.group(1), entry.group(2)))
-                self._account.place(line, Kind.CONTENTS)
+                self._account.place(line, LineKind.CONTENTS)
             elif not line.blank:
                 self._account.refuse(line, "not an entry of the table of contents")
 

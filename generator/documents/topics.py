@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from generator.documents.cells import plain, unescape
 from generator.documents.examples import read_example
 from generator.documents.lines import Account, Line
-from generator.documents.records import Kind, Row, TopicRecord
+from generator.documents.records import LineKind, Row, TopicRecord
 
 _LABEL = re.compile(r"(TOPIC|REPLY TOPIC|request|response|MESSAGE):\s*(\S*)\s*")
 _COMMENT = re.compile(r"//\s*(?:其中[^A-Za-z]*)?([A-Za-z]\w*)\s*(?:字段)?\s*[：:]?\s*(.*)", re.ASCII)
@@ -27,7 +27,7 @@ def read_topics(section: str, body: Sequence[Line], account: Account) -> list[To
         if is_topics(lines):
             topics.append(_read_topic(section, lines, account))
         else:
-            account.place_all(lines, Kind.INTRODUCTION)
+            account.place_all(lines, LineKind.INTRODUCTION)
     return topics
 
 
@@ -50,27 +50,27 @@ def _read_topic(section: str, lines: Sequence[Line], account: Account) -> TopicR
     for line in lines:
         label = _LABEL.fullmatch(line.text)
         if line.is_fence:
-            account.place(line, Kind.FENCE)
+            account.place(line, LineKind.FENCE)
         elif line.is_page_mark:
-            account.place(line, Kind.PAGE_MARK)
+            account.place(line, LineKind.PAGE_MARK)
         elif line.blank:
             continue
         elif line is lines[0]:
-            account.place(line, Kind.HEADING)
+            account.place(line, LineKind.HEADING)
         elif label:
             current = messages.get(label.group(1), current)
             names[label.group(1)] = unescape(label.group(2))
-            account.place(line, Kind.TOPIC)
+            account.place(line, LineKind.TOPIC)
         elif line.text.lstrip().startswith("//"):
             rows.extend(_explained(line))
-            account.place(line, Kind.TOPIC)
+            account.place(line, LineKind.TOPIC)
         elif current is not None and line.fenced:
             rows.extend(_explained(line))
             current.append(line)
-            account.place(line, Kind.EXAMPLE)
+            account.place(line, LineKind.EXAMPLE)
         else:
             description.append(plain(line.text))
-            account.place(line, Kind.DESCRIPTION)
+            account.place(line, LineKind.DESCRIPTION)
     topic = names["TOPIC"]
     return TopicRecord(
         section=section,

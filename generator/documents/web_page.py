@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from generator.documents.examples import read_example
 from generator.documents.lines import Account, Line
-from generator.documents.records import Auth, Document, Kind, OperationRecord, Row, SharedTable
+from generator.documents.records import Auth, Document, LineKind, OperationRecord, Row, SharedTable
 from generator.documents.tables import NO_VALUE, Column, columns_of, continued, is_required, with_parent
 
 
@@ -44,9 +44,9 @@ _PART_HEADINGS = {
 _EXAMPLES = (_Part.REQUEST_EXAMPLE, _Part.RESPONSE_EXAMPLE, _Part.ERROR_EXAMPLE)
 _TABLES = (_Part.REQUEST, _Part.RESPONSE, _Part.SHARED_TABLE)
 _ROW_KINDS = {
-    _Part.REQUEST: Kind.REQUEST_ROW,
-    _Part.RESPONSE: Kind.RESPONSE_ROW,
-    _Part.SHARED_TABLE: Kind.SHARED_ROW,
+    _Part.REQUEST: LineKind.REQUEST_ROW,
+    _Part.RESPONSE: LineKind.RESPONSE_ROW,
+    _Part.SHARED_TABLE: LineKind.SHARED_ROW,
 }
 _DEFINITION_HEADING = re.compile(r"path 版本 描述 是否需要.*鉴权")
 _DEFINITION_ROW = re.compile(r"(/\S+) (\d+(?:\.\d+)+) (.*?)(?: ([是否](?:[,，].*)?))?")
@@ -136,23 +136,23 @@ class _Reader:
         if below is not None and below.text.strip() == _DEFINITION:
             self._drafts.append(_Draft(line))
             self._part = _Part.HEAD
-            self._account.place(line, Kind.HEADING)
+            self._account.place(line, LineKind.HEADING)
         elif self._part is _Part.INTRODUCTION:
-            self._account.place(line, Kind.INTRODUCTION)
+            self._account.place(line, LineKind.INTRODUCTION)
         elif part is not None:
             self._enter(part)
-            self._account.place(line, Kind.PART_HEADING)
+            self._account.place(line, LineKind.PART_HEADING)
         elif self._part in _EXAMPLES and self._is_table_title(line, below):
             self._enter(_Part.SHARED_TABLE)
             self._tables.append((line, []))
-            self._account.place(line, Kind.HEADING)
+            self._account.place(line, LineKind.HEADING)
         elif self._part is _Part.HEAD:
             self._take_definition(line)
         elif self._part in _TABLES:
             self._take_table_line(line)
         elif self._part in _EXAMPLES:
             self._drafts[-1].examples[self._part].append(line)
-            self._account.place(line, Kind.EXAMPLE)
+            self._account.place(line, LineKind.EXAMPLE)
         else:
             self._account.refuse(line, "text among the examples that belongs to none of them")
 
@@ -169,20 +169,20 @@ class _Reader:
     def _take_definition(self, line: Line) -> None:
         draft, text = self._drafts[-1], line.text.strip()
         if text == _DEFINITION:
-            self._account.place(line, Kind.PART_HEADING)
+            self._account.place(line, LineKind.PART_HEADING)
         elif _DEFINITION_HEADING.fullmatch(text):
-            self._account.place(line, Kind.TABLE_HEADING)
+            self._account.place(line, LineKind.TABLE_HEADING)
         elif (match := _DEFINITION_ROW.fullmatch(text)) and not draft.path:
             draft.path, draft.api_version = match.group(1), match.group(2)
             draft.description.append(match.group(3))
             draft.auth = _auth(match.group(4))
-            self._account.place(line, Kind.METADATA)
+            self._account.place(line, LineKind.METADATA)
         elif draft.path and draft.auth is None and _AUTH_LINE.fullmatch(text):
             draft.auth = _auth(text)
-            self._account.place(line, Kind.METADATA)
+            self._account.place(line, LineKind.METADATA)
         elif draft.path:
             draft.description.append(text)
-            self._account.place(line, Kind.DESCRIPTION)
+            self._account.place(line, LineKind.DESCRIPTION)
         else:
             self._account.refuse(line, "not a definition")
 
@@ -192,10 +192,10 @@ class _Reader:
         columns = columns_of(text.split())
         if columns is not None:
             self._columns = columns
-            self._account.place(line, Kind.TABLE_HEADING)
+            self._account.place(line, LineKind.TABLE_HEADING)
         elif match := _SUB_TABLE.fullmatch(text):
             self._parent = _named(match.group(1), rows)
-            self._account.place(line, Kind.TABLE_HEADING)
+            self._account.place(line, LineKind.TABLE_HEADING)
         elif self._columns is None:
             self._account.refuse(line, "row of a table without headings")
         elif row := self._row(line, self._columns):

@@ -1,13 +1,13 @@
-"""What an import makes of differences: changes, questions to a person, and reasons to refuse."""
+"""Collect what an import makes of differences: changes, questions to a person, and reasons to refuse."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generator.audit.facts import Fact
-from generator.audit.sources import Source
-from generator.importing.sheet import GONE, Edit
+from generator.audit import Fact
+from generator.documents import DocumentFile
+from generator.importing.yaml_edit import GONE, Edit
 from generator.spec.load import Located
 from generator.spec.schema import Place
 
@@ -21,7 +21,7 @@ class RefusedError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class SpecChange:
     """One thing that the documents newly say, and the edits that say it in the spec."""
 
     where: str
@@ -45,9 +45,9 @@ class Open:
 
 @dataclass
 class Ledger:
-    """What one comparison asks for."""
+    """Collects what one comparison asks for."""
 
-    made: list[Change] = field(default_factory=list)
+    made: list[SpecChange] = field(default_factory=list)
     open: list[Open] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     not_judged: dict[tuple[str, str], list[str]] = field(default_factory=dict)
@@ -56,13 +56,13 @@ class Ledger:
 
     def change(self, fact: Fact, what: str, edits: Sequence[Edit]) -> None:
         """A change that a difference asks for."""
-        self.made.append(Change(f"{fact.document}:{fact.line}: {fact.where}".rstrip(": "), what, tuple(edits)))
+        self.made.append(SpecChange(f"{fact.document}:{fact.line}: {fact.where}".rstrip(": "), what, tuple(edits)))
 
     def leave(self, fact: Fact, why: str = "") -> None:
         """A difference that is left for a person."""
         self.open.append(Open(fact, why))
 
-    def refuse(self, source: Source, line: int, what: str) -> None:
+    def refuse(self, source: DocumentFile, line: int, what: str) -> None:
         """A reason to import nothing."""
         self.refused.append(f"{source.path}:{line}: {what}")
 
@@ -79,7 +79,7 @@ class Ledger:
 
 
 def keyword_problem(name: str) -> str:
-    """Why a name that is a word of Python is refused."""
+    """Say why a name that is a Python keyword is refused."""
     return (
         f"{name} is a word of Python and cannot be taken over as it is: "
         "add it to the spec with an x-name of its own, then import again"

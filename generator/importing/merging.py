@@ -1,4 +1,4 @@
-"""Brings edits into the files of a spec folder, which is a copy until everything is known to be right."""
+"""Write edits into the files of a spec folder, which is a copy until everything is known to be right."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from generator.importing import house
-from generator.importing.ledger import Change
-from generator.importing.placing import read
-from generator.importing.sheet import APPEND, GONE, Edit, edited
+from generator.importing import yaml_style
+from generator.importing.atomic_write import read
+from generator.importing.ledger import SpecChange
+from generator.importing.yaml_edit import APPEND, GONE, Edit, edited
 
 
-def accepted(changes: Iterable[Change]) -> tuple[list[Change], list[Change], list[Edit]]:
+def accepted(changes: Iterable[SpecChange]) -> tuple[list[SpecChange], list[SpecChange], list[Edit]]:
     """The changes that agree with those before them, those that do not, and the edits of the first, each once."""
-    kept: list[Change] = []
-    refused: list[Change] = []
+    kept: list[SpecChange] = []
+    refused: list[SpecChange] = []
     found: dict[tuple[Any, ...], Edit] = {}
     for change in changes:
         known = [_key(edit) in found for edit in change.edits]
@@ -65,7 +65,7 @@ def _grounded(content: Any, edits: Sequence[Edit]) -> Iterator[Edit]:
 
 
 def _depth(content: Any, place: Sequence[str | int]) -> int:
-    """How many keys of a place are there."""
+    """Count the keys of a place that are there."""
     for depth, key in enumerate(place):
         if key not in (range(len(content)) if isinstance(content, list) else content or ()):
             return depth
@@ -87,5 +87,5 @@ def _new_file(edits: Sequence[Edit]) -> str:
         _put(content, edit.place, edit.value)
     text = ""
     for key, value in content.items():
-        text += ("\n" if text else "") + "\n".join(house.entry(str(key), value, 0)) + "\n"
+        text += ("\n" if text else "") + "\n".join(yaml_style.entry(str(key), value, 0)) + "\n"
     return text

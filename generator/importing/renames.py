@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.audit.fields import Comparison
-from generator.audit.schemas import Schema
-from generator.importing.ledger import Change
-from generator.importing.trees import Member, json_types, objects_in
+from generator.api.resolved_schema import ResolvedSchema
+from generator.audit import PartComparison
+from generator.importing.ledger import SpecChange
+from generator.importing.trees import TreeMember, json_types, objects_in
 from generator.spec.load import Located, Spec
 from generator.spec.schema import Place
 
@@ -33,30 +33,30 @@ class _New:
 
 
 class Renames:
-    """What goes and what comes in each object; only a person can know whether it is the same."""
+    """Remembers what goes and what comes in each object; only a person can know whether it is the same."""
 
     def __init__(self, spec: Spec) -> None:
         self._spec = spec
         self._gone: dict[tuple[str, Place], list[_Gone]] = {}
         self._new: dict[tuple[str, Place], list[_New]] = {}
 
-    def gone(self, owner: Located, place: Located, part: Comparison | None, field: str) -> None:
-        """Take note of a field that goes; `field` is dotted from its part."""
+    def gone(self, owner: Located, place: Located, part: PartComparison | None, field: str) -> None:
+        """Note a field that goes; `field` is dotted from its part."""
         *above, name = field.split(".")
         examples = part.schema.place.value.get("examples", ()) if part is not None and part.schema is not None else ()
         values = tuple(
             found[name] for example in examples for _, found in objects_in(example, above, ()) if name in found
         )
-        types = Schema(self._spec, place).value_types
+        types = ResolvedSchema(self._spec, place).value_types
         one = _Gone(str(place.pointer[-1]), types, tuple(owner.value["properties"]), values)
         self._gone.setdefault((owner.file, owner.pointer), []).append(one)
 
-    def new(self, holder: Located, member: Member, order: Sequence[str], change: int) -> None:
-        """Take note of a field that comes; `order` are all names of its object, `change` the number of its line."""
+    def new(self, holder: Located, member: TreeMember, order: Sequence[str], change: int) -> None:
+        """Note a field that comes; `order` are all names of its object, `change` the number of its line."""
         one = _New(member.name, json_types(member), tuple(order), member.value, change)
         self._new.setdefault((holder.file, holder.pointer), []).append(one)
 
-    def told(self, changes: Sequence[Change]) -> Iterator[Change]:
+    def told(self, changes: Sequence[SpecChange]) -> Iterator[SpecChange]:
         """The changes; those of new fields say what they may be, where that is one only."""
         hints: dict[int, str] = {}
         for key, arrived in self._new.items():
@@ -70,7 +70,7 @@ class Renames:
 
 
 def _alike(old: _Gone, new: _New) -> bool:
-    """Whether a new field has the type of one that goes, and its place or the value of its example."""
+    """Return whether a new field has the type of one that goes, and its place or the value of its example."""
     if not old.types or old.types != new.types:
         return False
     return _neighbours(old.name, old.order, new.order) == _neighbours(new.name, new.order, old.order) or (

@@ -1,4 +1,4 @@
-"""One import: rounds of comparing and merging in a copy of the spec, until the documents have nothing new to say."""
+"""Import documents: compare and merge in a copy of the spec, until they have nothing new to say."""
 
 from __future__ import annotations
 
@@ -8,20 +8,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.audit.compare import Compared, compare
-from generator.audit.explain import CORRECTIONS, explain, reasons
-from generator.audit.outdated import Outdated, outdated
-from generator.audit.report import counted
-from generator.audit.sources import Source
-from generator.importing.changes import Changes
-from generator.importing.intake import take_in
-from generator.importing.ledger import Change, Open, RefusedError
+from generator.audit import Compared, Outdated, compare, settle
+from generator.documents import DocumentFile
+from generator.importing.atomic_write import read, replace_files
+from generator.importing.dispatch import Dispatch
+from generator.importing.fix_examples import example_fixes
+from generator.importing.ledger import Open, RefusedError, SpecChange
 from generator.importing.merging import accepted, merge
-from generator.importing.placing import place, read
-from generator.importing.refits import refits
-from generator.importing.sheet import GONE, Edit, SheetError
-from generator.importing.trails import Trails
-from generator.spec.load import Spec, SpecError
+from generator.importing.older_versions import OlderVersions
+from generator.importing.preflight import checked_documents
+from generator.importing.yaml_edit import GONE, Edit, YamlEditError
+from generator.spec.corrections import corrections
+from generator.spec.load import Located, Spec, SpecError
+from generator.wording import counted
 
 ROUNDS = 8
 """A change can bring another into view, an example that no longer fits for instance; more rounds are a fault."""
@@ -31,11 +30,11 @@ SKELETON = Path(__file__).parent / "skeleton"
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an import found, and the files as they are to be."""
+    """The outcome of an import, and the files as they are to be."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[SpecChange, ...]
     open: tuple[Open, ...]
-    contradictions: tuple[Change, ...]
+    contradictions: tuple[SpecChange, ...]
     settled: tuple[Outdated, ...]
     notes: tuple[str, ...]
     before: dict[str, str]
@@ -48,7 +47,7 @@ class Outcome:
 
     @property
     def left(self) -> int:
-        """How many differences are left for a person to decide."""
+        """Count the differences that are left for a person to decide."""
         return len(self.open) + len(self.contradictions)
 
     @property
@@ -60,7 +59,7 @@ class Outcome:
         )
 
     def lines(self) -> Iterator[str]:
-        """What a maintainer reads."""
+        """Yield the lines that a maintainer reads."""
         for change in self.changes:
             yield str(change)
         for one in self.settled:
@@ -72,43 +71,43 @@ class Outcome:
         yield from self.notes
 
 
-def run(folder: Path, documents: Sequence[Path], *, settle: bool = False, begin: bool = False) -> Outcome:
-    """What documents bring to a spec; nothing is written. `begin` begins with a skeleton where the folder is empty.
+def run(folder: Path, documents: Sequence[Path], *, settling: bool = False, begin: bool = False) -> Outcome:
+    """Find what documents bring to a spec, and write nothing. `begin` begins with a skeleton where the folder is empty.
 
     RefusedError where a document cannot be imported, SpecError where the spec cannot be read.
     """
-    sources = take_in(documents)
+    sources = checked_documents(documents)
     with tempfile.TemporaryDirectory() as scratch:
         copy = Path(scratch) / "spec"
         is_new = begin and not (folder.is_dir() and any(folder.iterdir()))
         shutil.copytree(SKELETON if is_new else folder, copy)
         before = {} if is_new else _texts(copy)
-        changes: list[Change] = []
-        trails = Trails()
+        changes: list[SpecChange] = []
+        older = OlderVersions()
         spec = _loaded(copy, folder)
         for _ in range(ROUNDS):
-            compared, settled, made = _compare(spec, sources)
+            compared, past, made = _compare(spec, sources)
             if made.ledger.refused:
                 raise RefusedError(sorted(set(made.ledger.refused)))
-            wanted = [*made.ledger.made, *refits(spec, compared), *_requirements(made)]
+            wanted = [*made.ledger.made, *example_fixes(spec, compared), *_requirements(made)]
             kept, contradictions, edits = accepted(wanted)
             if not edits:
-                kept, _, edits = accepted([*kept, *trails.changes(spec, compared)])
+                kept, _, edits = accepted([*kept, *older.changes(spec, compared)])
             changes += [change for change in kept if change.what]
             if not edits:
                 break
             merged = _merged(spec, edits)
-            trails.follow(spec, merged)
+            older.follow(spec, merged)
             spec = merged
         else:
             raise RefusedError([f"the documents contradict themselves: after {ROUNDS} rounds there is still to change"])
-        if settle and settled:
-            merge(copy, spec.files, [_without(spec, row) for row in settled])
+        if settling and past:
+            merge(copy, spec.files, list(_without(spec, past)))
         return Outcome(
             changes=tuple(changes),
             open=tuple(made.ledger.open),
             contradictions=tuple(contradictions),
-            settled=tuple(settled),
+            settled=tuple(past),
             notes=tuple(_notes(made, compared)),
             before=before,
             after=_texts(copy),
@@ -117,7 +116,7 @@ def run(folder: Path, documents: Sequence[Path], *, settle: bool = False, begin:
 
 def write(folder: Path, outcome: Outcome) -> None:
     """Put the files in place; RefusedError where that cannot be done."""
-    place(folder, outcome.before, outcome.after)
+    replace_files(folder, outcome.before, outcome.after)
 
 
 def _loaded(copy: Path, folder: Path) -> Spec:
@@ -134,40 +133,46 @@ def _texts(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): read(path) for path in sorted(folder.rglob("*.yaml"))}
 
 
-def _compare(spec: Spec, sources: Sequence[Source]) -> tuple[Compared, list[Outdated], Changes]:
-    """What a round finds; rows of corrections that no longer apply explain nothing any more."""
-    compared, rows = compare(spec, sources), list(reasons(spec))
-    settled = list(outdated(compared.facts, rows, compared.parts))
-    past = {(one.row.file, one.row.line) for one in settled}
-    _, left = explain(compared.facts, [row for row in rows if (row.file, row.line) not in past])
-    made = Changes(spec, sources, compared)
+def _compare(spec: Spec, sources: Sequence[DocumentFile]) -> tuple[Compared, list[Outdated], Dispatch]:
+    """Compare for one round; rows of corrections that no longer apply explain nothing any more."""
+    compared = compare(spec, sources)
+    rows, left = settle(spec, compared)
+    made = Dispatch(spec, sources, compared)
     made.take(left)
-    return compared, settled, made
+    return compared, rows, made
 
 
-def _requirements(made: Changes) -> Iterator[Change]:
+def _requirements(made: Dispatch) -> Iterator[SpecChange]:
     if edits := tuple(made.ledger.requirements()):
-        yield Change("", "", edits)
+        yield SpecChange("", "", edits)
 
 
 def _merged(spec: Spec, edits: Sequence[Edit]) -> Spec:
     """The spec with edits made; RefusedError where it would not be sound any more."""
     try:
         return spec.reread(merge(spec.folder, spec.files, edits))
-    except SheetError as error:
+    except YamlEditError as error:
         raise RefusedError([str(error)]) from error
     except SpecError as error:
         problems = [str(problem).removeprefix(f"{spec.folder}/") for problem in error.problems]
         raise RefusedError([f"the spec would not be sound any more: {problem}" for problem in problems]) from error
 
 
-def _without(spec: Spec, row: Outdated) -> Edit:
-    listed = spec.root(CORRECTIONS) / "corrections"
-    index = next(index for index, one in enumerate(listed) if spec.line(one) == row.row.line)
-    return Edit(CORRECTIONS, ("corrections", index), GONE)
+def _without(spec: Spec, past: Sequence[Outdated]) -> Iterator[Edit]:
+    """Yield the edits that remove rows of corrections; a file that loses all of them keeps an empty list."""
+    gone = {(one.row.file, one.row.line) for one in past}
+    of_file: dict[str, list[Located]] = {}
+    for row in corrections(spec):
+        if (row.file, spec.line(row)) in gone:
+            of_file.setdefault(row.file, []).append(row)
+    for file, rows in of_file.items():
+        if len(rows) == len(spec.files[file]["corrections"]):
+            yield Edit(file, ("corrections",), [])
+        else:
+            yield from (Edit(file, row.pointer, GONE) for row in rows)
 
 
-def _notes(made: Changes, compared: Compared) -> Iterator[str]:
+def _notes(made: Dispatch, compared: Compared) -> Iterator[str]:
     yield from compared.notes
     for (name, other), fields in made.ledger.not_judged.items():
         yield f"not judged: {', '.join(fields)} of {name}: {other} has it too, and is not in the documents"

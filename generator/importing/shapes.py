@@ -12,11 +12,11 @@ from functools import cached_property
 from itertools import count
 from typing import Any
 
+from generator.api.resolved_schema import ResolvedSchema
 from generator.api.types import COMMON
-from generator.audit import wire
-from generator.audit.schemas import Schema
-from generator.importing.sheet import Edit
-from generator.importing.trees import ABSENT, Member, item_type, json_types
+from generator.documents import printed_types
+from generator.importing.trees import ABSENT, TreeMember, item_type, json_types
+from generator.importing.yaml_edit import Edit
 from generator.spec.index import components, operations
 from generator.spec.load import Located, Spec
 from generator.spec.schema import TODO
@@ -36,7 +36,7 @@ class Shapes:
     _components: dict[str, Any] = field(default_factory=dict)
     _handed_out: set[str] = field(default_factory=set)
 
-    def schema(self, member: Member, hint: str) -> dict[str, Any]:
+    def schema(self, member: TreeMember, hint: str) -> dict[str, Any]:
         """The schema of a member; `hint` begins the name of an object that it needs."""
         kind = _kind(member)
         if shared := self._shared(member.name, kind):
@@ -47,7 +47,7 @@ class Shapes:
             return self._object(member, hint)
         elif kind == "object":
             made = {"type": "object", "additionalProperties": True}
-        elif kind == "integer" and member.row is not None and wire.is_long(member.row.type):
+        elif kind == "integer" and member.row is not None and printed_types.is_long(member.row.type):
             made = {"type": "integer", "format": "int64"}
         else:
             made = {"type": kind} if kind else {}
@@ -56,13 +56,13 @@ class Shapes:
         return made | {TODO: ["description", *(() if kind else ("type",))]}
 
     def edits(self) -> list[Edit]:
-        """What puts the objects into the file that were collected since the last time."""
+        """Return what puts the objects into the file that were collected since the last time."""
         new = self._components.keys() - self._handed_out
         self._handed_out |= new
         made = self._components.items()
         return [Edit(self.file, ("components", "schemas", name), schema) for name, schema in made if name in new]
 
-    def params(self, member: Member, hint: str) -> dict[str, Any]:
+    def params(self, member: TreeMember, hint: str) -> dict[str, Any]:
         """The schema of params, with its example."""
         required = [name for name, child in member.members.items() if child.row is not None and child.row.required]
         properties = {name: self.schema(child, hint) for name, child in member.members.items()}
@@ -78,19 +78,19 @@ class Shapes:
         }
         return made | {"examples": [example]}
 
-    def data(self, member: Member, hint: str) -> dict[str, Any]:
+    def data(self, member: TreeMember, hint: str) -> dict[str, Any]:
         """The schema of data, with its example."""
         return self.schema(member, hint) | {"examples": [fitting(member)]}
 
-    def _list(self, member: Member, hint: str) -> dict[str, Any]:
+    def _list(self, member: TreeMember, hint: str) -> dict[str, Any]:
         if member.members:
             return {"type": "array", "items": self._object(member, hint)}
         values = member.value if isinstance(member.value, list) else []
-        kinds = {wire.json_type(value) for value in values}
+        kinds = {printed_types.json_type(value) for value in values}
         kind = item_type(member.row) if not kinds else next(iter(kinds)) if len(kinds) == 1 else None
         return {"type": "array", "items": {"type": kind} if kind and kind != "array" else {}}
 
-    def _object(self, member: Member, hint: str) -> dict[str, Any]:
+    def _object(self, member: TreeMember, hint: str) -> dict[str, Any]:
         """A reference to a named object: one of the file or of all files with the same members, or else a new one."""
         if known := self._alike(member):
             return {"$ref": known}
@@ -103,7 +103,7 @@ class Shapes:
         }
         return {"$ref": f"#/components/schemas/{name}"}
 
-    def _alike(self, member: Member) -> str:
+    def _alike(self, member: TreeMember) -> str:
         for name, place in components(self.spec):
             if place.file in (self.file, COMMON) and place.value.get("properties", {}).keys() == member.members.keys():
                 return self._reference(place, name)
@@ -116,9 +116,9 @@ class Shapes:
         return next(made for number in count(1) if (made := f"{stem}{number if number > 1 else ''}") not in taken)
 
     def _shared(self, name: str, kind: str) -> str:
-        """What most properties of the name refer to: those of the file, or of all files a field of common.yaml."""
+        """Find what most properties of the name refer to: those of the file, or of all files a field of common.yaml."""
         place = self._shared_fields.get(name)
-        if place is None or kind not in Schema(self.spec, place).types | {""}:
+        if place is None or kind not in ResolvedSchema(self.spec, place).types | {""}:
             return ""
         return self._reference(place, str(place.pointer[-1]))
 
@@ -135,7 +135,7 @@ class Shapes:
             _count(self.spec.root(self.file).value, here)
         for name, target in _agreed(here):
             place = self.spec.resolve(Located(self.file, (), {"$ref": target}))
-            if here[name].total() > 1 and not Schema(self.spec, place).types & {"object", "array"}:
+            if here[name].total() > 1 and not ResolvedSchema(self.spec, place).types & {"object", "array"}:
                 found[name] = place
         return found
 
@@ -165,20 +165,24 @@ def _count(value: Any, uses: dict[str, Counter[str]]) -> None:
             _count(child, uses)
 
 
-def _kind(member: Member) -> str:
+def _kind(member: TreeMember) -> str:
     """The type that a member has: the only one that is possible, or text where that is one of several, or ''."""
     kinds = json_types(member)
     return next(iter(kinds)) if len(kinds) == 1 else "string" if "string" in kinds else ""
 
 
-def fitting(member: Member) -> Any:
+def fitting(member: TreeMember) -> Any:
     """The value of a member for an example: as printed where its type is right, else one of the right type."""
     kind, value = _kind(member), member.value
     if value is None and not member.members:
         return None
     if isinstance(value, dict | list):
         return clean(value)
-    if value is not ABSENT and (not kind or wire.json_type(value) == kind) and not wire.is_placeholder(value):
+    if (
+        value is not ABSENT
+        and (not kind or printed_types.json_type(value) == kind)
+        and not printed_types.is_placeholder(value)
+    ):
         return clean(value)
     printed = converted(member.row.example, kind) if member.row is not None else None
     if printed is not None:
@@ -191,14 +195,14 @@ def fitting(member: Member) -> Any:
 
 
 def converted(text: str, kind: str) -> Any:
-    """What a table prints as an example, as a value of a type; None where it is none."""
+    """Read what a table prints as an example as a value of a type; None where it is not one."""
     if kind == "string":
         return text or None
     try:
         value = json.loads(text)
     except ValueError:
         return None
-    return value if wire.json_type(value) == kind else None
+    return value if printed_types.json_type(value) == kind else None
 
 
 def clean(value: Any) -> Any:

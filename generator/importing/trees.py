@@ -1,4 +1,4 @@
-"""What a table and an example say together: one tree of members, whose places the example tells and the table types."""
+"""Join a table and an example to one tree of members: the example tells their places, the table their types."""
 
 from __future__ import annotations
 
@@ -9,15 +9,14 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Any
 
-from generator.audit import wire
-from generator.audit.facts import Part
-from generator.audit.fields import Comparison, Shown
-from generator.documents import Json, Row
+from generator.audit import Part, PartComparison
+from generator.documents import Json, Row, printed_types
+from generator.documents.shown_parts import Shown
 from generator.spec.schema import Place
 
 
 class Absent(Enum):
-    """In place of a value that no example has."""
+    """Stands instead of a value that no example has."""
 
     ABSENT = auto()
 
@@ -30,15 +29,15 @@ _ENVELOPE = {"code", "message", "localizedMsg", "id"}
 
 
 @dataclass
-class Member:
+class TreeMember:
     """A parameter or field: its row, if the table has one, its value in the example, and what is in it."""
 
     name: str
     value: Json | Absent = ABSENT
     row: Row | None = None
-    members: dict[str, Member] = field(default_factory=dict)
+    members: dict[str, TreeMember] = field(default_factory=dict)
 
-    def preorder(self) -> Iterator[Member]:
+    def preorder(self) -> Iterator[TreeMember]:
         """The member and all below it, in the order in which a table lists them."""
         yield self
         for member in self.members.values():
@@ -54,22 +53,22 @@ class Member:
         """The type that the table prints, or else that of the value."""
         if self.row is not None:
             return self.row.type
-        return wire.json_type(self.value) if self.value is not ABSENT else ""
+        return printed_types.json_type(self.value) if self.value is not ABSENT else ""
 
 
-def tree_of(part: Comparison) -> Member:
-    """What the document has for a part of an operation."""
+def tree_of(part: PartComparison) -> TreeMember:
+    """Build the tree of what the document has for a part of an operation."""
     return (params_tree if part.part is Part.REQUEST else data_tree)(part.rows, part.shown)
 
 
-def params_tree(rows: Sequence[Row], shown: Shown) -> Member:
+def params_tree(rows: Sequence[Row], shown: Shown) -> TreeMember:
     """The parameters."""
     root = _of_example("params", shown)
     _attach(root, rows)
     return root
 
 
-def data_tree(rows: Sequence[Row], shown: Shown) -> Member:
+def data_tree(rows: Sequence[Row], shown: Shown) -> TreeMember:
     """The data of an answer; rows about the envelope are left out where the data has no member of their name."""
     root = _of_example("data", shown)
     nodes = [node.name for node in root.preorder()]
@@ -92,13 +91,13 @@ def _without_envelope(rows: Sequence[Row], nodes: Sequence[str]) -> Iterator[Row
             yield row
 
 
-def _of_example(name: str, shown: Shown) -> Member:
-    return _of_value(name, shown.value) if shown.present else Member(name)
+def _of_example(name: str, shown: Shown) -> TreeMember:
+    return _of_value(name, shown.value) if shown.present else TreeMember(name)
 
 
-def _of_value(name: str, value: Json) -> Member:
+def _of_value(name: str, value: Json) -> TreeMember:
     """The tree of an example; what the items of a list have is taken together."""
-    member = Member(name, value)
+    member = TreeMember(name, value)
     for part in value if isinstance(value, list) else [value]:
         if isinstance(part, dict):
             for key, child in part.items():
@@ -111,12 +110,12 @@ def _of_value(name: str, value: Json) -> Member:
     return member
 
 
-def _attach(root: Member, rows: Sequence[Row]) -> None:
+def _attach(root: TreeMember, rows: Sequence[Row]) -> None:
     """Give each row its member: the one of its name, or of the only one that looks alike; else a new one, beside that
-    of the row before it. What is no name has no member: the audit tells of the row.
+    of the row before it. What is not a name has no member: the audit tells of the row.
     """
-    waiting: dict[str, list[Member]] = {}
-    above: dict[int, Member] = {}
+    waiting: dict[str, list[TreeMember]] = {}
+    above: dict[int, TreeMember] = {}
     for member in root.preorder():
         if member is not root:
             waiting.setdefault(member.name, []).append(member)
@@ -136,30 +135,30 @@ def _attach(root: Member, rows: Sequence[Row]) -> None:
             if row.depth == 0 and not parents and any(above_row.depth for above_row in rows):
                 holder = root
             holder = named[-1] if named else holder
-            member = holder.members.setdefault(name, Member(name))
+            member = holder.members.setdefault(name, TreeMember(name))
             above[id(member)] = holder
         if member.row is None:
             member.row = row
     _sort(root)
 
 
-def _alike(name: str, waiting: Mapping[str, list[Member]]) -> list[Member]:
+def _alike(name: str, waiting: Mapping[str, list[TreeMember]]) -> list[TreeMember]:
     """The members of the only name of an example that a misprint of it can stand for."""
     found = [members for known, members in waiting.items() if members and looks(known) == looks(name)]
     return found[0] if len(found) == 1 else []
 
 
 def is_name(name: str) -> bool:
-    """Whether it can be the name of a field."""
+    """Return whether it can be the name of a field."""
     return _NAME.fullmatch(name) is not None
 
 
 def looks(name: str) -> str:
-    """What a name looks like where letters are taken for others."""
+    """Reduce a name to what it looks like where letters are taken for others."""
     return name.lower().translate(_LOOKS)
 
 
-def _sort(member: Member) -> None:
+def _sort(member: TreeMember) -> None:
     """Put members in the order of their rows; one without a row stays behind the one before it."""
     line, lines = 0, {}
     for name, child in member.members.items():
@@ -168,9 +167,9 @@ def _sort(member: Member) -> None:
     member.members = {name: member.members[name] for name in sorted(lines, key=lambda name: lines[name])}
 
 
-def json_types(member: Member) -> frozenset[str]:
+def json_types(member: TreeMember) -> frozenset[str]:
     """The JSON types that the row and the value of a member leave possible; none where they contradict each other."""
-    printed = wire.table_types(member.row.type) if member.row is not None else None
+    printed = printed_types.table_types(member.row.type) if member.row is not None else None
     shown = _shown(member.value)
     if printed is None:
         return frozenset({shown}) if shown else frozenset({"object"} if member.members else set())
@@ -185,9 +184,9 @@ def json_types(member: Member) -> frozenset[str]:
 
 def _shown(value: Json | Absent) -> str | None:
     """The type of a value, unless it only fills its place."""
-    if value is ABSENT or value is None or wire.is_placeholder(value) or wire.is_masked(value):
+    if value is ABSENT or value is None or printed_types.is_placeholder(value) or printed_types.is_masked(value):
         return None
-    return wire.json_type(value)
+    return printed_types.json_type(value)
 
 
 _GENERIC = re.compile(r"<\s*(\w+)\s*>")
@@ -196,7 +195,7 @@ _GENERIC = re.compile(r"<\s*(\w+)\s*>")
 def item_type(row: Row | None) -> str | None:
     """The type that a table prints in angle brackets: that of the items of a list."""
     match = _GENERIC.search(row.type) if row is not None else None
-    types = wire.table_types(match.group(1)) if match else None
+    types = printed_types.table_types(match.group(1)) if match else None
     return next(iter(types)) if types and len(types) == 1 else None
 
 

@@ -261,7 +261,7 @@ class Package:
     errors: tuple[ErrorCode, ...]
     error_classes: tuple[str, ...]
     corrections: tuple[tuple[str, int], ...]
-    """How many rows of each kind corrections.yaml has."""
+    """How many rows of corrections there are of each kind."""
 
     @property
     def paths(self) -> dict[str, Operation]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.spec.load import Located, Spec
-from generator.spec.schema import OBSERVED, TOPICS
+from generator.spec.schema import ERRORS, OBSERVED, TOPICS
 
 
 def operations(spec: Spec) -> Iterator[tuple[str, Located]]:
@@ -53,7 +53,7 @@ def references(place: Located) -> Iterator[Located]:
 
 def error_rows(spec: Spec) -> Iterator[Located]:
     """Every row of the error dictionary, then those of codes that were observed."""
-    for file in ("errors.yaml", OBSERVED):
+    for file in (ERRORS, OBSERVED):
         if file in spec.files and (rows := spec.root(file).get("errors")):
             yield from rows
 

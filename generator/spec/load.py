@@ -23,7 +23,7 @@ UNFINISHED_IMPORT = "unfinished-import.yaml"
 
 INTERRUPTED = "an import was interrupted: run it again, or put the folder back and remove this file and all *.new"
 
-_FILE = re.compile(r"([a-z]+|services/([a-z]+)/([a-z][a-z0-9]*))\.yaml")
+_FILE = re.compile(r"(?!corrections\.yaml)([a-z]+|services/([a-z]+)/([a-z][a-z0-9]*))(?:\.corrections)?\.yaml")
 
 
 def fragment(place: Place) -> str:
@@ -114,7 +114,10 @@ class Spec:
             self.problems.append(Problem(str(path), 1, INTERRUPTED))
             return
         if not match or any(keyword.iskeyword(part or "") for part in match.groups()):
-            message = "not the name of a spec file: NAME.yaml, or services/SIDE/SERVICE.yaml, of small letters"
+            message = (
+                "not the name of a spec file: NAME.yaml, or services/SIDE/SERVICE.yaml, of small letters, "
+                "or NAME.corrections.yaml beside one"
+            )
             self.problems.append(Problem(ascii(str(path))[1:-1], 1, message))
             return
         known = len(self.problems)

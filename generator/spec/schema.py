@@ -16,6 +16,13 @@ Place = tuple[str | int, ...]
 ROOT = "openapi.yaml"
 TOPICS = "asyncapi.yaml"
 OBSERVED = "observed.yaml"
+ERRORS = "errors.yaml"
+CORRECTIONS = ".corrections.yaml"
+"""The end of the names of files that stand beside others: `things.corrections.yaml` beside `things.yaml`."""
+
+CORRECTION_KINDS = ("name", "type", "shape", "unit", "required", "enum", "version", "missing", "extra")
+"""In what sources can disagree, in the words of a row of corrections."""
+
 TODO = "x-todo"
 """Names what only people can write of something that an import brought."""
 
@@ -273,7 +280,7 @@ _CORRECTION = _object(
         "section": _text(),
         "part": {"enum": ["header", "request", "response", "text"]},
         "field": {"type": "string"},
-        "kind": {"enum": ["name", "type", "shape", "unit", "required", "enum", "version", "missing", "extra"]},
+        "kind": {"enum": [*CORRECTION_KINDS]},
         "says": _map({"type": ["string", "integer"]}),
         "decision": _text(),
         "reason": _text(),
@@ -282,12 +289,13 @@ _CORRECTION = _object(
 _OBSERVATION = _object({"path": {"type": "string"}} | {key: _text() for key in ("part", "field", "says", "seen")})
 _OBSERVED_TOPIC = _object({key: _text() for key in ("topic", "says", "seen")})
 
+_CORRECTIONS = _object({"corrections": _list(_CORRECTION)})
+
 _FILES = {
     ROOT: _ROOT,
     TOPICS: _TOPICS,
     "common.yaml": _COMMON,
-    "errors.yaml": _object({"errors": _list(_ERROR)}),
-    "corrections.yaml": _object({"corrections": _list(_CORRECTION)}),
+    ERRORS: _object({"errors": _list(_ERROR)}),
     OBSERVED: _object(
         {"fields": _list(_OBSERVATION)},
         {
@@ -305,9 +313,19 @@ _DEFINITIONS = {
 
 def misshapen(file: str, content: Any) -> Iterator[tuple[Place, str]]:
     """Every place of a file that has not the shape it should have, and what is wrong there."""
-    shape = _FILES.get(file) or (_SERVICE if file.startswith("services/") else _OTHER)
-    for error in Draft202012Validator({**shape, "$defs": _DEFINITIONS}).iter_errors(content):
+    for error in Draft202012Validator({**_shape(file), "$defs": _DEFINITIONS}).iter_errors(content):
         yield _place(error), _message(error)
+
+
+def is_corrections(file: str) -> bool:
+    """Tell a file of corrections by its name."""
+    return file.endswith(CORRECTIONS)
+
+
+def _shape(file: str) -> dict[str, Any]:
+    if is_corrections(file):
+        return _CORRECTIONS
+    return _FILES.get(file) or (_SERVICE if file.startswith("services/") else _OTHER)
 
 
 def _place(error: ValidationError) -> Place:

@@ -11,8 +11,7 @@ import pytest
 from feiyan._errors import find_error
 from feiyan_runtime import ProtocolError
 from feiyan_runtime._answer import Answer, read_answer, result_of
-from generator.audit.sources import Source, read_source
-from generator.documents import Json, OperationRecord, folder
+from generator.documents import DocumentFile, Json, OperationRecord, folder, open_document
 from tests.end_to_end.catalogue import Case, cases
 from tests.end_to_end.reading import differences
 
@@ -53,10 +52,10 @@ class Printed(NamedTuple):
 def printed_answers() -> Iterator[Printed]:
     """Those of calls that succeed; where nothing but {} is printed there is no answer."""
     for path in folder.at_hand():
-        yield from _answers_of(read_source(path))
+        yield from _answers_of(open_document(path))
 
 
-def _answers_of(source: Source) -> Iterator[Printed]:
+def _answers_of(source: DocumentFile) -> Iterator[Printed]:
     documented = [case for case in cases() if case.section]
     by_path = {case.path: case for case in documented}
     by_section = {case.section: case for case in documented}

@@ -30,6 +30,7 @@ settings.load_profile("unhurried")
 
 REPOSITORY = Path(__file__).parents[2]
 LAMPS = "services/cloud/lamps.yaml"
+LAMP_ROWS = "services/cloud/lamps.corrections.yaml"
 
 TINY = {
     "openapi.yaml": """\

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from generator.lint import lint
 from generator.spec.bundle import bundle
 from generator.spec.load import Spec
-from tests.generator.conftest import LAMPS
+from tests.generator.conftest import LAMP_ROWS, LAMPS
 
 if TYPE_CHECKING:
     from tests.generator.conftest import SpecFolder
@@ -26,6 +27,12 @@ def test_the_real_spec_is_sound(real_spec: Spec) -> None:
 def test_the_tiny_spec_is_sound(tiny: SpecFolder) -> None:
     """What the tests below change is sound before they do."""
     tiny.lint()
+
+
+def row_about(path: str, field: str) -> str:
+    """A file of corrections with one row."""
+    row = {"path": path, "section": "1", "part": "text", "field": field, "kind": "name"}
+    return f"corrections:\n- {json.dumps(row | {'says': {'table': 'a'}, 'decision': 'a', 'reason': 'b'})}\n"
 
 
 FAULTS = {
@@ -310,11 +317,43 @@ FAULTS = {
         (TOKENS, "enumeration LampColor is defined in services/cloud/lamps.yaml too"),
     ),
     "correction of an unknown path": (
-        "corrections.yaml",
+        "openapi.corrections.yaml",
         None,
-        "corrections:\n- {path: /nope, section: '1', part: text, field: x, kind: name, says: {table: a}, decision: a, "
-        "reason: b}\n",
-        ("corrections.yaml", "/nope is no path of the spec"),
+        row_about("/nope", "x"),
+        ("openapi.corrections.yaml", "/nope is no path of the spec"),
+    ),
+    "correction beside another service": (
+        "services/cloud/tokens.corrections.yaml",
+        None,
+        row_about("/lamp/get", "x"),
+        ("services/cloud/tokens.corrections.yaml", f"a row about /lamp/get belongs in {LAMP_ROWS}"),
+    ),
+    "correction of the error dictionary elsewhere": (
+        LAMP_ROWS,
+        None,
+        row_about("", "errors.400.message"),
+        (LAMP_ROWS, "a row about errors.400.message belongs in errors.corrections.yaml"),
+    ),
+    "correction of a topic elsewhere": (
+        "openapi.corrections.yaml",
+        None,
+        row_about("", "/sys/{productKey}/up.params"),
+        ("openapi.corrections.yaml", "a row about /sys/{productKey}/up.params belongs in asyncapi.corrections.yaml"),
+    ),
+    "correction of all calls elsewhere": (
+        LAMP_ROWS,
+        None,
+        row_about("", "X-Ca-Nonce"),
+        (LAMP_ROWS, "a row about X-Ca-Nonce belongs in openapi.corrections.yaml"),
+    ),
+    "corrections beside nothing": (
+        "services/cloud/lights.corrections.yaml",
+        None,
+        "corrections: []\n",
+        (
+            "services/cloud/lights.corrections.yaml",
+            "there is no services/cloud/lights.yaml for this file to stand beside",
+        ),
     ),
 }  # fmt: skip
 
@@ -330,6 +369,28 @@ def test_a_fault_is_named_with_its_place(tiny: SpecFolder, fault: str) -> None:
     found = [problem.partition(": ") for problem in tiny.problems(tiny.lint)]
     assert (where, message) in [(place.rpartition(":")[0], said) for place, _, said in found]
     assert len(found) <= 2
+
+
+def test_rows_beside_what_they_are_about_are_sound(tiny: SpecFolder) -> None:
+    """A path, the error dictionary, the topics, and all calls alike."""
+    tiny.write("asyncapi.yaml", TOPICS)
+    for file, path, field in (
+        (LAMP_ROWS, "/lamp/get", ""),
+        ("errors.corrections.yaml", "", "errors.400.message"),
+        ("asyncapi.corrections.yaml", "", "/sys/{productKey}/up/lamp/bind.params"),
+        ("openapi.corrections.yaml", "", "X-Ca-Nonce"),
+    ):
+        tiny.write(file, row_about(path, field))
+    tiny.lint()
+
+
+def test_a_row_may_leave_out_an_operation_of_a_document(tiny: SpecFolder) -> None:
+    """It is the only one about a path that the spec lacks, and it stands with what is about all calls alike."""
+    row = row_about("/lamp/burn", "").replace('"text"', '"header"').replace('"name"', '"extra"')
+    tiny.write("openapi.corrections.yaml", row)
+    tiny.lint()
+    (tiny.folder / "openapi.corrections.yaml").rename(tiny.folder / LAMP_ROWS)
+    assert tiny.problems(tiny.lint) == [f"{LAMP_ROWS}:2: a row about /lamp/burn belongs in openapi.corrections.yaml"]
 
 
 def test_the_line_is_that_of_the_thing(tiny: SpecFolder) -> None:

@@ -11,6 +11,7 @@ from generator.api.model import Api
 from generator.api.read import ERROR_CLASSES, read
 from generator.python import view
 from generator.python.build import errors, messages, models, services
+from generator.spec.corrections import corrections
 from generator.spec.load import Located, Spec
 from generator.spec.todo import refuse_unfinished
 
@@ -51,5 +52,5 @@ def _info(api: Api, _: Located) -> tuple[str, str, str]:
 
 
 def _corrections(spec: Spec) -> tuple[tuple[str, int], ...]:
-    rows = spec.files.get("corrections.yaml", {}).get("corrections", [])
-    return tuple(Counter(row["kind"] for row in rows).most_common())
+    counts = Counter(row.value["kind"] for row in corrections(spec))
+    return tuple(sorted(counts.items(), key=lambda one: (-one[1], one[0])))

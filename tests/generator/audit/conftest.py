@@ -8,7 +8,7 @@ import pytest
 
 from generator.__main__ import main
 from generator.documents import folder
-from tests.generator.conftest import LAMPS, SpecFolder
+from tests.generator.conftest import LAMP_ROWS, LAMPS, SpecFolder
 
 DOCUMENT = """\
 ## 2. 错误码字典
@@ -331,8 +331,8 @@ class Audit:
             "decision": "y",
             "reason": "z",
         }
-        self.spec.write("corrections.yaml", "corrections: []\n")
-        self.spec.edit("corrections.yaml", lambda data: data["corrections"].append(row | fields))
+        self.spec.write(LAMP_ROWS, "corrections: []\n")
+        self.spec.edit(LAMP_ROWS, lambda data: data["corrections"].append(row | fields))
 
     def run(self, *options: str, older_page: bool = False, reference: bool = True) -> tuple[int, list[str]]:
         """The exit status and the lines printed."""

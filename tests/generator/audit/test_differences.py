@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.generator.conftest import LAMPS
+from tests.generator.conftest import LAMP_ROWS, LAMPS
 
 if TYPE_CHECKING:
     from tests.generator.audit.conftest import Audit
 
-OR_EXPLAIN = "or explain it in spec/corrections.yaml"
+EXPLAIN = f"explain it in spec/{LAMP_ROWS}"
+OR_EXPLAIN = f"or {EXPLAIN}"
 CORRECT = f"correct it in spec/{LAMPS}, {OR_EXPLAIN}"
 
 
@@ -125,10 +126,7 @@ def test_a_data_row_of_another_type_is_named(lamps: Audit) -> None:
     line = lamps.line("data\tList")
     status, lines = lamps.run()
     assert status == 1
-    assert lines[0] == (
-        f"reference:{line}: 7.1.2 /lamp/list: data is List in the table, object in the spec; "
-        "explain it in spec/corrections.yaml"
-    )
+    assert lines[0] == (f"reference:{line}: 7.1.2 /lamp/list: data is List in the table, object in the spec; {EXPLAIN}")
 
 
 ADD_TO_LAMP = f"add it to Lamp in spec/{LAMPS}, {OR_EXPLAIN}"
@@ -163,26 +161,25 @@ IN_THE_DOCUMENT = {
         "floor\tMoney",
         0,
         "request field floor has the type 'Money' in the table, which the audit does not know; "
-        "explain it in spec/corrections.yaml where it is a misprint, or add it to generator/audit/wire.py",
+        f"{EXPLAIN} where it is a misprint, or add it to generator/documents/printed_types.py",
     ),
     "apiVer of the example": (
         '"apiVer": "1.0.2"',
         '"apiVer": "1.0.1"',
         0,
-        "the request example has apiVer 1.0.1, the head has version 1.0.2; explain it in spec/corrections.yaml",
+        f"the request example has apiVer 1.0.1, the head has version 1.0.2; {EXPLAIN}",
     ),
     "system parameter": (
         '"cloudToken": "x"',
         '"token": "x"',
         0,
-        "the request example has token among the system parameters, the spec has not; "
-        "explain it in spec/corrections.yaml",
+        f"the request example has token among the system parameters, the spec has not; {EXPLAIN}",
     ),
     "field beside data": (
         '  "message": "success",\n  "localizedMsg": null,\n  "data": {',
         '  "message": "success",\n  "class": "x",\n  "data": {',
         1,
-        "the response example has class in the envelope, the spec has it nowhere; explain it in spec/corrections.yaml",
+        f"the response example has class in the envelope, the spec has it nowhere; {EXPLAIN}",
     ),
 }
 
@@ -212,7 +209,7 @@ def test_a_field_in_another_place_is_told_from_an_unknown_one(lamps: Audit) -> N
     line = lamps.print('"data": {\n    "lampId": "a1",', '"state": 1, "data": {\n    "lampId": "a1",')
     assert lamps.only() == (
         f"reference:{line}: 7.1.1 /lamp/get: the response example has state in the envelope, the spec has it at state; "
-        "explain it in spec/corrections.yaml"
+        f"{EXPLAIN}"
     )
 
 
@@ -221,7 +218,7 @@ def test_an_operation_that_the_spec_lacks_is_named(lamps: Audit) -> None:
     lamps.spec.replace("openapi.yaml", "  /lamp/list: {$ref: 'services/cloud/lamps.yaml#/paths/~1lamp~1list'}\n", "")
     assert lamps.only() == (
         f"reference:{lamps.line('### 7.1.2')}: 7.1.2 /lamp/list: the spec has no operation 列表; "
-        f"add it to spec/services/cloud/, {OR_EXPLAIN}"
+        "add it to spec/services/cloud/, or explain it in spec/openapi.corrections.yaml"
     )
 
 
@@ -263,29 +260,29 @@ ERRORS = {
         "500\tserver error",
         "503\tserver error",
         "code 503 of the domain common is not in the spec; add it to spec/errors.yaml, or explain it in "
-        "spec/corrections.yaml (path '', part text, field errors.503)",
+        "spec/errors.corrections.yaml (path '', part text, field errors.503)",
         "code 500 is in the spec, in no table of the document; remove it from spec/errors.yaml, "
-        "or explain it in spec/corrections.yaml",
+        "or explain it in spec/errors.corrections.yaml",
     ),
     "message": (
         "500\tserver error",
         "500\tserver failure",
         "code 500 has the message 'server failure' in the document, 'server error' in the spec; "
-        "correct it in spec/errors.yaml, or explain it in spec/corrections.yaml",
+        "correct it in spec/errors.yaml, or explain it in spec/errors.corrections.yaml",
     ),
     "domain": (
         "### 常见错误码",
         "### 家空间错误码",
         "code 400 is of the domain home in the document, common in the spec; "
-        "correct it in spec/errors.yaml, or explain it in spec/corrections.yaml",
+        "correct it in spec/errors.yaml, or explain it in spec/errors.corrections.yaml",
         "code 500 is of the domain home in the document, common in the spec; "
-        "correct it in spec/errors.yaml, or explain it in spec/corrections.yaml",
+        "correct it in spec/errors.yaml, or explain it in spec/errors.corrections.yaml",
     ),
     "code of an example": (
         '"code": 400',
         '"code": 417',
         "code 417 of the example of a failure of /lamp/get is not in the spec; add it to spec/errors.yaml, or explain "
-        "it in spec/corrections.yaml (path '', part text, field errors.417)",
+        "it in spec/errors.corrections.yaml (path '', part text, field errors.417)",
     ),
 }
 
@@ -305,8 +302,9 @@ def test_a_table_of_which_the_spec_has_nothing_is_one_line(lamps: Audit) -> None
     line = lamps.print("# 7. 云端API参考", "## 新错误码\n\n错误码\t描述\n1\t一\n2\t二\n\n# 7. 云端API参考") + 3
     assert lamps.only() == (
         f"reference:{line}: 2: the 2 codes of the table 新错误码 are not in the spec: 1, 2; its domain has no name "
-        "yet: give it one in DOMAINS of generator/audit/errors.py; add it to spec/errors.yaml, or explain it in "
-        "spec/corrections.yaml (path '', part text, field errors.新错误码)"
+        "yet: give it one in DOMAINS of generator/documents/spec_terms.py; add it to spec/errors.yaml, "
+        "or explain it in "
+        "spec/errors.corrections.yaml (path '', part text, field errors.新错误码)"
     )
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.audit.explain import EXPLAINED_BY
-from generator.audit.facts import Kind
-from generator.spec.schema import _CORRECTION
+from generator.audit.facts import FactKind
+from generator.spec.schema import CORRECTION_KINDS
 from tests.generator.conftest import LAMPS
 
 if TYPE_CHECKING:
@@ -206,8 +206,8 @@ def move(paths: dict[str, Any], spec: SpecFolder, path: str) -> None:
 
 
 def test_the_table_of_kinds_is_complete() -> None:
-    """Every kind of difference but an edition has rows that can explain it, of kinds that corrections.yaml can have."""
-    allowed = {*_CORRECTION["properties"]["kind"]["enum"], "observed"}
-    assert EXPLAINED_BY.keys() == set(Kind)
+    """Every kind of difference but an edition has rows that can explain it, of kinds that rows can have."""
+    allowed = {*CORRECTION_KINDS, "observed"}
+    assert EXPLAINED_BY.keys() == set(FactKind)
     assert all(kinds <= allowed for kinds in EXPLAINED_BY.values())
-    assert [kind for kind, kinds in EXPLAINED_BY.items() if not kinds] == [Kind.EDITION]
+    assert [kind for kind, kinds in EXPLAINED_BY.items() if not kinds] == [FactKind.EDITION]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.generator.conftest import LAMPS
+from tests.generator.conftest import LAMP_ROWS, LAMPS
 
 if TYPE_CHECKING:
     from tests.generator.audit.conftest import Audit
@@ -43,9 +43,9 @@ def test_without_is_compared_both_ways(lamps: Audit) -> None:
     assert status == 1
     assert lines[:-1] == [
         "user-service:3: /lamp/get: response field state is in the document, under without in x-older-versions; "
-        f"correct it in spec/{LAMPS}, or explain it in spec/corrections.yaml",
+        f"correct it in spec/{LAMPS}, or explain it in spec/{LAMP_ROWS}",
         "user-service:3: /lamp/get: response field color is not in the document, nor under without in "
-        f"x-older-versions; correct it in spec/{LAMPS}, or explain it in spec/corrections.yaml",
+        f"x-older-versions; correct it in spec/{LAMPS}, or explain it in spec/{LAMP_ROWS}",
     ]
 
 
@@ -55,7 +55,7 @@ def test_also_is_compared(lamps: Audit) -> None:
     lamps.print("brightness Int 亮度\n", "", in_page=True)
     assert lamps.only(older_page=True) == (
         "user-service:3: /lamp/get: response field brightness is not in the document, under also in x-older-versions; "
-        f"correct it in spec/{LAMPS}, or explain it in spec/corrections.yaml"
+        f"correct it in spec/{LAMPS}, or explain it in spec/{LAMP_ROWS}"
     )
 
 

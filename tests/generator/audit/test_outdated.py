@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.generator.conftest import LAMP_ROWS
+
 if TYPE_CHECKING:
     from tests.generator.audit.conftest import Audit
 
@@ -38,9 +40,9 @@ def test_a_row_that_nothing_needs_is_named(lamps: Audit, case: str) -> None:
     """It is one line with the row's own line, and the audit fails."""
     row, message = OUTDATED[case]
     lamps.correct(**row)
-    line = lamps.spec.text("corrections.yaml").splitlines().index("  {") + 1
+    line = lamps.spec.text(LAMP_ROWS).splitlines().index("  {") + 1
     assert lamps.only() == (
-        f"spec/corrections.yaml:{line}: /lamp/get: this row no longer applies: {message}; remove the row"
+        f"spec/{LAMP_ROWS}:{line}: /lamp/get: this row no longer applies: {message}; remove the row"
     )
 
 

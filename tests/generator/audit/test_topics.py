@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from tests.generator.audit.conftest import Audit
 
 TOPICS = "asyncapi.yaml"
-OR_EXPLAIN = "or explain it in spec/corrections.yaml"
+OR_EXPLAIN = "or explain it in spec/asyncapi.corrections.yaml"
 CORRECT = f"correct it in spec/{TOPICS}, {OR_EXPLAIN}"
 ADD = f"add it to spec/{TOPICS}, {OR_EXPLAIN}"
 REMOVE = f"remove it from spec/{TOPICS}, {OR_EXPLAIN}"

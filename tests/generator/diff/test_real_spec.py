@@ -42,7 +42,7 @@ class Real:
         self.files: Files = {
             path.relative_to(folder).as_posix(): load(path.read_text(encoding="utf-8"))
             for path in sorted(folder.rglob("*.yaml"))
-            if path.name not in sources.NOT_COMPARED
+            if sources.is_compared(path.relative_to(folder).as_posix())
         }
         self.surface = read(sources.folder(folder))
 

@@ -59,6 +59,15 @@ def test_a_revision_is_read_as_it_was(specs: Specs, git: Git) -> None:
     assert (git("status", "--porcelain"), (folder / "errors.yaml").read_text()) == before
 
 
+def test_corrections_are_not_read_in_one_file_or_in_many(specs: Specs, git: Git) -> None:
+    """Older revisions have a single file of them; a service may be called so."""
+    old = committed(specs, git, specs.base | {"corrections.yaml": {"paths": "none"}}, "one")
+    (old / "corrections.yaml").unlink()
+    rows = {"services/cloud/lamps.corrections.yaml": 1, "errors.corrections.yaml": 2}
+    assert compare("HEAD", None, specs.write("spec", specs.base | rows)).findings == ()
+    assert sources.is_compared("services/cloud/corrections.yaml")
+
+
 def test_two_revisions_are_compared_whatever_stands_in_the_work_tree(specs: Specs, git: Git) -> None:
     folder = committed(specs, git, specs.base, "one")
     operation(specs.head)["x-timeout-ms"] = 1

@@ -8,7 +8,7 @@ import pytest
 
 from generator.documents import DocumentError, read, read_text
 from generator.documents.lines import Account, number_lines
-from generator.documents.records import Kind
+from generator.documents.records import LineKind
 
 ERRORS = "\ufeff# 错误码字典\r\n\r\n错误码\t描述\r\n1\tx.\r\n"
 
@@ -59,9 +59,9 @@ def test_a_line_is_one_thing_only() -> None:
     """Placing a line twice is a mistake of the reader and does not pass."""
     (line,) = lines = number_lines("words")
     account = Account(lines)
-    account.place(line, Kind.TOPIC)
+    account.place(line, LineKind.TOPIC)
     with pytest.raises(ValueError, match="line 1 is topic and cannot be example too"):
-        account.place(line, Kind.EXAMPLE)
+        account.place(line, LineKind.EXAMPLE)
 
 
 def test_a_line_that_nobody_took_is_unplaced() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from generator.documents import Auth, Document, Kind, OperationRecord
+from generator.documents import Auth, Document, LineKind, OperationRecord
 
 ReadText = Callable[[str], Document]
 ReadOne = Callable[[str], OperationRecord]
@@ -75,7 +75,7 @@ def test_a_metadata_table_can_be_split(read_document: ReadText, lamp_head: str) 
     split = lamp_head.replace("/lamp/switch\n", "/lamp/switch\n----\t--------\n\n")
     document = read_document(split)
     assert document.operations[0].api_version == "1.0.2"
-    assert document.placed[Kind.TABLE_RULE] == 1
+    assert document.placed[LineKind.TABLE_RULE] == 1
 
 
 def test_auth_can_be_optional(read_document: ReadText, lamp_head: str) -> None:
@@ -143,11 +143,11 @@ def test_the_prose_around_operations_is_counted_by_part(read_document: ReadText,
         "## 6.1. Lights\n\nAll of them.\n\n---\n\n" + lamp_head
     )
     assert document.unplaced == ()
-    assert document.placed[Kind.TITLE_PAGE] == 1
-    assert document.placed[Kind.LEGAL_NOTICE] == 1
-    assert document.placed[Kind.CONVENTIONS] == 1
-    assert document.placed[Kind.INTRODUCTION] == 1
-    assert document.placed[Kind.PAGE_MARK] == 1
+    assert document.placed[LineKind.TITLE_PAGE] == 1
+    assert document.placed[LineKind.LEGAL_NOTICE] == 1
+    assert document.placed[LineKind.CONVENTIONS] == 1
+    assert document.placed[LineKind.INTRODUCTION] == 1
+    assert document.placed[LineKind.PAGE_MARK] == 1
 
 
 def test_text_that_belongs_nowhere_is_unplaced(read_document: ReadText, lamp_head: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.documents import Auth, Document, Kind, OperationRecord
+from generator.documents import Auth, Document, LineKind, OperationRecord
 
 ReadText = Callable[[str], Document]
 
@@ -139,7 +139,7 @@ def test_a_table_at_the_end_belongs_to_no_operation(read_document: ReadText) -> 
     document = read_document(HEAD + "\n示例\n\n  • 请求示例\n    {}\n\n灯的属性\n\n参数 类型 描述\nwatt Int power\n")
     (table,) = document.tables
     assert (table.title, [row.name for row in table.rows]) == ("灯的属性", ["watt"])
-    assert document.placed[Kind.INTRODUCTION] == 1
+    assert document.placed[LineKind.INTRODUCTION] == 1
 
 
 def test_a_head_without_a_definition_is_headless(read_document: ReadText) -> None:

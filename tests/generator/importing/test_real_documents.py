@@ -15,7 +15,8 @@ import pytest
 
 from generator.__main__ import main
 from generator.api import naming
-from generator.audit.explain import has_word
+from generator.documents.words import has_word
+from generator.spec.corrections import corrections
 from generator.spec.index import operations
 from generator.spec.load import Located, Spec
 from tests.generator.importing.conftest import NOTHING_NEW, Import, texts
@@ -157,7 +158,7 @@ def test_the_diff_tells_what_is_new(
     assert len(added) == sum("new request field" in line for line in story.chapter)
     names = {(path, change["name"]) for path, change in added}
     decided: dict[str, str] = {}
-    for row in real_spec.files["corrections.yaml"]["corrections"]:
+    for row in (one.value for one in corrections(real_spec)):
         decided[row["path"]] = f"{decided.get(row['path'], '')} {row['says']}"
     for path, item in on_the_page.items():
         for name in item.get("without", {}).get("params", ()):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from ruamel.yaml import YAML
 
-from generator.importing.intake import LARGEST
+from generator.importing.preflight import LARGEST
 from tests.generator.importing.conftest import NOTHING_NEW, Import, changed_lines, texts
 
 if TYPE_CHECKING:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
+from tests.generator.conftest import LAMP_ROWS
 from tests.generator.importing.conftest import NOTHING_NEW, Import, texts
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ ROW = {
     "says": {"table": "Int", "request-example": "hall"},
     "decision": "string",
 }
-SETTLED = "settled: spec/corrections.yaml:"
+SETTLED = f"settled: spec/{LAMP_ROWS}:"
 
 
 def test_what_a_correction_decided_stays(lamps: Audit, importing: Import) -> None:
@@ -44,7 +46,7 @@ def test_a_document_that_agrees_with_a_correction_settles_it(lamps: Audit, impor
 def test_settle_removes_the_row_and_no_other_line(lamps: Audit, importing: Import) -> None:
     """A row that is still needed stays, with its comments."""
     lamps.spec.write(
-        "corrections.yaml",
+        LAMP_ROWS,
         """\
         # Rows.
         corrections:
@@ -71,9 +73,24 @@ def test_settle_removes_the_row_and_no_other_line(lamps: Audit, importing: Impor
     )
     status, _ = importing(lamps.spec, "--settle", lamps.reference)
     assert status == 0
-    text = lamps.spec.text("corrections.yaml")
+    text = lamps.spec.text(LAMP_ROWS)
     assert text.startswith("# Rows.\ncorrections:\n\n# The other.\n- path: /lamp/get\n")
     assert importing(lamps.spec, "--settle", lamps.reference)[1][-1].endswith("0 corrections settled")
+
+
+def test_a_file_whose_rows_are_all_settled_is_left_with_none(lamps: Audit, importing: Import) -> None:
+    """The comment above them stays, and so do the rows of other files."""
+    lamps.spec.write("errors.corrections.yaml", "corrections: []\n")
+    row = json.dumps(ROW | {"reason": "z"})
+    lamps.spec.write(LAMP_ROWS, f"# Rows.\ncorrections:\n\n- {row}\n")
+    before = texts(lamps.spec.folder)
+    status, lines = importing(lamps.spec, "--settle", lamps.reference)
+    assert (status, lines[-2:]) == (
+        0,
+        [f"wrote {LAMP_ROWS}", "0 changes in 1 file, 0 left to decide, 1 correction settled"],
+    )
+    assert texts(lamps.spec.folder) == before | {LAMP_ROWS: "# Rows.\ncorrections: []\n"}
+    assert importing(lamps.spec, "--settle", lamps.reference) == NOTHING_NEW
 
 
 def test_a_row_that_quotes_what_is_no_longer_printed_hides_nothing(lamps: Audit, importing: Import) -> None:

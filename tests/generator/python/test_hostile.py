@@ -285,7 +285,11 @@ def test_a_hostile_wire_name_is_a_string_where_it_has_an_x_name(
         "services/cloud/lamps .yaml",
         "services/cloud/Lamps.yaml",
         "services/cloud/class.yaml",
+        "services/cloud/class.corrections.yaml",
+        "services/cloud/lamps.rows.yaml",
+        "services/cloud/lamps.corrections.corrections.yaml",
         "services/cloud/deep/lamps.yaml",
+        "corrections.yaml",
         "services/lamps.yaml",
         "services/../x/lamps.yaml",
         "services/cl'oud/lamps.yaml",
@@ -300,7 +304,8 @@ def test_odd_file_names_are_refused(tiny: SpecFolder, name: str) -> None:
     (problem,) = tiny.problems(tiny.files)
     assert "\n" not in problem
     assert problem.endswith(
-        ":1: not the name of a spec file: NAME.yaml, or services/SIDE/SERVICE.yaml, of small letters"
+        ":1: not the name of a spec file: NAME.yaml, or services/SIDE/SERVICE.yaml, of small letters, "
+        "or NAME.corrections.yaml beside one"
     )
 
 

@@ -1,0 +1,173 @@
+"""Read a schema of the spec as readers of answers meet it: references followed, alternatives taken together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.api.types import is_component, kinds
+from generator.spec.load import Located, Spec
+
+_ALTERNATIVES = ("allOf", "oneOf", "anyOf")
+
+
+@dataclass(frozen=True)
+class ResolvedSchema:
+    """A schema with everything that it refers to; whatever one of its alternatives allows, it allows."""
+
+    spec: Spec
+    place: Located
+
+    def parts(self) -> Iterator[Located]:
+        """Every mapping that says something of the value itself."""
+        waiting, seen = [self.place], set()
+        while waiting:
+            for found in self.spec.chain(waiting.pop(0)):
+                if not isinstance(found.value, dict) or (found.file, found.pointer) in seen:
+                    continue
+                seen.add((found.file, found.pointer))
+                yield found
+                for key in _ALTERNATIVES:
+                    waiting.extend(found.get(key) or ())
+
+    @property
+    def types(self) -> frozenset[str]:
+        """The JSON types it allows; none where it allows any."""
+        named = {kind for part in self.parts() for kind in kinds(part.value)}
+        return frozenset(named)
+
+    @property
+    def value_types(self) -> frozenset[str]:
+        """The types without null."""
+        return self.types - {"null"}
+
+    @property
+    def enum(self) -> tuple[Any, ...]:
+        return tuple(value for part in self.parts() for value in part.value.get("enum", ()))
+
+    @property
+    def is_int64(self) -> bool:
+        return any(part.value.get("format") == "int64" for part in self.parts())
+
+    @property
+    def aliases(self) -> frozenset[str]:
+        return frozenset(alias for part in self.parts() for alias in part.value.get("x-aliases", ()))
+
+    @property
+    def required(self) -> frozenset[str]:
+        return frozenset(name for part in self.parts() for name in part.value.get("required", ()))
+
+    @property
+    def is_deprecated(self) -> bool:
+        return any(part.value.get("deprecated", False) for part in self.parts())
+
+    @property
+    def ruled(self) -> Iterator[dict[str, Any]]:
+        """The rules across its properties."""
+        for part in self.parts():
+            yield from part.value.get("x-rules", ())
+
+    def properties(self) -> dict[str, tuple[ResolvedSchema, Located]]:
+        """Every property, and the object that has it."""
+        found: dict[str, tuple[ResolvedSchema, Located]] = {}
+        for part in self.parts():
+            for name, child in (part / "properties").items() if "properties" in part.value else ():
+                found.setdefault(name, (ResolvedSchema(self.spec, child), part))
+        return found
+
+    def member(self, name: str) -> tuple[str, ResolvedSchema] | None:
+        """The property of a name, or of an alias, with its own name."""
+        properties = self.properties()
+        if name in properties:
+            return name, properties[name][0]
+        return next(((own, child) for own, (child, _) in properties.items() if name in child.aliases), None)
+
+    @property
+    def items(self) -> ResolvedSchema | None:
+        """Find what a list of it holds, where it is a list or a list is one of its alternatives."""
+        found = next((part / "items" for part in self.parts() if "items" in part.value), None)
+        return ResolvedSchema(self.spec, found) if found is not None else None
+
+    @property
+    def within_lists(self) -> ResolvedSchema:
+        """Go to the bottom of its lists; stay where it is not a list, or has properties of its own."""
+        schema = self
+        while (items := schema.items) is not None and not schema.properties():
+            schema = items
+        return schema
+
+    @property
+    def values(self) -> ResolvedSchema | None:
+        """Find what a map of it holds, where that is known."""
+        for part in self.parts():
+            if isinstance(part.value.get("additionalProperties"), dict):
+                return ResolvedSchema(self.spec, part / "additionalProperties")
+        return None
+
+    @property
+    def bare_list(self) -> ResolvedSchema | None:
+        """The property that an answer's bare list belongs to."""
+        name = next((part.value["x-bare-list"] for part in self.parts() if "x-bare-list" in part.value), None)
+        return self.properties()[name][0] if name else None
+
+    @property
+    def holder(self) -> Located:
+        """Find where to write a property of it: the object that lists the others, or else the last of its parts."""
+        parts = list(self.parts())
+        return next((part for part in parts if "properties" in part.value), parts[-1])
+
+    @property
+    def enumeration(self) -> Located | None:
+        """Find the list of its values; None where there are several, or none."""
+        lists = [part for part in self.parts() if "enum" in part.value]
+        return lists[0] if len(lists) == 1 else None
+
+    @property
+    def is_free(self) -> bool:
+        """Return whether it takes names that it does not list."""
+        if any(part.value.get("additionalProperties") for part in self.parts()):
+            return True
+        return not self.types and not self.properties() and self.items is None
+
+    @property
+    def component(self) -> Located | None:
+        """The named object that it is, or that it is a list of."""
+        named = next((part for part in self.parts() if is_component(part) and "properties" in part.value), None)
+        return named or (self.items.component if self.items else None)
+
+
+@dataclass(frozen=True)
+class SchemaField:
+    """A property somewhere in a shape; `path` is dotted from the shape's root, `owner` the object that has it."""
+
+    path: str
+    name: str
+    schema: ResolvedSchema
+    required: bool
+    owner: Located
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every name that documents have for it."""
+        return self.schema.aliases | {self.name}
+
+
+def schema_fields(schema: ResolvedSchema | None) -> Iterator[SchemaField]:
+    """Every property of a shape, at any depth; an object within itself is entered once."""
+    if schema is not None:
+        yield from _fields(schema, "", frozenset())
+
+
+def _fields(schema: ResolvedSchema, prefix: str, above: frozenset[tuple[str, Any]]) -> Iterator[SchemaField]:
+    here = {(part.file, part.pointer) for part in schema.parts()}
+    if here & above:
+        return
+    above |= {place for place in here if len(place[1]) == 3}
+    for child in (schema.items, schema.values):
+        if child is not None:
+            yield from _fields(child, prefix, above)
+    required = schema.required
+    for name, (child, owner) in schema.properties().items():
+        yield SchemaField(f"{prefix}{name}", name, child, name in required, owner)
+        yield from _fields(child, f"{prefix}{name}.", above)

@@ -1,0 +1,43 @@
+"""Word the lines of an audit that a maintainer reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.audit.explain import Explained
+from generator.audit.facts import Fact
+from generator.audit.outdated import Outdated
+from generator.wording import counted
+
+
+@dataclass(frozen=True, slots=True)
+class AuditReport:
+    """The outcome of an audit. All is well where nothing is left unexplained and no row is out of date."""
+
+    documents: int
+    operations: int
+    explained: tuple[Explained, ...]
+    unexplained: tuple[Fact, ...]
+    outdated: tuple[Outdated, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def is_clean(self) -> bool:
+        return not self.unexplained and not self.outdated
+
+    def lines(self, *, with_explained: bool = False) -> Iterator[str]:
+        """Every difference on a line of its own, then the rows that are out of date, then the count."""
+        if with_explained:
+            for one in self.explained:
+                yield f"{one.fact.document}:{one.fact.line}: explained: {one.fact.where}: {one.fact.what}"
+                yield f"  by {one.reason}"
+        for fact in self.unexplained:
+            yield str(fact)
+        yield from map(str, self.outdated)
+        yield from self.notes
+        yield (
+            f"{counted(self.documents, 'document')}, {counted(self.operations, 'operation')} compared: "
+            f"{counted(len(self.explained) + len(self.unexplained), 'difference')}, {len(self.explained)} explained, "
+            f"{len(self.unexplained)} not; {counted(len(self.outdated), 'row')} of corrections out of date"
+        )

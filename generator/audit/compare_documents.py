@@ -1,0 +1,93 @@
+"""Compare several documents with the spec in one run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.audit.audit_report import AuditReport
+from generator.audit.compare_editions import compare_editions, is_older
+from generator.audit.compare_errors import compare_errors
+from generator.audit.compare_fields import PartComparison, comparisons
+from generator.audit.compare_older_versions import compare_older
+from generator.audit.compare_operations import Pair, compare_head, pair
+from generator.audit.compare_table_with_example import tensions
+from generator.audit.compare_topics import compare_topics
+from generator.audit.explain import explain, reasons
+from generator.audit.facts import Fact, Property
+from generator.audit.outdated import outdated
+from generator.documents import DocumentFile, printed_types
+from generator.spec.load import Spec
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The facts on documents and spec, before anything is explained."""
+
+    pairs: tuple[Pair, ...]
+    parts: tuple[PartComparison, ...]
+    facts: tuple[Fact, ...]
+    notes: tuple[str, ...]
+
+
+def compare(spec: Spec, sources: Sequence[DocumentFile]) -> Compared:
+    """Compare every document with the spec; of an edition that is older than the spec's only that is told."""
+    editions = list(compare_editions(spec, sources))
+    sources = [source for source in sources if not is_older(spec, source)]
+    pairings = [pair(spec, source) for source in sources]
+    pairs = [one for pairing in pairings for one in pairing.pairs]
+    facts = [*editions, *compare_errors(spec, sources)]
+    facts += compare_topics(spec, sources)
+    facts += [fact for pairing in pairings for fact in pairing.facts]
+    spellings = _spellings(sources)
+    parts = [part for one in pairs for part in comparisons(spec, one, spellings)]
+    facts += _compare(pairs, parts)
+    return Compared(
+        pairs=tuple(pairs),
+        parts=tuple(parts),
+        facts=tuple(sorted(dict.fromkeys(facts), key=lambda fact: (fact.document, fact.line))),
+        notes=tuple(note for pairing in pairings for note in pairing.notes),
+    )
+
+
+def audit(spec: Spec, sources: Sequence[DocumentFile]) -> AuditReport:
+    """Compare every document with the spec, and find the reasons."""
+    compared = compare(spec, sources)
+    rows = list(reasons(spec))
+    explained, left = explain(compared.facts, rows)
+    return AuditReport(
+        documents=len(sources),
+        operations=len(compared.pairs),
+        explained=tuple(explained),
+        unexplained=tuple(left),
+        outdated=tuple(outdated(compared.facts, rows, compared.parts)),
+        notes=compared.notes,
+    )
+
+
+def _compare(pairs: Sequence[Pair], parts: Sequence[PartComparison]) -> Iterator[Fact]:
+    for one in pairs:
+        yield from compare_head(one)
+    for part in parts:
+        yield from part.facts()
+        yield from tensions(part)
+    documented: set[Property] = {known for part in parts for known in part.documented_properties()}
+    own = {(part.pair.path, part.part): part for part in parts if part.pair.is_home}
+    for part in parts:
+        if part.pair.is_home:
+            yield from part.added(documented.__contains__)
+        elif part.pair.older is not None:
+            yield from compare_older(part, own.get((part.pair.path, part.part)))
+
+
+def _spellings(sources: Sequence[DocumentFile]) -> Mapping[str, frozenset[str]]:
+    """Every name that the documents have, by its letters."""
+    found: dict[str, set[str]] = {}
+    for source in sources:
+        for record in (*source.document.operations, *source.document.headless):
+            printed = {row.name for row in (*record.request_rows, *record.response_rows)}
+            for example in (record.request_example, record.response_example):
+                printed.update(printed_types.names(example.value) if example else ())
+            for name in printed:
+                found.setdefault(name.lower(), set()).add(name)
+    return {letters: frozenset(names) for letters, names in found.items()}

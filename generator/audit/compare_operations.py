@@ -1,0 +1,214 @@
+"""Pair the operations of a document with those of the spec, and compare what their heads say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.audit.facts import Fact, FactKind, Found, Part, Property, explain_beside
+from generator.documents import DocumentFile, OperationRecord
+from generator.documents.spec_terms import AUTHS
+from generator.spec.index import operations
+from generator.spec.load import Located, Spec
+from generator.spec.schema import OBSERVED, ROOT
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An operation of a document and the one of the spec that it is."""
+
+    source: DocumentFile
+    record: OperationRecord
+    path: str
+    operation: Located
+
+    @property
+    def is_home(self) -> bool:
+        """Return whether the spec's operation is written after this document, and not after a newer edition of it."""
+        return bool(self.operation.value["x-doc"]["document"] == self.source.name) and self.older is None
+
+    @property
+    def is_superseded(self) -> bool:
+        """Return whether the spec knows a newer version than the document describes."""
+        printed = _numbers(self.record.api_version)
+        return bool(printed) and printed < _numbers(self.version)
+
+    @property
+    def explain(self) -> str:
+        """The remedy that leaves the spec as it is."""
+        return explain_beside(self.operation.file)
+
+    @property
+    def version(self) -> str:
+        return str(self.operation.value["x-api-version"])
+
+    @property
+    def older(self) -> dict[str, Any] | None:
+        """Find what the spec says of the older version that the document describes, if it knows such a version."""
+        for item in self.operation.value.get("x-older-versions", ()):
+            if (item["version"], item["document"]) == (self.record.api_version, self.source.name):
+                return dict(item)
+        return None
+
+    def fact(
+        self,
+        kind: FactKind,
+        part: Part,
+        name: str,
+        what: str,
+        *,
+        line: int = 0,
+        remedy: str = "",
+        tension: bool = False,
+        subject: Property | None = None,
+        written: str = "",
+        found: Found | None = None,
+    ) -> Fact:
+        """A fact about the operation; its line is that of the operation unless given."""
+        return Fact(
+            document=self.source.name,
+            line=line or self.record.line,
+            section=self.record.section,
+            path=self.path,
+            part=part,
+            kind=kind,
+            field=name,
+            what=what,
+            remedy=remedy,
+            tension=tension,
+            subject=subject,
+            written=written,
+            older=self.record.api_version if self.older is not None else "",
+            found=found,
+        )
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(".") if part.isdecimal())
+
+
+@dataclass
+class Pairing:
+    """The operations of a document in pairs with those of the spec, and what the pairing told."""
+
+    pairs: list[Pair] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def pair(spec: Spec, source: DocumentFile) -> Pairing:
+    """Find the operation of the spec for each of a document, and those of the spec that the document lacks."""
+    known = {path: operation for path, operation in operations(spec) if operation.file != OBSERVED}
+    sides = {_side(operation) for operation in known.values()}
+    pairing = Pairing()
+    strange: dict[str, list[OperationRecord]] = {}
+    printed = {record.path for record in source.document.operations}
+    for record in (*source.document.operations, *source.document.headless):
+        if path := _path(source, record, known, printed):
+            pairing.pairs.append(Pair(source, record, path, known[path]))
+        elif sides and source.side_of(record) not in sides:
+            strange.setdefault(source.side_of(record), []).append(record)
+        else:
+            pairing.facts.append(_lacking(spec.root(), source, record))
+    pairing.notes = [_note(source, side, records) for side, records in strange.items()]
+    pairing.facts += _added(source, pairing.pairs, known)
+    return pairing
+
+
+def _path(source: DocumentFile, record: OperationRecord, known: dict[str, Located], printed: set[str]) -> str | None:
+    """The path of a record in the spec: as printed; else one that none prints, of its section and title or letters."""
+    if record.path in known:
+        return record.path
+    for path, operation in known.items():
+        doc = operation.value["x-doc"]
+        by_section = record.section and (doc["document"], doc.get("section")) == (source.name, record.section)
+        by_section = by_section and (not record.path or record.title == doc["title"])
+        if path not in printed and (by_section or path.lower() == record.path.lower()):
+            return path
+    return None
+
+
+def _lacking(root: Located, source: DocumentFile, record: OperationRecord) -> Fact:
+    what = f"the spec has no operation {record.title}"
+    remedy = f"add it to spec/services/{source.side_of(record)}/, or {explain_beside(ROOT)}"
+    return Fact(
+        source.name, record.line, record.section, record.path, Part.HEADER, FactKind.OPERATION_LACKING, "", what,
+        remedy, found=Found(root, record),
+    )  # fmt: skip
+
+
+def _added(source: DocumentFile, pairs: Sequence[Pair], known: dict[str, Located]) -> Iterator[Fact]:
+    """The operations of the spec that cite the document, in a section that it covers, and are not in it."""
+    found = {one.path for one in pairs}
+    for path, operation in known.items():
+        doc = operation.value["x-doc"]
+        if operation.value.get("deprecated") or path in found:
+            continue
+        if doc["document"] == source.name and source.covers(doc.get("section", "")):
+            what = f"the document has no such operation, the spec has it at {doc['section']}"
+            remedy = f"remove it from spec/{operation.file}, or {explain_beside(operation.file)}"
+            yield Fact(
+                source.name, 1, doc["section"], path, Part.HEADER, FactKind.OPERATION_ADDED, "path", what, remedy,
+                found=Found(operation),
+            )  # fmt: skip
+
+
+def _note(source: DocumentFile, side: str, records: Sequence[OperationRecord]) -> str:
+    chapter = records[0].section.partition(".")[0]
+    where = f"chapter {chapter}" if chapter else source.name
+    count = f"{len(records)} operation{'' if len(records) == 1 else 's'}"
+    return f"the spec has no {side} side: {count} of {where} not compared"
+
+
+def _side(operation: Located) -> str:
+    return operation.file.split("/")[1]
+
+
+def compare_head(one: Pair) -> Iterator[Fact]:
+    """Path, section, title, version, timeout, authentication, and whether it was gone from the documents."""
+    if not one.record.path:
+        what = f"the head of the operation is lost, the spec has {one.path}"
+        yield one.fact(FactKind.HEAD_LOST, Part.HEADER, "path", what, remedy=one.explain)
+        return
+    record, operation = one.record, one.operation.value
+    doc, file = operation["x-doc"], one.operation.file
+    if operation.get("deprecated") and one.is_home:
+        yield returned(one, Part.HEADER, "", one.operation)
+    if record.path != one.path:
+        yield _differs(one, FactKind.PATH, "path", record.path, one.path)
+    if one.is_home and record.section and record.section != doc.get("section"):
+        yield _differs(one, FactKind.SECTION, "section", record.section, doc.get("section"))
+    title = doc["title"] if one.is_home else (one.older or {"title": record.title})["title"]
+    if record.title != title:
+        yield _differs(one, FactKind.TITLE, "title", record.title, title)
+    if record.api_version != one.version and one.older is None:
+        yield _differs(one, FactKind.VERSION, "x-api-version", record.api_version, one.version)
+    if record.timeout_ms not in (None, operation.get("x-timeout-ms")):
+        yield _differs(one, FactKind.TIMEOUT, "x-timeout-ms", record.timeout_ms, operation.get("x-timeout-ms"))
+    if record.auth is not None:
+        expected = AUTHS[_side(one.operation), record.auth] if _side(one.operation) in ("app", "cloud") else ()
+        if len(expected) > 1:
+            yield one.fact(FactKind.AUTH, Part.HEADER, "x-auth", "the document does not tell these apart", tension=True)
+        if operation.get("x-auth") not in expected:
+            what = (
+                f"whether a user has to be authenticated is answered with {record.auth}, so x-auth would be "
+                f"{' or '.join(expected)}; the spec has {operation.get('x-auth')}"
+            )
+            remedy = f"correct it in spec/{file}, or {one.explain}"
+            found = Found(one.operation, expected[0]) if expected else None
+            yield one.fact(FactKind.AUTH, Part.HEADER, "x-auth", what, remedy=remedy, found=found)
+
+
+def returned(one: Pair, part: Part, name: str, place: Located) -> Fact:
+    """The document has what the spec has as deprecated."""
+    what = f"{f'{part} field {name}' if name else 'the operation'} is in the document, deprecated in the spec"
+    remedy = f"take the mark away in spec/{place.file}, or {one.explain}"
+    return one.fact(FactKind.DEPRECATED, part, name, what, remedy=remedy, found=Found(place))
+
+
+def _differs(one: Pair, kind: FactKind, name: str, printed: object, written: object) -> Fact:
+    what = f"{name} is {printed} in the document, {written} in the spec"
+    remedy = f"correct it in spec/{one.operation.file}, or {one.explain}"
+    found = Found(one.operation, printed)
+    return one.fact(kind, Part.HEADER, name, what, remedy=remedy, written=str(written), found=found)

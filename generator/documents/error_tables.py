@@ -1,0 +1,98 @@
+"""The error dictionary: tables with different headings that all explain codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.documents.cells import plain
+from generator.documents.lines import Account, Line
+from generator.documents.records import ErrorRow, LineKind
+from generator.documents.tables import split_tabs
+
+_CODE_HEADINGS = ("错误码", "结果码")
+_FIELDS = {
+    "错误信息": "message",
+    "公版App上的提示文案": "message",
+    "App展示的提示文案": "message",
+    "描述": "description",
+    "说明": "description",
+    "错误描述": "description",
+    "错误码说明": "description",
+    "可尝试解决方法": "remedy",
+    "解决办法": "remedy",
+    "设备所处状态": "state",
+    "配置失败原因": "state",
+}
+_CODE_WITH_HEX = re.compile(r"(\S+)\s*\((0x[0-9A-Fa-f]+)\)")
+_SENTENCE_END = ("。", ".", "；")
+
+
+def read_errors(body: Sequence[Line], account: Account) -> list[ErrorRow]:
+    """The rows of all error tables of a chapter; a table's title is the heading above it."""
+    rows: list[ErrorRow] = []
+    title = ""
+    headings: list[str] = []
+    for line in body:
+        if line.blank:
+            continue
+        cells = split_tabs(line.text)
+        if line.is_page_mark:
+            account.place(line, LineKind.PAGE_MARK)
+        elif line.text.startswith("#"):
+            title, headings = line.text.strip("# "), []
+            account.place(line, LineKind.PART_HEADING)
+        elif len(cells) == 1:
+            account.place(line, LineKind.ERROR_DICTIONARY)
+        elif cells[0] in _CODE_HEADINGS:
+            headings = cells
+            account.place(line, LineKind.TABLE_HEADING)
+        elif len(cells) != len(headings):
+            account.refuse(line, f"{len(cells)} cells under {len(headings)} headings of an error table")
+        elif not cells[0] and not (rows and rows[-1].table == title):
+            account.refuse(line, "row of an error table without a code")
+        else:
+            rows.append(_row(line, title, headings, cells, rows))
+            account.place(line, LineKind.ERROR_ROW)
+    return _with_states_in_place(rows)
+
+
+def _row(line: Line, title: str, headings: list[str], cells: list[str], before: list[ErrorRow]) -> ErrorRow:
+    """One row; without a code of its own it is about the code of the row before it."""
+    code, hexadecimal = (before[-1].code, before[-1].hex) if not cells[0] else _code(cells[0])
+    texts = {_FIELDS[name]: plain(cell) for name, cell in zip(headings, cells, strict=True) if name in _FIELDS}
+    return ErrorRow(
+        line=line.number,
+        table=title,
+        code=code,
+        hex=hexadecimal,
+        message=texts.get("message", ""),
+        description=texts.get("description", ""),
+        remedy=texts.get("remedy", ""),
+        state=texts.get("state", ""),
+    )
+
+
+def _code(cell: str) -> tuple[str, str | None]:
+    match = _CODE_WITH_HEX.fullmatch(cell)
+    return (match.group(1), match.group(2)) if match else (cell, None)
+
+
+def _with_states_in_place(rows: list[ErrorRow]) -> list[ErrorRow]:
+    """The rows with interchanged columns put right.
+
+    In a group of rows that share one state, the columns of state and description can be interchanged. The rows
+    then have a description in place of the state and none of their own; in the first row of the group the state
+    stands in place of the description and pushes what follows it one column on.
+    """
+    mended = list(rows)
+    for index, row in enumerate(rows):
+        if row.state and not row.description:
+            mended[index] = replace(row, state="", description=row.state)
+            first = rows[index - 1] if index else row
+            if first.description and not first.state and not first.description.endswith(_SENTENCE_END):
+                mended[index - 1] = replace(
+                    first, state=first.description, description=first.message, message=first.remedy, remedy=""
+                )
+    return mended

@@ -1,0 +1,132 @@
+"""Read the documents to import, and refuse what is damaged or is not a document of the platform."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from generator.api import naming
+from generator.documents import DocumentError, DocumentFile, Json, OperationRecord, open_document
+from generator.importing.ledger import RefusedError
+
+LARGEST = 5_000_000
+"""Bytes; the API reference has 650 000."""
+
+_LONGEST = 200
+"""Characters of a name, a path, a version or the number of a section."""
+
+_DEEPEST = 100
+"""Objects and lists within one another."""
+
+_SHOWN = 20
+_AT_LINE = re.compile(r"line (\d+): (.*)", re.DOTALL)
+
+
+def checked_documents(paths: Sequence[Path]) -> list[DocumentFile]:
+    """Read the documents; raise RefusedError with every problem where one cannot be imported."""
+    sources: list[DocumentFile] = []
+    problems: list[str] = []
+    for path in paths:
+        try:
+            source = _read(path)
+        except RefusedError as error:
+            problems += error.problems
+            continue
+        problems += [f"{path}:{line}: {what}" for line, what in sorted(_problems(source))]
+        sources.append(source)
+    problems += _other_editions(sources)
+    if problems:
+        left = len(problems) - _SHOWN
+        raise RefusedError([*problems[:_SHOWN], *([f"... and {left} more"] if left > 0 else [])])
+    return sources
+
+
+def _other_editions(sources: Sequence[DocumentFile]) -> Iterator[str]:
+    """Yield the documents whose edition is not that of the first that names one."""
+    dated = [(source.path, edition) for source in sources if (edition := source.document.edition) is not None]
+    for path, edition in dated[1:]:
+        first, followed = dated[0]
+        if edition.date != followed.date:
+            what = f"this is the edition of {edition.date}, {first} that of {followed.date}"
+            yield f"{path}:{edition.line}: {what}: import them one by one, the older first"
+
+
+def _read(path: Path) -> DocumentFile:
+    try:
+        if (size := path.stat().st_size) > LARGEST:
+            raise RefusedError([f"{path}:1: {size} bytes are too many: no document has more than {LARGEST}"])
+        return open_document(path)
+    except OSError as error:
+        raise RefusedError([f"{path}: {error.strerror}"]) from error
+    except DocumentError as error:
+        message = str(error).removeprefix(f"{path}: ").removeprefix(f"{path.name}: ")
+        raise RefusedError([f"{path}:1: {message}"]) from error
+    except RecursionError as error:
+        raise RefusedError([f"{path}:1: an example is nested too deeply"]) from error
+
+
+def _strange(value: Json, name: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:
+    """Yield what no spec can hold below a name of an example: the name to look for, and what is wrong."""
+    if depth > _DEEPEST:
+        yield name, "it is nested too deeply"
+        return
+    if isinstance(value, float) and not math.isfinite(value):
+        yield name, f"{value} is no number that JSON can say"
+    for key, child in value.items() if isinstance(value, dict) else ():
+        if len(key) > _LONGEST:
+            yield key, _too_long(key)
+        yield from _strange(child, key, depth + 1)
+    for child in value if isinstance(value, list) else ():
+        yield from _strange(child, name, depth + 1)
+
+
+def _too_long(text: str) -> str:
+    return f"{text[:20]}... has {len(text)} characters, which is too long"
+
+
+def _problems(source: DocumentFile) -> Iterator[tuple[int, str]]:
+    document = source.document
+    if not (document.operations or document.headless or document.errors or document.topics):
+        yield 1, "nothing of a document is in it: no operation, no error code, no topic"
+    for line in document.unplaced:
+        yield line.line, f"this line cannot be placed: {line.reason}"
+    seen: dict[tuple[str, str], int] = {}
+    for record in document.operations:
+        yield from _operation_problems(source, record)
+        first = seen.setdefault((record.path, record.api_version), record.line)
+        if first != record.line:
+            yield record.line, f"{record.path} in version {record.api_version} is described in line {first} too"
+
+
+def _operation_problems(source: DocumentFile, record: OperationRecord) -> Iterator[tuple[int, str]]:
+    try:
+        naming.path(record.path)
+        naming.version(record.api_version)
+    except naming.UnsafeError as error:
+        yield record.line, str(error)
+    if not (record.request_rows or record.response_rows or record.request_example or record.response_example):
+        yield record.line, f"{record.path} has neither a table nor an example"
+    if not record.title:
+        yield record.line, f"{record.path} has no title"
+    if record.timeout_ms == 0:
+        yield record.line, f"{record.path} has a timeout of 0"
+    for text in (record.path, record.api_version, record.section):
+        if len(text) > _LONGEST:
+            yield record.line, _too_long(text)
+    for row in (*record.request_rows, *record.response_rows):
+        if len(row.name) > _LONGEST:
+            yield row.line, _too_long(row.name)
+    for what, example in (
+        ("request", record.request_example),
+        ("response", record.response_example),
+        ("failure", record.error_example),
+    ):
+        if example is not None and example.problem is not None and example.java is None:
+            match = _AT_LINE.fullmatch(example.problem)
+            line, problem = (int(match[1]), match[2]) if match else (example.line, example.problem)
+            yield line, f"the {what} example of {record.path} is no JSON: {problem}"
+        elif example is not None:
+            for name, problem in _strange(example.value):
+                yield source.line_of(example, name) if name else example.line, problem

@@ -1,0 +1,330 @@
+"""Edit a YAML text where it has to change, and nowhere else: what an edit does not touch stays byte for byte."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import pairwise
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from generator.importing import yaml_style
+from generator.spec.schema import Place
+
+
+class Gone(Enum):
+    """Stands instead of a value that is removed."""
+
+    GONE = auto()
+
+
+GONE = Gone.GONE
+
+APPEND = 10**6
+"""A place in a list that is past the end of any."""
+
+FIRST = -1
+"""In `after` of an edit of a list: before all items."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change: the place has the value from now on, whether something is there already or not.
+
+    A place in a list that is past its end appends. A new entry stands behind the first of the keys (or items) of
+    `after` that is there, else at the end.
+    """
+
+    file: str
+    place: Place
+    value: Any
+    after: tuple[str | int, ...] = ()
+
+
+class YamlEditError(ValueError):
+    """An edit that does not give what it should; nothing is written then."""
+
+
+def edited(text: str, edits: Sequence[Edit]) -> str:
+    """Return the text with all edits made; each place is that of the text as it was."""
+    target = _EditedText(text)
+    wanted = _load(text)
+    for edit in edits:
+        target.add(edit)
+    for edit in _in_safe_order(edits):
+        _apply(wanted, edit)
+    made = target.text()
+    try:
+        read = _load(made)
+    except YAMLError as error:
+        raise YamlEditError(f"{edits[0].file}:1: an edit would give what is no YAML: {error}") from error
+    if read != wanted:
+        raise YamlEditError(f"{edits[0].file}:1: an edit would change more than it should: {_mismatch(read, wanted)}")
+    return made
+
+
+def _load(text: str) -> Any:
+    return copy.deepcopy(YAML(typ="safe", pure=True).load(text))
+
+
+def _in_safe_order(edits: Sequence[Edit]) -> list[Edit]:
+    """Sort removals of items last and from the end, so that the places of the others stay what they are."""
+    gone: list[Edit] = []
+    new_items: list[Edit] = []
+    rest: list[Edit] = []
+    for edit in edits:
+        if edit.value is GONE and isinstance(edit.place[-1], int):
+            gone.append(edit)
+        elif edit.after and isinstance(edit.after[0], int):
+            new_items.append(edit)
+        else:
+            rest.append(edit)
+    new_items.sort(key=lambda edit: edit.after[0], reverse=True)
+    return rest + new_items + sorted(gone, key=lambda edit: [str(key).rjust(9) for key in edit.place], reverse=True)
+
+
+def _apply(data: Any, edit: Edit) -> None:
+    """Make an edit in the data."""
+    *parents, last = edit.place
+    for key in parents:
+        data = data[key]
+    if edit.value is GONE:
+        del data[last]
+    elif isinstance(data, list) and edit.after:
+        data.insert(int(edit.after[0]) + 1, copy.deepcopy(edit.value))
+    elif isinstance(data, list) and int(last) >= len(data):
+        data.append(copy.deepcopy(edit.value))
+    else:
+        data[last] = copy.deepcopy(edit.value)
+
+
+def _mismatch(made: Any, wanted: Any, where: str = "") -> str:
+    if isinstance(made, dict) and isinstance(wanted, dict):
+        for key in [*wanted, *made]:
+            if made.get(key, GONE) != wanted.get(key, GONE):
+                return _mismatch(made.get(key), wanted.get(key), f"{where}.{key}")
+    if isinstance(made, list) and isinstance(wanted, list):
+        for index, (one, other) in enumerate(zip(made, wanted, strict=False)):
+            if one != other:
+                return _mismatch(one, other, f"{where}.{index}")
+    return f"{where}: {str(made)[:200]!r} instead of {str(wanted)[:200]!r}"
+
+
+@dataclass
+class _PendingEdits:
+    """Edits of the children of one collection: new values by key, new children with what they stand behind."""
+
+    changed: dict[str | int, Any]
+    added: list[tuple[str | int | None, str, Any]]
+
+
+class _EditedText:
+    """A text, its nodes and the edits that wait to be written into it."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._root = YAML().compose(text)
+        self._pending: dict[Place, _PendingEdits] = {}
+
+    def add(self, edit: Edit) -> None:
+        """Note an edit, to be written later."""
+        *parents, last = edit.place
+        parent: Node = self._root
+        for key in parents:
+            parent = _child(parent, key)
+        for count in range(len(parents) + 1):
+            self._pending.setdefault(tuple(parents[:count]), _PendingEdits({}, []))
+        pending = self._pending[tuple(parents)]
+        if _has(parent, last) and not (isinstance(parent, SequenceNode) and edit.after):
+            pending.changed[last] = edit.value
+        elif edit.value is not GONE:
+            after = next((key for key in edit.after if key == FIRST or _has(parent, key)), None)
+            pending.added.append((after, str(last), edit.value))
+
+    def text(self) -> str:
+        """Return the text with all edits written into it."""
+        made = self._text
+        innermost_last = reversed([*self._splices(self._root, ())])  # of those at one place, to stand before the others
+        for start, end, new in sorted(innermost_last, key=lambda splice: splice[:2], reverse=True):
+            made = made[:start] + new + made[end:]
+        return made
+
+    # --- Block collections ---------------------------------------------------------------------------------------
+
+    def _splices(self, node: Node, place: Place) -> Iterator[tuple[int, int, str]]:
+        """Yield (start, end, replacement) for each edited span of a block collection; the spans do not overlap."""
+        pending = self._pending[place]
+        children = list(_children(node))
+        indent = node.start_mark.column
+        for key, first, child in children:
+            if pending.changed.get(key) is GONE:
+                yield self._without(children, first, child)
+            elif key not in pending.changed and (*place, key) not in self._pending:
+                continue
+            elif key not in pending.changed and not _is_flow(child):
+                yield from self._splices(child, (*place, key))
+            else:
+                if key in pending.changed:
+                    lines = self._lines(node, key, pending.changed[key], indent)
+                else:
+                    lines = self._rendered_entry(node, key, child, (*place, key), indent)
+                dash = 0 if isinstance(node, MappingNode) else 2
+                yield first.start_mark.index, self._end(child), _indented(lines, indent)[dash:]
+        yield from self._insertions(node, pending, children, indent)
+
+    def _insertions(
+        self, node: Node, pending: _PendingEdits, children: list[tuple[str | int, Node, Node]], indent: int
+    ) -> Iterator[tuple[int, int, str]]:
+        gap = "\n" * self._gap(children)
+        at: dict[int, str] = {}
+        for after, key, value in pending.added:
+            new = " " * indent + _indented(self._lines(node, key, value, indent), indent)
+            if after == FIRST:
+                place, new = self._above(children[0][1]), new + gap
+            else:
+                target = next((child for known, _, child in children if known == after), children[-1][2])
+                place, new = self._line_end(self._end(target)), gap + new
+            at[place] = at.get(place, "") + new
+        yield from ((end, end, new) for end, new in at.items())
+
+    def _gap(self, children: list[tuple[str | int, Node, Node]]) -> int:
+        """Count the line ends between two entries: two where a blank line parts them."""
+        for (_, _, before), (_, first, _) in pairwise(children):
+            between = self._text[self._end(before) : first.start_mark.index]
+            return 2 if "\n\n" in between.replace(" ", "") else 1
+        if not children:
+            return 1
+        above = self._text[: children[0][1].start_mark.index].rstrip(" ")
+        return 2 if above.endswith("\n\n") else 1
+
+    def _without(self, children: list[tuple[str | int, Node, Node]], first: Node, child: Node) -> tuple[int, int, str]:
+        """Find the span of an entry with its line end and the blank lines behind it, or before it if it is the last."""
+        start = self._text.rfind("\n", 0, first.start_mark.index) + 1
+        end = self._line_end(self._end(child)) + 1
+        if child is children[-1][2]:
+            while self._text[:start].endswith("\n\n"):
+                start -= 1
+        else:
+            while self._text[end : end + 1] == "\n":
+                end += 1
+        return start, min(end, len(self._text)), ""
+
+    def _lines(self, node: Node, key: str | int, value: Any, indent: int) -> list[str]:
+        if isinstance(node, MappingNode):
+            return yaml_style.entry(str(key), value, indent)
+        spread = any(isinstance(child, MappingNode) and not _is_flow(child) for child in node.value)
+        return yaml_style.item(value, indent, spread)
+
+    # --- Flow collections ----------------------------------------------------------------------------------------
+
+    def _rendered_entry(self, node: Node, key: str | int, child: Node, place: Place, indent: int) -> list[str]:
+        """Render an entry whose value is in flow style, with its edits; in block style where the line gets too long."""
+        if not child.value:
+            added = [(name, value) for _, name, value in self._pending[place].added]
+            made = dict(added) if isinstance(child, MappingNode) else [value for _, value in added]
+            return self._lines(node, key, made, indent)
+        head = f"{yaml_style.scalar(key)}:" if isinstance(node, MappingNode) else "-"
+        line = f"{head} {self._rendered(child, place)}"
+        if indent + len(line) <= yaml_style.WIDTH or not _is_collection(child):
+            return [line]
+        parts = list(self._flow_parts(child, place))
+        dash, margin = ("- ", "") if isinstance(child, SequenceNode) else ("", "  ")
+        if isinstance(node, MappingNode):
+            return [head, *(f"{margin}{dash}{part}" for part in parts)]
+        return [f"- {dash}{parts[0]}", *(f"  {dash}{part}" for part in parts[1:])]
+
+    def _rendered(self, node: Node, place: Place) -> str:
+        """Render a node in flow style, with its edits."""
+        if place not in self._pending:
+            return self._text[node.start_mark.index : self._end(node)]
+        parts = ", ".join(self._flow_parts(node, place))
+        return f"{{{parts}}}" if isinstance(node, MappingNode) else f"[{parts}]"
+
+    def _flow_parts(self, node: Node, place: Place) -> Iterator[str]:
+        pending = self._pending.get(place, _PendingEdits({}, []))
+        added = list(pending.added)
+        is_mapping = isinstance(node, MappingNode)
+        for one in [one for one in added if one[0] == FIRST]:
+            added.remove(one)
+            yield self._flow_entry(is_mapping, one)
+        for key, first, child in _children(node):
+            head = f"{self._text[first.start_mark.index : first.end_mark.index]}: " if is_mapping else ""
+            if pending.changed.get(key) is not GONE:
+                value = pending.changed.get(key)
+                yield head + (
+                    yaml_style.flow(value) if key in pending.changed else self._rendered(child, (*place, key))
+                )
+            for one in [one for one in added if one[0] == key]:
+                added.remove(one)
+                yield self._flow_entry(is_mapping, one)
+        for one in added:
+            yield self._flow_entry(is_mapping, one)
+
+    @staticmethod
+    def _flow_entry(is_mapping: bool, added: tuple[str | int | None, str, Any]) -> str:
+        _, key, value = added
+        return f"{yaml_style.scalar(key)}: {yaml_style.flow(value)}" if is_mapping else yaml_style.flow(value)
+
+    # --- Ends ----------------------------------------------------------------------------------------------------
+
+    def _end(self, node: Node) -> int:
+        """Find the end of a node; the parser takes blank lines and comments behind a block for part of it."""
+        if not isinstance(node, ScalarNode) and not _is_flow(node):
+            children = list(_children(node))
+            if children:
+                return self._end(children[-1][2])
+        end = int(node.end_mark.index)
+        while end > node.start_mark.index and self._text[end - 1].isspace():
+            end -= 1
+        return end
+
+    def _above(self, first: Node) -> int:
+        """Find the beginning of an entry's line, or of the comments above it."""
+        start = self._text.rfind("\n", 0, first.start_mark.index) + 1
+        while (above := self._text.rfind("\n", 0, start - 1) + 1) < start:
+            if not self._text[above:start].lstrip().startswith("#"):
+                break
+            start = above
+        return start
+
+    def _line_end(self, index: int) -> int:
+        """Find the end of the line, past a comment behind the value."""
+        found = self._text.find("\n", index)
+        return len(self._text) if found < 0 else found
+
+
+def _indented(lines: list[str], indent: int) -> str:
+    """Indent all lines but the first, which stands where it is put."""
+    first, *rest = lines
+    return "\n".join([first, *(" " * indent + line if line else line for line in rest)])
+
+
+def _children(node: Node) -> Iterator[tuple[str | int, Node, Node]]:
+    """Yield the key, the node that an entry begins with, and its value."""
+    if isinstance(node, MappingNode):
+        for key, value in node.value:
+            yield key.value, key, value
+    elif isinstance(node, SequenceNode):
+        for index, value in enumerate(node.value):
+            yield index, value, value
+
+
+def _child(node: Node, key: str | int) -> Node:
+    return next(child for known, _, child in _children(node) if known == key)
+
+
+def _has(node: Node, key: str | int) -> bool:
+    return any(known == key for known, _, _ in _children(node))
+
+
+def _is_flow(node: Node) -> bool:
+    return isinstance(node, MappingNode | SequenceNode) and bool(node.flow_style)
+
+
+def _is_collection(node: Node) -> bool:
+    return isinstance(node, MappingNode | SequenceNode)
