@@ -21,9 +21,9 @@ from generator.python import render as rendering
 from generator.python.build import build
 from generator.python.render import render
 from generator.python.view import Package
+from generator.spec import load as reading
 from generator.spec.bundle import bundle
 from generator.spec.load import Spec, SpecError
-from generator.spec import load as reading
 
 settings.register_profile("unhurried", deadline=None)  # a busy machine is no fault of the code
 settings.load_profile("unhurried")

@@ -122,6 +122,18 @@ def test_the_packaged_document_is_the_bundle(real_document: dict[str, Any]) -> N
     assert packaged == json.loads(json.dumps(real_document))
 
 
+def test_a_diff_of_the_packaged_document_can_be_read(real_files: dict[str, str], real_document: dict[str, Any]) -> None:
+    """Each path, each schema and each other member of the document begins a line, and no line has two."""
+    names = (
+        *real_document.keys(),
+        *real_document["paths"].keys(),
+        *real_document["components"].keys(),
+        *real_document["components"]["schemas"].keys(),
+    )
+    lines = [line for line in real_files["feiyan/openapi.json"].splitlines() if line.startswith('"')]
+    assert [line.partition(":")[0] for line in sorted(lines)] == sorted(f'"{name}"' for name in names)
+
+
 def test_chinese_stands_in_section_titles_only(real_files: dict[str, str]) -> None:
     """Generated code is English; the documents' titles are there to be searched for."""
     for name, text in real_files.items():
