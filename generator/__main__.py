@@ -169,7 +169,7 @@ def _audit(options: argparse.Namespace) -> int:
     documents = options.documents or folder.at_hand()
     if not documents:
         print(f"not audited: {folder.lacking()}")
-        return 1 if folder.is_named() else 0
+        return 1 if folder.folder() else 0
     report = audit(Spec.load(options.spec), [read_source(path) for path in documents])
     for line in report.lines(with_explained=options.explained):
         print(line)
