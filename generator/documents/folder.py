@@ -21,7 +21,7 @@ def at_hand() -> list[Path]:
 
 
 def lacking() -> str:
-    """What to say where there are none."""
+    """The sentence to say where there are none."""
     found = folder()
     if found is None:
         return f"{VARIABLE} is not set: it names the folder of the platform's documents"
