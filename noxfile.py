@@ -35,24 +35,26 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def generate(session: nox.Session) -> None:
-    """Write generated/ from spec/."""
-    _install(session, "generator")
+    """Write all that is derived: what the spec gives, then what code or a test run gives."""
+    _install(session, "generator", "test")
     session.run("python", "-m", "generator", "generate")
+    session.run("python", "-m", "tests.refresh")
 
 
 @nox.session
 def check(session: nox.Session) -> None:
-    """Fail where the spec is unsound or at odds with the documents at hand, or generated/ is not what it gives."""
-    _install(session, "generator")
+    """Fail where the spec is unsound or at odds with the documents, or anything derived is stale."""
+    _install(session, "generator", "test")
     session.run("openapi-spec-validator", "spec/openapi.yaml")
     session.run("python", "-m", "generator", "lint")
     session.run("python", "-m", "generator", "audit")
     session.run("python", "-m", "generator", "check")
+    session.run("python", "-m", "tests.refresh", "--check")
 
 
 @nox.session
 def audit(session: nox.Session) -> None:
-    """Compare the platform's documents, given behind `--` or at hand, with the spec."""
+    """Compare the platform's documents, given behind `--` or in FEIYAN_DOCUMENTS, with the spec."""
     _install(session, "generator")
     session.run("python", "-m", "generator", "audit", *session.posargs)
 
@@ -66,7 +68,7 @@ def import_(session: nox.Session) -> None:
 
 @nox.session
 def diff(session: nox.Session) -> None:
-    """What a change of the spec means for users: `nox -s diff -- BASE [HEAD] [--format html -o FILE]`."""
+    """Tell what a change of the spec means for users: `nox -s diff -- BASE [HEAD] [--format html -o FILE]`."""
     _install(session, "generator")
     session.run("python", "-m", "generator", "diff", *session.posargs)
 

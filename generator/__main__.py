@@ -1,7 +1,7 @@
 """`python -m generator COMMAND`: from the spec to the client.
 
-generate          write generated/
-check             exit 1 and print a diff when generated/ is not what the spec gives
+generate          write generated/, and the counts in the README
+check             exit 1 and print a diff when they are not what the spec gives
 lint              check the spec: valid OpenAPI, and this project's own rules
 bundle -o FILE    write the spec as one OpenAPI document, JSON or YAML by the file's ending
 read DOCS...      read the platform's documents; print what was found and every line that could not be placed
@@ -23,12 +23,14 @@ from generator.diff import command as diffing
 from generator.documents import DocumentError, folder, open_document, read
 from generator.importing import import_command
 from generator.lint import lint
-from generator.python import readme_table, render, write
+from generator.python import blocks, render, write
 from generator.python.build import build
 from generator.python.view import Package
 from generator.python.write import OutputError
 from generator.spec.bundle import bundle, bundle_yaml
 from generator.spec.load import Spec, SpecError
+
+README = REPOSITORY / "README.md"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -57,8 +59,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--generated", type=Path, default=REPOSITORY / "generated", help="folder to write to")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for run, text in (
-        (_generate, "write generated/"),
-        (_check, "exit 1 and print a diff when generated/ is not what the spec gives"),
+        (_generate, "write generated/, and the counts in the README"),
+        (_check, "exit 1 and print a diff when they are not what the spec gives"),
         (_lint, "check the spec"),
         (_bundle, "write the spec as one OpenAPI document"),
         (_read, "read the platform's documents and print what was found"),
@@ -89,16 +91,21 @@ def _files(options: argparse.Namespace) -> tuple[Package, dict[str, str]]:
     return package, render.render(package, bundle(spec), spec.digest())
 
 
-def _readme(options: argparse.Namespace) -> Path:
-    """The README beside the output."""
-    return Path(options.generated).resolve().parent / "README.md"
+def _readme(options: argparse.Namespace, package: Package) -> tuple[str, str] | None:
+    """The README as it is and with the spec's counts; None where it has none, or the output is not the repository's."""
+    if options.generated.resolve() != (REPOSITORY / "generated").resolve() or not README.is_file():
+        return None
+    found = README.read_bytes().decode()
+    derived = blocks.filled(found, "coverage", render.coverage(package))
+    return None if derived is None else (found, derived)
 
 
 def _generate(options: argparse.Namespace) -> int:
     package, files = _files(options)
     changes = write.write(files, options.generated)
-    if readme_table.update(_readme(options), render.coverage(package)):
-        print("wrote the coverage in README.md")
+    if (readme := _readme(options, package)) and readme[0] != readme[1]:
+        README.write_bytes(readme[1].encode())
+        print(f"wrote the counts in {README.name}")
     for name in changes.written:
         print(f"wrote {name}")
     for name in changes.removed:
@@ -119,10 +126,9 @@ def _check(options: argparse.Namespace) -> int:
     if diffs:
         print(f"{len(diffs)} of {len(files)} files differ: run `python -m generator generate`", file=sys.stderr)
         return 1
-    if not readme_table.is_current(_readme(options), render.coverage(package)):
-        print(
-            "the coverage in README.md is not what the spec gives: run `python -m generator generate`", file=sys.stderr
-        )
+    if (readme := _readme(options, package)) and readme[0] != readme[1]:
+        print(blocks.difference(README.name, *readme))
+        print(f"the counts in {README.name} are not what the spec gives: run `{blocks.COMMAND}`", file=sys.stderr)
         return 1
     print(f"generated/ is what the spec gives: {len(files)} files")
     return 0
@@ -169,7 +175,7 @@ def _audit(options: argparse.Namespace) -> int:
     documents = options.documents or folder.at_hand()
     if not documents:
         print(f"not audited: {folder.lacking()}")
-        return 1 if folder.is_named() else 0
+        return 1 if folder.folder() else 0
     report = audit(Spec.load(options.spec), [open_document(path) for path in documents])
     for line in report.lines(with_explained=options.explained):
         print(line)

@@ -7,24 +7,22 @@ from pathlib import Path
 
 VARIABLE = "FEIYAN_DOCUMENTS"
 
-_BESIDE = Path(__file__).resolve().parents[3] / "shared" / "docs"
 
-
-def folder() -> Path:
-    """Where they are looked for: the folder that FEIYAN_DOCUMENTS names, or else one beside the repository."""
-    return Path(os.environ.get(VARIABLE) or _BESIDE)
-
-
-def is_named() -> bool:
-    """Whether somebody has said where they are, and so expects them there."""
-    return bool(os.environ.get(VARIABLE))
+def folder() -> Path | None:
+    """The folder that FEIYAN_DOCUMENTS names; None where nobody has said where the documents are."""
+    named = os.environ.get(VARIABLE)
+    return Path(named) if named else None
 
 
 def at_hand() -> list[Path]:
     """The texts and saved pages in the folder, by name: the reference, then the older page; none without a folder."""
-    return sorted(path for path in folder().glob("*") if path.suffix in (".txt", ".html"))
+    found = folder()
+    return sorted(path for path in found.glob("*") if path.suffix in (".txt", ".html")) if found else []
 
 
 def lacking() -> str:
-    """What to say where there are none."""
-    return f"the platform's documents are not in {folder()}; {VARIABLE} names their folder"
+    """The sentence to say where there are none."""
+    found = folder()
+    if found is None:
+        return f"{VARIABLE} is not set: it names the folder of the platform's documents"
+    return f"the platform's documents are not in {found}, which {VARIABLE} names"

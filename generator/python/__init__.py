@@ -1,8 +1,8 @@
 """Print the model of the API as the text of a Python package.
 
-view          what templates print, all decided
-build         from the model to the view
-render        from the view to formatted files
-write         the files on disk against those that the spec gives
-readme_table  the counts in the README
+view      what templates print, all decided
+build     from the model to the view
+render    from the view to formatted files
+write     the files on disk against those that the spec gives
+blocks    parts of Markdown files that are derived, such as the counts in the README
 """

@@ -70,9 +70,7 @@ KINDS = (
 def render(package: Package, document: dict[str, Any], digest: str) -> dict[str, str]:
     """Every file of `generated/` by its path. `document` is the bundled spec, `digest` the spec's hash."""
     files = _formatted(dict(_python(package)))
-    files["feiyan/openapi.json"] = (
-        json.dumps(document, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
-    )
+    files["feiyan/openapi.json"] = _document(document)
     files["feiyan/py.typed"] = ""
     files["REFERENCE.md"] = _environment().get_template("reference.md.jinja").render(package=package).rstrip() + "\n"
     files[LOCK] = _lock(package, digest, len(files) + 1)
@@ -128,6 +126,24 @@ def _exports(package: Package) -> list[tuple[str, list[str]]]:
         ("feiyan_runtime._version", ["__version__"]),
     )
     return [*clients, *(one for one in rest if one[1])]
+
+
+def _document(document: dict[str, Any]) -> str:
+    """Print each path, each schema and each other member on a line of its own, so that a diff shows which changed."""
+    return f"{_opened(document, {'components': {'schemas': {}}, 'paths': {}})}\n"
+
+
+def _opened(members: dict[str, Any], within: dict[str, Any]) -> str:
+    """Print an object with a line for each member; those that `within` names are opened likewise."""
+    lines = (
+        f"{json.dumps(name, ensure_ascii=False)}:{_opened(value, within[name]) if name in within else _compact(value)}"
+        for name, value in sorted(members.items())
+    )
+    return "{\n" + ",\n".join(lines) + "\n}"
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def _listed(files: tuple[str, ...]) -> str:

@@ -1,15 +1,10 @@
-"""What a call comes to when something goes wrong: the table that tests run and that `docs/faults.md` shows.
-
-`python -m tests.end_to_end.fault_table > docs/faults.md` writes the page.
-"""
+"""What a call comes to when something goes wrong: the table that tests run and that `docs/faults.md` shows."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
-from pathlib import Path
 from typing import Literal, NamedTuple
 
 from feiyan import (
@@ -23,10 +18,11 @@ from feiyan import (
     ServerError,
     TransportError,
 )
+from feiyan_runtime._circuit import FIRST_PAUSE, LIMIT
+from feiyan_runtime._transport import LARGEST_ANSWER
 from feiyan_sandbox import Fault
-
-PAGE = Path(__file__).parents[2] / "docs" / "faults.md"
-COMMAND = "python -m tests.end_to_end.fault_table > docs/faults.md"
+from generator.python.blocks import COMMAND
+from tests.words import number, seconds, size, wrapped
 
 RETRY = Retry(wait=0.01, total=30.0)
 """As often as the default, and quicker."""
@@ -127,7 +123,7 @@ def repeated(what: str, cause: Fault, error: type[FeiyanError]) -> Row:
         what,
         cause,
         once=Outcomes(succeeds(2), fails(error)),
-        always=Outcomes(fails(error, 3), fails(error)),
+        always=Outcomes(fails(error, RETRY.attempts), fails(error)),
     )
 
 
@@ -137,13 +133,13 @@ def lost(what: str, cause: Fault, error: type[FeiyanError]) -> Row:
         what,
         cause,
         once=Outcomes(succeeds(2, done=2), fails(error, done=1)),
-        always=Outcomes(fails(error, 3, done=3), fails(error, done=1)),
+        always=Outcomes(fails(error, RETRY.attempts, done=RETRY.attempts), fails(error, done=1)),
     )
 
 
 def limited(what: str, cause: Fault, error: type[FeiyanError] = RateLimitedError) -> Row:
     """A failure that says that nothing was done: all calls are repeated."""
-    return Row(what, cause, once=both(succeeds(2)), always=both(fails(error, 3)))
+    return Row(what, cause, once=both(succeeds(2)), always=both(fails(error, RETRY.attempts)))
 
 
 def final(what: str, cause: Fault, outcome: Outcome) -> Row:
@@ -188,7 +184,11 @@ TABLE: Mapping[str, tuple[Row, ...]] = {
         ),
         final("the body ends in the middle of its JSON", Fault("cut_json"), fails(ProtocolError, done=1)),
         final("the body is empty", Fault("empty"), fails(ProtocolError)),
-        final("the body is larger than 32 MiB", Fault("huge", size=2 * SIZE_LIMIT), fails(ProtocolError, done=1)),
+        final(
+            f"the body is larger than {size(LARGEST_ANSWER)}",
+            Fault("huge", size=2 * SIZE_LIMIT),
+            fails(ProtocolError, done=1),
+        ),
         final("a good answer that says it is text", Fault("wrong_type"), succeeds()),
     ),
     "The connection": (
@@ -197,7 +197,7 @@ TABLE: Mapping[str, tuple[Row, ...]] = {
             "nobody listens",
             Situation.NOBODY_LISTENS,
             once=both(succeeds(2, arrived=1)),
-            always=both(fails(TransportError, 3, arrived=0)),
+            always=both(fails(TransportError, RETRY.attempts, arrived=0)),
         ),
         Row("the gateway closed it while it was idle", Situation.CLOSED_WHILE_IDLE, once=both(succeeds())),
     ),
@@ -253,7 +253,9 @@ def cells() -> list[Cell]:
 
 def page() -> str:
     """`docs/faults.md`."""
-    return "\n".join([_INTRODUCTION, *(_section(title, section) for title, section in TABLE.items())])
+    return "\n".join(
+        [_INTRODUCTION, wrapped(_REPETITION), *(_section(title, section) for title, section in TABLE.items())]
+    )
 
 
 def _section(title: str, section: tuple[Row, ...]) -> str:
@@ -291,13 +293,12 @@ that ask, and most that set, rename or delete. **Write** stands for the others, 
 No write is carried out twice: where a failure leaves open whether it was carried out, it is not sent again. *Done* and
 *not done* say what had become of it. The caller cannot know after a `ServerError`, a `ProtocolError`, or a
 `TransportError` whose `sent` is true, and has to look.
-
-Clients here have the default `Retry()`: a call is tried three times at most. One more try with another token, and one
-with the gateway's time, do not count, and writes have them too: what was refused for its token or its timestamp was not
-carried out. After five answers "too many requests" in a row, of all its calls, a client sends nothing for a second, and
-for twice as long if that was not enough; its calls wait meanwhile, as for a `Retry-After`.
 """
 
-
-if __name__ == "__main__":
-    sys.stdout.write(page())
+_REPETITION = f"""\
+Clients here have the default `Retry()`: a call is tried {number(RETRY.attempts)} times at most. One more try with
+another token, and one with the gateway's time, do not count, and writes have them too: what was refused for its token
+or its timestamp was not carried out. After {number(LIMIT)} answers "too many requests" in a row, of all its calls, a
+client sends nothing for {seconds(FIRST_PAUSE)}, and for twice as long if that was not enough; its calls wait meanwhile,
+as for a `Retry-After`.
+"""

@@ -10,7 +10,7 @@ import pytest
 from feiyan import Options, RateLimitedError, Retry
 from feiyan_runtime._circuit import LIMIT
 from feiyan_sandbox import Fault, FaultKind
-from tests.end_to_end.fault_table import COMMAND, PAGE, SIZE_LIMIT, TIMEOUT, Cell, Situation, cells, page, rows
+from tests.end_to_end.fault_table import SIZE_LIMIT, TIMEOUT, Cell, Situation, cells, rows
 from tests.end_to_end.scene import scene
 
 CELLS = cells()
@@ -72,7 +72,7 @@ def test_all_is_well_once_it_is_mended(cell: Cell, way: str) -> None:
 
 
 @both_ways
-def test_after_five_refusals_in_a_row_nothing_is_sent(way: str) -> None:
+def test_after_some_refusals_in_a_row_nothing_is_sent(way: str) -> None:
     """A call that may not wait fails at once, and the error tells for how long nothing is sent."""
     with scene(way, "cloud") as opened:
         opened.sandbox.inject("rate_limit", times=None)
@@ -83,8 +83,3 @@ def test_after_five_refusals_in_a_row_nothing_is_sent(way: str) -> None:
         assert isinstance(error, RateLimitedError)
         assert error.retry_after is not None
         assert opened.arrived("write") - before == LIMIT
-
-
-def test_the_page_shows_the_table() -> None:
-    """`docs/faults.md` is written from what the tests above run."""
-    assert PAGE.read_text(encoding="utf-8") == page(), f"docs/faults.md is not what the table gives; run `{COMMAND}`"

@@ -13,6 +13,9 @@ from feiyan_runtime._flow import Send
 from tests.runtime.conftest import failure, success
 from tests.runtime.support import ONCE, Clock, Driver, answer, cloud_tokens, core, lost, operation, raw
 
+DOUBLED = [min(LONGEST_PAUSE, FIRST_PAUSE * 2**times) for times in range(9)]
+"""Pauses, each twice as long as the one before, up to the longest."""
+
 READ = operation(idempotent=True)
 LIMITED = answer(code=429)
 ASKED_FOR = 30.0
@@ -89,7 +92,8 @@ class TestStopping:
         assert isinstance(caught.value, RateLimitedError)
         assert caught.value.retry_after == FIRST_PAUSE
         assert str(caught.value) == (
-            "test.op (/test/op): 429 not sent: too many requests were refused; the client sends nothing for 1.0 s"
+            "test.op (/test/op): 429 not sent: too many requests were refused; "
+            f"the client sends nothing for {FIRST_PAUSE} s"
         )
 
     @pytest.mark.parametrize("outcome", [answer(), answer(code=404), answer(code=500), raw(b"<html>", status=502)])
@@ -149,7 +153,7 @@ class TestGoingOn:
             stopped.clock.now += pauses[-1]
             stopped.call(LIMITED)
             pauses.append(stopped.pause)
-        assert pauses == [1.0, 2.0, 4.0, 8.0, 16.0, 32.0, LONGEST_PAUSE, LONGEST_PAUSE, LONGEST_PAUSE]
+        assert pauses == DOUBLED
 
     def test_where_the_trial_has_no_answer_another_one_tries(self, stopped):
         """A trial that is lost says nothing; one pause later the next call goes out."""
@@ -166,7 +170,7 @@ class TestGoingOn:
             stopped.clock.now += stopped.pause
             stopped.begin()
             gaps.append(stopped.pause)
-        assert gaps == [1.0, 2.0, 4.0, 8.0, 16.0, 32.0, LONGEST_PAUSE, LONGEST_PAUSE]
+        assert gaps == DOUBLED[:-1]
 
     def test_late_refusals_of_trials_count_once(self, stopped):
         """When the slow answers to several trials come at last, the client stops once more, not once for each."""
@@ -176,7 +180,7 @@ class TestGoingOn:
             trials.append(stopped.begin())
         for trial in trials:
             stopped.end(trial, LIMITED)
-        assert stopped.pause == 8.0
+        assert stopped.pause == DOUBLED[3]
 
     def test_the_platform_may_ask_for_a_longer_pause(self, client):
         """`Retry-After` of the refusal that stops the client extends the pause."""

@@ -71,8 +71,8 @@ class ChannelOptions:
     wait, longest_wait: seconds before a connection is made again: the pause is drawn at random from 0 up to `wait`,
         which doubles with each failure up to `longest_wait`.
     settled: seconds after which a connection counts as one that lasts.
-    takeovers: so many connections in a row that the platform ends before they settle count as eviction by another one
-        with the same credentials; the pauses grow from `eviction_wait` seconds to ten minutes then.
+    takeovers, eviction_wait: so many connections in a row that the platform ends before they settle count as eviction
+        by another one with the same credentials; the pauses grow from `eviction_wait` seconds on then.
     inbox: how many messages are kept for the consumer; beyond that the oldest are dropped, and `Dropped` says so.
     sign_method: how the login is signed.
     tls: how the platform's certificate is checked, such as `ssl.create_default_context(cafile="own-ca.pem")`.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from generator.documents import folder
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
     from tests.generator.audit.conftest import Audit
 
@@ -28,16 +28,24 @@ def test_the_documents_in_the_named_folder_are_compared(lamps: Audit, monkeypatc
 def test_a_named_folder_without_documents_fails(lamps: Audit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever names a folder expects an audit."""
     monkeypatch.setenv("FEIYAN_DOCUMENTS", str(tmp_path / "none"))
-    message = f"not audited: the platform's documents are not in {tmp_path}/none; FEIYAN_DOCUMENTS names their folder"
+    message = f"not audited: the platform's documents are not in {tmp_path}/none, which FEIYAN_DOCUMENTS names"
     assert lamps.run(reference=False) == (1, [message])
 
 
-def test_without_documents_anywhere_it_says_so_and_passes(
-    lamps: Audit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("named", [None, ""])
+def test_where_nobody_names_a_folder_it_says_so_and_passes(
+    lamps: Audit, named: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The guards run the audit wherever they run; most contributors have no documents."""
     monkeypatch.delenv("FEIYAN_DOCUMENTS", raising=False)
-    monkeypatch.setattr(folder, "_BESIDE", tmp_path / "none")
-    status, lines = lamps.run(reference=False)
-    assert status == 0
-    assert lines[0].startswith("not audited: ")
+    if named is not None:
+        monkeypatch.setenv("FEIYAN_DOCUMENTS", named)
+    message = "not audited: FEIYAN_DOCUMENTS is not set: it names the folder of the platform's documents"
+    assert lamps.run(reference=False) == (0, [message])
+
+
+def test_no_other_place_is_looked_at(lamps: Audit, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither the folder that a command runs in, nor one beside it."""
+    monkeypatch.delenv("FEIYAN_DOCUMENTS", raising=False)
+    monkeypatch.chdir(lamps.reference.parent)
+    assert folder.at_hand() == []

@@ -15,7 +15,8 @@ from generator.diff.formats import page
 from generator.diff.report import Report
 from generator.python.render import TEMPLATES
 from tests.generator.diff.browser import CHROMIUM, Browser, browser
-from tests.generator.diff.test_formats import PAYLOADS, hostile, small
+from tests.generator.diff.small_report import small
+from tests.generator.diff.test_formats import PAYLOADS, hostile
 
 if TYPE_CHECKING:
     from tests.generator.diff.conftest import Specs

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +37,13 @@ def changed_lines(before: dict[str, str], after: dict[str, str]) -> list[str]:
         lines = difflib.unified_diff(before.get(name, "").splitlines(), after.get(name, "").splitlines(), n=0)
         found += [line for line in lines if not line.startswith(("---", "+++", "@@"))]
     return found
+
+
+def printed(*arguments: str) -> tuple[int, str]:
+    """The exit status of a command, and what it prints: output and errors."""
+    with StringIO() as out, redirect_stdout(out), redirect_stderr(out):
+        status = main([*arguments])
+        return status, out.getvalue()
 
 
 @pytest.fixture

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import re
-import shutil
-from contextlib import redirect_stdout
-from dataclasses import dataclass
-from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.__main__ import main
 from generator.api import naming
 from generator.documents.words import has_word
 from generator.spec.corrections import corrections
 from generator.spec.index import operations
 from generator.spec.load import Located, Spec
 from tests.generator.importing.conftest import NOTHING_NEW, Import, texts
+from tests.generator.importing.story import Story, story_of
 
 if TYPE_CHECKING:
     from tests.generator.conftest import SpecFolder
-
-REPOSITORY = Path(__file__).parents[3]
 
 
 def test_both_documents_over_the_spec_change_no_byte(
@@ -33,34 +26,6 @@ def test_both_documents_over_the_spec_change_no_byte(
     before = texts(real_copy.folder)
     assert importing(real_copy, *real_documents) == NOTHING_NEW
     assert texts(real_copy.folder) == before
-
-
-def section(document: Path, first: str, after: str) -> str:
-    """The text of a document from one heading to another."""
-    text = document.read_text(encoding="utf-8")
-    start = re.search(rf"^#+ {re.escape(first)}\. ", text, re.MULTILINE)
-    end = re.search(rf"^#+ {re.escape(after)}\. ", text, re.MULTILINE)
-    assert start is not None
-    assert end is not None
-    return text[start.start() : end.start()]
-
-
-def printed(*arguments: str) -> tuple[int, str]:
-    """The exit status of a command, and what it prints."""
-    with redirect_stdout(StringIO()) as out:
-        status = main([*arguments])
-    return status, out.getvalue()
-
-
-def into(folder: Path, document: Path) -> list[str]:
-    """The lines of an import into a folder; a second import changes nothing."""
-    status, lines = printed("import", "--into", str(folder), str(document))
-    assert status in (0, 1)
-    before = texts(folder)
-    _, again = printed("import", "--into", str(folder), str(document))
-    assert again.splitlines()[-1].startswith("0 changes in 0 files, ")
-    assert texts(folder) == before
-    return lines.splitlines()
 
 
 def head(operation: Located) -> dict[str, Any]:
@@ -73,38 +38,10 @@ def heads(spec: Spec) -> dict[str, dict[str, Any]]:
     return {path: head(place) for path, place in operations(spec)}
 
 
-@dataclass
-class Story:
-    """The older page in an empty spec, then the reference's chapter over it: what is printed, and the spec of each."""
-
-    page: list[str]
-    older: Spec
-    chapter: list[str]
-    newer: Spec
-    changes: list[dict[str, Any]]
-    """What `diff` says of the two."""
-    report: str
-    """The same as Markdown."""
-
-    def told(self, *rules: str) -> list[tuple[str, dict[str, Any]]]:
-        """The path and the change, for each place of the changes that are told by these rules."""
-        found = [change for change in self.changes if change["rule"] in rules]
-        return [(place["path"], change) for change in found for place in change["places"]]
-
-
 @pytest.fixture(scope="module")
 def story(real_documents: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Story:
     reference, page = real_documents
-    folder = tmp_path_factory.mktemp("story")
-    older, users, chapter = folder / "older", folder / "users", folder / "chapter-6.6.txt"
-    chapter.write_text(section(reference, "6.6", "6.7"), encoding="utf-8")
-    first = into(users, page)
-    shutil.copytree(users, older)
-    then = into(users, chapter)
-    done, changes = printed("diff", str(older), str(users), "--format", "json")
-    again, report = printed("diff", str(older), str(users))
-    assert (done, again) == (0, 0)
-    return Story(first, Spec.load(older), then, Spec.load(users), json.loads(changes)["changes"], report)
+    return story_of(reference, page, tmp_path_factory.mktemp("story"))
 
 
 @pytest.fixture(scope="module")
@@ -193,15 +130,3 @@ def test_raised_versions_leave_the_trail_that_people_wrote(
         for items in (((path, items[0]) for path, items in trails.items()), on_the_page.items())
     )
     assert lacking - written == {("/uc/listBindingByDev", "deviceId")}
-
-
-def test_the_guide_shows_what_the_diff_prints(story: Story) -> None:
-    """What stands between its marks is in the report, in this order."""
-    guide = (REPOSITORY / "docs" / "importing.md").read_text(encoding="utf-8")
-    shown = guide.partition("<!-- from the report -->\n")[2].partition("<!-- end -->")[0]
-    lines = iter(story.report.splitlines())
-    assert len(shown.splitlines()) > 20
-    for line in shown.splitlines():
-        assert not line or line in lines, line
-    for one in (story.page, story.chapter):
-        assert f"\n{one[-1]}\n" in guide

@@ -16,7 +16,6 @@ import pytest
 
 from generator.api import naming
 from generator.api.naming import UnsafeError
-from generator.python import write
 from generator.python.view import Operation, Package, Service
 
 GENERATED = Path(__file__).parents[3] / "generated"
@@ -34,12 +33,6 @@ def methods(package: Package) -> Iterator[tuple[Service, Operation]]:
 
 def class_of(service: Service, *, prefix: str = "") -> Any:
     return getattr(import_module(service.module), f"{prefix}{service.class_name}")
-
-
-def test_the_repository_holds_what_the_spec_gives(real_files: dict[str, str]) -> None:
-    """Nobody edited generated/ by hand or forgot to run the generator."""
-    differing = list(write.differences(real_files, GENERATED))
-    assert differing == [], "run `python -m generator generate`"
 
 
 def test_every_operation_has_a_method_in_both_worlds(real_package: Package) -> None:
@@ -116,10 +109,22 @@ def test_every_field_is_documented(real_package: Package) -> None:
             assert all(len(field.doc) > len('""""""') for field in model.fields), model.name
 
 
-def test_the_packaged_document_is_the_bundle(real_document: dict[str, Any]) -> None:
+def test_the_packaged_document_is_the_bundle(real_files: dict[str, str], real_document: dict[str, Any]) -> None:
     """`feiyan/openapi.json` says what the spec says."""
-    packaged = json.loads((GENERATED / "feiyan" / "openapi.json").read_text(encoding="utf-8"))
+    packaged = json.loads(real_files["feiyan/openapi.json"])
     assert packaged == json.loads(json.dumps(real_document))
+
+
+def test_a_diff_of_the_packaged_document_can_be_read(real_files: dict[str, str], real_document: dict[str, Any]) -> None:
+    """Each path, each schema and each other member of the document begins a line, and no line has two."""
+    names = (
+        *real_document.keys(),
+        *real_document["paths"].keys(),
+        *real_document["components"].keys(),
+        *real_document["components"]["schemas"].keys(),
+    )
+    lines = [line for line in real_files["feiyan/openapi.json"].splitlines() if line.startswith('"')]
+    assert [line.partition(":")[0] for line in sorted(lines)] == sorted(f'"{name}"' for name in names)
 
 
 def test_chinese_stands_in_section_titles_only(real_files: dict[str, str]) -> None:

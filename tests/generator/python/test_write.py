@@ -211,7 +211,7 @@ def test_check_finds_every_edit_of_the_spec(
 
 
 def test_a_diff_is_short_where_lines_are_long(tiny: SpecFolder, out: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The bundle is one long line; a diff of it does not fill the screen."""
+    """A path of the bundle is one long line; a diff of it does not fill the screen."""
     tiny.replace(LAMPS, "description: A lamp.", "description: A light.")
     capsys.readouterr()
     command(tiny, out, "check")

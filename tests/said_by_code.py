@@ -1,0 +1,107 @@
+"""Parts of README and CONTRIBUTING that say what code says: errors, defaults, commands."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any
+
+import feiyan_runtime
+from feiyan_runtime import ChannelOptions, FeiyanError, Retry
+from feiyan_runtime._circuit import FIRST_PAUSE, LIMIT, LONGEST_PAUSE
+from feiyan_runtime._core import NETWORK_ALLOWANCE
+from feiyan_runtime._operation import UNKNOWN_TIMEOUT
+from feiyan_runtime._retry import _PASSING
+from feiyan_runtime._transport import LARGEST_ANSWER
+from feiyan_runtime.channel.channel import LONGEST_EVICTION_WAIT
+from generator import REPOSITORY
+from tests.words import number, seconds, size
+
+
+def error_tree() -> str:
+    """Every error below its base, with the beginning of its docstring."""
+    drawn = [(FeiyanError.__name__, ""), *_below(FeiyanError, "")]
+    width = max(len(name) for name, _ in drawn) + 1
+    return "\n".join(["```", *(f"{name:{width}}{text}".rstrip() for name, text in drawn), "```"])
+
+
+def _below(base: type[FeiyanError], indent: str) -> Iterator[tuple[str, str]]:
+    kinds = [kind for kind in base.__subclasses__() if kind.__name__ in feiyan_runtime.__all__]
+    for kind in kinds:
+        branch, further = ("└── ", "    ") if kind is kinds[-1] else ("├── ", "│   ")
+        yield f"{indent}{branch}{kind.__name__}", _meaning(kind)
+        yield from _below(kind, indent + further)
+
+
+def _meaning(kind: type[FeiyanError]) -> str:
+    """The first clause of its docstring."""
+    clause = re.split(r"[.;]( |\n|$)", inspect.getdoc(kind) or "")[0]
+    return clause[0].lower() + clause[1:]
+
+
+def retry_settings() -> str:
+    """The fields of Retry."""
+    return _settings(Retry)
+
+
+def channel_settings() -> str:
+    """The fields of ChannelOptions."""
+    return _settings(ChannelOptions)
+
+
+def _settings(kind: Any) -> str:
+    """A table of a dataclass's fields, with their defaults, and what its docstring says of them."""
+    defaults = {field.name: field.default for field in fields(kind)}
+    rows = [(names.split(", "), text) for names, text in _described(inspect.getdoc(kind) or "")]
+    described = [name for names, _ in rows for name in names]
+    if described != [*defaults]:
+        raise ValueError(f"the docstring of {kind.__name__} describes {described}, its fields are {[*defaults]}")
+    lines = [f"| `{kind.__name__}(...)` | default | |", "|---|---|---|"]
+    for names, text in rows:
+        values = [_code(defaults[name]) for name in names]
+        lines.append(f"| {_in_code(names)} | {_in_code(values)} | {text} |")
+    return "\n".join(lines)
+
+
+def _in_code(texts: list[str]) -> str:
+    return ", ".join(f"`{text}`" for text in texts)
+
+
+def _described(doc: str) -> Iterator[tuple[str, str]]:
+    """The names that begin a line and what is said of them, continued in lines that are indented."""
+    for match in re.finditer(r"^(\w+(?:, \w+)*): (.+(?:\n    .+)*)", doc, re.MULTILINE):
+        yield match[1], " ".join(match[2].split()).rstrip(".")
+
+
+def _code(value: object) -> str:
+    return f'"{value}"' if isinstance(value, str) else f"{value:g}" if isinstance(value, float) else f"{value!r}"
+
+
+def limits() -> str:
+    """Other numbers that a client goes by."""
+    rows = {
+        "an answer is waited for": f"`timeout`, or as long as the operation documents and {seconds(NETWORK_ALLOWANCE)} "
+        f"for the network; {seconds(UNKNOWN_TIMEOUT + NETWORK_ALLOWANCE)} where nothing is documented",
+        "an idempotent operation is repeated after": f"lost connections, timeouts and the codes {_listed(_PASSING)}",
+        "a client sends nothing after": f'{number(LIMIT)} answers "too many requests" in a row, for '
+        f"{seconds(FIRST_PAUSE)}, and twice as long each time that it is refused again, up to {seconds(LONGEST_PAUSE)}",
+        "an answer is refused beyond": size(LARGEST_ANSWER),
+        "a channel that others evict pauses": f"up to {seconds(LONGEST_EVICTION_WAIT)}",
+    }
+    return "\n".join(["| | |", "|---|---|", *(f"| {what} | {limit} |" for what, limit in rows.items())])
+
+
+def _listed(codes: frozenset[int]) -> str:
+    *others, last = sorted(codes)
+    return f"{', '.join(map(str, others))} and {last}"
+
+
+def sessions() -> str:
+    """The sessions of nox, with their docstrings."""
+    tree = ast.parse((REPOSITORY / "noxfile.py").read_text(encoding="utf-8"))
+    found = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.decorator_list]
+    rows = (f"| `{node.name.strip('_')}` | {(ast.get_docstring(node) or '').partition(chr(10))[0]} |" for node in found)
+    return "\n".join(["| `python3 -m nox -s ...` | |", "|---|---|", *rows])
