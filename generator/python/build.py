@@ -24,6 +24,7 @@ from generator.api.types import (
     models_module,
     value_name_problems,
 )
+from generator.python.client_settings import settings_of
 from generator.python.messages import Tools, messages_module
 from generator.python.view import (
     Enum,
@@ -103,7 +104,7 @@ class _Builder:
         errors = tuple(self._errors())
         made = list(self._operations())
         self._spec.raise_problems()
-        sides, counts = tuple(self._sides(made)), self._corrections()
+        sides, counts = tuple(self._sides(made, regions[0])), self._corrections()
         return Package(
             title,
             version,
@@ -286,7 +287,7 @@ class _Builder:
             if made:
                 yield (*made, place)
 
-    def _sides(self, made: list[Made]) -> Iterator[Side]:
+    def _sides(self, made: list[Made], default: Region) -> Iterator[Side]:
         found: dict[str, dict[str, list[Made]]] = {}
         for row in made:
             side, service, _ = naming.operation_names(row[0].id)
@@ -304,7 +305,7 @@ class _Builder:
                 elif service_made := self._guarded(tag, partial(self._service, side, name, rows)):
                     made_services.append(service_made)
             places = [place for rows in services.values() for _, _, place in rows]
-            if side_made := self._guarded(places[0], partial(self._side, side, made_services, places)):
+            if side_made := self._guarded(places[0], partial(self._side, side, made_services, places, default)):
                 yield side_made
 
     def _unique_methods(self, rows: list[Made]) -> None:
@@ -339,13 +340,14 @@ class _Builder:
             operations=made,
         )
 
-    def _side(self, name: str, services: list[Service], places: list[Located], first: Located) -> Side:
+    def _side(self, name: str, services: list[Service], places: list[Located], default: Region, first: Located) -> Side:
         tokens = self._roles(name, TOKEN_ROLES, places, first)
         session = self._roles(name, SESSION_ROLES, places, first)
         return Side(
             name=name,
             class_name=naming.class_name(name.capitalize()),
             services=tuple(services),
+            settings=settings_of(tokens=bool(tokens), session=bool(session), region=default.constant),
             tokens=TokenOperations(*tokens) if tokens else None,
             session=SessionOperations(*session) if session else None,
         )
