@@ -17,6 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator import REPOSITORY
 from generator.api import naming
+from generator.python.client_settings import ClientSetting
 from generator.python.view import Operation, Package
 
 TEMPLATES = REPOSITORY / "templates"
@@ -43,6 +44,14 @@ class Kind:
     @property
     def await_(self) -> str:
         return "await " if self.is_async else ""
+
+    @property
+    def a_with(self) -> str:
+        return "an `async with`" if self.is_async else "a `with`"
+
+    def annotation(self, setting: ClientSetting) -> str:
+        """Return the type of a setting of this kind's clients."""
+        return setting.by_kind[self.is_async] if setting.by_kind else setting.annotation
 
     def returns(self, operation: Operation) -> str:
         """What a method returns."""
@@ -105,7 +114,7 @@ def _python(package: Package) -> Iterator[tuple[str, str]]:
         source = f"services/{side.name}/"
         yield f"{folder}/__init__.py", made("side.py.jinja", source, side=side)
         yield f"{folder}/models/__init__.py", made("models_package.py.jinja", source, side=side)
-        yield f"{folder}/_client.py", made("client.py.jinja", source, side=side)
+        yield f"{folder}/_client.py", made("client.py.jinja", source, side=side, imports=side.imports)
         yield f"{folder}/_envelopes.py", made("envelopes.py.jinja", source, side=side)
         for service in side.services:
             source = _listed(service.sources)

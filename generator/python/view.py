@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from generator.api.types import Import
+from generator.python.client_settings import PARTS, ClientSetting, Part, environment_doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +141,31 @@ class Side:
     name: str
     class_name: str
     services: tuple[Service, ...]
+    settings: tuple[ClientSetting, ...]
+    """In the order of the parameters."""
     tokens: TokenOperations | None
     """None where callers bring the token of a signed-in user."""
     session: SessionOperations | None = None
     """None where users cannot sign in."""
+
+    @property
+    def settings_by_part(self) -> list[ClientSetting]:
+        """The settings, those of one part together."""
+        return sorted(self.settings, key=lambda setting: PARTS.index(setting.part))
+
+    def settings_of(self, part: Part) -> list[ClientSetting]:
+        """Return the settings that a client passes to one place."""
+        return [setting for setting in self.settings if setting.part == part]
+
+    @property
+    def imports(self) -> list[Import]:
+        """Imports that the types of the settings need."""
+        return [needed for setting in self.settings for needed in setting.imports]
+
+    @property
+    def environment(self) -> str:
+        """The sentence on variables in the docstring of `from_env`."""
+        return environment_doc(self.settings)
 
 
 @dataclass(frozen=True, slots=True)

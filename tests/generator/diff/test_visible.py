@@ -56,6 +56,11 @@ OF_ANSWERS = {rule for rule in RULES if rule.startswith("answer-")}
 OF_ROLES = {"role-added", "role-removed", "role-moved", "operation-renamed", "client-settings-changed"}
 
 VISIBLE: dict[str, frozenset[str] | set[str]] = {
+    "ClientSetting.annotation": OF_ROLES,
+    "ClientSetting.default": OF_ROLES | {"region-added", "region-removed"},
+    "ClientSetting.doc": OF_ROLES,
+    "ClientSetting.name": OF_ROLES,
+    "ClientSetting.variable": OF_ROLES,
     "Enum.base": {"enum-base-changed"},
     "Enum.doc": TEXT,
     "Enum.name": {"enum-renamed"},
@@ -131,12 +136,13 @@ VISIBLE: dict[str, frozenset[str] | set[str]] = {
 
 UNSEEN = {
     # What holds other things of the view, and what is needed to import them.
-    "Enum.members", "Import.module", "Import.name", "Message.fields", "MessagesModule.imports",
+    "ClientSetting.imports", "Enum.members", "Import.module", "Import.name", "Message.fields", "MessagesModule.imports",
     "MessagesModule.messages", "MessagesModule.models", "MessagesModule.requests", "MessagesModule.topics",
     "Model.fields", "ModelsModule.imports", "ModelsModule.models", "Operation.parameters", "Package.enums",
     "Package.errors", "Package.messages", "Package.models", "Package.regions", "Package.sides", "Request.fields",
-    "Service.imports", "Service.operations", "Side.services", "Side.session",
+    "Service.imports", "Service.operations", "Side.services", "Side.session", "Side.settings",
     # What follows from another attribute, which is compared, or from the place of a file in the spec.
+    "ClientSetting.part", "ClientSetting.side",
     "MessagesModule.head", "MessagesModule.head_pattern", "MessagesModule.of_doc", "MessagesModule.subscriptions_doc",
     "MessagesModule.topic_doc", "ModelsModule.doc", "ModelsModule.file", "ModelsModule.sources", "Package.doc",
     "Region.constant", "Request.topic", "Service.class_name", "Service.file", "Service.module", "Service.name",
@@ -145,7 +151,7 @@ UNSEEN = {
     "SessionOperations.service",
     "TokenOperations.service", "Topic.is_sent",
     # What is the same for every spec; and an id by which regions are paired, so that another is another region.
-    "Package.error_classes", "Region.id",
+    "ClientSetting.by_kind", "Package.error_classes", "Region.id",
     # What the report says that it does not compare.
     "Package.corrections",
 }  # fmt: skip

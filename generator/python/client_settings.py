@@ -1,0 +1,202 @@
+"""The settings of the clients, in a table: what `__init__` takes, what `from_env` reads, and where each goes.
+
+A new setting is a row here, and the template prints it wherever settings stand; only what it does with those of the
+connection is written there, because each of them goes elsewhere. The runtime takes the setting (`Settings`, the sources
+of tokens) and reads the variable (`app_environment`, `cloud_environment`); tests compare the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from generator.api.types import Import
+
+Part = Literal["keys", "caller", "tokens", "connection", "calls"]
+"""The place to which a client passes a setting:
+
+keys        to `Settings`: what signs the calls
+caller      to the source of tokens: whose token the calls carry
+tokens      to the source of tokens: how that token is renewed and kept
+connection  to lines of their own: where the calls go and through what
+calls       to `Settings`: how each call is made
+"""
+
+PARTS: tuple[Part, ...] = ("keys", "caller", "tokens", "connection", "calls")
+"""The parts in the order in which the type of the settings lists them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientSetting:
+    """A setting of a client: `name: annotation default`."""
+
+    name: str
+    annotation: str
+    by_kind: tuple[str, str] | None = None
+    """Its type in the sync and in the async client, where they differ."""
+    default: str = "= None"
+    """Empty where it must be given."""
+    doc: str
+    part: Part
+    side: Literal["any", "tokens", "user", "session"] = "any"
+    """The sides that have it: all, those that make tokens, those that are given a user's, those where users sign in."""
+    variable: str | None = None
+    """The environment variable that `from_env` reads it from."""
+    imports: tuple[Import, ...] = ()
+
+
+_TOKEN_STORE = Import("feiyan_runtime", "TokenStore")
+
+TABLE = (
+    ClientSetting(
+        name="app_key",
+        annotation="str",
+        default="",
+        doc="Key of the app that calls.",
+        part="keys",
+        variable="FEIYAN_APP_KEY",
+    ),
+    ClientSetting(
+        name="app_secret",
+        annotation="str",
+        default="",
+        doc="Its secret; never shown.",
+        part="keys",
+        variable="FEIYAN_APP_SECRET",
+    ),
+    ClientSetting(
+        name="project_id",
+        annotation="str",
+        default="",
+        doc="Project whose token the calls carry.",
+        part="caller",
+        side="tokens",
+        variable="FEIYAN_PROJECT_ID",
+    ),
+    ClientSetting(
+        name="iot_token",
+        annotation="str | None",
+        doc="Token of the signed-in user; never shown. Operations that need no user work without.",
+        part="caller",
+        side="user",
+        variable="FEIYAN_IOT_TOKEN",
+    ),
+    ClientSetting(
+        name="session",
+        annotation="UserSession | None",
+        doc="A signed-in user, in place of a token: the client renews it.",
+        part="tokens",
+        side="session",
+        imports=(Import("feiyan_runtime", "UserSession"),),
+    ),
+    ClientSetting(
+        name="token_store",
+        annotation="TokenStore | None",
+        doc="Where the session is kept, so that it outlives this client; without, the client keeps it to itself.",
+        part="tokens",
+        side="session",
+        imports=(_TOKEN_STORE,),
+    ),
+    ClientSetting(
+        name="user",
+        annotation="str",
+        default='= "default"',
+        doc="Name of the session in the store: one for each account that signs in.",
+        part="tokens",
+        side="session",
+    ),
+    ClientSetting(
+        name="region",
+        annotation="Region | str | RegionAnswer",
+        default="= Region.{region}",
+        doc="Data centre of the project, one of `Region`, or what the platform answers of an account's region.",
+        part="connection",
+        variable="FEIYAN_REGION",
+        imports=(Import("feiyan.regions", "Region"), Import("feiyan_runtime", "RegionAnswer")),
+    ),
+    ClientSetting(
+        name="base_url",
+        annotation="str | None",
+        doc="Gateway to call in place of the region's.",
+        part="connection",
+        variable="FEIYAN_BASE_URL",
+    ),
+    ClientSetting(
+        name="mqtt_url",
+        annotation="str | None",
+        doc='Endpoint of the long connection in place of the region\'s, such as "mqtts://host:1883".',
+        part="connection",
+        side="session",
+        variable="FEIYAN_MQTT_URL",
+    ),
+    ClientSetting(
+        name="http_client",
+        annotation="httpx.Client | httpx.AsyncClient | None",
+        by_kind=("httpx.Client | None", "httpx.AsyncClient | None"),
+        doc="An HTTP client to send with; it stays open when this client is closed.",
+        part="connection",
+        imports=(Import("", "httpx"),),
+    ),
+    ClientSetting(
+        name="token_store",
+        annotation="TokenStore | None",
+        doc="Where the token is kept, in place of the one that the clients of a process share.",
+        part="tokens",
+        side="tokens",
+        imports=(_TOKEN_STORE,),
+    ),
+    ClientSetting(
+        name="retry",
+        annotation="Retry | None",
+        doc="When to repeat failed calls.",
+        part="calls",
+        imports=(Import("feiyan_runtime", "Retry"),),
+    ),
+    ClientSetting(
+        name="timeout",
+        annotation="float | None",
+        doc="Seconds to wait for every answer, in place of each operation's documented limit.",
+        part="calls",
+    ),
+    ClientSetting(
+        name="language",
+        annotation="str | None",
+        doc='Language of localized messages, such as "en-US".',
+        part="calls",
+    ),
+    ClientSetting(
+        name="stage",
+        annotation="str",
+        default='= "RELEASE"',
+        doc="Stage of the API to call: RELEASE, PRE or TEST.",
+        part="calls",
+    ),
+    ClientSetting(
+        name="hook",
+        annotation="Hook | None",
+        doc="Called with an `Event` for all that calls do and decide; it should be quick.",
+        part="calls",
+        imports=(Import("feiyan_runtime", "Hook"),),
+    ),
+)
+"""The settings of all sides in the order of the parameters. {region} stands for the first region of the spec."""
+
+
+def settings_of(*, tokens: bool, session: bool, region: str) -> tuple[ClientSetting, ...]:
+    """Choose the settings of a side: whether it makes tokens, whether users sign in, its default region."""
+    has = {"any": True, "tokens": tokens, "user": not tokens, "session": session}
+    return tuple(
+        replace(setting, default=setting.default.format(region=region)) for setting in TABLE if has[setting.side]
+    )
+
+
+def environment_doc(settings: Sequence[ClientSetting]) -> str:
+    """Say which variables `from_env` needs and which it takes."""
+    needed = [one.variable for one in settings if one.variable and not one.default]
+    taken = [one.variable for one in settings if one.variable and one.default]
+    return f"{_listed(needed)} must be set; {_listed(taken)} may be."
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
