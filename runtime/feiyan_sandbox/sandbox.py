@@ -7,19 +7,11 @@ from dataclasses import replace
 from types import TracebackType
 from typing import Any, Self
 
-from feiyan_sandbox import seeds
 from feiyan_sandbox.broker import Broker
-from feiyan_sandbox.clock import Clock
 from feiyan_sandbox.control import CONTROL_PATH, Control
-from feiyan_sandbox.directory import WorldDirectory
-from feiyan_sandbox.fault_kinds import FaultKind
-from feiyan_sandbox.faults import Fault
-from feiyan_sandbox.gateway import Gateway
-from feiyan_sandbox.record import Record
-from feiyan_sandbox.server import ThreadedServer
-from feiyan_sandbox.sessions import Sessions
-from feiyan_sandbox.state import World
-from feiyan_sandbox.tokens import Tokens
+from feiyan_sandbox.gateway import Fault, FaultKind, Gateway, Record
+from feiyan_sandbox.server import ThreadedHttpServer
+from feiyan_sandbox.world import Clock, CloudTokens, Sessions, World, WorldDirectory, seeds
 
 APP_KEY = "23456789"
 APP_SECRET = "sandbox-app-secret"
@@ -67,7 +59,7 @@ class Sandbox:
         self._port = port
         self._idle_close = idle_close
         self._clock = Clock()
-        tokens = Tokens(self._clock, lifetime_ms=round(token_lifetime * 1000), first=seeds.CLOUD_TOKEN)
+        tokens = CloudTokens(self._clock, lifetime_ms=round(token_lifetime * 1000), first=seeds.CLOUD_TOKEN)
         sessions = Sessions(
             self._clock,
             lifetime_ms=round(session_lifetime * 1000),
@@ -79,13 +71,15 @@ class Sandbox:
         directory = WorldDirectory(self._world, self._gateway.lock)
         self.broker = Broker(directory, clock=self._clock, host=host, port=mqtt_port)
         self._world.pushes = self.broker
-        self._server: ThreadedServer | None = None
+        self._server: ThreadedHttpServer | None = None
 
     def start(self) -> None:
         """Listen; calls are answered when this returns."""
         if self._server is None:
             application = Control(self._gateway)
-            self._server = ThreadedServer(application, host=self._host, port=self._port, idle_close=self._idle_close)
+            self._server = ThreadedHttpServer(
+                application, host=self._host, port=self._port, idle_close=self._idle_close
+            )
             try:
                 self.broker.start()
             except BaseException:

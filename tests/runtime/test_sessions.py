@@ -31,7 +31,7 @@ from feiyan_runtime import (
     UserSession,
 )
 from feiyan_runtime._renewal import FRESH, LONGEST_MARGIN, RENEWAL_PAUSE
-from feiyan_sandbox import Sandbox, state
+from feiyan_sandbox import Sandbox, world
 from tests.runtime.support import APP_KEY, NOW, Driver, answer, core, lost, operation, raw
 from tests.runtime.worker import Worker
 
@@ -632,7 +632,7 @@ class TestClients:
 
     def test_two_users_share_a_store(self, sandbox, settings, folder):
         """Each under a name of its own; neither ends or renews the session of the other."""
-        codes = {"jack": sandbox.auth_code, "jill": state.User(OTHER_USER).auth_code}
+        codes = {"jack": sandbox.auth_code, "jill": world.User(OTHER_USER).auth_code}
         store = FileTokenStore(folder)
         for name, code in codes.items():
             with AppClient(**settings, token_store=store, user=name) as app:
@@ -667,7 +667,7 @@ class TestClients:
 
         with AppClient(**settings, token_store=store, hook=hook) as app, AppClient(**settings, user="other") as other:
             app.sign_in(sandbox.auth_code)
-            jill = other.sign_in(state.User(OTHER_USER).auth_code)
+            jill = other.sign_in(world.User(OTHER_USER).auth_code)
             sandbox.expire_sessions()
             sandbox.inject("delay", path=REFRESH.path, seconds=0.2)
             with ThreadPoolExecutor(1) as pool:

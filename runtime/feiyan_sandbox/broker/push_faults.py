@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from typing import Literal, NamedTuple, TypeAlias
 
-from feiyan_sandbox.broker.account import TOKEN_REFUSED
+from feiyan_sandbox.broker.account_requests import TOKEN_REFUSED
 
 Duplicate: TypeAlias = Literal["message", "redelivery"]
 """How a push comes twice: as two messages with the same content, or as one whose packet is sent again with DUP."""

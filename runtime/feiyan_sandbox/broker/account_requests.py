@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from feiyan_runtime._envelope import ENVELOPE_VERSION
-from feiyan_sandbox.envelope import SUCCESS
-from feiyan_sandbox.refusal import PARAMETER_ERROR, Refusal
+from feiyan_sandbox.world import Refusal, codes
 
 TOKEN_REFUSED = 2043
 """The code for an iotToken that stands for no user. No document has it; public clients have met it."""
 
-_MESSAGES = {SUCCESS: "success", TOKEN_REFUSED: "check iotToken failed"}
+_MESSAGES = {codes.SUCCESS: "success", TOKEN_REFUSED: "check iotToken failed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ def read_account_request(payload: bytes) -> AccountRequest:
     """The request in a message. Raises Refusal for what is none."""
     content = _parse(payload)
     if content.get("version") != ENVELOPE_VERSION:
-        raise Refusal(PARAMETER_ERROR, f"version is not {ENVELOPE_VERSION}")
+        raise Refusal(codes.PARAMETER_ERROR, f"version is not {ENVELOPE_VERSION}")
     return AccountRequest(
         id=_text(content, "id"),
         client_id=_text(_object(content, "request"), "clientId"),
@@ -57,13 +56,13 @@ def _parse(payload: bytes) -> dict[str, Any]:
     except (ValueError, RecursionError):
         content = None
     if not isinstance(content, dict):
-        raise Refusal(PARAMETER_ERROR, "the message is no JSON object")
+        raise Refusal(codes.PARAMETER_ERROR, "the message is no JSON object")
     return content
 
 
 def _object(content: dict[str, Any], name: str) -> dict[str, Any]:
     if not isinstance(content.get(name), dict):
-        raise Refusal(PARAMETER_ERROR, f"{name} is no object")
+        raise Refusal(codes.PARAMETER_ERROR, f"{name} is no object")
     value: dict[str, Any] = content[name]
     return value
 
@@ -71,5 +70,5 @@ def _object(content: dict[str, Any], name: str) -> dict[str, Any]:
 def _text(content: dict[str, Any], name: str) -> str:
     value = content.get(name)
     if not isinstance(value, str) or not value:
-        raise Refusal(PARAMETER_ERROR, f"{name} is no text")
+        raise Refusal(codes.PARAMETER_ERROR, f"{name} is no text")
     return value

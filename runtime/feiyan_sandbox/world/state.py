@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from feiyan_sandbox.clock import Clock
-from feiyan_sandbox.identifiers import identifier
-from feiyan_sandbox.refusal import (
+from feiyan_sandbox.world.clock import Clock
+from feiyan_sandbox.world.cloud_tokens import CloudTokens
+from feiyan_sandbox.world.codes import (
     DEVICE_NOT_FOUND,
     IDENTITY_NOT_FOUND,
     IOT_ID_NOT_FOUND,
@@ -16,8 +16,8 @@ from feiyan_sandbox.refusal import (
     PROJECT_NOT_FOUND,
     Refusal,
 )
-from feiyan_sandbox.sessions import Sessions
-from feiyan_sandbox.tokens import Tokens
+from feiyan_sandbox.world.identifiers import identifier
+from feiyan_sandbox.world.user_sessions import Sessions
 
 NOT_ACTIVATED, ONLINE, OFFLINE, DISABLED = 0, 1, 3, 8
 
@@ -163,7 +163,7 @@ class World:
     """All of it. `base_url` and `mqtt_url` are where clients find the sandbox once it is started."""
 
     clock: Clock
-    tokens: Tokens
+    tokens: CloudTokens
     sessions: Sessions
     project_id: str
     app_key: str

@@ -1,4 +1,4 @@
-"""What is remembered of calls."""
+"""Records of the calls that reached the gateway."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections import Counter, deque
 from dataclasses import dataclass, field
 from typing import Any
 
-from feiyan_sandbox.envelope import known_params
-from feiyan_sandbox.fault_kinds import FaultKind
+from feiyan_sandbox.gateway.envelope import known_params
+from feiyan_sandbox.gateway.fault_kinds import FaultKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Record:
         }
 
 
-class Records:
+class CallLog:
     """The last calls, `limit` of them at most, and how many there were in all."""
 
     def __init__(self, limit: int) -> None:

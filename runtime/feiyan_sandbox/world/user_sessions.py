@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from feiyan_sandbox.clock import Clock
-from feiyan_sandbox.identifiers import identifier
-from feiyan_sandbox.refusal import IDENTITY_MISSING, REFRESH_TOKEN_INVALID, REQUEST_AUTH_ERROR, Refusal
+from feiyan_sandbox.world.clock import Clock
+from feiyan_sandbox.world.codes import IDENTITY_MISSING, REFRESH_TOKEN_INVALID, REQUEST_AUTH_ERROR, Refusal
+from feiyan_sandbox.world.identifiers import identifier
 
 
 @dataclass(frozen=True, slots=True)

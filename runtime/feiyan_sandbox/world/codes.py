@@ -1,9 +1,10 @@
-"""How a call is refused: with a code of the error dictionary."""
+"""Codes of the error dictionary that the sandbox answers with, and the refusal that carries one."""
 
 from __future__ import annotations
 
 from feiyan.codes import BY_CODE
 
+SUCCESS = 200
 REQUEST_ERROR = 400
 REQUEST_AUTH_ERROR = 401
 SERVICE_NOT_FOUND = 404
@@ -34,14 +35,6 @@ class Refusal(Exception):  # noqa: N818 - an outcome of a call, not a fault of t
         self.code = code
         self.message = f"{dictionary_message(code)}: {detail}" if detail else dictionary_message(code)
         super().__init__(self.message)
-
-
-class GatewayRefusal(Refusal):
-    """A call is refused before its body is read: the HTTP status is the code, and `reason` stands in a header."""
-
-    def __init__(self, code: int, reason: str) -> None:
-        super().__init__(code)
-        self.reason = reason
 
 
 def dictionary_message(code: int) -> str:

@@ -37,7 +37,7 @@ class Outgoing:
     twice: bool = False
 
 
-class Connection(asyncio.Protocol, ABC):
+class MqttConnection(asyncio.Protocol, ABC):
     """The protocol's part of a connection; a subclass decides what packets mean. Used in its event loop only."""
 
     def __init__(self) -> None:

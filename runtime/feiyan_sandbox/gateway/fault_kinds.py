@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, Literal, NamedTuple, TypeAlias, TypeGuard
 
-from feiyan_sandbox.documents import operations
+from feiyan_sandbox.handlers import documented_operations
 
 FaultKind: TypeAlias = Literal[
     "code",
@@ -29,7 +29,7 @@ FaultKind: TypeAlias = Literal[
 ]
 
 
-class Rule(NamedTuple):
+class ArgumentRule(NamedTuple):
     """What an argument may be: the check, and what it allows in words."""
 
     allows: Callable[[Any], bool]
@@ -78,48 +78,52 @@ def _is_text_map(value: object) -> bool:
     )
 
 
-_MESSAGE = Rule(lambda value: isinstance(value, str), "text")
-_RETRY_AFTER = Rule(_is_retry_after, "seconds from 0, or a HTTP date as text")
-_STATUS = Rule(
+_MESSAGE = ArgumentRule(lambda value: isinstance(value, str), "text")
+_RETRY_AFTER = ArgumentRule(_is_retry_after, "seconds from 0, or a HTTP date as text")
+_STATUS = ArgumentRule(
     lambda value: _is_whole(value) and 200 <= value < 600 and value not in {204, 205, 304},
     "an HTTP status with a body, 200 to 599",
 )
 
-EVERY_KIND: Mapping[str, Rule] = {
-    "path": Rule(
-        lambda value: value is None or (isinstance(value, str) and value in operations()),
+EVERY_KIND: Mapping[str, ArgumentRule] = {
+    "path": ArgumentRule(
+        lambda value: value is None or (isinstance(value, str) and value in documented_operations()),
         "the path of an operation, or None for every path",
     ),
-    "times": Rule(lambda value: value is None or (_is_whole(value) and value >= 1), "a whole number from 1, or None"),
+    "times": ArgumentRule(
+        lambda value: value is None or (_is_whole(value) and value >= 1), "a whole number from 1, or None"
+    ),
 }
 
-KINDS: Mapping[FaultKind, Mapping[str, Rule]] = {
+KINDS: Mapping[FaultKind, Mapping[str, ArgumentRule]] = {
     "code": {
-        "code": Rule(lambda value: _is_whole(value) and value != 0, "a whole number other than 0"),
+        "code": ArgumentRule(lambda value: _is_whole(value) and value != 0, "a whole number other than 0"),
         "message": _MESSAGE,
-        "data": Rule(_is_json, "what JSON can carry"),
+        "data": ArgumentRule(_is_json, "what JSON can carry"),
     },
     "rate_limit": {"retry_after": _RETRY_AFTER},
     "http_status": {"status": _STATUS, "retry_after": _RETRY_AFTER},
     "not_json": {},
     "empty": {},
     "raw": {
-        "status": Rule(lambda value: _is_whole(value) and 100 <= value < 1000, "a whole number of three digits"),
-        "headers": Rule(_is_text_map, "texts by name, as UTF-8 can carry them"),
-        "body": Rule(_is_sendable, "bytes, or text that UTF-8 can carry"),
+        "status": ArgumentRule(
+            lambda value: _is_whole(value) and 100 <= value < 1000, "a whole number of three digits"
+        ),
+        "headers": ArgumentRule(_is_text_map, "texts by name, as UTF-8 can carry them"),
+        "body": ArgumentRule(_is_sendable, "bytes, or text that UTF-8 can carry"),
     },
     "reset_before": {},
     "expire_token": {},
     "expire_session": {},
     "nonce_used": {},
     "skew": {
-        "seconds": Rule(
+        "seconds": ArgumentRule(
             lambda value: _is_number(value) and 0 < abs(value) <= _LONGEST, f"up to {_LONGEST} seconds, either way"
         )
     },
-    "delay": {"seconds": Rule(lambda value: _is_number(value) and 0 < value <= _LONGEST, "seconds above 0")},
+    "delay": {"seconds": ArgumentRule(lambda value: _is_number(value) and 0 < value <= _LONGEST, "seconds above 0")},
     "wrong_type": {},
-    "huge": {"size": Rule(lambda value: _is_whole(value) and value >= 1, "a number of bytes from 1")},
+    "huge": {"size": ArgumentRule(lambda value: _is_whole(value) and value >= 1, "a number of bytes from 1")},
     "cut_json": {},
     "truncate": {},
     "reset_after": {},

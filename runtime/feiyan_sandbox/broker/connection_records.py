@@ -1,4 +1,4 @@
-"""What is remembered of what reached the broker and what it did."""
+"""Records of what happened to the broker's connections: logins, binds, deliveries, ends."""
 
 from __future__ import annotations
 

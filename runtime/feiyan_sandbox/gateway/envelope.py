@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from feiyan_runtime._envelope import ENVELOPE_VERSION
-from feiyan_sandbox.documents import Operation
-from feiyan_sandbox.refusal import REQUEST_ERROR, SERVICE_NOT_FOUND, Refusal
-
-SUCCESS = 200
+from feiyan_sandbox.handlers import DocumentedOperation
+from feiyan_sandbox.world import Refusal, codes
 
 
 @dataclass(frozen=True, slots=True)
-class Envelope:
+class CallEnvelope:
     """A call's envelope. What is null counts as absent."""
 
     id: str
@@ -25,13 +23,13 @@ class Envelope:
     params: dict[str, Any]
 
 
-def read_envelope(body: bytes) -> Envelope:
+def read_envelope(body: bytes) -> CallEnvelope:
     """The envelope in a body. The platform's own client sends no version, so its absence is no fault."""
     content = _object(_parse(body), "the body")
     system = _object(content.get("request"), "request")
     if content.get("version") not in {None, ENVELOPE_VERSION}:
-        raise Refusal(REQUEST_ERROR, f"version is {ENVELOPE_VERSION}")
-    return Envelope(
+        raise Refusal(codes.REQUEST_ERROR, f"version is {ENVELOPE_VERSION}")
+    return CallEnvelope(
         id=_text(content.get("id"), "id"),
         api_version=_text(system.get("apiVer"), "request.apiVer"),
         cloud_token=_token(system, "cloudToken"),
@@ -40,10 +38,10 @@ def read_envelope(body: bytes) -> Envelope:
     )
 
 
-def check_version(envelope: Envelope, operation: Operation) -> None:
+def check_version(envelope: CallEnvelope, operation: DocumentedOperation) -> None:
     """The path answers this version, be it an older one."""
     if envelope.api_version not in operation.versions:
-        raise Refusal(SERVICE_NOT_FOUND, f"{operation.path} answers apiVer {' or '.join(operation.versions)}")
+        raise Refusal(codes.SERVICE_NOT_FOUND, f"{operation.path} answers apiVer {' or '.join(operation.versions)}")
 
 
 def known_id(body: bytes) -> str | None:
@@ -64,7 +62,7 @@ def known_params(body: bytes) -> dict[str, Any] | None:
 
 def success(request_id: str, data: object) -> dict[str, object]:
     """The envelope of a call that was carried out."""
-    return _answer(request_id, SUCCESS, "success", None, data)
+    return _answer(request_id, codes.SUCCESS, "success", None, data)
 
 
 def failure(request_id: str, code: int, message: str, data: object = None) -> dict[str, object]:
@@ -80,7 +78,7 @@ def _parse(body: bytes) -> Any:
     try:
         return json.loads(body, parse_constant=_finite, parse_float=_finite)
     except (ValueError, RecursionError):
-        raise Refusal(REQUEST_ERROR, "the body is no JSON") from None
+        raise Refusal(codes.REQUEST_ERROR, "the body is no JSON") from None
 
 
 def _finite(written: str) -> float:
@@ -92,7 +90,7 @@ def _finite(written: str) -> float:
 
 def _object(value: object, name: str) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise Refusal(REQUEST_ERROR, f"{name} is no object")
+        raise Refusal(codes.REQUEST_ERROR, f"{name} is no object")
     return value
 
 
@@ -102,5 +100,5 @@ def _token(system: dict[str, Any], name: str) -> str | None:
 
 def _text(value: object, name: str) -> str:
     if not isinstance(value, str) or not value:
-        raise Refusal(REQUEST_ERROR, f"{name} is no text")
+        raise Refusal(codes.REQUEST_ERROR, f"{name} is no text")
     return value

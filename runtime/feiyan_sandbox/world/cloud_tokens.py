@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from feiyan_sandbox.clock import Clock
-from feiyan_sandbox.identifiers import identifier
-from feiyan_sandbox.refusal import INVALID_CLOUD_TOKEN, REQUEST_AUTH_ERROR, Refusal
+from feiyan_sandbox.world.clock import Clock
+from feiyan_sandbox.world.codes import INVALID_CLOUD_TOKEN, REQUEST_AUTH_ERROR, Refusal
+from feiyan_sandbox.world.identifiers import identifier
 
 
-class Tokens:
+class CloudTokens:
     """Makes tokens, renews them and tells whether one is good."""
 
     def __init__(self, clock: Clock, *, lifetime_ms: int, first: str) -> None:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from starlette.responses import HTMLResponse, Response
 
-from feiyan_sandbox import envelope
-from feiyan_sandbox.faults import Fault
-from feiyan_sandbox.http_connection import connection_of, ended
-from feiyan_sandbox.refusal import TOO_MANY_REQUESTS, dictionary_message
+from feiyan_sandbox.gateway import envelope
+from feiyan_sandbox.gateway.faults import Fault
+from feiyan_sandbox.gateway.http_connection import connection_of, ended
+from feiyan_sandbox.world import codes
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
@@ -40,12 +40,12 @@ def in_place(fault: Fault, request_id: str, headers: Mapping[str, str]) -> Answe
     retry_after = {} if fault.retry_after is None else {"Retry-After": str(fault.retry_after)}
     match fault.kind:
         case "code":
-            message = fault.message or dictionary_message(fault.code)
+            message = fault.message or codes.dictionary_message(fault.code)
             content = envelope.failure(request_id, fault.code, message, fault.data)
             return Answer(in_envelope(content, 200, headers), fault.code)
         case "rate_limit":
-            code = TOO_MANY_REQUESTS
-            content = envelope.failure(request_id, code, dictionary_message(code))
+            code = codes.TOO_MANY_REQUESTS
+            content = envelope.failure(request_id, code, codes.dictionary_message(code))
             return Answer(in_envelope(content, code, {**headers, **retry_after}), code)
         case "http_status":
             return Answer(_page(fault.status, retry_after), fault.status)

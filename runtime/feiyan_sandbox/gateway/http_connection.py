@@ -18,7 +18,7 @@ _DISCARD = struct.pack("HH" if os.name == "nt" else "ii", 1, 0)
 """A linger of no time: closing discards what was not sent and resets the connection."""
 
 
-class Connection:
+class HttpConnection:
     """An open connection of a caller."""
 
     def __init__(self, transport: asyncio.Transport) -> None:
@@ -40,17 +40,17 @@ class Connection:
         self._transport.close()
 
 
-class ConnectionProtocol(H11Protocol):
+class HttpProtocol(H11Protocol):
     """uvicorn's HTTP in Python, which is there on every machine; applications find the connection in its scopes."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
-        self.app_state = {_KEY: Connection(transport)}
+        self.app_state = {_KEY: HttpConnection(transport)}
 
 
-def connection_of(scope: Scope) -> Connection:
+def connection_of(scope: Scope) -> HttpConnection:
     """The connection that a call came on."""
-    connection: Connection = scope["state"][_KEY]
+    connection: HttpConnection = scope["state"][_KEY]
     return connection
 
 

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from feiyan_sandbox.broker.connection import Connection
-from feiyan_sandbox.server import listening_socket
+from feiyan_sandbox.broker.mqtt_connection import MqttConnection
+from feiyan_sandbox.sockets import listening_socket
 
 if TYPE_CHECKING:
     import socket
@@ -23,7 +23,9 @@ TROUBLE_WAIT = 0.1
 class ThreadedMqttServer:
     """Listens from when it is made until `stop`. Every connection is one that `connect` makes, in the thread's loop."""
 
-    def __init__(self, connect: Callable[[], Connection], *, host: str, port: int, tls: ssl.SSLContext | None) -> None:
+    def __init__(
+        self, connect: Callable[[], MqttConnection], *, host: str, port: int, tls: ssl.SSLContext | None
+    ) -> None:
         self._connect = connect
         self._tls = tls
         self._socket = listening_socket(host, port)

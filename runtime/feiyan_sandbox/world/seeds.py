@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from feiyan_sandbox.identifiers import identifier
-from feiyan_sandbox.state import (
+from feiyan_sandbox.world.identifiers import identifier
+from feiyan_sandbox.world.state import (
     DISABLED,
     NOT_ACTIVATED,
     OFFLINE,

@@ -11,20 +11,20 @@ from jsonschema.exceptions import best_match
 from jsonschema.validators import extend
 
 from feiyan_runtime import AtLeastOne, RequiredIf, RequiredWith, Rule
-from feiyan_sandbox.documents import Operation
-from feiyan_sandbox.refusal import PARAMETER_ERROR, Refusal
+from feiyan_sandbox.handlers import DocumentedOperation
+from feiyan_sandbox.world import Refusal, codes
 
 
-def check_parameters(operation: Operation, params: Mapping[str, Any]) -> None:
+def check_parameters(operation: DocumentedOperation, params: Mapping[str, Any]) -> None:
     """The parameters are what the operation documents; the refusal names the one that is not."""
     error = best_match(_validator_of(operation).iter_errors(params))
     if error is not None:
         where = ".".join(map(str, error.absolute_path))
-        raise Refusal(PARAMETER_ERROR, f"{where}: {error.message}" if where else error.message)
+        raise Refusal(codes.PARAMETER_ERROR, f"{where}: {error.message}" if where else error.message)
 
 
 @cache
-def _validator_of(operation: Operation) -> Draft202012Validator:
+def _validator_of(operation: DocumentedOperation) -> Draft202012Validator:
     return _SpecValidator(operation.params)
 
 

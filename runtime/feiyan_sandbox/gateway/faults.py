@@ -7,8 +7,8 @@ from dataclasses import KW_ONLY, dataclass, field, fields, replace
 from reprlib import repr as shortened
 from typing import Any, Self
 
-from feiyan_sandbox.documents import operations
-from feiyan_sandbox.fault_kinds import EVERY_KIND, KINDS, FaultKind
+from feiyan_sandbox.gateway.fault_kinds import EVERY_KIND, KINDS, FaultKind
+from feiyan_sandbox.handlers import documented_operations
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class Fault:
             return self.path == path
         if self.kind not in _EXPIRED:
             return True
-        operation = operations().get(path)
+        operation = documented_operations().get(path)
         return operation is not None and operation.token == _EXPIRED[self.kind]
 
 

@@ -1,10 +1,10 @@
-"""What the broker asks of the state, for which it takes the gateway's turn."""
+"""The devices and users of the world, as the broker looks them up: in the gateway's turn."""
 
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
 
-from feiyan_sandbox.state import World
+from feiyan_sandbox.world.state import World
 
 
 class WorldDirectory:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import time
 
+TIMESTAMP_WINDOW_MS = 15 * 60 * 1000
+"""How far the timestamp of a call or of an MQTT login may be from the clock, either way."""
+
 
 class Clock:
     """The time of day, moved ahead or back by what tests ask for."""

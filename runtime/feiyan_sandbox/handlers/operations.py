@@ -13,7 +13,7 @@ _JSON = "application/json"
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Operation:
+class DocumentedOperation:
     """A documented operation.
 
     `versions` are those that the path answers, the current one first; `params` is a JSON schema that stands alone;
@@ -27,7 +27,7 @@ class Operation:
     params: Mapping[str, Any]
     example: Any
     paging: Mapping[str, Any] | None
-    of_apps: Operation | None = None
+    of_apps: DocumentedOperation | None = None
     """What it is to apps, where both sides may call it."""
 
     @property
@@ -35,7 +35,7 @@ class Operation:
         """Who calls it: "app" or "cloud"."""
         return self.name.partition(".")[0]
 
-    def called_with(self, cloud_token: str | None) -> Operation:
+    def called_with(self, cloud_token: str | None) -> DocumentedOperation:
         """What a call means: where both sides may call, one without a cloud token is that of an app."""
         return self.of_apps if self.of_apps and cloud_token is None else self
 
@@ -48,16 +48,16 @@ class Operation:
 
 
 @cache
-def operations() -> Mapping[str, Operation]:
+def documented_operations() -> Mapping[str, DocumentedOperation]:
     """Every operation, by path."""
     spec = json.loads(resources.files("feiyan").joinpath("openapi.json").read_text(encoding="utf-8"))
     return {path: _operation(path, item["post"], spec["components"]) for path, item in spec["paths"].items()}
 
 
-def _operation(path: str, documented: Mapping[str, Any], components: Mapping[str, Any]) -> Operation:
+def _operation(path: str, documented: Mapping[str, Any], components: Mapping[str, Any]) -> DocumentedOperation:
     request = documented["requestBody"]["content"][_JSON]
     answer = documented["responses"]["200"]["content"][_JSON]
-    operation = Operation(
+    operation = DocumentedOperation(
         name=documented["operationId"],
         path=path,
         versions=(documented["x-api-version"], *(older["version"] for older in documented.get("x-older-versions", ()))),

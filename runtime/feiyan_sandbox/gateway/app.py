@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from starlette.requests import ClientDisconnect, Request
 
-from feiyan_sandbox import checks, envelope, handlers
-from feiyan_sandbox.answers import Answer, Reset, in_envelope, in_place, spoiled
-from feiyan_sandbox.documents import Operation, operations
-from feiyan_sandbox.faults import Fault, Faults
-from feiyan_sandbox.identifiers import identifier
-from feiyan_sandbox.parameters import check_parameters
-from feiyan_sandbox.record import Record, Records
-from feiyan_sandbox.refusal import GatewayRefusal, Refusal
-from feiyan_sandbox.signature import Received
-from feiyan_sandbox.state import User, World
+from feiyan_sandbox import handlers
+from feiyan_sandbox.gateway import checks, envelope
+from feiyan_sandbox.gateway.answers import Answer, Reset, in_envelope, in_place, spoiled
+from feiyan_sandbox.gateway.call_records import CallLog, Record
+from feiyan_sandbox.gateway.checks import GatewayRefusal
+from feiyan_sandbox.gateway.faults import Fault, Faults
+from feiyan_sandbox.gateway.parameters import check_parameters
+from feiyan_sandbox.gateway.signature import Received
+from feiyan_sandbox.handlers import DocumentedOperation, documented_operations
+from feiyan_sandbox.world import Refusal, User, World, codes, identifier
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
@@ -27,7 +27,7 @@ class Gateway:
     """The ASGI application. It handles one call at a time; `lock` is held meanwhile."""
 
     def __init__(self, world: World, *, app_key: str, app_secret: str, records: int) -> None:
-        self.calls = Records(records)
+        self.calls = CallLog(records)
         self.faults = Faults()
         self.lock = threading.RLock()
         self._world = world
@@ -56,7 +56,7 @@ class Gateway:
         if fault and (replacement := in_place(fault, envelope.known_id(received.body) or gateway_id, headers)):
             return replacement
         status = 200
-        code = envelope.SUCCESS
+        code = codes.SUCCESS
         try:
             content = self._answer(received, now_ms)
         except Refusal as refusal:
@@ -67,7 +67,7 @@ class Gateway:
             content = envelope.failure(envelope.known_id(received.body) or gateway_id, code, refusal.message)
         response = in_envelope(content, status, headers)
         send = spoiled(fault, response) if fault else response
-        return Answer(send, None if isinstance(send, Reset) else code, processed=code == envelope.SUCCESS)
+        return Answer(send, None if isinstance(send, Reset) else code, processed=code == codes.SUCCESS)
 
     def _answer(self, received: Received, now_ms: int) -> dict[str, object]:
         documented = self._verify(received, now_ms)
@@ -78,7 +78,7 @@ class Gateway:
         check_parameters(operation, call.params)
         return envelope.success(call.id, handlers.answer(self._world, operation, call.params, user))
 
-    def _authenticate(self, operation: Operation, call: envelope.Envelope) -> User | None:
+    def _authenticate(self, operation: DocumentedOperation, call: envelope.CallEnvelope) -> User | None:
         """The signed-in user, where an app calls."""
         if operation.token == "iotToken":
             return self._world.signed_in(call.iot_token, optional=operation.auth == "optional-user")
@@ -86,8 +86,8 @@ class Gateway:
             self._world.tokens.check(call.cloud_token)  # the documents ask for it with every call, whoever the user is
         return None
 
-    def _verify(self, received: Received, now_ms: int) -> Operation:
-        operation = checks.find_operation(received, operations())
+    def _verify(self, received: Received, now_ms: int) -> DocumentedOperation:
+        operation = checks.find_operation(received, documented_operations())
         checks.check_app_key(received, self._app_key)
         checks.check_body(received)
         checks.check_timestamp(received, now_ms)
@@ -111,7 +111,7 @@ class Gateway:
 
 
 def _record(received: Received, fault: Fault | None, answer: Answer, scope: Scope) -> Record:
-    operation = operations().get(received.path)
+    operation = documented_operations().get(received.path)
     return Record(
         path=received.path,
         operation=operation.name if operation else "",
