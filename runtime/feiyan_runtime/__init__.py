@@ -4,7 +4,7 @@ It knows no operation by name; the generated package `feiyan` brings them.
 """
 
 from feiyan_runtime._async import AsyncClient, AsyncPages, AsyncService
-from feiyan_runtime._envelope import Envelope
+from feiyan_runtime._envelope import ENVELOPE_VERSION, Envelope
 from feiyan_runtime._enveloped import async_enveloped, async_enveloped_pages, enveloped, enveloped_pages
 from feiyan_runtime._errors import (
     ApiError,
@@ -55,10 +55,11 @@ from feiyan_runtime._settings import (
     gateway,
     long_connection,
 )
-from feiyan_runtime._signing import content_md5, sign, string_to_sign, url_to_sign
+from feiyan_runtime._signing import UNSIGNED_HEADERS, content_md5, sign, string_to_sign, url_to_sign
 from feiyan_runtime._stores import FileTokenStore, MemoryTokenStore, TokenStore
 from feiyan_runtime._sync import Pages, SyncClient, SyncService
 from feiyan_runtime._tokens import CloudTokens, Token
+from feiyan_runtime._version import __version__ as __version__
 from feiyan_runtime.channel import (
     ChannelOptions,
     ChannelState,
@@ -73,7 +74,9 @@ from feiyan_runtime.channel import (
 )
 
 __all__ = [
+    "ENVELOPE_VERSION",
     "UNKNOWN_TIMEOUT",
+    "UNSIGNED_HEADERS",
     "ApiError",
     "AsyncClient",
     "AsyncPages",

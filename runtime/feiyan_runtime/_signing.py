@@ -10,8 +10,10 @@ from collections.abc import Iterable, Mapping
 ACCEPT = "application/json"
 CONTENT_TYPE = "application/octet-stream; charset=utf-8"
 
-NEVER_SIGNED = frozenset({"x-ca-signature", "x-ca-signature-headers", "accept", "content-md5", "content-type", "date"})
-"""Headers that have a place of their own in the string-to-sign, or none."""
+UNSIGNED_HEADERS = frozenset(
+    {"x-ca-signature", "x-ca-signature-headers", "accept", "content-md5", "content-type", "date"}
+)
+"""Headers that are never among the signed ones: they have a place of their own in the string-to-sign, or none."""
 
 
 def content_md5(body: bytes) -> str:

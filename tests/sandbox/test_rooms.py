@@ -19,10 +19,10 @@ BELOW = {"world": set(), "handlers": {"world"}, "broker": {"sockets", "world"}, 
 DOORS = {"feiyan_sandbox", *(f"feiyan_sandbox.{room}" for room in BELOW)}
 
 
-def imports(path: Path) -> Iterator[tuple[str, str]]:
-    """Yield the modules of the sandbox that a file imports from, each with the name that it takes."""
+def imports(path: Path, package: str = "feiyan_sandbox") -> Iterator[tuple[str, str]]:
+    """Yield the modules of a package that a file imports from, each with the name that it takes."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "feiyan_sandbox":
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == package:
             for alias in node.names:
                 if node.module == "feiyan_sandbox" and alias.name in BELOW:
                     yield f"feiyan_sandbox.{alias.name}", "__all__"
@@ -35,6 +35,14 @@ def test_imports_run_down(room: str) -> None:
     """A room imports itself and those below it."""
     imported = {module.split(".")[1] for path in (ROOT / room).glob("*.py") for module, _ in imports(path)}
     assert imported <= {room} | BELOW[room]
+
+
+@pytest.mark.parametrize("package", ["feiyan", "feiyan_runtime"])
+def test_the_client_is_used_by_its_public_names(package: str) -> None:
+    """The sandbox imports nothing that the client keeps to itself."""
+    taken = {pair for path in ROOT.rglob("*.py") for pair in imports(path, package)}
+    assert taken
+    assert not [pair for pair in taken if any(part.startswith("_") for part in ".".join(pair).split("."))]
 
 
 @pytest.mark.parametrize("path", sorted(ROOT.rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT)))

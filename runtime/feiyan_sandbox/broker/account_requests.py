@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from feiyan_runtime._envelope import ENVELOPE_VERSION
+from feiyan_runtime import ENVELOPE_VERSION
 from feiyan_sandbox.world import Refusal, codes
 
 TOKEN_REFUSED = 2043

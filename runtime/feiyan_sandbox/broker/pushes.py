@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from feiyan_runtime._envelope import ENVELOPE_VERSION
+from feiyan_runtime import ENVELOPE_VERSION
 
 _FIRST_ID = 157_355_878_660_810_192
 

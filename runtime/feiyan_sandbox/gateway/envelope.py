@@ -7,7 +7,7 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
-from feiyan_runtime._envelope import ENVELOPE_VERSION
+from feiyan_runtime import ENVELOPE_VERSION
 from feiyan_sandbox.handlers import DocumentedOperation
 from feiyan_sandbox.world import Refusal, codes
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
-from feiyan_runtime._signing import NEVER_SIGNED, sign, string_to_sign, url_to_sign
+from feiyan_runtime import UNSIGNED_HEADERS, sign, string_to_sign, url_to_sign
 
 _SEPARATORS = re.compile("[,:]")
 _FORM = "application/x-www-form-urlencoded"
@@ -61,7 +61,7 @@ def _text(received: Received, names: list[str]) -> str:
 def _listed(received: Received) -> list[str]:
     """Names of the signed headers. One document separates them by colons, every known client by commas."""
     names = (name.strip() for name in _SEPARATORS.split(received.header("x-ca-signature-headers")))
-    return [name for name in names if name and name.lower() not in NEVER_SIGNED]
+    return [name for name in names if name and name.lower() not in UNSIGNED_HEADERS]
 
 
 def _by_codepoint(received: Received) -> list[str]:
