@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TypeAlias
 
+from feiyan_runtime._backoff import backoff
 from feiyan_runtime._errors import ApiError, ConfigurationError, ProtocolError, RateLimitedError, TransportError
 
 _PASSING = frozenset({429, 500, 502, 503, 504})
-_DOUBLINGS = 64  # beyond any wait that makes sense, and far from overflow
 
 Failure: TypeAlias = TransportError | ProtocolError | ApiError
 
@@ -49,7 +49,7 @@ class Retry:
         """Seconds to wait before attempt `attempt` + 1, or None to give up. `chance` is from 0 to 1."""
         if attempt >= self.attempts or not _may_repeat(error, idempotent or self.writes):
             return None
-        drawn = chance * min(self.longest_wait, self.wait * 2.0 ** min(attempt - 1, _DOUBLINGS))
+        drawn = backoff(attempt - 1, initial=self.wait, maximum=self.longest_wait, chance=chance)
         return max(drawn, _asked_for(error))
 
 

@@ -9,6 +9,7 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
+from feiyan_runtime._backoff import backoff
 from feiyan_runtime._errors import (
     UNAUTHORIZED,
     AuthenticationError,
@@ -37,6 +38,10 @@ from feiyan_runtime.channel.mqtt import Endpoint
 from feiyan_runtime.channel.wire import Wire
 
 LONGEST_EVICTION_WAIT = 600.0
+"""Seconds."""
+
+LEAST_EVICTION_SHARE = 0.5
+"""The share of a pause after an eviction that chance leaves, so that each is longer than the one before."""
 
 REFUSALS = 3
 """So many logins in a row may be refused to a channel that was connected before."""
@@ -51,7 +56,6 @@ while."""
 REMEMBERED = 1000
 """Among so many messages one that comes again is recognised."""
 
-_DOUBLINGS = 32
 _PASSING = (LinkLost, OSError, TransportError, ProtocolError, RateLimitedError, ServerError, TokenStoreError)
 
 
@@ -221,12 +225,18 @@ class Channel:
         self._takeovers = self._takeovers + 1 if isinstance(error, LinkEnded) and not settled else 0
         evicted = self._takeovers >= options.takeovers
         if evicted:
-            doubled = options.eviction_wait * 2.0 ** min(self._takeovers - options.takeovers, _DOUBLINGS)
-            pause = min(LONGEST_EVICTION_WAIT, doubled) * random.uniform(0.5, 1.0)
+            pause = backoff(
+                self._takeovers - options.takeovers,
+                initial=options.eviction_wait,
+                maximum=LONGEST_EVICTION_WAIT,
+                chance=random.random(),
+                least=LEAST_EVICTION_SHARE,
+            )
             reason += "; another connection with the same credentials seems to take over"
         else:
-            doubled = options.wait * 2.0 ** min(self._failures - 1, _DOUBLINGS)
-            pause = min(options.longest_wait, doubled) * random.random()
+            pause = backoff(
+                self._failures - 1, initial=options.wait, maximum=options.longest_wait, chance=random.random()
+            )
         self._state = ChannelState.WAITING
         LOGGER.debug("channel: disconnected: %s; again in %.1f s", reason, pause)
         self._inbox.put(Disconnected(reason, evicted, pause))
