@@ -62,6 +62,7 @@ from feiyan_runtime._tokens import CloudTokens, Token
 from feiyan_runtime._version import __version__ as __version__
 from feiyan_runtime.channel import (
     ChannelOptions,
+    ChannelProtocol,
     ChannelState,
     Connected,
     DeviceCredentials,
@@ -69,7 +70,6 @@ from feiyan_runtime.channel import (
     Dropped,
     Gap,
     MqttCredentials,
-    Wire,
     mqtt_credentials,
 )
 
@@ -86,6 +86,7 @@ __all__ = [
     "BareListModel",
     "ChannelMessage",
     "ChannelOptions",
+    "ChannelProtocol",
     "ChannelRequest",
     "ChannelState",
     "ClientClosedError",
@@ -143,7 +144,6 @@ __all__ = [
     "TransportError",
     "UnknownMessage",
     "UserSession",
-    "Wire",
     "app_environment",
     "app_login",
     "app_tokens",

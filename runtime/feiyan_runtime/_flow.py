@@ -32,17 +32,17 @@ class Wait:
 
 
 @dataclass(frozen=True, slots=True)
-class Blocking:
-    """Call a function that may take a moment, in a thread where the caller may not be held up."""
+class RunInThread:
+    """Call a function that may take a moment: in a thread, where waiting would hold up an event loop."""
 
     function: Callable[[], Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Alone:
+class Exclusive:
     """Run a flow while the client runs no other one of these, to its end even if the caller gives up."""
 
     flow: Flow[Any]
 
 
-Flow: TypeAlias = Generator[Send | Wait | Blocking | Alone, Any, T]
+Flow: TypeAlias = Generator[Send | Wait | RunInThread | Exclusive, Any, T]

@@ -116,16 +116,16 @@ class _Head(BaseModel):
     id: str | None = None
 
 
-class _Envelope(_Head):
+class _MessageEnvelope(_Head):
     """An envelope around a message."""
 
     body: ChannelMessage
 
 
 @cache
-def _envelope(kind: type[ChannelMessage]) -> type[_Envelope]:
+def _message_envelope(kind: type[ChannelMessage]) -> type[_MessageEnvelope]:
     body = Field(validation_alias=AliasChoices(*kind.wire_body))
-    return create_model(kind.__name__, __base__=_Envelope, body=(kind, body))
+    return create_model(kind.__name__, __base__=_MessageEnvelope, body=(kind, body))
 
 
 def _read(kind: type[ChannelMessage], payload: bytes) -> ChannelMessage:
@@ -134,7 +134,7 @@ def _read(kind: type[ChannelMessage], payload: bytes) -> ChannelMessage:
         message = kind.model_validate_json(payload, by_alias=True, by_name=False)
         message.message_id = _message_id(payload)
         return message
-    envelope = _envelope(kind).model_validate_json(payload, by_alias=True, by_name=False)
+    envelope = _message_envelope(kind).model_validate_json(payload, by_alias=True, by_name=False)
     envelope.body.message_id = envelope.id
     return envelope.body
 

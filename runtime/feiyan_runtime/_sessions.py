@@ -19,7 +19,7 @@ from feiyan_runtime._errors import (
     SessionExpiredError,
     TransportError,
 )
-from feiyan_runtime._flow import Alone, Flow
+from feiyan_runtime._flow import Exclusive, Flow
 from feiyan_runtime._operation import Operation, Options
 from feiyan_runtime._renewal import RenewedToken
 from feiyan_runtime._retry import Retry
@@ -159,15 +159,15 @@ class SessionTokens(RenewedToken[UserSession]):
 
     def sign_out(self, core: Core) -> Flow[None]:
         """End the session and forget it."""
-        yield Alone(self._in_turn(core, partial(self._end, core)))
+        yield Exclusive(self._in_turn(core, partial(self._end, core)))
 
     def use(self, core: Core, session: UserSession) -> Flow[None]:
         """Use a session from now on."""
-        yield Alone(self._in_turn(core, partial(self._use, core, session)))
+        yield Exclusive(self._in_turn(core, partial(self._use, core, session)))
 
     def current(self, core: Core) -> Flow[str | None]:
         if self._given is not None:
-            yield Alone(self._in_turn(core, partial(self._take_given, core)))
+            yield Exclusive(self._in_turn(core, partial(self._take_given, core)))
         return (yield from super().current(core))
 
     def _use(self, core: Core, session: UserSession) -> Flow[None]:

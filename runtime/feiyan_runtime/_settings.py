@@ -10,14 +10,14 @@ from typing import Any, Protocol
 
 from feiyan_runtime._core import Core, TokenSource
 from feiyan_runtime._errors import ConfigurationError, ErrorCode
-from feiyan_runtime._events import Hook, Teller
+from feiyan_runtime._events import EventDispatcher, Hook
 from feiyan_runtime._operation import Operation, check_timeout
 from feiyan_runtime._retry import Retry
 from feiyan_runtime._sessions import SessionOperations, SessionTokens, UserSession
 from feiyan_runtime._signing import Signer
 from feiyan_runtime._stores import MemoryTokenStore, TokenStore
 from feiyan_runtime._tokens import CloudTokens, GivenToken
-from feiyan_runtime.channel.login import Login
+from feiyan_runtime.channel.registration import AppRegistration
 
 STAGES = ("RELEASE", "PRE", "TEST")
 
@@ -99,7 +99,7 @@ class Settings:
             retry=self.retry or Retry(),
             timeout=self.timeout,
             language=self.language,
-            teller=Teller(self.hook),
+            events=EventDispatcher(self.hook),
         )
 
 
@@ -146,10 +146,10 @@ def app_tokens(
     )
 
 
-def app_login(settings: Settings, create: Operation[Any], *, token_store: TokenStore | None) -> Login:
-    """What makes the MQTT credentials of an app client."""
+def app_login(settings: Settings, create: Operation[Any], *, token_store: TokenStore | None) -> AppRegistration:
+    """Return the registration that makes the MQTT credentials of an app client."""
     key = f"channel {settings.base_url} {settings.app_key}"
-    return Login(create, MemoryTokenStore() if token_store is None else token_store, key)
+    return AppRegistration(create, MemoryTokenStore() if token_store is None else token_store, key)
 
 
 def cloud_environment(settings: Mapping[str, Any]) -> dict[str, Any]:

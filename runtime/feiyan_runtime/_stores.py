@@ -17,7 +17,7 @@ from stat import S_ISDIR
 from typing import Any, ClassVar, TypeVar
 
 from feiyan_runtime._errors import ConfigurationError, TokenStoreError
-from feiyan_runtime._flow import Blocking, Flow
+from feiyan_runtime._flow import Flow, RunInThread
 from feiyan_runtime._fork import renew_after_fork
 
 try:
@@ -67,7 +67,7 @@ def in_store(store: TokenStore, function: Callable[[], T]) -> Flow[T]:
     """Do something with a store."""
     if not store.blocking:
         return function()
-    result: T = yield Blocking(function)
+    result: T = yield RunInThread(function)
     return result
 
 

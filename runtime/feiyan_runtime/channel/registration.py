@@ -1,4 +1,4 @@
-"""MQTT credentials of an app: made once for an installation and a user, and kept."""
+"""Registration of an app as a device: its MQTT credentials are made once for an installation and a user, and kept."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from feiyan_runtime._flow import Flow
 from feiyan_runtime._operation import Operation
 from feiyan_runtime._signing import Signer
 from feiyan_runtime._stores import TokenStore, in_store
-from feiyan_runtime.channel.mqtt import DeviceCredentials
+from feiyan_runtime.channel.credentials import DeviceCredentials
 
 T = TypeVar("T")
 
@@ -31,8 +31,8 @@ class CredentialsData(Protocol):
     def device_secret(self) -> str | None: ...
 
 
-class Login:
-    """Makes an app's MQTT credentials and keeps them, with a serial number that stays the same, in a store."""
+class AppRegistration:
+    """Registers an app for its MQTT credentials and keeps them, with a lasting serial number, in a store."""
 
     def __init__(self, create: Operation[Any], store: TokenStore, key: str) -> None:
         self._create = create

@@ -1,4 +1,4 @@
-"""What the channels of a client have in common, and how one is opened."""
+"""Makes the channels of a client from what they have in common."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from feiyan_runtime._core import Core
 from feiyan_runtime._errors import ConfigurationError
 from feiyan_runtime._flow import Flow
-from feiyan_runtime.channel.account import Account, Run, UserTokens
-from feiyan_runtime.channel.events import ChannelOptions
-from feiyan_runtime.channel.login import Login
-from feiyan_runtime.channel.mqtt import DeviceCredentials
-from feiyan_runtime.channel.wire import Wire
+from feiyan_runtime.channel.authenticator import Authenticator, Run, UserTokens
+from feiyan_runtime.channel.credentials import DeviceCredentials
+from feiyan_runtime.channel.options import ChannelOptions
+from feiyan_runtime.channel.protocol import ChannelProtocol
+from feiyan_runtime.channel.registration import AppRegistration
 
 if TYPE_CHECKING:
     from feiyan_runtime.channel.blocking import BlockingChannel, OnMessage
@@ -24,17 +24,17 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Line:
-    """Where a client's channels connect to, and for whom.
+class ChannelFactory:
+    """Makes the channels of a client: they share its gateway, its user, its registration and its endpoint.
 
     url: the endpoint, in which {productKey} may stand for the product key; None where nobody said.
     """
 
     core: Core
     tokens: UserTokens
-    login: Login
+    registration: AppRegistration
     url: str | None
-    wire: Wire
+    protocol: ChannelProtocol
 
     def channel(self, run: Run, credentials: DeviceCredentials | None, options: ChannelOptions | None) -> Channel:
         """A channel that calls the gateway through `run`."""
@@ -44,8 +44,8 @@ class Line:
             raise ConfigurationError(f"{error}: pip install 'feiyan-client[mqtt]'") from None
         if self.url is None:
             raise ConfigurationError("mqtt_url: give the endpoint of the long connection that belongs to base_url")
-        account = Account(self.core, self.tokens, run, self.login, credentials)
-        return Channel(account, self.url, self.wire, options or ChannelOptions())
+        authenticator = Authenticator(self.core, self.tokens, run, self.registration, credentials)
+        return Channel(authenticator, self.url, self.protocol, options or ChannelOptions())
 
     def blocking_channel(
         self,

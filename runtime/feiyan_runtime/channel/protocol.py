@@ -1,4 +1,4 @@
-"""What the channel has to know of topics and messages."""
+"""The topics and messages that a channel speaks with the platform; the generated package fills them in."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from feiyan_runtime._messages import ChannelMessage, ChannelRequest
-from feiyan_runtime.channel.mqtt import DeviceCredentials
+from feiyan_runtime.channel.credentials import DeviceCredentials
 
 
 @dataclass(frozen=True, slots=True)
-class Wire:
-    """The topics and messages of the long connection, as the generated package knows them.
+class ChannelProtocol:
+    """The topics and messages of the MQTT connection, as the generated package knows them.
 
     bind: makes the request that binds a client id to the user of a token.
     unbind: makes the request that ends that.

@@ -1,4 +1,4 @@
-"""Whose messages a channel brings: the credentials and the token, each had anew where it is refused."""
+"""Gets a connection its credentials and its user's token, and others where those are refused."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Any, Protocol, TypeAlias
 from feiyan_runtime._core import Core, TokenSource
 from feiyan_runtime._errors import UNAUTHORIZED, AuthenticationError
 from feiyan_runtime._flow import Flow
-from feiyan_runtime.channel.login import Login
-from feiyan_runtime.channel.mqtt import DeviceCredentials
+from feiyan_runtime.channel.credentials import DeviceCredentials
+from feiyan_runtime.channel.registration import AppRegistration
 
 Run: TypeAlias = Callable[[Flow[Any]], Awaitable[Any]]
 """Runs a flow: the async client does it itself, the sync client in a thread."""
@@ -23,15 +23,17 @@ class UserTokens(TokenSource, Protocol):
         """Whose token it is, as far as is known."""
 
 
-class Account:
-    """The signed-in user of a client, and the credentials of its connection: given ones, or such as `login` makes."""
+class Authenticator:
+    """The credentials of a client's connection, given ones or those of its registration, and the token of its user."""
 
-    def __init__(self, core: Core, tokens: UserTokens, run: Run, login: Login, given: DeviceCredentials | None) -> None:
+    def __init__(
+        self, core: Core, tokens: UserTokens, run: Run, registration: AppRegistration, given: DeviceCredentials | None
+    ) -> None:
         self.core = core
         self.makes_credentials = given is None
         self._tokens = tokens
         self._run = run
-        self._login = login
+        self._registration = registration
         self._given = given
 
     async def credentials(self, *, anew: bool) -> DeviceCredentials:
@@ -39,7 +41,9 @@ class Account:
         if self._given is not None:
             return self._given
         await self.token()  # no app is registered whose user has to sign in first
-        made: DeviceCredentials = await self._run(self._login.credentials(self.core, self._tokens.identity, anew=anew))
+        made: DeviceCredentials = await self._run(
+            self._registration.credentials(self.core, self._tokens.identity, anew=anew)
+        )
         return made
 
     async def token(self) -> str:
