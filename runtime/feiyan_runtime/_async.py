@@ -28,7 +28,7 @@ LONGEST_CLOSE = 3.0
 
 
 class AsyncClient:
-    """What the async clients of all sides have in common. Safe to share among the tasks of an event loop."""
+    """The base of the async clients of all sides. Safe to share among the tasks of an event loop."""
 
     def __init__(self, core: Core, *, base_url: str, http_client: httpx.AsyncClient | None) -> None:
         self._core = core

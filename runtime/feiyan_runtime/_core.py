@@ -46,13 +46,13 @@ SHORTEST_REPETITION = 0.1
 
 
 class TokenSource(Protocol):
-    """Where a client's calls get their token from."""
+    """The source of the token that a client's calls carry."""
 
     field: str
     """Name of the token in the envelope."""
 
     needs: str
-    """What to give where a token is missing."""
+    """Advice on what to give where a token is missing."""
 
     def current(self, core: Core) -> Flow[str | None]:
         """A token that is valid as far as is known, or None where there is none."""
@@ -63,7 +63,7 @@ class TokenSource(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class Core:
-    """What all calls of a client share."""
+    """The things that all calls of a client share."""
 
     signer: Signer
     tokens: TokenSource | None
@@ -156,7 +156,7 @@ class _Call(Generic[T]):
         return envelope
 
     def _clock_corrected(self, error: Failure) -> bool:
-        """Whether the gateway refused the timestamp, and its own clock, which goes now, says why."""
+        """Return whether the gateway refused the timestamp, and its own clock, which goes now, says why."""
         message = error.gateway_message if isinstance(error, ApiError) else None
         if self._corrected or not message or isinstance(error, SignatureError) or "timestamp" not in message.lower():
             return False
@@ -166,7 +166,7 @@ class _Call(Generic[T]):
         return self._corrected
 
     def _token_renewed(self, error: Failure) -> Flow[bool]:
-        """Whether the token was refused, and there is another one now."""
+        """Return whether the token was refused, and there is another one now."""
         if not (self._source and self._token) or self._refused or not _token_refused(error):
             return False
         self._refused = self._token

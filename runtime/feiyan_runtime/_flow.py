@@ -1,4 +1,4 @@
-"""What flows are made of.
+"""Flows and the steps that they yield.
 
 A flow is a generator: it yields what is to be done and receives what came of it. The sync and the async client run the
 same flows, each with a driver of a few lines; nothing of the protocol stands there.

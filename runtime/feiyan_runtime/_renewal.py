@@ -123,7 +123,7 @@ class RenewedToken(ABC, Generic[KeptT]):
         return (yield from self._obtained(core, refused))
 
     def _looked_up(self, core: Core) -> Flow[KeptT | None]:
-        """What is kept, or what is known of it where the store fails."""
+        """Return what is kept, or what is known of it where the store fails."""
         known = self._known
         if known is not None:  # the others go on with it meanwhile
             self._known_until = core.timer() + STORE_CACHE_TTL
@@ -178,7 +178,7 @@ class RenewedToken(ABC, Generic[KeptT]):
         return kept
 
     def _replaced(self, core: Core, refused: str | None, patient_until: float) -> Flow[KeptT | None]:
-        """What somebody else brought; after a moment the token that still lives, if it does."""
+        """Return what somebody else brought; after a moment the token that still lives, if it does."""
         kept = yield from self._load()
         if self._is_good(kept, core, refused):
             return kept
@@ -213,7 +213,7 @@ class RenewedToken(ABC, Generic[KeptT]):
         return result
 
     def _is_good(self, kept: KeptT | None, core: Core, refused: str | None) -> TypeGuard[KeptT]:
-        """Whether a token may be used, and need not be renewed."""
+        """Return whether a token may be used, and need not be renewed."""
         return self._is_usable(kept, core, refused) and self._serves(kept, core.clock())
 
     def _is_usable(self, kept: KeptT | None, core: Core, refused: str | None) -> TypeGuard[KeptT]:

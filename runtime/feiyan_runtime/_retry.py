@@ -1,4 +1,4 @@
-"""When a failed call is repeated, and how long to wait before."""
+"""Retries of failed calls: which are safe, and how long to wait before them."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def _may_repeat(error: Failure, idempotent: bool) -> bool:
 
 
 def is_rate_limit(error: Failure) -> bool:
-    """Whether a failure says "too many requests", be it the platform's or a proxy's."""
+    """Return whether a failure says "too many requests", be it the platform's or a proxy's."""
     if isinstance(error, ProtocolError):
         return error.status == HTTPStatus.TOO_MANY_REQUESTS
     return isinstance(error, RateLimitedError)

@@ -22,13 +22,13 @@ from feiyan_runtime.channel.registration import AppRegistration
 STAGES = ("RELEASE", "PRE", "TEST")
 
 PROCESS_STORE = MemoryTokenStore()
-"""Where cloud clients keep their tokens that were given no other store: those of one project in a process share one."""
+"""Store of the cloud clients that were given none: those of one project in a process share a token."""
 
 _VISIBLE = re.compile(r"[!-~]+")
 
 
 class RegionAnswer(Protocol):
-    """What the platform answers of the region of an account."""
+    """The platform's answer about the region of an account."""
 
     @property
     def api_gateway_endpoint(self) -> str | None: ...
@@ -37,7 +37,7 @@ class RegionAnswer(Protocol):
 
 
 def gateway(region: str | RegionAnswer, base_url: str | None, endpoints: Mapping[str, str]) -> str:
-    """The gateway to call: `base_url` where it is given, else the region's."""
+    """Return the gateway to call: `base_url` where it is given, else the region's."""
     if base_url is not None:
         return base_url.rstrip("/")
     if not isinstance(region, str):
@@ -53,7 +53,7 @@ def gateway(region: str | RegionAnswer, base_url: str | None, endpoints: Mapping
 def long_connection(
     region: str | RegionAnswer, base_url: str | None, mqtt_url: str | None, endpoint: str
 ) -> str | None:
-    """Where to connect to for messages: `mqtt_url` where it is given, else the region's; None for another gateway.
+    """Return the URL to get messages from: `mqtt_url` where it is given, else the region's; None for another gateway.
 
     `endpoint` is the one of all regions, in which {region} stands for the region.
     """
@@ -74,7 +74,7 @@ def _named(region: RegionAnswer) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """What the clients of both sides are given."""
+    """The settings that the clients of both sides are given."""
 
     app_key: str
     app_secret: str = field(repr=False)
@@ -87,7 +87,7 @@ class Settings:
     hook: Hook | None
 
     def core(self, tokens: TokenSource) -> Core:
-        """What the calls of a client share."""
+        """Return the core that the calls of a client share."""
         require(app_key=self.app_key, app_secret=self.app_secret)
         if self.stage not in STAGES:
             raise ConfigurationError(f"stage: {self.stage!r} is none of {', '.join(STAGES)}")

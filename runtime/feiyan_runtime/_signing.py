@@ -39,7 +39,7 @@ def string_to_sign(
     date: str = "",
     headers: Iterable[tuple[str, str]] = (),
 ) -> str:
-    """What is signed. `url` is from `url_to_sign`; `headers` are the signed ones in the order they are signed."""
+    """Return the text to sign. `url` is from `url_to_sign`; `headers` are the signed ones, in the order of signing."""
     lines = [method, accept, content_md5, content_type, date]
     lines += [f"{key}:{value}" for key, value in headers]
     lines.append(url)

@@ -1,4 +1,4 @@
-"""Where tokens and sessions are kept, and how those who share them take turns."""
+"""Stores of tokens and sessions, and the locks by which those who share them take turns."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ class TokenStore(ABC):
     """
 
     blocking: ClassVar[bool] = True
-    """Whether methods do I/O. Async clients call them in threads then, and no client calls `load` more than once a
+    """True where methods do I/O. Async clients call them in threads then, and no client calls `load` more than once a
     second unless it needs another token."""
 
     @abstractmethod
     def load(self, key: str) -> dict[str, Any] | None:
-        """What is kept under a key, or None."""
+        """Return what is kept under a key, or None."""
 
     @abstractmethod
     def save(self, key: str, record: Mapping[str, Any]) -> None:

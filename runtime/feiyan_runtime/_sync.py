@@ -25,7 +25,7 @@ PageT = TypeVar("PageT")
 
 
 class SyncClient:
-    """What the sync clients of all sides have in common. Safe to share among threads."""
+    """The base of the sync clients of all sides. Safe to share among threads."""
 
     def __init__(self, core: Core, *, base_url: str, http_client: httpx.Client | None) -> None:
         self._core = core

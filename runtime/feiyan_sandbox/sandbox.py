@@ -108,7 +108,7 @@ class Sandbox:
 
     @property
     def base_url(self) -> str:
-        """Where the gateway answers."""
+        """The URL of the gateway."""
         if self._server is None:
             raise RuntimeError("the sandbox is not started")
         host = f"[{self._host}]" if ":" in self._host else self._host
@@ -116,12 +116,12 @@ class Sandbox:
 
     @property
     def mqtt_url(self) -> str:
-        """Where the broker listens."""
+        """The URL of the broker."""
         return self.broker.url
 
     @property
     def settings(self) -> dict[str, Any]:
-        """What a client needs: `CloudClient(**sandbox.settings)`."""
+        """The settings of a client: `CloudClient(**sandbox.settings)`."""
         return {
             "base_url": self.base_url,
             "app_key": self.app_key,
@@ -131,7 +131,7 @@ class Sandbox:
 
     @property
     def app_settings(self) -> dict[str, Any]:
-        """What a client of the app side needs: `AppClient(**sandbox.app_settings)`."""
+        """The settings of a client of the app side: `AppClient(**sandbox.app_settings)`."""
         return {
             "base_url": self.base_url,
             "app_key": self.app_key,
@@ -183,7 +183,7 @@ class Sandbox:
             return self._gateway.calls.last()
 
     def count(self, path: str, *, processed: bool | None = None) -> int:
-        """How many calls of a path reached the gateway, also of those that are no longer remembered.
+        """Return how many calls of a path reached the gateway, with those that are no longer remembered.
 
         Only those that were processed, or were not, if it is given.
         """

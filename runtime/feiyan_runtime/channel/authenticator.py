@@ -20,7 +20,7 @@ class UserTokens(TokenSource, Protocol):
 
     @property
     def identity(self) -> str:
-        """Whose token it is, as far as is known."""
+        """The user whose token it is, as far as is known."""
 
 
 class Authenticator:
@@ -37,7 +37,7 @@ class Authenticator:
         self._given = given
 
     async def credentials(self, *, anew: bool) -> DeviceCredentials:
-        """The credentials, or others in place of those that were refused."""
+        """Return the credentials, or others instead of those that were refused."""
         if self._given is not None:
             return self._given
         await self.token()  # no app is registered whose user has to sign in first
@@ -47,11 +47,11 @@ class Authenticator:
         return made
 
     async def token(self) -> str:
-        """The user's token."""
+        """Return the user's token."""
         return self._required(await self._run(self._tokens.current(self.core)), UNAUTHORIZED)
 
     async def token_in_place_of(self, refused: str, code: int) -> str:
-        """Another token, after one was refused with a code."""
+        """Return another token, after one was refused with a code."""
         return self._required(await self._run(self._tokens.renewed(self.core, refused)), code)
 
     def _required(self, token: str | None, code: int) -> str:

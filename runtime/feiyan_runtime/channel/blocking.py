@@ -44,7 +44,7 @@ class BlockingChannel:
 
     @property
     def state(self) -> ChannelState:
-        """Where the channel is."""
+        """The state of the channel."""
         return ChannelState.CLOSED if self._channel is None else self._channel.state
 
     def __repr__(self) -> str:

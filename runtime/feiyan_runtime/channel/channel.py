@@ -98,7 +98,7 @@ class Channel:
 
     @property
     def state(self) -> ChannelState:
-        """Where the channel is."""
+        """The state of the channel."""
         return self._state
 
     def __repr__(self) -> str:
@@ -221,7 +221,7 @@ class Channel:
                 raise AuthenticationError(UNAUTHORIZED, str(error), operation="channel.login") from error
 
     def _has_other_credentials(self, error: Exception) -> bool:
-        """Whether the login was refused for the first time, and other credentials can be made at once."""
+        """Return whether the login was refused for the first time, and other credentials can be made at once."""
         return isinstance(error, LoginRefused) and self._refusals == 1 and self._authenticator.makes_credentials
 
     async def _pause(self, error: Exception) -> None:

@@ -10,7 +10,7 @@ from feiyan_runtime.channel.inbox import Dropped
 
 
 class ChannelState(StrEnum):
-    """Where a channel is."""
+    """The states of a channel."""
 
     CONNECTING = "connecting"
     CONNECTED = "connected"

@@ -197,7 +197,7 @@ class ChannelConnection:
             self._asked.pop(request.message_id, None)
 
     async def _unless_lost(self, work: Awaitable[T]) -> T:
-        """What comes of something, unless the connection ends before."""
+        """Return the result of `work`, unless the connection ends before."""
         task = asyncio.ensure_future(work)
         try:
             await asyncio.wait({task, self._reading}, return_when=asyncio.FIRST_COMPLETED)

@@ -42,7 +42,7 @@ class DeviceCredentials:
 
 @dataclass(frozen=True, slots=True)
 class MqttCredentials:
-    """What an MQTT client logs in with."""
+    """The client id, user name and password of an MQTT login."""
 
     client_id: str
     username: str

@@ -18,7 +18,7 @@ _URL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """Where to connect to."""
+    """The host to connect to, and how."""
 
     host: str
     port: int

@@ -37,7 +37,7 @@ class ChannelFactory:
     protocol: ChannelProtocol
 
     def channel(self, run: Run, credentials: DeviceCredentials | None, options: ChannelOptions | None) -> Channel:
-        """A channel that calls the gateway through `run`."""
+        """Return a channel that calls the gateway through `run`."""
         try:
             from feiyan_runtime.channel.channel import Channel
         except ModuleNotFoundError as error:
@@ -54,7 +54,7 @@ class ChannelFactory:
         options: ChannelOptions | None,
         on_message: OnMessage | None,
     ) -> BlockingChannel:
-        """The same for programs without an event loop; calls of the gateway do not hold up the connection."""
+        """Return one for programs without an event loop; calls of the gateway do not hold up the connection."""
         from feiyan_runtime.channel.blocking import BlockingChannel
 
         return BlockingChannel(

@@ -1,4 +1,4 @@
-"""Options of a channel."""
+"""Options of a channel, checked when they are made."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ LONGEST_KEEPALIVE = 65_535
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChannelOptions:
-    """How a channel behaves.
+    """Options of a channel.
 
     timeout: seconds for each of connecting, subscribing and binding.
     keepalive: seconds after which a silent connection is tested; the platform takes 30 to 1200.

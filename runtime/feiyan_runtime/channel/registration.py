@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 
 class CredentialsData(Protocol):
-    """What the operation that makes MQTT credentials answers."""
+    """The answer of the operation that makes MQTT credentials."""
 
     @property
     def product_key(self) -> str | None: ...

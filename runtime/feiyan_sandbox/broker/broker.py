@@ -97,7 +97,7 @@ class Broker:
 
     @property
     def url(self) -> str:
-        """Where it listens, or did before it was stopped: mqtt://127.0.0.1:1883, with TLS mqtts://127.0.0.1:8883."""
+        """The URL at which it listens, or did before it was stopped: mqtt://127.0.0.1:1883, with TLS mqtts://127.0.0.1:8883."""
         if not self._port:
             raise RuntimeError("the broker was never started")
         host = f"[{self._host}]" if ":" in self._host else self._host
@@ -306,7 +306,7 @@ class Broker:
 
 
 class _Outbox:
-    """What is sent in the order in which it was published, each at its time. Used in the server's thread only."""
+    """A queue of messages in the order of publishing, each sent at its time. Used in the server's thread only."""
 
     def __init__(self) -> None:
         self._waiting: deque[tuple[float, Callable[[], None]]] = deque()

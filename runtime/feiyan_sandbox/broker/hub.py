@@ -19,7 +19,7 @@ RecordT = TypeVar("RecordT")
 
 
 class DeviceDirectory(Protocol):
-    """What the broker asks about devices and users.
+    """The devices and users, as the broker looks them up.
 
     It asks from its own thread and from the one that publishes. An implementation that takes a lock must let in a
     publisher that holds it already.
@@ -69,7 +69,7 @@ class Hub:
             self.changed.notify_all()
 
     def verify(self, packet: mqtt.Connect) -> Login:
-        """Who logs in. Raises LoginRefused."""
+        """Return who logs in. Raises LoginRefused."""
         return verify_login(
             packet.client_id,
             packet.username,

@@ -54,7 +54,7 @@ def verify_login(
     now_ms: int,
     window_ms: int | None = TIMESTAMP_WINDOW_MS,
 ) -> Login:
-    """Who logs in.
+    """Verify a login and return who logs in.
 
     Args:
         client_id: The MQTT client id, with its parameters.

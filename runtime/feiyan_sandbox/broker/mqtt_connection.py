@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from asyncio import Transport
 
 IN_FLIGHT = 1000
-"""How many messages may wait for their acknowledgement; those behind them are sent when it comes."""
+"""Limit of messages that wait for their acknowledgement; those behind them are sent when it comes."""
 
 LOGIN_TIMEOUT = 10.0
 """Seconds in which a client has to log in."""
@@ -60,7 +60,7 @@ class MqttConnection(asyncio.Protocol, ABC):
 
     @abstractmethod
     def may_subscribe(self, topic_filter: str) -> bool:
-        """Whether a well-formed filter is granted."""
+        """Return whether a well-formed filter is granted."""
 
     @abstractmethod
     def receive(self, packet: mqtt.Publish) -> None:
@@ -188,7 +188,7 @@ class MqttConnection(asyncio.Protocol, ABC):
 
 
 def is_filter(topic_filter: str) -> bool:
-    """Whether wildcards are whole levels, and # the last."""
+    """Return whether wildcards are whole levels, and # the last."""
     *levels, last = topic_filter.split("/")
     return all("#" not in level and ("+" not in level or level == "+") for level in levels) and (
         last in {"#", "+"} or not {"#", "+"} & set(last)
@@ -196,7 +196,7 @@ def is_filter(topic_filter: str) -> bool:
 
 
 def matches(topic_filter: str, topic: str) -> bool:
-    """Whether a filter means a topic."""
+    """Return whether a filter matches a topic."""
     if topic_filter == topic:
         return True
     wanted, levels = topic_filter.split("/"), topic.split("/")

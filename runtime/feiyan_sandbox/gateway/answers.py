@@ -1,4 +1,4 @@
-"""What goes back to a caller: the gateway's answer, what a fault puts in its place, and what a fault makes of it."""
+"""Answers to callers: the gateway's own, and those that faults send instead of it or spoil."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def in_envelope(content: Mapping[str, object], status: int, headers: Mapping[str
 
 
 def in_place(fault: Fault, request_id: str, headers: Mapping[str, str]) -> Answer | None:
-    """What a call is answered with that is not processed; None for a fault that lets it be."""
+    """Return the answer to a call that is not processed; None for a fault that lets it be processed."""
     retry_after = {} if fault.retry_after is None else {"Retry-After": str(fault.retry_after)}
     match fault.kind:
         case "code":
@@ -63,7 +63,7 @@ def in_place(fault: Fault, request_id: str, headers: Mapping[str, str]) -> Answe
 
 
 def spoiled(fault: Fault, answer: Response) -> ASGIApp:
-    """What becomes of the answer to a call that was processed."""
+    """Return what a fault makes of the answer to a call that was processed."""
     whole = bytes(answer.body)
     half = whole[: len(whole) // 2]
     match fault.kind:

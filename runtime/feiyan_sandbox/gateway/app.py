@@ -124,6 +124,6 @@ def _record(received: Received, fault: Fault | None, answer: Answer, scope: Scop
 
 
 def _header_value(text: str) -> str:
-    """What a caller sent, made safe to stand in a header: without control characters, in UTF-8."""
+    """Make a caller's text safe for a header: without control characters, in UTF-8."""
     printable = "".join(character for character in text if character.isprintable())
     return printable.strip().encode().decode("latin-1")

@@ -65,7 +65,7 @@ class CallLog:
         return known[max(0, after - forgotten) :]
 
     def count(self, path: str | None = None, *, processed: bool | None = None) -> int:
-        """How many calls there were, of one path if it is given; only those that were processed, or were not."""
+        """Return the number of calls, of one path if it is given; only those that were processed, or were not."""
         return sum(
             number
             for (called, carried_out), number in self._counts.items()

@@ -1,4 +1,4 @@
-"""What the gateway verifies before it reads the body, one function a check."""
+"""Checks of a call before its body is read, one function each."""
 
 from __future__ import annotations
 

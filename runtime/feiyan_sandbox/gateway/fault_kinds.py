@@ -30,7 +30,7 @@ FaultKind: TypeAlias = Literal[
 
 
 class ArgumentRule(NamedTuple):
-    """What an argument may be: the check, and what it allows in words."""
+    """A rule for the values of an argument: the check, and in words."""
 
     allows: Callable[[Any], bool]
     words: str

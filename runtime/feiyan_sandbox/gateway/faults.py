@@ -13,7 +13,7 @@ from feiyan_sandbox.handlers import documented_operations
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What goes wrong with calls. Raises ValueError for an argument that its kind does not take.
+    """A fault of calls. Raises ValueError for an argument that its kind does not take.
 
     Instead of being processed, a call is answered with
 
@@ -103,7 +103,7 @@ class Fault:
         }
 
     def hits(self, path: str) -> bool:
-        """Whether a call of a path is meant."""
+        """Return whether the fault means calls of a path."""
         if self.path is not None:
             return self.path == path
         if self.kind not in _EXPIRED:

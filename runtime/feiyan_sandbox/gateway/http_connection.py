@@ -26,7 +26,7 @@ class HttpConnection:
 
     @property
     def is_closing(self) -> bool:
-        """Whether it ended, or is about to."""
+        """True once it ended, or is about to."""
         return self._transport.is_closing()
 
     def reset(self) -> None:

@@ -30,12 +30,12 @@ class Received:
 
     @property
     def is_form(self) -> bool:
-        """Whether the body is a form, whose parameters are signed in place of its MD5."""
+        """True for a form, whose parameters are signed instead of its MD5."""
         return self.header("content-type").partition(";")[0].strip().lower() == _FORM
 
 
 def is_signed(received: Received, secret: str) -> bool:
-    """Whether the signature is right for one of the orders in which clients sign headers."""
+    """Return whether the signature is right for one of the orders in which clients sign headers."""
     given = received.header("x-ca-signature").encode()
     orders = _listed(received), _by_codepoint(received), sorted(_listed(received), key=str.lower)
     return any(hmac.compare_digest(sign(_text(received, order), secret).encode(), given) for order in orders)

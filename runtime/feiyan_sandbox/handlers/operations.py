@@ -28,15 +28,15 @@ class DocumentedOperation:
     example: Any
     paging: Mapping[str, Any] | None
     of_apps: DocumentedOperation | None = None
-    """What it is to apps, where both sides may call it."""
+    """The operation that it is for apps, where both sides may call it."""
 
     @property
     def side(self) -> str:
-        """Who calls it: "app" or "cloud"."""
+        """The side that calls it: "app" or "cloud"."""
         return self.name.partition(".")[0]
 
     def called_with(self, cloud_token: str | None) -> DocumentedOperation:
-        """What a call means: where both sides may call, one without a cloud token is that of an app."""
+        """Return the operation that a call means: where both sides may call, an app's call has no cloud token."""
         return self.of_apps if self.of_apps and cloud_token is None else self
 
     @property

@@ -1,4 +1,4 @@
-"""Which handler answers which operation."""
+"""Registry of the handlers, by the operation that each answers."""
 
 from __future__ import annotations
 

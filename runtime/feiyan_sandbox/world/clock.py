@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 TIMESTAMP_WINDOW_MS = 15 * 60 * 1000
-"""How far the timestamp of a call or of an MQTT login may be from the clock, either way."""
+"""Largest difference, either way, between the clock and the timestamp of a call or of an MQTT login."""
 
 
 class Clock:

@@ -6,5 +6,5 @@ from hashlib import sha256
 
 
 def identifier(kind: str, which: int | str, length: int = 32) -> str:
-    """What looks random and stands for the n-th thing of a kind, or for the one of a name."""
+    """Return an id that looks random, for the n-th thing of a kind or for the one of a name."""
     return sha256(f"{kind} {which}".encode(errors="surrogatepass")).hexdigest()[:length]

@@ -1,4 +1,4 @@
-"""What the state holds at the start. Every id of a documented example of an operation that keeps state is in it."""
+"""The state at the start. It has every id of a documented example of an operation that keeps state."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the sandbox remembers: products, devices, their reports, batches, apps, users with their devices and homes."""
+"""The state of the sandbox: products, devices, their reports, batches, apps, users with their devices and homes."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ class User:
 
 @dataclass(frozen=True, slots=True)
 class AppDevice:
-    """The device that an app is on the long connection; `client_id` is the id that the app gives itself."""
+    """The device that an app is on its MQTT connection; `client_id` is the id that the app gives itself."""
 
     product_key: str
     name: str
