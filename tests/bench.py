@@ -33,7 +33,7 @@ from feiyan import (
 )
 from feiyan.cloud.models.things import ThingInfo
 from feiyan.cloud.things import GET_INFO
-from feiyan.messages import WIRE
+from feiyan.messages import CHANNEL_PROTOCOL
 from feiyan_runtime import mqtt_credentials
 from feiyan_runtime._envelope import request_body
 from feiyan_runtime._signing import Signer
@@ -220,12 +220,12 @@ async def as_json(pipe: Connection, settings: dict[str, Any], credentials: Devic
         client_id=credentials.client_id,
         timestamp_ms=int(time.time() * 1000),
     )
-    bind = WIRE.bind(credentials.client_id, settings["iot_token"])
+    bind = CHANNEL_PROTOCOL.bind(credentials.client_id, settings["iot_token"])
     async with aiomqtt.Client(
         url.hostname or "", url.port or 0, identifier=login.client_id, username=login.username, password=login.password
     ) as client:
-        await client.subscribe([(topic, 1) for topic in WIRE.subscriptions(credentials)])
-        await client.publish(WIRE.address(bind, credentials), bind.payload(), qos=1)
+        await client.subscribe([(topic, 1) for topic in CHANNEL_PROTOCOL.subscriptions(credentials)])
+        await client.publish(CHANNEL_PROTOCOL.address(bind, credentials), bind.payload(), qos=1)
         messages = aiter(client.messages)
         await anext(messages)  # the answer to bind
 

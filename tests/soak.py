@@ -56,7 +56,7 @@ from feiyan import (
 from feiyan.app import homes, sessions
 from feiyan.app import things as app_things
 from feiyan.cloud import products, things, tokens
-from feiyan_sandbox import seeds
+from feiyan_sandbox.world import seeds
 
 ROOT = Path(__file__).parents[1]
 

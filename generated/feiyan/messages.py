@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Any, ClassVar, Final
 
 from feiyan.enums import DeviceStatus, SubDeviceAdditionStatus, UpgradeFailure, UpgradeStatus
-from feiyan_runtime import ChannelMessage, ChannelRequest, Model, OpenInt, Wire, read_as, whole_topic
+from feiyan_runtime import ChannelMessage, ChannelProtocol, ChannelRequest, Model, OpenInt, read_as, whole_topic
 
 _HEAD: Final = "/sys/{product_key}/{device_name}/"
 _HEADS: Final = re.compile("/sys/[^/]+/[^/]+/")
@@ -284,7 +284,7 @@ def subscriptions(*, product_key: str, device_name: str) -> tuple[str, ...]:
     return tuple(Topic(end).of(product_key=product_key, device_name=device_name) for end in MESSAGES)
 
 
-WIRE: Final = Wire(
+CHANNEL_PROTOCOL: Final = ChannelProtocol(
     bind=lambda client_id, iot_token: AccountBind(client_id=client_id, iot_token=iot_token),
     unbind=lambda client_id: AccountUnbind(client_id=client_id),
     address=lambda request, device: Topic(request.topic).of(

@@ -4,7 +4,7 @@ It knows no operation by name; the generated package `feiyan` brings them.
 """
 
 from feiyan_runtime._async import AsyncClient, AsyncPages, AsyncService
-from feiyan_runtime._envelope import Envelope
+from feiyan_runtime._envelope import ENVELOPE_VERSION, Envelope
 from feiyan_runtime._enveloped import async_enveloped, async_enveloped_pages, enveloped, enveloped_pages
 from feiyan_runtime._errors import (
     ApiError,
@@ -55,12 +55,14 @@ from feiyan_runtime._settings import (
     gateway,
     long_connection,
 )
-from feiyan_runtime._signing import content_md5, sign, string_to_sign, url_to_sign
+from feiyan_runtime._signing import UNSIGNED_HEADERS, content_md5, sign, string_to_sign, url_to_sign
 from feiyan_runtime._stores import FileTokenStore, MemoryTokenStore, TokenStore
 from feiyan_runtime._sync import Pages, SyncClient, SyncService
 from feiyan_runtime._tokens import CloudTokens, Token
+from feiyan_runtime._version import __version__ as __version__
 from feiyan_runtime.channel import (
     ChannelOptions,
+    ChannelProtocol,
     ChannelState,
     Connected,
     DeviceCredentials,
@@ -68,12 +70,13 @@ from feiyan_runtime.channel import (
     Dropped,
     Gap,
     MqttCredentials,
-    Wire,
     mqtt_credentials,
 )
 
 __all__ = [
+    "ENVELOPE_VERSION",
     "UNKNOWN_TIMEOUT",
+    "UNSIGNED_HEADERS",
     "ApiError",
     "AsyncClient",
     "AsyncPages",
@@ -83,6 +86,7 @@ __all__ = [
     "BareListModel",
     "ChannelMessage",
     "ChannelOptions",
+    "ChannelProtocol",
     "ChannelRequest",
     "ChannelState",
     "ClientClosedError",
@@ -140,7 +144,6 @@ __all__ = [
     "TransportError",
     "UnknownMessage",
     "UserSession",
-    "Wire",
     "app_environment",
     "app_login",
     "app_tokens",

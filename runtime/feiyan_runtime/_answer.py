@@ -138,7 +138,7 @@ def _failure(
 
 
 def _described(answer: Answer, secrets: Collection[str]) -> str:
-    """What an answer is that has no envelope: its type and how it begins."""
+    """Describe an answer that has no envelope: its type and how it begins."""
     kind = masked(answer.headers.get("content-type") or "no content type", secrets)
     if not answer.content:
         return f"{kind} and an empty body"

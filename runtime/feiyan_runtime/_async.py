@@ -14,7 +14,7 @@ from feiyan_runtime._answer import Answer, result_of
 from feiyan_runtime._core import Core
 from feiyan_runtime._envelope import Envelope
 from feiyan_runtime._errors import ClientClosedError, FeiyanError
-from feiyan_runtime._flow import Alone, Blocking, Flow, Send, Wait
+from feiyan_runtime._flow import Exclusive, Flow, RunInThread, Send, Wait
 from feiyan_runtime._fork import renew_after_fork
 from feiyan_runtime._operation import Operation, Options, untyped
 from feiyan_runtime._transport import LIMITS, OWN_HEADERS, Arriving, Inherited, Urls, brought, posted, transport_error
@@ -28,20 +28,20 @@ LONGEST_CLOSE = 3.0
 
 
 class AsyncClient:
-    """What the async clients of all sides have in common. Safe to share among the tasks of an event loop."""
+    """The base of the async clients of all sides. Safe to share among the tasks of an event loop."""
 
     def __init__(self, core: Core, *, base_url: str, http_client: httpx.AsyncClient | None) -> None:
         self._core = core
         self._urls = Urls(base_url)
         self._own_http = brought(http_client, httpx.AsyncClient) is None
         self._http = http_client or _new_http()
-        self._alone = asyncio.Lock()
+        self._exclusive = asyncio.Lock()
         self._under_way: set[asyncio.Task[Any]] = set()
         renew_after_fork(self)
 
     def after_fork(self) -> None:
         """Take new connections, and a lock that no task of the parent holds."""
-        self._alone = asyncio.Lock()
+        self._exclusive = asyncio.Lock()
         self._under_way = set()
         self._parents_http = self._http  # kept, so that nothing closes what the parent uses
         if not self._own_http:
@@ -105,17 +105,17 @@ class AsyncClient:
         finally:
             flow.close()  # so that it gives back what it holds, whatever ended the driver
 
-    async def _perform(self, step: Send | Wait | Blocking | Alone) -> Any:
+    async def _perform(self, step: Send | Wait | RunInThread | Exclusive) -> Any:
         match step:
             case Send():
                 return await self._send(step)
             case Wait():
                 await asyncio.sleep(step.seconds)
                 return None
-            case Blocking():
+            case RunInThread():
                 return await asyncio.to_thread(step.function)
-            case Alone():
-                async with self._alone:
+            case Exclusive():
+                async with self._exclusive:
                     return await self._to_the_end(step.flow)
 
     async def _to_the_end(self, flow: Flow[T]) -> T:

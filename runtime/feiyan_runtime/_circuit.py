@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from feiyan_runtime._backoff import backoff
+
 LIMIT = 5
 """So many answers "too many requests" in a row, of all calls of a client, stop it for a while."""
 
@@ -23,7 +25,7 @@ class Circuit:
 
     def __init__(self) -> None:
         self._refusals = 0
-        self._pause = 0.0
+        self._step: int | None = None
         self._stopped_at = float("-inf")
         self._goes_on_at = 0.0
 
@@ -31,24 +33,30 @@ class Circuit:
         """Seconds until a call may be sent, 0 for this one."""
         if now < self._goes_on_at:
             return self._goes_on_at - now
-        if self._pause:
-            self._goes_on_at = now + self._pause  # this call tries; the others wait
-            self._pause = min(LONGEST_PAUSE, 2 * self._pause)
+        step = self._step
+        if step is not None:
+            self._goes_on_at = now + _pause(step)  # this call tries; the others wait
+            self._step = step + 1
         return 0.0
 
     def passed(self, sent_at: float) -> None:
         """A call was answered something else."""
         if sent_at > self._stopped_at:
             self._refusals = 0
-            self._pause = self._goes_on_at = 0.0
+            self._step = None
+            self._goes_on_at = 0.0
 
     def limited(self, sent_at: float, now: float, retry_after: float | None) -> None:
         """A call was refused for too many requests; the platform may have said for how many seconds."""
         if sent_at > self._stopped_at:
             self._refusals += 1
             if self._refusals >= LIMIT:
-                self._pause = self._pause or FIRST_PAUSE
+                step = self._step = self._step or 0
                 self._stopped_at = now
-                self._goes_on_at = now + self._pause
-        if self._pause:
+                self._goes_on_at = now + _pause(step)
+        if self._step is not None:
             self._goes_on_at = max(self._goes_on_at, now + (retry_after or 0.0))
+
+
+def _pause(step: int) -> float:
+    return backoff(step, initial=FIRST_PAUSE, maximum=LONGEST_PAUSE)

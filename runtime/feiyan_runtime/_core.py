@@ -24,7 +24,7 @@ from feiyan_runtime._errors import (
     SignatureError,
     TransportError,
 )
-from feiyan_runtime._events import Event, EventKind, Teller
+from feiyan_runtime._events import Event, EventDispatcher, EventKind
 from feiyan_runtime._flow import Flow, Send, Wait
 from feiyan_runtime._operation import Operation, Options
 from feiyan_runtime._retry import Failure, Retry, is_rate_limit
@@ -46,13 +46,13 @@ SHORTEST_REPETITION = 0.1
 
 
 class TokenSource(Protocol):
-    """Where a client's calls get their token from."""
+    """The source of the token that a client's calls carry."""
 
     field: str
     """Name of the token in the envelope."""
 
     needs: str
-    """What to give where a token is missing."""
+    """Advice on what to give where a token is missing."""
 
     def current(self, core: Core) -> Flow[str | None]:
         """A token that is valid as far as is known, or None where there is none."""
@@ -63,7 +63,7 @@ class TokenSource(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class Core:
-    """What all calls of a client share."""
+    """The things that all calls of a client share."""
 
     signer: Signer
     tokens: TokenSource | None
@@ -71,7 +71,7 @@ class Core:
     retry: Retry = field(default_factory=Retry)
     timeout: float | None = None
     language: str | None = None
-    teller: Teller = field(default_factory=Teller)
+    events: EventDispatcher = field(default_factory=EventDispatcher)
     circuit: Circuit = field(default_factory=Circuit)
     clock: GatewayClock = field(default_factory=GatewayClock)
     timer: Callable[[], float] = time.monotonic
@@ -114,7 +114,7 @@ class _Call(Generic[T]):
             try:
                 return (yield from self._sent(self._body()))
             except (TransportError, ProtocolError, ApiError) as error:
-                self._tell("failed", str(error))
+                self._emit("failed", str(error))
                 delay = yield from self._next(error)
                 if delay is None:
                     raise
@@ -134,7 +134,7 @@ class _Call(Generic[T]):
         headers = core.signer.headers(
             operation.path, body, nonce=str(uuid.uuid4()), timestamp_ms=int(self._timestamp * 1000)
         )
-        self._tell("sent")
+        self._emit("sent")
         try:
             answer: Answer = yield Send(operation.name, operation.path, headers, body, self._timeout(sent_at))
         except (TransportError, ProtocolError) as error:
@@ -152,21 +152,21 @@ class _Call(Generic[T]):
                 core.circuit.passed(sent_at)
             raise
         core.circuit.passed(sent_at)
-        self._tell("answered", f"request id {envelope.id}", seconds=core.timer() - sent_at)
+        self._emit("answered", f"request id {envelope.id}", seconds=core.timer() - sent_at)
         return envelope
 
     def _clock_corrected(self, error: Failure) -> bool:
-        """Whether the gateway refused the timestamp, and its own clock, which goes now, says why."""
+        """Return whether the gateway refused the timestamp, and its own clock, which goes now, says why."""
         message = error.gateway_message if isinstance(error, ApiError) else None
         if self._corrected or not message or isinstance(error, SignatureError) or "timestamp" not in message.lower():
             return False
         self._corrected = self._core.clock.correct(self._date, self._timestamp)
         if self._corrected:
-            self._tell("corrected", f"the gateway's clock is {self._core.clock.offset:+.0f} s from this machine's")
+            self._emit("corrected", f"the gateway's clock is {self._core.clock.offset:+.0f} s from this machine's")
         return self._corrected
 
     def _token_renewed(self, error: Failure) -> Flow[bool]:
-        """Whether the token was refused, and there is another one now."""
+        """Return whether the token was refused, and there is another one now."""
         if not (self._source and self._token) or self._refused or not _token_refused(error):
             return False
         self._refused = self._token
@@ -174,7 +174,7 @@ class _Call(Generic[T]):
         if fresh is None:
             return False
         self._token = fresh
-        self._tell("renewed")
+        self._emit("renewed")
         return True
 
     def _next(self, error: Failure) -> Flow[float | None]:
@@ -184,7 +184,7 @@ class _Call(Generic[T]):
         delay = self._retry.delay(self._attempt, error, idempotent=self._operation.idempotent, chance=random.random())
         if delay is None or self._core.timer() + delay + SHORTEST_REPETITION > self._ends_at:
             return None
-        self._tell("repeated", type(error).__name__, seconds=delay)
+        self._emit("repeated", type(error).__name__, seconds=delay)
         self._attempt += 1
         return delay
 
@@ -209,10 +209,10 @@ class _Call(Generic[T]):
         message = f"not sent: {reason}"
         return kind(code, message, operation=operation.name, path=operation.path, retry_after=retry_after)
 
-    def _tell(self, kind: EventKind, detail: str = "", *, seconds: float | None = None) -> None:
-        teller, operation = self._core.teller, self._operation
-        if teller.listened:
-            teller.tell(Event(kind, operation.name, operation.path, self._sending, seconds, detail))
+    def _emit(self, kind: EventKind, detail: str = "", *, seconds: float | None = None) -> None:
+        events, operation = self._core.events, self._operation
+        if events.enabled:
+            events.emit(Event(kind, operation.name, operation.path, self._sending, seconds, detail))
 
 
 def _check_rules(operation: Operation[Any], params: Mapping[str, object]) -> None:

@@ -15,6 +15,7 @@ from feiyan_runtime._model import Model, Shown
 from feiyan_runtime._secrets import HIDDEN
 
 ENVELOPE_VERSION = "1.0"
+"""The version that every envelope states, of calls and of MQTT requests."""
 
 DataT = TypeVar("DataT")
 

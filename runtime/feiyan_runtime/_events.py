@@ -1,4 +1,4 @@
-"""What a client tells of its calls: to the logger `feiyan` at DEBUG level, and to a hook."""
+"""Events of a client's calls, for the logger `feiyan` at DEBUG level and for a hook."""
 
 from __future__ import annotations
 
@@ -44,18 +44,18 @@ class Event:
 Hook: TypeAlias = Callable[[Event], None]
 
 
-class Teller:
-    """Passes events on; costs next to nothing where nobody listens."""
+class EventDispatcher:
+    """Passes events on; `enabled` lets callers skip making them where nobody listens."""
 
     def __init__(self, hook: Hook | None = None) -> None:
         self._hook = hook
 
     @property
-    def listened(self) -> bool:
-        """Whether anybody does."""
+    def enabled(self) -> bool:
+        """True where anybody listens."""
         return self._hook is not None or LOGGER.isEnabledFor(logging.DEBUG)
 
-    def tell(self, event: Event) -> None:
+    def emit(self, event: Event) -> None:
         """Log an event and give it to the hook, whose failures are logged and harm no call."""
         LOGGER.debug("%s", event)
         if self._hook is not None:

@@ -1,4 +1,4 @@
-"""What flows are made of.
+"""Flows and the steps that they yield.
 
 A flow is a generator: it yields what is to be done and receives what came of it. The sync and the async client run the
 same flows, each with a driver of a few lines; nothing of the protocol stands there.
@@ -32,17 +32,17 @@ class Wait:
 
 
 @dataclass(frozen=True, slots=True)
-class Blocking:
-    """Call a function that may take a moment, in a thread where the caller may not be held up."""
+class RunInThread:
+    """Call a function that may take a moment: in a thread, where waiting would hold up an event loop."""
 
     function: Callable[[], Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Alone:
+class Exclusive:
     """Run a flow while the client runs no other one of these, to its end even if the caller gives up."""
 
     flow: Flow[Any]
 
 
-Flow: TypeAlias = Generator[Send | Wait | Blocking | Alone, Any, T]
+Flow: TypeAlias = Generator[Send | Wait | RunInThread | Exclusive, Any, T]

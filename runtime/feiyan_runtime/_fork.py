@@ -1,4 +1,4 @@
-"""What a process that forks leaves behind: locks that nobody will release, connections that the parent reads from."""
+"""Leftovers of a process that forked: locks that nobody will release, connections that the parent reads from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Messages of the long connection (MQTT): the bases of the generated ones, and how they are read and sent."""
+"""Messages of the MQTT connection: the bases of the generated ones, and how they are read and sent."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _NO_LEVEL = re.compile(r"[/+#\x00]|\A\Z")
 
 
 class ChannelMessage(Model):
-    """A message that came over the long connection."""
+    """A message that came over the MQTT connection."""
 
     wire_body: ClassVar[tuple[str, ...]] = ()
     """Keys of the envelope under one of which the fields stand; none where they are the envelope's own."""
@@ -35,14 +35,14 @@ class ChannelMessage(Model):
     """The id that its sender gave it. The platform delivers at least once: a message with the id of an earlier one is
     that message again."""
     redelivered: bool = Field(default=False, validation_alias="$redelivered")
-    """Whether the channel has brought the very same message before."""
+    """True where the channel has brought the very same message before."""
 
 
 class UnknownMessage(ChannelMessage):
     """A message on a topic that no document has."""
 
     payload: bytes
-    """What came, as it came."""
+    """The bytes that came, as they came."""
 
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
         return _with_excerpt(super().__repr_args__(), self.payload)
@@ -52,9 +52,9 @@ class MalformedMessage(ChannelMessage):
     """A message whose payload is not what its topic documents."""
 
     payload: bytes
-    """What came, as it came."""
+    """The bytes that came, as they came."""
     problem: str
-    """What is wrong with it, and where; shows no values."""
+    """The problem, and where it is; shows no values."""
 
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
         return _with_excerpt(super().__repr_args__(), self.payload)
@@ -65,9 +65,9 @@ class ChannelRequest:
     """A message to the platform, which answers it with the id of the request."""
 
     topic: ClassVar[StrEnum]
-    """Where it is sent to."""
+    """The topic that it is sent to."""
     reply: ClassVar[type[ChannelMessage]]
-    """What answers it."""
+    """The message that answers it."""
 
     message_id: str = field(default_factory=lambda: uuid4().hex)
     """Id of the request; the answer repeats it."""
@@ -77,7 +77,7 @@ class ChannelRequest:
         raise NotImplementedError
 
     def payload(self) -> bytes:
-        """What is sent."""
+        """Return the bytes that are sent."""
         return json.dumps(self.content(), ensure_ascii=False, separators=(",", ":")).encode()
 
 
@@ -109,23 +109,23 @@ def whole_topic(head: str, end: str, **levels: str) -> str:
 
 
 class _Head(BaseModel):
-    """What is read of every envelope."""
+    """The part of every envelope that is read."""
 
     model_config = ConfigDict(coerce_numbers_to_str=True, defer_build=True)
 
     id: str | None = None
 
 
-class _Envelope(_Head):
+class _MessageEnvelope(_Head):
     """An envelope around a message."""
 
     body: ChannelMessage
 
 
 @cache
-def _envelope(kind: type[ChannelMessage]) -> type[_Envelope]:
+def _message_envelope(kind: type[ChannelMessage]) -> type[_MessageEnvelope]:
     body = Field(validation_alias=AliasChoices(*kind.wire_body))
-    return create_model(kind.__name__, __base__=_Envelope, body=(kind, body))
+    return create_model(kind.__name__, __base__=_MessageEnvelope, body=(kind, body))
 
 
 def _read(kind: type[ChannelMessage], payload: bytes) -> ChannelMessage:
@@ -134,7 +134,7 @@ def _read(kind: type[ChannelMessage], payload: bytes) -> ChannelMessage:
         message = kind.model_validate_json(payload, by_alias=True, by_name=False)
         message.message_id = _message_id(payload)
         return message
-    envelope = _envelope(kind).model_validate_json(payload, by_alias=True, by_name=False)
+    envelope = _message_envelope(kind).model_validate_json(payload, by_alias=True, by_name=False)
     envelope.body.message_id = envelope.id
     return envelope.body
 

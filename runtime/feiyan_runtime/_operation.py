@@ -1,4 +1,4 @@
-"""What a client knows about an operation, and what a caller may set for one call."""
+"""Operations as clients know them, and options that a caller may set for one call."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class Operation(Generic[ResultT]):
 
     @property
     def answers_list(self) -> bool:
-        """Whether `data` is a list."""
+        """True where `data` is a list."""
         return get_origin(self.result) is list
 
 

@@ -149,7 +149,7 @@ def _items(page: Any, at: str) -> Sequence[Any]:
 
 
 def _field(page: Any, at: str) -> Any:
-    """What a page has under a dotted name; None where it has nothing there."""
+    """Return what a page has under a dotted name; None where it has nothing there."""
     if not at:
         return None
     for name in at.split("."):

@@ -13,7 +13,7 @@ from typing import Any, Generic, Protocol, Self, TypeGuard, TypeVar
 from feiyan_runtime._core import Core
 from feiyan_runtime._errors import ConfigurationError, FeiyanError, TokenStoreError
 from feiyan_runtime._events import LOGGER
-from feiyan_runtime._flow import Alone, Flow, Wait
+from feiyan_runtime._flow import Exclusive, Flow, Wait
 from feiyan_runtime._stores import TokenStore, in_store
 
 LONGEST_MARGIN = 300.0
@@ -24,17 +24,17 @@ RENEWAL_PAUSE = 30.0
 """Seconds for which a token that still lives is used after it could not be renewed, or its store failed, before the
 next try."""
 
-PATIENCE = 2
-"""So many times as long as a lock lasts, a client waits for one."""
+LOCK_TIMEOUT_FACTOR = 2
+"""A client waits for a lock this many times as long as one lasts."""
 
-LIVING_PATIENCE = 2.0
+LIVE_TOKEN_LOCK_TIMEOUT = 2.0
 """Seconds that a client waits for somebody else to renew a token that still lives; then it goes on with that."""
 
-LOOK_AGAIN = 0.02
-"""Seconds between two looks at a lock, or at what its owner brought."""
+LOCK_POLL_INTERVAL = 0.02
+"""Seconds between two attempts to take a lock, or to load what its owner brought."""
 
-FRESH = 1.0
-"""Seconds for which what a store answered is believed without asking again."""
+STORE_CACHE_TTL = 1.0
+"""Seconds for which the token that a store gave is used without asking the store again."""
 
 
 class Kept(Protocol):
@@ -123,26 +123,26 @@ class RenewedToken(ABC, Generic[KeptT]):
         return (yield from self._obtained(core, refused))
 
     def _looked_up(self, core: Core) -> Flow[KeptT | None]:
-        """What is kept, or what is known of it where the store fails."""
+        """Return what is kept, or what is known of it where the store fails."""
         known = self._known
         if known is not None:  # the others go on with it meanwhile
-            self._known_until = core.timer() + FRESH
+            self._known_until = core.timer() + STORE_CACHE_TTL
         try:
             kept = yield from self._load()
             if self._unsaved is not None:
-                yield Alone(self._in_turn(core, partial(self._save_again, core), meanwhile=self._load))
+                yield Exclusive(self._in_turn(core, partial(self._save_again, core), meanwhile=self._load))
         except TokenStoreError as error:
             if known is None:
                 raise
             self._known_until = core.timer() + RENEWAL_PAUSE
             LOGGER.warning("%s; the client goes on with the token it has", error)
             return known
-        self._known_until = max(self._known_until, core.timer() + FRESH)
+        self._known_until = max(self._known_until, core.timer() + STORE_CACHE_TTL)
         return kept
 
     def _obtained(self, core: Core, refused: str | None) -> Flow[str | None]:
         try:
-            value: str | None = yield Alone(self._obtain(core, refused, self._failures))
+            value: str | None = yield Exclusive(self._obtain(core, refused, self._failures))
         except TokenStoreError as error:
             known = self._known
             if not self._is_usable(known, core, refused):
@@ -163,7 +163,7 @@ class RenewedToken(ABC, Generic[KeptT]):
             kept = yield from self._in_turn(
                 core,
                 partial(self._replace, core, refused),
-                meanwhile=partial(self._replaced, core, refused, core.timer() + LIVING_PATIENCE),
+                meanwhile=partial(self._replaced, core, refused, core.timer() + LIVE_TOKEN_LOCK_TIMEOUT),
             )
         except FeiyanError as error:
             self._failure = copy(error)  # without the frames that the error itself holds on to
@@ -178,7 +178,7 @@ class RenewedToken(ABC, Generic[KeptT]):
         return kept
 
     def _replaced(self, core: Core, refused: str | None, patient_until: float) -> Flow[KeptT | None]:
-        """What somebody else brought; after a moment the token that still lives, if it does."""
+        """Return what somebody else brought; after a moment the token that still lives, if it does."""
         kept = yield from self._load()
         if self._is_good(kept, core, refused):
             return kept
@@ -192,14 +192,14 @@ class RenewedToken(ABC, Generic[KeptT]):
     ) -> Flow[T]:
         """Do work while nobody else changes what is kept, unless `meanwhile` has a result before its turn comes."""
         turn = _Turn(self._store, self._key, self.lock)
-        give_up_at = core.timer() + PATIENCE * self.lock
+        give_up_at = core.timer() + LOCK_TIMEOUT_FACTOR * self.lock
         try:
             while not (yield from self._ask(turn.take)):
                 if core.timer() >= give_up_at:
                     raise TokenStoreError(
-                        f"{self._store!r}: somebody has held the lock for {PATIENCE * self.lock:.0f} s"
+                        f"{self._store!r}: somebody has held the lock for {LOCK_TIMEOUT_FACTOR * self.lock:.0f} s"
                     )
-                yield Wait(LOOK_AGAIN)
+                yield Wait(LOCK_POLL_INTERVAL)
                 if meanwhile is not None and (early := (yield from meanwhile())) is not None:
                     return early
             result = yield from work()
@@ -213,7 +213,7 @@ class RenewedToken(ABC, Generic[KeptT]):
         return result
 
     def _is_good(self, kept: KeptT | None, core: Core, refused: str | None) -> TypeGuard[KeptT]:
-        """Whether a token may be used, and need not be renewed."""
+        """Return whether a token may be used, and need not be renewed."""
         return self._is_usable(kept, core, refused) and self._serves(kept, core.clock())
 
     def _is_usable(self, kept: KeptT | None, core: Core, refused: str | None) -> TypeGuard[KeptT]:
@@ -248,7 +248,7 @@ class RenewedToken(ABC, Generic[KeptT]):
     def _save(self, core: Core, kept: KeptT) -> Flow[None]:
         """Keep a new token. Where the store fails the client goes on with it, and tries again to keep it."""
         self._known = self._unsaved = kept
-        self._known_until = core.timer() + FRESH
+        self._known_until = core.timer() + STORE_CACHE_TTL
         try:
             yield from self._ask(partial(self._store.save, self._key, kept.to_record()))
         except TokenStoreError as error:

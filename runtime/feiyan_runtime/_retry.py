@@ -1,4 +1,4 @@
-"""When a failed call is repeated, and how long to wait before."""
+"""Retries of failed calls: which are safe, and how long to wait before them."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TypeAlias
 
+from feiyan_runtime._backoff import backoff
 from feiyan_runtime._errors import ApiError, ConfigurationError, ProtocolError, RateLimitedError, TransportError
 
 _PASSING = frozenset({429, 500, 502, 503, 504})
-_DOUBLINGS = 64  # beyond any wait that makes sense, and far from overflow
 
 Failure: TypeAlias = TransportError | ProtocolError | ApiError
 
@@ -49,7 +49,7 @@ class Retry:
         """Seconds to wait before attempt `attempt` + 1, or None to give up. `chance` is from 0 to 1."""
         if attempt >= self.attempts or not _may_repeat(error, idempotent or self.writes):
             return None
-        drawn = chance * min(self.longest_wait, self.wait * 2.0 ** min(attempt - 1, _DOUBLINGS))
+        drawn = backoff(attempt - 1, initial=self.wait, maximum=self.longest_wait, chance=chance)
         return max(drawn, _asked_for(error))
 
 
@@ -62,7 +62,7 @@ def _may_repeat(error: Failure, idempotent: bool) -> bool:
 
 
 def is_rate_limit(error: Failure) -> bool:
-    """Whether a failure says "too many requests", be it the platform's or a proxy's."""
+    """Return whether a failure says "too many requests", be it the platform's or a proxy's."""
     if isinstance(error, ProtocolError):
         return error.status == HTTPStatus.TOO_MANY_REQUESTS
     return isinstance(error, RateLimitedError)

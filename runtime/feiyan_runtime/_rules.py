@@ -11,7 +11,7 @@ class Rule(Protocol):
     """A rule over the parameters of a call or the fields of an object."""
 
     def problem(self, given: Mapping[str, object]) -> tuple[str, tuple[str, ...]] | None:
-        """What is wrong with the given values and which names it is about, or None."""
+        """Return what is wrong with the given values and which names it is about, or None."""
 
 
 class AtLeastOne:
@@ -29,7 +29,7 @@ class AtLeastOne:
 
 @dataclass(frozen=True, slots=True)
 class RequiredWith:
-    """Where one is given, so are the others."""
+    """Requires the others where one is given."""
 
     name: str
     then: tuple[str, ...]
@@ -42,7 +42,7 @@ class RequiredWith:
 
 @dataclass(frozen=True, slots=True)
 class RequiredIf:
-    """Where a parameter has one of the values, the others are given."""
+    """Requires the others where a parameter has one of the values."""
 
     name: str
     values: tuple[object, ...]

@@ -1,4 +1,4 @@
-"""What is never shown: secrets, tokens, phone numbers and e-mail addresses, kept out of every text."""
+"""Masking of what is never shown: secrets, tokens, phone numbers and e-mail addresses, kept out of every text."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _LONGEST = 256  # what looks like a secret is no longer, or its beginning shows 
 
 
 def is_secret(name: str) -> bool:
-    """Whether what has this name is not shown, though no document says so."""
+    """Return whether what has this name is not shown, though no document says so."""
     return _IS_SECRET.search(name) is not None
 
 
@@ -53,7 +53,7 @@ def masked(text: str, known: Iterable[str] = ()) -> str:
 
 
 def excerpt(text: str, length: int, known: Collection[str] = ()) -> str:
-    """How a text begins, masked: before it is cut, as half a secret is still one."""
+    """Return how a text begins, masked: before it is cut, as half a secret is still one."""
     longest = max([_LONGEST, *(len(spelling) for secret in known for spelling in _spellings(secret))])
     begin = text[: 4 * length + longest]
     shown = masked(begin, known)

@@ -19,7 +19,7 @@ from feiyan_runtime._errors import (
     SessionExpiredError,
     TransportError,
 )
-from feiyan_runtime._flow import Alone, Flow
+from feiyan_runtime._flow import Exclusive, Flow
 from feiyan_runtime._operation import Operation, Options
 from feiyan_runtime._renewal import RenewedToken
 from feiyan_runtime._retry import Retry
@@ -29,7 +29,10 @@ REFRESH_TOKEN_INVALID = 2401
 SERVICE_NOT_FOUND = 404
 
 ONCE = Options(timeout=25.0, retry=Retry(attempts=1))
-"""How a session is made, renewed and ended: by one patient try. A refresh token whose answer is lost may be used up."""
+"""Options of the calls that make, renew and end a session: one patient try.
+
+A refresh token whose answer is lost may be used up.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +92,7 @@ class UserSession:
 
 
 class SessionData(Protocol):
-    """What the operations that make and renew a session answer."""
+    """The answer of the operations that make and renew a session."""
 
     @property
     def identity_id(self) -> str | None: ...
@@ -142,7 +145,7 @@ class SessionTokens(RenewedToken[UserSession]):
 
     @property
     def identity(self) -> str:
-        """Whose session it is; empty while nobody is signed in."""
+        """The user whose session it is; empty while nobody is signed in."""
         return self._known.identity_id if self._known else ""
 
     def session(self, core: Core) -> Flow[UserSession | None]:
@@ -159,15 +162,15 @@ class SessionTokens(RenewedToken[UserSession]):
 
     def sign_out(self, core: Core) -> Flow[None]:
         """End the session and forget it."""
-        yield Alone(self._in_turn(core, partial(self._end, core)))
+        yield Exclusive(self._in_turn(core, partial(self._end, core)))
 
     def use(self, core: Core, session: UserSession) -> Flow[None]:
         """Use a session from now on."""
-        yield Alone(self._in_turn(core, partial(self._use, core, session)))
+        yield Exclusive(self._in_turn(core, partial(self._use, core, session)))
 
     def current(self, core: Core) -> Flow[str | None]:
         if self._given is not None:
-            yield Alone(self._in_turn(core, partial(self._take_given, core)))
+            yield Exclusive(self._in_turn(core, partial(self._take_given, core)))
         return (yield from super().current(core))
 
     def _use(self, core: Core, session: UserSession) -> Flow[None]:
@@ -259,6 +262,6 @@ def _identified(session: UserSession) -> dict[str, str]:
 
 
 def _is_refusal(error: TransportError | ProtocolError | ApiError) -> TypeGuard[ApiError]:
-    """Whether the platform refused what a session is renewed with, and not the call itself."""
+    """Return whether the platform refused what a session is renewed with, and not the call itself."""
     refusals = AuthenticationError, InvalidParameterError, NotFoundError
     return isinstance(error, refusals) and error.gateway_message is None and error.code != SERVICE_NOT_FOUND

@@ -10,25 +10,25 @@ from typing import Any, Protocol
 
 from feiyan_runtime._core import Core, TokenSource
 from feiyan_runtime._errors import ConfigurationError, ErrorCode
-from feiyan_runtime._events import Hook, Teller
+from feiyan_runtime._events import EventDispatcher, Hook
 from feiyan_runtime._operation import Operation, check_timeout
 from feiyan_runtime._retry import Retry
 from feiyan_runtime._sessions import SessionOperations, SessionTokens, UserSession
 from feiyan_runtime._signing import Signer
 from feiyan_runtime._stores import MemoryTokenStore, TokenStore
 from feiyan_runtime._tokens import CloudTokens, GivenToken
-from feiyan_runtime.channel.login import Login
+from feiyan_runtime.channel.registration import AppRegistration
 
 STAGES = ("RELEASE", "PRE", "TEST")
 
 PROCESS_STORE = MemoryTokenStore()
-"""Where cloud clients keep their tokens that were given no other store: those of one project in a process share one."""
+"""Store of the cloud clients that were given none: those of one project in a process share a token."""
 
 _VISIBLE = re.compile(r"[!-~]+")
 
 
 class RegionAnswer(Protocol):
-    """What the platform answers of the region of an account."""
+    """The platform's answer about the region of an account."""
 
     @property
     def api_gateway_endpoint(self) -> str | None: ...
@@ -37,7 +37,7 @@ class RegionAnswer(Protocol):
 
 
 def gateway(region: str | RegionAnswer, base_url: str | None, endpoints: Mapping[str, str]) -> str:
-    """The gateway to call: `base_url` where it is given, else the region's."""
+    """Return the gateway to call: `base_url` where it is given, else the region's."""
     if base_url is not None:
         return base_url.rstrip("/")
     if not isinstance(region, str):
@@ -53,7 +53,7 @@ def gateway(region: str | RegionAnswer, base_url: str | None, endpoints: Mapping
 def long_connection(
     region: str | RegionAnswer, base_url: str | None, mqtt_url: str | None, endpoint: str
 ) -> str | None:
-    """Where to connect to for messages: `mqtt_url` where it is given, else the region's; None for another gateway.
+    """Return the URL to get messages from: `mqtt_url` where it is given, else the region's; None for another gateway.
 
     `endpoint` is the one of all regions, in which {region} stands for the region.
     """
@@ -74,7 +74,7 @@ def _named(region: RegionAnswer) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """What the clients of both sides are given."""
+    """The settings that the clients of both sides are given."""
 
     app_key: str
     app_secret: str = field(repr=False)
@@ -87,7 +87,7 @@ class Settings:
     hook: Hook | None
 
     def core(self, tokens: TokenSource) -> Core:
-        """What the calls of a client share."""
+        """Return the core that the calls of a client share."""
         require(app_key=self.app_key, app_secret=self.app_secret)
         if self.stage not in STAGES:
             raise ConfigurationError(f"stage: {self.stage!r} is none of {', '.join(STAGES)}")
@@ -99,7 +99,7 @@ class Settings:
             retry=self.retry or Retry(),
             timeout=self.timeout,
             language=self.language,
-            teller=Teller(self.hook),
+            events=EventDispatcher(self.hook),
         )
 
 
@@ -146,10 +146,10 @@ def app_tokens(
     )
 
 
-def app_login(settings: Settings, create: Operation[Any], *, token_store: TokenStore | None) -> Login:
-    """What makes the MQTT credentials of an app client."""
+def app_login(settings: Settings, create: Operation[Any], *, token_store: TokenStore | None) -> AppRegistration:
+    """Return the registration that makes the MQTT credentials of an app client."""
     key = f"channel {settings.base_url} {settings.app_key}"
-    return Login(create, MemoryTokenStore() if token_store is None else token_store, key)
+    return AppRegistration(create, MemoryTokenStore() if token_store is None else token_store, key)
 
 
 def cloud_environment(settings: Mapping[str, Any]) -> dict[str, Any]:

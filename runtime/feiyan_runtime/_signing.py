@@ -10,8 +10,10 @@ from collections.abc import Iterable, Mapping
 ACCEPT = "application/json"
 CONTENT_TYPE = "application/octet-stream; charset=utf-8"
 
-NEVER_SIGNED = frozenset({"x-ca-signature", "x-ca-signature-headers", "accept", "content-md5", "content-type", "date"})
-"""Headers that have a place of their own in the string-to-sign, or none."""
+UNSIGNED_HEADERS = frozenset(
+    {"x-ca-signature", "x-ca-signature-headers", "accept", "content-md5", "content-type", "date"}
+)
+"""Headers that are never among the signed ones: they have a place of their own in the string-to-sign, or none."""
 
 
 def content_md5(body: bytes) -> str:
@@ -37,7 +39,7 @@ def string_to_sign(
     date: str = "",
     headers: Iterable[tuple[str, str]] = (),
 ) -> str:
-    """What is signed. `url` is from `url_to_sign`; `headers` are the signed ones in the order they are signed."""
+    """Return the text to sign. `url` is from `url_to_sign`; `headers` are the signed ones, in the order of signing."""
     lines = [method, accept, content_md5, content_type, date]
     lines += [f"{key}:{value}" for key, value in headers]
     lines.append(url)

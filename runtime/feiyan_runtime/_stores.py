@@ -1,4 +1,4 @@
-"""Where tokens and sessions are kept, and how those who share them take turns."""
+"""Stores of tokens and sessions, and the locks by which those who share them take turns."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from stat import S_ISDIR
 from typing import Any, ClassVar, TypeVar
 
 from feiyan_runtime._errors import ConfigurationError, TokenStoreError
-from feiyan_runtime._flow import Blocking, Flow
+from feiyan_runtime._flow import Flow, RunInThread
 from feiyan_runtime._fork import renew_after_fork
 
 try:
@@ -36,12 +36,12 @@ class TokenStore(ABC):
     """
 
     blocking: ClassVar[bool] = True
-    """Whether methods do I/O. Async clients call them in threads then, and no client calls `load` more than once a
+    """True where methods do I/O. Async clients call them in threads then, and no client calls `load` more than once a
     second unless it needs another token."""
 
     @abstractmethod
     def load(self, key: str) -> dict[str, Any] | None:
-        """What is kept under a key, or None."""
+        """Return what is kept under a key, or None."""
 
     @abstractmethod
     def save(self, key: str, record: Mapping[str, Any]) -> None:
@@ -67,7 +67,7 @@ def in_store(store: TokenStore, function: Callable[[], T]) -> Flow[T]:
     """Do something with a store."""
     if not store.blocking:
         return function()
-    result: T = yield Blocking(function)
+    result: T = yield RunInThread(function)
     return result
 
 

@@ -14,7 +14,7 @@ from feiyan_runtime._answer import Answer, result_of
 from feiyan_runtime._core import Core
 from feiyan_runtime._envelope import Envelope
 from feiyan_runtime._errors import ClientClosedError, FeiyanError
-from feiyan_runtime._flow import Alone, Blocking, Flow, Send, Wait
+from feiyan_runtime._flow import Exclusive, Flow, RunInThread, Send, Wait
 from feiyan_runtime._fork import renew_after_fork
 from feiyan_runtime._operation import Operation, Options, untyped
 from feiyan_runtime._transport import LIMITS, OWN_HEADERS, Arriving, Inherited, Urls, brought, posted, transport_error
@@ -25,19 +25,19 @@ PageT = TypeVar("PageT")
 
 
 class SyncClient:
-    """What the sync clients of all sides have in common. Safe to share among threads."""
+    """The base of the sync clients of all sides. Safe to share among threads."""
 
     def __init__(self, core: Core, *, base_url: str, http_client: httpx.Client | None) -> None:
         self._core = core
         self._urls = Urls(base_url)
         self._own_http = brought(http_client, httpx.Client) is None
         self._http = http_client or _new_http()
-        self._alone = threading.Lock()
+        self._exclusive = threading.Lock()
         renew_after_fork(self)
 
     def after_fork(self) -> None:
         """Take new connections, and a lock that no thread of the parent holds."""
-        self._alone = threading.Lock()
+        self._exclusive = threading.Lock()
         self._parents_http = self._http  # kept, so that nothing closes what the parent uses
         if not self._own_http:
             self._http = Inherited()  # type: ignore[assignment]
@@ -94,17 +94,17 @@ class SyncClient:
         finally:
             flow.close()  # so that it gives back what it holds, whatever ended the driver
 
-    def _perform(self, step: Send | Wait | Blocking | Alone) -> Any:
+    def _perform(self, step: Send | Wait | RunInThread | Exclusive) -> Any:
         match step:
             case Send():
                 return self._send(step)
             case Wait():
                 time.sleep(step.seconds)
                 return None
-            case Blocking():
+            case RunInThread():
                 return step.function()
-            case Alone():
-                with self._alone:
+            case Exclusive():
+                with self._exclusive:
                     return self._run(step.flow)
 
     def _send(self, send: Send) -> Answer:

@@ -44,7 +44,7 @@ class Token:
 
 
 class TokenData(Protocol):
-    """What the operations that make and renew a cloud token answer."""
+    """The answer of the operations that make and renew a cloud token."""
 
     @property
     def cloud_token(self) -> str | None: ...

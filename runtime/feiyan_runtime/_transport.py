@@ -72,7 +72,7 @@ class Urls:
 
 
 def posted(send: Send, urls: Urls) -> dict[str, Any]:
-    """What httpx is told of a request. A signed request goes nowhere but to the gateway."""
+    """Return the arguments of httpx for a request. A signed request goes nowhere but to the gateway."""
     return {
         "method": "POST",
         "url": urls[send.path],
@@ -112,7 +112,7 @@ class Arriving:
             )
 
     def answer(self) -> Answer:
-        """What the call flow reads of it."""
+        """Return the answer that the call flow reads."""
         return Answer(self._response.status_code, self._response.headers, b"".join(self._chunks))
 
 

@@ -8,23 +8,15 @@
 `python -m feiyan_sandbox` runs the same as a command; the pytest fixture `feiyan_sandbox` gives one to a test.
 
 sandbox         the object that users hold
-├── server      runs an ASGI application in a thread
-│   └── http_connection       what a call comes on
+├── server      runs the gateway in a thread, on a socket of its own (sockets)
 ├── control     the endpoint by which other processes inject faults and read records
-├── gateway     a call from its arrival to its answer: every step in order
-│   ├── faults, fault_kinds   what shall go wrong, with which calls
-│   ├── checks, signature     what the gateway verifies before it reads the body
-│   ├── envelope, parameters  what it verifies in the body
-│   ├── tokens, sessions      the project's cloud token, and the sessions of users
-│   ├── refusal               how a call is refused
-│   ├── answers               what goes back to the caller
-│   └── record                what is remembered of the call
+├── gateway     the HTTP side: verifies calls, has them answered, lets faults hit them
+├── handlers    the answers of operations: from the state, or the documented example
 ├── broker      the MQTT side: pushes what devices report to the apps of their users
-│   └── directory             what it asks of the state
-├── documents   the operations, from the spec that the client was generated from
-├── handlers    what operations answer: from the state, or the documented example
-├── state       products, devices, batches, users and their homes
-└── seeds       what the state holds at the start
+└── world       the state: products, devices, users, tokens, sessions, and the clock
+
+Imports run down: `gateway` imports `handlers` and `world`, `handlers` and `broker` import `world`, and `world` imports
+none of them. Each room is used through what its `__init__` exports.
 """
 
 from __future__ import annotations
@@ -33,14 +25,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from feiyan_sandbox.fault_kinds import FaultKind
-    from feiyan_sandbox.faults import Fault
-    from feiyan_sandbox.record import Record
+    from feiyan_sandbox.gateway import Fault, FaultKind, Record
     from feiyan_sandbox.sandbox import Sandbox
 
 __all__ = ["Fault", "FaultKind", "Record", "Sandbox"]
 
-_MODULES = {"Fault": "faults", "FaultKind": "fault_kinds", "Record": "record", "Sandbox": "sandbox"}
+_MODULES = {"Fault": "gateway", "FaultKind": "gateway", "Record": "gateway", "Sandbox": "sandbox"}
 
 
 def __getattr__(name: str) -> Any:

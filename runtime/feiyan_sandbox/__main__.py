@@ -12,9 +12,9 @@ import threading
 from typing import Any
 
 try:
-    from feiyan_sandbox.faults import Fault
+    from feiyan_sandbox.gateway import Fault
     from feiyan_sandbox.sandbox import APP_KEY, APP_SECRET, Sandbox
-    from feiyan_sandbox.seeds import PROJECT_ID
+    from feiyan_sandbox.world import seeds
 except ModuleNotFoundError as error:
     sys.exit(f"{error}: install the sandbox with `pip install 'feiyan-client[sandbox]'`")
 
@@ -72,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--mqtt-port", type=int, default=0, help="port of the broker; 0 takes a free one")
     parser.add_argument("--app-key", default=APP_KEY)
     parser.add_argument("--app-secret", default=APP_SECRET)
-    parser.add_argument("--project-id", default=PROJECT_ID)
+    parser.add_argument("--project-id", default=seeds.PROJECT_ID)
     parser.add_argument("--token-lifetime", type=float, default=7200.0, metavar="SECONDS")
     parser.add_argument("--session-lifetime", type=float, default=72_000.0, metavar="SECONDS", help="of an iotToken")
     parser.add_argument("--refresh-lifetime", type=float, default=720_000.0, metavar="SECONDS", help="of a session")

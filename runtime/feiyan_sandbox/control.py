@@ -18,8 +18,7 @@ from typing import TYPE_CHECKING, Any
 from starlette.responses import Response
 from starlette.routing import Route, Router
 
-from feiyan_sandbox.faults import Fault
-from feiyan_sandbox.gateway import Gateway
+from feiyan_sandbox.gateway import Fault, Gateway
 
 if TYPE_CHECKING:
     from starlette.requests import Request

@@ -7,19 +7,11 @@ from dataclasses import replace
 from types import TracebackType
 from typing import Any, Self
 
-from feiyan_sandbox import seeds
 from feiyan_sandbox.broker import Broker
-from feiyan_sandbox.clock import Clock
 from feiyan_sandbox.control import CONTROL_PATH, Control
-from feiyan_sandbox.directory import WorldDirectory
-from feiyan_sandbox.fault_kinds import FaultKind
-from feiyan_sandbox.faults import Fault
-from feiyan_sandbox.gateway import Gateway
-from feiyan_sandbox.record import Record
-from feiyan_sandbox.server import ThreadedServer
-from feiyan_sandbox.sessions import Sessions
-from feiyan_sandbox.state import World
-from feiyan_sandbox.tokens import Tokens
+from feiyan_sandbox.gateway import Fault, FaultKind, Gateway, Record
+from feiyan_sandbox.server import ThreadedHttpServer
+from feiyan_sandbox.world import Clock, CloudTokens, Sessions, World, WorldDirectory, seeds
 
 APP_KEY = "23456789"
 APP_SECRET = "sandbox-app-secret"
@@ -67,7 +59,7 @@ class Sandbox:
         self._port = port
         self._idle_close = idle_close
         self._clock = Clock()
-        tokens = Tokens(self._clock, lifetime_ms=round(token_lifetime * 1000), first=seeds.CLOUD_TOKEN)
+        tokens = CloudTokens(self._clock, lifetime_ms=round(token_lifetime * 1000), first=seeds.CLOUD_TOKEN)
         sessions = Sessions(
             self._clock,
             lifetime_ms=round(session_lifetime * 1000),
@@ -79,13 +71,15 @@ class Sandbox:
         directory = WorldDirectory(self._world, self._gateway.lock)
         self.broker = Broker(directory, clock=self._clock, host=host, port=mqtt_port)
         self._world.pushes = self.broker
-        self._server: ThreadedServer | None = None
+        self._server: ThreadedHttpServer | None = None
 
     def start(self) -> None:
         """Listen; calls are answered when this returns."""
         if self._server is None:
             application = Control(self._gateway)
-            self._server = ThreadedServer(application, host=self._host, port=self._port, idle_close=self._idle_close)
+            self._server = ThreadedHttpServer(
+                application, host=self._host, port=self._port, idle_close=self._idle_close
+            )
             try:
                 self.broker.start()
             except BaseException:
@@ -114,7 +108,7 @@ class Sandbox:
 
     @property
     def base_url(self) -> str:
-        """Where the gateway answers."""
+        """The URL of the gateway."""
         if self._server is None:
             raise RuntimeError("the sandbox is not started")
         host = f"[{self._host}]" if ":" in self._host else self._host
@@ -122,12 +116,12 @@ class Sandbox:
 
     @property
     def mqtt_url(self) -> str:
-        """Where the broker listens."""
+        """The URL of the broker."""
         return self.broker.url
 
     @property
     def settings(self) -> dict[str, Any]:
-        """What a client needs: `CloudClient(**sandbox.settings)`."""
+        """The settings of a client: `CloudClient(**sandbox.settings)`."""
         return {
             "base_url": self.base_url,
             "app_key": self.app_key,
@@ -137,7 +131,7 @@ class Sandbox:
 
     @property
     def app_settings(self) -> dict[str, Any]:
-        """What a client of the app side needs: `AppClient(**sandbox.app_settings)`."""
+        """The settings of a client of the app side: `AppClient(**sandbox.app_settings)`."""
         return {
             "base_url": self.base_url,
             "app_key": self.app_key,
@@ -189,7 +183,7 @@ class Sandbox:
             return self._gateway.calls.last()
 
     def count(self, path: str, *, processed: bool | None = None) -> int:
-        """How many calls of a path reached the gateway, also of those that are no longer remembered.
+        """Return how many calls of a path reached the gateway, with those that are no longer remembered.
 
         Only those that were processed, or were not, if it is given.
         """

@@ -1,25 +1,26 @@
-"""A server in a thread, with an event loop and a socket of its own."""
+"""An HTTP server in a thread, with an event loop and a socket of its own."""
 
 from __future__ import annotations
 
 import asyncio
-import os
-import socket
 import threading
 from typing import TYPE_CHECKING
 
 import uvicorn
 
-from feiyan_sandbox.http_connection import ConnectionProtocol
+from feiyan_sandbox.gateway import HttpProtocol
+from feiyan_sandbox.sockets import listening_socket
 
 if TYPE_CHECKING:
+    import socket
+
     from starlette.types import ASGIApp
 
 LONGEST_WAIT = 1.0
 """Seconds that calls under way have to finish when the server is stopped."""
 
 
-class ThreadedServer:
+class ThreadedHttpServer:
     """Serves an application from when it is made until `stop`; closes connections after `idle_close` idle seconds."""
 
     def __init__(self, application: ASGIApp, *, host: str, port: int, idle_close: float) -> None:
@@ -27,7 +28,7 @@ class ThreadedServer:
         self.port: int = self._socket.getsockname()[1]
         config = uvicorn.Config(
             application,
-            http=ConnectionProtocol,
+            http=HttpProtocol,
             timeout_keep_alive=idle_close,  # type: ignore[arg-type] # it goes to call_later, which takes fractions
             lifespan="off",
             ws="none",
@@ -52,21 +53,6 @@ class ThreadedServer:
 
     def _run(self) -> None:
         asyncio.run(self._server.serve(sockets=[self._socket]))
-
-
-def listening_socket(host: str, port: int) -> socket.socket:
-    """A socket that names its protocol: asyncio switches Nagle's delay of answers off only where it can read that."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    try:
-        if os.name == "posix":
-            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind((host, port))
-        listening.listen()
-    except (OSError, OverflowError):
-        listening.close()
-        raise
-    return listening
 
 
 class _Server(uvicorn.Server):

@@ -42,7 +42,9 @@ def subscribed_to_all(monkeypatch: pytest.MonkeyPatch) -> None:
     def subscriptions(device: DeviceCredentials) -> list[str]:
         return [f"/sys/{device.product_key}/{device.device_name}/app/down/#"]
 
-    monkeypatch.setattr(feiyan.messages, "WIRE", replace(feiyan.messages.WIRE, subscriptions=subscriptions))
+    monkeypatch.setattr(
+        feiyan.messages, "CHANNEL_PROTOCOL", replace(feiyan.messages.CHANNEL_PROTOCOL, subscriptions=subscriptions)
+    )
 
 
 @pytest.fixture(scope="session")

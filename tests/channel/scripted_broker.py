@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any, Self
 
 from feiyan_sandbox.broker import packets as mqtt
-from feiyan_sandbox.broker.connection import Connection
+from feiyan_sandbox.broker.mqtt_connection import MqttConnection
 
 PATIENCE = 10.0
 """Seconds after which what did not come is taken to never come."""
@@ -101,7 +101,7 @@ class ScriptedBroker:
             assert self.changed.wait_for(condition, PATIENCE)
 
 
-class App(Connection):
+class App(MqttConnection):
     """A connection to it."""
 
     def __init__(self, broker: ScriptedBroker) -> None:

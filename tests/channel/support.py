@@ -22,7 +22,7 @@ from feiyan import (
 from feiyan.messages import PropertiesChanged
 from feiyan_runtime._clock import GatewayClock
 from feiyan_sandbox import Sandbox
-from feiyan_sandbox.identifiers import identifier
+from feiyan_sandbox.world import identifier
 from tests.channel.scripted_broker import PATIENCE, ScriptedBroker
 
 T = TypeVar("T")

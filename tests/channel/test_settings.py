@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from feiyan import AppClient, AsyncAppClient, ChannelOptions, ConfigurationError
-from feiyan_runtime.channel.mqtt import Endpoint
+from feiyan_runtime.channel.endpoint import Endpoint
 
 # --- Where to connect to ---------------------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from feiyan_runtime import Model, Operation
-from feiyan_sandbox.handlers.registry import find
+from feiyan_sandbox.handlers import find_handler
 
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -62,7 +62,7 @@ class Case:
     @property
     def keeps_state(self) -> bool:
         """Whether the sandbox answers from its state, not with the example."""
-        return find(self.name) is not None
+        return find_handler(self.name) is not None
 
     @property
     def data(self) -> Any:

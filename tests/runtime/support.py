@@ -15,7 +15,7 @@ from feiyan_runtime import CloudTokens, FeiyanError, MemoryTokenStore, Operation
 from feiyan_runtime._answer import Answer
 from feiyan_runtime._clock import GatewayClock
 from feiyan_runtime._core import Core
-from feiyan_runtime._flow import Alone, Blocking, Send, Wait
+from feiyan_runtime._flow import Exclusive, RunInThread, Send, Wait
 from feiyan_runtime._signing import Signer
 
 APP_KEY = "24684862"
@@ -124,11 +124,11 @@ class Driver:
         except StopIteration as stop:
             return stop.value
 
-    def _perform(self, step: Send | Wait | Blocking | Alone) -> Any:
+    def _perform(self, step: Send | Wait | RunInThread | Exclusive) -> Any:
         match step:
-            case Blocking():
+            case RunInThread():
                 return step.function()
-            case Alone():
+            case Exclusive():
                 return self.run(step.flow)
             case Wait():
                 self.waits.append(step.seconds)

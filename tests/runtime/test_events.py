@@ -18,7 +18,7 @@ from feiyan_runtime import (
     Token,
 )
 from feiyan_runtime._circuit import LIMIT
-from feiyan_runtime._events import Teller
+from feiyan_runtime._events import EventDispatcher
 from tests.runtime.conftest import failure, success
 from tests.runtime.support import (
     NOW,
@@ -52,7 +52,7 @@ class Told:
             store = MemoryTokenStore()
             store.save("project", Token("old", obtained_at=NOW, ends_at=NOW + 7200.0).to_record())
             tokens = cloud_tokens(store)
-        self.core = core(tokens=tokens, clock=clock, teller=Teller(self.events.append), **settings)
+        self.core = core(tokens=tokens, clock=clock, events=EventDispatcher(self.events.append), **settings)
         self.driver = Driver(*script, clock=clock)
 
     def call(self, op=READ):
@@ -260,16 +260,16 @@ class TestListeners:
     def test_without_a_listener_nothing_is_built(self):
         """No event is made where nobody has asked for any."""
 
-        class Counting(Teller):
+        class Counting(EventDispatcher):
             told = 0
 
-            def tell(self, event):
+            def emit(self, event):
                 self.told += 1
 
         silent, loud = Counting(), Counting(lambda _: None)
-        for teller in (silent, loud):
+        for events in (silent, loud):
             driver = Driver(answer(code=503), answer())
-            driver.run(core(teller=teller).call(READ, {}))
+            driver.run(core(events=events).call(READ, {}))
         assert (silent.told, loud.told) == (0, 5)
 
     def test_clients_have_hooks_of_their_own(self, settings, gateway):

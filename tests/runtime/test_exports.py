@@ -39,6 +39,12 @@ class TestRuntime:
         """What is listed can be had."""
         assert getattr(feiyan_runtime, name) is not None
 
+    def test_the_version_can_be_had(self):
+        """The runtime and the generated package are released together."""
+        import feiyan
+
+        assert feiyan_runtime.__version__ == feiyan.__version__
+
     def test_modules_are_private(self):
         """Everything is reached through the package."""
         assert all(path.stem.startswith("_") for path in RUNTIME.glob("*.py"))

@@ -11,7 +11,14 @@ import httpx
 import pytest
 
 from feiyan_runtime import ClientClosedError, MemoryTokenStore, Token, TokenStore, TokenStoreError, TransportError
-from feiyan_runtime._renewal import FRESH, LIVING_PATIENCE, LONGEST_MARGIN, LOOK_AGAIN, PATIENCE, RENEWAL_PAUSE
+from feiyan_runtime._renewal import (
+    LIVE_TOKEN_LOCK_TIMEOUT,
+    LOCK_POLL_INTERVAL,
+    LOCK_TIMEOUT_FACTOR,
+    LONGEST_MARGIN,
+    RENEWAL_PAUSE,
+    STORE_CACHE_TTL,
+)
 from feiyan_runtime._tokens import ANSWER_TIMEOUT, LONGEST_RENEWAL, SHORTEST_RENEWAL, CloudTokens
 from tests.runtime.conftest import success
 from tests.runtime.support import (
@@ -119,7 +126,7 @@ class TestAsking:
         process = Process(shaky, *[answer()] * 201)
         for _ in range(100):
             process.call()
-        process.clock.now += FRESH - 0.01
+        process.clock.now += STORE_CACHE_TTL - 0.01
         for _ in range(100):
             process.call()
         assert shaky.asked == ["load"]
@@ -132,7 +139,7 @@ class TestAsking:
         process.call()
         MemoryTokenStore.save(shaky, "project", token("theirs"))
         process.call()
-        process.clock.now += FRESH
+        process.clock.now += STORE_CACHE_TTL
         process.call()
         assert process.driver.tokens == ["old", "old", "theirs"]
 
@@ -158,7 +165,7 @@ class TestAsking:
         """A slow store holds up one call a second, not all."""
         process = Process(shaky, answer())
         process.call()
-        process.clock.now += FRESH
+        process.clock.now += STORE_CACHE_TTL
         asking, going_on = (process.core.call(CALL, {}) for _ in range(2))
         assert next(asking).function
         assert b'"cloudToken":"old"' in next(going_on).body
@@ -170,7 +177,7 @@ class TestFailingStores:
         process = Process(shaky, answer(1), answer(2))
         process.call()
         shaky.failing = {"load"}
-        process.clock.now += FRESH
+        process.clock.now += STORE_CACHE_TTL
         assert process.call() == 2
         assert process.last_token == "old"
         assert [record.levelno for record in caplog.records] == [logging.WARNING]
@@ -182,7 +189,7 @@ class TestFailingStores:
         process.call()
         shaky.failing = {"load"}
         for _ in range(10):
-            process.clock.now += FRESH
+            process.clock.now += STORE_CACHE_TTL
             process.call()
         assert shaky.asked == ["load"] * 2
         shaky.failing = set()
@@ -300,7 +307,7 @@ class TestLocksOfOthers:
         process.driver.meanwhile[3] = bring
         assert process.call() == "fine"
         assert process.driver.tokens == ["theirs"]
-        assert process.driver.waits == [LOOK_AGAIN] * 3
+        assert process.driver.waits == [LOCK_POLL_INTERVAL] * 3
         assert store.try_lock("project", "they", LONG)
 
     def test_what_comes_just_before_the_lock_is_used(self):
@@ -327,7 +334,9 @@ class TestLocksOfOthers:
         process = Process(store)
         with pytest.raises(TokenStoreError, match="somebody has held the lock for 20 s"):
             process.call()
-        assert sum(process.driver.waits) == pytest.approx(PATIENCE * CloudTokens.lock, abs=2 * LOOK_AGAIN)
+        assert sum(process.driver.waits) == pytest.approx(
+            LOCK_TIMEOUT_FACTOR * CloudTokens.lock, abs=2 * LOCK_POLL_INTERVAL
+        )
         assert process.driver.paths == []
         assert not store.try_lock("project", "anybody", LONG)
 
@@ -338,9 +347,9 @@ class TestLocksOfOthers:
         process.clock.now = NOW + LIFE - 200
         process.call()
         process.call()
-        assert sum(process.driver.waits) == pytest.approx(LIVING_PATIENCE, abs=2 * LOOK_AGAIN)
+        assert sum(process.driver.waits) == pytest.approx(LIVE_TOKEN_LOCK_TIMEOUT, abs=2 * LOCK_POLL_INTERVAL)
         store.save("project", token("theirs"))
-        process.clock.now += FRESH
+        process.clock.now += STORE_CACHE_TTL
         process.call()
         assert process.driver.tokens == ["old", "old", "theirs"]
 
@@ -356,7 +365,7 @@ class TestLocksOfOthers:
         """A call whose token was refused waits for another one as long as there may be one."""
         store.save("project", token("old"))
         process = Process(store, answer(code=401), answer("fine"))
-        late = round(2 * LIVING_PATIENCE / LOOK_AGAIN)
+        late = round(2 * LIVE_TOKEN_LOCK_TIMEOUT / LOCK_POLL_INTERVAL)
         process.driver.meanwhile[late] = lambda: store.save("project", token("theirs"))
         assert process.call() == "fine"
         assert process.driver.tokens == ["old", "theirs"]

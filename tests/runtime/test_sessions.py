@@ -30,8 +30,8 @@ from feiyan_runtime import (
     TransportError,
     UserSession,
 )
-from feiyan_runtime._renewal import FRESH, LONGEST_MARGIN, RENEWAL_PAUSE
-from feiyan_sandbox import Sandbox, state
+from feiyan_runtime._renewal import LONGEST_MARGIN, RENEWAL_PAUSE, STORE_CACHE_TTL
+from feiyan_sandbox import Sandbox, world
 from tests.runtime.support import APP_KEY, NOW, Driver, answer, core, lost, operation, raw
 from tests.runtime.worker import Worker
 
@@ -296,7 +296,7 @@ class TestExpiry:
     def test_every_further_call_fails_at_once(self, app):
         """Nothing is sent, at any later time."""
         sent = len(app.sends)
-        for seconds in (0, FRESH, RENEWAL_PAUSE, 2 * LIFE):
+        for seconds in (0, STORE_CACHE_TTL, RENEWAL_PAUSE, 2 * LIFE):
             app.clock.now += seconds
             with pytest.raises(SessionExpiredError):
                 app.call()
@@ -323,7 +323,7 @@ class TestExpiry:
         app = App(answer(code=401), answer(code=2401), store=store, clock=other.clock)
         with pytest.raises(SessionExpiredError):
             app.call()
-        app.clock.now += FRESH
+        app.clock.now += STORE_CACHE_TTL
         with pytest.raises(SessionExpiredError):
             other.call()
 
@@ -334,7 +334,7 @@ class TestExpiry:
             other.call()
         app.use(session("next"))
         app.script.append(answer("mine"))
-        app.clock.now += FRESH
+        app.clock.now += STORE_CACHE_TTL
         assert [app.call(), other.call()] == ["mine", "theirs"]
         assert app.iot_tokens[-1] == other.iot_tokens[-1] == "iot-next"
 
@@ -361,7 +361,7 @@ class TestExpiry:
         store.save("session", session().to_record())
         store.is_full = True
         app = App(answer(code=401), answer(code=2401), store=store)
-        for seconds in (0, FRESH, 2 * RENEWAL_PAUSE):
+        for seconds in (0, STORE_CACHE_TTL, 2 * RENEWAL_PAUSE):
             app.clock.now += seconds
             with pytest.raises(SessionExpiredError):
                 app.call()
@@ -538,7 +538,7 @@ class TestSigningOut:
         other = App(answer(), store=store)
         other.call()
         App(answer(), store=store, clock=other.clock).sign_out()
-        other.clock.now += FRESH
+        other.clock.now += STORE_CACHE_TTL
         with pytest.raises(AuthenticationError, match="not sent"):
             other.call()
 
@@ -632,7 +632,7 @@ class TestClients:
 
     def test_two_users_share_a_store(self, sandbox, settings, folder):
         """Each under a name of its own; neither ends or renews the session of the other."""
-        codes = {"jack": sandbox.auth_code, "jill": state.User(OTHER_USER).auth_code}
+        codes = {"jack": sandbox.auth_code, "jill": world.User(OTHER_USER).auth_code}
         store = FileTokenStore(folder)
         for name, code in codes.items():
             with AppClient(**settings, token_store=store, user=name) as app:
@@ -667,7 +667,7 @@ class TestClients:
 
         with AppClient(**settings, token_store=store, hook=hook) as app, AppClient(**settings, user="other") as other:
             app.sign_in(sandbox.auth_code)
-            jill = other.sign_in(state.User(OTHER_USER).auth_code)
+            jill = other.sign_in(world.User(OTHER_USER).auth_code)
             sandbox.expire_sessions()
             sandbox.inject("delay", path=REFRESH.path, seconds=0.2)
             with ThreadPoolExecutor(1) as pool:

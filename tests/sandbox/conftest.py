@@ -8,8 +8,8 @@ import pytest
 
 from feiyan_sandbox import Sandbox
 from feiyan_sandbox.broker import Broker
-from feiyan_sandbox.clock import Clock
 from feiyan_sandbox.pytest_plugin import feiyan_sandbox
+from feiyan_sandbox.world import Clock
 from tests.sandbox.caller import Caller
 from tests.sandbox.listener import Listener, Neighbours, bound_listener
 

@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 from paho.mqtt.enums import MQTTProtocolVersion
 
-from feiyan_sandbox.broker import Broker
-from feiyan_sandbox.broker.records import AccountRecord, EndRecord
-from feiyan_sandbox.clock import Clock
+from feiyan_sandbox.broker import AccountRecord, Broker, EndRecord
+from feiyan_sandbox.world import Clock
 from tests.sandbox.listener import (
     ANN,
     BOB,

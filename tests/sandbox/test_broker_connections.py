@@ -18,10 +18,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from feiyan_sandbox.broker import Broker
+from feiyan_sandbox.broker import Broker, EndRecord
 from feiyan_sandbox.broker.packets import publish
-from feiyan_sandbox.broker.records import EndRecord
-from feiyan_sandbox.clock import Clock
+from feiyan_sandbox.world import Clock
 from tests.sandbox.listener import (
     ANN,
     DEVICE_NAME,
@@ -130,7 +129,7 @@ def test_a_client_that_falls_silent_is_cut_off(broker: Broker, wire: Wire) -> No
 
 
 def test_a_client_that_does_not_log_in_is_cut_off(broker: Broker, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("feiyan_sandbox.broker.connection.LOGIN_TIMEOUT", 0.05)
+    monkeypatch.setattr("feiyan_sandbox.broker.mqtt_connection.LOGIN_TIMEOUT", 0.05)
     with Wire(broker) as wire:
         assert wire.is_closed()
 

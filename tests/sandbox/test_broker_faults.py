@@ -7,8 +7,7 @@ import time
 
 import pytest
 
-from feiyan_sandbox.broker import Broker
-from feiyan_sandbox.broker.records import AccountRecord, EndRecord
+from feiyan_sandbox.broker import AccountRecord, Broker, EndRecord
 from tests.sandbox.listener import ANN, DEVICE_NAME, LAMP, PRODUCT_KEY, Listener, bound_listener
 
 NAMES = (PRODUCT_KEY, DEVICE_NAME)

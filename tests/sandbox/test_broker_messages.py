@@ -9,9 +9,8 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from feiyan_sandbox.broker import Broker
-from feiyan_sandbox.broker.records import DeliveryRecord
-from feiyan_sandbox.clock import Clock
+from feiyan_sandbox.broker import Broker, DeliveryRecord
+from feiyan_sandbox.world import Clock
 from tests.sandbox.listener import (
     ANN,
     BOB,

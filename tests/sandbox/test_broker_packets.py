@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feiyan_sandbox.broker import packets as mqtt
-from feiyan_sandbox.broker.connection import is_filter, matches
+from feiyan_sandbox.broker.mqtt_connection import is_filter, matches
 
 CONNECT = bytes.fromhex("10 14 0004 4d515454 04 c2 003c 0002 6964 0001 75 0001 70")
 SUBSCRIBE = bytes.fromhex("82 0a 0007 0001 61 01 0001 62 00")

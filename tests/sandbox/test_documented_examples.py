@@ -11,12 +11,12 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from feiyan_sandbox import Sandbox
-from feiyan_sandbox.handlers.registry import find
+from feiyan_sandbox.handlers import find_handler
 from tests.sandbox.caller import Caller
 
 SPEC = json.loads(resources.files("feiyan").joinpath("openapi.json").read_text(encoding="utf-8"))
 OPERATIONS = {path: item["post"] for path, item in SPEC["paths"].items()}
-STATELESS = [path for path, documented in OPERATIONS.items() if find(documented["operationId"]) is None]
+STATELESS = [path for path, documented in OPERATIONS.items() if find_handler(documented["operationId"]) is None]
 STATEFUL = [path for path in OPERATIONS if path not in STATELESS]
 PAGED = {path: documented["x-pagination"] for path, documented in OPERATIONS.items() if "x-pagination" in documented}
 OLDER = [

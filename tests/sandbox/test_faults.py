@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from feiyan_sandbox import Fault, Sandbox
-from feiyan_sandbox.seeds import CLOUD_TOKEN
+from feiyan_sandbox.world.seeds import CLOUD_TOKEN
 from tests.sandbox.caller import Caller
 
 PING, PING_VERSION, PING_PARAMS = "/kit/debug/ping", "1.0.0", {"input": "hello"}

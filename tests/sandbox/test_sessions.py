@@ -11,7 +11,7 @@ import pytest
 
 from feiyan import AppClient, AsyncAppClient, AuthenticationError, CloudClient, InvalidParameterError, codes
 from feiyan.app.models.sessions import AppDeviceRegistration, SessionEnd, SessionRenewal, SessionSignIn
-from feiyan_sandbox import Sandbox, state
+from feiyan_sandbox import Sandbox, world
 from tests.sandbox.caller import Caller
 
 HOUR = 3600
@@ -98,7 +98,7 @@ def test_a_newer_sign_in_ends_the_session_before(user: User) -> None:
 
 def test_every_user_has_a_code(user: User) -> None:
     """One user's session leaves that of another alone."""
-    session = user.sign_in(authCode=state.User(OTHER_USER).auth_code)["data"]
+    session = user.sign_in(authCode=world.User(OTHER_USER).auth_code)["data"]
     assert session["identityId"] == OTHER_USER
     assert (user.use(session["iotToken"]), user.use(user.sandbox.iot_token)) == (200, 200)
 

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from feiyan.app.users import AsyncUsers, Users
     from feiyan.app.vision import AsyncVision, Vision
     from feiyan.app.widgets import AsyncWidgets, Widgets
-    from feiyan_runtime.channel import ChannelOptions, DeviceCredentials, Line
+    from feiyan_runtime.channel import ChannelFactory, ChannelOptions, DeviceCredentials
     from feiyan_runtime.channel.blocking import BlockingChannel, OnMessage
     from feiyan_runtime.channel.channel import Channel
 
@@ -201,13 +201,13 @@ class AppClient(SyncClient):
             options: How the channel behaves.
             on_message: Called with every message, in a thread of the channel, in place of iterating over it.
         """
-        return self._line().blocking_channel(self._run, credentials, options, on_message)
+        return self._channel_factory().blocking_channel(self._run, credentials, options, on_message)
 
-    def _line(self) -> Line:
-        from feiyan.messages import WIRE
-        from feiyan_runtime.channel.line import Line
+    def _channel_factory(self) -> ChannelFactory:
+        from feiyan.messages import CHANNEL_PROTOCOL
+        from feiyan_runtime.channel.factory import ChannelFactory
 
-        return Line(self._core, self._tokens, self._login, self._mqtt_url, WIRE)
+        return ChannelFactory(self._core, self._tokens, self._login, self._mqtt_url, CHANNEL_PROTOCOL)
 
     @cached_property
     def diagnostics(self) -> Diagnostics:
@@ -504,13 +504,13 @@ class AsyncAppClient(AsyncClient):
                 and `token_store`.
             options: How the channel behaves.
         """
-        return self._line().channel(self._run, credentials, options)
+        return self._channel_factory().channel(self._run, credentials, options)
 
-    def _line(self) -> Line:
-        from feiyan.messages import WIRE
-        from feiyan_runtime.channel.line import Line
+    def _channel_factory(self) -> ChannelFactory:
+        from feiyan.messages import CHANNEL_PROTOCOL
+        from feiyan_runtime.channel.factory import ChannelFactory
 
-        return Line(self._core, self._tokens, self._login, self._mqtt_url, WIRE)
+        return ChannelFactory(self._core, self._tokens, self._login, self._mqtt_url, CHANNEL_PROTOCOL)
 
     @cached_property
     def diagnostics(self) -> AsyncDiagnostics:

@@ -25,7 +25,7 @@ _IMPORTED = {
     "dataclasses": ("dataclass", "field"),
     "enum": ("StrEnum",),
     "typing": ("Any", "ClassVar", "Final"),
-    "feiyan_runtime": (_BASE, "ChannelRequest", "Wire", "read_as", "whole_topic"),
+    "feiyan_runtime": (_BASE, "ChannelProtocol", "ChannelRequest", "read_as", "whole_topic"),
 }
 
 

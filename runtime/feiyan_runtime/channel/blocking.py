@@ -13,12 +13,12 @@ from typing import Self
 from feiyan_runtime._events import LOGGER
 from feiyan_runtime._messages import ChannelMessage
 from feiyan_runtime.channel.channel import Channel
-from feiyan_runtime.channel.connection import LONGEST_FAREWELL
-from feiyan_runtime.channel.events import ChannelEvent, ChannelState
+from feiyan_runtime.channel.channel_events import ChannelEvent, ChannelState
+from feiyan_runtime.channel.mqtt_client import LONGEST_FAREWELL
 
 OnMessage = Callable[[ChannelMessage | ChannelEvent], object]
 
-LOOK_AGAIN = 1.0
+THREAD_POLL_INTERVAL = 1.0
 """Seconds between two looks of who waits for a message at whether the thread still runs."""
 
 
@@ -44,7 +44,7 @@ class BlockingChannel:
 
     @property
     def state(self) -> ChannelState:
-        """Where the channel is."""
+        """The state of the channel."""
         return ChannelState.CLOSED if self._channel is None else self._channel.state
 
     def __repr__(self) -> str:
@@ -82,7 +82,7 @@ class BlockingChannel:
             coming.close()
             raise StopIteration from None
         try:
-            while not wait([message], LOOK_AGAIN).done:
+            while not wait([message], THREAD_POLL_INTERVAL).done:
                 if not self._thread.is_alive():
                     raise StopIteration
             return message.result()

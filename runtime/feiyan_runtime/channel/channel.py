@@ -1,4 +1,4 @@
-"""The long connection: what devices report, the moment they report it, for as long as the program runs."""
+"""The channel: keeps a connection for as long as the program runs, and brings what devices report as they report it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
+from feiyan_runtime._backoff import backoff
 from feiyan_runtime._errors import (
     UNAUTHORIZED,
     AuthenticationError,
@@ -21,22 +22,32 @@ from feiyan_runtime._errors import (
 )
 from feiyan_runtime._events import LOGGER
 from feiyan_runtime._messages import ChannelMessage
-from feiyan_runtime.channel.account import Account
-from feiyan_runtime.channel.connection import LONGEST_FAREWELL
-from feiyan_runtime.channel.events import (
+from feiyan_runtime.channel.authenticator import Authenticator
+from feiyan_runtime.channel.channel_events import (
     ChannelEvent,
-    ChannelOptions,
     ChannelState,
     Connected,
     Disconnected,
     Gap,
 )
+from feiyan_runtime.channel.connection import (
+    ChannelConnection,
+    ConnectionEnded,
+    ConnectionLost,
+    LoginRefused,
+    Untrusted,
+)
+from feiyan_runtime.channel.endpoint import Endpoint
 from feiyan_runtime.channel.inbox import Inbox
-from feiyan_runtime.channel.link import Link, LinkEnded, LinkLost, LoginRefused, Untrusted
-from feiyan_runtime.channel.mqtt import Endpoint
-from feiyan_runtime.channel.wire import Wire
+from feiyan_runtime.channel.mqtt_client import LONGEST_FAREWELL
+from feiyan_runtime.channel.options import ChannelOptions
+from feiyan_runtime.channel.protocol import ChannelProtocol
 
 LONGEST_EVICTION_WAIT = 600.0
+"""Seconds."""
+
+LEAST_EVICTION_SHARE = 0.5
+"""The share of a pause after an eviction that chance leaves, so that each is longer than the one before."""
 
 REFUSALS = 3
 """So many logins in a row may be refused to a channel that was connected before."""
@@ -51,8 +62,7 @@ while."""
 REMEMBERED = 1000
 """Among so many messages one that comes again is recognised."""
 
-_DOUBLINGS = 32
-_PASSING = (LinkLost, OSError, TransportError, ProtocolError, RateLimitedError, ServerError, TokenStoreError)
+_PASSING = (ConnectionLost, OSError, TransportError, ProtocolError, RateLimitedError, ServerError, TokenStoreError)
 
 
 class Channel:
@@ -63,10 +73,12 @@ class Channel:
     or user for good. Messages come in the order in which they arrived.
     """
 
-    def __init__(self, account: Account, url: str, wire: Wire, options: ChannelOptions) -> None:
-        self._account = account
+    def __init__(
+        self, authenticator: Authenticator, url: str, protocol: ChannelProtocol, options: ChannelOptions
+    ) -> None:
+        self._authenticator = authenticator
         self._url = url
-        self._wire = wire
+        self._protocol = protocol
         self._options = options
         self._inbox: Inbox[ChannelMessage | ChannelEvent] = Inbox(options.inbox)
         self._seen: OrderedDict[tuple[str, str, bytes], None] = OrderedDict()
@@ -86,7 +98,7 @@ class Channel:
 
     @property
     def state(self) -> ChannelState:
-        """Where the channel is."""
+        """The state of the channel."""
         return self._state
 
     def __repr__(self) -> str:
@@ -144,7 +156,7 @@ class Channel:
             while not self._closing.is_set():
                 self._state = ChannelState.CONNECTING
                 try:
-                    await self._connection()
+                    await self._stay_connected()
                 except _PASSING as error:
                     self._check(error)
                     if not self._has_other_credentials(error):
@@ -157,28 +169,30 @@ class Channel:
             self._inbox.close(self._error)
             self._first_outcome.set()
 
-    async def _connection(self) -> None:
-        """One connection, until it is lost, which raises, or the channel closes."""
+    async def _stay_connected(self) -> None:
+        """Keep one connection until it is lost, which raises, or the channel closes."""
         self._bound_at = None
-        device = await self._account.credentials(anew=self._account.makes_credentials and self._refusals > 0)
+        device = await self._authenticator.credentials(
+            anew=self._authenticator.makes_credentials and self._refusals > 0
+        )
         endpoint = Endpoint.of(self._url, device.product_key)
         self._endpoint = str(endpoint)
-        link = Link(
-            self._account,
+        connection = ChannelConnection(
+            self._authenticator,
             device,
             endpoint,
-            self._wire,
+            self._protocol,
             self._options,
             on_bound=self._bound,
             on_message=self._received,
         )
-        await link.run(self._closing)
+        await connection.run(self._closing)
 
     def _bound(self) -> None:
         self._state = ChannelState.CONNECTED
         self._was_connected = True
         self._refusals = 0
-        self._bound_at, self._heard_at = self._account.core.timer(), self._account.core.clock()
+        self._bound_at, self._heard_at = self._authenticator.core.timer(), self._authenticator.core.clock()
         LOGGER.debug("channel: connected to %s", self._endpoint)
         self._inbox.put(Connected(self._endpoint))
         if self._gap_since is not None:
@@ -187,7 +201,7 @@ class Channel:
         self._first_outcome.set()
 
     def _received(self, message: ChannelMessage, payload: bytes) -> None:
-        self._heard_at = self._account.core.clock()
+        self._heard_at = self._authenticator.core.clock()
         if message.message_id is not None:
             seen = (message.topic, message.message_id, payload)
             message.redelivered = seen in self._seen
@@ -202,31 +216,37 @@ class Channel:
             raise ConfigurationError(str(error)) from error
         if isinstance(error, LoginRefused):
             self._refusals += 1
-            allowed = REFUSALS if self._was_connected else int(self._account.makes_credentials)
+            allowed = REFUSALS if self._was_connected else int(self._authenticator.makes_credentials)
             if self._refusals > allowed:
                 raise AuthenticationError(UNAUTHORIZED, str(error), operation="channel.login") from error
 
     def _has_other_credentials(self, error: Exception) -> bool:
-        """Whether the login was refused for the first time, and other credentials can be made at once."""
-        return isinstance(error, LoginRefused) and self._refusals == 1 and self._account.makes_credentials
+        """Return whether the login was refused for the first time, and other credentials can be made at once."""
+        return isinstance(error, LoginRefused) and self._refusals == 1 and self._authenticator.makes_credentials
 
     async def _pause(self, error: Exception) -> None:
         """Wait before the next connection: longer after each failure, and much longer after evictions."""
-        options, core, reason = self._options, self._account.core, str(error) or type(error).__name__
+        options, core, reason = self._options, self._authenticator.core, str(error) or type(error).__name__
         lived = None if self._bound_at is None else core.timer() - self._bound_at
         if lived is not None and self._gap_since is None:
             self._gap_since = max(self._heard_at, core.clock() - SILENCES * options.keepalive) - MARGIN
         settled = lived is not None and lived >= options.settled
         self._failures = 1 if settled else self._failures + 1
-        self._takeovers = self._takeovers + 1 if isinstance(error, LinkEnded) and not settled else 0
+        self._takeovers = self._takeovers + 1 if isinstance(error, ConnectionEnded) and not settled else 0
         evicted = self._takeovers >= options.takeovers
         if evicted:
-            doubled = options.eviction_wait * 2.0 ** min(self._takeovers - options.takeovers, _DOUBLINGS)
-            pause = min(LONGEST_EVICTION_WAIT, doubled) * random.uniform(0.5, 1.0)
+            pause = backoff(
+                self._takeovers - options.takeovers,
+                initial=options.eviction_wait,
+                maximum=LONGEST_EVICTION_WAIT,
+                chance=random.random(),
+                least=LEAST_EVICTION_SHARE,
+            )
             reason += "; another connection with the same credentials seems to take over"
         else:
-            doubled = options.wait * 2.0 ** min(self._failures - 1, _DOUBLINGS)
-            pause = min(options.longest_wait, doubled) * random.random()
+            pause = backoff(
+                self._failures - 1, initial=options.wait, maximum=options.longest_wait, chance=random.random()
+            )
         self._state = ChannelState.WAITING
         LOGGER.debug("channel: disconnected: %s; again in %.1f s", reason, pause)
         self._inbox.put(Disconnected(reason, evicted, pause))

@@ -1,98 +1,239 @@
-"""aiomqtt's client, made fit for a program that runs for months: nothing is left of a connection that has ended."""
+"""One connection of a channel: logged in, subscribed, bound to the user, read until it ends."""
 
 from __future__ import annotations
 
-import logging
+import asyncio
+import math
 import socket
 import ssl
-import threading
-from types import TracebackType
-from typing import Any, Self
+from collections import deque
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
 
 import aiomqtt
 
+from feiyan_runtime._core import TOKEN_REFUSED
+from feiyan_runtime._errors import (
+    SUCCESS,
+    ApiError,
+    AuthenticationError,
+    InvalidParameterError,
+    NotFoundError,
+    PermissionDeniedError,
+)
 from feiyan_runtime._events import LOGGER
+from feiyan_runtime._messages import ChannelMessage, ChannelRequest
+from feiyan_runtime._secrets import masked
+from feiyan_runtime.channel.authenticator import Authenticator
+from feiyan_runtime.channel.credentials import PLAIN, TLS, DeviceCredentials, mqtt_credentials
+from feiyan_runtime.channel.endpoint import Endpoint
+from feiyan_runtime.channel.mqtt_client import LONGEST_FAREWELL, MQTT_LOGGER, MqttClient
+from feiyan_runtime.channel.options import ChannelOptions
+from feiyan_runtime.channel.protocol import ChannelProtocol
 
-LONGEST_FAREWELL = 2.0
-"""Seconds that a channel that closes waits for the platform."""
+T = TypeVar("T")
 
-MQTT_LOGGER = LOGGER.getChild("mqtt")
-"""Tells of packets at DEBUG level, and of nothing above it: what becomes of a connection stands in the stream."""
+BIND_REFUSED = TOKEN_REFUSED | {2043}
+"""Codes of a bind that may mean that the token is no longer valid."""
+
+AT_LEAST_ONCE = 1
+
+_NOT_GRANTED = 0x80
+_ENDED = 0x80  # "unspecified", says paho
+
+_LOGIN_REFUSED = frozenset({133, 134, 135})  # client id, user name or password, not authorised
+_FINAL = (AuthenticationError, PermissionDeniedError, InvalidParameterError, NotFoundError)
 
 
-def _at_debug_level(record: logging.LogRecord) -> bool:
-    record.levelno, record.levelname = logging.DEBUG, logging.getLevelName(logging.DEBUG)
-    return LOGGER.isEnabledFor(logging.DEBUG)
+class ConnectionLost(Exception):  # noqa: N818 - an outcome, after which the channel goes on
+    """A connection could not be made, or ended; another one may last."""
 
 
-MQTT_LOGGER.addFilter(_at_debug_level)
+class ConnectionEnded(ConnectionLost):
+    """The platform ended a connection that it had let in."""
 
 
-class _Handshake(ssl.SSLContext):
-    """Does what another context does, and shakes hands at once: where that fails, Python closes the socket, and paho,
-    which would do it later, does not.
+class LoginRefused(ConnectionLost):
+    """The platform knows the credentials, and does not let them in, or does not know them."""
+
+
+class Untrusted(ConnectionLost):
+    """The platform's certificate is not trusted."""
+
+
+class ChannelConnection:
+    """One connection of a channel.
+
+    `on_bound` is called when messages arrive, from then on `on_message` with each and its payload.
     """
 
-    def __new__(cls, *_: object) -> Self:
-        return super().__new__(cls, ssl.PROTOCOL_TLS_CLIENT)
-
-    def __init__(self, context: ssl.SSLContext) -> None:
-        self._context = context
-
-    def wrap_socket(self, sock: socket.socket, *args: Any, **settings: Any) -> ssl.SSLSocket:
-        return self._context.wrap_socket(sock, *args, **{**settings, "do_handshake_on_connect": True})
-
-
-class Connection(aiomqtt.Client):
-    """A connection for one `async with` block, behind which neither its socket nor a task of it is left.
-
-    aiomqtt closes the socket of a connection that ended well. It leaves it open where the login was not answered in
-    time, where whoever connected gave up, and where reading failed; and as it connects in a thread, which nobody can
-    end, the socket of a connection that was given up may be made later still.
-    """
-
-    def __init__(self, host: str, port: int, *, tls_context: ssl.SSLContext | None, **settings: Any) -> None:
-        super().__init__(host, port, tls_context=_Handshake(tls_context) if tls_context else None, **settings)
-        self._client.connect_timeout = self.timeout
-        self._turn = threading.Lock()
-        self._is_open = False
-        self._is_over = False
-
-    async def __aenter__(self) -> Self:
-        try:
-            return await super().__aenter__()
-        except BaseException:
-            self._leave_nothing()
-            raise
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    def __init__(
+        self,
+        authenticator: Authenticator,
+        device: DeviceCredentials,
+        endpoint: Endpoint,
+        protocol: ChannelProtocol,
+        options: ChannelOptions,
+        *,
+        on_bound: Callable[[], None],
+        on_message: Callable[[ChannelMessage, bytes], None],
     ) -> None:
-        self.timeout = min(self.timeout, LONGEST_FAREWELL)
+        self._authenticator = authenticator
+        self._device = device
+        self._endpoint = endpoint
+        self._protocol = protocol
+        self._options = options
+        self._on_bound = on_bound
+        self._on_message = on_message
+        self._asked: dict[str, asyncio.Future[Any]] = {}
+        self._early: deque[tuple[ChannelMessage, bytes]] | None = deque(maxlen=options.inbox)
+        self._is_let_in = False
+        self._mqtt = self._client()
+        self._reading: asyncio.Task[None]
+
+    async def run(self, closing: asyncio.Event) -> None:
+        """Stay connected until `closing` is set; raises ConnectionLost when the connection ends before."""
         try:
-            await super().__aexit__(kind, error, traceback)
+            async with self._mqtt:
+                self._is_let_in = True
+                self._reading = asyncio.create_task(self._read())
+                leaving = asyncio.create_task(closing.wait())
+                try:
+                    await self._subscribe()
+                    await self._bind()
+                    await asyncio.wait({self._reading, leaving}, return_when=asyncio.FIRST_COMPLETED)
+                    if self._reading.done():
+                        self._reading.result()
+                    await self._unbind()
+                finally:
+                    for task in (self._reading, leaving):
+                        task.cancel()
+                    await asyncio.gather(self._reading, leaving, return_exceptions=True)
+        except aiomqtt.MqttError as error:
+            raise self._lost(error) from error
+
+    def _client(self) -> MqttClient:
+        endpoint, options, device = self._endpoint, self._options, self._device
+        login = mqtt_credentials(
+            product_key=device.product_key,
+            device_name=device.device_name,
+            device_secret=device.device_secret,
+            client_id=device.client_id,
+            timestamp_ms=int(self._authenticator.core.clock() * 1000),
+            sign_method=options.sign_method,
+            secure_mode=TLS if endpoint.tls else PLAIN,
+        )
+        return MqttClient(
+            endpoint.host,
+            endpoint.port,
+            identifier=login.client_id,
+            username=login.username,
+            password=login.password,
+            keepalive=options.keepalive,
+            timeout=options.timeout,
+            tls_context=(options.tls or ssl.create_default_context()) if endpoint.tls else None,
+            logger=MQTT_LOGGER,
+            socket_options=[(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)],  # packets are small, and each is waited for
+        )
+
+    async def _read(self) -> None:
+        async for received in self._mqtt.messages:
+            payload = bytes(received.payload)
+            message = self._protocol.read(str(received.topic), payload)
+            answered = self._asked.pop(message.message_id or "", None)
+            if answered is not None:
+                if not answered.done():
+                    answered.set_result(message)
+            elif self._early is None:
+                self._on_message(message, payload)
+            else:
+                self._early.append((message, payload))
+
+    async def _subscribe(self) -> None:
+        topics = self._protocol.subscriptions(self._device)
+        granted = await self._unless_lost(self._mqtt.subscribe([(topic, AT_LEAST_ONCE) for topic in topics]))
+        refused = [topic for topic, code in zip(topics, granted, strict=False) if _number(code) >= _NOT_GRANTED]
+        if refused:
+            raise ConnectionLost(f"{self._endpoint} refuses the subscription to {', '.join(refused)}")
+
+    async def _bind(self) -> None:
+        token = await self._authenticator.token()
+        reply = await self._ask(self._protocol.bind(self._device.client_id, token), self._options.timeout)
+        if reply.code in BIND_REFUSED:
+            token = await self._authenticator.token_in_place_of(token, reply.code)
+            reply = await self._ask(self._protocol.bind(self._device.client_id, token), self._options.timeout)
+        if reply.code != SUCCESS:
+            raise self._refusal(reply, token)
+        self._on_bound()
+        early, self._early = self._early or (), None
+        for message, payload in early:
+            self._on_message(message, payload)
+
+    async def _unbind(self) -> None:
+        try:
+            await self._ask(self._protocol.unbind(self._device.client_id), LONGEST_FAREWELL)
+        except (ConnectionLost, aiomqtt.MqttError) as error:
+            LOGGER.debug("channel: left without a farewell: %s", error)
+
+    async def _ask(self, request: ChannelRequest, within: float) -> Any:
+        """The platform's answer to a request."""
+        try:
+            async with asyncio.timeout(within):
+                reply = await self._unless_lost(self._answer(request))
+        except TimeoutError:
+            raise ConnectionLost(f"{self._endpoint}: no {request.reply.__name__} within {within:g} s") from None
+        if not isinstance(reply, request.reply):
+            raise ConnectionLost(f"{self._endpoint}: no {request.reply.__name__} but {reply!r}")
+        return reply
+
+    async def _answer(self, request: ChannelRequest) -> ChannelMessage:
+        answered = self._asked[request.message_id] = asyncio.get_running_loop().create_future()
+        topic = self._protocol.address(request, self._device)
+        try:
+            await self._mqtt.publish(topic, request.payload(), qos=AT_LEAST_ONCE, timeout=math.inf)
+            message: ChannelMessage = await answered
+            return message
         finally:
-            self._leave_nothing()
+            self._asked.pop(request.message_id, None)
 
-    def _client_connect(self) -> None:
-        super()._client_connect()
-        with self._turn:
-            self._is_open = True
-            if self._is_over:
-                self._close_soon()
+    async def _unless_lost(self, work: Awaitable[T]) -> T:
+        """Return the result of `work`, unless the connection ends before."""
+        task = asyncio.ensure_future(work)
+        try:
+            await asyncio.wait({task, self._reading}, return_when=asyncio.FIRST_COMPLETED)
+            if self._reading.done() and (not task.done() or task.exception()):
+                self._reading.result()
+            return task.result()
+        finally:
+            task.cancel()
 
-    def _leave_nothing(self) -> None:
-        with self._turn:
-            self._is_over = True
-            if self._is_open:
-                self._close_soon()
+    def _refusal(self, reply: Any, token: str) -> Exception:
+        known = self._authenticator.core.error_code(reply.code)
+        error = (known.error if known else ApiError)(
+            reply.code,
+            masked(getattr(reply, "message", None) or "", [token]),
+            operation="channel.bind",
+            path=reply.topic,
+            known=known,
+        )
+        return error if isinstance(error, _FINAL) else ConnectionLost(str(error))
 
-    def _close_soon(self) -> None:
-        """Close the socket behind what is waiting to watch it."""
-        self._loop.call_soon_threadsafe(self._client._sock_close)
+    def _lost(self, error: aiomqtt.MqttError) -> ConnectionLost:
+        cause = error.__cause__ or error.__context__  # what aiomqtt tells is where it noticed
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return Untrusted(
+                f"tls: the certificate of {self._endpoint} is not trusted: {cause.verify_message}; give tls a context "
+                "with the CA that signed it"
+            )
+        if isinstance(error, aiomqtt.MqttCodeError) and _number(error.rc) in _LOGIN_REFUSED:
+            return LoginRefused(f"{self._endpoint} refuses the login: {error}")
+        what = error.__cause__ or error
+        if isinstance(what, aiomqtt.MqttCodeError) and _number(what.rc) == _ENDED:
+            return (ConnectionEnded if self._is_let_in else ConnectionLost)(f"{self._endpoint}: the connection ended")
+        return ConnectionLost(f"{self._endpoint}: {what}")
 
-    def _on_disconnect(self, client: Any, userdata: Any, flags: Any, reason_code: Any, properties: Any = None) -> None:
-        if not self._connected.done():  # aiomqtt would wait on for the answer to the login
-            self._connected.set_exception(aiomqtt.MqttCodeError(reason_code))
-            self._connected.exception()
-        super()._on_disconnect(client, userdata, flags, reason_code, properties)
+
+def _number(code: Any) -> int:
+    """The number of a reason that paho names."""
+    number: int = getattr(code, "value", code)
+    return number

@@ -14,14 +14,13 @@ from types import TracebackType
 from typing import Any, Self
 
 from feiyan_sandbox.broker import pushes
-from feiyan_sandbox.broker.account import TOKEN_REFUSED
-from feiyan_sandbox.broker.hub import App, Directory, Hub, Names
+from feiyan_sandbox.broker.account_requests import TOKEN_REFUSED
+from feiyan_sandbox.broker.connection_records import AccountRecord, DeliveryRecord, EndRecord, LoginRecord
+from feiyan_sandbox.broker.hub import AppConnection, DeviceDirectory, Hub, Names
+from feiyan_sandbox.broker.mqtt_server import ThreadedMqttServer
 from feiyan_sandbox.broker.push_faults import Damage, Duplicate, PushFaults, damaged
 from feiyan_sandbox.broker.pushes import Push, PushedDevice, as_json
-from feiyan_sandbox.broker.records import AccountRecord, DeliveryRecord, EndRecord, LoginRecord
-from feiyan_sandbox.broker.server import ThreadedMqttServer
-from feiyan_sandbox.checks import WINDOW_MS
-from feiyan_sandbox.clock import Clock
+from feiyan_sandbox.world import TIMESTAMP_WINDOW_MS, Clock
 
 
 class Broker:
@@ -42,13 +41,13 @@ class Broker:
 
     def __init__(
         self,
-        directory: Directory,
+        directory: DeviceDirectory,
         *,
         clock: Clock,
         host: str = "127.0.0.1",
         port: int = 0,
         tls: tuple[str | Path, str | Path] | None = None,
-        login_window_ms: int | None = WINDOW_MS,
+        login_window_ms: int | None = TIMESTAMP_WINDOW_MS,
     ) -> None:
         self._directory = directory
         self._clock = clock
@@ -67,7 +66,7 @@ class Broker:
         with self._lifecycle:
             if self._server is None:
                 self._server = ThreadedMqttServer(
-                    partial(App, self._hub), host=self._host, port=self._port, tls=self._tls
+                    partial(AppConnection, self._hub), host=self._host, port=self._port, tls=self._tls
                 )
                 self._port = self._server.port
 
@@ -98,7 +97,7 @@ class Broker:
 
     @property
     def url(self) -> str:
-        """Where it listens, or did before it was stopped: mqtt://127.0.0.1:1883, with TLS mqtts://127.0.0.1:8883."""
+        """The URL at which it listens, or did before it was stopped: mqtt://127.0.0.1:1883, with TLS mqtts://127.0.0.1:8883."""
         if not self._port:
             raise RuntimeError("the broker was never started")
         host = f"[{self._host}]" if ":" in self._host else self._host
@@ -307,7 +306,7 @@ class Broker:
 
 
 class _Outbox:
-    """What is sent in the order in which it was published, each at its time. Used in the server's thread only."""
+    """A queue of messages in the order of publishing, each sent at its time. Used in the server's thread only."""
 
     def __init__(self) -> None:
         self._waiting: deque[tuple[float, Callable[[], None]]] = deque()

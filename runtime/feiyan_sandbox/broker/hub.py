@@ -7,21 +7,19 @@ from collections.abc import Collection
 from typing import NamedTuple, Protocol, TypeVar
 
 from feiyan_sandbox.broker import packets as mqtt
-from feiyan_sandbox.broker.account import TOKEN_REFUSED, account_reply, read_account_request
-from feiyan_sandbox.broker.connection import Connection, Outgoing
+from feiyan_sandbox.broker.account_requests import TOKEN_REFUSED, account_reply, read_account_request
+from feiyan_sandbox.broker.connection_records import AccountRecord, DeliveryRecord, EndRecord, LoginRecord
 from feiyan_sandbox.broker.login import Login, LoginRefused, verify_login
+from feiyan_sandbox.broker.mqtt_connection import MqttConnection, Outgoing
 from feiyan_sandbox.broker.push_faults import Duplicate, PushFaults
 from feiyan_sandbox.broker.pushes import as_json
-from feiyan_sandbox.broker.records import AccountRecord, DeliveryRecord, EndRecord, LoginRecord
-from feiyan_sandbox.clock import Clock
-from feiyan_sandbox.envelope import SUCCESS
-from feiyan_sandbox.refusal import Refusal
+from feiyan_sandbox.world import Clock, Refusal, codes
 
 RecordT = TypeVar("RecordT")
 
 
-class Directory(Protocol):
-    """What the broker asks about devices and users.
+class DeviceDirectory(Protocol):
+    """The devices and users, as the broker looks them up.
 
     It asks from its own thread and from the one that publishes. An implementation that takes a lock must let in a
     publisher that holds it already.
@@ -50,11 +48,13 @@ class Names(NamedTuple):
 class Hub:
     """The apps and the records. The broker's thread changes them, holding `changed`; others look while they hold it."""
 
-    def __init__(self, directory: Directory, *, clock: Clock, faults: PushFaults, login_window_ms: int | None) -> None:
+    def __init__(
+        self, directory: DeviceDirectory, *, clock: Clock, faults: PushFaults, login_window_ms: int | None
+    ) -> None:
         self.directory = directory
         self.faults = faults
         self.changed = threading.Condition()
-        self.apps: dict[Names, App] = {}
+        self.apps: dict[Names, AppConnection] = {}
         self.logins: list[LoginRecord] = []
         self.account_requests: list[AccountRecord] = []
         self.deliveries: list[DeliveryRecord] = []
@@ -69,7 +69,7 @@ class Hub:
             self.changed.notify_all()
 
     def verify(self, packet: mqtt.Connect) -> Login:
-        """Who logs in. Raises LoginRefused."""
+        """Return who logs in. Raises LoginRefused."""
         return verify_login(
             packet.client_id,
             packet.username,
@@ -79,7 +79,7 @@ class Hub:
             window_ms=self._login_window_ms,
         )
 
-    def enter(self, app: App, login: LoginRecord) -> None:
+    def enter(self, app: AppConnection, login: LoginRecord) -> None:
         """An app has logged in; one that is there with the same device has to go."""
         with self.changed:
             if evicted := self.apps.get(app.names):
@@ -87,7 +87,7 @@ class Hub:
             self.apps[app.names] = app
             self.record(self.logins, login)
 
-    def leave(self, app: App) -> None:
+    def leave(self, app: AppConnection) -> None:
         """The connection of an app has ended."""
         with self.changed:
             if self.apps.get(app.names) is app:
@@ -104,7 +104,7 @@ class Hub:
                     app.push(suffix, payload, twice=duplicate == "redelivery")
 
 
-class App(Connection):
+class AppConnection(MqttConnection):
     """The connection of an app."""
 
     def __init__(self, hub: Hub) -> None:
@@ -154,7 +154,7 @@ class App(Connection):
                 code, message = refusal.code, refusal.message
             else:
                 known = self._hub.directory.identity_of(token)
-                identity_id, code = (identity_id, TOKEN_REFUSED) if known is None else (known, SUCCESS)
+                identity_id, code = (identity_id, TOKEN_REFUSED) if known is None else (known, codes.SUCCESS)
         self._settle("bind", payload, identity_id, code, message)
 
     def _unbind(self, payload: bytes) -> None:
@@ -163,7 +163,7 @@ class App(Connection):
         except Refusal as refusal:
             self._settle("unbind", payload, self.identity_id, refusal.code, refusal.message)
         else:
-            self._settle("unbind", payload, None, SUCCESS)
+            self._settle("unbind", payload, None, codes.SUCCESS)
 
     def _settle(
         self, action: str, payload: bytes, identity_id: str | None, code: int, message: str | None = None

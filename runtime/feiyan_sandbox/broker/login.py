@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from feiyan_sandbox.broker.packets import BAD_USERNAME_OR_PASSWORD, IDENTIFIER_REJECTED, NOT_AUTHORIZED
-from feiyan_sandbox.checks import WINDOW_MS
+from feiyan_sandbox.world import TIMESTAMP_WINDOW_MS
 
 _CLIENT_ID = re.compile(r"([^|]{1,64})\|([^|]+)\|")
 _PARAMETER = re.compile("([^=]+)=([^=]*)")
@@ -52,9 +52,9 @@ def verify_login(
     *,
     secret_of: Callable[[str, str], str | None],
     now_ms: int,
-    window_ms: int | None = WINDOW_MS,
+    window_ms: int | None = TIMESTAMP_WINDOW_MS,
 ) -> Login:
-    """Who logs in.
+    """Verify a login and return who logs in.
 
     Args:
         client_id: The MQTT client id, with its parameters.

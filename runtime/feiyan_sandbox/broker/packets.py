@@ -24,7 +24,7 @@ _PROTOCOL = "MQTT", 4
 
 
 class MalformedPacketError(Exception):
-    """What came is not MQTT 3.1.1, or a part of it that is not served."""
+    """Bytes that are not MQTT 3.1.1, or a part of it that is not served."""
 
 
 class ProtocolVersionError(MalformedPacketError):

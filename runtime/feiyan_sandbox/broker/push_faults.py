@@ -1,21 +1,21 @@
-"""What shall go wrong with messages of the broker: set by tests, taken by what is sent next."""
+"""Faults of the broker's messages: set by tests, taken by the messages that are sent next."""
 
 from __future__ import annotations
 
 import threading
 from typing import Literal, NamedTuple, TypeAlias
 
-from feiyan_sandbox.broker.account import TOKEN_REFUSED
+from feiyan_sandbox.broker.account_requests import TOKEN_REFUSED
 
 Duplicate: TypeAlias = Literal["message", "redelivery"]
-"""How a push comes twice: as two messages with the same content, or as one whose packet is sent again with DUP."""
+"""Ways in which a push comes twice: as two messages with the same content, or as one packet sent again with DUP."""
 
 Damage: TypeAlias = Literal["cut", "missing comma"]
-"""How a push is no JSON: its second half is missing, or its last comma, as documents print some messages."""
+"""Ways in which a push is not JSON: its second half is missing, or its last comma, as documents print some messages."""
 
 
 class PushFault(NamedTuple):
-    """What goes wrong with one push."""
+    """The faults of one push."""
 
     delay: float
     duplicate: Duplicate | None
@@ -23,7 +23,7 @@ class PushFault(NamedTuple):
 
 
 class PushFaults:
-    """What goes wrong until it is set back, or for the next messages. Safe to use from any thread."""
+    """Faults that last until they are set back, or hit the next messages. Safe to use from any thread."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -53,7 +53,7 @@ class PushFaults:
             self._bind_refusals += [code] * count
 
     def take_push(self) -> PushFault:
-        """What goes wrong with the push that is sent now."""
+        """Return the faults of the push that is sent now."""
         with self._lock:
             return PushFault(self._delay, self._duplicate, self._damage.pop(0) if self._damage else None)
 
@@ -64,7 +64,7 @@ class PushFaults:
 
 
 def damaged(payload: bytes, how: Damage | None) -> bytes:
-    """What a fault leaves of a message."""
+    """Return what a fault leaves of a message."""
     match how:
         case "cut":
             return payload[: len(payload) // 2]

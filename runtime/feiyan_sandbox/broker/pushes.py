@@ -1,4 +1,4 @@
-"""What the platform tells apps of devices, as the documents have it: one function a topic."""
+"""Messages about devices as the documents have them, one function a topic."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from feiyan_runtime._envelope import ENVELOPE_VERSION
+from feiyan_runtime import ENVELOPE_VERSION
 
 _FIRST_ID = 157_355_878_660_810_192
 
@@ -21,7 +21,7 @@ class PushedDevice(NamedTuple):
 
     @property
     def ids(self) -> dict[str, str]:
-        """What it is called, under the names on the wire."""
+        """Its ids, under the names on the wire."""
         return {"iotId": self.iot_id, "productKey": self.product_key, "deviceName": self.name}
 
     def prefixed_ids(self, prefix: str) -> dict[str, str]:

@@ -7,9 +7,7 @@ from typing import Any
 
 from feiyan_sandbox.handlers.paging import page
 from feiyan_sandbox.handlers.registry import Call, answers
-from feiyan_sandbox.identifiers import identifier
-from feiyan_sandbox.refusal import DUPLICATE_NAME, PARAMETER_ERROR, TOO_FEW_HOMES, Refusal
-from feiyan_sandbox.state import Home, Room, World
+from feiyan_sandbox.world import Home, Refusal, Room, World, codes, identifier
 
 _NO_DEVICES = {"deviceCnt": 0, "deviceOnlineCnt": 0}
 
@@ -28,7 +26,7 @@ def create(call: Call) -> str:
 def delete(call: Call) -> None:
     home = _home(call)
     if len(call.world.homes) == 1:
-        raise Refusal(TOO_FEW_HOMES)
+        raise Refusal(codes.TOO_FEW_HOMES)
     del call.world.homes[home.id]
     if call.world.current_home == home.id:
         call.world.current_home = next(iter(call.world.homes))
@@ -92,20 +90,20 @@ def list_rooms(call: Call) -> dict[str, Any]:
 def _home(call: Call) -> Home:
     home = call.world.homes.get(call.params["homeId"])
     if home is None:
-        raise Refusal(PARAMETER_ERROR, f"homeId: there is no home {call.params['homeId']}")
+        raise Refusal(codes.PARAMETER_ERROR, f"homeId: there is no home {call.params['homeId']}")
     return home
 
 
 def _room(call: Call) -> Room:
     room = _home(call).rooms.get(call.params["roomId"])
     if room is None:
-        raise Refusal(PARAMETER_ERROR, f"roomId: the home has no room {call.params['roomId']}")
+        raise Refusal(codes.PARAMETER_ERROR, f"roomId: the home has no room {call.params['roomId']}")
     return room
 
 
 def _check_name(all_of_them: Iterable[Home | Room], name: str, *, but: Home | Room | None = None) -> None:
     if any(other.name == name for other in all_of_them if other is not but):
-        raise Refusal(DUPLICATE_NAME)
+        raise Refusal(codes.DUPLICATE_NAME)
 
 
 def _page(call: Call, items: list[dict[str, Any]], field: str) -> dict[str, Any]:

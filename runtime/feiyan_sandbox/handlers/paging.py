@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from feiyan_sandbox.refusal import PARAMETER_ERROR, Refusal
+from feiyan_sandbox.world import Refusal, codes
 
 T = TypeVar("T")
 
@@ -13,14 +13,14 @@ T = TypeVar("T")
 def page(items: Sequence[T], number: int, size: int) -> Sequence[T]:
     """A page by its number, from 1."""
     if number < 1 or size < 1:
-        raise Refusal(PARAMETER_ERROR, "the page number and the page size are at least 1")
+        raise Refusal(codes.PARAMETER_ERROR, "the page number and the page size are at least 1")
     return items[(number - 1) * size : number * size]
 
 
 def stretch(items: Sequence[T], offset: int, count: int) -> Sequence[T]:
     """A stretch by the position of its first item, from 0."""
     if offset < 0 or count < 1:
-        raise Refusal(PARAMETER_ERROR, "invalid count or offset")
+        raise Refusal(codes.PARAMETER_ERROR, "invalid count or offset")
     return items[offset : offset + count]
 
 

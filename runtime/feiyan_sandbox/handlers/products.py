@@ -7,10 +7,7 @@ from typing import Any
 from feiyan_sandbox.handlers.examples import documented_example
 from feiyan_sandbox.handlers.paging import page
 from feiyan_sandbox.handlers.registry import Call, answers
-from feiyan_sandbox.identifiers import identifier
-from feiyan_sandbox.refusal import BATCH_ALREADY_CREATED, NO_VALID_DEVICE_NAME, PARAMETER_ERROR, Refusal
-from feiyan_sandbox.seeds import FIRST_BATCH
-from feiyan_sandbox.state import REGION, TENANT_ID, Batch, Device, Product, World
+from feiyan_sandbox.world import REGION, TENANT_ID, Batch, Device, Product, Refusal, World, codes, identifier, seeds
 
 LARGEST_BATCH = 10_000
 """The documents give no limit for plain devices; this is the one they give for NVR devices."""
@@ -42,7 +39,7 @@ def list_projects(call: Call) -> dict[str, Any]:
 def generate_devices(call: Call) -> str:
     amount = call.params["amount"]
     if not 1 <= amount <= LARGEST_BATCH:
-        raise Refusal(PARAMETER_ERROR, "batch device amount invalid")
+        raise Refusal(codes.PARAMETER_ERROR, "batch device amount invalid")
     product = call.world.product(call.params["productKey"])
     names = [identifier("device name", call.world.number("device name"), 20) for _ in range(amount)]
     return _make(call.world, _new_batch(call.world, product, names))
@@ -54,7 +51,7 @@ def upload_device_names(call: Call) -> str:
     taken = {device.name for device in call.world.devices.values() if device.product_key == product.key}
     names = [name for name in dict.fromkeys(call.params["deviceNames"]) if name and name not in taken]
     if not names:
-        raise Refusal(NO_VALID_DEVICE_NAME)
+        raise Refusal(codes.NO_VALID_DEVICE_NAME)
     return _new_batch(call.world, product, names).id
 
 
@@ -62,9 +59,9 @@ def upload_device_names(call: Call) -> str:
 def generate_named_devices(call: Call) -> str:
     batch = _batch(call.world, "batchId", call.params["batchId"])
     if batch.product_key != call.world.product(call.params["productKey"]).key:
-        raise Refusal(PARAMETER_ERROR, "batchId: the batch is of another product")
+        raise Refusal(codes.PARAMETER_ERROR, "batchId: the batch is of another product")
     if batch.devices is not None:
-        raise Refusal(BATCH_ALREADY_CREATED)
+        raise Refusal(codes.BATCH_ALREADY_CREATED)
     return _make(call.world, batch)
 
 
@@ -81,7 +78,7 @@ def list_device_certificates(call: Call) -> dict[str, Any]:
 
 
 def _new_batch(world: World, product: Product, names: list[str]) -> Batch:
-    batch = Batch(str(FIRST_BATCH + world.number("device batch")), product.key, names)
+    batch = Batch(str(seeds.FIRST_BATCH + world.number("device batch")), product.key, names)
     world.batches[batch.id] = batch
     return batch
 
@@ -94,7 +91,7 @@ def _make(world: World, batch: Batch) -> str:
 def _batch(world: World, parameter: str, batch_id: str) -> Batch:
     batch = world.batches.get(batch_id)
     if batch is None:
-        raise Refusal(PARAMETER_ERROR, f"{parameter}: there is no batch {batch_id}")
+        raise Refusal(codes.PARAMETER_ERROR, f"{parameter}: there is no batch {batch_id}")
     return batch
 
 

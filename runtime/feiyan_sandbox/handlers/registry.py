@@ -1,4 +1,4 @@
-"""Which handler answers which operation."""
+"""Registry of the handlers, by the operation that each answers."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from feiyan_sandbox.documents import Operation
-from feiyan_sandbox.state import User, World
+from feiyan_sandbox.handlers.operations import DocumentedOperation
+from feiyan_sandbox.world import User, World
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Call:
     """A verified call; `user` is the signed-in one, of the calls of apps."""
 
     world: World
-    operation: Operation
+    operation: DocumentedOperation
     params: Mapping[str, Any]
     user: User | None
 
@@ -35,6 +35,6 @@ def answers(name: str) -> Callable[[Handler], Handler]:
     return register
 
 
-def find(name: str) -> Handler | None:
+def find_handler(name: str) -> Handler | None:
     """The handler of an operation, or None."""
     return _HANDLERS.get(name)

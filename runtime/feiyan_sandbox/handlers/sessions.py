@@ -12,26 +12,19 @@ from collections.abc import Mapping
 from typing import Any
 
 from feiyan_sandbox.handlers.registry import Call, answers
-from feiyan_sandbox.refusal import (
-    AUTH_CODE_EMPTY,
-    AUTH_CODE_INVALID,
-    PARAMETER_ERROR,
-    REQUEST_AUTH_ERROR,
-    Refusal,
-)
-from feiyan_sandbox.state import World
+from feiyan_sandbox.world import Refusal, World, codes
 
 
 @answers("app.sessions.create")
 def create(call: Call) -> dict[str, Any]:
     request = call.params["request"]
     if request["appKey"] != call.world.app_key:
-        raise Refusal(PARAMETER_ERROR, "request.appKey is not that of the caller")
+        raise Refusal(codes.PARAMETER_ERROR, "request.appKey is not that of the caller")
     if not request["authCode"]:
-        raise Refusal(AUTH_CODE_EMPTY)
+        raise Refusal(codes.AUTH_CODE_EMPTY)
     user = next((user for user in call.world.users.values() if user.auth_code == request["authCode"]), None)
     if user is None:
-        raise Refusal(AUTH_CODE_INVALID)
+        raise Refusal(codes.AUTH_CODE_INVALID)
     return call.world.sessions.answer(call.world.sessions.create(user.identity_id))
 
 
@@ -52,7 +45,7 @@ def invalidate(call: Call) -> None:
 def create_mqtt_credentials(call: Call) -> dict[str, Any]:
     registration = call.params["authInfo"]
     if registration["sign"].lower() != _sign(call.world, registration):
-        raise Refusal(REQUEST_AUTH_ERROR, "authInfo.sign is wrong")
+        raise Refusal(codes.REQUEST_AUTH_ERROR, "authInfo.sign is wrong")
     device = call.world.register_app(registration["deviceSn"], registration["clientId"])
     return {"productKey": device.product_key, "deviceName": device.name, "deviceSecret": device.secret}
 

@@ -7,8 +7,7 @@ from typing import Any
 from feiyan_sandbox.handlers.examples import documented_example
 from feiyan_sandbox.handlers.paging import page, window
 from feiyan_sandbox.handlers.registry import Call, answers
-from feiyan_sandbox.refusal import DEVICE_OFFLINE, Refusal
-from feiyan_sandbox.state import ONLINE, REGION, TENANT_ID, Device, Event, Sample
+from feiyan_sandbox.world import ONLINE, REGION, TENANT_ID, Device, Event, Refusal, Sample, codes
 
 
 @answers("app.things.getInfo")
@@ -104,7 +103,7 @@ def list_sub_devices(call: Call) -> Any:
 def _online(call: Call) -> Device:
     device = call.world.device(call.params)
     if device.status != ONLINE:
-        raise Refusal(DEVICE_OFFLINE)
+        raise Refusal(codes.DEVICE_OFFLINE)
     return device
 
 

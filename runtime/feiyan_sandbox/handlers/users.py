@@ -8,8 +8,7 @@ from typing import Any
 from feiyan_sandbox.handlers.examples import documented_example
 from feiyan_sandbox.handlers.paging import page, stretch
 from feiyan_sandbox.handlers.registry import Call, answers
-from feiyan_sandbox.refusal import NOT_BOUND, Refusal
-from feiyan_sandbox.state import REGION, Binding, World
+from feiyan_sandbox.world import REGION, Binding, Refusal, World, codes
 
 LARGEST_STRETCH = 100
 
@@ -53,7 +52,7 @@ def unbind_device(call: Call) -> None:
     wanted = call.world.user(call.params).identity_id, call.world.device(call.params).iot_id
     left = [binding for binding in call.world.bindings if (binding.identity_id, binding.iot_id) != wanted]
     if len(left) == len(call.world.bindings):
-        raise Refusal(NOT_BOUND)
+        raise Refusal(codes.NOT_BOUND)
     call.world.bindings = left
 
 

@@ -1,0 +1,62 @@
+"""Makes the channels of a client from what they have in common."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from feiyan_runtime._core import Core
+from feiyan_runtime._errors import ConfigurationError
+from feiyan_runtime._flow import Flow
+from feiyan_runtime.channel.authenticator import Authenticator, Run, UserTokens
+from feiyan_runtime.channel.credentials import DeviceCredentials
+from feiyan_runtime.channel.options import ChannelOptions
+from feiyan_runtime.channel.protocol import ChannelProtocol
+from feiyan_runtime.channel.registration import AppRegistration
+
+if TYPE_CHECKING:
+    from feiyan_runtime.channel.blocking import BlockingChannel, OnMessage
+    from feiyan_runtime.channel.channel import Channel
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class ChannelFactory:
+    """Makes the channels of a client: they share its gateway, its user, its registration and its endpoint.
+
+    url: the endpoint, in which {productKey} may stand for the product key; None where nobody said.
+    """
+
+    core: Core
+    tokens: UserTokens
+    registration: AppRegistration
+    url: str | None
+    protocol: ChannelProtocol
+
+    def channel(self, run: Run, credentials: DeviceCredentials | None, options: ChannelOptions | None) -> Channel:
+        """Return a channel that calls the gateway through `run`."""
+        try:
+            from feiyan_runtime.channel.channel import Channel
+        except ModuleNotFoundError as error:
+            raise ConfigurationError(f"{error}: pip install 'feiyan-client[mqtt]'") from None
+        if self.url is None:
+            raise ConfigurationError("mqtt_url: give the endpoint of the long connection that belongs to base_url")
+        authenticator = Authenticator(self.core, self.tokens, run, self.registration, credentials)
+        return Channel(authenticator, self.url, self.protocol, options or ChannelOptions())
+
+    def blocking_channel(
+        self,
+        run: Callable[[Flow[Any]], Any],
+        credentials: DeviceCredentials | None,
+        options: ChannelOptions | None,
+        on_message: OnMessage | None,
+    ) -> BlockingChannel:
+        """Return one for programs without an event loop; calls of the gateway do not hold up the connection."""
+        from feiyan_runtime.channel.blocking import BlockingChannel
+
+        return BlockingChannel(
+            lambda: self.channel(lambda flow: asyncio.to_thread(run, flow), credentials, options), on_message
+        )

@@ -1,0 +1,75 @@
+"""Registration of an app as a device: its MQTT credentials are made once for an installation and a user, and kept."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import uuid
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any, Protocol, TypeVar
+
+from feiyan_runtime._answer import lacking, result_of
+from feiyan_runtime._core import Core
+from feiyan_runtime._flow import Flow
+from feiyan_runtime._operation import Operation
+from feiyan_runtime._signing import Signer
+from feiyan_runtime._stores import TokenStore, in_store
+from feiyan_runtime.channel.credentials import DeviceCredentials
+
+T = TypeVar("T")
+
+
+class CredentialsData(Protocol):
+    """The answer of the operation that makes MQTT credentials."""
+
+    @property
+    def product_key(self) -> str | None: ...
+    @property
+    def device_name(self) -> str | None: ...
+    @property
+    def device_secret(self) -> str | None: ...
+
+
+class AppRegistration:
+    """Registers an app for its MQTT credentials and keeps them, with a lasting serial number, in a store."""
+
+    def __init__(self, create: Operation[Any], store: TokenStore, key: str) -> None:
+        self._create = create
+        self._store = store
+        self._key = key
+
+    def credentials(self, core: Core, identity: str, *, anew: bool = False) -> Flow[DeviceCredentials]:
+        """The credentials for a user, or new ones in place of those that were refused."""
+        key = f"{self._key} {identity}"
+        record: Mapping[str, str] = (yield from self._ask(partial(self._store.load, key))) or {}
+        if "deviceSecret" in record and not anew:
+            return DeviceCredentials(
+                record["productKey"], record["deviceName"], record["deviceSecret"], record["clientId"]
+            )
+        number = uuid.uuid4().hex
+        serial = {"clientId": record.get("clientId", number[:8]), "deviceSn": record.get("deviceSn", number)}
+        yield from self._ask(
+            partial(self._store.save, key, serial)
+        )  # first: an installation has one, whatever fails now
+        envelope = yield from core.call(self._create, {"auth_info": self._request(core, **serial)})
+        data: CredentialsData = result_of(self._create, envelope)
+        if not (data.product_key and data.device_name and data.device_secret):
+            raise lacking("the answer has no credentials", self._create, envelope)
+        made = {"productKey": data.product_key, "deviceName": data.device_name, "deviceSecret": data.device_secret}
+        yield from self._ask(partial(self._store.save, key, {**serial, **made}))
+        return DeviceCredentials(data.product_key, data.device_name, data.device_secret, serial["clientId"])
+
+    def _ask(self, function: Callable[[], T]) -> Flow[T]:
+        return in_store(self._store, function)
+
+    def _request(self, core: Core, *, clientId: str, deviceSn: str) -> dict[str, str]:  # noqa: N803 - the wire's names
+        timestamp = str(int(core.clock() * 1000))
+        sign = login_sign(core.signer, client_id=clientId, device_sn=deviceSn, timestamp=timestamp)
+        return {"clientId": clientId, "deviceSn": deviceSn, "timestamp": timestamp, "sign": sign}
+
+
+def login_sign(signer: Signer, *, client_id: str, device_sn: str, timestamp: str) -> str:
+    """The signature of a request for MQTT credentials: hexadecimal HMAC-SHA1 with the app secret."""
+    signed = f"appKey{signer.app_key}clientId{client_id}deviceSn{device_sn}timestamp{timestamp}"
+    return hmac.new(signer.app_secret.encode(), signed.encode(), hashlib.sha1).hexdigest()

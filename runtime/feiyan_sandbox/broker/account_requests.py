@@ -1,0 +1,74 @@
+"""Requests over MQTT to bind a connection to a user, or to unbind it: from bytes, and their replies."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from feiyan_runtime import ENVELOPE_VERSION
+from feiyan_sandbox.world import Refusal, codes
+
+TOKEN_REFUSED = 2043
+"""The code for an iotToken that stands for no user. No document has it; public clients have met it."""
+
+_MESSAGES = {codes.SUCCESS: "success", TOKEN_REFUSED: "check iotToken failed"}
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRequest:
+    """A request to bind or to unbind. `client_id` is the id that the app gives itself."""
+
+    id: str
+    client_id: str
+    params: dict[str, Any]
+
+    @property
+    def iot_token(self) -> str:
+        """The token of the user to bind."""
+        return _text(self.params, "iotToken")
+
+
+def read_account_request(payload: bytes) -> AccountRequest:
+    """The request in a message. Raises Refusal for what is none."""
+    content = _parse(payload)
+    if content.get("version") != ENVELOPE_VERSION:
+        raise Refusal(codes.PARAMETER_ERROR, f"version is not {ENVELOPE_VERSION}")
+    return AccountRequest(
+        id=_text(content, "id"),
+        client_id=_text(_object(content, "request"), "clientId"),
+        params=_object(content, "params"),
+    )
+
+
+def account_reply(payload: bytes, code: int, message: str | None = None) -> dict[str, object]:
+    """The reply to a request. It repeats the request's id, if that can be told."""
+    reply: dict[str, object] = {"code": code, "message": message or _MESSAGES.get(code, "refused")}
+    try:
+        return {"id": _text(_parse(payload), "id"), **reply}
+    except Refusal:
+        return reply
+
+
+def _parse(payload: bytes) -> dict[str, Any]:
+    try:
+        content = json.loads(payload)
+    except (ValueError, RecursionError):
+        content = None
+    if not isinstance(content, dict):
+        raise Refusal(codes.PARAMETER_ERROR, "the message is no JSON object")
+    return content
+
+
+def _object(content: dict[str, Any], name: str) -> dict[str, Any]:
+    if not isinstance(content.get(name), dict):
+        raise Refusal(codes.PARAMETER_ERROR, f"{name} is no object")
+    value: dict[str, Any] = content[name]
+    return value
+
+
+def _text(content: dict[str, Any], name: str) -> str:
+    value = content.get(name)
+    if not isinstance(value, str) or not value:
+        raise Refusal(codes.PARAMETER_ERROR, f"{name} is no text")
+    return value

@@ -1,0 +1,206 @@
+"""One MQTT connection of a client: packets in and out, subscriptions, acknowledgements, keep-alive.
+
+Nothing outlives a connection: neither subscriptions nor messages that were not acknowledged. CONNACK says so to clients
+that ask for a lasting session.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from abc import ABC, abstractmethod
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from feiyan_sandbox.broker import packets as mqtt
+
+if TYPE_CHECKING:
+    from asyncio import Transport
+
+IN_FLIGHT = 1000
+"""Limit of messages that wait for their acknowledgement; those behind them are sent when it comes."""
+
+LOGIN_TIMEOUT = 10.0
+"""Seconds in which a client has to log in."""
+
+HIGHEST_QOS = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A message to the client. `twice` sends its packet again at once, marked as sent before."""
+
+    topic: str
+    payload: bytes
+    delivered: Callable[[], None]
+    twice: bool = False
+
+
+class MqttConnection(asyncio.Protocol, ABC):
+    """The protocol's part of a connection; a subclass decides what packets mean. Used in its event loop only."""
+
+    def __init__(self) -> None:
+        self.ended = asyncio.Event()
+        self.end_reason = "the client closed it"
+        self.logged_in = False
+        self._decoder = mqtt.Decoder()
+        self._filters: dict[str, int] = {}
+        self._waiting: deque[Outgoing] = deque()
+        self._in_flight: dict[int, Outgoing] = {}
+        self._last_packet_id = 0
+        self._silence_allowed = LOGIN_TIMEOUT
+        self._transport: Transport
+        self._heard_at: float
+        self._alarm: asyncio.TimerHandle
+
+    @abstractmethod
+    def log_in(self, packet: mqtt.Connect) -> int:
+        """Judge a login. Returns a return code of CONNACK."""
+
+    @abstractmethod
+    def may_subscribe(self, topic_filter: str) -> bool:
+        """Return whether a well-formed filter is granted."""
+
+    @abstractmethod
+    def receive(self, packet: mqtt.Publish) -> None:
+        """Take a message, which is acknowledged already."""
+
+    @abstractmethod
+    def lost(self) -> None:
+        """The connection has ended, for `end_reason`."""
+
+    def send(self, message: Outgoing) -> None:
+        """Send a message if the client has subscribed to its topic, behind those that are waiting."""
+        granted = [qos for topic_filter, qos in self._filters.items() if matches(topic_filter, message.topic)]
+        if not granted or self._transport.is_closing():
+            return
+        if max(granted):
+            self._waiting.append(message)
+            self._send_waiting()
+        else:
+            self._write(mqtt.publish(message.topic, message.payload, packet_id=None))
+            message.delivered()
+
+    def drop(self, reason: str) -> None:
+        """End the connection now."""
+        if not self._transport.is_closing():
+            self.end_reason = reason
+        self._transport.abort()
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._transport = cast("Transport", transport)
+        self._heard_at = asyncio.get_running_loop().time()
+        self._watch()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._alarm.cancel()
+        self.lost()
+        self.ended.set()
+
+    def data_received(self, data: bytes) -> None:
+        self._heard_at = asyncio.get_running_loop().time()
+        try:
+            for packet in self._decoder.feed(data):
+                self._take(packet)
+                if self._transport.is_closing():
+                    return
+        except mqtt.ProtocolVersionError:
+            self._refuse(mqtt.BAD_PROTOCOL_VERSION)
+        except mqtt.MalformedPacketError as error:
+            self.drop(f"protocol error: {error}")
+
+    def _take(self, packet: mqtt.Packet) -> None:
+        if isinstance(packet, mqtt.Connect) == self.logged_in:
+            raise mqtt.MalformedPacketError("a connection begins with one CONNECT")
+        match packet:
+            case mqtt.Connect():
+                self._greet(packet)
+            case mqtt.Publish():
+                if packet.packet_id is not None:
+                    self._write(mqtt.puback(packet.packet_id))
+                self.receive(packet)
+            case mqtt.PubAck():
+                if message := self._in_flight.pop(packet.packet_id, None):
+                    message.delivered()
+                    self._send_waiting()
+            case mqtt.Subscribe():
+                granted = [self._subscribe(topic_filter, qos) for topic_filter, qos in packet.filters]
+                self._write(mqtt.suback(packet.packet_id, granted))
+            case mqtt.Unsubscribe():
+                for topic_filter in packet.filters:
+                    self._filters.pop(topic_filter, None)
+                self._write(mqtt.unsuback(packet.packet_id))
+            case mqtt.PingReq():
+                self._write(mqtt.PINGRESP)
+            case mqtt.Disconnect():
+                self._transport.close()
+
+    def _greet(self, packet: mqtt.Connect) -> None:
+        return_code = self.log_in(packet)
+        if return_code != mqtt.ACCEPTED:
+            self._refuse(return_code)
+            return
+        self.logged_in = True
+        self._write(mqtt.connack(return_code))
+        self._alarm.cancel()
+        self._silence_allowed = packet.keep_alive * 1.5
+        if packet.keep_alive:
+            self._watch()
+
+    def _refuse(self, return_code: int) -> None:
+        self._write(mqtt.connack(return_code))
+        self._transport.close()
+
+    def _subscribe(self, topic_filter: str, qos: int) -> int:
+        if not (is_filter(topic_filter) and self.may_subscribe(topic_filter)):
+            return mqtt.NOT_GRANTED
+        self._filters[topic_filter] = min(qos, HIGHEST_QOS)
+        return self._filters[topic_filter]
+
+    def _send_waiting(self) -> None:
+        while self._waiting and len(self._in_flight) < IN_FLIGHT:
+            message = self._waiting.popleft()
+            packet_id = self._next_packet_id()
+            self._in_flight[packet_id] = message
+            self._write(mqtt.publish(message.topic, message.payload, packet_id=packet_id))
+            if message.twice:
+                self._write(mqtt.publish(message.topic, message.payload, packet_id=packet_id, again=True))
+
+    def _write(self, packet: bytes) -> None:
+        if not self._transport.is_closing():  # asyncio logs what is written after the end
+            self._transport.write(packet)
+
+    def _next_packet_id(self) -> int:
+        while True:
+            self._last_packet_id = self._last_packet_id % 0xFFFF + 1
+            if self._last_packet_id not in self._in_flight:
+                return self._last_packet_id
+
+    def _watch(self) -> None:
+        """Look again when the client will have been silent for too long, if it stays silent."""
+        loop = asyncio.get_running_loop()
+        silence_ends = self._heard_at + self._silence_allowed
+        if loop.time() < silence_ends:
+            self._alarm = loop.call_at(silence_ends, self._watch)
+        else:
+            self.drop("the client was silent for too long")
+
+
+def is_filter(topic_filter: str) -> bool:
+    """Return whether wildcards are whole levels, and # the last."""
+    *levels, last = topic_filter.split("/")
+    return all("#" not in level and ("+" not in level or level == "+") for level in levels) and (
+        last in {"#", "+"} or not {"#", "+"} & set(last)
+    )
+
+
+def matches(topic_filter: str, topic: str) -> bool:
+    """Return whether a filter matches a topic."""
+    if topic_filter == topic:
+        return True
+    wanted, levels = topic_filter.split("/"), topic.split("/")
+    if wanted[-1] == "#":
+        wanted.pop()
+        levels = levels[: len(wanted)]
+    return len(wanted) == len(levels) and all(want in {"+", level} for want, level in zip(wanted, levels, strict=True))

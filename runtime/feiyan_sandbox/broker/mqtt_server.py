@@ -1,0 +1,77 @@
+"""MQTT connections on a socket, in a thread with an event loop of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import threading
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from feiyan_sandbox.broker.mqtt_connection import MqttConnection
+from feiyan_sandbox.sockets import listening_socket
+
+if TYPE_CHECKING:
+    import socket
+    import ssl
+
+TROUBLE_WAIT = 0.1
+"""Seconds until the next try where a connection could not be accepted."""
+
+
+class ThreadedMqttServer:
+    """Listens from when it is made until `stop`. Every connection is one that `connect` makes, in the thread's loop."""
+
+    def __init__(
+        self, connect: Callable[[], MqttConnection], *, host: str, port: int, tls: ssl.SSLContext | None
+    ) -> None:
+        self._connect = connect
+        self._tls = tls
+        self._socket = listening_socket(host, port)
+        self._socket.setblocking(False)
+        self.port: int = self._socket.getsockname()[1]
+        self._loop = asyncio.new_event_loop()
+        self._listening = self._loop.create_task(self._listen())
+        self._thread = threading.Thread(target=self._run, name="feiyan-sandbox-mqtt", daemon=True)
+        self._thread.start()
+
+    def call(self, function: Callable[[], None]) -> None:
+        """Call a function in the thread soon, behind those that were given before."""
+        self._loop.call_soon_threadsafe(function)
+
+    def stop(self) -> None:
+        """End all connections, then the thread."""
+        self._loop.call_soon_threadsafe(self._listening.cancel)
+        self._thread.join()
+
+    def _run(self) -> None:
+        with self._socket, contextlib.closing(self._loop), contextlib.suppress(asyncio.CancelledError):
+            self._loop.run_until_complete(self._listening)
+
+    async def _listen(self) -> None:
+        async with asyncio.TaskGroup() as connections:
+            while True:
+                try:
+                    arrival, _ = await self._loop.sock_accept(self._socket)
+                except OSError:  # too many open files, which may pass
+                    await asyncio.sleep(TROUBLE_WAIT)
+                    continue
+                task = connections.create_task(self._serve(arrival))
+                task.add_done_callback(partial(_close, arrival))  # also of one that never began
+
+    async def _serve(self, arrival: socket.socket) -> None:
+        connection = self._connect()
+        try:
+            await self._loop.connect_accepted_socket(lambda: connection, arrival, ssl=self._tls)
+        except OSError:  # no TLS handshake came of it
+            return
+        try:
+            await connection.ended.wait()
+        finally:
+            connection.drop("the broker was stopped")
+            await connection.ended.wait()
+
+
+def _close(arrival: socket.socket, _task: asyncio.Task[None]) -> None:
+    arrival.close()

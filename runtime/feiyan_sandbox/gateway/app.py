@@ -1,0 +1,129 @@
+"""A call from its arrival to its answer: every step in order."""
+
+from __future__ import annotations
+
+import threading
+from email.utils import formatdate
+from typing import TYPE_CHECKING
+
+from starlette.requests import ClientDisconnect, Request
+
+from feiyan_sandbox import handlers
+from feiyan_sandbox.gateway import checks, envelope
+from feiyan_sandbox.gateway.answers import Answer, Reset, in_envelope, in_place, spoiled
+from feiyan_sandbox.gateway.call_records import CallLog, Record
+from feiyan_sandbox.gateway.checks import GatewayRefusal
+from feiyan_sandbox.gateway.faults import Fault, Faults
+from feiyan_sandbox.gateway.parameters import check_parameters
+from feiyan_sandbox.gateway.signature import Received
+from feiyan_sandbox.handlers import DocumentedOperation, documented_operations
+from feiyan_sandbox.world import Refusal, User, World, codes, identifier
+
+if TYPE_CHECKING:
+    from starlette.types import Receive, Scope, Send
+
+
+class Gateway:
+    """The ASGI application. It handles one call at a time; `lock` is held meanwhile."""
+
+    def __init__(self, world: World, *, app_key: str, app_secret: str, records: int) -> None:
+        self.calls = CallLog(records)
+        self.faults = Faults()
+        self.lock = threading.RLock()
+        self._world = world
+        self._app_key = app_key
+        self._app_secret = app_secret
+        self._nonces = checks.Nonces()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope, receive)
+        try:
+            body = await request.body()
+        except ClientDisconnect:
+            return
+        query = scope["query_string"].decode("latin-1")
+        received = Received(request.method, scope["path"], query, request.headers, body)
+        with self.lock:
+            fault = self.faults.take(received.path)
+            answer = self._respond(received, fault)
+            self.calls.add(_record(received, fault, answer, scope))
+        await answer.send(scope, receive, send)
+
+    def _respond(self, received: Received, fault: Fault | None) -> Answer:
+        now_ms = self._world.clock.now_ms() + (self._befall(received, fault) if fault else 0)
+        gateway_id = identifier("request", self._world.number("request"))
+        headers = {"Date": formatdate(now_ms / 1000, usegmt=True), "X-Ca-Request-Id": gateway_id}
+        if fault and (replacement := in_place(fault, envelope.known_id(received.body) or gateway_id, headers)):
+            return replacement
+        status = 200
+        code = codes.SUCCESS
+        try:
+            content = self._answer(received, now_ms)
+        except Refusal as refusal:
+            code = refusal.code
+            if isinstance(refusal, GatewayRefusal):
+                status = refusal.code
+                headers["X-Ca-Error-Message"] = _header_value(refusal.reason)
+            content = envelope.failure(envelope.known_id(received.body) or gateway_id, code, refusal.message)
+        response = in_envelope(content, status, headers)
+        send = spoiled(fault, response) if fault else response
+        return Answer(send, None if isinstance(send, Reset) else code, processed=code == codes.SUCCESS)
+
+    def _answer(self, received: Received, now_ms: int) -> dict[str, object]:
+        documented = self._verify(received, now_ms)
+        call = envelope.read_envelope(received.body)
+        operation = documented.called_with(call.cloud_token)
+        envelope.check_version(call, operation)
+        user = self._authenticate(operation, call)
+        check_parameters(operation, call.params)
+        return envelope.success(call.id, handlers.answer(self._world, operation, call.params, user))
+
+    def _authenticate(self, operation: DocumentedOperation, call: envelope.CallEnvelope) -> User | None:
+        """The signed-in user, where an app calls."""
+        if operation.token == "iotToken":
+            return self._world.signed_in(call.iot_token, optional=operation.auth == "optional-user")
+        if operation.token == "cloudToken":
+            self._world.tokens.check(call.cloud_token)  # the documents ask for it with every call, whoever the user is
+        return None
+
+    def _verify(self, received: Received, now_ms: int) -> DocumentedOperation:
+        operation = checks.find_operation(received, documented_operations())
+        checks.check_app_key(received, self._app_key)
+        checks.check_body(received)
+        checks.check_timestamp(received, now_ms)
+        checks.check_signature(received, self._app_secret)
+        self._nonces.use(received, self._world.clock.now_ms())
+        checks.check_stage(received)
+        return operation
+
+    def _befall(self, received: Received, fault: Fault) -> int:
+        """Change what the call finds; gives the milliseconds that the gateway's clock is ahead for it."""
+        match fault.kind:
+            case "expire_token":
+                self._world.tokens.expire()
+            case "expire_session":
+                self._world.sessions.expire()
+            case "nonce_used":
+                self._nonces.spend(received, self._world.clock.now_ms())
+            case "skew":
+                return round(fault.seconds * 1000)
+        return 0
+
+
+def _record(received: Received, fault: Fault | None, answer: Answer, scope: Scope) -> Record:
+    operation = documented_operations().get(received.path)
+    return Record(
+        path=received.path,
+        operation=operation.name if operation else "",
+        code=answer.code,
+        processed=answer.processed,
+        fault=fault.kind if fault else None,
+        connection=scope["client"][1] if scope["client"] else 0,
+        body=received.body,
+    )
+
+
+def _header_value(text: str) -> str:
+    """Make a caller's text safe for a header: without control characters, in UTF-8."""
+    printable = "".join(character for character in text if character.isprintable())
+    return printable.strip().encode().decode("latin-1")

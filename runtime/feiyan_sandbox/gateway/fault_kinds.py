@@ -1,0 +1,130 @@
+"""The kinds of faults, and what each may be told."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any, Literal, NamedTuple, TypeAlias, TypeGuard
+
+from feiyan_sandbox.handlers import documented_operations
+
+FaultKind: TypeAlias = Literal[
+    "code",
+    "rate_limit",
+    "http_status",
+    "not_json",
+    "empty",
+    "raw",
+    "reset_before",
+    "expire_token",
+    "expire_session",
+    "nonce_used",
+    "skew",
+    "delay",
+    "wrong_type",
+    "huge",
+    "cut_json",
+    "truncate",
+    "reset_after",
+]
+
+
+class ArgumentRule(NamedTuple):
+    """A rule for the values of an argument: the check, and in words."""
+
+    allows: Callable[[Any], bool]
+    words: str
+
+
+_LONGEST = 1_000_000_000
+"""Seconds: a time further away can be written in no header."""
+
+
+def _is_whole(value: object) -> TypeGuard[int]:
+    return type(value) is int
+
+
+def _is_number(value: object) -> TypeGuard[float]:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _is_json(value: object) -> bool:
+    try:
+        json.dumps(value, allow_nan=False)
+    except (TypeError, ValueError, RecursionError):
+        return False
+    return True
+
+
+def _is_retry_after(value: object) -> bool:
+    if isinstance(value, str):
+        return value.isascii() and value.isprintable() and value != ""
+    return value is None or (_is_number(value) and 0 <= value <= _LONGEST)
+
+
+def _is_sendable(value: object) -> bool:
+    if not isinstance(value, str):
+        return isinstance(value, bytes)
+    try:
+        value.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _is_text_map(value: object) -> bool:
+    return isinstance(value, Mapping) and all(
+        isinstance(text, str) and _is_sendable(text) for pair in value.items() for text in pair
+    )
+
+
+_MESSAGE = ArgumentRule(lambda value: isinstance(value, str), "text")
+_RETRY_AFTER = ArgumentRule(_is_retry_after, "seconds from 0, or a HTTP date as text")
+_STATUS = ArgumentRule(
+    lambda value: _is_whole(value) and 200 <= value < 600 and value not in {204, 205, 304},
+    "an HTTP status with a body, 200 to 599",
+)
+
+EVERY_KIND: Mapping[str, ArgumentRule] = {
+    "path": ArgumentRule(
+        lambda value: value is None or (isinstance(value, str) and value in documented_operations()),
+        "the path of an operation, or None for every path",
+    ),
+    "times": ArgumentRule(
+        lambda value: value is None or (_is_whole(value) and value >= 1), "a whole number from 1, or None"
+    ),
+}
+
+KINDS: Mapping[FaultKind, Mapping[str, ArgumentRule]] = {
+    "code": {
+        "code": ArgumentRule(lambda value: _is_whole(value) and value != 0, "a whole number other than 0"),
+        "message": _MESSAGE,
+        "data": ArgumentRule(_is_json, "what JSON can carry"),
+    },
+    "rate_limit": {"retry_after": _RETRY_AFTER},
+    "http_status": {"status": _STATUS, "retry_after": _RETRY_AFTER},
+    "not_json": {},
+    "empty": {},
+    "raw": {
+        "status": ArgumentRule(
+            lambda value: _is_whole(value) and 100 <= value < 1000, "a whole number of three digits"
+        ),
+        "headers": ArgumentRule(_is_text_map, "texts by name, as UTF-8 can carry them"),
+        "body": ArgumentRule(_is_sendable, "bytes, or text that UTF-8 can carry"),
+    },
+    "reset_before": {},
+    "expire_token": {},
+    "expire_session": {},
+    "nonce_used": {},
+    "skew": {
+        "seconds": ArgumentRule(
+            lambda value: _is_number(value) and 0 < abs(value) <= _LONGEST, f"up to {_LONGEST} seconds, either way"
+        )
+    },
+    "delay": {"seconds": ArgumentRule(lambda value: _is_number(value) and 0 < value <= _LONGEST, "seconds above 0")},
+    "wrong_type": {},
+    "huge": {"size": ArgumentRule(lambda value: _is_whole(value) and value >= 1, "a number of bytes from 1")},
+    "cut_json": {},
+    "truncate": {},
+    "reset_after": {},
+}

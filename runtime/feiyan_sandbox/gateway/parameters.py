@@ -1,0 +1,54 @@
+"""Parameters against the operation's schema, with the spec's rules across parameters as one more keyword of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from jsonschema import Draft202012Validator, ValidationError
+from jsonschema.exceptions import best_match
+from jsonschema.validators import extend
+
+from feiyan_runtime import AtLeastOne, RequiredIf, RequiredWith, Rule
+from feiyan_sandbox.handlers import DocumentedOperation
+from feiyan_sandbox.world import Refusal, codes
+
+
+def check_parameters(operation: DocumentedOperation, params: Mapping[str, Any]) -> None:
+    """The parameters are what the operation documents; the refusal names the one that is not."""
+    error = best_match(_validator_of(operation).iter_errors(params))
+    if error is not None:
+        where = ".".join(map(str, error.absolute_path))
+        raise Refusal(codes.PARAMETER_ERROR, f"{where}: {error.message}" if where else error.message)
+
+
+@cache
+def _validator_of(operation: DocumentedOperation) -> Draft202012Validator:
+    return _SpecValidator(operation.params)
+
+
+def _check_rules(
+    _validator: object, rules: Sequence[Mapping[str, Any]], instance: object, _schema: object
+) -> Iterator[ValidationError]:
+    if isinstance(instance, dict):
+        for rule in map(_rule, rules):
+            if problem := rule.problem(instance):
+                yield ValidationError(problem[0])
+
+
+def _rule(written: Mapping[str, Any]) -> Rule:
+    match written:
+        case {"atLeastOne": alternatives}:
+            return AtLeastOne(*((name,) if isinstance(name, str) else tuple(name) for name in alternatives))
+        case {"requiredWith": {"with": name, "then": names}}:
+            return RequiredWith(name, tuple(names))
+        case {"requiredIf": {"parameter": name, "in": values, "then": names}}:
+            return RequiredIf(name, tuple(values), tuple(names))
+        case _:
+            raise NotImplementedError(f"x-rules: {written}")
+
+
+_SpecValidator: type[Draft202012Validator] = extend(  # type: ignore[no-untyped-call]
+    Draft202012Validator, {"x-rules": _check_rules}
+)

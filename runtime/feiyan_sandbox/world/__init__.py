@@ -1,0 +1,59 @@
+"""The state that the sandbox keeps, and the ground that gateway, handlers and broker stand on.
+
+state               products, devices, batches, users and their homes
+├── cloud_tokens    the project's cloud token
+├── user_sessions   the sessions of users
+├── codes           codes of the error dictionary, and `Refusal`, which carries one
+├── clock           the time, which tests move
+└── identifiers     ids that are the same in every run
+seeds               fills a new state
+device_directory    looks up devices and users for the broker
+"""
+
+from feiyan_sandbox.world import codes, seeds
+from feiyan_sandbox.world.clock import TIMESTAMP_WINDOW_MS, Clock
+from feiyan_sandbox.world.cloud_tokens import CloudTokens
+from feiyan_sandbox.world.codes import Refusal
+from feiyan_sandbox.world.device_directory import WorldDirectory
+from feiyan_sandbox.world.identifiers import identifier
+from feiyan_sandbox.world.state import (
+    ONLINE,
+    REGION,
+    TENANT_ID,
+    Batch,
+    Binding,
+    Device,
+    Event,
+    Home,
+    Product,
+    Room,
+    Sample,
+    User,
+    World,
+)
+from feiyan_sandbox.world.user_sessions import Sessions
+
+__all__ = [
+    "ONLINE",
+    "REGION",
+    "TENANT_ID",
+    "TIMESTAMP_WINDOW_MS",
+    "Batch",
+    "Binding",
+    "Clock",
+    "CloudTokens",
+    "Device",
+    "Event",
+    "Home",
+    "Product",
+    "Refusal",
+    "Room",
+    "Sample",
+    "Sessions",
+    "User",
+    "World",
+    "WorldDirectory",
+    "codes",
+    "identifier",
+    "seeds",
+]

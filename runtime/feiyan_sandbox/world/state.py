@@ -1,0 +1,283 @@
+"""The state of the sandbox: products, devices, their reports, batches, apps, users with their devices and homes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from feiyan_sandbox.world.clock import Clock
+from feiyan_sandbox.world.cloud_tokens import CloudTokens
+from feiyan_sandbox.world.codes import (
+    DEVICE_NOT_FOUND,
+    IDENTITY_NOT_FOUND,
+    IOT_ID_NOT_FOUND,
+    PRODUCT_NOT_FOUND,
+    PROJECT_NOT_FOUND,
+    Refusal,
+)
+from feiyan_sandbox.world.identifiers import identifier
+from feiyan_sandbox.world.user_sessions import Sessions
+
+NOT_ACTIVATED, ONLINE, OFFLINE, DISABLED = 0, 1, 3, 8
+
+REGION = "cn-shanghai"
+TENANT_ID = "755ED7C7810A4C0E8BC48BF0247"
+
+
+@dataclass(slots=True)
+class Product:
+    """A product of the project."""
+
+    key: str
+    name: str
+    number: int
+    category: int
+    released: bool
+    created_at: int
+
+
+@dataclass(slots=True)
+class Sample:
+    """The value of a property at a time."""
+
+    identifier: str
+    value: Any
+    batch_id: str
+    collected_at: int
+    modified_at: int
+
+
+@dataclass(slots=True)
+class Event:
+    """A report of an event."""
+
+    identifier: str
+    name: str
+    type: str
+    body: Mapping[str, Any]
+    batch_id: str
+    collected_at: int
+
+
+@dataclass(slots=True)
+class Device:
+    """A device, the last value of each of its properties, and all that it reported."""
+
+    iot_id: str
+    product_key: str
+    name: str
+    secret: str
+    created_at: int
+    status: int = NOT_ACTIVATED
+    status_before: int | None = None
+    status_since: int = 0
+    active_at: int | None = None
+    properties: dict[str, Sample] = field(default_factory=dict)
+    samples: list[Sample] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+
+    def record(self, sample: Sample) -> None:
+        """A property has a new value."""
+        self.properties[sample.identifier] = sample
+        self.samples.append(sample)
+
+
+@dataclass(slots=True)
+class Batch:
+    """Devices made together; none are made yet while `devices` is None."""
+
+    id: str
+    product_key: str
+    names: list[str]
+    devices: list[Device] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """A user, with the id that a third-party account system knows the user by."""
+
+    identity_id: str
+    open_id: str = ""
+    open_id_app_key: str = ""
+
+    @property
+    def auth_code(self) -> str:
+        """The authorization code that signs the user in."""
+        return identifier("auth code", self.identity_id)
+
+
+@dataclass(frozen=True, slots=True)
+class AppDevice:
+    """The device that an app is on its MQTT connection; `client_id` is the id that the app gives itself."""
+
+    product_key: str
+    name: str
+    secret: str
+    client_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A device bound to a user, who owns it or shares it."""
+
+    identity_id: str
+    iot_id: str
+    owned: bool
+
+
+@dataclass(slots=True)
+class Room:
+    """A room of a home."""
+
+    id: str
+    name: str
+    created_at: int
+    image: str | None = None
+
+
+@dataclass(slots=True)
+class Home:
+    """A home of the signed-in user."""
+
+    id: str
+    name: str
+    created_at: int
+    rooms: dict[str, Room] = field(default_factory=dict)
+
+
+class Pushes(Protocol):
+    """Tells the apps of users what their devices report."""
+
+    def publish_properties(self, iot_id: str, items: Mapping[str, Any], *, time_ms: int) -> object: ...
+
+    def publish_event(
+        self, iot_id: str, identifier: str, value: Mapping[str, Any], *, name: str, event_type: str, time_ms: int
+    ) -> object: ...
+
+    def publish_status(self, iot_id: str, status: int, *, time_ms: int) -> object: ...
+
+
+@dataclass
+class World:
+    """All of it. `base_url` and `mqtt_url` are where clients find the sandbox once it is started."""
+
+    clock: Clock
+    tokens: CloudTokens
+    sessions: Sessions
+    project_id: str
+    app_key: str
+    app_secret: str
+    base_url: str | None = None
+    mqtt_url: str | None = None
+    pushes: Pushes | None = None
+    products: dict[str, Product] = field(default_factory=dict)
+    devices: dict[str, Device] = field(default_factory=dict)
+    batches: dict[str, Batch] = field(default_factory=dict)
+    users: dict[str, User] = field(default_factory=dict)
+    app_devices: dict[str, AppDevice] = field(default_factory=dict)
+    bindings: list[Binding] = field(default_factory=list)
+    homes: dict[str, Home] = field(default_factory=dict)
+    current_home: str = ""
+    _numbers: dict[str, int] = field(default_factory=dict)
+
+    def number(self, kind: str) -> int:
+        """The next number for a kind of thing, from 1."""
+        self._numbers[kind] = self._numbers.get(kind, 0) + 1
+        return self._numbers[kind]
+
+    def batch_id(self) -> str:
+        """The id of what a device reports together."""
+        return identifier("batch", self.number("batch"), 28)
+
+    def check_project(self, project_id: str) -> None:
+        """Refuse another project."""
+        if project_id != self.project_id:
+            raise Refusal(PROJECT_NOT_FOUND, project_id)
+
+    def signed_in(self, iot_token: str | None, *, optional: bool) -> User | None:
+        """The user whom a token stands for; None where there need not be one and is none."""
+        if iot_token is None and optional:
+            return None
+        return self.users[self.sessions.check(iot_token)]
+
+    def register_app(self, serial_number: str, client_id: str) -> AppDevice:
+        """The device that stands for an app, the same for the same serial number."""
+        whose = f"{self.app_key} {serial_number}"
+        device = AppDevice(
+            product_key=f"a1{identifier('app product', self.app_key, 9)}",
+            name=identifier("app device", whose),
+            secret=identifier("app device secret", whose),
+            client_id=client_id,
+        )
+        self.app_devices[device.name] = device
+        return device
+
+    def product(self, key: str) -> Product:
+        """A product, or the refusal that there is none."""
+        product = self.products.get(key)
+        if product is None:
+            raise Refusal(PRODUCT_NOT_FOUND, key)
+        return product
+
+    def device(self, params: Mapping[str, Any]) -> Device:
+        """The device that parameters name by its iotId, or else by its productKey and deviceName."""
+        if iot_id := params.get("iotId"):
+            device = self.devices.get(iot_id)
+            if device is None:
+                raise Refusal(IOT_ID_NOT_FOUND, iot_id)
+            return device
+        product_key, name = params.get("productKey"), params.get("deviceName")
+        for device in self.devices.values():
+            if (device.product_key, device.name) == (product_key, name):
+                return device
+        raise Refusal(DEVICE_NOT_FOUND, f"{name} of product {product_key}")
+
+    def user(self, params: Mapping[str, Any]) -> User:
+        """The user that parameters name by an identityId, or else by an openId."""
+        if identity_id := params.get("identityId"):
+            user = self.users.get(identity_id)
+        else:
+            given = params.get("openId"), params.get("openIdAppKey")
+            user = next((user for user in self.users.values() if (user.open_id, user.open_id_app_key) == given), None)
+        if user is None:
+            raise Refusal(IDENTITY_NOT_FOUND)
+        return user
+
+    def add_device(self, product_key: str, name: str, *, iot_id: str = "", secret: str = "") -> Device:
+        """A new device that was never online."""
+        number = self.number("device")
+        device = Device(
+            iot_id=iot_id or identifier("iotId", number, 20) + "000100",
+            product_key=product_key,
+            name=name,
+            secret=secret or identifier("device secret", number),
+            created_at=self.clock.now_ms(),
+            status_since=self.clock.now_ms(),
+        )
+        self.devices[device.iot_id] = device
+        return device
+
+    def report_properties(self, device: Device, items: Mapping[str, Any]) -> None:
+        """A device reports values of its properties."""
+        now, batch_id = self.clock.now_ms(), self.batch_id()
+        for name, value in items.items():
+            device.record(Sample(name, value, batch_id, now, now))
+        if self.pushes:
+            self.pushes.publish_properties(device.iot_id, items, time_ms=now)
+
+    def report_event(self, device: Device, identifier: str, name: str, kind: str, body: Mapping[str, Any]) -> None:
+        """A device reports an event of a kind: info, error or block."""
+        now = self.clock.now_ms()
+        device.events.append(Event(identifier, name, kind, dict(body), self.batch_id(), now))
+        if self.pushes:
+            self.pushes.publish_event(device.iot_id, identifier, body, name=name, event_type=kind, time_ms=now)
+
+    def set_status(self, device: Device, status: int) -> None:
+        """A device's connection changed."""
+        now = self.clock.now_ms()
+        device.status_before, device.status, device.status_since = device.status, status, now
+        if status == ONLINE and device.active_at is None:
+            device.active_at = now
+        if self.pushes:
+            self.pushes.publish_status(device.iot_id, status, time_ms=now)
