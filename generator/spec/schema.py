@@ -303,10 +303,18 @@ _DEFINITIONS = {
 }
 
 
+NAMED_FILES = tuple(_FILES)
+"""The files that have a shape of their own; those of services share one, and so do all others."""
+
+
+def shape(file: str) -> dict[str, Any]:
+    """Return the JSON Schema of a file."""
+    return {**(_FILES.get(file) or (_SERVICE if file.startswith("services/") else _OTHER)), "$defs": _DEFINITIONS}
+
+
 def misshapen(file: str, content: Any) -> Iterator[tuple[Place, str]]:
     """Every place of a file that has not the shape it should have, and what is wrong there."""
-    shape = _FILES.get(file) or (_SERVICE if file.startswith("services/") else _OTHER)
-    for error in Draft202012Validator({**shape, "$defs": _DEFINITIONS}).iter_errors(content):
+    for error in Draft202012Validator(shape(file)).iter_errors(content):
         yield _place(error), _message(error)
 
 

@@ -1,0 +1,233 @@
+"""Whatever is changed in a spec: where the generated package is another one, the comparison says so.
+
+A small spec has every keyword that a spec may have. Each of its values, keys and lists is changed in turn, both editions
+are generated, and both are compared.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.lint import PAGING_KEYS
+from generator.spec.schema import NAMED_FILES, TODO, shape
+from tests.generator.diff.editions import Editions, is_sound, quicken
+from tests.generator.diff.mutations import ACTIONS, Spot, child_shape, resolved, walk
+
+REPOSITORY = Path(__file__).parents[3]
+SMALL = Path(__file__).with_name("every_keyword")
+REAL = REPOSITORY / "spec"
+
+REAL_CHANGES = int(os.environ.get("FEIYAN_SPEC_CHANGES", "30"))
+"""How many scalars of the real spec are changed."""
+
+SEED = os.environ.get("FEIYAN_SPEC_SEED", "lamp")
+"""Decides which."""
+
+CHUNKS = [
+    (path.relative_to(SMALL).as_posix(), action) for path in sorted(SMALL.rglob("*.yaml")) for action in ACTIONS
+]
+
+UNCHANGEABLE: dict[str, str] = {}
+"""Scalars for which no other value can be generated, by file and place, each with the reason."""
+
+TOLD_WITHOUT_A_DIFFERENCE: dict[str, str] = {}
+"""Rules that may tell of a change which leaves the package as it is, each with the reason."""
+
+
+@dataclass
+class Outcome:
+    """What came of the ways to change a spot."""
+
+    spot: Spot
+    tried: int = 0
+    missed: str = ""
+    told: frozenset[str] = frozenset()
+    """Rules that told of a change which leaves the package as it is."""
+
+
+def outcome(editions: Editions, spot: Spot) -> Outcome:
+    """Change a spot in the first way from which a package can be generated, or in all ways of a closed vocabulary."""
+    found = Outcome(spot)
+    for way in spot.ways:
+        with editions.changed(way.apply(editions.files)):
+            differing = editions.differing()
+            if differing is None:
+                continue
+            says = [editions.findings()]
+            if spot.action in ("removed", "dropped"):
+                says.append(editions.findings(backwards=True))
+            untold = [one for one in says if not one or isinstance(one, str)]
+            if differing and untold:
+                if not is_sound(editions.head):
+                    continue
+                direction = "" if untold[0] is says[0] else " backwards"
+                found.missed += (
+                    f"\n  {spot.name} {spot.action}{direction}: {spot.old} -> {way.new}: {', '.join(differing)}"
+                )
+                if isinstance(untold[0], str):
+                    found.missed += f" ({untold[0]})"
+            found.tried += 1
+            if not differing:
+                found.told |= {finding.rule.id for one in says for finding in one if not isinstance(finding, str)}
+            if not spot.is_closed:
+                break
+    return found
+
+
+@pytest.fixture(scope="module")
+def patched() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        quicken(monkeypatch)
+        yield
+
+
+@pytest.fixture(scope="module")
+def small(patched: None, tmp_path_factory: pytest.TempPathFactory) -> Editions:
+    return Editions(SMALL, tmp_path_factory.mktemp("small"))
+
+
+@pytest.fixture(scope="module")
+def real(patched: None, tmp_path_factory: pytest.TempPathFactory) -> Editions:
+    return Editions(REAL, tmp_path_factory.mktemp("real"))
+
+
+# --- The small spec has everything -----------------------------------------------------------------------------------
+
+
+def kind(file: str) -> str:
+    """The name that files of one shape share."""
+    return file if file in NAMED_FILES else "services/" if file.startswith("services/") else "other"
+
+
+Keyword = tuple[int | str, str]
+"""A key, and the schema that allows it: schemas that several files share are one object."""
+
+
+def schema_of(file: str, own: Any) -> int | str:
+    """What a schema is known by: that of a whole file by the file, as it is made anew each time."""
+    return kind(file) if "$defs" in own else id(own)
+
+
+def keywords() -> dict[Keyword, str]:
+    """Every keyword of the schemas of a spec, and one way to it: through objects, maps (`*`) and lists (`[]`)."""
+    found: dict[Keyword, str] = {}
+    walked: set[int | str] = set()
+
+    def inner(file: str, root: dict[str, Any], own: Any, way: str) -> None:
+        own = resolved(root, own)
+        if own is None or (known := schema_of(file, own)) in walked:
+            return
+        walked.add(known)
+        for key, child in own.get("properties", {}).items():
+            found[known, key] = f"{way}.{key}"
+            inner(file, root, child, f"{way}.{key}")
+        inner(file, root, own.get("additionalProperties"), f"{way}.*")
+        inner(file, root, own.get("items"), f"{way}[]")
+
+    for file in (*NAMED_FILES, "services/cloud/lamps.yaml", "fields.yaml"):
+        inner(file, shape(file), shape(file), kind(file))
+    return found
+
+
+def used(file: str, content: Any) -> Iterator[Keyword]:
+    """The keywords that a file has."""
+    root = shape(file)
+
+    def inner(value: Any, own: Any) -> Iterator[Keyword]:
+        own = resolved(root, own)
+        if own is None:
+            return
+        if isinstance(value, dict):
+            for key, child in value.items():
+                if key in own.get("properties", {}):
+                    yield schema_of(file, own), key
+                yield from inner(child, child_shape(root, own, key))
+        elif isinstance(value, list):
+            for child in value:
+                yield from inner(child, child_shape(root, own, 0))
+
+    return inner(content, root)
+
+
+def test_the_small_spec_has_every_keyword(small: Editions) -> None:
+    """But x-todo, with which nothing can be generated. Whoever adds a keyword adds it to the small spec."""
+    has = {one for file, content in small.files.items() for one in used(file, content)}
+    assert [way for (own, key), way in keywords().items() if (own, key) not in has and key != TODO] == []
+
+
+def test_the_small_spec_has_every_kind_of_paging(small: Editions) -> None:
+    """With all its keys, which no schema lists."""
+    found: dict[str, set[str]] = {style: set() for style in PAGING_KEYS}
+    for file, content in small.files.items():
+        for place, value, _ in walk(file, content):
+            if place[-1:] == ("x-pagination",):
+                found[value["style"]] |= value.keys()
+    assert {style: keys - found[style] for style, keys in PAGING_KEYS.items() if style != "offset"} == {
+        "page": set(),
+        "time": set(),
+    }
+
+
+def test_the_small_spec_is_sound(small: Editions) -> None:
+    assert is_sound(small.base)
+
+
+# --- Nothing is missed -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("file", "action"), CHUNKS, ids=lambda one: one)
+def test_every_change_of_the_small_spec_is_told(small: Editions, file: str, action: str) -> None:
+    """Where it changes the package; and where it does not, nothing is told that is not known to be told all the same."""
+    found = [outcome(small, spot) for spot in ACTIONS[action](small.files, file)]
+    fail_with(problems(found, file, action))
+
+
+def test_changes_of_the_real_spec_are_told(real: Editions) -> None:
+    """Scalars drawn by chance: `nox -s soak` draws more."""
+    spots = [spot for file in real.files for spot in ACTIONS["scalars"](real.files, file)]
+    drawn = random.Random(SEED).sample(spots, REAL_CHANGES)
+    fail_with(problems([outcome(real, spot) for spot in drawn]))
+
+
+def fail_with(text: str) -> None:
+    """Fail where there is a text, with the whole of it."""
+    if text:
+        pytest.fail(text, pytrace=False)
+
+
+def problems(found: Iterable[Outcome], file: str = "") -> str:
+    """All that is wrong: what was missed, what was told of nothing, what could not be changed."""
+    found = list(found)
+    missed = [one.missed for one in found if one.missed]
+    told = [
+        f"\n  {one.spot.name} {one.spot.action}: {', '.join(sorted(rules))}"
+        for one in found
+        if (rules := one.told - TOLD_WITHOUT_A_DIFFERENCE.keys())
+    ]
+    stuck = [one.spot.name for one in found if one.spot.action == "changed" and not one.tried]
+    unknown = [name for name in stuck if not any(fnmatchcase(name, known) for known in UNCHANGEABLE)]
+    needless = [
+        known
+        for known in UNCHANGEABLE
+        if file and known.partition("#")[0] == file and not any(fnmatchcase(name, known) for name in stuck)
+    ]
+    return "".join(
+        f"\n{len(rows)} {title}:{''.join(rows)}"
+        for title, rows in (
+            ("changes of the package that the comparison does not tell of", missed),
+            ("changes told of, but not of the package", told),
+            ("scalars that cannot be changed", [f"\n  {name}" for name in unknown]),
+            ("needless rows of UNCHANGEABLE", [f"\n  {name}" for name in needless]),
+        )
+        if rows
+    )
