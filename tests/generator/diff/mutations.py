@@ -135,16 +135,21 @@ def _others(files: Files, file: str, place: Place, value: Any, own: Shape) -> It
         yield from ("anew", 1, False)
     else:
         beside = [*_beside(files, place)]
+        if place[-1] == "$ref":
+            yield from (one for one in beside if _home(one) == _home(value))
+            return
         names = [*_property_names(files[file])]
-        is_name = value in names or value.partition(".")[0] in names
-        if place[-1] == "$ref" or is_name:
+        if value in names or value.partition(".")[0] in names:
             yield from beside
-        if is_name:
             yield from names
-        if place[-1] != "$ref":
-            yield from (f"{value}{suffix}" for suffix in _SUFFIXES)
-            yield value.replace("0x", "0x0")
-            yield from beside
+        yield from (f"{value}{suffix}" for suffix in _SUFFIXES)
+        yield value.replace("0x", "0x0")
+        yield from beside
+
+
+def _home(reference: str) -> str:
+    """What holds the thing that a reference leads to."""
+    return reference.rpartition("/")[0]
 
 
 def _beside(files: Files, place: Place) -> Iterator[Any]:

@@ -1,17 +1,16 @@
 """Whatever is changed in a spec: where the generated package is another one, the comparison says so.
 
-A small spec has every keyword that a spec may have. Each of its values, keys and lists is changed in turn, both editions
-are generated, and both are compared.
+A small spec has every keyword that a spec may have. Each of its values, keys and lists is changed in turn; both editions
+are generated and compared.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import random
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
@@ -19,9 +18,10 @@ from typing import Any
 import pytest
 
 from generator.lint import PAGING_KEYS
+from generator.spec.load import fragment
 from generator.spec.schema import NAMED_FILES, TODO, shape
-from tests.generator.diff.editions import Editions, is_sound, quicken
-from tests.generator.diff.mutations import ACTIONS, Spot, child_shape, resolved, walk
+from tests.generator.diff.editions import Difference, Editions, is_sound, quicken
+from tests.generator.diff.mutations import ACTIONS, Spot, Way, at, child_shape, put, resolved, walk
 
 REPOSITORY = Path(__file__).parents[3]
 SMALL = Path(__file__).with_name("every_keyword")
@@ -33,9 +33,7 @@ REAL_CHANGES = int(os.environ.get("FEIYAN_SPEC_CHANGES", "30"))
 SEED = os.environ.get("FEIYAN_SPEC_SEED", "lamp")
 """Decides which."""
 
-CHUNKS = [
-    (path.relative_to(SMALL).as_posix(), action) for path in sorted(SMALL.rglob("*.yaml")) for action in ACTIONS
-]
+CHUNKS = [(path.relative_to(SMALL).as_posix(), action) for path in sorted(SMALL.rglob("*.yaml")) for action in ACTIONS]
 
 UNCHANGEABLE: dict[str, str] = {}
 """Scalars for which no other value can be generated, by file and place, each with the reason."""
@@ -50,38 +48,42 @@ class Outcome:
 
     spot: Spot
     tried: int = 0
-    missed: str = ""
+    missed: list[str] = field(default_factory=list)
     told: frozenset[str] = frozenset()
     """Rules that told of a change which leaves the package as it is."""
 
 
 def outcome(editions: Editions, spot: Spot) -> Outcome:
-    """Change a spot in the first way from which a package can be generated, or in all ways of a closed vocabulary."""
+    """Change a spot in the first way from which a package can be generated, or in all ways of a closed vocabulary.
+
+    The order of a list need not be told: parameters have names, and so has all else.
+    """
     found = Outcome(spot)
     for way in spot.ways:
         with editions.changed(way.apply(editions.files)):
-            differing = editions.differing()
-            if differing is None:
+            difference = editions.differing()
+            if difference is None:
                 continue
             says = [editions.findings()]
             if spot.action in ("removed", "dropped"):
                 says.append(editions.findings(backwards=True))
             untold = [one for one in says if not one or isinstance(one, str)]
-            if differing and untold:
+            is_visible = difference.files and not (spot.action == "reversed" and difference.is_order)
+            if is_visible and untold:
                 if not is_sound(editions.head):
                     continue
-                direction = "" if untold[0] is says[0] else " backwards"
-                found.missed += (
-                    f"\n  {spot.name} {spot.action}{direction}: {spot.old} -> {way.new}: {', '.join(differing)}"
-                )
-                if isinstance(untold[0], str):
-                    found.missed += f" ({untold[0]})"
+                found.missed.append(_missed(spot, way, difference, untold[0], backwards=untold[0] is not says[0]))
             found.tried += 1
-            if not differing:
+            if not difference.files:
                 found.told |= {finding.rule.id for one in says for finding in one if not isinstance(finding, str)}
             if not spot.is_closed:
                 break
     return found
+
+
+def _missed(spot: Spot, way: Way, difference: Difference, says: object, *, backwards: bool) -> str:
+    text = f"{spot.name} {spot.action}{' backwards' if backwards else ''}: {spot.old} -> {way.new}"
+    return f"{text}: {', '.join(difference.files)}{f' ({says})' if says else ''}"
 
 
 @pytest.fixture(scope="module")
@@ -139,6 +141,16 @@ def keywords() -> dict[Keyword, str]:
     return found
 
 
+def shapes() -> Iterator[dict[str, Any]]:
+    """Every schema within those of the files."""
+    left: list[Any] = [shape(file) for file in (*NAMED_FILES, "services/cloud/lamps.yaml", "fields.yaml")]
+    while left:
+        own = left.pop()
+        if isinstance(own, dict):
+            yield own
+            left += own.values()
+
+
 def used(file: str, content: Any) -> Iterator[Keyword]:
     """The keywords that a file has."""
     root = shape(file)
@@ -187,7 +199,7 @@ def test_the_small_spec_is_sound(small: Editions) -> None:
 
 @pytest.mark.parametrize(("file", "action"), CHUNKS, ids=lambda one: one)
 def test_every_change_of_the_small_spec_is_told(small: Editions, file: str, action: str) -> None:
-    """Where it changes the package; and where it does not, nothing is told that is not known to be told all the same."""
+    """Where it changes the package; where it does not, nothing is told but what is known to be told all the same."""
     found = [outcome(small, spot) for spot in ACTIONS[action](small.files, file)]
     fail_with(problems(found, file, action))
 
@@ -205,29 +217,80 @@ def fail_with(text: str) -> None:
         pytest.fail(text, pytrace=False)
 
 
-def problems(found: Iterable[Outcome], file: str = "") -> str:
-    """All that is wrong: what was missed, what was told of nothing, what could not be changed."""
-    found = list(found)
-    missed = [one.missed for one in found if one.missed]
+# --- What an import left unfinished ----------------------------------------------------------------------------------
+
+WRITTEN_BY_PEOPLE = ("description", "type", "x-enum-names", "x-enum-descriptions")
+"""What a schema may lack that people write. No schema keyword is required, so any may be lacking."""
+
+
+def may_lack(own: Any) -> list[str]:
+    """The keys that an object may lack as long as it has x-todo."""
+    if not own or TODO not in own.get("properties", {}):
+        return []
+    if "then" not in own:
+        return [*WRITTEN_BY_PEOPLE]
+    return [key for key in own["then"]["required"] if key not in own["else"]["required"]]
+
+
+def unfinished(value: Any, *keys: str) -> Any:
+    """An object that lacks some keys; a section of the documents is lacking, too, where there is no number for it."""
+    made = {key: child for key, child in value.items() if key not in keys}
+    if "section" in made.get("x-doc", {}):
+        made["x-doc"] = {key: child for key, child in made["x-doc"].items() if key != "section"}
+    return made | {TODO: [*keys]}
+
+
+def test_a_spec_that_lacks_a_key_can_be_compared(small: Editions) -> None:
+    """Whichever it is of those that an import leaves to people: with what it was, with itself, and forwards again."""
+    refused, lacking = [], Counter[str]()
+    for file, content in small.files.items():
+        for place, value, own in walk(file, content):
+            for key in set(may_lack(own)).intersection(value if isinstance(value, dict) else ()):
+                lacking[key] += 1
+                with small.changed({**small.files, file: put(content, place, unfinished(value, key))}):
+                    for says in (small.findings(), small.findings(backwards=True)):
+                        if isinstance(says, str):
+                            refused.append(f"\n  {file}#{fragment(place)} without {key}: {says}")
+    fail_with("".join(refused))
+    assert lacking.keys() >= {key for one in shapes() for key in may_lack(one)}
+
+
+def test_a_spec_that_lacks_all_keys_can_be_compared(small: Editions) -> None:
+    """As an import of all documents leaves it."""
+    files = dict(small.files)
+    for file, content in small.files.items():
+        for place, value, own in reversed([*walk(file, content)]):
+            if isinstance(value, dict) and (keys := set(may_lack(own)).intersection(value)):
+                files[file] = put(files[file], place, unfinished(at(files[file], place), *sorted(keys)))
+    with small.changed(files):
+        for says in (small.findings(), small.findings(backwards=True)):
+            assert not isinstance(says, str)
+            assert says
+
+
+def problems(found: Sequence[Outcome], file: str = "", action: str = "") -> str:
+    """All that is wrong: what was missed, what was told of nothing, what could not be changed, rows without a use."""
+    missed = [row for one in found for row in one.missed]
     told = [
-        f"\n  {one.spot.name} {one.spot.action}: {', '.join(sorted(rules))}"
+        f"{one.spot.name} {one.spot.action}: {', '.join(sorted(one.told))}"
         for one in found
-        if (rules := one.told - TOLD_WITHOUT_A_DIFFERENCE.keys())
+        if one.told and not _is_listed(one.spot.name, TOLD_WITHOUT_A_DIFFERENCE)
     ]
     stuck = [one.spot.name for one in found if one.spot.action == "changed" and not one.tried]
-    unknown = [name for name in stuck if not any(fnmatchcase(name, known) for known in UNCHANGEABLE)]
+    unknown = [name for name in stuck if not _is_listed(name, UNCHANGEABLE)]
     needless = [
-        known
-        for known in UNCHANGEABLE
-        if file and known.partition("#")[0] == file and not any(fnmatchcase(name, known) for name in stuck)
+        row
+        for row in UNCHANGEABLE
+        if action == "scalars" and row.startswith(f"{file}#") and not any(fnmatchcase(name, row) for name in stuck)
     ]
-    return "".join(
-        f"\n{len(rows)} {title}:{''.join(rows)}"
-        for title, rows in (
-            ("changes of the package that the comparison does not tell of", missed),
-            ("changes told of, but not of the package", told),
-            ("scalars that cannot be changed", [f"\n  {name}" for name in unknown]),
-            ("needless rows of UNCHANGEABLE", [f"\n  {name}" for name in needless]),
-        )
-        if rows
-    )
+    rows = {
+        "changes of the package that the comparison does not tell of": missed,
+        "changes told of that leave the package as it is": told,
+        "scalars that cannot be changed": unknown,
+        "rows of UNCHANGEABLE that say nothing": needless,
+    }
+    return "\n".join("\n  ".join([f"{len(places)} {title}:", *places]) for title, places in rows.items() if places)
+
+
+def _is_listed(name: str, rows: Iterable[str]) -> bool:
+    return any(fnmatchcase(name, row) for row in rows)
