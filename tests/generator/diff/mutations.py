@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
+from zlib import crc32
 
 from jsonschema import Draft202012Validator
 
@@ -18,7 +19,7 @@ from tests.generator.diff.editions import Files
 Shape = dict[str, Any] | None
 """A JSON Schema, or None where anything may stand."""
 
-_CHOICE = re.compile(r"\^\((\w+(?:\|\w+)+)\)\\Z|\^(\w+(?:\|\w+)+)\\Z")
+_CHOICE = re.compile(r"\^\((\w+(?:\|\w+)+)\)\\Z")
 _SUFFIXES = ("Anew", " anew", "anew", "_anew", "_ANEW", "0", "/anew", ".anew")
 
 
@@ -107,25 +108,24 @@ def scalars(files: Files, file: str) -> Iterator[Spot]:
     """Every scalar of a file, to be changed to another value of its kind."""
     for place, value, own in walk(file, files[file]):
         if not isinstance(value, dict | list):
-            choice = _choice(own)
-            others = list(choice) if choice else [*_others(files, file, place, value, own)]
+            closed = (own or {}).get("enum", [])
+            others = closed or _types(own, place) or [*_others(files, file, place, value)]
             fits = Draft202012Validator(own or {})
             kept = [one for one in _distinct(others) if not _same(one, value) and fits.is_valid(one)]
             ways = [Way(shown(new), partial(_with, file, place, new)) for new in kept]
             if place[-1] == "$ref":
                 ways += _copied(files, file, place, value)
-            yield Spot(file, place, "changed", shown(value), tuple(ways), is_closed=bool(choice))
+            yield Spot(file, place, "changed", shown(value), tuple(ways), is_closed=bool(closed))
 
 
-def _choice(own: Shape) -> list[Any]:
-    """The members of a closed vocabulary."""
-    if own and "enum" in own:
-        return list(own["enum"])
+def _types(own: Shape, place: Place) -> list[str]:
+    """The names of types, in another order for each place, so that not all are changed to the same one."""
     found = _CHOICE.fullmatch((own or {}).get("pattern", ""))
-    return (found[1] or found[2]).split("|") if found else []
+    names = found[1].split("|") if found else []
+    return sorted(names, key=lambda name: crc32(f"{name} {place}".encode()))
 
 
-def _others(files: Files, file: str, place: Place, value: Any, own: Shape) -> Iterator[Any]:
+def _others(files: Files, file: str, place: Place, value: Any) -> Iterator[Any]:
     if isinstance(value, bool):
         yield not value
         yield from ({"type": "string"}, {})
@@ -213,7 +213,7 @@ def keys(files: Files, file: str) -> Iterator[Spot]:
                         Way("and all that names it", partial(_without_name, key)),
                     )
                     yield Spot(file, (*place, key), "removed", shown(value[key]), ways)
-                if key not in (own or {}).get("properties", {}):
+                if own is not None and key not in own.get("properties", {}):
                     names = [f"{key}{suffix}" for suffix in ("Anew", "anew", "_anew", "/anew")]
                     yield Spot(file, (*place, key), "renamed", key, tuple(_renamings(file, place, key, names)))
 
