@@ -33,7 +33,10 @@ class Way:
 
 @dataclass(frozen=True)
 class Spot:
-    """A place to change; where one way is refused, the next one is tried. Of a closed vocabulary all are tried."""
+    """A place to change; where one way is refused, the next one is tried. Of a closed vocabulary all are tried.
+
+    Where all are refused, there are those that change another place with it.
+    """
 
     file: str
     pointer: Place
@@ -41,6 +44,7 @@ class Spot:
     old: str
     ways: tuple[Way, ...]
     is_closed: bool = False
+    exchanges: tuple[Way, ...] = ()
 
     @property
     def name(self) -> str:
@@ -109,20 +113,34 @@ def scalars(files: Files, file: str) -> Iterator[Spot]:
     for place, value, own in walk(file, files[file]):
         if not isinstance(value, dict | list):
             closed = (own or {}).get("enum", [])
-            others = closed or _types(own, place) or [*_others(files, file, place, value)]
+            others = closed or _types(own, place, value) or [*_others(files, file, place, value)]
             fits = Draft202012Validator(own or {})
             kept = [one for one in _distinct(others) if not _same(one, value) and fits.is_valid(one)]
             ways = [Way(shown(new), partial(_with, file, place, new)) for new in kept]
             if place[-1] == "$ref":
                 ways += _copied(files, file, place, value)
-            yield Spot(file, place, "changed", shown(value), tuple(ways), is_closed=bool(closed))
+            exchanges = tuple(_exchanges(files, file, place, value))
+            yield Spot(file, place, "changed", shown(value), tuple(ways), bool(closed), exchanges)
 
 
-def _types(own: Shape, place: Place) -> list[str]:
-    """The names of types, in another order for each place, so that not all are changed to the same one."""
+def _types(own: Shape, place: Place, value: Any) -> list[Any]:
+    """The names of types, in another order for each place, so that not all are changed to the same one; then null."""
     found = _CHOICE.fullmatch((own or {}).get("pattern", ""))
     names = found[1].split("|") if found else []
-    return sorted(names, key=lambda name: crc32(f"{name} {place}".encode()))
+    every: list[Any] = sorted(names, key=lambda name: crc32(f"{name} {place}".encode()))
+    return [*every, [value, "null"]] if every else []
+
+
+def _exchanges(files: Files, file: str, place: Place, value: Any) -> Iterator[Way]:
+    """The value and another one that stands in the file under the same key change places."""
+    for other, found, _ in walk(file, files[file]):
+        if other[-1:] == place[-1:] and not isinstance(found, dict | list) and not _same(found, value):
+            yield Way(f"exchanged with {shown(found)}", partial(_exchanged, file, place, other))
+
+
+def _exchanged(file: str, place: Place, other: Place, files: Files) -> Files:
+    content = files[file]
+    return {**files, file: put(put(content, place, at(content, other)), other, at(content, place))}
 
 
 def _others(files: Files, file: str, place: Place, value: Any) -> Iterator[Any]:
@@ -142,6 +160,7 @@ def _others(files: Files, file: str, place: Place, value: Any) -> Iterator[Any]:
         if value in names or value.partition(".")[0] in names:
             yield from beside
             yield from names
+            yield from (f"{value.rpartition('.')[0]}.{name}" for name in names)
         yield from (f"{value}{suffix}" for suffix in _SUFFIXES)
         yield value.replace("0x", "0x0")
         yield from beside

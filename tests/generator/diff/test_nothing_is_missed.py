@@ -35,7 +35,26 @@ SEED = os.environ.get("FEIYAN_SPEC_SEED", "lamp")
 
 CHUNKS = [(path.relative_to(SMALL).as_posix(), action) for path in sorted(SMALL.rglob("*.yaml")) for action in ACTIONS]
 
-UNCHANGEABLE: dict[str, str] = {}
+UNCHANGEABLE = {
+    "*/deprecated": "it is true, or not there",
+    "*/requestBody/required": "it is always true",
+    "*/post/tags/0": "the service is that of the operationId",
+    "*/x-pagination/style": "each style has keys of its own",
+    "*/x-pagination/items": "where it is empty, the answer has no other list",
+    "*/x-doc/document": "that of the reference has a section",
+    "openapi.yaml#/jsonSchemaDialect": "OpenAPI has one",
+    "openapi.yaml#/paths/*/$ref": "a path leads to itself",
+    "openapi.yaml#/components/securitySchemes/signature/*": "other kinds have other keys",
+    "observed.yaml#/errors/*/domain": "it is always observed",
+    "services/cloud/lamps.yaml#/components/schemas/LampColor/type/0": "the values are texts",
+    "services/cloud/lamps.yaml#/components/schemas/LampColor/enum/2": "a null has no name, as another value must have",
+    "asyncapi.yaml#/operations/*/action": "what is sent has a reply, and what is received has none",
+    "asyncapi.yaml#/operations/*/channel/$ref": "a channel has one message",
+    "asyncapi.yaml#/operations/*/messages/0/$ref": "a channel has one message",
+    "asyncapi.yaml#/components/messages/lampBind/correlationId/location": "it is always the id",
+    "asyncapi.yaml#/components/schemas/*/required/*": "all fields of a request are required",
+    "asyncapi.yaml#/components/schemas/LampFreeMessage/properties/params/type": "one field is given to end a binding",
+}
 """Scalars for which no other value can be generated, by file and place, each with the reason."""
 
 TOLD_WITHOUT_A_DIFFERENCE = {
@@ -62,7 +81,9 @@ def outcome(editions: Editions, spot: Spot) -> Outcome:
     The order of a list need not be told: parameters have names, and so has all else.
     """
     found = Outcome(spot)
-    for way in spot.ways:
+    for way in (*spot.ways, *spot.exchanges):
+        if found.tried and (not spot.is_closed or way in spot.exchanges):
+            break
         with editions.changed(way.apply(editions.files)):
             difference = editions.differing()
             if difference is None:
@@ -79,8 +100,6 @@ def outcome(editions: Editions, spot: Spot) -> Outcome:
             found.tried += 1
             if not difference.files:
                 found.told |= {finding.rule.id for one in says for finding in one if not isinstance(finding, str)}
-            if not spot.is_closed:
-                break
     return found
 
 
