@@ -71,6 +71,7 @@ class Outcome:
     spot: Spot
     tried: int = 0
     missed: list[str] = field(default_factory=list)
+    crashed: list[str] = field(default_factory=list)
     told: frozenset[str] = frozenset()
     """Rules that told of a change which leaves the package as it is."""
 
@@ -85,7 +86,12 @@ def outcome(editions: Editions, spot: Spot) -> Outcome:
         if found.tried and (not spot.is_closed or way in spot.exchanges):
             break
         with editions.changed(way.apply(editions.files)):
-            difference = editions.differing()
+            try:
+                difference = editions.differing()
+            except Exception as error:
+                if crash := _crash(editions, error):
+                    found.crashed.append(f"{spot.name} {spot.action}: {spot.old} -> {way.new}: {crash}")
+                continue
             if difference is None:
                 continue
             says = [editions.findings()]
@@ -101,6 +107,14 @@ def outcome(editions: Editions, spot: Spot) -> Outcome:
             if not difference.files:
                 found.told |= {finding.rule.id for one in says for finding in one if not isinstance(finding, str)}
     return found
+
+
+def _crash(editions: Editions, error: Exception) -> str:
+    """What is wrong where no package can be generated; nothing where `lint` says why."""
+    try:
+        return repr(error) if is_sound(editions.head) else ""
+    except Exception as another:
+        return f"{error!r}, and lint: {another!r}"
 
 
 def _missed(spot: Spot, way: Way, difference: Difference, says: object, *, backwards: bool) -> str:
@@ -307,6 +321,7 @@ def problems(found: Sequence[Outcome], file: str = "", action: str = "") -> str:
     ]
     rows = {
         "changes of the package that the comparison does not tell of": missed,
+        "crashes": [row for one in found for row in one.crashed],
         "changes told of that leave the package as it is": told,
         "scalars that cannot be changed": unknown,
         "rows of UNCHANGEABLE that say nothing": needless,
