@@ -42,9 +42,9 @@ class Spot:
     pointer: Place
     action: str
     old: str
-    ways: tuple[Way, ...]
+    ways: Callable[[], Iterable[Way]]
     is_closed: bool = False
-    exchanges: tuple[Way, ...] = ()
+    exchanges: Callable[[], Iterable[Way]] = tuple
 
     @property
     def name(self) -> str:
@@ -112,15 +112,19 @@ def scalars(files: Files, file: str) -> Iterator[Spot]:
     """Every scalar of a file, to be changed to another value of its kind."""
     for place, value, own in walk(file, files[file]):
         if not isinstance(value, dict | list):
-            closed = (own or {}).get("enum", [])
-            others = closed or _types(own, place, value) or [*_others(files, file, place, value)]
-            fits = Draft202012Validator(own or {})
-            kept = [one for one in _distinct(others) if not _same(one, value) and fits.is_valid(one)]
-            ways = [Way(shown(new), partial(_with, file, place, new)) for new in kept]
-            if place[-1] == "$ref":
-                ways += _copied(files, file, place, value)
-            exchanges = tuple(_exchanges(files, file, place, value))
-            yield Spot(file, place, "changed", shown(value), tuple(ways), bool(closed), exchanges)
+            is_closed = "enum" in (own or {})
+            ways = partial(_ways, files, file, place, value, own)
+            yield Spot(file, place, "changed", shown(value), ways, is_closed, partial(_exchanges, files, file, place))
+
+
+def _ways(files: Files, file: str, place: Place, value: Any, own: Shape) -> Iterator[Way]:
+    others = (own or {}).get("enum") or _types(own, place, value) or _others(files, file, place, value)
+    fits = Draft202012Validator(own or {})
+    for new in _distinct(others):
+        if not _same(new, value) and fits.is_valid(new):
+            yield Way(shown(new), partial(_with, file, place, new))
+    if place[-1] == "$ref":
+        yield from _copied(files, file, place, value)
 
 
 def _types(own: Shape, place: Place, value: Any) -> list[Any]:
@@ -131,8 +135,9 @@ def _types(own: Shape, place: Place, value: Any) -> list[Any]:
     return [*every, [value, "null"]] if every else []
 
 
-def _exchanges(files: Files, file: str, place: Place, value: Any) -> Iterator[Way]:
+def _exchanges(files: Files, file: str, place: Place) -> Iterator[Way]:
     """The value and another one that stands in the file under the same key change places."""
+    value = at(files[file], place)
     for other, found, _ in walk(file, files[file]):
         if other[-1:] == place[-1:] and not isinstance(found, dict | list) and not _same(found, value):
             yield Way(f"exchanged with {shown(found)}", partial(_exchanged, file, place, other))
@@ -231,10 +236,10 @@ def keys(files: Files, file: str) -> Iterator[Spot]:
                         Way("", partial(_without, file, place, key)),
                         Way("and all that names it", partial(_without_name, key)),
                     )
-                    yield Spot(file, (*place, key), "removed", shown(value[key]), ways)
+                    yield Spot(file, (*place, key), "removed", shown(value[key]), partial(iter, ways))
                 if own is not None and key not in own.get("properties", {}):
                     names = [f"{key}{suffix}" for suffix in ("Anew", "anew", "_anew", "/anew")]
-                    yield Spot(file, (*place, key), "renamed", key, tuple(_renamings(file, place, key, names)))
+                    yield Spot(file, (*place, key), "renamed", key, partial(_renamings, file, place, key, names))
 
 
 def _renamings(file: str, place: Place, key: str, names: Iterable[str]) -> Iterator[Way]:
@@ -292,12 +297,11 @@ def lists(files: Files, file: str) -> Iterator[Spot]:
     for place, value, _ in walk(file, files[file]):
         if isinstance(value, list):
             for index, item in enumerate(value):
-                ways = _alone_or_with_others(files, file, place, partial(_lacking, index))
+                ways = partial(_alone_or_with_others, files, file, place, partial(_lacking, index))
                 yield Spot(file, (*place, index), "dropped", shown(item), ways)
             if len(value) > 1:
-                yield Spot(
-                    file, place, "reversed", shown(value), _alone_or_with_others(files, file, place, _turned_round)
-                )
+                ways = partial(_alone_or_with_others, files, file, place, _turned_round)
+                yield Spot(file, place, "reversed", shown(value), ways)
 
 
 def _lacking(index: int, value: list[Any]) -> list[Any]:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -76,14 +77,16 @@ class Outcome:
     """Rules that told of a change which leaves the package as it is."""
 
 
-def outcome(editions: Editions, spot: Spot) -> Outcome:
+def outcome(editions: Editions, spot: Spot, most: int | None = None) -> Outcome:
     """Change a spot in the first way from which a package can be generated, or in all ways of a closed vocabulary.
 
-    The order of a list need not be told: parameters have names, and so has all else.
+    `most` is how many ways are tried at most; without it, those that change another place with it come last. The order
+    of a list need not be told: parameters have names, and so has all else.
     """
     found = Outcome(spot)
-    for way in (*spot.ways, *spot.exchanges):
-        if found.tried and (not spot.is_closed or way in spot.exchanges):
+    exchanges = () if most else ((way, False) for way in spot.exchanges())
+    for way, is_closed in islice(chain(((way, spot.is_closed) for way in spot.ways()), exchanges), most):
+        if found.tried and not is_closed:
             break
         with editions.changed(way.apply(editions.files)):
             try:
@@ -91,6 +94,7 @@ def outcome(editions: Editions, spot: Spot) -> Outcome:
             except Exception as error:
                 if crash := _crash(editions, error):
                     found.crashed.append(f"{spot.name} {spot.action}: {spot.old} -> {way.new}: {crash}")
+                    break
                 continue
             if difference is None:
                 continue
@@ -241,10 +245,11 @@ def test_every_change_of_the_small_spec_is_told(small: Editions, file: str, acti
 
 
 def test_changes_of_the_real_spec_are_told(real: Editions) -> None:
-    """Scalars drawn by chance: `nox -s soak` draws more."""
+    """Scalars drawn by chance, without those that cannot be changed at once: `nox -s soak` draws more."""
     spots = [spot for file in real.files for spot in ACTIONS["scalars"](real.files, file)]
-    drawn = random.Random(SEED).sample(spots, REAL_CHANGES)
-    fail_with(problems([outcome(real, spot) for spot in drawn]))
+    random.Random(SEED).shuffle(spots)
+    found = (outcome(real, spot, most=10) for spot in spots)
+    fail_with(problems([*islice((one for one in found if one.tried or one.crashed), REAL_CHANGES)]))
 
 
 def fail_with(text: str) -> None:
