@@ -88,8 +88,10 @@ def bench(session: nox.Session) -> None:
 
 @nox.session
 def soak(session: nox.Session) -> None:
-    """Put the clients under load for ten minutes while all sorts of things go wrong."""
-    _install(session)
+    """Change the real spec 500 times; put the clients under load for ten minutes while all sorts of things go wrong."""
+    _install(session, "generator", "test")
+    changes = ("tests/generator/diff/test_nothing_is_missed.py", "-k", "real_spec")
+    session.run("pytest", "-q", *changes, env={"FEIYAN_SPEC_CHANGES": "500"})
     session.run("python", "tests/soak.py", *session.posargs)
 
 

@@ -86,7 +86,7 @@ def of_origin(origin: Origin) -> str:
 
 def of_error(error: ErrorCode) -> list[str]:
     """Say what an error code means."""
-    seen = of_origin(Origin(seen=error.seen)) if error.is_observed else ""
+    seen = of_origin(Origin(seen=error.seen)) if error.seen else ""
     return [naming.plain(error.meaning), DEPRECATED if error.is_deprecated else "", seen]
 
 

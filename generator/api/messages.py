@@ -195,7 +195,6 @@ class Messages:
             content=sent.content if sent else (),
             replies=tuple(sorted(map(_name_of, use.replies))),
             binding=said.get("x-binding", "") if use.is_sent else "",
-            text=folded(said.get("summary", ""), said.get("description", "")),
             origin=self._origin(said),
             examples=as_json([one.message.value.get("examples", []) for one in uses]),
         )

@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from generator.api.types import PythonType
-from generator.spec.load import Located, Spec
+from generator.spec.bundle import bundle
+from generator.spec.load import Located, Spec, SpecError
 
 ANY_ERROR = "ApiError"
 """The class of every error of the platform; also that of a code to which nobody has given a closer one yet."""
@@ -294,9 +296,7 @@ class ErrorCode:
     also: tuple[tuple[str, str], ...]
     """Further messages, and what they mean."""
     seen: str
-    hex: str
-    is_observed: bool
-    """Whether no document has it."""
+    """Where a code was seen that no document has; else empty."""
 
     @property
     def python(self) -> str:
@@ -314,7 +314,6 @@ class ErrorCode:
             "remedy": self.remedy,
             "also": also if self.also else "",
             "seen": self.seen,
-            "hex": self.hex,
         }
         return tuple((key, text) for key, text in said.items() if text)
 
@@ -365,7 +364,6 @@ class Topic:
     """The classes of what answers a message that is sent."""
     binding: str
     """What a message does for the user of a connection; mostly empty."""
-    text: str
     origin: Origin
     examples: str
 
@@ -406,7 +404,7 @@ class Service:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Api:
     """All that a spec promises; each thing by what users know it by.
 
@@ -427,3 +425,11 @@ class Api:
     errors: dict[str, ErrorCode] | None
     topics: dict[str, Topic] | None
     mqtt_endpoint: str
+
+    @cached_property
+    def document(self) -> dict[str, Any] | None:
+        """The bundled OpenAPI document; None where the spec cannot be bundled."""
+        try:
+            return bundle(self.spec)
+        except (SpecError, RecursionError):
+            return None

@@ -276,9 +276,7 @@ class _Reader:
             meaning=folded(row.get("meaning", "")),
             remedy=folded(row.get("remedy", "")),
             also=tuple((one["message"], one["meaning"]) for one in row.get("also", ())),
-            seen=row.get("seen", ""),
-            hex=row.get("hex", ""),
-            is_observed=place.file == OBSERVED,
+            seen=row.get("seen", "") if place.file == OBSERVED else "",
         )
 
     def _region(self, place: Located) -> Region:

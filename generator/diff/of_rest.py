@@ -65,7 +65,6 @@ def topic_changes(old: Mapping[str, Topic], new: Mapping[str, Topic], names: Nam
             ("topic-binding-changed", one.binding, other.binding),
             ("topic-body-changed", ", ".join(one.body), ", ".join(other.body)),
             ("topic-constants-changed", _constants(one), _constants(other)),
-            ("text-changed", one.text, other.text),
             ("source-changed", str(one.origin), str(other.origin)),
             ("examples-changed", one.examples, other.examples),
         )

@@ -311,21 +311,25 @@ _DEFINITIONS = {
 }
 
 
+NAMED_FILES = tuple(_FILES)
+"""The files that have a shape of their own; those of services share one, and so do all others."""
+
+
+def shape(file: str) -> dict[str, Any]:
+    """Return the JSON Schema of a file."""
+    of_service = _SERVICE if file.startswith("services/") else _OTHER
+    return {**(_CORRECTIONS if is_corrections(file) else _FILES.get(file) or of_service), "$defs": _DEFINITIONS}
+
+
 def misshapen(file: str, content: Any) -> Iterator[tuple[Place, str]]:
     """Every place of a file that has not the shape it should have, and what is wrong there."""
-    for error in Draft202012Validator({**_shape(file), "$defs": _DEFINITIONS}).iter_errors(content):
+    for error in Draft202012Validator(shape(file)).iter_errors(content):
         yield _place(error), _message(error)
 
 
 def is_corrections(file: str) -> bool:
     """Tell a file of corrections by its name."""
     return file.endswith(CORRECTIONS)
-
-
-def _shape(file: str) -> dict[str, Any]:
-    if is_corrections(file):
-        return _CORRECTIONS
-    return _FILES.get(file) or (_SERVICE if file.startswith("services/") else _OTHER)
 
 
 def _place(error: ValidationError) -> Place:

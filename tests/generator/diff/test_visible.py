@@ -57,7 +57,7 @@ OF_ROLES = {"role-added", "role-removed", "role-moved", "operation-renamed", "cl
 
 VISIBLE: dict[str, frozenset[str] | set[str]] = {
     "ClientSetting.annotation": OF_ROLES,
-    "ClientSetting.default": OF_ROLES | {"region-added", "region-removed"},
+    "ClientSetting.default": OF_ROLES | {"default-region-changed"},
     "ClientSetting.doc": OF_ROLES,
     "ClientSetting.name": OF_ROLES,
     "ClientSetting.variable": OF_ROLES,
