@@ -40,9 +40,9 @@ from feiyan_runtime._signing import Signer
 from feiyan_sandbox import Sandbox
 from generator.diff import sources
 from generator.diff.command import compare
-from generator.diff.quick_yaml import load
 from generator.diff.reading import read as read_surface
 from generator.python.render import REPOSITORY
+from generator.spec.yaml_reader import read_yaml
 
 ROUNDS = 7
 PATH = "/cloud/thing/info/get"
@@ -182,14 +182,13 @@ def comparing() -> None:
     first = subprocess.run(added, cwd=REPOSITORY, check=True, capture_output=True, text=True).stdout.split()[-1]
 
     def compared() -> None:
-        load.cache_clear()
+        read_yaml.cache_clear()
         compare(first, None, REPOSITORY / "spec")
 
     def read() -> None:
-        load.cache_clear()
+        read_yaml.cache_clear()
         for edition in (first, str(REPOSITORY / "spec")):
-            with sources.opened(edition, REPOSITORY / "spec") as source:
-                read_surface(source)
+            read_surface(sources.read_source(edition, REPOSITORY / "spec"))
 
     report("compare two editions of the spec", *seconds(1, compared, read), "reading both")
 

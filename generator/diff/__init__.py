@@ -2,7 +2,6 @@
 
     command        what the command line takes and returns
     sources        BASE and HEAD: a git revision, a folder, a bundle
-    quick_yaml     reads their YAML
     facts          what a spec promises: operations, classes, enumerations, codes, topics
     reading        from a spec to these facts; values: parameters and fields; messages: the long connection
     uses           which operations lead to a class

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack
 from pathlib import Path
 
 from generator.diff import formats, sources
@@ -57,17 +56,15 @@ def run(options: argparse.Namespace) -> int:
 
 def compare(base: str, head: str | None, spec: Path) -> Report:
     """The report on two specs; `spec` is the folder of the work tree's."""
-    with ExitStack() as stack:
-        old = stack.enter_context(sources.opened(base, spec))
-        new = stack.enter_context(sources.opened(head, spec))
-        if old.is_bundle or new.is_bundle:
-            old, new = old.bundled(), new.bundled()
-        try:
-            found = judge(changes(read(old), read(new)))
-        except STUMBLES:
-            for source in (old, new):
-                refuse_misshapen(source.spec)
-            raise
+    old, new = sources.read_source(base, spec), sources.read_source(head, spec)
+    if old.is_bundle or new.is_bundle:
+        old, new = old.bundled(), new.bundled()
+    try:
+        found = judge(changes(read(old), read(new)))
+    except STUMBLES:
+        for source in (old, new):
+            refuse_misshapen(source.spec)
+        raise
     return Report(_side(old), _side(new), tuple(_not_compared(old)), found)
 
 

@@ -81,11 +81,10 @@ def run(folder: Path, documents: Sequence[Path], *, settle: bool = False, begin:
     with tempfile.TemporaryDirectory() as scratch:
         copy = Path(scratch) / "spec"
         is_new = begin and not (folder.is_dir() and any(folder.iterdir()))
-        shutil.copytree(SKELETON if is_new else folder, copy)
+        spec = _copied(SKELETON if is_new else folder, copy)
         before = {} if is_new else _texts(copy)
         changes: list[Change] = []
         trails = Trails()
-        spec = _loaded(copy, folder)
         for _ in range(ROUNDS):
             compared, settled, made = _compare(spec, sources)
             if made.ledger.refused:
@@ -120,14 +119,13 @@ def write(folder: Path, outcome: Outcome) -> None:
     place(folder, outcome.before, outcome.after)
 
 
-def _loaded(copy: Path, folder: Path) -> Spec:
-    """The spec of a copy; SpecError names the files of the folder itself."""
-    try:
-        return Spec.load(copy)
-    except SpecError as error:
-        raise SpecError([
-            replace(problem, file=problem.file.replace(str(copy), str(folder), 1)) for problem in error.problems
-        ]) from None  # fmt: skip
+def _copied(folder: Path, copy: Path) -> Spec:
+    """Copy the files of a spec; SpecError names those of the folder itself."""
+    spec = Spec.load(folder)
+    for name in spec.files:
+        (copy / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(folder / name, copy / name)
+    return replace(spec, folder=copy)
 
 
 def _texts(folder: Path) -> dict[str, str]:

@@ -9,12 +9,11 @@ from enum import Enum, auto
 from itertools import pairwise
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.importing import house
 from generator.spec.schema import Place
+from generator.spec.yaml_reader import InvalidYamlError, nodes, read_yaml
 
 
 class Gone(Enum):
@@ -61,7 +60,7 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
     made = sheet.text()
     try:
         read = _load(made)
-    except YAMLError as error:
+    except InvalidYamlError as error:
         raise SheetError(f"{edits[0].file}:1: an edit would give what is no YAML: {error}") from error
     if read != wanted:
         raise SheetError(f"{edits[0].file}:1: an edit would change more than it should: {_mismatch(read, wanted)}")
@@ -69,7 +68,7 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
 
 
 def _load(text: str) -> Any:
-    return copy.deepcopy(YAML(typ="safe", pure=True).load(text))
+    return copy.deepcopy(read_yaml(text).value)
 
 
 def _in_safe_order(edits: Sequence[Edit]) -> list[Edit]:
@@ -128,7 +127,7 @@ class _Sheet:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._root = YAML().compose(text)
+        self._root: Node = nodes(text)
         self._wishes: dict[Place, _Wish] = {}
 
     def add(self, edit: Edit) -> None:

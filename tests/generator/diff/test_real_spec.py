@@ -20,11 +20,11 @@ from generator.diff import sources
 from generator.diff.command import compare
 from generator.diff.comparing import changes
 from generator.diff.facts import Surface
-from generator.diff.quick_yaml import load
 from generator.diff.reading import read
 from generator.diff.report import Finding, judge
 from generator.diff.rules import RULES, Level
 from generator.diff.uses import uses
+from generator.spec.yaml_reader import read_yaml
 
 REPOSITORY = Path(__file__).parents[3]
 SPEC = REPOSITORY / "spec"
@@ -40,7 +40,7 @@ class Real:
         shutil.copytree(SPEC, folder)
         self.folder = folder
         self.files: Files = {
-            path.relative_to(folder).as_posix(): load(path.read_text(encoding="utf-8"))
+            path.relative_to(folder).as_posix(): read_yaml(path.read_text(encoding="utf-8")).value
             for path in sorted(folder.rglob("*.yaml"))
             if path.name not in sources.NOT_COMPARED
         }
