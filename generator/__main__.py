@@ -15,40 +15,52 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import traceback
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator import REPOSITORY
-from generator.audit import audit, read_source
 from generator.diff import command as diffing
-from generator.documents import DocumentError, folder, read
+from generator.freshness import Freshness
 from generator.importing import command as importing
-from generator.lint import lint
-from generator.python import readme_table, render, write
-from generator.python.build import build
-from generator.python.view import Package
-from generator.python.write import OutputError
-from generator.spec.bundle import bundle, bundle_yaml
-from generator.spec.load import Spec, SpecError
+
+if TYPE_CHECKING:
+    from generator.python.view import Package
+
+# What a command needs is imported by the command: most of the time of a short one would go into the others' imports.
+
+CLEAN, FOUND, FAILED = 0, 1, 2
+"""Exit statuses: nothing to do; differences, problems in the spec or something left for people; refused or failed."""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command; the exit status is 0 where all is well."""
+    """Run a command and return its exit status; what goes wrong is told on stderr."""
     options = _parser().parse_args(arguments)
     try:
         status: int = options.run(options)
-    except (DocumentError, OutputError) as error:
-        print(error, file=sys.stderr)
-        return 1
-    except OSError as error:
-        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
-        return 1
-    except SpecError as error:
-        for problem in error.problems:
-            print(problem, file=sys.stderr)
-        count = len(error.problems)
-        print(f"{count} problem{'s' if count > 1 else ''} in the spec", file=sys.stderr)
-        return 1
+    except Exception as error:
+        return _failed(error)
     return status
+
+
+def _failed(error: Exception) -> int:
+    """Tell what went wrong, in one line each where it is foreseen."""
+    from generator.documents import DocumentError
+    from generator.python.write import OutputError
+    from generator.spec.load import SpecError, one_line
+
+    if isinstance(error, SpecError):
+        count = len(error.problems)
+        lines = [*map(str, error.problems), f"{count} problem{'s' if count > 1 else ''} in the spec"]
+        sys.stderr.write("\n".join([*lines, ""]))
+        return FOUND
+    if isinstance(error, DocumentError | OutputError):
+        print(one_line(str(error)), file=sys.stderr)
+    elif isinstance(error, OSError) and error.strerror:
+        print(one_line(f"{error.filename}: {error.strerror}" if error.filename else error.strerror), file=sys.stderr)
+    else:
+        traceback.print_exception(error)
+    return FAILED
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -84,9 +96,14 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _files(options: argparse.Namespace) -> tuple[Package, dict[str, str]]:
+    from generator.python.build import build
+    from generator.python.render import render
+    from generator.spec.bundle import bundle
+    from generator.spec.load import Spec
+
     spec = Spec.load(options.spec)
     package = build(spec)
-    return package, render.render(package, bundle(spec), spec.digest())
+    return package, render(package, bundle(spec), spec.digest())
 
 
 def _readme(options: argparse.Namespace) -> Path:
@@ -95,6 +112,12 @@ def _readme(options: argparse.Namespace) -> Path:
 
 
 def _generate(options: argparse.Namespace) -> int:
+    freshness = Freshness(options.spec, options.generated, _readme(options))
+    if summary := freshness.summary():
+        print(summary)
+        return CLEAN
+    from generator.python import readme_table, render, write
+
     package, files = _files(options)
     changes = write.write(files, options.generated)
     if readme_table.update(_readme(options), render.coverage(package)):
@@ -103,54 +126,66 @@ def _generate(options: argparse.Namespace) -> int:
         print(f"wrote {name}")
     for name in changes.removed:
         print(f"removed {name}")
-    print(
+    summary = (
         f"{package.operation_count}, {package.model_count} models, {len(package.enums)} enumerations, "
-        f"{package.error_count} in {len(files)} files: {len(changes.written)} written, "
-        f"{changes.unchanged} unchanged"
+        f"{package.error_count} in {len(files)} files"
     )
-    return 0
+    print(f"{summary}: {len(changes.written)} written, {changes.unchanged} unchanged")
+    freshness.remember(f"{summary}: 0 written, {len(files)} unchanged")
+    return CLEAN
 
 
 def _check(options: argparse.Namespace) -> int:
+    from generator.python import readme_table, render, write
+
     package, files = _files(options)
     diffs = list(write.differences(files, options.generated))
     for diff in diffs:
         print(diff)
     if diffs:
         print(f"{len(diffs)} of {len(files)} files differ: run `python -m generator generate`", file=sys.stderr)
-        return 1
+        return FOUND
     if not readme_table.is_current(_readme(options), render.coverage(package)):
         print(
             "the coverage in README.md is not what the spec gives: run `python -m generator generate`", file=sys.stderr
         )
-        return 1
+        return FOUND
     print(f"generated/ is what the spec gives: {len(files)} files")
-    return 0
+    return CLEAN
 
 
 def _lint(options: argparse.Namespace) -> int:
+    from generator.lint import lint
+    from generator.python.build import build
+    from generator.spec.load import Spec
+
     spec = Spec.load(options.spec)
     lint(spec)
     package = build(spec)
     print(f"the spec is sound: {package.operation_count}, {package.model_count} models")
-    return 0
+    return CLEAN
 
 
 def _bundle(options: argparse.Namespace) -> int:
+    from generator.spec.bundle import bundle, bundle_yaml
+    from generator.spec.load import Spec
+
+    if options.output.suffix not in {".json", ".yaml", ".yml"}:
+        print(f"{options.output}: the ending is neither .json nor .yaml", file=sys.stderr)
+        return FAILED
     document = bundle(Spec.load(options.spec))
     if options.output.suffix == ".json":
         options.output.write_text(json.dumps(document, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    elif options.output.suffix in {".yaml", ".yml"}:
+    else:
         with options.output.open("w", encoding="utf-8") as stream:
             bundle_yaml().dump(document, stream)
-    else:
-        print(f"{options.output}: the ending is neither .json nor .yaml", file=sys.stderr)
-        return 2
     print(f"wrote {options.output}")
-    return 0
+    return CLEAN
 
 
 def _read(options: argparse.Namespace) -> int:
+    from generator.documents import read
+
     unplaced = 0
     for path in options.documents:
         document = read(path)
@@ -162,18 +197,22 @@ def _read(options: argparse.Namespace) -> int:
             f"{len(document.topics)} topics, {len(document.errors)} error rows; {document.line_count} lines, "
             f"{len(document.unplaced)} not placed"
         )
-    return 1 if unplaced else 0
+    return FOUND if unplaced else CLEAN
 
 
 def _audit(options: argparse.Namespace) -> int:
+    from generator.audit import audit, read_source
+    from generator.documents import folder
+    from generator.spec.load import Spec
+
     documents = options.documents or folder.at_hand()
     if not documents:
         print(f"not audited: {folder.lacking()}")
-        return 1 if folder.is_named() else 0
+        return FAILED if folder.is_named() else CLEAN
     report = audit(Spec.load(options.spec), [read_source(path) for path in documents])
     for line in report.lines(with_explained=options.explained):
         print(line)
-    return 0 if report.is_clean else 1
+    return CLEAN if report.is_clean else FOUND
 
 
 def _import(options: argparse.Namespace) -> int:

@@ -6,14 +6,15 @@ import argparse
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.diff import formats, sources
-from generator.diff.comparing import changes
-from generator.diff.reading import STUMBLES, read, refuse_misshapen
-from generator.diff.report import Report, Side, judge, visible
-from generator.diff.sources import Source, SourceError
-from generator.spec.load import SpecError
+if TYPE_CHECKING:
+    from generator.diff.report import Report, Side
+    from generator.diff.sources import Source
 
+# What a comparison needs is imported by the functions: the command line is read before it is known what it asks for.
+
+FORMATS = ("markdown", "html", "json")
 CLEAN, FAILING, BAD_INPUT = 0, 1, 2
 """Exit statuses."""
 
@@ -23,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     given = "a git revision, a folder with a spec, or a bundle"
     parser.add_argument("base", nargs="?", metavar="BASE", help=f"the spec before: {given}")
     parser.add_argument("head", nargs="?", metavar="HEAD", help="the spec after; by default that of the work tree")
-    parser.add_argument("--format", choices=[*formats.FORMATS], default="markdown", help="by default markdown")
+    parser.add_argument("--format", choices=FORMATS, default="markdown", help="by default markdown")
     parser.add_argument("-o", "--output", type=Path, help="a file to write to in place of stdout")
     parser.add_argument(
         "--fail-on", choices=["breaking", "feature", "any"], help="exit 1 where a change is as bad as that"
@@ -33,6 +34,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print or write the report; the exit status is 1 where a change fails, 2 where the input is none."""
+    from generator.diff import formats
+    from generator.diff.sources import SourceError
+    from generator.spec.load import SpecError
+
     if options.rules:
         sys.stdout.write(formats.rules_table())
         return CLEAN
@@ -56,6 +61,11 @@ def run(options: argparse.Namespace) -> int:
 
 def compare(base: str, head: str | None, spec: Path) -> Report:
     """The report on two specs; `spec` is the folder of the work tree's."""
+    from generator.diff import sources
+    from generator.diff.comparing import changes
+    from generator.diff.reading import STUMBLES, read, refuse_misshapen
+    from generator.diff.report import Report, judge
+
     old, new = sources.read_source(base, spec), sources.read_source(head, spec)
     if old.is_bundle or new.is_bundle:
         old, new = old.bundled(), new.bundled()
@@ -69,6 +79,8 @@ def compare(base: str, head: str | None, spec: Path) -> Report:
 
 
 def _side(source: Source) -> Side:
+    from generator.diff.report import Side, visible
+
     return Side(visible(source.label), source.version, source.unfinished)
 
 

@@ -102,7 +102,7 @@ def run(folder: Path, documents: Sequence[Path], *, settle: bool = False, begin:
         else:
             raise RefusedError([f"the documents contradict themselves: after {ROUNDS} rounds there is still to change"])
         if settle and settled:
-            merge(copy, spec.files, [_without(spec, row) for row in settled])
+            merge(copy, spec.files, list(_without(spec, settled)))
         return Outcome(
             changes=tuple(changes),
             open=tuple(made.ledger.open),
@@ -159,10 +159,9 @@ def _merged(spec: Spec, edits: Sequence[Edit]) -> Spec:
         raise RefusedError([f"the spec would not be sound any more: {problem}" for problem in problems]) from error
 
 
-def _without(spec: Spec, row: Outdated) -> Edit:
-    listed = spec.root(CORRECTIONS) / "corrections"
-    index = next(index for index, one in enumerate(listed) if spec.line(one) == row.row.line)
-    return Edit(CORRECTIONS, ("corrections", index), GONE)
+def _without(spec: Spec, rows: Sequence[Outdated]) -> Iterator[Edit]:
+    places = {spec.line(one): one.pointer for one in spec.root(CORRECTIONS) / "corrections"}
+    return (Edit(CORRECTIONS, places[row.row.line], GONE) for row in rows)
 
 
 def _notes(made: Changes, compared: Compared) -> Iterator[str]:

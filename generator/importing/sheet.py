@@ -129,29 +129,38 @@ class _Sheet:
         self._text = text
         self._root: Node = nodes(text)
         self._wishes: dict[Place, _Wish] = {}
+        self._known: dict[int, dict[str | int, Node]] = {}
 
     def add(self, edit: Edit) -> None:
         """Take note of an edit."""
         *parents, last = edit.place
         parent: Node = self._root
         for key in parents:
-            parent = _child(parent, key)
+            parent = self._inner(parent)[key]
         for count in range(len(parents) + 1):
             self._wishes.setdefault(tuple(parents[:count]), _Wish({}, []))
         wish = self._wishes[tuple(parents)]
-        if _has(parent, last) and not (isinstance(parent, SequenceNode) and edit.after):
+        if last in self._inner(parent) and not (isinstance(parent, SequenceNode) and edit.after):
             wish.changed[last] = edit.value
         elif edit.value is not GONE:
-            after = next((key for key in edit.after if key == FIRST or _has(parent, key)), None)
+            after = next((key for key in edit.after if key == FIRST or key in self._inner(parent)), None)
             wish.added.append((after, str(last), edit.value))
+
+    def _inner(self, node: Node) -> dict[str | int, Node]:
+        """What is in a node, by its keys."""
+        if id(node) not in self._known:
+            self._known[id(node)] = {key: child for key, _, child in _children(node)}
+        return self._known[id(node)]
 
     def text(self) -> str:
         """The text with everything written."""
-        made = self._text
+        backwards: list[str] = []
+        rest = len(self._text)
         innermost_last = reversed([*self._splices(self._root, ())])  # of those at one place, to stand before the others
         for start, end, new in sorted(innermost_last, key=lambda splice: splice[:2], reverse=True):
-            made = made[:start] + new + made[end:]
-        return made
+            backwards += (self._text[end:rest], new)
+            rest = start
+        return "".join([self._text[:rest], *reversed(backwards)])
 
     # --- Block collections ---------------------------------------------------------------------------------------
 
@@ -309,14 +318,6 @@ def _children(node: Node) -> Iterator[tuple[str | int, Node, Node]]:
     elif isinstance(node, SequenceNode):
         for index, value in enumerate(node.value):
             yield index, value, value
-
-
-def _child(node: Node, key: str | int) -> Node:
-    return next(child for known, _, child in _children(node) if known == key)
-
-
-def _has(node: Node, key: str | int) -> bool:
-    return any(known == key for known, _, _ in _children(node))
 
 
 def _is_flow(node: Node) -> bool:

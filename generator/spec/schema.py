@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
-from jsonschema import Draft202012Validator, ValidationError
+from generator.spec.shape import Fits, Shapes
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
 
 Place = tuple[str | int, ...]
 
@@ -306,6 +310,20 @@ _DEFINITIONS = {
 def misshapen(file: str, content: Any) -> Iterator[tuple[Place, str]]:
     """Every place of a file that has not the shape it should have, and what is wrong there."""
     shape = _FILES.get(file) or (_SERVICE if file.startswith("services/") else _OTHER)
+    if not _fits(id(shape))(content):
+        yield from _misfits(shape, content)
+
+
+@cache
+def _fits(number: int) -> Fits:
+    """Return the quick check of a shape, which is known by its id: shapes are as old as the module."""
+    shapes = [*_FILES.values(), _SERVICE, _OTHER]
+    return Shapes(_DEFINITIONS).fits(next(shape for shape in shapes if id(shape) == number))
+
+
+def _misfits(shape: dict[str, Any], content: Any) -> Iterator[tuple[Place, str]]:
+    from jsonschema import Draft202012Validator  # it takes longer to import than a sound spec takes to check
+
     for error in Draft202012Validator({**shape, "$defs": _DEFINITIONS}).iter_errors(content):
         yield _place(error), _message(error)
 

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from generator import cache
 from generator.lint import lint
 from generator.python import render as rendering
 from generator.python.build import build
@@ -536,6 +537,12 @@ def make_tiny() -> Callable[[Path], SpecFolder]:
 def tiny(tmp_path: Path, make_tiny: Callable[[Path], SpecFolder]) -> SpecFolder:
     """A valid spec of two services in four operations, for one test."""
     return make_tiny(tmp_path / "spec")
+
+
+@pytest.fixture(autouse=True)
+def forgetful(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What a test leaves behind for the next run of a command is nothing to the repository."""
+    monkeypatch.setattr(cache, "FOLDER", tmp_path / ".cache")
 
 
 @pytest.fixture

@@ -73,7 +73,7 @@ def test_a_bundle_into_a_folder_that_is_missing_says_so(
     tiny: SpecFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """What the system refuses is reported with the file."""
-    assert main(["--spec", str(tiny.folder), "bundle", "-o", str(tmp_path / "no" / "x.json")]) == 1
+    assert main(["--spec", str(tiny.folder), "bundle", "-o", str(tmp_path / "no" / "x.json")]) == 2
     assert capsys.readouterr().err == f"{tmp_path}/no/x.json: No such file or directory\n"
 
 
@@ -83,7 +83,7 @@ def test_a_folder_of_somebody_else_is_left_alone(
     """`--generated` that points to other files removes none of them."""
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "letter.txt").write_text("Dear")
-    assert main(["--spec", str(tiny.folder), "--generated", str(tmp_path / "home"), "generate"]) == 1
+    assert main(["--spec", str(tiny.folder), "--generated", str(tmp_path / "home"), "generate"]) == 2
     assert capsys.readouterr().err == (
         f"{tmp_path}/home: holds files but no feiyan.lock.json, so they are not the generator's: nothing was written\n"
     )

@@ -447,8 +447,7 @@ def test_a_surface_is_read_from_a_bundle(real: Real, real_document: Any, tmp_pat
     """A bundle has all operations."""
     path = tmp_path / "bundle.json"
     path.write_text(json.dumps(real_document), encoding="utf-8")
-    with sources.opened(str(path), SPEC) as source:
-        bundled: Surface = read(source)
+    bundled: Surface = read(sources.read_source(str(path), SPEC))
     assert bundled.operations.keys() == real.surface.operations.keys()
     assert bundled.errors is None
     assert bundled.topics is None
