@@ -13,6 +13,7 @@ diff BASE [HEAD]  compare two specs: what a change means for users, and the vers
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import sys
 import traceback
@@ -126,6 +127,8 @@ def _generate(options: argparse.Namespace) -> int:
         print(f"wrote {name}")
     for name in changes.removed:
         print(f"removed {name}")
+    for name in changes.foreign:
+        print(f"left alone {name}, which is not the generator's", file=sys.stderr)
     summary = (
         f"{package.operation_count}, {package.model_count} models, {len(package.enums)} enumerations, "
         f"{package.error_count} in {len(files)} files"
@@ -167,6 +170,7 @@ def _lint(options: argparse.Namespace) -> int:
 
 
 def _bundle(options: argparse.Namespace) -> int:
+    from generator.python.write import naming
     from generator.spec.bundle import bundle, bundle_yaml
     from generator.spec.load import Spec
 
@@ -175,10 +179,13 @@ def _bundle(options: argparse.Namespace) -> int:
         return FAILED
     document = bundle(Spec.load(options.spec))
     if options.output.suffix == ".json":
-        options.output.write_text(json.dumps(document, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
     else:
-        with options.output.open("w", encoding="utf-8") as stream:
-            bundle_yaml().dump(document, stream)
+        stream = io.StringIO()
+        bundle_yaml().dump(document, stream)
+        text = stream.getvalue()
+    with naming(options.output):
+        options.output.write_text(text, encoding="utf-8")
     print(f"wrote {options.output}")
     return CLEAN
 

@@ -55,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
     except SpecError as error:
         return _refused(*map(str, error.problems))
     except OSError as error:
-        return _refused(f"{error.filename}: {error.strerror}")
+        return _refused(f"{error.filename or options.output or 'the report'}: {error.strerror}")
     return FAILING if options.fail_on and report.fails(options.fail_on) else CLEAN
 
 

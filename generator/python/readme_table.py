@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.python import write
+
 BEGIN = "<!-- coverage: `python -m generator generate` writes this -->"
 END = "<!-- end of coverage -->"
 
@@ -19,7 +21,7 @@ def update(readme: Path, table: str) -> bool:
     text = _read(readme)
     if text is None or text == _filled(text, table):
         return False
-    readme.write_bytes(_filled(text, table).encode())
+    write.replace(readme, _filled(text, table).encode())
     return True
 
 
