@@ -24,6 +24,7 @@ from generator import REPOSITORY
 from generator.diff import command as diffing
 from generator.freshness import Freshness
 from generator.importing import command as importing
+from generator.progress import progress
 
 if TYPE_CHECKING:
     from generator.python.view import Package
@@ -102,9 +103,12 @@ def _files(options: argparse.Namespace) -> tuple[Package, dict[str, str]]:
     from generator.spec.bundle import bundle
     from generator.spec.load import Spec
 
-    spec = Spec.load(options.spec)
-    package = build(spec)
-    return package, render(package, bundle(spec), spec.digest())
+    with progress("reading the spec"):
+        spec = Spec.load(options.spec)
+    with progress("building the package"):
+        package = build(spec)
+    with progress("rendering"):
+        return package, render(package, bundle(spec), spec.digest())
 
 
 def _readme(options: argparse.Namespace) -> Path:
@@ -120,7 +124,8 @@ def _generate(options: argparse.Namespace) -> int:
     from generator.python import readme_table, render, write
 
     package, files = _files(options)
-    changes = write.write(files, options.generated)
+    with progress("writing"):
+        changes = write.write(files, options.generated)
     if readme_table.update(_readme(options), render.coverage(package)):
         print("wrote the coverage in README.md")
     for name in changes.written:
@@ -162,7 +167,8 @@ def _lint(options: argparse.Namespace) -> int:
     from generator.python.build import build
     from generator.spec.load import Spec
 
-    spec = Spec.load(options.spec)
+    with progress("reading the spec"):
+        spec = Spec.load(options.spec)
     lint(spec)
     package = build(spec)
     print(f"the spec is sound: {package.operation_count}, {package.model_count} models")
@@ -216,7 +222,10 @@ def _audit(options: argparse.Namespace) -> int:
     if not documents:
         print(f"not audited: {folder.lacking()}")
         return FAILED if folder.is_named() else CLEAN
-    report = audit(Spec.load(options.spec), [read_source(path) for path in documents])
+    with progress("reading the spec and the documents"):
+        spec, sources = Spec.load(options.spec), [read_source(path) for path in documents]
+    with progress("comparing"):
+        report = audit(spec, sources)
     for line in report.lines(with_explained=options.explained):
         print(line)
     return CLEAN if report.is_clean else FOUND

@@ -17,6 +17,7 @@ from referencing.jsonschema import DRAFT202012
 from generator import cache
 from generator.api import naming, prose
 from generator.api.types import is_component, is_enum, value_name_problems
+from generator.progress import progress
 from generator.spec.bundle import bundle
 from generator.spec.index import (
     components,
@@ -50,11 +51,12 @@ _URI = "file:///"
 def lint(spec: Spec) -> None:
     """Raise SpecError with everything that is wrong; with what is unfinished alone, as long as something is."""
     refuse_unfinished(spec)
-    for rule in (_paths, _operations, _schemas, _examples, _topics, _errors, _corrections):
-        try:
-            rule(spec)
-        except SpecError as error:
-            spec.problems.extend(error.problems)
+    with progress("checking the rules"):
+        for rule in (_paths, _operations, _schemas, _examples, _topics, _errors, _corrections):
+            try:
+                rule(spec)
+            except SpecError as error:
+                spec.problems.extend(error.problems)
     spec.raise_problems()
     _openapi(spec, bundle(spec))
     spec.raise_problems()
@@ -298,10 +300,10 @@ def _openapi(spec: Spec, document: dict[str, Any]) -> None:
         return
     from openapi_spec_validator import OpenAPIV31SpecValidator  # it takes longer to import than other commands to run
 
-    is_valid = True
-    for error in OpenAPIV31SpecValidator(document).iter_errors():
-        is_valid = False
+    with progress("validating OpenAPI"):
+        errors = list(OpenAPIV31SpecValidator(document).iter_errors())
+    for error in errors:
         where = "/".join(map(str, error.absolute_path))
         spec.problem(spec.root(), f"not valid OpenAPI 3.1 at {where or 'the root'}: {error.message[:200]}")
-    if is_valid:
+    if not errors:
         cache.remember(_CACHE, {"valid": verdict})

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.progress import progress
+
 if TYPE_CHECKING:
     from generator.diff.report import Report, Side
     from generator.diff.sources import Source
@@ -66,11 +68,13 @@ def compare(base: str, head: str | None, spec: Path) -> Report:
     from generator.diff.reading import STUMBLES, read, refuse_misshapen
     from generator.diff.report import Report, judge
 
-    old, new = sources.read_source(base, spec), sources.read_source(head, spec)
+    with progress("reading both specs"):
+        old, new = sources.read_source(base, spec), sources.read_source(head, spec)
     if old.is_bundle or new.is_bundle:
         old, new = old.bundled(), new.bundled()
     try:
-        found = judge(changes(read(old), read(new)))
+        with progress("comparing"):
+            found = judge(changes(read(old), read(new)))
     except STUMBLES:
         for source in (old, new):
             refuse_misshapen(source.spec)

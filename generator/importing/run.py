@@ -21,6 +21,7 @@ from generator.importing.placing import place, read
 from generator.importing.refits import refits
 from generator.importing.sheet import GONE, Edit, SheetError
 from generator.importing.trails import Trails
+from generator.progress import progress
 from generator.spec.load import Spec, SpecError
 
 ROUNDS = 8
@@ -77,7 +78,8 @@ def run(folder: Path, documents: Sequence[Path], *, settle: bool = False, begin:
 
     RefusedError where a document cannot be imported, SpecError where the spec cannot be read.
     """
-    sources = take_in(documents)
+    with progress("reading the documents"):
+        sources = take_in(documents)
     with tempfile.TemporaryDirectory() as scratch:
         copy = Path(scratch) / "spec"
         is_new = begin and not (folder.is_dir() and any(folder.iterdir()))
@@ -85,8 +87,9 @@ def run(folder: Path, documents: Sequence[Path], *, settle: bool = False, begin:
         before = {} if is_new else _texts(copy)
         changes: list[Change] = []
         trails = Trails()
-        for _ in range(ROUNDS):
-            compared, settled, made = _compare(spec, sources)
+        for number in range(1, ROUNDS + 1):
+            with progress(f"comparing, round {number}"):
+                compared, settled, made = _compare(spec, sources)
             if made.ledger.refused:
                 raise RefusedError(sorted(set(made.ledger.refused)))
             wanted = [*made.ledger.made, *refits(spec, compared), *_requirements(made)]
@@ -96,7 +99,8 @@ def run(folder: Path, documents: Sequence[Path], *, settle: bool = False, begin:
             changes += [change for change in kept if change.what]
             if not edits:
                 break
-            merged = _merged(spec, edits)
+            with progress(f"merging, round {number}"):
+                merged = _merged(spec, edits)
             trails.follow(spec, merged)
             spec = merged
         else:
