@@ -13,6 +13,7 @@ diff BASE [HEAD]  compare two specs: what a change means for users, and the vers
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import json
 import sys
@@ -240,4 +241,7 @@ def _diff(options: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
+    gc.set_threshold(
+        100_000
+    )  # what a command makes mostly stays until it ends: to look for garbage often is for nothing
     sys.exit(main())

@@ -52,13 +52,18 @@ def lint(spec: Spec) -> None:
     """Raise SpecError with everything that is wrong; with what is unfinished alone, as long as something is."""
     refuse_unfinished(spec)
     with progress("checking the rules"):
-        for rule in (_paths, _operations, _schemas, _examples, _topics, _errors, _corrections):
-            try:
-                rule(spec)
-            except SpecError as error:
-                spec.problems.extend(error.problems)
-    spec.raise_problems()
+        check_rules(spec)
     _openapi(spec, bundle(spec))
+    spec.raise_problems()
+
+
+def check_rules(spec: Spec) -> None:
+    """Raise SpecError with every rule of this project that a spec breaks."""
+    for rule in (_paths, _operations, _schemas, _examples, _topics, _errors, _corrections):
+        try:
+            rule(spec)
+        except SpecError as error:
+            spec.problems.extend(error.problems)
     spec.raise_problems()
 
 
