@@ -118,7 +118,7 @@ def _readme(options: argparse.Namespace) -> Path:
 
 
 def _generate(options: argparse.Namespace) -> int:
-    freshness = Freshness(options.spec, options.generated, _readme(options))
+    freshness = Freshness(options.spec, options.generated, also=[_readme(options)])
     if summary := freshness.summary():
         print(summary)
         return CLEAN
@@ -241,7 +241,5 @@ def _diff(options: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
-    gc.set_threshold(
-        100_000
-    )  # what a command makes mostly stays until it ends: to look for garbage often is for nothing
+    gc.set_threshold(100_000)  # most of what a command makes stays until it ends: looking for garbage finds little
     sys.exit(main())

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import platform
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -21,16 +21,18 @@ CACHES = frozenset({"__pycache__", ".mypy_cache", ".ruff_cache"})
 """Folders in the output that belong to whoever made them."""
 
 _NAME = "generate"
-_SOURCES = (("generator", "*.py"), ("templates", "*"))
+_SOURCES = (("generator", "*.py"), ("runtime", "*.py"), ("templates", "*"))
+"""Where what makes the output stands; of `runtime` the generator may import what makes text safe for Python."""
+
 _TOOLS = ("jinja2", "markupsafe", "pyyaml", "ruff")
 
 
 class Freshness:
-    """What a run of `generate` begins with; `spec` and `output` are folders, `readme` shows the coverage."""
+    """What a run of `generate` begins with; `also` are files beside the output folder that it writes to."""
 
-    def __init__(self, spec: Path, output: Path, readme: Path) -> None:
+    def __init__(self, spec: Path, output: Path, also: Sequence[Path] = ()) -> None:
         self._output = output.resolve()
-        self._readme = readme
+        self._also = sorted(also)
         self._before = self._of_input(spec.resolve())
 
     def summary(self) -> str:
@@ -55,7 +57,7 @@ class Freshness:
         return _hash([*_files(spec, "*.yaml"), *(one for at in _SOURCES for one in _files(own / at[0], at[1]))], facts)
 
     def _of_output(self) -> str:
-        return _hash([*_files(self._output, "*"), *([self._readme] if self._readme.is_file() else [])], [])
+        return _hash([*_files(self._output, "*"), *self._also], [])
 
 
 def _version(tool: str) -> str:
@@ -73,9 +75,8 @@ def _files(folder: Path, pattern: str) -> list[Path]:
 def _hash(paths: Iterable[Path], facts: Iterable[str]) -> str:
     total = hashlib.sha256("\n".join(facts).encode())
     for path in paths:
-        content = path.read_bytes() if path.is_file() else b"" if path.is_dir() else b"neither"
-        total.update(
-            f"\n{path}\n{path.is_dir()} {path.is_symlink()} {len(content)}\n".encode("utf-8", "surrogateescape")
-        )
+        content = path.read_bytes() if path.is_file() else b""
+        kind = f"{path.is_file()} {path.is_dir()} {path.is_symlink()}"
+        total.update(f"\n{path}\n{kind} {len(content)}\n".encode("utf-8", "surrogateescape"))
         total.update(content)
     return total.hexdigest()

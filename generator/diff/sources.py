@@ -19,11 +19,22 @@ from generator import REPOSITORY
 from generator.api import naming
 from generator.api.types import COMMON
 from generator.spec.bundle import bundle
-from generator.spec.load import INTERRUPTED, UNFINISHED_IMPORT, Located, Problem, Spec, SpecError, fragment
+from generator.spec.load import (
+    INTERRUPTED,
+    LARGEST_SPEC,
+    UNFINISHED_IMPORT,
+    Located,
+    Problem,
+    Spec,
+    SpecError,
+    fragment,
+)
 from generator.spec.schema import OBSERVED, ROOT, TODO
 from generator.spec.yaml_reader import LARGEST, InvalidYamlError, read_yaml
 
 VERSION_FILE = "runtime/feiyan_runtime/_version.py"
+LARGEST_ARCHIVE = 2 * LARGEST_SPEC
+"""Bytes of a revision's folder, other files and what tells them apart included."""
 NOT_COMPARED = frozenset({"corrections.yaml"})
 """Files that say nothing to users of the client."""
 
@@ -192,13 +203,25 @@ def _revision(name: str, spec: Path) -> Source:
         why = ", or one that this shallow clone lacks: `git fetch --unshallow`" if is_shallow else ""
         raise SourceError(f"{name}: no folder, no file and no revision of git{why}")
     identity, inside = commit.stdout.decode().strip(), spec.resolve().relative_to(repository).as_posix()
-    archive = _git(repository, "archive", "--format=tar", identity, "--", inside)
-    if archive.returncode:
+    archive = _archive(repository, identity, inside)
+    if not archive:
         raise SourceError(f"{name}: this revision has no {inside}/")
+    if len(archive) > LARGEST_ARCHIVE:
+        raise SourceError(f"{name}: {inside}/ is too large: more than {LARGEST_ARCHIVE} bytes")
     version = _version(_git(repository, "show", f"{identity}:{VERSION_FILE}").stdout.decode(errors="replace"))
     label = name if identity.startswith(name) else f"{name} ({identity[:7]})"
-    found = _of_texts(_unpacked(archive.stdout, inside, f"{name}:{inside}"), f"{name}:{inside}")
+    found = _of_texts(_unpacked(archive, inside, f"{name}:{inside}"), f"{name}:{inside}")
     return Source(label, found, version or work_tree_version(), _unfinished(found))
+
+
+def _archive(repository: Path, identity: str, inside: str) -> bytes:
+    """Return a folder of a revision as git packs it, or as much of it as shows that it is too large."""
+    command = ["git", "-C", str(repository), "archive", "--format=tar", identity, "--", inside]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        packed = process.stdout.read(LARGEST_ARCHIVE + 1) if process.stdout is not None else b""
+        if len(packed) > LARGEST_ARCHIVE:
+            process.kill()
+    return packed if len(packed) > LARGEST_ARCHIVE or not process.returncode else b""
 
 
 def _unpacked(archive: bytes, inside: str, label: str) -> dict[str, bytes]:

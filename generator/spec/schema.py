@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from generator.spec.shape import Fits, Shapes
@@ -307,11 +308,14 @@ _DEFINITIONS = {
 }
 
 
+_ENOUGH = 1000
+
+
 def misshapen(file: str, content: Any) -> Iterator[tuple[Place, str]]:
-    """Every place of a file that has not the shape it should have, and what is wrong there."""
+    """Every place of a file that has not the shape it should have, and what is wrong there; a thousand are enough."""
     shape = _FILES.get(file) or (_SERVICE if file.startswith("services/") else _OTHER)
     if not _fits(id(shape))(content):
-        yield from _misfits(shape, content)
+        yield from islice(_misfits(shape, content), _ENOUGH)
 
 
 @cache

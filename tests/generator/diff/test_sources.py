@@ -203,6 +203,22 @@ def test_a_link_in_a_revision_is_not_followed(specs: Specs, git: Git) -> None:
         compare("HEAD", "HEAD~1", folder)
 
 
+def test_a_revision_that_is_too_large_is_not_unpacked(specs: Specs, git: Git, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever proposes it decides what stands in it."""
+    folder = committed(specs, git, specs.base, "one")
+    monkeypatch.setattr(sources, "LARGEST_ARCHIVE", 1000)
+    with pytest.raises(SourceError, match=r"\AHEAD: spec/ is too large: more than 1000 bytes\Z"):
+        compare("HEAD", None, folder)
+
+
+def test_a_bundle_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    for name in ("x.json", "x.yaml"):
+        with (tmp_path / name).open("wb") as file:
+            file.truncate(10_000_001)
+        with pytest.raises(SourceError, match=rf"{name}: 10000001 bytes are too many: a bundle may have 10000000\Z"):
+            compare(str(tmp_path / name), None, tmp_path)
+
+
 def test_the_name_of_a_file_is_one_line(specs: Specs, git: Git) -> None:
     """CI takes a line that begins with two colons for a command."""
     folder = committed(specs, git, {**specs.base}, "one")

@@ -68,6 +68,12 @@ def test_one_fault_in_the_real_spec_is_seen_like_by_a_validator(real_spec: Spec,
     assert schema._fits(id(shape))(content) == allowed
 
 
+def test_a_thousand_faults_are_enough() -> None:
+    """Nobody reads more, and reasons take their time."""
+    content = {"components": {"schemas": {f"A{number}": 7 for number in range(2000)}}}
+    assert len(list(schema.misshapen("common.yaml", content))) == 1000
+
+
 def test_a_keyword_that_is_not_known_is_refused() -> None:
     """It would be passed over silently otherwise."""
     with pytest.raises(ValueError, match=r"\AdependentRequired, maxLength cannot be checked\Z"):
