@@ -21,7 +21,7 @@ UNFINISHED_IMPORT = "unfinished-import.yaml"
 INTERRUPTED = "an import was interrupted: run it again, or put the folder back and remove this file and all *.new"
 
 LARGEST_SPEC = 50_000_000
-"""Characters of all files together; there are 1.3 million."""
+"""Bytes of all files together; there are 1.3 million."""
 
 _FILE = re.compile(r"([a-z]+|services/([a-z]+)/([a-z][a-z0-9]*))\.yaml")
 
@@ -127,24 +127,25 @@ class Spec:
     # --- Reading -----------------------------------------------------------------------------------------------------
 
     def _read(self, sources: Mapping[str, bytes | Path], *, is_checked: bool = True) -> None:
+        size, values = sum(map(len, self._texts.values())), sum(one.size for one in self._documents.values())
         for name, source in sources.items():
             if name == UNFINISHED_IMPORT:
                 self._refuse(name, INTERRUPTED)
             elif is_checked and not _is_file_name(name):
                 message = "not the name of a spec file: NAME.yaml, or services/SIDE/SERVICE.yaml, of small letters"
                 self._refuse(name, message)
-            else:
-                self._read_file(name, source)
-            self._raise_where_too_large()
+            elif (content := source if isinstance(source, bytes) else self._bytes(name, source)) is not None:
+                size += len(content)
+                self._raise_above(LARGEST_SPEC, size, "bytes")
+                values += self._values(name, content)
+                self._raise_above(MOST, values, "values")
         for name in sources if is_checked else ():
             for place, message in misshapen(name, self.files[name]) if name in self.files else ():
                 self.problem(Located(name, place, None), message)
         self.raise_problems()
 
-    def _read_file(self, name: str, source: bytes | Path) -> None:
-        content = source if isinstance(source, bytes) else self._bytes(name, source)
-        if content is None:
-            return
+    def _values(self, name: str, content: bytes) -> int:
+        """Read what stands in a file, and return how many values that is."""
         try:
             text = content.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
             document = read_yaml(text)
@@ -156,6 +157,8 @@ class Spec:
         else:
             self._texts[name], self._documents[name] = text, document
             self.files[name] = document.value
+            return document.size
+        return 0
 
     def _bytes(self, name: str, path: Path) -> bytes | None:
         """Read a file; what is no regular file, such as a pipe, might never end and is not opened."""
@@ -171,12 +174,9 @@ class Spec:
             self._refuse(name, f"cannot be read: {error.strerror}")
         return None
 
-    def _raise_where_too_large(self) -> None:
-        if (size := sum(map(len, self._texts.values()))) > LARGEST_SPEC:
-            self._refuse("", f"{size} characters are too many: a spec may have {LARGEST_SPEC}")
-            self.raise_problems()
-        if (size := sum(document.size for document in self._documents.values())) > MOST:
-            self._refuse("", f"{size} values are too many: a spec may have {MOST}")
+    def _raise_above(self, limit: int, count: int, what: str) -> None:
+        if count > limit:
+            self._refuse("", f"more than {limit} {what} are too many for a spec")
             self.raise_problems()
 
     def _refuse(self, name: str, message: str, line: int = 1) -> None:

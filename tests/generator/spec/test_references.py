@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -147,15 +146,13 @@ def test_files_that_are_too_large_together_are_refused(tiny: SpecFolder) -> None
     """Each alone might be read; no time is lost on those behind."""
     for name in "abcdef":
         tiny.write(f"{name}.yaml", f"a: {'x' * 9_900_000}\n")
-    (problem,) = tiny.problems(tiny.package)
-    assert re.fullmatch(rf"{tiny.folder}:1: \d+ characters are too many: a spec may have 50000000", problem)
+    assert tiny.problems(tiny.package) == [f"{tiny.folder}:1: more than 50000000 bytes are too many for a spec"]
 
 
 def test_values_that_are_too_many_together_are_refused(tiny: SpecFolder) -> None:
     for name in "ab":
         tiny.write(f"{name}.yaml", f"a: [{'1,' * 300_000}]\n")
-    (problem,) = tiny.problems(tiny.package)
-    assert re.fullmatch(rf"{tiny.folder}:1: \d+ values are too many: a spec may have 500000", problem)
+    assert tiny.problems(tiny.package) == [f"{tiny.folder}:1: more than 500000 values are too many for a spec"]
 
 
 def test_a_name_cannot_print_a_line_of_its_own(tiny: SpecFolder) -> None:
