@@ -13,44 +13,59 @@ diff BASE [HEAD]  compare two specs: what a change means for users, and the vers
 from __future__ import annotations
 
 import argparse
+import gc
+import io
 import json
 import sys
+import traceback
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator import REPOSITORY
-from generator.audit import audit
 from generator.diff import command as diffing
-from generator.documents import DocumentError, folder, open_document, read
+from generator.freshness import Freshness
 from generator.importing import import_command
-from generator.lint import lint
-from generator.python import blocks, render, write
-from generator.python.build import build
-from generator.python.view import Package
-from generator.python.write import OutputError
-from generator.spec.bundle import bundle, bundle_yaml
-from generator.spec.load import Spec, SpecError
+from generator.progress import progress
+
+if TYPE_CHECKING:
+    from generator.python.view import Package
+
+# What a command needs is imported by the command: most of the time of a short one would go into the others' imports.
+
+CLEAN, FOUND, FAILED = 0, 1, 2
+"""Exit statuses: nothing to do; differences, problems in the spec or something left for people; refused or failed."""
 
 README = REPOSITORY / "README.md"
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command; the exit status is 0 where all is well."""
+    """Run a command and return its exit status; what goes wrong is told on stderr."""
     options = _parser().parse_args(arguments)
     try:
         status: int = options.run(options)
-    except (DocumentError, OutputError) as error:
-        print(error, file=sys.stderr)
-        return 1
-    except OSError as error:
-        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
-        return 1
-    except SpecError as error:
-        for problem in error.problems:
-            print(problem, file=sys.stderr)
-        count = len(error.problems)
-        print(f"{count} problem{'s' if count > 1 else ''} in the spec", file=sys.stderr)
-        return 1
+    except Exception as error:
+        return _failed(error)
     return status
+
+
+def _failed(error: Exception) -> int:
+    """Tell what went wrong, in one line each where it is foreseen."""
+    from generator.documents import DocumentError
+    from generator.python.write import OutputError
+    from generator.spec.load import SpecError, one_line
+
+    if isinstance(error, SpecError):
+        count = len(error.problems)
+        lines = [*map(str, error.problems), f"{count} problem{'s' if count > 1 else ''} in the spec"]
+        sys.stderr.write("\n".join([*lines, ""]))
+        return FOUND
+    if isinstance(error, DocumentError | OutputError):
+        print(one_line(str(error)), file=sys.stderr)
+    elif isinstance(error, OSError) and error.strerror:
+        print(one_line(f"{error.filename}: {error.strerror}" if error.filename else error.strerror), file=sys.stderr)
+    else:
+        traceback.print_exception(error)
+    return FAILED
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -86,77 +101,118 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _files(options: argparse.Namespace) -> tuple[Package, dict[str, str]]:
-    spec = Spec.load(options.spec)
-    package = build(spec)
-    return package, render.render(package, bundle(spec), spec.digest())
+    from generator.python.build import build
+    from generator.python.render import render
+    from generator.spec.bundle import bundle
+    from generator.spec.load import Spec
+
+    with progress("reading the spec"):
+        spec = Spec.load(options.spec)
+    with progress("building the package"):
+        package = build(spec)
+    with progress("rendering"):
+        return package, render(package, bundle(spec), spec.digest())
 
 
 def _readme(options: argparse.Namespace, package: Package) -> tuple[str, str] | None:
     """The README as it is and with the spec's counts; None where it has none, or the output is not the repository's."""
-    if options.generated.resolve() != (REPOSITORY / "generated").resolve() or not README.is_file():
+    from generator.python import blocks, render
+
+    if not _is_own(options) or not README.is_file():
         return None
     found = README.read_bytes().decode()
     derived = blocks.filled(found, "coverage", render.coverage(package))
     return None if derived is None else (found, derived)
 
 
+def _is_own(options: argparse.Namespace) -> bool:
+    """Tell whether the output is the repository's own, to which its README belongs."""
+    return bool(options.generated.resolve() == (REPOSITORY / "generated").resolve())
+
+
 def _generate(options: argparse.Namespace) -> int:
+    freshness = Freshness(options.spec, options.generated, also=[README] if _is_own(options) else [])
+    if summary := freshness.summary():
+        print(summary)
+        return CLEAN
+    from generator.python import write
+
     package, files = _files(options)
-    changes = write.write(files, options.generated)
+    with progress("writing"):
+        changes = write.write(files, options.generated)
     if (readme := _readme(options, package)) and readme[0] != readme[1]:
-        README.write_bytes(readme[1].encode())
+        write.replace(README, readme[1].encode())
         print(f"wrote the counts in {README.name}")
     for name in changes.written:
         print(f"wrote {name}")
     for name in changes.removed:
         print(f"removed {name}")
-    print(
+    for name in changes.foreign:
+        print(f"left alone {name}, which is not the generator's", file=sys.stderr)
+    summary = (
         f"{package.operation_count}, {package.model_count} models, {len(package.enums)} enumerations, "
-        f"{package.error_count} in {len(files)} files: {len(changes.written)} written, "
-        f"{changes.unchanged} unchanged"
+        f"{package.error_count} in {len(files)} files"
     )
-    return 0
+    print(f"{summary}: {len(changes.written)} written, {changes.unchanged} unchanged")
+    freshness.remember(f"{summary}: 0 written, {len(files)} unchanged")
+    return CLEAN
 
 
 def _check(options: argparse.Namespace) -> int:
+    from generator.python import blocks, write
+
     package, files = _files(options)
     diffs = list(write.differences(files, options.generated))
     for diff in diffs:
         print(diff)
     if diffs:
         print(f"{len(diffs)} of {len(files)} files differ: run `python -m generator generate`", file=sys.stderr)
-        return 1
+        return FOUND
     if (readme := _readme(options, package)) and readme[0] != readme[1]:
         print(blocks.difference(README.name, *readme))
         print(f"the counts in {README.name} are not what the spec gives: run `{blocks.COMMAND}`", file=sys.stderr)
-        return 1
+        return FOUND
     print(f"generated/ is what the spec gives: {len(files)} files")
-    return 0
+    return CLEAN
 
 
 def _lint(options: argparse.Namespace) -> int:
-    spec = Spec.load(options.spec)
+    from generator.lint import lint
+    from generator.python.build import build
+    from generator.spec.load import Spec
+
+    with progress("reading the spec"):
+        spec = Spec.load(options.spec)
     lint(spec)
     package = build(spec)
     print(f"the spec is sound: {package.operation_count}, {package.model_count} models")
-    return 0
+    return CLEAN
 
 
 def _bundle(options: argparse.Namespace) -> int:
+    from generator.python.write import naming
+    from generator.spec.bundle import bundle, bundle_yaml
+    from generator.spec.load import Spec
+
+    if options.output.suffix not in {".json", ".yaml", ".yml"}:
+        print(f"{options.output}: the ending is neither .json nor .yaml", file=sys.stderr)
+        return FAILED
     document = bundle(Spec.load(options.spec))
     if options.output.suffix == ".json":
-        options.output.write_text(json.dumps(document, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    elif options.output.suffix in {".yaml", ".yml"}:
-        with options.output.open("w", encoding="utf-8") as stream:
-            bundle_yaml().dump(document, stream)
+        text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
     else:
-        print(f"{options.output}: the ending is neither .json nor .yaml", file=sys.stderr)
-        return 2
+        stream = io.StringIO()
+        bundle_yaml().dump(document, stream)
+        text = stream.getvalue()
+    with naming(options.output):
+        options.output.write_text(text, encoding="utf-8")
     print(f"wrote {options.output}")
-    return 0
+    return CLEAN
 
 
 def _read(options: argparse.Namespace) -> int:
+    from generator.documents import read
+
     unplaced = 0
     for path in options.documents:
         document = read(path)
@@ -168,18 +224,25 @@ def _read(options: argparse.Namespace) -> int:
             f"{len(document.topics)} topics, {len(document.errors)} error rows; {document.line_count} lines, "
             f"{len(document.unplaced)} not placed"
         )
-    return 1 if unplaced else 0
+    return FOUND if unplaced else CLEAN
 
 
 def _audit(options: argparse.Namespace) -> int:
+    from generator.audit import audit
+    from generator.documents import folder, open_document
+    from generator.spec.load import Spec
+
     documents = options.documents or folder.at_hand()
     if not documents:
         print(f"not audited: {folder.lacking()}")
-        return 1 if folder.folder() else 0
-    report = audit(Spec.load(options.spec), [open_document(path) for path in documents])
+        return FAILED if folder.folder() else CLEAN
+    with progress("reading the spec and the documents"):
+        spec, sources = Spec.load(options.spec), [open_document(path) for path in documents]
+    with progress("comparing"):
+        report = audit(spec, sources)
     for line in report.lines(with_explained=options.explained):
         print(line)
-    return 0 if report.is_clean else 1
+    return CLEAN if report.is_clean else FOUND
 
 
 def _import(options: argparse.Namespace) -> int:
@@ -191,4 +254,5 @@ def _diff(options: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
+    gc.set_threshold(100_000)  # most of what a command makes stays until it ends: looking for garbage finds little
     sys.exit(main())

@@ -1,4 +1,7 @@
-"""Benchmarks: what the client costs, as ratios of one run. `nox -s bench` prints them."""
+"""Benchmarks: what the client costs, as ratios of one run, and what the generator takes. `nox -s bench` prints them.
+
+`nox -s bench -- commanding growing` runs only these two.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,9 @@ import hashlib
 import hmac
 import json
 import multiprocessing
+import os
+import re
+import resource
 import subprocess
 import sys
 import tempfile
@@ -15,6 +21,7 @@ import time
 import uuid
 from collections.abc import Awaitable, Callable
 from multiprocessing.connection import Connection
+from pathlib import Path
 from statistics import median
 from typing import Any
 from urllib.parse import urlsplit
@@ -38,11 +45,17 @@ from feiyan_runtime import mqtt_credentials
 from feiyan_runtime._envelope import request_body
 from feiyan_runtime._signing import Signer
 from feiyan_sandbox import Sandbox
+from generator import cache
 from generator.diff import sources
 from generator.diff.command import compare
-from generator.diff.quick_yaml import load
 from generator.diff.reading import read as read_surface
-from generator.python.render import REPOSITORY
+from generator.documents import folder
+from generator.lint import check_rules
+from generator.python.build import build
+from generator.python.render import REPOSITORY, render
+from generator.spec.bundle import bundle
+from generator.spec.load import Spec
+from generator.spec.yaml_reader import read_yaml
 
 ROUNDS = 7
 PATH = "/cloud/thing/info/get"
@@ -182,14 +195,13 @@ def comparing() -> None:
     first = subprocess.run(added, cwd=REPOSITORY, check=True, capture_output=True, text=True).stdout.split()[-1]
 
     def compared() -> None:
-        load.cache_clear()
+        read_yaml.cache_clear()
         compare(first, None, REPOSITORY / "spec")
 
     def read() -> None:
-        load.cache_clear()
+        read_yaml.cache_clear()
         for edition in (first, str(REPOSITORY / "spec")):
-            with sources.opened(edition, REPOSITORY / "spec") as source:
-                read_surface(source)
+            read_surface(sources.read_source(edition, REPOSITORY / "spec"))
 
     report("compare two editions of the spec", *seconds(1, compared, read), "reading both")
 
@@ -244,7 +256,114 @@ async def cpu_seconds(receive: Callable[[], Awaitable[Any]], pipe: Connection) -
     return (time.process_time() - started) / MESSAGES
 
 
+# --- The generator, in seconds of processor time: a busy machine makes them wait, but not work -----------------------
+
+
+def commanding() -> None:
+    """Run each command on the real spec, with the documents at hand for those that need them."""
+    documents = [str(path) for path in folder.at_hand()]
+    with tempfile.TemporaryDirectory() as empty:
+        code = "from generator.spec.load import Spec; from pathlib import Path; Spec.load(Path('spec'))"
+        show("Spec.load", "-c", code)
+        (cache.FOLDER / "generate.json").unlink(missing_ok=True)
+        show("generate", "-m", "generator", "generate")
+        show("generate again", "-m", "generator", "generate")
+        show("check", "-m", "generator", "check")
+        show("lint, all of it", "-m", "generator", "lint", CI="true")
+        (cache.FOLDER / "openapi.json").unlink(missing_ok=True)
+        show("", "-m", "generator", "lint")
+        show("lint, the validator's verdict known", "-m", "generator", "lint")
+        show("diff HEAD", "-m", "generator", "diff", "HEAD")
+        if documents:
+            show("audit", "-m", "generator", "audit", *documents)
+            show("import, nothing new", "-m", "generator", "import", "--dry-run", *documents)
+            show("import into an empty folder", "-m", "generator", "import", "--into", empty, documents[0])
+        else:
+            print(folder.lacking())
+
+
+def show(what: str, *arguments: str, **settings: str) -> None:
+    """Run Python and print the seconds of processor time that it and its children took; without a name, only run it."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    environment = {name: value for name, value in os.environ.items() if name != "CI"} | settings
+    done = subprocess.run([sys.executable, *arguments], cwd=REPOSITORY, env=environment, capture_output=True, text=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    if what:
+        print(f"{what:<46}{spent:>10.2f} s" + (f"   exit status {done.returncode}" if done.returncode else ""))
+
+
+def growing() -> None:
+    """Do the same with twice and four times as much: what grows faster than the spec is a fault."""
+    with tempfile.TemporaryDirectory() as place:
+        spent = [growth(Path(place) / str(times), times) for times in (1, 2, 4)]
+    for what, *figures in zip(spent[0], *(one.values() for one in spent), strict=True):
+        once, *more = figures
+        ratios = ", ".join(f"{figure / once:.2f} x" for figure in more)
+        print(f"{what:<46}{once:>10.2f} s   {ratios} with 2 and 4 times as many services")
+
+
+def growth(place: Path, times: int) -> dict[str, float]:
+    """Seconds of processor time for each part of the generator's work on a spec that has grown."""
+    grow(REPOSITORY / "spec", place, times)
+    spent: dict[str, float] = {}
+
+    def timed(what: str, work: Callable[[], Any]) -> Any:
+        started = time.process_time()
+        made = work()
+        spent[what] = time.process_time() - started
+        return made
+
+    read_yaml.cache_clear()
+    spec = timed("load", lambda: Spec.load(place))
+    package = timed("build", lambda: build(spec))
+    document = timed("bundle", lambda: bundle(spec))
+    timed("render", lambda: render(package, document, spec.digest()))
+    timed("lint, without the public validator", lambda: check_rules(spec))
+    timed("diff", lambda: compare(str(place), str(place), place))
+    return spent
+
+
+def grow(spec: Path, place: Path, times: int) -> None:
+    """Write a spec with each of its services so many times, each under names of its own."""
+    files = {path.relative_to(spec).as_posix(): path for path in spec.rglob("*.yaml")}
+    made = {name: read_yaml(path.read_text(encoding="utf-8")).value for name, path in files.items()}
+    root = {**made["openapi.yaml"], "paths": {**made["openapi.yaml"]["paths"]}, "tags": [*made["openapi.yaml"]["tags"]]}
+    for number in range(2, times + 1):
+        for name, content in list(made.items()):
+            if re.fullmatch(r"services/[a-z]+/[a-z]+\.yaml", name) and "paths" in content:
+                new = name.replace(".yaml", f"{number}.yaml")
+                made[new] = renamed(content, str(number))
+                for path in made[new]["paths"]:
+                    escaped = path.replace("/", "~1")
+                    root["paths"][path] = {"$ref": f"{new}#/paths/{escaped}"}
+        services = {name.removeprefix("services/").removesuffix(".yaml").replace("/", ".") for name in made}
+        known = [tag for tag in made["openapi.yaml"]["tags"] if f"{tag['name']}{number}" in services]
+        root["tags"] += [{**tag, "name": f"{tag['name']}{number}"} for tag in known]
+    for name, content in {**made, "openapi.yaml": root}.items():
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        (place / name).write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def renamed(value: Any, suffix: str, above: str = "") -> Any:
+    """A service's file with other paths, operations and objects."""
+    if isinstance(value, list):
+        return [renamed(child, suffix, above) for child in value]
+    if not isinstance(value, dict):
+        if above == "operationId":
+            return re.sub(r"^(\w+\.\w+)", rf"\g<1>{suffix}", value)
+        if above == "tags" or (above == "$ref" and value.startswith("#/components/schemas/")):
+            return f"{value}{suffix}"
+        return value
+    ends = suffix if above in {"paths", "schemas"} else ""
+    kept = ((key, child) for key, child in value.items() if key != "x-token")  # a side has one operation for each
+    return {f"{key}{ends}": renamed(child, suffix, key) for key, child in kept}
+
+
+BENCHMARKS = (importing, signing, decoding, calling, keeping, receiving, comparing, commanding, growing)
+
 if __name__ == "__main__":
     print(f"Python {sys.version.split()[0]}, median of {ROUNDS} rounds; lower is better")
-    for benchmark in (importing, signing, decoding, calling, keeping, receiving, comparing):
-        benchmark()
+    for benchmark in BENCHMARKS:
+        if benchmark.__name__ in (sys.argv[1:] or [one.__name__ for one in BENCHMARKS]):
+            benchmark()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from generator.api.types import is_component, kinds
 from generator.spec.load import Located, Spec
+from generator.spec.schema import Place
 
 _ALTERNATIVES = ("allOf", "oneOf", "anyOf")
 
@@ -19,19 +22,24 @@ class ResolvedSchema:
     spec: Spec
     place: Located
 
-    def parts(self) -> Iterator[Located]:
+    def parts(self) -> tuple[Located, ...]:
         """Every mapping that says something of the value itself."""
-        waiting, seen = [self.place], set()
+        return self._parts
+
+    @cached_property
+    def _parts(self) -> tuple[Located, ...]:
+        waiting, seen = deque([self.place]), dict[tuple[str, Place], Located]()
         while waiting:
-            for found in self.spec.chain(waiting.pop(0)):
+            for found in self.spec.chain(waiting.popleft()):
                 if not isinstance(found.value, dict) or (found.file, found.pointer) in seen:
                     continue
-                seen.add((found.file, found.pointer))
-                yield found
+                seen[found.file, found.pointer] = found
                 for key in _ALTERNATIVES:
-                    waiting.extend(found.get(key) or ())
+                    if key in found.value:
+                        waiting.extend(found / key)
+        return tuple(seen.values())
 
-    @property
+    @cached_property
     def types(self) -> frozenset[str]:
         """The JSON types it allows; none where it allows any."""
         named = {kind for part in self.parts() for kind in kinds(part.value)}
@@ -50,7 +58,7 @@ class ResolvedSchema:
     def is_int64(self) -> bool:
         return any(part.value.get("format") == "int64" for part in self.parts())
 
-    @property
+    @cached_property
     def aliases(self) -> frozenset[str]:
         return frozenset(alias for part in self.parts() for alias in part.value.get("x-aliases", ()))
 
@@ -70,6 +78,10 @@ class ResolvedSchema:
 
     def properties(self) -> dict[str, tuple[ResolvedSchema, Located]]:
         """Every property, and the object that has it."""
+        return self._properties
+
+    @cached_property
+    def _properties(self) -> dict[str, tuple[ResolvedSchema, Located]]:
         found: dict[str, tuple[ResolvedSchema, Located]] = {}
         for part in self.parts():
             for name, child in (part / "properties").items() if "properties" in part.value else ():
@@ -83,7 +95,7 @@ class ResolvedSchema:
             return name, properties[name][0]
         return next(((own, child) for own, (child, _) in properties.items() if name in child.aliases), None)
 
-    @property
+    @cached_property
     def items(self) -> ResolvedSchema | None:
         """Find what a list of it holds, where it is a list or a list is one of its alternatives."""
         found = next((part / "items" for part in self.parts() if "items" in part.value), None)
@@ -114,7 +126,7 @@ class ResolvedSchema:
     @property
     def holder(self) -> Located:
         """Find where to write a property of it: the object that lists the others, or else the last of its parts."""
-        parts = list(self.parts())
+        parts = self.parts()
         return next((part for part in parts if "properties" in part.value), parts[-1])
 
     @property

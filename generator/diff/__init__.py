@@ -2,7 +2,6 @@
 
 command        what the command line takes and returns
 sources        BASE and HEAD: a git revision, a folder, a bundle
-quick_yaml     reads their YAML
 reading        each of them as a model of the API (`generator.api`)
 uses           which operations lead to a class
 matching       which thing of one spec is which of the other, renamed or moved

@@ -5,16 +5,19 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.diff import formats, sources
-from generator.diff.comparing import changes
-from generator.diff.reading import STUMBLES, read, refuse_misshapen
-from generator.diff.report import Report, Side, judge, visible
-from generator.diff.sources import Source, SourceError
-from generator.spec.load import SpecError
+from generator.progress import progress
 
+if TYPE_CHECKING:
+    from generator.api.model import Api
+    from generator.diff.report import Report, Side
+    from generator.diff.sources import Source
+
+# What a comparison needs is imported by the functions: the command line is read before it is known what it asks for.
+
+FORMATS = ("markdown", "html", "json")
 CLEAN, FAILING, BAD_INPUT = 0, 1, 2
 """Exit statuses."""
 
@@ -24,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     given = "a git revision, a folder with a spec, or a bundle"
     parser.add_argument("base", nargs="?", metavar="BASE", help=f"the spec before: {given}")
     parser.add_argument("head", nargs="?", metavar="HEAD", help="the spec after; by default that of the work tree")
-    parser.add_argument("--format", choices=[*formats.FORMATS], default="markdown", help="by default markdown")
+    parser.add_argument("--format", choices=FORMATS, default="markdown", help="by default markdown")
     parser.add_argument("-o", "--output", type=Path, help="a file to write to in place of stdout")
     parser.add_argument(
         "--fail-on", choices=["breaking", "feature", "any"], help="exit 1 where a change is as bad as that"
@@ -34,6 +37,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print or write the report; the exit status is 1 where a change fails, 2 where the input is none."""
+    from generator.diff import formats
+    from generator.diff.sources import SourceError
+    from generator.spec.load import SpecError
+
     if options.rules:
         sys.stdout.write(formats.rules_table())
         return CLEAN
@@ -51,32 +58,42 @@ def run(options: argparse.Namespace) -> int:
     except SpecError as error:
         return _refused(*map(str, error.problems))
     except OSError as error:
-        return _refused(f"{error.filename}: {error.strerror}")
+        return _refused(f"{error.filename or options.output or 'the report'}: {error.strerror}")
     return FAILING if options.fail_on and report.fails(options.fail_on) else CLEAN
 
 
 def compare(base: str, head: str | None, spec: Path) -> Report:
     """The report on two specs; `spec` is the folder of the work tree's."""
-    with ExitStack() as stack:
-        old = stack.enter_context(sources.opened(base, spec))
-        new = stack.enter_context(sources.opened(head, spec))
-        if old.is_bundle or new.is_bundle:
-            old, new = old.bundled(), new.bundled()
-        try:
-            found = judge(changes(read(old), read(new)))
-        except STUMBLES:
-            for source in (old, new):
-                refuse_misshapen(source.spec)
-            raise
-    return Report(_side(old), _side(new), tuple(_not_compared(old)), found)
+    from generator.diff import sources
+    from generator.diff.comparing import changes
+    from generator.diff.reading import STUMBLES, read, refuse_misshapen
+    from generator.diff.report import Report, judge
+
+    with progress("reading both specs"):
+        old, new = sources.read_source(base, spec), sources.read_source(head, spec)
+    if old.is_bundle or new.is_bundle:
+        old, new = old.bundled(), new.bundled()
+    try:
+        with progress("comparing"):
+            before, after = read(old), read(new)
+            found = judge(changes(before, after))
+    except STUMBLES:
+        for source in (old, new):
+            refuse_misshapen(source.spec)
+        raise
+    return Report(_side(old), _side(new), tuple(_not_compared(old, before, after)), found)
 
 
 def _side(source: Source) -> Side:
+    from generator.diff.report import Side, visible
+
     return Side(visible(source.label), source.version, source.unfinished)
 
 
-def _not_compared(source: Source) -> Iterator[str]:
+def _not_compared(source: Source, *apis: Api) -> Iterator[str]:
     yield "corrections, which say nothing to users"
+    if any(api.document is None for api in apis):
+        yield "the bundled OpenAPI document, which one of the specs does not give"
     if source.is_bundle:
         yield "error codes, topics and modules of classes, which a bundle does not have"
 

@@ -1,6 +1,6 @@
 """The two specs of a comparison: each a git revision, a folder or a bundle.
 
-The work tree is read and never written: a revision is unpacked into a temporary folder.
+The work tree is read and never written: of a revision, the files are read as git keeps them.
 """
 
 from __future__ import annotations
@@ -10,22 +10,31 @@ import json
 import re
 import subprocess
 import tarfile
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from generator import REPOSITORY
 from generator.api import naming
 from generator.api.types import COMMON
-from generator.diff import quick_yaml
 from generator.spec.bundle import bundle
-from generator.spec.load import INTERRUPTED, UNFINISHED_IMPORT, Located, Problem, Spec, SpecError, fragment
+from generator.spec.load import (
+    INTERRUPTED,
+    LARGEST_SPEC,
+    UNFINISHED_IMPORT,
+    Located,
+    Problem,
+    Spec,
+    SpecError,
+    fragment,
+)
 from generator.spec.schema import OBSERVED, ROOT, TODO
+from generator.spec.yaml_reader import LARGEST, InvalidYamlError, read_yaml
 
 VERSION_FILE = "runtime/feiyan_runtime/_version.py"
+LARGEST_ARCHIVE = 2 * LARGEST_SPEC
+"""Bytes of a revision's folder, other files and what tells them apart included."""
 _CORRECTIONS = re.compile(r"(?:.*\.)?corrections\.yaml")
 """They say nothing to users of the client. Older revisions have a single file of them."""
 
@@ -57,23 +66,20 @@ class Source:
         return replace(self, spec=_taken_apart(self.label, bundle(self.spec)), is_bundle=True)
 
 
-@contextmanager
-def opened(argument: str | None, spec: Path) -> Iterator[Source]:
-    """The spec that an argument names, or without one the work tree's; while it is open, problems have their lines.
+def read_source(argument: str | None, spec: Path) -> Source:
+    """Read the spec that an argument names, or without one the work tree's.
 
     `spec` is the folder of the work tree's spec: revisions are those of its repository.
     """
     path = Path(argument or "")
     if argument is None:
-        yield folder(spec, "the work tree")
-    elif argument and path.is_dir():
-        yield folder(path)
-    elif path.is_file():
+        return folder(spec, "the work tree")
+    if argument and path.is_dir():
+        return folder(path)
+    if path.is_file():
         spec_of = _bundle(path)
-        yield Source(argument, spec_of, work_tree_version(), _unfinished(spec_of), is_bundle=True)
-    else:
-        with tempfile.TemporaryDirectory() as place:
-            yield _revision(argument, spec, Path(place))
+        return Source(argument, spec_of, work_tree_version(), _unfinished(spec_of), is_bundle=True)
+    return _revision(argument, spec)
 
 
 def folder(path: Path, label: str = "") -> Source:
@@ -88,66 +94,22 @@ def work_tree_version() -> str | None:
     return _version(path.read_text(encoding="utf-8")) if path.is_file() else None
 
 
-@dataclass
-class _QuickSpec(Spec):
-    """A spec that follows each reference once, and names its files as a reader of the report does."""
-
-    label: str = ""
-    _tails: dict[tuple[str, str], tuple[Located, ...]] = field(default_factory=dict)
-
-    def chain(self, place: Located) -> Iterator[Located]:
-        reference = place.value.get("$ref") if isinstance(place.value, dict) else None
-        if not isinstance(reference, str):
-            yield from super().chain(place)
-            return
-        key = place.file, reference
-        if key not in self._tails:
-            _, *tail = super().chain(place)
-            self._tails[key] = tuple(tail)
-        yield place
-        yield from self._tails[key]
-
-    def problem(self, place: Located, message: str) -> None:
-        self.problems.append(self._problem(place, message))
-
-    def error(self, place: Located, message: str) -> SpecError:
-        return SpecError([self._problem(place, message)])
-
-    def _problem(self, place: Located, message: str) -> Problem:
-        return Problem(f"{self.label}/{place.file}", self.line(place), message)
-
-
-@dataclass
-class _BundledSpec(_QuickSpec):
-    """A spec out of a bundle, where a place is known by its keys."""
-
-    def _problem(self, place: Located, message: str) -> Problem:
-        return Problem(self.label, 1, f"{'.'.join(map(str, place.pointer)) or 'the document'}: {message}")
-
-
 def _read(path: Path, label: str) -> Spec:
-    if not (path / ROOT).is_file():
+    files = {file.relative_to(path).as_posix(): file for file in sorted(path.rglob("*.yaml"))}
+    return _of_texts(files, label)
+
+
+def _of_texts(files: Mapping[str, bytes | Path], label: str) -> Spec:
+    if ROOT not in files:
         raise SourceError(f"{label}: there is no {ROOT}: this folder holds no spec")
-    if (path / UNFINISHED_IMPORT).exists():
+    if UNFINISHED_IMPORT in files:
         raise SourceError(f"{label}/{UNFINISHED_IMPORT}: {INTERRUPTED}")
-    spec = _QuickSpec(path, label=label)
-    for file in sorted(path.rglob("*.yaml")):
-        name = file.relative_to(path).as_posix()
-        if is_compared(name):
-            spec.files[name] = _loaded(_text(file, f"{label}/{name}"), f"{label}/{name}")
-    return spec
+    return Spec.of_texts({name: file for name, file in files.items() if is_compared(name)}, label)
 
 
 def is_compared(name: str) -> bool:
     """Return whether a file of a spec can say anything to users of the client."""
     return _CORRECTIONS.fullmatch(name) is None
-
-
-def _text(path: Path, label: str) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise SpecError([Problem(label, 1, f"not UTF-8: {error.reason}")]) from None
 
 
 def _unfinished(spec: Spec) -> int:
@@ -163,20 +125,19 @@ def _unfinished(spec: Spec) -> int:
     return count
 
 
-def _loaded(text: str, label: str) -> Any:
-    try:
-        return quick_yaml.load(text)
-    except quick_yaml.InvalidYamlError as error:
-        raise SpecError([Problem(label, error.line, f"not YAML: {error.reason}")]) from None
-
-
 # --- Bundles -------------------------------------------------------------------------------------------------------
 
 
 def _bundle(path: Path) -> Spec:
-    text = _text(path, str(path))
+    if (size := path.stat().st_size) > LARGEST:
+        raise SourceError(f"{path}: {size} bytes are too many: a bundle may have {LARGEST}")
     try:
-        return _taken_apart(str(path), json.loads(text) if path.suffix == ".json" else _loaded(text, str(path)))
+        text = path.read_text(encoding="utf-8")
+        return _taken_apart(str(path), json.loads(text) if path.suffix == ".json" else read_yaml(text).value)
+    except UnicodeDecodeError as error:
+        raise SpecError([Problem(str(path), 1, f"not UTF-8: {error.reason}")]) from None
+    except InvalidYamlError as error:
+        raise SpecError([Problem(str(path), line, reason) for line, reason in error.problems]) from None
     except json.JSONDecodeError as error:
         raise SpecError([Problem(str(path), error.lineno, f"not JSON: {error.msg}")]) from None
     except RecursionError:
@@ -188,7 +149,7 @@ def _taken_apart(label: str, document: Any) -> Spec:
     paths = document.get("paths") if isinstance(document, dict) else None
     if not isinstance(paths, dict) or "openapi" not in document:
         raise SourceError(f"{label}: {_NO_BUNDLE}: it has no openapi and paths")
-    spec = _BundledSpec(Path(), label=label)
+    spec = Spec(label=label, is_bundle=True)
     links = {}
     for path, item in paths.items():
         if not isinstance(item, dict) or not isinstance(item.get("post"), dict):
@@ -236,7 +197,7 @@ def _relinked(value: Any, common: str) -> Any:
 # --- Revisions -----------------------------------------------------------------------------------------------------
 
 
-def _revision(name: str, spec: Path, place: Path) -> Source:
+def _revision(name: str, spec: Path) -> Source:
     top = _git(spec.resolve().parent, "rev-parse", "--show-toplevel")
     if top.returncode:
         raise SourceError(f"{name}: no folder, no file, and here is no repository: {top.stderr.decode().strip()}")
@@ -247,15 +208,40 @@ def _revision(name: str, spec: Path, place: Path) -> Source:
         why = ", or one that this shallow clone lacks: `git fetch --unshallow`" if is_shallow else ""
         raise SourceError(f"{name}: no folder, no file and no revision of git{why}")
     identity, inside = commit.stdout.decode().strip(), spec.resolve().relative_to(repository).as_posix()
-    archive = _git(repository, "archive", "--format=tar", identity, "--", inside)
-    if archive.returncode:
+    archive = _archive(repository, identity, inside)
+    if not archive:
         raise SourceError(f"{name}: this revision has no {inside}/")
-    with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as packed:
-        packed.extractall(place, filter="data")
+    if len(archive) > LARGEST_ARCHIVE:
+        raise SourceError(f"{name}: {inside}/ is too large: more than {LARGEST_ARCHIVE} bytes")
     version = _version(_git(repository, "show", f"{identity}:{VERSION_FILE}").stdout.decode(errors="replace"))
     label = name if identity.startswith(name) else f"{name} ({identity[:7]})"
-    found = _read(place / inside, f"{name}:{inside}")
+    found = _of_texts(_unpacked(archive, inside, f"{name}:{inside}"), f"{name}:{inside}")
     return Source(label, found, version or work_tree_version(), _unfinished(found))
+
+
+def _archive(repository: Path, identity: str, inside: str) -> bytes:
+    """Return a folder of a revision as git packs it, or as much of it as shows that it is too large."""
+    command = ["git", "-C", str(repository), "archive", "--format=tar", identity, "--", inside]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        packed = process.stdout.read(LARGEST_ARCHIVE + 1) if process.stdout is not None else b""
+        if len(packed) > LARGEST_ARCHIVE:
+            process.kill()
+    return packed if len(packed) > LARGEST_ARCHIVE or not process.returncode else b""
+
+
+def _unpacked(archive: bytes, inside: str, label: str) -> dict[str, bytes]:
+    """Return the YAML files of a folder that git has packed; nothing follows a link in it."""
+    found: dict[str, bytes] = {}
+    with tarfile.open(fileobj=io.BytesIO(archive)) as packed:
+        for member in packed:
+            name = member.name.removeprefix(f"{inside}/")
+            if not name.endswith(".yaml") or member.isdir():
+                continue
+            content = packed.extractfile(member) if member.isreg() else None
+            if content is None:
+                raise SpecError([Problem(f"{label}/{name}", 1, "not a regular file")])
+            found[name] = content.read()
+    return dict(sorted(found.items()))
 
 
 def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:

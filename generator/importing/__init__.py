@@ -22,8 +22,3 @@
 
 What is a difference, and what explains one, is the audit's business alone: `generator/audit`.
 """
-
-from generator.importing.ledger import RefusedError
-from generator.importing.run import Outcome, run, write
-
-__all__ = ["Outcome", "RefusedError", "run", "write"]

@@ -36,6 +36,7 @@ class FieldChanges:
         self._parts = {(part.pair.source.name, part.pair.path, part.part): part for part in compared.parts}
         self._shapes: dict[str, Shapes] = {}
         self._renames = Renames(spec)
+        self._targets: dict[tuple[str, Place], list[Located]] = {}
 
     def tell_renames(self) -> None:
         """Say in the lines of new fields where they may be others under a new name."""
@@ -116,11 +117,12 @@ class FieldChanges:
 
     def _gains_data(self, part: PartComparison) -> bool:
         """Return whether the document has data where the spec has none."""
-        return any(
-            fact.kind is FactKind.SHAPE and fact.found is not None
-            for fact in self._facts
-            if (fact.document, fact.path, fact.part) == (part.pair.source.name, part.pair.path, part.part)
-        )
+        return (part.pair.source.name, part.pair.path, part.part) in self._other_shapes
+
+    @cached_property
+    def _other_shapes(self) -> set[tuple[str, str, Part]]:
+        shapes = (fact for fact in self._facts if fact.kind is FactKind.SHAPE and fact.found is not None)
+        return {(fact.document, fact.path, fact.part) for fact in shapes}
 
     # --- Changed -----------------------------------------------------------------------------------------------------
 
@@ -192,10 +194,16 @@ class FieldChanges:
         return None
 
     def _lacking_of(self, fact: Fact) -> Iterator[Fact]:
+        same = self._facts_alike.get((fact.document, fact.path, fact.part, fact.kind), ())
+        return (one for one in same if one is not fact)
+
+    @cached_property
+    def _facts_alike(self) -> dict[tuple[str, str, Part, FactKind], list[Fact]]:
+        """The facts of a kind that a document has of a part."""
+        alike: dict[tuple[str, str, Part, FactKind], list[Fact]] = {}
         for one in self._compared.facts:
-            same = (one.document, one.path, one.part, one.kind) == (fact.document, fact.path, fact.part, fact.kind)
-            if same and one is not fact:
-                yield one
+            alike.setdefault((one.document, one.path, one.part, one.kind), []).append(one)
+        return alike
 
     def _name_problem(self, part: PartComparison, fact: Fact) -> str:
         name = fact.name
@@ -213,8 +221,7 @@ class FieldChanges:
         for path, place in operations(self._spec):
             waiting, seen = [place], set[tuple[str, Place]]()
             while waiting:
-                for reference in references(waiting.pop()):
-                    found = self._spec.resolve(reference)
+                for found in self._referred(waiting.pop()):
                     if (found.file, found.pointer) not in seen:
                         seen.add((found.file, found.pointer))
                         waiting.append(found)
@@ -222,27 +229,41 @@ class FieldChanges:
                 users.setdefault(key, set()).add(path)
         return users
 
+    def _referred(self, place: Located) -> list[Located]:
+        """What the references in a place lead to."""
+        key = place.file, place.pointer
+        if key not in self._targets:
+            self._targets[key] = [self._spec.resolve(reference) for reference in references(place)]
+        return self._targets[key]
+
     def _agreeing(self, place: Located) -> set[str]:
         """The operations whose documents show a field of a shared object, and of the type that the spec has."""
-        differing = {
-            fact.path
-            for fact in self._compared.facts
-            if fact.kind is FactKind.TYPE
-            and fact.found is not None
-            and (fact.found.place.file, fact.found.place.pointer) == (place.file, place.pointer)
-        }
-        return self._showing.get((place.file, place.pointer), set()) - differing
+        key = place.file, place.pointer
+        return self._showing.get(key, set()) - self._differing.get(key, set())
+
+    @cached_property
+    def _differing(self) -> dict[tuple[str, Place], set[str]]:
+        """Collect the operations whose documents have another type for a field, by its place."""
+        differing: dict[tuple[str, Place], set[str]] = {}
+        for fact in self._compared.facts:
+            if fact.kind is FactKind.TYPE and fact.found is not None:
+                place = fact.found.place
+                differing.setdefault((place.file, place.pointer), set()).add(fact.path)
+        return differing
 
     def _requiring(self, owner: Located, name: str, *, required: bool) -> set[str]:
         """The operations in whose tables a parameter of an object is required, or optional."""
-        return {
-            part.pair.path
-            for part in self._compared.parts
-            if part.part is Part.REQUEST and part.pair.is_home
-            for one in part.fields
-            if (one.owner.file, one.owner.pointer, one.name) == (owner.file, owner.pointer, name)
-            and any(row.required is required for row in part.rows_of(name))
-        }
+        parts = self._asking.get((owner.file, owner.pointer, name), ())
+        return {part.pair.path for part in parts if any(row.required is required for row in part.rows_of(name))}
+
+    @cached_property
+    def _asking(self) -> dict[tuple[str, Place, str], list[PartComparison]]:
+        """The requests that have each parameter of an object."""
+        asking: dict[tuple[str, Place, str], list[PartComparison]] = {}
+        for part in self._compared.parts:
+            for one in part.fields if part.part is Part.REQUEST and part.pair.is_home else ():
+                asking.setdefault((one.owner.file, one.owner.pointer, one.name), []).append(part)
+        return asking
 
     @cached_property
     def _showing(self) -> dict[tuple[str, Place], set[str]]:

@@ -6,10 +6,6 @@ import argparse
 import sys
 from pathlib import Path
 
-from generator.importing.atomic_write import finish
-from generator.importing.ledger import RefusedError
-from generator.importing.run import run, write
-
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
     """Add what the command takes."""
@@ -21,11 +17,18 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     )
 
 
+# What an import needs is imported by the function: the command line is read before it is known what it asks for.
+
+
 def import_documents(options: argparse.Namespace) -> int:
     """Merge documents into a spec: 0, or 1 where something is left for a person to decide, or 2 where they are refused.
 
     Refused documents leave every file as it is.
     """
+    from generator.importing.atomic_write import finish
+    from generator.importing.ledger import RefusedError
+    from generator.importing.run import run, write
+
     folder: Path = options.into or options.spec
     try:
         if not options.dry_run:

@@ -33,12 +33,14 @@ class NewOperations:
     spec: Spec
     pairs: Iterable[Pair]
     _sections: dict[str, str] = field(default_factory=dict)
+    _files: dict[str, str] = field(default_factory=dict)
     _shapes: dict[str, Shapes] = field(default_factory=dict)
     _added: dict[str, list[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for path, place in operations(self.spec):
             self._sections[path] = place.value.get("x-doc", {}).get("section", "")
+            self._files[path] = place.file
         for pair in self.pairs:
             self._sections[pair.path] = pair.record.section or self._sections[pair.path]
 
@@ -66,9 +68,7 @@ class NewOperations:
         """The file of the service that most of the section's other operations belong to, or a new one."""
         side, above = source.side_of(record), record.section.rpartition(".")[0]
         while above:
-            inside = (
-                place.file for path, place in operations(self.spec) if self._sections[path].startswith(f"{above}.")
-            )
+            inside = (one for path, one in self._files.items() if self._sections[path].startswith(f"{above}."))
             if file := _most_common(file for file in inside if file.startswith(f"services/{side}/")):
                 return file
             above = above.rpartition(".")[0] if above.count(".") > 1 else ""
@@ -80,9 +80,10 @@ class NewOperations:
 
     def _before(self, record: OperationRecord, file: str) -> tuple[str, ...]:
         """The paths of the file behind which it stands: the nearest of a lesser section first."""
-        paths = [path for path, place in operations(self.spec) if place.file == file] + self._added.get(file, [])
+        paths = [path for path, one in self._files.items() if one == file] + self._added.get(file, [])
+        at = {path: index for index, path in enumerate(paths)}
         lesser = [path for path in paths if _numbers(self._sections[path]) <= _numbers(record.section)]
-        lesser.sort(key=lambda path: (_numbers(self._sections[path]), paths.index(path)), reverse=True)
+        lesser.sort(key=lambda path: (_numbers(self._sections[path]), at[path]), reverse=True)
         return (*lesser, *reversed(paths))
 
     @staticmethod

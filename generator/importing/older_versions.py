@@ -50,21 +50,25 @@ class _Gap:
 class OlderVersions:
     """Remembers the versions that an import has raised, and says what `x-older-versions` lacks of them."""
 
-    _raised: list[tuple[str, Spec]] = field(default_factory=list)
+    _raised: list[tuple[str, Spec, Located]] = field(default_factory=list)
 
     def follow(self, before: Spec, after: Spec) -> None:
         """Note what one round has raised."""
         now = dict(operations(after))
         for path, was in operations(before):
             if path in now and was.value["x-api-version"] != now[path].value["x-api-version"]:
-                self._raised.append((path, before))
+                self._raised.append((path, before, was))
 
     def changes(self, spec: Spec, compared: Compared) -> Iterator[SpecChange]:
         """Yield what `x-older-versions` still lacks of them, one version of an operation at a time."""
         now, seen = dict(operations(spec)), set[str]()
         homes = {pair.path: pair for pair in compared.pairs if pair.is_home}
-        for path, before in self._raised:
-            was, parts = dict(operations(before))[path], _parts(compared, path)
+        parts_of: dict[str, dict[Part, PartComparison]] = {}
+        for part in compared.parts:
+            if part.pair.is_home:
+                parts_of.setdefault(part.pair.path, {})[part.part] = part
+        for path, before, was in self._raised:
+            parts = parts_of.get(path, {})
             edits = tuple(_edits(was, now[path], _gap(_Version(before, was), _Version(spec, now[path]), parts)))
             if edits and path in homes and path not in seen:
                 seen.add(path)
@@ -90,10 +94,6 @@ class _Version:
         """The fields that a dotted name leads to."""
         schema = self.schema(key)
         return {one.path: one for one in schema_fields(schema) if schema is not None and _leads(schema, one.path)}
-
-
-def _parts(compared: Compared, path: str) -> Mapping[Part, PartComparison]:
-    return {part.part: part for part in compared.parts if part.pair.path == path and part.pair.is_home}
 
 
 def _leads(schema: ResolvedSchema, path: str) -> bool:

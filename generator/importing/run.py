@@ -18,6 +18,7 @@ from generator.importing.merging import accepted, merge
 from generator.importing.older_versions import OlderVersions
 from generator.importing.preflight import checked_documents
 from generator.importing.yaml_edit import GONE, Edit, YamlEditError
+from generator.progress import progress
 from generator.spec.corrections import corrections
 from generator.spec.load import Located, Spec, SpecError
 from generator.wording import counted
@@ -76,17 +77,18 @@ def run(folder: Path, documents: Sequence[Path], *, settling: bool = False, begi
 
     RefusedError where a document cannot be imported, SpecError where the spec cannot be read.
     """
-    sources = checked_documents(documents)
+    with progress("reading the documents"):
+        sources = checked_documents(documents)
     with tempfile.TemporaryDirectory() as scratch:
         copy = Path(scratch) / "spec"
         is_new = begin and not (folder.is_dir() and any(folder.iterdir()))
-        shutil.copytree(SKELETON if is_new else folder, copy)
+        spec = _copied(SKELETON if is_new else folder, copy)
         before = {} if is_new else _texts(copy)
         changes: list[SpecChange] = []
         older = OlderVersions()
-        spec = _loaded(copy, folder)
-        for _ in range(ROUNDS):
-            compared, past, made = _compare(spec, sources)
+        for number in range(1, ROUNDS + 1):
+            with progress(f"comparing, round {number}"):
+                compared, past, made = _compare(spec, sources)
             if made.ledger.refused:
                 raise RefusedError(sorted(set(made.ledger.refused)))
             wanted = [*made.ledger.made, *example_fixes(spec, compared), *_requirements(made)]
@@ -96,7 +98,8 @@ def run(folder: Path, documents: Sequence[Path], *, settling: bool = False, begi
             changes += [change for change in kept if change.what]
             if not edits:
                 break
-            merged = _merged(spec, edits)
+            with progress(f"merging, round {number}"):
+                merged = _merged(spec, edits)
             older.follow(spec, merged)
             spec = merged
         else:
@@ -119,14 +122,13 @@ def write(folder: Path, outcome: Outcome) -> None:
     replace_files(folder, outcome.before, outcome.after)
 
 
-def _loaded(copy: Path, folder: Path) -> Spec:
-    """The spec of a copy; SpecError names the files of the folder itself."""
-    try:
-        return Spec.load(copy)
-    except SpecError as error:
-        raise SpecError([
-            replace(problem, file=problem.file.replace(str(copy), str(folder), 1)) for problem in error.problems
-        ]) from None  # fmt: skip
+def _copied(folder: Path, copy: Path) -> Spec:
+    """Copy the files of a spec; SpecError names those of the folder itself."""
+    spec = Spec.load(folder)
+    for name in spec.files:
+        (copy / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(folder / name, copy / name)
+    return replace(spec, folder=copy)
 
 
 def _texts(folder: Path) -> dict[str, str]:

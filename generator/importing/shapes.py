@@ -104,16 +104,27 @@ class Shapes:
         return {"$ref": f"#/components/schemas/{name}"}
 
     def _alike(self, member: TreeMember) -> str:
-        for name, place in components(self.spec):
-            if place.file in (self.file, COMMON) and place.value.get("properties", {}).keys() == member.members.keys():
-                return self._reference(place, name)
-        return ""
+        known = self._by_members.get(frozenset(member.members))
+        return self._reference(known, str(known.pointer[-1])) if known is not None else ""
+
+    @cached_property
+    def _by_members(self) -> dict[frozenset[str], Located]:
+        """Collect the first object of the file or of all files that has these members."""
+        found: dict[frozenset[str], Located] = {}
+        for _, place in components(self.spec):
+            if place.file in (self.file, COMMON):
+                found.setdefault(frozenset(place.value.get("properties", ())), place)
+        return found
+
+    @cached_property
+    def _names(self) -> set[str]:
+        return {known for known, _ in components(self.spec)}
 
     def _free_name(self, name: str, hint: str) -> str:
-        taken = {known for known, _ in components(self.spec)} | self._components.keys()
         word = "" if name in ("data", "params") else re.sub(r"[^A-Za-z0-9]", "", name)
         stem = f"{hint}{word[:1].upper()}{word[1:]}" or "Thing"
-        return next(made for number in count(1) if (made := f"{stem}{number if number > 1 else ''}") not in taken)
+        numbered = (f"{stem}{number if number > 1 else ''}" for number in count(1))
+        return next(made for made in numbered if made not in self._names and made not in self._components)
 
     def _shared(self, name: str, kind: str) -> str:
         """Find what most properties of the name refer to: those of the file, or of all files a field of common.yaml."""

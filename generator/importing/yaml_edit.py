@@ -9,12 +9,11 @@ from enum import Enum, auto
 from itertools import pairwise
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.importing import yaml_style
 from generator.spec.schema import Place
+from generator.spec.yaml_reader import InvalidYamlError, nodes, read_yaml
 
 
 class Gone(Enum):
@@ -61,7 +60,7 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
     made = target.text()
     try:
         read = _load(made)
-    except YAMLError as error:
+    except InvalidYamlError as error:
         raise YamlEditError(f"{edits[0].file}:1: an edit would give what is no YAML: {error}") from error
     if read != wanted:
         raise YamlEditError(f"{edits[0].file}:1: an edit would change more than it should: {_mismatch(read, wanted)}")
@@ -69,7 +68,7 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
 
 
 def _load(text: str) -> Any:
-    return copy.deepcopy(YAML(typ="safe", pure=True).load(text))
+    return copy.deepcopy(read_yaml(text).value)
 
 
 def _in_safe_order(edits: Sequence[Edit]) -> list[Edit]:
@@ -128,31 +127,40 @@ class _EditedText:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._root = YAML().compose(text)
+        self._root: Node = nodes(text)
         self._pending: dict[Place, _PendingEdits] = {}
+        self._known: dict[int, dict[str | int, Node]] = {}
 
     def add(self, edit: Edit) -> None:
         """Note an edit, to be written later."""
         *parents, last = edit.place
         parent: Node = self._root
         for key in parents:
-            parent = _child(parent, key)
+            parent = self._inner(parent)[key]
         for count in range(len(parents) + 1):
             self._pending.setdefault(tuple(parents[:count]), _PendingEdits({}, []))
         pending = self._pending[tuple(parents)]
-        if _has(parent, last) and not (isinstance(parent, SequenceNode) and edit.after):
+        if last in self._inner(parent) and not (isinstance(parent, SequenceNode) and edit.after):
             pending.changed[last] = edit.value
         elif edit.value is not GONE:
-            after = next((key for key in edit.after if key == FIRST or _has(parent, key)), None)
+            after = next((key for key in edit.after if key == FIRST or key in self._inner(parent)), None)
             pending.added.append((after, str(last), edit.value))
+
+    def _inner(self, node: Node) -> dict[str | int, Node]:
+        """What is in a node, by its keys."""
+        if id(node) not in self._known:
+            self._known[id(node)] = {key: child for key, _, child in _children(node)}
+        return self._known[id(node)]
 
     def text(self) -> str:
         """Return the text with all edits written into it."""
-        made = self._text
+        backwards: list[str] = []
+        rest = len(self._text)
         innermost_last = reversed([*self._splices(self._root, ())])  # of those at one place, to stand before the others
         for start, end, new in sorted(innermost_last, key=lambda splice: splice[:2], reverse=True):
-            made = made[:start] + new + made[end:]
-        return made
+            backwards += (self._text[end:rest], new)
+            rest = start
+        return "".join([self._text[:rest], *reversed(backwards)])
 
     # --- Block collections ---------------------------------------------------------------------------------------
 
@@ -312,14 +320,6 @@ def _children(node: Node) -> Iterator[tuple[str | int, Node, Node]]:
     elif isinstance(node, SequenceNode):
         for index, value in enumerate(node.value):
             yield index, value, value
-
-
-def _child(node: Node, key: str | int) -> Node:
-    return next(child for known, _, child in _children(node) if known == key)
-
-
-def _has(node: Node, key: str | int) -> bool:
-    return any(known == key for known, _, _ in _children(node))
 
 
 def _is_flow(node: Node) -> bool:

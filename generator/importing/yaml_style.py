@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ruamel.yaml.nodes import ScalarNode
-from ruamel.yaml.resolver import VersionedResolver
+from generator.spec.yaml_reader import is_string
 
 WIDTH = 120
 
@@ -17,8 +16,6 @@ _AIRY = ("paths", "schemas", "errors")
 """Keys whose entries have blank lines between them."""
 _TALL = ("properties", "x-older-versions", "without", "differs")
 """Keys whose entries have a line each, however short they are."""
-_RESOLVER = VersionedResolver()
-_TEXT = "tag:yaml.org,2002:str"
 
 
 def flow(value: Any) -> str:
@@ -36,7 +33,7 @@ def scalar(value: Any) -> str:
         return json.dumps(value)
     if not value.isprintable():
         return f'"{"".join(map(_escaped, value))}"'
-    if _PLAIN.fullmatch(value) and _RESOLVER.resolve(ScalarNode, value, (True, False)) == _TEXT:
+    if _PLAIN.fullmatch(value) and is_string(value):
         return value
     return "'{}'".format(value.replace("'", "''"))
 

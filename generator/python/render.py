@@ -82,7 +82,7 @@ def render(package: Package, document: dict[str, Any], digest: str) -> dict[str,
     files["feiyan/openapi.json"] = _document(document)
     files["feiyan/py.typed"] = ""
     files["REFERENCE.md"] = _environment().get_template("reference.md.jinja").render(package=package).rstrip() + "\n"
-    files[LOCK] = _lock(package, digest, len(files) + 1)
+    files[LOCK] = _lock(package, digest, sorted([*files, LOCK]))
     return dict(sorted(files.items()))
 
 
@@ -203,7 +203,7 @@ def _ruff(*arguments: str) -> None:
         raise RuntimeError(f"ruff refused the generated code:\n{done.stdout}{done.stderr}")
 
 
-def _lock(package: Package, digest: str, files: int) -> str:
+def _lock(package: Package, digest: str, files: list[str]) -> str:
     facts = {
         "spec": digest,
         "documents": package.version,

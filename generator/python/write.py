@@ -1,16 +1,28 @@
-"""The files on disk against the files that the spec gives."""
+"""The files on disk against the files that the spec gives.
+
+Only what the lock lists is the generator's: nothing else is removed or written over. New content is staged beside the
+old and takes its place in one step, so that a file is never half of one and half of the other. The lock is widened
+before the first file changes and narrowed after the last, so that a run that is killed in between leaves a folder that
+the next one puts right.
+"""
 
 from __future__ import annotations
 
 import difflib
 import itertools
-from collections.abc import Iterator
+import json
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.freshness import CACHES
 from generator.python.render import LOCK
 
-_IGNORED = {"__pycache__", ".mypy_cache", ".ruff_cache"}
+_STAGED = ".feiyan-new"
+"""The ending of a file that is to take the place of another."""
+
 _LONGEST = 300
 """Characters of a line that a diff shows."""
 
@@ -25,25 +37,96 @@ class Changes:
 
     written: tuple[str, ...]
     removed: tuple[str, ...]
+    foreign: tuple[str, ...]
+    """What is there and not the generator's: it is left alone."""
     unchanged: int
 
 
 def write(files: dict[str, str], folder: Path) -> Changes:
-    """Write what differs and remove what the spec no longer gives; refuse a folder that holds anything else."""
-    present = _present(folder)
+    """Write what differs and remove what the spec no longer gives; OutputError where that is not ours to do."""
+    present = {name for name in _present(folder) if not name.endswith(_STAGED)}
     if present and LOCK not in present:
         raise OutputError(f"{folder}: holds files but no {LOCK}, so they are not the generator's: nothing was written")
-    written = []
-    for name, text in files.items():
-        path = _inside(folder, name)
-        if _read(path) != text.encode():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text.encode())
-            written.append(name)
-    removed = [name for name in present if name not in files]
+    wanted = {name: text.encode() for name, text in files.items()}
+    own = (_listed(folder / LOCK, wanted) | {LOCK}) & present
+    differing = [name for name, content in wanted.items() if _read(_inside(folder, name)) != content]
+    for name in differing:
+        if name in present - own:
+            raise OutputError(f"{folder / name}: is not in {LOCK}, so it is not the generator's: nothing was written")
+    removed = sorted(own - wanted.keys())
+    _put(folder, {name: wanted[name] for name in differing}, removed, _lock({*own, *wanted}))
+    foreign = tuple(sorted(present - own - wanted.keys()))
+    return Changes(tuple(differing), tuple(removed), foreign, len(files) - len(differing))
+
+
+def _put(folder: Path, changed: dict[str, bytes], removed: list[str], lock: bytes) -> None:
+    """Put files in place and remove some; until the last, the lock is one that lists those before and those after."""
+    for path in folder.rglob(f"*{_STAGED}"):  # of a run that was killed
+        path.unlink()
+    others = [name for name in changed if name != LOCK]
+    try:
+        for name in others:
+            _stage(folder / name, changed[name])
+        if others or removed:
+            replace(folder / LOCK, lock)
+        for name in others:
+            with naming(folder / name):
+                _staged(folder / name).replace(folder / name)
+    finally:
+        for name in others:
+            with suppress(OSError):
+                _staged(folder / name).unlink()
     for name in removed:
-        (folder / name).unlink()
-    return Changes(tuple(written), tuple(removed), len(files) - len(written))
+        with naming(folder / name):
+            (folder / name).unlink()
+    if LOCK in changed:
+        replace(folder / LOCK, changed[LOCK])
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Give a file new content in one step."""
+    try:
+        _stage(path, content)
+        with naming(path):
+            _staged(path).replace(path)
+    finally:
+        with suppress(OSError):
+            _staged(path).unlink()
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Name the file in what the system says: a full disk has no name for it."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(f"{path}: {error.strerror}") from error
+
+
+def _stage(path: Path, content: bytes) -> None:
+    staged = _staged(path)
+    with naming(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        staged.write_bytes(content)
+        if path.exists():
+            shutil.copymode(path, staged)
+
+
+def _staged(path: Path) -> Path:
+    return path.with_name(f"{path.name}{_STAGED}")
+
+
+def _lock(names: Iterable[str]) -> bytes:
+    return json.dumps({"files": sorted(names)}, indent=2).encode() + b"\n"
+
+
+def _listed(lock: Path, wanted: Iterable[str]) -> set[str]:
+    """Return what a lock lists; where it lists nothing, as those of old, only what is there under a wanted name."""
+    try:
+        files = json.loads(lock.read_bytes())["files"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return set(wanted)
+    return {name for name in files if isinstance(name, str)} if isinstance(files, list) else set(wanted)
 
 
 def differences(files: dict[str, str], folder: Path) -> Iterator[str]:
@@ -66,7 +149,7 @@ def _present(folder: Path) -> list[str]:
     return sorted(
         path.relative_to(folder).as_posix()
         for path in folder.rglob("*")
-        if path.is_file() and not _IGNORED.intersection(path.relative_to(folder).parts)
+        if path.is_file() and not CACHES.intersection(path.relative_to(folder).parts)
     )
 
 

@@ -78,7 +78,12 @@ class _Bundler:
         operation = item["post"]
         system = {"apiVer": operation["x-api-version"]}
         if operation.get("x-auth", "none") != "none":  # one that is not finished may not tell
-            side = operation["tags"][0].partition(".")[0]
+            tag = operation["tags"][0]
+            side = tag.partition(".")[0]
+            if side not in TOKEN_FIELDS:
+                raise self._spec.error(
+                    place / "post" / "tags", f"tag {tag!r} is none of a side: app.NAME or cloud.NAME"
+                )
             system[TOKEN_FIELDS[side]] = EXAMPLE_TOKEN
         request = {"id": REQUEST_ID, "version": "1.0", "request": system}
         _add_example(operation["requestBody"]["content"], "params", request)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.spec.load import Located, Spec
-from generator.spec.schema import ERRORS, OBSERVED, TOPICS
+from generator.spec.schema import ERRORS, OBSERVED, TOPICS, Place
 
 
 def operations(spec: Spec) -> Iterator[tuple[str, Located]]:
@@ -34,21 +34,24 @@ def annotation(spec: Spec, place: Located, key: str) -> Any:
     return None
 
 
-def objects(place: Located) -> Iterator[Located]:
-    """Every object in a place, itself too, but none in an example."""
-    if isinstance(place.value, dict):
-        yield place
-        for key, child in place.items():
-            if key != "examples":
-                yield from objects(child)
-    elif isinstance(place.value, list):
-        for child in place:
-            yield from objects(child)
+def objects(place: Located, key: str | None = None) -> Iterator[Located]:
+    """Yield every object in a place, itself too, but none in an example; with a key, those that have it."""
+    waiting: list[tuple[Place, Any]] = [(place.pointer, place.value)]
+    while waiting:
+        pointer, value = waiting.pop()
+        if isinstance(value, dict):
+            if key is None or key in value:
+                yield Located(place.file, pointer, value)
+            inner = [((*pointer, name), child) for name, child in value.items() if isinstance(child, dict | list)]
+            waiting += reversed([one for one in inner if one[0][-1] != "examples"])
+        elif isinstance(value, list):
+            inner = [((*pointer, index), child) for index, child in enumerate(value) if isinstance(child, dict | list)]
+            waiting += reversed(inner)
 
 
 def references(place: Located) -> Iterator[Located]:
     """Every reference in a place, but not what only looks like one in an example."""
-    return (one for one in objects(place) if isinstance(one.value.get("$ref"), str))
+    return (one for one in objects(place, "$ref") if isinstance(one.value["$ref"], str))
 
 
 def error_rows(spec: Spec) -> Iterator[Located]:

@@ -12,9 +12,7 @@ from generator.spec.schema import TODO
 def refuse_unfinished(spec: Spec) -> None:
     """Raise SpecError with every place that has x-todo, and what is to be written there."""
     for file in spec.files:
-        for place in objects(spec.root(file)):
-            if TODO not in place.value:
-                continue
+        for place in objects(spec.root(file), TODO):
             names = ", ".join(place.value[TODO])
             spec.problem(place, f"{_name(place)}: write {names}; then remove {TODO}")
     spec.raise_problems()

@@ -8,22 +8,23 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
 from textwrap import dedent
-from typing import Any, ClassVar
+from typing import Any
 
 import pytest
 from hypothesis import settings
-from ruamel.yaml import YAML
 
+from generator import cache
 from generator.lint import lint
 from generator.python import render as rendering
 from generator.python.build import build
 from generator.python.render import render
 from generator.python.view import Package
-from generator.spec import load as reading
 from generator.spec.bundle import bundle
 from generator.spec.load import Spec, SpecError
+from generator.spec.yaml_reader import read_yaml
 
 settings.register_profile("unhurried", deadline=None)  # a busy machine is no fault of the code
 settings.load_profile("unhurried")
@@ -483,7 +484,7 @@ class SpecFolder:
     def edit(self, file: str, change: Callable[[Any], object]) -> None:
         """Change the data of a file. It is written as JSON, which is YAML too."""
         text = self.text(file)
-        data = json.loads(text) if text.startswith("{") else YAML(typ="safe").load(text)
+        data = json.loads(text) if text.startswith("{") else deepcopy(read_yaml(text).value)
         change(data)
         (self.folder / file).write_text(json.dumps(data, indent=1), encoding="utf-8")
 
@@ -539,22 +540,16 @@ def tiny(tmp_path: Path, make_tiny: Callable[[Path], SpecFolder]) -> SpecFolder:
     return make_tiny(tmp_path / "spec")
 
 
-class RememberingYAML(YAML):
-    """Parses a text once, and JSON as JSON: for tests that read a spec many times and change one file of it."""
-
-    known: ClassVar[dict[str, Any]] = {}
-
-    def load(self, text: Any) -> Any:
-        if text not in self.known:
-            self.known[text] = json.loads(text) if text.startswith("{") else super().load(text)
-        return self.known[text]
+@pytest.fixture(autouse=True)
+def forgetful(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What a test leaves behind for the next run of a command is nothing to the repository."""
+    monkeypatch.setattr(cache, "FOLDER", tmp_path / ".cache")
 
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Code as the templates print it: nothing tidies what would break out, and it is quick to make."""
     monkeypatch.setattr(rendering, "_formatted", lambda files: files)
-    monkeypatch.setattr(reading, "YAML", RememberingYAML)
 
 
 @pytest.fixture(scope="session")

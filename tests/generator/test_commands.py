@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.__main__ import main
+from tests.generator.conftest import LAMPS
 
 if TYPE_CHECKING:
     from tests.generator.conftest import SpecFolder
@@ -73,8 +74,40 @@ def test_a_bundle_into_a_folder_that_is_missing_says_so(
     tiny: SpecFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """What the system refuses is reported with the file."""
-    assert main(["--spec", str(tiny.folder), "bundle", "-o", str(tmp_path / "no" / "x.json")]) == 1
+    assert main(["--spec", str(tiny.folder), "bundle", "-o", str(tmp_path / "no" / "x.json")]) == 2
     assert capsys.readouterr().err == f"{tmp_path}/no/x.json: No such file or directory\n"
+
+
+@pytest.mark.parametrize("command", [["bundle", "-o", "/dev/full"], ["diff", "{spec}", "-o", "/dev/full"]])
+def test_a_full_disk_is_told_with_the_file(
+    tiny: SpecFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    """The system does not name it."""
+    (tmp_path / "full.json").symlink_to("/dev/full")
+    command = [one.format(spec=tiny.folder).replace("/dev/full", f"{tmp_path}/full.json") for one in command]
+    assert main(["--spec", str(tiny.folder), *command]) == 2
+    assert capsys.readouterr().err == f"{tmp_path}/full.json: No space left on device\n"
+
+
+@pytest.mark.parametrize("command", [["generate"], ["check"], ["lint"], ["diff", "{spec}"]])
+def test_a_crash_is_told_from_a_difference(
+    tiny: SpecFolder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    """Exit status 1 would say that something differs, or breaks."""
+    monkeypatch.setattr("generator.spec.load.read_yaml", lambda _: 1 / 0)
+    assert main(["--spec", str(tiny.folder), *(one.format(spec=tiny.folder) for one in command)]) == 2
+    assert capsys.readouterr().err.endswith("ZeroDivisionError: division by zero\n")
+
+
+@pytest.mark.parametrize("command", ["generate", "lint", "check", "bundle"])
+def test_a_tag_of_no_side_is_named(
+    tiny: SpecFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    line = tiny.replace(LAMPS, "tags: [cloud.lamps]\n      summary: Get", "tags: [nowhere]\n      summary: Get")
+    output = ["-o", str(tmp_path / "x.json")] if command == "bundle" else []
+    assert main(["--spec", str(tiny.folder), "--generated", str(tmp_path / "out"), command, *output]) == 1
+    said = f"{tiny.folder}/{LAMPS}:{line}: tag 'nowhere' is none of a side: app.NAME or cloud.NAME"
+    assert said in capsys.readouterr().err.splitlines()
 
 
 def test_a_folder_of_somebody_else_is_left_alone(
@@ -83,7 +116,7 @@ def test_a_folder_of_somebody_else_is_left_alone(
     """`--generated` that points to other files removes none of them."""
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "letter.txt").write_text("Dear")
-    assert main(["--spec", str(tiny.folder), "--generated", str(tmp_path / "home"), "generate"]) == 1
+    assert main(["--spec", str(tiny.folder), "--generated", str(tmp_path / "home"), "generate"]) == 2
     assert capsys.readouterr().err == (
         f"{tmp_path}/home: holds files but no feiyan.lock.json, so they are not the generator's: nothing was written\n"
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import openapi_spec_validator
 import pytest
 
 from generator.lint import lint
@@ -22,6 +23,38 @@ OPENAPI = "openapi.yaml"
 def test_the_real_spec_is_sound(real_spec: Spec) -> None:
     """The spec in the repository keeps every rule."""
     lint(real_spec)
+
+
+def test_a_verdict_is_kept_but_not_for_ci(tiny: SpecFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The public validator takes longer than all the rest: it is asked once of a bundle and its own version."""
+    asked: list[str] = []
+
+    class Validator(openapi_spec_validator.OpenAPIV31SpecValidator):
+        def __init__(self, document: Any) -> None:
+            asked.append(document["info"]["title"])
+            super().__init__(document)
+
+    monkeypatch.setattr(openapi_spec_validator, "OpenAPIV31SpecValidator", Validator)
+    monkeypatch.delenv("CI", raising=False)
+    tiny.lint()
+    tiny.lint()
+    assert asked == ["Tiny platform"]
+    tiny.replace(OPENAPI, "Tiny platform", "Another platform")
+    tiny.lint()
+    monkeypatch.setattr("generator.lint.version", lambda tool: f"{tool} 0")
+    tiny.lint()
+    monkeypatch.setenv("CI", "true")
+    tiny.lint()
+    assert asked == ["Tiny platform", *["Another platform"] * 3]
+
+
+def test_a_fault_is_found_again(tiny: SpecFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only that there is none is kept."""
+    monkeypatch.delenv("CI", raising=False)
+    tiny.set(OPENAPI, "info.license", {"url": "https://example.com"})
+    for _ in range(2):
+        (problem,) = tiny.problems(tiny.lint)
+        assert problem.startswith("openapi.yaml:1: not valid OpenAPI 3.1 at ")
 
 
 def test_the_tiny_spec_is_sound(tiny: SpecFolder) -> None:

@@ -14,9 +14,9 @@ import pytest
 from generator.api.model import Api
 from generator.diff import sources
 from generator.diff.comparing import changes
-from generator.diff.quick_yaml import load
 from generator.diff.reading import read
 from generator.diff.report import Finding, judge
+from generator.spec.yaml_reader import read_yaml
 from tests.generator.conftest import LAMPS, TINY, TOPICS
 
 Files = dict[str, Any]
@@ -67,7 +67,7 @@ class Specs:
 
 def tiny() -> Files:
     """The tiny spec with its topics, and a class that is only passed."""
-    made = {file: deepcopy(load(dedent(text))) for file, text in {**TINY, "asyncapi.yaml": TOPICS}.items()}
+    made = {file: deepcopy(read_yaml(dedent(text)).value) for file, text in {**TINY, "asyncapi.yaml": TOPICS}.items()}
     schemas(made)["Shade"] = deepcopy(SHADE)
     params(made)["properties"]["shade"] = {"$ref": "#/components/schemas/Shade"}
     return made

@@ -20,11 +20,11 @@ from generator.api.model import Api
 from generator.diff import sources
 from generator.diff.command import compare
 from generator.diff.comparing import changes
-from generator.diff.quick_yaml import load
 from generator.diff.reading import read
 from generator.diff.report import Finding, judge
 from generator.diff.rules import RULES, Level
 from generator.diff.uses import uses
+from generator.spec.yaml_reader import read_yaml
 
 REPOSITORY = Path(__file__).parents[3]
 SPEC = REPOSITORY / "spec"
@@ -40,7 +40,7 @@ class Real:
         shutil.copytree(SPEC, folder)
         self.folder = folder
         self.files: Files = {
-            path.relative_to(folder).as_posix(): load(path.read_text(encoding="utf-8"))
+            path.relative_to(folder).as_posix(): read_yaml(path.read_text(encoding="utf-8")).value
             for path in sorted(folder.rglob("*.yaml"))
             if sources.is_compared(path.relative_to(folder).as_posix())
         }
@@ -447,8 +447,7 @@ def test_a_surface_is_read_from_a_bundle(real: Real, real_document: Any, tmp_pat
     """A bundle has all operations."""
     path = tmp_path / "bundle.json"
     path.write_text(json.dumps(real_document), encoding="utf-8")
-    with sources.opened(str(path), SPEC) as source:
-        bundled: Api = read(source)
+    bundled: Api = read(sources.read_source(str(path), SPEC))
     assert bundled.operations.keys() == real.surface.operations.keys()
     assert bundled.errors is None
     assert bundled.topics is None

@@ -202,6 +202,43 @@ def test_a_spec_of_another_shape_is_named_with_file_and_line_or_read(specs: Spec
     assert all(problem.file.startswith(f"{head}/") and problem.line > 0 for problem in caught.value.problems)
 
 
+def test_a_link_in_a_revision_is_not_followed(specs: Specs, git: Git) -> None:
+    """Wherever it leads: what stands there is none of the revision's."""
+    folder = committed(specs, git, specs.base, "one")
+    (folder / "notes.yaml").symlink_to("/etc/passwd")
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "two")
+    with pytest.raises(SpecError, match=r"\AHEAD:spec/notes\.yaml:1: not a regular file\Z"):
+        compare("HEAD", "HEAD~1", folder)
+
+
+def test_a_revision_that_is_too_large_is_not_unpacked(specs: Specs, git: Git, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever proposes it decides what stands in it."""
+    folder = committed(specs, git, specs.base, "one")
+    monkeypatch.setattr(sources, "LARGEST_ARCHIVE", 1000)
+    with pytest.raises(SourceError, match=r"\AHEAD: spec/ is too large: more than 1000 bytes\Z"):
+        compare("HEAD", None, folder)
+
+
+def test_a_bundle_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    for name in ("x.json", "x.yaml"):
+        with (tmp_path / name).open("wb") as file:
+            file.truncate(10_000_001)
+        with pytest.raises(SourceError, match=rf"{name}: 10000001 bytes are too many: a bundle may have 10000000\Z"):
+            compare(str(tmp_path / name), None, tmp_path)
+
+
+def test_the_name_of_a_file_is_one_line(specs: Specs, git: Git) -> None:
+    """CI takes a line that begins with two colons for a command."""
+    folder = committed(specs, git, {**specs.base}, "one")
+    (folder / "a\n::error::x.yaml").write_text("a: [")
+    with pytest.raises(SpecError) as caught:
+        compare("HEAD", None, folder)
+    assert str(caught.value).splitlines() == [
+        f"{folder}/a\\n::error::x.yaml:1: not YAML: did not find expected node content"
+    ]
+
+
 # --- Bundles -------------------------------------------------------------------------------------------------------
 
 
@@ -273,7 +310,7 @@ def test_a_file_that_is_no_bundle_is_named(tmp_path: Path, name: str, text: str,
     ("name", "text", "line"),
     [
         ("x.json", '{\n"a": }', 2),
-        ("x.yaml", "a: 1\nb: [", 3),
+        ("x.yaml", "a: 1\nb: [", 2),
         ("x.json", "[" * 100_000, 1),
         ("x.json", f'{{"openapi": "3.1.0", "paths": {{"/a": {{"post": {nested(600)}}}}}}}', 1),
     ],
@@ -307,6 +344,5 @@ def test_a_bundle_of_another_shape_is_named_with_the_place(
 
 def test_a_bundle_has_no_opinion_on_what_it_lacks(bundled: Callable[..., Path]) -> None:
     path = bundled("x.json")
-    with sources.opened(str(path), path) as source:
-        surface = read(source)
+    surface = read(sources.read_source(str(path), path))
     assert (surface.errors, surface.topics) == (None, None)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from generator.__main__ import main
 from generator.python import write
+from generator.python.render import LOCK
 from generator.python.write import OutputError
 from tests.generator.conftest import LAMPS
 
@@ -138,8 +141,100 @@ def test_nothing_is_written_outside_the_folder(tmp_path: Path) -> None:
 def test_a_folder_inside_a_cache_is_a_folder_like_any_other(tmp_path: Path) -> None:
     """Only caches within the output are passed over, not an output that lies in one."""
     folder = tmp_path / ".ruff_cache" / "out"
-    write.write({"feiyan.lock.json": "", "a.py": ""}, folder)
-    assert write.write({"feiyan.lock.json": ""}, folder).removed == ("a.py",)
+    write.write({LOCK: '{"files": ["a.py"]}', "a.py": ""}, folder)
+    assert write.write({LOCK: '{"files": []}'}, folder).removed == ("a.py",)
+
+
+# --- Nothing of others, nothing by halves -----------------------------------------------------------------------------
+
+
+def test_files_of_others_are_left_alone(tiny: SpecFolder, out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Notes in the folder, a module beside the generated ones: whoever put them there knows what for."""
+    for name in ("notes.txt", "feiyan/mine.py"):
+        (out / name).write_text("Dear diary")
+    (tiny.folder / LAMPS).unlink()
+    tiny.edit("openapi.yaml", lambda root: (root["paths"].pop("/lamp/get"), root["paths"].pop("/lamp/list")))
+    tiny.edit("openapi.yaml", lambda root: root["tags"].pop())
+    assert command(tiny, out, "generate") == 0
+    assert (out / "notes.txt").read_text() == (out / "feiyan" / "mine.py").read_text() == "Dear diary"
+    assert not [name for name in contents(out) if "lamps" in name]
+    assert capsys.readouterr().err.splitlines() == [
+        f"left alone {name}, which is not the generator's" for name in ("feiyan/mine.py", "notes.txt")
+    ]
+
+
+def test_a_file_of_others_is_not_written_over(tmp_path: Path) -> None:
+    write.write({LOCK: '{"files": []}'}, tmp_path)
+    (tmp_path / "a.py").write_text("mine")
+    with pytest.raises(OutputError, match=rf"\A{tmp_path}/a\.py: is not in {LOCK}, so it .+: nothing was written\Z"):
+        write.write({LOCK: '{"files": ["a.py", "b.py"]}', "a.py": "", "b.py": ""}, tmp_path)
+    assert contents(tmp_path) == {LOCK: b'{"files": []}', "a.py": b"mine"}
+
+
+def test_a_lock_of_old_lists_nothing(tmp_path: Path) -> None:
+    """What has a name that the spec gives is the generator's, nothing else."""
+    for name, text in ((LOCK, '{"files": 2}'), ("a.py", "old"), ("b.py", "?")):
+        (tmp_path / name).write_text(text)
+    done = write.write({LOCK: '{"files": ["a.py"]}', "a.py": "new"}, tmp_path)
+    assert (done.written, done.removed, done.foreign) == ((LOCK, "a.py"), (), ("b.py",))
+
+
+FIRST = {LOCK: '{"files": ["a.py", "b.py"]}', "a.py": "1", "b.py": "1"}
+SECOND = {LOCK: '{"files": ["a.py", "c.py"], "n": 2}', "a.py": "2", "c.py": "2"}
+
+
+@pytest.mark.parametrize("before", [{}, FIRST], ids=["new", "changed"])
+@pytest.mark.parametrize("steps", range(1, 12))
+def test_a_run_that_is_killed_is_put_right_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: dict[str, str], steps: int
+) -> None:
+    """Wherever: each file is the old one or the new one, and a file of others is still there."""
+    folder = tmp_path / "out"
+    if before:
+        write.write(before, folder)
+        (folder / "notes.txt").write_text("mine")
+    left = iter(range(steps))
+
+    def until_killed(name: str) -> Callable[..., Any]:
+        done = getattr(Path, name)
+
+        def step(path: Path, *arguments: Any) -> Any:
+            if next(left, None) is None:
+                raise KeyboardInterrupt
+            return done(path, *arguments)
+
+        return step
+
+    with monkeypatch.context() as patch, suppress(KeyboardInterrupt):
+        for name in ("write_bytes", "replace", "unlink"):
+            patch.setattr(Path, name, until_killed(name))
+        write.write(SECOND, folder)
+    for name, content in contents(folder).items() if folder.exists() else ():
+        assert name in {LOCK, "notes.txt"} or name.endswith(".feiyan-new") or content in (b"1", b"2")
+    write.write(SECOND, folder)
+    rest = {"notes.txt": b"mine"} if before else {}
+    assert contents(folder) == {name: text.encode() for name, text in SECOND.items()} | rest
+    assert write.write(SECOND, folder).written == ()
+
+
+def test_a_full_disk_is_told_with_the_file(
+    tiny: SpecFolder, out: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The system does not name it; what was there is still there."""
+    before = contents(out)
+    tiny.replace(LAMPS, "description: Text on it.", "description: Text on the lamp.")
+
+    write_bytes = Path.write_bytes
+
+    def full(path: Path, content: bytes) -> int:
+        if path.is_relative_to(out):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return write_bytes(path, content)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert command(tiny, out, "generate") == 2
+    assert capsys.readouterr().err == f"{out}/feiyan/cloud/models/lamps.py: No space left on device\n"
+    assert contents(out) == before
 
 
 # --- Check -----------------------------------------------------------------------------------------------------------
@@ -238,5 +333,5 @@ def test_the_lock_records_what_made_the_files(out: Path) -> None:
         "messages": 0,
         "enums": 2,
         "error_codes": 2,
-        "files": len(contents(out)),
+        "files": sorted(contents(out)),
     }

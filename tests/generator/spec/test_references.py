@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -96,7 +98,7 @@ def test_an_empty_folder_holds_no_spec(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("a: [1, 2\nb: 3\n", "2: not YAML: expected ',' or ']', but got ':'"),
+        ("a: [1, 2\nb: 3\n", "2: not YAML: did not find expected ',' or ']'"),
         ("a: 1\na: 2\n", '2: not YAML: found duplicate key "a"'),
         ("- a\nb\n", "3: not YAML: could not find expected ':'"),
         ("a: !!python/object:os.system {}\n", "1: not YAML: could not determine a constructor for the tag "
@@ -107,8 +109,8 @@ def test_an_empty_folder_holds_no_spec(tmp_path: Path) -> None:
         ("x:\n  200: ok\n", "2: the key 200 is no text: quote it"),
         ("x: .inf\n", "1: inf is no number that JSON can say"),
         ("x: !!binary aGVsbG8=\n", "1: b'hello' is read as a bytes: quote it"),
-        ("x: &a [*a]\n", "1: nested too deeply, or within itself"),
-        (f"x: {'[' * 3000}\n", "1: nested too deeply, or within itself"),
+        ("x: &a [*a]\n", "1: nested within itself"),
+        (f"x: {'[' * 3000}\n", "1: nested too deeply: more than 100 mappings and lists within one another"),
         (f"x: {'1' * 5000}\n", "1: a value cannot be read: Exceeds the limit (4300 digits) for integer string "
          "conversion: value has 5000 digits; use sys.set_int_max_str_digits() to increase the limit"),
     ],
@@ -125,6 +127,39 @@ def test_a_file_in_another_encoding_says_so(tiny: SpecFolder) -> None:
     (tiny.folder / "notes.yaml").write_bytes("a: 灯\n".encode("gbk"))
     (problem,) = tiny.problems(tiny.package)
     assert problem == "notes.yaml:1: not UTF-8: invalid start byte"
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir, lambda path: path.symlink_to("/dev/zero")])
+def test_only_regular_files_are_read(tiny: SpecFolder, make: Callable[[Path], object]) -> None:
+    """A pipe would keep the command waiting, a device would never end: neither is opened."""
+    make(tiny.folder / "notes.yaml")
+    assert tiny.problems(tiny.package) == ["notes.yaml:1: not a regular file"]
+
+
+def test_a_file_that_is_too_large_is_not_read(tiny: SpecFolder) -> None:
+    with (tiny.folder / "notes.yaml").open("wb") as file:
+        file.truncate(10_000_001)
+    assert tiny.problems(tiny.package) == ["notes.yaml:1: 10000001 bytes are too many: a file may have 10000000"]
+
+
+def test_files_that_are_too_large_together_are_refused(tiny: SpecFolder) -> None:
+    """Each alone might be read; no time is lost on those behind."""
+    for name in "abcdef":
+        tiny.write(f"{name}.yaml", f"a: {'x' * 9_900_000}\n")
+    assert tiny.problems(tiny.package) == [f"{tiny.folder}:1: more than 50000000 bytes are too many for a spec"]
+
+
+def test_values_that_are_too_many_together_are_refused(tiny: SpecFolder) -> None:
+    for name in "ab":
+        tiny.write(f"{name}.yaml", f"a: [{'1,' * 300_000}]\n")
+    assert tiny.problems(tiny.package) == [f"{tiny.folder}:1: more than 500000 values are too many for a spec"]
+
+
+def test_a_name_cannot_print_a_line_of_its_own(tiny: SpecFolder) -> None:
+    """CI takes a line that begins with two colons for a command."""
+    tiny.write("a\n::error::x.yaml", "a: 1\n")
+    (problem,) = tiny.problems(tiny.package)
+    assert problem.startswith("a\\n::error::x.yaml:1: not the name of a spec file")
 
 
 @pytest.mark.parametrize("text", ["", "just text\n", "- a list\n", "3\n"])
