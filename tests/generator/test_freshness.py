@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator import __main__ as command_line
 from generator import cache, freshness
 from generator.__main__ import main
 from tests.generator.conftest import LAMPS, REPOSITORY
@@ -27,9 +28,11 @@ class Generating:
     def __init__(self, tiny: SpecFolder, monkeypatch: pytest.MonkeyPatch) -> None:
         self.tiny = tiny
         self.folder = tiny.folder.parent
-        self.out = self.folder / "out"
+        self.out = self.folder / "generated"
         self._monkeypatch = monkeypatch
-        monkeypatch.setattr(freshness, "REPOSITORY", self.folder)
+        for module in (freshness, command_line):
+            monkeypatch.setattr(module, "REPOSITORY", self.folder)
+        monkeypatch.setattr(command_line, "README", self.folder / "README.md")
 
     def run(self, *, is_fresh: bool = False, spec: Path | None = None, out: Path | None = None) -> int:
         """Generate; where it is said to be fresh, nothing can be rendered."""
