@@ -16,9 +16,7 @@ ADDRESS = PROJECT["urls"]["Homepage"]
 """The address of the project, from which all others begin."""
 
 PAGES = sorted(
-    path
-    for pattern in ("*.md", "docs/*.md", "spec/*.md", ".github/**/*.md")
-    for path in REPOSITORY.glob(pattern)
+    path for pattern in ("*.md", "docs/*.md", "spec/*.md", ".github/**/*.md") for path in REPOSITORY.glob(pattern)
 )
 _FENCED = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
 _LINK = re.compile(r"(?<!\\)\[[^\]\n]*(?:\n[^\]\n]*)?\]\(([^)\s]+)\)")

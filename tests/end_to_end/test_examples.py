@@ -15,16 +15,19 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 import pytest
 
 from feiyan import AppClient, CloudClient, DeviceStatus
+from feiyan_runtime._events import EventKind
 from feiyan_sandbox import Sandbox
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-BLOCK = re.compile(r"^```python\n(?P<code>.*?)^```$(?:\n\nIt prints:\n\n```\n(?P<prints>.*?)^```$)?", re.DOTALL | re.MULTILINE)
+BLOCK = re.compile(
+    r"^```python\n(?P<code>.*?)^```$(?:\n\nIt prints:\n\n```\n(?P<prints>.*?)^```$)?", re.DOTALL | re.MULTILINE
+)
 """A block of Python, and what it prints where a second block says so."""
 
 LONGEST = 60.0
@@ -263,7 +266,7 @@ def run(block: Block, names: dict[str, Any]) -> None:
 
 
 class TestPages:
-    @pytest.mark.parametrize("block", python_blocks())
+    @pytest.mark.parametrize("block", [*python_blocks()])
     def test_their_blocks_run(
         self,
         block: Block,
@@ -288,6 +291,10 @@ class TestPages:
                 run(block._replace(code=filled_in(block.code, sandbox)), names)
         if block.prints is not None:
             assert capsys.readouterr().out == block.prints
+
+    def test_the_guide_has_every_kind_of_event(self) -> None:
+        text = (ROOT / "docs" / "retries-and-timeouts.md").read_text(encoding="utf-8")
+        assert set(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)) >= {*get_args(EventKind)}
 
     def test_the_guide_names_the_sandboxs_settings(self) -> None:
         """The variables that docs/sandbox.md exports call a sandbox with the ports of its command."""
