@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import yaml
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -90,3 +91,18 @@ def test_all_addresses_of_the_package_begin_alike() -> None:
 def test_the_index_has_every_guide() -> None:
     index = REPOSITORY / "docs" / "README.md"
     assert {path.name for path in index.parent.glob("*.md")} - {index.name} <= {*links(index)}
+
+
+@pytest.mark.parametrize(
+    "path", sorted((REPOSITORY / ".github" / "ISSUE_TEMPLATE").glob("*.yml")), ids=lambda path: path.name
+)
+def test_issue_templates_are_forms(path: Path) -> None:
+    """They have what GitHub asks for, and an id for each question."""
+    form = yaml.safe_load(path.read_text(encoding="utf-8"))
+    if path.name == "config.yml":
+        assert all({"name", "url", "about"} <= link.keys() for link in form["contact_links"])
+    else:
+        assert {"name", "description", "body"} <= form.keys()
+        asked = [part for part in form["body"] if part["type"] != "markdown"]
+        assert len({part["id"] for part in asked}) == len(asked)
+        assert all(part["attributes"]["label"] for part in asked)
