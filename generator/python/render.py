@@ -87,7 +87,7 @@ def render(package: Package, document: dict[str, Any], digest: str) -> dict[str,
 
 
 def coverage(package: Package) -> str:
-    """The counts for the README."""
+    """Return the counts for docs/coverage.md."""
     return _environment().get_template("coverage.md.jinja").render(package=package).strip()
 
 

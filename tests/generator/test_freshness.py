@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import __main__ as command_line
 from generator import cache, freshness
 from generator.__main__ import main
 from tests.generator.conftest import LAMPS, REPOSITORY
@@ -29,10 +28,13 @@ class Generating:
         self.tiny = tiny
         self.folder = tiny.folder.parent
         self.out = self.folder / "generated"
+        self.counts = self.folder / "docs" / "coverage.md"
         self._monkeypatch = monkeypatch
-        for module in (freshness, command_line):
-            monkeypatch.setattr(module, "REPOSITORY", self.folder)
-        monkeypatch.setattr(command_line, "README", self.folder / "README.md")
+        monkeypatch.setattr(freshness, "REPOSITORY", self.folder)
+        monkeypatch.setattr("generator.__main__.REPOSITORY", self.folder)
+        monkeypatch.setattr("generator.__main__.COVERAGE", self.counts)
+        self.counts.parent.mkdir()
+        self.counts.write_text("# Coverage\n", encoding="utf-8")
 
     def run(self, *, is_fresh: bool = False, spec: Path | None = None, out: Path | None = None) -> int:
         """Generate; where it is said to be fresh, nothing can be rendered."""
@@ -68,7 +70,7 @@ CHANGES: dict[str, Callable[[Generating], object]] = {
     "a generated file goes": lambda made: (made.out / "feiyan" / "py.typed").unlink(),
     "another file in the output": lambda made: (made.out / "feiyan" / "mine.py").write_text("1\n"),
     "the lock": lambda made: (made.out / "feiyan.lock.json").write_text("{}"),
-    "the README": lambda made: (made.folder / "README.md").write_text("Hello.\n"),
+    "the counts": lambda made: made.counts.write_text("# Coverage\n\nHello.\n"),
     "the formatter": lambda made: made._monkeypatch.setattr(freshness, "_version", lambda tool: f"{tool} 0"),
     "what is remembered": lambda _: (cache.FOLDER / "generate.json").write_text("[" * 10_000),
 }

@@ -126,5 +126,3 @@ def tuple_of(values: Iterable[object]) -> str:
     """Write a tuple of plain values."""
     texts = [naming.literal(value) for value in values]
     return f"({', '.join(texts)},)" if len(texts) == 1 else f"({', '.join(texts)})"
-
-
