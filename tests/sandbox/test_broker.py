@@ -23,7 +23,7 @@ from tests.sandbox.listener import (
 )
 
 BAD_PROTOCOL_VERSION, BAD_CLIENT_ID, BAD_USERNAME, NOT_AUTHORIZED = 132, 133, 134, 135
-"""What the client library makes of CONNACK's return codes 1, 2, 4 and 5."""
+"""The client library's codes for CONNACK's return codes 1, 2, 4 and 5."""
 
 NOT_GRANTED = 0x80
 
