@@ -3,7 +3,7 @@
     with Sandbox() as sandbox, CloudClient(**sandbox.settings) as cloud, AppClient(**sandbox.app_settings) as app:
         cloud.things.get_info(iot_id=sandbox.devices[0]["iotId"])
         app.users.list_devices()
-        sandbox.inject("rate_limit", retry_after=2)  # the next call is answered 429
+        sandbox.inject("rate_limit", retry_after=2)  # the next call is answered with 429
 
 `python -m feiyan_sandbox` runs it as a command; the pytest fixture `feiyan_sandbox` starts one for a test.
 

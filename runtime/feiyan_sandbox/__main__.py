@@ -38,10 +38,9 @@ def _start(options: argparse.Namespace, faults: list[Fault]) -> Sandbox:
     try:
         sandbox.start()
     except (OSError, OverflowError) as error:
-        sys.exit(
-            f"cannot listen on {options.host} port {options.port} or MQTT port {options.mqtt_port}: {error}; "
-            "choose other ports, or 0 for free ones"
-        )
+        ports = f"port {options.port} or MQTT port {options.mqtt_port}"
+        reason = str(error).rstrip(".")
+        sys.exit(f"cannot listen on {options.host} {ports}: {reason}; choose other ports, or 0 for free ones")
     return sandbox
 
 
