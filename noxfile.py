@@ -1,4 +1,4 @@
-"""The project's commands: `nox -s demo`, `nox -s tests`, and the smaller ones they are made of."""
+"""The project's commands: `nox -s demo`, `nox -s tests`, and the smaller sessions they consist of."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PYPROJECT = nox.project.load_toml("pyproject.toml")
 
 
 def _install(session: nox.Session, *groups: str) -> None:
-    """Install the client with all its extras, and dependency groups."""
+    """Install the client with all its extras, and the given dependency groups."""
     session.install("--quiet", "-e", ".[mqtt,redis,sandbox]", *nox.project.dependency_groups(PYPROJECT, *groups))
 
 
@@ -28,14 +28,14 @@ def demo(session: nox.Session) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """Lint, types, all tests."""
+    """Run lint, type checks and all tests."""
     _lint(session)
     session.run("pytest", *(session.posargs or ["-n", "auto", "-q"]))
 
 
 @nox.session
 def generate(session: nox.Session) -> None:
-    """Write all that is derived: what the spec gives, then what code or a test run gives."""
+    """Update all derived files: first from the spec, then from code and a test run."""
     _install(session, "generator", "test")
     session.run("python", "-m", "generator", "generate")
     session.run("python", "-m", "tests.refresh")
@@ -43,7 +43,7 @@ def generate(session: nox.Session) -> None:
 
 @nox.session
 def check(session: nox.Session) -> None:
-    """Fail where the spec is unsound or at odds with the documents, or anything derived is stale."""
+    """Fail if the spec is invalid or contradicts the documents, or if a derived file is stale."""
     _install(session, "generator", "test")
     session.run("openapi-spec-validator", "spec/openapi.yaml")
     session.run("python", "-m", "generator", "lint")
@@ -54,41 +54,41 @@ def check(session: nox.Session) -> None:
 
 @nox.session
 def audit(session: nox.Session) -> None:
-    """Compare the platform's documents, given behind `--` or in FEIYAN_DOCUMENTS, with the spec."""
+    """Compare the spec with the platform's documents, given after `--` or in FEIYAN_DOCUMENTS."""
     _install(session, "generator")
     session.run("python", "-m", "generator", "audit", *session.posargs)
 
 
 @nox.session(name="import")
 def import_(session: nox.Session) -> None:
-    """Merge what new documents say into the spec: `nox -s import -- [--dry-run] DOCS...`."""
+    """Merge new documents into the spec: `nox -s import -- [--dry-run] DOCS...`."""
     _install(session, "generator")
     session.run("python", "-m", "generator", "import", *session.posargs)
 
 
 @nox.session
 def diff(session: nox.Session) -> None:
-    """Tell what a change of the spec means for users: `nox -s diff -- BASE [HEAD] [--format html -o FILE]`."""
+    """Report the effects of a spec change on users: `nox -s diff -- BASE [HEAD] [--format html -o FILE]`."""
     _install(session, "generator")
     session.run("python", "-m", "generator", "diff", *session.posargs)
 
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Lint and types, without the tests."""
+    """Run lint and type checks without the tests."""
     _lint(session)
 
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure; prints ratios of one run."""
+    """Run the benchmarks and print the ratios of one run."""
     _install(session, "generator", "test")
     session.run("python", "-m", "tests.bench", *session.posargs)
 
 
 @nox.session
 def soak(session: nox.Session) -> None:
-    """Change the real spec 500 times; put the clients under load for ten minutes while all sorts of things go wrong."""
+    """Change the real spec 500 times, then run the clients under load with random faults for ten minutes."""
     _install(session, "generator", "test")
     changes = ("tests/generator/diff/test_nothing_is_missed.py", "-k", "real_spec")
     session.run("pytest", "-q", *changes, env={"FEIYAN_SPEC_CHANGES": "500"})
@@ -97,7 +97,7 @@ def soak(session: nox.Session) -> None:
 
 @nox.session
 def build(session: nox.Session) -> None:
-    """Build wheel and sdist into dist/, in place of what is there."""
+    """Build wheel and sdist into dist/, after removing its old contents."""
     session.install("--quiet", "build")
     shutil.rmtree("dist", ignore_errors=True)
     session.run("python", "-m", "build", "--outdir", "dist", *session.posargs)
@@ -106,7 +106,7 @@ def build(session: nox.Session) -> None:
 
 
 def _lint(session: nox.Session) -> None:
-    """Install all that tests need, then lint and check types."""
+    """Install everything that tests need, then run lint and type checks."""
     _install(session, "generator", "test", "types")
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")

@@ -1,9 +1,10 @@
-"""Sign a user in, and keep the session for programs to come, such as watch.py.
+"""Sign a user in and store the session for other programs, such as watch.py.
 
     python examples/sign_in.py AUTH_CODE COUNTRY FOLDER
 
-AUTH_CODE is what the login of the account system gave, COUNTRY the code of the user's country, such as CN. The session
-is kept in FOLDER, with the region that the account is in. FEIYAN_APP_KEY and FEIYAN_APP_SECRET name the app.
+AUTH_CODE is the authorization code from the login of the account system, COUNTRY the code of the user's country, such
+as CN. The session and the region of the account are stored in FOLDER. FEIYAN_APP_KEY and FEIYAN_APP_SECRET identify
+the app.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ def sign_in(auth_code: str, country: str, folder: str) -> None:
     store.save("region", region.model_dump(mode="json", by_alias=True))
     end = time.strftime("%Y-%m-%d %H:%M", time.localtime(session.refresh_token_ends_at))
     print(f"{session.identity_id} is signed in, in {region.region_id}")
-    print(f"the session is in {folder}, and renewed when it is used; left alone it ends {end}")
+    print(f"the session is stored in {folder}; clients refresh it, and without use it expires at {end}")
 
 
 if __name__ == "__main__":

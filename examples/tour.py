@@ -1,6 +1,6 @@
-"""The tour: from the spec to typed, signed calls and a message of a device, against the local sandbox.
+"""A tour from the spec to typed, signed calls and a message from a device, against the local sandbox.
 
-Run it with `nox -s demo`. Nothing leaves this machine.
+Run it with `nox -s demo`. It sends nothing to other machines.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 
 
 class ShownTokens(MemoryTokenStore):
-    """A token store that tells when a token comes in."""
+    """A token store that prints a line for each new token."""
 
     def save(self, key: str, record: Mapping[str, Any]) -> None:
         super().save(key, record)
         end = time.strftime("%H:%M:%S", time.localtime(record["endsAt"]))
-        print(f"  a cloud token was fetched and kept; it is good until {end}")
+        print(f"  fetched and stored a cloud token, valid until {end}")
 
 
 def heading(text: str) -> None:
@@ -48,7 +48,7 @@ def show(code: str, *results: object) -> None:
 
 def main() -> None:
     started = time.monotonic()
-    heading("1  The client comes from the spec")
+    heading("1  The client is generated from the spec")
     made = subprocess.run(
         [sys.executable, "-m", "generator", "generate"], cwd=REPOSITORY, check=True, capture_output=True, text=True
     )
@@ -66,13 +66,13 @@ def main() -> None:
             sandbox.terminate()
 
     heading(f"Done in {time.monotonic() - started:.1f} s")
-    print(how_to_go_on())
+    print(next_steps())
 
 
 def cloud_side(ready: dict[str, Any]) -> None:
     settings = {name: ready[name] for name in ("base_url", "app_key", "app_secret", "project_id")}
     with CloudClient(**settings, token_store=ShownTokens()) as cloud:
-        heading("3  Products: the first call fetches a token, pages follow one another")
+        heading("3  Products: the first call fetches a token, iteration fetches the pages")
         products = list(cloud.products.list())
         show("for product in cloud.products.list(): ...", *(f"{one.product_key}  {one.name}" for one in products))
 
@@ -94,7 +94,7 @@ def cloud_side(ready: dict[str, Any]) -> None:
         show('cloud.things.set_properties(iot_id=iot_id, items={"PowerSwitch": 1})')
         show("cloud.things.get_properties(iot_id=iot_id)", f"PowerSwitch = {values['PowerSwitch']}")
 
-        heading("6  Errors say what happened and what to do")
+        heading("6  Errors say what went wrong and how to fix it")
         try:
             cloud.things.get_info(iot_id="no-such-device")
         except ApiError as error:
@@ -108,7 +108,7 @@ def cloud_side(ready: dict[str, Any]) -> None:
 def app_side(ready: dict[str, Any]) -> None:
     settings = {name: ready[name] for name in ("base_url", "mqtt_url", "app_key", "app_secret", "iot_token")}
     with AppClient(**settings) as app, app.channel() as channel:
-        heading("7  A push: what a device of the user does, the moment it does it")
+        heading("7  A push: a message from a device of the user, as it happens")
         device = next(iter(app.users.list_devices()))
         set_at = time.perf_counter()
         app.things.set_properties(iot_id=str(device.iot_id), items={"PowerSwitch": 1})
@@ -118,20 +118,20 @@ def app_side(ready: dict[str, Any]) -> None:
         show(f'app.things.set_properties(iot_id="{device.iot_id}", items={{"PowerSwitch": 1}})')
         show(
             "for message in channel: ...",
-            f"{type(changed).__name__} of {changed.device_name}, {took * 1000:.0f} ms after the call began",
+            f"{type(changed).__name__} of {changed.device_name}, {took * 1000:.0f} ms after the start of the call",
             f"message.items  {changed.items!r}",
         )
 
 
-def how_to_go_on() -> str:
+def next_steps() -> str:
     if all(os.environ.get(f"FEIYAN_{name}") for name in ("APP_KEY", "APP_SECRET", "PROJECT_ID")):
         return (
-            "FEIYAN_* credentials are set: CloudClient.from_env() makes the same calls on the real gateway of\n"
+            "FEIYAN_* credentials are set: CloudClient.from_env() makes the same calls to the real gateway of\n"
             f"{os.environ.get('FEIYAN_REGION') or 'cn-shanghai (set FEIYAN_REGION for another)'}. "
-            "The tour itself never leaves this machine."
+            "The tour itself sends nothing to other machines."
         )
     return (
-        "On the real gateway: set FEIYAN_APP_KEY, FEIYAN_APP_SECRET and FEIYAN_PROJECT_ID (and FEIYAN_REGION),\n"
+        "To call the real gateway, set FEIYAN_APP_KEY, FEIYAN_APP_SECRET and FEIYAN_PROJECT_ID (and FEIYAN_REGION),\n"
         "then make the same calls with CloudClient.from_env()."
     )
 

@@ -1,10 +1,10 @@
-"""Print what the devices of a user do, the moment they do it. Ctrl-C ends it. Needs the extra `mqtt`.
+"""Print messages from the devices of a user as they happen, until Ctrl-C. Needs the extra `mqtt`.
 
     python examples/watch.py           the user of FEIYAN_IOT_TOKEN
-    python examples/watch.py FOLDER    the user whom sign_in.py signed in, with the session that it keeps there
+    python examples/watch.py FOLDER    the user whose session sign_in.py stored in FOLDER
 
-FEIYAN_APP_KEY and FEIYAN_APP_SECRET name the app. For a user of FEIYAN_IOT_TOKEN, FEIYAN_REGION says where to connect
-to, or FEIYAN_BASE_URL and FEIYAN_MQTT_URL do.
+FEIYAN_APP_KEY and FEIYAN_APP_SECRET identify the app. With FEIYAN_IOT_TOKEN, set FEIYAN_REGION as well, or
+FEIYAN_BASE_URL and FEIYAN_MQTT_URL.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def signed_in(folder: str) -> AppClient:
     store = FileTokenStore(folder)
     region = store.load("region")
     if region is None:
-        sys.exit(f"{folder}: nobody has signed in here, run sign_in.py")
+        sys.exit(f"{folder}: no session is stored here, run sign_in.py first")
     return AppClient.from_env(
         token_store=store, region=AccountRegion.model_validate(region), base_url=None, mqtt_url=None
     )
@@ -41,28 +41,28 @@ def signed_in(folder: str) -> AppClient:
 def watch(app: AppClient) -> None:
     names = {str(device.iot_id): device.nick_name or device.device_name for device in app.users.list_devices()}
 
-    def tell(whose: str | None, *what: object) -> None:
-        print(time.strftime("%H:%M:%S"), names.get(str(whose), whose), *what, sep="  ", flush=True)
+    def show(source: str | None, *values: object) -> None:
+        print(time.strftime("%H:%M:%S"), names.get(str(source), source), *values, sep="  ", flush=True)
 
     with app.channel() as channel:
         for message in channel:
             match message:
                 case PropertiesChanged(iot_id=iot_id):
                     for name, item in message.items.items():
-                        tell(iot_id, name, item.value)
+                        show(iot_id, name, item.value)
                 case StatusChanged(iot_id=iot_id):
                     status = message.status.value
-                    tell(iot_id, status.name.lower() if isinstance(status, DeviceStatus) else status)
+                    show(iot_id, status.name.lower() if isinstance(status, DeviceStatus) else status)
                 case ThingEvent(iot_id=iot_id):
-                    tell(iot_id, "event", message.identifier, message.value)
-                case Gap() | Dropped():  # nobody tells again what happened meanwhile
+                    show(iot_id, "event", message.identifier, message.value)
+                case Gap() | Dropped():  # messages were lost: read the current values
                     for iot_id in names:
                         for name, kept in app.things.get_properties(iot_id=iot_id).items():
-                            tell(iot_id, name, kept.value)
+                            show(iot_id, name, kept.value)
                 case Connected():
-                    tell("channel", "connected to", message.endpoint)
+                    show("channel", "connected to", message.endpoint)
                 case Disconnected():
-                    tell("channel", "disconnected,", message.reason)
+                    show("channel", "disconnected,", message.reason)
 
 
 if __name__ == "__main__":

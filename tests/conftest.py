@@ -1,4 +1,4 @@
-"""What all tests share."""
+"""Fixtures for all tests."""
 
 from __future__ import annotations
 
@@ -14,5 +14,5 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 
 @pytest.fixture(autouse=True)
 def process_store(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test finds the token of another one that had the same port."""
+    """Give each test a new token store, so that it does not see the token of another sandbox on the same port."""
     monkeypatch.setattr("feiyan_runtime._settings.PROCESS_STORE", MemoryTokenStore())

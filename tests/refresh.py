@@ -1,7 +1,7 @@
-"""Write anew what stands in files as code or a test run gives it: `python -m tests.refresh`.
+"""A command that updates all text derived from code or from a test run: `python -m tests.refresh`.
 
-`--check` writes nothing, prints a diff of what is stale, and exits 1 where anything is. `nox -s generate` runs this
-behind the generator, which writes what the spec gives.
+`--check` writes nothing, prints a diff of stale text, and exits with 1 if there is any. `nox -s generate` runs it after
+the generator, which writes the files derived from the spec.
 """
 
 from __future__ import annotations
@@ -28,11 +28,10 @@ from tests.generator.importing.walk_through import unnumbered, walk_through
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """A text that is derived: a whole file, or the block of a name in it.
+    """A derived text: a whole file, or a named block in it.
 
-    `numbered` are those with lines of the spec, whose numbers move with every row that is added: a line stays as it is
-    where nothing else of it differs. `from_documents` are those that only whoever has the platform's documents can
-    derive.
+    `numbered` texts contain line numbers of the spec, which change with every added line: a line whose text is the same
+    keeps its old number. `from_documents` texts can only be derived with the platform's documents.
     """
 
     file: str
@@ -42,7 +41,7 @@ class Derived:
     from_documents: bool = False
 
     def after(self, found: str) -> str:
-        """The text of the file with this derived, from what it is."""
+        """Return the text of the file with the derived text in it."""
         text = self.text()
         if self.numbered:
             known = {unnumbered(line): line for line in found.splitlines()}
@@ -56,7 +55,7 @@ class Derived:
 
 
 class Stale(NamedTuple):
-    """A file that is not as it is derived."""
+    """A file that differs from its derived text."""
 
     file: str
     found: str
@@ -106,7 +105,7 @@ DERIVED = (
 
 
 def stale(derived: Iterable[Derived], root: Path) -> Iterator[Stale]:
-    """The files that differ from what is derived."""
+    """Yield the files that differ from their derived texts."""
     found: dict[str, str] = {}
     after: dict[str, str] = {}
     for one in derived:
@@ -120,7 +119,7 @@ def stale(derived: Iterable[Derived], root: Path) -> Iterator[Stale]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Write what is stale, or show it; the exit status is 1 where something stays stale."""
+    """Write stale files, or show them with --check. Return 1 if any stays stale."""
     parser = argparse.ArgumentParser(prog="python -m tests.refresh", description="Derive texts from code.")
     parser.add_argument("--check", action="store_true", help="write nothing; print a diff and exit 1 if any is stale")
     options = parser.parse_args(arguments)

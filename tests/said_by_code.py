@@ -1,4 +1,4 @@
-"""Parts of the guides and CONTRIBUTING that say what code says: settings, errors, defaults, commands."""
+"""Blocks of the guides and CONTRIBUTING that are derived from code: settings, errors, defaults, commands."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _arguments(kind: type) -> Iterator[tuple[str, str]]:
 
 
 def error_tree() -> str:
-    """Every error below its base, with the beginning of its docstring."""
+    """Return a tree of the errors, each with the first clause of its docstring."""
     drawn = [(FeiyanError.__name__, ""), *_below(FeiyanError, "")]
     width = max(len(name) for name, _ in drawn) + 1
     return "\n".join(["```", *(f"{name:{width}}{text}".rstrip() for name, text in drawn), "```"])
@@ -56,23 +56,23 @@ def _below(base: type[FeiyanError], indent: str) -> Iterator[tuple[str, str]]:
 
 
 def _meaning(kind: type[FeiyanError]) -> str:
-    """The first clause of its docstring."""
+    """Return the first clause of the docstring."""
     clause = re.split(r"[.;]( |\n|$)", inspect.getdoc(kind) or "")[0]
     return clause[0].lower() + clause[1:]
 
 
 def retry_settings() -> str:
-    """The fields of Retry."""
+    """Return the table of the fields of Retry."""
     return _settings(Retry)
 
 
 def channel_settings() -> str:
-    """The fields of ChannelOptions."""
+    """Return the table of the fields of ChannelOptions."""
     return _settings(ChannelOptions)
 
 
 def _settings(kind: Any) -> str:
-    """A table of a dataclass's fields, with their defaults, and what its docstring says of them."""
+    """Return a table of a dataclass's fields with their defaults and their descriptions from its docstring."""
     defaults = {field.name: field.default for field in fields(kind)}
     rows = [(names.split(", "), text) for names, text in _described(inspect.getdoc(kind) or "")]
     described = [name for names, _ in rows for name in names]
@@ -90,7 +90,7 @@ def _in_code(texts: list[str]) -> str:
 
 
 def _described(doc: str) -> Iterator[tuple[str, str]]:
-    """The names that begin a line and what is said of them, continued in lines that are indented."""
+    """Yield the names that begin a line and their description, which may continue on indented lines."""
     for match in re.finditer(r"^(\w+(?:, \w+)*): (.+(?:\n    .+)*)", doc, re.MULTILINE):
         yield match[1], " ".join(match[2].split()).rstrip(".")
 
@@ -100,7 +100,7 @@ def _code(value: object) -> str:
 
 
 def limits() -> str:
-    """Other numbers that a client goes by."""
+    """Return the table of other limits of a client."""
     rows = {
         "an answer is waited for": f"`timeout`, or as long as the operation documents and {seconds(NETWORK_ALLOWANCE)} "
         f"for the network; {seconds(UNKNOWN_TIMEOUT + NETWORK_ALLOWANCE)} where nothing is documented",
@@ -119,7 +119,7 @@ def _listed(codes: frozenset[int]) -> str:
 
 
 def sessions() -> str:
-    """The sessions of nox, with their docstrings."""
+    """Return the table of nox sessions with their docstrings."""
     tree = ast.parse((REPOSITORY / "noxfile.py").read_text(encoding="utf-8"))
     found = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.decorator_list]
     rows = (f"| `{node.name.strip('_')}` | {(ast.get_docstring(node) or '').partition(chr(10))[0]} |" for node in found)

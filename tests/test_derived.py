@@ -1,4 +1,4 @@
-"""Nothing that is derived is stale; where anything is, the failure names the command that writes it, with the diff."""
+"""Tests that all derived files are up to date. A failure shows the diff and the command that updates them."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ def fail_where_stale(diff: str) -> None:
 
 
 def test_what_the_spec_gives_is_up_to_date(capsys: pytest.CaptureFixture[str]) -> None:
-    """generated/, and the counts in docs/coverage.md."""
+    """The files in generated/ and the counts in docs/coverage.md match the spec."""
     status = generator(["check"])
     fail_where_stale(capsys.readouterr().out if status else "")
 
 
 def test_what_code_gives_is_up_to_date() -> None:
-    """All texts of the table, but for those that take the platform's documents."""
+    """All entries of the table match, except those that need the platform's documents."""
     fail_where_stale("\n".join(map(str, stale((one for one in DERIVED if not one.from_documents), REPOSITORY))))
 
 
@@ -44,7 +44,7 @@ def test_what_the_documents_give_is_up_to_date() -> None:
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A repository of two derived texts: a block of a page, and a file that is not there."""
+    """Create a repository with two derived texts: a block of a page, and a missing file."""
     (tmp_path / "page.md").write_text(PAGE, encoding="utf-8")
     monkeypatch.setattr(refresh, "REPOSITORY", tmp_path)
     monkeypatch.setattr(refresh, "DERIVED", (derived(lambda: "one\ntwo\n"), Derived("new.txt", lambda: "new\n")))
@@ -56,7 +56,7 @@ def derived(text: Callable[[], str], *, numbered: bool = False) -> Derived:
 
 
 def test_it_writes_what_is_stale_and_leaves_the_rest_alone(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A second run has nothing to do."""
+    """A second run writes nothing."""
     assert refresh.main([]) == 0
     assert (root / "page.md").read_text() == f"# Title\n\n{BEGIN}\none\ntwo\n{END}\n\nThe rest.\n"
     assert (root / "new.txt").read_text() == "new\n"
@@ -87,7 +87,7 @@ def test_a_block_that_is_missing_is_named(tmp_path: Path) -> None:
 
 
 def test_lines_of_the_spec_that_have_only_moved_stay(tmp_path: Path) -> None:
-    """A row that is added above makes nothing stale; a line that says something else has the new number."""
+    """A new line number alone is not a change; a changed line gets its new number."""
     (tmp_path / "page.md").write_text(PAGE.replace("zero", "a.yaml:1: old\na.yaml:2: same"), encoding="utf-8")
     assert not [*stale([derived(lambda: "a.yaml:7: old\na.yaml:8: same", numbered=True)], tmp_path)]
     (found,) = stale([derived(lambda: "a.yaml:7: new\na.yaml:8: same", numbered=True)], tmp_path)

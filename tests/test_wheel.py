@@ -1,4 +1,4 @@
-"""The package as users get it: a wheel in an empty environment, away from the repository."""
+"""Tests of the wheel in an empty environment, outside the repository."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def _run(*command: str | Path, cwd: Path | None = None) -> str:
 
 
 def test_holds_three_packages_their_types_and_the_spec(wheel: Path) -> None:
-    """The wheel has the three packages, each marked as typed, and the spec as one document; nothing else."""
+    """The wheel has three typed packages and the spec as one document, and nothing else."""
     names = zipfile.ZipFile(wheel).namelist()
     packages = {name.split("/")[0] for name in names if ".dist-info" not in name}
     assert packages == {"feiyan", "feiyan_runtime", "feiyan_sandbox"}
@@ -129,7 +129,7 @@ def test_the_readmes_first_program_runs(wheel: Path, tmp_path: Path, tmp_path_fa
 
 
 def test_imports_without_the_repository(python: Path, tmp_path: Path) -> None:
-    """In an empty environment the client imports, with httpx and pydantic as its only requirements."""
+    """The client imports in an empty environment, with httpx and pydantic as its only requirements."""
     code = "import feiyan; from feiyan import CloudClient; print(feiyan.__file__, CloudClient.__name__)"
     printed = _run(python, "-c", code, cwd=tmp_path)
     assert "CloudClient" in printed
@@ -137,13 +137,13 @@ def test_imports_without_the_repository(python: Path, tmp_path: Path) -> None:
 
 
 def test_pytest_runs_without_the_sandbox(python: Path, tmp_path: Path) -> None:
-    """The fixture's plugin does no harm where the sandbox's extra is not installed."""
+    """The pytest plugin does no harm if the sandbox's extra is not installed."""
     (tmp_path / "test_nothing.py").write_text("def test_nothing(): pass", encoding="utf-8")
     assert "1 passed" in _run(python, "-m", "pytest", "-q", "test_nothing.py", cwd=tmp_path)
 
 
 def test_the_sandbox_says_what_it_needs(python: Path, tmp_path: Path) -> None:
-    """Without the extra the command names it, and shows no traceback."""
+    """Without the extra the command names it and prints no traceback."""
     with pytest.raises(AssertionError, match=r"pip install 'feiyan-client\[sandbox\]'") as caught:
         _run(python, "-m", "feiyan_sandbox", cwd=tmp_path)
     assert "Traceback" not in str(caught.value)
@@ -156,7 +156,7 @@ def test_types_reach_the_users_checker(python: Path, tmp_path: Path) -> None:
 
 
 def test_a_misspelt_parameter_is_flagged(python: Path, tmp_path: Path) -> None:
-    """The user's checker names a parameter that does not exist."""
+    """The user's type checker reports a parameter that does not exist."""
     (tmp_path / "script.py").write_text(MISSPELT, encoding="utf-8")
     with pytest.raises(AssertionError, match='Unexpected keyword argument "iot_idd"'):
         _run(python, "-m", "mypy", "--strict", "script.py", cwd=tmp_path)

@@ -1,4 +1,4 @@
-"""The workflows of GitHub: their shell steps do what they say, against a real repository and a recorded `gh`."""
+"""Tests that run the shell steps of GitHub workflows in a real repository, with a recorded `gh`."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ with open(os.environ["GH_CALLS"], "a") as stream:
 if "--jq" in arguments:
     print(os.environ.get("GH_KNOWN", ""), end="")
 """
-"""Writes down what it is asked; a question with --jq is answered with GH_KNOWN."""
+"""A fake `gh` that records its arguments and answers questions with --jq from GH_KNOWN."""
 
 
 def steps() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -42,7 +42,7 @@ def steps() -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 class Runner:
-    """Runs steps in a folder, as a runner does: bash that stops at the first failure."""
+    """A runner of workflow steps in a folder: bash that stops at the first failure."""
 
     def __init__(self, folder: Path, scratch: Path) -> None:
         self.folder = folder
@@ -77,7 +77,7 @@ class Runner:
 
     @property
     def calls(self) -> list[dict[str, Any]]:
-        """What gh was asked."""
+        """The recorded calls of gh."""
         return [json.loads(line) for line in self._calls.read_text().splitlines()]
 
 
@@ -89,7 +89,7 @@ def git(folder: Path, *arguments: str) -> None:
 
 @pytest.fixture
 def runner(tmp_path: Path) -> Runner:
-    """A runner with a checkout of main, whose origin has the pull request 7 with a parameter less."""
+    """Create a runner with a checkout of main and a pull request 7 on origin that removes a parameter."""
     origin, checkout = tmp_path / "origin", tmp_path / "checkout"
     origin.mkdir()
     for name in ("generator", "spec", "templates", "runtime/feiyan_runtime"):
@@ -143,7 +143,7 @@ def test_a_spec_that_cannot_be_read_stops_the_step(runner: Runner) -> None:
     ],
 )
 def test_a_pull_request_has_one_comment(runner: Runner, known: str, method: str, place: str) -> None:
-    """The first run writes it, the later ones change it."""
+    """The first run writes the comment, later runs edit it."""
     (runner.folder / "diff.md").write_text("# Changes\n")
     done = runner.run("diff", "Comment", NUMBER="7", REPOSITORY="someone/feiyan-client", GH_KNOWN=known)
     assert done.returncode == 0, done.stderr
@@ -167,13 +167,13 @@ def test_a_release_needs_its_version_and_a_dated_entry(runner: Runner) -> None:
 
 
 def test_what_others_may_write_never_becomes_shell() -> None:
-    """Titles, branches and the like reach scripts through variables only."""
+    """Titles, branches and the like reach scripts only as variables."""
     for _, step in steps():
         assert "${{" not in step.get("run", "")
 
 
 def test_a_workflow_with_rights_runs_nothing_of_a_pull_request() -> None:
-    """The one that may comment checks out the base branch."""
+    """The workflow that may comment checks out the base branch."""
     assert "pull_request_target" in WORKFLOWS["diff"]["on"]
     assert not any("ref" in step.get("with", {}) for of, step in steps() if of == "diff")
     assert all("pull_request_target" not in workflow["on"] for name, workflow in WORKFLOWS.items() if name != "diff")

@@ -1,4 +1,4 @@
-"""Numbers of the code in the words of a text."""
+"""Functions that write numbers as words."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ _SIZES = (("MiB", 1024 * 1024), ("KiB", 1024))
 
 
 def number(value: int) -> str:
-    """A count: in letters up to twelve."""
+    """Return a number in words, up to twelve."""
     return _NUMBERS[value] if 0 <= value < len(_NUMBERS) else str(value)
 
 
 def seconds(value: float) -> str:
-    """A time in seconds, or in minutes where they are whole."""
+    """Return a time in seconds, or in minutes if it is a whole number of them."""
     unit = "minute" if value >= 60 and value % 60 == 0 else "second"
     count = value / 60 if unit == "minute" else value
     if count == 1:
@@ -23,10 +23,10 @@ def seconds(value: float) -> str:
 
 
 def size(value: int) -> str:
-    """A number of bytes, in the largest unit of which it is a multiple."""
+    """Return a number of bytes in the largest unit that divides it."""
     return next((f"{value // one} {unit}" for unit, one in _SIZES if value % one == 0), f"{value} bytes")
 
 
 def wrapped(text: str) -> str:
-    """A paragraph in lines as long as this project's."""
+    """Return a paragraph wrapped at 120 characters."""
     return f"{textwrap.fill(' '.join(text.split()), 120, break_long_words=False, break_on_hyphens=False)}\n"

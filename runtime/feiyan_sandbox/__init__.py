@@ -1,22 +1,22 @@
-"""A local stand-in for the platform: a gateway that verifies calls and answers all of them, and a broker that pushes.
+"""A local stand-in for the platform: a gateway that verifies and answers every call, and a broker that pushes messages.
 
     with Sandbox() as sandbox, CloudClient(**sandbox.settings) as cloud, AppClient(**sandbox.app_settings) as app:
         cloud.things.get_info(iot_id=sandbox.devices[0]["iotId"])
         app.users.list_devices()
-        sandbox.inject("rate_limit", retry_after=2)  # the next call is answered 429
+        sandbox.inject("rate_limit", retry_after=2)  # the next call is answered with 429
 
-`python -m feiyan_sandbox` runs the same as a command; the pytest fixture `feiyan_sandbox` gives one to a test.
+`python -m feiyan_sandbox` runs it as a command; the pytest fixture `feiyan_sandbox` starts one for a test.
 
-sandbox         the object that users hold
-├── server      runs the gateway in a thread, on a socket of its own (sockets)
-├── control     the endpoint by which other processes inject faults and read records
-├── gateway     the HTTP side: verifies calls, has them answered, lets faults hit them
-├── handlers    the answers of operations: from the state, or the documented example
-├── broker      the MQTT side: pushes what devices report to the apps of their users
+sandbox         the public object, `Sandbox`
+├── server      runs the gateway in a thread, on its own socket (sockets)
+├── control     the endpoint through which other processes inject faults and read records
+├── gateway     the HTTP side: verifies calls, passes them to handlers, applies faults
+├── handlers    compute the answer of each operation: from the state, or the documented example
+├── broker      the MQTT side: pushes the reports of devices to the apps of their users
 └── world       the state: products, devices, users, tokens, sessions, and the clock
 
-Imports run down: `gateway` imports `handlers` and `world`, `handlers` and `broker` import `world`, and `world` imports
-none of them. Each room is used through what its `__init__` exports.
+Imports go one way: `gateway` imports `handlers` and `world`, `handlers` and `broker` import `world`, `world` imports
+none of them. Import from a package only the names that its `__init__` exports.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _MODULES = {"Fault": "gateway", "FaultKind": "gateway", "Record": "gateway", "Sa
 
 
 def __getattr__(name: str) -> Any:
-    """Import the server when it is first wanted: pytest imports this package where the extra is not installed."""
+    """Import the server on first use: pytest loads this package even if the extra `sandbox` is not installed."""
     if name in _MODULES:
         return getattr(import_module(f"feiyan_sandbox.{_MODULES[name]}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,4 +1,4 @@
-"""`python -m feiyan_sandbox`: prints one JSON line when it answers, and serves until SIGINT or SIGTERM."""
+"""`python -m feiyan_sandbox`: print one JSON line when ready, then serve until SIGINT or SIGTERM."""
 
 from __future__ import annotations
 
@@ -25,25 +25,27 @@ def main() -> None:
     faults = [_fault(text) for text in options.fault]
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    with contextlib.suppress(KeyboardInterrupt), _started(options, faults) as sandbox:
+    with contextlib.suppress(KeyboardInterrupt), _start(options, faults) as sandbox:
         sys.stdout.write(json.dumps(sandbox.describe(), ensure_ascii=False) + "\n")
         sys.stdout.flush()
         threading.Event().wait()
 
 
-def _started(options: argparse.Namespace, faults: list[Fault]) -> Sandbox:
+def _start(options: argparse.Namespace, faults: list[Fault]) -> Sandbox:
     sandbox = Sandbox(**{name: value for name, value in vars(options).items() if name != "fault"})
     for fault in faults:
         sandbox.inject(fault)
     try:
         sandbox.start()
     except (OSError, OverflowError) as error:
-        sys.exit(f"cannot listen on {options.host} port {options.port} or MQTT port {options.mqtt_port}: {error}")
+        ports = f"port {options.port} or MQTT port {options.mqtt_port}"
+        reason = str(error).rstrip(".")
+        sys.exit(f"cannot listen on {options.host} {ports}: {reason}; choose other ports, or 0 for free ones")
     return sandbox
 
 
 def _fault(text: str) -> Fault:
-    """A fault, written `kind=delay,path=/cloud/token,seconds=2`. A comma inside a value stays there."""
+    """Parse a fault such as `kind=delay,path=/cloud/token,seconds=2`. Values may contain commas."""
     try:
         return Fault.of(dict(_argument(part) for part in re.split(r",(?=\w+=)", text)))
     except ValueError as error:
@@ -54,7 +56,7 @@ def _fault(text: str) -> Fault:
 def _argument(text: str) -> tuple[str, Any]:
     name, equals, value = text.partition("=")
     if not equals:
-        raise ValueError(f"{name}: an argument is written name=value")
+        raise ValueError(f"expected name=value, got {name!r}")
     if name in {"kind", "path", "message", "body"}:
         return name, value
     with contextlib.suppress(ValueError):
@@ -65,26 +67,36 @@ def _argument(text: str) -> tuple[str, Any]:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m feiyan_sandbox",
-        description="A local gateway that answers every documented call, and a broker that pushes.",
+        description="Run a local gateway that answers every documented call, and an MQTT broker that pushes messages.",
     )
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
-    parser.add_argument("--port", type=int, default=0, help="port of the gateway; 0 takes a free one")
-    parser.add_argument("--mqtt-port", type=int, default=0, help="port of the broker; 0 takes a free one")
+    parser.add_argument("--port", type=int, default=0, help="port of the gateway; 0 picks a free one")
+    parser.add_argument("--mqtt-port", type=int, default=0, help="port of the broker; 0 picks a free one")
     parser.add_argument("--app-key", default=APP_KEY)
     parser.add_argument("--app-secret", default=APP_SECRET)
     parser.add_argument("--project-id", default=seeds.PROJECT_ID)
-    parser.add_argument("--token-lifetime", type=float, default=7200.0, metavar="SECONDS")
-    parser.add_argument("--session-lifetime", type=float, default=72_000.0, metavar="SECONDS", help="of an iotToken")
-    parser.add_argument("--refresh-lifetime", type=float, default=720_000.0, metavar="SECONDS", help="of a session")
-    parser.add_argument("--idle-close", type=float, default=5.0, metavar="SECONDS", help="until idle connections end")
-    parser.add_argument("--records", type=int, default=10_000, metavar="N", help="how many calls are remembered")
+    parser.add_argument(
+        "--token-lifetime", type=float, default=7200.0, metavar="SECONDS", help="lifetime of a cloud token"
+    )
+    parser.add_argument(
+        "--session-lifetime", type=float, default=72_000.0, metavar="SECONDS", help="lifetime of an iotToken"
+    )
+    parser.add_argument(
+        "--refresh-lifetime", type=float, default=720_000.0, metavar="SECONDS", help="lifetime of a refreshToken"
+    )
+    parser.add_argument(
+        "--idle-close", type=float, default=5.0, metavar="SECONDS", help="close idle HTTP connections after this time"
+    )
+    parser.add_argument(
+        "--records", type=int, default=10_000, metavar="N", help="number of calls to keep in the records"
+    )
     parser.add_argument(
         "--fault",
         action="append",
         default=[],
         metavar="kind=KIND,NAME=VALUE,...",
-        help="something that goes wrong with calls, as in kind=rate_limit,path=/cloud/token,times=3,retry_after=2; "
-        "times=null is for all calls; may be given again",
+        help="inject a fault, such as kind=rate_limit,path=/cloud/token,times=3,retry_after=2; "
+        "times=null hits every call; repeat the option for more faults",
     )
     return parser
 

@@ -1,12 +1,12 @@
-"""The control endpoint: faults and records for other processes.
+"""The control endpoint: lets other processes inject faults and read records.
 
-It is no part of the platform: nothing under `/_sandbox` is signed, and only callers on this machine are answered.
+The platform has no such endpoint. Requests to `/_sandbox` need no signature and must come from this machine.
 
-    POST   /_sandbox/faults         a fault, or a list of them, as JSON; 201 with those that were added
-    GET    /_sandbox/faults         the faults that are still to come
-    DELETE /_sandbox/faults         no more faults
-    GET    /_sandbox/calls          how many calls there were, how many were processed, and the last ones in order;
-                                    with ?path=P those of one path, with ?after=N without the first N of them
+    POST   /_sandbox/faults         add a fault or a list of faults, as JSON; answers 201 and the added faults
+    GET    /_sandbox/faults         list the pending faults
+    DELETE /_sandbox/faults         clear all faults
+    GET    /_sandbox/calls          count the calls and the processed calls, and list the last ones in order;
+                                    ?path=P selects one path, ?after=N skips the first N calls
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ CONTROL_PATH = "/_sandbox"
 
 
 class Control:
-    """An ASGI application: the control endpoint, with the gateway behind it."""
+    """An ASGI application that serves the control endpoint and passes all other requests to the gateway."""
 
     def __init__(self, gateway: Gateway) -> None:
         self._gateway = gateway
@@ -46,7 +46,8 @@ class Control:
         if not scope["path"].startswith(f"{CONTROL_PATH}/"):
             await self._gateway(scope, receive, send)
         elif not _is_local(scope):
-            await _json({"error": f"{CONTROL_PATH} answers callers on this machine"}, 403)(scope, receive, send)
+            error = f"{CONTROL_PATH} only answers requests from this machine: call it at a loopback address"
+            await _json({"error": error}, 403)(scope, receive, send)
         else:
             await self._router(scope, receive, send)
 
@@ -72,7 +73,7 @@ class Control:
     async def _calls(self, request: Request) -> Response:
         path, after = request.query_params.get("path"), request.query_params.get("after", "0")
         if not (after.isascii() and after.isdigit() and len(after) < 20):
-            return _json({"error": "after: a whole number from 0"}, 400)
+            return _json({"error": f"after: expected a whole number from 0, got {after!r}"}, 400)
         with self._gateway.lock:
             calls = self._gateway.calls
             count, processed = calls.count(path), calls.count(path, processed=True)
@@ -92,10 +93,10 @@ def _faults(body: bytes) -> list[Fault]:
     try:
         content = json.loads(body)
     except (ValueError, RecursionError):
-        raise ValueError("the body is no JSON") from None
+        raise ValueError("the body is not valid JSON: expected a fault or a list of faults") from None
     given = content if isinstance(content, list) else [content]
     if not all(isinstance(arguments, dict) for arguments in given):
-        raise ValueError("the body is neither a fault, an object with a kind, nor a list of faults")
+        raise ValueError("the body is not a fault: expected an object with a kind, or a list of such objects")
     return [Fault.of(arguments) for arguments in given]
 
 

@@ -1,4 +1,4 @@
-"""The pytest fixture `feiyan_sandbox`: a started sandbox of its own for each test."""
+"""The pytest fixture `feiyan_sandbox`: starts a new sandbox for each test."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def feiyan_sandbox() -> Iterator[Sandbox]:
-    """A started sandbox; `CloudClient(**feiyan_sandbox.settings)` calls it.
+    """Start a sandbox for one test. `CloudClient(**feiyan_sandbox.settings)` connects to it.
 
-    `AppClient(**feiyan_sandbox.app_settings)` calls it for the signed-in user.
+    `AppClient(**feiyan_sandbox.app_settings)` connects to it as the signed-in user.
     """
-    from feiyan_sandbox import Sandbox  # the fixture's server is imported by tests that use it
+    from feiyan_sandbox import Sandbox  # import the server only for tests that use it
 
     with Sandbox() as sandbox:
         yield sandbox

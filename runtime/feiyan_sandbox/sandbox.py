@@ -1,4 +1,4 @@
-"""The object that users hold."""
+"""The public object of the sandbox."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ APP_SECRET = "sandbox-app-secret"
 
 
 class Sandbox:
-    """A gateway and a broker on sockets of this machine, for a `with` block or between `start` and `stop`.
+    """A gateway and a broker that listen on this machine. Use it in a `with` block, or call `start` and `stop`.
 
-    `broker` is the broker: `sandbox.broker.publish_ota(...)`, `sandbox.broker.restart()`.
+    `broker` gives access to the broker: `sandbox.broker.publish_ota(...)`, `sandbox.broker.restart()`.
 
     Args:
         host: Address to listen on.
-        port: Port of the gateway; 0 takes a free one.
-        mqtt_port: Port of the broker; 0 takes a free one.
-        app_key: The app key that calls are signed for.
-        app_secret: Its secret.
-        project_id: The project whose token calls carry.
-        token_lifetime: Seconds that a cloud token lives.
-        session_lifetime: Seconds that an iotToken lives.
-        refresh_lifetime: Seconds that a session can be renewed.
-        idle_close: Seconds after which a kept-alive connection without a call is closed.
-        records: How many calls are remembered, the last ones.
+        port: Port of the gateway; 0 picks a free one.
+        mqtt_port: Port of the broker; 0 picks a free one.
+        app_key: App key with which clients sign calls.
+        app_secret: App secret with which clients sign calls.
+        project_id: Project that cloud tokens belong to.
+        token_lifetime: Lifetime of a cloud token, in seconds.
+        session_lifetime: Lifetime of an iotToken, in seconds.
+        refresh_lifetime: Lifetime of a refreshToken, in seconds.
+        idle_close: Seconds after which an idle HTTP connection is closed.
+        records: Number of calls to keep in `calls`.
 
     """
 
@@ -66,7 +66,7 @@ class Sandbox:
             refresh_lifetime_ms=round(refresh_lifetime * 1000),
         )
         self._world = World(self._clock, tokens, sessions, project_id, app_key, app_secret)
-        seeds.plant(self._world)
+        seeds.populate(self._world)
         self._gateway = Gateway(self._world, app_key=app_key, app_secret=app_secret, records=records)
         directory = WorldDirectory(self._world, self._gateway.lock)
         self.broker = Broker(directory, clock=self._clock, host=host, port=mqtt_port)
@@ -74,7 +74,7 @@ class Sandbox:
         self._server: ThreadedHttpServer | None = None
 
     def start(self) -> None:
-        """Listen; calls are answered when this returns."""
+        """Start to listen. The sandbox answers calls once this returns."""
         if self._server is None:
             application = Control(self._gateway)
             self._server = ThreadedHttpServer(
@@ -88,7 +88,7 @@ class Sandbox:
             self._world.base_url, self._world.mqtt_url = self.base_url, self.mqtt_url
 
     def stop(self) -> None:
-        """Finish the calls that are under way and close the sockets."""
+        """Finish the calls in progress and close the sockets."""
         if self._server is not None:
             self._server.stop()
             self._server = None
@@ -110,7 +110,7 @@ class Sandbox:
     def base_url(self) -> str:
         """The URL of the gateway."""
         if self._server is None:
-            raise RuntimeError("the sandbox is not started")
+            raise RuntimeError("the sandbox is not started: use it in a `with` block, or call start()")
         host = f"[{self._host}]" if ":" in self._host else self._host
         return f"http://{host}:{self._server.port}"
 
@@ -121,7 +121,7 @@ class Sandbox:
 
     @property
     def settings(self) -> dict[str, Any]:
-        """The settings of a client: `CloudClient(**sandbox.settings)`."""
+        """The settings of a cloud client: `CloudClient(**sandbox.settings)`."""
         return {
             "base_url": self.base_url,
             "app_key": self.app_key,
@@ -131,7 +131,7 @@ class Sandbox:
 
     @property
     def app_settings(self) -> dict[str, Any]:
-        """The settings of a client of the app side: `AppClient(**sandbox.app_settings)`."""
+        """The settings of an app client: `AppClient(**sandbox.app_settings)`."""
         return {
             "base_url": self.base_url,
             "app_key": self.app_key,
@@ -142,24 +142,24 @@ class Sandbox:
 
     @property
     def iot_token(self) -> str:
-        """The token of the signed-in user, as it is at the moment."""
+        """The current token of the signed-in user."""
         token: str = self.session["iotToken"]
         return token
 
     @property
     def session(self) -> dict[str, Any]:
-        """The session of the signed-in user, as it is at the moment and as the platform answers one."""
+        """The current session of the signed-in user, in the format of the platform."""
         with self._gateway.lock:
             return self._world.sessions.answer(self._world.sessions.last(seeds.SIGNED_IN))
 
     @property
     def auth_code(self) -> str:
-        """An authorization code with which the user signs in again."""
+        """An authorization code with which the user can sign in again."""
         return self._world.users[seeds.SIGNED_IN].auth_code
 
     @property
     def devices(self) -> list[dict[str, str]]:
-        """The devices there are at the moment, each with its id and its certificate."""
+        """The current devices, each with its id and its certificate."""
         with self._gateway.lock:
             return [
                 {
@@ -173,25 +173,25 @@ class Sandbox:
 
     @property
     def products(self) -> list[str]:
-        """Keys of the products."""
+        """The keys of the products."""
         return list(self._world.products)
 
     @property
     def calls(self) -> list[Record]:
-        """The last calls that reached the gateway, refused ones and those that faults hit too, in order."""
+        """The last calls that reached the gateway, in order, including refused calls and calls hit by faults."""
         with self._gateway.lock:
             return self._gateway.calls.last()
 
     def count(self, path: str, *, processed: bool | None = None) -> int:
-        """Return how many calls of a path reached the gateway, with those that are no longer remembered.
+        """Return how many calls to a path reached the gateway, including calls no longer in `calls`.
 
-        Only those that were processed, or were not, if it is given.
+        `processed=True` counts only processed calls, `processed=False` only the others.
         """
         with self._gateway.lock:
             return self._gateway.calls.count(path, processed=processed)
 
     def describe(self) -> dict[str, Any]:
-        """All that a program needs to use the sandbox, as plain values."""
+        """Return everything that a program needs to use the sandbox, as plain values."""
         return {
             **self.settings,
             "control_url": f"{self.base_url}{CONTROL_PATH}",
@@ -205,18 +205,18 @@ class Sandbox:
 
     @property
     def faults(self) -> list[Fault]:
-        """The faults that are still to come, each with the times that it has left."""
+        """The pending faults; `times` of each is the number of calls it will still hit."""
         with self._gateway.lock:
             return self._gateway.faults.pending()
 
     def inject(self, fault: Fault | FaultKind, /, **arguments: Any) -> Fault:
-        """Let something go wrong with the next calls; `Fault` has the kinds and their arguments.
+        """Make the next calls go wrong. `Fault` documents the kinds and their arguments.
 
             sandbox.inject("rate_limit", path="/cloud/thing/info/get", times=3, retry_after=2)
 
-        Arguments beside a fault replace its own. A call is hit by one fault, the first that was injected for it; those
-        that last until they are cleared (`times=None`) come behind all others. Raises ValueError for an unknown kind,
-        argument or path, and for a value that cannot be.
+        If the first argument is a `Fault`, other arguments replace its values. At most one fault hits a call: the first
+        one injected that matches. Faults that last until cleared (`times=None`) come after all others. Raises
+        ValueError for an unknown kind, argument or path, and for an invalid value.
         """
         added = replace(fault, **arguments) if isinstance(fault, Fault) else Fault.of({**arguments, "kind": fault})
         with self._gateway.lock:
@@ -224,45 +224,45 @@ class Sandbox:
         return added
 
     def clear_faults(self) -> None:
-        """Nothing more goes wrong."""
+        """Remove all pending faults."""
         with self._gateway.lock:
             self._gateway.faults.clear()
 
     def advance(self, seconds: float) -> None:
-        """Move the sandbox's clock ahead, or back if negative: time passes for all that it keeps, tokens too.
+        """Move the sandbox's clock forward, or back if negative. Tokens and sessions age accordingly.
 
-        It judges timestamps by it: 15 minutes ahead it refuses those of today.
+        The sandbox checks timestamps against this clock: more than 15 minutes off, it refuses correct timestamps.
         """
         self._clock.advance(seconds)
 
     def expire_tokens(self) -> None:
-        """End the live cloud token now."""
+        """Expire the current cloud token now."""
         with self._gateway.lock:
             self._world.tokens.expire()
 
     def expire_sessions(self) -> None:
-        """End all iotTokens now; sessions can still be renewed."""
+        """Expire all iotTokens now. Sessions can still be refreshed."""
         with self._gateway.lock:
             self._world.sessions.expire()
 
     def revoke_sessions(self) -> None:
-        """End all refreshTokens now; iotTokens live on until their end."""
+        """Revoke all refreshTokens now. iotTokens stay valid until they expire."""
         with self._gateway.lock:
             self._world.sessions.revoke()
 
     def set_status(self, iot_id: str, status: int) -> None:
-        """Change a device's connection; `status` is one of `feiyan.DeviceStatus`."""
+        """Change the connection state of a device; `status` is a `feiyan.DeviceStatus`."""
         with self._gateway.lock:
             self._world.set_status(self._world.devices[iot_id], int(status))
 
     def post_event(
         self, iot_id: str, identifier: str, body: Mapping[str, Any], *, event_type: str = "info", name: str = ""
     ) -> None:
-        """Let a device report an event now."""
+        """Make a device report an event now."""
         with self._gateway.lock:
             self._world.report_event(self._world.devices[iot_id], identifier, name or identifier, event_type, body)
 
     def post_properties(self, iot_id: str, items: Mapping[str, Any]) -> None:
-        """Let a device report values of its properties now."""
+        """Make a device report property values now."""
         with self._gateway.lock:
             self._world.report_properties(self._world.devices[iot_id], items)

@@ -1,4 +1,4 @@
-"""An HTTP server in a thread, with an event loop and a socket of its own."""
+"""An HTTP server in a thread, with its own event loop and socket."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp
 
-LONGEST_WAIT = 1.0
-"""Seconds that calls under way have to finish when the server is stopped."""
+SHUTDOWN_TIMEOUT = 1.0
+"""Seconds to wait for calls in progress when the server is stopped."""
 
 
 class ThreadedHttpServer:
-    """Serves an application from when it is made until `stop`; closes connections after `idle_close` idle seconds."""
+    """An HTTP server that serves an application until `stop` and closes connections idle for `idle_close` seconds."""
 
     def __init__(self, application: ASGIApp, *, host: str, port: int, idle_close: float) -> None:
         self._socket = listening_socket(host, port)
@@ -29,7 +29,7 @@ class ThreadedHttpServer:
         config = uvicorn.Config(
             application,
             http=HttpProtocol,
-            timeout_keep_alive=idle_close,  # type: ignore[arg-type] # it goes to call_later, which takes fractions
+            timeout_keep_alive=idle_close,  # type: ignore[arg-type] # uvicorn passes it to call_later, which accepts fractions
             lifespan="off",
             ws="none",
             log_config=None,
@@ -44,10 +44,10 @@ class ThreadedHttpServer:
         self._thread.start()
         while not self._server.answering.wait(0.1):
             if not self._thread.is_alive():
-                raise RuntimeError("the sandbox's server ended before it answered")
+                raise RuntimeError("the sandbox's HTTP server stopped before it was ready")
 
     def stop(self) -> None:
-        """Finish the calls that are under way, then stop."""
+        """Finish the calls in progress, then stop."""
         self._server.stop()
         self._thread.join()
 
@@ -56,7 +56,7 @@ class ThreadedHttpServer:
 
 
 class _Server(uvicorn.Server):
-    """Tells at once that it answers, and stops at once when told, where uvicorn looks every 0.1 s."""
+    """A uvicorn server that signals readiness and stops immediately, without uvicorn's polling every 0.1 s."""
 
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
@@ -76,14 +76,14 @@ class _Server(uvicorn.Server):
         for connection in list(self.server_state.connections):
             connection.shutdown()
         try:
-            await asyncio.wait_for(self._finished(), LONGEST_WAIT)
+            await asyncio.wait_for(self._finished(), SHUTDOWN_TIMEOUT)
         except TimeoutError:
             for connection in list(self.server_state.connections):
                 connection.transport.abort()
             await self._finished()
 
     async def _finished(self) -> None:
-        while self.server_state.connections or self.server_state.tasks:  # noqa: ASYNC110 - they are uvicorn's sets
+        while self.server_state.connections or self.server_state.tasks:  # noqa: ASYNC110 - uvicorn keeps plain sets
             await asyncio.sleep(0.001)
 
     def stop(self) -> None:

@@ -1,4 +1,4 @@
-"""Sockets on which the HTTP server and the broker listen."""
+"""Listening sockets for the HTTP server and the broker."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import socket
 
 
 def listening_socket(host: str, port: int) -> socket.socket:
-    """Return a socket that names its protocol: only where it can read that, asyncio turns off Nagle's delay."""
+    """Return a listening socket with an explicit protocol: asyncio turns off Nagle's algorithm only for IPPROTO_TCP."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:

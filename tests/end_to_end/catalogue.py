@@ -1,4 +1,4 @@
-"""The documented operations, each with the method that calls it and the example of a call."""
+"""The documented operations, each with the client method that calls it and the example of a call."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 @dataclass(frozen=True)
 class Case:
-    """An operation as the bundle documents it."""
+    """An operation as documented in the bundled spec."""
 
     path: str
     documented: Mapping[str, Any]
@@ -31,17 +31,17 @@ class Case:
 
     @property
     def side(self) -> str:
-        """Either app or cloud."""
+        """The side of the operation: "app" or "cloud"."""
         return self.name.split(".")[0]
 
     @property
     def service(self) -> str:
-        """The client's attribute."""
+        """The client's attribute for the service."""
         return self.name.split(".")[1]
 
     @property
     def method(self) -> str:
-        """The service's method."""
+        """The name of the service's method."""
         return _HUMP.sub("_", self.name.split(".")[2]).lower()
 
     @property
@@ -51,27 +51,27 @@ class Case:
 
     @property
     def section(self) -> str:
-        """Where the reference has it; empty where it was only seen in use."""
+        """The section of the reference, or "" if the operation is undocumented."""
         return str(self.documented.get("x-doc", {}).get("section", ""))
 
     @property
     def older_versions(self) -> list[str]:
-        """Those of x-older-versions."""
+        """The versions in x-older-versions."""
         return [older["version"] for older in self.documented.get("x-older-versions", ())]
 
     @property
     def keeps_state(self) -> bool:
-        """Whether the sandbox answers from its state, not with the example."""
+        """True if the sandbox answers from its state instead of the example."""
         return find_handler(self.name) is not None
 
     @property
     def data(self) -> Any:
-        """What the documented answer carries."""
+        """The data of the documented answer."""
         return self.documented["responses"]["200"]["content"]["application/json"]["example"].get("data")
 
     @property
     def items(self) -> Sequence[Any]:
-        """The items on the page that is the documented answer."""
+        """The items of the documented answer, which is a page."""
         items = self.data
         for name in filter(None, self.documented["x-pagination"]["items"].split(".")):
             items = items[name]
@@ -79,14 +79,14 @@ class Case:
 
     @cached_property
     def operation(self) -> Operation[Any]:
-        """What the client knows about it."""
+        """The client's `Operation` object."""
         module = import_module(f"feiyan.{self.side}.{self.service}")
         operations = [value for value in vars(module).values() if isinstance(value, Operation)]
         return next(operation for operation in operations if operation.name == self.name)
 
     @cached_property
     def arguments(self) -> dict[str, Any]:
-        """The documented request as arguments of the method: models where it takes models."""
+        """The documented request as arguments of the method, with models where it takes models."""
         service = getattr(import_module(f"feiyan.{self.side}.{self.service}"), self.service.capitalize())
         annotations = get_type_hints(getattr(service, self.method))
         names = {wire: name for name, wire in self.operation.parameters.items()}
@@ -95,14 +95,14 @@ class Case:
         return {name: _built(annotations[name], value) for name, value in given.items()}
 
     def bound_to(self, client: object) -> Callable[..., Any]:
-        """The method of a client."""
+        """Return the method of a client."""
         method: Callable[..., Any] = getattr(getattr(client, self.service), self.method)
         return method
 
 
 @cache
 def cases() -> tuple[Case, ...]:
-    """Every operation of the bundle, as each side offers it."""
+    """Return every operation in the bundled spec, once for each side."""
     spec = json.loads(resources.files("feiyan").joinpath("openapi.json").read_text(encoding="utf-8"))
     offers = [(path, item["post"]) for path, item in spec["paths"].items()]
     others = [(path, {**post, **post["x-also"]}) for path, post in offers if "x-also" in post]

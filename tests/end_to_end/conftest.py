@@ -1,4 +1,4 @@
-"""Sandboxes with clients for tests."""
+"""Fixtures for a sandbox with clients."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.end_to_end.house import House, open_house
+from tests.end_to_end.drivers import Drivers, open_drivers
 
 
 @pytest.fixture(scope="session")
-def shared_house() -> Iterator[House]:
-    """For calls that change nothing."""
-    with open_house() as house:
-        yield house
+def shared_drivers() -> Iterator[Drivers]:
+    """Start a sandbox with clients that all calls without side effects share."""
+    with open_drivers() as drivers:
+        yield drivers
 
 
 @pytest.fixture
-def own_house() -> Iterator[House]:
-    """For calls that change what others may look at."""
-    with open_house() as house:
-        yield house
+def own_drivers() -> Iterator[Drivers]:
+    """Start a sandbox with clients for calls with side effects."""
+    with open_drivers() as drivers:
+        yield drivers

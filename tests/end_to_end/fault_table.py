@@ -1,4 +1,4 @@
-"""What a call comes to when something goes wrong: the table that tests run and that `docs/faults.md` shows."""
+"""The table of faults and their results, which tests run and `docs/faults.md` shows."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ from generator.python.blocks import COMMAND
 from tests.words import number, seconds, size, wrapped
 
 RETRY = Retry(wait_initial=0.01, timeout=30.0)
-"""As often as the default, and quicker."""
+"""The default number of attempts with shorter waits."""
 
 TIMEOUT = 0.3
-"""Seconds that a call waits for an answer which comes late."""
+"""Seconds that a call waits for a delayed answer."""
 
 SIZE_LIMIT = 64 * 1024
-"""Bytes of the largest answer that is read, in place of the limit that clients have."""
+"""Maximum size of an answer in bytes, instead of the clients' own limit."""
 
 Kind = Literal["read", "write"]
 Side = Literal["cloud", "session", "token"]
@@ -41,14 +41,14 @@ _ORDINALS = {2: "2nd", 3: "3rd"}
 
 
 class Situation(Enum):
-    """What goes wrong with connections that no call is on."""
+    """Faults of connections that are not in use by a call."""
 
-    NOBODY_LISTENS = auto()
+    NO_SERVER_LISTENS = auto()
     CLOSED_WHILE_IDLE = auto()
 
 
 class Outcome(NamedTuple):
-    """What a call came to: the error, None for a success; how often it was sent, arrived and was carried out."""
+    """The result of a call: the error or None, and the number of times it was sent, arrived and was carried out."""
 
     error: type[FeiyanError] | None
     tries: int
@@ -57,12 +57,12 @@ class Outcome(NamedTuple):
 
     def __str__(self) -> str:
         if self.error is None:
-            return "succeeds" if self.tries == 1 else f"succeeds at the {_ORDINALS[self.tries]} try"
-        return f"`{self.error.__name__}`" if self.tries == 1 else f"`{self.error.__name__}` after {self.tries} tries"
+            return "succeeds" if self.tries == 1 else f"succeeds on the {_ORDINALS[self.tries]} attempt"
+        return f"`{self.error.__name__}`" if self.tries == 1 else f"`{self.error.__name__}` after {self.tries} attempts"
 
 
 class Outcomes(NamedTuple):
-    """What a read and a write come to."""
+    """The results of a read and of a write."""
 
     read: Outcome
     write: Outcome
@@ -70,10 +70,10 @@ class Outcomes(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Something that goes wrong: with one call, and with every call until it is mended; None where that cannot be.
+    """A fault and its results: if it hits one call, and if it hits every call. None means that the case cannot occur.
 
-    `waits` are the seconds that a repetition is asked to wait. `side` is the client: of the cloud side, or of the app
-    side with a session or with a token.
+    `waits` is the wait in seconds that the fault asks for. `side` is the client: of the cloud side, or of the app side
+    with a session or with a token.
     """
 
     what: str
@@ -85,7 +85,7 @@ class Row:
 
     @property
     def name(self) -> str:
-        """What stands in the names of tests."""
+        """The part of a test's id for this row."""
         if isinstance(self.cause, Situation):
             return self.cause.name.lower()
         given = self.cause.code or self.cause.status or self.cause.retry_after or ""
@@ -93,7 +93,7 @@ class Row:
 
 
 class Cell(NamedTuple):
-    """One place of the table."""
+    """One cell of the table."""
 
     row: Row
     kind: Kind
@@ -113,12 +113,12 @@ def fails(error: type[FeiyanError], tries: int = 1, *, arrived: int | None = Non
 
 
 def both(outcome: Outcome) -> Outcomes:
-    """A read and a write come to the same."""
+    """Return the same result for a read and a write."""
     return Outcomes(outcome, outcome)
 
 
 def repeated(what: str, cause: Fault, error: type[FeiyanError]) -> Row:
-    """A failure after which nothing is known of the call: reads are repeated, writes are not."""
+    """Return a row for a failure that leaves the call's state unknown: reads are retried, writes are not."""
     return Row(
         what,
         cause,
@@ -128,7 +128,7 @@ def repeated(what: str, cause: Fault, error: type[FeiyanError]) -> Row:
 
 
 def lost(what: str, cause: Fault, error: type[FeiyanError]) -> Row:
-    """The same, where the call was carried out all the same."""
+    """Return a row like `repeated`, for a call that was carried out."""
     return Row(
         what,
         cause,
@@ -138,12 +138,12 @@ def lost(what: str, cause: Fault, error: type[FeiyanError]) -> Row:
 
 
 def limited(what: str, cause: Fault, error: type[FeiyanError] = RateLimitedError) -> Row:
-    """A failure that says that nothing was done: all calls are repeated."""
+    """Return a row for a failure that guarantees that nothing was done: all calls are retried."""
     return Row(what, cause, once=both(succeeds(2)), always=both(fails(error, RETRY.attempts)))
 
 
 def final(what: str, cause: Fault, outcome: Outcome) -> Row:
-    """What no repetition mends."""
+    """Return a row for a result that no retry changes."""
     return Row(what, cause, once=both(outcome), always=both(outcome))
 
 
@@ -152,7 +152,7 @@ TABLE: Mapping[str, tuple[Row, ...]] = {
         limited("code 429, too many requests", Fault("code", code=429)),
         limited("HTTP status 429", Fault("rate_limit")),
         Row(
-            "HTTP status 429 with `Retry-After`: the next try waits as long",
+            "HTTP status 429 with `Retry-After`: the next attempt waits that long",
             Fault("rate_limit", retry_after=1),
             once=both(succeeds(2)),
             waits=1.0,
@@ -166,7 +166,7 @@ TABLE: Mapping[str, tuple[Row, ...]] = {
         repeated("code 503", Fault("code", code=503), ServerError),
         final("another code, here 460", Fault("code", code=460), fails(InvalidParameterError)),
     ),
-    "A proxy answers in place of the platform": (
+    "A proxy answers instead of the platform": (
         limited("a page with HTTP status 429", Fault("http_status", status=429), ProtocolError),
         repeated("a page with HTTP status 502", Fault("http_status", status=502), ProtocolError),
         repeated("a page with HTTP status 503", Fault("http_status", status=503), ProtocolError),
@@ -174,11 +174,11 @@ TABLE: Mapping[str, tuple[Row, ...]] = {
         final("a page with HTTP status 200", Fault("not_json"), fails(ProtocolError)),
     ),
     "The answer is lost or damaged": (
-        lost("no answer in time", Fault("delay", seconds=5), RequestTimeoutError),
-        lost("the connection breaks after the call was carried out", Fault("reset_after"), TransportError),
+        lost("no answer before the timeout", Fault("delay", seconds=5), RequestTimeoutError),
+        lost("the connection breaks after the call is carried out", Fault("reset_after"), TransportError),
         lost("the connection ends in the middle of the answer", Fault("truncate"), TransportError),
         repeated(
-            "what comes is no HTTP",
+            "the answer is not valid HTTP",
             Fault("raw", status=200, headers={"Content-Length": "-1"}, body="?"),
             TransportError,
         ),
@@ -189,21 +189,21 @@ TABLE: Mapping[str, tuple[Row, ...]] = {
             Fault("huge", size=2 * SIZE_LIMIT),
             fails(ProtocolError, done=1),
         ),
-        final("a good answer that says it is text", Fault("wrong_type"), succeeds()),
+        final("a correct answer with content type text/plain", Fault("wrong_type"), succeeds()),
     ),
     "The connection": (
-        repeated("it breaks before the call was carried out", Fault("reset_before"), TransportError),
+        repeated("it breaks before the call is carried out", Fault("reset_before"), TransportError),
         Row(
-            "nobody listens",
-            Situation.NOBODY_LISTENS,
+            "no server listens",
+            Situation.NO_SERVER_LISTENS,
             once=both(succeeds(2, arrived=1)),
             always=both(fails(TransportError, RETRY.attempts, arrived=0)),
         ),
-        Row("the gateway closed it while it was idle", Situation.CLOSED_WHILE_IDLE, once=both(succeeds())),
+        Row("the gateway closes it while it is idle", Situation.CLOSED_WHILE_IDLE, once=both(succeeds())),
     ),
     "Clock and nonce": (
         Row(
-            "this machine's clock is wrong by more than 15 minutes; later calls go by the gateway's",
+            "this machine's clock is wrong by more than 15 minutes; later calls use the gateway's time",
             Fault("skew", seconds=3600),
             always=both(succeeds(2, done=1)),
         ),
@@ -211,20 +211,20 @@ TABLE: Mapping[str, tuple[Row, ...]] = {
     ),
     "Tokens": (
         Row(
-            "the cloud token has ended",
+            "the cloud token has expired",
             Fault("expire_token"),
             once=both(succeeds(2)),
             always=both(fails(AuthenticationError, 2)),
         ),
         Row(
-            "the iotToken of a session has ended",
+            "the iotToken of a session has expired",
             Fault("expire_session"),
             once=both(succeeds(2)),
             always=both(fails(AuthenticationError, 2)),
             side="session",
         ),
         Row(
-            "the iotToken that the client was given has ended",
+            "the iotToken that the client was given has expired",
             Fault("expire_session"),
             always=both(fails(AuthenticationError)),
             side="token",
@@ -234,13 +234,13 @@ TABLE: Mapping[str, tuple[Row, ...]] = {
 
 
 def rows() -> Iterator[Row]:
-    """All rows."""
+    """Yield all rows."""
     for section in TABLE.values():
         yield from section
 
 
 def cells() -> list[Cell]:
-    """All places that have an outcome."""
+    """Return all cells that have an outcome."""
     kinds: tuple[Kind, ...] = ("read", "write")
     return [
         Cell(row, kind, always, getattr(outcomes, kind))
@@ -252,7 +252,7 @@ def cells() -> list[Cell]:
 
 
 def page() -> str:
-    """`docs/faults.md`."""
+    """Return the text of `docs/faults.md`."""
     return "\n".join(
         [_INTRODUCTION, wrapped(_REPETITION), *(_section(title, section) for title, section in TABLE.items())]
     )
@@ -261,7 +261,7 @@ def page() -> str:
 def _section(title: str, section: tuple[Row, ...]) -> str:
     lines = [
         f"## {title}\n",
-        "| what goes wrong | read, once | read, always | write, once | write, always |",
+        "| failure | read, once | read, always | write, once | write, always |",
         "|---|---|---|---|---|",
     ]
     lines += (f"| {row.what} | {' | '.join(_told(row))} |" for row in section)
@@ -282,23 +282,23 @@ def _write(outcome: Outcome) -> str:
 
 
 _INTRODUCTION = f"""\
-# What the client does when something goes wrong
+# Failures and how the client handles them
 
 <!-- `{COMMAND}` writes this page; `tests/end_to_end/test_faults.py` runs it. -->
 
-**Read** stands for every operation that is idempotent, which comes to the same however often it is carried out: all
-that ask, and most that set, rename or delete. **Write** stands for the others, such as those that create;
-`x-idempotent` in the spec says which is which. **Once** is a failure of one call, **always** one that lasts.
+**Read** stands for all idempotent operations, which have the same effect however often they are carried out: all
+queries, and most operations that set, rename or delete. **Write** stands for all others, such as those that create;
+`x-idempotent` in the spec marks the difference. **Once** is a failure of one call, **always** a failure that persists.
 
-No write is carried out twice: where a failure leaves open whether it was carried out, it is not sent again. *Done* and
-*not done* say what had become of it. The caller cannot know after a `ServerError`, a `ProtocolError`, or a
-`TransportError` whose `sent` is true, and has to look.
+No write is carried out twice: the client does not retry a write that may have been carried out. *Done* and *not done*
+say whether it was. The caller cannot tell after a `ServerError`, a `ProtocolError`, or a `TransportError` whose `sent`
+is true, and has to check.
 """
 
 _REPETITION = f"""\
-Clients here have the default `Retry()`: a call is tried {number(RETRY.attempts)} times at most. One more try with
-another token, and one with the gateway's time, do not count, and writes have them too: what was refused for its token
-or its timestamp was not carried out. After {number(LIMIT)} answers "too many requests" in a row, of all its calls, a
-client sends nothing for {seconds(FIRST_PAUSE)}, and for twice as long if that was not enough; its calls wait meanwhile,
-as for a `Retry-After`.
+Clients here use the default `Retry()`, with at most {number(RETRY.attempts)} attempts per call. One retry with a new
+token and one with the gateway's time do not count, and writes have them too: a call refused for its token or its
+timestamp was not carried out. After {number(LIMIT)} consecutive answers "too many requests" to any calls, a client
+sends nothing for {seconds(FIRST_PAUSE)}, then twice as long if it is refused again. Calls wait in the meantime, as for
+a `Retry-After`.
 """

@@ -1,4 +1,4 @@
-"""What reading an answer has changed: compares models with the JSON that they were read from."""
+"""A comparison of models with the JSON from which they were parsed."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _ANYTHING: TypeAdapter[Any] = TypeAdapter(Any)
 
 
 def differences(read: Any, printed: Any, where: str = "data") -> Iterator[str]:
-    """What is in one and not in the other, by name and by value.
+    """Yield the fields that differ between a model and its JSON, by name and by value.
 
-    A number may have been read from a string or the other way round, and a boolean from 0 or 1. A field that the model
+    A number may have been parsed from a string or the reverse, and a boolean from 0 or 1. A field that the model
     does not document counts as a difference even though it is kept.
     """
     if isinstance(read, BareListModel) and isinstance(printed, list):

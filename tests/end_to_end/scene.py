@@ -1,4 +1,4 @@
-"""A sandbox with a client that calls it, for what goes wrong between the two."""
+"""A sandbox with one connected client, to inject faults between the two."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ from feiyan_sandbox import Fault, Sandbox
 from tests.end_to_end.fault_table import RETRY, Cell, Kind, Side, Situation
 
 TLS = ssl.create_default_context()
-"""Made once: it takes longer than most calls here, which need none."""
+"""A shared context: creating one takes longer than most calls, none of which use TLS."""
 
 LIGHT, IOT_ID = "a1U2xTzUZI8", "aD12ef8KkWYrT19EiNJJ001082"
 
 
 class Call(NamedTuple):
-    """An operation, and a call of it; an async client answers something to wait for."""
+    """An operation and a function that calls it. With an async client the function returns an awaitable."""
 
     operation: Operation[Any]
     by: Callable[[Any, Options], Any]
@@ -58,13 +58,13 @@ APP: dict[Kind, Call] = {
 
 
 class Scene:
-    """A sandbox, and a client that has a connection to it and a token."""
+    """A sandbox and a client that already has a connection and a token."""
 
     def __init__(self, sandbox: Sandbox, way: str, side: Side) -> None:
         self.sandbox = sandbox
         self._calls = CLOUD if side == "cloud" else APP
         self._sent: list[str] = []
-        self._mends_itself = False
+        self._repair_on_retry = False
         self._open = ExitStack()
         settings = {**settings_of(sandbox, side), "retry": RETRY, "on_event": self._on_event}
         self._client: Any
@@ -84,7 +84,7 @@ class Scene:
         self._open.close()
 
     def call(self, kind: Kind, options: Options | None = None) -> FeiyanError | None:
-        """Call the operation of a kind; the error that it ends with, if it does."""
+        """Call the operation of a kind, and return the error that it raises, or None."""
         try:
             self._wait(self._calls[kind].by(self._client, options or Options()))
         except FeiyanError as error:
@@ -92,15 +92,15 @@ class Scene:
         return None
 
     def sent(self, kind: Kind) -> int:
-        """How often the client has sent calls of a kind."""
+        """Return how often the client has sent calls of a kind."""
         return self._sent.count(self._calls[kind].operation.path)
 
     def arrived(self, kind: Kind, *, processed: bool | None = None) -> int:
-        """How many calls of a kind have arrived at the gateway."""
+        """Return how many calls of a kind have reached the gateway."""
         return self.sandbox.count(self._calls[kind].operation.path, processed=processed)
 
-    def strike(self, cell: Cell) -> None:
-        """Let go wrong what a cell is about."""
+    def inject(self, cell: Cell) -> None:
+        """Inject the fault of a cell."""
         match cell.row.cause:
             case Fault() as fault:
                 path = self._calls[cell.kind].operation.path
@@ -108,25 +108,25 @@ class Scene:
             case Situation.CLOSED_WHILE_IDLE:
                 self.sandbox.stop()
                 self.sandbox.start()
-            case Situation.NOBODY_LISTENS:
+            case Situation.NO_SERVER_LISTENS:
                 self.sandbox.stop()
-                self._mends_itself = not cell.always
+                self._repair_on_retry = not cell.always
 
-    def mend(self) -> None:
-        """All is well again."""
+    def repair(self) -> None:
+        """Remove the fault."""
         self.sandbox.clear_faults()
         self.sandbox.start()
 
     def _on_event(self, event: Event) -> None:
         if event.kind == "request":
             self._sent.append(event.path)
-        if event.kind == "retry" and self._mends_itself:
-            self.mend()
+        if event.kind == "retry" and self._repair_on_retry:
+            self.repair()
 
 
 @contextmanager
 def scene(way: str, side: Side) -> Iterator[Scene]:
-    """A scene whose sandbox has the same port whenever it is started."""
+    """Start a scene whose sandbox keeps its port over restarts."""
     with socket.socket() as held:  # bound, so that nobody takes the port while the sandbox is stopped
         held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         held.bind(("127.0.0.1", 0))
@@ -139,7 +139,7 @@ def scene(way: str, side: Side) -> Iterator[Scene]:
 
 
 def settings_of(sandbox: Sandbox, side: Side) -> dict[str, Any]:
-    """What a client of a side needs."""
+    """Return the settings of a client of a side."""
     if side == "cloud":
         return {**sandbox.settings, "token_store": MemoryTokenStore()}
     if side == "token":
@@ -149,7 +149,7 @@ def settings_of(sandbox: Sandbox, side: Side) -> dict[str, Any]:
 
 
 def session_of(sandbox: Sandbox) -> UserSession:
-    """The session of the signed-in user."""
+    """Return the session of the signed-in user."""
     answered, now = sandbox.session, time.time()
     return UserSession(
         identity_id=answered["identityId"],

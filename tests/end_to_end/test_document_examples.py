@@ -1,4 +1,4 @@
-"""Every answer that the platform's documents print is read by the generated models without loss."""
+"""Tests that the models parse every answer in the platform's documents without loss."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ PLACEHOLDERS = {
     ("gmtModified", "15789xxxx6000"): "some digits of the time are hidden",
     ("gmtModified", "156xxxx430"): "some digits of the time are hidden",
 }
-"""Text that stands in the place of a number, by field; `A_TIME` is read in its place."""
+"""Strings in the documents that replace a number, by field. Tests parse `A_TIME` instead."""
 
 LOST = {
     ("reference", "app.users.listShareRecords"): "one share is printed; the user service prints the page that it is on",
@@ -38,7 +38,7 @@ LOST = {
     ("reference", "app.vision.listPictures"): "null fills the place of data",
     ("reference", "cloud.storage.listLiveOrders"): "one order is printed, that of cloud.storage.getLiveOrder",
 }
-"""Examples of which something is not read into a field that is for it, and why."""
+"""Examples with data that no field is meant for, and the reasons."""
 
 
 class Printed(NamedTuple):
@@ -50,7 +50,7 @@ class Printed(NamedTuple):
 
 
 def printed_answers() -> Iterator[Printed]:
-    """Those of calls that succeed; where nothing but {} is printed there is no answer."""
+    """Yield the answers of successful calls. A printed {} counts as no answer."""
     for path in folder.at_hand():
         yield from _answers_of(open_document(path))
 
@@ -72,7 +72,7 @@ def _answer_of(record: OperationRecord) -> dict[str, Json] | None:
 
 
 def parameter(printed: Printed) -> Any:
-    """The test's parameter; it is expected to fail where something is lost."""
+    """Return the test's parameter, which is expected to fail if the example loses data."""
     reason = LOST.get((printed.document, printed.case.name))
     marks = pytest.mark.xfail(strict=True, raises=(AssertionError, ProtocolError), reason=reason) if reason else ()
     return pytest.param(printed, id=f"{printed.case.name}-{printed.document}", marks=marks)
@@ -84,16 +84,16 @@ with_documents = pytest.mark.skipif(not PRINTED, reason=folder.lacking())
 
 
 def without_placeholders(value: Json) -> Json:
-    """The value with a time in place of each text that stands for one."""
+    """Return the value with a time instead of each placeholder."""
     match value:
         case dict():
-            return {name: _in_place_of(name, inner) for name, inner in value.items()}
+            return {name: _without_placeholder(name, inner) for name, inner in value.items()}
         case list():
             return [without_placeholders(inner) for inner in value]
     return value
 
 
-def _in_place_of(name: str, value: Json) -> Json:
+def _without_placeholder(name: str, value: Json) -> Json:
     if isinstance(value, str):
         return A_TIME if (name, value) in PLACEHOLDERS else value
     return without_placeholders(value)
@@ -102,7 +102,7 @@ def _in_place_of(name: str, value: Json) -> Json:
 @with_documents
 @pytest.mark.parametrize("printed", [parameter(printed) for printed in PRINTED])
 def test_a_printed_answer_is_read_without_loss(printed: Printed) -> None:
-    """Each of its fields becomes a field of the model and keeps its value."""
+    """Each field becomes a field of the model and keeps its value."""
     operation, answer = printed.case.operation, without_placeholders(printed.answer)
     assert isinstance(answer, dict)
     content = Answer(200, {}, json.dumps(answer).encode())
@@ -116,14 +116,14 @@ def test_a_printed_answer_is_read_without_loss(printed: Printed) -> None:
 
 @with_documents
 def test_most_operations_have_a_printed_answer() -> None:
-    """The test above does not run over an empty table."""
+    """The test above has cases to run."""
     assert len(PRINTED) > 250
     assert len({printed.case.name for printed in PRINTED}) > 240
 
 
 @with_documents
 def test_every_exception_is_still_needed() -> None:
-    """What the tables name is in the documents."""
+    """The documents still contain every entry of both tables."""
     assert {(printed.document, printed.case.name) for printed in PRINTED} >= LOST.keys()
     assert set(_fields([printed.answer for printed in PRINTED])) >= PLACEHOLDERS.keys()
 

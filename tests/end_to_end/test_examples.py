@@ -1,4 +1,4 @@
-"""Run the examples, and the Python blocks of README and guides as they stand there, against the sandbox."""
+"""Tests that run the examples, and the Python blocks of README and guides unchanged, against the sandbox."""
 
 from __future__ import annotations
 
@@ -28,16 +28,16 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(
     r"^```python\n(?P<code>.*?)^```$(?:\n\nIt prints:\n\n```\n(?P<prints>.*?)^```$)?", re.DOTALL | re.MULTILINE
 )
-"""A block of Python, and what it prints where a second block says so."""
+"""A block of Python, and its output where a second block states it."""
 
-LONGEST = 60.0
-"""Seconds after which an example is killed, and a channel is ended that nobody left."""
+TIMEOUT = 60.0
+"""Seconds until an example is killed, and until an open channel is closed."""
 
 PYTHONPATH = os.pathsep.join([str(ROOT / "generated"), str(ROOT / "runtime")])
 """Where processes of their own find the packages."""
 
 LIGHT = "light010"
-"""A device of the signed-in user."""
+"""The name of a device of the signed-in user."""
 
 
 @pytest.fixture
@@ -51,13 +51,13 @@ def iot_id(sandbox: Sandbox) -> str:
 
 
 def environment(sandbox: Sandbox, *settings: str) -> dict[str, str]:
-    """The variables that clients take their settings from."""
+    """Return the environment variables from which clients take their settings."""
     values = {**sandbox.settings, **sandbox.app_settings}
     return {f"FEIYAN_{name.upper()}": values[name] for name in settings or values}
 
 
 class Example:
-    """An example in a process of its own."""
+    """An example in its own process."""
 
     def __init__(self, name: str, *arguments: str | Path, variables: dict[str, str]) -> None:
         others = {name: value for name, value in os.environ.items() if not name.startswith(("FEIYAN_", "PYTHON"))}
@@ -68,8 +68,8 @@ class Example:
             stderr=subprocess.PIPE,
             text=True,
         )
-        self._alarm = threading.Timer(LONGEST, self._process.kill)
-        self._alarm.start()
+        self._kill_timer = threading.Timer(TIMEOUT, self._process.kill)
+        self._kill_timer.start()
 
     def __enter__(self) -> Example:
         return self
@@ -77,10 +77,10 @@ class Example:
     def __exit__(self, *_: object) -> None:
         with self._process:
             self._process.kill()
-        self._alarm.cancel()
+        self._kill_timer.cancel()
 
     def says(self, text: str) -> bool:
-        """Whether a line comes that has the text, after any number of others."""
+        """Return whether a later line of the output contains the text."""
         assert self._process.stdout
         return any(text in line for line in self._process.stdout)
 
@@ -89,7 +89,7 @@ class Example:
         self._process.send_signal(signal.SIGINT)
 
     def end(self) -> tuple[int, str, str]:
-        """Its exit status, and what it printed to the end."""
+        """Return the exit status and the rest of the output."""
         assert self._process.stdout
         assert self._process.stderr
         output, errors = self._process.stdout.read(), self._process.stderr.read()
@@ -105,7 +105,7 @@ def watch(sandbox: Sandbox, *arguments: Path) -> Example:
 
 class TestWatch:
     def test_it_prints_what_devices_do(self, sandbox: Sandbox) -> None:
-        """Properties that are set over HTTP, the connection state, and events, each with the name of the device."""
+        """The output has property changes, the connection state and events, with the device's name."""
         with watch(sandbox) as example, AppClient(**sandbox.app_settings) as app:
             assert example.says("connected to")
             app.things.set_properties(iot_id=iot_id(sandbox), items={"PowerSwitch": 1})
@@ -116,7 +116,7 @@ class TestWatch:
             assert example.says(f"{LIGHT}  event  Error  {{'errorCode': 4}}")
 
     def test_it_reads_what_it_missed(self, sandbox: Sandbox) -> None:
-        """A value that was set while the connection was lost is shown once it is there again."""
+        """A value set while the connection was lost is printed after the reconnect."""
         with watch(sandbox) as example, AppClient(**sandbox.app_settings) as app:
             assert example.says("connected to")
             sandbox.broker.stop()
@@ -127,7 +127,7 @@ class TestWatch:
             assert example.says(f"{LIGHT}  PowerSwitch  1")
 
     def test_ctrl_c_ends_it_cleanly(self, sandbox: Sandbox) -> None:
-        """With status 0 and without a word, after it took leave of the broker."""
+        """The example unbinds its connection and exits with 0 and no output."""
         with watch(sandbox) as example:
             assert example.says("connected to")
             example.interrupt()
@@ -137,7 +137,7 @@ class TestWatch:
 
 class TestSignIn:
     def test_watch_goes_on_with_its_session(self, sandbox: Sandbox, tmp_path: Path) -> None:
-        """In the region of the account, though no variable names it, and though the session has to be renewed."""
+        """The example watch.py uses the account's region without variables, and refreshes the session."""
         folder = tmp_path / "session"
         variables = environment(sandbox, "app_key", "app_secret", "base_url")
         with Example("sign_in.py", sandbox.auth_code, "CN", folder, variables=variables) as example:
@@ -157,16 +157,16 @@ class TestSignIn:
         ("watch.py", (), "app_key", "set the environment variable FEIYAN_APP_KEY"),
         ("watch.py", (), "iot_token", "the call needs a signed-in user"),
         ("watch.py", (), "mqtt_url", "mqtt_url: give the endpoint"),
-        ("watch.py", ("empty",), "iot_token", "empty: nobody has signed in here, run sign_in.py"),
+        ("watch.py", ("empty",), "iot_token", "empty: no session is stored here, run sign_in.py first"),
         ("sign_in.py", (), "iot_token", "usage: sign_in.py AUTH_CODE COUNTRY FOLDER"),
         ("sign_in.py", ("code", "CN", "empty"), "app_secret", "set the environment variable FEIYAN_APP_SECRET"),
         ("sign_in.py", ("no-code", "CN", "empty"), "iot_token", "The authCode is not valid."),
     ],
 )
-def test_what_is_missing_is_told_in_one_line(
+def test_a_missing_setting_is_reported_in_one_line(
     name: str, arguments: tuple[str, ...], without: str, line: str, sandbox: Sandbox, tmp_path: Path
 ) -> None:
-    """With status 1, and without a traceback."""
+    """The example exits with 1 and prints no traceback."""
     variables = environment(sandbox)
     del variables[f"FEIYAN_{without.upper()}"]
     folders = [tmp_path / argument if argument == "empty" else argument for argument in arguments]
@@ -177,7 +177,7 @@ def test_what_is_missing_is_told_in_one_line(
 
 
 def test_the_tour_shows_both_sides(sandbox: Sandbox, capsys: pytest.CaptureFixture[str]) -> None:
-    """A call and its errors on the cloud side, a push on the app side. It generates nothing here."""
+    """The tour shows a call and its errors on the cloud side, and a push on the app side."""
     steps = runpy.run_path(str(ROOT / "examples" / "tour.py"))
     steps["cloud_side"](sandbox.describe())
     steps["app_side"](sandbox.describe())
@@ -188,7 +188,7 @@ def test_the_tour_shows_both_sides(sandbox: Sandbox, capsys: pytest.CaptureFixtu
 
 
 class Enough(Exception):  # noqa: N818 - nothing is wrong
-    """Ends a block that would go on for ever."""
+    """An exception that ends a block with an endless loop."""
 
 
 class Block(NamedTuple):
@@ -235,13 +235,13 @@ def filled_in(code: str, sandbox: Sandbox) -> str:
 
 @contextmanager
 def busy(sandbox: Sandbox) -> Iterator[None]:
-    """A device reports as soon as a channel is there, and the channel ends if nobody leaves it."""
+    """Make a device report as soon as a channel is open, and close the channel if the block does not."""
     left = threading.Event()
 
     def report() -> None:
-        sandbox.broker.wait_until(lambda: any(sandbox.broker.connections.values()), LONGEST)
+        sandbox.broker.wait_until(lambda: any(sandbox.broker.connections.values()), TIMEOUT)
         sandbox.post_properties(iot_id(sandbox), {"PowerSwitch": 1})
-        if not left.wait(LONGEST):
+        if not left.wait(TIMEOUT):
             sandbox.expire_sessions()
             sandbox.broker.drop_connections()
 
@@ -275,7 +275,7 @@ class TestPages:
         monkeypatch: pytest.MonkeyPatch,
         capsys: pytest.CaptureFixture[str],
     ) -> None:
-        """Each by itself, printing what the page says; one that reads a channel prints something and is left then."""
+        """Each block runs by itself and prints what the page says; one that reads a channel prints something."""
         for name, value in {**environment(sandbox), "HOME": str(tmp_path), "PYTHONPATH": PYTHONPATH}.items():
             monkeypatch.setenv(name, value)
 

@@ -1,7 +1,7 @@
-"""A token that ends under a hundred callers is renewed once, for all of them.
+"""Tests that a token that expires during the calls of a hundred callers is renewed once for all of them.
 
-That a cloud token was ended, only the platform knows: the client asks for it to be refreshed, is refused, and has a new
-one made. That refusal and that new token together are one renewal.
+Only the platform knows that a cloud token has expired: the client's refresh is refused, then the client creates a new
+token. The refused refresh and the new token count as one renewal.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from tests.end_to_end.fault_table import Side
 from tests.end_to_end.scene import APP, CLOUD, settings_of
 
 CALLERS, CALLS = 100, 2
-"""Each caller makes so many calls, one after the other; after a quarter of all calls the token ends."""
+"""Number of callers, and of consecutive calls of each. The token expires after a quarter of all calls."""
 
 CREATE, REFRESH, REFRESH_SESSION = "/cloud/token", "/cloud/token/refresh", "/account/checkOrRefreshSession"
 
@@ -36,7 +36,7 @@ def sandbox() -> Iterator[Sandbox]:
 
 
 class Project:
-    """A sandbox whose token ends in the middle of the calls."""
+    """A sandbox whose token expires in the middle of the calls."""
 
     def __init__(self, sandbox: Sandbox, side: Side) -> None:
         self.settings = {**settings_of(sandbox, side), "token_store": MemoryTokenStore()}
@@ -46,17 +46,17 @@ class Project:
         self._answered = count(1)
 
     def answered(self) -> None:
-        """A call was answered."""
+        """Count an answered call, and expire the tokens after a quarter of all calls."""
         if next(self._answered) == CALLERS * CALLS // 4:
             self._sandbox.expire_tokens()
             self._sandbox.expire_sessions()
 
     def check(self) -> None:
-        """All calls were carried out, and the token was renewed once."""
+        """Check that all calls were carried out and that the token was renewed once."""
         calls = self._sandbox.count
         assert calls(self.read.operation.path, processed=True) == CALLERS * CALLS
         if self._side == "cloud":
-            assert calls(CREATE) == calls(CREATE, processed=True) == 2  # the first token, and the one in its place
+            assert calls(CREATE) == calls(CREATE, processed=True) == 2  # the first token and its replacement
             assert calls(REFRESH) == calls(REFRESH, processed=False) == 1
         else:
             assert calls(REFRESH_SESSION) == calls(REFRESH_SESSION, processed=True) == 1
@@ -65,7 +65,7 @@ class Project:
 @both_sides
 @one_or_more
 def test_a_hundred_threads_renew_once(sandbox: Sandbox, side: Side, clients: int) -> None:
-    """Of one client, and of several; every call of every thread succeeds."""
+    """Every call succeeds, with one client or several."""
     project = Project(sandbox, side)
 
     def work(client: SyncClient) -> None:
@@ -83,7 +83,7 @@ def test_a_hundred_threads_renew_once(sandbox: Sandbox, side: Side, clients: int
 @both_sides
 @one_or_more
 def test_a_hundred_tasks_renew_once(sandbox: Sandbox, side: Side, clients: int) -> None:
-    """The same for tasks."""
+    """Every call succeeds, with one client or several."""
     project = Project(sandbox, side)
 
     async def work(client: AsyncClient) -> None:

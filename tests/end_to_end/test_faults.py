@@ -1,4 +1,4 @@
-"""What calls come to when something goes wrong, as `fault_table` has it: through both clients, over sockets."""
+"""Tests that run `fault_table` through both clients, over sockets."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ both_ways = pytest.mark.parametrize("way", ["sync", "async"])
 
 @pytest.fixture(autouse=True)
 def size_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is too large need not be large."""
+    """Lower the limit, so that a too large answer can be small."""
     monkeypatch.setattr("feiyan_runtime._transport.LARGEST_ANSWER", SIZE_LIMIT)
 
 
 def test_the_table_has_every_fault() -> None:
-    """Every kind that the sandbox knows, and what happens where no call arrives."""
+    """The table has all kinds of `Fault` and all situations."""
     causes = {row.cause.kind if isinstance(row.cause, Fault) else row.cause for row in rows()}
     assert causes == {*get_args(FaultKind), *Situation}
 
 
 def test_the_table_has_no_write_that_is_done_twice() -> None:
-    """Whatever goes wrong."""
+    """No fault makes a client repeat a write that was carried out."""
     writes = [cell for cell in CELLS if cell.kind == "write"]
     assert len(writes) > 40
     assert [str(cell) for cell in writes if cell.outcome.done > 1] == []
@@ -41,13 +41,13 @@ def test_the_table_has_no_write_that_is_done_twice() -> None:
 @both_ways
 @pytest.mark.parametrize("cell", CELLS, ids=str)
 def test_a_call_comes_to_what_the_table_says(cell: Cell, way: str) -> None:
-    """The error, if any; how often it was sent, arrived and was carried out; a repetition waits as long as asked."""
+    """The error, the counts and the wait before a retry are those in the table."""
     kind, outcome, row = cell.kind, cell.outcome, cell.row
     late = isinstance(row.cause, Fault) and row.cause.kind == "delay"
     with scene(way, row.side) as opened:
         before = opened.sent(kind), opened.arrived(kind), opened.arrived(kind, processed=True)
         devices = len(opened.sandbox.devices)
-        opened.strike(cell)
+        opened.inject(cell)
         began = time.monotonic()
         error = opened.call(kind, Options(timeout=TIMEOUT) if late else None)
         took = time.monotonic() - began
@@ -61,19 +61,19 @@ def test_a_call_comes_to_what_the_table_says(cell: Cell, way: str) -> None:
 
 @both_ways
 @pytest.mark.parametrize("cell", LASTING_READS, ids=str)
-def test_all_is_well_once_it_is_mended(cell: Cell, way: str) -> None:
-    """Nothing stays behind in the client of a failure that lasted."""
+def test_calls_succeed_once_it_is_repaired(cell: Cell, way: str) -> None:
+    """A fault that is over leaves no state in the client."""
     with scene(way, cell.row.side) as opened:
-        opened.strike(cell)
+        opened.inject(cell)
         opened.call(cell.kind, Options(timeout=TIMEOUT))
-        opened.mend()
+        opened.repair()
         assert opened.call("read") is None
         assert opened.call("write") is None
 
 
 @both_ways
 def test_after_some_refusals_in_a_row_nothing_is_sent(way: str) -> None:
-    """A call that may not wait fails at once, and the error tells for how long nothing is sent."""
+    """A call that may not wait fails immediately, and the error has the remaining pause."""
     with scene(way, "cloud") as opened:
         opened.sandbox.inject("rate_limit", times=None)
         before = opened.arrived("write")

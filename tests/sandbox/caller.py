@@ -1,4 +1,4 @@
-"""A caller of the platform, written from the documented rules alone: nothing of the client is in it."""
+"""A caller of the platform that uses none of the client's code, only the documented rules."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SIGNED = ("X-Ca-Key", "X-Ca-Nonce", "X-Ca-Stage", "X-Ca-Timestamp")
 
 
 class Caller:
-    """Signs and posts calls; everything a test may want to get wrong is a parameter."""
+    """A caller that signs and posts calls. Tests can override every part of a request."""
 
     def __init__(self, sandbox: Sandbox) -> None:
         self.sandbox = sandbox
@@ -34,27 +34,27 @@ class Caller:
 
     @property
     def token(self) -> str:
-        """A live token, fetched once."""
+        """A valid cloud token, fetched once."""
         if self._token is None:
             params = {"grantType": "project", "res": self.sandbox.project_id}
             self._token = self.call("/cloud/token", "1.0.1", params, token=None)["data"]["cloudToken"]
         return self._token
 
     def call(self, path: str, version: str, params: dict[str, Any], *, token: str | None = "") -> dict[str, Any]:
-        """The envelope that answers a correct call; a token of its own is fetched if none is given."""
+        """Return the envelope that answers a correct call. The default token is `token`."""
         response = self.post(path, self.body(version, params, token=self.token if token == "" else token))
         assert response.status_code == 200, response.headers.get("x-ca-error-message")
         envelope: dict[str, Any] = response.json()
         return envelope
 
     def data(self, path: str, version: str, params: dict[str, Any]) -> Any:
-        """The data of a call that succeeds."""
+        """Return the data of a call that succeeds."""
         envelope = self.call(path, version, params)
         assert envelope["code"] == 200, envelope
         return envelope["data"]
 
     def app_call(self, path: str, version: str, params: dict[str, Any], *, token: str | None = "") -> dict[str, Any]:
-        """The envelope that answers a correct call of an app; it carries the live token if none is given."""
+        """Return the envelope that answers a correct call of an app. The default token is the current iotToken."""
         token = self.sandbox.iot_token if token == "" else token
         response = self.post(path, self.body(version, params, token=token, token_name="iotToken"))
         assert response.status_code == 200, response.headers.get("x-ca-error-message")
@@ -62,7 +62,7 @@ class Caller:
         return envelope
 
     def app_data(self, path: str, version: str, params: dict[str, Any]) -> Any:
-        """The data of a call of an app that succeeds."""
+        """Return the data of a call of an app that succeeds."""
         envelope = self.app_call(path, version, params)
         assert envelope["code"] == 200, envelope
         return envelope["data"]
@@ -70,12 +70,12 @@ class Caller:
     def body(
         self, version: str, params: dict[str, Any], *, token: str | None = None, token_name: str = "cloudToken"
     ) -> bytes:
-        """An envelope."""
+        """Return a request envelope as bytes."""
         system = {"apiVer": version} | ({token_name: token} if token else {})
         return json.dumps({"id": "42", "version": "1.0", "request": system, "params": params}).encode()
 
     def post(self, path: str, body: bytes, *, query: str = "", **changes: Any) -> httpx.Response:
-        """Post signed bytes."""
+        """Sign and post bytes."""
         headers = self.headers(path, body, query=query, **changes)
         return self.http.post(f"{path}?{query}" if query else path, content=body, headers=headers)
 
@@ -92,7 +92,7 @@ class Caller:
         content_type: str = "application/octet-stream; charset=utf-8",
         **replaced: str | None,
     ) -> dict[str, str]:
-        """The headers of a call. `replaced` has underscores for hyphens; None leaves a header out."""
+        """Return the headers of a call. `replaced` names have underscores for hyphens; None omits a header."""
         values: dict[str, str | None] = {
             "Accept": "application/json",
             "Content-Type": content_type,

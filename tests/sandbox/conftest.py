@@ -1,4 +1,4 @@
-"""Sandboxes and brokers for tests."""
+"""Fixtures for sandboxes and brokers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An app on the long connection, written from the documented rules and a public MQTT client alone."""
+"""An app on the MQTT connection that uses none of the client's code, only the documented rules and a public library."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ GATEWAY, OLD_GATEWAY = "Zx4mWd6RfK8yQ2jBn1Sc000100", "Gh7tNb1CsL5qA9vUo3Ei000100
 
 
 class Message(NamedTuple):
-    """What came: the topic behind /app/down/, the bytes, the packet id, and whether the packet says it came before."""
+    """A received message: the topic after /app/down/, the payload, the packet id, and the DUP flag."""
 
     topic: str
     payload: bytes
@@ -44,7 +44,7 @@ class Message(NamedTuple):
 
 
 class Listener:
-    """Logs in, subscribes, binds and listens; everything a test may want to get wrong is a parameter."""
+    """An app that logs in, subscribes, binds and listens. Tests can override every part."""
 
     def __init__(
         self,
@@ -91,18 +91,18 @@ class Listener:
         self.leave()
 
     def log_in(self) -> int:
-        """Connect. The return code is the one that the client library makes of CONNACK's: 0 is success."""
+        """Connect, and return the client library's code for CONNACK's return code: 0 is success."""
         self._mqtt.connect(self._url.hostname or "", self._url.port or 0)
         self._mqtt.loop_start()
         return self._answer()[0]
 
     def leave(self) -> None:
-        """Take leave and close."""
+        """Send DISCONNECT and close the connection."""
         self._mqtt.disconnect()
         self._mqtt.loop_stop()
 
     def subscribe(self, topic: str = "down/#", qos: int = 1) -> int:
-        """Subscribe to what is under the app's own topics, or to anything that begins with a slash."""
+        """Subscribe to a filter below the app's own topics, or to any filter that begins with a slash."""
         self._mqtt.subscribe(self._topic(topic), qos)
         return self._answer()[0]
 
@@ -112,30 +112,30 @@ class Listener:
         self._answer()
 
     def publish(self, topic: str, payload: bytes | dict[str, Any]) -> None:
-        """Send a message under the app's own topics, or to anything that begins with a slash."""
+        """Publish a message below the app's own topics, or to any topic that begins with a slash."""
         self._mqtt.publish(self._topic(topic), payload if isinstance(payload, bytes) else json.dumps(payload), qos=1)
 
     def request(self, action: str, payload: bytes | dict[str, Any]) -> dict[str, Any]:
-        """Send a request about the account; its reply."""
+        """Send an account request and return its reply."""
         self.publish(f"up/account/{action}", payload)
         reply = self.next()
         assert reply.topic == f"account/{action}_reply"
         return reply.content
 
     def bind(self, iot_token: str) -> dict[str, Any]:
-        """Ask to be bound to a user."""
+        """Ask to bind the connection to a user."""
         return self.request("bind", account_request({"iotToken": iot_token}))
 
     def unbind(self) -> dict[str, Any]:
-        """Ask to be bound to nobody."""
+        """Ask to unbind the connection."""
         return self.request("unbind", account_request({}))
 
     def next(self) -> Message:
-        """The next message."""
+        """Return the next message."""
         return self._messages.get(timeout=TIMEOUT)
 
     def hears_nothing(self) -> bool:
-        """Whether no message comes before the reply to what is asked now, which unbinds."""
+        """Return whether no message arrives before the reply to an unbind request."""
         self.publish("up/account/unbind", account_request({}))
         return self.next().topic == "account/unbind_reply"
 
@@ -152,7 +152,7 @@ class Listener:
 
 @contextmanager
 def bound_listener(broker: Broker, iot_token: str, **login: Any) -> Iterator[Listener]:
-    """A listener that hears everything and is bound to a user."""
+    """Return a listener that is subscribed to everything and bound to a user."""
     with Listener(broker, **login) as listener:
         listener.subscribe()
         assert listener.bind(iot_token)["code"] == 200
@@ -160,7 +160,7 @@ def bound_listener(broker: Broker, iot_token: str, **login: Any) -> Iterator[Lis
 
 
 class Neighbours:
-    """Two users and their devices, as a broker asks for them."""
+    """A directory of two users and their devices."""
 
     secrets: ClassVar = {(PRODUCT_KEY, DEVICE_NAME): SECRET, (PRODUCT_KEY, PHONE_2["device_name"]): PHONE_2["secret"]}
     tokens: ClassVar = {"token-of-ann": ANN, "another-token-of-ann": ANN, "token-of-bob": BOB}
@@ -185,5 +185,5 @@ class Neighbours:
 
 
 def account_request(params: dict[str, Any]) -> dict[str, Any]:
-    """A request about the account, as the documents have it."""
+    """Return an account request in the documented format."""
     return {"id": "request-1", "version": "1.0", "request": {"clientId": "phone"}, "params": params}

@@ -1,4 +1,4 @@
-"""What apps do, the cloud side sees, and the other way round."""
+"""Tests that the app side and the cloud side see the same state."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def own_devices(caller: Caller, **more: Any) -> list[dict[str, Any]]:
 
 
 def test_a_property_has_one_value_for_both_sides(feiyan_sandbox: Sandbox) -> None:
-    """Set through the app it is read through the cloud, and back, with the same time."""
+    """A property that one side sets has the same value and time on the other."""
     with CloudClient(**feiyan_sandbox.settings) as cloud, AppClient(**feiyan_sandbox.app_settings) as app:
         app.things.set_properties(iot_id=IOT_ID, items={"Brightness": 50, "Mode": "night"})
         at_the_cloud = {entry.attribute: entry for entry in cloud.things.get_properties(iot_id=IOT_ID)}
@@ -35,7 +35,7 @@ def test_a_property_has_one_value_for_both_sides(feiyan_sandbox: Sandbox) -> Non
 
 
 def test_both_sides_see_the_same_device(caller: Caller) -> None:
-    """Its facts, its state, its model and its events are told alike."""
+    """Both sides report the same facts, status, model and events of a device."""
     for name, app_version in (("info", "1.0.4"), ("status", "1.0.5"), ("tsl", "1.0.4")):
         to_app = caller.app_data(f"/thing/{name}/get", app_version, BY_ID)
         assert to_app == caller.data(f"/cloud/thing/{name}/get", "1.0.2", BY_ID)
@@ -48,7 +48,7 @@ def test_both_sides_see_the_same_device(caller: Caller) -> None:
 
 
 def test_a_timeline_is_read_in_either_order(caller: Caller) -> None:
-    """The app side's word for the direction is understood."""
+    """The app side's parameter for the order works."""
     for brightness in (10, 20):
         caller.app_data("/thing/properties/set", "1.0.5", BY_NAME | {"items": {"Brightness": brightness}})
         caller.sandbox.advance(1)
@@ -66,7 +66,7 @@ def test_a_timeline_is_read_in_either_order(caller: Caller) -> None:
     ],
 )
 def test_an_app_reaches_a_device_only_while_it_is_online(caller: Caller, path: str, more: dict[str, Any]) -> None:
-    """The refusal is the one that the cloud side gets."""
+    """The refusal is the same as on the cloud side."""
     assert caller.app_call(path, "1.0.5", BY_ID | more)["code"] == 200
     caller.sandbox.set_status(IOT_ID, DeviceStatus.OFFLINE)
     assert caller.app_call(path, "1.0.5", BY_ID | more)["code"] == 28504
@@ -74,12 +74,12 @@ def test_an_app_reaches_a_device_only_while_it_is_online(caller: Caller, path: s
 
 @pytest.mark.parametrize("path", ["/thing/info/get", "/thing/properties/get"])
 def test_there_is_no_unknown_device_for_apps_either(caller: Caller, path: str) -> None:
-    """An id that is not there answers 2063."""
+    """An unknown id is answered with 2063."""
     assert caller.app_call(path, "1.0.4", {"iotId": "none"})["code"] == 2063
 
 
 def test_the_user_has_devices_at_the_start(caller: Caller) -> None:
-    """They are online and the user's own; the cloud side tells the same of them."""
+    """The signed-in user owns online devices, and the cloud side lists the same ones."""
     devices = own_devices(caller)
     assert [(device["deviceName"], device["owned"], device["status"]) for device in devices] == [
         ("light010", 1, 1),
@@ -91,7 +91,7 @@ def test_the_user_has_devices_at_the_start(caller: Caller) -> None:
 
 
 def test_a_device_that_the_cloud_binds_is_in_the_apps_list(caller: Caller) -> None:
-    """And it leaves the list when the cloud unbinds it."""
+    """It leaves the list when the cloud unbinds it."""
     user = {"identityId": own_devices(caller)[0]["identityId"]}
     binding = {"projectId": caller.sandbox.project_id, "deviceList": [BY_ID], **user}
     caller.data("/living/cloud/user/binding/device/batch/bind", "1.0.1", binding)
@@ -113,5 +113,5 @@ def test_a_device_that_the_cloud_binds_is_in_the_apps_list(caller: Caller) -> No
     ],
 )
 def test_the_list_is_filtered_and_paged(caller: Caller, more: dict[str, Any], count: int) -> None:
-    """Only what was asked for is there."""
+    """The list has only the requested devices."""
     assert len(own_devices(caller, **more)) == count

@@ -1,4 +1,4 @@
-"""The broker as an app meets it: who may connect, what an app may send and hear, and whose connection it is."""
+"""The broker from the view of an app: logins, topics, and bindings to users."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tests.sandbox.listener import (
 )
 
 BAD_PROTOCOL_VERSION, BAD_CLIENT_ID, BAD_USERNAME, NOT_AUTHORIZED = 132, 133, 134, 135
-"""What the client library makes of CONNACK's return codes 1, 2, 4 and 5."""
+"""The client library's codes for CONNACK's return codes 1, 2, 4 and 5."""
 
 NOT_GRANTED = 0x80
 
@@ -31,7 +31,7 @@ NAMES = (PRODUCT_KEY, DEVICE_NAME)
 
 
 class TestLogin:
-    """Who may connect."""
+    """Logins, accepted and refused."""
 
     def test_a_right_login_is_accepted(self, broker: Broker) -> None:
         with Listener(broker):
@@ -49,7 +49,7 @@ class TestLogin:
             (
                 {"parameters": "securemode=2,signmethod=md5"},
                 BAD_CLIENT_ID,
-                "signmethod is none of hmacsha256, hmacsha1",
+                "signmethod is not one of hmacsha256, hmacsha1",
             ),
         ],
     )
@@ -81,7 +81,7 @@ class TestLogin:
         listener.leave()
 
     def test_a_second_login_with_the_same_device_ends_the_first(self, broker: Broker, ann: Listener) -> None:
-        """Also under another client id: the device counts."""
+        """The device counts, not the client id."""
         with Listener(broker, client_id="tablet") as tablet:
             assert ann.ended.wait(5)
             assert broker.connections == {NAMES: None}
@@ -103,7 +103,7 @@ class TestLogin:
 
 
 class TestTopics:
-    """What an app may send and hear."""
+    """Topics that an app may publish or subscribe to."""
 
     @pytest.mark.parametrize("topic", ["down/#", "down/thing/properties", "down/+/+", "down/account/bind_reply"])
     def test_an_app_may_hear_its_own_topics(self, ann: Listener, topic: str) -> None:
@@ -124,7 +124,9 @@ class TestTopics:
         assert ann.ended.wait(5)
         full_topic = topic if topic.startswith("/") else f"{ann.base}/{topic}"
         broker.wait_until(lambda: broker.ends)
-        assert broker.ends == [EndRecord(*NAMES, f"it published to {full_topic}")]
+        assert broker.ends == [
+            EndRecord(*NAMES, f"the client published to {full_topic}, which is not one of its own topics")
+        ]
 
     def test_an_app_may_send_what_the_broker_does_not_know(self, broker: Broker, ann: Listener) -> None:
         ann.publish("up/something/else", b"")
@@ -148,7 +150,7 @@ class TestTopics:
 
 
 class TestBinding:
-    """Whose connection it is."""
+    """Bindings of connections to users."""
 
     def test_a_token_binds_the_connection_to_its_user(self, broker: Broker, ann: Listener) -> None:
         assert ann.bind("token-of-bob") == {"id": "request-1", "code": 200, "message": "success"}
@@ -178,22 +180,22 @@ class TestBinding:
     @pytest.mark.parametrize(
         ("payload", "detail"),
         [
-            (b"{", "the message is no JSON object"),
-            (b"\xff", "the message is no JSON object"),
-            (b"[" * 100_000, "the message is no JSON object"),
-            (b"[]", "the message is no JSON object"),
-            ({**account_request({}), "id": 1}, "id is no text"),
-            ({**account_request({}), "version": "2.0"}, "version is not 1.0"),
-            ({**account_request({}), "request": None}, "request is no object"),
-            ({**account_request({}), "request": {}}, "clientId is no text"),
-            ({**account_request({}), "params": []}, "params is no object"),
+            (b"{", "the message is not a JSON object"),
+            (b"\xff", "the message is not a JSON object"),
+            (b"[" * 100_000, "the message is not a JSON object"),
+            (b"[]", "the message is not a JSON object"),
+            ({**account_request({}), "id": 1}, "id: expected a non-empty string, got a number"),
+            ({**account_request({}), "version": "2.0"}, 'version: expected "1.0"'),
+            ({**account_request({}), "request": None}, "request: expected an object, got nothing"),
+            ({**account_request({}), "request": {}}, "clientId: expected a non-empty string, got nothing"),
+            ({**account_request({}), "params": []}, "params: expected an object, got a list"),
         ],
     )
     def test_a_malformed_request_is_refused(
         self, broker: Broker, ann: Listener, action: str, payload: bytes | dict[str, Any], detail: str
     ) -> None:
         reply = ann.request(action, payload)
-        assert (reply["code"], reply["message"].rpartition(": ")[2]) == (460, detail)
+        assert (reply["code"], reply["message"].partition(": ")[2]) == (460, detail)
         assert broker.connections == {NAMES: ANN}
 
     def test_a_request_to_bind_needs_a_token(self, ann: Listener) -> None:

@@ -1,4 +1,4 @@
-"""How connections to the broker begin and end, also those of strangers, and the same behind TLS."""
+"""Connections to the broker, from login to disconnect, with malformed data and with TLS."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ PINGREQ, PINGRESP = bytes.fromhex("c000"), bytes.fromhex("d000")
 
 
 class Wire:
-    """A bare socket, for what no client library sends."""
+    """A raw socket, for data that no client library sends."""
 
     def __init__(self, broker: Broker) -> None:
         url = urlsplit(broker.url)
@@ -53,14 +53,14 @@ class Wire:
         self._socket.close()
 
     def log_in(self, *, keep_alive: int = 0) -> None:
-        """Log in as a listener would. The keep-alive is in seconds."""
+        """Log in with the same credentials as a listener. The keep-alive is in seconds."""
         head = bytes.fromhex("0004 4d515454 04 c2") + keep_alive.to_bytes(2)
         body = head + b"".join(len(text).to_bytes(2) + text for text in self._login)
         self.send(bytes((0x10, len(body) & 0x7F | 0x80, len(body) >> 7)) + body)
         assert self.receive(4) == bytes.fromhex("20020000")
 
     def listen_for_ann(self, broker: Broker, *, qos: int = 1) -> None:
-        """Log in, subscribe and bind to Ann."""
+        """Log in, subscribe, and bind to Ann."""
         self.log_in()
         topic = f"{BASE}/down/thing/#".encode()
         subscription = b"\x00\x01" + len(topic).to_bytes(2) + topic + bytes((qos,))
@@ -70,7 +70,7 @@ class Wire:
         broker.wait_until(lambda: ANN in broker.connections.values())
 
     def reset(self) -> None:
-        """Vanish without a goodbye of TCP."""
+        """Reset the TCP connection."""
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         self._socket.close()
 
@@ -81,7 +81,7 @@ class Wire:
         return self._socket.recv(length)
 
     def is_closed(self) -> bool:
-        """Whether the broker closes the connection, whatever it sends before."""
+        """Return whether the broker closes the connection, after any data that it sends before."""
         try:
             while self.receive(4096):
                 pass
@@ -108,7 +108,7 @@ def test_a_second_login_on_a_connection_ends_it(broker: Broker, wire: Wire) -> N
     wire.log_in()
     wire.send(CONNECT_WITHOUT_USER)
     assert wire.is_closed()
-    assert broker.ends == [EndRecord(*NAMES, "protocol error: a connection begins with one CONNECT")]
+    assert broker.ends == [EndRecord(*NAMES, "protocol error: expected one CONNECT, as the first packet")]
 
 
 def test_what_comes_behind_a_refused_login_is_not_read(broker: Broker, wire: Wire) -> None:
@@ -118,7 +118,7 @@ def test_what_comes_behind_a_refused_login_is_not_read(broker: Broker, wire: Wir
 
 
 def test_a_client_that_falls_silent_is_cut_off(broker: Broker, wire: Wire) -> None:
-    """After one and a half times the keep-alive that it announced; any packet counts as a sign of life."""
+    """The limit is 1.5 times the client's keep-alive, counted from its last packet."""
     wire.log_in(keep_alive=1)
     wire.send(PINGREQ)
     assert wire.receive(2) == PINGRESP
@@ -141,7 +141,7 @@ def test_a_client_that_has_gone_is_forgotten(broker: Broker) -> None:
 
 
 def test_a_broker_can_be_started_again(broker: Broker) -> None:
-    """Starting what is started and stopping what is stopped change nothing."""
+    """A second start and a second stop have no effect."""
     url = broker.url
     broker.start()
     broker.stop()
@@ -167,7 +167,7 @@ def test_a_taken_port_is_an_error(broker: Broker) -> None:
 
 
 def test_a_lack_of_open_files_passes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A connection that could not be accepted is accepted later."""
+    """The broker accepts connections again after a failed accept."""
     accept = BaseSelectorEventLoop.sock_accept
     troubles = [OSError(errno.EMFILE, "Too many open files")]
 
@@ -185,7 +185,7 @@ def test_a_lack_of_open_files_passes(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_stopping_does_not_wait_for_clients(broker: Broker, wire: Wire) -> None:
-    """Neither for one that says nothing, nor for one that does not read what is sent to it."""
+    """Neither a silent client nor one that stops reading delays it."""
     with Wire(broker) as deaf:
         deaf.listen_for_ann(broker)
         for _ in range(20):
@@ -231,7 +231,7 @@ def test_waiting_for_what_does_not_happen_ends(broker: Broker) -> None:
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """A certificate for 127.0.0.1 and its key."""
+    """Create a certificate for 127.0.0.1 and its key."""
     if shutil.which("openssl") is None:
         pytest.skip("openssl, which makes the certificate, is not installed")
     folder = tmp_path_factory.mktemp("tls")
@@ -264,7 +264,7 @@ def test_who_speaks_no_tls_is_cut_off(tls_broker: Broker) -> None:
 
 
 def test_stopping_does_not_wait_for_tls(tls_broker: Broker, certificate: tuple[Path, Path]) -> None:
-    """Neither for one that never finishes its handshake, nor for a goodbye."""
+    """Neither an unfinished handshake nor a missing close_notify delays it."""
     with Wire(tls_broker) as wire, Listener(tls_broker, certificate=certificate[0]):
         began = time.monotonic()
         tls_broker.stop()

@@ -1,4 +1,4 @@
-"""The broker's faults on demand."""
+"""Faults of the broker on demand."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ NAMES = (PRODUCT_KEY, DEVICE_NAME)
 
 
 def test_all_connections_are_dropped(broker: Broker, ann: Listener) -> None:
-    """When it returns they have ended, and the broker takes new ones."""
+    """They are closed when the method returns, and the broker accepts new ones."""
     broker.drop_connections()
     assert broker.connections == {}
     assert broker.ends == [EndRecord(*NAMES, "the broker dropped it")]
@@ -44,7 +44,7 @@ def test_the_next_requests_to_bind_are_refused(broker: Broker, ann: Listener) ->
 
 
 def test_pushes_are_delayed(broker: Broker, ann: Listener) -> None:
-    """Those that are published later do not overtake them; replies are not held back."""
+    """Later pushes do not overtake delayed ones, and replies are not delayed."""
     began = time.monotonic()
     broker.delay_pushes(0.3)
     broker.publish("x", b"1")
@@ -67,7 +67,7 @@ def test_delayed_pushes_do_not_outlive_the_broker(broker: Broker, ann: Listener)
 
 
 def test_pushes_come_as_two_messages(broker: Broker, ann: Listener) -> None:
-    """With the same content and so the same message id."""
+    """Both have the same content, including the message id."""
     broker.duplicate_pushes()
     message_id = broker.publish_status(LAMP, 1)
     first, second = ann.next(), ann.next()
@@ -81,7 +81,7 @@ def test_pushes_come_as_two_messages(broker: Broker, ann: Listener) -> None:
 
 
 def test_pushes_come_as_redelivered_packets(broker: Broker, ann: Listener) -> None:
-    """The same packet, the second time marked as a duplicate. One acknowledgement is enough."""
+    """The second packet has the DUP flag, and one acknowledgement is enough."""
     broker.duplicate_pushes("redelivery")
     broker.publish_status(LAMP, 1)
     first, second = ann.next(), ann.next()
@@ -99,7 +99,7 @@ def test_the_next_push_is_cut(broker: Broker, ann: Listener) -> None:
 
 
 def test_the_next_push_lacks_a_comma(broker: Broker, ann: Listener) -> None:
-    """That before `method`, which the documents leave out too."""
+    """The missing comma is the one before `method`, as in some documents."""
     broker.damage_next_push("missing comma")
     broker.publish_event(LAMP, "Overheated", {"celsius": 93})
     broker.publish_status(LAMP, 1)

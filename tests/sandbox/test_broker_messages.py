@@ -1,4 +1,4 @@
-"""What the broker tells apps, and whom it tells."""
+"""Messages that the broker sends to apps, and the apps that receive them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ SPEC = Path(__file__).parents[2] / "spec" / "asyncapi.yaml"
 
 
 def examples_in_spec() -> dict[str, dict[str, Any]]:
-    """The first example of each message about devices, by what follows /app/down/ in its topic."""
+    """Return the first example of each message about devices, by the topic after /app/down/."""
     spec = YAML(typ="safe").load(SPEC)
     topics = {name: channel["address"].partition("/app/down/")[2] for name, channel in spec["channels"].items()}
     messages = spec["components"]["messages"]
@@ -39,14 +39,14 @@ def examples_in_spec() -> dict[str, dict[str, Any]]:
 
 
 def at_one_time(content: Any) -> Any:
-    """A message as if everything in it had happened at once; the spec's examples have several times."""
+    """Return a message with all its times set to one: the spec's examples have several."""
     if not isinstance(content, dict):
         return content
     return {name: 0 if name == "time" else at_one_time(value) for name, value in content.items()}
 
 
 def test_they_are_what_the_spec_has(broker: Broker, ann: Listener) -> None:
-    """Each is the spec's example, on the spec's topic, if it is published with the example's values."""
+    """A message published with an example's values equals the example and has its topic."""
     time_ms = 1_655_178_060_074
     reading = {"sensor": "base", "celsius": 93}
     message_ids = [
@@ -86,7 +86,7 @@ def test_a_gateway_without_a_predecessor_is_told_alone(broker: Broker, ann: List
 
 
 def test_the_users_of_the_device_are_told(broker: Broker, ann: Listener) -> None:
-    """A gateway that two users share is told to both, a lamp to its owner, and nothing to the unbound."""
+    """A shared gateway's users both receive its push, only the owner that of a lamp."""
     with Listener(broker, **PHONE_2) as bob:
         bob.subscribe()
         broker.publish_status(GATEWAY, 3)
@@ -129,7 +129,7 @@ def test_a_delivery_is_recorded_when_the_app_has_acknowledged_it(broker: Broker,
 
 
 def test_a_burst_comes_complete_and_in_order(broker: Broker, ann: Listener) -> None:
-    """More than may wait for acknowledgement at once."""
+    """The burst has more messages than may be unacknowledged at a time."""
     numbers = range(5000)
     for number in numbers:
         broker.publish("thing/properties", str(number).encode())

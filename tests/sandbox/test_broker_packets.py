@@ -1,4 +1,4 @@
-"""MQTT on the wire: what packets are made of, and what is no MQTT."""
+"""Encoding and decoding of MQTT packets, valid and invalid."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the gateway verifies before it reads the body."""
+"""Checks that the gateway makes before it parses the body."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def now_ms() -> int:
 
 
 def test_a_correct_call_is_answered(caller: Caller) -> None:
-    """With everything right the answer is the envelope with the call's id and code 200."""
+    """The answer to a valid call is an envelope with the call's id and code 200."""
     response = caller.post(PATH, token_body(caller))
     assert response.status_code == 200
     assert (response.json()["id"], response.json()["code"]) == ("42", 200)
@@ -41,34 +41,34 @@ def test_a_correct_call_is_answered(caller: Caller) -> None:
 
 
 def test_an_unknown_path_is_not_found(caller: Caller) -> None:
-    """A path that no document has answers 404."""
+    """An undocumented path is answered with 404."""
     response = caller.post("/cloud/nothing", token_body(caller))
     assert_refused(response, 404, "service not found", "No operation at /cloud/nothing")
 
 
 @pytest.mark.parametrize("method", ["GET", "PUT", "DELETE"])
 def test_only_post_is_found(caller: Caller, method: str) -> None:
-    """Every operation is a POST."""
+    """Other methods are answered with 404."""
     response = caller.http.request(method, PATH, headers=caller.headers(PATH, b""))
-    assert_refused(response, 404, "service not found", f"/cloud/token answers POST, not {method}")
+    assert_refused(response, 404, "service not found", f"/cloud/token accepts POST, not {method}")
 
 
 @pytest.mark.parametrize("key", ["someone-else", "", None])
 def test_an_unknown_app_key_is_refused(caller: Caller, key: str | None) -> None:
-    """The app key is the sandbox's."""
+    """Only the sandbox's app key is accepted."""
     response = caller.post(PATH, token_body(caller), X_Ca_Key=key)
     assert_refused(response, 401, "request auth error", "Invalid AppKey")
 
 
 @pytest.mark.parametrize("md5", ["bm90IHRoZSBtZDUgb2YgaXQ=", None])
 def test_a_body_is_the_one_that_was_digested(caller: Caller, md5: str | None) -> None:
-    """Content-MD5 is there and right, even if the signature covers a wrong one."""
+    """Content-MD5 is required and must match, even if the signature covers a wrong one."""
     response = caller.post(PATH, token_body(caller), Content_MD5=md5)
     assert_refused(response, 400, "request error", "Invalid Content-MD5")
 
 
 def test_a_form_needs_no_digest_but_is_no_envelope(caller: Caller) -> None:
-    """A form is signed with its parameters in the URL; then its body is refused as no JSON."""
+    """A form is verified by its signed parameters, then refused as invalid JSON."""
     form = "application/x-www-form-urlencoded"
     headers = caller.headers(PATH, b"b=2&a=1", query="a=1&b=2", content_type=form, Content_MD5=None)
     response = caller.http.post(PATH, content=b"b=2&a=1", headers=headers)
@@ -78,34 +78,34 @@ def test_a_form_needs_no_digest_but_is_no_envelope(caller: Caller) -> None:
 
 @pytest.mark.parametrize("minutes", [-14, 14])
 def test_a_timestamp_within_15_minutes_is_good(caller: Caller, minutes: int) -> None:
-    """Clocks may differ by less than 15 minutes, either way."""
+    """Clocks may differ by less than 15 minutes in either direction."""
     timestamp = str(now_ms() + minutes * MINUTE_MS)
     assert caller.post(PATH, token_body(caller), X_Ca_Timestamp=timestamp).json()["code"] == 200
 
 
 @pytest.mark.parametrize("minutes", [-16, 16])
 def test_a_timestamp_beyond_15_minutes_is_expired(caller: Caller, minutes: int) -> None:
-    """Older or newer, it is refused."""
+    """Older and newer timestamps are refused."""
     response = caller.post(PATH, token_body(caller), X_Ca_Timestamp=str(now_ms() + minutes * MINUTE_MS))
     assert_refused(response, 401, "request auth error", "Timestamp Expired")
 
 
 @pytest.mark.parametrize("timestamp", ["now", "-1", "1.5", "9" * 5000])
 def test_a_timestamp_is_a_number_of_milliseconds(caller: Caller, timestamp: str) -> None:
-    """What is no such number is refused like an old one."""
+    """Anything else is refused like an expired timestamp."""
     response = caller.post(PATH, token_body(caller), X_Ca_Timestamp=timestamp)
     assert_refused(response, 401, "request auth error", "Timestamp Expired")
 
 
 def test_timestamp_nonce_and_stage_are_optional(caller: Caller) -> None:
-    """Only the key and the signature have to be there."""
+    """Only the key and the signature are required."""
     response = caller.post(PATH, token_body(caller), X_Ca_Timestamp=None, X_Ca_Nonce=None, X_Ca_Stage=None)
     assert response.json()["code"] == 200
 
 
 @pytest.mark.parametrize("minutes", [-20, 20])
 def test_timestamps_are_judged_by_the_sandbox_clock(caller: Caller, minutes: int) -> None:
-    """A sandbox moved 20 minutes ahead or back says so in Date and refuses the timestamps of now."""
+    """A sandbox 20 minutes off shows its time in Date and refuses correct timestamps."""
     caller.sandbox.advance(minutes * 60)
     response = caller.post(PATH, token_body(caller))
     assert_refused(response, 401, "request auth error", "Timestamp Expired")
@@ -117,7 +117,7 @@ def test_timestamps_are_judged_by_the_sandbox_clock(caller: Caller, minutes: int
 
 
 def test_a_wrong_secret_is_refused_and_told_what_was_signed(caller: Caller) -> None:
-    """The header has the gateway's string-to-sign without line breaks, and no secret."""
+    """The header has the gateway's string to sign and not the secret."""
     body = token_body(caller)
     changes = {"X_Ca_Nonce": "n", "X_Ca_Timestamp": str(now_ms())}
     response = caller.post(PATH, body, secret="wrong", **changes)
@@ -131,8 +131,8 @@ def test_a_wrong_secret_is_refused_and_told_what_was_signed(caller: Caller) -> N
 
 
 @pytest.mark.parametrize("signature", ["", "bm9uZQ==", "\xff"])
-def test_a_signature_that_is_none_is_refused(caller: Caller, signature: str) -> None:
-    """An empty or a made-up signature is a wrong one."""
+def test_an_invalid_signature_is_refused(caller: Caller, signature: str) -> None:
+    """An empty and an invented signature are both refused."""
     body = token_body(caller)
     headers = caller.headers(PATH, body) | {"X-Ca-Signature": signature}
     raw = [(name.encode(), value.encode("latin-1")) for name, value in headers.items()]
@@ -143,34 +143,34 @@ def test_a_signature_that_is_none_is_refused(caller: Caller, signature: str) -> 
 
 @pytest.mark.parametrize("tampered", ["Accept", "Content-Type", "X-Ca-Stage", "X-Ca-Nonce"])
 def test_what_is_signed_cannot_be_changed_on_the_way(caller: Caller, tampered: str) -> None:
-    """Every header that is signed counts."""
+    """A change of any signed header is refused."""
     body = token_body(caller)
     headers = caller.headers(PATH, body) | {tampered: "TEST"}
     assert caller.http.post(PATH, content=body, headers=headers).status_code == 401
 
 
 def test_line_breaks_in_a_query_do_not_reach_a_header(caller: Caller) -> None:
-    """The string-to-sign of a hostile query is shown without what would end the header."""
+    """The reported string to sign has no characters that would end the header."""
     response = caller.post(PATH, token_body(caller), query="a=1%0d%0aSet-Cookie:%20b=1", secret="wrong")
     assert "set-cookie" not in response.headers
     assert "Set-Cookie" in response.headers["x-ca-error-message"]
 
 
 def test_a_nonce_is_good_once(caller: Caller) -> None:
-    """The same nonce again is refused, however correct the call is."""
+    """A second call with the same nonce is refused, even if it is correct otherwise."""
     assert caller.post(PATH, token_body(caller), X_Ca_Nonce="once").json()["code"] == 200
     response = caller.post(PATH, token_body(caller), X_Ca_Nonce="once")
     assert_refused(response, 401, "request auth error", "Nonce Used")
 
 
 def test_a_nonce_of_an_unsigned_call_is_not_used_up(caller: Caller) -> None:
-    """Who cannot sign cannot spend the nonces of others."""
+    """Callers with a wrong signature cannot use up other callers' nonces."""
     assert caller.post(PATH, token_body(caller), X_Ca_Nonce="mine", secret="wrong").status_code == 401
     assert caller.post(PATH, token_body(caller), X_Ca_Nonce="mine").json()["code"] == 200
 
 
 def test_a_nonce_is_forgotten_after_the_window(caller: Caller) -> None:
-    """When no timestamp that was signed with it can be valid any more, a nonce may come again."""
+    """A nonce is accepted again once no timestamp signed with it can be valid."""
     assert caller.post(PATH, token_body(caller), X_Ca_Nonce="again").json()["code"] == 200
     caller.sandbox.advance(31 * 60)
     later = str(now_ms() + 31 * MINUTE_MS)
@@ -179,7 +179,7 @@ def test_a_nonce_is_forgotten_after_the_window(caller: Caller) -> None:
 
 @pytest.mark.parametrize("stage", ["RELEASE", "PRE", "TEST"])
 def test_the_three_stages_are_answered(caller: Caller, stage: str) -> None:
-    """RELEASE, PRE and TEST exist."""
+    """RELEASE, PRE and TEST are accepted."""
     assert caller.post(PATH, token_body(caller), X_Ca_Stage=stage).json()["code"] == 200
 
 
@@ -190,7 +190,7 @@ def test_another_stage_is_a_wrong_url(caller: Caller) -> None:
 
 
 def test_the_first_failing_check_answers(caller: Caller) -> None:
-    """Checks come in order: a call wrong in every way is refused for its key, one with the key for its body."""
+    """Checks run in order, from the app key to the body."""
     wrong = {"Content_MD5": "no", "X_Ca_Timestamp": "1", "X_Ca_Stage": "BETA", "secret": "wrong"}
     reasons = []
     for name in ("X_Ca_Key", "Content_MD5", "X_Ca_Timestamp", "secret", "X_Ca_Stage"):
@@ -201,21 +201,21 @@ def test_the_first_failing_check_answers(caller: Caller) -> None:
 
 
 def test_every_answer_has_a_date_and_a_request_id(caller: Caller) -> None:
-    """Good or refused, an answer tells the gateway's time and an id."""
+    """Every answer, good or refused, has the gateway's time and an id."""
     for response in (caller.post(PATH, token_body(caller)), caller.post("/nothing", b"")):
         assert parsedate_to_datetime(response.headers["date"])
         assert len(response.headers["x-ca-request-id"]) == 32
 
 
 def test_a_refusal_repeats_the_id_of_the_call_if_it_can_be_told(caller: Caller) -> None:
-    """Where the body has no id, the gateway's own stands in its place."""
+    """The gateway's own id is used if the body has none."""
     assert caller.post(PATH, token_body(caller), secret="wrong").json()["id"] == "42"
     response = caller.post(PATH, b"{}", secret="wrong")
     assert response.json()["id"] == response.headers["x-ca-request-id"]
 
 
 def test_what_reached_the_gateway_is_recorded(caller: Caller) -> None:
-    """`calls` has every call with the code it was answered with, refused ones too."""
+    """`calls` has every call with its code, including refused calls."""
     caller.post(PATH, token_body(caller))
     caller.post(PATH, token_body(caller), secret="wrong")
     caller.post("/nothing", b"")
@@ -223,6 +223,6 @@ def test_what_reached_the_gateway_is_recorded(caller: Caller) -> None:
 
 
 def test_unsigned_headers_do_not_matter(caller: Caller) -> None:
-    """A header that is sent but not listed is no part of the signature."""
+    """The signature does not cover a header that is not listed."""
     signed = [name for name in SIGNED if name != "X-Ca-Stage"]
     assert caller.post(PATH, token_body(caller), signed=signed).json()["code"] == 200

@@ -1,4 +1,4 @@
-"""`python -m feiyan_sandbox`."""
+"""Tests of the command `python -m feiyan_sandbox`."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def ready_line(process: subprocess.Popen[str]) -> dict[str, Any]:
 
 @pytest.mark.parametrize("signal_number", [signal.SIGTERM, signal.SIGINT])
 def test_it_serves_from_the_ready_line_until_a_signal(signal_number: int) -> None:
-    """One JSON line says all that a client needs; a signal ends it with code 0 and without a word."""
+    """It prints one JSON line; a signal ends it with exit code 0 and no other output."""
     with command("--app-key", "k", "--app-secret", "s", "--project-id", "p", "--token-lifetime", "60") as process:
         ready = ready_line(process)
         settings = {name: ready[name] for name in ("base_url", "app_key", "app_secret", "project_id")}
@@ -58,7 +58,7 @@ def test_it_serves_from_the_ready_line_until_a_signal(signal_number: int) -> Non
 
 
 def test_the_ready_line_names_everything() -> None:
-    """Both addresses, the keys, the signed-in user, the devices."""
+    """The line has both addresses, the keys, the signed-in user and the devices."""
     with command() as process:
         ready = ready_line(process)
     assert set(ready) == {
@@ -79,8 +79,8 @@ def test_the_ready_line_names_everything() -> None:
     assert ready["mqtt_url"].startswith("mqtt://127.0.0.1:")
 
 
-def test_a_taken_port_is_told_in_one_line() -> None:
-    """No traceback, and an exit code that is not 0."""
+def test_a_taken_port_is_reported_in_one_line() -> None:
+    """The command prints no traceback and exits with 1."""
     with socket.create_server(("127.0.0.1", 0)) as taken, command("--port", str(taken.getsockname()[1])) as process:
         output, errors = process.communicate(timeout=10)
     assert process.returncode == 1
@@ -89,8 +89,8 @@ def test_a_taken_port_is_told_in_one_line() -> None:
     assert errors.count("\n") == 1
 
 
-def test_an_impossible_port_is_told_in_one_line() -> None:
-    """No traceback for a slip of the finger."""
+def test_an_invalid_port_is_reported_in_one_line() -> None:
+    """The command prints no traceback for a mistyped port."""
     with command("--port", "99999") as process:
         _, errors = process.communicate(timeout=10)
     assert process.returncode == 1
@@ -98,7 +98,7 @@ def test_an_impossible_port_is_told_in_one_line() -> None:
 
 
 def test_faults_wait_for_the_first_calls() -> None:
-    """Each is given by its arguments; commas stay in values, null is None."""
+    """Each option adds a fault; values may contain commas, and null is None."""
     faults = (
         "kind=rate_limit,path=/cloud/thing/info/get,times=3,retry_after=Wed, 21 Oct 2026 07:28:00 GMT",
         'kind=code,code=500,message=one, two,data={"a": 1, "b": [2]}',
@@ -118,18 +118,21 @@ def test_faults_wait_for_the_first_calls() -> None:
 @pytest.mark.parametrize(
     ("fault", "message"),
     [
-        ("explode", "explode: an argument is written name=value"),
-        ("kind=explode", "kind: one of code, rate_limit, "),
-        ("times=2", "kind: one of code, rate_limit, "),
-        ("kind=empty,often=2", "'often': a fault takes kind, path, times, "),
-        ("kind=empty,path=/nothing", "path: the path of an operation, or None for every path; not '/nothing'"),
-        ("kind=delay,seconds=soon", "seconds: seconds above 0; not 'soon'"),
+        ("explode", "expected name=value, got 'explode'"),
+        ("kind=explode", "kind: expected one of code, rate_limit, "),
+        ("times=2", "kind: expected one of code, rate_limit, "),
+        ("kind=empty,often=2", "'often': not an argument of a fault, which takes kind, path, times, "),
+        (
+            "kind=empty,path=/nothing",
+            "path: expected the path of an operation, or None for all paths; got '/nothing'",
+        ),
+        ("kind=delay,seconds=soon", "seconds: expected a number of seconds above 0, up to 1000000000; got 'soon'"),
     ],
 )
-def test_a_fault_that_cannot_be_is_told_in_one_line(
+def test_an_invalid_fault_is_reported_in_one_line(
     fault: str, message: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Before anything is served, with exit code 2."""
+    """The command exits with 2 before it serves anything."""
     monkeypatch.setattr(sys, "argv", ["feiyan_sandbox", "--fault", fault])
     with pytest.raises(SystemExit) as exit_:
         main()

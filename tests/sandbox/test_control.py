@@ -1,4 +1,4 @@
-"""The control endpoint, by which other processes inject faults and read records."""
+"""The control endpoint, through which other processes inject faults and read records."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from feiyan_sandbox.world.seeds import CLOUD_TOKEN
 from tests.sandbox.caller import Caller
 
 PING, PING_PARAMS = "/kit/debug/ping", {"input": "hello"}
+SECONDS = "seconds: expected a number of seconds above 0, up to 1000000000"
 
 
 def ping(caller: Caller) -> httpx.Response:
@@ -27,7 +28,7 @@ def control(feiyan_sandbox: Sandbox) -> Iterator[httpx.Client]:
 
 
 def test_a_fault_is_added(control: httpx.Client, caller: Caller) -> None:
-    """201 with all that was added; the next call is hit."""
+    """The answer is 201 with the added fault, and the next call is hit."""
     answer = control.post("/faults", json={"kind": "rate_limit", "path": PING, "retry_after": 2})
     added = {"kind": "rate_limit", "path": PING, "times": 1, "retry_after": 2}
     assert (answer.status_code, answer.json()) == (201, {"faults": [added]})
@@ -35,13 +36,13 @@ def test_a_fault_is_added(control: httpx.Client, caller: Caller) -> None:
 
 
 def test_faults_are_added_in_the_order_of_a_list(control: httpx.Client, caller: Caller) -> None:
-    """In one request."""
+    """One request can add several faults."""
     control.post("/faults", json=[{"kind": "http_status", "status": status} for status in (502, 503)])
     assert [ping(caller).status_code for _ in range(3)] == [502, 503, 200]
 
 
-def test_pending_faults_are_told(control: httpx.Client, caller: Caller) -> None:
-    """With the times that are left, and as they can be added again."""
+def test_pending_faults_are_listed(control: httpx.Client, caller: Caller) -> None:
+    """Each has its remaining times and can be added again as it is."""
     caller.sandbox.inject("http_status", status=502, times=3)
     caller.sandbox.inject("raw", status=200, headers={"x": "y"}, body=b"\xff", times=None)
     ping(caller)
@@ -54,13 +55,13 @@ def test_pending_faults_are_told(control: httpx.Client, caller: Caller) -> None:
 
 
 def test_bytes_survive_the_way_through_json(control: httpx.Client, caller: Caller) -> None:
-    """Text is UTF-8, and a byte that is none is written as its surrogate escape."""
+    """Bytes are decoded as UTF-8, and invalid ones as surrogate escapes."""
     control.post("/faults", content=r'{"kind": "raw", "status": 200, "body": "\u6ca1\udcff"}')
     assert ping(caller).content == "没".encode() + b"\xff"
 
 
 def test_faults_are_cleared(control: httpx.Client, caller: Caller) -> None:
-    """Nothing more goes wrong."""
+    """No fault is pending afterwards."""
     caller.sandbox.inject("empty", times=None)
     assert control.delete("/faults").status_code == 204
     assert caller.sandbox.faults == []
@@ -69,29 +70,32 @@ def test_faults_are_cleared(control: httpx.Client, caller: Caller) -> None:
 @pytest.mark.parametrize(
     ("body", "message"),
     [
-        (b"", "the body is no JSON"),
-        (b"\xff", "the body is no JSON"),
-        (b"[" * 100_000, "the body is no JSON"),
-        (b"7", "the body is neither a fault, an object with a kind, nor a list of faults"),
-        (b"[[]]", "the body is neither a fault, an object with a kind, nor a list of faults"),
-        (b"{}", "kind: one of code, rate_limit, "),
-        (b'{"kind": {}}', "kind: one of code, rate_limit, "),
-        (b'{"kind": "empty", "often": 2}', "'often': a fault takes kind, path, times, "),
-        (b'[{"kind": "empty"}, {"kind": "empty", "times": 0}]', "times: a whole number from 1, or None; not 0"),
-        (b'{"kind": "delay", "seconds": NaN}', "seconds: seconds above 0; not nan"),
-        (b'{"kind": "delay", "seconds": 1' + b"0" * 400 + b"}", "seconds: seconds above 0; not 1000"),
+        (b"", "the body is not valid JSON: expected a fault or a list of faults"),
+        (b"\xff", "the body is not valid JSON: expected a fault or a list of faults"),
+        (b"[" * 100_000, "the body is not valid JSON: expected a fault or a list of faults"),
+        (b"7", "the body is not a fault: expected an object with a kind, or a list of such objects"),
+        (b"[[]]", "the body is not a fault: expected an object with a kind, or a list of such objects"),
+        (b"{}", "kind: expected one of code, rate_limit, "),
+        (b'{"kind": {}}', "kind: expected one of code, rate_limit, "),
+        (b'{"kind": "empty", "often": 2}', "'often': not an argument of a fault, which takes kind, path, times, "),
+        (
+            b'[{"kind": "empty"}, {"kind": "empty", "times": 0}]',
+            "times: expected a whole number from 1, or None; got 0",
+        ),
+        (b'{"kind": "delay", "seconds": NaN}', f"{SECONDS}; got nan"),
+        (b'{"kind": "delay", "seconds": 1' + b"0" * 400 + b"}", f"{SECONDS}; got 1000"),
     ],
 )
-def test_what_is_no_fault_is_refused(control: httpx.Client, caller: Caller, body: bytes, message: str) -> None:
-    """400 with the reason; of a list nothing is added."""
+def test_an_invalid_fault_is_refused(control: httpx.Client, caller: Caller, body: bytes, message: str) -> None:
+    """The answer is 400 with the reason, and no fault of a list is added."""
     answer = control.post("/faults", content=body)
     assert answer.status_code == 400
     assert answer.json()["error"].startswith(message)
     assert caller.sandbox.faults == []
 
 
-def test_calls_are_told(control: httpx.Client, caller: Caller) -> None:
-    """All of them, or those of a path, with what became of them; requests to the control endpoint are no calls."""
+def test_calls_are_listed(control: httpx.Client, caller: Caller) -> None:
+    """The answer has all calls or those of one path, without requests to the control endpoint."""
     caller.sandbox.inject("reset_after", path=PING)
     with pytest.raises(httpx.TransportError):
         ping(caller)
@@ -117,8 +121,8 @@ def test_calls_are_told(control: httpx.Client, caller: Caller) -> None:
     assert control.get("/calls", params={"path": "/none"}).json() == {"count": 0, "processed": 0, "calls": []}
 
 
-def test_calls_are_told_from_where_the_last_answer_ended() -> None:
-    """Who gives the count that it was told gets what came since; what is no longer remembered is left out."""
+def test_only_newer_calls_can_be_listed() -> None:
+    """The count of one answer, sent as `after`, selects the newer calls."""
     with Sandbox(records=3) as sandbox, Caller(sandbox) as caller:
         caller.post("/other", b"{}")
         for _ in range(4):
@@ -130,20 +134,23 @@ def test_calls_are_told_from_where_the_last_answer_ended() -> None:
 
 
 @pytest.mark.parametrize("after", ["-1", "1.5", "", "²", "last"])
-def test_no_number_of_calls_is_refused(control: httpx.Client, after: str) -> None:
-    """400 with the reason."""
+def test_an_invalid_after_is_refused(control: httpx.Client, after: str) -> None:
+    """The answer is 400 with the reason."""
     answer = control.get("/calls", params={"after": after})
-    assert (answer.status_code, answer.json()) == (400, {"error": "after: a whole number from 0"})
+    assert (answer.status_code, answer.json()) == (
+        400,
+        {"error": f"after: expected a whole number from 0, got {after!r}"},
+    )
 
 
 @pytest.mark.parametrize(("method", "path", "status"), [("PUT", "/faults", 405), ("GET", "/other", 404)])
 def test_nothing_else_is_answered(control: httpx.Client, method: str, path: str, status: int) -> None:
-    """What HTTP has for it."""
+    """Other paths and methods are answered with 404 and 405."""
     assert control.request(method, path).status_code == status
 
 
 def test_faults_do_not_hit_the_control_endpoint(control: httpx.Client, caller: Caller) -> None:
-    """So the last one can always be cleared."""
+    """A fault that hits all calls can still be cleared."""
     caller.sandbox.inject("reset_before", times=None)
     assert control.get("/faults").json()["faults"][0] == Fault("reset_before", times=None).as_json()
 
@@ -161,7 +168,7 @@ def test_faults_do_not_hit_the_control_endpoint(control: httpx.Client, caller: C
     ],
 )
 def test_only_this_machine_is_answered(feiyan_sandbox: Sandbox, peer: str, status: int) -> None:
-    """Whatever address the sandbox listens on."""
+    """The peer's address counts, whatever address the sandbox listens on."""
     transport = httpx.ASGITransport(Control(feiyan_sandbox._gateway), client=(peer, 4711))
 
     async def ask() -> httpx.Response:

@@ -1,4 +1,4 @@
-"""Every documented example of a request works against a new sandbox."""
+"""Tests that every documented example of a request works against a new sandbox."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ OLDER = [
 
 @pytest.fixture(scope="module")
 def shared() -> Iterator[Sandbox]:
-    """Requests that change nothing can share a sandbox."""
+    """Start a sandbox that requests without side effects can share."""
     with Sandbox() as sandbox:
         yield sandbox
 
@@ -42,7 +42,7 @@ def reader(shared: Sandbox) -> Iterator[Caller]:
 def send_example(
     caller: Caller, path: str, changed: dict[str, Any] | None = None, *, version: str = ""
 ) -> dict[str, Any]:
-    """The answer to the documented request; its token, which is not the live one, is replaced."""
+    """Return the answer to the documented request, sent with a valid token."""
     request = OPERATIONS[path]["requestBody"]["content"]["application/json"]["example"]
     system = {**request["request"]}
     if "cloudToken" in system:
@@ -66,25 +66,25 @@ def check_schema(path: str, answer: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("path", STATELESS)
 def test_a_documented_request_is_answered_as_documented(reader: Caller, path: str) -> None:
-    """The example of the request gets code 200 and an answer that the schema allows."""
+    """The answer has code 200 and matches the documented schema."""
     check_schema(path, send_example(reader, path))
 
 
 @pytest.mark.parametrize("path", STATEFUL)
 def test_what_documented_requests_name_is_there_at_the_start(caller: Caller, path: str) -> None:
-    """Where state is kept, the examples work on a new sandbox, too; the token operations find the documented token."""
+    """Examples of stateful operations work too, with the documented token."""
     check_schema(path, send_example(caller, path))
 
 
 @pytest.mark.parametrize(("path", "version"), OLDER)
 def test_older_versions_are_answered(reader: Caller, path: str, version: str) -> None:
-    """The versions that other documents describe are as good as the current one."""
+    """The older versions of an operation work like the current one."""
     check_schema(path, send_example(reader, path, version=version))
 
 
 @pytest.mark.parametrize("path", [path for path, paging in PAGED.items() if paging["style"] != "time"])
 def test_walks_over_pages_end(reader: Caller, path: str) -> None:
-    """Far behind the last page there is an empty one of the same shape."""
+    """A page far beyond the last one is empty and has the same shape."""
     paging = PAGED[path]
     answer = send_example(reader, path, {paging.get("page") or paging["offset"]: 1000})
     check_schema(path, answer)

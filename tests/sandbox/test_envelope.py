@@ -1,4 +1,4 @@
-"""What is verified in the body: the envelope and the version."""
+"""Validation of the request envelope and of the operation's version."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def answer(caller: Caller, envelope: object) -> dict[str, Any]:
     "body", [b"", b"no json", b"[]", b'"text"', b"null", b"{", b"\xff", b"[" * 100_000, b"[1e999]"]
 )
 def test_a_body_that_is_no_json_object_is_refused(caller: Caller, body: bytes) -> None:
-    """The gateway answers code 400 with HTTP 200, whatever came."""
+    """The answer is HTTP status 200 with code 400."""
     response = caller.post(PATH, body)
     assert response.status_code == 200
     assert response.json()["code"] == 400
@@ -58,14 +58,14 @@ def test_a_body_that_is_no_json_object_is_refused(caller: Caller, body: bytes) -
     ],
 )
 def test_an_envelope_has_its_fields(caller: Caller, change: dict[str, Any]) -> None:
-    """A missing or wrong part of the envelope is code 400, and the message names it."""
+    """A missing or wrong field is answered with code 400 and a message that names it."""
     refusal = answer(caller, envelope_of(caller) | change)
     assert refusal["code"] == 400
     assert next(iter(change)) in refusal["message"]
 
 
 def test_the_refusal_of_an_envelope_has_its_id(caller: Caller) -> None:
-    """An id that can be read is repeated, and the localized message is the message."""
+    """The answer repeats a readable id, and its localized message is its message."""
     refusal = answer(caller, envelope_of(caller) | {"version": "2.0"})
     assert refusal["id"] == "7"
     assert refusal["localizedMsg"] == refusal["message"]
@@ -73,22 +73,22 @@ def test_the_refusal_of_an_envelope_has_its_id(caller: Caller) -> None:
 
 
 def test_another_version_of_an_operation_is_not_found(caller: Caller) -> None:
-    """The message tells the version that the path answers."""
+    """The message names the version that the path has."""
     refusal = answer(caller, envelope_of(caller) | {"request": {"apiVer": "9.9.9", "cloudToken": caller.token}})
     assert refusal["code"] == 404
-    assert refusal["message"] == f"service not found: {PATH} answers apiVer 1.0.2"
+    assert refusal["message"] == f"service not found: {PATH} has apiVer 1.0.2"
 
 
 def test_the_refusal_of_a_version_tells_the_older_ones_too(caller: Caller) -> None:
-    """A path that has older versions answers each of them."""
+    """The message names the older versions, each of which works."""
     path, params = "/uc/getByAccountAndDev", {"iotId": IOT_ID}
     codes = {version: caller.app_call(path, version, params)["code"] for version in ("1.0.6", "1.0.2", "1.0.4")}
     assert codes == {"1.0.6": 200, "1.0.2": 200, "1.0.4": 404}
-    assert caller.app_call(path, "1.0.4", params)["message"].endswith("answers apiVer 1.0.6 or 1.0.2")
+    assert caller.app_call(path, "1.0.4", params)["message"].endswith("has apiVer 1.0.6 or 1.0.2")
 
 
 def test_what_other_clients_send_besides_is_tolerated(caller: Caller) -> None:
-    """Unknown fields are passed over, and null counts as absent."""
+    """Unknown fields are ignored, and null counts as absent."""
     envelope = envelope_of(caller) | {"locale": None, "extra": {"a": 1}}
     envelope["request"] |= {"language": None, "iotToken": None, "locale": "cn"}
     envelope["params"] |= {"unknown": 1}
@@ -97,21 +97,21 @@ def test_what_other_clients_send_besides_is_tolerated(caller: Caller) -> None:
 
 
 def test_a_null_token_is_a_missing_one(caller: Caller) -> None:
-    """A cloudToken that is null is refused like no cloudToken."""
+    """A null cloudToken is refused like a missing one."""
     refusal = answer(caller, envelope_of(caller) | {"request": {"apiVer": "1.0.2", "cloudToken": None}})
     assert (refusal["code"], refusal["message"]) == (401, "request auth error: request.cloudToken is missing")
 
 
 @pytest.mark.parametrize("params", [{}, {"params": None}])
 def test_params_may_be_left_out(caller: Caller, params: dict[str, Any]) -> None:
-    """An operation without required parameters is called without params."""
+    """An operation without required parameters can be called without params."""
     envelope = {"id": "7", "version": "1.0", "request": {"apiVer": "1.0.0", "cloudToken": caller.token}, **params}
     response = caller.post("/vision/customer/streaming/commodity/query", json.dumps(envelope).encode())
     assert response.json()["code"] == 200
 
 
 def test_any_text_comes_back(caller: Caller) -> None:
-    """Text beyond ASCII, even half of a surrogate pair, survives the way there and back."""
+    """Strings beyond ASCII, even lone surrogates, are returned unchanged."""
     body = caller.body("1.0.2", {"iotId": IOT_ID, "items": {"name": "风扇\ud800"}}, token=caller.token)
     assert caller.post("/cloud/thing/properties/set", body).json()["code"] == 200
     values = caller.data("/cloud/thing/properties/get", "1.0.2", {"iotId": IOT_ID})

@@ -1,4 +1,4 @@
-"""Faults: what each kind does, and which calls they hit."""
+"""Faults: the effect of each kind, and the calls that they hit."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ INFO, SET, GET = "/cloud/thing/info/get", "/cloud/thing/properties/set", "/cloud
 IOT_ID = "aD12ef8KkWYrT19EiNJJ001082"
 HTTP_DATE = "Wed, 21 Oct 2026 07:28:00 GMT"
 GATEWAYS_OWN = {"date", "x-ca-request-id"}
+SECONDS = "seconds: expected a number of seconds above 0, up to 1000000000"
 
 
 def ping(caller: Caller, **changes: Any) -> httpx.Response:
@@ -28,18 +29,18 @@ def ping(caller: Caller, **changes: Any) -> httpx.Response:
 
 
 def info(caller: Caller, token: str = CLOUD_TOKEN) -> int:
-    """The code that answers a call which carries the cloud token."""
+    """Return the code of the answer to a call that carries the cloud token."""
     code: int = caller.call(INFO, "1.0.2", {"iotId": IOT_ID}, token=token)["code"]
     return code
 
 
 def codes(caller: Caller, times: int) -> list[int]:
-    """The HTTP statuses of so many calls."""
+    """Return the HTTP statuses of several calls."""
     return [ping(caller).status_code for _ in range(times)]
 
 
 def send(caller: Caller, path: str = PING) -> http.client.HTTPConnection:
-    """A call on a connection of its own, whose answer is not awaited."""
+    """Send a call on a new connection without waiting for the answer."""
     address = httpx.URL(caller.sandbox.base_url)
     connection = http.client.HTTPConnection(address.host, address.port, timeout=10)
     body = caller.body(PING_VERSION, PING_PARAMS)
@@ -48,7 +49,7 @@ def send(caller: Caller, path: str = PING) -> http.client.HTTPConnection:
 
 
 def received(caller: Caller) -> bytes:
-    """All that comes back on a connection until its end."""
+    """Return all bytes that arrive on a connection until it ends."""
     connection = send(caller)
     with connection.sock:
         return b"".join(iter(lambda: connection.sock.recv(65536), b""))
@@ -56,7 +57,7 @@ def received(caller: Caller) -> bytes:
 
 @pytest.fixture
 def sandbox(caller: Caller, caplog: pytest.LogCaptureFixture) -> Iterator[Sandbox]:
-    """The sandbox; afterwards it is well: a call without a fault is answered, and the server had no reason to log."""
+    """Start a sandbox, and check afterwards that it still answers and that its server logged nothing."""
     yield caller.sandbox
     caller.sandbox.clear_faults()
     assert ping(caller).json()["code"] == 200
@@ -64,7 +65,7 @@ def sandbox(caller: Caller, caplog: pytest.LogCaptureFixture) -> Iterator[Sandbo
 
 
 def test_code_answers_in_the_envelope(caller: Caller, sandbox: Sandbox) -> None:
-    """HTTP status 200, the call's id, the dictionary's message, and no data."""
+    """The answer has HTTP status 200, the call's id, the dictionary's message and no data."""
     sandbox.inject("code", code=500)
     response = ping(caller)
     message = "service error"
@@ -74,7 +75,7 @@ def test_code_answers_in_the_envelope(caller: Caller, sandbox: Sandbox) -> None:
 
 
 def test_code_takes_a_message_and_data(caller: Caller, sandbox: Sandbox) -> None:
-    """A code that no dictionary has is answered too, without words of its own."""
+    """A code that is not in the dictionary works too and has no default message."""
     sandbox.inject("code", code=-7)
     sandbox.inject("code", code=200, message="half done", data={"left": [1, None]})
     assert ping(caller).json()["message"] == ""
@@ -88,7 +89,7 @@ def test_code_takes_a_message_and_data(caller: Caller, sandbox: Sandbox) -> None
 def test_rate_limit_answers_429(
     caller: Caller, sandbox: Sandbox, arguments: dict[str, Any], header: str | None
 ) -> None:
-    """In HTTP and in the envelope, with the wait in a header if there is one."""
+    """The HTTP status and the envelope's code are 429, with Retry-After if given."""
     sandbox.inject("rate_limit", **arguments)
     response = ping(caller)
     assert (response.status_code, response.json()["code"], response.json()["id"]) == (429, 429, "42")
@@ -96,7 +97,7 @@ def test_rate_limit_answers_429(
 
 
 def test_http_status_answers_as_a_proxy_does(caller: Caller, sandbox: Sandbox) -> None:
-    """A page, and nothing of the gateway."""
+    """The answer is an HTML page without the gateway's headers."""
     sandbox.inject("http_status", status=503, retry_after=0.5)
     response = ping(caller)
     assert (response.status_code, response.headers["content-type"]) == (503, "text/html; charset=utf-8")
@@ -106,7 +107,7 @@ def test_http_status_answers_as_a_proxy_does(caller: Caller, sandbox: Sandbox) -
 
 
 def test_not_json_answers_a_page_as_if_all_were_well(caller: Caller, sandbox: Sandbox) -> None:
-    """HTTP status 200."""
+    """The answer is an HTML page with HTTP status 200."""
     sandbox.inject("not_json")
     response = ping(caller)
     assert (response.status_code, response.headers["content-type"]) == (200, "text/html; charset=utf-8")
@@ -114,27 +115,27 @@ def test_not_json_answers_a_page_as_if_all_were_well(caller: Caller, sandbox: Sa
 
 
 def test_empty_answers_nothing_in_a_whole_answer(caller: Caller, sandbox: Sandbox) -> None:
-    """HTTP status 200 and no body."""
+    """The answer has HTTP status 200 and no body."""
     sandbox.inject("empty")
     response = ping(caller)
     assert (response.status_code, response.content, response.headers["content-length"]) == (200, b"", "0")
 
 
 def test_raw_answers_exactly_what_it_is_told(caller: Caller, sandbox: Sandbox) -> None:
-    """Nothing is added to it or checked, and the connection ends behind it."""
+    """The bytes are sent unchecked and unchanged, then the connection is closed."""
     sandbox.inject("raw", status=999, headers={"Content-Length": "-1", "x": "é\udcff"}, body=b"\xff\x00")
     assert received(caller) == "HTTP/1.1 999 \r\nContent-Length: -1\r\nx: é".encode() + b"\xff\r\n\r\n\xff\x00"
 
 
 def test_raw_can_be_good_http(caller: Caller, sandbox: Sandbox) -> None:
-    """Text is sent as UTF-8; without a length the body ends with the connection."""
+    """A string is sent as UTF-8, and without a length the body ends with the connection."""
     sandbox.inject("raw", status=404, headers={"Content-Type": "text/plain"}, body="没有")
     response = ping(caller)
     assert (response.status_code, response.reason_phrase, response.text) == (404, "Not Found", "没有")
 
 
 def test_reset_before_leaves_the_call_undone(caller: Caller, sandbox: Sandbox) -> None:
-    """The caller meets a reset, not an end, and the gateway did nothing."""
+    """The caller gets a reset, and the gateway changes nothing."""
     sandbox.inject("reset_before", path=SET)
     with pytest.raises(httpx.ReadError, match="reset"):
         caller.call(SET, "1.0.2", {"iotId": IOT_ID, "items": {"PowerSwitch": 1}}, token=CLOUD_TOKEN)
@@ -143,7 +144,7 @@ def test_reset_before_leaves_the_call_undone(caller: Caller, sandbox: Sandbox) -
 
 
 def test_expire_token_waits_for_a_call_that_carries_it(caller: Caller, sandbox: Sandbox) -> None:
-    """Calls of apps and calls for a token go by; then the token is dead for good, and a new one lives."""
+    """The fault ignores calls without the token, and the token stays expired after it."""
     sandbox.inject("expire_token")
     assert caller.app_call("/thing/info/get", "1.0.4", {"iotId": IOT_ID})["code"] == 200
     token = caller.token
@@ -154,7 +155,7 @@ def test_expire_token_waits_for_a_call_that_carries_it(caller: Caller, sandbox: 
 
 
 def test_expire_token_hits_the_path_that_it_is_given(caller: Caller, sandbox: Sandbox) -> None:
-    """So the token can die just when it is renewed."""
+    """A token can expire at the moment of its refresh."""
     path = "/cloud/token/refresh"
     sandbox.inject("expire_token", path=path)
     params = {"cloudToken": CLOUD_TOKEN, "projectId": sandbox.project_id}
@@ -163,7 +164,7 @@ def test_expire_token_hits_the_path_that_it_is_given(caller: Caller, sandbox: Sa
 
 
 def test_expire_session_signs_the_user_out(caller: Caller, sandbox: Sandbox) -> None:
-    """The iotToken is refused from the call on that carries it; the cloud token lives."""
+    """The iotToken is refused from that call on, and the cloud token stays valid."""
     sandbox.inject("expire_session")
     assert info(caller) == 200
     signed_in = ("/thing/info/get", "1.0.4", {"iotId": IOT_ID})
@@ -172,7 +173,7 @@ def test_expire_session_signs_the_user_out(caller: Caller, sandbox: Sandbox) -> 
 
 
 def test_nonce_used_refuses_a_nonce_that_is_new(caller: Caller, sandbox: Sandbox) -> None:
-    """The same call with another nonce is good."""
+    """The same call with another nonce is accepted."""
     sandbox.inject("nonce_used")
     refused = ping(caller)
     assert (refused.status_code, refused.headers["x-ca-error-message"]) == (401, "Nonce Used")
@@ -181,7 +182,7 @@ def test_nonce_used_refuses_a_nonce_that_is_new(caller: Caller, sandbox: Sandbox
 
 @pytest.mark.parametrize("seconds", [-3600, 3600.5])
 def test_skew_puts_the_clock_off_for_a_call(caller: Caller, sandbox: Sandbox, seconds: float) -> None:
-    """The timestamp of now is refused, Date says what the gateway takes for now, and that is accepted."""
+    """The correct timestamp is refused, and the one in Date is accepted."""
     sandbox.inject("skew", seconds=seconds, times=2)
     refused = ping(caller)
     assert (refused.status_code, refused.headers["x-ca-error-message"]) == (401, "Timestamp Expired")
@@ -192,7 +193,7 @@ def test_skew_puts_the_clock_off_for_a_call(caller: Caller, sandbox: Sandbox, se
 
 
 def test_skew_forgets_no_nonce(caller: Caller, sandbox: Sandbox) -> None:
-    """A nonce is used up for the time that passes, whatever the gateway takes for now."""
+    """A nonce stays used, whatever the skew."""
     assert ping(caller, X_Ca_Nonce="once").status_code == 200
     sandbox.inject("skew", seconds=3600)
     later = str(time.time_ns() // 1_000_000 + 3600 * 1000)
@@ -201,7 +202,7 @@ def test_skew_forgets_no_nonce(caller: Caller, sandbox: Sandbox) -> None:
 
 
 def test_skew_ends_no_token(caller: Caller, sandbox: Sandbox) -> None:
-    """A clock that is wrong is not time that passes: a token of two hours outlives three hours of skew."""
+    """A skewed clock does not age tokens: a token of two hours survives three hours of skew."""
     sandbox.inject("skew", seconds=3 * 3600)
     body = caller.body("1.0.2", {"iotId": IOT_ID}, token=CLOUD_TOKEN)
     later = str(time.time_ns() // 1_000_000 + 3 * 3600 * 1000)
@@ -209,7 +210,7 @@ def test_skew_ends_no_token(caller: Caller, sandbox: Sandbox) -> None:
 
 
 def test_delay_answers_rightly_but_late(caller: Caller, sandbox: Sandbox) -> None:
-    """Not before its time."""
+    """The answer is not sent before its time."""
     sandbox.inject("delay", seconds=0.2)
     started = time.monotonic()
     assert ping(caller).json()["code"] == 200
@@ -217,7 +218,7 @@ def test_delay_answers_rightly_but_late(caller: Caller, sandbox: Sandbox) -> Non
 
 
 def test_delay_keeps_nobody_else_waiting(caller: Caller, sandbox: Sandbox) -> None:
-    """Another call is answered while one waits for its answer."""
+    """Other calls are answered during the delay."""
     sandbox.inject("delay", seconds=60)
     slow = send(caller)
     while not sandbox.count(PING, processed=True):
@@ -229,7 +230,7 @@ def test_delay_keeps_nobody_else_waiting(caller: Caller, sandbox: Sandbox) -> No
 
 
 def test_a_delay_ends_with_the_sandbox() -> None:
-    """Nobody waits a minute for a test to end."""
+    """A delay of a minute does not keep the sandbox from stopping."""
     with Sandbox() as sandbox, Caller(sandbox) as caller:
         sandbox.inject("delay", seconds=60)
         slow = send(caller)
@@ -241,14 +242,14 @@ def test_a_delay_ends_with_the_sandbox() -> None:
 
 
 def test_wrong_type_is_the_right_answer_under_a_wrong_name(caller: Caller, sandbox: Sandbox) -> None:
-    """JSON as text/plain."""
+    """The answer is JSON with content type text/plain."""
     sandbox.inject("wrong_type")
     response = ping(caller)
     assert (response.json()["code"], response.headers["content-type"]) == (200, "text/plain; charset=utf-8")
 
 
 def test_huge_is_the_right_answer_with_blanks_behind_it(caller: Caller, sandbox: Sandbox) -> None:
-    """As long as it is told, announced by no length, and JSON in spite of all."""
+    """The answer has the given size and no Content-Length, and is valid JSON."""
     sandbox.inject("huge", size=1_000_003)
     response = ping(caller)
     assert len(response.content) == 1_000_003
@@ -257,7 +258,7 @@ def test_huge_is_the_right_answer_with_blanks_behind_it(caller: Caller, sandbox:
 
 
 def test_huge_ends_when_nobody_reads_it_any_more(caller: Caller, sandbox: Sandbox) -> None:
-    """It is made as it is sent, so a terabyte costs nothing to a caller who leaves."""
+    """The body is produced while it is sent, so a terabyte costs nothing if the caller leaves."""
     sandbox.inject("huge", size=10**12)
     with caller.http.stream("POST", PING, content=b"{}") as response:
         assert next(response.iter_raw())
@@ -265,7 +266,7 @@ def test_huge_ends_when_nobody_reads_it_any_more(caller: Caller, sandbox: Sandbo
 
 
 def test_cut_json_is_a_whole_answer_with_half_of_the_json(caller: Caller, sandbox: Sandbox) -> None:
-    """HTTP is well, so nothing but the JSON tells it."""
+    """The HTTP response is complete, only the JSON is not."""
     whole = ping(caller).content
     sandbox.inject("cut_json")
     half = ping(caller)
@@ -274,7 +275,7 @@ def test_cut_json_is_a_whole_answer_with_half_of_the_json(caller: Caller, sandbo
 
 
 def test_truncate_ends_the_connection_in_the_middle_of_the_body(caller: Caller, sandbox: Sandbox) -> None:
-    """The length of the whole is announced, half of it comes."""
+    """Content-Length announces the whole body, and half of it is sent."""
     whole = ping(caller)
     sandbox.inject("truncate", times=2)
     head, _, body = received(caller).partition(b"\r\n\r\n")
@@ -285,7 +286,7 @@ def test_truncate_ends_the_connection_in_the_middle_of_the_body(caller: Caller, 
 
 
 def test_reset_after_loses_the_answer_to_what_was_done(caller: Caller, sandbox: Sandbox) -> None:
-    """The caller meets a reset, and the property is set."""
+    """The caller gets a reset, and the property is set."""
     sandbox.inject("reset_after", path=SET)
     with pytest.raises(httpx.ReadError, match="reset"):
         caller.call(SET, "1.0.2", {"iotId": IOT_ID, "items": {"PowerSwitch": 1}}, token=CLOUD_TOKEN)
@@ -298,15 +299,15 @@ def power(caller: Caller) -> Any:
     return next(entry["value"] for entry in properties if entry["attribute"] == "PowerSwitch")
 
 
-def test_a_refusal_can_be_spoiled_too(caller: Caller, sandbox: Sandbox) -> None:
-    """What comes after the answer does not ask which answer it is."""
+def test_a_refusal_can_be_damaged_too(caller: Caller, sandbox: Sandbox) -> None:
+    """Faults that change the answer also apply to refusals."""
     sandbox.inject("wrong_type")
     response = ping(caller, secret="wrong")
     assert (response.status_code, response.headers["content-type"]) == (401, "text/plain; charset=utf-8")
 
 
 def test_a_fault_hits_one_call_unless_it_is_told_how_many(caller: Caller, sandbox: Sandbox) -> None:
-    """Then it is gone."""
+    """By default a fault is gone after one call."""
     sandbox.inject("http_status", status=502)
     sandbox.inject("http_status", status=503, times=2)
     assert codes(caller, 4) == [502, 503, 503, 200]
@@ -314,7 +315,7 @@ def test_a_fault_hits_one_call_unless_it_is_told_how_many(caller: Caller, sandbo
 
 
 def test_a_fault_can_last_until_it_is_cleared(caller: Caller, sandbox: Sandbox) -> None:
-    """Faults with a number of times come before it, also those that are injected later."""
+    """Faults with a limited number of times come first, even if injected later."""
     sandbox.inject("http_status", status=503, times=None)
     assert codes(caller, 2) == [503, 503]
     sandbox.inject("http_status", status=502)
@@ -324,20 +325,20 @@ def test_a_fault_can_last_until_it_is_cleared(caller: Caller, sandbox: Sandbox) 
 
 
 def test_a_fault_hits_the_calls_of_its_path(caller: Caller, sandbox: Sandbox) -> None:
-    """Calls of other paths do not use it up."""
+    """Calls to other paths do not use it up."""
     sandbox.inject("http_status", status=503, path=INFO)
     assert codes(caller, 2) == [200, 200]
     assert caller.post(INFO, b"{}").status_code == 503
 
 
 def test_a_fault_without_a_path_hits_any_call(caller: Caller, sandbox: Sandbox) -> None:
-    """Also one that is wrong in every way."""
+    """Even an invalid call is hit."""
     sandbox.inject("http_status", status=503)
     assert caller.http.get("/nothing").status_code == 503
 
 
 def test_each_path_meets_its_faults_in_order(caller: Caller, sandbox: Sandbox) -> None:
-    """The first that means a call hits it, whatever waits for others."""
+    """The first matching fault hits a call, even if others wait before it."""
     sandbox.inject("http_status", status=501, path=INFO)
     sandbox.inject("http_status", status=502, path=PING)
     sandbox.inject("http_status", status=503)
@@ -346,7 +347,7 @@ def test_each_path_meets_its_faults_in_order(caller: Caller, sandbox: Sandbox) -
 
 
 def test_pending_faults_tell_how_often_they_still_hit(caller: Caller, sandbox: Sandbox) -> None:
-    """In the order in which they hit."""
+    """They are listed in the order in which they hit."""
     sandbox.inject("empty", times=None)
     given = sandbox.inject("http_status", status=502, times=3)
     ping(caller)
@@ -355,7 +356,7 @@ def test_pending_faults_tell_how_often_they_still_hit(caller: Caller, sandbox: S
 
 
 def test_a_fault_can_be_made_once_and_injected_often(caller: Caller, sandbox: Sandbox) -> None:
-    """Arguments beside it replace its own."""
+    """Other arguments replace the values of the fault."""
     busy = Fault("rate_limit", path=INFO, retry_after=1)
     assert sandbox.inject(busy) == busy
     assert sandbox.inject(busy, path=PING) == Fault("rate_limit", path=PING, retry_after=1)
@@ -365,35 +366,55 @@ def test_a_fault_can_be_made_once_and_injected_often(caller: Caller, sandbox: Sa
 @pytest.mark.parametrize(
     ("kind", "arguments", "message"),
     [
-        ("explode", {}, "kind: one of code, rate_limit, .*; not 'explode'"),
-        ([], {}, r"kind: one of .*; not \[\]"),
-        ("empty", {"path": "/nothing"}, "path: the path of an operation, or None for every path; not '/nothing'"),
-        ("empty", {"path": ["/nothing"]}, "path: the path of an operation"),
-        ("empty", {"times": 0}, "times: a whole number from 1, or None; not 0"),
-        ("empty", {"times": True}, "times: a whole number"),
-        ("empty", {"code": 500}, "code: a fault of kind empty takes path, times$"),
-        ("empty", {"often": 2}, "'often': a fault takes kind, path, times, .*size$"),
-        ("code", {}, "code: a whole number other than 0; not 0"),
-        ("code", {"code": "500"}, "code: a whole number"),
-        ("code", {"code": 500, "message": 1}, "message: text; not 1"),
-        ("code", {"code": 500, "data": float("nan")}, "data: what JSON can carry; not nan"),
-        ("rate_limit", {"retry_after": -1}, "retry_after: seconds from 0, or a HTTP date as text; not -1"),
-        ("rate_limit", {"retry_after": "now\r\n"}, "retry_after: seconds"),
-        ("http_status", {"status": 204}, "status: an HTTP status with a body, 200 to 599; not 204"),
-        ("raw", {"status": 99}, "status: a whole number of three digits; not 99"),
-        ("raw", {"status": 200, "headers": [1]}, r"headers: texts by name, as UTF-8 can carry them; not \[1\]"),
-        ("raw", {"status": 200, "headers": {"x": "\ud800"}}, "headers: texts by name"),
-        ("raw", {"status": 200, "body": "\ud800"}, "body: bytes, or text"),
-        ("raw", {"status": 200, "body": 1}, "body: bytes, or text that UTF-8 can carry; not 1"),
-        ("skew", {}, "seconds: up to 1000000000 seconds, either way; not 0.0"),
-        ("delay", {"seconds": -1}, "seconds: seconds above 0; not -1"),
-        ("delay", {"seconds": float("inf")}, "seconds: seconds above 0; not inf"),
-        ("delay", {"seconds": "1"}, "seconds: seconds above 0; not '1'"),
-        ("huge", {"size": 1.5}, "size: a number of bytes from 1; not 1.5"),
+        ("explode", {}, "kind: expected one of code, rate_limit, .*; got 'explode'"),
+        ([], {}, r"kind: expected one of .*; got \[\]"),
+        (
+            "empty",
+            {"path": "/nothing"},
+            "path: expected the path of an operation, or None for all paths; got '/nothing'",
+        ),
+        ("empty", {"path": ["/nothing"]}, "path: expected the path of an operation"),
+        ("empty", {"times": 0}, "times: expected a whole number from 1, or None; got 0"),
+        ("empty", {"times": True}, "times: expected a whole number"),
+        ("empty", {"code": 500}, "code: not an argument of kind empty, which takes path, times$"),
+        ("empty", {"often": 2}, "'often': not an argument of a fault, which takes kind, path, times, .*size$"),
+        ("code", {}, "code: expected a whole number other than 0; got 0"),
+        ("code", {"code": "500"}, "code: expected a whole number"),
+        ("code", {"code": 500, "message": 1}, "message: expected a string; got 1"),
+        (
+            "code",
+            {"code": 500, "data": float("nan")},
+            r"data: expected a value that JSON can represent \(NaN and Infinity are not valid JSON\); got nan",
+        ),
+        (
+            "rate_limit",
+            {"retry_after": -1},
+            "retry_after: expected a number of seconds from 0, or an HTTP date as a string; got -1",
+        ),
+        ("rate_limit", {"retry_after": "now\r\n"}, "retry_after: expected a number of seconds"),
+        ("http_status", {"status": 204}, "status: expected an HTTP status with a body, 200 to 599; got 204"),
+        ("raw", {"status": 99}, "status: expected a whole number with three digits; got 99"),
+        (
+            "raw",
+            {"status": 200, "headers": [1]},
+            r"headers: expected strings by name, all of which UTF-8 can encode; got \[1\]",
+        ),
+        ("raw", {"status": 200, "headers": {"x": "\ud800"}}, "headers: expected strings by name"),
+        ("raw", {"status": 200, "body": "\ud800"}, "body: expected bytes, or a string"),
+        ("raw", {"status": 200, "body": 1}, "body: expected bytes, or a string that UTF-8 can encode; got 1"),
+        (
+            "skew",
+            {},
+            "seconds: expected a number of seconds up to 1000000000, positive or negative, not 0; got 0.0",
+        ),
+        ("delay", {"seconds": -1}, f"{SECONDS}; got -1"),
+        ("delay", {"seconds": float("inf")}, f"{SECONDS}; got inf"),
+        ("delay", {"seconds": "1"}, f"{SECONDS}; got '1'"),
+        ("huge", {"size": 1.5}, "size: expected a number of bytes from 1; got 1.5"),
     ],
 )
-def test_a_fault_that_cannot_be_is_refused(kind: Any, arguments: dict[str, Any], message: str) -> None:
-    """The error names the argument, what is allowed, and what was given; nothing is injected."""
+def test_invalid_arguments_are_refused(kind: Any, arguments: dict[str, Any], message: str) -> None:
+    """The error names the argument, the allowed values and the given value, and nothing is injected."""
     sandbox = Sandbox()
     with pytest.raises(ValueError, match=f"^{message}"):
         sandbox.inject(kind, **arguments)
@@ -401,7 +422,7 @@ def test_a_fault_that_cannot_be_is_refused(kind: Any, arguments: dict[str, Any],
 
 
 def test_idle_connections_are_closed_when_the_sandbox_is_told_so() -> None:
-    """After the answer the connection is kept for a moment, and then ended in order."""
+    """The connection stays open for a moment after the answer, then is closed cleanly."""
     with Sandbox(idle_close=0.2) as sandbox, Caller(sandbox) as caller:
         started = time.monotonic()
         connection = send(caller)

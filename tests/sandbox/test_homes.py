@@ -17,7 +17,7 @@ def app(caller: Caller) -> App:
 
 
 class App:
-    """Keeps house."""
+    """An app that manages homes."""
 
     def __init__(self, caller: Caller) -> None:
         self.caller = caller
@@ -38,7 +38,7 @@ class App:
 
 
 def test_a_new_home_is_the_current_one(app: App) -> None:
-    """It is in the list, and no other is current."""
+    """The new home is in the list, and no other home is current."""
     home_id = app.home("create", name="My villa")
     listed = app.home("query", pageNo=1, pageSize=20)
     assert [home["homeId"] for home in listed["data"] if home["currentHome"]] == [home_id]
@@ -46,13 +46,13 @@ def test_a_new_home_is_the_current_one(app: App) -> None:
 
 
 def test_homes_are_paged(app: App) -> None:
-    """Pages follow each other."""
+    """The pages follow one another."""
     pages = [app.home("query", pageNo=number, pageSize=1) for number in (1, 2, 3)]
     assert [[home["name"] for home in page["data"]] for page in pages] == [["My home"], ["Holiday home"], []]
 
 
 def test_another_home_can_be_made_the_current_one(app: App) -> None:
-    """Whoever asks about it is told so."""
+    """The details of the home say so too."""
     home_id = app.homes()["Holiday home"]
     app.home("current/update", "1.0.0", homeId=home_id)
     assert app.home("get", homeId=home_id)["currentHome"] is True
@@ -60,7 +60,7 @@ def test_another_home_can_be_made_the_current_one(app: App) -> None:
 
 
 def test_a_home_is_renamed(app: App) -> None:
-    """It keeps its id; the name it has already is no other home's."""
+    """It keeps its id and may keep its own name."""
     home_id = app.homes()["My home"]
     app.home("update", homeId=home_id, name="My castle")
     app.home("update", homeId=home_id, name="My castle")
@@ -68,13 +68,13 @@ def test_a_home_is_renamed(app: App) -> None:
 
 
 def test_names_of_homes_differ(app: App) -> None:
-    """A name is taken once, by a new home or by a renamed one."""
+    """A taken name is refused for new and renamed homes."""
     assert app.refused("create", name="My home") == 28804
     assert app.refused("update", homeId=app.homes()["My home"], name="Holiday home") == 28804
 
 
 def test_a_deleted_home_is_gone_and_one_stays(app: App) -> None:
-    """Where the current home is deleted another takes its place; the last one cannot be deleted."""
+    """Another home becomes current, and the last one cannot be deleted."""
     home_id = app.homes()["My home"]
     app.home("delete", "1.0.0", homeId=home_id)
     assert app.refused("get", homeId=home_id) == 460
@@ -84,7 +84,7 @@ def test_a_deleted_home_is_gone_and_one_stays(app: App) -> None:
 
 
 def test_a_room_is_in_its_home(app: App) -> None:
-    """It is in the list of its home, in no other's, and it is counted."""
+    """The room is listed and counted in its own home only."""
     home_id, other_id = app.homes().values()
     room_id = app.home("room/create", "1.0.1", homeId=other_id, name="Game room", backgroudImage="image 1")
     assert app.rooms(other_id)["Game room"]["roomId"] == room_id
@@ -94,7 +94,7 @@ def test_a_room_is_in_its_home(app: App) -> None:
 
 
 def test_a_room_is_changed_in_part(app: App) -> None:
-    """What is not given stays; before there is an image, none is told."""
+    """Missing parameters leave values unchanged, and a room without an image has no image field."""
     home_id = app.homes()["My home"]
     room = app.rooms(home_id)["Living room"]
     assert "backgroudImage" not in room
@@ -105,7 +105,7 @@ def test_a_room_is_changed_in_part(app: App) -> None:
 
 
 def test_names_of_rooms_differ_within_a_home(app: App) -> None:
-    """Another home may have a room of the same name."""
+    """Rooms of different homes may have the same name."""
     home_id, other_id = app.homes().values()
     app.home("room/create", "1.0.1", homeId=other_id, name="Living room")
     assert app.refused("room/create", "1.0.1", homeId=home_id, name="Living room") == 28804
@@ -114,7 +114,7 @@ def test_names_of_rooms_differ_within_a_home(app: App) -> None:
 
 
 def test_a_deleted_room_is_gone(app: App) -> None:
-    """A second time there is nothing to delete."""
+    """A second deletion is refused."""
     home_id = app.homes()["My home"]
     params = {"homeId": home_id, "roomId": app.rooms(home_id)["Living room"]["roomId"]}
     app.home("room/delete", "1.0.0", **params)
@@ -122,8 +122,8 @@ def test_a_deleted_room_is_gone(app: App) -> None:
     assert app.refused("room/delete", "1.0.0", **params) == 460
 
 
-def test_a_client_keeps_house(feiyan_sandbox: Sandbox) -> None:
-    """The typed client creates, finds, renames and deletes; refusals are the errors that the dictionary names."""
+def test_a_client_manages_homes(feiyan_sandbox: Sandbox) -> None:
+    """The typed client creates, finds, renames and deletes, and refusals raise the dictionary's errors."""
     with AppClient(**feiyan_sandbox.app_settings) as app:
         home_id = app.homes.create(name="My villa")
         app.homes.update(home_id=home_id, name="My castle")
@@ -138,7 +138,7 @@ def test_a_client_keeps_house(feiyan_sandbox: Sandbox) -> None:
 
 
 def test_sandboxes_have_their_own_homes() -> None:
-    """What is changed in one is not changed in another."""
+    """A change in one sandbox does not affect another."""
     with Sandbox() as one, Sandbox() as other, Caller(one) as changer, Caller(other) as reader:
         home_id = App(changer).homes()["My home"]
         App(changer).home("update", homeId=home_id, name="My castle")

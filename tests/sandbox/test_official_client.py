@@ -1,4 +1,4 @@
-"""The platform's own Python client works against the sandbox as it is."""
+"""Tests that the platform's own Python client works against the sandbox unchanged."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.filterwarnings("ignore")
 
 @pytest.fixture(autouse=True)
 def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The client takes a proxy from the environment even for this machine."""
+    """Remove the proxy variables: the client uses a proxy even for this machine."""
     for name in ("HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy"):
         monkeypatch.delenv(name, raising=False)
 
@@ -46,7 +46,7 @@ def fetch_token(sandbox: Sandbox) -> str:
 
 
 def test_it_fetches_a_token_and_lists_products(feiyan_sandbox: Sandbox) -> None:
-    """Its headers, its signature and its envelope without a version are all accepted."""
+    """Its headers, its signature and its envelope without a version are accepted."""
     token = fetch_token(feiyan_sandbox)
     paging = {"pageNo": 1, "pageSize": 10}
     response = call(feiyan_sandbox, "/cloud/thing/productList/get", "1.1.2", paging, token=token)
@@ -55,7 +55,7 @@ def test_it_fetches_a_token_and_lists_products(feiyan_sandbox: Sandbox) -> None:
 
 
 def test_it_is_refused_with_a_wrong_secret(feiyan_sandbox: Sandbox) -> None:
-    """It sees the gateway's string-to-sign in the header that the documents name."""
+    """It gets the gateway's string to sign in the documented header."""
     response = call(feiyan_sandbox, "/cloud/token", "1.0.1", {}, secret="wrong")
     assert response.status_code == 401
     assert "Server StringToSign:`POSTapplication/json" in response.headers["x-ca-error-message"]

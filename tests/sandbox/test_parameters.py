@@ -1,4 +1,4 @@
-"""What is verified of the parameters: the documented schema and the rules across parameters."""
+"""Validation of parameters by the documented schema and by the rules across parameters."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def refusal(caller: Caller, path: str, version: str, params: dict[str, Any]) -> 
 
 @pytest.mark.parametrize("name", ["productKey", "status", "currentPage", "pageSize"])
 def test_a_missing_parameter_is_named(caller: Caller, name: str) -> None:
-    """Every required parameter is asked for by name."""
+    """The message names every missing required parameter."""
     params = {key: value for key, value in LIGHTS.items() if key != name}
     assert name in refusal(caller, "/cloud/things/get", "1.0.2", params)
 
@@ -32,35 +32,35 @@ def test_a_missing_parameter_is_named(caller: Caller, name: str) -> None:
     [("productKey", 7), ("productKey", None), ("status", 2), ("pageSize", 201), ("pageSize", 0), ("currentPage", 1.5)],
 )
 def test_a_wrong_parameter_is_named(caller: Caller, name: str, value: object) -> None:
-    """Types, enumerations and bounds are the documented ones."""
+    """Types, enumerations and bounds are those in the documents."""
     assert f"{name}: " in refusal(caller, "/cloud/things/get", "1.0.2", LIGHTS | {name: value})
 
 
 @pytest.mark.parametrize("value", ["20", "1", True])
 def test_digits_are_no_number(caller: Caller, value: object) -> None:
-    """A number as text, or a boolean, is no integer."""
+    """A string of digits and a boolean are not integers."""
     assert "pageSize: " in refusal(caller, "/cloud/things/get", "1.0.2", LIGHTS | {"pageSize": value})
 
 
 @pytest.mark.parametrize("params", [{}, {"productKey": "a1U2xTzUZI8"}, {"deviceName": "light001"}])
 def test_one_of_the_alternatives_is_given(caller: Caller, params: dict[str, Any]) -> None:
-    """A device is named by its id, or by product and name together."""
+    """A device is identified by its id, or by product and name together."""
     message = refusal(caller, "/cloud/thing/info/get", "1.0.2", params)
     assert message.endswith("give iotId, or productKey with deviceName")
 
 
 def test_what_goes_together_is_given_together(caller: Caller) -> None:
-    """An openId needs the app key of its account system."""
+    """An openId requires the app key of its account system."""
     assert "give openIdAppKey" in refusal(caller, "/cloud/device/queryByUser", "1.0.6", {"openId": "id1"})
 
 
 def test_what_a_value_requires_is_given(caller: Caller) -> None:
-    """A search by phone needs the phone number."""
+    """A search by phone requires the phone number."""
     assert "give phone where type is PHONE" in refusal(caller, "/living/account/region/get", "1.0.2", {"type": "PHONE"})
 
 
 def test_rules_hold_inside_lists(caller: Caller) -> None:
-    """The devices of a list are each named as a device is, and the message tells which is not."""
+    """Each device of a list must follow the rule, and the message names the one that does not."""
     params = {
         "projectId": caller.sandbox.project_id,
         "identityId": "5091op618500614829ee12fae93ba653a5928119",
@@ -72,5 +72,5 @@ def test_rules_hold_inside_lists(caller: Caller) -> None:
 
 
 def test_the_token_is_verified_before_the_parameters(caller: Caller) -> None:
-    """A call wrong in both ways is refused for its token."""
+    """A call with a wrong token and wrong parameters is refused for the token."""
     assert caller.call("/cloud/things/get", "1.0.2", {}, token=None)["code"] == 401

@@ -1,4 +1,4 @@
-"""The product service: products, and the batches that devices are made in."""
+"""The product service: products, and batches of new devices."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def certificates(caller: Caller, batch: str, page: int = 1, size: int = 200) -> 
 
 
 def test_products_are_paged(caller: Caller) -> None:
-    """Pages follow each other and end with an empty one."""
+    """The pages follow one another, and the page after the last is empty."""
     pages = [caller.data("/cloud/thing/productList/get", "1.1.2", {"pageNo": n, "pageSize": 3}) for n in (1, 2, 3)]
     keys = [product["productKey"] for page in pages for product in page]
     assert keys == caller.sandbox.products
@@ -31,12 +31,12 @@ def test_products_are_paged(caller: Caller) -> None:
 
 
 def test_a_page_has_a_size(caller: Caller) -> None:
-    """A page size that the schema allows but no page can have is refused."""
+    """A page size of 0, which the schema allows, is refused."""
     assert caller.call("/cloud/thing/productList/get", "1.1.2", {"pageNo": 1, "pageSize": 0})["code"] == 460
 
 
 def test_a_product_is_found_by_its_key(caller: Caller) -> None:
-    """The product is the one that the list has."""
+    """The product is the same as in the list."""
     product = caller.data("/cloud/thing/product/get", "1.1.2", {"productKey": SENSOR})
     assert product in caller.data("/cloud/thing/productList/get", "1.1.2", {"pageNo": 1, "pageSize": 10})
 
@@ -52,20 +52,20 @@ def test_a_product_is_found_by_its_key(caller: Caller) -> None:
     ],
 )
 def test_there_is_no_unknown_product(caller: Caller, path: str, version: str, params: dict[str, Any]) -> None:
-    """Whoever asks about a product that is not there gets 5005."""
+    """Every operation answers an unknown product with 5005."""
     envelope = caller.call(path, version, params | {"productKey": "none"})
     assert (envelope["code"], envelope["message"]) == (5005, "product not found: none")
 
 
 def test_the_project_is_the_sandbox_project(caller: Caller) -> None:
-    """The one project in the list is the one that tokens are for."""
+    """The list has the one project that tokens are for."""
     projects = caller.data("/living/cloud/project/list", "1.0.0", {"pageNo": 1, "pageSize": 10})
     assert [project["projectId"] for project in projects["data"]] == [caller.sandbox.project_id]
     assert caller.data("/living/cloud/project/list", "1.0.0", {"pageNo": 2, "pageSize": 10})["data"] == []
 
 
 def test_devices_are_made_in_quantity(caller: Caller) -> None:
-    """A batch of 7 has 7 certificates, in pages, of devices that exist and were never online."""
+    """A batch of 7 has 7 certificates, in pages, of devices that have never been online."""
     batch = generate(caller, 7)
     pages = [certificates(caller, batch, page, 3) for page in (1, 2, 3, 4)]
     assert [len(page["items"]) for page in pages] == [3, 3, 1, 0]
@@ -86,14 +86,14 @@ def test_batches_are_apart(caller: Caller) -> None:
 
 @pytest.mark.parametrize("amount", [0, -1, 10_001])
 def test_an_amount_has_bounds(caller: Caller, amount: int) -> None:
-    """Too few or too many devices are refused in the documented words."""
+    """Too few and too many devices are refused with the documented message."""
     envelope = caller.call("/cloud/amount/device/generate", "1.1.2", {"productKey": SENSOR, "amount": amount})
     assert envelope["code"] == 460
     assert "batch device amount invalid" in envelope["message"]
 
 
 def test_devices_are_made_with_names_of_ones_own(caller: Caller) -> None:
-    """Uploading names makes a batch without devices; generating it makes them, once."""
+    """Uploading names creates a batch, and its devices can be generated once."""
     params = {"productKey": SENSOR, "deviceNames": ["cellar", "attic", "attic"]}
     batch = caller.data("/cloud/device/name/upload", "1.1.2", params)
     assert certificates(caller, batch)["totalNum"] == 0
@@ -104,19 +104,19 @@ def test_devices_are_made_with_names_of_ones_own(caller: Caller) -> None:
 
 
 def test_a_name_is_taken_once(caller: Caller) -> None:
-    """Names of devices that the product has are no names for new ones."""
+    """Names of existing devices of the product are not used again."""
     params = {"productKey": "a1U2xTzUZI8", "deviceNames": ["light001", ""]}
     assert caller.call("/cloud/device/name/upload", "1.1.2", params)["code"] == 28044
 
 
 def test_a_batch_belongs_to_its_product(caller: Caller) -> None:
-    """The devices of a batch cannot be made for another product."""
+    """The devices of a batch cannot be generated for another product."""
     params = {"productKey": "a1U2xTzUZI8", "batchId": "12345"}
     assert caller.call("/cloud/name/device/generate", "1.1.2", params)["code"] == 460
 
 
 def test_there_is_no_unknown_batch(caller: Caller) -> None:
-    """An unknown batch is a wrong parameter, by its name."""
+    """An unknown batch is reported as a wrong parameter, by name."""
     envelope = caller.call("/living/device/apply/query", "1.0.1", {"applyId": "1", "pageNo": 1, "pageSize": 1})
     assert envelope["code"] == 460
     assert "applyId" in envelope["message"]

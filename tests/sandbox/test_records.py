@@ -1,4 +1,4 @@
-"""What is remembered of calls."""
+"""Records of the calls that reached the gateway."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def ping(caller: Caller) -> httpx.Response:
 
 
 def test_a_record_tells_what_came_and_what_became_of_it(caller: Caller) -> None:
-    """Of a good call, of one that a handler refused, and of one that no operation answers."""
+    """The calls are a good one, one refused by a handler, and one to an unknown path."""
     caller.call(INFO, "1.0.2", {"iotId": IOT_ID}, token=CLOUD_TOKEN)
     caller.call(INFO, "1.0.2", {"iotId": "none"}, token=CLOUD_TOKEN)
     caller.post("/nothing", b"no JSON")
@@ -31,7 +31,7 @@ def test_a_record_tells_what_came_and_what_became_of_it(caller: Caller) -> None:
 
 
 def test_calls_over_another_connection_are_told_apart(caller: Caller) -> None:
-    """As after a reset."""
+    """A call after a reset has another `connection`."""
     caller.sandbox.inject("reset_before")
     with pytest.raises(httpx.ReadError):
         ping(caller)
@@ -59,7 +59,7 @@ def test_calls_over_another_connection_are_told_apart(caller: Caller) -> None:
     ],
 )
 def test_a_record_names_the_fault(caller: Caller, fault: Fault, code: int, processed: bool) -> None:
-    """Its code is the envelope's, or the HTTP status where there is no envelope."""
+    """The code is the envelope's, or the HTTP status if there is no envelope."""
     caller.sandbox.inject(fault)
     ping(caller)
     record = caller.sandbox.calls[-1]
@@ -74,7 +74,7 @@ def test_a_record_names_the_fault(caller: Caller, fault: Fault, code: int, proce
 def test_calls_whose_connection_broke_are_counted(
     caller: Caller, fault: Fault, code: int | None, processed: bool
 ) -> None:
-    """There is no code where there was no answer."""
+    """The code is None if no answer was sent."""
     caller.sandbox.inject(fault)
     with pytest.raises(httpx.TransportError):
         ping(caller)
@@ -83,7 +83,7 @@ def test_calls_whose_connection_broke_are_counted(
 
 
 def test_calls_are_counted_by_path_and_outcome(caller: Caller) -> None:
-    """All of them, those that were processed, those that were not."""
+    """`count` selects all, processed or unprocessed calls."""
     caller.sandbox.inject("empty", times=2)
     for _ in range(3):
         ping(caller)
@@ -92,13 +92,13 @@ def test_calls_are_counted_by_path_and_outcome(caller: Caller) -> None:
 
 
 def test_a_record_shows_no_token_in_its_repr(caller: Caller) -> None:
-    """A failing test that shows the calls does not show what they carried."""
+    """A failing test that prints the calls does not print their bodies."""
     caller.call(INFO, "1.0.2", {"iotId": IOT_ID}, token=CLOUD_TOKEN)
     assert CLOUD_TOKEN not in repr(caller.sandbox.calls)
 
 
 def test_only_the_last_calls_are_remembered() -> None:
-    """So a sandbox that runs for long does not grow; all calls count."""
+    """The memory of a long-running sandbox is bounded, and `count` still counts all calls."""
     with Sandbox(records=2) as sandbox, Caller(sandbox) as caller:
         for _ in range(3):
             ping(caller)

@@ -1,4 +1,4 @@
-"""The object that users hold."""
+"""The public object of the sandbox."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from feiyan_sandbox import Sandbox
 
 
 def test_a_client_works_with_its_settings(feiyan_sandbox: Sandbox) -> None:
-    """`CloudClient(**sandbox.settings)` needs nothing else; one token is fetched for all calls."""
+    """`CloudClient(**sandbox.settings)` needs nothing else and fetches one token for all calls."""
     with CloudClient(**feiyan_sandbox.settings) as cloud:
         device = feiyan_sandbox.devices[0]
         assert cloud.things.get_info(iot_id=device["iotId"]).device_secret == device["deviceSecret"]
@@ -35,7 +35,7 @@ def test_an_app_client_works_with_its_settings(feiyan_sandbox: Sandbox) -> None:
 
 
 def test_an_async_client_works_as_well(feiyan_sandbox: Sandbox) -> None:
-    """The sandbox has an event loop of its own, so it does not matter who waits in another."""
+    """The sandbox has its own event loop, so it can be called from another one."""
 
     async def names() -> list[str | None]:
         async with AsyncCloudClient(**feiyan_sandbox.settings) as cloud:
@@ -45,7 +45,7 @@ def test_an_async_client_works_as_well(feiyan_sandbox: Sandbox) -> None:
 
 
 def test_a_client_recovers_from_an_ended_token(feiyan_sandbox: Sandbox) -> None:
-    """After the token is refused the client gets another and repeats the call."""
+    """The client fetches a new token and repeats the refused call."""
     with CloudClient(**feiyan_sandbox.settings) as cloud:
         iot_id = feiyan_sandbox.devices[0]["iotId"]
         cloud.things.get_status(iot_id=iot_id)
@@ -55,7 +55,7 @@ def test_a_client_recovers_from_an_ended_token(feiyan_sandbox: Sandbox) -> None:
 
 
 def test_a_client_understands_refusals(feiyan_sandbox: Sandbox) -> None:
-    """Refusals become the errors that the dictionary names."""
+    """Refusals raise the errors that the dictionary names."""
     settings = feiyan_sandbox.settings
     with CloudClient(**settings) as cloud, pytest.raises(NotFoundError) as unknown:
         cloud.things.get_info(iot_id="none")
@@ -69,7 +69,7 @@ def test_a_client_understands_refusals(feiyan_sandbox: Sandbox) -> None:
 
 
 def test_everything_can_be_chosen() -> None:
-    """Key, secret and project are the caller's to choose."""
+    """The caller can choose app key, secret and project."""
     with Sandbox(app_key="k", app_secret="s", project_id="p") as sandbox, CloudClient(**sandbox.settings) as cloud:
         assert sandbox.settings == {
             "base_url": sandbox.base_url,
@@ -80,8 +80,8 @@ def test_everything_can_be_chosen() -> None:
         assert [project.project_id for project in cloud.products.list_projects()] == ["p"]
 
 
-def test_sandboxes_do_not_meet() -> None:
-    """Two at a time have their own sockets and states."""
+def test_sandboxes_are_independent() -> None:
+    """Two sandboxes have separate sockets and states."""
     with Sandbox() as one, Sandbox() as other:
         assert one.base_url != other.base_url
         one.set_status(one.devices[0]["iotId"], 3)
@@ -90,7 +90,7 @@ def test_sandboxes_do_not_meet() -> None:
 
 
 def test_a_sandbox_keeps_its_state_while_it_is_stopped() -> None:
-    """Stopping closes the socket and nothing else; starting and stopping twice does no harm."""
+    """Stopping only closes the sockets; a second start or stop has no effect."""
     sandbox = Sandbox()
     sandbox.start()
     sandbox.start()
@@ -103,7 +103,7 @@ def test_a_sandbox_keeps_its_state_while_it_is_stopped() -> None:
 
 
 def test_a_call_that_never_ends_does_not_keep_it_from_stopping() -> None:
-    """A caller that promised a body and sends none is left after a second."""
+    """A caller that announces a body and sends none is dropped after a second."""
     with Sandbox() as sandbox:
         port = int(sandbox.base_url.rpartition(":")[2])
         caller = socket.create_connection(("127.0.0.1", port))
@@ -115,23 +115,23 @@ def test_a_call_that_never_ends_does_not_keep_it_from_stopping() -> None:
 
 
 def test_a_stopped_sandbox_has_no_address() -> None:
-    """Whoever forgets to start it is told so."""
+    """The error says that the sandbox is not started."""
     with pytest.raises(RuntimeError, match="not started"):
         _ = Sandbox().base_url
     assert repr(Sandbox()) == "Sandbox(stopped)"
 
 
 def test_a_taken_port_is_an_error() -> None:
-    """The caller learns at once that the port cannot be had."""
+    """`start` raises immediately."""
     with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(OSError, match="in use"):
         Sandbox(port=taken.getsockname()[1]).start()
 
 
 def test_no_secret_is_in_its_repr(feiyan_sandbox: Sandbox) -> None:
-    """A failing test that shows the sandbox does not show the secret."""
+    """A failing test that prints the sandbox does not print the secret."""
     assert repr(feiyan_sandbox) == f"Sandbox({feiyan_sandbox.base_url!r})"
 
 
 def test_devices_and_secrets_are_the_same_in_every_run() -> None:
-    """Nothing that tests see is random."""
+    """Tests see no random values."""
     assert Sandbox().devices == Sandbox().devices

@@ -1,4 +1,4 @@
-"""Sessions of app users from signing in to signing out, the device that an app is, and the region of an account."""
+"""Sessions of app users from sign-in to sign-out, registration for MQTT, and the region of an account."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def user(caller: Caller) -> User:
 
 
 class User:
-    """Signs in and out, renews its session, and uses tokens."""
+    """A user who signs in and out, refreshes the session, and uses tokens."""
 
     def __init__(self, caller: Caller) -> None:
         self.caller = caller
@@ -58,7 +58,7 @@ class User:
 
 
 def test_a_user_signs_in_with_an_authorization_code(user: User) -> None:
-    """The answer has both tokens and their lives in seconds; the token is that user's."""
+    """The answer has both tokens with lifetimes in seconds, and the iotToken is the user's."""
     session = user.sign_in()["data"]
     assert session["identityId"] == user.identity_id
     assert (session["iotTokenExpire"], session["refreshTokenExpire"]) == (20 * HOUR, 200 * HOUR)
@@ -68,7 +68,7 @@ def test_a_user_signs_in_with_an_authorization_code(user: User) -> None:
 
 
 def test_the_kind_of_code_may_be_any_that_is_known(user: User) -> None:
-    """The sandbox does not tell them apart; what is none of them is refused."""
+    """The sandbox treats all account types the same and refuses unknown ones."""
     assert user.sign_in(accountType="OA_TOKEN")["code"] == 200
     assert user.sign_in(accountType="MY_TOKEN")["code"] == 460
 
@@ -81,15 +81,15 @@ def test_the_kind_of_code_may_be_any_that_is_known(user: User) -> None:
         ({"appKey": "another"}, 460),
     ],
 )
-def test_who_cannot_sign_in_is_told_why(user: User, changed: dict[str, str], code: int) -> None:
-    """The codes are those that the platform's older documents have; the user who is signed in stays so."""
+def test_a_refused_sign_in_has_a_reason(user: User, changed: dict[str, str], code: int) -> None:
+    """The codes are those in the platform's older documents, and the signed-in user stays signed in."""
     refused = user.sign_in(**changed)
     assert (refused["code"], refused["data"]) == (code, None)
     assert user.use(user.sandbox.iot_token) == 200
 
 
 def test_a_newer_sign_in_ends_the_session_before(user: User) -> None:
-    """Its token is refused with the code of a user who is signed in elsewhere, its renewal as any dead one."""
+    """The old iotToken is refused as signed in elsewhere, and the old refreshToken as invalid."""
     before = user.sandbox.session
     after = user.sign_in()["data"]
     assert (user.use(before["iotToken"]), user.use(after["iotToken"])) == (29003, 200)
@@ -97,7 +97,7 @@ def test_a_newer_sign_in_ends_the_session_before(user: User) -> None:
 
 
 def test_every_user_has_a_code(user: User) -> None:
-    """One user's session leaves that of another alone."""
+    """A sign-in does not affect the sessions of other users."""
     session = user.sign_in(authCode=world.User(OTHER_USER).auth_code)["data"]
     assert session["identityId"] == OTHER_USER
     assert (user.use(session["iotToken"]), user.use(user.sandbox.iot_token)) == (200, 200)
@@ -107,7 +107,7 @@ def test_every_user_has_a_code(user: User) -> None:
 
 
 def test_a_refresh_replaces_both_tokens(user: User) -> None:
-    """The new ones live their full time, the old ones are dead."""
+    """The new tokens have their full lifetimes, and the old ones are invalid."""
     old = user.sandbox.session
     user.sandbox.advance(HOUR)
     new = user.refresh(old["refreshToken"])["data"]
@@ -118,7 +118,7 @@ def test_a_refresh_replaces_both_tokens(user: User) -> None:
 
 
 def test_a_token_ends_and_its_session_can_be_renewed(user: User) -> None:
-    """The token lives 20 hours, the session 200 if it is not renewed."""
+    """The iotToken is valid for 20 hours, the refreshToken for 200."""
     session = user.sandbox.session
     user.sandbox.advance(20 * HOUR - 5)
     assert user.use(session["iotToken"]) == 200
@@ -130,7 +130,7 @@ def test_a_token_ends_and_its_session_can_be_renewed(user: User) -> None:
 
 
 def test_lifetimes_can_be_chosen() -> None:
-    """A sandbox with short sessions answers their lives."""
+    """A sandbox with short lifetimes reports them."""
     with Sandbox(session_lifetime=2, refresh_lifetime=5) as sandbox, Caller(sandbox) as caller:
         session = User(caller).sign_in()["data"]
         assert (session["iotTokenExpire"], session["refreshTokenExpire"]) == (2, 5)
@@ -138,12 +138,12 @@ def test_lifetimes_can_be_chosen() -> None:
 
 @pytest.mark.parametrize("changed", [{"refreshToken": "never-given"}, {"identityId": "nobody"}])
 def test_only_the_users_own_token_renews(user: User, changed: dict[str, str]) -> None:
-    """A token that was never given out, and one of another user, are 2401."""
+    """An unknown refreshToken and another user's are answered with 2401."""
     assert user.refresh(user.sandbox.session["refreshToken"], **changed)["code"] == 2401
 
 
 def test_sessions_can_be_ended_and_revoked_from_outside(user: User) -> None:
-    """After `expire_sessions` they can be renewed, after `revoke_sessions` they live on but cannot."""
+    """`expire_sessions` still allows a refresh, `revoke_sessions` does not."""
     session = user.sandbox.session
     user.sandbox.expire_sessions()
     assert user.use(session["iotToken"]) == 401
@@ -158,7 +158,7 @@ def test_sessions_can_be_ended_and_revoked_from_outside(user: User) -> None:
 
 @pytest.mark.parametrize("name", ["iotToken", "refreshToken"])
 def test_signing_out_ends_both_tokens(user: User, name: str) -> None:
-    """Either token names the session; doing it again changes nothing, and the user can sign in again."""
+    """Either token identifies the session, a second sign-out has no effect, and the user can sign in again."""
     session = user.sandbox.session
     assert [user.sign_out(**{name: session[name]})["code"] for _ in range(2)] == [200, 200]
     assert user.use(session["iotToken"]) == 401
@@ -167,7 +167,7 @@ def test_signing_out_ends_both_tokens(user: User, name: str) -> None:
 
 
 def test_nobody_is_signed_out_by_the_token_of_another(user: User) -> None:
-    """A token that is not the session's ends nothing, and none at all is refused."""
+    """A token of another session ends nothing, and a call without a token is refused."""
     assert user.sign_out(refreshToken="never-given")["code"] == 200
     assert user.sign_out()["code"] == 460
     assert user.use(user.sandbox.iot_token) == 200
@@ -177,7 +177,7 @@ def test_nobody_is_signed_out_by_the_token_of_another(user: User) -> None:
 
 
 def registration(sandbox: Sandbox, **changed: str) -> dict[str, str]:
-    """What an app sends to be a device."""
+    """Return the parameters with which an app registers as a device."""
     named = {"clientId": "a1b2c3d4", "deviceSn": "5f0c8e2ad1794b63", "timestamp": "1700000000000"} | changed
     text = "".join(f"{name}{value}" for name, value in ({"appKey": sandbox.app_key} | named).items())
     content = text.encode(errors="surrogatepass")
@@ -189,7 +189,7 @@ def register(caller: Caller, information: dict[str, str]) -> dict[str, Any]:
 
 
 def test_an_app_is_one_device_for_each_serial_number(caller: Caller) -> None:
-    """Whenever and under whatever client id it asks; another serial number is another device of the same product."""
+    """The time and the client id do not matter; another serial number gives another device."""
     first = register(caller, registration(caller.sandbox))["data"]
     again = register(caller, registration(caller.sandbox, clientId="z9", timestamp="1700000001.5"))["data"]
     other = register(caller, registration(caller.sandbox, deviceSn="another"))["data"]
@@ -200,15 +200,18 @@ def test_an_app_is_one_device_for_each_serial_number(caller: Caller) -> None:
 
 
 def test_a_serial_number_is_any_text(caller: Caller) -> None:
-    """Even half of a surrogate pair."""
+    """Even a lone surrogate is accepted."""
     assert register(caller, registration(caller.sandbox, deviceSn="风扇\ud800"))["code"] == 200
 
 
 @pytest.mark.parametrize("name", ["clientId", "deviceSn", "timestamp", "sign"])
 def test_a_registration_is_signed(caller: Caller, name: str) -> None:
-    """What is not what was signed, or is signed with another secret, is refused."""
+    """Changed parameters and a wrong secret are refused."""
     refused = register(caller, registration(caller.sandbox) | {name: "0"})
-    assert (refused["code"], refused["message"]) == (401, "request auth error: authInfo.sign is wrong")
+    assert (refused["code"], refused["message"]) == (
+        401,
+        "request auth error: authInfo.sign does not match appKey, clientId, deviceSn and timestamp",
+    )
 
 
 # --- The region of an account ----------------------------------------------------------------------------------------
@@ -217,7 +220,7 @@ REGION = ("/living/account/region/get", "1.0.2", {"type": "COUNTRY_CODE", "count
 
 
 def test_an_account_is_in_the_sandbox(caller: Caller) -> None:
-    """Both sides are answered alike, with the address of the sandbox: the cloud with its token, an app with none."""
+    """Both sides get the sandbox's address: the cloud with its token, an app without one."""
     region = caller.data(*REGION)
     assert caller.app_call(*REGION, token=None)["data"] == caller.app_data(*REGION) == region
     assert region["regionId"] == "cn-shanghai"
@@ -226,7 +229,7 @@ def test_an_account_is_in_the_sandbox(caller: Caller) -> None:
 
 
 def test_a_cloud_token_is_judged_where_there_is_one(caller: Caller) -> None:
-    """A wrong one is refused, though a call without one would be answered."""
+    """A wrong token is refused, even where a call without one is accepted."""
     assert caller.call(*REGION, token="never-made")["code"] == 20017
 
 
@@ -234,7 +237,7 @@ def test_a_cloud_token_is_judged_where_there_is_one(caller: Caller) -> None:
 
 
 def test_the_client_has_typed_methods_for_all_of_it(feiyan_sandbox: Sandbox) -> None:
-    """A bridge finds its region, signs in, registers, renews and signs out."""
+    """A client finds its region, signs in, registers, refreshes and signs out."""
     with AppClient(**feiyan_sandbox.app_settings | {"iot_token": None}) as app:
         assert app.account.get_region(type="COUNTRY_CODE", country_code="CN").api_gateway_endpoint == app_url(
             feiyan_sandbox
@@ -257,12 +260,12 @@ def test_the_client_has_typed_methods_for_all_of_it(feiyan_sandbox: Sandbox) -> 
 
 
 def app_url(sandbox: Sandbox) -> str:
-    """Where clients of apps find the sandbox."""
+    """The address at which app clients look for the sandbox."""
     return str(sandbox.app_settings["base_url"])
 
 
 def test_the_async_client_has_them_too(feiyan_sandbox: Sandbox) -> None:
-    """With the same parameters."""
+    """The methods take the same parameters."""
 
     async def token() -> str | None:
         async with AsyncAppClient(**feiyan_sandbox.app_settings | {"iot_token": None}) as app:
@@ -275,7 +278,7 @@ def test_the_async_client_has_them_too(feiyan_sandbox: Sandbox) -> None:
 
 
 def test_both_clients_find_the_region(feiyan_sandbox: Sandbox) -> None:
-    """The cloud client with its token, the app's without."""
+    """The cloud client calls with its token, the app client without one."""
     with CloudClient(**feiyan_sandbox.settings) as cloud, AppClient(**feiyan_sandbox.app_settings) as app:
         asked = {"type": "PHONE", "phone": "13800000000"}
         assert cloud.users.get_account_region(**asked) == app.account.get_region(**asked)
@@ -283,14 +286,14 @@ def test_both_clients_find_the_region(feiyan_sandbox: Sandbox) -> None:
 
 
 def test_a_session_without_a_token_to_end_is_not_sent(feiyan_sandbox: Sandbox) -> None:
-    """The rule of the object is checked before anything is sent."""
+    """The client checks the rule of the object before it sends the call."""
     with AppClient(**feiyan_sandbox.app_settings) as app, pytest.raises(InvalidParameterError, match="iot_token"):
         app.sessions.invalidate(request=SessionEnd(identity_id="a"))
     assert feiyan_sandbox.calls == []
 
 
 def test_no_token_or_code_is_in_a_repr(feiyan_sandbox: Sandbox) -> None:
-    """What is signed in with, and what comes of it, may be shown in a log."""
+    """The reprs of a sign-in's parameters and results have no secrets, so they are safe to log."""
     sign_in = SessionSignIn(auth_code=feiyan_sandbox.auth_code, account_type="OA_SESSION", app_key="k")
     with AppClient(**feiyan_sandbox.app_settings) as app:
         sign_in = sign_in.model_copy(update={"app_key": feiyan_sandbox.app_key})

@@ -1,4 +1,4 @@
-"""The ways in which clients sign: all that the documents allow is accepted."""
+"""The ways in which clients sign, all of which the documents allow."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ def code(caller: Caller, **how: object) -> int:
 
 @pytest.mark.parametrize("separator", [",", ":", ", "])
 def test_signed_headers_are_listed_with_commas_or_colons(caller: Caller, separator: str) -> None:
-    """Clients separate them by commas, one document by colons."""
+    """Clients separate the names with commas, one document with colons."""
     assert code(caller, separator=separator) == 200
 
 
 @pytest.mark.parametrize("spelling", [str.lower, str.upper, str.title])
 def test_names_are_signed_in_the_case_in_which_they_are_listed(caller: Caller, spelling: Callable[[str], str]) -> None:
-    """Header names have no case, but the string-to-sign has: it is that of the list."""
+    """Header names ignore case, but the string to sign uses the case of the list."""
     assert code(caller, signed=[spelling(name) for name in SIGNED]) == 200
 
 
@@ -39,14 +39,14 @@ def test_names_may_be_sorted_without_regard_to_case(caller: Caller) -> None:
 
 
 def test_the_listed_order_may_be_any_order(caller: Caller) -> None:
-    """Who lists headers in an order of their own and signs in it is understood."""
+    """A client may sign the headers in the order in which it lists them."""
     order = list(SIGNED)
     random.Random(1).shuffle(order)
     assert code(caller, signed=order, order=order.index) == 200
 
 
 def test_a_sorted_signature_is_good_whatever_the_order_of_the_list(caller: Caller) -> None:
-    """The list tells which headers are signed; the documents sort them."""
+    """The list only names the signed headers, and the documents sort them."""
     body = caller.body("1.0.1", {"grantType": "project", "res": caller.sandbox.project_id})
     headers = caller.headers(PATH, body)
     headers["X-Ca-Signature-Headers"] = ",".join(reversed(SIGNED))
@@ -54,12 +54,12 @@ def test_a_sorted_signature_is_good_whatever_the_order_of_the_list(caller: Calle
 
 
 def test_no_header_needs_to_be_signed(caller: Caller) -> None:
-    """Without signed headers there is no line for them."""
+    """The string to sign then has no header lines."""
     assert code(caller, signed=()) == 200
 
 
 def test_headers_with_a_place_of_their_own_are_not_signed_twice(caller: Caller) -> None:
-    """Accept and its like are passed over where a client lists them."""
+    """Accept and the like are ignored in the list."""
     body = caller.body("1.0.1", {"grantType": "project", "res": caller.sandbox.project_id})
     headers = caller.headers(PATH, body)
     headers["X-Ca-Signature-Headers"] += ",accept,Content-MD5,date"
@@ -72,7 +72,7 @@ def test_an_empty_header_is_signed_as_its_name_and_a_colon(caller: Caller) -> No
 
 
 def test_other_headers_may_be_signed(caller: Caller) -> None:
-    """Custom headers count like the system's."""
+    """Custom headers are signed like the system's."""
     assert code(caller, signed=(*SIGNED, "X-App-Version"), X_App_Version="1.2") == 200
 
 
@@ -83,5 +83,5 @@ def test_a_date_is_signed_as_it_was_sent(caller: Caller) -> None:
 
 @pytest.mark.parametrize("query", ["a=1", "b=2&a=1", "flag&a=1"])
 def test_a_query_is_signed_sorted(caller: Caller, query: str) -> None:
-    """Parameters are sorted by key; one without a value is its key alone."""
+    """Parameters are sorted by key, and one without a value is signed as its key."""
     assert code(caller, query=query) == 200

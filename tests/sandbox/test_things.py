@@ -1,4 +1,4 @@
-"""The thing service: devices, their properties, events and services."""
+"""The thing service: devices with their properties, events and services."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def events(caller: Caller, **window: Any) -> list[dict[str, Any]]:
 
 
 def test_a_device_is_named_by_its_id_or_by_product_and_name(caller: Caller) -> None:
-    """Both ways lead to the same device; if both are given, the id counts."""
+    """Both identify the same device, and the id wins if both are given."""
     assert info(caller, **BY_ID) == info(caller, **BY_NAME) == info(caller, **BY_ID, **BY_NAME | {"deviceName": "x"})
 
 
@@ -71,12 +71,12 @@ def test_a_device_is_named_by_its_id_or_by_product_and_name(caller: Caller) -> N
 def test_there_is_no_unknown_device(
     caller: Caller, path: str, version: str, more: dict[str, Any], params: dict[str, Any], code: int
 ) -> None:
-    """2063 speaks of ids, 6100 of devices: each is answered where it fits."""
+    """An unknown id is answered with 2063, an unknown name with 6100."""
     assert caller.call(path, version, params | more)["code"] == code
 
 
 def test_things_are_paged_by_product_and_status(caller: Caller) -> None:
-    """25 lights in all four states; pages follow each other and tell the total."""
+    """The 25 lights cover all four states; the pages follow one another and have the total."""
     totals = {status: things(caller, status)["totalNum"] for status in (0, 1, 3, 8)}
     assert totals == {0: 1, 1: 22, 3: 1, 8: 1}
     pages = [things(caller, 1, page, 10) for page in (1, 2, 3, 4)]
@@ -86,13 +86,13 @@ def test_things_are_paged_by_product_and_status(caller: Caller) -> None:
 
 @pytest.mark.parametrize("page", [0, -1])
 def test_pages_start_at_one(caller: Caller, page: int) -> None:
-    """There is no page before the first."""
+    """Page 0 is refused."""
     params = {"productKey": LIGHT, "status": 1, "currentPage": page, "pageSize": 1}
     assert caller.call("/cloud/things/get", "1.0.2", params)["code"] == 460
 
 
 def test_a_status_can_be_set(caller: Caller) -> None:
-    """What `set_status` sets, the operations tell: the state, since when, and the state before."""
+    """The operations report the status that `set_status` sets, its time, and the previous status."""
     before = time.time() * 1000
     caller.sandbox.set_status(IOT_ID, DeviceStatus.OFFLINE)
     status = caller.data("/cloud/thing/status/get", "1.0.2", BY_ID)
@@ -103,7 +103,7 @@ def test_a_status_can_be_set(caller: Caller) -> None:
 
 
 def test_a_first_connection_activates(caller: Caller) -> None:
-    """A device that was never online has no activation time until it is."""
+    """A device has no activation time until it is online for the first time."""
     (device,) = things(caller, 0)["items"]
     assert device["activeTime"] is None
     caller.sandbox.set_status(device["iotId"], 1)
@@ -111,7 +111,7 @@ def test_a_first_connection_activates(caller: Caller) -> None:
 
 
 def test_what_is_set_can_be_read(caller: Caller) -> None:
-    """Properties keep their last value, of any type, and when it was set."""
+    """Properties keep their last value, of any type, and its time."""
     before = int(time.time() * 1000)
     set_properties(caller, PowerSwitch=1, Color={"Red": 255}, Modes=[1, 2])
     assert {"PowerSwitch": 1, "Color": {"Red": 255}, "Modes": [1, 2], "CO2": 825}.items() <= properties(caller).items()
@@ -133,7 +133,7 @@ def test_what_is_set_can_be_read(caller: Caller) -> None:
 def test_only_an_online_device_is_reached(
     caller: Caller, path: str, version: str, more: dict[str, Any], status: int
 ) -> None:
-    """A device that is not connected cannot be told anything."""
+    """A device that is not online cannot be set or called."""
     caller.sandbox.set_status(IOT_ID, status)
     envelope = caller.call(path, version, BY_ID | more)
     assert (envelope["code"], envelope["message"]) == (28504, "device is offline")
@@ -141,7 +141,7 @@ def test_only_an_online_device_is_reached(
 
 
 def test_values_have_a_history(caller: Caller) -> None:
-    """Every value that was set is in the timeline, oldest or newest first."""
+    """Every value is in the timeline, in ascending or descending order."""
     for brightness in (10, 20, 30):
         set_properties(caller, Brightness=brightness)
         caller.sandbox.advance(1)
@@ -150,7 +150,7 @@ def test_values_have_a_history(caller: Caller) -> None:
 
 
 def test_a_timeline_is_cut_by_window_and_size(caller: Caller) -> None:
-    """Both ends of the window are in it; the size counts from where the walk starts."""
+    """Both ends of the window are included, and the size counts from the start of the walk."""
     first, second = 1_516_342_985_261, 1_516_342_995_305
 
     def times(**window: Any) -> list[int]:
@@ -166,7 +166,7 @@ def test_a_timeline_is_cut_by_window_and_size(caller: Caller) -> None:
 
 
 def test_an_event_can_be_posted(caller: Caller) -> None:
-    """What `post_event` reports is the newest event, of its own type only."""
+    """An event of `post_event` is the newest of its type only."""
     caller.sandbox.post_event(IOT_ID, "Error", {"errorCode": 5})
     caller.sandbox.post_event(IOT_ID, "Error", {"errorCode": 6}, event_type="alert", name="Alarm")
     assert [event["eventBody"]["errorCode"] for event in events(caller)] == [0, 0, 5]
@@ -175,13 +175,13 @@ def test_an_event_can_be_posted(caller: Caller) -> None:
 
 
 def test_a_model_is_of_the_device_that_was_asked_about(caller: Caller) -> None:
-    """The documented model carries the certificate of the device."""
+    """The documented model has the product key and name of the device."""
     tsl = caller.data("/cloud/thing/tsl/get", "1.0.2", {"productKey": LIGHT, "deviceName": "light002"})
     assert tsl["profile"] == {"productKey": LIGHT, "deviceName": "light002"}
     assert "light002" in tsl["link"]
 
 
 def test_a_device_is_in_a_region(caller: Caller) -> None:
-    """A known device is in Shanghai; an unknown one is nowhere."""
+    """A known device is in Shanghai, and an unknown one is refused."""
     assert caller.data("/living/cloud/device/region/get", "1.0.1", BY_NAME) == "cn-shanghai"
     assert caller.call("/living/cloud/device/region/get", "1.0.1", {})["code"] == 6100

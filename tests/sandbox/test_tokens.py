@@ -1,4 +1,4 @@
-"""The life of the cloud token, and the token of the signed-in user."""
+"""The lifetime of the cloud token, and the token of the signed-in user."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def project(caller: Caller) -> Project:
 
 
 class Project:
-    """Makes, renews and uses tokens."""
+    """A project that creates, refreshes and uses tokens."""
 
     def __init__(self, caller: Caller) -> None:
         self.caller = caller
@@ -38,7 +38,7 @@ class Project:
 
 
 def test_a_token_lives_two_hours(project: Project) -> None:
-    """Its expireIn is in milliseconds, and the token dies when they are over."""
+    """The value of expireIn is in milliseconds, and the token is invalid afterwards."""
     token = project.create()
     assert token["expireIn"] == 7_200_000
     project.caller.sandbox.advance(7190)
@@ -48,20 +48,20 @@ def test_a_token_lives_two_hours(project: Project) -> None:
 
 
 def test_a_lifetime_can_be_chosen() -> None:
-    """A sandbox with short tokens answers their life."""
+    """A sandbox with a short lifetime reports it."""
     with Sandbox(token_lifetime=1.5) as sandbox, Caller(sandbox) as caller:
         assert Project(caller).create()["expireIn"] == 1500
 
 
-def test_a_new_token_kills_the_one_before(project: Project) -> None:
-    """Two processes that each make a token take it from each other."""
+def test_a_new_token_invalidates_the_one_before(project: Project) -> None:
+    """Two processes that each create a token invalidate each other's."""
     first, second = project.create()["cloudToken"], project.create()["cloudToken"]
     assert first != second
     assert (project.use(first), project.use(second)) == (20017, 200)
 
 
 def test_a_refresh_replaces_the_token_and_restarts_its_life(project: Project) -> None:
-    """The new value lives its full time, the old one is dead."""
+    """The new token has its full lifetime, and the old one is invalid."""
     old = project.create()["cloudToken"]
     renewed = project.refresh(old)["data"]
     assert renewed["cloudToken"] != old
@@ -69,15 +69,15 @@ def test_a_refresh_replaces_the_token_and_restarts_its_life(project: Project) ->
     assert (project.use(old), project.use(renewed["cloudToken"])) == (20017, 200)
 
 
-def test_a_dead_token_cannot_be_refreshed(project: Project) -> None:
-    """Replaced, ended or never made: 20017."""
+def test_an_invalid_token_cannot_be_refreshed(project: Project) -> None:
+    """A replaced, expired or unknown token is answered with 20017."""
     replaced, live = project.create()["cloudToken"], project.create()["cloudToken"]
     project.caller.sandbox.expire_tokens()
     assert [project.refresh(token)["code"] for token in (replaced, live, "never-made")] == [20017] * 3
 
 
 def test_tokens_can_be_ended(project: Project) -> None:
-    """After `expire_tokens` the live token is refused, and a new one is good."""
+    """After `expire_tokens` the token is refused, and a new one is accepted."""
     token = project.create()["cloudToken"]
     project.caller.sandbox.expire_tokens()
     assert project.use(token) == 20017
@@ -85,24 +85,24 @@ def test_tokens_can_be_ended(project: Project) -> None:
 
 
 def test_a_call_without_a_token_is_not_authenticated(project: Project) -> None:
-    """A missing token is 401, unlike a wrong one."""
+    """A missing token is answered with 401, unlike a wrong one."""
     assert project.use(None) == 401
 
 
 def test_the_refusal_of_a_token_says_what_the_dictionary_says(project: Project) -> None:
-    """The dictionary has no message for 20017, so its meaning stands in."""
+    """The dictionary has no message for 20017, so its meaning is used."""
     envelope = project.refresh("never-made")
     assert "cloud token" in envelope["message"]
 
 
 def test_a_token_is_made_for_the_project_only(caller: Caller) -> None:
-    """Another project does not exist here."""
+    """Another project is refused as unknown."""
     envelope = caller.call("/cloud/token", "1.0.1", {"grantType": "project", "res": "other"}, token=None)
     assert envelope["code"] == 28501
 
 
 def test_tokens_are_the_same_in_every_run(project: Project) -> None:
-    """Nothing that tests see is random."""
+    """Tests see no random values."""
     with Sandbox() as other, Caller(other) as caller:
         assert Project(caller).create() == project.create()
 
@@ -131,19 +131,19 @@ USER, OPTIONAL_USER, NO_USER = (
 def test_an_operation_of_apps_asks_for_the_user_as_documented(
     caller: Caller, operation: tuple[str, str, dict[str, Any]], token: str | None, code: int
 ) -> None:
-    """A user that must be there, one that may, and none; "" stands for the live token."""
+    """The user is required, optional or not checked; "" stands for the valid token."""
     assert caller.app_call(*operation, token=token)["code"] == code
 
 
 def test_a_refused_user_token_is_told_from_a_missing_one(caller: Caller) -> None:
-    """Both are 401; the message says which it is."""
+    """Both are answered with 401, and the messages differ."""
     wrong, missing = (caller.app_call(*USER, token=token)["message"] for token in ("never-given", None))
     assert wrong == "request auth error: request.iotToken is not the token of a signed-in user"
     assert missing == "request auth error: request.iotToken is missing"
 
 
 def test_neither_side_takes_the_token_of_the_other(project: Project) -> None:
-    """A cloud token is no user's, and a user's token is not the project's."""
+    """A cloud token is refused as an iotToken, and the reverse."""
     caller = project.caller
     assert caller.app_call(*USER, token=caller.token)["code"] == 401
     assert project.use(caller.sandbox.iot_token) == 20017
@@ -152,6 +152,6 @@ def test_neither_side_takes_the_token_of_the_other(project: Project) -> None:
 
 
 def test_ending_the_cloud_token_leaves_the_user_signed_in(caller: Caller) -> None:
-    """The two have nothing to do with each other."""
+    """The two tokens are independent."""
     caller.sandbox.expire_tokens()
     assert caller.app_call(*USER)["code"] == 200

@@ -1,4 +1,4 @@
-"""The user service: which devices are bound to which users."""
+"""The user service: bindings of devices to users."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def users_of(caller: Caller, iot_id: str) -> dict[str, int]:
 
 
 def test_a_device_is_bound_and_both_sides_tell(caller: Caller) -> None:
-    """The device is in the user's list, the user in the device's."""
+    """The device is in the user's list, and the user in the device's."""
     (result,) = bind(caller, ALICE, {"iotId": LIGHT})
     assert (result["bindCode"], result["deviceName"]) == (3, "light001")
     assert [device["iotId"] for device in devices_of(caller, ALICE)] == [LIGHT]
@@ -43,33 +43,33 @@ def test_a_device_is_bound_and_both_sides_tell(caller: Caller) -> None:
 
 
 def test_the_first_user_owns_and_the_next_shares(caller: Caller) -> None:
-    """Binding follows the sharing mode, and binding again changes nothing."""
+    """Bindings follow the sharing mode, and binding again has no effect."""
     codes = [bind(caller, user, {"iotId": LIGHT})[0]["bindCode"] for user in (ALICE, BOB, ALICE, BOB)]
     assert codes == [3, 2, 3, 2]
     assert users_of(caller, LIGHT) == {ALICE["identityId"]: 1, BOB["identityId"]: 0}
 
 
 def test_each_device_of_a_list_has_its_own_outcome(caller: Caller) -> None:
-    """An unknown device is reported as invalid beside one that is bound."""
+    """An unknown device is reported as invalid, and a known one is bound."""
     known = {"productKey": "a1U2xTzUZI8", "deviceName": "light002"}
     results = bind(caller, ALICE, known, {"iotId": "none"})
     assert [result["bindCode"] for result in results] == [3, 7]
 
 
 def test_a_user_is_named_by_either_id(caller: Caller) -> None:
-    """The id of the account system leads to the same user."""
+    """The id of the account system identifies the same user."""
     bind(caller, ALICE_BY_OPEN_ID, {"iotId": LIGHT})
     assert devices_of(caller, ALICE) == devices_of(caller, ALICE_BY_OPEN_ID) != []
 
 
 @pytest.mark.parametrize("user", [{"identityId": "none"}, {"openId": "id1", "openIdAppKey": "none"}])
 def test_there_is_no_unknown_user(caller: Caller, user: dict[str, str]) -> None:
-    """An identity that is not there answers 2062."""
+    """An unknown identity is answered with 2062."""
     assert caller.call("/cloud/device/queryByUser", "1.0.6", user)["code"] == 2062
 
 
-def test_devices_of_a_user_are_read_in_stretches(caller: Caller) -> None:
-    """Offset and limit cut the list."""
+def test_devices_of_a_user_are_paged_by_offset(caller: Caller) -> None:
+    """Offset and limit slice the list."""
     lights = [device for device in caller.sandbox.devices if device["deviceName"].startswith("light0")][:5]
     bind(caller, ALICE, *({"iotId": light["iotId"]} for light in lights))
     stretches = [devices_of(caller, ALICE, offset=offset, limit=2) for offset in (0, 2, 4, 6)]
@@ -78,15 +78,15 @@ def test_devices_of_a_user_are_read_in_stretches(caller: Caller) -> None:
 
 
 @pytest.mark.parametrize("more", [{"offset": -1}, {"limit": 0}])
-def test_a_stretch_has_a_place_and_a_size(caller: Caller, more: dict[str, int]) -> None:
-    """The documented words for a wrong offset or count are answered."""
+def test_an_invalid_offset_or_limit_is_refused(caller: Caller, more: dict[str, int]) -> None:
+    """A wrong offset or count is refused with the documented message."""
     envelope = caller.call("/cloud/device/queryByUser", "1.0.6", ALICE | more)
     assert envelope["code"] == 460
     assert "invalid count or offset" in envelope["message"]
 
 
 def test_a_device_is_unbound_once(caller: Caller) -> None:
-    """Unbinding what is not bound is refused."""
+    """A device that is not bound cannot be unbound."""
     bind(caller, ALICE, {"iotId": LIGHT})
     params = ALICE | {"iotId": LIGHT}
     assert caller.data("/cloud/user/device/unbind", "1.0.5", params) is None
@@ -95,7 +95,7 @@ def test_a_device_is_unbound_once(caller: Caller) -> None:
 
 
 def test_all_bindings_of_a_device_can_be_removed(caller: Caller) -> None:
-    """Whoever it is bound to, the device is free afterwards."""
+    """The device has no users afterwards."""
     bind(caller, ALICE, {"iotId": LIGHT})
     bind(caller, BOB, {"iotId": LIGHT})
     (result,) = caller.data("/living/cloud/user/binding/device/unbind", "1.0.1", {"iotId": LIGHT})
@@ -104,6 +104,6 @@ def test_all_bindings_of_a_device_can_be_removed(caller: Caller) -> None:
 
 
 def test_devices_are_bound_in_the_project_only(caller: Caller) -> None:
-    """Another project does not exist here."""
+    """Another project is refused as unknown."""
     params = ALICE | {"projectId": "other", "deviceList": []}
     assert caller.call("/living/cloud/user/binding/device/batch/bind", "1.0.1", params)["code"] == 28501

@@ -1,4 +1,4 @@
-"""Read by type checkers, never run: the public types as users meet them."""
+"""Examples of the public types, for type checkers only. Nothing runs them."""
 
 from __future__ import annotations
 

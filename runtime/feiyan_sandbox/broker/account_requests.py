@@ -1,4 +1,4 @@
-"""Requests over MQTT to bind a connection to a user, or to unbind it: from bytes, and their replies."""
+"""Requests over MQTT to bind a connection to a user or to unbind it, and the replies."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from feiyan_runtime import ENVELOPE_VERSION
-from feiyan_sandbox.world import Refusal, codes
+from feiyan_sandbox.world import Refusal, codes, json_type
 
 TOKEN_REFUSED = 2043
-"""The code for an iotToken that stands for no user. No document has it; public clients have met it."""
+"""Code for an invalid iotToken. Undocumented, but seen by public clients."""
 
 _MESSAGES = {codes.SUCCESS: "success", TOKEN_REFUSED: "check iotToken failed"}
 
 
 @dataclass(frozen=True, slots=True)
 class AccountRequest:
-    """A request to bind or to unbind. `client_id` is the id that the app gives itself."""
+    """A bind or unbind request. `client_id` is chosen by the app."""
 
     id: str
     client_id: str
@@ -30,10 +30,10 @@ class AccountRequest:
 
 
 def read_account_request(payload: bytes) -> AccountRequest:
-    """The request in a message. Raises Refusal for what is none."""
+    """Parse the request in a message. Raises Refusal if it is malformed."""
     content = _parse(payload)
     if content.get("version") != ENVELOPE_VERSION:
-        raise Refusal(codes.PARAMETER_ERROR, f"version is not {ENVELOPE_VERSION}")
+        raise Refusal(codes.PARAMETER_ERROR, f'version: expected "{ENVELOPE_VERSION}"')
     return AccountRequest(
         id=_text(content, "id"),
         client_id=_text(_object(content, "request"), "clientId"),
@@ -42,7 +42,7 @@ def read_account_request(payload: bytes) -> AccountRequest:
 
 
 def account_reply(payload: bytes, code: int, message: str | None = None) -> dict[str, object]:
-    """The reply to a request. It repeats the request's id, if that can be told."""
+    """Return the reply to a request. It repeats the request's id if that can be read."""
     reply: dict[str, object] = {"code": code, "message": message or _MESSAGES.get(code, "refused")}
     try:
         return {"id": _text(_parse(payload), "id"), **reply}
@@ -56,19 +56,19 @@ def _parse(payload: bytes) -> dict[str, Any]:
     except (ValueError, RecursionError):
         content = None
     if not isinstance(content, dict):
-        raise Refusal(codes.PARAMETER_ERROR, "the message is no JSON object")
+        raise Refusal(codes.PARAMETER_ERROR, "the message is not a JSON object")
     return content
 
 
 def _object(content: dict[str, Any], name: str) -> dict[str, Any]:
-    if not isinstance(content.get(name), dict):
-        raise Refusal(codes.PARAMETER_ERROR, f"{name} is no object")
-    value: dict[str, Any] = content[name]
+    value = content.get(name)
+    if not isinstance(value, dict):
+        raise Refusal(codes.PARAMETER_ERROR, f"{name}: expected an object, got {json_type(value)}")
     return value
 
 
 def _text(content: dict[str, Any], name: str) -> str:
     value = content.get(name)
     if not isinstance(value, str) or not value:
-        raise Refusal(codes.PARAMETER_ERROR, f"{name} is no text")
+        raise Refusal(codes.PARAMETER_ERROR, f"{name}: expected a non-empty string, got {json_type(value)}")
     return value

@@ -1,4 +1,4 @@
-"""The object that users hold: start, stop, publish, let things go wrong, see what happened."""
+"""The public object of the broker: start, stop, publish, inject faults, read records."""
 
 from __future__ import annotations
 
@@ -24,18 +24,19 @@ from feiyan_sandbox.world import TIMESTAMP_WINDOW_MS, Clock
 
 
 class Broker:
-    """The broker, between `start` and `stop` or for a `with` block. All of it is safe to use from any thread.
+    """An MQTT broker. Use it in a `with` block, or call `start` and `stop`. It is thread-safe.
 
-    What it publishes reaches the connections that are bound to a user who has the device and that have subscribed to
-    the topic. Nothing is kept for those that come later.
+    A published message reaches the connections that are bound to a user of the device and have subscribed to the
+    topic. Messages are not stored for later connections.
 
     Args:
-        directory: Knows devices and users.
-        clock: Judges the timestamps of logins and dates what is published.
+        directory: Looks up devices and users.
+        clock: Clock that checks the timestamps of logins and dates published messages.
         host: Address to listen on.
-        port: Port to listen on; 0 takes a free one and keeps it.
-        tls: Files of a certificate and its key, both PEM, to listen with TLS.
-        login_window_ms: How far the timestamp of a login may be from the clock, either way; None judges none.
+        port: Port to listen on; 0 picks a free one and keeps it.
+        tls: PEM files of a certificate and its key, to listen with TLS.
+        login_window_ms: Maximum difference between the timestamp of a login and the clock, in either direction; None
+            accepts any timestamp.
 
     """
 
@@ -62,7 +63,7 @@ class Broker:
         self._outbox = _Outbox()
 
     def start(self) -> None:
-        """Listen; connections are taken when this returns. Raises OSError where the port is not free."""
+        """Start to listen. The broker accepts connections once this returns. Raises OSError if the port is taken."""
         with self._lifecycle:
             if self._server is None:
                 self._server = ThreadedMqttServer(
@@ -71,7 +72,7 @@ class Broker:
                 self._port = self._server.port
 
     def stop(self) -> None:
-        """End all connections and stop listening."""
+        """Close all connections and stop listening."""
         with self._lifecycle:
             server, self._server = self._server, None
         if server is not None:
@@ -79,7 +80,7 @@ class Broker:
             self._outbox = _Outbox()
 
     def restart(self) -> None:
-        """End all connections, and listen on the same port again."""
+        """Close all connections, then listen on the same port again."""
         self.stop()
         self.start()
 
@@ -97,30 +98,30 @@ class Broker:
 
     @property
     def url(self) -> str:
-        """The URL at which it listens, or did before it was stopped: mqtt://127.0.0.1:1883, with TLS mqtts://127.0.0.1:8883."""
+        """The broker's URL, also after `stop`: mqtt://127.0.0.1:1883, or mqtts://127.0.0.1:8883 with TLS."""
         if not self._port:
-            raise RuntimeError("the broker was never started")
+            raise RuntimeError("the broker was never started: use it in a `with` block, or call start()")
         host = f"[{self._host}]" if ":" in self._host else self._host
         return f"{'mqtts' if self._tls else 'mqtt'}://{host}:{self._port}"
 
     # --- Messages ----------------------------------------------------------------------------------------------------
 
     def publish_properties(self, iot_id: str, items: Mapping[str, Any], *, time_ms: int | None = None) -> str:
-        """Tell that properties have new values.
+        """Publish new property values of a device.
 
         Args:
             iot_id: The device.
-            items: The values by their identifiers.
-            time_ms: When they were reported, in milliseconds since 1970; now by default.
+            items: The values by identifier.
+            time_ms: Time of the report in milliseconds since 1970; defaults to now.
 
         Returns:
-            The id of the message, as with every method that publishes.
+            The id of the message. All methods that publish about a device return it.
 
         Raises:
-            LookupError: There is no such device; as with every method that publishes.
+            LookupError: The device does not exist. All methods that publish about a device raise it.
 
         """
-        return self._tell(iot_id, pushes.properties_push(self._device(iot_id), items, time_ms=self._time(time_ms)))
+        return self._publish(iot_id, pushes.properties_push(self._device(iot_id), items, time_ms=self._time(time_ms)))
 
     def publish_event(
         self,
@@ -132,7 +133,7 @@ class Broker:
         event_type: str = "info",
         time_ms: int | None = None,
     ) -> str:
-        """Tell of an event; its name is its identifier unless given. `event_type` is info, error or block."""
+        """Publish an event of a device. `event_type` is info, error or block; `name` defaults to the identifier."""
         push = pushes.event_push(
             self._device(iot_id),
             identifier,
@@ -141,20 +142,20 @@ class Broker:
             event_type=event_type,
             time_ms=self._time(time_ms),
         )
-        return self._tell(iot_id, push)
+        return self._publish(iot_id, push)
 
     def publish_status(self, iot_id: str, status: int, *, time_ms: int | None = None) -> str:
-        """Tell of a new connection state, one of `feiyan.DeviceStatus`."""
-        return self._tell(iot_id, pushes.status_push(self._device(iot_id), status, time_ms=self._time(time_ms)))
+        """Publish a new connection state of a device, a `feiyan.DeviceStatus`."""
+        return self._publish(iot_id, pushes.status_push(self._device(iot_id), status, time_ms=self._time(time_ms)))
 
     def publish_sub_device(self, iot_id: str, *, gateway: str, old_gateway: str | None = None, status: int = 0) -> str:
-        """Tell the users of a gateway how adding a sub-device to it ended.
+        """Publish the result of adding a sub-device to a gateway, to the users of the gateway.
 
         Args:
             iot_id: The sub-device.
-            gateway: The gateway that asked for it.
-            old_gateway: The gateway that had it before, if one did.
-            status: 0 if it was added, 1 if it belongs to another gateway, 2 if it could not be registered.
+            gateway: The gateway that requested it.
+            old_gateway: The gateway that it belonged to before, if any.
+            status: 0 for success, 1 if it belongs to another gateway, 2 if it could not be registered.
 
         """
         push = pushes.sub_device_push(
@@ -163,7 +164,7 @@ class Broker:
             gateway=self._device(gateway),
             old_gateway=self._device(old_gateway) if old_gateway else None,
         )
-        return self._tell(gateway, push)
+        return self._publish(gateway, push)
 
     def publish_ota(
         self,
@@ -175,15 +176,15 @@ class Broker:
         dest_version: str = "1.1.0",
         description: str = "",
     ) -> str:
-        """Tell how far a firmware upgrade is.
+        """Publish the progress of a firmware upgrade.
 
         Args:
             iot_id: The device.
-            step: Percent, 1 to 100; or -1 to -4 for an upgrade, a download, a check or writing that failed.
+            step: Progress in percent, 1 to 100; or -1 to -4 if the upgrade, download, verification or flashing failed.
             status: 0 waiting, 1 upgrading, 2 abnormal, 3 failed, 4 succeeded.
-            src_version: The version before.
-            dest_version: The version after.
-            description: Of the step, or of what went wrong.
+            src_version: Version before the upgrade.
+            dest_version: Version after the upgrade.
+            description: Description of the step or of the error.
 
         """
         push = pushes.upgrade_push(
@@ -194,20 +195,20 @@ class Broker:
             dest_version=dest_version,
             description=description,
         )
-        return self._tell(iot_id, push)
+        return self._publish(iot_id, push)
 
     def publish(self, topic_suffix: str, payload: bytes | Mapping[str, Any], identity_id: str | None = None) -> None:
-        """Send any message to the connections of a user, or to all that are bound.
+        """Publish any message to the connections of one user, or to all bound connections.
 
         Args:
-            topic_suffix: What follows /sys/{productKey}/{deviceName}/app/down/ in the topic.
-            payload: The message; what is not bytes is sent as JSON.
-            identity_id: The user.
+            topic_suffix: Part of the topic after /sys/{productKey}/{deviceName}/app/down/.
+            payload: The message; a mapping is sent as JSON.
+            identity_id: The user; None for all users.
 
         """
         self._send(topic_suffix, payload, None if identity_id is None else {identity_id})
 
-    def _tell(self, iot_id: str, push: Push) -> str:
+    def _publish(self, iot_id: str, push: Push) -> str:
         message = push.message(next(self._numbers))
         self._send(push.topic, message, frozenset(self._directory.users_of(iot_id)))
         message_id: str = message["id"]
@@ -226,7 +227,7 @@ class Broker:
         self._call(partial(self._outbox.put, deliver, fault.delay))
 
     def _call(self, function: Callable[[], None]) -> None:
-        """Call a function in the server's thread, if there is one: nobody is connected to a broker that is stopped."""
+        """Call a function in the server's thread. Do nothing if the broker is stopped: it has no connections."""
         with self._lifecycle:
             if self._server is not None:
                 self._server.call(function)
@@ -234,7 +235,7 @@ class Broker:
     # --- Faults ------------------------------------------------------------------------------------------------------
 
     def drop_connections(self) -> None:
-        """End all connections now, without a word; when this returns they have ended."""
+        """Abort all connections without DISCONNECT, and wait until they are closed."""
         with self._hub.changed:
             dropped = list(self._hub.apps.values())
         for app in dropped:
@@ -242,77 +243,77 @@ class Broker:
         self.wait_until(lambda: not any(app in dropped for app in self._hub.apps.values()))
 
     def refuse_binds(self, times: int = 1, code: int = TOKEN_REFUSED) -> None:
-        """Refuse so many of the next requests to bind, with a code."""
+        """Refuse the next `times` bind requests with a code."""
         self._faults.refuse_binds(times, code)
 
     def delay_pushes(self, seconds: float) -> None:
-        """Send each push so much later than it is published, in the same order; 0 ends it."""
+        """Delay every push by this many seconds, in the order of publishing. 0 turns it off."""
         self._faults.delay(seconds)
 
     def duplicate_pushes(self, how: Duplicate | None = "message") -> None:
-        """Send each push twice: "message", or as a "redelivery" of the same MQTT packet. None ends it."""
+        """Send every push twice: as a second "message", or as a "redelivery" of the same packet. None turns it off."""
         self._faults.duplicate(how)
 
     def damage_next_push(self, how: Damage = "cut") -> None:
-        """Make the next push no JSON: "cut" in half, or with a "missing comma", as documents print some."""
+        """Make the next push invalid JSON: "cut" in half, or with a "missing comma" as in some documents."""
         self._faults.damage_next(how)
 
-    # --- What happened -----------------------------------------------------------------------------------------------
+    # --- Records -----------------------------------------------------------------------------------------------------
 
     @property
     def connections(self) -> dict[Names, str | None]:
-        """The connections: the user that each is bound to, by product key and device name."""
+        """The open connections: the user that each is bound to, by product key and device name."""
         with self._hub.changed:
             return {names: app.identity_id for names, app in self._hub.apps.items()}
 
     @property
     def logins(self) -> list[LoginRecord]:
-        """The logins, accepted or refused, in order."""
+        """All logins, accepted or refused, in order."""
         with self._hub.changed:
             return list(self._hub.logins)
 
     @property
     def account_requests(self) -> list[AccountRecord]:
-        """The requests to bind and to unbind, in order."""
+        """All bind and unbind requests, in order."""
         with self._hub.changed:
             return list(self._hub.account_requests)
 
     @property
     def deliveries(self) -> list[DeliveryRecord]:
-        """The pushes that clients have, in order; one that came as two messages stands here twice."""
+        """All pushes that reached a client, in order. A push sent as two messages is listed twice."""
         with self._hub.changed:
             return list(self._hub.deliveries)
 
     @property
     def ends(self) -> list[EndRecord]:
-        """The connections that ended, in order."""
+        """All connections that ended, in order."""
         with self._hub.changed:
             return list(self._hub.ends)
 
     def wait_until(self, condition: Callable[[], object], timeout: float = 5.0) -> None:
-        """Wait until something has happened: `broker.wait_until(lambda: broker.logins)`.
+        """Wait until a condition is true, for example `broker.wait_until(lambda: broker.logins)`.
 
         Args:
-            condition: Is asked again whenever something happened.
-            timeout: Seconds.
+            condition: Function that is called again after each new record.
+            timeout: Maximum wait in seconds.
 
         Raises:
-            TimeoutError: It did not happen in time.
+            TimeoutError: The condition did not become true in time.
 
         """
         with self._hub.changed:
             if not self._hub.changed.wait_for(condition, timeout):
-                raise TimeoutError(f"it did not happen in {timeout} s")
+                raise TimeoutError(f"the condition did not become true within {timeout} s")
 
 
 class _Outbox:
-    """A queue of messages in the order of publishing, each sent at its time. Used in the server's thread only."""
+    """A queue of messages in the order of publishing, each with a delay. Only for use in the server's thread."""
 
     def __init__(self) -> None:
         self._waiting: deque[tuple[float, Callable[[], None]]] = deque()
 
     def put(self, deliver: Callable[[], None], delay: float) -> None:
-        """Deliver a message so many seconds later, behind those that are waiting."""
+        """Deliver a message after a delay in seconds, and after all messages already in the queue."""
         self._waiting.append((asyncio.get_running_loop().time() + delay, deliver))
         if len(self._waiting) == 1:
             self._deliver()

@@ -1,4 +1,4 @@
-"""Records of what happened to the broker's connections: logins, binds, deliveries, ends."""
+"""Records of the broker's connections: logins, bind requests, deliveries, disconnects."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class LoginRecord(NamedTuple):
-    """A login, and why it was refused; None where it was accepted."""
+    """A login. `refusal` is the reason why it was refused, or None if it was accepted."""
 
     client_id: str
     username: str | None
@@ -14,9 +14,9 @@ class LoginRecord(NamedTuple):
 
 
 class AccountRecord(NamedTuple):
-    """A request to bind or to unbind ("bind", "unbind"), whose connection it was, and the code it was answered with.
+    """A bind or unbind request, the device that sent it, and the code of the reply.
 
-    `identity_id` is the user to whom the connection is bound behind it.
+    `action` is "bind" or "unbind". `identity_id` is the user that the connection is bound to afterwards.
     """
 
     action: str
@@ -27,14 +27,14 @@ class AccountRecord(NamedTuple):
 
 
 class DeliveryRecord(NamedTuple):
-    """A push that a client has acknowledged, or that was sent to one that acknowledges none (QoS 0)."""
+    """A push that a client acknowledged, or that was sent with QoS 0."""
 
     topic: str
     payload: bytes
 
 
 class EndRecord(NamedTuple):
-    """A connection that was logged in has ended, and why."""
+    """A logged-in connection that ended, and the reason."""
 
     product_key: str
     device_name: str

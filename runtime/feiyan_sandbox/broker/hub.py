@@ -1,4 +1,4 @@
-"""The connected apps: who they are, to whom they are bound, and what has happened to them."""
+"""The connected apps, the users they are bound to, and the records."""
 
 from __future__ import annotations
 
@@ -19,34 +19,34 @@ RecordT = TypeVar("RecordT")
 
 
 class DeviceDirectory(Protocol):
-    """The devices and users, as the broker looks them up.
+    """A directory in which the broker looks up devices and users.
 
-    It asks from its own thread and from the one that publishes. An implementation that takes a lock must let in a
-    publisher that holds it already.
+    The broker calls it from its own thread and from the publisher's thread. If an implementation uses a lock that
+    publishers may hold, the lock must be reentrant.
     """
 
     def secret_of(self, product_key: str, device_name: str) -> str | None:
-        """The secret of the device with which an app logs in, or None where there is no such device."""
+        """Return the secret of the device with which an app logs in, or None if it does not exist."""
 
     def identity_of(self, iot_token: str) -> str | None:
-        """The identityId of the user whom a token stands for, or None."""
+        """Return the identityId of the user whose valid token this is, or None."""
 
     def users_of(self, iot_id: str) -> Collection[str]:
-        """The identityIds of the users who have a device."""
+        """Return the identityIds of the users of a device."""
 
     def names_of(self, iot_id: str) -> tuple[str, str]:
-        """The product key and the device name of a device. Raises LookupError where there is no such device."""
+        """Return the product key and the device name of a device. Raises LookupError if it does not exist."""
 
 
 class Names(NamedTuple):
-    """The device with which an app logs in. One connection at a time has it."""
+    """The device with which an app logs in. At most one connection at a time uses it."""
 
     product_key: str
     device_name: str
 
 
 class Hub:
-    """The apps and the records. The broker's thread changes them, holding `changed`; others look while they hold it."""
+    """The connected apps and the records. Hold `changed` to access them; only the broker's thread may change them."""
 
     def __init__(
         self, directory: DeviceDirectory, *, clock: Clock, faults: PushFaults, login_window_ms: int | None
@@ -63,13 +63,13 @@ class Hub:
         self._login_window_ms = login_window_ms
 
     def record(self, records: list[RecordT], record: RecordT) -> None:
-        """Something has happened."""
+        """Append a record and wake the threads that wait for one."""
         with self.changed:
             records.append(record)
             self.changed.notify_all()
 
     def verify(self, packet: mqtt.Connect) -> Login:
-        """Return who logs in. Raises LoginRefused."""
+        """Verify a login. Raises LoginRefused."""
         return verify_login(
             packet.client_id,
             packet.username,
@@ -79,16 +79,16 @@ class Hub:
             window_ms=self._login_window_ms,
         )
 
-    def enter(self, app: AppConnection, login: LoginRecord) -> None:
-        """An app has logged in; one that is there with the same device has to go."""
+    def add(self, app: AppConnection, login: LoginRecord) -> None:
+        """Add an app that has logged in. Drop the connection that uses the same device, if there is one."""
         with self.changed:
             if evicted := self.apps.get(app.names):
                 evicted.drop("another login with the same device")
             self.apps[app.names] = app
             self.record(self.logins, login)
 
-    def leave(self, app: AppConnection) -> None:
-        """The connection of an app has ended."""
+    def remove(self, app: AppConnection) -> None:
+        """Remove an app whose connection has ended."""
         with self.changed:
             if self.apps.get(app.names) is app:
                 del self.apps[app.names]
@@ -97,7 +97,7 @@ class Hub:
     def push(
         self, suffix: str, payload: bytes, identity_ids: Collection[str] | None, duplicate: Duplicate | None
     ) -> None:
-        """Send a message to the apps that are bound to one of some users, or to any."""
+        """Send a message to the apps that are bound to one of the users, or to all bound apps."""
         for app in self.apps.values():
             if app.identity_id is not None and (identity_ids is None or app.identity_id in identity_ids):
                 for _ in range(2 if duplicate == "message" else 1):
@@ -105,7 +105,7 @@ class Hub:
 
 
 class AppConnection(MqttConnection):
-    """The connection of an app."""
+    """An app's MQTT connection."""
 
     def __init__(self, hub: Hub) -> None:
         super().__init__()
@@ -120,7 +120,7 @@ class AppConnection(MqttConnection):
             self._hub.record(self._hub.logins, LoginRecord(packet.client_id, packet.username, refused.reason))
             return refused.return_code
         self.names = Names(login.product_key, login.device_name)
-        self._hub.enter(self, LoginRecord(packet.client_id, packet.username, None))
+        self._hub.add(self, LoginRecord(packet.client_id, packet.username, None))
         return mqtt.ACCEPTED
 
     def may_subscribe(self, topic_filter: str) -> bool:
@@ -128,7 +128,7 @@ class AppConnection(MqttConnection):
 
     def receive(self, packet: mqtt.Publish) -> None:
         if not packet.topic.startswith(self._topic("up/")):
-            self.drop(f"it published to {packet.topic}")
+            self.drop(f"the client published to {packet.topic}, which is not one of its own topics")
         elif packet.topic == self._topic("up/account/bind"):
             self._bind(packet.payload)
         elif packet.topic == self._topic("up/account/unbind"):
@@ -136,10 +136,10 @@ class AppConnection(MqttConnection):
 
     def lost(self) -> None:
         if self.logged_in:
-            self._hub.leave(self)
+            self._hub.remove(self)
 
     def push(self, suffix: str, payload: bytes, *, twice: bool) -> None:
-        """Send a message about a device."""
+        """Send a message to the app."""
         topic = self._topic(f"down/{suffix}")
         record = DeliveryRecord(topic, payload)
         self.send(Outgoing(topic, payload, lambda: self._hub.record(self._hub.deliveries, record), twice))
@@ -155,17 +155,17 @@ class AppConnection(MqttConnection):
             else:
                 known = self._hub.directory.identity_of(token)
                 identity_id, code = (identity_id, TOKEN_REFUSED) if known is None else (known, codes.SUCCESS)
-        self._settle("bind", payload, identity_id, code, message)
+        self._reply("bind", payload, identity_id, code, message)
 
     def _unbind(self, payload: bytes) -> None:
         try:
             read_account_request(payload)
         except Refusal as refusal:
-            self._settle("unbind", payload, self.identity_id, refusal.code, refusal.message)
+            self._reply("unbind", payload, self.identity_id, refusal.code, refusal.message)
         else:
-            self._settle("unbind", payload, None, codes.SUCCESS)
+            self._reply("unbind", payload, None, codes.SUCCESS)
 
-    def _settle(
+    def _reply(
         self, action: str, payload: bytes, identity_id: str | None, code: int, message: str | None = None
     ) -> None:
         with self._hub.changed:

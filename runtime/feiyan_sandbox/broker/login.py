@@ -1,4 +1,4 @@
-"""The MQTT login: client id, user name and password, verified with nothing but the device's secret and the time.
+"""Verification of an MQTT login: client id, user name and password.
 
 client id   {clientId}|securemode=2,signmethod=hmacsha256,timestamp={ms}|
 user name   {deviceName}&{productKey}
@@ -23,21 +23,21 @@ _USERNAME = re.compile("([^&]+)&([^&]+)")
 _SECURE_MODES = frozenset({"2", "3"})
 _DIGESTS = {"hmacsha256": "sha256", "hmacsha1": "sha1"}
 
-_FIRST_IN_MS = 10**11
-"""Public clients write seconds or milliseconds. Numbers below this are seconds: as milliseconds they lie in 1973."""
+_MIN_MILLISECONDS = 10**11
+"""Smallest timestamp that is read as milliseconds (a time in 1973). Some public clients send seconds instead."""
 
 
 @dataclass(frozen=True, slots=True)
 class Login:
-    """A verified login. `client_id` is the app's own part of the MQTT client id."""
+    """A verified login. `client_id` is the part of the MQTT client id that the app chooses."""
 
     client_id: str
     product_key: str
     device_name: str
 
 
-class LoginRefused(Exception):  # noqa: N818 - an outcome of a login, not a fault of the sandbox
-    """A login is not accepted, with the return code of CONNACK and the reason."""
+class LoginRefused(Exception):  # noqa: N818 - a result of a login, not an error of the sandbox
+    """A login is refused, with a return code for CONNACK and a reason."""
 
     def __init__(self, return_code: int, reason: str) -> None:
         self.return_code = return_code
@@ -54,18 +54,19 @@ def verify_login(
     now_ms: int,
     window_ms: int | None = TIMESTAMP_WINDOW_MS,
 ) -> Login:
-    """Verify a login and return who logs in.
+    """Verify a login.
 
     Args:
         client_id: The MQTT client id, with its parameters.
         username: The MQTT user name.
         password: The MQTT password.
-        secret_of: Gives the secret of the device with a product key and a device name, or None where there is none.
-        now_ms: The time, in milliseconds since 1970.
-        window_ms: How far a timestamp may be from it, either way; None judges none.
+        secret_of: Function that returns the secret of a device by product key and device name, or None if it does not
+            exist.
+        now_ms: The current time, in milliseconds since 1970.
+        window_ms: Maximum difference between the timestamp and now, in either direction; None accepts any timestamp.
 
     Raises:
-        LoginRefused: It is not accepted.
+        LoginRefused: The login is not valid.
 
     """
     own_id, parameters = _read_client_id(client_id)
@@ -84,7 +85,7 @@ def verify_login(
 
 
 def login_password(login: Login, secret: str, sign_method: str, timestamp: str | None) -> str:
-    """The password of a login; a client id without a timestamp is signed without one."""
+    """Return the correct password of a login. The signature covers the timestamp only if the client id has one."""
     content = f"clientId{login.client_id}deviceName{login.device_name}productKey{login.product_key}"
     if timestamp is not None:
         content += f"timestamp{timestamp}"
@@ -92,18 +93,18 @@ def login_password(login: Login, secret: str, sign_method: str, timestamp: str |
 
 
 def _read_client_id(client_id: str) -> tuple[str, dict[str, str]]:
-    """The app's own part, and the parameters. Parameters that the login does not need may be any."""
+    """Return the part that the app chooses, and the parameters. Unknown parameters are allowed."""
     match = _CLIENT_ID.fullmatch(client_id)
     pairs = [_PARAMETER.fullmatch(pair) for pair in match[2].split(",")] if match else []
     if match is None or None in pairs:
         raise LoginRefused(IDENTIFIER_REJECTED, "the client id is not {clientId}|name=value,...|")
     parameters = {pair[1]: pair[2] for pair in pairs if pair}
     if parameters.get("securemode") not in _SECURE_MODES:
-        raise LoginRefused(IDENTIFIER_REJECTED, "securemode is neither 2 nor 3")
+        raise LoginRefused(IDENTIFIER_REJECTED, "securemode is not 2 or 3")
     if parameters.get("signmethod") not in _DIGESTS:
-        raise LoginRefused(IDENTIFIER_REJECTED, f"signmethod is none of {', '.join(_DIGESTS)}")
+        raise LoginRefused(IDENTIFIER_REJECTED, f"signmethod is not one of {', '.join(_DIGESTS)}")
     if "timestamp" in parameters and not _TIMESTAMP.fullmatch(parameters["timestamp"]):
-        raise LoginRefused(IDENTIFIER_REJECTED, "timestamp is no number")
+        raise LoginRefused(IDENTIFIER_REJECTED, "timestamp is not a number")
     return match[1], parameters
 
 
@@ -111,6 +112,6 @@ def _check_timestamp(timestamp: str | None, now_ms: int, window_ms: int | None) 
     if timestamp is None or window_ms is None:
         return
     stated = int(timestamp)
-    stated_ms = stated if stated >= _FIRST_IN_MS else stated * 1000
+    stated_ms = stated if stated >= _MIN_MILLISECONDS else stated * 1000
     if abs(stated_ms - now_ms) > window_ms:
         raise LoginRefused(NOT_AUTHORIZED, "timestamp expired")

@@ -1,7 +1,7 @@
-"""One MQTT connection of a client: packets in and out, subscriptions, acknowledgements, keep-alive.
+"""One MQTT connection of a client: packets, subscriptions, acknowledgements, keep-alive.
 
-Nothing outlives a connection: neither subscriptions nor messages that were not acknowledged. CONNACK says so to clients
-that ask for a lasting session.
+Subscriptions and unacknowledged messages end with the connection. CONNACK reports this to clients that ask for a
+persistent session (its flag "session present" is 0).
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ from feiyan_sandbox.broker import packets as mqtt
 if TYPE_CHECKING:
     from asyncio import Transport
 
-IN_FLIGHT = 1000
-"""Limit of messages that wait for their acknowledgement; those behind them are sent when it comes."""
+MAX_IN_FLIGHT = 1000
+"""Maximum number of unacknowledged messages; further messages wait in a queue."""
 
 LOGIN_TIMEOUT = 10.0
-"""Seconds in which a client has to log in."""
+"""Seconds within which a client must log in."""
 
 HIGHEST_QOS = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A message to the client. `twice` sends its packet again at once, marked as sent before."""
+    """A message to the client. `twice` sends its packet a second time, marked as a duplicate."""
 
     topic: str
     payload: bytes
@@ -38,7 +38,7 @@ class Outgoing:
 
 
 class MqttConnection(asyncio.Protocol, ABC):
-    """The protocol's part of a connection; a subclass decides what packets mean. Used in its event loop only."""
+    """The MQTT protocol of a connection; subclasses implement the reactions. Only for use in its event loop."""
 
     def __init__(self) -> None:
         self.ended = asyncio.Event()
@@ -49,29 +49,29 @@ class MqttConnection(asyncio.Protocol, ABC):
         self._waiting: deque[Outgoing] = deque()
         self._in_flight: dict[int, Outgoing] = {}
         self._last_packet_id = 0
-        self._silence_allowed = LOGIN_TIMEOUT
+        self._max_silence = LOGIN_TIMEOUT
         self._transport: Transport
-        self._heard_at: float
-        self._alarm: asyncio.TimerHandle
+        self._last_received_at: float
+        self._keep_alive_timer: asyncio.TimerHandle
 
     @abstractmethod
     def log_in(self, packet: mqtt.Connect) -> int:
-        """Judge a login. Returns a return code of CONNACK."""
+        """Check a login and return the return code for CONNACK."""
 
     @abstractmethod
     def may_subscribe(self, topic_filter: str) -> bool:
-        """Return whether a well-formed filter is granted."""
+        """Return whether the client may subscribe to a valid topic filter."""
 
     @abstractmethod
     def receive(self, packet: mqtt.Publish) -> None:
-        """Take a message, which is acknowledged already."""
+        """Handle a message, which has already been acknowledged."""
 
     @abstractmethod
     def lost(self) -> None:
-        """The connection has ended, for `end_reason`."""
+        """Handle the end of the connection; `end_reason` says why it ended."""
 
     def send(self, message: Outgoing) -> None:
-        """Send a message if the client has subscribed to its topic, behind those that are waiting."""
+        """Send a message, after all waiting ones, if the client has subscribed to its topic."""
         granted = [qos for topic_filter, qos in self._filters.items() if matches(topic_filter, message.topic)]
         if not granted or self._transport.is_closing():
             return
@@ -83,23 +83,23 @@ class MqttConnection(asyncio.Protocol, ABC):
             message.delivered()
 
     def drop(self, reason: str) -> None:
-        """End the connection now."""
+        """Abort the connection."""
         if not self._transport.is_closing():
             self.end_reason = reason
         self._transport.abort()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast("Transport", transport)
-        self._heard_at = asyncio.get_running_loop().time()
-        self._watch()
+        self._last_received_at = asyncio.get_running_loop().time()
+        self._check_keep_alive()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self._alarm.cancel()
+        self._keep_alive_timer.cancel()
         self.lost()
         self.ended.set()
 
     def data_received(self, data: bytes) -> None:
-        self._heard_at = asyncio.get_running_loop().time()
+        self._last_received_at = asyncio.get_running_loop().time()
         try:
             for packet in self._decoder.feed(data):
                 self._take(packet)
@@ -112,10 +112,10 @@ class MqttConnection(asyncio.Protocol, ABC):
 
     def _take(self, packet: mqtt.Packet) -> None:
         if isinstance(packet, mqtt.Connect) == self.logged_in:
-            raise mqtt.MalformedPacketError("a connection begins with one CONNECT")
+            raise mqtt.MalformedPacketError("expected one CONNECT, as the first packet")
         match packet:
             case mqtt.Connect():
-                self._greet(packet)
+                self._handle_connect(packet)
             case mqtt.Publish():
                 if packet.packet_id is not None:
                     self._write(mqtt.puback(packet.packet_id))
@@ -136,17 +136,17 @@ class MqttConnection(asyncio.Protocol, ABC):
             case mqtt.Disconnect():
                 self._transport.close()
 
-    def _greet(self, packet: mqtt.Connect) -> None:
+    def _handle_connect(self, packet: mqtt.Connect) -> None:
         return_code = self.log_in(packet)
         if return_code != mqtt.ACCEPTED:
             self._refuse(return_code)
             return
         self.logged_in = True
         self._write(mqtt.connack(return_code))
-        self._alarm.cancel()
-        self._silence_allowed = packet.keep_alive * 1.5
+        self._keep_alive_timer.cancel()
+        self._max_silence = packet.keep_alive * 1.5
         if packet.keep_alive:
-            self._watch()
+            self._check_keep_alive()
 
     def _refuse(self, return_code: int) -> None:
         self._write(mqtt.connack(return_code))
@@ -159,7 +159,7 @@ class MqttConnection(asyncio.Protocol, ABC):
         return self._filters[topic_filter]
 
     def _send_waiting(self) -> None:
-        while self._waiting and len(self._in_flight) < IN_FLIGHT:
+        while self._waiting and len(self._in_flight) < MAX_IN_FLIGHT:
             message = self._waiting.popleft()
             packet_id = self._next_packet_id()
             self._in_flight[packet_id] = message
@@ -168,7 +168,7 @@ class MqttConnection(asyncio.Protocol, ABC):
                 self._write(mqtt.publish(message.topic, message.payload, packet_id=packet_id, again=True))
 
     def _write(self, packet: bytes) -> None:
-        if not self._transport.is_closing():  # asyncio logs what is written after the end
+        if not self._transport.is_closing():  # asyncio logs a warning for later writes
             self._transport.write(packet)
 
     def _next_packet_id(self) -> int:
@@ -177,18 +177,18 @@ class MqttConnection(asyncio.Protocol, ABC):
             if self._last_packet_id not in self._in_flight:
                 return self._last_packet_id
 
-    def _watch(self) -> None:
-        """Look again when the client will have been silent for too long, if it stays silent."""
+    def _check_keep_alive(self) -> None:
+        """Drop the connection if the client has been silent for too long, or else schedule the next check."""
         loop = asyncio.get_running_loop()
-        silence_ends = self._heard_at + self._silence_allowed
+        silence_ends = self._last_received_at + self._max_silence
         if loop.time() < silence_ends:
-            self._alarm = loop.call_at(silence_ends, self._watch)
+            self._keep_alive_timer = loop.call_at(silence_ends, self._check_keep_alive)
         else:
             self.drop("the client was silent for too long")
 
 
 def is_filter(topic_filter: str) -> bool:
-    """Return whether wildcards are whole levels, and # the last."""
+    """Return whether a topic filter is valid: each wildcard is a whole level, and # is the last one."""
     *levels, last = topic_filter.split("/")
     return all("#" not in level and ("+" not in level or level == "+") for level in levels) and (
         last in {"#", "+"} or not {"#", "+"} & set(last)
@@ -196,7 +196,7 @@ def is_filter(topic_filter: str) -> bool:
 
 
 def matches(topic_filter: str, topic: str) -> bool:
-    """Return whether a filter matches a topic."""
+    """Return whether a topic filter matches a topic."""
     if topic_filter == topic:
         return True
     wanted, levels = topic_filter.split("/"), topic.split("/")

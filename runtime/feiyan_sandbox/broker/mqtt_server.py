@@ -1,4 +1,4 @@
-"""MQTT connections on a socket, in a thread with an event loop of its own."""
+"""An MQTT server in a thread, with its own event loop and socket."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     import socket
     import ssl
 
-TROUBLE_WAIT = 0.1
-"""Seconds until the next try where a connection could not be accepted."""
+ACCEPT_RETRY_DELAY = 0.1
+"""Seconds to wait after a connection could not be accepted."""
 
 
 class ThreadedMqttServer:
-    """Listens from when it is made until `stop`. Every connection is one that `connect` makes, in the thread's loop."""
+    """An MQTT server that listens until `stop`. `connect` creates the protocol object of each connection."""
 
     def __init__(
         self, connect: Callable[[], MqttConnection], *, host: str, port: int, tls: ssl.SSLContext | None
@@ -37,11 +37,11 @@ class ThreadedMqttServer:
         self._thread.start()
 
     def call(self, function: Callable[[], None]) -> None:
-        """Call a function in the thread soon, behind those that were given before."""
+        """Schedule a function in the server's thread. Functions run in the order of their calls."""
         self._loop.call_soon_threadsafe(function)
 
     def stop(self) -> None:
-        """End all connections, then the thread."""
+        """Close all connections, then end the thread."""
         self._loop.call_soon_threadsafe(self._listening.cancel)
         self._thread.join()
 
@@ -54,17 +54,17 @@ class ThreadedMqttServer:
             while True:
                 try:
                     arrival, _ = await self._loop.sock_accept(self._socket)
-                except OSError:  # too many open files, which may pass
-                    await asyncio.sleep(TROUBLE_WAIT)
+                except OSError:  # for example too many open files, which may pass
+                    await asyncio.sleep(ACCEPT_RETRY_DELAY)
                     continue
                 task = connections.create_task(self._serve(arrival))
-                task.add_done_callback(partial(_close, arrival))  # also of one that never began
+                task.add_done_callback(partial(_close, arrival))  # also if the task never ran
 
     async def _serve(self, arrival: socket.socket) -> None:
         connection = self._connect()
         try:
             await self._loop.connect_accepted_socket(lambda: connection, arrival, ssl=self._tls)
-        except OSError:  # no TLS handshake came of it
+        except OSError:  # the TLS handshake failed
             return
         try:
             await connection.ended.wait()

@@ -1,4 +1,4 @@
-"""MQTT 3.1.1 as a server speaks it: bytes to packets, packets to bytes. QoS 0 and 1, which is all the platform has."""
+"""Encoding and decoding of MQTT 3.1.1 packets on the server side, with QoS 0 and 1 as the platform has."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ ACCEPTED, BAD_PROTOCOL_VERSION, IDENTIFIER_REJECTED, BAD_USERNAME_OR_PASSWORD, N
 """Return codes of CONNACK."""
 
 NOT_GRANTED = 0x80
-"""Return code of SUBACK for a filter that may not be subscribed to."""
+"""Return code of SUBACK for a filter that the client may not subscribe to."""
 
 PINGRESP = b"\xd0\x00"
 
-LONGEST_PACKET = 1 << 20
-"""Bytes; a longer packet is refused before it is read."""
+MAX_PACKET_SIZE = 1 << 20
+"""Maximum size of a packet in bytes; larger packets are refused before they are read."""
 
 _CONNECT, _PUBLISH, _PUBACK, _SUBSCRIBE, _UNSUBSCRIBE, _PINGREQ, _DISCONNECT = 1, 3, 4, 8, 10, 12, 14
 _FLAGS = {_CONNECT: 0, _PUBACK: 0, _SUBSCRIBE: 2, _UNSUBSCRIBE: 2, _PINGREQ: 0, _DISCONNECT: 0}
@@ -24,16 +24,16 @@ _PROTOCOL = "MQTT", 4
 
 
 class MalformedPacketError(Exception):
-    """Bytes that are not MQTT 3.1.1, or a part of it that is not served."""
+    """Data is not valid MQTT 3.1.1, or uses a part of it that is not supported."""
 
 
 class ProtocolVersionError(MalformedPacketError):
-    """A client asks for another version of MQTT."""
+    """A client requests another version of MQTT."""
 
 
 @dataclass(frozen=True, slots=True)
 class Connect:
-    """A client logs in. `keep_alive` is in seconds; 0 is none."""
+    """CONNECT: a login. `keep_alive` is in seconds; 0 turns it off."""
 
     client_id: str
     username: str | None
@@ -43,7 +43,7 @@ class Connect:
 
 @dataclass(frozen=True, slots=True)
 class Publish:
-    """A client sends a message, without a packet id where it wants no acknowledgement."""
+    """PUBLISH: a message. `packet_id` is None if no acknowledgement is wanted (QoS 0)."""
 
     topic: str
     payload: bytes
@@ -52,14 +52,14 @@ class Publish:
 
 @dataclass(frozen=True, slots=True)
 class PubAck:
-    """A client has a message."""
+    """PUBACK: the acknowledgement of a message."""
 
     packet_id: int
 
 
 @dataclass(frozen=True, slots=True)
 class Subscribe:
-    """A client wants messages: filters, each with the QoS it asks for."""
+    """SUBSCRIBE: topic filters, each with the requested QoS."""
 
     packet_id: int
     filters: tuple[tuple[str, int], ...]
@@ -67,7 +67,7 @@ class Subscribe:
 
 @dataclass(frozen=True, slots=True)
 class Unsubscribe:
-    """A client wants no more of some messages."""
+    """UNSUBSCRIBE: topic filters to remove."""
 
     packet_id: int
     filters: tuple[str, ...]
@@ -75,25 +75,25 @@ class Unsubscribe:
 
 @dataclass(frozen=True, slots=True)
 class PingReq:
-    """A client is alive."""
+    """PINGREQ: a keep-alive."""
 
 
 @dataclass(frozen=True, slots=True)
 class Disconnect:
-    """A client takes its leave."""
+    """DISCONNECT: the client is about to close the connection."""
 
 
 Packet: TypeAlias = Connect | Publish | PubAck | Subscribe | Unsubscribe | PingReq | Disconnect
 
 
 class Decoder:
-    """Cuts a stream into packets."""
+    """A decoder that splits a byte stream into packets."""
 
     def __init__(self) -> None:
         self._buffer = bytearray()
 
     def feed(self, data: bytes) -> Iterator[Packet]:
-        """Yield the packets that are complete with these bytes."""
+        """Add bytes and yield the packets that are now complete."""
         self._buffer += data
         while (packet := self._next()) is not None:
             yield packet
@@ -112,9 +112,9 @@ class Decoder:
             if self._buffer[index] < 0x80:
                 break
         else:
-            raise MalformedPacketError("a length of more than four bytes")
-        if length > LONGEST_PACKET:
-            raise MalformedPacketError(f"a packet of {length} bytes")
+            raise MalformedPacketError("a length field of more than four bytes")
+        if length > MAX_PACKET_SIZE:
+            raise MalformedPacketError(f"a packet of {length} bytes, the limit is {MAX_PACKET_SIZE}")
         end = index + 1 + length
         if len(self._buffer) < end:
             return None
@@ -124,7 +124,7 @@ class Decoder:
 
 
 class _Body:
-    """A packet's bytes behind its length, taken from the front."""
+    """A reader of the bytes of a packet after its length field."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
@@ -136,7 +136,7 @@ class _Body:
     def take(self, length: int) -> bytes:
         end = self._at + length
         if end > len(self._data):
-            raise MalformedPacketError("a packet that ends too early")
+            raise MalformedPacketError("a packet shorter than its fields")
         taken, self._at = self._data[self._at : end], end
         return taken
 
@@ -150,7 +150,7 @@ class _Body:
         try:
             return self.binary().decode()
         except UnicodeDecodeError:
-            raise MalformedPacketError("a text that is not UTF-8") from None
+            raise MalformedPacketError("a string that is not valid UTF-8") from None
 
     def rest(self) -> bytes:
         return self.take(len(self._data) - self._at)
@@ -175,7 +175,7 @@ def _connect(body: _Body) -> Connect:
         raise ProtocolVersionError
     flags, keep_alive = body.number(1), body.number(2)
     client_id = body.text()
-    if flags & 0x04:  # a will, which the platform has no use for
+    if flags & 0x04:  # a will, which the platform ignores
         body.binary(), body.binary()
     username = body.text() if flags & 0x80 else None
     password = body.binary() if flags & 0x40 else None
@@ -185,7 +185,7 @@ def _connect(body: _Body) -> Connect:
 def _publish(flags: int, body: _Body) -> Publish:
     qos = flags >> 1 & 0x03
     if qos > 1:
-        raise MalformedPacketError(f"QoS {qos}")
+        raise MalformedPacketError(f"QoS {qos}, expected 0 or 1")
     topic = body.text()
     packet_id = body.number(2) if qos else None
     return Publish(topic, body.rest(), packet_id)
@@ -205,27 +205,27 @@ def _texts(body: _Body) -> Iterator[str]:
 
 
 def connack(return_code: int) -> bytes:
-    """The answer to a login."""
+    """Return a CONNACK packet."""
     return bytes((0x20, 2, 0, return_code))
 
 
 def puback(packet_id: int) -> bytes:
-    """A client's message has come."""
+    """Return a PUBACK packet."""
     return b"\x40\x02" + packet_id.to_bytes(2)
 
 
 def suback(packet_id: int, return_codes: Iterable[int]) -> bytes:
-    """The answer to a subscription: a QoS or `NOT_GRANTED` for each filter."""
+    """Return a SUBACK packet, with a QoS or `NOT_GRANTED` for each filter."""
     return _framed(0x90, packet_id.to_bytes(2) + bytes(return_codes))
 
 
 def unsuback(packet_id: int) -> bytes:
-    """The answer to the end of a subscription."""
+    """Return an UNSUBACK packet."""
     return b"\xb0\x02" + packet_id.to_bytes(2)
 
 
 def publish(topic: str, payload: bytes, *, packet_id: int | None, again: bool = False) -> bytes:
-    """A message, to be acknowledged if it has a packet id; `again` says that it was sent before."""
+    """Return a PUBLISH packet: with QoS 1 if it has a packet id, marked as a duplicate if `again` is true."""
     name = topic.encode()
     header = len(name).to_bytes(2) + name
     if packet_id is None:

@@ -1,4 +1,4 @@
-"""Faults of the broker's messages: set by tests, taken by the messages that are sent next."""
+"""Faults that tests inject into the broker's messages."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Literal, NamedTuple, TypeAlias
 from feiyan_sandbox.broker.account_requests import TOKEN_REFUSED
 
 Duplicate: TypeAlias = Literal["message", "redelivery"]
-"""Ways in which a push comes twice: as two messages with the same content, or as one packet sent again with DUP."""
+"""Ways to send a push twice: as two messages with the same content, or as one packet sent again with DUP."""
 
 Damage: TypeAlias = Literal["cut", "missing comma"]
-"""Ways in which a push is not JSON: its second half is missing, or its last comma, as documents print some messages."""
+"""Ways to make a push invalid JSON: without its second half, or without its last comma as in some documents."""
 
 
 class PushFault(NamedTuple):
@@ -23,7 +23,7 @@ class PushFault(NamedTuple):
 
 
 class PushFaults:
-    """Faults that last until they are set back, or hit the next messages. Safe to use from any thread."""
+    """The current faults. Some last until they are turned off, others hit the next messages. Thread-safe."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -33,38 +33,38 @@ class PushFaults:
         self._bind_refusals: list[int] = []
 
     def delay(self, seconds: float) -> None:
-        """Every push comes this much later; 0 ends it."""
+        """Delay every push by this many seconds. 0 turns it off."""
         with self._lock:
             self._delay = seconds
 
     def duplicate(self, how: Duplicate | None) -> None:
-        """Every push comes twice; None ends it."""
+        """Send every push twice. None turns it off."""
         with self._lock:
             self._duplicate = how
 
     def damage_next(self, how: Damage) -> None:
-        """The next push is no JSON, or the one behind those that are to be damaged already."""
+        """Damage the next push, or the one after those already marked for damage."""
         with self._lock:
             self._damage.append(how)
 
     def refuse_binds(self, count: int, code: int = TOKEN_REFUSED) -> None:
-        """So many of the next requests to bind are refused with a code."""
+        """Refuse the next `count` bind requests with a code."""
         with self._lock:
             self._bind_refusals += [code] * count
 
     def take_push(self) -> PushFault:
-        """Return the faults of the push that is sent now."""
+        """Return the faults for the next push, and use them up."""
         with self._lock:
             return PushFault(self._delay, self._duplicate, self._damage.pop(0) if self._damage else None)
 
     def take_bind_refusal(self) -> int | None:
-        """The code with which to refuse the request to bind that came now, if any."""
+        """Return the code with which to refuse the next bind request, or None to accept it."""
         with self._lock:
             return self._bind_refusals.pop(0) if self._bind_refusals else None
 
 
 def damaged(payload: bytes, how: Damage | None) -> bytes:
-    """Return what a fault leaves of a message."""
+    """Return the payload after damage."""
     match how:
         case "cut":
             return payload[: len(payload) // 2]

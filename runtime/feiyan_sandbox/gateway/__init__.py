@@ -1,15 +1,15 @@
-"""The HTTP side: verifies calls, has them answered, and lets faults hit them.
+"""The HTTP side: verifies calls, passes them to handlers, and applies faults.
 
-app                     a call from its arrival to its answer: every step in order
-├── checks              verifies headers and signature, before the body is read
-│   └── signature       the signature, computed again
-├── envelope            reads the body, writes the answer's envelope
-├── parameters          verifies parameters against the operation's schema
-├── faults              what shall go wrong with which calls
+app                     the ASGI application: all steps of a call in order
+├── checks              checks method, headers and signature
+│   └── signature       computes the signature
+├── envelope            parses the request envelope, builds the answer's envelope
+├── parameters          validates parameters against the operation's schema
+├── faults              faults and the queue of pending ones
 │   └── fault_kinds     the kinds of faults and their arguments
-├── answers             answers as they are sent, and as faults spoil them
-│   └── http_connection the connection of a call
-└── call_records        the calls that came
+├── answers             sends answers, including those that faults replace or damage
+│   └── http_connection the TCP connection of a call
+└── call_records        records of the calls
 """
 
 from feiyan_sandbox.gateway.app import Gateway

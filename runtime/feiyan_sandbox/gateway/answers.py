@@ -1,4 +1,4 @@
-"""Answers to callers: the gateway's own, and those that faults send instead of it or spoil."""
+"""Answers to callers: the gateway's own, and those that faults replace or damage."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from starlette.responses import HTMLResponse, Response
 
 from feiyan_sandbox.gateway import envelope
 from feiyan_sandbox.gateway.faults import Fault
-from feiyan_sandbox.gateway.http_connection import connection_of, ended
+from feiyan_sandbox.gateway.http_connection import connection_of, wait_for_disconnect
 from feiyan_sandbox.world import codes
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
-_PIECE = 64 * 1024
+_CHUNK_SIZE = 64 * 1024
 
 
 class Answer(NamedTuple):
-    """An answer that can be sent; `code` and `processed` go to the call's record."""
+    """An answer ready to be sent. `code` and `processed` go into the call's record."""
 
     send: ASGIApp
     code: int | None
@@ -31,12 +31,12 @@ class Answer(NamedTuple):
 
 
 def in_envelope(content: Mapping[str, object], status: int, headers: Mapping[str, str]) -> Response:
-    """The answer of the gateway itself."""
+    """Return a JSON response with the gateway's headers."""
     return Response(json.dumps(content), status, headers, "application/json; charset=utf-8")
 
 
-def in_place(fault: Fault, request_id: str, headers: Mapping[str, str]) -> Answer | None:
-    """Return the answer to a call that is not processed; None for a fault that lets it be processed."""
+def replacement_answer(fault: Fault, request_id: str, headers: Mapping[str, str]) -> Answer | None:
+    """Return the answer that a fault sends instead of processing the call, or None if the call is to be processed."""
     retry_after = {} if fault.retry_after is None else {"Retry-After": str(fault.retry_after)}
     match fault.kind:
         case "code":
@@ -55,20 +55,20 @@ def in_place(fault: Fault, request_id: str, headers: Mapping[str, str]) -> Answe
             return Answer(Response(b"", 200, headers), 200)
         case "raw":
             given = [(_bytes(name), _bytes(value)) for name, value in fault.headers.items()]
-            return Answer(_Last(_written(fault.status, given, _bytes(fault.body))), fault.status)
+            return Answer(_RawBytes(_raw_response(fault.status, given, _bytes(fault.body))), fault.status)
         case "reset_before":
             return Answer(Reset(), None)
         case _:
             return None
 
 
-def spoiled(fault: Fault, answer: Response) -> ASGIApp:
-    """Return what a fault makes of the answer to a call that was processed."""
+def damaged_answer(fault: Fault, answer: Response) -> ASGIApp:
+    """Return the answer to a processed call as a fault delays, damages or drops it."""
     whole = bytes(answer.body)
     half = whole[: len(whole) // 2]
     match fault.kind:
         case "delay":
-            return _Late(answer, fault.seconds)
+            return _Delayed(answer, fault.seconds)
         case "wrong_type":
             answer.headers["content-type"] = "text/plain; charset=utf-8"
         case "huge":
@@ -76,7 +76,7 @@ def spoiled(fault: Fault, answer: Response) -> ASGIApp:
         case "cut_json":
             answer.body, answer.headers["content-length"] = half, str(len(half))
         case "truncate":
-            return _Last(_written(answer.status_code, answer.raw_headers, half))
+            return _RawBytes(_raw_response(answer.status_code, answer.raw_headers, half))
         case "reset_after":
             return Reset()
     return answer
@@ -88,7 +88,7 @@ def _page(status: int, headers: Mapping[str, str]) -> Response:
     return HTMLResponse(page, status, headers)
 
 
-def _written(status: int, headers: Iterable[tuple[bytes, bytes]], body: bytes) -> bytes:
+def _raw_response(status: int, headers: Iterable[tuple[bytes, bytes]], body: bytes) -> bytes:
     lines = [f"HTTP/1.1 {status} {responses.get(status, '')}".encode(), *(b": ".join(header) for header in headers)]
     return b"\r\n".join([*lines, b"", body])
 
@@ -98,41 +98,41 @@ def _bytes(text: bytes | str) -> bytes:
 
 
 class Reset:
-    """No answer: the connection is reset."""
+    """A connection reset instead of an answer."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         connection_of(scope).reset()
-        await ended(receive)
+        await wait_for_disconnect(receive)
 
 
 @dataclass(frozen=True, slots=True)
-class _Last:
-    """Bytes after which the connection ends."""
+class _RawBytes:
+    """Raw bytes, after which the connection is closed."""
 
     written: bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         connection_of(scope).end(self.written)
-        await ended(receive)
+        await wait_for_disconnect(receive)
 
 
 @dataclass(frozen=True, slots=True)
-class _Late:
-    """An answer that takes time. A caller that does not wait for it is not answered."""
+class _Delayed:
+    """A delayed answer. Nothing is sent if the caller disconnects first."""
 
     answer: ASGIApp
     seconds: float
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
-            await asyncio.wait_for(ended(receive), self.seconds)
+            await asyncio.wait_for(wait_for_disconnect(receive), self.seconds)
         except TimeoutError:
             await self.answer(scope, receive, send)
 
 
 @dataclass(frozen=True, slots=True)
 class _Padded:
-    """An answer with blanks behind it, made as they are sent."""
+    """An answer followed by trailing spaces, which are produced while they are sent."""
 
     answer: Response
     size: int
@@ -143,7 +143,7 @@ class _Padded:
         await send({"type": "http.response.body", "body": self.answer.body, "more_body": True})
         left = self.size - len(self.answer.body)
         while left > 0 and not connection_of(scope).is_closing:
-            await send({"type": "http.response.body", "body": b" " * min(left, _PIECE), "more_body": True})
-            left -= _PIECE
-            await asyncio.sleep(0)  # other calls are answered meanwhile
+            await send({"type": "http.response.body", "body": b" " * min(left, _CHUNK_SIZE), "more_body": True})
+            left -= _CHUNK_SIZE
+            await asyncio.sleep(0)  # let other calls be answered
         await send({"type": "http.response.body"})

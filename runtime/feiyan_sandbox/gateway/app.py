@@ -1,4 +1,4 @@
-"""A call from its arrival to its answer: every step in order."""
+"""The ASGI application of the gateway: all steps of a call in order."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from starlette.requests import ClientDisconnect, Request
 
 from feiyan_sandbox import handlers
 from feiyan_sandbox.gateway import checks, envelope
-from feiyan_sandbox.gateway.answers import Answer, Reset, in_envelope, in_place, spoiled
+from feiyan_sandbox.gateway.answers import Answer, Reset, damaged_answer, in_envelope, replacement_answer
 from feiyan_sandbox.gateway.call_records import CallLog, Record
 from feiyan_sandbox.gateway.checks import GatewayRefusal
 from feiyan_sandbox.gateway.faults import Fault, Faults
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Gateway:
-    """The ASGI application. It handles one call at a time; `lock` is held meanwhile."""
+    """The ASGI application. It handles one call at a time while it holds `lock`."""
 
     def __init__(self, world: World, *, app_key: str, app_secret: str, records: int) -> None:
         self.calls = CallLog(records)
@@ -50,10 +50,12 @@ class Gateway:
         await answer.send(scope, receive, send)
 
     def _respond(self, received: Received, fault: Fault | None) -> Answer:
-        now_ms = self._world.clock.now_ms() + (self._befall(received, fault) if fault else 0)
+        now_ms = self._world.clock.now_ms() + (self._apply_before(received, fault) if fault else 0)
         gateway_id = identifier("request", self._world.number("request"))
         headers = {"Date": formatdate(now_ms / 1000, usegmt=True), "X-Ca-Request-Id": gateway_id}
-        if fault and (replacement := in_place(fault, envelope.known_id(received.body) or gateway_id, headers)):
+        if fault and (
+            replacement := replacement_answer(fault, envelope.known_id(received.body) or gateway_id, headers)
+        ):
             return replacement
         status = 200
         code = codes.SUCCESS
@@ -66,24 +68,24 @@ class Gateway:
                 headers["X-Ca-Error-Message"] = _header_value(refusal.reason)
             content = envelope.failure(envelope.known_id(received.body) or gateway_id, code, refusal.message)
         response = in_envelope(content, status, headers)
-        send = spoiled(fault, response) if fault else response
+        send = damaged_answer(fault, response) if fault else response
         return Answer(send, None if isinstance(send, Reset) else code, processed=code == codes.SUCCESS)
 
     def _answer(self, received: Received, now_ms: int) -> dict[str, object]:
         documented = self._verify(received, now_ms)
         call = envelope.read_envelope(received.body)
-        operation = documented.called_with(call.cloud_token)
+        operation = documented.resolve(call.cloud_token)
         envelope.check_version(call, operation)
         user = self._authenticate(operation, call)
         check_parameters(operation, call.params)
         return envelope.success(call.id, handlers.answer(self._world, operation, call.params, user))
 
     def _authenticate(self, operation: DocumentedOperation, call: envelope.CallEnvelope) -> User | None:
-        """The signed-in user, where an app calls."""
+        """Check the token of a call and return the signed-in user, or None for calls without one."""
         if operation.token == "iotToken":
             return self._world.signed_in(call.iot_token, optional=operation.auth == "optional-user")
         if operation.token == "cloudToken":
-            self._world.tokens.check(call.cloud_token)  # the documents ask for it with every call, whoever the user is
+            self._world.tokens.check(call.cloud_token)  # the documents require it on every call
         return None
 
     def _verify(self, received: Received, now_ms: int) -> DocumentedOperation:
@@ -96,15 +98,15 @@ class Gateway:
         checks.check_stage(received)
         return operation
 
-    def _befall(self, received: Received, fault: Fault) -> int:
-        """Change what the call finds; gives the milliseconds that the gateway's clock is ahead for it."""
+    def _apply_before(self, received: Received, fault: Fault) -> int:
+        """Apply a fault before the call is processed, and return the clock skew for this call in milliseconds."""
         match fault.kind:
             case "expire_token":
                 self._world.tokens.expire()
             case "expire_session":
                 self._world.sessions.expire()
             case "nonce_used":
-                self._nonces.spend(received, self._world.clock.now_ms())
+                self._nonces.mark_used(received, self._world.clock.now_ms())
             case "skew":
                 return round(fault.seconds * 1000)
         return 0
@@ -124,6 +126,6 @@ def _record(received: Received, fault: Fault | None, answer: Answer, scope: Scop
 
 
 def _header_value(text: str) -> str:
-    """Make a caller's text safe for a header: without control characters, in UTF-8."""
+    """Return text that is safe in a header: without control characters, encoded as UTF-8."""
     printable = "".join(character for character in text if character.isprintable())
     return printable.strip().encode().decode("latin-1")

@@ -14,10 +14,10 @@ from feiyan_sandbox.gateway.fault_kinds import FaultKind
 class Record:
     """A call that reached the gateway.
 
-    `operation` is the operationId, empty where there is none at `path`. `code` is what the call was answered with: the
-    envelope's code, the HTTP status of an answer that is no envelope, None where no answer was sent. `processed` says
-    whether the operation was carried out, `fault` which kind of fault hit the call, `connection` from which port the
-    caller had connected: calls with the same one came over the same connection.
+    `operation` is the operationId, or "" if no operation has this `path`. `code` is the code of the answer's envelope,
+    the HTTP status of an answer without an envelope, or None if no answer was sent. `processed` is true if the
+    operation was carried out. `fault` is the kind of fault that hit the call. `connection` is the caller's port: calls
+    with the same port came over the same connection.
     """
 
     path: str
@@ -30,11 +30,11 @@ class Record:
 
     @property
     def params(self) -> dict[str, Any] | None:
-        """The parameters that the call carried, whether they were right or not; None where they cannot be read."""
+        """The parameters of the call, valid or not, or None if they cannot be read."""
         return known_params(self.body)
 
     def as_json(self) -> dict[str, Any]:
-        """The same as plain values."""
+        """Return the record as plain values."""
         return {
             "path": self.path,
             "operation": self.operation,
@@ -47,25 +47,25 @@ class Record:
 
 
 class CallLog:
-    """The last calls, `limit` of them at most, and how many there were in all."""
+    """A log of the last `limit` calls that also counts all calls."""
 
     def __init__(self, limit: int) -> None:
         self._last: deque[Record] = deque(maxlen=limit)
         self._counts: Counter[tuple[str, bool]] = Counter()
 
     def add(self, record: Record) -> None:
-        """Another call."""
+        """Add the record of a call."""
         self._last.append(record)
         self._counts[record.path, record.processed] += 1
 
     def last(self, path: str | None = None, *, after: int = 0) -> list[Record]:
-        """The calls that are still known, of one path if it is given, but for the first `after` that there were."""
+        """Return the recorded calls, or those to one path, without the first `after` calls ever made."""
         known = [record for record in self._last if path in {None, record.path}]
         forgotten = self.count(path) - len(known)
         return known[max(0, after - forgotten) :]
 
     def count(self, path: str | None = None, *, processed: bool | None = None) -> int:
-        """Return the number of calls, of one path if it is given; only those that were processed, or were not."""
+        """Return the number of calls, optionally only those to one path, and only processed or unprocessed ones."""
         return sum(
             number
             for (called, carried_out), number in self._counts.items()

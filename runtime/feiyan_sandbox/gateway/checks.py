@@ -1,4 +1,4 @@
-"""Checks of a call before its body is read, one function each."""
+"""Checks of a call before its body is parsed, one function each."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import hmac
 from collections.abc import Mapping
 
 from feiyan_runtime import content_md5
-from feiyan_sandbox.gateway.signature import Received, is_signed, server_string
+from feiyan_sandbox.gateway.signature import Received, is_signed, reported_string_to_sign
 from feiyan_sandbox.handlers import DocumentedOperation
 from feiyan_sandbox.world import TIMESTAMP_WINDOW_MS, Refusal, codes
 
@@ -14,7 +14,7 @@ STAGES = frozenset({"", "RELEASE", "PRE", "TEST"})
 
 
 class GatewayRefusal(Refusal):
-    """A call is refused before its body is read: the HTTP status is the code, and `reason` stands in a header."""
+    """A call is refused before its body is parsed. The HTTP status is the code, and a header carries `reason`."""
 
     def __init__(self, code: int, reason: str) -> None:
         super().__init__(code)
@@ -22,23 +22,23 @@ class GatewayRefusal(Refusal):
 
 
 def find_operation(received: Received, operations: Mapping[str, DocumentedOperation]) -> DocumentedOperation:
-    """Every operation is a POST."""
+    """Return the operation at the request's path. Raises GatewayRefusal for an unknown path or a method except POST."""
     operation = operations.get(received.path)
     if operation is None:
         raise GatewayRefusal(codes.SERVICE_NOT_FOUND, f"No operation at {received.path}")
     if received.method != "POST":
-        raise GatewayRefusal(codes.SERVICE_NOT_FOUND, f"{received.path} answers POST, not {received.method}")
+        raise GatewayRefusal(codes.SERVICE_NOT_FOUND, f"{received.path} accepts POST, not {received.method}")
     return operation
 
 
 def check_app_key(received: Received, app_key: str) -> None:
-    """The caller is known."""
+    """Raise GatewayRefusal for an unknown app key."""
     if not hmac.compare_digest(received.header("x-ca-key").encode(), app_key.encode()):
         raise GatewayRefusal(codes.REQUEST_AUTH_ERROR, "Invalid AppKey")
 
 
 def check_body(received: Received) -> None:
-    """The body is the one that Content-MD5 was made of. Only forms and empty bodies may do without."""
+    """Raise GatewayRefusal if Content-MD5 does not match the body. Forms and empty bodies may omit it."""
     given = received.header("content-md5")
     optional = received.is_form or not received.body
     if not given and optional:
@@ -48,40 +48,40 @@ def check_body(received: Received) -> None:
 
 
 def check_timestamp(received: Received, now_ms: int) -> None:
-    """A timestamp, where there is one, is of the last or the next 15 minutes."""
+    """Raise GatewayRefusal if there is a timestamp more than 15 minutes from now."""
     given = received.header("x-ca-timestamp")
     if given and not (_is_number(given) and abs(int(given) - now_ms) <= TIMESTAMP_WINDOW_MS):
         raise GatewayRefusal(codes.REQUEST_AUTH_ERROR, "Timestamp Expired")
 
 
 def check_signature(received: Received, secret: str) -> None:
-    """The caller has the secret; if not, it is told what the gateway signed."""
+    """Raise GatewayRefusal, with the gateway's string to sign, if the signature is wrong."""
     if not is_signed(received, secret):
-        reason = f"Invalid Signature, Server StringToSign:`{server_string(received)}`"
+        reason = f"Invalid Signature, Server StringToSign:`{reported_string_to_sign(received)}`"
         raise GatewayRefusal(codes.REQUEST_AUTH_ERROR, reason)
 
 
 class Nonces:
-    """The nonces of signed requests, each good for one use.
+    """A cache of used nonces.
 
-    A nonce is remembered for both sides of the window: a timestamp of the next 15 minutes is good for half an hour.
+    It keeps a nonce for twice the timestamp window: a timestamp 15 minutes ahead stays valid for half an hour.
     """
 
     def __init__(self) -> None:
         self._used_at: dict[str, int] = {}
 
     def use(self, received: Received, now_ms: int) -> None:
-        """Refuse a nonce that was used before."""
+        """Mark the nonce of a call as used. Raises GatewayRefusal if it was used before."""
         nonce = received.header("x-ca-nonce")
         if not nonce:
             return
         self._forget(now_ms - 2 * TIMESTAMP_WINDOW_MS)
         if nonce in self._used_at:
             raise GatewayRefusal(codes.REQUEST_AUTH_ERROR, "Nonce Used")
-        self.spend(received, now_ms)
+        self.mark_used(received, now_ms)
 
-    def spend(self, received: Received, now_ms: int) -> None:
-        """The nonce of a call is used from now on."""
+    def mark_used(self, received: Received, now_ms: int) -> None:
+        """Mark the nonce of a call as used."""
         self._used_at[received.header("x-ca-nonce")] = now_ms
 
     def _forget(self, before_ms: int) -> None:
@@ -90,7 +90,7 @@ class Nonces:
 
 
 def check_stage(received: Received) -> None:
-    """The stage exists; the documents say that a wrong one is answered like a wrong URL."""
+    """Raise GatewayRefusal for an unknown stage, which the documents report as a wrong URL."""
     stage = received.header("x-ca-stage")
     if stage not in STAGES:
         raise GatewayRefusal(codes.SERVICE_NOT_FOUND, f"Invalid Url, no stage {stage}")

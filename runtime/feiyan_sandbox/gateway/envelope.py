@@ -9,12 +9,12 @@ from typing import Any
 
 from feiyan_runtime import ENVELOPE_VERSION
 from feiyan_sandbox.handlers import DocumentedOperation
-from feiyan_sandbox.world import Refusal, codes
+from feiyan_sandbox.world import Refusal, codes, json_type
 
 
 @dataclass(frozen=True, slots=True)
 class CallEnvelope:
-    """A call's envelope. What is null counts as absent."""
+    """The envelope of a call. A null field counts as absent."""
 
     id: str
     api_version: str
@@ -24,11 +24,11 @@ class CallEnvelope:
 
 
 def read_envelope(body: bytes) -> CallEnvelope:
-    """The envelope in a body. The platform's own client sends no version, so its absence is no fault."""
+    """Parse the envelope in a body. The version may be missing: the platform's own client omits it."""
     content = _object(_parse(body), "the body")
     system = _object(content.get("request"), "request")
     if content.get("version") not in {None, ENVELOPE_VERSION}:
-        raise Refusal(codes.REQUEST_ERROR, f"version is {ENVELOPE_VERSION}")
+        raise Refusal(codes.REQUEST_ERROR, f'version: expected "{ENVELOPE_VERSION}"')
     return CallEnvelope(
         id=_text(content.get("id"), "id"),
         api_version=_text(system.get("apiVer"), "request.apiVer"),
@@ -39,13 +39,13 @@ def read_envelope(body: bytes) -> CallEnvelope:
 
 
 def check_version(envelope: CallEnvelope, operation: DocumentedOperation) -> None:
-    """The path answers this version, be it an older one."""
+    """Raise Refusal unless the operation has the requested version, current or older."""
     if envelope.api_version not in operation.versions:
-        raise Refusal(codes.SERVICE_NOT_FOUND, f"{operation.path} answers apiVer {' or '.join(operation.versions)}")
+        raise Refusal(codes.SERVICE_NOT_FOUND, f"{operation.path} has apiVer {' or '.join(operation.versions)}")
 
 
 def known_id(body: bytes) -> str | None:
-    """The id of a call that is refused, if it can be told."""
+    """Return the id in a body, or None if it cannot be read."""
     try:
         return _text(_object(_parse(body), "").get("id"), "")
     except Refusal:
@@ -53,7 +53,7 @@ def known_id(body: bytes) -> str | None:
 
 
 def known_params(body: bytes) -> dict[str, Any] | None:
-    """The parameters in a body, if they can be told."""
+    """Return the parameters in a body, or None if they cannot be read."""
     try:
         return _object(_object(_parse(body), "").get("params"), "")
     except Refusal:
@@ -61,12 +61,12 @@ def known_params(body: bytes) -> dict[str, Any] | None:
 
 
 def success(request_id: str, data: object) -> dict[str, object]:
-    """The envelope of a call that was carried out."""
+    """Return the envelope for a call that succeeded."""
     return _answer(request_id, codes.SUCCESS, "success", None, data)
 
 
 def failure(request_id: str, code: int, message: str, data: object = None) -> dict[str, object]:
-    """The envelope of a call that was not carried out."""
+    """Return the envelope for a call that failed."""
     return _answer(request_id, code, message, message, data)
 
 
@@ -78,7 +78,7 @@ def _parse(body: bytes) -> Any:
     try:
         return json.loads(body, parse_constant=_finite, parse_float=_finite)
     except (ValueError, RecursionError):
-        raise Refusal(codes.REQUEST_ERROR, "the body is no JSON") from None
+        raise Refusal(codes.REQUEST_ERROR, "the body is not valid JSON") from None
 
 
 def _finite(written: str) -> float:
@@ -90,7 +90,7 @@ def _finite(written: str) -> float:
 
 def _object(value: object, name: str) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise Refusal(codes.REQUEST_ERROR, f"{name} is no object")
+        raise Refusal(codes.REQUEST_ERROR, f"{name}: expected an object, got {json_type(value)}")
     return value
 
 
@@ -100,5 +100,5 @@ def _token(system: dict[str, Any], name: str) -> str | None:
 
 def _text(value: object, name: str) -> str:
     if not isinstance(value, str) or not value:
-        raise Refusal(codes.REQUEST_ERROR, f"{name} is no text")
+        raise Refusal(codes.REQUEST_ERROR, f"{name}: expected a non-empty string, got {json_type(value)}")
     return value

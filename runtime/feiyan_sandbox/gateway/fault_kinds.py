@@ -1,4 +1,4 @@
-"""The kinds of faults, and what each may be told."""
+"""The kinds of faults and the arguments of each kind."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ FaultKind: TypeAlias = Literal[
 
 
 class ArgumentRule(NamedTuple):
-    """A rule for the values of an argument: the check, and in words."""
+    """A rule for the values of an argument: a check and its description."""
 
     allows: Callable[[Any], bool]
-    words: str
+    description: str
 
 
-_LONGEST = 1_000_000_000
-"""Seconds: a time further away can be written in no header."""
+_MAX_SECONDS = 1_000_000_000
+"""Maximum number of seconds; an HTTP date cannot express times far beyond it."""
 
 
 def _is_whole(value: object) -> TypeGuard[int]:
@@ -59,7 +59,7 @@ def _is_json(value: object) -> bool:
 def _is_retry_after(value: object) -> bool:
     if isinstance(value, str):
         return value.isascii() and value.isprintable() and value != ""
-    return value is None or (_is_number(value) and 0 <= value <= _LONGEST)
+    return value is None or (_is_number(value) and 0 <= value <= _MAX_SECONDS)
 
 
 def _is_sendable(value: object) -> bool:
@@ -78,8 +78,8 @@ def _is_text_map(value: object) -> bool:
     )
 
 
-_MESSAGE = ArgumentRule(lambda value: isinstance(value, str), "text")
-_RETRY_AFTER = ArgumentRule(_is_retry_after, "seconds from 0, or a HTTP date as text")
+_MESSAGE = ArgumentRule(lambda value: isinstance(value, str), "a string")
+_RETRY_AFTER = ArgumentRule(_is_retry_after, "a number of seconds from 0, or an HTTP date as a string")
 _STATUS = ArgumentRule(
     lambda value: _is_whole(value) and 200 <= value < 600 and value not in {204, 205, 304},
     "an HTTP status with a body, 200 to 599",
@@ -88,7 +88,7 @@ _STATUS = ArgumentRule(
 EVERY_KIND: Mapping[str, ArgumentRule] = {
     "path": ArgumentRule(
         lambda value: value is None or (isinstance(value, str) and value in documented_operations()),
-        "the path of an operation, or None for every path",
+        "the path of an operation, or None for all paths",
     ),
     "times": ArgumentRule(
         lambda value: value is None or (_is_whole(value) and value >= 1), "a whole number from 1, or None"
@@ -99,7 +99,7 @@ KINDS: Mapping[FaultKind, Mapping[str, ArgumentRule]] = {
     "code": {
         "code": ArgumentRule(lambda value: _is_whole(value) and value != 0, "a whole number other than 0"),
         "message": _MESSAGE,
-        "data": ArgumentRule(_is_json, "what JSON can carry"),
+        "data": ArgumentRule(_is_json, "a value that JSON can represent (NaN and Infinity are not valid JSON)"),
     },
     "rate_limit": {"retry_after": _RETRY_AFTER},
     "http_status": {"status": _STATUS, "retry_after": _RETRY_AFTER},
@@ -107,10 +107,10 @@ KINDS: Mapping[FaultKind, Mapping[str, ArgumentRule]] = {
     "empty": {},
     "raw": {
         "status": ArgumentRule(
-            lambda value: _is_whole(value) and 100 <= value < 1000, "a whole number of three digits"
+            lambda value: _is_whole(value) and 100 <= value < 1000, "a whole number with three digits"
         ),
-        "headers": ArgumentRule(_is_text_map, "texts by name, as UTF-8 can carry them"),
-        "body": ArgumentRule(_is_sendable, "bytes, or text that UTF-8 can carry"),
+        "headers": ArgumentRule(_is_text_map, "strings by name, all of which UTF-8 can encode"),
+        "body": ArgumentRule(_is_sendable, "bytes, or a string that UTF-8 can encode"),
     },
     "reset_before": {},
     "expire_token": {},
@@ -118,10 +118,16 @@ KINDS: Mapping[FaultKind, Mapping[str, ArgumentRule]] = {
     "nonce_used": {},
     "skew": {
         "seconds": ArgumentRule(
-            lambda value: _is_number(value) and 0 < abs(value) <= _LONGEST, f"up to {_LONGEST} seconds, either way"
+            lambda value: _is_number(value) and 0 < abs(value) <= _MAX_SECONDS,
+            f"a number of seconds up to {_MAX_SECONDS}, positive or negative, not 0",
         )
     },
-    "delay": {"seconds": ArgumentRule(lambda value: _is_number(value) and 0 < value <= _LONGEST, "seconds above 0")},
+    "delay": {
+        "seconds": ArgumentRule(
+            lambda value: _is_number(value) and 0 < value <= _MAX_SECONDS,
+            f"a number of seconds above 0, up to {_MAX_SECONDS}",
+        )
+    },
     "wrong_type": {},
     "huge": {"size": ArgumentRule(lambda value: _is_whole(value) and value >= 1, "a number of bytes from 1")},
     "cut_json": {},

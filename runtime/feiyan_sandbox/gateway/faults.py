@@ -1,4 +1,4 @@
-"""Faults: what shall go wrong, with which calls, and how often."""
+"""Faults that tests inject, and the queue of pending faults."""
 
 from __future__ import annotations
 
@@ -13,50 +13,49 @@ from feiyan_sandbox.handlers import documented_operations
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A fault of calls. Raises ValueError for an argument that its kind does not take.
+    """A fault that hits calls. Raises ValueError for an argument that its kind does not take.
 
-    Instead of being processed, a call is answered with
+    These kinds answer without processing the call:
 
-    - `code`: an envelope with this `code`, HTTP status 200; `message` and `data` if they are given
-    - `rate_limit`: HTTP status 429 and an envelope with code 429; `retry_after` in its header if it is given
-    - `http_status`: this `status` and a HTML body, as a proxy answers; `retry_after` in its header if it is given
-    - `not_json`: HTTP status 200 and a HTML body
+    - `code`: HTTP status 200 and an envelope with this `code`, and with `message` and `data` if given
+    - `rate_limit`: HTTP status 429, an envelope with code 429, and a Retry-After header if `retry_after` is given
+    - `http_status`: this `status` and an HTML body, as from a proxy, and a Retry-After header if `retry_after` is given
+    - `not_json`: HTTP status 200 and an HTML body
     - `empty`: HTTP status 200 and no body
-    - `raw`: exactly this `status`, these `headers` and this `body`, be they HTTP or not; then the connection is closed
-    - `reset_before`: nothing, the connection is reset
+    - `raw`: exactly this `status`, `headers` and `body`, valid HTTP or not; then the connection is closed
+    - `reset_before`: no answer, the connection is reset
 
-    The call finds
+    These kinds change the state that the call meets:
 
-    - `expire_token`: the live cloud token dead, as all calls after it do
-    - `expire_session`: the iotTokens of signed-in users dead, as all calls after it do; sessions can be renewed
-    - `nonce_used`: its nonce used
-    - `skew`: the gateway's clock `seconds` ahead, behind if negative, while it judges the timestamp and writes `Date`.
-      For a clock that is wrong for all calls whatever else hits them, and for time that passes, there is
-      `Sandbox.advance`
+    - `expire_token`: expires the cloud token, for this and all later calls
+    - `expire_session`: expires the iotTokens of all users, for this and all later calls; sessions can be refreshed
+    - `nonce_used`: marks the call's nonce as used
+    - `skew`: sets the gateway's clock `seconds` ahead, or back if negative, to check the timestamp and to write `Date`
+      for this call only. To move the clock for all calls, and to let tokens age, use `Sandbox.advance`
 
-    The call is processed, and then
+    These kinds process the call and then change the answer:
 
-    - `delay`: answered after `seconds`, while other calls are answered
-    - `wrong_type`: answered rightly with content type text/plain
-    - `huge`: answered rightly with blanks behind it, `size` bytes in all, which are not announced as Content-Length
-    - `cut_json`: answered with half of the JSON in a whole HTTP answer
-    - `truncate`: answered with half of the body that Content-Length announces; then the connection is closed
-    - `reset_after`: not answered, the connection is reset
+    - `delay`: sends the answer after `seconds`; other calls are answered in the meantime
+    - `wrong_type`: sends the correct answer with content type text/plain
+    - `huge`: sends the correct answer followed by spaces, `size` bytes in total, without Content-Length
+    - `cut_json`: sends half of the JSON in a complete HTTP response
+    - `truncate`: sends half of the body that Content-Length announces, then closes the connection
+    - `reset_after`: sends no answer and resets the connection
 
     Args:
         kind: One of the above.
-        path: The operation whose calls are hit; None hits calls of every path. Without a path, `expire_token` and
-            `expire_session` wait for a call that has to carry the token.
-        times: How many calls are hit; None hits until faults are cleared.
-        code: Of the envelope.
-        message: Of the envelope; by default that of the error dictionary.
-        data: Of the envelope.
-        retry_after: Seconds, or a HTTP date as text.
-        status: Of the HTTP answer.
-        headers: Of the HTTP answer.
-        body: Of the HTTP answer. Text is sent as UTF-8, and a surrogate escape (PEP 383) as the byte it stands for.
-        seconds: Of a delay or of a clock's error.
-        size: Of the body, in bytes.
+        path: Path of the operation whose calls to hit; None hits all paths. Without a path, `expire_token` and
+            `expire_session` only hit calls that must carry the token.
+        times: Number of calls to hit; None hits all calls until the faults are cleared.
+        code: Code of the envelope.
+        message: Message of the envelope; defaults to the message in the error dictionary.
+        data: Data of the envelope.
+        retry_after: Value of Retry-After: seconds, or an HTTP date as a string.
+        status: HTTP status of the answer.
+        headers: HTTP headers of the answer.
+        body: Body of the answer. A string is sent as UTF-8, and a surrogate escape (PEP 383) as the byte it represents.
+        seconds: Delay or clock skew, in seconds.
+        size: Size of the body, in bytes.
 
     """
 
@@ -75,27 +74,27 @@ class Fault:
     size: int = 0
 
     def __post_init__(self) -> None:
-        if self.kind not in list(KINDS):  # a list also takes what has no hash
-            raise ValueError(f"kind: one of {', '.join(KINDS)}; not {shortened(self.kind)}")
+        if self.kind not in list(KINDS):  # a list also compares unhashable values
+            raise ValueError(f"kind: expected one of {', '.join(KINDS)}; got {shortened(self.kind)}")
         rules = {**EVERY_KIND, **KINDS[self.kind]}
         for name in _NAMES[1:]:
             value = getattr(self, name)
             if name not in rules:
                 if value:
-                    raise ValueError(f"{name}: a fault of kind {self.kind} takes {', '.join(rules)}")
+                    raise ValueError(f"{name}: not an argument of kind {self.kind}, which takes {', '.join(rules)}")
             elif not rules[name].allows(value):
-                raise ValueError(f"{name}: {rules[name].words}; not {shortened(value)}")
+                raise ValueError(f"{name}: expected {rules[name].description}; got {shortened(value)}")
 
     @classmethod
     def of(cls, arguments: Mapping[str, Any]) -> Self:
-        """A fault from arguments of which nothing is known. Raises ValueError for what is none, or has no kind."""
+        """Return a fault from unchecked arguments. Raises ValueError for an unknown argument or a missing kind."""
         for name in arguments:
             if name not in _NAMES:
-                raise ValueError(f"{shortened(name)}: a fault takes {', '.join(_NAMES)}")
+                raise ValueError(f"{shortened(name)}: not an argument of a fault, which takes {', '.join(_NAMES)}")
         return cls(**{"kind": None, **arguments})
 
     def as_json(self) -> dict[str, Any]:
-        """The arguments that its kind takes, as plain values that `of` reads."""
+        """Return the arguments of its kind as plain values, which `of` accepts."""
         values = {name: getattr(self, name) for name in ("kind", *EVERY_KIND, *KINDS[self.kind])}
         return {
             name: value.decode("utf-8", "surrogateescape") if isinstance(value, bytes) else value
@@ -103,7 +102,7 @@ class Fault:
         }
 
     def hits(self, path: str) -> bool:
-        """Return whether the fault means calls of a path."""
+        """Return whether the fault hits calls to a path."""
         if self.path is not None:
             return self.path == path
         if self.kind not in _EXPIRED:
@@ -113,29 +112,29 @@ class Fault:
 
 
 class Faults:
-    """The faults still pending. A call is hit by one: the first that was added and means it.
+    """A queue of pending faults. At most one hits a call: the first one added that matches.
 
-    Those that last until cleared come behind those with a number of times.
+    Faults that last until cleared come after faults with a limited number of times.
     """
 
     def __init__(self) -> None:
         self._pending: list[Fault] = []
 
     def add(self, *faults: Fault) -> None:
-        """More faults, behind those there are."""
+        """Append faults to the queue."""
         self._pending += faults
         self._pending.sort(key=lambda fault: fault.times is None)
 
     def pending(self) -> list[Fault]:
-        """The faults that can still hit, each with the times that it has left, in the order in which they do."""
+        """Return the pending faults in order; `times` of each is the number of calls it will still hit."""
         return list(self._pending)
 
     def clear(self) -> None:
-        """Nothing goes wrong any more."""
+        """Remove all pending faults."""
         self._pending.clear()
 
     def take(self, path: str) -> Fault | None:
-        """The fault that hits a call of a path; it has one time less then."""
+        """Return the fault that hits a call to a path, and use up one of its times."""
         for place, fault in enumerate(self._pending):
             if fault.hits(path):
                 if fault.times == 1:

@@ -1,4 +1,4 @@
-"""The connection that a call came on, which ASGI hides and faults need."""
+"""The TCP connection of a call, which ASGI hides and faults need."""
 
 from __future__ import annotations
 
@@ -14,34 +14,34 @@ if TYPE_CHECKING:
     from starlette.types import Receive, Scope
 
 _KEY = "feiyan_sandbox.connection"
-_DISCARD = struct.pack("HH" if os.name == "nt" else "ii", 1, 0)
-"""A linger of no time: closing discards what was not sent and resets the connection."""
+_LINGER_ZERO = struct.pack("HH" if os.name == "nt" else "ii", 1, 0)
+"""SO_LINGER with a timeout of zero: closing the socket discards unsent data and resets the connection."""
 
 
 class HttpConnection:
-    """An open connection of a caller."""
+    """The TCP connection of a caller."""
 
     def __init__(self, transport: asyncio.Transport) -> None:
         self._transport = transport
 
     @property
     def is_closing(self) -> bool:
-        """True once it ended, or is about to."""
+        """True if the connection is closed or about to close."""
         return self._transport.is_closing()
 
     def reset(self) -> None:
-        """End it as a crash does: the caller meets an error, not an end."""
-        self._transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _DISCARD)
+        """Reset the connection, as a crash would: the caller gets an error, not an end of file."""
+        self._transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _LINGER_ZERO)
         self._transport.abort()
 
     def end(self, last: bytes) -> None:
-        """Send these bytes, whatever they are, and close it."""
+        """Send raw bytes and close the connection."""
         self._transport.write(last)
         self._transport.close()
 
 
 class HttpProtocol(H11Protocol):
-    """uvicorn's HTTP in Python, which is there on every machine; applications find the connection in its scopes."""
+    """uvicorn's pure Python HTTP protocol, which also puts the connection into the ASGI scope."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
@@ -49,12 +49,12 @@ class HttpProtocol(H11Protocol):
 
 
 def connection_of(scope: Scope) -> HttpConnection:
-    """The connection that a call came on."""
+    """Return the TCP connection of a call."""
     connection: HttpConnection = scope["state"][_KEY]
     return connection
 
 
-async def ended(receive: Receive) -> None:
-    """Wait until the connection of a call has ended. The call's body was read before."""
+async def wait_for_disconnect(receive: Receive) -> None:
+    """Wait until the caller disconnects. The body of the call must have been read."""
     while (await receive())["type"] != "http.disconnect":
         pass

@@ -1,4 +1,4 @@
-"""Parameters against the operation's schema, with the spec's rules across parameters as one more keyword of it."""
+"""Validation of parameters against the operation's schema, with `x-rules` as an additional keyword."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from feiyan_sandbox.world import Refusal, codes
 
 
 def check_parameters(operation: DocumentedOperation, params: Mapping[str, Any]) -> None:
-    """The parameters are what the operation documents; the refusal names the one that is not."""
+    """Validate parameters against the schema. Raises Refusal, which names the invalid parameter."""
     error = best_match(_validator_of(operation).iter_errors(params))
     if error is not None:
         where = ".".join(map(str, error.absolute_path))

@@ -1,4 +1,4 @@
-"""The signature, computed again from what was sent."""
+"""The expected signature of a request."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _FORM = "application/x-www-form-urlencoded"
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A request as it came over the wire. `headers` finds names in any case."""
+    """A received request. `headers` ignores the case of names."""
 
     method: str
     path: str
@@ -25,25 +25,26 @@ class Received:
     body: bytes
 
     def header(self, name: str) -> str:
-        """A header's value; that of an absent one is empty."""
+        """Return the value of a header, or "" if it is missing."""
         return self.headers.get(name, "")
 
     @property
     def is_form(self) -> bool:
-        """True for a form, whose parameters are signed instead of its MD5."""
+        """True for a form: its signature covers the parameters instead of Content-MD5."""
         return self.header("content-type").partition(";")[0].strip().lower() == _FORM
 
 
 def is_signed(received: Received, secret: str) -> bool:
-    """Return whether the signature is right for one of the orders in which clients sign headers."""
+    """Return whether the signature is correct for any order in which clients sign headers."""
     given = received.header("x-ca-signature").encode()
-    orders = _listed(received), _by_codepoint(received), sorted(_listed(received), key=str.lower)
+    listed = _signed_header_names(received)
+    orders = listed, sorted(listed), sorted(listed, key=str.lower)
     return any(hmac.compare_digest(sign(_text(received, order), secret).encode(), given) for order in orders)
 
 
-def server_string(received: Received) -> str:
-    """The string-to-sign as the gateway shows it: in the documented order and without line breaks."""
-    return _text(received, _by_codepoint(received)).replace("\n", "")
+def reported_string_to_sign(received: Received) -> str:
+    """Return the string to sign as the gateway reports it: in the documented order, without line breaks."""
+    return _text(received, sorted(_signed_header_names(received))).replace("\n", "")
 
 
 def _text(received: Received, names: list[str]) -> str:
@@ -58,14 +59,10 @@ def _text(received: Received, names: list[str]) -> str:
     )
 
 
-def _listed(received: Received) -> list[str]:
-    """Names of the signed headers. One document separates them by colons, every known client by commas."""
+def _signed_header_names(received: Received) -> list[str]:
+    """Return the names of the signed headers. Clients separate them with commas, one document with colons."""
     names = (name.strip() for name in _SEPARATORS.split(received.header("x-ca-signature-headers")))
     return [name for name in names if name and name.lower() not in UNSIGNED_HEADERS]
-
-
-def _by_codepoint(received: Received) -> list[str]:
-    return sorted(_listed(received))
 
 
 def _parameters(received: Received) -> dict[str, str]:

@@ -1,11 +1,11 @@
-"""The answers of operations: those that keep state have a handler, all others answer their documented example.
+"""Handlers of operations. Stateful operations have their own handler; all others return their documented example.
 
-operations          the documented operations, from the spec that the generated client carries
-registry            finds the handler of an operation
+operations          the documented operations, from the spec in the generated client
+registry            looks up the handler of an operation
 homes products sessions things tokens users
-                    handlers, one module a service
-examples            the documented example as an answer
-paging              pages of lists
+                    handlers, one module per service
+examples            the handler that returns the documented example
+paging              slices lists into pages
 """
 
 from __future__ import annotations
@@ -34,6 +34,6 @@ __all__ = [
 
 
 def answer(world: World, operation: DocumentedOperation, params: Mapping[str, Any], user: User | None) -> Any:
-    """Return the data that answers a call."""
+    """Return the data of the answer to a call."""
     handler = find_handler(operation.name) or documented_example
     return handler(Call(world, operation, params, user))

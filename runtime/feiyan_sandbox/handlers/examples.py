@@ -1,4 +1,4 @@
-"""The documented example as an answer. A paged one is all on the first page, so that walks over pages end."""
+"""The handler that returns the documented example. If it is paged, page 1 has all items and later pages are empty."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from feiyan_sandbox.handlers.registry import Call
 
 
 def documented_example(call: Call) -> Any:
-    """The data of the documented answer, or of an empty page after it."""
+    """Return the data of the documented answer, or an empty page after the first."""
     example = call.operation.example
     paging = call.operation.paging
     if paging is None:

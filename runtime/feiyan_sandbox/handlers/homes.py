@@ -1,4 +1,4 @@
-"""The home service: homes and their rooms. Devices are in none: that is example-backed."""
+"""The home service: homes and their rooms. Operations on devices in homes return their documented examples."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def delete(call: Call) -> None:
 @answers("app.homes.update")
 def update(call: Call) -> None:
     home = _home(call)
-    _check_name(call.world.homes.values(), call.params["name"], but=home)
+    _check_name(call.world.homes.values(), call.params["name"], except_for=home)
     home.name = call.params["name"]
 
 
@@ -73,7 +73,7 @@ def delete_room(call: Call) -> None:
 def update_room(call: Call) -> None:
     room = _room(call)
     name = call.params.get("name", room.name)
-    _check_name(_home(call).rooms.values(), name, but=room)
+    _check_name(_home(call).rooms.values(), name, except_for=room)
     room.name, room.image = name, call.params.get("backgroudImage", room.image)
 
 
@@ -90,19 +90,19 @@ def list_rooms(call: Call) -> dict[str, Any]:
 def _home(call: Call) -> Home:
     home = call.world.homes.get(call.params["homeId"])
     if home is None:
-        raise Refusal(codes.PARAMETER_ERROR, f"homeId: there is no home {call.params['homeId']}")
+        raise Refusal(codes.PARAMETER_ERROR, f"homeId: home {call.params['homeId']} does not exist")
     return home
 
 
 def _room(call: Call) -> Room:
     room = _home(call).rooms.get(call.params["roomId"])
     if room is None:
-        raise Refusal(codes.PARAMETER_ERROR, f"roomId: the home has no room {call.params['roomId']}")
+        raise Refusal(codes.PARAMETER_ERROR, f"roomId: room {call.params['roomId']} does not exist in this home")
     return room
 
 
-def _check_name(all_of_them: Iterable[Home | Room], name: str, *, but: Home | Room | None = None) -> None:
-    if any(other.name == name for other in all_of_them if other is not but):
+def _check_name(existing: Iterable[Home | Room], name: str, *, except_for: Home | Room | None = None) -> None:
+    if any(other.name == name for other in existing if other is not except_for):
         raise Refusal(codes.DUPLICATE_NAME)
 
 
@@ -117,5 +117,5 @@ def _summary(world: World, home: Home) -> dict[str, Any]:
 
 
 def _room_detail(room: Room) -> dict[str, Any]:
-    told = {"roomId": room.id, "name": room.name, "createMillis": room.created_at, **_NO_DEVICES}
-    return told if room.image is None else {**told, "backgroudImage": room.image}
+    detail = {"roomId": room.id, "name": room.name, "createMillis": room.created_at, **_NO_DEVICES}
+    return detail if room.image is None else {**detail, "backgroudImage": room.image}

@@ -1,4 +1,4 @@
-"""The documented operations, read from the spec that the generated client carries."""
+"""The documented operations, read from the spec in the generated client."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _JSON = "application/json"
 class DocumentedOperation:
     """A documented operation.
 
-    `versions` are those that the path answers, the current one first; `params` is a JSON schema that stands alone;
-    `example` is the data of the documented answer; `paging` is the spec's x-pagination.
+    `versions` lists all versions of the path, the current one first. `params` is a self-contained JSON schema.
+    `example` is the data of the documented answer. `paging` is the spec's x-pagination.
     """
 
     name: str
@@ -27,21 +27,21 @@ class DocumentedOperation:
     params: Mapping[str, Any]
     example: Any
     paging: Mapping[str, Any] | None
-    of_apps: DocumentedOperation | None = None
-    """The operation that it is for apps, where both sides may call it."""
+    app_operation: DocumentedOperation | None = None
+    """The app-side operation at the same path, if both sides may call it."""
 
     @property
     def side(self) -> str:
-        """The side that calls it: "app" or "cloud"."""
+        """The side of the operation: "app" or "cloud"."""
         return self.name.partition(".")[0]
 
-    def called_with(self, cloud_token: str | None) -> DocumentedOperation:
-        """Return the operation that a call means: where both sides may call, an app's call has no cloud token."""
-        return self.of_apps if self.of_apps and cloud_token is None else self
+    def resolve(self, cloud_token: str | None) -> DocumentedOperation:
+        """Return the operation of a call: the app's if both sides share the path and there is no cloud token."""
+        return self.app_operation if self.app_operation and cloud_token is None else self
 
     @property
     def token(self) -> str | None:
-        """The token that its calls carry: "cloudToken", "iotToken" or none."""
+        """The token that calls must carry: "cloudToken", "iotToken" or None."""
         if self.auth == "none":
             return None
         return "cloudToken" if self.side == "cloud" else "iotToken"
@@ -49,7 +49,7 @@ class DocumentedOperation:
 
 @cache
 def documented_operations() -> Mapping[str, DocumentedOperation]:
-    """Every operation, by path."""
+    """Return all operations by path."""
     spec = json.loads(resources.files("feiyan").joinpath("openapi.json").read_text(encoding="utf-8"))
     return {path: _operation(path, item["post"], spec["components"]) for path, item in spec["paths"].items()}
 
@@ -67,8 +67,8 @@ def _operation(path: str, documented: Mapping[str, Any], components: Mapping[str
         paging=documented.get("x-pagination"),
     )
     if also := documented.get("x-also"):
-        of_apps = replace(operation, name=also["operationId"], auth=also["x-auth"])
-        return replace(operation, of_apps=of_apps)
+        app_operation = replace(operation, name=also["operationId"], auth=also["x-auth"])
+        return replace(operation, app_operation=app_operation)
     return operation
 
 

@@ -1,4 +1,4 @@
-"""Cuts lists into what one answer holds."""
+"""Functions that slice a list into pages."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ T = TypeVar("T")
 
 
 def page(items: Sequence[T], number: int, size: int) -> Sequence[T]:
-    """A page by its number, from 1."""
+    """Return a page by number, from 1."""
     if number < 1 or size < 1:
-        raise Refusal(codes.PARAMETER_ERROR, "the page number and the page size are at least 1")
+        raise Refusal(codes.PARAMETER_ERROR, "the page number and the page size must be at least 1")
     return items[(number - 1) * size : number * size]
 
 
-def stretch(items: Sequence[T], offset: int, count: int) -> Sequence[T]:
-    """A stretch by the position of its first item, from 0."""
+def page_at_offset(items: Sequence[T], offset: int, count: int) -> Sequence[T]:
+    """Return a page by the offset of its first item, from 0."""
     if offset < 0 or count < 1:
         raise Refusal(codes.PARAMETER_ERROR, "invalid count or offset")
     return items[offset : offset + count]
@@ -27,7 +27,7 @@ def stretch(items: Sequence[T], offset: int, count: int) -> Sequence[T]:
 def window(
     items: Sequence[T], params: Mapping[str, Any], paging: Mapping[str, Any] | None, *, time: Callable[[T], int]
 ) -> Sequence[T]:
-    """The first items of a window of time, seen from its start or, descending, from its end."""
+    """Return the first items of a time window, in ascending or descending order."""
     assert paging is not None
     within = [item for item in items if params[paging["start"]] <= time(item) <= params[paging["end"]]]
     within.sort(key=time, reverse=params[paging["ascending"]] != paging.get("ascending-is", True))

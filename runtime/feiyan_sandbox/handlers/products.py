@@ -1,4 +1,4 @@
-"""The product service: products, and the batches that devices are made in."""
+"""The product service: products, and batches of new devices."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from feiyan_sandbox.handlers.paging import page
 from feiyan_sandbox.handlers.registry import Call, answers
 from feiyan_sandbox.world import REGION, TENANT_ID, Batch, Device, Product, Refusal, World, codes, identifier, seeds
 
-LARGEST_BATCH = 10_000
-"""The documents give no limit for plain devices; this is the one they give for NVR devices."""
+MAX_BATCH_SIZE = 10_000
+"""Maximum number of devices in a batch. The documents give this limit only for NVR devices."""
 
 
 @answers("cloud.products.list")
@@ -38,7 +38,7 @@ def list_projects(call: Call) -> dict[str, Any]:
 @answers("cloud.products.generateDevices")
 def generate_devices(call: Call) -> str:
     amount = call.params["amount"]
-    if not 1 <= amount <= LARGEST_BATCH:
+    if not 1 <= amount <= MAX_BATCH_SIZE:
         raise Refusal(codes.PARAMETER_ERROR, "batch device amount invalid")
     product = call.world.product(call.params["productKey"])
     names = [identifier("device name", call.world.number("device name"), 20) for _ in range(amount)]
@@ -59,7 +59,7 @@ def upload_device_names(call: Call) -> str:
 def generate_named_devices(call: Call) -> str:
     batch = _batch(call.world, "batchId", call.params["batchId"])
     if batch.product_key != call.world.product(call.params["productKey"]).key:
-        raise Refusal(codes.PARAMETER_ERROR, "batchId: the batch is of another product")
+        raise Refusal(codes.PARAMETER_ERROR, f"batchId: batch {batch.id} belongs to product {batch.product_key}")
     if batch.devices is not None:
         raise Refusal(codes.BATCH_ALREADY_CREATED)
     return _make(call.world, batch)
@@ -91,7 +91,7 @@ def _make(world: World, batch: Batch) -> str:
 def _batch(world: World, parameter: str, batch_id: str) -> Batch:
     batch = world.batches.get(batch_id)
     if batch is None:
-        raise Refusal(codes.PARAMETER_ERROR, f"{parameter}: there is no batch {batch_id}")
+        raise Refusal(codes.PARAMETER_ERROR, f"{parameter}: batch {batch_id} does not exist")
     return batch
 
 

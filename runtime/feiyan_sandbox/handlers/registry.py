@@ -1,4 +1,4 @@
-"""Registry of the handlers, by the operation that each answers."""
+"""The registry of handlers by operation."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from feiyan_sandbox.world import User, World
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A verified call; `user` is the signed-in one, of the calls of apps."""
+    """A verified call. `user` is the signed-in user of an app's call."""
 
     world: World
     operation: DocumentedOperation
@@ -26,7 +26,7 @@ _HANDLERS: dict[str, Handler] = {}
 
 
 def answers(name: str) -> Callable[[Handler], Handler]:
-    """The decorated function answers the operation of this name."""
+    """Register the decorated function as the handler of an operation."""
 
     def register(handler: Handler) -> Handler:
         _HANDLERS[name] = handler
@@ -36,5 +36,5 @@ def answers(name: str) -> Callable[[Handler], Handler]:
 
 
 def find_handler(name: str) -> Handler | None:
-    """The handler of an operation, or None."""
+    """Return the handler of an operation, or None."""
     return _HANDLERS.get(name)

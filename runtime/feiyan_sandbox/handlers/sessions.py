@@ -1,8 +1,8 @@
-"""The session service of apps: signing in, renewing, signing out, and the device that an app is over MQTT.
+"""The session service of apps: sign-in, refresh, sign-out, and registration for MQTT.
 
-An authCode is good for one user: `User.auth_code` is it, for the signed-in user `Sandbox.auth_code`. Any accountType
-that the spec names may come with it; the appKey is the caller's own. The sign of a registration is verified, its
-timestamp is not judged.
+Each user has one authCode, `User.auth_code`; `Sandbox.auth_code` is that of the signed-in user. A sign-in accepts any
+accountType in the spec and only the caller's own appKey. A registration must have the correct sign; its timestamp is
+not checked.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from feiyan_sandbox.world import Refusal, World, codes
 def create(call: Call) -> dict[str, Any]:
     request = call.params["request"]
     if request["appKey"] != call.world.app_key:
-        raise Refusal(codes.PARAMETER_ERROR, "request.appKey is not that of the caller")
+        raise Refusal(codes.PARAMETER_ERROR, "request.appKey is not the app key that signed the call")
     if not request["authCode"]:
         raise Refusal(codes.AUTH_CODE_EMPTY)
     user = next((user for user in call.world.users.values() if user.auth_code == request["authCode"]), None)
@@ -45,7 +45,7 @@ def invalidate(call: Call) -> None:
 def create_mqtt_credentials(call: Call) -> dict[str, Any]:
     registration = call.params["authInfo"]
     if registration["sign"].lower() != _sign(call.world, registration):
-        raise Refusal(codes.REQUEST_AUTH_ERROR, "authInfo.sign is wrong")
+        raise Refusal(codes.REQUEST_AUTH_ERROR, "authInfo.sign does not match appKey, clientId, deviceSn and timestamp")
     device = call.world.register_app(registration["deviceSn"], registration["clientId"])
     return {"productKey": device.product_key, "deviceName": device.name, "deviceSecret": device.secret}
 

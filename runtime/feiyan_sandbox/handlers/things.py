@@ -1,4 +1,4 @@
-"""The thing service of both sides: devices, their properties, events and services."""
+"""The thing service of both sides: devices with their properties, events and services."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The user service of both sides: which devices are bound to which users, and where their accounts are."""
+"""The user service of both sides: bindings of devices to users, and the regions of accounts."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from feiyan_sandbox.handlers.examples import documented_example
-from feiyan_sandbox.handlers.paging import page, stretch
+from feiyan_sandbox.handlers.paging import page, page_at_offset
 from feiyan_sandbox.handlers.registry import Call, answers
 from feiyan_sandbox.world import REGION, Binding, Refusal, World, codes
 
-LARGEST_STRETCH = 100
+MAX_PAGE_SIZE = 100
 
 BOUND_AS_MEMBER, BOUND_AS_ADMIN, INVALID_DEVICE = 2, 3, 7
 
@@ -19,7 +19,7 @@ BOUND_AS_MEMBER, BOUND_AS_ADMIN, INVALID_DEVICE = 2, 3, 7
 def list_devices(call: Call) -> dict[str, Any]:
     user = call.world.user(call.params)
     bindings = [binding for binding in call.world.bindings if binding.identity_id == user.identity_id]
-    wanted = stretch(bindings, call.params.get("offset", 0), call.params.get("limit", LARGEST_STRETCH))
+    wanted = page_at_offset(bindings, call.params.get("offset", 0), call.params.get("limit", MAX_PAGE_SIZE))
     return {"code": 200, "message": "success", "data": [_user_device(call.world, binding) for binding in wanted]}
 
 
@@ -67,13 +67,13 @@ def force_unbind_device(call: Call) -> list[dict[str, Any]]:
 @answers("app.account.getRegion")
 @answers("cloud.users.getAccountRegion")
 def get_account_region(call: Call) -> dict[str, Any]:
-    """Every account is here: the sandbox is the only region, and serves two of the documented endpoints itself."""
+    """Return the sandbox as the region of every account, with its own gateway and MQTT endpoint."""
     here = {"regionId": REGION, "apiGatewayEndpoint": call.world.base_url, "mqttEndpoint": call.world.mqtt_url}
     return {**documented_example(call), **{name: value for name, value in here.items() if value}}
 
 
 def _bind(world: World, identity_id: str, named: dict[str, Any]) -> dict[str, Any]:
-    """Bind a device as a product in sharing mode does: its first user is the administrator, all others are members."""
+    """Bind a device as in sharing mode: its first user becomes the administrator, all others become members."""
     try:
         device = world.device(named)
     except Refusal:

@@ -1,12 +1,13 @@
-"""The state that the sandbox keeps, and the ground that gateway, handlers and broker stand on.
+"""The state of the sandbox, used by gateway, handlers and broker.
 
 state               products, devices, batches, users and their homes
 ├── cloud_tokens    the project's cloud token
 ├── user_sessions   the sessions of users
-├── codes           codes of the error dictionary, and `Refusal`, which carries one
-├── clock           the time, which tests move
+├── codes           codes of the error dictionary, and `Refusal`, the exception that carries one
+├── json_types      names of JSON types for messages
+├── clock           the time, which tests can move
 └── identifiers     ids that are the same in every run
-seeds               fills a new state
+seeds               the initial state
 device_directory    looks up devices and users for the broker
 """
 
@@ -16,6 +17,7 @@ from feiyan_sandbox.world.cloud_tokens import CloudTokens
 from feiyan_sandbox.world.codes import Refusal
 from feiyan_sandbox.world.device_directory import WorldDirectory
 from feiyan_sandbox.world.identifiers import identifier
+from feiyan_sandbox.world.json_types import json_type
 from feiyan_sandbox.world.state import (
     ONLINE,
     REGION,
@@ -55,5 +57,6 @@ __all__ = [
     "WorldDirectory",
     "codes",
     "identifier",
+    "json_type",
     "seeds",
 ]

@@ -1,4 +1,4 @@
-"""The project's cloud token: one lives at a time."""
+"""The project's cloud token. Only one is valid at a time."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from feiyan_sandbox.world.identifiers import identifier
 
 
 class CloudTokens:
-    """Makes tokens, renews them and tells whether one is good."""
+    """The issuer of cloud tokens: creates, refreshes and checks them."""
 
     def __init__(self, clock: Clock, *, lifetime_ms: int, first: str) -> None:
         self.lifetime_ms = lifetime_ms
@@ -18,24 +18,24 @@ class CloudTokens:
         self._ends_at = clock.now_ms() + lifetime_ms
 
     def create(self) -> str:
-        """A new token; the one before is dead."""
+        """Return a new token and invalidate the previous one."""
         self._made += 1
         self._live = identifier("cloud token", self._made)
         self._ends_at = self._clock.now_ms() + self.lifetime_ms
         return self._live
 
     def refresh(self, token: str) -> str:
-        """A new token with a new life in place of the live one, which is dead then."""
+        """Return a new token with a full lifetime and invalidate the given one, which must be valid."""
         self.check(token)
         return self.create()
 
     def check(self, token: str | None) -> None:
-        """Refuse a token that is missing, unknown, replaced or at its end."""
+        """Raise Refusal for a token that is missing, unknown, replaced or expired."""
         if token is None:
             raise Refusal(REQUEST_AUTH_ERROR, "request.cloudToken is missing")
         if token != self._live or self._clock.now_ms() >= self._ends_at:
             raise Refusal(INVALID_CLOUD_TOKEN)
 
     def expire(self) -> None:
-        """End the live token now."""
+        """Expire the current token now."""
         self._ends_at = self._clock.now_ms()

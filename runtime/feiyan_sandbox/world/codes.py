@@ -1,4 +1,4 @@
-"""Codes of the error dictionary that the sandbox answers with, and the refusal that carries one."""
+"""Codes of the error dictionary that the sandbox uses, and the exception that carries one."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ TOO_FEW_HOMES = 28810
 IDENTITY_MISSING = 29003
 
 
-class Refusal(Exception):  # noqa: N818 - an outcome of a call, not a fault of the sandbox
-    """A call is not carried out. The answer is HTTP 200 with this code; `detail` says what is wrong with the call."""
+class Refusal(Exception):  # noqa: N818 - a result of a call, not an error of the sandbox
+    """A call is refused. The answer is HTTP 200 with this code; `detail` says what is wrong with the call."""
 
     def __init__(self, code: int, detail: str = "") -> None:
         self.code = code
@@ -38,6 +38,6 @@ class Refusal(Exception):  # noqa: N818 - an outcome of a call, not a fault of t
 
 
 def dictionary_message(code: int) -> str:
-    """The dictionary's words for a code; none for a code that it does not have."""
+    """Return the dictionary's message for a code, or "" for an unknown code."""
     entry = BY_CODE.get(code)
     return (entry.message or entry.meaning) if entry else ""

@@ -1,4 +1,4 @@
-"""The devices and users of the world, as the broker looks them up: in the gateway's turn."""
+"""Lookups of devices and users for the broker, under the gateway's lock."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from feiyan_sandbox.world.state import World
 
 
 class WorldDirectory:
-    """The devices and users of a world. `lock` is the one that guards it; who holds it may ask, too."""
+    """A directory of the devices and users of a world. `lock` guards the world and must be reentrant."""
 
     def __init__(self, world: World, lock: AbstractContextManager[object]) -> None:
         self._world = world

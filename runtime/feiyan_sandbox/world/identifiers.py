@@ -1,4 +1,4 @@
-"""Identifiers that are the same in every run."""
+"""Reproducible ids."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ from hashlib import sha256
 
 
 def identifier(kind: str, which: int | str, length: int = 32) -> str:
-    """Return an id that looks random, for the n-th thing of a kind or for the one of a name."""
+    """Return an id that looks random but depends only on the kind and on a number or name."""
     return sha256(f"{kind} {which}".encode(errors="surrogatepass")).hexdigest()[:length]

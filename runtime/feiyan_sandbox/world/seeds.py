@@ -1,4 +1,4 @@
-"""The state at the start. It has every id of a documented example of an operation that keeps state."""
+"""The initial state. It contains every id that the documented examples of stateful operations use."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from feiyan_sandbox.world.state import (
 
 PROJECT_ID = "a123qsExampleProject"
 CLOUD_TOKEN = "2b796e0a78a444f084c5512b29dbc37e"
-"""A token that lives until the first one is made."""
+"""The cloud token that is valid until the first one is created."""
 
 IOT_TOKEN = "4f0c6d1b8e2a49d7b35a90c4e17f26d8"
 REFRESH_TOKEN = "e0f86a1300873f78f49b4b76805d54f8"
-"""The tokens of the signed-in user, until the first sign-in or renewal."""
+"""The tokens of the signed-in user until the first sign-in or refresh."""
 
 LIGHT, FAN, SENSOR, SWITCH = "a1U2xTzUZI8", "a1B2c3D4eCW", "a1B2c3D4eCf", "a1Zg1xB2ROL"
 
@@ -74,23 +74,21 @@ _OWN_LIGHTS = ("light010", "light011")
 _HOME, _ROOM = "50f5op1556f65de314b983fd5bca4f2f28101234", "50f5op1556f65de314b983fd5bca4f2f28104516"
 
 
-def plant(world: World) -> None:
-    """Fill a new state."""
+def populate(world: World) -> None:
+    """Fill an empty world with the initial state."""
     world.products |= {product.key: product for product in _PRODUCTS}
     world.users |= {user.identity_id: user for user in _USERS}
     world.bindings += _BINDINGS
     world.batches[str(FIRST_BATCH)] = Batch(str(FIRST_BATCH), SENSOR, ["deviceName1", "deviceName2"])
     for product_key, name, iot_id, secret, status in _NAMED_DEVICES:
-        _plant_device(world, product_key, name, status, iot_id=iot_id, secret=secret)
+        _add_device(world, product_key, name, status, iot_id=iot_id, secret=secret)
     for number in range(2, _LIGHTS + 1):
-        _plant_device(world, LIGHT, f"light{number:03}", _LIGHTS_NOT_ONLINE.get(number, ONLINE))
-    _plant_history(world, world.device({"productKey": LIGHT, "deviceName": "light001"}))
-    _plant_signed_in_user(world)
+        _add_device(world, LIGHT, f"light{number:03}", _LIGHTS_NOT_ONLINE.get(number, ONLINE))
+    _add_history(world, world.device({"productKey": LIGHT, "deviceName": "light001"}))
+    _add_signed_in_user(world)
 
 
-def _plant_device(
-    world: World, product_key: str, name: str, status: int, *, iot_id: str = "", secret: str = ""
-) -> None:
+def _add_device(world: World, product_key: str, name: str, status: int, *, iot_id: str = "", secret: str = "") -> None:
     device = world.add_device(product_key, name, iot_id=iot_id, secret=secret)
     device.created_at = _CREATED_AT
     device.status, device.status_since = status, _CONNECTED_AT
@@ -99,7 +97,7 @@ def _plant_device(
         device.record(Sample("PowerSwitch", 0, world.batch_id(), _CONNECTED_AT, _CONNECTED_AT))
 
 
-def _plant_history(world: World, device: Device) -> None:
+def _add_history(world: World, device: Device) -> None:
     for name, value, at in (
         ("LightVolt", 1.23, 1_511_812_747_245),
         ("LightVolt", 1.24, 1_511_812_747_245),
@@ -111,7 +109,7 @@ def _plant_history(world: World, device: Device) -> None:
         device.events.append(Event("Error", "Error report", "info", {"errorCode": 0}, world.batch_id(), at))
 
 
-def _plant_signed_in_user(world: World) -> None:
+def _add_signed_in_user(world: World) -> None:
     world.sessions.create(SIGNED_IN, iot_token=IOT_TOKEN, refresh_token=REFRESH_TOKEN)
     for name in _OWN_LIGHTS:
         device = world.device({"productKey": LIGHT, "deviceName": name})

@@ -1,4 +1,4 @@
-"""The state of the sandbox: products, devices, their reports, batches, apps, users with their devices and homes."""
+"""The state of the sandbox: products, devices and their reports, batches, apps, users and their homes."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Product:
 
 @dataclass(slots=True)
 class Sample:
-    """The value of a property at a time."""
+    """The value of a property at a point in time."""
 
     identifier: str
     value: Any
@@ -50,7 +50,7 @@ class Sample:
 
 @dataclass(slots=True)
 class Event:
-    """A report of an event."""
+    """An event that a device reported."""
 
     identifier: str
     name: str
@@ -62,7 +62,7 @@ class Event:
 
 @dataclass(slots=True)
 class Device:
-    """A device, the last value of each of its properties, and all that it reported."""
+    """A device with the last value of each property and the history of its reports."""
 
     iot_id: str
     product_key: str
@@ -78,14 +78,14 @@ class Device:
     events: list[Event] = field(default_factory=list)
 
     def record(self, sample: Sample) -> None:
-        """A property has a new value."""
+        """Store a new value of a property."""
         self.properties[sample.identifier] = sample
         self.samples.append(sample)
 
 
 @dataclass(slots=True)
 class Batch:
-    """Devices made together; none are made yet while `devices` is None."""
+    """A batch of devices that are created together. `devices` is None until they are created."""
 
     id: str
     product_key: str
@@ -95,7 +95,7 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """A user, with the id that a third-party account system knows the user by."""
+    """A user. `open_id` identifies the user in a third-party account system."""
 
     identity_id: str
     open_id: str = ""
@@ -103,13 +103,13 @@ class User:
 
     @property
     def auth_code(self) -> str:
-        """The authorization code that signs the user in."""
+        """The authorization code with which the user signs in."""
         return identifier("auth code", self.identity_id)
 
 
 @dataclass(frozen=True, slots=True)
 class AppDevice:
-    """The device that an app is on its MQTT connection; `client_id` is the id that the app gives itself."""
+    """The device with key credentials an app logs in over MQTT. `client_id` is chosen by the app."""
 
     product_key: str
     name: str
@@ -119,7 +119,7 @@ class AppDevice:
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """A device bound to a user, who owns it or shares it."""
+    """A binding of a device to a user, who owns it or shares it."""
 
     identity_id: str
     iot_id: str
@@ -147,7 +147,7 @@ class Home:
 
 
 class Pushes(Protocol):
-    """Tells the apps of users what their devices report."""
+    """The publisher of device reports to the apps of users."""
 
     def publish_properties(self, iot_id: str, items: Mapping[str, Any], *, time_ms: int) -> object: ...
 
@@ -160,7 +160,7 @@ class Pushes(Protocol):
 
 @dataclass
 class World:
-    """All of it. `base_url` and `mqtt_url` are where clients find the sandbox once it is started."""
+    """The whole state. `base_url` and `mqtt_url` are the addresses of the sandbox once it is started."""
 
     clock: Clock
     tokens: CloudTokens
@@ -182,46 +182,46 @@ class World:
     _numbers: dict[str, int] = field(default_factory=dict)
 
     def number(self, kind: str) -> int:
-        """The next number for a kind of thing, from 1."""
+        """Return the next number of a sequence, from 1. Each kind has its own sequence."""
         self._numbers[kind] = self._numbers.get(kind, 0) + 1
         return self._numbers[kind]
 
     def batch_id(self) -> str:
-        """The id of what a device reports together."""
+        """Return a new id for values that a device reports together."""
         return identifier("batch", self.number("batch"), 28)
 
     def check_project(self, project_id: str) -> None:
-        """Refuse another project."""
+        """Raise Refusal unless this is the sandbox's project."""
         if project_id != self.project_id:
             raise Refusal(PROJECT_NOT_FOUND, project_id)
 
     def signed_in(self, iot_token: str | None, *, optional: bool) -> User | None:
-        """The user whom a token stands for; None where there need not be one and is none."""
+        """Return the user of a token, or None if the token is optional and missing."""
         if iot_token is None and optional:
             return None
         return self.users[self.sessions.check(iot_token)]
 
     def register_app(self, serial_number: str, client_id: str) -> AppDevice:
-        """The device that stands for an app, the same for the same serial number."""
-        whose = f"{self.app_key} {serial_number}"
+        """Return the device for an app; the same serial number gives the same device."""
+        key = f"{self.app_key} {serial_number}"
         device = AppDevice(
             product_key=f"a1{identifier('app product', self.app_key, 9)}",
-            name=identifier("app device", whose),
-            secret=identifier("app device secret", whose),
+            name=identifier("app device", key),
+            secret=identifier("app device secret", key),
             client_id=client_id,
         )
         self.app_devices[device.name] = device
         return device
 
     def product(self, key: str) -> Product:
-        """A product, or the refusal that there is none."""
+        """Return a product. Raises Refusal if it does not exist."""
         product = self.products.get(key)
         if product is None:
             raise Refusal(PRODUCT_NOT_FOUND, key)
         return product
 
     def device(self, params: Mapping[str, Any]) -> Device:
-        """The device that parameters name by its iotId, or else by its productKey and deviceName."""
+        """Return the device with the given iotId, or else the given productKey and deviceName."""
         if iot_id := params.get("iotId"):
             device = self.devices.get(iot_id)
             if device is None:
@@ -234,7 +234,7 @@ class World:
         raise Refusal(DEVICE_NOT_FOUND, f"{name} of product {product_key}")
 
     def user(self, params: Mapping[str, Any]) -> User:
-        """The user that parameters name by an identityId, or else by an openId."""
+        """Return the user with the given identityId, or else the given openId."""
         if identity_id := params.get("identityId"):
             user = self.users.get(identity_id)
         else:
@@ -245,7 +245,7 @@ class World:
         return user
 
     def add_device(self, product_key: str, name: str, *, iot_id: str = "", secret: str = "") -> Device:
-        """A new device that was never online."""
+        """Add a device that has never been online."""
         number = self.number("device")
         device = Device(
             iot_id=iot_id or identifier("iotId", number, 20) + "000100",
@@ -259,7 +259,7 @@ class World:
         return device
 
     def report_properties(self, device: Device, items: Mapping[str, Any]) -> None:
-        """A device reports values of its properties."""
+        """Store property values that a device reports, and push them."""
         now, batch_id = self.clock.now_ms(), self.batch_id()
         for name, value in items.items():
             device.record(Sample(name, value, batch_id, now, now))
@@ -267,14 +267,14 @@ class World:
             self.pushes.publish_properties(device.iot_id, items, time_ms=now)
 
     def report_event(self, device: Device, identifier: str, name: str, kind: str, body: Mapping[str, Any]) -> None:
-        """A device reports an event of a kind: info, error or block."""
+        """Store an event that a device reports, and push it. `kind` is info, error or block."""
         now = self.clock.now_ms()
         device.events.append(Event(identifier, name, kind, dict(body), self.batch_id(), now))
         if self.pushes:
             self.pushes.publish_event(device.iot_id, identifier, body, name=name, event_type=kind, time_ms=now)
 
     def set_status(self, device: Device, status: int) -> None:
-        """A device's connection changed."""
+        """Store a new connection state of a device, and push it."""
         now = self.clock.now_ms()
         device.status_before, device.status, device.status_since = device.status, status, now
         if status == ONLINE and device.active_at is None:

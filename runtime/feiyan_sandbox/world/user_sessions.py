@@ -1,4 +1,4 @@
-"""The sessions of signed-in users: one lives for each user."""
+"""The sessions of signed-in users. Each user has at most one valid session."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from feiyan_sandbox.world.identifiers import identifier
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A user's session. Its tokens end at times in milliseconds since 1970."""
+    """A user's session. Expiry times are in milliseconds since 1970."""
 
     identity_id: str
     iot_token: str
@@ -22,7 +22,7 @@ class Session:
 
 
 class Sessions:
-    """Makes sessions, renews and ends them, and tells whom a token stands for."""
+    """The sessions of all users: creates, refreshes, ends and checks them."""
 
     def __init__(self, clock: Clock, *, lifetime_ms: int, refresh_lifetime_ms: int) -> None:
         self._clock = clock
@@ -33,13 +33,13 @@ class Sessions:
         self._replaced: set[str] = set()
 
     def create(self, identity_id: str, *, iot_token: str = "", refresh_token: str = "") -> Session:
-        """A new session of a user, in place of the one before."""
+        """Return a new session of a user. It replaces the previous one."""
         if identity_id in self._last:
             self._replaced.add(self._last[identity_id].iot_token)
         return self._start(identity_id, iot_token, refresh_token)
 
     def refresh(self, identity_id: str, refresh_token: str) -> Session:
-        """The user's session with new tokens, each with a new life; the old ones are dead."""
+        """Return the user's session with new tokens and full lifetimes. The old tokens become invalid."""
         session = self._last.get(identity_id)
         now = self._clock.now_ms()
         if session is None or session.refresh_token != refresh_token or now >= session.refresh_token_ends_at:
@@ -47,18 +47,18 @@ class Sessions:
         return self._start(identity_id)
 
     def end(self, identity_id: str, *tokens: str | None) -> None:
-        """End the user's session if it has one of the tokens."""
+        """End the user's session if one of the tokens belongs to it."""
         session = self._last.get(identity_id)
         if session is not None and not {session.iot_token, session.refresh_token}.isdisjoint(tokens):
             now = self._clock.now_ms()
             self._last[identity_id] = replace(session, iot_token_ends_at=now, refresh_token_ends_at=now)
 
     def last(self, identity_id: str) -> Session:
-        """The last session of a user who was signed in, be it at its end."""
+        """Return the last session of a user, even if it has expired."""
         return self._last[identity_id]
 
     def identity_of(self, iot_token: str | None) -> str | None:
-        """The user whom a token stands for, or None."""
+        """Return the identityId of the user whose valid token this is, or None."""
         now = self._clock.now_ms()
         for session in self._last.values():
             if session.iot_token == iot_token and now < session.iot_token_ends_at:
@@ -66,7 +66,7 @@ class Sessions:
         return None
 
     def check(self, iot_token: str | None) -> str:
-        """The user whom a token stands for, or the refusal that tells what is wrong with it."""
+        """Return the identityId of the user whose valid token this is. Raises Refusal for any other token."""
         if iot_token is None:
             raise Refusal(REQUEST_AUTH_ERROR, "request.iotToken is missing")
         identity_id = self.identity_of(iot_token)
@@ -77,17 +77,17 @@ class Sessions:
         raise Refusal(REQUEST_AUTH_ERROR, "request.iotToken is not the token of a signed-in user")
 
     def expire(self) -> None:
-        """End all iotTokens now; sessions can be renewed."""
+        """Expire all iotTokens now. Sessions can still be refreshed."""
         now = self._clock.now_ms()
         self._last = {user: replace(session, iot_token_ends_at=now) for user, session in self._last.items()}
 
     def revoke(self) -> None:
-        """End all refreshTokens now; sessions live on until their iotTokens end."""
+        """Revoke all refreshTokens now. iotTokens stay valid until they expire."""
         now = self._clock.now_ms()
         self._last = {user: replace(session, refresh_token_ends_at=now) for user, session in self._last.items()}
 
     def answer(self, session: Session) -> dict[str, Any]:
-        """A session as the platform tells it: its tokens end in so many seconds."""
+        """Return a session in the platform's format, with the remaining lifetimes in seconds."""
         return {
             "identityId": session.identity_id,
             "iotToken": session.iot_token,

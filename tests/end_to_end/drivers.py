@@ -1,4 +1,4 @@
-"""A sandbox with the generated clients of both sides, sync and async, as two doors into it."""
+"""Drivers that call operations on a sandbox through the sync and the async clients."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ from feiyan_runtime import AsyncPages, Pages
 from feiyan_sandbox import Sandbox
 from tests.end_to_end.catalogue import Case
 
-BOUND = 500
-"""More items than any example has: a walk over pages that comes so far does not end."""
+MAX_ITEMS = 500
+"""More items than any example has: a walk over pages that reaches it does not end."""
 
 
-class Door(Protocol):
-    """A way to call operations."""
+class Driver(Protocol):
+    """A common interface to the sync and the async clients."""
 
     def call(self, case: Case, **more: Any) -> Any:
-        """The result of the documented call; of a paged one, the page and the items of all pages."""
+        """Return the result of the documented call. For a paged one, return the page and the items of all pages."""
 
     def envelope(self, case: Case) -> Any:
-        """The whole answer to the documented call; of a paged one, to its first page."""
+        """Return the envelope of the answer to the documented call. For a paged one, return that of the first page."""
 
     def close(self) -> None:
         """Close the connections."""
 
 
-class SyncDoor:
-    """Through the sync clients, each made when it is first needed."""
+class SyncDriver:
+    """A driver of the sync clients, which are created when first needed."""
 
     def __init__(self, sandbox: Sandbox, tokens: MemoryTokenStore) -> None:
         self._make: dict[str, Callable[[], AppClient | CloudClient]] = {
@@ -47,7 +47,7 @@ class SyncDoor:
     def call(self, case: Case, **more: Any) -> Any:
         result = case.bound_to(self._client(case))(**case.arguments, **more)
         if isinstance(result, Pages):
-            return result.page(), list(islice(result, BOUND))
+            return result.page(), list(islice(result, MAX_ITEMS))
         return result
 
     def envelope(self, case: Case) -> Any:
@@ -60,8 +60,8 @@ class SyncDoor:
         return self._clients[case.side]
 
 
-class AsyncDoor:
-    """Through the async clients, each made when it is first needed, in an event loop of their own."""
+class AsyncDriver:
+    """A driver of the async clients, which are created when first needed, with its own event loop."""
 
     def __init__(self, sandbox: Sandbox, tokens: MemoryTokenStore) -> None:
         self._make: dict[str, Callable[[], AsyncAppClient | AsyncCloudClient]] = {
@@ -102,24 +102,24 @@ async def _some(pages: AsyncPages[Any, Any]) -> list[Any]:
     items = []
     async for item in pages:
         items.append(item)
-        if len(items) == BOUND:
+        if len(items) == MAX_ITEMS:
             break
     return items
 
 
-class House:
-    """A started sandbox with both doors; they share the cloud token."""
+class Drivers:
+    """A started sandbox with both drivers, which share the cloud token."""
 
     def __init__(self, sandbox: Sandbox) -> None:
         self.sandbox = sandbox
         tokens = MemoryTokenStore()
-        self.doors: dict[str, Door] = {"sync": SyncDoor(sandbox, tokens), "async": AsyncDoor(sandbox, tokens)}
+        self.by_way: dict[str, Driver] = {"sync": SyncDriver(sandbox, tokens), "async": AsyncDriver(sandbox, tokens)}
 
 
 @contextmanager
-def open_house() -> Iterator[House]:
+def open_drivers() -> Iterator[Drivers]:
     with Sandbox() as sandbox:
-        house = House(sandbox)
-        yield house
-        for door in house.doors.values():
-            door.close()
+        drivers = Drivers(sandbox)
+        yield drivers
+        for driver in drivers.by_way.values():
+            driver.close()
