@@ -100,7 +100,7 @@ def test_a_session_that_ends_while_the_channel_runs_is_raised_by_the_iteration(
 def test_a_token_that_was_given_alone_cannot_be_renewed(sandbox: Sandbox, reading: type[Reader]) -> None:
     settings = sandbox.app_settings
     sandbox.expire_sessions()
-    with pytest.raises(AuthenticationError, match="give iot_token"), reading(settings):
+    with pytest.raises(AuthenticationError, match="pass iot_token"), reading(settings):
         pass
     assert binds(sandbox) == [2043]
     assert sandbox.count(RENEWAL) == 0

@@ -188,7 +188,7 @@ def test_credentials_that_are_refused_are_made_anew_once(
     """Then opening fails, be it the client id, the password or the permission that is refused."""
     broker.login_code = code
     with (
-        pytest.raises(AuthenticationError, match="refuses the login"),
+        pytest.raises(AuthenticationError, match="refused the login"),
         reading({**sandbox.app_settings, "mqtt_url": broker.url}),
     ):
         pass
@@ -201,7 +201,7 @@ def test_given_credentials_that_are_refused_end_it_at_once(
     """The wrong secret of a device that there is."""
     wrong = DeviceCredentials(lamp["productKey"], lamp["deviceName"], "wrong-secret", "bridge")
     with (
-        pytest.raises(AuthenticationError, match="refuses the login"),
+        pytest.raises(AuthenticationError, match="refused the login"),
         reading(sandbox.app_settings, credentials=wrong),
     ):
         pass
@@ -225,7 +225,7 @@ def test_a_refusal_may_pass_for_a_channel_that_was_connected(broker: ScriptedBro
         broker.login_code = 5
         broker.drop()
         reader.until(Disconnected)
-        assert "refuses the login" in reader.until(Disconnected).reason
+        assert "refused the login" in reader.until(Disconnected).reason
         broker.login_code = 0
         reader.until(Connected)
 
@@ -236,7 +236,7 @@ def test_refusals_without_end_end_a_channel_that_was_connected(broker: ScriptedB
         reader.until(Connected)
         broker.login_code = 5
         broker.drop()
-        with pytest.raises(AuthenticationError, match="refuses the login"):
+        with pytest.raises(AuthenticationError, match="refused the login"):
             reader.rest()
         assert len(broker.logins) == 1 + 4
 

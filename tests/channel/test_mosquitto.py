@@ -148,7 +148,7 @@ def test_the_documented_password_is_sent(stage: Stage, open_channel: Callable[..
 def test_another_secret_ends_it_at_once(stage: Stage, open_channel: Callable[..., Reader]) -> None:
     stage.start()
     with (
-        pytest.raises(AuthenticationError, match="refuses the login"),
+        pytest.raises(AuthenticationError, match="refused the login"),
         open_channel(replace(PHONE, device_secret="another")),
     ):
         pass
@@ -157,7 +157,7 @@ def test_another_secret_ends_it_at_once(stage: Stage, open_channel: Callable[...
 
 def test_another_token_ends_it_at_once(stage: Stage, open_channel: Callable[..., Reader]) -> None:
     stage.start(tokens="another")
-    with pytest.raises(AuthenticationError, match="give iot_token"), open_channel():
+    with pytest.raises(AuthenticationError, match="pass iot_token"), open_channel():
         pass
     assert [action for action, _ in stage.platform.requests] == ["bind"]
 

@@ -81,11 +81,11 @@ def test_a_client_of_another_gateway_is_told_its_endpoint() -> None:
     settings = {"app_key": "k", "app_secret": "s", "iot_token": "t", "base_url": "http://127.0.0.1:9"}
     with (
         AppClient(**settings) as app,
-        pytest.raises(ConfigurationError, match=r"^mqtt_url: give the endpoint"),
+        pytest.raises(ConfigurationError, match=r"^mqtt_url: pass the MQTT endpoint"),
         app.channel(),
     ):
         pass
-    with pytest.raises(ConfigurationError, match=r"^mqtt_url: give the endpoint"):
+    with pytest.raises(ConfigurationError, match=r"^mqtt_url: pass the MQTT endpoint"):
         AsyncAppClient(**settings).channel()
 
 

@@ -49,9 +49,9 @@ def core(*, tokens: Any = None, clock: Clock | None = None, **settings: Any) -> 
     )
 
 
-def cloud_tokens(store: Any = None, key: str = "project", chance: float | None = 0.0) -> CloudTokens:
+def cloud_tokens(store: Any = None, key: str = "project", jitter: float | None = 0.0) -> CloudTokens:
     store = MemoryTokenStore() if store is None else store
-    return CloudTokens(CREATE, REFRESH, project_id=PROJECT_ID, store=store, key=key, chance=chance)
+    return CloudTokens(CREATE, REFRESH, project_id=PROJECT_ID, store=store, key=key, jitter=jitter)
 
 
 def operation(**facts: Any) -> Operation[Any]:

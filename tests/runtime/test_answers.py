@@ -196,7 +196,7 @@ class TestShape:
     def test_data_of_another_shape_is_an_error_that_names_the_field(self, op, data, field):
         """A success whose data is not what the operation documents says where it differs."""
         error = failure(ProtocolError, answer(data), op)
-        assert f"documents: {field}" in str(error)
+        assert f"documented type: {field}" in str(error)
         assert (error.status, error.request_id) == (200, "request-1")
         assert error.data == data
 

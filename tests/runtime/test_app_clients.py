@@ -30,7 +30,7 @@ def test_the_token_of_the_user_goes_with_the_call():
 def test_without_a_token_nothing_is_sent():
     """An operation that needs a user says what to give, before anything is sent."""
     driver = Driver()
-    with pytest.raises(AuthenticationError, match="not sent: the call needs a signed-in user: give iot_token"):
+    with pytest.raises(AuthenticationError, match="not sent: the call needs a signed-in user: pass iot_token"):
         driver.run(core(tokens=GivenToken(None)).call(GET_INFO, {"iot_id": "x"}))
     assert driver.sends == []
 

@@ -189,7 +189,7 @@ class TestRefusedBeforeSending:
         """Half an alternative is none; the error names all of them."""
         error = refused(GET_INFO, params)
         assert error.parameters == ("iot_id", "product_key", "device_name")
-        assert "give iot_id, or product_key with device_name" in str(error)
+        assert "pass iot_id, or product_key with device_name" in str(error)
 
     def test_one_alternative_suffices(self):
         """Either alternative passes."""
@@ -208,16 +208,16 @@ class TestRefusedBeforeSending:
         """A parameter that one value of another makes mandatory is asked for, also where the value is plain text."""
         error = refused(GET_ACCOUNT_REGION, {"type": kind, "email": "a@example.com"})
         assert error.parameters == ("phone",)
-        assert "where type is PHONE" in str(error)
+        assert "if type is PHONE" in str(error)
 
     def test_objects_are_checked_by_their_own_rules(self):
         """The rules of an object in a list are checked; the error names the parameter, the object and the rule."""
         devices = [DeviceToBind(iot_id="i"), DeviceToBind(product_key="p")]
         error = refused(BIND_DEVICES, {"identity_id": "u", "device_list": devices})
         assert error.parameters == ("device_list",)
-        assert "DeviceToBind: give iot_id, or product_key with device_name" in str(error)
+        assert "DeviceToBind: pass iot_id, or product_key with device_name" in str(error)
 
     @pytest.mark.parametrize("fields", [{"inner": Inner()}, {"many": [Inner()]}, {"by_name": {"a": Inner()}}])
     def test_objects_inside_objects_are_checked_too(self, fields):
         """A rule holds however deep the object lies."""
-        assert "Inner: give left, or right" in str(refused(WRITE, {"outer": Outer(**fields)}))
+        assert "Inner: pass left, or right" in str(refused(WRITE, {"outer": Outer(**fields)}))

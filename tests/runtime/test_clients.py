@@ -150,7 +150,7 @@ class TestConnections:
     def test_an_own_http_client_is_of_the_same_kind(self, user):
         """An async HTTP client in a sync client, or the other way round, is refused at once."""
         other = httpx.AsyncClient() if user.http is httpx.Client else httpx.Client()
-        with pytest.raises(ConfigurationError, match="http_client: give an httpx"):
+        with pytest.raises(ConfigurationError, match="http_client: expected an httpx"):
             user.run(any_call, http_client=other)
 
     def test_an_exhausted_transport_is_no_answer(self, user):
@@ -413,7 +413,7 @@ class TestOddAnswers:
                 "HTTP 200 with text/html that is",
             ),
             (Reply(b""), "HTTP 200 with application/json and an empty body"),
-            (Reply(b'{"code":200,"data":{"iotId"'), 'no envelope: \'{"code":200,"data":{"iotId"\''),
+            (Reply(b'{"code":200,"data":{"iotId"'), 'not an envelope: \'{"code":200,"data":{"iotId"\''),
             (Reply(b"", headers={"content-type": None}, status=502), "HTTP 502 with no content type and an empty body"),
             (Reply(status=204), "HTTP 204 with application/json and an empty body"),
         ],

@@ -15,11 +15,11 @@ from feiyan_runtime._renewal import (
     LIVE_TOKEN_LOCK_TIMEOUT,
     LOCK_POLL_INTERVAL,
     LOCK_TIMEOUT_FACTOR,
-    LONGEST_MARGIN,
+    MAX_RENEWAL_MARGIN,
     RENEWAL_PAUSE,
     STORE_CACHE_TTL,
 )
-from feiyan_runtime._tokens import ANSWER_TIMEOUT, LONGEST_RENEWAL, SHORTEST_RENEWAL, CloudTokens
+from feiyan_runtime._tokens import ANSWER_TIMEOUT, MAX_RENEWAL_TIME, MIN_CREATION_TIME, CloudTokens
 from tests.runtime.conftest import success
 from tests.runtime.support import (
     APP_KEY,
@@ -79,9 +79,9 @@ class Shaky(MemoryTokenStore):
 class Process:
     """A process that shares a store: its client's core, and the driver that its calls run on."""
 
-    def __init__(self, store, *script, chance=0.0):
+    def __init__(self, store, *script, jitter=0.0):
         self.clock = Clock()
-        self.core = core(tokens=cloud_tokens(store, chance=chance), clock=self.clock, retry=ONCE)
+        self.core = core(tokens=cloud_tokens(store, jitter=jitter), clock=self.clock, retry=ONCE)
         self.driver = Driver(*script, clock=self.clock)
 
     def call(self):
@@ -102,13 +102,15 @@ def shaky():
 
 
 class TestChance:
-    @pytest.mark.parametrize(("chance", "earlier"), [(0.0, 0), (0.5, LONGEST_MARGIN / 4), (1.0, LONGEST_MARGIN / 2)])
-    def test_it_spreads_renewals(self, chance, earlier):
+    @pytest.mark.parametrize(
+        ("jitter", "earlier"), [(0.0, 0), (0.5, MAX_RENEWAL_MARGIN / 4), (1.0, MAX_RENEWAL_MARGIN / 2)]
+    )
+    def test_it_spreads_renewals(self, jitter, earlier):
         """A client renews up to half the margin earlier than the last moment to do so."""
         store = MemoryTokenStore()
         store.save("project", token("old"))
-        process = Process(store, answer(), token_answer("new"), answer(), chance=chance)
-        process.clock.now = NOW + LIFE - LONGEST_MARGIN - earlier - 0.01
+        process = Process(store, answer(), token_answer("new"), answer(), jitter=jitter)
+        process.clock.now = NOW + LIFE - MAX_RENEWAL_MARGIN - earlier - 0.01
         process.call()
         process.clock.now += 0.01
         process.call()
@@ -116,7 +118,7 @@ class TestChance:
 
     def test_each_client_has_its_own(self):
         """Clients that were started together do not renew together."""
-        assert len({cloud_tokens(chance=None)._early for _ in range(20)}) == 20
+        assert len({cloud_tokens(jitter=None)._jitter for _ in range(20)}) == 20
 
 
 class TestAsking:
@@ -282,7 +284,7 @@ class TestFailingStores:
     def test_something_else_in_it_is_named_with_the_way_out(self, record):
         store = MemoryTokenStore()
         store.save("project", record)
-        with pytest.raises(TokenStoreError, match="has something else under 'project': delete it"):
+        with pytest.raises(TokenStoreError, match="the record 'project' is not a token: delete it"):
             Process(store).call()
 
 
@@ -332,7 +334,7 @@ class TestLocksOfOthers:
     def test_the_wait_for_them_ends(self, store):
         """A lock that nobody gives back is an error in the end, and it stays theirs."""
         process = Process(store)
-        with pytest.raises(TokenStoreError, match="somebody has held the lock for 20 s"):
+        with pytest.raises(TokenStoreError, match="another client has held the lock for 20 s"):
             process.call()
         assert sum(process.driver.waits) == pytest.approx(
             LOCK_TIMEOUT_FACTOR * CloudTokens.lock, abs=2 * LOCK_POLL_INTERVAL
@@ -388,8 +390,8 @@ class TestTime:
         process.clock.now = NOW + LIFE - 100
         process.call()
         assert process.driver.paths == [REFRESH_PATH, CREATE_PATH, CALL.path]
-        assert process.driver.sends[1].timeout == LONGEST_RENEWAL - 4.5
-        assert CloudTokens.lock > LONGEST_RENEWAL + SHORTEST_RENEWAL
+        assert process.driver.sends[1].timeout == MAX_RENEWAL_TIME - 4.5
+        assert CloudTokens.lock > MAX_RENEWAL_TIME + MIN_CREATION_TIME
 
 
 def key_of(gateway):
@@ -488,7 +490,7 @@ class TestGivingUp:
 
     def test_closing_ends_a_renewal_that_hangs(self, hanging, make_async_client, store, monkeypatch):
         """It waits for a limited time, the lock is given back, and whoever waited for the token is told why."""
-        monkeypatch.setattr("feiyan_runtime._async.LONGEST_CLOSE", 0.05)
+        monkeypatch.setattr("feiyan_runtime._async.CLOSE_TIMEOUT", 0.05)
 
         async def scenario():
             client = make_async_client(token_store=store)
@@ -504,7 +506,7 @@ class TestGivingUp:
 
     def test_a_lock_that_comes_after_its_asker_gave_up_is_given_back(self, gateway, make_async_client, monkeypatch):
         """A thread that still asks for it cannot be stopped; whatever it gets must not be lost to everybody."""
-        monkeypatch.setattr("feiyan_runtime._async.LONGEST_CLOSE", 0.05)
+        monkeypatch.setattr("feiyan_runtime._async.CLOSE_TIMEOUT", 0.05)
         asked, answered = threading.Event(), threading.Event()
 
         class Slow(Shaky):

@@ -190,7 +190,7 @@ class TestHowOften:
     def test_the_wait_is_a_share_of_its_bound(self, attempt, bound):
         """Chance alone decides how much of the bound is waited, even after ten thousand attempts."""
         retry = Retry(attempts=20_000, wait_initial=0.5, wait_max=8.0)
-        waits = [retry.delay(attempt, lost(sent=False), idempotent=False, chance=chance) for chance in (0.0, 0.5, 1.0)]
+        waits = [retry.delay(attempt, lost(sent=False), idempotent=False, jitter=jitter) for jitter in (0.0, 0.5, 1.0)]
         assert waits == [0.0, bound / 2, bound]
 
 
@@ -293,7 +293,7 @@ def asking(status, **headers):
 @pytest.mark.parametrize("status", [200, 429, 503], ids=["envelope", "proxy 429", "proxy 503"])
 class TestRetryAfter:
     def test_the_wait_is_no_shorter_than_the_answer_asks(self, status):
-        """`Retry-After` in seconds is the least that is waited."""
+        """`Retry-After` in seconds is the shortest wait."""
         _, driver = outcome(READ, asking(status, retry_after="7"), answer())
         assert driver.waits == [7.0]
 

@@ -170,7 +170,7 @@ class TestFailures:
         """However short the quotation becomes, it does not end within a secret."""
         gateway.script = lambda _: Reply(b"hush-refresh-token" * 1000)
         error = user.run(user.failing(any_call, ProtocolError), on_event=told.events.append)
-        assert "that is no envelope" in str(error)
+        assert "that is not an envelope" in str(error)
         told.check(error)
 
     @pytest.mark.parametrize("kept", [0.3, 0.6, 0.9])

@@ -30,7 +30,7 @@ from feiyan_runtime import (
     TransportError,
     UserSession,
 )
-from feiyan_runtime._renewal import LONGEST_MARGIN, RENEWAL_PAUSE, STORE_CACHE_TTL
+from feiyan_runtime._renewal import MAX_RENEWAL_MARGIN, RENEWAL_PAUSE, STORE_CACHE_TTL
 from feiyan_sandbox import Sandbox, world
 from tests.runtime.support import APP_KEY, NOW, Driver, answer, core, lost, operation, raw
 from tests.runtime.worker import Worker
@@ -84,7 +84,7 @@ class App(Driver):
     def __init__(self, *script, store=None, given=None, clock=None):
         super().__init__(*script, clock=clock)
         self.store = MemoryTokenStore() if store is None else store
-        self.session_tokens = SessionTokens(OPERATIONS, given=given, store=self.store, key="session", chance=0.0)
+        self.session_tokens = SessionTokens(OPERATIONS, given=given, store=self.store, key="session", jitter=0.0)
         self.core = core(tokens=self.session_tokens, clock=self.clock, retry=Retry(wait_initial=0.0))
 
     def call(self, op=CALL):
@@ -143,7 +143,7 @@ class TestUsing:
 
     def test_without_one_a_call_that_needs_a_user_is_not_sent(self):
         app = App()
-        with pytest.raises(AuthenticationError, match="not sent: the call needs a signed-in user: sign in, or give"):
+        with pytest.raises(AuthenticationError, match="not sent: the call needs a signed-in user: sign in, or pass"):
             app.call()
         assert app.sends == []
 
@@ -172,7 +172,7 @@ class TestRenewing:
     def test_it_is_renewed_ahead_of_its_end(self, store):
         """Once; both of its tokens are new then, and kept."""
         app = App(answer(), session_answer("new"), answer(), answer(), store=store)
-        app.clock.now = NOW + LIFE - LONGEST_MARGIN - 1
+        app.clock.now = NOW + LIFE - MAX_RENEWAL_MARGIN - 1
         app.call()
         app.clock.now += 1
         app.call()

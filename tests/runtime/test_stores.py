@@ -442,7 +442,7 @@ class TestRedis:
 
     def test_a_server_that_does_not_answer_is_an_error(self, monkeypatch):
         """A call waits for the store for a limited time."""
-        monkeypatch.setattr("feiyan_runtime._redis.LONGEST_ANSWER", 0.05)
+        monkeypatch.setattr("feiyan_runtime._redis.REDIS_TIMEOUT", 0.05)
         with socket.create_server(("127.0.0.1", 0)) as silent:
             store = RedisTokenStore(f"redis://127.0.0.1:{silent.getsockname()[1]}")
             with failing("read"):
@@ -471,7 +471,7 @@ class TestRedis:
         plain.set(f"{prefix}key", value)
         with redis.Redis.from_url(redis_server.url, decode_responses=decodes) as client:
             store = RedisTokenStore(client, prefix=prefix)
-            with pytest.raises(TokenStoreError, match=f"{prefix}key' is no JSON object: delete it"):
+            with pytest.raises(TokenStoreError, match=f"{prefix}key' in Redis is not a JSON object: delete it"):
                 store.load("key")
             store.delete("key")
             assert store.load("key") is None
@@ -505,7 +505,7 @@ class TestRedis:
     @pytest.mark.parametrize("given", [None, 6379, b"redis://localhost", redis.asyncio.Redis()])
     def test_what_is_neither_url_nor_client_is_refused(self, given):
         """An async client of Redis, too: async clients of ours use threads."""
-        with pytest.raises(ConfigurationError, match=r"token_store: give Redis' URL or a redis\.Redis, not"):
+        with pytest.raises(ConfigurationError, match=r"token_store: expected the URL of Redis or a redis\.Redis, got"):
             RedisTokenStore(given)
 
     @pytest.mark.parametrize(

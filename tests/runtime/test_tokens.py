@@ -22,7 +22,7 @@ from feiyan_runtime import (
     TransportError,
 )
 from feiyan_runtime._answer import Answer
-from feiyan_runtime._renewal import LONGEST_MARGIN, RENEWAL_PAUSE
+from feiyan_runtime._renewal import MAX_RENEWAL_MARGIN, RENEWAL_PAUSE
 from tests.runtime.conftest import success
 from tests.runtime.support import (
     NOW,
@@ -143,7 +143,7 @@ class TestAhead:
     def test_a_token_is_renewed_ahead_of_its_end(self):
         """Shortly before its end a token is refreshed, and the call carries the new one."""
         project = Project(token_answer("new"), answer())
-        project.clock.now = NOW + LIFE - LONGEST_MARGIN
+        project.clock.now = NOW + LIFE - MAX_RENEWAL_MARGIN
         project.call()
         assert project.driver.paths == [REFRESH_PATH, CALL.path]
         assert project.driver.bodies[0]["params"] == {"cloudToken": "old"}
@@ -152,7 +152,7 @@ class TestAhead:
     def test_it_is_not_renewed_a_moment_earlier(self):
         """Before that margin the token is used as it is."""
         project = Project(answer())
-        project.clock.now = NOW + LIFE - LONGEST_MARGIN - 1
+        project.clock.now = NOW + LIFE - MAX_RENEWAL_MARGIN - 1
         project.call()
         assert project.driver.tokens == ["old"]
 
