@@ -1,4 +1,4 @@
-"""What a channel is told: where to connect to, and how to behave."""
+"""Settings of a channel: its endpoint and its options."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from feiyan_runtime.channel.endpoint import Endpoint
     ],
 )
 def test_an_endpoint_is_read_of_a_url(url: str, endpoint: Endpoint) -> None:
-    """With or without a port; {productKey} stands for the product key."""
+    """The port is optional, and {productKey} is replaced with the product key."""
     assert Endpoint.of(url, "a1App") == endpoint
     assert Endpoint.of(str(endpoint), "a1App") == endpoint
 

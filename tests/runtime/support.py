@@ -1,4 +1,4 @@
-"""What the tests of the runtime share: scripted answers, and a driver that runs a flow by hand."""
+"""Helpers of the runtime tests: scripted answers, and a driver that runs a flow step by step."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ class Late:
 
 
 def eventually(condition: Callable[[], bool]) -> bool:
-    """Whether something becomes true before long."""
+    """Wait for a condition; return False if it does not become true in time."""
     ends_at = time.monotonic() + 10
     while not condition():
         if time.monotonic() > ends_at:

@@ -36,7 +36,7 @@ def test_without_a_token_nothing_is_sent():
 
 
 def test_an_operation_for_which_a_user_is_optional_works_without():
-    """Where the documents leave it open, a call without a user is made."""
+    """A call without a user is sent if the documents do not require one."""
     driver, _ = call(QUERY_PROVISIONABLE, answer([]), token=None)
     assert b"iotToken" not in driver.sends[0].body
 

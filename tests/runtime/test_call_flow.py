@@ -83,7 +83,7 @@ class TestBody:
         ("value", "wire"), [(MappingProxyType({"a": 1}), {"a": 1}), (deque(["x"]), ["x"]), (range(2), [0, 1])]
     )
     def test_any_mapping_and_sequence_can_be_sent(self, value, wire):
-        """What the signatures call Mapping and Sequence need not be a dict or a list."""
+        """Any Mapping and any Sequence can be passed, not only dict and list."""
         assert body(WRITE, {"value": value})["params"] == {"value": wire}
 
 
@@ -96,7 +96,7 @@ class TestRequest:
         assert sent.headers["x-ca-timestamp"] == "1700000000250"
 
     def test_a_signature_covers_the_headers_that_are_sent(self):
-        """What a request says it signed is what it carries."""
+        """The headers that a request lists as signed are those that it carries."""
         sent = send(WRITE)
         text = string_to_sign(
             "POST",

@@ -1,4 +1,4 @@
-"""Who renews a token and when, what stores that fail do to calls, and what becomes of a renewal that is given up."""
+"""Renewal of tokens: timing, locking, failing stores, and renewals that are cancelled."""
 
 from __future__ import annotations
 
@@ -44,12 +44,12 @@ LONG = 3600.0
 
 
 def token(value, obtained_at=NOW):
-    """What a store keeps of a token that lives its full time."""
+    """Return the record of a token with its full lifetime."""
     return Token(value, obtained_at=obtained_at, ends_at=obtained_at + LIFE).to_record()
 
 
 class Shaky(MemoryTokenStore):
-    """A store that does I/O, counts what it is asked, and fails when it is told to."""
+    """A store that does I/O, records its calls, and fails on demand."""
 
     blocking = True
 
@@ -122,7 +122,7 @@ class TestChance:
 
 
 class TestAsking:
-    """How often a store that does I/O is asked."""
+    """A store that does I/O is read at most once per second."""
 
     def test_calls_ask_once_a_second(self, shaky):
         process = Process(shaky, *[answer()] * 201)
@@ -175,7 +175,7 @@ class TestAsking:
 
 class TestFailingStores:
     def test_a_living_token_is_used(self, shaky, caplog):
-        """While the token lives, the trouble of the store is not the caller's; the log tells of it."""
+        """Calls succeed with a valid token while the store fails; the log has a warning."""
         process = Process(shaky, answer(1), answer(2))
         process.call()
         shaky.failing = {"load"}
@@ -220,7 +220,7 @@ class TestFailingStores:
         assert process.driver.tokens == ["old"] * 3 + [None, "new"]
 
     def test_a_refused_token_is_not_used_again(self, shaky):
-        """Where the store fails, there is none in its place, and that is the error."""
+        """The error of the store is raised if the only known token was refused."""
         process = Process(shaky, answer(), answer(code=401))
         process.call()
         shaky.failing = {"load"}
@@ -265,7 +265,7 @@ class TestFailingStores:
         assert shaky.try_lock("project", "anybody", LONG)
 
     def test_a_later_token_of_somebody_else_counts_more(self, shaky):
-        """Whoever made a token after the one that could not be kept has ended that."""
+        """A token that another client created later replaces the one that could not be stored."""
         process = Process(shaky, token_answer("new"), answer(), answer())
         shaky.failing = {"save"}
         process.clock.now = NOW + LIFE
@@ -298,7 +298,7 @@ class TestLocksOfOthers:
 
     @pytest.mark.parametrize("unlocks", [True, False])
     def test_what_they_bring_is_used(self, store, unlocks):
-        """Also where they die before they give the lock back."""
+        """The token of another client is used, even if that client died with the lock held."""
         process = Process(store, answer("fine"))
 
         def bring():
@@ -313,7 +313,7 @@ class TestLocksOfOthers:
         assert store.try_lock("project", "they", LONG)
 
     def test_what_comes_just_before_the_lock_is_used(self):
-        """Whoever gets the lock looks once more before it fetches anything."""
+        """The owner of the lock loads the token again before it requests one."""
 
         class Late(MemoryTokenStore):
             def try_lock(self, key, owner, seconds):
@@ -356,7 +356,7 @@ class TestLocksOfOthers:
         assert process.driver.tokens == ["old", "old", "theirs"]
 
     def test_an_ended_token_is_not(self, store):
-        """There is nothing to go on with then."""
+        """The call fails, because there is no valid token to continue with."""
         store.save("project", token("old"))
         process = Process(store)
         process.clock.now = NOW + LIFE
@@ -383,7 +383,7 @@ class TestTime:
         assert process.driver.sends[0].timeout == ANSWER_TIMEOUT
 
     def test_of_a_second_request(self):
-        """Making a token in place of one that cannot be renewed has what time is left."""
+        """Creating a token after a failed renewal gets the remaining time."""
         store = MemoryTokenStore()
         store.save("project", token("old"))
         process = Process(store, Late(4.5, answer(code=20017)), token_answer("new"), answer())
@@ -395,7 +395,7 @@ class TestTime:
 
 
 def key_of(gateway):
-    """Under which key clients of the gateway keep their token."""
+    """Return the key under which clients of the gateway store their token."""
     return f"cloud {gateway.url} {APP_KEY} {PROJECT_ID}"
 
 
@@ -457,7 +457,7 @@ class TestGivingUp:
         return gateway
 
     def test_a_cancelled_call_leaves_its_renewal_to_end(self, hanging, make_async_client, store):
-        """What the renewal brought is kept, and the next call uses it."""
+        """The renewed token is stored, and the next call uses it."""
 
         async def scenario():
             async with make_async_client(token_store=store) as client:
@@ -489,7 +489,7 @@ class TestGivingUp:
         assert store.load(key_of(hanging))["value"] == "token-1"
 
     def test_closing_ends_a_renewal_that_hangs(self, hanging, make_async_client, store, monkeypatch):
-        """It waits for a limited time, the lock is given back, and whoever waited for the token is told why."""
+        """Closing waits for a limited time and releases the lock, and callers that wait for the token get an error."""
         monkeypatch.setattr("feiyan_runtime._async.CLOSE_TIMEOUT", 0.05)
 
         async def scenario():
@@ -530,7 +530,7 @@ class TestGivingUp:
         assert MemoryTokenStore.try_lock(store, key_of(gateway), "anybody", LONG)
 
     def test_a_key_press_in_the_middle_gives_the_lock_back(self, gateway, make_client, store):
-        """Whoever interrupts a program at its prompt can go on with the client."""
+        """The client can be used after a KeyboardInterrupt."""
         interrupts = [KeyboardInterrupt()]
 
         def send(request):
@@ -548,7 +548,7 @@ class TestGivingUp:
 
     @pytest.mark.parametrize("steps", [1, 2, 3, 4])
     def test_a_flow_that_is_closed_gives_the_lock_back(self, steps):
-        """Wherever in a renewal it stood."""
+        """A flow that is closed at any step of a renewal releases the lock."""
         store = Shaky()
         tokens = cloud_tokens(store)
         flow = tokens._obtain(core(tokens=tokens), None, 0)
@@ -582,7 +582,7 @@ class TestGivingUp:
 
 
 def test_a_store_of_one_s_own_is_enough_with_five_methods(gateway, make_client):
-    """What the class promises to those who derive from it."""
+    """The base class keeps its promises to derived classes."""
 
     class Mine(TokenStore):
         def __init__(self):
