@@ -60,7 +60,7 @@ from generator.spec.yaml_reader import read_yaml
 ROUNDS = 7
 PATH = "/cloud/thing/info/get"
 MESSAGES = 3000
-"""So many come in one round."""
+"""Number of messages per round."""
 
 
 def seconds(times: int, *works: Callable[[], object]) -> list[float]:
@@ -154,7 +154,7 @@ def calling() -> None:
 
 
 def keeping() -> None:
-    """Without a socket, beside which no store would be seen."""
+    """Measure stores without a socket, whose cost would hide that of a store."""
 
     def answer(request: httpx.Request) -> httpx.Response:
         data = {"cloudToken": "t", "expireIn": 7_200_000} if request.url.path == "/cloud/token" else {}

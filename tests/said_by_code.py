@@ -15,7 +15,7 @@ from feiyan_runtime import ChannelOptions, FeiyanError, Retry
 from feiyan_runtime._circuit import FIRST_PAUSE, LIMIT, LONGEST_PAUSE
 from feiyan_runtime._core import NETWORK_ALLOWANCE
 from feiyan_runtime._operation import UNKNOWN_TIMEOUT
-from feiyan_runtime._retry import _PASSING
+from feiyan_runtime._retry import TRANSIENT_CODES
 from feiyan_runtime._transport import LARGEST_ANSWER
 from feiyan_runtime.channel.channel import LONGEST_EVICTION_WAIT
 from generator import REPOSITORY
@@ -104,7 +104,8 @@ def limits() -> str:
     rows = {
         "an answer is waited for": f"`timeout`, or as long as the operation documents and {seconds(NETWORK_ALLOWANCE)} "
         f"for the network; {seconds(UNKNOWN_TIMEOUT + NETWORK_ALLOWANCE)} where nothing is documented",
-        "an idempotent operation is repeated after": f"lost connections, timeouts and the codes {_listed(_PASSING)}",
+        "an idempotent operation is retried after": "lost connections, timeouts and the codes "
+        f"{_listed(TRANSIENT_CODES)}",
         "a client sends nothing after": f'{number(LIMIT)} answers "too many requests" in a row, for '
         f"{seconds(FIRST_PAUSE)}, and twice as long each time that it is refused again, up to {seconds(LONGEST_PAUSE)}",
         "an answer is refused beyond": size(LARGEST_ANSWER),

@@ -71,8 +71,8 @@ TIMEOUT = 1.0
 EXPECTED = frozenset(
     {TransportError, RequestTimeoutError, ProtocolError, RateLimitedError, ServerError, AuthenticationError}
 )
-"""What calls may fail with. AuthenticationError: for a used nonce, for a clock that is put right and then wrong again,
-for a second token that ended under one call."""
+"""Errors that calls may raise. AuthenticationError: for a used nonce, for a clock that is wrong again after it was
+adjusted, for a second token that expired during one call."""
 
 NOT_CARRIED_OUT: tuple[dict[str, Any], ...] = (
     {"kind": "code", "code": 429},
@@ -136,7 +136,7 @@ READS = (
 
 
 def work(chance: random.Random, names: Iterator[int]) -> Generator[Call, Any, NoReturn]:
-    """What a caller does: reads, and now and then a write with a name of its own."""
+    """Yield the calls of a caller: reads, and occasionally a write with a unique name."""
     while True:
         drawn = chance.random()
         if drawn < 0.7:
@@ -178,7 +178,7 @@ def _batch(name: str) -> Calls:
 
 @dataclass
 class Tally:
-    """What calls came to. Safe to share among threads."""
+    """Outcomes of calls. Safe to share among threads."""
 
     outcomes: Counter[str] = field(default_factory=Counter)
     sent: int = 0
@@ -254,7 +254,7 @@ def running_sandbox() -> Iterator[Sandbox]:
 
 
 class Trouble:
-    """What goes wrong, drawn at random. Nothing is lost of the renewal of a session, which only its user could mend."""
+    """Random faults. No answer to a session renewal is lost: its user would have to sign in again."""
 
     def __init__(self, sandbox: Sandbox, chance: random.Random) -> None:
         self._sandbox = sandbox
@@ -320,7 +320,7 @@ class Ledger:
 
 
 class Held(NamedTuple):
-    """What a process holds."""
+    """Resources of a process."""
 
     sockets: set[str]
     threads: set[threading.Thread]
@@ -401,7 +401,7 @@ class Soak:
         return work(random.Random(f"{self._seed} {number}"), self._names)
 
     def _call(self, clients: Mapping[str, Any], number: int) -> None:
-        """What a thread does."""
+        """Run the calls of a thread."""
         calls, result = self._work(number), None
         while not self._stop.is_set():
             call = calls.send(result)
@@ -422,7 +422,7 @@ class Soak:
             self._tally.problem(f"tasks left behind: {left}")
 
     async def _call_in_task(self, clients: Mapping[str, Any], number: int) -> None:
-        """What a task does."""
+        """Run the calls of a task."""
         calls, result = self._work(number), None
         while not self._stop.is_set():
             call = calls.send(result)
@@ -501,7 +501,7 @@ def report(soak: Soak, tally: Tally, renewals: Mapping[str, int]) -> None:
 
 
 def parsed() -> argparse.Namespace:
-    """What the command was told."""
+    """Return the options of the command."""
     parser = argparse.ArgumentParser(description="Clients under load while all sorts of things go wrong.")
     parser.add_argument("--seconds", type=float, default=600.0, help="how long; 600 by default")
     parser.add_argument("--seed", type=int, default=random.randrange(10**6), help="of all that is drawn at random")

@@ -1,6 +1,6 @@
 """The hand-written part of the client: signing, call flow, tokens, paging, errors.
 
-It knows no operation by name; the generated package `feiyan` brings them.
+It contains no operations; they are in the generated package `feiyan`.
 """
 
 from feiyan_runtime._async import AsyncClient, AsyncPages, AsyncService
@@ -53,7 +53,7 @@ from feiyan_runtime._settings import (
     cloud_environment,
     cloud_tokens,
     gateway,
-    long_connection,
+    mqtt_endpoint,
 )
 from feiyan_runtime._signing import UNSIGNED_HEADERS, content_md5, sign, string_to_sign, url_to_sign
 from feiyan_runtime._stores import FileTokenStore, MemoryTokenStore, TokenStore
@@ -155,8 +155,8 @@ __all__ = [
     "enveloped",
     "enveloped_pages",
     "gateway",
-    "long_connection",
     "mqtt_credentials",
+    "mqtt_endpoint",
     "normal_code",
     "read_as",
     "sign",

@@ -1,4 +1,4 @@
-"""From what came over the wire to an envelope or an error."""
+"""Parsing of HTTP responses into envelopes or errors."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _LONGEST_WAIT = 24 * 60 * 60.0
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An HTTP response: `headers` by lower-case name."""
+    """An HTTP response. `headers` are keyed by lower-case name."""
 
     status: int
     headers: Mapping[str, str]
@@ -43,10 +43,10 @@ def read_answer(
     signed: str = "",
     secrets: Callable[[], Collection[str]] = tuple,
 ) -> Envelope[T]:
-    """The envelope of a successful answer; anything else is raised.
+    """Return the envelope of a successful answer; raise ApiError or ProtocolError for any other.
 
-    `signed` is the string-to-sign of the call, which an answer with the gateway's own message needs; no error shows
-    what `secrets` gives, even where the answer repeats it.
+    `signed` is the string-to-sign of the call; it is needed only for an answer with the gateway's own message. The
+    strings that `secrets` returns are masked in every error, even if the answer repeats them.
     """
     problem = ""
     try:
@@ -59,11 +59,11 @@ def read_answer(
     plain = _untyped(answer.content)
     if plain is None or plain.code != SUCCESS:
         raise _failure(operation, answer, plain, error_code, signed, secrets())
-    if plain.data == "":  # how the platform writes "nothing" where an object or a list is documented
+    if plain.data == "":  # the platform's way of writing null for an object or a list
         plain.data = None
         return plain
     raise ProtocolError(
-        f"the answer is not what the operation documents: {masked(problem, secrets())}",
+        f"the answer does not match the operation's documented type: {masked(problem, secrets())}",
         operation=operation.name,
         path=operation.path,
         status=answer.status,
@@ -73,18 +73,20 @@ def read_answer(
 
 
 def result_of(operation: Operation[T], envelope: Envelope[T]) -> T:
-    """The data of a successful answer, as the operation documents it: an empty list where a list is null."""
+    """Return the data of a successful answer as the operation documents it; a list that is null becomes empty."""
     if operation.result is None:
         return None  # type: ignore[return-value]
     if envelope.data is not None or operation.optional:
         return envelope.data  # type: ignore[return-value]
     if operation.answers_list:
         return []  # type: ignore[return-value]
-    raise lacking("the answer is a success without data; with_envelope gives it as it is", operation, envelope)
+    raise missing_data(
+        "the answer is a success without data; client.with_envelope returns its envelope", operation, envelope
+    )
 
 
-def lacking(message: str, operation: Operation[Any], envelope: Envelope[Any]) -> ProtocolError:
-    """The error of a success that lacks what it is needed for."""
+def missing_data(message: str, operation: Operation[Any], envelope: Envelope[Any]) -> ProtocolError:
+    """Return the error for a successful answer without the fields that the caller needs."""
     return ProtocolError(message, operation=operation.name, path=operation.path, status=SUCCESS, request_id=envelope.id)
 
 
@@ -138,15 +140,15 @@ def _failure(
 
 
 def _described(answer: Answer, secrets: Collection[str]) -> str:
-    """Describe an answer that has no envelope: its type and how it begins."""
+    """Describe an answer that is not an envelope by its content type and its first characters."""
     kind = masked(answer.headers.get("content-type") or "no content type", secrets)
     if not answer.content:
         return f"{kind} and an empty body"
-    return f"{kind} that is no envelope: {excerpt(answer.content.decode('utf-8', 'replace'), _EXCERPT, secrets)!r}"
+    return f"{kind} that is not an envelope: {excerpt(answer.content.decode('utf-8', 'replace'), _EXCERPT, secrets)!r}"
 
 
 def _retry_after(headers: Mapping[str, str]) -> float | None:
-    """The seconds that `Retry-After` asks for, which it gives as such or as a date; more than a day means nothing."""
+    """Return the wait that `Retry-After` asks for, given in seconds or as a date; None if it is more than a day."""
     asked = headers.get("retry-after", "").strip()
     if asked.isascii() and asked.isdigit():
         seconds = float(asked)

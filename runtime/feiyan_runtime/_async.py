@@ -1,4 +1,4 @@
-"""The async client: drives the flows over httpx.AsyncClient."""
+"""Async client: runs the flows over httpx.AsyncClient."""
 
 from __future__ import annotations
 
@@ -15,37 +15,46 @@ from feiyan_runtime._core import Core
 from feiyan_runtime._envelope import Envelope
 from feiyan_runtime._errors import ClientClosedError, FeiyanError
 from feiyan_runtime._flow import Exclusive, Flow, RunInThread, Send, Wait
-from feiyan_runtime._fork import renew_after_fork
+from feiyan_runtime._fork import reset_after_fork
 from feiyan_runtime._operation import Operation, Options, untyped
-from feiyan_runtime._transport import LIMITS, OWN_HEADERS, Arriving, Inherited, Urls, brought, posted, transport_error
+from feiyan_runtime._transport import (
+    LIMITS,
+    OWN_HEADERS,
+    InheritedHttpClient,
+    ResponseBody,
+    Urls,
+    checked_http_client,
+    request_arguments,
+    transport_error,
+)
 
 T = TypeVar("T")
 ItemT = TypeVar("ItemT")
 PageT = TypeVar("PageT")
 
-LONGEST_CLOSE = 3.0
-"""Seconds that closing waits for a renewal that is under way."""
+CLOSE_TIMEOUT = 3.0
+"""Seconds that `aclose` waits for a token renewal in progress."""
 
 
 class AsyncClient:
-    """The base of the async clients of all sides. Safe to share among the tasks of an event loop."""
+    """Base class of the generated async clients. Safe to share among the tasks of an event loop."""
 
     def __init__(self, core: Core, *, base_url: str, http_client: httpx.AsyncClient | None) -> None:
         self._core = core
         self._urls = Urls(base_url)
-        self._own_http = brought(http_client, httpx.AsyncClient) is None
+        self._own_http = checked_http_client(http_client, httpx.AsyncClient) is None
         self._http = http_client or _new_http()
         self._exclusive = asyncio.Lock()
-        self._under_way: set[asyncio.Task[Any]] = set()
-        renew_after_fork(self)
+        self._running: set[asyncio.Task[Any]] = set()
+        reset_after_fork(self)
 
     def after_fork(self) -> None:
-        """Take new connections, and a lock that no task of the parent holds."""
+        """Open new connections, and create a lock that no task of the parent process holds."""
         self._exclusive = asyncio.Lock()
-        self._under_way = set()
-        self._parents_http = self._http  # kept, so that nothing closes what the parent uses
+        self._running = set()
+        self._parent_http = self._http  # keep a reference, so that the parent's connections are not closed
         if not self._own_http:
-            self._http = Inherited()  # type: ignore[assignment]
+            self._http = InheritedHttpClient()  # type: ignore[assignment]
         elif not self._http.is_closed:
             self._http = _new_http()
 
@@ -59,15 +68,26 @@ class AsyncClient:
     ) -> Any:
         """Call any path, documented or not, and return its data as plain values.
 
-        `params` has the wire's names; what is None is left out.
+        Args:
+            path: Path of the operation, such as "/cloud/thing/info/get".
+            params: Parameters under the wire's names; those that are None are omitted.
+            api_version: Version of the operation.
+            options: Settings of this call.
+
+        Raises:
+            InvalidParameterError: The path or a parameter cannot be sent.
+            ApiError: The platform answered with a code other than 200.
+            TransportError: No answer was received.
+            ProtocolError: The answer is not the platform's envelope.
+
         """
         return (await self.invoke(untyped(path, api_version), params or {}, options)).data
 
     async def aclose(self) -> None:
-        """Close the connections, unless the HTTP client was brought along."""
-        if self._under_way:
-            await asyncio.wait(self._under_way, timeout=LONGEST_CLOSE)
-            for task in self._under_way:
+        """Close the connections; an `http_client` passed to the constructor stays open."""
+        if self._running:
+            await asyncio.wait(self._running, timeout=CLOSE_TIMEOUT)
+            for task in self._running:
                 task.cancel()
         if self._own_http:
             await self._http.aclose()
@@ -86,7 +106,7 @@ class AsyncClient:
     async def invoke(
         self, operation: Operation[T], params: Mapping[str, object], options: Options | None
     ) -> Envelope[T]:
-        """Call an operation and return the whole envelope. `params` has Python names."""
+        """Call an operation and return the whole envelope. `params` are keyed by Python names."""
         return await self._run(self._core.call(operation, params, options))
 
     async def _run(self, flow: Flow[T]) -> T:
@@ -103,7 +123,7 @@ class AsyncClient:
             result: T = stop.value
             return result
         finally:
-            flow.close()  # so that it gives back what it holds, whatever ended the driver
+            flow.close()  # so that its locks are released, whatever ended the driver
 
     async def _perform(self, step: Send | Wait | RunInThread | Exclusive) -> Any:
         match step:
@@ -116,33 +136,33 @@ class AsyncClient:
                 return await asyncio.to_thread(step.function)
             case Exclusive():
                 async with self._exclusive:
-                    return await self._to_the_end(step.flow)
+                    return await self._run_to_completion(step.flow)
 
-    async def _to_the_end(self, flow: Flow[T]) -> T:
-        """Run a flow even if the caller gives up: a token that was renewed and is not kept is lost to everybody."""
+    async def _run_to_completion(self, flow: Flow[T]) -> T:
+        """Run a flow to its end, even if the caller is cancelled: a renewed token that is not stored is lost."""
         task = asyncio.get_running_loop().create_task(self._run(flow))
-        self._under_way.add(task)
+        self._running.add(task)
         task.add_done_callback(self._ended)
         await asyncio.wait([task])
         if task.cancelled():
-            raise ClientClosedError("the client was closed while it renewed its token")
+            raise ClientClosedError("the client was closed while it renewed its token: make another client")
         return task.result()
 
     def _ended(self, task: asyncio.Task[Any]) -> None:
-        self._under_way.discard(task)
+        self._running.discard(task)
         if not task.cancelled():
-            task.exception()  # retrieved, also where the caller has given up
+            task.exception()  # mark as retrieved, even if the caller was cancelled
 
     async def _send(self, send: Send) -> Answer:
         if self._http.is_closed:
-            raise ClientClosedError(f"{send.operation}: the client is closed")
+            raise ClientClosedError(f"{send.operation}: the client is closed: make another client")
         deadline = time.monotonic() + send.timeout
         try:
-            async with self._http.stream(**posted(send, self._urls)) as response:
-                arriving = Arriving(send, response, deadline)
+            async with self._http.stream(**request_arguments(send, self._urls)) as response:
+                body = ResponseBody(send, response, deadline)
                 async for chunk in response.aiter_bytes():
-                    arriving.add(chunk)
-                return arriving.answer()
+                    body.add(chunk)
+                return body.answer()
         except httpx.HTTPError as error:
             raise transport_error(error, send, self._urls.base_url) from error
 
@@ -152,7 +172,7 @@ def _new_http() -> httpx.AsyncClient:
 
 
 class AsyncService:
-    """Base of the generated services of an async client."""
+    """Base class of the generated services of an async client."""
 
     def __init__(self, invoke: Callable[..., Awaitable[Envelope[Any]]], *, enveloped: bool = False) -> None:
         self._invoke = invoke
@@ -170,7 +190,7 @@ class AsyncService:
 
 
 class AsyncPages(Generic[ItemT, PageT]):
-    """A list that arrives page by page. Iterating gives its items and fetches pages as it goes."""
+    """A list that is read page by page. Iterating yields its items and fetches each page when it is needed."""
 
     def __init__(
         self,
@@ -193,16 +213,16 @@ class AsyncPages(Generic[ItemT, PageT]):
                 yield item
 
     async def page(self) -> PageT:
-        """The page that the parameters ask for, by one call."""
+        """Return the page that the parameters ask for, with one call."""
         return result_of(self._operation, await self._fetch(self._params))
 
     async def pages(self) -> AsyncIterator[PageT]:
-        """Page after page, each as the operation answers it."""
+        """Yield one page after the other, each as the operation returns it."""
         async for envelope, _ in self._walk():
             yield result_of(self._operation, envelope)
 
     async def envelopes(self) -> AsyncIterator[Envelope[PageT]]:
-        """Page after page, each in its envelope."""
+        """Yield one page after the other, each in its envelope."""
         async for envelope, _ in self._walk():
             yield envelope
 

@@ -1,4 +1,4 @@
-"""The time of day as the gateway has it."""
+"""The local clock, adjusted to the gateway's."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from datetime import UTC
 from email.utils import parsedate_to_datetime
 
 SMALLEST_CORRECTION = 60.0
-"""Seconds. A smaller difference is no reason for the gateway to refuse a timestamp: it takes those of 15 minutes."""
+"""Seconds. The gateway accepts timestamps for 15 minutes, so a smaller difference cannot be why it refused one."""
 
 
 class GatewayClock:
-    """The machine's clock, set by the gateway's once that refuses a timestamp; `offset` is by how many seconds."""
+    """The local clock, adjusted once the gateway refuses a timestamp; `offset` is the adjustment in seconds."""
 
     def __init__(self, local: Callable[[], float] = time.time) -> None:
         self._local = local
         self.offset = 0.0
 
     def __call__(self) -> float:
-        """Seconds since 1970."""
+        """Return the seconds since 1970."""
         return self._local() + self.offset
 
     def correct(self, date: str | None, refused: float) -> bool:
-        """Go by a `Date` header from now on; false where that changes nothing that matters.
+        """Adjust the clock to a `Date` header; return False if the difference is too small to matter.
 
-        `refused` is the time that the gateway did not take; another call may have set the clock since it was told.
+        `refused` is the time that the gateway refused; another call may have adjusted the clock since then.
         """
         theirs = seconds_of(date)
         if theirs is None or abs(theirs - refused) < SMALLEST_CORRECTION:
@@ -35,7 +35,7 @@ class GatewayClock:
 
 
 def seconds_of(date: str | None) -> float | None:
-    """The seconds since 1970 of an HTTP date, or None where it is none."""
+    """Return the seconds since 1970 of an HTTP date, or None if it is not one."""
     if not date:
         return None
     try:

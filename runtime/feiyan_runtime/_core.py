@@ -1,4 +1,4 @@
-"""The call flow: what happens between a method's arguments and its answer, without I/O."""
+"""The call flow: from a method's arguments to its result, without I/O."""
 
 from __future__ import annotations
 
@@ -39,9 +39,9 @@ TOKEN_REFUSED = frozenset({UNAUTHORIZED, 20017})
 TOO_MANY_REQUESTS = 429
 
 NETWORK_ALLOWANCE = 2.0
-"""Seconds that an answer may take on the way, beyond the server's own limit for the operation."""
+"""Seconds allowed for the network, on top of the server's own limit for the operation."""
 
-SHORTEST_REPETITION = 0.1
+MIN_ATTEMPT_TIME = 0.1
 """Seconds that must be left of a call's `Retry.timeout` for a retry to be worthwhile."""
 
 
@@ -52,18 +52,18 @@ class TokenSource(Protocol):
     """Name of the token in the envelope."""
 
     needs: str
-    """Advice on what to give where a token is missing."""
+    """Advice on what to pass if there is no token."""
 
     def current(self, core: Core) -> Flow[str | None]:
-        """A token that is valid as far as is known, or None where there is none."""
+        """Return a token that is valid as far as is known, or None if there is none."""
 
     def renewed(self, core: Core, refused: str) -> Flow[str | None]:
-        """A token in place of one that the gateway refused, or None where it cannot be renewed."""
+        """Return another token instead of one that the gateway refused, or None if it cannot be renewed."""
 
 
 @dataclass(frozen=True, eq=False)
 class Core:
-    """The things that all calls of a client share."""
+    """State and settings that all calls of a client share."""
 
     signer: Signer
     tokens: TokenSource | None
@@ -79,12 +79,12 @@ class Core:
     def call(
         self, operation: Operation[T], params: Mapping[str, object], options: Options | None = None
     ) -> Flow[Envelope[T]]:
-        """Call an operation: sign, send, read; renew the token once if it is refused, repeat where that is safe."""
+        """Call an operation: sign, send and parse; renew a refused token once, and retry if that is safe."""
         return _Call(self, operation, params, options or Options()).run()
 
 
 class _Call(Generic[T]):
-    """A call on its way."""
+    """One call, with all its attempts."""
 
     def __init__(self, core: Core, operation: Operation[T], params: Mapping[str, object], options: Options) -> None:
         _check_rules(operation, params)
@@ -97,13 +97,13 @@ class _Call(Generic[T]):
         self._ends_at = core.timer() + self._retry.timeout
         self._source = core.tokens if operation.auth != "none" else None
         self._token: str | None = None
-        self._refused: str | None = None
+        self._refused_token: str | None = None
         self._id = uuid.uuid4().hex
         self._timestamp = 0.0
         self._date: str | None = None
-        self._sending = 1
-        self._attempt = 1  # does not count a sending with another token or timestamp
-        self._corrected = False
+        self._request_number = 1
+        self._attempt = 1  # does not count requests with another token or timestamp
+        self._adjusted = False
 
     def run(self) -> Flow[Envelope[T]]:
         if self._source:
@@ -112,19 +112,19 @@ class _Call(Generic[T]):
                 raise self._not_sent(AuthenticationError, UNAUTHORIZED, f"the call needs {self._source.needs}")
         while True:
             try:
-                return (yield from self._sent(self._body()))
+                return (yield from self._send(self._request_body()))
             except (TransportError, ProtocolError, ApiError) as error:
                 self._emit("error", str(error))
-                delay = yield from self._next(error)
+                delay = yield from self._retry_delay(error)
                 if delay is None:
                     raise
                 if delay:
                     yield Wait(delay)
-                if self._core.timer() >= self._ends_at:  # renewals take time, and waits may be longer than was meant
+                if self._core.timer() >= self._ends_at:  # a renewal takes time, and a wait may take longer than planned
                     raise
-                self._sending += 1
+                self._request_number += 1
 
-    def _sent(self, body: bytes) -> Flow[Envelope[T]]:
+    def _send(self, body: bytes) -> Flow[Envelope[T]]:
         core, operation = self._core, self._operation
         sent_at = core.timer()
         if pause := core.circuit.wait(sent_at):
@@ -155,34 +155,34 @@ class _Call(Generic[T]):
         self._emit("response", f"request id {envelope.id}", seconds=core.timer() - sent_at)
         return envelope
 
-    def _clock_corrected(self, error: Failure) -> bool:
-        """Return whether the gateway refused the timestamp, and its own clock, which goes now, says why."""
+    def _adjust_clock(self, error: Failure) -> bool:
+        """Adjust the clock if the gateway refused the timestamp; return True if that explains the refusal."""
         message = error.gateway_message if isinstance(error, ApiError) else None
-        if self._corrected or not message or isinstance(error, SignatureError) or "timestamp" not in message.lower():
+        if self._adjusted or not message or isinstance(error, SignatureError) or "timestamp" not in message.lower():
             return False
-        self._corrected = self._core.clock.correct(self._date, self._timestamp)
-        if self._corrected:
+        self._adjusted = self._core.clock.correct(self._date, self._timestamp)
+        if self._adjusted:
             self._emit("clock_adjusted", f"the gateway's clock is {self._core.clock.offset:+.0f} s from this machine's")
-        return self._corrected
+        return self._adjusted
 
-    def _token_renewed(self, error: Failure) -> Flow[bool]:
-        """Return whether the token was refused, and there is another one now."""
-        if not (self._source and self._token) or self._refused or not _token_refused(error):
+    def _renew_token(self, error: Failure) -> Flow[bool]:
+        """Renew the token if it was refused; return True if there is another one."""
+        if not (self._source and self._token) or self._refused_token or not _token_refused(error):
             return False
-        self._refused = self._token
-        fresh = yield from self._source.renewed(self._core, self._refused)
+        self._refused_token = self._token
+        fresh = yield from self._source.renewed(self._core, self._refused_token)
         if fresh is None:
             return False
         self._token = fresh
         self._emit("token_refresh")
         return True
 
-    def _next(self, error: Failure) -> Flow[float | None]:
-        """Seconds to wait before the call is sent again, or None where it failed for good."""
-        if self._clock_corrected(error) or (yield from self._token_renewed(error)):
+    def _retry_delay(self, error: Failure) -> Flow[float | None]:
+        """Return the seconds to wait before the call is sent again, or None if it has failed for good."""
+        if self._adjust_clock(error) or (yield from self._renew_token(error)):
             return 0.0
-        delay = self._retry.delay(self._attempt, error, idempotent=self._operation.idempotent, chance=random.random())
-        if delay is None or self._core.timer() + delay + SHORTEST_REPETITION > self._ends_at:
+        delay = self._retry.delay(self._attempt, error, idempotent=self._operation.idempotent, jitter=random.random())
+        if delay is None or self._core.timer() + delay + MIN_ATTEMPT_TIME > self._ends_at:
             return None
         self._emit("retry", type(error).__name__, seconds=delay)
         self._attempt += 1
@@ -190,9 +190,9 @@ class _Call(Generic[T]):
 
     def _timeout(self, now: float) -> float:
         timeout = self._options.timeout or self._core.timeout or self._operation.timeout + NETWORK_ALLOWANCE
-        return timeout if self._sending == 1 else min(timeout, max(SHORTEST_REPETITION, self._ends_at - now))
+        return timeout if self._request_number == 1 else min(timeout, max(MIN_ATTEMPT_TIME, self._ends_at - now))
 
-    def _body(self) -> bytes:
+    def _request_body(self) -> bytes:
         system = {"apiVer": self._options.api_version or self._operation.version}
         if self._source and self._token:
             system[self._source.field] = self._token
@@ -201,7 +201,7 @@ class _Call(Generic[T]):
         return request_body(self._id, system, self._wire)
 
     def _secrets(self) -> set[str]:
-        tokens = {token for token in (self._token, self._refused) if token}
+        tokens = {token for token in (self._token, self._refused_token) if token}
         return {self._core.signer.app_secret} | tokens | secrets_in(self._params)
 
     def _not_sent(self, kind: type[ApiError], code: int, reason: str, *, retry_after: float | None = None) -> ApiError:
@@ -212,7 +212,7 @@ class _Call(Generic[T]):
     def _emit(self, kind: EventKind, detail: str = "", *, seconds: float | None = None) -> None:
         events, operation = self._core.events, self._operation
         if events.enabled:
-            events.emit(Event(kind, operation.name, operation.path, self._sending, seconds, detail))
+            events.emit(Event(kind, operation.name, operation.path, self._request_number, seconds, detail))
 
 
 def _check_rules(operation: Operation[Any], params: Mapping[str, object]) -> None:

@@ -1,4 +1,4 @@
-"""The envelope around every call and every answer."""
+"""The envelope around every request and every answer."""
 
 from __future__ import annotations
 
@@ -11,24 +11,24 @@ from typing import Annotated, Any, Generic, TypeVar
 from pydantic import ConfigDict, Field, TypeAdapter
 
 from feiyan_runtime._errors import InvalidParameterError
-from feiyan_runtime._model import Model, Shown
+from feiyan_runtime._model import MaskedModel, Model
 from feiyan_runtime._secrets import HIDDEN
 
 ENVELOPE_VERSION = "1.0"
-"""The version that every envelope states, of calls and of MQTT requests."""
+"""The version in the envelope of every call and every MQTT request."""
 
 DataT = TypeVar("DataT")
 
 
-class Envelope(Shown, Generic[DataT]):
-    """A whole answer: the outcome and the data."""
+class Envelope(MaskedModel, Generic[DataT]):
+    """A whole answer: code, message, request id and data."""
 
     model_config = ConfigDict(
         validate_by_name=True, extra="allow", coerce_numbers_to_str=True, hide_input_in_errors=True, defer_build=True
     )
 
     code: Annotated[int | Annotated[str, Field(pattern=r"^\d+(\+\d+)+$")], Field(union_mode="left_to_right")]
-    """200 on success; a string only where a code is compound, such as "101601+60101"."""
+    """200 on success; a string if the code is a compound, such as "101601+60101"."""
     id: str | None = None
     """Identifies the request for the platform's support."""
     message: str | None = None
@@ -38,7 +38,7 @@ class Envelope(Shown, Generic[DataT]):
     data: DataT | None = None
 
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
-        """A text as data is not shown: no name tells whether it is a secret."""
+        """Mask `data` if it is a string, which has no field name to tell whether it is a secret."""
         for name, value in super().__repr_args__():
             yield name, HIDDEN if name == "data" and type(value) is str else value
 
@@ -50,26 +50,26 @@ class Envelope(Shown, Generic[DataT]):
 
 @cache
 def any_answer() -> TypeAdapter[Envelope[Any]]:
-    """Reads an answer whatever its data is."""
+    """Return the adapter that parses an answer with any data."""
     return TypeAdapter(Envelope[Any])
 
 
 def params_body(
     params: Mapping[str, object], wire_names: Mapping[str, str], *, operation: str, path: str = ""
 ) -> bytes:
-    """The parameters of a call as JSON, under the wire's names; None is left out."""
+    """Return the parameters of a call as JSON, under the wire's names; those that are None are omitted."""
     given = {name: value for name, value in params.items() if value is not None}
     try:
         return _checked({wire_names.get(name, name): value for name, value in given.items()})
-    except _UNFIT as error:
+    except _ENCODING_ERRORS as error:
         name = next((str(name) for name, value in given.items() if not _fits({name: value})), "params")
         message = f"{name} cannot be sent: {error}"
-    # not from the cause, which may hold all parameters
+    # without the cause, which may hold all parameters
     raise InvalidParameterError.before_sending(message, operation=operation, path=path, parameters=[name])
 
 
 def request_body(request_id: str, system: Mapping[str, str], params: bytes) -> bytes:
-    """The bytes of a call: `system` becomes `request`; `params` is from `params_body`."""
+    """Return the body of a call. `system` becomes the key `request`; `params` is the result of `params_body`."""
     head = _encode({"id": request_id, "version": ENVELOPE_VERSION, "request": system})
     return b'%b,"params":%b}' % (head[:-1], params)
 
@@ -85,7 +85,7 @@ def _encode(value: object) -> bytes:
 
 
 def _check_names(value: object) -> None:
-    """JSON has texts as names: another name would become one, and perhaps one that is there already."""
+    """Refuse keys that are not strings: the encoder would turn them into strings, perhaps into duplicates."""
     rest = [value]
     while rest:
         inner = rest.pop()
@@ -96,7 +96,7 @@ def _check_names(value: object) -> None:
         if isinstance(inner, Mapping):
             for name in inner:
                 if not isinstance(name, str):
-                    raise TypeError(f"a name of an object is text, not {type(name).__name__}")
+                    raise TypeError(f"expected a string as key, got {type(name).__name__}")
             rest.extend(inner.values())
         elif isinstance(inner, Sequence):
             rest.extend(inner)
@@ -110,12 +110,12 @@ def _to_wire(value: object) -> Any:
         return dict(value)
     if isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray, memoryview)):
         return list(value)
-    hint = ": give milliseconds since 1970" if isinstance(value, datetime) else ""
-    raise TypeError(f"{type(value).__name__} has no JSON form{hint}")
+    hint = "; pass milliseconds since 1970" if isinstance(value, datetime) else ""
+    raise TypeError(f"{type(value).__name__} cannot be converted to JSON{hint}")
 
 
 _SCALARS = (str, int, float, type(None))
-_UNFIT = (TypeError, ValueError, RecursionError)
+_ENCODING_ERRORS = (TypeError, ValueError, RecursionError)
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_to_wire)
 
 
@@ -136,6 +136,6 @@ def _check(value: object) -> None:
 def _fits(params: Mapping[str, object]) -> bool:
     try:
         _checked(params)
-    except _UNFIT:
+    except _ENCODING_ERRORS:
         return False
     return True

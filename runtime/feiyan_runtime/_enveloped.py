@@ -1,6 +1,7 @@
-"""The types of methods that return whole envelopes.
+"""Types of the methods that return whole envelopes.
 
-A service made with `enveloped=True` returns envelopes from the same methods; these functions say so to type checkers.
+A service that is created with `enveloped=True` returns envelopes from the same methods. These functions change nothing
+at run time; they give type checkers the changed return types.
 """
 
 from __future__ import annotations

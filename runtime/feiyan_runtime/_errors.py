@@ -1,22 +1,22 @@
-"""Every error a client raises.
+"""Exceptions that clients raise.
 
 FeiyanError
-├── ConfigurationError          the client or the options of a call hold something that cannot be used
+├── ConfigurationError          a setting of the client, or an option of a call, is invalid
 ├── ClientClosedError           the client was used after it was closed
-├── TokenStoreError             a token store could not be read or written
-├── TransportError              no answer came
-│   └── RequestTimeoutError     no answer came in time
-├── ProtocolError               an answer came that is not the platform's envelope, or not what the operation documents
+├── TokenStoreError             a token store could not be read, written or locked
+├── TransportError              no answer was received
+│   └── RequestTimeoutError     no answer was received in time
+├── ProtocolError               the answer is not the platform's envelope, or not what the operation documents
 └── ApiError                    the platform answered with a code other than 200
-    ├── AuthenticationError     app key, signature or token refused
-    │   ├── SignatureError      the gateway computed another signature
-    │   └── SessionExpiredError the user's session cannot be renewed: sign in again
-    ├── PermissionDeniedError   known caller, not allowed
-    ├── NotFoundError           no such device, product, user, ...
-    ├── InvalidParameterError   parameters refused, by the platform or before sending
-    ├── ConflictError           the state of things forbids it
-    ├── RateLimitedError        too many requests
-    ├── DeviceError             the device did not do it
+    ├── AuthenticationError     the app key, the signature or the token was refused
+    │   ├── SignatureError      the gateway computed a different signature
+    │   └── SessionExpiredError the user's session cannot be renewed
+    ├── PermissionDeniedError   the caller is known but not allowed to do this
+    ├── NotFoundError           the device, product, user or other resource does not exist
+    ├── InvalidParameterError   parameters were refused, by the platform or before sending
+    ├── ConflictError           the current state does not allow the call
+    ├── RateLimitedError        too many requests were sent
+    ├── DeviceError             the device is offline, failed, or cannot do this
     └── ServerError             the platform failed
 """
 
@@ -33,14 +33,16 @@ INVALID_PARAMETER = 460
 
 
 class FeiyanError(Exception):
-    """Base of every error of this package."""
+    """Base class of all errors of this package."""
 
-    def __reduce__(self) -> tuple[Any, ...]:  # errors cross processes; their constructors take more than `args`
+    def __reduce__(
+        self,
+    ) -> tuple[Any, ...]:  # errors are pickled between processes; their constructors take more than `args`
         return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
 
 
 class ConfigurationError(FeiyanError, ValueError):
-    """The client or the options of a call hold something that cannot be used; the message names the setting."""
+    """A setting of the client, or an option of a call, is invalid; the message names it and says what is expected."""
 
 
 class ClientClosedError(FeiyanError, RuntimeError):
@@ -48,13 +50,13 @@ class ClientClosedError(FeiyanError, RuntimeError):
 
 
 class TokenStoreError(FeiyanError):
-    """A token store could not be read, written or locked; the message names it and says what failed."""
+    """A token store could not be read, written or locked; the message names the store and the cause."""
 
 
 class TransportError(FeiyanError):
-    """No answer came.
+    """No answer was received.
 
-    `sent` is false where the request cannot have reached the gateway, so that repeating even a write is safe.
+    `sent` is False if the request cannot have reached the gateway, so that even a write can be retried safely.
     """
 
     def __init__(self, message: str, *, operation: str, path: str = "", sent: bool) -> None:
@@ -65,14 +67,14 @@ class TransportError(FeiyanError):
 
 
 class RequestTimeoutError(TransportError):
-    """No answer came in time."""
+    """No answer was received in time."""
 
 
 class ProtocolError(FeiyanError):
-    """An answer came that is not the platform's envelope, or not what the operation documents.
+    """The answer is not the platform's envelope, or not what the operation documents.
 
-    `status` is the HTTP status; `data` is what came with a success that is not what the operation documents;
-    `retry_after` is for how many seconds the answer asks to wait, if it does.
+    `status` is the HTTP status. `data` holds the data of a successful answer that does not match the documented type.
+    `retry_after` is the wait that the answer asks for, in seconds, or None.
     """
 
     def __init__(
@@ -99,9 +101,9 @@ class ProtocolError(FeiyanError):
 class ApiError(FeiyanError):
     """The platform answered with a code other than 200.
 
-    `known` is the error dictionary's entry for the code, where there is one; `data` is what came with the error;
-    `gateway_message` is what the gateway says where it refused the call itself, before any token was looked at;
-    `retry_after` is for how many seconds the answer asks to wait, if it does.
+    `known` is the entry of the error dictionary for the code, or None. `data` is the data of the answer.
+    `gateway_message` is the gateway's own message if it refused the call itself, before it looked at the token.
+    `retry_after` is the wait that the answer asks for, in seconds, or None.
     """
 
     def __init__(
@@ -139,14 +141,14 @@ class ApiError(FeiyanError):
 
 
 class AuthenticationError(ApiError):
-    """App key, signature or token refused."""
+    """The app key, the signature or the token was refused."""
 
 
 class SignatureError(AuthenticationError):
-    """The gateway computed another signature.
+    """The gateway computed a different signature.
 
-    `ours` and `theirs` are the two strings-to-sign without line breaks, which the gateway does not send;
-    `differs_at` is where they part, or None where they agree and so the app secret is wrong.
+    `ours` and `theirs` are the strings-to-sign of client and gateway, without line breaks, which the gateway does not
+    send. `differs_at` is the index of the first difference, or None if they are equal and the app secret is wrong.
     """
 
     def __init__(
@@ -177,7 +179,7 @@ class SignatureError(AuthenticationError):
 
 
 class SessionExpiredError(AuthenticationError):
-    """The user's session cannot be renewed; every call that needs it fails like this until the user signs in again."""
+    """The user's session cannot be renewed; every call that needs it raises this until the user signs in again."""
 
 
 class PermissionDeniedError(ApiError):
@@ -185,11 +187,11 @@ class PermissionDeniedError(ApiError):
 
 
 class NotFoundError(ApiError):
-    """There is no such device, product, user, or other thing."""
+    """The device, product, user or other resource does not exist."""
 
 
 class InvalidParameterError(ApiError, ValueError):
-    """Parameters refused, by the platform or before sending; `parameters` names them where they are known."""
+    """Parameters were refused, by the platform or before sending; `parameters` names them if they are known."""
 
     parameters: tuple[str, ...] = ()
 
@@ -203,11 +205,11 @@ class InvalidParameterError(ApiError, ValueError):
 
 
 class ConflictError(ApiError):
-    """The state of things forbids it: done already, used up, or in the wrong order."""
+    """The current state does not allow the call; it was done already, is used up, or comes in the wrong order."""
 
 
 class RateLimitedError(ApiError):
-    """Too many requests."""
+    """Too many requests were sent."""
 
 
 class DeviceError(ApiError):
@@ -222,8 +224,8 @@ class ServerError(ApiError):
 class ErrorCode:
     """An entry of the error dictionary.
 
-    `code` is a number, or a compound of two such as "101601+60101"; `also` are other messages that come with the code,
-    each with its meaning; `retry` says whether the same call may succeed later.
+    `code` is a number, or a compound of two such as "101601+60101". `also` holds further messages of the same code,
+    each with its meaning. `retry` is True if the same call may succeed later.
     """
 
     code: int | str
@@ -238,7 +240,7 @@ class ErrorCode:
 
 
 def normal_code(code: int | str) -> int | str:
-    """A code as the dictionary has it: digits and hexadecimal are numbers, a compound has no blanks."""
+    """Return a code as the dictionary spells it: decimal and hexadecimal as int, a compound without spaces."""
     if isinstance(code, int):
         return code
     try:
@@ -248,7 +250,7 @@ def normal_code(code: int | str) -> int | str:
 
 
 def called(operation: str, path: str) -> str:
-    """An operation as texts name it."""
+    """Return the name of an operation for messages: "operation (path)"."""
     return f"{operation} ({path})" if path and path != operation else operation
 
 

@@ -16,7 +16,7 @@ EventKind: TypeAlias = Literal["request", "response", "error", "retry", "token_r
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that a client did or decided. It holds no parameters, no data and no secrets.
+    """A step of a call: something that a client did or decided. It contains no parameters, no data and no secrets.
 
     kind: "request" before a request is sent, "response" after a successful one was received, "error" after a failure,
         "retry" before the wait for the next attempt, "token_refresh" after the token was replaced, "clock_adjusted"
@@ -45,14 +45,14 @@ OnEvent: TypeAlias = Callable[[Event], None]
 
 
 class EventDispatcher:
-    """Passes events on; `enabled` lets callers skip making them where nobody listens."""
+    """Dispatcher of events to the logger and to `on_event`. Check `enabled` before creating an event."""
 
     def __init__(self, on_event: OnEvent | None = None) -> None:
         self._on_event = on_event
 
     @property
     def enabled(self) -> bool:
-        """True where anybody listens."""
+        """True if anything receives events."""
         return self._on_event is not None or LOGGER.isEnabledFor(logging.DEBUG)
 
     def emit(self, event: Event) -> None:

@@ -1,7 +1,7 @@
 """Flows and the steps that they yield.
 
-A flow is a generator: it yields what is to be done and receives what came of it. The sync and the async client run the
-same flows, each with a driver of a few lines; nothing of the protocol stands there.
+A flow is a generator that yields steps and receives their results. The sync and the async client run the same flows,
+each with a driver of a few lines that knows nothing of the protocol.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Send:
-    """Post a signed request; answered by an `Answer`, or a TransportError is thrown in."""
+    """Post a signed request; the result is an `Answer`, or a TransportError is thrown into the flow."""
 
     operation: str
     path: str
@@ -26,21 +26,21 @@ class Send:
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """Let time pass."""
+    """Sleep for some seconds."""
 
     seconds: float
 
 
 @dataclass(frozen=True, slots=True)
 class RunInThread:
-    """Call a function that may take a moment: in a thread, where waiting would hold up an event loop."""
+    """Call a function that may block; the async driver calls it in a thread."""
 
     function: Callable[[], Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Exclusive:
-    """Run a flow while the client runs no other one of these, to its end even if the caller gives up."""
+    """Run a flow under the lock of the client, to its end even if the caller is cancelled."""
 
     flow: Flow[Any]
 

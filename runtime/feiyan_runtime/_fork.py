@@ -1,4 +1,4 @@
-"""Leftovers of a process that forked: locks that nobody will release, connections that the parent reads from."""
+"""Reset of objects in a forked child, whose copies hold the parent's locks and connections."""
 
 from __future__ import annotations
 
@@ -7,24 +7,24 @@ from typing import Protocol
 from weakref import WeakSet
 
 
-class Forked(Protocol):
-    """Something with a state that a child process cannot go on with."""
+class ForkAware(Protocol):
+    """An object with state that a child process cannot use."""
 
     def after_fork(self) -> None:
-        """Begin afresh; called in the child, which has one thread then."""
+        """Reset the state; called in the child while it has one thread."""
 
 
-_known: WeakSet[Forked] = WeakSet()
+_registered: WeakSet[ForkAware] = WeakSet()
 
 
-def renew_after_fork(thing: Forked) -> None:
-    """Have a thing begin afresh in each child process, as long as it exists."""
-    _known.add(thing)
+def reset_after_fork(target: ForkAware) -> None:
+    """Reset an object in each child process, for as long as the object exists."""
+    _registered.add(target)
 
 
 def _in_child() -> None:
-    for thing in list(_known):
-        thing.after_fork()
+    for target in list(_registered):
+        target.after_fork()
 
 
 if hasattr(os, "register_at_fork"):

@@ -1,4 +1,4 @@
-"""Messages of the MQTT connection: the bases of the generated ones, and how they are read and sent."""
+"""Base classes of the generated MQTT messages, and the functions that parse and encode them."""
 
 from __future__ import annotations
 
@@ -19,42 +19,42 @@ from feiyan_runtime._secrets import HIDDEN, excerpt, is_secret, masked
 
 _EXCERPT = 200
 _HOLDER = re.compile(r"""["'](\w+)\\*["']\s*:\s*(?=[\[{])""")
-_NO_LEVEL = re.compile(r"[/+#\x00]|\A\Z")
+_INVALID_LEVEL = re.compile(r"[/+#\x00]|\A\Z")
 
 
 class ChannelMessage(Model):
-    """A message that came over the MQTT connection."""
+    """A message that was received over the MQTT connection."""
 
     wire_body: ClassVar[tuple[str, ...]] = ()
-    """Keys of the envelope under one of which the fields stand; none where they are the envelope's own."""
+    """Keys of the envelope, one of which holds the fields; empty if the fields are in the envelope itself."""
 
     topic: str = Field(default="", validation_alias="$topic")
-    """The topic it came on. What product key and device name stand in it are those of the connection, not those of the
-    device that the message is about."""
+    """Topic of the message. Its product key and device name are those of the connection, not those of the device that
+    the message is about."""
     message_id: str | None = Field(default=None, validation_alias="$message_id")
-    """The id that its sender gave it. The platform delivers at least once: a message with the id of an earlier one is
-    that message again."""
+    """Id of the message, set by its sender. The platform delivers at least once: a message with the id of an earlier
+    one is a duplicate."""
     redelivered: bool = Field(default=False, validation_alias="$redelivered")
-    """True where the channel has brought the very same message before."""
+    """True if the channel has delivered the same message before."""
 
 
 class UnknownMessage(ChannelMessage):
-    """A message on a topic that no document has."""
+    """A message on a topic that is not documented."""
 
     payload: bytes
-    """The bytes that came, as they came."""
+    """Payload as it was received."""
 
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
         return _with_excerpt(super().__repr_args__(), self.payload)
 
 
 class MalformedMessage(ChannelMessage):
-    """A message whose payload is not what its topic documents."""
+    """A message whose payload does not match the documented type of its topic."""
 
     payload: bytes
-    """The bytes that came, as they came."""
+    """Payload as it was received."""
     problem: str
-    """The problem, and where it is; shows no values."""
+    """Path of the invalid field and the problem, without any value."""
 
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
         return _with_excerpt(super().__repr_args__(), self.payload)
@@ -62,29 +62,29 @@ class MalformedMessage(ChannelMessage):
 
 @dataclass(frozen=True, kw_only=True)
 class ChannelRequest:
-    """A message to the platform, which answers it with the id of the request."""
+    """A message to the platform, which replies with the same message id."""
 
     topic: ClassVar[StrEnum]
-    """The topic that it is sent to."""
+    """Topic to publish the request on."""
     reply: ClassVar[type[ChannelMessage]]
-    """The message that answers it."""
+    """Type of the reply."""
 
     message_id: str = field(default_factory=lambda: uuid4().hex)
-    """Id of the request; the answer repeats it."""
+    """Id of the request; the reply has the same."""
 
     def content(self) -> dict[str, Any]:
-        """The payload before it is encoded."""
+        """Return the payload as plain values."""
         raise NotImplementedError
 
     def payload(self) -> bytes:
-        """Return the bytes that are sent."""
+        """Return the payload as JSON bytes."""
         return json.dumps(self.content(), ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def read_as(kind: type[ChannelMessage] | None, topic: str, payload: bytes) -> ChannelMessage:
-    """The message that came on a topic whose messages are of a kind, or on one that nobody knows.
+    """Parse a message as `kind`, or as an `UnknownMessage` if `kind` is None.
 
-    Raises nothing: what is no message of the kind is a `MalformedMessage`.
+    Never raises: a payload that does not match `kind` becomes a `MalformedMessage`.
     """
     if kind is None:
         return UnknownMessage(topic=topic, message_id=_message_id(payload), payload=payload)
@@ -98,18 +98,22 @@ def read_as(kind: type[ChannelMessage] | None, topic: str, payload: bytes) -> Ch
 
 
 def whole_topic(head: str, end: str, **levels: str) -> str:
-    """A topic by its end and its head, in which the levels are filled in.
+    """Return the topic of a head such as "/sys/{product_key}/{device_name}" with its levels filled in, and an end.
 
-    ConfigurationError where a level is empty, or has a character that means something in topics.
+    Raises:
+        ConfigurationError: A level is empty or contains a character that is special in topics.
+
     """
     for name, level in levels.items():
-        if _NO_LEVEL.search(level):
-            raise ConfigurationError(f"{name}: {level!r} cannot stand in a topic")
+        if _INVALID_LEVEL.search(level):
+            raise ConfigurationError(
+                f"{name}: {level!r} cannot be a level of a topic: expected a non-empty string without /, + and #"
+            )
     return f"{head.format(**levels)}{end}"
 
 
 class _Head(BaseModel):
-    """The part of every envelope that is read."""
+    """The fields that every envelope has."""
 
     model_config = ConfigDict(coerce_numbers_to_str=True, defer_build=True)
 
@@ -117,7 +121,7 @@ class _Head(BaseModel):
 
 
 class _MessageEnvelope(_Head):
-    """An envelope around a message."""
+    """An envelope with a message in it."""
 
     body: ChannelMessage
 
@@ -129,7 +133,7 @@ def _message_envelope(kind: type[ChannelMessage]) -> type[_MessageEnvelope]:
 
 
 def _read(kind: type[ChannelMessage], payload: bytes) -> ChannelMessage:
-    # by alias only: a field of the wire that is called like an attribute stays a field that no document lists
+    # by alias only: a wire field that happens to have an attribute's name stays an undocumented field
     if not kind.wire_body:
         message = kind.model_validate_json(payload, by_alias=True, by_name=False)
         message.message_id = _message_id(payload)
@@ -152,7 +156,7 @@ def _problem(error: ValidationError) -> str:
 
 
 def _with_excerpt(shown: Iterable[tuple[str | None, Any]], payload: bytes) -> list[tuple[str | None, Any]]:
-    """The arguments of a repr with the beginning of the payload in place of all of it."""
+    """Return the arguments of a repr with the payload shortened to its first characters."""
     begin = payload[: 8 * _EXCERPT].decode("utf-8", "replace")
     rest = f"… ({len(payload)} bytes)" if len(begin) > _EXCERPT else ""
     for holder in _HOLDER.finditer(begin):

@@ -1,4 +1,4 @@
-"""The base of generated models, and how open enumerations are read."""
+"""Base classes of the generated models, and the types of open enumerations."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ def _number_as_text(value: Any) -> Any:
 
 
 OpenInt = Annotated[IntEnumT | int, Field(union_mode="left_to_right")]
-"""A member of the enumeration, or the plain number where the platform sends one that no document lists."""
+"""A member of the enumeration, or a plain int if the platform sends an undocumented value."""
 
 OpenStr = Annotated[StrEnumT | str, Field(union_mode="left_to_right"), BeforeValidator(_number_as_text)]
-"""A member of the enumeration, or the plain string where the platform sends one that no document lists."""
+"""A member of the enumeration, or a plain str if the platform sends an undocumented value."""
 
 OpenEnum = Annotated[IntEnumT | StrEnumT | int | str, Field(union_mode="left_to_right")]
-"""A field with two systems of values, numbers and strings, each open."""
+"""A member of one of two enumerations, of int and of str values, or a plain value of either type."""
 
 
-class Shown(BaseModel):
-    """An object whose repr shows no secrets."""
+class MaskedModel(BaseModel):
+    """Base class of objects whose repr masks secrets."""
 
     model_config = ConfigDict(defer_build=True)
 
@@ -43,11 +43,11 @@ class Shown(BaseModel):
         ]
 
 
-class Model(Shown):
-    """An object of the platform.
+class Model(MaskedModel):
+    """Base class of the platform's objects.
 
-    Attributes are the wire's names in snake case. Fields that no document lists are kept in `model_extra`;
-    a number sent as a string is read, and a string sent as a number.
+    Attributes are the wire's names in snake case. Undocumented fields are kept in `model_extra`. A number that was sent
+    as a string is accepted, and a string that was sent as a number.
     """
 
     model_config = ConfigDict(
@@ -63,15 +63,15 @@ class Model(Shown):
     )
 
     wire_rules: ClassVar[tuple[Rule, ...]] = ()
-    """Rules across fields, checked before the object is sent."""
+    """Rules across fields, which are checked before the object is sent."""
 
     def to_wire(self) -> dict[str, Any]:
-        """The fields that were given, under the wire's names."""
+        """Return the fields that were set, under the wire's names."""
         return self.model_dump(exclude_unset=True)
 
 
 class BareListModel(Model):
-    """An object that some answers replace by the bare list that belongs under one of its fields."""
+    """An object that some answers replace with the list that belongs in one of its fields."""
 
     wire_bare_list: ClassVar[str]
 

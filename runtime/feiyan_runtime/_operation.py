@@ -1,4 +1,4 @@
-"""Operations as clients know them, and options that a caller may set for one call."""
+"""Operations, and the options of a single call."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from feiyan_runtime._retry import Retry
 from feiyan_runtime._rules import Rule
 
 UNKNOWN_TIMEOUT = 25.0
-"""Seconds for operations of which no limit is known: the longest that is documented."""
+"""Seconds for operations without a documented limit: the longest limit that is documented."""
 
 _PATH = re.compile(r"/[!\"$->@-~]*")
 
@@ -27,12 +27,12 @@ ResultT = TypeVar("ResultT")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Settings of one call; what is None stays as the client has it.
+    """Settings of one call; a setting that is None is the client's.
 
-    timeout: seconds to wait for the answer.
-    api_version: version of the operation to call in place of the current one.
+    timeout: seconds to wait for each answer.
+    api_version: version of the operation to call instead of the current one.
     language: language of localized messages, such as "en-US".
-    retry: when to repeat the call.
+    retry: when and how often to retry the call.
     """
 
     timeout: float | None = None
@@ -48,9 +48,9 @@ class Options:
 class Operation(Generic[ResultT]):
     """A documented operation.
 
-    `timeout` is in seconds, the server's own limit. `parameters` maps Python names to wire names; `result` is the type
-    of `data`, or None where the operation answers nothing but success; with `optional`, `data` may be null.
-    `auth` says whether the call carries a token.
+    `timeout` is the server's own limit, in seconds. `parameters` maps Python names to wire names. `result` is the type
+    of `data`, or None if the operation returns no data; with `optional`, `data` may be null. `auth` tells if the call
+    carries a token.
     """
 
     name: str
@@ -67,27 +67,27 @@ class Operation(Generic[ResultT]):
 
     @cached_property
     def answer(self) -> TypeAdapter[Envelope[ResultT]]:
-        """Reads the bytes of a successful answer."""
+        """Adapter that parses the bytes of a successful answer."""
         if self.result is None or self.result is Any:
             return any_answer()
         return TypeAdapter(Envelope[self.result])  # type: ignore[name-defined]
 
     @property
     def answers_list(self) -> bool:
-        """True where `data` is a list."""
+        """True if `data` is a list."""
         return get_origin(self.result) is list
 
 
 def check_timeout(timeout: float | None) -> None:
-    """Refuse what is no time to wait."""
+    """Raise ConfigurationError unless the timeout is None or a positive number of seconds."""
     if timeout is not None and not 0 < timeout < math.inf:
-        raise ConfigurationError(f"timeout: {timeout!r} is no positive number of seconds")
+        raise ConfigurationError(f"timeout: {timeout!r} is not a positive number of seconds")
 
 
 def untyped(path: str, version: str) -> Operation[Any]:
-    """An operation of which nothing but its path is known."""
+    """Return an operation of which only the path and the version are known."""
     if not _PATH.fullmatch(path):
         raise InvalidParameterError.before_sending(
-            "path starts with / and is visible ASCII without ? and #", operation=path, parameters=["path"]
+            "path: expected visible ASCII that starts with /, without ? and #", operation=path, parameters=["path"]
         )
     return Operation(name=path, path=path, version=version, timeout=UNKNOWN_TIMEOUT, result=Any, auth="optional")

@@ -1,4 +1,4 @@
-"""Lists that arrive page by page: which parameters ask for the next page, written once for every style."""
+"""Styles of paging: the parameters that ask for the next page."""
 
 from __future__ import annotations
 
@@ -8,30 +8,30 @@ from typing import Any, Protocol, cast
 
 
 class Paging(Protocol):
-    """A style of paging. Names are Python names of parameters and of fields of the page."""
+    """A style of paging. All names are Python names, of parameters and of fields of a page."""
 
     def items(self, page: Any) -> Sequence[Any]:
-        """The items of a page."""
+        """Return the items of a page."""
 
     def walk(self, params: dict[str, Any]) -> Walk:
-        """A walk over the pages, from the page that the parameters ask for."""
+        """Return a walk over the pages that begins with the page that the parameters ask for."""
 
 
 class Walk(Protocol):
-    """The state of one walk over pages."""
+    """The state of one walk over the pages of a list."""
 
     params: dict[str, Any]
     """Parameters of the next page."""
 
     def advance(self, page: Any) -> tuple[Sequence[Any], bool]:
-        """The new items of the page just received, and whether another page follows it."""
+        """Return the new items of the page just received, and True if another page follows."""
 
 
 @dataclass(frozen=True, slots=True)
 class PagePaging:
-    """Pages by number: `page` and `size` are parameters.
+    """Paging by page number. `page` and `size` name parameters.
 
-    `total_at` is the field that counts all items, `more_at` the one that says whether another page follows.
+    `total_at` names the field with the count of all items, `more_at` the field that is true if another page follows.
     """
 
     page: str
@@ -51,7 +51,7 @@ class PagePaging:
 
 @dataclass(frozen=True, slots=True)
 class OffsetPaging:
-    """Pages by the position of their first item: `offset` and `size` are parameters."""
+    """Paging by the offset of the first item. `offset` and `size` name parameters."""
 
     offset: str
     size: str
@@ -68,11 +68,11 @@ class OffsetPaging:
 
 @dataclass(frozen=True, slots=True)
 class TimePaging:
-    """Pages by a window of time: the next window starts at the time of the last item, or ends there when descending.
+    """Paging by time: the next window starts at the time of the last item, or ends there if the order is descending.
 
-    The window ascends where the parameter `ascending` has the value `ascending_is`.
-    Items of that very time come again and are passed over, each once. Where a whole page has one time, the walk goes on
-    one millisecond further: more items than a page holds cannot be told apart within a millisecond.
+    The order is ascending if the parameter `ascending` has the value `ascending_is`. Items with exactly that time are
+    received again with the next page, and each is skipped once. If all items of a page have the same time, the next
+    window is moved by one millisecond, so items beyond one page within the same millisecond are not returned.
     """
 
     start: str
@@ -149,7 +149,7 @@ def _items(page: Any, at: str) -> Sequence[Any]:
 
 
 def _field(page: Any, at: str) -> Any:
-    """Return what a page has under a dotted name; None where it has nothing there."""
+    """Return the value under a dotted name, or None if the page has none."""
     if not at:
         return None
     for name in at.split("."):

@@ -1,4 +1,4 @@
-"""A token store in Redis, for many machines."""
+"""Token store in Redis, for processes on several machines."""
 
 from __future__ import annotations
 
@@ -13,25 +13,28 @@ from feiyan_runtime._stores import TokenStore
 if TYPE_CHECKING:
     import redis
 
-LONGEST_ANSWER = 2.0
-"""Seconds that Redis has to answer."""
+REDIS_TIMEOUT = 2.0
+"""Seconds to wait for an answer of Redis."""
 
 _LOCK = """
 if redis.call('set', KEYS[1], ARGV[1], 'nx', 'px', ARGV[2]) then return 1 end
 if redis.call('get', KEYS[1]) == ARGV[1] then return 1 end
 return 0
-"""  # the second line is for a lock that was taken by a request whose answer was lost
+"""  # the second line is for an earlier attempt of the same owner whose answer was lost
 _UNLOCK = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0"
 
 
 class RedisTokenStore(TokenStore):
-    """Keeps everything in Redis. For processes on many machines. Needs the extra `redis`.
+    """Token store in Redis, for processes on several machines. Needs the extra `redis`.
 
-    A lost connection is made again. A lock of a process that died ends by itself after some seconds.
+    Lost connections are reopened. The lock of a process that died expires after some seconds.
 
     Args:
-        redis: The URL of the server, such as "redis://localhost:6379/0", or a `redis.Redis` of your own.
-        prefix: What the names of all keys begin with.
+        redis: URL of the server, such as "redis://localhost:6379/0", or a `redis.Redis` of your own.
+        prefix: Prefix of the names of all keys.
+
+    Raises:
+        ConfigurationError: `redis` cannot be used, or the extra is not installed.
 
     """
 
@@ -52,7 +55,7 @@ class RedisTokenStore(TokenStore):
         except ValueError:
             record = None
         if not isinstance(record, dict):
-            raise TokenStoreError(f"what Redis has under {self._prefix + key!r} is no JSON object: delete it")
+            raise TokenStoreError(f"the value of {self._prefix + key!r} in Redis is not a JSON object: delete it")
         return record
 
     def save(self, key: str, record: Mapping[str, Any]) -> None:
@@ -68,7 +71,7 @@ class RedisTokenStore(TokenStore):
             return bool(self._redis.eval(_LOCK, 1, self._lock_name(key), owner, str(round(seconds * 1000))))
 
     def unlock(self, key: str, owner: str) -> None:
-        with suppress(TokenStoreError), _failing("unlock"):  # the lock ends by itself
+        with suppress(TokenStoreError), _failing("unlock"):  # the lock expires by itself
             self._redis.eval(_UNLOCK, 1, self._lock_name(key), owner)
 
     def _lock_name(self, key: str) -> str:
@@ -86,21 +89,23 @@ def _client(given: str | redis.Redis) -> redis.Redis:
         return given
     if not isinstance(given, str):
         kind = f"{type(given).__module__}.{type(given).__qualname__}"
-        raise ConfigurationError(f"token_store: give Redis' URL or a redis.Redis, not {kind}")
+        raise ConfigurationError(f"token_store: expected the URL of Redis or a redis.Redis, got {kind}")
     lost = [redis.ConnectionError]
     try:
         made = redis.Redis.from_url(
             given,
-            socket_timeout=LONGEST_ANSWER,
-            socket_connect_timeout=LONGEST_ANSWER,
+            socket_timeout=REDIS_TIMEOUT,
+            socket_connect_timeout=REDIS_TIMEOUT,
             health_check_interval=30,
-            retry=Retry(NoBackoff(), 1, tuple(lost)),  # at once, on another connection
+            retry=Retry(NoBackoff(), 1, tuple(lost)),  # immediately, on another connection
             retry_on_error=lost,
         )
         pool = made.connection_pool
-        pool.connection_class(**pool.connection_kwargs)  # does not connect, but takes no setting that there is not
+        pool.connection_class(**pool.connection_kwargs)  # does not connect; raises TypeError for an unknown setting
     except (TypeError, ValueError):
-        raise ConfigurationError("token_store: give Redis' URL as redis://, rediss:// or unix://") from None
+        raise ConfigurationError(
+            "token_store: expected a URL of Redis that begins with redis://, rediss:// or unix://"
+        ) from None
     return made
 
 

@@ -1,4 +1,4 @@
-"""A token that one renews and all use: in a client, in a process, and across processes that share a store."""
+"""Renewal of tokens: one caller renews, all others use the result, across the processes that share a store."""
 
 from __future__ import annotations
 
@@ -16,29 +16,29 @@ from feiyan_runtime._events import LOGGER
 from feiyan_runtime._flow import Exclusive, Flow, Wait
 from feiyan_runtime._stores import TokenStore, in_store
 
-LONGEST_MARGIN = 300.0
-"""A token is renewed this many seconds before its end, or a tenth of its life if that is less; up to half as much
-earlier by chance, so that not everybody wants to renew it at once."""
+MAX_RENEWAL_MARGIN = 300.0
+"""A token is renewed this many seconds before it expires, or a tenth of its lifetime if that is less. Jitter adds up to
+half as much, so that not all clients renew it at once."""
 
 RENEWAL_PAUSE = 30.0
-"""Seconds for which a token that still lives is used after it could not be renewed, or its store failed, before the
-next try."""
+"""Seconds until the next attempt after a renewal or a store failed; meanwhile the current token is used if it is still
+valid."""
 
 LOCK_TIMEOUT_FACTOR = 2
-"""A client waits for a lock this many times as long as one lasts."""
+"""A client waits for a lock this many times the lifetime of a lock."""
 
 LIVE_TOKEN_LOCK_TIMEOUT = 2.0
-"""Seconds that a client waits for somebody else to renew a token that still lives; then it goes on with that."""
+"""Seconds that a client waits while another one renews a token that is still valid; then it uses the current one."""
 
 LOCK_POLL_INTERVAL = 0.02
-"""Seconds between two attempts to take a lock, or to load what its owner brought."""
+"""Seconds between two attempts to acquire a lock or to load the new token."""
 
 STORE_CACHE_TTL = 1.0
-"""Seconds for which the token that a store gave is used without asking the store again."""
+"""Seconds for which a loaded token is used before the store is read again."""
 
 
-class Kept(Protocol):
-    """A token as a store keeps it."""
+class StoredToken(Protocol):
+    """A token that can be stored."""
 
     @property
     def value(self) -> str: ...
@@ -51,12 +51,12 @@ class Kept(Protocol):
     def from_record(cls, record: Mapping[str, Any]) -> Self: ...
 
 
-KeptT = TypeVar("KeptT", bound=Kept)
+StoredTokenT = TypeVar("StoredTokenT", bound=StoredToken)
 T = TypeVar("T")
 
 
-class _Turn:
-    """The right to change what is kept under a key: taken from a store, and given back whatever happens."""
+class _StoreLock:
+    """A lock of one key of a store, which is released whatever happens."""
 
     def __init__(self, store: TokenStore, key: str, seconds: float) -> None:
         self._store = store
@@ -64,205 +64,208 @@ class _Turn:
         self._owner = uuid.uuid4().hex
         self._seconds = seconds
         self._is_held = False
-        self._is_over = False
+        self._is_released = False
 
-    def take(self) -> bool:
-        """Take it, unless somebody else has it."""
-        self._is_held = True  # perhaps: who gives up in the middle cannot know
+    def acquire(self) -> bool:
+        """Acquire the lock; return False if another owner holds it."""
+        self._is_held = True  # perhaps: a caller that is cancelled during try_lock cannot know
         self._is_held = self._store.try_lock(self._key, self._owner, self._seconds)
-        if self._is_over:
-            self.end()
+        if self._is_released:
+            self.release()
         return self._is_held
 
-    def end(self) -> None:
-        """Give it back, also while `take` still runs in its thread."""
-        self._is_over = True
+    def release(self) -> None:
+        """Release the lock, even while `acquire` still runs in its thread."""
+        self._is_released = True
         if self._is_held:
             self._store.unlock(self._key, self._owner)
 
 
-class RenewedToken(ABC, Generic[KeptT]):
-    """The base of token sources that renew.
+class RenewedToken(ABC, Generic[StoredTokenT]):
+    """Base class of token sources that renew their token.
 
-    Whoever waited for a renewal uses its result, or fails as it failed: a thousand calls do not wait for a thousand
-    timeouts in turn. A token that still lives is used where it cannot be renewed, be it that the platform does not
-    answer or that the store does not.
+    Callers that waited for a renewal share its result or its error, so a thousand calls do not wait for a thousand
+    timeouts in turn. If a token cannot be renewed because the platform or the store fails, it is used for as long as
+    it is valid.
     """
 
-    kind: type[KeptT]
+    kind: type[StoredTokenT]
 
     lock: float
-    """Seconds that a lock lasts whose owner died, where the store cannot tell; more than a renewal takes."""
+    """Seconds until the lock of an owner that died expires, if the store cannot detect that; longer than a renewal."""
 
-    def __init__(self, store: TokenStore, key: str, *, chance: float | None = None) -> None:
+    def __init__(self, store: TokenStore, key: str, *, jitter: float | None = None) -> None:
         if not isinstance(store, TokenStore):
-            raise ConfigurationError(f"token_store: give a TokenStore, not {type(store).__name__}")
+            raise ConfigurationError(f"token_store: expected a TokenStore, got {type(store).__name__}")
         self._store = store
         self._key = key
-        self._early = random.random() if chance is None else chance
-        self._known: KeptT | None = None
-        self._known_until = 0.0
-        self._unsaved: KeptT | None = None
+        self._jitter = random.random() if jitter is None else jitter
+        self._cached: StoredTokenT | None = None
+        self._cached_until = 0.0
+        self._unsaved: StoredTokenT | None = None
         self._paused_until = 0.0
         self._failures = 0
         self._failure: FeiyanError | None = None
 
     @abstractmethod
-    def _renew(self, core: Core, kept: KeptT | None, refused: str | None) -> Flow[KeptT | None]:
-        """Another token in place of the one that is kept. Runs while nobody else renews."""
+    def _renew(self, core: Core, stored: StoredTokenT | None, refused: str | None) -> Flow[StoredTokenT | None]:
+        """Return a new token instead of the stored one. Called with the lock held."""
 
     def current(self, core: Core) -> Flow[str | None]:
-        kept = self._known
-        if not self._store.blocking or core.timer() >= self._known_until:
-            kept = yield from self._looked_up(core)
-        if kept is not None and self._serves(kept, core.clock()):
-            return kept.value
+        stored = self._cached
+        if not self._store.blocking or core.timer() >= self._cached_until:
+            stored = yield from self._lookup(core)
+        if stored is not None and self._is_before_renewal(stored, core.clock()):
+            return stored.value
         return (yield from self._obtained(core, refused=None))
 
     def renewed(self, core: Core, refused: str) -> Flow[str | None]:
         return (yield from self._obtained(core, refused))
 
-    def _looked_up(self, core: Core) -> Flow[KeptT | None]:
-        """Return what is kept, or what is known of it where the store fails."""
-        known = self._known
-        if known is not None:  # the others go on with it meanwhile
-            self._known_until = core.timer() + STORE_CACHE_TTL
+    def _lookup(self, core: Core) -> Flow[StoredTokenT | None]:
+        """Return the stored token, or the cached one if the store fails."""
+        cached = self._cached
+        if cached is not None:  # other callers use the cached token meanwhile
+            self._cached_until = core.timer() + STORE_CACHE_TTL
         try:
-            kept = yield from self._load()
+            stored = yield from self._load()
             if self._unsaved is not None:
-                yield Exclusive(self._in_turn(core, partial(self._save_again, core), meanwhile=self._load))
+                yield Exclusive(self._with_lock(core, partial(self._save_again, core), meanwhile=self._load))
         except TokenStoreError as error:
-            if known is None:
+            if cached is None:
                 raise
-            self._known_until = core.timer() + RENEWAL_PAUSE
-            LOGGER.warning("%s; the client goes on with the token it has", error)
-            return known
-        self._known_until = max(self._known_until, core.timer() + STORE_CACHE_TTL)
-        return kept
+            self._cached_until = core.timer() + RENEWAL_PAUSE
+            LOGGER.warning("%s; the client continues with its current token", error)
+            return cached
+        self._cached_until = max(self._cached_until, core.timer() + STORE_CACHE_TTL)
+        return stored
 
     def _obtained(self, core: Core, refused: str | None) -> Flow[str | None]:
         try:
             value: str | None = yield Exclusive(self._obtain(core, refused, self._failures))
         except TokenStoreError as error:
-            known = self._known
-            if not self._is_usable(known, core, refused):
+            cached = self._cached
+            if not self._is_usable(cached, core, refused):
                 raise
             self._pause(core)
-            LOGGER.warning("%s; the client goes on with the token it has", error)
-            return known.value
+            LOGGER.warning("%s; the client continues with its current token", error)
+            return cached.value
         return value
 
     def _obtain(self, core: Core, refused: str | None, failures: int) -> Flow[str | None]:
-        """A token other than the refused one. `failures` is how many there were when the call began to wait."""
-        kept = yield from self._load()
-        if self._is_good(kept, core, refused):
-            return kept.value
+        """Return a token other than the refused one.
+
+        `failures` is the number of failed renewals when the call began to wait.
+        """
+        stored = yield from self._load()
+        if self._is_fresh(stored, core, refused):
+            return stored.value
         if self._failure is not None and self._failures > failures:
             raise copy(self._failure)
         try:
-            kept = yield from self._in_turn(
+            stored = yield from self._with_lock(
                 core,
                 partial(self._replace, core, refused),
                 meanwhile=partial(self._replaced, core, refused, core.timer() + LIVE_TOKEN_LOCK_TIMEOUT),
             )
         except FeiyanError as error:
-            self._failure = copy(error)  # without the frames that the error itself holds on to
+            self._failure = copy(error)  # without the frames that the original error references
             self._failures += 1
             raise
-        return kept.value if kept else None
+        return stored.value if stored else None
 
-    def _replace(self, core: Core, refused: str | None) -> Flow[KeptT | None]:
-        kept = yield from self._load()  # it may have come just before the turn did
-        if not self._is_good(kept, core, refused):
-            kept = yield from self._renew(core, kept, refused)
-        return kept
+    def _replace(self, core: Core, refused: str | None) -> Flow[StoredTokenT | None]:
+        stored = yield from self._load()  # it may have been saved just before the lock was acquired
+        if not self._is_fresh(stored, core, refused):
+            stored = yield from self._renew(core, stored, refused)
+        return stored
 
-    def _replaced(self, core: Core, refused: str | None, patient_until: float) -> Flow[KeptT | None]:
-        """Return what somebody else brought; after a moment the token that still lives, if it does."""
-        kept = yield from self._load()
-        if self._is_good(kept, core, refused):
-            return kept
-        if core.timer() >= patient_until and self._is_usable(kept, core, refused):
+    def _replaced(self, core: Core, refused: str | None, wait_until: float) -> Flow[StoredTokenT | None]:
+        """Return the token that another client stored, or after a while the current one if it is still valid."""
+        stored = yield from self._load()
+        if self._is_fresh(stored, core, refused):
+            return stored
+        if core.timer() >= wait_until and self._is_usable(stored, core, refused):
             self._pause(core)
-            return kept
+            return stored
         return None
 
-    def _in_turn(
+    def _with_lock(
         self, core: Core, work: Callable[[], Flow[T]], *, meanwhile: Callable[[], Flow[T | None]] | None = None
     ) -> Flow[T]:
-        """Do work while nobody else changes what is kept, unless `meanwhile` has a result before its turn comes."""
-        turn = _Turn(self._store, self._key, self.lock)
+        """Run `work` with the lock held, unless `meanwhile` returns a result before the lock is acquired."""
+        store_lock = _StoreLock(self._store, self._key, self.lock)
         give_up_at = core.timer() + LOCK_TIMEOUT_FACTOR * self.lock
         try:
-            while not (yield from self._ask(turn.take)):
+            while not (yield from self._ask(store_lock.acquire)):
                 if core.timer() >= give_up_at:
                     raise TokenStoreError(
-                        f"{self._store!r}: somebody has held the lock for {LOCK_TIMEOUT_FACTOR * self.lock:.0f} s"
+                        f"{self._store!r}: another client has held the lock for {LOCK_TIMEOUT_FACTOR * self.lock:.0f} s"
                     )
                 yield Wait(LOCK_POLL_INTERVAL)
                 if meanwhile is not None and (early := (yield from meanwhile())) is not None:
                     return early
             result = yield from work()
-        except GeneratorExit:  # after which nothing may be yielded
-            turn.end()
+        except GeneratorExit:  # after which a generator may not yield
+            store_lock.release()
             raise
         except BaseException:
-            yield from self._ask(turn.end)
+            yield from self._ask(store_lock.release)
             raise
-        yield from self._ask(turn.end)
+        yield from self._ask(store_lock.release)
         return result
 
-    def _is_good(self, kept: KeptT | None, core: Core, refused: str | None) -> TypeGuard[KeptT]:
-        """Return whether a token may be used, and need not be renewed."""
-        return self._is_usable(kept, core, refused) and self._serves(kept, core.clock())
+    def _is_fresh(self, stored: StoredTokenT | None, core: Core, refused: str | None) -> TypeGuard[StoredTokenT]:
+        """Return True if a token can be used and need not be renewed yet."""
+        return self._is_usable(stored, core, refused) and self._is_before_renewal(stored, core.clock())
 
-    def _is_usable(self, kept: KeptT | None, core: Core, refused: str | None) -> TypeGuard[KeptT]:
-        return kept is not None and kept.value != refused and self._lives(kept, core.clock())
+    def _is_usable(self, stored: StoredTokenT | None, core: Core, refused: str | None) -> TypeGuard[StoredTokenT]:
+        return stored is not None and stored.value != refused and self._is_valid(stored, core.clock())
 
-    def _lives(self, kept: KeptT, now: float) -> bool:
-        return now < kept.ends_at
+    def _is_valid(self, stored: StoredTokenT, now: float) -> bool:
+        return now < stored.ends_at
 
-    def _serves(self, kept: KeptT, now: float) -> bool:
-        margin = min(LONGEST_MARGIN, (kept.ends_at - kept.obtained_at) / 10)
-        renew_at = kept.ends_at - margin * (1 + self._early / 2)
-        return self._lives(kept, now) and now < max(renew_at, self._paused_until)
+    def _is_before_renewal(self, stored: StoredTokenT, now: float) -> bool:
+        margin = min(MAX_RENEWAL_MARGIN, (stored.ends_at - stored.obtained_at) / 10)
+        renew_at = stored.ends_at - margin * (1 + self._jitter / 2)
+        return self._is_valid(stored, now) and now < max(renew_at, self._paused_until)
 
     def _pause(self, core: Core) -> None:
-        """Go on for a while with a token that lives and could not be renewed."""
+        """Use the current token for a while, because it could not be renewed."""
         self._paused_until = core.clock() + RENEWAL_PAUSE
 
-    def _load(self) -> Flow[KeptT | None]:
+    def _load(self) -> Flow[StoredTokenT | None]:
         record = yield from self._ask(partial(self._store.load, self._key))
         try:
-            kept = None if record is None else self.kind.from_record(record)
+            stored = None if record is None else self.kind.from_record(record)
         except (KeyError, TypeError, ValueError):
-            raise TokenStoreError(f"{self._store!r} has something else under {self._key!r}: delete it") from None
+            raise TokenStoreError(f"{self._store!r}: the record {self._key!r} is not a token: delete it") from None
         unsaved = self._unsaved
-        if unsaved is not None and (kept is None or kept.obtained_at <= unsaved.obtained_at):
-            kept = unsaved
+        if unsaved is not None and (stored is None or stored.obtained_at <= unsaved.obtained_at):
+            stored = unsaved
         else:
             self._unsaved = None
-        self._known = kept
-        return kept
+        self._cached = stored
+        return stored
 
-    def _save(self, core: Core, kept: KeptT) -> Flow[None]:
-        """Keep a new token. Where the store fails the client goes on with it, and tries again to keep it."""
-        self._known = self._unsaved = kept
-        self._known_until = core.timer() + STORE_CACHE_TTL
+    def _save(self, core: Core, stored: StoredTokenT) -> Flow[None]:
+        """Store a new token. If the store fails, the client uses the token and tries to store it again later."""
+        self._cached = self._unsaved = stored
+        self._cached_until = core.timer() + STORE_CACHE_TTL
         try:
-            yield from self._ask(partial(self._store.save, self._key, kept.to_record()))
+            yield from self._ask(partial(self._store.save, self._key, stored.to_record()))
         except TokenStoreError as error:
-            self._known_until = core.timer() + RENEWAL_PAUSE
-            LOGGER.warning("%s; the client goes on with a token that is not kept yet", error)
+            self._cached_until = core.timer() + RENEWAL_PAUSE
+            LOGGER.warning("%s; the client continues with a token that is not stored yet", error)
         else:
-            self._known, self._unsaved = kept, None
+            self._cached, self._unsaved = stored, None
 
-    def _save_again(self, core: Core) -> Flow[KeptT | None]:
-        """Keep a token that could not be kept, unless somebody else kept a later one."""
+    def _save_again(self, core: Core) -> Flow[StoredTokenT | None]:
+        """Store a token that could not be stored before, unless another client stored a later one."""
         yield from self._load()
         if self._unsaved is not None:
             yield from self._save(core, self._unsaved)
-        return self._known
+        return self._cached
 
     def _ask(self, function: Callable[[], T]) -> Flow[T]:
         return in_store(self._store, function)

@@ -1,4 +1,4 @@
-"""Retries of failed calls: which are safe, and how long to wait before them."""
+"""Retries of failed calls: when they are safe, and how long to wait before them."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from typing import TypeAlias
 from feiyan_runtime._backoff import backoff
 from feiyan_runtime._errors import ApiError, ConfigurationError, ProtocolError, RateLimitedError, TransportError
 
-_PASSING = frozenset({429, 500, 502, 503, 504})
+TRANSIENT_CODES = frozenset({429, 500, 502, 503, 504})
 
 Failure: TypeAlias = TransportError | ProtocolError | ApiError
 
 
 @dataclass(frozen=True, slots=True)
 class Retry:
-    """Repeats calls where that is safe and may help.
+    """Settings for retrying failed calls.
 
-    An idempotent operation is repeated after a lost connection, a timeout, and codes 429, 500, 502, 503 and 504, also
-    where a proxy answers them; any other only where nothing can have happened: the connection was refused, or the
-    platform answered 429. Where an answer says how long to wait (`Retry-After`), the wait is no shorter.
+    An idempotent operation is retried after a lost connection, a timeout and the codes 429, 500, 502, 503 and 504, even
+    if a proxy answers them. Any other operation is retried only if it cannot have had an effect: the connection was
+    refused, or the answer was 429. If an answer asks for a wait (`Retry-After`), the wait is at least as long.
 
-    attempts: how often a call is sent at most; 1 never repeats.
+    attempts: maximum number of times that a call is sent; 1 never retries.
     wait_initial: upper bound of the wait before the first retry, in seconds; it doubles with each further retry, and
         the wait is drawn at random between 0 and the bound.
     wait_max: limit of that doubling, in seconds.
@@ -46,12 +46,12 @@ class Retry:
         if not self.timeout > 0:
             raise ConfigurationError(f"timeout: {self.timeout!r} is not a positive number of seconds")
 
-    def delay(self, attempt: int, error: Failure, *, idempotent: bool, chance: float) -> float | None:
-        """Seconds to wait before attempt `attempt` + 1, or None to give up. `chance` is from 0 to 1."""
+    def delay(self, attempt: int, error: Failure, *, idempotent: bool, jitter: float) -> float | None:
+        """Return the seconds to wait before attempt `attempt` + 1, or None to give up. `jitter` is from 0 to 1."""
         if attempt >= self.attempts or not _may_repeat(error, idempotent or self.retry_writes):
             return None
-        drawn = backoff(attempt - 1, initial=self.wait_initial, maximum=self.wait_max, chance=chance)
-        return max(drawn, _asked_for(error))
+        drawn = backoff(attempt - 1, initial=self.wait_initial, maximum=self.wait_max, jitter=jitter)
+        return max(drawn, _retry_after(error))
 
 
 def _may_repeat(error: Failure, idempotent: bool) -> bool:
@@ -59,15 +59,15 @@ def _may_repeat(error: Failure, idempotent: bool) -> bool:
         return idempotent or not error.sent
     if is_rate_limit(error):
         return True
-    return idempotent and (error.status if isinstance(error, ProtocolError) else error.code) in _PASSING
+    return idempotent and (error.status if isinstance(error, ProtocolError) else error.code) in TRANSIENT_CODES
 
 
 def is_rate_limit(error: Failure) -> bool:
-    """Return whether a failure says "too many requests", be it the platform's or a proxy's."""
+    """Return True if a failure means "too many requests", from the platform or from a proxy."""
     if isinstance(error, ProtocolError):
         return error.status == HTTPStatus.TOO_MANY_REQUESTS
     return isinstance(error, RateLimitedError)
 
 
-def _asked_for(error: Failure) -> float:
+def _retry_after(error: Failure) -> float:
     return 0.0 if isinstance(error, TransportError) else error.retry_after or 0.0

@@ -1,4 +1,4 @@
-"""Rules across parameters, as the spec's `x-rules` state them."""
+"""Rules across parameters, from the spec's `x-rules`."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import Protocol
 
 
 class Rule(Protocol):
-    """A rule over the parameters of a call or the fields of an object."""
+    """A rule across the parameters of a call or the fields of an object."""
 
     def problem(self, given: Mapping[str, object]) -> tuple[str, tuple[str, ...]] | None:
-        """Return what is wrong with the given values and which names it is about, or None."""
+        """Return the problem of the given values and the names of the parameters, or None."""
 
 
 class AtLeastOne:
-    """One of the alternatives is given; the names of an alternative count only together."""
+    """Requires at least one of the alternatives; all names of an alternative must be given."""
 
     def __init__(self, *alternatives: tuple[str, ...]) -> None:
         self.alternatives = alternatives
@@ -24,12 +24,12 @@ class AtLeastOne:
         if any(all(given.get(name) is not None for name in names) for names in self.alternatives):
             return None
         text = ", or ".join(" with ".join(names) for names in self.alternatives)
-        return f"give {text}", tuple(name for names in self.alternatives for name in names)
+        return f"pass {text}", tuple(name for names in self.alternatives for name in names)
 
 
 @dataclass(frozen=True, slots=True)
 class RequiredWith:
-    """Requires the others where one is given."""
+    """Requires the parameters `then` if `name` is given."""
 
     name: str
     then: tuple[str, ...]
@@ -42,7 +42,7 @@ class RequiredWith:
 
 @dataclass(frozen=True, slots=True)
 class RequiredIf:
-    """Requires the others where a parameter has one of the values."""
+    """Requires the parameters `then` if `name` has one of the values."""
 
     name: str
     values: tuple[object, ...]
@@ -52,9 +52,9 @@ class RequiredIf:
         value = given.get(self.name)
         if value not in self.values:
             return None
-        return _missing(self.then, given, f"where {self.name} is {value}")
+        return _missing(self.then, given, f"if {self.name} is {value}")
 
 
 def _missing(names: tuple[str, ...], given: Mapping[str, object], when: str) -> tuple[str, tuple[str, ...]] | None:
     missing = tuple(name for name in names if given.get(name) is None)
-    return (f"give {' and '.join(missing)} {when}", missing) if missing else None
+    return (f"pass {' and '.join(missing)} {when}", missing) if missing else None

@@ -1,4 +1,4 @@
-"""Masking of what is never shown: secrets, tokens, phone numbers and e-mail addresses, kept out of every text."""
+"""Masking of secrets, tokens, phone numbers and e-mail addresses in every text that the package produces."""
 
 from __future__ import annotations
 
@@ -31,19 +31,19 @@ _PHONE = re.compile(
     r"(?<![\w+])(?<!\d\.)(?:(?:\+|00)?86[ -]?)?1[3-9]\d(?:[ -]?\d{4}){2}(?!\w)"
     r"|(?<![\w+])\+\d(?:[ -]?\d){6,14}(?!\w)"
 )
-_BOTH = "'\""  # with which Python escapes the one
+_BOTH = "'\""  # a string with both quotes, in which Python escapes one of them
 _BYTES = re.compile(r"""(?s)\bb(?P<q>['"]).*(?P=q)""")
-_SHORTEST = 4  # what is shorter stands in too many words to be hidden wherever it occurs
-_LONGEST = 256  # what looks like a secret is no longer, or its beginning shows what it is
+_SHORTEST = 4  # a shorter secret occurs in too many words to be masked everywhere
+_LONGEST = 256  # an unknown secret is no longer than this, or its beginning identifies it
 
 
 def is_secret(name: str) -> bool:
-    """Return whether what has this name is not shown, though no document says so."""
+    """Return True if the value of a field with this name must be masked."""
     return _IS_SECRET.search(name) is not None
 
 
 def masked(text: str, known: Iterable[str] = ()) -> str:
-    """A text without the known secrets, and without what looks like one."""
+    """Return a text with the known secrets, and all that looks like a secret, masked."""
     spellings = {spelling for secret in known if len(secret) >= _SHORTEST for spelling in _spellings(secret)}
     for spelling in sorted(spellings, key=len, reverse=True):
         text = text.replace(spelling, HIDDEN)
@@ -53,7 +53,7 @@ def masked(text: str, known: Iterable[str] = ()) -> str:
 
 
 def excerpt(text: str, length: int, known: Collection[str] = ()) -> str:
-    """Return how a text begins, masked: before it is cut, as half a secret is still one."""
+    """Return the beginning of a text, masked before it is cut, because half a secret is still a secret."""
     longest = max([_LONGEST, *(len(spelling) for secret in known for spelling in _spellings(secret))])
     begin = text[: 4 * length + longest]
     shown = masked(begin, known)
@@ -61,7 +61,7 @@ def excerpt(text: str, length: int, known: Collection[str] = ()) -> str:
 
 
 def hide(error: BaseException, known: Iterable[str]) -> None:
-    """Mask the texts of an exception and of those that it was made from, and bytes that they quote altogether."""
+    """Mask secrets, and all bytes literals, in the arguments of an exception and of its causes."""
     known = tuple(known)
     rest = [error]
     while rest:
@@ -73,7 +73,7 @@ def hide(error: BaseException, known: Iterable[str]) -> None:
 
 
 def masked_value(value: Any) -> Any:
-    """A plain value as a repr may show it."""
+    """Return a plain value with its secrets masked, for a repr."""
     if type(value) is str:
         return masked(value)
     if isinstance(value, Mapping):
@@ -87,7 +87,7 @@ def masked_value(value: Any) -> Any:
 
 
 def secrets_in(params: object) -> set[str]:
-    """The texts and numbers of a call's parameters that have a secret name, however deep, as their wire shows them."""
+    """Return the values of a call's parameters that are secret, at any depth, as strings."""
     found: set[str] = set()
     rest = [(params, False)]
     while rest:
@@ -108,7 +108,7 @@ def secrets_in(params: object) -> set[str]:
 
 
 def _spellings(secret: str) -> set[str]:
-    """A secret as a text may have it: as it is, and as JSON, Python, HTML and URLs write it."""
+    """Return a secret as it may be spelled in a text: plain, and as JSON, Python, HTML and URLs escape it."""
     return {
         secret,
         json.dumps(secret)[1:-1],

@@ -1,4 +1,4 @@
-"""The session of an app's user: made by signing in, renewed ahead of its end, kept until its renewal is refused."""
+"""Sessions of users: created by signing in, renewed before they expire, stored until a renewal is refused."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Protocol, Self, TypeGuard
 
-from feiyan_runtime._answer import lacking, result_of
+from feiyan_runtime._answer import missing_data, result_of
 from feiyan_runtime._core import Core
 from feiyan_runtime._errors import (
     ApiError,
@@ -29,22 +29,20 @@ REFRESH_TOKEN_INVALID = 2401
 SERVICE_NOT_FOUND = 404
 
 ONCE = Options(timeout=25.0, retry=Retry(attempts=1))
-"""Options of the calls that make, renew and end a session: one patient try.
-
-A refresh token whose answer is lost may be used up.
-"""
+"""Options of the calls that create, renew and end a session: a single attempt with a long timeout, because a refresh
+token may be used up even if the answer is lost."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UserSession:
-    """A signed-in user.
+    """The session of a signed-in user.
 
-    identity_id: who it is.
-    iot_token: what calls carry.
-    refresh_token: what the session is renewed with.
-    iot_token_ends_at, refresh_token_ends_at: when they end, in seconds since 1970.
-    obtained_at: when the session was made or last renewed, in seconds since 1970.
-    expired: whether its renewal was refused, so that the user has to sign in again.
+    identity_id: the platform's id of the user.
+    iot_token: token that the user's calls carry; never shown.
+    refresh_token: token that renews the session; never shown.
+    iot_token_ends_at, refresh_token_ends_at: the times when the tokens expire, in seconds since 1970.
+    obtained_at: the time when the session was created or last renewed, in seconds since 1970.
+    expired: True if the renewal was refused, so that the user has to sign in again.
     """
 
     identity_id: str
@@ -57,16 +55,16 @@ class UserSession:
 
     @property
     def value(self) -> str:
-        """The same as `iot_token`."""
+        """Alias of `iot_token`."""
         return self.iot_token
 
     @property
     def ends_at(self) -> float:
-        """The same as `iot_token_ends_at`."""
+        """Alias of `iot_token_ends_at`."""
         return self.iot_token_ends_at
 
     def to_record(self) -> dict[str, Any]:
-        """The session as plain values."""
+        """Return the session as plain values that JSON can encode; they contain the tokens."""
         return {
             "identityId": self.identity_id,
             "iotToken": self.iot_token,
@@ -79,7 +77,7 @@ class UserSession:
 
     @classmethod
     def from_record(cls, record: Mapping[str, Any]) -> Self:
-        """A session from what `to_record` gave."""
+        """Return the session of a record that `to_record` returned."""
         return cls(
             identity_id=str(record["identityId"]),
             iot_token=str(record["iotToken"]),
@@ -92,7 +90,7 @@ class UserSession:
 
 
 class SessionData(Protocol):
-    """The answer of the operations that make and renew a session."""
+    """The answer of the operations that create and renew a session."""
 
     @property
     def identity_id(self) -> str | None: ...
@@ -100,18 +98,18 @@ class SessionData(Protocol):
     def iot_token(self) -> str | None: ...
     @property
     def iot_token_expire(self) -> int | None:
-        """Life in seconds."""
+        """Lifetime in seconds."""
 
     @property
     def refresh_token(self) -> str | None: ...
     @property
     def refresh_token_expire(self) -> int | None:
-        """Life in seconds."""
+        """Lifetime in seconds."""
 
 
 @dataclass(frozen=True, slots=True)
 class SessionOperations:
-    """The operations that a session lives by."""
+    """The operations that create, renew and end a session."""
 
     create: Operation[Any]
     refresh: Operation[Any]
@@ -119,14 +117,14 @@ class SessionOperations:
 
 
 class SessionTokens(RenewedToken[UserSession]):
-    """The token source of app clients whose user signs in.
+    """Token source of app clients whose user signs in.
 
-    Once the platform refuses to renew the session, every call that needs it fails at once, in all clients that share
-    the store, until there is another session.
+    After the platform has refused to renew the session, every call that needs it fails immediately, in all clients that
+    share the store, until there is a new session.
     """
 
     field = "iotToken"
-    needs = "a signed-in user: sign in, or give session or iot_token"
+    needs = "a signed-in user: sign in, or pass session or iot_token"
     kind = UserSession
     lock = 30.0
 
@@ -137,40 +135,40 @@ class SessionTokens(RenewedToken[UserSession]):
         given: UserSession | None,
         store: TokenStore,
         key: str,
-        chance: float | None = None,
+        jitter: float | None = None,
     ) -> None:
-        super().__init__(store, key, chance=chance)
+        super().__init__(store, key, jitter=jitter)
         self._operations = operations
         self._given = given
 
     @property
     def identity(self) -> str:
-        """The user whose session it is; empty while nobody is signed in."""
-        return self._known.identity_id if self._known else ""
+        """Identity id of the session's user; empty if nobody is signed in."""
+        return self._cached.identity_id if self._cached else ""
 
     def session(self, core: Core) -> Flow[UserSession | None]:
-        """The session in use, renewed if that is due."""
+        """Return the current session, renewed if it is due, or None if nobody is signed in."""
         yield from self.current(core)
-        return self._known
+        return self._cached
 
     def sign_in(self, core: Core, auth_code: str, account_type: str) -> Flow[UserSession]:
-        """Make a session from an authorization code and use it."""
+        """Create a session from an authorization code and use it."""
         request = {"authCode": auth_code, "accountType": account_type, "appKey": core.signer.app_key}
         session = yield from self._fetch(core, self._operations.create, request)
         yield from self.use(core, session)
         return session
 
     def sign_out(self, core: Core) -> Flow[None]:
-        """End the session and forget it."""
-        yield Exclusive(self._in_turn(core, partial(self._end, core)))
+        """End the session and delete it from the store."""
+        yield Exclusive(self._with_lock(core, partial(self._end, core)))
 
     def use(self, core: Core, session: UserSession) -> Flow[None]:
         """Use a session from now on."""
-        yield Exclusive(self._in_turn(core, partial(self._use, core, session)))
+        yield Exclusive(self._with_lock(core, partial(self._use, core, session)))
 
     def current(self, core: Core) -> Flow[str | None]:
         if self._given is not None:
-            yield Exclusive(self._in_turn(core, partial(self._take_given, core)))
+            yield Exclusive(self._with_lock(core, partial(self._take_given, core)))
         return (yield from super().current(core))
 
     def _use(self, core: Core, session: UserSession) -> Flow[None]:
@@ -178,11 +176,11 @@ class SessionTokens(RenewedToken[UserSession]):
         yield from self._save(core, session)
 
     def _take_given(self, core: Core) -> Flow[None]:
-        """Keep the session that the client was given, unless the store has a later one of the same user."""
+        """Store the session that the client was given, unless the store has a later one of the same user."""
         given = self._given
         if given is not None:
-            kept = yield from super()._load()
-            if kept is None or kept.identity_id != given.identity_id or kept.ends_at < given.ends_at:
+            stored = yield from super()._load()
+            if stored is None or stored.identity_id != given.identity_id or stored.ends_at < given.ends_at:
                 yield from self._save(core, given)
             self._given = None
 
@@ -191,12 +189,15 @@ class SessionTokens(RenewedToken[UserSession]):
         session = yield from super()._load()
         if session is not None and not session.expired:
             try:
-                request = {**_identified(session), "iotToken": session.iot_token}  # clients differ in which they send
+                request = {
+                    **_identified(session),
+                    "iotToken": session.iot_token,
+                }  # known clients send either one or the other
                 yield from core.call(self._operations.invalidate, {"request": request}, ONCE)
             except AuthenticationError as error:
                 if error.gateway_message is not None:
-                    raise  # the call was refused, not the session
-        self._known = self._unsaved = None
+                    raise  # the gateway refused the call, not the session
+        self._cached = self._unsaved = None
         yield from self._ask(partial(self._store.delete, self._key))
 
     def _load(self) -> Flow[UserSession | None]:
@@ -206,26 +207,26 @@ class SessionTokens(RenewedToken[UserSession]):
         return session
 
     def _obtained(self, core: Core, refused: str | None) -> Flow[str | None]:
-        if self._known is None:
+        if self._cached is None:
             return None
         return (yield from super()._obtained(core, refused))
 
-    def _lives(self, kept: UserSession, now: float) -> bool:
-        return not kept.expired and super()._lives(kept, now)
+    def _is_valid(self, stored: UserSession, now: float) -> bool:
+        return not stored.expired and super()._is_valid(stored, now)
 
-    def _renew(self, core: Core, kept: UserSession | None, refused: str | None) -> Flow[UserSession | None]:
-        if kept is None:
+    def _renew(self, core: Core, stored: UserSession | None, refused: str | None) -> Flow[UserSession | None]:
+        if stored is None:
             return None
         try:
-            session = yield from self._fetch(core, self._operations.refresh, _identified(kept))
+            session = yield from self._fetch(core, self._operations.refresh, _identified(stored))
         except (TransportError, ProtocolError, ApiError) as error:
             if _is_refusal(error):
-                yield from self._save(core, replace(kept, expired=True))
+                yield from self._save(core, replace(stored, expired=True))
                 raise self._expired(error) from error
-            if not self._is_usable(kept, core, refused):
+            if not self._is_usable(stored, core, refused):
                 raise
             self._pause(core)
-            return kept
+            return stored
         yield from self._save(core, session)
         return session
 
@@ -234,8 +235,8 @@ class SessionTokens(RenewedToken[UserSession]):
         envelope = yield from core.call(operation, {"request": request}, ONCE)
         data: SessionData = result_of(operation, envelope)
         if not (data.identity_id and data.iot_token and data.refresh_token) or data.iot_token_expire is None:
-            raise lacking("the answer has no session", operation, envelope)
-        asked_at = core.clock() - (core.timer() - began)  # by a clock that the call may have corrected
+            raise missing_data("the answer has no session", operation, envelope)
+        asked_at = core.clock() - (core.timer() - began)  # by a clock that the call may have adjusted
         return UserSession(
             identity_id=data.identity_id,
             iot_token=data.iot_token,
@@ -262,6 +263,6 @@ def _identified(session: UserSession) -> dict[str, str]:
 
 
 def _is_refusal(error: TransportError | ProtocolError | ApiError) -> TypeGuard[ApiError]:
-    """Return whether the platform refused what a session is renewed with, and not the call itself."""
+    """Return True if the platform refused the refresh token, and not the call itself."""
     refusals = AuthenticationError, InvalidParameterError, NotFoundError
     return isinstance(error, refusals) and error.gateway_message is None and error.code != SERVICE_NOT_FOUND

@@ -1,4 +1,4 @@
-"""From what a user gives to what a client runs on: settings checked, the core built."""
+"""Settings of the clients: validation, defaults, and the core that they make."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from feiyan_runtime.channel.registration import AppRegistration
 STAGES = ("RELEASE", "PRE", "TEST")
 
 PROCESS_STORE = MemoryTokenStore()
-"""Store of the cloud clients that were given none: those of one project in a process share a token."""
+"""Default store of cloud clients: those of one project in a process share a token."""
 
 _VISIBLE = re.compile(r"[!-~]+")
 
 
 class RegionAnswer(Protocol):
-    """The platform's answer about the region of an account."""
+    """The platform's answer with the region of an account."""
 
     @property
     def api_gateway_endpoint(self) -> str | None: ...
@@ -37,7 +37,7 @@ class RegionAnswer(Protocol):
 
 
 def gateway(region: str | RegionAnswer, base_url: str | None, endpoints: Mapping[str, str]) -> str:
-    """Return the gateway to call: `base_url` where it is given, else the region's."""
+    """Return the URL of the gateway: `base_url` if it is given, otherwise the region's."""
     if base_url is not None:
         return base_url.rstrip("/")
     if not isinstance(region, str):
@@ -46,21 +46,19 @@ def gateway(region: str | RegionAnswer, base_url: str | None, endpoints: Mapping
         return endpoints[region]
     except KeyError:
         raise ConfigurationError(
-            f"region: {region!r} is none of {', '.join(endpoints)}; give base_url for another gateway"
+            f"region: expected one of {', '.join(endpoints)}, got {region!r}; pass base_url to call another gateway"
         ) from None
 
 
-def long_connection(
-    region: str | RegionAnswer, base_url: str | None, mqtt_url: str | None, endpoint: str
-) -> str | None:
-    """Return the URL to get messages from: `mqtt_url` where it is given, else the region's; None for another gateway.
+def mqtt_endpoint(region: str | RegionAnswer, base_url: str | None, mqtt_url: str | None, template: str) -> str | None:
+    """Return the URL of the MQTT endpoint: `mqtt_url` if it is given, otherwise the region's; None with a `base_url`.
 
-    `endpoint` is the one of all regions, in which {region} stands for the region.
+    `template` is the URL of all regions, with {region} as the placeholder of the region.
     """
     if mqtt_url is not None or base_url is not None:
         return mqtt_url
     if isinstance(region, str):
-        return endpoint.replace("{region}", region)
+        return template.replace("{region}", region)
     named = region.mqtt_endpoint
     return named if named is None or "://" in named else f"mqtts://{named}"
 
@@ -68,13 +66,13 @@ def long_connection(
 def _named(region: RegionAnswer) -> str:
     endpoint = getattr(region, "api_gateway_endpoint", None)
     if not endpoint:
-        raise ConfigurationError("region: give one of Region, or an answer that names its API gateway")
+        raise ConfigurationError("region: expected a Region, or an answer with an API gateway endpoint")
     return endpoint if "://" in endpoint else f"https://{endpoint}"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """The settings that the clients of both sides are given."""
+    """Settings that the clients of both sides have in common."""
 
     app_key: str
     app_secret: str = field(repr=False)
@@ -90,7 +88,7 @@ class Settings:
         """Return the core that the calls of a client share."""
         require(app_key=self.app_key, app_secret=self.app_secret)
         if self.stage not in STAGES:
-            raise ConfigurationError(f"stage: {self.stage!r} is none of {', '.join(STAGES)}")
+            raise ConfigurationError(f"stage: expected one of {', '.join(STAGES)}, got {self.stage!r}")
         check_timeout(self.timeout)
         return Core(
             signer=Signer(self.app_key, self.app_secret, stage=self.stage),
@@ -111,7 +109,7 @@ def cloud_tokens(
     refresh: Operation[Any],
     token_store: TokenStore | None,
 ) -> CloudTokens:
-    """The token source of a cloud client: the clients of a process that are given no store share one."""
+    """Return the token source of a cloud client. Without `token_store`, the clients of a process share a store."""
     require(project_id=project_id)
     return CloudTokens(
         create,
@@ -131,11 +129,13 @@ def app_tokens(
     token_store: TokenStore | None = None,
     user: str = "",
 ) -> GivenToken | SessionTokens:
-    """The token source of an app client: a client that is given no store keeps its user to itself."""
+    """Return the token source of an app client. Without `token_store`, the client keeps its session in memory."""
     if iot_token is not None:
         require(iot_token=iot_token)
         if session is not None or token_store is not None:
-            raise ConfigurationError("iot_token: give it alone, or else session or token_store, which renew theirs")
+            raise ConfigurationError(
+                "iot_token: pass it without session and token_store: only the token of a session can be renewed"
+            )
     if iot_token is not None or operations is None:
         return GivenToken(iot_token)
     return SessionTokens(
@@ -147,18 +147,18 @@ def app_tokens(
 
 
 def app_login(settings: Settings, create: Operation[Any], *, token_store: TokenStore | None) -> AppRegistration:
-    """Return the registration that makes the MQTT credentials of an app client."""
+    """Return the registration that obtains the MQTT credentials of an app client."""
     key = f"channel {settings.base_url} {settings.app_key}"
     return AppRegistration(create, MemoryTokenStore() if token_store is None else token_store, key)
 
 
 def cloud_environment(settings: Mapping[str, Any]) -> dict[str, Any]:
-    """The settings of a cloud client from environment variables; those in `settings` come first."""
+    """Return the settings of a cloud client from environment variables; those in `settings` take precedence."""
     return _environment(settings, required=("app_key", "app_secret", "project_id"), optional=("region", "base_url"))
 
 
 def app_environment(settings: Mapping[str, Any]) -> dict[str, Any]:
-    """The settings of an app client from environment variables; those in `settings` come first."""
+    """Return the settings of an app client from environment variables; those in `settings` take precedence."""
     optional = ("iot_token", "region", "base_url", "mqtt_url")
     found = _environment(settings, required=("app_key", "app_secret"), optional=optional)
     if settings.keys() & {"session", "token_store"} and "iot_token" not in settings:
@@ -173,12 +173,13 @@ def _environment(
     found = {setting: value for setting, variable in variables.items() if (value := os.environ.get(variable))}
     missing = [variables[setting] for setting in required if setting not in {**found, **settings}]
     if missing:
-        raise ConfigurationError(f"set the environment variable {' and '.join(missing)}")
+        noun = "variable" if len(missing) == 1 else "variables"
+        raise ConfigurationError(f"set the environment {noun} {' and '.join(missing)}")
     return {**found, **settings}
 
 
 def require(**settings: str) -> None:
-    """Refuse what cannot be a key, a secret or a token."""
+    """Raise ConfigurationError for a value that cannot be a key, a secret or a token."""
     for name, value in settings.items():
         if not isinstance(value, str) or not _VISIBLE.fullmatch(value):
-            raise ConfigurationError(f"{name}: give a non-empty string of visible ASCII characters without spaces")
+            raise ConfigurationError(f"{name}: expected a non-empty string of visible ASCII characters without spaces")

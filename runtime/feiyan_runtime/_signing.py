@@ -1,4 +1,4 @@
-"""The gateway's signature: pure functions of request, secret, time and nonce."""
+"""The gateway's signature, as pure functions of request, secret, time and nonce."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ CONTENT_TYPE = "application/octet-stream; charset=utf-8"
 UNSIGNED_HEADERS = frozenset(
     {"x-ca-signature", "x-ca-signature-headers", "accept", "content-md5", "content-type", "date"}
 )
-"""Headers that are never among the signed ones: they have a place of their own in the string-to-sign, or none."""
+"""Headers that are never signed as headers: they have a line of their own in the string-to-sign, or none."""
 
 
 def content_md5(body: bytes) -> str:
-    """Base64 of the body's MD5, the value of Content-MD5."""
+    """Return the value of Content-MD5: the MD5 of the body in Base64."""
     return b64encode(hashlib.md5(body, usedforsecurity=False).digest()).decode()
 
 
 def url_to_sign(path: str, parameters: Mapping[str, str] | None = None) -> str:
-    """The path with query and form parameters sorted by key; a parameter without a value is its key alone."""
+    """Return the path with query and form parameters sorted by key; an empty value omits the equals sign."""
     if not parameters:
         return path
     pairs = (f"{key}={value}" if value else key for key, value in sorted(parameters.items()))
@@ -39,7 +39,10 @@ def string_to_sign(
     date: str = "",
     headers: Iterable[tuple[str, str]] = (),
 ) -> str:
-    """Return the text to sign. `url` is from `url_to_sign`; `headers` are the signed ones, in the order of signing."""
+    """Return the string-to-sign.
+
+    `url` is the result of `url_to_sign`; `headers` are the signed headers, in the order of `X-Ca-Signature-Headers`.
+    """
     lines = [method, accept, content_md5, content_type, date]
     lines += [f"{key}:{value}" for key, value in headers]
     lines.append(url)
@@ -47,12 +50,12 @@ def string_to_sign(
 
 
 def sign(text: str, secret: str) -> str:
-    """Base64 of the HMAC-SHA256 of a string-to-sign."""
+    """Return the signature of a string-to-sign: its HMAC-SHA256 in Base64."""
     return b64encode(hmac.new(secret.encode(), text.encode(), hashlib.sha256).digest()).decode()
 
 
 class Signer:
-    """Signs POST calls of one app. What is the same for every call is made once."""
+    """Signer of the POST calls of one app. The parts that are the same in every call are computed once."""
 
     def __init__(self, app_key: str, app_secret: str, *, stage: str) -> None:
         self.app_key = app_key
@@ -69,7 +72,7 @@ class Signer:
         self._before_timestamp = f"\nx-ca-stage:{stage}\nx-ca-timestamp:"
 
     def headers(self, path: str, body: bytes, *, nonce: str, timestamp_ms: int) -> dict[str, str]:
-        """All headers of a signed call."""
+        """Return all headers of a signed call."""
         headers = self._constant | {
             "content-md5": content_md5(body),
             "x-ca-nonce": nonce,
@@ -81,7 +84,7 @@ class Signer:
         return headers
 
     def signed_string(self, path: str, headers: Mapping[str, str]) -> str:
-        """The string-to-sign of a call: what `string_to_sign` gives for its headers."""
+        """Return the string-to-sign of a call, the same that `string_to_sign` returns for its headers."""
         return (
             f"POST\n{ACCEPT}\n{headers['content-md5']}{self._before_nonce}{headers['x-ca-nonce']}"
             f"{self._before_timestamp}{headers['x-ca-timestamp']}\n{path}"

@@ -1,4 +1,4 @@
-"""Stores of tokens and sessions, and the locks by which those who share them take turns."""
+"""Stores of tokens and sessions, with the locks that let one of their clients renew at a time."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from typing import Any, ClassVar, TypeVar
 
 from feiyan_runtime._errors import ConfigurationError, TokenStoreError
 from feiyan_runtime._flow import Flow, RunInThread
-from feiyan_runtime._fork import renew_after_fork
+from feiyan_runtime._fork import reset_after_fork
 
 try:
     import fcntl
@@ -29,42 +29,43 @@ T = TypeVar("T")
 
 
 class TokenStore(ABC):
-    """Keeps small JSON objects under keys. Clients that share a store share tokens and sessions.
+    """Base class of stores, which keep small JSON objects under keys. Clients that share a store share their tokens.
 
-    To keep them elsewhere, derive from this class. Methods may block and are called by several threads; what fails
-    raises `TokenStoreError`.
+    Derive from this class to keep tokens and sessions elsewhere. Methods may block, are called from several threads,
+    and raise `TokenStoreError` if they fail.
     """
 
     blocking: ClassVar[bool] = True
-    """True where methods do I/O. Async clients call them in threads then, and no client calls `load` more than once a
+    """True if the methods do I/O. Async clients then call them in threads, and a client calls `load` at most once per
     second unless it needs another token."""
 
     @abstractmethod
     def load(self, key: str) -> dict[str, Any] | None:
-        """Return what is kept under a key, or None."""
+        """Return the object under a key, or None if there is none."""
 
     @abstractmethod
     def save(self, key: str, record: Mapping[str, Any]) -> None:
-        """Keep an object under a key, in place of the one before."""
+        """Store an object under a key; it replaces the one before."""
 
     @abstractmethod
     def delete(self, key: str) -> None:
-        """Keep nothing under a key."""
+        """Delete the object under a key; do nothing if there is none."""
 
     @abstractmethod
     def try_lock(self, key: str, owner: str, seconds: float) -> bool:
-        """Make `owner` the only one to renew what is under a key; false, without waiting, while another one is.
+        """Acquire the lock of a key for `owner`, without waiting; return False if another owner holds it.
 
-        The lock ends with `unlock`, with the owner's process if that can be told, or else after so many seconds.
+        The lock ends with `unlock`, or with the owner's process if the store detects that, otherwise after `seconds`.
+        Acquiring a lock that `owner` already holds returns True.
         """
 
     @abstractmethod
     def unlock(self, key: str, owner: str) -> None:
-        """End the owner's lock, if it still holds one."""
+        """Release the lock of a key; do nothing if `owner` does not hold it."""
 
 
 def in_store(store: TokenStore, function: Callable[[], T]) -> Flow[T]:
-    """Do something with a store."""
+    """Call a method of a store, in a thread if it may block an event loop."""
     if not store.blocking:
         return function()
     result: T = yield RunInThread(function)
@@ -78,17 +79,17 @@ class _Lock:
 
 
 class MemoryTokenStore(TokenStore):
-    """Keeps everything in this process. Safe to share among clients and threads."""
+    """Token store in the memory of this process. Safe to share among clients and threads."""
 
     blocking = False
 
     def __init__(self) -> None:
         self._records: dict[str, dict[str, Any]] = {}
         self.after_fork()
-        renew_after_fork(self)
+        reset_after_fork(self)
 
     def after_fork(self) -> None:
-        """Forget the locks, whose owners are threads of the parent."""
+        """Drop the locks, whose owners are threads of the parent process."""
         self._locks: dict[str, _Lock] = {}
         self._guard = threading.Lock()
 
@@ -119,12 +120,15 @@ class MemoryTokenStore(TokenStore):
 
 
 class FileTokenStore(TokenStore):
-    """Keeps everything in files that only their owner may read. For the processes of one machine.
+    """Token store in files that only their owner can read, for the processes of one machine.
 
-    An object is written as a whole or not at all, and is on the disk when `save` returns. A lock ends with its process.
+    Files are replaced atomically, and are on the disk when `save` returns. A lock ends with its process.
 
     Args:
-        folder: Where to keep the files; made if it is not there.
+        folder: Folder of the files; it is created if it does not exist. "~" stands for the home folder.
+
+    Raises:
+        ConfigurationError: The folder cannot be used, or the platform has no POSIX file locks.
 
     """
 
@@ -135,19 +139,19 @@ class FileTokenStore(TokenStore):
             self._folder = Path(folder).expanduser().absolute()
             is_folder = S_ISDIR(self._folder.stat().st_mode)
         except FileNotFoundError:
-            is_folder = True  # it will be one
+            is_folder = True  # it is created with the first file
         except (OSError, RuntimeError, ValueError) as error:
             raise ConfigurationError(f"token_store: {os.fspath(folder)} cannot be used: {error}") from None
         if not is_folder:
-            raise ConfigurationError(f"token_store: {self._folder} is no folder")
+            raise ConfigurationError(f"token_store: {self._folder} is not a folder")
         self._locks: dict[tuple[str, str], int] = {}
-        renew_after_fork(self)
+        reset_after_fork(self)
 
     def __repr__(self) -> str:
         return f"FileTokenStore({str(self._folder)!r})"
 
     def after_fork(self) -> None:
-        """Let go of the parent's locks, which would otherwise last as long as the child."""
+        """Close the parent's lock files; otherwise its locks would last as long as the child."""
         for handle in self._locks.values():
             os.close(handle)
         self._locks = {}
@@ -161,7 +165,7 @@ class FileTokenStore(TokenStore):
                 return None
             record = json.loads(text)
             if not isinstance(record, dict):
-                raise ValueError("it is no JSON object")  # noqa: TRY004 - the file is at fault, no argument
+                raise ValueError("expected a JSON object")  # noqa: TRY004 - the file is at fault, not an argument
             return record
 
     def save(self, key: str, record: Mapping[str, Any]) -> None:
@@ -216,7 +220,7 @@ class FileTokenStore(TokenStore):
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
     def _sync_folder(self) -> None:
-        """Bring the names of the files to the disk, on file systems that can."""
+        """Flush the folder to the disk, on file systems that support it."""
         handle = os.open(self._folder, os.O_RDONLY)
         try:
             with suppress(OSError):
@@ -231,4 +235,6 @@ class FileTokenStore(TokenStore):
         except OSError as error:
             raise TokenStoreError(f"cannot {what} {path}: {error.strerror or error}") from error
         except ValueError as error:
-            raise TokenStoreError(f"{path} is damaged ({error}): delete it, and sign in or fetch anew") from None
+            raise TokenStoreError(
+                f"{path} is damaged ({error}): delete it, then sign in again or let the client fetch a new token"
+            ) from None

@@ -1,4 +1,4 @@
-"""The sync client: drives the flows over httpx.Client."""
+"""Sync client: runs the flows over httpx.Client."""
 
 from __future__ import annotations
 
@@ -15,9 +15,18 @@ from feiyan_runtime._core import Core
 from feiyan_runtime._envelope import Envelope
 from feiyan_runtime._errors import ClientClosedError, FeiyanError
 from feiyan_runtime._flow import Exclusive, Flow, RunInThread, Send, Wait
-from feiyan_runtime._fork import renew_after_fork
+from feiyan_runtime._fork import reset_after_fork
 from feiyan_runtime._operation import Operation, Options, untyped
-from feiyan_runtime._transport import LIMITS, OWN_HEADERS, Arriving, Inherited, Urls, brought, posted, transport_error
+from feiyan_runtime._transport import (
+    LIMITS,
+    OWN_HEADERS,
+    InheritedHttpClient,
+    ResponseBody,
+    Urls,
+    checked_http_client,
+    request_arguments,
+    transport_error,
+)
 
 T = TypeVar("T")
 ItemT = TypeVar("ItemT")
@@ -25,22 +34,22 @@ PageT = TypeVar("PageT")
 
 
 class SyncClient:
-    """The base of the sync clients of all sides. Safe to share among threads."""
+    """Base class of the generated sync clients. Safe to share among threads."""
 
     def __init__(self, core: Core, *, base_url: str, http_client: httpx.Client | None) -> None:
         self._core = core
         self._urls = Urls(base_url)
-        self._own_http = brought(http_client, httpx.Client) is None
+        self._own_http = checked_http_client(http_client, httpx.Client) is None
         self._http = http_client or _new_http()
         self._exclusive = threading.Lock()
-        renew_after_fork(self)
+        reset_after_fork(self)
 
     def after_fork(self) -> None:
-        """Take new connections, and a lock that no thread of the parent holds."""
+        """Open new connections, and create a lock that no thread of the parent process holds."""
         self._exclusive = threading.Lock()
-        self._parents_http = self._http  # kept, so that nothing closes what the parent uses
+        self._parent_http = self._http  # keep a reference, so that the parent's connections are not closed
         if not self._own_http:
-            self._http = Inherited()  # type: ignore[assignment]
+            self._http = InheritedHttpClient()  # type: ignore[assignment]
         elif not self._http.is_closed:
             self._http = _new_http()
 
@@ -54,12 +63,23 @@ class SyncClient:
     ) -> Any:
         """Call any path, documented or not, and return its data as plain values.
 
-        `params` has the wire's names; what is None is left out.
+        Args:
+            path: Path of the operation, such as "/cloud/thing/info/get".
+            params: Parameters under the wire's names; those that are None are omitted.
+            api_version: Version of the operation.
+            options: Settings of this call.
+
+        Raises:
+            InvalidParameterError: The path or a parameter cannot be sent.
+            ApiError: The platform answered with a code other than 200.
+            TransportError: No answer was received.
+            ProtocolError: The answer is not the platform's envelope.
+
         """
         return self.invoke(untyped(path, api_version), params or {}, options).data
 
     def close(self) -> None:
-        """Close the connections, unless the HTTP client was brought along."""
+        """Close the connections; an `http_client` passed to the constructor stays open."""
         if self._own_http:
             self._http.close()
 
@@ -75,7 +95,7 @@ class SyncClient:
         return f"{type(self).__name__}(base_url={self._urls.base_url!r})"
 
     def invoke(self, operation: Operation[T], params: Mapping[str, object], options: Options | None) -> Envelope[T]:
-        """Call an operation and return the whole envelope. `params` has Python names."""
+        """Call an operation and return the whole envelope. `params` are keyed by Python names."""
         return self._run(self._core.call(operation, params, options))
 
     def _run(self, flow: Flow[T]) -> T:
@@ -92,7 +112,7 @@ class SyncClient:
             result: T = stop.value
             return result
         finally:
-            flow.close()  # so that it gives back what it holds, whatever ended the driver
+            flow.close()  # so that its locks are released, whatever ended the driver
 
     def _perform(self, step: Send | Wait | RunInThread | Exclusive) -> Any:
         match step:
@@ -109,17 +129,19 @@ class SyncClient:
 
     def _send(self, send: Send) -> Answer:
         if self._http.is_closed:
-            raise ClientClosedError(f"{send.operation}: the client is closed")
+            raise ClientClosedError(f"{send.operation}: the client is closed: make another client")
         deadline = time.monotonic() + send.timeout
         try:
-            with self._http.stream(**posted(send, self._urls)) as response:
-                arriving = Arriving(send, response, deadline)
+            with self._http.stream(**request_arguments(send, self._urls)) as response:
+                body = ResponseBody(send, response, deadline)
                 for chunk in response.iter_bytes():
-                    arriving.add(chunk)
-                return arriving.answer()
+                    body.add(chunk)
+                return body.answer()
         except httpx.HTTPError as error:
             raise transport_error(error, send, self._urls.base_url) from error
-        except StopIteration as error:  # of a transport that ran out of answers; in a driver it would end the flow
+        except (
+            StopIteration
+        ) as error:  # from a mock transport without further answers; unhandled, it would end the flow
             raise RuntimeError("the HTTP client raised StopIteration") from error
 
 
@@ -128,7 +150,7 @@ def _new_http() -> httpx.Client:
 
 
 class SyncService:
-    """Base of the generated services of a sync client."""
+    """Base class of the generated services of a sync client."""
 
     def __init__(self, invoke: Callable[..., Envelope[Any]], *, enveloped: bool = False) -> None:
         self._invoke = invoke
@@ -144,7 +166,7 @@ class SyncService:
 
 
 class Pages(Generic[ItemT, PageT]):
-    """A list that arrives page by page. Iterating gives its items and fetches pages as it goes."""
+    """A list that is read page by page. Iterating yields its items and fetches each page when it is needed."""
 
     def __init__(
         self,
@@ -166,16 +188,16 @@ class Pages(Generic[ItemT, PageT]):
             yield from items
 
     def page(self) -> PageT:
-        """The page that the parameters ask for, by one call."""
+        """Return the page that the parameters ask for, with one call."""
         return result_of(self._operation, self._fetch(self._params))
 
     def pages(self) -> Iterator[PageT]:
-        """Page after page, each as the operation answers it."""
+        """Yield one page after the other, each as the operation returns it."""
         for envelope, _ in self._walk():
             yield result_of(self._operation, envelope)
 
     def envelopes(self) -> Iterator[Envelope[PageT]]:
-        """Page after page, each in its envelope."""
+        """Yield one page after the other, each in its envelope."""
         for envelope, _ in self._walk():
             yield envelope
 

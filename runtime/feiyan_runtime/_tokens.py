@@ -1,4 +1,4 @@
-"""The cloud token: fetched once for a project, renewed before its end, shared through a store."""
+"""Cloud tokens: fetched once per project, renewed before they expire, shared through a store."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol, Self
 
-from feiyan_runtime._answer import lacking, result_of
+from feiyan_runtime._answer import missing_data, result_of
 from feiyan_runtime._core import Core
 from feiyan_runtime._errors import (
     ApiError,
@@ -21,15 +21,15 @@ from feiyan_runtime._renewal import RenewedToken
 from feiyan_runtime._stores import TokenStore
 
 ANSWER_TIMEOUT = 5.0
-LONGEST_RENEWAL = 8.0
-SHORTEST_RENEWAL = 1.0
-"""Seconds: a renewal ends before its lock does, however patient the client is otherwise. Where it took long to hear
-that a token cannot be renewed, there is a moment left to make one."""
+MAX_RENEWAL_TIME = 8.0
+MIN_CREATION_TIME = 1.0
+"""Seconds. A renewal ends before its lock expires, whatever the client's own timeouts are. If the refusal of a renewal
+came late, this much time is left to create a token."""
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A token and, in seconds since 1970, when it was obtained and when it ends."""
+    """A token with the times when it was obtained and when it expires, in seconds since 1970."""
 
     value: str = field(repr=False)
     obtained_at: float
@@ -44,22 +44,23 @@ class Token:
 
 
 class TokenData(Protocol):
-    """The answer of the operations that make and renew a cloud token."""
+    """The answer of the operations that create and renew a cloud token."""
 
     @property
     def cloud_token(self) -> str | None: ...
     @property
     def expire_in(self) -> int | None:
-        """Life in milliseconds."""
+        """Lifetime in milliseconds."""
 
     @property
     def expires_in(self) -> int | None:
-        """Life in seconds."""
+        """Lifetime in seconds."""
 
 
 class CloudTokens(RenewedToken[Token]):
-    """The token source of cloud clients. Making a token kills the one before, so one is made only where none can be
-    renewed.
+    """Token source of cloud clients.
+
+    Creating a token invalidates the one before, so a token is created only if there is none that can be renewed.
     """
 
     field = "cloudToken"
@@ -75,26 +76,26 @@ class CloudTokens(RenewedToken[Token]):
         project_id: str,
         store: TokenStore,
         key: str,
-        chance: float | None = None,
+        jitter: float | None = None,
     ) -> None:
-        super().__init__(store, key, chance=chance)
+        super().__init__(store, key, jitter=jitter)
         self._create = create
         self._refresh = refresh
         self._project_id = project_id
 
-    def _renew(self, core: Core, kept: Token | None, refused: str | None) -> Flow[Token]:
-        seconds = LONGEST_RENEWAL
-        if kept is not None and core.clock() < kept.ends_at:
+    def _renew(self, core: Core, stored: Token | None, refused: str | None) -> Flow[Token]:
+        seconds = MAX_RENEWAL_TIME
+        if stored is not None and core.clock() < stored.ends_at:
             began = core.timer()
             try:
-                return (yield from self._fetch(core, self._refresh, {"cloud_token": kept.value}, seconds))
+                return (yield from self._fetch(core, self._refresh, {"cloud_token": stored.value}, seconds))
             except (TransportError, ProtocolError, RateLimitedError, ServerError):
-                if kept.value == refused:
+                if stored.value == refused:
                     raise
                 self._pause(core)
-                return kept
+                return stored
             except ApiError:
-                seconds = max(SHORTEST_RENEWAL, seconds - (core.timer() - began))
+                seconds = max(MIN_CREATION_TIME, seconds - (core.timer() - began))
         request = {"grant_type": "project", "project_id": self._project_id}
         return (yield from self._fetch(core, self._create, request, seconds))
 
@@ -105,18 +106,18 @@ class CloudTokens(RenewedToken[Token]):
         data: TokenData = result_of(operation, envelope)
         life = _seconds(data)
         if not data.cloud_token or life is None:
-            raise lacking("the answer has no token or no end of it", operation, envelope)
-        asked_at = core.clock() - (core.timer() - began)  # by a clock that the call may have corrected
+            raise missing_data("the answer has no token or no lifetime", operation, envelope)
+        asked_at = core.clock() - (core.timer() - began)  # by a clock that the call may have adjusted
         token = Token(data.cloud_token, obtained_at=asked_at, ends_at=asked_at + life)
         yield from self._save(core, token)
         return token
 
 
 class GivenToken:
-    """The token source of app clients that were given a token, which they cannot renew, or none."""
+    """Token source of app clients that were given a token, which they cannot renew, or none."""
 
     field = "iotToken"
-    needs = "a signed-in user: give iot_token"
+    needs = "a signed-in user: pass iot_token"
 
     identity = ""
 

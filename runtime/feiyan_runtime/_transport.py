@@ -1,4 +1,4 @@
-"""Between httpx and the call flow: URLs, and which httpx error is which of ours."""
+"""Adapter between the call flow and httpx: URLs, request arguments, bodies and errors."""
 
 from __future__ import annotations
 
@@ -17,51 +17,51 @@ NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.U
 """Errors after which the request cannot have reached the gateway."""
 
 OWN_HEADERS = {"user-agent": f"feiyan-client/{__version__}"}
-"""Headers of every call, unless the HTTP client was brought along."""
+"""Headers of the HTTP clients that this package creates."""
 
 LIMITS = httpx.Limits(max_connections=200, max_keepalive_connections=50, keepalive_expiry=5.0)
-"""Connections that are idle for longer than 5 s are not used again: gateways close theirs later than that."""
+"""Limits of the connection pool. A connection idle for 5 s is not reused, because the gateway may close it."""
 
 LARGEST_ANSWER = 32 * 1024 * 1024
-"""Bytes; what is larger is no answer of the platform, and is not read to its end."""
+"""Bytes of an answer. A larger body is not an answer of the platform, and is not read to its end."""
 
 HttpClientT = TypeVar("HttpClientT", httpx.Client, httpx.AsyncClient)
 
 
-def brought(http_client: HttpClientT | None, kind: type[HttpClientT]) -> HttpClientT | None:
-    """The HTTP client that the caller brought along, if any; one of the other kind would fail with the first call."""
+def checked_http_client(http_client: HttpClientT | None, kind: type[HttpClientT]) -> HttpClientT | None:
+    """Return the caller's HTTP client or None; raise ConfigurationError if it is not of the right kind."""
     if http_client is not None and not isinstance(http_client, kind):
-        raise ConfigurationError(f"http_client: give an httpx.{kind.__name__}, not {type(http_client).__name__}")
+        raise ConfigurationError(f"http_client: expected an httpx.{kind.__name__}, got {type(http_client).__name__}")
     return http_client
 
 
-class Inherited:
-    """In a child process, in place of an HTTP client that the caller brought along in the parent."""
+class InheritedHttpClient:
+    """Placeholder in a child process for an HTTP client that was passed to the client in the parent process."""
 
     is_closed = False
 
     def stream(self, *_args: object, **_settings: object) -> NoReturn:
         raise ConfigurationError(
-            "http_client: it was brought along before this process was forked, and its connections belong to the "
-            "parent; make a client in the child"
+            "http_client: it was created before this process was forked, and its connections belong to the parent "
+            "process: create a client in the child"
         )
 
 
 class Urls:
-    """The URLs of a gateway's paths, each parsed once."""
+    """URLs of a gateway's paths, each parsed once."""
 
     def __init__(self, base_url: str) -> None:
         self.base_url = base_url
         if "@" in base_url:
-            raise ConfigurationError("base_url: it may have no user name and no password")
+            raise ConfigurationError("base_url: it must not contain a user name or a password")
         try:
             url = httpx.URL(base_url)
         except httpx.InvalidURL as error:
-            raise ConfigurationError(f"base_url: {masked(base_url)!r} is no URL: {error}") from None
+            raise ConfigurationError(f"base_url: {masked(base_url)!r} is not a URL: {error}") from None
         if url.scheme not in {"http", "https"} or not url.host:
-            raise ConfigurationError(f"base_url: {masked(base_url)!r} is no http or https URL")
+            raise ConfigurationError(f"base_url: {masked(base_url)!r} is not an http or https URL")
         if url.query or url.fragment:
-            raise ConfigurationError(f"base_url: {masked(base_url)!r} has more than a host and a path")
+            raise ConfigurationError(f"base_url: {masked(base_url)!r} must not have a query or a fragment")
         self._urls: dict[str, httpx.URL] = {}
 
     def __getitem__(self, path: str) -> httpx.URL:
@@ -71,8 +71,8 @@ class Urls:
         return url
 
 
-def posted(send: Send, urls: Urls) -> dict[str, Any]:
-    """Return the arguments of httpx for a request. A signed request goes nowhere but to the gateway."""
+def request_arguments(send: Send, urls: Urls) -> dict[str, Any]:
+    """Return the arguments of `stream`, without redirects, because a signed request is for the gateway only."""
     return {
         "method": "POST",
         "url": urls[send.path],
@@ -83,8 +83,8 @@ def posted(send: Send, urls: Urls) -> dict[str, Any]:
     }
 
 
-class Arriving:
-    """The body of an answer while it arrives: not too much, and not too late."""
+class ResponseBody:
+    """The body of an answer while it is received, with limits of size and time."""
 
     def __init__(self, send: Send, response: httpx.Response, deadline: float) -> None:
         self._send = send
@@ -94,7 +94,7 @@ class Arriving:
         self._size = 0
 
     def add(self, chunk: bytes) -> None:
-        """Take the next part."""
+        """Add the next chunk."""
         self._chunks.append(chunk)
         self._size += len(chunk)
         send = self._send
@@ -112,12 +112,12 @@ class Arriving:
             )
 
     def answer(self) -> Answer:
-        """Return the answer that the call flow reads."""
+        """Return the answer for the call flow."""
         return Answer(self._response.status_code, self._response.headers, b"".join(self._chunks))
 
 
 def transport_error(error: httpx.HTTPError, send: Send, gateway: str) -> TransportError:
-    """Our error for one of httpx. `gateway` is the base URL that was called."""
+    """Return the error of this package for one of httpx. `gateway` is the base URL that was called."""
     kind = RequestTimeoutError if isinstance(error, httpx.TimeoutException) else TransportError
     if isinstance(error, httpx.TimeoutException):
         message = f"no answer from {gateway} within {send.timeout:g} s ({type(error).__name__})"

@@ -21,7 +21,7 @@ STEP = 1000
 
 
 class Tally:
-    """What came so far."""
+    """Messages received so far."""
 
     def __init__(self, count: int) -> None:
         self.count = count
@@ -48,7 +48,7 @@ class Tally:
 
 
 def memory() -> int:
-    """What the process has in memory, in KiB."""
+    """Return the memory of the process in KiB."""
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return pages * resource.getpagesize() // 1024
 

@@ -56,7 +56,7 @@ class Mosquitto:
         return f"mqtts://127.0.0.1:{self.port}"
 
     def let_in(self, user: str, password: str) -> None:
-        """Take a password of a user from the next start on, in place of the one before."""
+        """Set the password of a user, from the next start on."""
         assert PASSWORDS
         subprocess.run([PASSWORDS, "-b", self._passwords, user, password], check=True, capture_output=True)
 

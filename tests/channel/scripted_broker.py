@@ -109,7 +109,7 @@ class App(MqttConnection):
         self.broker = broker
 
     def reply(self, action: str, request: dict[str, Any], /, **content: Any) -> None:
-        """Answer a request, with success unless told otherwise."""
+        """Reply to a request, by default with success."""
         answer = {"id": request["id"], "code": 200, "message": "success", **content}
         self.push(f"account/{action}_reply", json.dumps(answer).encode())
 

@@ -1,4 +1,4 @@
-"""What the tests of the channel share: programs that read one, sync and async, whose steps a test takes."""
+"""Helpers of the channel tests: sync and async readers of a channel that a test drives step by step."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ QUICK = ChannelOptions(timeout=2.0, wait_initial=0.05, wait_max=0.2, settled=0.0
 """A channel that tries again at once; none of its connections counts as taken over."""
 
 PHONE = DeviceCredentials("a1App4Kd9Qw", "phone-1", "9b1deb4d", client_id="bridge")
-"""What a scripted broker knows as little as any other."""
+"""Credentials for a scripted broker, which does not check them."""
 
 ENDED = object()
-"""What comes behind the last message."""
+"""Marker after the last message."""
 
 ANN, BOB = "50ceop3441838d879e23f01933ab455be61f1234", "5011op864b339a8099989a9eec934eb22bb61234"
 """Users of the sandbox who are not signed in at the start."""
@@ -127,7 +127,7 @@ class Reader(ABC):
 
     @abstractmethod
     def reopen(self) -> None:
-        """Open another channel of the client in place of this one."""
+        """Open another channel of the client instead of this one."""
 
     @abstractmethod
     def close_client(self) -> None:
@@ -139,15 +139,15 @@ class Reader(ABC):
 
     @abstractmethod
     def next(self) -> Any:
-        """What comes next, or `ENDED`."""
+        """Return the next item, or `ENDED`."""
 
     @abstractmethod
     def call(self, function: Callable[[Any], Any]) -> Any:
-        """What a call of the client gives."""
+        """Return the result of a call of the client."""
 
     @property
     def state(self) -> ChannelState:
-        """Where the channel is."""
+        """State of the channel."""
         return self.channel.state
 
     def set_clock(self, client: Any) -> None:
@@ -156,7 +156,7 @@ class Reader(ABC):
             client._core = replace(client._core, clock=GatewayClock(self.clock))
 
     def until(self, *kinds: type[T]) -> T:
-        """What comes next of some kinds; the rest is passed over."""
+        """Return the next item of some kinds; skip the others."""
         while not isinstance(item := self.next(), kinds):
             assert item is not ENDED
         return item

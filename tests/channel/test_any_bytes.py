@@ -1,4 +1,4 @@
-"""Whatever a broker sends, the stream goes on."""
+"""The stream continues with any bytes that a broker sends."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ PAYLOADS = st.binary(max_size=200) | st.dictionaries(st.sampled_from(["id", "par
 
 
 def test_any_bytes_on_any_topic_are_a_message(sandbox: Sandbox, reading: type[Reader], subscribed_to_all: None) -> None:
-    """As many come out as go in, in the same order, on one connection."""
+    """All messages are delivered, in the order in which they were sent, on one connection."""
     with reading(sandbox.app_settings) as reader:
         reader.until(Connected)
 

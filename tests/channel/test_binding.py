@@ -25,7 +25,7 @@ RENEWAL = "/account/checkOrRefreshSession"
 
 
 def binds(sandbox: Sandbox) -> list[int]:
-    """What the requests to bind were answered."""
+    """Return the codes of the replies to bind requests."""
     return [request.code for request in sandbox.broker.account_requests if request.action == "bind"]
 
 
@@ -82,7 +82,7 @@ def test_a_session_that_cannot_be_renewed_ends_it(sandbox: Sandbox, reading: typ
 def test_a_session_that_ends_while_the_channel_runs_is_raised_by_the_iteration(
     sandbox: Sandbox, reading: type[Reader]
 ) -> None:
-    """What came before is read first; then every step raises it, and nothing is asked any more."""
+    """Messages received before the error are read first; then every step raises it, without another request."""
     with reading(settings_of(sandbox, ANN)) as reader:
         reader.until(Connected)
         sandbox.expire_sessions()
@@ -100,7 +100,7 @@ def test_a_session_that_ends_while_the_channel_runs_is_raised_by_the_iteration(
 def test_a_token_that_was_given_alone_cannot_be_renewed(sandbox: Sandbox, reading: type[Reader]) -> None:
     settings = sandbox.app_settings
     sandbox.expire_sessions()
-    with pytest.raises(AuthenticationError, match="give iot_token"), reading(settings):
+    with pytest.raises(AuthenticationError, match="pass iot_token"), reading(settings):
         pass
     assert binds(sandbox) == [2043]
     assert sandbox.count(RENEWAL) == 0
@@ -153,7 +153,7 @@ def test_an_answer_that_cannot_be_read_is_told_and_tried_again(
 
 
 def test_an_answer_on_another_topic_is_none(broker: ScriptedBroker, reading: type[Reader]) -> None:
-    """Be its id the request's."""
+    """A reply on another topic does not count, even if it has the request's id."""
     bind = broker.on_bind
     broker.on_bind = lambda app, request: app.push("other", b'{"id":"%s","code":200}' % request["id"].encode())
     with reading(settings_for(broker), credentials=PHONE) as reader:
@@ -163,7 +163,7 @@ def test_an_answer_on_another_topic_is_none(broker: ScriptedBroker, reading: typ
 
 
 def test_an_answer_that_comes_late_is_a_message(broker: ScriptedBroker, reading: type[Reader]) -> None:
-    """And not taken for the one to another request."""
+    """A late reply is delivered as a message, and not taken for the reply to another request."""
     late: list[Any] = []
     bind = broker.on_bind
     broker.on_bind = lambda _, request: late.append(request)
@@ -176,7 +176,7 @@ def test_an_answer_that_comes_late_is_a_message(broker: ScriptedBroker, reading:
 
 
 def test_a_gateway_that_is_down_is_tried_again(sandbox: Sandbox, reading: type[Reader]) -> None:
-    """While credentials cannot be made the channel waits, as it does for the broker."""
+    """The channel waits and retries if its credentials cannot be obtained, as it does if the broker is down."""
     sandbox.inject("reset_before", path="/app/aepauth/handle", times=3)
     with reading({**sandbox.app_settings, "retry": Retry(attempts=1)}) as reader:
         for _ in range(3):

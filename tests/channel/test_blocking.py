@@ -67,7 +67,7 @@ def test_no_thread_is_left_of_a_channel_that_could_not_be_opened(sandbox: Sandbo
 
 
 def test_a_thread_may_close_what_another_one_reads(app: AppClient) -> None:
-    """Who waits for a message is told of the end."""
+    """A caller that waits for a message learns that the channel has ended."""
     with app.channel(options=QUICK) as channel:
         assert isinstance(next(channel), Connected)
         closing = threading.Timer(0.05, channel.close)
@@ -97,7 +97,7 @@ def test_threads_share_a_channel(sandbox: Sandbox, app: AppClient) -> None:
 
 
 def test_a_callback_gets_everything_in_order(sandbox: Sandbox, app: AppClient) -> None:
-    """In one other thread, while the program does something else."""
+    """The callback runs in one other thread, while the program continues."""
     got: queue.Queue[Any] = queue.Queue()
     with app.channel(options=QUICK, on_message=lambda message: got.put((threading.current_thread(), message))):
         for number in range(100):
@@ -159,7 +159,7 @@ def test_what_ends_a_channel_with_a_callback_is_raised_where_it_is_joined(sandbo
 
 
 def test_a_callback_that_ends_the_program_ends_the_channel(sandbox: Sandbox, app: AppClient) -> None:
-    """SystemExit is no failure of a callback: who joins gets it."""
+    """SystemExit of a callback is not logged as its failure; `join` raises it."""
     with app.channel(options=QUICK, on_message=lambda _: sys.exit(3)) as channel, pytest.raises(SystemExit):
         channel.join(PATIENCE)
     assert channel_threads() == set()
@@ -229,7 +229,7 @@ def test_an_interrupted_program_takes_its_leave(sandbox: Sandbox, lamp: dict[str
 
 
 def test_a_program_that_is_interrupted_while_it_opens_a_channel_ends(broker: ScriptedBroker) -> None:
-    """Not after the time that an answer may take."""
+    """The program ends immediately, not after the timeout of an answer."""
     broker.deaf_to.add(mqtt.Connect)
     certificate = [PHONE.product_key, PHONE.device_name, PHONE.device_secret]
     with program(settings_for(broker), certificate) as running:

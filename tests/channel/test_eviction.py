@@ -25,7 +25,7 @@ def shared(lamp: dict[str, str]) -> DeviceCredentials:
 def test_two_channels_with_the_same_credentials_do_not_fight_for_ever(
     sandbox: Sandbox, reading: type[Reader], shared: DeviceCredentials
 ) -> None:
-    """From the third loss in a row on each says that it is evicted, and waits longer each time."""
+    """Each channel reports an eviction from the third loss in a row on, and waits longer each time."""
     with (
         reading(sandbox.app_settings, credentials=shared, options=SHARED) as one,
         reading(sandbox.app_settings, credentials=shared, options=SHARED) as other,
@@ -79,7 +79,7 @@ def test_losses_of_connections_that_lasted_are_no_evictions(
 
 
 def test_a_pause_has_a_limit(sandbox: Sandbox, reading: type[Reader], shared: DeviceCredentials) -> None:
-    """And a channel that waits so long closes at once."""
+    """The wait is limited, and a channel that waits closes immediately."""
     options = replace(SHARED, takeovers=1, eviction_wait_initial=1e9)
     with reading(sandbox.app_settings, credentials=shared, options=options) as reader:
         reader.until(Connected)

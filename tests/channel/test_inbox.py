@@ -25,7 +25,7 @@ def test_what_goes_in_comes_out_in_order() -> None:
 
 
 def test_the_oldest_go_and_the_reader_is_told_how_many() -> None:
-    """In their place, once; the count begins anew after it was told."""
+    """`Dropped` stands once in the place of the dropped items; then the count starts again at 0."""
 
     async def scenario() -> None:
         inbox = Inbox[int](3)
@@ -75,7 +75,7 @@ def test_a_reader_that_gives_up_takes_nothing() -> None:
 
 
 def test_what_is_there_is_read_after_the_end() -> None:
-    """Then each reader is told of the end, as often as it asks."""
+    """Each reader then gets the end, as often as it asks."""
 
     async def scenario() -> None:
         inbox = Inbox[int](3)

@@ -1,4 +1,4 @@
-"""From opening to closing, and what is left behind: nothing."""
+"""Lifecycle of a channel, from opening to closing without leftovers."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def lasting_less_than(seconds: float) -> Iterator[None]:
 
 @pytest.mark.parametrize("packet", [mqtt.Connect, mqtt.Subscribe, mqtt.Publish])
 def test_giving_up_while_it_opens_leaves_nothing(broker: ScriptedBroker, packet: type) -> None:
-    """While it waits for the answer to a login, a subscription or a bind: at once, and without socket or task."""
+    """Cancelling during login, subscription or bind ends the channel immediately, without a socket or a task."""
     broker.deaf_to.add(packet)
 
     async def scenario() -> None:
@@ -133,7 +133,7 @@ def test_leaving_raises_what_the_block_raised(sandbox: Sandbox, reading: type[Re
 
 
 def test_a_closed_channel_ends(sandbox: Sandbox, reading: type[Reader]) -> None:
-    """What had come is still there for who reads on, except where its thread has ended; closing again does nothing."""
+    """Received messages can still be read, unless the thread has ended; closing again does nothing."""
     with reading(sandbox.app_settings) as reader:
         reader.until(Connected)
         reader.close()
@@ -146,7 +146,7 @@ def test_a_closed_channel_ends(sandbox: Sandbox, reading: type[Reader]) -> None:
 
 
 def test_closing_ends_a_program_that_waits(sandbox: Sandbox, reading: type[Reader]) -> None:
-    """In another thread, or another task."""
+    """Closing ends an iteration in another thread or task."""
     with reading(sandbox.app_settings) as reader:
         reader.until(Connected)
         rest: list[Any] = []
@@ -168,7 +168,7 @@ def test_closing_does_not_wait_for_a_broker_that_hangs(broker: ScriptedBroker, r
 
 
 def test_closing_does_not_wait_for_a_connection(reading: type[Reader], broker: ScriptedBroker) -> None:
-    """Which is being made for the second time, and not answered."""
+    """Closing does not wait for a reconnect that the broker does not answer."""
     with reading(settings_for(broker), credentials=PHONE, options=PATIENT) as reader:
         reader.until(Connected)
         broker.deaf_to.add(mqtt.Connect)
@@ -219,7 +219,7 @@ def test_a_channel_outlives_its_client_until_it_needs_it(sandbox: Sandbox, readi
 
 
 def test_a_client_has_several_channels(sandbox: Sandbox, lamp: dict[str, str]) -> None:
-    """With credentials of their own each hears of everything."""
+    """Each channel with its own credentials receives all messages."""
 
     async def scenario() -> None:
         async with AsyncAppClient(**sandbox.app_settings) as app:

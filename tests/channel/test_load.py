@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[2]
 
 MANY = 20_000
 AHEAD = 2000
-"""How many messages may be on their way to the reader."""
+"""Number of messages that may be in transit to the reader."""
 
 GROWTH = 4 * 1024
 """KiB by which the memory of a reader may grow in the second half: a fraction of what its messages would take."""
@@ -93,7 +93,7 @@ def test_a_callback_that_hangs_does_not_hold_up_closing(sandbox: Sandbox) -> Non
 
 
 def test_the_messages_of_each_device_keep_their_order(sandbox: Sandbox, reading: type[Reader]) -> None:
-    """While four devices report at once."""
+    """The order of each device is kept while four devices report at once."""
     each = 250
     devices = [device["iotId"] for device in sandbox.devices[:4]]
 
@@ -120,7 +120,7 @@ def test_the_messages_of_each_device_keep_their_order(sandbox: Sandbox, reading:
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="the system does not tell how much memory is used")
 @pytest.mark.parametrize("form", ["sync", "async"])
 def test_20_000_messages_arrive_and_memory_stays_flat(sandbox: Sandbox, lamp: dict[str, str], form: str) -> None:
-    """As typed objects, in order, none missing, in a process of their own."""
+    """Another process receives 20,000 typed messages in order, with bounded memory."""
     paths = os.pathsep.join(str(ROOT / folder) for folder in ("generated", "runtime"))
     certificate = [lamp["productKey"], lamp["deviceName"], lamp["deviceSecret"]]
     with subprocess.Popen(

@@ -1,4 +1,4 @@
-"""What a channel logs in with: the login itself, and the credentials it is made of."""
+"""Login of a channel, and the credentials that it is computed from."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ REGISTRATION = "/app/aepauth/handle"
 
 
 def expected_password(device: DeviceCredentials, timestamp: str, method: str) -> bytes:
-    """By the documented rule: what is signed is each name and its value, in the order of the names."""
+    """Return the password by the documented rule: the signature of each name and its value, sorted by name."""
     values = {
         "clientId": device.client_id,
         "deviceName": device.device_name,
@@ -122,7 +122,7 @@ def test_credentials_that_cannot_be_used_are_refused(changed: dict[str, str], na
 
 
 def registrations(sandbox: Sandbox) -> list[dict[str, str]]:
-    """What each request for credentials says of the app."""
+    """Return the app's part of each request for credentials."""
     return [json.loads(call.body)["params"]["authInfo"] for call in sandbox.calls if call.path == REGISTRATION]
 
 
@@ -162,7 +162,7 @@ def test_each_user_has_credentials_of_its_own(sandbox: Sandbox, reading: type[Re
 
 
 def test_credentials_that_the_platform_forgot_are_made_anew(reading: type[Reader], tmp_path: Path) -> None:
-    """By the same installation: client id and serial stay."""
+    """New credentials are obtained with the client id and the serial number of before."""
     asked = []
     ports = {}
     for _ in range(2):
@@ -188,7 +188,7 @@ def test_credentials_that_are_refused_are_made_anew_once(
     """Then opening fails, be it the client id, the password or the permission that is refused."""
     broker.login_code = code
     with (
-        pytest.raises(AuthenticationError, match="refuses the login"),
+        pytest.raises(AuthenticationError, match="refused the login"),
         reading({**sandbox.app_settings, "mqtt_url": broker.url}),
     ):
         pass
@@ -201,7 +201,7 @@ def test_given_credentials_that_are_refused_end_it_at_once(
     """The wrong secret of a device that there is."""
     wrong = DeviceCredentials(lamp["productKey"], lamp["deviceName"], "wrong-secret", "bridge")
     with (
-        pytest.raises(AuthenticationError, match="refuses the login"),
+        pytest.raises(AuthenticationError, match="refused the login"),
         reading(sandbox.app_settings, credentials=wrong),
     ):
         pass
@@ -225,18 +225,18 @@ def test_a_refusal_may_pass_for_a_channel_that_was_connected(broker: ScriptedBro
         broker.login_code = 5
         broker.drop()
         reader.until(Disconnected)
-        assert "refuses the login" in reader.until(Disconnected).reason
+        assert "refused the login" in reader.until(Disconnected).reason
         broker.login_code = 0
         reader.until(Connected)
 
 
 def test_refusals_without_end_end_a_channel_that_was_connected(broker: ScriptedBroker, reading: type[Reader]) -> None:
-    """After three, the iteration raises what opening would have raised."""
+    """The iteration raises the error of the login after three refusals."""
     with reading(settings_for(broker), credentials=PHONE) as reader:
         reader.until(Connected)
         broker.login_code = 5
         broker.drop()
-        with pytest.raises(AuthenticationError, match="refuses the login"):
+        with pytest.raises(AuthenticationError, match="refused the login"):
             reader.rest()
         assert len(broker.logins) == 1 + 4
 

@@ -116,7 +116,7 @@ def open_channel(stage: Stage, reading: type[Reader]) -> Callable[..., Reader]:
 
 
 def test_messages_arrive_typed(stage: Stage, open_channel: Callable[..., Reader]) -> None:
-    """Those of all topics, in the order in which they were sent."""
+    """Messages of all topics are received as typed objects, in the order in which they were sent."""
     stage.start()
     with open_channel() as reader:
         assert reader.next() == Connected(stage.broker.url)
@@ -148,7 +148,7 @@ def test_the_documented_password_is_sent(stage: Stage, open_channel: Callable[..
 def test_another_secret_ends_it_at_once(stage: Stage, open_channel: Callable[..., Reader]) -> None:
     stage.start()
     with (
-        pytest.raises(AuthenticationError, match="refuses the login"),
+        pytest.raises(AuthenticationError, match="refused the login"),
         open_channel(replace(PHONE, device_secret="another")),
     ):
         pass
@@ -157,7 +157,7 @@ def test_another_secret_ends_it_at_once(stage: Stage, open_channel: Callable[...
 
 def test_another_token_ends_it_at_once(stage: Stage, open_channel: Callable[..., Reader]) -> None:
     stage.start(tokens="another")
-    with pytest.raises(AuthenticationError, match="give iot_token"), open_channel():
+    with pytest.raises(AuthenticationError, match="pass iot_token"), open_channel():
         pass
     assert [action for action, _ in stage.platform.requests] == ["bind"]
 
@@ -169,7 +169,7 @@ def test_a_certificate_that_is_not_trusted_ends_it_at_once(stage: Stage, open_ch
 
 
 def test_ten_restarts_lose_nothing_in_silence(stage: Stage, open_channel: Callable[..., Reader]) -> None:
-    """Each under a stream of numbers, each with a login of its own time: gaps are told, the rest is there, in order."""
+    """Each reconnect has a new login; gaps are reported, and the other messages are received in order."""
     items: list[Any] = []
     number = 0
     stage.start()

@@ -1,4 +1,4 @@
-"""Connections that are lost, or cannot be made: what the consumer is told, and what it gets."""
+"""Connections that are lost or cannot be opened, as the consumer sees them."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def test_a_restart_is_told_in_order(sandbox: Sandbox, reading: type[Reader]) -> 
 
 
 def test_a_long_outage_is_one_gap(sandbox: Sandbox, reading: type[Reader]) -> None:
-    """Each attempt is told, what was missed once, from the time at which the last connection was lost."""
+    """Each attempt is reported, and one gap, since the time when the last connection was lost."""
     with reading(sandbox.app_settings) as reader:
         reader.until(Connected)
         sandbox.broker.stop()
@@ -168,7 +168,7 @@ def test_an_unknown_host_is_tried_again(
 def test_a_connection_that_ends_before_the_login_is_answered_is_tried_again_at_once(
     broker: ScriptedBroker, reading: type[Reader]
 ) -> None:
-    """Not after the time that an answer may take."""
+    """The channel reconnects immediately, not after the timeout of an answer."""
     broker.dropping = True
     options = replace(QUICK, timeout=PATIENCE)
     began = time.monotonic()
@@ -199,7 +199,7 @@ def test_what_is_not_answered_in_time_is_tried_again(
 def test_a_connection_that_ends_in_the_middle_is_noticed_at_once(
     broker: ScriptedBroker, reading: type[Reader], packet: type
 ) -> None:
-    """While the channel subscribes or binds, it does not wait for an answer that cannot come."""
+    """A connection that is lost while subscribing or binding is detected before the timeout of the answer."""
     broker.deaf_to.add(packet)
     options = replace(QUICK, timeout=PATIENCE)
     began = time.monotonic()
@@ -236,7 +236,7 @@ def test_a_refused_subscription_is_told_and_tried_again(broker: ScriptedBroker, 
 def test_a_connection_that_died_in_silence_is_noticed_and_the_gap_begins_before_its_death(
     broker: ScriptedBroker, reading: type[Reader]
 ) -> None:
-    """What was sent into it from the first moment of silence on may be missing."""
+    """Messages sent from the first moment of silence on may be missing."""
     options = replace(QUICK, keepalive=1)
     with reading(settings_for(broker), credentials=PHONE, options=options) as reader:
         reader.until(Connected)

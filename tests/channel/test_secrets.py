@@ -49,7 +49,7 @@ def assert_hidden(text: str, *secrets: str) -> None:
 def test_a_channel_at_work_shows_no_secret(
     sandbox: Sandbox, reading: type[Reader], lamp: dict[str, str], caplog: pytest.LogCaptureFixture
 ) -> None:
-    """While it registers, logs in, binds, is dropped, has its token refused, renews it and leaves."""
+    """No secret is shown during registration, login, bind, connection loss, token refusal, renewal and closing."""
     settings = settings_of(sandbox, ANN)
     with reading(settings) as reader:
         reader.until(Connected)
@@ -98,7 +98,7 @@ def test_a_refused_login_shows_no_secret(
 def test_a_refused_bind_that_repeats_the_token_shows_none(
     broker: ScriptedBroker, reading: type[Reader], caplog: pytest.LogCaptureFixture, code: int
 ) -> None:
-    """Whether it ends the channel or is told in the stream."""
+    """Secrets are masked in errors that end the channel and in those that the stream reports."""
     broker.on_bind = lambda app, request: app.reply("bind", request, code=code, message=f"check {TOKEN} failed")
     text = ""
     try:
@@ -116,7 +116,7 @@ def test_a_refused_bind_that_repeats_the_token_shows_none(
 def test_a_reply_that_cannot_be_read_shows_no_token(
     broker: ScriptedBroker, reading: type[Reader], caplog: pytest.LogCaptureFixture, reply: dict[str, Any]
 ) -> None:
-    """Be it that the broker sends back what it got."""
+    """The token is masked even if the broker sends the request back."""
     broker.on_bind = lambda app, request: app.reply("bind", request, **{**request, **reply})
     with reading({**settings_for(broker), "iot_token": TOKEN}, credentials=PLANTED) as reader:
         event = reader.until(Disconnected)

@@ -1,4 +1,4 @@
-"""What a channel is told: where to connect to, and how to behave."""
+"""Settings of a channel: its endpoint and its options."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from feiyan_runtime.channel.endpoint import Endpoint
     ],
 )
 def test_an_endpoint_is_read_of_a_url(url: str, endpoint: Endpoint) -> None:
-    """With or without a port; {productKey} stands for the product key."""
+    """The port is optional, and {productKey} is replaced with the product key."""
     assert Endpoint.of(url, "a1App") == endpoint
     assert Endpoint.of(str(endpoint), "a1App") == endpoint
 
@@ -81,11 +81,11 @@ def test_a_client_of_another_gateway_is_told_its_endpoint() -> None:
     settings = {"app_key": "k", "app_secret": "s", "iot_token": "t", "base_url": "http://127.0.0.1:9"}
     with (
         AppClient(**settings) as app,
-        pytest.raises(ConfigurationError, match=r"^mqtt_url: give the endpoint"),
+        pytest.raises(ConfigurationError, match=r"^mqtt_url: pass the MQTT endpoint"),
         app.channel(),
     ):
         pass
-    with pytest.raises(ConfigurationError, match=r"^mqtt_url: give the endpoint"):
+    with pytest.raises(ConfigurationError, match=r"^mqtt_url: pass the MQTT endpoint"):
         AsyncAppClient(**settings).channel()
 
 

@@ -1,4 +1,4 @@
-"""What arrives, topic by topic, over real sockets."""
+"""Messages of each topic, received over real sockets."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ def test_the_addition_of_a_sub_device_arrives(sandbox: Sandbox, reading: type[Re
 
 
 def test_the_progress_of_an_upgrade_arrives(sandbox: Sandbox, reading: type[Reader], lamp: dict[str, str]) -> None:
-    """In percent, and then that it failed."""
+    """The messages contain the progress in percent, then the failure."""
     with reading(sandbox.app_settings) as reader:
         sandbox.broker.publish_ota(lamp["iotId"], step=40, src_version="1", dest_version="2", description="half way")
         sandbox.broker.publish_ota(lamp["iotId"], step=UpgradeFailure(-2), status=UpgradeStatus(3))
@@ -176,7 +176,7 @@ def test_a_damaged_payload_is_told_and_the_stream_goes_on(
 def test_an_unknown_topic_is_told_and_the_stream_goes_on(
     sandbox: Sandbox, reading: type[Reader], lamp: dict[str, str], subscribed_to_all: None
 ) -> None:
-    """What comes on a topic that no document has: the platform may send more than was asked for."""
+    """A message on an undocumented topic is delivered: the platform may send more than was subscribed to."""
     with reading(sandbox.app_settings) as reader:
         sandbox.broker.publish("_thing/event/notify", {"id": "7", "value": "灯"})
         sandbox.broker.publish_status(lamp["iotId"], 1)
@@ -189,7 +189,7 @@ def test_an_unknown_topic_is_told_and_the_stream_goes_on(
 
 @pytest.mark.parametrize("how", ["message", "redelivery"])
 def test_what_comes_twice_is_marked(sandbox: Sandbox, reading: type[Reader], lamp: dict[str, str], how: Any) -> None:
-    """As two messages, or as one whose packet is sent again: the second says that it came before."""
+    """The second message is marked as redelivered, whether it is sent again or its packet is."""
     with reading(sandbox.app_settings) as reader:
         sandbox.broker.duplicate_pushes(how)
         sandbox.broker.publish_status(lamp["iotId"], 1)
@@ -222,7 +222,7 @@ def test_what_comes_again_after_a_reconnect_is_marked(
 def test_two_reports_of_the_same_value_are_two_messages(
     sandbox: Sandbox, reading: type[Reader], lamp: dict[str, str]
 ) -> None:
-    """Neither is marked: they have ids of their own."""
+    """Neither message is marked as redelivered, because their ids differ."""
     with reading(sandbox.app_settings) as reader:
         for _ in range(2):
             sandbox.broker.publish_status(lamp["iotId"], 1, time_ms=NOW_MS)
@@ -231,7 +231,7 @@ def test_two_reports_of_the_same_value_are_two_messages(
 
 
 def test_a_message_arrives_at_once(sandbox: Sandbox, reading: type[Reader], lamp: dict[str, str]) -> None:
-    """From the broker to the reader in less than the tenth of a second that an eye notices, in the median of 20."""
+    """The median latency of 20 messages from broker to reader is below 100 ms, which users do not notice."""
     with reading(sandbox.app_settings) as reader:
         reader.until(Connected)
         took = []

@@ -156,7 +156,7 @@ class TestSignIn:
     [
         ("watch.py", (), "app_key", "set the environment variable FEIYAN_APP_KEY"),
         ("watch.py", (), "iot_token", "the call needs a signed-in user"),
-        ("watch.py", (), "mqtt_url", "mqtt_url: give the endpoint"),
+        ("watch.py", (), "mqtt_url", "mqtt_url: pass the MQTT endpoint"),
         ("watch.py", ("empty",), "iot_token", "empty: no session is stored here, run sign_in.py first"),
         ("sign_in.py", (), "iot_token", "usage: sign_in.py AUTH_CODE COUNTRY FOLDER"),
         ("sign_in.py", ("code", "CN", "empty"), "app_secret", "set the environment variable FEIYAN_APP_SECRET"),

@@ -42,9 +42,10 @@ class Request:
 
 @dataclass
 class Reply:
-    """What the gateway sends back. A header that is None is left out, also those that every answer has.
+    """Response of the gateway. A header that is None is omitted, even one that every response has.
 
-    With `cut` the connection ends after half of it; with `closing` it ends after it, without a header that says so.
+    With `cut` the connection ends after half of the response; with `closing` it ends after it, without announcing that
+    in a header.
     """
 
     content: bytes = b""
@@ -100,7 +101,7 @@ class Gateway:
         return f"http://127.0.0.1:{self._server.server_address[1]}"
 
     def count(self, path: str) -> int:
-        """How many requests came for a path."""
+        """Return the number of requests for a path."""
         return sum(request.path == path for request in self.requests)
 
     def hang(self, request: Request) -> Reply:

@@ -1,4 +1,4 @@
-"""What the tests of the runtime share: scripted answers, and a driver that runs a flow by hand."""
+"""Helpers of the runtime tests: scripted answers, and a driver that runs a flow step by step."""
 
 from __future__ import annotations
 
@@ -49,9 +49,9 @@ def core(*, tokens: Any = None, clock: Clock | None = None, **settings: Any) -> 
     )
 
 
-def cloud_tokens(store: Any = None, key: str = "project", chance: float | None = 0.0) -> CloudTokens:
+def cloud_tokens(store: Any = None, key: str = "project", jitter: float | None = 0.0) -> CloudTokens:
     store = MemoryTokenStore() if store is None else store
-    return CloudTokens(CREATE, REFRESH, project_id=PROJECT_ID, store=store, key=key, chance=chance)
+    return CloudTokens(CREATE, REFRESH, project_id=PROJECT_ID, store=store, key=key, jitter=jitter)
 
 
 def operation(**facts: Any) -> Operation[Any]:
@@ -88,7 +88,7 @@ class Late:
 
 
 def eventually(condition: Callable[[], bool]) -> bool:
-    """Whether something becomes true before long."""
+    """Wait for a condition; return False if it does not become true in time."""
     ends_at = time.monotonic() + 10
     while not condition():
         if time.monotonic() > ends_at:

@@ -1,4 +1,4 @@
-"""From bytes on the wire to data or an error."""
+"""Parsing of answers into data or errors."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class TestErrors:
         assert error.known.remedy in str(error)
 
     def test_every_kind_of_error_has_a_code(self):
-        """No error class stands for nothing; a wrong signature is told by a header instead."""
+        """Each error class has a code, except that of a wrong signature, which a header reports."""
         assert set(ApiError.__subclasses__()) <= {entry.error for entry in BY_CODE.values()}
 
     def test_an_unknown_code_is_a_plain_error(self):
@@ -84,12 +84,12 @@ class TestErrors:
 
     @pytest.mark.parametrize("status", [500, 502, 504, 599])
     def test_a_refusal_with_a_status_above_500_is_the_servers(self, status):
-        """Where no document lists the code, the HTTP status tells whose fault it is."""
+        """The HTTP status decides the class of the error if the code is undocumented."""
         assert failure(ServerError, raw(b"", status=status, x_ca_error_message="Backend timeout")).code == status
 
     @pytest.mark.parametrize("data", [{"iotId": "i"}, {"a": [1]}, ["x"], "text", 7])
     def test_data_beside_an_error_is_kept_as_it_came(self, data):
-        """What comes with an error is plain data, whatever the operation documents for success."""
+        """The data of an error is plain data, whatever type the operation documents for success."""
         assert failure(NotFoundError, answer(data, code=404)).data == data
 
     def test_a_code_as_text_is_read(self):
@@ -128,13 +128,13 @@ class TestSignatureError:
         assert "key:2/path" in str(error)
 
     def test_a_longer_string_differs_at_the_end(self):
-        """Where one string goes on after the other has ended, that is the difference."""
+        """The strings differ at the end of the shorter one if it is a prefix of the other."""
         error = self.refusal(OURS.replace("\n", "") + "?more")
         assert error.differs_at == len(error.ours)
 
     @pytest.mark.parametrize("break_", ["", "#"])
     def test_equal_strings_mean_a_wrong_secret(self, break_):
-        """Where both sides signed the same, only the secret can be wrong."""
+        """The app secret is reported as wrong if both sides signed the same string."""
         error = self.refusal(OURS.replace("\n", break_))
         assert error.differs_at is None
         assert "the app secret is wrong" in str(error)
@@ -175,7 +175,7 @@ class TestNoEnvelope:
 
     @pytest.mark.parametrize("name", ["cloudToken", "iotToken", "deviceSecret", "password"])
     def test_the_excerpt_keeps_secrets(self, name):
-        """Where an answer with a secret is cut off, the secret does not stand in the error."""
+        """A secret in a truncated answer is masked in the error."""
         error = failure(ProtocolError, raw(b'{"code":200,"data":{"%b": "hush-hush-hu' % name.encode()))
         assert f'"{name}": "***' in str(error)
         assert "hush" not in str(error)
@@ -196,7 +196,7 @@ class TestShape:
     def test_data_of_another_shape_is_an_error_that_names_the_field(self, op, data, field):
         """A success whose data is not what the operation documents says where it differs."""
         error = failure(ProtocolError, answer(data), op)
-        assert f"documents: {field}" in str(error)
+        assert f"documented type: {field}" in str(error)
         assert (error.status, error.request_id) == (200, "request-1")
         assert error.data == data
 
@@ -208,13 +208,13 @@ class TestShape:
 class TestNothing:
     @pytest.mark.parametrize("nothing", [None, ""])
     def test_no_list_is_an_empty_list(self, nothing):
-        """Where a list is documented, null and an empty text are an empty list."""
+        """Null and an empty string are returned as an empty list if a list is documented."""
         assert result(GET_PROPERTIES, answer(nothing)) == []
 
     @pytest.mark.parametrize("nothing", [None, ""])
     @pytest.mark.parametrize("op", [GET_INFO, LIST, GET_ACTIVE_DEVICE_SUMMARY])
     def test_no_object_is_an_error(self, op, nothing):
-        """Where an object is documented, there is nothing to return for null or an empty text."""
+        """Null and an empty string are an error if an object is documented."""
         error = failure(ProtocolError, answer(nothing), op)
         assert "success without data" in str(error)
 
@@ -240,6 +240,6 @@ class TestNothing:
 
     @pytest.mark.parametrize("data", [None, "", {}, {"a": 1}, [1], "text", 0])
     def test_an_operation_without_documented_data_returns_none(self, data):
-        """Where nothing is documented nothing is returned, whatever comes; the envelope has it."""
+        """None is returned if no data is documented, whatever is received; the envelope has the data."""
         assert result(SET_PROPERTIES, answer(data)) is None
         assert read(SET_PROPERTIES, answer(data)).data == data

@@ -30,13 +30,13 @@ def test_the_token_of_the_user_goes_with_the_call():
 def test_without_a_token_nothing_is_sent():
     """An operation that needs a user says what to give, before anything is sent."""
     driver = Driver()
-    with pytest.raises(AuthenticationError, match="not sent: the call needs a signed-in user: give iot_token"):
+    with pytest.raises(AuthenticationError, match="not sent: the call needs a signed-in user: pass iot_token"):
         driver.run(core(tokens=GivenToken(None)).call(GET_INFO, {"iot_id": "x"}))
     assert driver.sends == []
 
 
 def test_an_operation_for_which_a_user_is_optional_works_without():
-    """Where the documents leave it open, a call without a user is made."""
+    """A call without a user is sent if the documents do not require one."""
     driver, _ = call(QUERY_PROVISIONABLE, answer([]), token=None)
     assert b"iotToken" not in driver.sends[0].body
 

@@ -83,7 +83,7 @@ class TestBody:
         ("value", "wire"), [(MappingProxyType({"a": 1}), {"a": 1}), (deque(["x"]), ["x"]), (range(2), [0, 1])]
     )
     def test_any_mapping_and_sequence_can_be_sent(self, value, wire):
-        """What the signatures call Mapping and Sequence need not be a dict or a list."""
+        """Any Mapping and any Sequence can be passed, not only dict and list."""
         assert body(WRITE, {"value": value})["params"] == {"value": wire}
 
 
@@ -96,7 +96,7 @@ class TestRequest:
         assert sent.headers["x-ca-timestamp"] == "1700000000250"
 
     def test_a_signature_covers_the_headers_that_are_sent(self):
-        """What a request says it signed is what it carries."""
+        """The headers that a request lists as signed are those that it carries."""
         sent = send(WRITE)
         text = string_to_sign(
             "POST",
@@ -189,7 +189,7 @@ class TestRefusedBeforeSending:
         """Half an alternative is none; the error names all of them."""
         error = refused(GET_INFO, params)
         assert error.parameters == ("iot_id", "product_key", "device_name")
-        assert "give iot_id, or product_key with device_name" in str(error)
+        assert "pass iot_id, or product_key with device_name" in str(error)
 
     def test_one_alternative_suffices(self):
         """Either alternative passes."""
@@ -208,16 +208,16 @@ class TestRefusedBeforeSending:
         """A parameter that one value of another makes mandatory is asked for, also where the value is plain text."""
         error = refused(GET_ACCOUNT_REGION, {"type": kind, "email": "a@example.com"})
         assert error.parameters == ("phone",)
-        assert "where type is PHONE" in str(error)
+        assert "if type is PHONE" in str(error)
 
     def test_objects_are_checked_by_their_own_rules(self):
         """The rules of an object in a list are checked; the error names the parameter, the object and the rule."""
         devices = [DeviceToBind(iot_id="i"), DeviceToBind(product_key="p")]
         error = refused(BIND_DEVICES, {"identity_id": "u", "device_list": devices})
         assert error.parameters == ("device_list",)
-        assert "DeviceToBind: give iot_id, or product_key with device_name" in str(error)
+        assert "DeviceToBind: pass iot_id, or product_key with device_name" in str(error)
 
     @pytest.mark.parametrize("fields", [{"inner": Inner()}, {"many": [Inner()]}, {"by_name": {"a": Inner()}}])
     def test_objects_inside_objects_are_checked_too(self, fields):
         """A rule holds however deep the object lies."""
-        assert "Inner: give left, or right" in str(refused(WRITE, {"outer": Outer(**fields)}))
+        assert "Inner: pass left, or right" in str(refused(WRITE, {"outer": Outer(**fields)}))

@@ -64,7 +64,7 @@ class Limited:
 
     @property
     def pause(self):
-        """How long the client stops for; it does."""
+        """Seconds that the client sends nothing; checks that it sends nothing."""
         return self.refused().retry_after
 
 
@@ -98,7 +98,7 @@ class TestStopping:
 
     @pytest.mark.parametrize("outcome", [answer(), answer(code=404), answer(code=500), raw(b"<html>", status=502)])
     def test_another_answer_ends_the_row(self, client, outcome):
-        """Whatever the platform answers beside, it does not limit the client then."""
+        """Any other answer shows that the platform does not limit the client."""
         for _ in range(3):
             client.call_many(*[LIMITED] * (LIMIT - 1), outcome)
         assert client.call(answer("fine")) == "fine"
@@ -164,7 +164,7 @@ class TestGoingOn:
         assert stopped.call(answer("fine")) == "fine"
 
     def test_trials_that_have_no_answer_become_fewer(self, stopped):
-        """Where the gateway is slow, what waits for a trial waits ever longer before another one goes out."""
+        """The calls that wait for a slow trial wait longer each time before another trial is sent."""
         gaps = []
         for _ in range(8):
             stopped.clock.now += stopped.pause
@@ -173,7 +173,7 @@ class TestGoingOn:
         assert gaps == DOUBLED[:-1]
 
     def test_late_refusals_of_trials_count_once(self, stopped):
-        """When the slow answers to several trials come at last, the client stops once more, not once for each."""
+        """The client pauses once, not once per trial, when the slow answers to several trials are received."""
         trials = []
         for _ in range(3):
             stopped.clock.now += stopped.pause
@@ -206,7 +206,7 @@ class TestGoingOn:
         assert client.pause == FIRST_PAUSE
 
     def test_stragglers_after_the_pause_do_not_begin_another_row(self, client):
-        """What was sent before the pause tells nothing of what comes after it."""
+        """Answers to calls that were sent before the pause are ignored."""
         flows = [client.begin() for _ in range(3 * LIMIT)]
         for flow in flows[:LIMIT]:
             client.end(flow, LIMITED)
@@ -218,7 +218,7 @@ class TestGoingOn:
         assert client.call(answer("fine")) == "fine"
 
     def test_a_call_that_may_be_repeated_waits_for_the_end_of_the_pause(self, stopped):
-        """Not being sent is a refusal like others: the call is repeated after the pause, if its total allows that."""
+        """A call that is not sent is retried after the pause, if its `Retry.timeout` allows that."""
         stopped.driver.script.append(answer("fine"))
         patient = core(clock=stopped.clock, retry=Retry(wait_initial=0.0), circuit=stopped.core.circuit)
         assert stopped.driver.run(patient.call(operation(), {})).data == "fine"

@@ -92,7 +92,7 @@ class TestCalls:
         "path", ["@127.0.0.2/any", "any", "", "/any?a=1", "/any#top", "/any one", "/any\x00", "/任何"]
     )
     def test_nothing_but_a_path_can_be_called(self, user, gateway, path):
-        """What would change the host, or what would not arrive as it was signed, is refused, and nothing is sent."""
+        """A path that would change the host, or would not arrive as it was signed, is refused before sending."""
         with pytest.raises(InvalidParameterError, match="path"):
             user.run(lambda client: client.call(path))
         assert gateway.requests == []
@@ -126,7 +126,7 @@ class TestCalls:
         assert user.run(get_info, retry=Retry(attempts=3, wait_initial=0.001)).iot_id == "i"
 
     def test_options_hold_for_one_call(self, user, gateway):
-        """What the options of a call set does not stay for the next."""
+        """The options of a call do not apply to the next call."""
         gateway.script = lambda _: success({"iotId": "i"})
         user.run(lambda client: client.things.get_info(iot_id="i", options=Options(language="en-US")), get_info)
         first, second = (request.envelope["request"] for request in gateway.requests[1:])
@@ -150,7 +150,7 @@ class TestConnections:
     def test_an_own_http_client_is_of_the_same_kind(self, user):
         """An async HTTP client in a sync client, or the other way round, is refused at once."""
         other = httpx.AsyncClient() if user.http is httpx.Client else httpx.Client()
-        with pytest.raises(ConfigurationError, match="http_client: give an httpx"):
+        with pytest.raises(ConfigurationError, match="http_client: expected an httpx"):
             user.run(any_call, http_client=other)
 
     def test_an_exhausted_transport_is_no_answer(self, user):
@@ -223,7 +223,7 @@ class TestNoAnswer:
         assert caught.value.status == 302
 
     def test_an_own_http_client_does_not_follow_redirects_either(self, user):
-        """Whatever the own HTTP client does elsewhere, a signed request with its token goes to the gateway alone."""
+        """A signed request is sent to the gateway only, whatever the caller's HTTP client is set to do."""
         hosts = []
 
         def redirect(request):
@@ -290,8 +290,8 @@ class TestKeptAlive:
         connection.request()
 
     def test_a_write_that_meets_the_end_of_a_connection_is_not_sent_again(self, user):
-        """Where the gateway closes just as the request arrives, nobody knows whether it was carried out: that is told,
-        and sending it again is left to the caller.
+        """A write whose connection closes as it arrives raises an error with `sent` and is not retried: it may have
+        been carried out.
         """
         with Wire(self.close_on_second) as wire:
             error = user.run(
@@ -413,7 +413,7 @@ class TestOddAnswers:
                 "HTTP 200 with text/html that is",
             ),
             (Reply(b""), "HTTP 200 with application/json and an empty body"),
-            (Reply(b'{"code":200,"data":{"iotId"'), 'no envelope: \'{"code":200,"data":{"iotId"\''),
+            (Reply(b'{"code":200,"data":{"iotId"'), 'not an envelope: \'{"code":200,"data":{"iotId"\''),
             (Reply(b"", headers={"content-type": None}, status=502), "HTTP 502 with no content type and an empty body"),
             (Reply(status=204), "HTTP 204 with application/json and an empty body"),
         ],
@@ -467,7 +467,7 @@ class TestCancelling:
 class TestTwins:
     @pytest.mark.parametrize(("sync", "async_"), [(SyncClient, AsyncClient), (SyncService, AsyncService)])
     def test_both_kinds_have_the_same_methods(self, sync, async_):
-        """What the sync side offers the async side offers with the same parameters."""
+        """The async clients have the methods of the sync clients, with the same parameters."""
         same = {"close": "aclose", "__enter__": "__aenter__", "__exit__": "__aexit__"}
         for name, method in vars(sync).items():
             if inspect.isfunction(method) and name != "__init__":

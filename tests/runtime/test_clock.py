@@ -25,7 +25,7 @@ def date(seconds):
 
 
 def refusal(message="Timestamp Expired", status=401, **headers):
-    """How the gateway refuses a call before it reads it."""
+    """Return the gateway's refusal of a call that it did not read."""
     return raw(b"", status=status, x_ca_error_message=message, **headers)
 
 
@@ -46,7 +46,7 @@ class Client:
 
     @property
     def timestamps(self):
-        """How far the timestamps that were sent are from this machine's clock, in seconds."""
+        """Differences of the sent timestamps from the local clock, in seconds."""
         return [int(send.headers["x-ca-timestamp"]) / 1000 - NOW for send in self.driver.sends]
 
 
@@ -81,7 +81,7 @@ class TestCorrection:
         assert client.call().data == "fine"
 
     def test_the_calls_under_way_are_all_sent_again(self):
-        """Where several calls are refused together, the first one sets the clock and none of them fails."""
+        """The first of several calls that are refused together adjusts the clock, and none of them fails."""
         client = Client()
         flows = [client.core.call(READ, {}) for _ in range(3)]
         for flow in flows:
@@ -115,7 +115,7 @@ class TestCorrection:
 
     @pytest.mark.parametrize("skew", [0.0, SMALLEST_CORRECTION - 1, 1 - SMALLEST_CORRECTION])
     def test_a_small_difference_is_not_the_reason(self, skew):
-        """Where the clocks agree, something else is wrong, and the refusal is raised."""
+        """The refusal is raised if the clocks agree, because the cause is another one."""
         client = Client(expired(skew))
         with pytest.raises(AuthenticationError, match="Timestamp Expired"):
             client.call()
@@ -137,7 +137,7 @@ class TestCorrection:
             Client(wire).call()
 
     def test_another_refusal_does_not_set_the_clock(self):
-        """A wrong app key is told, whatever time it is there."""
+        """A wrong app key is reported as such, whatever the gateway's time is."""
         client = Client(refusal("Invalid AppKey", date=date(NOW + HOURS)))
         with pytest.raises(AuthenticationError, match="Invalid AppKey"):
             client.call()
@@ -166,13 +166,13 @@ class TestDates:
             time.tzset()
 
     def test_a_clock_that_nobody_corrected_is_the_machines(self):
-        """Without a refusal no header is looked at."""
+        """The `Date` of an answer is ignored unless a timestamp was refused."""
         assert abs(GatewayClock()() - time.time()) < 60.0
 
 
 @pytest.mark.parametrize("skew", [HOURS, -HOURS])
 def test_a_gateway_with_another_time_is_obeyed(user, gateway, skew):
-    """Over HTTP: the first call is refused once, the second one goes through at once."""
+    """The first call over HTTP is refused once; the second succeeds with its first request."""
 
     def script(request):
         now = time.time() + skew
@@ -188,7 +188,7 @@ def test_a_gateway_with_another_time_is_obeyed(user, gateway, skew):
 
 @pytest.mark.parametrize("headers", [{"date": None}, {"date": "soon"}, {}])
 def test_a_gateway_that_does_not_say_what_time_it_is_gets_one_request(user, gateway, headers):
-    """Over HTTP: without a `Date` that differs, the refusal is what the caller gets."""
+    """The refusal is raised over HTTP if no `Date` differs from the local clock."""
     gateway.script = lambda _: Reply(status=401, headers={"x-ca-error-message": "Timestamp Expired", **headers})
     error = user.run(user.failing(lambda client: client.call("/any")))
     assert isinstance(error, AuthenticationError)

@@ -29,7 +29,7 @@ def test_a_code_is_found_in_every_form(code, found):
 
 @pytest.mark.parametrize("code", [-1, "", "0x", "no code", "1+2"])
 def test_an_unknown_code_has_no_entry(code):
-    """What the dictionary does not have is None, not an error."""
+    """An unknown code returns None and does not raise."""
     assert codes.find(code) is None
 
 

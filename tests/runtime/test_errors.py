@@ -115,14 +115,14 @@ def test_an_error_of_the_platform_names_all_that_is_known(kind):
 
 @pytest.mark.parametrize("kind", [TransportError, RequestTimeoutError, ProtocolError])
 def test_a_failure_on_the_way_names_the_operation(kind):
-    """Where no envelope came, operation and path are told, and the request if the gateway gave it an id."""
+    """An error without an envelope names operation and path, and the request id if there is one."""
     error = sample(kind)
     assert str(error).startswith("test.op (/test/op): no ")
     assert ("(request id request-1)" in str(error)) == (kind is ProtocolError)
 
 
 def test_the_path_alone_is_enough_for_what_is_undocumented():
-    """The operation of `call` is its path, which is told once."""
+    """The operation of `call` is its path, which the text contains once."""
     assert str(TransportError("no answer", operation="/any", path="/any", sent=True)) == "/any: no answer"
 
 
@@ -131,7 +131,7 @@ def test_the_path_alone_is_enough_for_what_is_undocumented():
     [(ConfigurationError, ValueError), (InvalidParameterError, ValueError), (ClientClosedError, RuntimeError)],
 )
 def test_mistakes_of_the_caller_are_builtin_errors_too(kind, builtin):
-    """What Python calls a wrong value or a wrong state can be caught as that."""
+    """Errors of values and of states can be caught as ValueError and RuntimeError."""
     assert issubclass(kind, builtin)
 
 
@@ -143,5 +143,5 @@ def test_an_error_of_the_platform_tells_all_it_knows():
 
 
 def test_an_error_without_message_is_its_code():
-    """Where the answer says nothing more, the code is all."""
+    """The text has the code alone if the answer has nothing more."""
     assert str(ApiError(999, operation="op")) == "op: 999"

@@ -76,7 +76,7 @@ class Told:
 
 class TestStory:
     def test_a_call_that_succeeds_is_sent_and_answered(self):
-        """The answer is told with the request's id and the seconds that it took."""
+        """The response event has the request id and the seconds that the response took."""
         told = Told(Late(1.5, answer()))
         told.call()
         assert told.events == [
@@ -85,7 +85,7 @@ class TestStory:
         ]
 
     def test_a_call_that_fails_tells_why(self):
-        """The failure is told in the words of the error."""
+        """The error event has the text of the error."""
         told = Told(answer(code=404, message="no such thing"))
         error = told.fail()
         assert told.events == [
@@ -94,7 +94,7 @@ class TestStory:
         ]
 
     def test_a_repetition_is_announced_with_its_wait(self):
-        """What is decided after an attempt is about that attempt; the next one has the next number."""
+        """A decision after an attempt has the number of that attempt; the next attempt has the next number."""
         told = Told(answer(code=503), lost(sent=True), raw(b"<html>", status=502), answer(), retry=Retry(attempts=4))
         told.call()
         assert told.story == [
@@ -115,13 +115,13 @@ class TestStory:
         assert [event.seconds for event in retries] == told.driver.waits
 
     def test_a_failure_that_is_not_repeated_is_the_end(self):
-        """Nothing is told of a repetition that is not to be."""
+        """No retry event is emitted for a failure that is not retried."""
         told = Told(lost(sent=True))
         told.fail(WRITE)
         assert told.story == [("request", 1), ("error", 1)]
 
     def test_a_renewal_is_told_between_the_attempts(self):
-        """The requests for a token are told as what they are; then the call goes out again."""
+        """The token requests have events of their own; then the call is sent again."""
         told = Told(answer(code=401), token_answer("new"), answer(), has_token=True, retry=ONCE)
         told.call()
         assert told.story == [
@@ -135,7 +135,7 @@ class TestStory:
         ]
 
     def test_a_renewal_that_fails_is_no_renewal(self):
-        """Where no other token is to be had, nothing is told of one."""
+        """No token_refresh is emitted if there is no other token."""
         told = Told(answer(code=401), answer(code=403), answer(code=403), has_token=True, retry=ONCE)
         told.fail()
         assert told.story == [
@@ -155,7 +155,7 @@ class TestStory:
         assert told.events[2].detail == "the gateway's clock is -7200 s from this machine's"
 
     def test_all_in_one_call(self):
-        """A wrong clock, a dead token and a failure that passes are told one after the other, each once."""
+        """A wrong clock, an expired token and a transient failure are emitted one after the other, each once."""
         script = [expired(7200.0), answer(code=401), token_answer("new"), answer(code=503), answer()]
         told = Told(*script, has_token=True)
         told.call()
@@ -175,7 +175,7 @@ class TestStory:
         ]
 
     def test_a_call_that_is_not_sent_says_so(self):
-        """While the client is stopped, a call fails without having been sent."""
+        """A call emits an error, and no request, while the client is stopped."""
         told = Told(*[answer(code=429)] * LIMIT, retry=ONCE)
         for _ in range(LIMIT + 1):
             assert isinstance(told.fail(), RateLimitedError)
@@ -216,13 +216,13 @@ class TestListeners:
         assert {record.levelname for record in lines} == {"DEBUG"}
 
     def test_the_log_needs_no_on_event(self, user, gateway, caplog):
-        """Whoever turns the log on sees the calls of every client."""
+        """The log contains the calls of every client once it is enabled."""
         caplog.set_level(logging.DEBUG, "feiyan")
         user.run(lambda client: client.call("/any"))
         assert "/any #1 request" in caplog.text
 
     def test_no_answer_is_told_too(self, user, gateway):
-        """What the driver raises is told like what the gateway answers."""
+        """Errors that the driver raises are emitted like those that the gateway answers."""
         events = []
         gateway.script = gateway.hang
         error = user.run(user.failing(lambda client: client.call("/any")), on_event=events.append, timeout=0.2)

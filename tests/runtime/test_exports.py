@@ -1,4 +1,4 @@
-"""What can be imported, and what importing it costs."""
+"""Names that can be imported, and the cost of importing them."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class TestRuntime:
 
     @pytest.mark.parametrize("name", feiyan_runtime.__all__)
     def test_every_name_is_there(self, name):
-        """What is listed can be had."""
+        """Every listed name can be imported."""
         assert getattr(feiyan_runtime, name) is not None
 
     def test_the_version_can_be_had(self):

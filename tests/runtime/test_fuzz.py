@@ -1,4 +1,4 @@
-"""Whatever a gateway answers and whatever a caller gives, what comes out is data or an error of this package."""
+"""Any answer of a gateway and any argument of a caller leads to data or to an error of this package."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ from tests.runtime.support import ONCE, Driver, answer, cloud_tokens, core, oper
 
 
 def bounded(examples: int) -> settings:
-    """So many examples, the same ones each time, however long one takes."""
+    """Return settings with a fixed number of examples, the same in every run, without a deadline."""
     return settings(
         max_examples=examples,
         deadline=None,
@@ -50,10 +50,10 @@ def bounded(examples: int) -> settings:
 
 
 CALLS = 20
-"""So many calls a walk over pages makes at most."""
+"""Maximum number of calls of one walk over pages."""
 
 PAGES = 3
-"""So many pages of a list are walked over."""
+"""Number of pages that are read of a list."""
 
 
 @cache
@@ -68,7 +68,7 @@ def operations() -> tuple[Operation[Any], ...]:
 
 
 def test_every_operation_is_found():
-    """What follows is about all of them."""
+    """The tests below cover all operations."""
     assert len(operations()) > 280
     assert sum(one.paging is not None for one in operations()) > 40
 
@@ -284,7 +284,7 @@ class Unfit(Exception):  # noqa: N818
 
 
 def plain(value: Any) -> Any:
-    """What JSON makes of a value, said without the encoder."""
+    """Return the JSON form of a value, computed without the encoder."""
     match value:
         case None | bool():
             return value
@@ -348,11 +348,11 @@ class TestParameters:
     @example(value=[float("nan")])
     @example(value="\ud83d\ude00")
     def test_a_value_is_sent_as_it_is_or_refused_by_name(self, value: Any) -> None:
-        """What the body holds is what was given, whatever Python has for it."""
+        """The body contains the arguments, whatever Python types they have."""
         check_sent(value, "value", {"value": value, "good": 1}, lambda sent: sent.get("value"))
 
     def test_a_value_that_is_too_deep_is_refused_by_name(self) -> None:
-        """What neither Python nor the platform would follow to its end is refused as well."""
+        """Values nested too deeply for Python and for the platform are refused as well."""
         check_sent(NESTED, "value", {"good": 1, "value": {"deep": NESTED}}, lambda sent: sent)
         check_sent(NESTED, "value", {"good": 1, "value": Carrier(value=NESTED)}, lambda sent: sent)
 

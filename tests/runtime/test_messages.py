@@ -56,7 +56,7 @@ def examples() -> list[Any]:
 
 
 def receive(topic: str, payload: Any) -> ChannelMessage:
-    """What becomes of a payload on a topic."""
+    """Return the message of a payload on a topic."""
     return read_message(f"{HEAD}{topic}", json.dumps(payload).encode())
 
 
@@ -70,7 +70,7 @@ def pushed(topic: str, **params: Any) -> Any:
 
 @pytest.mark.parametrize(("end", "kind", "payload", "body"), examples())
 def test_every_example_is_read_or_sent(end: str, kind: Any, payload: dict[str, Any], body: str | None) -> None:
-    """What the platform sends becomes an object with all of it; what an app sends is made of its fields."""
+    """A received message has all fields of its payload; a sent one is built from its fields."""
     if issubclass(kind, ChannelMessage):
         message = receive(end, payload)
         assert type(message) is kind
@@ -153,7 +153,7 @@ def test_an_unknown_state_is_a_plain_number() -> None:
 
 
 def test_unlisted_fields_are_kept() -> None:
-    """What no document lists is there, under the wire's name."""
+    """An undocumented field is available under the wire's name."""
     message = pushed(Topic.THING_PROPERTIES, items={}, gmtCreate=5, _traceId="t")
     assert message.model_extra == {"gmtCreate": 5, "_traceId": "t"}
     assert message.gmtCreate == 5
@@ -225,7 +225,7 @@ def test_a_topic_that_nobody_knows_is_an_unknown_message(topic: str) -> None:
 
 
 def test_an_unknown_message_may_be_anything() -> None:
-    """What is not JSON comes through as it is."""
+    """A payload that is not JSON is delivered unchanged."""
     message = read_message("/x", b"\x00\xff")
     assert isinstance(message, UnknownMessage)
     assert (message.payload, message.message_id) == (b"\x00\xff", None)
@@ -248,7 +248,7 @@ def test_an_unknown_message_may_be_anything() -> None:
     ],
 )
 def test_a_broken_payload_is_a_malformed_message(payload: bytes, problem: str) -> None:
-    """The consumer gets topic and bytes, and is told what is wrong and where."""
+    """The consumer gets the topic, the bytes, the problem and its place."""
     topic = f"{HEAD}{Topic.THING_PROPERTIES}"
     message = read_message(topic, payload)
     message_id = "5" if payload.startswith((b'{"id":"5",', b'{"id":"5"}')) else None
@@ -285,7 +285,7 @@ def test_numbers_without_end_break_nothing(digits: int) -> None:
 
 @given(topic=st.sampled_from([*Topic, "app/down/new"]), payload=st.binary())
 def test_no_bytes_raise(topic: str, payload: bytes) -> None:
-    """Whatever bytes come, on whatever topic, become a message that shows what came."""
+    """Any bytes on any topic become a message that shows them."""
     message = read_message(f"{HEAD}{topic}", payload)
     assert isinstance(message, UnknownMessage | MalformedMessage)
     assert message.payload == payload
@@ -294,7 +294,7 @@ def test_no_bytes_raise(topic: str, payload: bytes) -> None:
 
 @given(topic=st.sampled_from([*Topic, "app/down/new"]), payload=VALUES | BODIES)
 def test_no_json_raises(topic: str, payload: Any) -> None:
-    """Whatever JSON comes becomes a message of its topic, or one that says what is wrong with it."""
+    """Any JSON becomes a message of its topic, or a MalformedMessage with the problem."""
     message = receive(topic, payload)
     assert isinstance(message, MESSAGES.get(topic, UnknownMessage) | MalformedMessage)
     assert message.topic == f"{HEAD}{topic}"
@@ -303,7 +303,7 @@ def test_no_json_raises(topic: str, payload: Any) -> None:
 
 @given(topic=st.text(), payload=st.binary())
 def test_no_topic_raises(topic: str, payload: bytes) -> None:
-    """Whatever the topic is, the message comes through."""
+    """A message is delivered whatever its topic is."""
     assert read_message(topic, payload).topic == topic
 
 
@@ -321,7 +321,7 @@ def test_no_topic_raises(topic: str, payload: bytes) -> None:
     ],
 )
 def test_no_repr_shows_a_token(topic: str, payload: Any) -> None:
-    """What is named like a secret does not stand in a repr, of whatever kind the message is."""
+    """Values with the name of a secret are masked in the repr of every kind of message."""
     message = receive(topic, payload)
     assert TOKEN not in repr(message) + str(message)
 
@@ -347,14 +347,14 @@ def test_a_long_payload_is_cut(kind: str) -> None:
 
 
 def test_a_short_payload_is_shown() -> None:
-    """What a maintainer needs to see is there."""
+    """The repr contains the details that a maintainer needs."""
     shown = repr(read_message("/x", b'{"a":1}'))
     assert shown.startswith("UnknownMessage(topic='/x', message_id=None, ")
     assert shown.endswith("""payload='{"a":1}')""")
 
 
 def test_problems_show_no_values() -> None:
-    """What is wrong is told without the value that is."""
+    """The problem is described without the invalid value."""
     message = pushed(Topic.THING_STATUS, status={"value": TOKEN, "time": TOKEN})
     assert isinstance(message, MalformedMessage)
     assert message.problem.startswith("params.status.time: ")
@@ -378,7 +378,7 @@ def test_a_request_knows_where_it_goes_and_what_answers_it() -> None:
 
 
 def test_each_request_has_an_id_of_its_own() -> None:
-    """Answers are told apart without the caller's doing anything."""
+    """Requests have different ids by default."""
     assert AccountUnbind(client_id="c").message_id != AccountUnbind(client_id="c").message_id
 
 

@@ -76,7 +76,7 @@ class TestOpenEnumerations:
 
     @pytest.mark.parametrize("wire", [28505, "28505"])
     def test_a_text_of_digits_may_come_as_a_number(self, wire):
-        """Where the members are texts of digits, a number is the member as well."""
+        """A number is read as the member whose value is the same digits as a string."""
         result = DeviceMigrationResult.model_validate({"resultCode": wire})
         assert result.result_code is DeviceMigrationResultCode.PRODUCT_NOT_FOUND
 
@@ -102,7 +102,7 @@ class TestOpenEnumerations:
         ids=["int", "str", "both"],
     )
     def test_open_does_not_mean_anything(self, kind):
-        """An object is no value of an enumeration."""
+        """An object is not a value of an enumeration."""
         with pytest.raises(ValidationError):
             TypeAdapter(kind).validate_python({})
 
@@ -121,7 +121,7 @@ class TestBareLists:
 
 class TestSending:
     def test_given_fields_go_out_by_wire_name(self):
-        """What was given is sent under the wire's names; what was not is left out."""
+        """Fields that were set are sent under the wire's names; the others are omitted."""
         assert DeviceToBind(product_key="p", device_name="d").to_wire() == {"productKey": "p", "deviceName": "d"}
 
     def test_unknown_fields_go_out_as_they_came(self):
@@ -138,7 +138,7 @@ class TestSending:
         assert ThingPage(items=[ThingInfo(iot_id="i")]).to_wire() == {"items": [{"iotId": "i"}]}
 
     def test_a_bare_list_goes_out_as_an_object(self):
-        """What was read from a bare list is sent in the documented form."""
+        """An object that was read from a bare list is sent in the documented form."""
         assert ThingPage.model_validate([{"iotId": "i"}]).to_wire() == {"items": [{"iotId": "i"}]}
 
 

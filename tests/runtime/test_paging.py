@@ -133,7 +133,7 @@ def timeline(*samples):
 class TestPagesByNumber:
     @pytest.mark.parametrize(("count", "calls"), [(0, 1), (1, 1), (2, 1), (3, 2), (4, 2), (5, 3)])
     def test_with_a_total_no_call_is_wasted(self, way, count, calls):
-        """Where the platform counts the items, the last page is known to be the last."""
+        """The last page is recognised by the total if the platform sends one."""
         platform = numbered(count)
         pages = way.open(platform, operation(paging=NUMBERED), {"page": 1, "size": 2})
         assert way.some(pages, ALL) == list(range(count))
@@ -141,7 +141,7 @@ class TestPagesByNumber:
 
     @pytest.mark.parametrize(("count", "calls"), [(0, 1), (1, 1), (2, 2), (3, 2), (4, 3)])
     def test_without_a_total_a_short_page_is_the_last(self, way, count, calls):
-        """Where nothing counts the items, a page that is not full ends the list."""
+        """A page that is not full ends the list if there is no total."""
         platform = numbered(count, total=False)
         pages = way.open(platform, operation(paging=NUMBERED), {"page": 1, "size": 2})
         assert way.some(pages, ALL) == list(range(count))
@@ -163,7 +163,7 @@ class TestPagesByNumber:
         assert len(platform.asked) == 2
 
     def test_a_page_may_be_the_list_itself(self, way):
-        """Where the answer is a bare list, the list is the page."""
+        """A bare list is the page."""
         platform = Platform(lambda params: [1, 2] if params["page"] == 1 else [3])
         pages = way.open(platform, operation(paging=NUMBERED_BARE), {"page": 1, "size": 2})
         assert way.some(pages, ALL) == [1, 2, 3]
@@ -190,12 +190,12 @@ class TestPagesByNumber:
 
     @pytest.mark.parametrize("nothing", [Page(None), Page(None, 0), None])
     def test_a_page_without_items_is_empty(self, way, nothing):
-        """Null in place of the items, or of the page, is an empty list."""
+        """Null instead of the items, or of the page, is an empty list."""
         pages = way.open(Platform(lambda _: nothing), operation(paging=NUMBERED), {"page": 1, "size": 2})
         assert way.some(pages, ALL) == []
 
     def test_other_parameters_go_with_every_page(self, way):
-        """What the caller asked for holds on every page."""
+        """The caller's parameters apply to every page."""
         platform = numbered(3)
         way.some(way.open(platform, operation(paging=NUMBERED), {"page": 1, "size": 2, "key": "k"}), ALL)
         assert [params["key"] for params in platform.asked] == ["k", "k"]
@@ -218,7 +218,7 @@ class TestPagesByOffset:
         assert len(platform.asked) == 1
 
     def test_a_bare_list_ends_with_a_short_page(self, way):
-        """Where the answer is a bare list, a page that is not full is the last."""
+        """A bare list that is not full is the last page."""
         platform = Platform(lambda params: list(range(3))[params["offset"] :][: params["size"]])
         pages = way.open(platform, operation(paging=OFFSET_BARE), {"offset": 0, "size": 2})
         assert way.some(pages, ALL) == [0, 1, 2]
@@ -241,7 +241,7 @@ class TestPagesByTime:
 
     @pytest.mark.parametrize("ascending", [True, False])
     def test_samples_of_one_time_on_the_edge_of_a_page_are_all_there(self, way, ascending):
-        """Where samples of one time lie on two pages, those already given are passed over."""
+        """Samples of one time on two pages are returned once."""
         times = [(1, "a"), (2, "a"), (2, "b"), (2, "c"), (3, "a"), (3, "b"), (4, "a")]
         samples = [Sample(*time) for time in times]
         walked = self.walk(way, timeline(*samples), ascending=ascending)
@@ -249,7 +249,7 @@ class TestPagesByTime:
 
     @pytest.mark.parametrize(("order", "expected"), [("asc", [1, 2, 3]), ("desc", [3, 2, 1])])
     def test_the_direction_may_be_a_word(self, way, order, expected):
-        """Where the parameter of the direction is a text, one value of it ascends."""
+        """The order is ascending for one value of the parameter if that is a string."""
 
         def answer(params):
             times = [time for time in (1, 2, 3) if params["start"] <= time <= params["end"]]
@@ -289,7 +289,7 @@ class TestPagesByTime:
             assert params["start"] <= params["end"]
 
     def test_samples_without_a_time_end_the_walk(self, way):
-        """Where no sample tells its time, there is no next window to ask for."""
+        """The list ends with a page whose samples have no time."""
         samples = [Sample(None, name) for name in "abc"]
         platform = Platform(lambda _: Page(samples))
         assert self.walk(way, platform, ascending=True) == samples
@@ -311,13 +311,13 @@ class TestWaysToRead:
         assert platform.asked == []
 
     def test_a_list_shows_what_it_lists(self, way):
-        """Who prints a list sees the operation, and neither calls nor parameters."""
+        """The repr of a list shows the operation, without parameters and without a call."""
         platform = numbered(5)
         assert repr(self.open(way, platform)).endswith("Pages of test.op>")
         assert platform.asked == []
 
     def test_no_page_is_asked_that_nobody_reads(self, way):
-        """Who stops early stops the calls."""
+        """A caller that stops iterating stops the calls."""
         platform = numbered(100)
         assert way.some(self.open(way, platform), 3) == [0, 1, 2]
         assert len(platform.asked) == 2
@@ -329,7 +329,7 @@ class TestWaysToRead:
         assert len(platform.asked) == 1
 
     def test_a_page_that_is_null_is_an_error(self, way):
-        """Who asks for one page is told that there is none."""
+        """Asking for one page raises an error if there is none."""
         with pytest.raises(ProtocolError):
             way.page(self.open(way, Platform(lambda _: None)))
 
@@ -362,6 +362,6 @@ class TestWaysToRead:
 
 
 def test_the_two_kinds_of_pages_offer_the_same():
-    """Whatever `Pages` can do, `AsyncPages` can."""
+    """`AsyncPages` has every method of `Pages`."""
     public = [{name for name in vars(kind) if not name.startswith("_")} for kind in (Pages, AsyncPages)]
     assert public[0] == public[1]

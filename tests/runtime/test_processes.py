@@ -23,14 +23,14 @@ def sandbox() -> Iterator[Sandbox]:
 
 @pytest.fixture(params=["file", "redis"])
 def store(request, tmp_path):
-    """A store that processes can share, as workers are told of it."""
+    """Arguments of a store that the workers share."""
     if request.param == "file":
         return {"folder": str(tmp_path)}
     return {"url": request.getfixturevalue("redis_server").url, "prefix": f"{uuid.uuid4()}:"}
 
 
 def fetches(sandbox):
-    """How many requests for a token reached the gateway."""
+    """Return the number of token requests that reached the gateway."""
     return sandbox.count(CREATE) + sandbox.count(REFRESH)
 
 
@@ -60,7 +60,7 @@ class Group:
         return self.workers.said()["fetches"]
 
     def errors(self):
-        """What failed in those that are left, when they have done all their calls."""
+        """Return the failures of the remaining processes after all their calls."""
         errors = []
         while self.left:
             said = self.workers.said()
@@ -129,7 +129,7 @@ class TestForks:
         assert before == after != child
 
     def test_a_connection_of_the_caller_stays_with_the_parent(self, sandbox):
-        """An HTTP client that was brought along cannot be used in a child, which is told so; the parent goes on."""
+        """An HTTP client of the caller raises an error in a child process; the parent can go on using it."""
         with Worker("fork_brought", settings=sandbox.settings) as forked:
             before, child, after = (forked.said() for _ in range(3))
         assert before == after
@@ -156,7 +156,7 @@ class TestForks:
         assert sandbox.count(CREATE) == 3
 
     def let_the_token_end(self, sandbox, forked):
-        """When the worker has used it; the next one takes a moment to make."""
+        """Expire the token after the worker has used it; creating the next one takes a moment."""
         assert forked.said() == "ready"
         sandbox.expire_tokens()
         sandbox.inject("delay", path=CREATE, seconds=0.2)

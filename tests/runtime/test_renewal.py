@@ -1,4 +1,4 @@
-"""Who renews a token and when, what stores that fail do to calls, and what becomes of a renewal that is given up."""
+"""Renewal of tokens: timing, locking, failing stores, and renewals that are cancelled."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from feiyan_runtime._renewal import (
     LIVE_TOKEN_LOCK_TIMEOUT,
     LOCK_POLL_INTERVAL,
     LOCK_TIMEOUT_FACTOR,
-    LONGEST_MARGIN,
+    MAX_RENEWAL_MARGIN,
     RENEWAL_PAUSE,
     STORE_CACHE_TTL,
 )
-from feiyan_runtime._tokens import ANSWER_TIMEOUT, LONGEST_RENEWAL, SHORTEST_RENEWAL, CloudTokens
+from feiyan_runtime._tokens import ANSWER_TIMEOUT, MAX_RENEWAL_TIME, MIN_CREATION_TIME, CloudTokens
 from tests.runtime.conftest import success
 from tests.runtime.support import (
     APP_KEY,
@@ -44,12 +44,12 @@ LONG = 3600.0
 
 
 def token(value, obtained_at=NOW):
-    """What a store keeps of a token that lives its full time."""
+    """Return the record of a token with its full lifetime."""
     return Token(value, obtained_at=obtained_at, ends_at=obtained_at + LIFE).to_record()
 
 
 class Shaky(MemoryTokenStore):
-    """A store that does I/O, counts what it is asked, and fails when it is told to."""
+    """A store that does I/O, records its calls, and fails on demand."""
 
     blocking = True
 
@@ -79,9 +79,9 @@ class Shaky(MemoryTokenStore):
 class Process:
     """A process that shares a store: its client's core, and the driver that its calls run on."""
 
-    def __init__(self, store, *script, chance=0.0):
+    def __init__(self, store, *script, jitter=0.0):
         self.clock = Clock()
-        self.core = core(tokens=cloud_tokens(store, chance=chance), clock=self.clock, retry=ONCE)
+        self.core = core(tokens=cloud_tokens(store, jitter=jitter), clock=self.clock, retry=ONCE)
         self.driver = Driver(*script, clock=self.clock)
 
     def call(self):
@@ -102,13 +102,15 @@ def shaky():
 
 
 class TestChance:
-    @pytest.mark.parametrize(("chance", "earlier"), [(0.0, 0), (0.5, LONGEST_MARGIN / 4), (1.0, LONGEST_MARGIN / 2)])
-    def test_it_spreads_renewals(self, chance, earlier):
+    @pytest.mark.parametrize(
+        ("jitter", "earlier"), [(0.0, 0), (0.5, MAX_RENEWAL_MARGIN / 4), (1.0, MAX_RENEWAL_MARGIN / 2)]
+    )
+    def test_it_spreads_renewals(self, jitter, earlier):
         """A client renews up to half the margin earlier than the last moment to do so."""
         store = MemoryTokenStore()
         store.save("project", token("old"))
-        process = Process(store, answer(), token_answer("new"), answer(), chance=chance)
-        process.clock.now = NOW + LIFE - LONGEST_MARGIN - earlier - 0.01
+        process = Process(store, answer(), token_answer("new"), answer(), jitter=jitter)
+        process.clock.now = NOW + LIFE - MAX_RENEWAL_MARGIN - earlier - 0.01
         process.call()
         process.clock.now += 0.01
         process.call()
@@ -116,11 +118,11 @@ class TestChance:
 
     def test_each_client_has_its_own(self):
         """Clients that were started together do not renew together."""
-        assert len({cloud_tokens(chance=None)._early for _ in range(20)}) == 20
+        assert len({cloud_tokens(jitter=None)._jitter for _ in range(20)}) == 20
 
 
 class TestAsking:
-    """How often a store that does I/O is asked."""
+    """A store that does I/O is read at most once per second."""
 
     def test_calls_ask_once_a_second(self, shaky):
         process = Process(shaky, *[answer()] * 201)
@@ -173,7 +175,7 @@ class TestAsking:
 
 class TestFailingStores:
     def test_a_living_token_is_used(self, shaky, caplog):
-        """While the token lives, the trouble of the store is not the caller's; the log tells of it."""
+        """Calls succeed with a valid token while the store fails; the log has a warning."""
         process = Process(shaky, answer(1), answer(2))
         process.call()
         shaky.failing = {"load"}
@@ -218,7 +220,7 @@ class TestFailingStores:
         assert process.driver.tokens == ["old"] * 3 + [None, "new"]
 
     def test_a_refused_token_is_not_used_again(self, shaky):
-        """Where the store fails, there is none in its place, and that is the error."""
+        """The error of the store is raised if the only known token was refused."""
         process = Process(shaky, answer(), answer(code=401))
         process.call()
         shaky.failing = {"load"}
@@ -263,7 +265,7 @@ class TestFailingStores:
         assert shaky.try_lock("project", "anybody", LONG)
 
     def test_a_later_token_of_somebody_else_counts_more(self, shaky):
-        """Whoever made a token after the one that could not be kept has ended that."""
+        """A token that another client created later replaces the one that could not be stored."""
         process = Process(shaky, token_answer("new"), answer(), answer())
         shaky.failing = {"save"}
         process.clock.now = NOW + LIFE
@@ -282,7 +284,7 @@ class TestFailingStores:
     def test_something_else_in_it_is_named_with_the_way_out(self, record):
         store = MemoryTokenStore()
         store.save("project", record)
-        with pytest.raises(TokenStoreError, match="has something else under 'project': delete it"):
+        with pytest.raises(TokenStoreError, match="the record 'project' is not a token: delete it"):
             Process(store).call()
 
 
@@ -296,7 +298,7 @@ class TestLocksOfOthers:
 
     @pytest.mark.parametrize("unlocks", [True, False])
     def test_what_they_bring_is_used(self, store, unlocks):
-        """Also where they die before they give the lock back."""
+        """The token of another client is used, even if that client died with the lock held."""
         process = Process(store, answer("fine"))
 
         def bring():
@@ -311,7 +313,7 @@ class TestLocksOfOthers:
         assert store.try_lock("project", "they", LONG)
 
     def test_what_comes_just_before_the_lock_is_used(self):
-        """Whoever gets the lock looks once more before it fetches anything."""
+        """The owner of the lock loads the token again before it requests one."""
 
         class Late(MemoryTokenStore):
             def try_lock(self, key, owner, seconds):
@@ -332,7 +334,7 @@ class TestLocksOfOthers:
     def test_the_wait_for_them_ends(self, store):
         """A lock that nobody gives back is an error in the end, and it stays theirs."""
         process = Process(store)
-        with pytest.raises(TokenStoreError, match="somebody has held the lock for 20 s"):
+        with pytest.raises(TokenStoreError, match="another client has held the lock for 20 s"):
             process.call()
         assert sum(process.driver.waits) == pytest.approx(
             LOCK_TIMEOUT_FACTOR * CloudTokens.lock, abs=2 * LOCK_POLL_INTERVAL
@@ -354,7 +356,7 @@ class TestLocksOfOthers:
         assert process.driver.tokens == ["old", "old", "theirs"]
 
     def test_an_ended_token_is_not(self, store):
-        """There is nothing to go on with then."""
+        """The call fails, because there is no valid token to continue with."""
         store.save("project", token("old"))
         process = Process(store)
         process.clock.now = NOW + LIFE
@@ -381,19 +383,19 @@ class TestTime:
         assert process.driver.sends[0].timeout == ANSWER_TIMEOUT
 
     def test_of_a_second_request(self):
-        """Making a token in place of one that cannot be renewed has what time is left."""
+        """Creating a token after a failed renewal gets the remaining time."""
         store = MemoryTokenStore()
         store.save("project", token("old"))
         process = Process(store, Late(4.5, answer(code=20017)), token_answer("new"), answer())
         process.clock.now = NOW + LIFE - 100
         process.call()
         assert process.driver.paths == [REFRESH_PATH, CREATE_PATH, CALL.path]
-        assert process.driver.sends[1].timeout == LONGEST_RENEWAL - 4.5
-        assert CloudTokens.lock > LONGEST_RENEWAL + SHORTEST_RENEWAL
+        assert process.driver.sends[1].timeout == MAX_RENEWAL_TIME - 4.5
+        assert CloudTokens.lock > MAX_RENEWAL_TIME + MIN_CREATION_TIME
 
 
 def key_of(gateway):
-    """Under which key clients of the gateway keep their token."""
+    """Return the key under which clients of the gateway store their token."""
     return f"cloud {gateway.url} {APP_KEY} {PROJECT_ID}"
 
 
@@ -455,7 +457,7 @@ class TestGivingUp:
         return gateway
 
     def test_a_cancelled_call_leaves_its_renewal_to_end(self, hanging, make_async_client, store):
-        """What the renewal brought is kept, and the next call uses it."""
+        """The renewed token is stored, and the next call uses it."""
 
         async def scenario():
             async with make_async_client(token_store=store) as client:
@@ -487,8 +489,8 @@ class TestGivingUp:
         assert store.load(key_of(hanging))["value"] == "token-1"
 
     def test_closing_ends_a_renewal_that_hangs(self, hanging, make_async_client, store, monkeypatch):
-        """It waits for a limited time, the lock is given back, and whoever waited for the token is told why."""
-        monkeypatch.setattr("feiyan_runtime._async.LONGEST_CLOSE", 0.05)
+        """Closing waits for a limited time and releases the lock, and callers that wait for the token get an error."""
+        monkeypatch.setattr("feiyan_runtime._async.CLOSE_TIMEOUT", 0.05)
 
         async def scenario():
             client = make_async_client(token_store=store)
@@ -504,7 +506,7 @@ class TestGivingUp:
 
     def test_a_lock_that_comes_after_its_asker_gave_up_is_given_back(self, gateway, make_async_client, monkeypatch):
         """A thread that still asks for it cannot be stopped; whatever it gets must not be lost to everybody."""
-        monkeypatch.setattr("feiyan_runtime._async.LONGEST_CLOSE", 0.05)
+        monkeypatch.setattr("feiyan_runtime._async.CLOSE_TIMEOUT", 0.05)
         asked, answered = threading.Event(), threading.Event()
 
         class Slow(Shaky):
@@ -528,7 +530,7 @@ class TestGivingUp:
         assert MemoryTokenStore.try_lock(store, key_of(gateway), "anybody", LONG)
 
     def test_a_key_press_in_the_middle_gives_the_lock_back(self, gateway, make_client, store):
-        """Whoever interrupts a program at its prompt can go on with the client."""
+        """The client can be used after a KeyboardInterrupt."""
         interrupts = [KeyboardInterrupt()]
 
         def send(request):
@@ -546,7 +548,7 @@ class TestGivingUp:
 
     @pytest.mark.parametrize("steps", [1, 2, 3, 4])
     def test_a_flow_that_is_closed_gives_the_lock_back(self, steps):
-        """Wherever in a renewal it stood."""
+        """A flow that is closed at any step of a renewal releases the lock."""
         store = Shaky()
         tokens = cloud_tokens(store)
         flow = tokens._obtain(core(tokens=tokens), None, 0)
@@ -580,7 +582,7 @@ class TestGivingUp:
 
 
 def test_a_store_of_one_s_own_is_enough_with_five_methods(gateway, make_client):
-    """What the class promises to those who derive from it."""
+    """The base class keeps its promises to derived classes."""
 
     class Mine(TokenStore):
         def __init__(self):

@@ -1,4 +1,4 @@
-"""Which failures are repeated, when, and for how long."""
+"""Retries: the failures that are retried, the waits and the time limit."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ AT_ONCE = Retry(attempts=10, wait_initial=0.0, timeout=10.0)
 
 
 def outcome(op, *script, retry=None, options=None, tokens=None, driver=None):
-    """How a call ends, and the driver that ran it; time passes."""
+    """Run a call on a clock that advances; return its outcome and the driver."""
     driver = driver or Driver(*script)
     running = core(retry=retry or Retry(), tokens=tokens, clock=driver.clock)
     try:
@@ -63,7 +63,7 @@ def timeouts(driver):
 class TestWhatIsRepeated:
     @pytest.mark.parametrize("code", [429, 500, 502, 503, 504])
     def test_an_idempotent_call_is_repeated_after_passing_failures(self, code):
-        """Where repeating is safe, a failure that passes is not the caller's business."""
+        """A transient failure of an idempotent operation does not reach the caller."""
         envelope, driver = outcome(READ, answer(code=code), answer("fine"))
         assert envelope.data == "fine"
         assert len(driver.sends) == 2
@@ -76,7 +76,7 @@ class TestWhatIsRepeated:
 
     @pytest.mark.parametrize("sent", [True, False])
     def test_an_idempotent_call_is_repeated_after_a_lost_connection(self, sent):
-        """Where repeating is safe, it does not matter whether the request arrived."""
+        """An idempotent operation is retried whether or not the request arrived."""
         envelope, _ = outcome(READ, lost(sent=sent), answer("fine"))
         assert envelope.data == "fine"
 
@@ -111,7 +111,7 @@ class TestWhatIsRepeated:
 
     @FAILURES
     def test_a_write_is_repeated_where_the_caller_accepts_that(self, failure, kind):
-        """With `retry_writes`, an operation that is not idempotent is repeated like the others."""
+        """An operation that is not idempotent is retried like the others with `retry_writes`."""
         envelope, driver = outcome(WRITE, failure, failure, answer("fine"), retry=Retry(retry_writes=True))
         assert envelope.data == "fine"
         assert len(driver.sends) == 3
@@ -119,14 +119,14 @@ class TestWhatIsRepeated:
     @pytest.mark.parametrize("retry", [Retry(), Retry(retry_writes=True)])
     @pytest.mark.parametrize("code", [400, 401, 403, 404, 460, 9999999])
     def test_a_failure_that_stays_is_not_repeated(self, code, retry):
-        """What is wrong the first time is wrong the second time."""
+        """A permanent failure is not retried."""
         error, driver = outcome(READ, answer(code=code), retry=retry)
         assert error.code == code
         assert len(driver.sends) == 1
 
     @pytest.mark.parametrize("status", [200, 302, 404])
     def test_an_answer_that_cannot_be_read_is_not_repeated(self, status):
-        """Something other than the platform answered; that is told at once."""
+        """An answer of something other than the platform is raised immediately."""
         error, _ = outcome(READ, raw(b"<html>", status=status))
         assert isinstance(error, ProtocolError)
 
@@ -160,7 +160,7 @@ class TestHowOften:
         ],
     )
     def test_settings_that_mean_nothing_are_refused(self, settings):
-        """A retry that never sends, or waits a negative time or for ever, is a mistake, told where it is made."""
+        """Settings that never send, or wait a negative or an infinite time, are refused when they are created."""
         with pytest.raises(ConfigurationError, match=next(iter(settings))):
             Retry(**settings)
 
@@ -174,7 +174,7 @@ class TestHowOften:
 
     @pytest.mark.parametrize(("client", "call", "sent"), [(3, 1, 1), (1, 3, 3)])
     def test_options_bring_their_own_retry(self, client, call, sent):
-        """What the options of a call say holds in place of what the client says."""
+        """The options of a call take precedence over the client's settings."""
         retry = Retry(attempts=client)
         error, driver = outcome(READ, *[answer(code=503)] * 3, retry=retry, options=Options(retry=Retry(attempts=call)))
         assert isinstance(error, ServerError)
@@ -190,7 +190,7 @@ class TestHowOften:
     def test_the_wait_is_a_share_of_its_bound(self, attempt, bound):
         """Chance alone decides how much of the bound is waited, even after ten thousand attempts."""
         retry = Retry(attempts=20_000, wait_initial=0.5, wait_max=8.0)
-        waits = [retry.delay(attempt, lost(sent=False), idempotent=False, chance=chance) for chance in (0.0, 0.5, 1.0)]
+        waits = [retry.delay(attempt, lost(sent=False), idempotent=False, jitter=jitter) for jitter in (0.0, 0.5, 1.0)]
         assert waits == [0.0, bound / 2, bound]
 
 
@@ -202,24 +202,24 @@ class TestTotal:
         assert len(driver.sends) == 3
 
     def test_a_repetition_has_no_longer_than_what_is_left(self):
-        """The wait for an answer ends with the total, however long the operation may take otherwise."""
+        """The wait for the answer of a retry ends with `timeout`, however long the operation may take otherwise."""
         _, driver = outcome(READ, *[Late(4.0, lost(sent=True))] * 9, retry=AT_ONCE)
         assert timeouts(driver) == [FULL, 6.0, 2.0]
 
     def test_a_given_timeout_is_cut_too(self):
-        """The total comes before the timeout of the options."""
+        """`Retry.timeout` takes precedence over the timeout of the options."""
         options = Options(timeout=9.0)
         _, driver = outcome(READ, *[Late(4.0, lost(sent=True))] * 9, retry=AT_ONCE, options=options)
         assert timeouts(driver) == [9.0, 6.0, 2.0]
 
     def test_the_first_attempt_has_its_full_timeout(self):
-        """A total shorter than the operation may take does not cut the call; it is only not repeated."""
+        """A `timeout` below the operation's limit does not cut the first attempt; it only prevents retries."""
         error, driver = outcome(READ, Late(1.0, lost(sent=True)), retry=Retry(timeout=0.5))
         assert isinstance(error, TransportError)
         assert timeouts(driver) == [FULL]
 
     def test_no_wait_goes_beyond_the_total(self):
-        """Where the wait would last longer than what is left, the failure is raised at once."""
+        """The failure is raised immediately if the wait would exceed the remaining time."""
         error, driver = outcome(
             READ, Late(6.0, answer(code=503)), retry=Retry(wait_initial=1000.0, wait_max=1000.0, timeout=6)
         )
@@ -227,7 +227,7 @@ class TestTotal:
         assert driver.waits == []
 
     def test_a_wait_that_lasts_longer_than_it_was_meant_to_ends_the_call(self):
-        """After a machine that slept, the last failure is raised and nothing is sent any more."""
+        """The last failure is raised, without another request, after the machine has slept."""
 
         class Sleepy(Driver):
             def _perform(self, step):
@@ -241,14 +241,14 @@ class TestTotal:
 
     @pytest.mark.parametrize("op", [READ, WRITE])
     def test_what_is_sent_with_another_token_ends_with_the_total_too(self, op):
-        """After the token was renewed the call goes on with what is left."""
+        """The call continues with the remaining time after the token was renewed."""
         script = [Late(4.0, answer(code=401)), Late(3.0, token_answer("new")), answer("fine")]
         envelope, driver = outcome(op, *script, retry=AT_ONCE, tokens=kept_token())
         assert envelope.data == "fine"
         assert timeouts(driver) == [FULL, min(ANSWER_TIMEOUT, 6.0), 3.0]
 
     def test_a_token_that_was_refused_too_late_is_renewed_for_the_next_call(self):
-        """Where nothing is left of the total the refusal is raised, and the next call has a token that is good."""
+        """The refusal is raised if no time is left, and the next call has a valid token."""
         tokens = kept_token()
         driver = Driver(Late(9.0, answer(code=401)), Late(3.0, token_answer("new")), answer("fine"))
         running = core(retry=AT_ONCE, tokens=tokens, clock=driver.clock)
@@ -258,7 +258,7 @@ class TestTotal:
         assert driver.tokens == ["old", None, "new"]
 
     def test_a_gateway_that_goes_silent_is_given_up_with_the_total(self, user, gateway):
-        """A repetition that is under way when the total ends is given up, long before its own timeout."""
+        """A retry in progress is abandoned when `timeout` ends, long before its own timeout."""
         replies = iter([failure(503)])
         gateway.script = lambda request: next(replies, None) or gateway.hang(request)
         began = time.monotonic()
@@ -293,7 +293,7 @@ def asking(status, **headers):
 @pytest.mark.parametrize("status", [200, 429, 503], ids=["envelope", "proxy 429", "proxy 503"])
 class TestRetryAfter:
     def test_the_wait_is_no_shorter_than_the_answer_asks(self, status):
-        """`Retry-After` in seconds is the least that is waited."""
+        """`Retry-After` in seconds is the shortest wait."""
         _, driver = outcome(READ, asking(status, retry_after="7"), answer())
         assert driver.waits == [7.0]
 
@@ -303,19 +303,19 @@ class TestRetryAfter:
         assert driver.waits == [12.0]
 
     def test_a_date_without_a_date_of_the_answer_counts_from_now(self, status):
-        """Where the answer does not say what time it is, this machine's clock does."""
+        """A date in `Retry-After` is compared with the local clock if the answer has no `Date`."""
         error, _ = outcome(READ, asking(status, retry_after=formatdate(time.time() + 1000, usegmt=True)))
         assert 900 < error.retry_after <= 1000
 
     def test_a_time_in_the_past_asks_for_nothing(self, status):
-        """What is over need not be waited for."""
+        """A date in the past does not lengthen the wait."""
         script = asking(status, retry_after=at(-60), date=at(0)), answer("fine")
         envelope, driver = outcome(READ, *script, retry=Retry(wait_initial=0.5))
         assert envelope.data == "fine"
         assert all(wait <= 0.5 for wait in driver.waits)
 
     def test_more_than_is_left_is_raised_at_once(self, status):
-        """A wait beyond the total is the caller's decision: the error says how long it would be."""
+        """A wait beyond `timeout` is left to the caller: the error has the seconds to wait."""
         error, driver = outcome(READ, asking(status, retry_after="61"), retry=Retry(timeout=60.0))
         assert error.retry_after == 61.0
         assert driver.waits == []
@@ -338,7 +338,7 @@ class TestRetryAfter:
         ],
     )
     def test_what_makes_no_sense_is_ignored(self, status, asked):
-        """Neither what is no number of seconds and no date, nor what is more than a day, is waited for."""
+        """A `Retry-After` that is not a number of seconds or a date, or is more than a day, is ignored."""
         retry = Retry(attempts=3, wait_initial=0.5)
         error, driver = outcome(READ, *[asking(status, retry_after=asked, date=at(0))] * 3, retry=retry)
         assert error.retry_after is None

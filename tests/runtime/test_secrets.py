@@ -82,7 +82,7 @@ ECHO = " | ".join(
 HEADER = ECHO.encode().decode("latin-1")
 
 TRACES = ("hush", "12345678", "1234 5678", "mail.example", "token-1", "token-2", APP_SECRET)
-"""What is left of a secret that is shown."""
+"""Remains of a secret in a text."""
 
 
 def shown(thing):
@@ -115,7 +115,7 @@ def texts_of(error):
 
 
 class Told:
-    """What a client told while a test ran: events, and log lines of all loggers at all levels."""
+    """Output of a client during a test: events, and log lines of all loggers at all levels."""
 
     def __init__(self, caplog):
         caplog.set_level(logging.DEBUG)
@@ -170,7 +170,7 @@ class TestFailures:
         """However short the quotation becomes, it does not end within a secret."""
         gateway.script = lambda _: Reply(b"hush-refresh-token" * 1000)
         error = user.run(user.failing(any_call, ProtocolError), on_event=told.events.append)
-        assert "that is no envelope" in str(error)
+        assert "that is not an envelope" in str(error)
         told.check(error)
 
     @pytest.mark.parametrize("kept", [0.3, 0.6, 0.9])
@@ -190,7 +190,7 @@ class TestFailures:
 
     @pytest.mark.parametrize("status", [400, 401, 403, 429, 503])
     def test_words_of_the_gateway(self, user, gateway, told, status):
-        """A refusal in a header is no place for secrets either."""
+        """A refusal in a header is masked as well."""
         headers = {"x-ca-error-message": HEADER}
         gateway.script = lambda _: Reply(status=status, headers=headers)
         error = user.run(user.failing(any_call, ApiError), on_event=told.events.append)
@@ -198,13 +198,13 @@ class TestFailures:
         told.check(error, heads=True)
 
     def test_the_string_to_sign_of_the_gateway(self, user, gateway, told):
-        """What the gateway says it signed is compared, and shown without secrets."""
+        """The gateway's string-to-sign is compared, and shown without secrets."""
         headers = {"x-ca-error-message": f"Invalid Signature, Server StringToSign:`POST#{HEADER}`"}
         gateway.script = lambda _: Reply(status=400, headers=headers)
         told.check(user.run(user.failing(any_call, ApiError), on_event=told.events.append), heads=True)
 
     def test_a_content_type(self, user, gateway, told):
-        """Whatever the answer says it is, only harmless words are quoted."""
+        """The content type of an answer is quoted without secrets."""
         gateway.script = lambda _: Reply(b"<html>", headers={"content-type": HEADER})
         told.check(user.run(user.failing(any_call, ProtocolError), on_event=told.events.append), heads=True)
 
@@ -216,7 +216,7 @@ class TestFailures:
         told.check(error)
 
     def test_a_call_that_is_repeated(self, user, gateway, told):
-        """What is told of an attempt that failed is as quiet as an error."""
+        """Events of a failed attempt contain no secrets, like errors."""
         replies = iter([failure(503, ECHO), Reply(ECHO.encode(), status=429), success(PARAMS)])
         gateway.script = lambda _: next(replies)
         data = user.run(any_call, on_event=told.events.append, retry=Retry(wait_initial=0.001, retry_writes=True))
@@ -233,7 +233,7 @@ class TestFailures:
         told.check(error)
 
     def test_a_clock_that_is_corrected(self, user, gateway, told):
-        """Nor does the correction."""
+        """The clock adjustment shows no secret."""
         headers = {"x-ca-error-message": f"Timestamp {HEADER}", "date": formatdate(0, usegmt=True)}
         gateway.script = lambda _: Reply(status=401, headers=headers)
         error = user.run(user.failing(any_call, ApiError), on_event=told.events.append)
@@ -328,14 +328,14 @@ class TestSandbox:
         told.check(caught.value)
 
     def test_a_refused_sign_in_is_not_quoted(self, sandbox, told):
-        """Neither is an authorization code that nobody has."""
+        """An unknown authorization code is refused without being shown."""
         settings = {**sandbox.app_settings, "iot_token": None}
         with AppClient(**settings, on_event=told.events.append) as app, pytest.raises(ApiError) as caught:
             app.sign_in(PARAMS["authCode"])
         told.check(caught.value)
 
     def test_a_session_that_cannot_be_renewed_is_not_quoted(self, sandbox, told):
-        """Neither are the tokens of a session that is over."""
+        """The tokens of an expired session are not shown."""
         settings = {**sandbox.app_settings, "iot_token": None, "session": session()}
         with AppClient(**settings, on_event=told.events.append) as app, pytest.raises(ApiError) as caught:
             app.users.list_devices().page()
@@ -380,7 +380,7 @@ class TestObjects:
         check(shown(wire))
 
     def test_a_client_shows_its_address_and_nothing_else(self, client):
-        """Whoever logs a client logs where it calls."""
+        """The repr of a client shows its base URL."""
         assert shown(client).count("127.0.0.1") == 2
         assert PROJECT_ID not in shown(client)
         check(shown(client))
@@ -417,7 +417,7 @@ MODELS = [
 
 
 def secret_properties():
-    """What the spec marks as secret: fields of objects as (object, name), and parameters of calls by name."""
+    """Return the secrets of the spec: fields as (object, name), and parameters by name."""
     spec = json.loads(resources.files("feiyan").joinpath("openapi.json").read_text(encoding="utf-8"))
     schemas = spec["components"]["schemas"]
     marked = {f"#/components/schemas/{name}" for name, schema in schemas.items() if schema.get("x-secret")}
@@ -552,7 +552,7 @@ class TestWhatStaysVisible:
         assert masked("the password is not set", ["set", "is"]) == "the password is not set"
 
     def test_an_error_still_says_what_it_is_about(self):
-        """What is hidden does not take the rest along."""
+        """Masking a value leaves the rest of the text unchanged."""
         text = masked("device light001: token hush-hush is invalid (request id r-1)", ["hush-hush"])
         assert text == "device light001: token *** is invalid (request id r-1)"
 

@@ -30,7 +30,7 @@ from feiyan_runtime import (
     TransportError,
     UserSession,
 )
-from feiyan_runtime._renewal import LONGEST_MARGIN, RENEWAL_PAUSE, STORE_CACHE_TTL
+from feiyan_runtime._renewal import MAX_RENEWAL_MARGIN, RENEWAL_PAUSE, STORE_CACHE_TTL
 from feiyan_sandbox import Sandbox, world
 from tests.runtime.support import APP_KEY, NOW, Driver, answer, core, lost, operation, raw
 from tests.runtime.worker import Worker
@@ -55,7 +55,7 @@ def session(name="old", *, user="jack", obtained_at=NOW):
 
 
 def session_answer(name, *, user="jack", **more):
-    """What the platform answers to signing in and renewing."""
+    """Return the platform's answer to signing in and to a renewal."""
     tokens = {"iotToken": f"iot-{name}", "refreshToken": f"refresh-{name}"}
     lives = {"iotTokenExpire": LIFE, "refreshTokenExpire": 10 * LIFE}
     return answer({"identityId": user, **tokens, **lives, **more})
@@ -84,7 +84,7 @@ class App(Driver):
     def __init__(self, *script, store=None, given=None, clock=None):
         super().__init__(*script, clock=clock)
         self.store = MemoryTokenStore() if store is None else store
-        self.session_tokens = SessionTokens(OPERATIONS, given=given, store=self.store, key="session", chance=0.0)
+        self.session_tokens = SessionTokens(OPERATIONS, given=given, store=self.store, key="session", jitter=0.0)
         self.core = core(tokens=self.session_tokens, clock=self.clock, retry=Retry(wait_initial=0.0))
 
     def call(self, op=CALL):
@@ -110,7 +110,7 @@ class App(Driver):
 
     @property
     def kept(self):
-        """What the store has."""
+        """Session in the store."""
         record = self.store.load("session")
         return None if record is None else UserSession.from_record(record)
 
@@ -143,7 +143,7 @@ class TestUsing:
 
     def test_without_one_a_call_that_needs_a_user_is_not_sent(self):
         app = App()
-        with pytest.raises(AuthenticationError, match="not sent: the call needs a signed-in user: sign in, or give"):
+        with pytest.raises(AuthenticationError, match="not sent: the call needs a signed-in user: sign in, or pass"):
             app.call()
         assert app.sends == []
 
@@ -172,7 +172,7 @@ class TestRenewing:
     def test_it_is_renewed_ahead_of_its_end(self, store):
         """Once; both of its tokens are new then, and kept."""
         app = App(answer(), session_answer("new"), answer(), answer(), store=store)
-        app.clock.now = NOW + LIFE - LONGEST_MARGIN - 1
+        app.clock.now = NOW + LIFE - MAX_RENEWAL_MARGIN - 1
         app.call()
         app.clock.now += 1
         app.call()
@@ -309,7 +309,7 @@ class TestExpiry:
         assert app.call(operation(auth="none")) == "fine"
 
     def test_the_other_clients_of_the_store_know(self, app):
-        """Also one that starts later, or with the same session."""
+        """Other clients of the store fail too, also one that starts later or with the same session."""
         for given in (None, session()):
             other = App(store=app.store, clock=app.clock, given=given)
             with pytest.raises(SessionExpiredError):
@@ -328,7 +328,7 @@ class TestExpiry:
             other.call()
 
     def test_using_another_session_ends_it(self, app):
-        """In all clients of the store."""
+        """A new session ends the failure in all clients of the store."""
         other = App(answer("theirs"), store=app.store, clock=app.clock)
         with pytest.raises(SessionExpiredError):
             other.call()
@@ -391,13 +391,13 @@ class TestGiven:
         assert app.kept.iot_token == "iot-next"
 
     def test_that_of_another_user_is_replaced(self, store):
-        """Whose session a client is given is whose it uses, be it the older one."""
+        """A client uses the session that it is given if the stored one is of another user, even if it is older."""
         app = App(answer(), store=store, given=session("jill", user="jill", obtained_at=NOW - 1))
         app.call()
         assert app.iot_tokens == ["iot-jill"]
 
     def test_it_does_not_come_between_a_renewal_of_somebody_else(self, store):
-        """Who renews it at the moment has used up its refresh token: what that brings is awaited."""
+        """A client waits for another one's renewal, because that has used up the refresh token."""
         app = App(answer(), store=store, given=session())
         store.try_lock("session", "they", LONG)
 
@@ -456,7 +456,7 @@ class TestSigningIn:
         assert app.paths == [CREATE.path]
 
     def test_it_waits_for_a_renewal_of_somebody_else(self, store):
-        """Else the old session, renewed, would take the place of the new one."""
+        """Signing in waits for the renewal of another client, which would otherwise overwrite the new session."""
         app = App(session_answer("next"), answer(), store=store)
         store.try_lock("session", "they", LONG)
 
@@ -484,7 +484,7 @@ class TestSigningOut:
             app.call()
 
     def test_it_ends_the_last_session(self, store):
-        """Not the one that the client was given once, and not the one before a renewal."""
+        """Signing out ends the current session, not the given one and not the one before a renewal."""
         app = App(answer(code=401), session_answer("new"), answer(), answer(), store=store, given=session())
         app.call()
         app.sign_out()
@@ -497,7 +497,7 @@ class TestSigningOut:
         assert app.kept is None
 
     def test_nobody_can_sign_out(self):
-        """Without a session there is nothing to end, and nothing is sent."""
+        """Signing out without a session sends nothing."""
         app = App()
         app.sign_out()
         assert app.sends == []
@@ -624,7 +624,7 @@ class TestClients:
             assert devices(app)
 
     def test_a_session_can_be_handed_over(self, sandbox, settings):
-        """From the program in which the user signed in to one that has it as plain values."""
+        """A session can be passed as plain values to another program."""
         with AppClient(**settings) as app:
             record = json.dumps(app.sign_in(sandbox.auth_code).to_record())
         with AppClient(**settings, session=UserSession.from_record(json.loads(record))) as app:
@@ -738,7 +738,7 @@ class TestTogether:
         assert sandbox.count(REFRESH.path) == 1
 
     def test_whoever_waited_for_a_renewal_that_was_refused_fails_too(self, sandbox, settings, store, given):
-        """The platform is asked once, and all are told to sign in."""
+        """The platform is asked once, and all callers get SessionExpiredError."""
         sandbox.revoke_sessions()
         together = threading.Barrier(20)
         with AppClient(**settings, token_store=store, session=given) as app, ThreadPoolExecutor(20) as pool:

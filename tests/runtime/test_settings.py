@@ -112,7 +112,7 @@ class TestEnvironment:
         }
 
     def test_given_settings_come_first(self, environment):
-        """What is given in the call replaces what the environment has."""
+        """Settings passed to `from_env` take precedence over the environment."""
         environment({**VARIABLES, "FEIYAN_REGION": "us-east-1"})
         assert cloud_environment({"region": "eu-central-1", "timeout": 3})["region"] == "eu-central-1"
 

@@ -33,7 +33,7 @@ class TestPureFunctions:
 
     @pytest.mark.parametrize("headers", list(itertools.permutations(HEADERS)), ids=lambda _: "")
     def test_headers_are_signed_in_the_order_given(self, headers):
-        """Whatever the order of the signed headers, their lines stand in it."""
+        """The lines of the signed headers are in the given order."""
         text = string_to_sign("POST", "/a", headers=headers)
         assert sign(text, "s") == by_the_rules("s", "POST", "/a", headers=headers)
 

@@ -62,7 +62,7 @@ class TestRecords:
         "key", ["", "two words", "a/b", "../up", "ключ", "钥匙🔑", "nul\0", "k" * 2000, "key:lock"]
     )
     def test_any_text_is_a_key(self, store, key):
-        """Whatever an address or a project is called, its token is kept apart from the others."""
+        """Each address and each project has its own token, whatever its name is."""
         store.save("key", RECORD)
         store.save(key, {"value": key})
         assert store.load(key) == {"value": key}
@@ -86,7 +86,7 @@ class TestRecords:
         assert store.load("key") == {"value": "v"}
 
     def test_threads_see_whole_records(self, make_store):
-        """Whoever reads while many write finds one of the records, and all of it."""
+        """A reader finds one complete record while many write."""
         make_store().save("key", {"a": 0, "b": 0})
 
         def work(number):
@@ -146,7 +146,7 @@ class TestLocks:
 
     @pytest.mark.parametrize("make_store", ["memory", "redis"], indirect=True)
     def test_an_owner_that_comes_late_ends_no_other_lock(self, store, other):
-        """Who took longer than the lock lasted leaves it to the one who has it now."""
+        """An owner whose lock expired does not release the lock of the next owner."""
         store.try_lock("key", "late", 0.01)
         assert eventually(lambda: other.try_lock("key", "you", LONG))
         store.unlock("key", "late")
@@ -170,7 +170,7 @@ class TestLocks:
 
 @contextmanager
 def without_rights() -> Iterator[None]:
-    """What file permissions forbid is forbidden, whoever runs the tests."""
+    """Drop root's rights, so that file permissions are enforced whoever runs the tests."""
     if os.geteuid() != 0:
         yield
         return
@@ -193,7 +193,7 @@ def only_file(folder, suffix=".json"):
 
 class TestFiles:
     def test_nobody_else_may_read_them(self, folder):
-        """Whatever the process allows by default, tokens are for their owner alone."""
+        """Only the owner can read the files, whatever the umask is."""
         mask = os.umask(0)
         try:
             store = FileTokenStore(folder)
@@ -301,7 +301,7 @@ class TestFiles:
                 action()
 
     def test_a_folder_that_may_not_be_written_can_be_read(self):
-        """What is there can be used; what cannot be kept is an error that names the file."""
+        """Stored tokens can be read from a read-only folder; saving raises an error that names the file."""
         with tempfile.TemporaryDirectory() as folder:  # not `tmp_path`, which only its owner may enter
             store = FileTokenStore(folder)
             store.save("key", RECORD)
@@ -338,7 +338,7 @@ class TestFiles:
 
 
 class Cutter:
-    """Between a client and a server: drops the connection in place of the next answer when it is told to."""
+    """Proxy between a client and a server that drops the connection instead of the next answer on demand."""
 
     def __init__(self, port: int) -> None:
         self._server = "127.0.0.1", port
@@ -411,7 +411,7 @@ class TestRedis:
             yield client
 
     def test_a_server_that_is_gone_is_an_error(self, own_server):
-        """What the client does about it depends on whether its token lives; the store says that it fails."""
+        """A store that fails raises TokenStoreError; the client decides by the validity of its token."""
         store = RedisTokenStore(own_server.url)
         store.save("key", RECORD)
         assert store.try_lock("key", "me", LONG)
@@ -442,7 +442,7 @@ class TestRedis:
 
     def test_a_server_that_does_not_answer_is_an_error(self, monkeypatch):
         """A call waits for the store for a limited time."""
-        monkeypatch.setattr("feiyan_runtime._redis.LONGEST_ANSWER", 0.05)
+        monkeypatch.setattr("feiyan_runtime._redis.REDIS_TIMEOUT", 0.05)
         with socket.create_server(("127.0.0.1", 0)) as silent:
             store = RedisTokenStore(f"redis://127.0.0.1:{silent.getsockname()[1]}")
             with failing("read"):
@@ -471,13 +471,13 @@ class TestRedis:
         plain.set(f"{prefix}key", value)
         with redis.Redis.from_url(redis_server.url, decode_responses=decodes) as client:
             store = RedisTokenStore(client, prefix=prefix)
-            with pytest.raises(TokenStoreError, match=f"{prefix}key' is no JSON object: delete it"):
+            with pytest.raises(TokenStoreError, match=f"{prefix}key' in Redis is not a JSON object: delete it"):
                 store.load("key")
             store.delete("key")
             assert store.load("key") is None
 
     def test_another_kind_of_value_is_an_error(self, redis_server, plain, prefix):
-        """What is no text cannot be read, and is replaced by what is saved."""
+        """A value that is not text cannot be read, and saving replaces it."""
         plain.rpush(f"{prefix}key", "text")
         store = RedisTokenStore(redis_server.url, prefix=prefix)
         with failing("read"):
@@ -505,7 +505,7 @@ class TestRedis:
     @pytest.mark.parametrize("given", [None, 6379, b"redis://localhost", redis.asyncio.Redis()])
     def test_what_is_neither_url_nor_client_is_refused(self, given):
         """An async client of Redis, too: async clients of ours use threads."""
-        with pytest.raises(ConfigurationError, match=r"token_store: give Redis' URL or a redis\.Redis, not"):
+        with pytest.raises(ConfigurationError, match=r"token_store: expected the URL of Redis or a redis\.Redis, got"):
             RedisTokenStore(given)
 
     @pytest.mark.parametrize(
@@ -531,7 +531,7 @@ class TestRedis:
             RedisTokenStore("redis://localhost")
 
     def test_passwords_are_not_shown(self, redis_server):
-        """Neither in a repr nor in an error, also where the server refuses them."""
+        """A password is masked in reprs and errors, even if the server refuses it."""
         store = RedisTokenStore(f"redis://jack:s3cret@127.0.0.1:{redis_server.port}")
         with failing("read") as caught:
             store.load("key")

@@ -22,7 +22,7 @@ from feiyan_runtime import (
     TransportError,
 )
 from feiyan_runtime._answer import Answer
-from feiyan_runtime._renewal import LONGEST_MARGIN, RENEWAL_PAUSE
+from feiyan_runtime._renewal import MAX_RENEWAL_MARGIN, RENEWAL_PAUSE
 from tests.runtime.conftest import success
 from tests.runtime.support import (
     NOW,
@@ -79,7 +79,7 @@ class TestFetching:
         assert project.driver.bodies[0]["params"] == {"grantType": "project", "res": PROJECT_ID}
 
     def test_an_operation_without_token_needs_none(self):
-        """What works without a token does not fetch one."""
+        """A call that needs no token does not request one."""
         project = Project(answer(), has_token=False)
         project.call(operation(auth="none"))
         assert project.driver.tokens == [None]
@@ -104,7 +104,7 @@ class TestFetching:
         "data", [None, "", {}, {"cloudToken": "t"}, {"expireIn": 1}, {"cloudToken": "", "expireIn": 1}, [1]]
     )
     def test_an_answer_without_a_token_is_an_error(self, data):
-        """A success that brings no token, or no end of it, is no answer to work with."""
+        """A success without a token, or without its lifetime, is an error."""
         project = Project(answer(data), has_token=False)
         with pytest.raises(ProtocolError) as caught:
             project.call()
@@ -112,7 +112,7 @@ class TestFetching:
         assert caught.value.request_id == "request-1"
 
     def test_a_failed_fetch_is_raised_from_the_call(self):
-        """Who cannot get a token is told why; the next call tries again."""
+        """The error of a token request is raised, and the next call tries again."""
         project = Project(answer(code=403), token_answer("t1"), answer("fine"), has_token=False)
         with pytest.raises(ApiError) as caught:
             project.call()
@@ -143,16 +143,16 @@ class TestAhead:
     def test_a_token_is_renewed_ahead_of_its_end(self):
         """Shortly before its end a token is refreshed, and the call carries the new one."""
         project = Project(token_answer("new"), answer())
-        project.clock.now = NOW + LIFE - LONGEST_MARGIN
+        project.clock.now = NOW + LIFE - MAX_RENEWAL_MARGIN
         project.call()
         assert project.driver.paths == [REFRESH_PATH, CALL.path]
         assert project.driver.bodies[0]["params"] == {"cloudToken": "old"}
         assert project.driver.tokens == [None, "new"]
 
     def test_it_is_not_renewed_a_moment_earlier(self):
-        """Before that margin the token is used as it is."""
+        """The token is used unchanged before that margin."""
         project = Project(answer())
-        project.clock.now = NOW + LIFE - LONGEST_MARGIN - 1
+        project.clock.now = NOW + LIFE - MAX_RENEWAL_MARGIN - 1
         project.call()
         assert project.driver.tokens == ["old"]
 
@@ -178,14 +178,14 @@ class TestAhead:
         ids=["429", "503", "500", "lost", "html", "no token"],
     )
     def test_a_failed_renewal_keeps_a_living_token_in_use(self, failure):
-        """While the token lives, the trouble of the token service is not the caller's."""
+        """Calls succeed with a valid token while its renewal fails."""
         project = Project(failure, answer("fine"))
         project.clock.now = NOW + LIFE - 100
         assert project.call().data == "fine"
         assert project.driver.tokens == [None, "old"]
 
     def test_a_failed_renewal_is_not_tried_again_with_every_call(self):
-        """After a failed renewal calls go on with the token for a while before the next try."""
+        """Calls use the token for a while after a failed renewal, before the next attempt."""
         project = Project(answer(code=503), answer(), answer(), token_answer("new"), answer())
         project.clock.now = NOW + LIFE - 100
         project.call()
@@ -204,7 +204,7 @@ class TestAhead:
         assert project.driver.paths == [REFRESH_PATH, CALL.path, CREATE_PATH, CALL.path]
 
     def test_a_token_that_cannot_be_refreshed_is_replaced(self):
-        """Where the platform refuses to renew the token, a new one is made."""
+        """A new token is created if the platform refuses to renew the current one."""
         project = Project(answer(code=20017), token_answer("new"), answer())
         project.clock.now = NOW + LIFE - 100
         project.call()
@@ -245,7 +245,7 @@ class TestRefused:
         assert project.driver.paths == [CALL.path]
 
     def test_a_call_that_the_gateway_refuses_renews_nothing(self):
-        """Where the gateway refuses the call itself it says why, and that is not the token."""
+        """A call that the gateway itself refused does not renew the token."""
         refusal = answer(code=401, status=401, message="request auth error")
         project = Project(Answer(401, {**refusal.headers, "x-ca-error-message": "Timestamp Expired"}, refusal.content))
         with pytest.raises(AuthenticationError, match="401 request auth error: Timestamp Expired") as caught:
@@ -262,7 +262,7 @@ class TestRefused:
         assert project.driver.paths == [CALL.path]
 
     def test_a_dead_token_is_replaced(self):
-        """Where the refused token cannot be renewed either, a new one is made."""
+        """A new token is created if the refused one cannot be renewed either."""
         project = Project(answer(code=401), answer(code=401), token_answer("new"), answer("fine"))
         assert project.call().data == "fine"
         assert project.driver.paths == [CALL.path, REFRESH_PATH, CREATE_PATH, CALL.path]
@@ -280,7 +280,7 @@ class TestRefused:
         assert project.driver.paths == [CALL.path, REFRESH_PATH]
 
     def test_a_token_renewed_by_somebody_else_is_used(self):
-        """Whoever comes with a token that was already replaced takes the new one."""
+        """A call with a token that was already replaced uses the new one."""
         project = Project(answer(code=401), answer("fine"))
         flow = project.core.call(CALL, {})
         first = next(flow)

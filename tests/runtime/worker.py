@@ -1,6 +1,6 @@
-"""What other processes do in the tests, and how a test starts one and talks with it.
+"""Worker processes of the tests, and the class that starts one and talks to it.
 
-A worker says JSON, a line each. Where it has forked, its children say theirs on the same pipe.
+A worker writes one JSON value per line. Children that it forks write to the same pipe.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ LONGEST = 50.0
 """Seconds that a worker may take; then it is killed, and the test that listens to it fails."""
 
 TASKS = 5
-"""So many tasks of an async process share its calls."""
+"""Number of tasks that share the calls of an async process."""
 
 DEVICE = "aD12ef8KkWYrT19EiNJJ001082"
 
@@ -91,7 +91,7 @@ class Worker:
 
 
 def say(content: Any) -> None:
-    """By one write, so that what several processes say does not mix."""
+    """Write a value as one line, with one write, so that the output of several processes does not mix."""
     os.write(1, json.dumps(content).encode() + b"\n")
 
 
@@ -213,7 +213,7 @@ def share(settings: dict[str, Any], store: dict[str, str], processes: int, calls
 
 
 def renew_session(settings: dict[str, Any], folder: str) -> None:
-    """Call for a signed-in user whose session a store has, when told to."""
+    """Call for a signed-in user whose session is in a store, on a signal."""
     with AppClient(**settings, token_store=FileTokenStore(folder)) as app:
         say("ready")
         wait_for_signal()
@@ -258,7 +258,7 @@ def fork_brought(settings: dict[str, Any]) -> None:
 
 
 def fork_in_renewal(settings: dict[str, Any], store: dict[str, str] | None) -> None:
-    """Fork while another thread makes a token, in place of one that has come to its end. The child waits for a signal
+    """Fork while another thread creates a token instead of an expired one. The child waits for a signal
     before it calls.
     """
     sent, makes = os.pipe()  # what is used after a fork may have no lock of its own

@@ -1,5 +1,5 @@
 # Generated from spec/services/app/ by `python -m generator generate`. Change the spec, not this file.
-"""The clients of the app side, sync and async."""
+"""Clients of the app side, sync and async."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from feiyan_runtime import (
     app_login,
     app_tokens,
     gateway,
-    long_connection,
+    mqtt_endpoint,
 )
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 
 
 class AppSettings(TypedDict, total=False):
-    """The settings of a client, as `from_env` takes them."""
+    """Settings of a client, as keyword arguments of `from_env`."""
 
     app_key: str
     app_secret: str
@@ -73,27 +73,27 @@ class AppSettings(TypedDict, total=False):
 
 
 class AppClient(SyncClient):
-    """Sync client of the app side. Safe to share among threads; close it, or use it in a `with` block.
+    """Sync client of the app side. Safe to share among threads. Close it, or use it in a `with` block.
 
     Args:
-        app_key: Key of the app that calls.
-        app_secret: Its secret; never shown.
-        iot_token: Token of the signed-in user; never shown. Operations that need no user work without.
-        session: A signed-in user, in place of a token: the client renews it.
-        token_store: Where the session is kept, so that it outlives this client; without, the client keeps it to itself.
+        app_key: App key of the calling app.
+        app_secret: App secret; never shown.
+        iot_token: Token of the signed-in user; never shown. Operations without a user do not need it.
+        session: Session of a signed-in user, instead of a token; the client renews it.
+        token_store: Store of the session, which can outlive this client. By default, the session is kept in memory.
         user: Name of the session in the store: one for each account that signs in.
-        region: Data centre of the project, one of `Region`, or what the platform answers of an account's region.
-        base_url: Gateway to call in place of the region's.
-        mqtt_url: Endpoint of the long connection in place of the region's, such as "mqtts://host:1883".
-        http_client: An HTTP client to send with; it stays open when this client is closed.
-        retry: When to repeat failed calls.
-        timeout: Seconds to wait for every answer, in place of each operation's documented limit.
+        region: Data centre of the project: a `Region`, or the platform's answer with the region of an account.
+        base_url: URL of the gateway to call instead of the region's.
+        mqtt_url: URL of the MQTT endpoint to use instead of the region's, such as "mqtts://host:1883".
+        http_client: HTTP client to send with; it stays open when this client is closed.
+        retry: When and how often to retry failed calls.
+        timeout: Seconds to wait for each answer, instead of the operation's documented limit.
         language: Language of localized messages, such as "en-US".
         stage: Stage of the API to call: RELEASE, PRE or TEST.
-        on_event: Called with an `Event` for all that calls do and decide; must return quickly.
+        on_event: Called with an `Event` for each step of a call; it should return quickly.
 
     Raises:
-        ConfigurationError: A setting cannot be used; the message names it.
+        ConfigurationError: A setting is invalid; the message names it.
     """
 
     def __init__(
@@ -122,7 +122,7 @@ class AppClient(SyncClient):
             REFRESH,
         )
 
-        self._mqtt_url = long_connection(region, base_url, mqtt_url, MQTT_ENDPOINT)
+        self._mqtt_url = mqtt_endpoint(region, base_url, mqtt_url, MQTT_ENDPOINT)
         base_url = gateway(region, base_url, ENDPOINTS)
         settings = Settings(
             app_key=app_key,
@@ -149,42 +149,53 @@ class AppClient(SyncClient):
 
     @classmethod
     def from_env(cls, **settings: Unpack[AppSettings]) -> Self:
-        """A client with the settings of the environment; those given here come first.
+        """Create a client with settings from environment variables; those passed here take precedence.
 
         FEIYAN_APP_KEY and FEIYAN_APP_SECRET must be set; FEIYAN_IOT_TOKEN, FEIYAN_REGION, FEIYAN_BASE_URL and
         FEIYAN_MQTT_URL may be.
+
+        Raises:
+            ConfigurationError: A variable is not set, or a setting is invalid; the message names it.
         """
         return cls(**app_environment(settings))
 
     def sign_in(self, auth_code: str, *, account_type: str = "OA_SESSION") -> UserSession:
-        """Make a session from the authorization code of a user who logged in, and use it from now on.
+        """Create a session from the authorization code of a user, store it, and use it for all calls from now on.
 
         Args:
-            auth_code: What the login of the account system gave.
-            account_type: The kind of that system.
+            auth_code: Authorization code from the login at the account system.
+            account_type: Type of the account system.
+
+        Raises:
+            ApiError: The platform refused the authorization code.
+            TransportError: No answer was received; the code may be used up.
         """
         return self._run(self._session_tokens().sign_in(self._core, auth_code, account_type))
 
     def sign_out(self) -> None:
-        """End the session and forget it."""
+        """End the session and delete it from the store.
+
+        Raises:
+            TransportError: No answer was received; the session is still stored.
+        """
         self._run(self._session_tokens().sign_out(self._core))
 
     def use_session(self, session: UserSession) -> None:
-        """Use another session from now on, in place of one that expired or of another user's."""
+        """Store a session and use it for all calls from now on, instead of the current one."""
         self._run(self._session_tokens().use(self._core, session))
 
     def current_session(self) -> UserSession | None:
-        """The session in use, renewed if that is due; None while nobody is signed in.
+        """Return the current session, renewed if it is due, or None if nobody is signed in.
 
         Raises:
-            SessionExpiredError: It cannot be renewed.
+            SessionExpiredError: The session cannot be renewed; the user has to sign in again.
         """
         return self._run(self._session_tokens().session(self._core))
 
     def _session_tokens(self) -> SessionTokens:
         if isinstance(self._tokens, SessionTokens):
             return self._tokens
-        raise ConfigurationError("iot_token: a client that was given a token has no session")
+        raise ConfigurationError("iot_token: a client with an iot_token has no session; create one without it")
 
     def channel(
         self,
@@ -193,13 +204,16 @@ class AppClient(SyncClient):
         options: ChannelOptions | None = None,
         on_message: OnMessage | None = None,
     ) -> BlockingChannel:
-        """What the user's devices report, the moment they report it: messages of `feiyan.messages`.
+        """Return a push channel: a stream of the messages of `feiyan.messages` that the user's devices send.
 
         Args:
-            credentials: What to log in with; without, the app is registered as a device of its own, once for each user
-                and `token_store`.
-            options: How the channel behaves.
-            on_message: Called with every message, in a thread of the channel, in place of iterating over it.
+            credentials: Device certificate to log in with. By default, the app is registered as a device of its own,
+                once per user and `token_store`.
+            options: Settings of the channel.
+            on_message: Called with each message, in a thread of the channel. By default, iterate over the channel.
+
+        Raises:
+            ConfigurationError: `mqtt_url` is missing beside `base_url`, or the extra `mqtt` is not installed.
         """
         return self._channel_factory().blocking_channel(self._run, credentials, options, on_message)
 
@@ -371,34 +385,34 @@ class AppClient(SyncClient):
 
     @cached_property
     def with_envelope(self) -> AppEnvelopes:
-        """The same services, with methods that return the whole envelope: code, message, request id, data."""
+        """The same services, whose methods return the whole envelope: code, message, request id and data."""
         from feiyan.app._envelopes import AppEnvelopes
 
         return AppEnvelopes(self)
 
 
 class AsyncAppClient(AsyncClient):
-    """Async client of the app side. Safe to share among tasks; close it, or use it in an `async with` block.
+    """Async client of the app side. Safe to share among tasks. Close it, or use it in an `async with` block.
 
     Args:
-        app_key: Key of the app that calls.
-        app_secret: Its secret; never shown.
-        iot_token: Token of the signed-in user; never shown. Operations that need no user work without.
-        session: A signed-in user, in place of a token: the client renews it.
-        token_store: Where the session is kept, so that it outlives this client; without, the client keeps it to itself.
+        app_key: App key of the calling app.
+        app_secret: App secret; never shown.
+        iot_token: Token of the signed-in user; never shown. Operations without a user do not need it.
+        session: Session of a signed-in user, instead of a token; the client renews it.
+        token_store: Store of the session, which can outlive this client. By default, the session is kept in memory.
         user: Name of the session in the store: one for each account that signs in.
-        region: Data centre of the project, one of `Region`, or what the platform answers of an account's region.
-        base_url: Gateway to call in place of the region's.
-        mqtt_url: Endpoint of the long connection in place of the region's, such as "mqtts://host:1883".
-        http_client: An HTTP client to send with; it stays open when this client is closed.
-        retry: When to repeat failed calls.
-        timeout: Seconds to wait for every answer, in place of each operation's documented limit.
+        region: Data centre of the project: a `Region`, or the platform's answer with the region of an account.
+        base_url: URL of the gateway to call instead of the region's.
+        mqtt_url: URL of the MQTT endpoint to use instead of the region's, such as "mqtts://host:1883".
+        http_client: HTTP client to send with; it stays open when this client is closed.
+        retry: When and how often to retry failed calls.
+        timeout: Seconds to wait for each answer, instead of the operation's documented limit.
         language: Language of localized messages, such as "en-US".
         stage: Stage of the API to call: RELEASE, PRE or TEST.
-        on_event: Called with an `Event` for all that calls do and decide; must return quickly.
+        on_event: Called with an `Event` for each step of a call; it should return quickly.
 
     Raises:
-        ConfigurationError: A setting cannot be used; the message names it.
+        ConfigurationError: A setting is invalid; the message names it.
     """
 
     def __init__(
@@ -427,7 +441,7 @@ class AsyncAppClient(AsyncClient):
             REFRESH,
         )
 
-        self._mqtt_url = long_connection(region, base_url, mqtt_url, MQTT_ENDPOINT)
+        self._mqtt_url = mqtt_endpoint(region, base_url, mqtt_url, MQTT_ENDPOINT)
         base_url = gateway(region, base_url, ENDPOINTS)
         settings = Settings(
             app_key=app_key,
@@ -454,42 +468,53 @@ class AsyncAppClient(AsyncClient):
 
     @classmethod
     def from_env(cls, **settings: Unpack[AppSettings]) -> Self:
-        """A client with the settings of the environment; those given here come first.
+        """Create a client with settings from environment variables; those passed here take precedence.
 
         FEIYAN_APP_KEY and FEIYAN_APP_SECRET must be set; FEIYAN_IOT_TOKEN, FEIYAN_REGION, FEIYAN_BASE_URL and
         FEIYAN_MQTT_URL may be.
+
+        Raises:
+            ConfigurationError: A variable is not set, or a setting is invalid; the message names it.
         """
         return cls(**app_environment(settings))
 
     async def sign_in(self, auth_code: str, *, account_type: str = "OA_SESSION") -> UserSession:
-        """Make a session from the authorization code of a user who logged in, and use it from now on.
+        """Create a session from the authorization code of a user, store it, and use it for all calls from now on.
 
         Args:
-            auth_code: What the login of the account system gave.
-            account_type: The kind of that system.
+            auth_code: Authorization code from the login at the account system.
+            account_type: Type of the account system.
+
+        Raises:
+            ApiError: The platform refused the authorization code.
+            TransportError: No answer was received; the code may be used up.
         """
         return await self._run(self._session_tokens().sign_in(self._core, auth_code, account_type))
 
     async def sign_out(self) -> None:
-        """End the session and forget it."""
+        """End the session and delete it from the store.
+
+        Raises:
+            TransportError: No answer was received; the session is still stored.
+        """
         await self._run(self._session_tokens().sign_out(self._core))
 
     async def use_session(self, session: UserSession) -> None:
-        """Use another session from now on, in place of one that expired or of another user's."""
+        """Store a session and use it for all calls from now on, instead of the current one."""
         await self._run(self._session_tokens().use(self._core, session))
 
     async def current_session(self) -> UserSession | None:
-        """The session in use, renewed if that is due; None while nobody is signed in.
+        """Return the current session, renewed if it is due, or None if nobody is signed in.
 
         Raises:
-            SessionExpiredError: It cannot be renewed.
+            SessionExpiredError: The session cannot be renewed; the user has to sign in again.
         """
         return await self._run(self._session_tokens().session(self._core))
 
     def _session_tokens(self) -> SessionTokens:
         if isinstance(self._tokens, SessionTokens):
             return self._tokens
-        raise ConfigurationError("iot_token: a client that was given a token has no session")
+        raise ConfigurationError("iot_token: a client with an iot_token has no session; create one without it")
 
     def channel(
         self,
@@ -497,12 +522,15 @@ class AsyncAppClient(AsyncClient):
         *,
         options: ChannelOptions | None = None,
     ) -> Channel:
-        """What the user's devices report, the moment they report it: messages of `feiyan.messages`.
+        """Return a push channel: a stream of the messages of `feiyan.messages` that the user's devices send.
 
         Args:
-            credentials: What to log in with; without, the app is registered as a device of its own, once for each user
-                and `token_store`.
-            options: How the channel behaves.
+            credentials: Device certificate to log in with. By default, the app is registered as a device of its own,
+                once per user and `token_store`.
+            options: Settings of the channel.
+
+        Raises:
+            ConfigurationError: `mqtt_url` is missing beside `base_url`, or the extra `mqtt` is not installed.
         """
         return self._channel_factory().channel(self._run, credentials, options)
 
@@ -674,7 +702,7 @@ class AsyncAppClient(AsyncClient):
 
     @cached_property
     def with_envelope(self) -> AsyncAppEnvelopes:
-        """The same services, with methods that return the whole envelope: code, message, request id, data."""
+        """The same services, whose methods return the whole envelope: code, message, request id and data."""
         from feiyan.app._envelopes import AsyncAppEnvelopes
 
         return AsyncAppEnvelopes(self)

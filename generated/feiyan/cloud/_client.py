@@ -1,5 +1,5 @@
 # Generated from spec/services/cloud/ by `python -m generator generate`. Change the spec, not this file.
-"""The clients of the cloud side, sync and async."""
+"""Clients of the cloud side, sync and async."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 class CloudSettings(TypedDict, total=False):
-    """The settings of a client, as `from_env` takes them."""
+    """Settings of a client, as keyword arguments of `from_env`."""
 
     app_key: str
     app_secret: str
@@ -51,24 +51,24 @@ class CloudSettings(TypedDict, total=False):
 
 
 class CloudClient(SyncClient):
-    """Sync client of the cloud side. Safe to share among threads; close it, or use it in a `with` block.
+    """Sync client of the cloud side. Safe to share among threads. Close it, or use it in a `with` block.
 
     Args:
-        app_key: Key of the app that calls.
-        app_secret: Its secret; never shown.
+        app_key: App key of the calling app.
+        app_secret: App secret; never shown.
         project_id: Project whose token the calls carry.
-        region: Data centre of the project, one of `Region`, or what the platform answers of an account's region.
-        base_url: Gateway to call in place of the region's.
-        http_client: An HTTP client to send with; it stays open when this client is closed.
-        token_store: Where the token is kept, in place of the one that the clients of a process share.
-        retry: When to repeat failed calls.
-        timeout: Seconds to wait for every answer, in place of each operation's documented limit.
+        region: Data centre of the project: a `Region`, or the platform's answer with the region of an account.
+        base_url: URL of the gateway to call instead of the region's.
+        http_client: HTTP client to send with; it stays open when this client is closed.
+        token_store: Store of the token. By default, the clients of a process share one in memory.
+        retry: When and how often to retry failed calls.
+        timeout: Seconds to wait for each answer, instead of the operation's documented limit.
         language: Language of localized messages, such as "en-US".
         stage: Stage of the API to call: RELEASE, PRE or TEST.
-        on_event: Called with an `Event` for all that calls do and decide; must return quickly.
+        on_event: Called with an `Event` for each step of a call; it should return quickly.
 
     Raises:
-        ConfigurationError: A setting cannot be used; the message names it.
+        ConfigurationError: A setting is invalid; the message names it.
     """
 
     def __init__(
@@ -112,9 +112,12 @@ class CloudClient(SyncClient):
 
     @classmethod
     def from_env(cls, **settings: Unpack[CloudSettings]) -> Self:
-        """A client with the settings of the environment; those given here come first.
+        """Create a client with settings from environment variables; those passed here take precedence.
 
         FEIYAN_APP_KEY, FEIYAN_APP_SECRET and FEIYAN_PROJECT_ID must be set; FEIYAN_REGION and FEIYAN_BASE_URL may be.
+
+        Raises:
+            ConfigurationError: A variable is not set, or a setting is invalid; the message names it.
         """
         return cls(**cloud_environment(settings))
 
@@ -180,31 +183,31 @@ class CloudClient(SyncClient):
 
     @cached_property
     def with_envelope(self) -> CloudEnvelopes:
-        """The same services, with methods that return the whole envelope: code, message, request id, data."""
+        """The same services, whose methods return the whole envelope: code, message, request id and data."""
         from feiyan.cloud._envelopes import CloudEnvelopes
 
         return CloudEnvelopes(self)
 
 
 class AsyncCloudClient(AsyncClient):
-    """Async client of the cloud side. Safe to share among tasks; close it, or use it in an `async with` block.
+    """Async client of the cloud side. Safe to share among tasks. Close it, or use it in an `async with` block.
 
     Args:
-        app_key: Key of the app that calls.
-        app_secret: Its secret; never shown.
+        app_key: App key of the calling app.
+        app_secret: App secret; never shown.
         project_id: Project whose token the calls carry.
-        region: Data centre of the project, one of `Region`, or what the platform answers of an account's region.
-        base_url: Gateway to call in place of the region's.
-        http_client: An HTTP client to send with; it stays open when this client is closed.
-        token_store: Where the token is kept, in place of the one that the clients of a process share.
-        retry: When to repeat failed calls.
-        timeout: Seconds to wait for every answer, in place of each operation's documented limit.
+        region: Data centre of the project: a `Region`, or the platform's answer with the region of an account.
+        base_url: URL of the gateway to call instead of the region's.
+        http_client: HTTP client to send with; it stays open when this client is closed.
+        token_store: Store of the token. By default, the clients of a process share one in memory.
+        retry: When and how often to retry failed calls.
+        timeout: Seconds to wait for each answer, instead of the operation's documented limit.
         language: Language of localized messages, such as "en-US".
         stage: Stage of the API to call: RELEASE, PRE or TEST.
-        on_event: Called with an `Event` for all that calls do and decide; must return quickly.
+        on_event: Called with an `Event` for each step of a call; it should return quickly.
 
     Raises:
-        ConfigurationError: A setting cannot be used; the message names it.
+        ConfigurationError: A setting is invalid; the message names it.
     """
 
     def __init__(
@@ -248,9 +251,12 @@ class AsyncCloudClient(AsyncClient):
 
     @classmethod
     def from_env(cls, **settings: Unpack[CloudSettings]) -> Self:
-        """A client with the settings of the environment; those given here come first.
+        """Create a client with settings from environment variables; those passed here take precedence.
 
         FEIYAN_APP_KEY, FEIYAN_APP_SECRET and FEIYAN_PROJECT_ID must be set; FEIYAN_REGION and FEIYAN_BASE_URL may be.
+
+        Raises:
+            ConfigurationError: A variable is not set, or a setting is invalid; the message names it.
         """
         return cls(**cloud_environment(settings))
 
@@ -316,7 +322,7 @@ class AsyncCloudClient(AsyncClient):
 
     @cached_property
     def with_envelope(self) -> AsyncCloudEnvelopes:
-        """The same services, with methods that return the whole envelope: code, message, request id, data."""
+        """The same services, whose methods return the whole envelope: code, message, request id and data."""
         from feiyan.cloud._envelopes import AsyncCloudEnvelopes
 
         return AsyncCloudEnvelopes(self)

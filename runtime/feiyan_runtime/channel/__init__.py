@@ -1,16 +1,16 @@
 """The push channel of apps over MQTT. Needs the extra `mqtt`.
 
-factory                 makes the channels of a client
-channel                 the stream: keeps a connection, and connects again
+factory                 creates the channels of a client
+channel                 the stream: holds a connection, and reconnects
 ├── connection          one connection: login, subscriptions, bind, messages
-│   ├── mqtt_client     aiomqtt's client, which leaves nothing behind
+│   ├── mqtt_client     aiomqtt's client, with reliable cleanup
 │   └── protocol        topics and messages, from the generated package
-├── authenticator       credentials and token, others where they are refused
-│   ├── registration    MQTT credentials of an app, made once and kept
-│   └── credentials     the login that a device certificate gives
-├── inbox               messages that wait for the consumer
-├── channel_events      what the stream tells of the channel itself
-├── options, endpoint   how a channel is set, where it connects to
+├── authenticator       credentials and token, and new ones if they are refused
+│   ├── registration    MQTT credentials of an app, obtained once and stored
+│   └── credentials     login of a device certificate
+├── inbox               queue of messages for the consumer
+├── channel_events      events of the channel in the stream
+├── options, endpoint   settings and the address to connect to
 blocking                the same channel for programs without an event loop
 """
 

@@ -1,4 +1,4 @@
-"""Gets a connection its credentials and its user's token, and others where those are refused."""
+"""Credentials and user token of a connection, with replacements for those that are refused."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from feiyan_runtime.channel.credentials import DeviceCredentials
 from feiyan_runtime.channel.registration import AppRegistration
 
 Run: TypeAlias = Callable[[Flow[Any]], Awaitable[Any]]
-"""Runs a flow: the async client does it itself, the sync client in a thread."""
+"""Function that runs a flow: directly in the async client, in a thread in the sync client."""
 
 
 class UserTokens(TokenSource, Protocol):
-    """The token source of an app client."""
+    """Token source of an app client."""
 
     @property
     def identity(self) -> str:
-        """The user whose token it is, as far as is known."""
+        """Identity id of the token's user; empty if it is not known."""
 
 
 class Authenticator:
-    """The credentials of a client's connection, given ones or those of its registration, and the token of its user."""
+    """Source of a connection's credentials, given or from the registration of the app, and of its user's token."""
 
     def __init__(
         self, core: Core, tokens: UserTokens, run: Run, registration: AppRegistration, given: DeviceCredentials | None
@@ -36,13 +36,13 @@ class Authenticator:
         self._registration = registration
         self._given = given
 
-    async def credentials(self, *, anew: bool) -> DeviceCredentials:
-        """Return the credentials, or others instead of those that were refused."""
+    async def credentials(self, *, replace: bool) -> DeviceCredentials:
+        """Return the credentials; with `replace`, new ones instead of those that were refused."""
         if self._given is not None:
             return self._given
-        await self.token()  # no app is registered whose user has to sign in first
+        await self.token()  # raises if nobody is signed in, before an app is registered in vain
         made: DeviceCredentials = await self._run(
-            self._registration.credentials(self.core, self._tokens.identity, anew=anew)
+            self._registration.credentials(self.core, self._tokens.identity, replace=replace)
         )
         return made
 
@@ -50,12 +50,14 @@ class Authenticator:
         """Return the user's token."""
         return self._required(await self._run(self._tokens.current(self.core)), UNAUTHORIZED)
 
-    async def token_in_place_of(self, refused: str, code: int) -> str:
-        """Return another token, after one was refused with a code."""
+    async def replace_token(self, refused: str, code: int) -> str:
+        """Return another token after one was refused with a code."""
         return self._required(await self._run(self._tokens.renewed(self.core, refused)), code)
 
     def _required(self, token: str | None, code: int) -> str:
         if token is None:
             known = self.core.error_code(code)
-            raise AuthenticationError(code, f"it needs {self._tokens.needs}", operation="channel.bind", known=known)
+            raise AuthenticationError(
+                code, f"the channel needs {self._tokens.needs}", operation="channel.bind", known=known
+            )
         return token

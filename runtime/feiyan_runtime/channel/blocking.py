@@ -1,4 +1,4 @@
-"""The same channel for programs without an event loop: it runs in a thread of its own."""
+"""Blocking channel for programs without an event loop; it runs in a thread of its own."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from feiyan_runtime._events import LOGGER
 from feiyan_runtime._messages import ChannelMessage
 from feiyan_runtime.channel.channel import Channel
 from feiyan_runtime.channel.channel_events import ChannelEvent, ChannelState
-from feiyan_runtime.channel.mqtt_client import LONGEST_FAREWELL
+from feiyan_runtime.channel.mqtt_client import CLOSE_TIMEOUT
 
 OnMessage = Callable[[ChannelMessage | ChannelEvent], object]
 
 THREAD_POLL_INTERVAL = 1.0
-"""Seconds between two looks of who waits for a message at whether the thread still runs."""
+"""Seconds between two checks, while a caller waits for a message, that the channel's thread is still running."""
 
 
 class BlockingChannel:
-    """The messages of the devices of a signed-in user, as an iterator that waits for each; use it in a `with` block.
+    """Blocking iterator over the messages of a signed-in user's devices. Use it in a `with` block.
 
-    With a callback, every message is given to it in another thread instead; what it raises is logged, and the next
-    message comes.
+    With a callback, each message is passed to the callback in another thread instead. Exceptions of the callback are
+    logged and do not end the channel.
     """
 
     def __init__(self, make: Callable[[], Channel], on_message: OnMessage | None) -> None:
@@ -51,9 +51,9 @@ class BlockingChannel:
         return repr(self._channel) if self._channel else f"<{type(self).__name__} {self.state}>"
 
     def __enter__(self) -> Self:
-        """Connect. Returns when messages arrive, or when it has to be tried again; raises what cannot be mended."""
+        """Connect. Return once the channel is connected, or waits to reconnect; raise an error that is permanent."""
         if self._thread.ident is not None:
-            raise RuntimeError("a channel is opened once: make another one")
+            raise RuntimeError("a channel is opened once: create another one")
         self._thread.start()
         try:
             self._started.wait()
@@ -92,8 +92,9 @@ class BlockingChannel:
             message.cancel()
 
     def join(self, timeout: float | None = None) -> None:
-        """Wait until the channel ends and the callback has had everything, or for so many seconds; raises what ended
-        it.
+        """Wait until the channel has ended and the callback has received all messages; raise the error that ended it.
+
+        `timeout` is the maximum wait in seconds; None waits without limit.
         """
         self._opened()
         if self._on_message is None:
@@ -104,15 +105,15 @@ class BlockingChannel:
             raise self._error
 
     def close(self) -> None:
-        """Unbind, disconnect, and end the stream and the threads; takes a few seconds at most."""
+        """Unbind, disconnect, and end the stream and the threads, within a few seconds."""
         if not self._closing:
             self._closing = True
             if self._task is not None:
                 with suppress(RuntimeError):  # the loop has ended by itself
                     self._loop.call_soon_threadsafe(self._task.cancel)
-        for thread, patience in ((self._thread, None), (self._caller, LONGEST_FAREWELL)):
+        for thread, timeout in ((self._thread, None), (self._caller, CLOSE_TIMEOUT)):
             if thread.is_alive() and thread is not threading.current_thread():
-                thread.join(patience)
+                thread.join(timeout)
 
     def _opened(self) -> Channel:
         if self._channel is None:
@@ -121,11 +122,11 @@ class BlockingChannel:
 
     def _run(self) -> None:
         try:
-            with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:  # what aiomqtt needs everywhere
+            with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:  # aiomqtt needs it on every platform
                 runner.run(self._main())
         except asyncio.CancelledError:
-            pass  # that is how `close` ends it
-        except BaseException as error:  # raised where somebody waits for it
+            pass  # `close` cancels it
+        except BaseException as error:  # raised in the thread that waits for it
             self._error = error
         finally:
             self._ended.set()
@@ -142,10 +143,10 @@ class BlockingChannel:
             except Exception as error:
                 self._error = error
             self._ended.set()
-            await asyncio.Event().wait()  # for those who read what is left
+            await asyncio.Event().wait()  # keep the loop for callers that read the remaining messages
 
     def _call_back(self) -> None:
-        """Give every message to the callback: not in the thread of the loop, which a slow one would hold up."""
+        """Pass each message to the callback, in a thread of its own: a slow callback does not block the loop."""
         assert self._on_message
         try:
             for message in self:
@@ -153,7 +154,7 @@ class BlockingChannel:
                     self._on_message(message)
                 except Exception:
                     LOGGER.exception("the callback failed on %r", message)
-        except BaseException as error:  # it ended the channel, or wants to end the program
+        except BaseException as error:  # it ended the channel, or is to end the program
             self._error = error
 
 

@@ -1,4 +1,4 @@
-"""The channel: keeps a connection for as long as the program runs, and brings what devices report as they report it."""
+"""The channel: a stream of messages over an MQTT connection that is reopened whenever it is lost."""
 
 from __future__ import annotations
 
@@ -39,38 +39,38 @@ from feiyan_runtime.channel.connection import (
 )
 from feiyan_runtime.channel.endpoint import Endpoint
 from feiyan_runtime.channel.inbox import Inbox
-from feiyan_runtime.channel.mqtt_client import LONGEST_FAREWELL
+from feiyan_runtime.channel.mqtt_client import CLOSE_TIMEOUT
 from feiyan_runtime.channel.options import ChannelOptions
 from feiyan_runtime.channel.protocol import ChannelProtocol
 
 LONGEST_EVICTION_WAIT = 600.0
-"""Seconds."""
+"""Limit of the wait after an eviction, in seconds."""
 
-LEAST_EVICTION_SHARE = 0.5
-"""The share of a pause after an eviction that chance leaves, so that each is longer than the one before."""
+MIN_EVICTION_SHARE = 0.5
+"""Share of the wait after an eviction that is exempt from jitter, so that each wait is longer than the one before."""
 
-REFUSALS = 3
-"""So many logins in a row may be refused to a channel that was connected before."""
+MAX_REFUSED_LOGINS = 3
+"""Number of consecutive refused logins that a channel tolerates after it was connected once."""
 
-SILENCES = 2
-"""Keep-alives after which a connection that died in silence is noticed: one until it is tested, one for the answer."""
+KEEPALIVES_UNTIL_LOST = 2
+"""Keep-alive intervals until a dead connection is detected: one until the ping, one for its answer."""
 
-MARGIN = 3.0
-"""Seconds by which a loss may precede what tells of it: looks are seconds apart, and messages are on their way for a
-while."""
+DETECTION_MARGIN = 3.0
+"""Seconds by which a connection may have been lost before it was detected: checks are seconds apart, and messages take
+time to arrive."""
 
-REMEMBERED = 1000
-"""Among so many messages one that comes again is recognised."""
+DUPLICATE_WINDOW = 1000
+"""Number of recent messages among which duplicates are detected."""
 
-_PASSING = (ConnectionLost, OSError, TransportError, ProtocolError, RateLimitedError, ServerError, TokenStoreError)
+_TRANSIENT = (ConnectionLost, OSError, TransportError, ProtocolError, RateLimitedError, ServerError, TokenStoreError)
 
 
 class Channel:
-    """The messages of the devices of a signed-in user, as an async iterator; use it in an `async with` block.
+    """Async iterator over the messages of a signed-in user's devices. Use it in an `async with` block.
 
-    It connects, subscribes and binds the connection to the user; when the connection is lost it does so again, and says
-    so in the stream: `Disconnected`, `Connected`, `Gap`. It ends, with the error, when the platform refuses credentials
-    or user for good. Messages come in the order in which they arrived.
+    The channel connects, subscribes and binds the connection to the user. When the connection is lost, it reconnects
+    and reports that in the stream: `Disconnected`, `Connected`, `Gap`. When the platform refuses the credentials or the
+    user permanently, the stream ends with the error. Messages are yielded in the order in which they were received.
     """
 
     def __init__(
@@ -89,7 +89,7 @@ class Channel:
         self._error: Exception | None = None
         self._endpoint = ""
         self._bound_at: float | None = None
-        self._heard_at = 0.0
+        self._last_received_at = 0.0
         self._gap_since: float | None = None
         self._failures = 0
         self._takeovers = 0
@@ -105,9 +105,9 @@ class Channel:
         return f"<{type(self).__name__} {self._endpoint or self._url} {self._state}>"
 
     async def __aenter__(self) -> Self:
-        """Connect. Returns when messages arrive, or when it has to be tried again; raises what cannot be mended."""
+        """Connect. Return once the channel is connected, or waits to reconnect; raise an error that is permanent."""
         if self._supervisor is not None:
-            raise RuntimeError("a channel is opened once: make another one")
+            raise RuntimeError("a channel is opened once: create another one")
         self._supervisor = asyncio.create_task(self._supervise())
         try:
             await self._first_outcome.wait()
@@ -132,17 +132,17 @@ class Channel:
         return await self._inbox.get()
 
     async def join(self) -> None:
-        """Wait until the channel ends; raises what ended it."""
+        """Wait until the channel has ended; raise the error that ended it."""
         await asyncio.wait([self._opened()])
         if self._error is not None:
             raise self._error
 
     async def aclose(self) -> None:
-        """Unbind, disconnect, and end the stream; takes a few seconds at most."""
+        """Unbind, disconnect, and end the stream, within a few seconds."""
         self._closing.set()
         if self._supervisor is not None:
             if self._state is ChannelState.CONNECTED:
-                await asyncio.wait([self._supervisor], timeout=2 * LONGEST_FAREWELL)
+                await asyncio.wait([self._supervisor], timeout=2 * CLOSE_TIMEOUT)
             self._supervisor.cancel()
             await asyncio.wait([self._supervisor])
 
@@ -157,7 +157,7 @@ class Channel:
                 self._state = ChannelState.CONNECTING
                 try:
                     await self._stay_connected()
-                except _PASSING as error:
+                except _TRANSIENT as error:
                     self._check(error)
                     if not self._has_other_credentials(error):
                         await self._pause(error)
@@ -170,10 +170,10 @@ class Channel:
             self._first_outcome.set()
 
     async def _stay_connected(self) -> None:
-        """Keep one connection until it is lost, which raises, or the channel closes."""
+        """Hold one connection until the channel is closed; raise if the connection is lost before."""
         self._bound_at = None
         device = await self._authenticator.credentials(
-            anew=self._authenticator.makes_credentials and self._refusals > 0
+            replace=self._authenticator.makes_credentials and self._refusals > 0
         )
         endpoint = Endpoint.of(self._url, device.product_key)
         self._endpoint = str(endpoint)
@@ -192,7 +192,7 @@ class Channel:
         self._state = ChannelState.CONNECTED
         self._was_connected = True
         self._refusals = 0
-        self._bound_at, self._heard_at = self._authenticator.core.timer(), self._authenticator.core.clock()
+        self._bound_at, self._last_received_at = self._authenticator.core.timer(), self._authenticator.core.clock()
         LOGGER.debug("channel: connected to %s", self._endpoint)
         self._inbox.put(Connected(self._endpoint))
         if self._gap_since is not None:
@@ -201,55 +201,57 @@ class Channel:
         self._first_outcome.set()
 
     def _received(self, message: ChannelMessage, payload: bytes) -> None:
-        self._heard_at = self._authenticator.core.clock()
+        self._last_received_at = self._authenticator.core.clock()
         if message.message_id is not None:
             seen = (message.topic, message.message_id, payload)
             message.redelivered = seen in self._seen
             self._seen[seen] = None
-            if len(self._seen) > REMEMBERED:
+            if len(self._seen) > DUPLICATE_WINDOW:
                 self._seen.popitem(last=False)
         self._inbox.put(message)
 
     def _check(self, error: Exception) -> None:
-        """Give up where nothing suggests that what fails now will not fail later."""
+        """Raise an error that reconnecting cannot fix."""
         if isinstance(error, Untrusted) and not self._was_connected:
             raise ConfigurationError(str(error)) from error
         if isinstance(error, LoginRefused):
             self._refusals += 1
-            allowed = REFUSALS if self._was_connected else int(self._authenticator.makes_credentials)
+            allowed = MAX_REFUSED_LOGINS if self._was_connected else int(self._authenticator.makes_credentials)
             if self._refusals > allowed:
                 raise AuthenticationError(UNAUTHORIZED, str(error), operation="channel.login") from error
 
     def _has_other_credentials(self, error: Exception) -> bool:
-        """Return whether the login was refused for the first time, and other credentials can be made at once."""
+        """Return True if the login was refused for the first time and new credentials can be obtained immediately."""
         return isinstance(error, LoginRefused) and self._refusals == 1 and self._authenticator.makes_credentials
 
     async def _pause(self, error: Exception) -> None:
-        """Wait before the next connection: longer after each failure, and much longer after evictions."""
+        """Wait before reconnecting, longer after each failure, and much longer after evictions."""
         options, core, reason = self._options, self._authenticator.core, str(error) or type(error).__name__
-        lived = None if self._bound_at is None else core.timer() - self._bound_at
-        if lived is not None and self._gap_since is None:
-            self._gap_since = max(self._heard_at, core.clock() - SILENCES * options.keepalive) - MARGIN
-        settled = lived is not None and lived >= options.settled
+        lifetime = None if self._bound_at is None else core.timer() - self._bound_at
+        if lifetime is not None and self._gap_since is None:
+            self._gap_since = (
+                max(self._last_received_at, core.clock() - KEEPALIVES_UNTIL_LOST * options.keepalive) - DETECTION_MARGIN
+            )
+        settled = lifetime is not None and lifetime >= options.settled
         self._failures = 1 if settled else self._failures + 1
         self._takeovers = self._takeovers + 1 if isinstance(error, ConnectionEnded) and not settled else 0
         evicted = self._takeovers >= options.takeovers
         if evicted:
-            pause = backoff(
+            wait = backoff(
                 self._takeovers - options.takeovers,
                 initial=options.eviction_wait_initial,
                 maximum=LONGEST_EVICTION_WAIT,
-                chance=random.random(),
-                least=LEAST_EVICTION_SHARE,
+                jitter=random.random(),
+                minimum_share=MIN_EVICTION_SHARE,
             )
             reason += "; another connection with the same credentials seems to take over"
         else:
-            pause = backoff(
-                self._failures - 1, initial=options.wait_initial, maximum=options.wait_max, chance=random.random()
+            wait = backoff(
+                self._failures - 1, initial=options.wait_initial, maximum=options.wait_max, jitter=random.random()
             )
         self._state = ChannelState.WAITING
-        LOGGER.debug("channel: disconnected: %s; again in %.1f s", reason, pause)
-        self._inbox.put(Disconnected(reason, evicted, pause))
+        LOGGER.debug("channel: disconnected: %s; reconnecting in %.1f s", reason, wait)
+        self._inbox.put(Disconnected(reason, evicted, wait))
         self._first_outcome.set()
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._closing.wait(), pause)
+            await asyncio.wait_for(self._closing.wait(), wait)

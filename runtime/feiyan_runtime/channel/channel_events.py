@@ -1,4 +1,4 @@
-"""Events of a channel: it tells of itself in the stream, between the messages."""
+"""Events of a channel, which it adds to the stream between the messages."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ class ChannelState(StrEnum):
 
     CONNECTING = "connecting"
     CONNECTED = "connected"
-    """Logged in and bound: messages arrive."""
+    """Logged in and bound; messages are received."""
     WAITING = "waiting"
-    """The connection was lost or could not be made; the channel tries again after a pause."""
+    """The connection was lost or could not be opened; the channel waits before it reconnects."""
     CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True)
 class Connected:
-    """Messages arrive from here on.
+    """The channel is connected; messages are received from here on.
 
-    endpoint: where from.
+    endpoint: URL of the platform's MQTT endpoint.
     """
 
     endpoint: str
@@ -32,11 +32,11 @@ class Connected:
 
 @dataclass(frozen=True, slots=True)
 class Disconnected:
-    """No messages arrive until the next `Connected`.
+    """The connection was lost or could not be opened; no messages are received until the next `Connected`.
 
-    reason: what happened.
-    evicted: whether another connection with the same credentials seems to take over again and again.
-    retry_in: seconds until the channel tries again.
+    reason: the cause, as text.
+    evicted: True if another connection with the same credentials seems to replace this one repeatedly.
+    retry_in: seconds until the channel reconnects.
     """
 
     reason: str
@@ -46,9 +46,9 @@ class Disconnected:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Messages may have been missed before this point: read the state of things anew.
+    """Messages may have been missed before this point: read the state of the devices again.
 
-    since: when the last connection may have been lost at the earliest, in seconds since 1970.
+    since: the earliest time when the last connection may have been lost, in seconds since 1970.
     """
 
     since: float

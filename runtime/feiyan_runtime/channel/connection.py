@@ -1,4 +1,4 @@
-"""One connection of a channel: logged in, subscribed, bound to the user, read until it ends."""
+"""One connection of a channel: login, subscriptions, binding to the user, and messages until it ends."""
 
 from __future__ import annotations
 
@@ -27,34 +27,34 @@ from feiyan_runtime._secrets import masked
 from feiyan_runtime.channel.authenticator import Authenticator
 from feiyan_runtime.channel.credentials import PLAIN, TLS, DeviceCredentials, mqtt_credentials
 from feiyan_runtime.channel.endpoint import Endpoint
-from feiyan_runtime.channel.mqtt_client import LONGEST_FAREWELL, MQTT_LOGGER, MqttClient
+from feiyan_runtime.channel.mqtt_client import CLOSE_TIMEOUT, MQTT_LOGGER, MqttClient
 from feiyan_runtime.channel.options import ChannelOptions
 from feiyan_runtime.channel.protocol import ChannelProtocol
 
 T = TypeVar("T")
 
 BIND_REFUSED = TOKEN_REFUSED | {2043}
-"""Codes of a bind that may mean that the token is no longer valid."""
+"""Codes of a bind reply that may mean that the token is no longer valid."""
 
 AT_LEAST_ONCE = 1
 
 _NOT_GRANTED = 0x80
-_ENDED = 0x80  # "unspecified", says paho
+_ENDED = 0x80  # "unspecified error" in paho
 
 _LOGIN_REFUSED = frozenset({133, 134, 135})  # client id, user name or password, not authorised
 _FINAL = (AuthenticationError, PermissionDeniedError, InvalidParameterError, NotFoundError)
 
 
-class ConnectionLost(Exception):  # noqa: N818 - an outcome, after which the channel goes on
-    """A connection could not be made, or ended; another one may last."""
+class ConnectionLost(Exception):  # noqa: N818 - an outcome, after which the channel continues
+    """A connection could not be opened, or ended; reconnecting may help."""
 
 
 class ConnectionEnded(ConnectionLost):
-    """The platform ended a connection that it had let in."""
+    """The platform closed a connection that was logged in."""
 
 
 class LoginRefused(ConnectionLost):
-    """The platform knows the credentials, and does not let them in, or does not know them."""
+    """The platform refused the credentials."""
 
 
 class Untrusted(ConnectionLost):
@@ -64,7 +64,7 @@ class Untrusted(ConnectionLost):
 class ChannelConnection:
     """One connection of a channel.
 
-    `on_bound` is called when messages arrive, from then on `on_message` with each and its payload.
+    `on_bound` is called once the connection is bound to the user, then `on_message` with each message and its payload.
     """
 
     def __init__(
@@ -85,30 +85,30 @@ class ChannelConnection:
         self._options = options
         self._on_bound = on_bound
         self._on_message = on_message
-        self._asked: dict[str, asyncio.Future[Any]] = {}
+        self._pending: dict[str, asyncio.Future[Any]] = {}
         self._early: deque[tuple[ChannelMessage, bytes]] | None = deque(maxlen=options.inbox)
-        self._is_let_in = False
+        self._is_logged_in = False
         self._mqtt = self._client()
         self._reading: asyncio.Task[None]
 
     async def run(self, closing: asyncio.Event) -> None:
-        """Stay connected until `closing` is set; raises ConnectionLost when the connection ends before."""
+        """Stay connected until `closing` is set; raise ConnectionLost if the connection ends before."""
         try:
             async with self._mqtt:
-                self._is_let_in = True
+                self._is_logged_in = True
                 self._reading = asyncio.create_task(self._read())
-                leaving = asyncio.create_task(closing.wait())
+                closed = asyncio.create_task(closing.wait())
                 try:
                     await self._subscribe()
                     await self._bind()
-                    await asyncio.wait({self._reading, leaving}, return_when=asyncio.FIRST_COMPLETED)
+                    await asyncio.wait({self._reading, closed}, return_when=asyncio.FIRST_COMPLETED)
                     if self._reading.done():
                         self._reading.result()
                     await self._unbind()
                 finally:
-                    for task in (self._reading, leaving):
+                    for task in (self._reading, closed):
                         task.cancel()
-                    await asyncio.gather(self._reading, leaving, return_exceptions=True)
+                    await asyncio.gather(self._reading, closed, return_exceptions=True)
         except aiomqtt.MqttError as error:
             raise self._lost(error) from error
 
@@ -133,14 +133,16 @@ class ChannelConnection:
             timeout=options.timeout,
             tls_context=(options.tls or ssl.create_default_context()) if endpoint.tls else None,
             logger=MQTT_LOGGER,
-            socket_options=[(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)],  # packets are small, and each is waited for
+            socket_options=[
+                (socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            ],  # packets are small, and each has a caller that waits for it
         )
 
     async def _read(self) -> None:
         async for received in self._mqtt.messages:
             payload = bytes(received.payload)
             message = self._protocol.read(str(received.topic), payload)
-            answered = self._asked.pop(message.message_id or "", None)
+            answered = self._pending.pop(message.message_id or "", None)
             if answered is not None:
                 if not answered.done():
                     answered.set_result(message)
@@ -154,13 +156,13 @@ class ChannelConnection:
         granted = await self._unless_lost(self._mqtt.subscribe([(topic, AT_LEAST_ONCE) for topic in topics]))
         refused = [topic for topic, code in zip(topics, granted, strict=False) if _number(code) >= _NOT_GRANTED]
         if refused:
-            raise ConnectionLost(f"{self._endpoint} refuses the subscription to {', '.join(refused)}")
+            raise ConnectionLost(f"{self._endpoint} refused the subscription to {', '.join(refused)}")
 
     async def _bind(self) -> None:
         token = await self._authenticator.token()
         reply = await self._ask(self._protocol.bind(self._device.client_id, token), self._options.timeout)
         if reply.code in BIND_REFUSED:
-            token = await self._authenticator.token_in_place_of(token, reply.code)
+            token = await self._authenticator.replace_token(token, reply.code)
             reply = await self._ask(self._protocol.bind(self._device.client_id, token), self._options.timeout)
         if reply.code != SUCCESS:
             raise self._refusal(reply, token)
@@ -171,33 +173,33 @@ class ChannelConnection:
 
     async def _unbind(self) -> None:
         try:
-            await self._ask(self._protocol.unbind(self._device.client_id), LONGEST_FAREWELL)
+            await self._ask(self._protocol.unbind(self._device.client_id), CLOSE_TIMEOUT)
         except (ConnectionLost, aiomqtt.MqttError) as error:
-            LOGGER.debug("channel: left without a farewell: %s", error)
+            LOGGER.debug("channel: closed without unbinding: %s", error)
 
-    async def _ask(self, request: ChannelRequest, within: float) -> Any:
-        """The platform's answer to a request."""
+    async def _ask(self, request: ChannelRequest, seconds: float) -> Any:
+        """Send a request and return the platform's reply to it."""
         try:
-            async with asyncio.timeout(within):
+            async with asyncio.timeout(seconds):
                 reply = await self._unless_lost(self._answer(request))
         except TimeoutError:
-            raise ConnectionLost(f"{self._endpoint}: no {request.reply.__name__} within {within:g} s") from None
+            raise ConnectionLost(f"{self._endpoint}: no {request.reply.__name__} within {seconds:g} s") from None
         if not isinstance(reply, request.reply):
-            raise ConnectionLost(f"{self._endpoint}: no {request.reply.__name__} but {reply!r}")
+            raise ConnectionLost(f"{self._endpoint}: expected {request.reply.__name__}, got {reply!r}")
         return reply
 
     async def _answer(self, request: ChannelRequest) -> ChannelMessage:
-        answered = self._asked[request.message_id] = asyncio.get_running_loop().create_future()
+        answered = self._pending[request.message_id] = asyncio.get_running_loop().create_future()
         topic = self._protocol.address(request, self._device)
         try:
             await self._mqtt.publish(topic, request.payload(), qos=AT_LEAST_ONCE, timeout=math.inf)
             message: ChannelMessage = await answered
             return message
         finally:
-            self._asked.pop(request.message_id, None)
+            self._pending.pop(request.message_id, None)
 
     async def _unless_lost(self, work: Awaitable[T]) -> T:
-        """Return the result of `work`, unless the connection ends before."""
+        """Return the result of `work`; raise if the connection ends before."""
         task = asyncio.ensure_future(work)
         try:
             await asyncio.wait({task, self._reading}, return_when=asyncio.FIRST_COMPLETED)
@@ -219,21 +221,23 @@ class ChannelConnection:
         return error if isinstance(error, _FINAL) else ConnectionLost(str(error))
 
     def _lost(self, error: aiomqtt.MqttError) -> ConnectionLost:
-        cause = error.__cause__ or error.__context__  # what aiomqtt tells is where it noticed
+        cause = error.__cause__ or error.__context__  # aiomqtt's own message tells only where it noticed the error
         if isinstance(cause, ssl.SSLCertVerificationError):
             return Untrusted(
-                f"tls: the certificate of {self._endpoint} is not trusted: {cause.verify_message}; give tls a context "
-                "with the CA that signed it"
+                f"tls: the certificate of {self._endpoint} is not trusted: {cause.verify_message}; pass a context "
+                "with the CA that signed it as ChannelOptions.tls"
             )
         if isinstance(error, aiomqtt.MqttCodeError) and _number(error.rc) in _LOGIN_REFUSED:
-            return LoginRefused(f"{self._endpoint} refuses the login: {error}")
+            return LoginRefused(f"{self._endpoint} refused the login: {error}")
         what = error.__cause__ or error
         if isinstance(what, aiomqtt.MqttCodeError) and _number(what.rc) == _ENDED:
-            return (ConnectionEnded if self._is_let_in else ConnectionLost)(f"{self._endpoint}: the connection ended")
+            return (ConnectionEnded if self._is_logged_in else ConnectionLost)(
+                f"{self._endpoint}: the connection ended"
+            )
         return ConnectionLost(f"{self._endpoint}: {what}")
 
 
 def _number(code: Any) -> int:
-    """The number of a reason that paho names."""
+    """Return the number of a reason code, which paho wraps in a class."""
     number: int = getattr(code, "value", code)
     return number

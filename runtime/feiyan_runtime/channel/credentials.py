@@ -1,4 +1,4 @@
-"""Credentials of an MQTT login: pure functions of certificate and time."""
+"""Credentials of an MQTT login, as pure functions of device certificate and time."""
 
 from __future__ import annotations
 
@@ -12,17 +12,21 @@ from feiyan_runtime._errors import ConfigurationError
 SignMethod: TypeAlias = Literal["hmacsha256", "hmacsha1"]
 
 TLS, PLAIN = 2, 3
-"""Secure modes: how the client says that it connects."""
+"""Values of `securemode` in the client id, for connections with and without TLS."""
 
 SIGN_METHODS = {"hmacsha256": hashlib.sha256, "hmacsha1": hashlib.sha1}
-"""The hashes by the names that logins have for them."""
+"""Hash functions by their `signmethod` in the client id."""
 
 
 @dataclass(frozen=True, slots=True)
 class DeviceCredentials:
-    """The certificate under which an MQTT connection is made.
+    """The device certificate of an MQTT connection.
 
-    client_id: the id that the client chooses for itself, up to 64 characters; its device name where none is given.
+    client_id: an id of the client's own choice, up to 64 characters; by default its device name.
+
+    Raises:
+        ConfigurationError: A part is empty, or the client id contains "|".
+
     """
 
     product_key: str
@@ -33,9 +37,9 @@ class DeviceCredentials:
     def __post_init__(self) -> None:
         for name in ("product_key", "device_name", "device_secret"):
             if not getattr(self, name):
-                raise ConfigurationError(f"{name}: give a non-empty string")
+                raise ConfigurationError(f"{name}: expected a non-empty string")
         if "|" in self.client_id:
-            raise ConfigurationError("client_id: it may not contain |")
+            raise ConfigurationError("client_id: it must not contain |")
         if not self.client_id:
             object.__setattr__(self, "client_id", self.device_name)
 
@@ -59,9 +63,23 @@ def mqtt_credentials(
     sign_method: SignMethod = "hmacsha256",
     secure_mode: int = TLS,
 ) -> MqttCredentials:
-    """The login of a device certificate at a time, in milliseconds since 1970; take the present one for each login."""
+    """Return the MQTT login of a device certificate.
+
+    Args:
+        product_key: Product key of the device.
+        device_name: Name of the device.
+        device_secret: Secret of the device; it signs the login.
+        client_id: An id of the client's own choice, up to 64 characters.
+        timestamp_ms: Current time in milliseconds since 1970.
+        sign_method: Hash function of the signature.
+        secure_mode: 2 for a connection with TLS, 3 for one without.
+
+    Raises:
+        ConfigurationError: The sign method is unknown.
+
+    """
     if sign_method not in SIGN_METHODS:
-        raise ConfigurationError(f"sign_method: {sign_method!r} is none of {', '.join(SIGN_METHODS)}")
+        raise ConfigurationError(f"sign_method: expected one of {', '.join(SIGN_METHODS)}, got {sign_method!r}")
     signed = f"clientId{client_id}deviceName{device_name}productKey{product_key}timestamp{timestamp_ms}"
     return MqttCredentials(
         client_id=f"{client_id}|securemode={secure_mode},signmethod={sign_method},timestamp={timestamp_ms}|",

@@ -1,4 +1,4 @@
-"""The endpoint of a channel: host, port and TLS, read from a URL."""
+"""Endpoint of a channel: host, port and TLS, parsed from a URL."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _URL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """The host to connect to, and how."""
+    """Host and port to connect to, with or without TLS."""
 
     host: str
     port: int
@@ -26,12 +26,12 @@ class Endpoint:
 
     @classmethod
     def of(cls, url: str, product_key: str) -> Endpoint:
-        """The endpoint of a URL such as "mqtts://host:1883", in which {productKey} stands for the product key."""
+        """Parse a URL such as "mqtts://host:1883"; {productKey} in it is replaced with the product key."""
         match = _URL.fullmatch(url.replace("{productKey}", product_key))
         port = int(match["port"] or _PORT) if match else 0
         if match is None or not 0 < port <= _LAST_PORT:
             schemes = ", ".join(f"{scheme}://" for scheme in _SCHEMES)
-            raise ConfigurationError(f"mqtt_url: give a host and a port behind one of {schemes}")
+            raise ConfigurationError(f"mqtt_url: expected a host and a port after one of {schemes}")
         return cls(match["host"].strip("[]"), port, _SCHEMES[match["scheme"]])
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""Makes the channels of a client from what they have in common."""
+"""Factory of a client's channels."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class ChannelFactory:
-    """Makes the channels of a client: they share its gateway, its user, its registration and its endpoint.
+    """Factory of a client's channels, which share its gateway, its user, its registration and its endpoint.
 
-    url: the endpoint, in which {productKey} may stand for the product key; None where nobody said.
+    url: URL of the endpoint, with {productKey} as the placeholder of the product key; None if it is not known.
     """
 
     core: Core
@@ -43,7 +43,7 @@ class ChannelFactory:
         except ModuleNotFoundError as error:
             raise ConfigurationError(f"{error}: pip install 'feiyan-client[mqtt]'") from None
         if self.url is None:
-            raise ConfigurationError("mqtt_url: give the endpoint of the long connection that belongs to base_url")
+            raise ConfigurationError("mqtt_url: pass the MQTT endpoint that belongs to base_url")
         authenticator = Authenticator(self.core, self.tokens, run, self.registration, credentials)
         return Channel(authenticator, self.url, self.protocol, options or ChannelOptions())
 
@@ -54,7 +54,7 @@ class ChannelFactory:
         options: ChannelOptions | None,
         on_message: OnMessage | None,
     ) -> BlockingChannel:
-        """Return one for programs without an event loop; calls of the gateway do not hold up the connection."""
+        """Return a blocking channel; it calls the gateway in threads, so that the connection is not blocked."""
         from feiyan_runtime.channel.blocking import BlockingChannel
 
         return BlockingChannel(

@@ -1,4 +1,4 @@
-"""A bounded queue that never holds up who fills it: when it is full the oldest goes, and the reader is told."""
+"""Bounded queue that never blocks its producer: when it is full, the oldest item is dropped and reported."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """Messages were dropped here, because they came faster than they were taken: read the state of things anew.
+    """Messages were dropped here, because they were received faster than they were read: read the devices' state again.
 
-    count: how many, with what the channel said of itself in between.
+    count: number of dropped items, including events of the channel.
     """
 
     count: int
 
 
 class Inbox(Generic[T]):
-    """Filled and read within one event loop."""
+    """Bounded queue within one event loop."""
 
     def __init__(self, size: int) -> None:
         self._items: deque[T] = deque()
@@ -32,7 +32,7 @@ class Inbox(Generic[T]):
         self._error: BaseException | None = None
 
     def put(self, item: T) -> None:
-        """Add an item, in place of the oldest where there is no room."""
+        """Add an item; drop the oldest if the queue is full."""
         if len(self._items) >= self._size:
             self._items.popleft()
             self._dropped += 1
@@ -40,7 +40,7 @@ class Inbox(Generic[T]):
         self._changed.set()
 
     async def get(self) -> T | Dropped:
-        """The next item. Raises the error that the inbox was closed with, or StopAsyncIteration, once it is empty."""
+        """Return the next item. Once the queue is empty and closed, raise its error or StopAsyncIteration."""
         while True:
             if self._dropped:
                 count, self._dropped = self._dropped, 0
@@ -55,7 +55,7 @@ class Inbox(Generic[T]):
             await self._changed.wait()
 
     def close(self, error: BaseException | None = None) -> None:
-        """Take no more items."""
+        """End the queue; the items in it can still be read."""
         self._closed = True
         self._error = self._error or error
         self._changed.set()

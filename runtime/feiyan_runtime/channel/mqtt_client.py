@@ -1,4 +1,4 @@
-"""aiomqtt's client, made fit for a program that runs for months: nothing is left of a connection that has ended."""
+"""aiomqtt's client with reliable cleanup: no socket and no task outlives its connection."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ import aiomqtt
 
 from feiyan_runtime._events import LOGGER
 
-LONGEST_FAREWELL = 2.0
-"""Seconds that a channel that closes waits for the platform."""
+CLOSE_TIMEOUT = 2.0
+"""Seconds that a closing channel waits for the platform."""
 
 MQTT_LOGGER = LOGGER.getChild("mqtt")
-"""Tells of packets at DEBUG level, and of nothing above it: what becomes of a connection stands in the stream."""
+"""Logger of MQTT packets. All its records have level DEBUG, because the stream reports what happens to a connection."""
 
 
 def _at_debug_level(record: logging.LogRecord) -> bool:
@@ -29,8 +29,9 @@ MQTT_LOGGER.addFilter(_at_debug_level)
 
 
 class _Handshake(ssl.SSLContext):
-    """Does what another context does, and shakes hands at once: where that fails, Python closes the socket, and paho,
-    which would do it later, does not.
+    """Wrapper of an SSL context that does the handshake when it wraps a socket.
+
+    If the handshake fails then, Python closes the socket; paho, which does the handshake later, would leave it open.
     """
 
     def __new__(cls, *_: object) -> Self:
@@ -44,17 +45,17 @@ class _Handshake(ssl.SSLContext):
 
 
 class MqttClient(aiomqtt.Client):
-    """A connection for one `async with` block, behind which neither its socket nor a task of it is left.
+    """A connection for one `async with` block, after which neither its socket nor its tasks remain.
 
-    aiomqtt closes the socket of a connection that ended well. It leaves it open where the login was not answered in
-    time, where whoever connected gave up, and where reading failed; and as it connects in a thread, which nobody can
-    end, the socket of a connection that was given up may be made later still.
+    aiomqtt closes the socket of a connection that ended normally. It leaves the socket open if the login timed out, if
+    connecting was cancelled, or if reading failed. It connects in a thread, which cannot be cancelled, so the socket of
+    a cancelled connection may even be opened later.
     """
 
     def __init__(self, host: str, port: int, *, tls_context: ssl.SSLContext | None, **settings: Any) -> None:
         super().__init__(host, port, tls_context=_Handshake(tls_context) if tls_context else None, **settings)
         self._client.connect_timeout = self.timeout
-        self._turn = threading.Lock()
+        self._socket_lock = threading.Lock()
         self._is_open = False
         self._is_over = False
 
@@ -62,37 +63,37 @@ class MqttClient(aiomqtt.Client):
         try:
             return await super().__aenter__()
         except BaseException:
-            self._leave_nothing()
+            self._clean_up()
             raise
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        self.timeout = min(self.timeout, LONGEST_FAREWELL)
+        self.timeout = min(self.timeout, CLOSE_TIMEOUT)
         try:
             await super().__aexit__(kind, error, traceback)
         finally:
-            self._leave_nothing()
+            self._clean_up()
 
     def _client_connect(self) -> None:
         super()._client_connect()
-        with self._turn:
+        with self._socket_lock:
             self._is_open = True
             if self._is_over:
                 self._close_soon()
 
-    def _leave_nothing(self) -> None:
-        with self._turn:
+    def _clean_up(self) -> None:
+        with self._socket_lock:
             self._is_over = True
             if self._is_open:
                 self._close_soon()
 
     def _close_soon(self) -> None:
-        """Close the socket behind what is waiting to watch it."""
+        """Close the socket after the pending callbacks that start to watch it."""
         self._loop.call_soon_threadsafe(self._client._sock_close)
 
     def _on_disconnect(self, client: Any, userdata: Any, flags: Any, reason_code: Any, properties: Any = None) -> None:
-        if not self._connected.done():  # aiomqtt would wait on for the answer to the login
+        if not self._connected.done():  # aiomqtt would go on waiting for the answer to the login
             self._connected.set_exception(aiomqtt.MqttCodeError(reason_code))
             self._connected.exception()
         super()._on_disconnect(client, userdata, flags, reason_code, properties)

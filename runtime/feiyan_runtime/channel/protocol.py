@@ -1,4 +1,4 @@
-"""The topics and messages that a channel speaks with the platform; the generated package fills them in."""
+"""Interface between a channel and the generated topics and messages."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from feiyan_runtime.channel.credentials import DeviceCredentials
 
 @dataclass(frozen=True, slots=True)
 class ChannelProtocol:
-    """The topics and messages of the MQTT connection, as the generated package knows them.
+    """Topics and messages of the MQTT connection, as functions of the generated package.
 
-    bind: makes the request that binds a client id to the user of a token.
-    unbind: makes the request that ends that.
-    address: the topic of a request.
-    subscriptions: the topics that messages arrive on.
-    read: the message in a payload that came on a topic; it raises nothing.
+    bind: returns the request that binds a client id to the user of a token.
+    unbind: returns the request that removes the binding.
+    address: returns the topic of a request.
+    subscriptions: returns the topics to subscribe to.
+    read: returns the message of a topic and a payload; never raises.
     """
 
     bind: Callable[[str, str], ChannelRequest]

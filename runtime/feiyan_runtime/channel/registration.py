@@ -1,4 +1,4 @@
-"""Registration of an app as a device: its MQTT credentials are made once for an installation and a user, and kept."""
+"""Registration of an app as a device: its MQTT credentials are obtained once per installation and user, and stored."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
-from feiyan_runtime._answer import lacking, result_of
+from feiyan_runtime._answer import missing_data, result_of
 from feiyan_runtime._core import Core
 from feiyan_runtime._flow import Flow
 from feiyan_runtime._operation import Operation
@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 
 class CredentialsData(Protocol):
-    """The answer of the operation that makes MQTT credentials."""
+    """The answer of the operation that creates MQTT credentials."""
 
     @property
     def product_key(self) -> str | None: ...
@@ -32,18 +32,18 @@ class CredentialsData(Protocol):
 
 
 class AppRegistration:
-    """Registers an app for its MQTT credentials and keeps them, with a lasting serial number, in a store."""
+    """Registration of an app, which keeps its MQTT credentials and its permanent serial number in a store."""
 
     def __init__(self, create: Operation[Any], store: TokenStore, key: str) -> None:
         self._create = create
         self._store = store
         self._key = key
 
-    def credentials(self, core: Core, identity: str, *, anew: bool = False) -> Flow[DeviceCredentials]:
-        """The credentials for a user, or new ones in place of those that were refused."""
+    def credentials(self, core: Core, identity: str, *, replace: bool = False) -> Flow[DeviceCredentials]:
+        """Return the credentials for a user; with `replace`, new ones instead of those that were refused."""
         key = f"{self._key} {identity}"
         record: Mapping[str, str] = (yield from self._ask(partial(self._store.load, key))) or {}
-        if "deviceSecret" in record and not anew:
+        if "deviceSecret" in record and not replace:
             return DeviceCredentials(
                 record["productKey"], record["deviceName"], record["deviceSecret"], record["clientId"]
             )
@@ -51,11 +51,11 @@ class AppRegistration:
         serial = {"clientId": record.get("clientId", number[:8]), "deviceSn": record.get("deviceSn", number)}
         yield from self._ask(
             partial(self._store.save, key, serial)
-        )  # first: an installation has one, whatever fails now
+        )  # first, so that the installation keeps its number whatever fails next
         envelope = yield from core.call(self._create, {"auth_info": self._request(core, **serial)})
         data: CredentialsData = result_of(self._create, envelope)
         if not (data.product_key and data.device_name and data.device_secret):
-            raise lacking("the answer has no credentials", self._create, envelope)
+            raise missing_data("the answer has no MQTT credentials", self._create, envelope)
         made = {"productKey": data.product_key, "deviceName": data.device_name, "deviceSecret": data.device_secret}
         yield from self._ask(partial(self._store.save, key, {**serial, **made}))
         return DeviceCredentials(data.product_key, data.device_name, data.device_secret, serial["clientId"])
@@ -70,6 +70,6 @@ class AppRegistration:
 
 
 def login_sign(signer: Signer, *, client_id: str, device_sn: str, timestamp: str) -> str:
-    """The signature of a request for MQTT credentials: hexadecimal HMAC-SHA1 with the app secret."""
+    """Return the signature of a request for MQTT credentials: the hexadecimal HMAC-SHA1 with the app secret."""
     signed = f"appKey{signer.app_key}clientId{client_id}deviceSn{device_sn}timestamp{timestamp}"
     return hmac.new(signer.app_secret.encode(), signed.encode(), hashlib.sha1).hexdigest()
