@@ -1,6 +1,6 @@
 """`python -m generator COMMAND`: from the spec to the client.
 
-generate          write generated/, and the counts in the README
+generate          write generated/, and the counts in docs/coverage.md
 check             exit 1 and print a diff when they are not what the spec gives
 lint              check the spec: valid OpenAPI, and this project's own rules
 bundle -o FILE    write the spec as one OpenAPI document, JSON or YAML by the file's ending
@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 CLEAN, FOUND, FAILED = 0, 1, 2
 """Exit statuses: nothing to do; differences, problems in the spec or something left for people; refused or failed."""
 
-README = REPOSITORY / "README.md"
+COVERAGE = REPOSITORY / "docs" / "coverage.md"
+"""The page with the counts of the spec."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -74,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--generated", type=Path, default=REPOSITORY / "generated", help="folder to write to")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for run, text in (
-        (_generate, "write generated/, and the counts in the README"),
+        (_generate, "write generated/, and the counts in docs/coverage.md"),
         (_check, "exit 1 and print a diff when they are not what the spec gives"),
         (_lint, "check the spec"),
         (_bundle, "write the spec as one OpenAPI document"),
@@ -114,24 +115,28 @@ def _files(options: argparse.Namespace) -> tuple[Package, dict[str, str]]:
         return package, render(package, bundle(spec), spec.digest())
 
 
-def _readme(options: argparse.Namespace, package: Package) -> tuple[str, str] | None:
-    """The README as it is and with the spec's counts; None where it has none, or the output is not the repository's."""
+def _coverage(options: argparse.Namespace, package: Package) -> tuple[str, str] | None:
+    """Return the page as it is and as derived; None without a block, or where the output is not the repository's."""
     from generator.python import blocks, render
 
-    if not _is_own(options) or not README.is_file():
+    if not _is_own(options) or not COVERAGE.is_file():
         return None
-    found = README.read_bytes().decode()
+    found = COVERAGE.read_bytes().decode()
     derived = blocks.filled(found, "coverage", render.coverage(package))
     return None if derived is None else (found, derived)
 
 
+def _name_of_page() -> str:
+    return COVERAGE.relative_to(REPOSITORY).as_posix()
+
+
 def _is_own(options: argparse.Namespace) -> bool:
-    """Tell whether the output is the repository's own, to which its README belongs."""
+    """Tell whether the output is the repository's own, to which its page of counts belongs."""
     return bool(options.generated.resolve() == (REPOSITORY / "generated").resolve())
 
 
 def _generate(options: argparse.Namespace) -> int:
-    freshness = Freshness(options.spec, options.generated, also=[README] if _is_own(options) else [])
+    freshness = Freshness(options.spec, options.generated, also=[COVERAGE] if _is_own(options) else [])
     if summary := freshness.summary():
         print(summary)
         return CLEAN
@@ -140,9 +145,9 @@ def _generate(options: argparse.Namespace) -> int:
     package, files = _files(options)
     with progress("writing"):
         changes = write.write(files, options.generated)
-    if (readme := _readme(options, package)) and readme[0] != readme[1]:
-        write.replace(README, readme[1].encode())
-        print(f"wrote the counts in {README.name}")
+    if (page := _coverage(options, package)) and page[0] != page[1]:
+        write.replace(COVERAGE, page[1].encode())
+        print(f"wrote the counts in {_name_of_page()}")
     for name in changes.written:
         print(f"wrote {name}")
     for name in changes.removed:
@@ -168,9 +173,9 @@ def _check(options: argparse.Namespace) -> int:
     if diffs:
         print(f"{len(diffs)} of {len(files)} files differ: run `python -m generator generate`", file=sys.stderr)
         return FOUND
-    if (readme := _readme(options, package)) and readme[0] != readme[1]:
-        print(blocks.difference(README.name, *readme))
-        print(f"the counts in {README.name} are not what the spec gives: run `{blocks.COMMAND}`", file=sys.stderr)
+    if (page := _coverage(options, package)) and page[0] != page[1]:
+        print(blocks.difference(_name_of_page(), *page))
+        print(f"the counts in {_name_of_page()} are not what the spec gives: run `{blocks.COMMAND}`", file=sys.stderr)
         return FOUND
     print(f"generated/ is what the spec gives: {len(files)} files")
     return CLEAN

@@ -82,10 +82,11 @@ def _lines(lines: Iterable[str]) -> str:
 
 
 DERIVED = (
-    Derived("README.md", said_by_code.error_tree, "errors"),
-    Derived("README.md", said_by_code.retry_settings, "Retry"),
-    Derived("README.md", said_by_code.channel_settings, "ChannelOptions"),
-    Derived("README.md", said_by_code.limits, "limits"),
+    Derived("docs/calls.md", said_by_code.client_settings, "settings"),
+    Derived("docs/errors.md", said_by_code.error_tree, "errors"),
+    Derived("docs/retries-and-timeouts.md", said_by_code.retry_settings, "Retry"),
+    Derived("docs/retries-and-timeouts.md", said_by_code.limits, "limits"),
+    Derived("docs/push-channel.md", said_by_code.channel_settings, "ChannelOptions"),
     Derived("CONTRIBUTING.md", said_by_code.sessions, "sessions"),
     Derived("docs/faults.md", fault_table.page),
     Derived("docs/diff.md", formats.rules_table, "rules"),

@@ -1,4 +1,4 @@
-"""Parts of README and CONTRIBUTING that say what code says: errors, defaults, commands."""
+"""Parts of the guides and CONTRIBUTING that say what code says: settings, errors, defaults, commands."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dataclasses import fields
 from typing import Any
 
 import feiyan_runtime
+from feiyan import AppClient, CloudClient
 from feiyan_runtime import ChannelOptions, FeiyanError, Retry
 from feiyan_runtime._circuit import FIRST_PAUSE, LIMIT, LONGEST_PAUSE
 from feiyan_runtime._core import NETWORK_ALLOWANCE
@@ -19,6 +20,24 @@ from feiyan_runtime._transport import LARGEST_ANSWER
 from feiyan_runtime.channel.channel import LONGEST_EVICTION_WAIT
 from generator import REPOSITORY
 from tests.words import number, seconds, size
+
+
+def client_settings() -> str:
+    """Return a table of what clients are made with: which of them take a setting, and what their docstrings say."""
+    docs = {kind: dict(_arguments(kind)) for kind in (CloudClient, AppClient)}
+    lines = ["| setting | of | |", "|---|---|---|"]
+    for name in dict.fromkeys(name for doc in docs.values() for name in doc):
+        texts = {kind.__name__: doc[name] for kind, doc in docs.items() if name in doc}
+        rows = [("both", *set(texts.values()))] if len(texts) == 2 and len(set(texts.values())) == 1 else texts.items()
+        lines += [f"| `{name}` | {of if of == 'both' else f'`{of}`'} | {text} |" for of, text in rows]
+    return "\n".join(lines)
+
+
+def _arguments(kind: type) -> Iterator[tuple[str, str]]:
+    """Yield the name and description of each argument in the `Args:` of a docstring."""
+    found = re.search(r"^Args:\n((?: +.+\n)+)", inspect.getdoc(kind) or "", re.MULTILINE)
+    for match in re.finditer(r"^    (\w+): (.+(?:\n {8}.+)*)", found[1] if found else "", re.MULTILINE):
+        yield match[1], " ".join(match[2].split()).rstrip(".")
 
 
 def error_tree() -> str:

@@ -65,7 +65,7 @@ THREADS, TASKS = 6, 12
 MEMORY_BOUND = 10.0
 """MiB that the process may grow by from the second tenth of the time to the last."""
 
-RETRY = Retry(wait=0.02, longest_wait=0.2, total=10.0)
+RETRY = Retry(wait_initial=0.02, wait_max=0.2, timeout=10.0)
 TIMEOUT = 1.0
 
 EXPECTED = frozenset(
@@ -187,10 +187,10 @@ class Tally:
     _paused: set[int] = field(default_factory=set)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def hook(self, event: Event) -> None:
+    def on_event(self, event: Event) -> None:
         """A client did something."""
         with self._lock:
-            self.sent += event.kind == "sent"
+            self.sent += event.kind == "request"
 
     def succeeded(self, client: object) -> None:
         with self._lock:
@@ -371,7 +371,7 @@ class Soak:
 
     def run(self) -> None:
         """Start all callers, stop them when the time is over, and read the rest of the record."""
-        shared: dict[str, Any] = {"retry": RETRY, "timeout": TIMEOUT, "hook": self._tally.hook}
+        shared: dict[str, Any] = {"retry": RETRY, "timeout": TIMEOUT, "on_event": self._tally.on_event}
         store = MemoryTokenStore()
         cloud = {**self._sandbox.settings("project_id"), **shared, "token_store": store}
         app = {**self._sandbox.settings(), **shared, "token_store": store, "session": first_session()}

@@ -24,7 +24,7 @@ def fail_where_stale(diff: str) -> None:
 
 
 def test_what_the_spec_gives_is_up_to_date(capsys: pytest.CaptureFixture[str]) -> None:
-    """generated/, and the counts in the README."""
+    """generated/, and the counts in docs/coverage.md."""
     status = generator(["check"])
     fail_where_stale(capsys.readouterr().out if status else "")
 

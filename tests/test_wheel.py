@@ -3,15 +3,32 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+import tomllib
 import venv
 import zipfile
+from email import message_from_string
+from email.message import Message
 from pathlib import Path
 
 import pytest
 
 REPOSITORY = Path(__file__).resolve().parent.parent
+
+README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+RENDER = """
+import pathlib, sys
+from readme_renderer import markdown
+
+html = markdown.render(pathlib.Path(sys.argv[1]).read_text(encoding="utf-8"))
+if html is None:
+    sys.exit("it cannot be rendered")
+sys.stdout.buffer.write(html.encode())
+"""
 
 SCRIPT = """
 from feiyan import CloudClient, DeviceStatus
@@ -44,11 +61,24 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The Python of an environment without extras."""
+    python = _environment(tmp_path_factory)
+    _run(python, "-m", "pip", "install", "--quiet", wheel, "mypy==2.4.1", "pytest", "readme-renderer[md]>=44")
+    return python
+
+
+def _environment(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("environment")
     venv.create(folder, with_pip=True)
-    python = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
-    _run(python, "-m", "pip", "install", "--quiet", wheel, "mypy==2.4.1", "pytest")
-    return python
+    return folder / ("Scripts" if os.name == "nt" else "bin") / "python"
+
+
+@pytest.fixture(scope="module")
+def metadata(wheel: Path) -> Message:
+    """What the package index shows of the wheel."""
+    with zipfile.ZipFile(wheel) as archive:
+        name = next(name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+        return message_from_string(archive.read(name).decode())
 
 
 def _run(*command: str | Path, cwd: Path | None = None) -> str:
@@ -67,6 +97,35 @@ def test_holds_three_packages_their_types_and_the_spec(wheel: Path) -> None:
     assert packages == {"feiyan", "feiyan_runtime", "feiyan_sandbox"}
     assert {f"{package}/py.typed" for package in packages} <= set(names)
     assert "feiyan/openapi.json" in names
+
+
+def test_the_package_index_can_show_the_readme(metadata: Message, python: Path, tmp_path: Path) -> None:
+    """Its renderer makes HTML of it, with headings and links."""
+    assert metadata["Description-Content-Type"] == "text/markdown"
+    readme = tmp_path / "README.md"
+    readme.write_text(str(metadata.get_payload()), encoding="utf-8")
+    html = _run(python, "-c", RENDER, readme)
+    assert html.count("<h2 ") == README.count("\n## ")
+    address = PROJECT["urls"]["Homepage"]
+    assert f'<a href="{address}/blob/main/docs/calls.md" rel="nofollow">Calls</a>' in html
+
+
+def test_the_package_index_links_to_the_project(metadata: Message) -> None:
+    urls = dict(url.split(", ", 1) for url in metadata.get_all("Project-URL", []))
+    assert urls == PROJECT["urls"]
+    assert urls.keys() == {"Homepage", "Documentation", "Changelog", "Issues", "Source"}
+    assert metadata["Author"] == "The feiyan-client authors"
+
+
+def test_the_readmes_first_program_runs(wheel: Path, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """With the extras that it names, and without the repository, it prints what the README says."""
+    python = _environment(tmp_path_factory)
+    extras = re.findall(r"pip install 'feiyan-client(\[.*?\])'", README)
+    _run(python, "-m", "pip", "install", "--quiet", f"{wheel}{extras[0]}")
+    code, printed = re.findall(
+        r"^```(?:python)?\n(.*?)^```$", README.split("This is a whole program:")[1], re.S | re.M
+    )[:2]
+    assert _run(python, "-c", code, cwd=tmp_path) == printed
 
 
 def test_imports_without_the_repository(python: Path, tmp_path: Path) -> None:

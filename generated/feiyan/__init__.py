@@ -172,8 +172,8 @@ if TYPE_CHECKING:
         TransportError,
         UnknownMessage,
         UserSession,
+        __version__,
     )
-    from feiyan_runtime._version import __version__
 
 _MODULES = {
     "AsyncAppClient": "feiyan.app._client",
@@ -294,6 +294,7 @@ _MODULES = {
     "AccountBind": "feiyan.messages",
     "AccountUnbind": "feiyan.messages",
     "Region": "feiyan.regions",
+    "__version__": "feiyan_runtime",
     "ApiError": "feiyan_runtime",
     "AsyncPages": "feiyan_runtime",
     "AuthenticationError": "feiyan_runtime",
@@ -335,7 +336,6 @@ _MODULES = {
     "TransportError": "feiyan_runtime",
     "UnknownMessage": "feiyan_runtime",
     "UserSession": "feiyan_runtime",
-    "__version__": "feiyan_runtime._version",
 }
 
 __all__ = [

@@ -428,8 +428,8 @@ class Api:
 
     @cached_property
     def document(self) -> dict[str, Any] | None:
-        """The bundled OpenAPI document; None where the spec cannot be bundled."""
+        """The bundled OpenAPI document; None where the spec, perhaps of another age, cannot be bundled."""
         try:
             return bundle(self.spec)
-        except (SpecError, RecursionError):
+        except (SpecError, LookupError, TypeError, AttributeError, ValueError, RecursionError):
             return None

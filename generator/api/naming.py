@@ -76,7 +76,7 @@ _RESERVED_CLASSES = frozenset(dir(builtins)) | frozenset(RUNTIME_EXPORTS) | {
     "StrEnum",
     "AsyncClient", "AsyncService", "AtLeastOne", "BareListModel", "Model", "OffsetPaging", "OpenEnum",
     "OpenInt", "OpenStr", "Operation", "PagePaging", "RequiredIf", "RequiredWith", "Rule", "SyncClient",
-    "SyncService", "TimePaging", "Hook", "RegionAnswer", "SessionOperations", "SessionTokens", "Settings",
+    "SyncService", "TimePaging", "OnEvent", "RegionAnswer", "SessionOperations", "SessionTokens", "Settings",
     "BlockingChannel", "Channel", "ChannelFactory", "ChannelProtocol", "OnMessage",
     "ChannelRequest", "Topic",
     "AppClient", "AppSettings", "CloudSettings", "AsyncAppClient", "AsyncCloudClient", "CloudClient", "Region",

@@ -5,5 +5,5 @@ client_settings  the part of it that is the same for every spec: what clients ar
 build            from the model to the view
 render           from the view to formatted files
 write            the files on disk against those that the spec gives
-blocks           parts of Markdown files that are derived, such as the counts in the README
+blocks           parts of Markdown files that are derived, such as the counts in docs/coverage.md
 """

@@ -173,11 +173,11 @@ TABLE = (
         part="calls",
     ),
     ClientSetting(
-        name="hook",
-        annotation="Hook | None",
-        doc="Called with an `Event` for all that calls do and decide; it should be quick.",
+        name="on_event",
+        annotation="OnEvent | None",
+        doc="Called with an `Event` for all that calls do and decide; must return quickly.",
         part="calls",
-        imports=(Import("feiyan_runtime", "Hook"),),
+        imports=(Import("feiyan_runtime", "OnEvent"),),
     ),
 )
 """The settings of all sides in the order of the parameters. {region} stands for the first region of the spec."""

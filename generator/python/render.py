@@ -87,7 +87,7 @@ def render(package: Package, document: dict[str, Any], digest: str) -> dict[str,
 
 
 def coverage(package: Package) -> str:
-    """The counts for the README."""
+    """Return the counts for docs/coverage.md."""
     return _environment().get_template("coverage.md.jinja").render(package=package).strip()
 
 
@@ -131,8 +131,7 @@ def _exports(package: Package) -> list[tuple[str, list[str]]]:
         ("feiyan.enums", enums),
         ("feiyan.messages", package.messages.names if package.messages else []),
         ("feiyan.regions", ["Region"]),
-        ("feiyan_runtime", [*naming.RUNTIME_EXPORTS]),
-        ("feiyan_runtime._version", ["__version__"]),
+        ("feiyan_runtime", ["__version__", *naming.RUNTIME_EXPORTS]),
     )
     return [*clients, *(one for one in rest if one[1])]
 

@@ -54,13 +54,13 @@ def write(files: dict[str, str], folder: Path) -> Changes:
         if name in present - own:
             raise OutputError(f"{folder / name}: is not in {LOCK}, so it is not the generator's: nothing was written")
     removed = sorted(own - wanted.keys())
-    _put(folder, {name: wanted[name] for name in differing}, removed, _lock({*own, *wanted}))
+    _put(folder, {name: wanted[name] for name in differing}, removed, _lock({*own, *wanted}), wanted[LOCK])
     foreign = tuple(sorted(present - own - wanted.keys()))
     return Changes(tuple(differing), tuple(removed), foreign, len(files) - len(differing))
 
 
-def _put(folder: Path, changed: dict[str, bytes], removed: list[str], lock: bytes) -> None:
-    """Put files in place and remove some; until the last, the lock is one that lists those before and those after."""
+def _put(folder: Path, changed: dict[str, bytes], removed: list[str], interim: bytes, lock: bytes) -> None:
+    """Put files in place and remove some; until the last, the interim lock lists those before and those after."""
     for path in folder.rglob(f"*{_STAGED}"):  # of a run that was killed
         path.unlink()
     others = [name for name in changed if name != LOCK]
@@ -68,7 +68,7 @@ def _put(folder: Path, changed: dict[str, bytes], removed: list[str], lock: byte
         for name in others:
             _stage(folder / name, changed[name])
         if others or removed:
-            replace(folder / LOCK, lock)
+            replace(folder / LOCK, interim)
         for name in others:
             with naming(folder / name):
                 _staged(folder / name).replace(folder / name)
@@ -79,8 +79,8 @@ def _put(folder: Path, changed: dict[str, bytes], removed: list[str], lock: byte
     for name in removed:
         with naming(folder / name):
             (folder / name).unlink()
-    if LOCK in changed:
-        replace(folder / LOCK, changed[LOCK])
+    if changed or removed:
+        replace(folder / LOCK, lock)
 
 
 def replace(path: Path, content: bytes) -> None:

@@ -3,7 +3,6 @@
 yaml_reader  YAML as values, with the line of each
 load         the files of a folder and the references between them; where a value is written
 schema       the shape that each file has
-shape        quick checks of such shapes
 index        where operations, schemas, error codes and topics are
 corrections  rows on where the sources disagree, and the file that each belongs in
 bundle       the spec as one OpenAPI document

@@ -7,11 +7,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
-
-from generator.spec.shape import Fits, Shapes
 
 if TYPE_CHECKING:
     from jsonschema import ValidationError
@@ -324,31 +321,16 @@ _ENOUGH = 1000
 
 def shape(file: str) -> dict[str, Any]:
     """Return the JSON Schema of a file."""
-    return {**_shape(file), "$defs": _DEFINITIONS}
+    of_service = _SERVICE if file.startswith("services/") else _OTHER
+    own = _CORRECTIONS if is_corrections(file) else _FILES.get(file) or of_service
+    return {**own, "$defs": _DEFINITIONS}
 
 
 def misshapen(file: str, content: Any) -> Iterator[tuple[Place, str]]:
-    """Every place of a file that has not the shape it should have, and what is wrong there; a thousand are enough."""
-    if not _fits(id(_shape(file)))(content):
-        yield from islice(_misfits(shape(file), content), _ENOUGH)
+    """Yield every place of a file that does not have its shape, and what is wrong there; a thousand are enough."""
+    from jsonschema import Draft202012Validator  # commands that check nothing need not import it
 
-
-def _shape(file: str) -> dict[str, Any]:
-    of_service = _SERVICE if file.startswith("services/") else _OTHER
-    return _CORRECTIONS if is_corrections(file) else _FILES.get(file) or of_service
-
-
-@cache
-def _fits(number: int) -> Fits:
-    """Return the quick check of a shape, which is known by its id: shapes are as old as the module."""
-    shapes = [*_FILES.values(), _SERVICE, _OTHER, _CORRECTIONS]
-    return Shapes(_DEFINITIONS).fits(next(shape for shape in shapes if id(shape) == number))
-
-
-def _misfits(shape: dict[str, Any], content: Any) -> Iterator[tuple[Place, str]]:
-    from jsonschema import Draft202012Validator  # it takes longer to import than a sound spec takes to check
-
-    for error in Draft202012Validator(shape).iter_errors(content):
+    for error in islice(Draft202012Validator(shape(file)).iter_errors(content), _ENOUGH):
         yield _place(error), _message(error)
 
 

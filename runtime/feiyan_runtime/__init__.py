@@ -28,7 +28,7 @@ from feiyan_runtime._errors import (
     TransportError,
     normal_code,
 )
-from feiyan_runtime._events import Event, Hook
+from feiyan_runtime._events import Event, OnEvent
 from feiyan_runtime._messages import (
     ChannelMessage,
     ChannelRequest,
@@ -104,7 +104,6 @@ __all__ = [
     "FeiyanError",
     "FileTokenStore",
     "Gap",
-    "Hook",
     "InvalidParameterError",
     "MalformedMessage",
     "MemoryTokenStore",
@@ -112,6 +111,7 @@ __all__ = [
     "MqttCredentials",
     "NotFoundError",
     "OffsetPaging",
+    "OnEvent",
     "OpenEnum",
     "OpenInt",
     "OpenStr",

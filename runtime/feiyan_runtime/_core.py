@@ -42,7 +42,7 @@ NETWORK_ALLOWANCE = 2.0
 """Seconds that an answer may take on the way, beyond the server's own limit for the operation."""
 
 SHORTEST_REPETITION = 0.1
-"""Seconds that must be left of a call's total for a repetition to be worth its while."""
+"""Seconds that must be left of a call's `Retry.timeout` for a retry to be worthwhile."""
 
 
 class TokenSource(Protocol):
@@ -94,7 +94,7 @@ class _Call(Generic[T]):
         self._wire = params_body(params, operation.parameters, operation=operation.name, path=operation.path)
         self._options = options
         self._retry = options.retry or core.retry
-        self._ends_at = core.timer() + self._retry.total
+        self._ends_at = core.timer() + self._retry.timeout
         self._source = core.tokens if operation.auth != "none" else None
         self._token: str | None = None
         self._refused: str | None = None
@@ -114,7 +114,7 @@ class _Call(Generic[T]):
             try:
                 return (yield from self._sent(self._body()))
             except (TransportError, ProtocolError, ApiError) as error:
-                self._emit("failed", str(error))
+                self._emit("error", str(error))
                 delay = yield from self._next(error)
                 if delay is None:
                     raise
@@ -134,7 +134,7 @@ class _Call(Generic[T]):
         headers = core.signer.headers(
             operation.path, body, nonce=str(uuid.uuid4()), timestamp_ms=int(self._timestamp * 1000)
         )
-        self._emit("sent")
+        self._emit("request")
         try:
             answer: Answer = yield Send(operation.name, operation.path, headers, body, self._timeout(sent_at))
         except (TransportError, ProtocolError) as error:
@@ -152,7 +152,7 @@ class _Call(Generic[T]):
                 core.circuit.passed(sent_at)
             raise
         core.circuit.passed(sent_at)
-        self._emit("answered", f"request id {envelope.id}", seconds=core.timer() - sent_at)
+        self._emit("response", f"request id {envelope.id}", seconds=core.timer() - sent_at)
         return envelope
 
     def _clock_corrected(self, error: Failure) -> bool:
@@ -162,7 +162,7 @@ class _Call(Generic[T]):
             return False
         self._corrected = self._core.clock.correct(self._date, self._timestamp)
         if self._corrected:
-            self._emit("corrected", f"the gateway's clock is {self._core.clock.offset:+.0f} s from this machine's")
+            self._emit("clock_adjusted", f"the gateway's clock is {self._core.clock.offset:+.0f} s from this machine's")
         return self._corrected
 
     def _token_renewed(self, error: Failure) -> Flow[bool]:
@@ -174,7 +174,7 @@ class _Call(Generic[T]):
         if fresh is None:
             return False
         self._token = fresh
-        self._emit("renewed")
+        self._emit("token_refresh")
         return True
 
     def _next(self, error: Failure) -> Flow[float | None]:
@@ -184,7 +184,7 @@ class _Call(Generic[T]):
         delay = self._retry.delay(self._attempt, error, idempotent=self._operation.idempotent, chance=random.random())
         if delay is None or self._core.timer() + delay + SHORTEST_REPETITION > self._ends_at:
             return None
-        self._emit("repeated", type(error).__name__, seconds=delay)
+        self._emit("retry", type(error).__name__, seconds=delay)
         self._attempt += 1
         return delay
 

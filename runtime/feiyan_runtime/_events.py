@@ -1,4 +1,4 @@
-"""Events of a client's calls, for the logger `feiyan` at DEBUG level and for a hook."""
+"""Events of a client's calls, for the logger `feiyan` at DEBUG level and for the callback `on_event`."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from feiyan_runtime._errors import called
 
 LOGGER = logging.getLogger("feiyan")
 
-EventKind: TypeAlias = Literal["sent", "answered", "failed", "repeated", "renewed", "corrected"]
+EventKind: TypeAlias = Literal["request", "response", "error", "retry", "token_refresh", "clock_adjusted"]
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """Something that a client did or decided. It holds no parameters, no data and no secrets.
 
-    kind: "sent" before a request goes out, "answered" when a success came back, "failed" when something else did,
-        "repeated" when it is to be sent again, "renewed" when a token was, "corrected" when the clock was set by the
-        gateway's.
-    operation, path: the operation that it is about.
-    attempt: which sending of the call it is about, from 1; what is decided after one is about that one still.
-    seconds: how long the answer took; before a repetition, how long the client waits.
-    detail: the failure, or the reason, in words.
+    kind: "request" before a request is sent, "response" after a successful one was received, "error" after a failure,
+        "retry" before the wait for the next attempt, "token_refresh" after the token was replaced, "clock_adjusted"
+        after the client's clock was set to the gateway's.
+    operation, path: the operation that was called.
+    attempt: the number of the request within the call, from 1; a decision has the number of the request before it.
+    seconds: how long the response took; for "retry", how long the client waits.
+    detail: the request id, the error message or the reason.
     """
 
     kind: EventKind
@@ -37,29 +37,29 @@ class Event:
     def __str__(self) -> str:
         text = f"{called(self.operation, self.path)} #{self.attempt} {self.kind}"
         if self.seconds is not None:
-            text += f" {'in' if self.kind == 'repeated' else 'after'} {self.seconds:.3f} s"
+            text += f" {'in' if self.kind == 'retry' else 'after'} {self.seconds:.3f} s"
         return f"{text}: {self.detail}" if self.detail else text
 
 
-Hook: TypeAlias = Callable[[Event], None]
+OnEvent: TypeAlias = Callable[[Event], None]
 
 
 class EventDispatcher:
     """Passes events on; `enabled` lets callers skip making them where nobody listens."""
 
-    def __init__(self, hook: Hook | None = None) -> None:
-        self._hook = hook
+    def __init__(self, on_event: OnEvent | None = None) -> None:
+        self._on_event = on_event
 
     @property
     def enabled(self) -> bool:
         """True where anybody listens."""
-        return self._hook is not None or LOGGER.isEnabledFor(logging.DEBUG)
+        return self._on_event is not None or LOGGER.isEnabledFor(logging.DEBUG)
 
     def emit(self, event: Event) -> None:
-        """Log an event and give it to the hook, whose failures are logged and harm no call."""
+        """Log an event and pass it to `on_event`; an exception raised there is logged and does not affect the call."""
         LOGGER.debug("%s", event)
-        if self._hook is not None:
+        if self._on_event is not None:
             try:
-                self._hook(event)
+                self._on_event(event)
             except Exception:
-                LOGGER.exception("the hook failed on %r", event)
+                LOGGER.exception("on_event failed on %r", event)

@@ -24,32 +24,33 @@ class Retry:
     platform answered 429. Where an answer says how long to wait (`Retry-After`), the wait is no shorter.
 
     attempts: how often a call is sent at most; 1 never repeats.
-    wait: seconds before the first repetition at most; doubled for each further one, drawn at random from 0 up.
-    longest_wait: limit of that doubling, in seconds.
-    total: seconds from the start of a call after which it is not sent again, be it with another token; a repetition
-        that is under way then is given up.
-    writes: whether operations that are not idempotent are repeated like the others; what they do may then happen twice.
+    wait_initial: upper bound of the wait before the first retry, in seconds; it doubles with each further retry, and
+        the wait is drawn at random between 0 and the bound.
+    wait_max: limit of that doubling, in seconds.
+    timeout: seconds from the start of a call after which it is not sent again, not even with another token; a retry
+        that is under way by then is abandoned.
+    retry_writes: True retries operations that are not idempotent like the others; their effect may then happen twice.
     """
 
     attempts: int = 3
-    wait: float = 0.5
-    longest_wait: float = 8.0
-    total: float = 60.0
-    writes: bool = False
+    wait_initial: float = 0.5
+    wait_max: float = 8.0
+    timeout: float = 60.0
+    retry_writes: bool = False
 
     def __post_init__(self) -> None:
         if self.attempts < 1:
             raise ConfigurationError(f"attempts: {self.attempts!r} is less than 1")
-        if not (0 <= self.wait < math.inf and 0 <= self.longest_wait < math.inf):
-            raise ConfigurationError("wait and longest_wait are numbers of seconds from 0, and have an end")
-        if not self.total > 0:
-            raise ConfigurationError(f"total: {self.total!r} is no positive number of seconds")
+        if not (0 <= self.wait_initial < math.inf and 0 <= self.wait_max < math.inf):
+            raise ConfigurationError("wait_initial and wait_max: expected finite numbers of seconds, 0 or more")
+        if not self.timeout > 0:
+            raise ConfigurationError(f"timeout: {self.timeout!r} is not a positive number of seconds")
 
     def delay(self, attempt: int, error: Failure, *, idempotent: bool, chance: float) -> float | None:
         """Seconds to wait before attempt `attempt` + 1, or None to give up. `chance` is from 0 to 1."""
-        if attempt >= self.attempts or not _may_repeat(error, idempotent or self.writes):
+        if attempt >= self.attempts or not _may_repeat(error, idempotent or self.retry_writes):
             return None
-        drawn = backoff(attempt - 1, initial=self.wait, maximum=self.longest_wait, chance=chance)
+        drawn = backoff(attempt - 1, initial=self.wait_initial, maximum=self.wait_max, chance=chance)
         return max(drawn, _asked_for(error))
 
 

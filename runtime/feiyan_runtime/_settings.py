@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from feiyan_runtime._core import Core, TokenSource
 from feiyan_runtime._errors import ConfigurationError, ErrorCode
-from feiyan_runtime._events import EventDispatcher, Hook
+from feiyan_runtime._events import EventDispatcher, OnEvent
 from feiyan_runtime._operation import Operation, check_timeout
 from feiyan_runtime._retry import Retry
 from feiyan_runtime._sessions import SessionOperations, SessionTokens, UserSession
@@ -84,7 +84,7 @@ class Settings:
     timeout: float | None
     language: str | None
     stage: str
-    hook: Hook | None
+    on_event: OnEvent | None
 
     def core(self, tokens: TokenSource) -> Core:
         """Return the core that the calls of a client share."""
@@ -99,7 +99,7 @@ class Settings:
             retry=self.retry or Retry(),
             timeout=self.timeout,
             language=self.language,
-            events=EventDispatcher(self.hook),
+            events=EventDispatcher(self.on_event),
         )
 
 

@@ -100,7 +100,7 @@ class CloudTokens(RenewedToken[Token]):
 
     def _fetch(self, core: Core, operation: Operation[Any], params: dict[str, str], seconds: float) -> Flow[Token]:
         began = core.timer()
-        retry = replace(core.retry, total=min(core.retry.total, seconds))
+        retry = replace(core.retry, timeout=min(core.retry.timeout, seconds))
         envelope = yield from core.call(operation, params, Options(timeout=min(ANSWER_TIMEOUT, seconds), retry=retry))
         data: TokenData = result_of(operation, envelope)
         life = _seconds(data)

@@ -27,7 +27,7 @@ from tests.channel.scripted_broker import PATIENCE, ScriptedBroker
 
 T = TypeVar("T")
 
-QUICK = ChannelOptions(timeout=2.0, wait=0.05, longest_wait=0.2, settled=0.0)
+QUICK = ChannelOptions(timeout=2.0, wait_initial=0.05, wait_max=0.2, settled=0.0)
 """A channel that tries again at once; none of its connections counts as taken over."""
 
 PHONE = DeviceCredentials("a1App4Kd9Qw", "phone-1", "9b1deb4d", client_id="bridge")

@@ -53,7 +53,7 @@ def test_any_bytes_on_any_topic_are_a_message(sandbox: Sandbox, reading: type[Re
 
 def test_bytes_that_are_no_mqtt_end_the_connection_at_most(broker: ScriptedBroker, reading: type[Reader]) -> None:
     """It is made again; nothing but messages and what the channel says of itself comes out."""
-    with reading(settings_for(broker), credentials=PHONE, options=replace(QUICK, wait=0.001)) as reader:
+    with reading(settings_for(broker), credentials=PHONE, options=replace(QUICK, wait_initial=0.001)) as reader:
         reader.until(Connected)
 
         @settings(max_examples=40, deadline=None)

@@ -12,7 +12,9 @@ from feiyan_sandbox import Sandbox
 from tests.channel.scripted_broker import ScriptedBroker
 from tests.channel.support import PHONE, Reader, settings_for
 
-SHARED = ChannelOptions(timeout=2.0, wait=0.02, longest_wait=0.05, settled=60.0, takeovers=3, eviction_wait=0.1)
+SHARED = ChannelOptions(
+    timeout=2.0, wait_initial=0.02, wait_max=0.05, settled=60.0, takeovers=3, eviction_wait_initial=0.1
+)
 
 
 @pytest.fixture
@@ -78,7 +80,7 @@ def test_losses_of_connections_that_lasted_are_no_evictions(
 
 def test_a_pause_has_a_limit(sandbox: Sandbox, reading: type[Reader], shared: DeviceCredentials) -> None:
     """And a channel that waits so long closes at once."""
-    options = replace(SHARED, takeovers=1, eviction_wait=1e9)
+    options = replace(SHARED, takeovers=1, eviction_wait_initial=1e9)
     with reading(sandbox.app_settings, credentials=shared, options=options) as reader:
         reader.until(Connected)
         sandbox.broker.drop_connections()

@@ -182,7 +182,7 @@ def test_closing_does_not_wait_for_a_connection(reading: type[Reader], broker: S
 
 def test_closing_does_not_wait_for_a_pause(sandbox: Sandbox, reading: type[Reader]) -> None:
     sandbox.broker.stop()
-    with reading(sandbox.app_settings, options=replace(QUICK, wait=1e6, longest_wait=1e6)) as reader:
+    with reading(sandbox.app_settings, options=replace(QUICK, wait_initial=1e6, wait_max=1e6)) as reader:
         reader.until(Disconnected)
         with lasting_less_than(1):
             reader.close()

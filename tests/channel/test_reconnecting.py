@@ -72,7 +72,7 @@ def test_a_restart_is_told_in_order(sandbox: Sandbox, reading: type[Reader]) -> 
     assert isinstance(lost, Disconnected)
     assert lost.reason == f"{sandbox.mqtt_url}: the connection ended"
     assert not lost.evicted
-    assert 0 <= lost.retry_in <= QUICK.wait
+    assert 0 <= lost.retry_in <= QUICK.wait_initial
     assert there == Connected(sandbox.mqtt_url)
     assert isinstance(gap, Gap)
     assert before - 3 <= gap.since <= lost_by - 3
@@ -97,7 +97,7 @@ def test_a_long_outage_is_one_gap(sandbox: Sandbox, reading: type[Reader]) -> No
 def test_pauses_grow_up_to_the_longest(sandbox: Sandbox, reading: type[Reader]) -> None:
     """Each is drawn from twice the range of the one before; after a connection that lasted it begins anew."""
     sandbox.broker.stop()
-    options = replace(QUICK, wait=0.01, longest_wait=0.08)
+    options = replace(QUICK, wait_initial=0.01, wait_max=0.08)
     with reading(sandbox.app_settings, options=options) as reader:
         pauses = [reader.until(Disconnected).retry_in for _ in range(12)]
         sandbox.broker.start()

@@ -99,7 +99,7 @@ def test_what_has_to_be_positive_is(name: str, value: float) -> None:
         ChannelOptions(**{name: value})
 
 
-@pytest.mark.parametrize("name", ["wait", "longest_wait", "settled", "eviction_wait"])
+@pytest.mark.parametrize("name", ["wait_initial", "wait_max", "settled", "eviction_wait_initial"])
 @pytest.mark.parametrize("value", [-0.1, float("nan")])
 def test_what_may_not_be_negative_is_not(name: str, value: float) -> None:
     ChannelOptions(**{name: 0})

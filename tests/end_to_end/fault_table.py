@@ -24,7 +24,7 @@ from feiyan_sandbox import Fault
 from generator.python.blocks import COMMAND
 from tests.words import number, seconds, size, wrapped
 
-RETRY = Retry(wait=0.01, total=30.0)
+RETRY = Retry(wait_initial=0.01, timeout=30.0)
 """As often as the default, and quicker."""
 
 TIMEOUT = 0.3
@@ -158,7 +158,7 @@ TABLE: Mapping[str, tuple[Row, ...]] = {
             waits=1.0,
         ),
         final(
-            "HTTP status 429 with a `Retry-After` beyond `Retry.total`",
+            "HTTP status 429 with a `Retry-After` beyond `Retry.timeout`",
             Fault("rate_limit", retry_after=60),
             fails(RateLimitedError),
         ),

@@ -66,7 +66,7 @@ class Scene:
         self._sent: list[str] = []
         self._mends_itself = False
         self._open = ExitStack()
-        settings = {**settings_of(sandbox, side), "retry": RETRY, "hook": self._hook}
+        settings = {**settings_of(sandbox, side), "retry": RETRY, "on_event": self._on_event}
         self._client: Any
         self._wait: Callable[[Any], Any]
         if way == "sync":
@@ -117,10 +117,10 @@ class Scene:
         self.sandbox.clear_faults()
         self.sandbox.start()
 
-    def _hook(self, event: Event) -> None:
-        if event.kind == "sent":
+    def _on_event(self, event: Event) -> None:
+        if event.kind == "request":
             self._sent.append(event.path)
-        if event.kind == "repeated" and self._mends_itself:
+        if event.kind == "retry" and self._mends_itself:
             self.mend()
 
 

@@ -1,4 +1,4 @@
-"""What a new user runs first: the examples and the README's Python blocks, as they stand there, against the sandbox."""
+"""Run the examples, and the Python blocks of README and guides as they stand there, against the sandbox."""
 
 from __future__ import annotations
 
@@ -15,17 +15,26 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, get_args
 
 import pytest
 
 from feiyan import AppClient, CloudClient, DeviceStatus
+from feiyan_runtime._events import EventKind
 from feiyan_sandbox import Sandbox
 
 ROOT = Path(__file__).parents[2]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+BLOCK = re.compile(
+    r"^```python\n(?P<code>.*?)^```$(?:\n\nIt prints:\n\n```\n(?P<prints>.*?)^```$)?", re.DOTALL | re.MULTILINE
+)
+"""A block of Python, and what it prints where a second block says so."""
+
 LONGEST = 60.0
 """Seconds after which an example is killed, and a channel is ended that nobody left."""
+
+PYTHONPATH = os.pathsep.join([str(ROOT / "generated"), str(ROOT / "runtime")])
+"""Where processes of their own find the packages."""
 
 LIGHT = "light010"
 """A device of the signed-in user."""
@@ -52,10 +61,9 @@ class Example:
 
     def __init__(self, name: str, *arguments: str | Path, variables: dict[str, str]) -> None:
         others = {name: value for name, value in os.environ.items() if not name.startswith(("FEIYAN_", "PYTHON"))}
-        path = os.pathsep.join([str(ROOT / "generated"), str(ROOT / "runtime")])
         self._process = subprocess.Popen(
             [sys.executable, ROOT / "examples" / name, *arguments],
-            env={**others, "PYTHONPATH": path, **variables},
+            env={**others, "PYTHONPATH": PYTHONPATH, **variables},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -183,15 +191,29 @@ class Enough(Exception):  # noqa: N818 - nothing is wrong
     """Ends a block that would go on for ever."""
 
 
-def python_blocks() -> list[Any]:
-    """Each below as many empty lines as stand above it, so that errors name the README's."""
-    blocks = re.finditer(r"^```python\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
-    above = {block[1]: README.count("\n", 0, block.start(1)) for block in blocks}
-    return [pytest.param("\n" * lines + code, id=f"line {lines}") for code, lines in above.items()]
+class Block(NamedTuple):
+    """A block of Python in a page.
+
+    Above `code` are as many empty lines as stand above it in the page, so that errors name the page's.
+    """
+
+    page: str
+    code: str
+    prints: str | None
+
+
+def python_blocks() -> Iterator[Any]:
+    """Yield every block of README and guides."""
+    for path in PAGES:
+        text = path.read_text(encoding="utf-8")
+        for found in BLOCK.finditer(text):
+            line = text.count("\n", 0, found.start("code"))
+            block = Block(path.name, "\n" * line + found["code"], found["prints"])
+            yield pytest.param(block, id=f"{path.relative_to(ROOT).as_posix()}:{line + 1}")
 
 
 def filled_in(code: str, sandbox: Sandbox) -> str:
-    """A block with what the sandbox has in place of each "…"; its clients call the sandbox."""
+    """Return a block with what the sandbox has instead of each "…"; its clients call the sandbox."""
     device = sandbox.devices[0]
     values = {
         **sandbox.settings,
@@ -199,6 +221,8 @@ def filled_in(code: str, sandbox: Sandbox) -> str:
         "iot_id": device["iotId"],
         "iotId": device["iotId"],
         "product_key": device["productKey"],
+        "device_name": device["deviceName"],
+        "device_secret": device["deviceSecret"],
         "sign_in": sandbox.auth_code,
     }
     here = f", base_url={sandbox.base_url!r}"
@@ -230,9 +254,9 @@ def busy(sandbox: Sandbox) -> Iterator[None]:
         thread.join()
 
 
-def run(code: str, names: dict[str, Any]) -> None:
+def run(block: Block, names: dict[str, Any]) -> None:
     """Run a block, and the tests that it defines."""
-    compiled = compile(code, "README.md", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
+    compiled = compile(block.code, block.page, "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
     if compiled.co_flags & inspect.CO_COROUTINE:
         asyncio.run(eval(compiled, names))
     else:
@@ -241,11 +265,18 @@ def run(code: str, names: dict[str, Any]) -> None:
         names[name](names["feiyan_sandbox"])
 
 
-class TestReadme:
-    @pytest.mark.parametrize("code", python_blocks())
-    def test_its_blocks_run(self, code: str, sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Each by itself; one that reads a channel prints something and is left then."""
-        for name, value in {**environment(sandbox), "HOME": str(tmp_path)}.items():
+class TestPages:
+    @pytest.mark.parametrize("block", [*python_blocks()])
+    def test_their_blocks_run(
+        self,
+        block: Block,
+        sandbox: Sandbox,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        """Each by itself, printing what the page says; one that reads a channel prints something and is left then."""
+        for name, value in {**environment(sandbox), "HOME": str(tmp_path), "PYTHONPATH": PYTHONPATH}.items():
             monkeypatch.setenv(name, value)
 
         def print_once(*_: object) -> None:
@@ -253,8 +284,26 @@ class TestReadme:
 
         with CloudClient(**sandbox.settings) as cloud:
             names: dict[str, Any] = {"cloud": cloud, "feiyan_sandbox": sandbox}
-            if "for message in channel:" in code:
+            if "for message in channel:" in block.code:
                 with busy(sandbox), pytest.raises(Enough):
-                    run(code, {**names, "print": print_once})
+                    run(block, {**names, "print": print_once})
             else:
-                run(filled_in(code, sandbox), names)
+                run(block._replace(code=filled_in(block.code, sandbox)), names)
+        if block.prints is not None:
+            assert capsys.readouterr().out == block.prints
+
+    def test_the_guide_has_every_kind_of_event(self) -> None:
+        text = (ROOT / "docs" / "retries-and-timeouts.md").read_text(encoding="utf-8")
+        assert set(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)) >= {*get_args(EventKind)}
+
+    def test_the_guide_names_the_sandboxs_settings(self) -> None:
+        """The variables that docs/sandbox.md exports call a sandbox with the ports of its command."""
+        text = (ROOT / "docs" / "sandbox.md").read_text(encoding="utf-8")
+        exported = dict(re.findall(r"^export (\w+)=(\S+)$", text, re.MULTILINE))
+        with Sandbox() as sandbox:
+            right = environment(sandbox)
+        for name, option in (("FEIYAN_BASE_URL", "--port"), ("FEIYAN_MQTT_URL", "--mqtt-port")):
+            port = re.search(rf" {option} (\d+)", text)
+            assert port
+            right[name] = f"{right[name].rpartition(':')[0]}:{port[1]}"
+        assert exported == right

@@ -27,9 +27,14 @@ class Generating:
     def __init__(self, tiny: SpecFolder, monkeypatch: pytest.MonkeyPatch) -> None:
         self.tiny = tiny
         self.folder = tiny.folder.parent
-        self.out = self.folder / "out"
+        self.out = self.folder / "generated"
+        self.counts = self.folder / "docs" / "coverage.md"
         self._monkeypatch = monkeypatch
         monkeypatch.setattr(freshness, "REPOSITORY", self.folder)
+        monkeypatch.setattr("generator.__main__.REPOSITORY", self.folder)
+        monkeypatch.setattr("generator.__main__.COVERAGE", self.counts)
+        self.counts.parent.mkdir()
+        self.counts.write_text("# Coverage\n", encoding="utf-8")
 
     def run(self, *, is_fresh: bool = False, spec: Path | None = None, out: Path | None = None) -> int:
         """Generate; where it is said to be fresh, nothing can be rendered."""
@@ -65,7 +70,7 @@ CHANGES: dict[str, Callable[[Generating], object]] = {
     "a generated file goes": lambda made: (made.out / "feiyan" / "py.typed").unlink(),
     "another file in the output": lambda made: (made.out / "feiyan" / "mine.py").write_text("1\n"),
     "the lock": lambda made: (made.out / "feiyan.lock.json").write_text("{}"),
-    "the README": lambda made: (made.folder / "README.md").write_text("Hello.\n"),
+    "the counts": lambda made: made.counts.write_text("# Coverage\n\nHello.\n"),
     "the formatter": lambda made: made._monkeypatch.setattr(freshness, "_version", lambda tool: f"{tool} 0"),
     "what is remembered": lambda _: (cache.FOLDER / "generate.json").write_text("[" * 10_000),
 }

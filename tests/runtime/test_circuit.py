@@ -220,7 +220,7 @@ class TestGoingOn:
     def test_a_call_that_may_be_repeated_waits_for_the_end_of_the_pause(self, stopped):
         """Not being sent is a refusal like others: the call is repeated after the pause, if its total allows that."""
         stopped.driver.script.append(answer("fine"))
-        patient = core(clock=stopped.clock, retry=Retry(wait=0.0), circuit=stopped.core.circuit)
+        patient = core(clock=stopped.clock, retry=Retry(wait_initial=0.0), circuit=stopped.core.circuit)
         assert stopped.driver.run(patient.call(operation(), {})).data == "fine"
         assert stopped.driver.waits == [FIRST_PAUSE]
 
@@ -270,7 +270,7 @@ class TestManyCallers:
         a pause, of which there are ever fewer: no more than 20 beside the hundred.
         """
         limiting(10 * CALLERS)
-        errors = user.run(user.together(CALLERS, get_info), retry=Retry(attempts=3, wait=0.01))
+        errors = user.run(user.together(CALLERS, get_info), retry=Retry(attempts=3, wait_initial=0.01))
         assert {type(error) for error in errors} == {RateLimitedError}
         assert any("not sent" in str(error) for error in errors)
         assert gateway.count("/cloud/thing/info/get") <= CALLERS + 20
@@ -278,7 +278,7 @@ class TestManyCallers:
     def test_calls_succeed_once_the_limit_is_over(self, user, gateway, limiting):
         """Callers that may repeat often enough come through, all of them, and each is answered once."""
         limiting(CALLERS + 2)
-        retry = Retry(attempts=50, wait=0.01, longest_wait=0.1, total=300.0)
+        retry = Retry(attempts=50, wait_initial=0.01, wait_max=0.1, timeout=300.0)
         infos = user.run(user.together(CALLERS, get_info), retry=retry)
         assert [info.iot_id for info in infos] == ["i"] * CALLERS
         assert gateway.count("/cloud/thing/info/get") == 2 * CALLERS + 2

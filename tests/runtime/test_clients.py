@@ -123,7 +123,7 @@ class TestCalls:
         """The driver waits and sends again as the flow says."""
         replies = iter([failure(503), failure(429), success({"iotId": "i"})])
         gateway.script = lambda _: next(replies)
-        assert user.run(get_info, retry=Retry(attempts=3, wait=0.001)).iot_id == "i"
+        assert user.run(get_info, retry=Retry(attempts=3, wait_initial=0.001)).iot_id == "i"
 
     def test_options_hold_for_one_call(self, user, gateway):
         """What the options of a call set does not stay for the next."""
@@ -294,14 +294,16 @@ class TestKeptAlive:
         and sending it again is left to the caller.
         """
         with Wire(self.close_on_second) as wire:
-            error = user.run(write, user.failing(write, TransportError), base_url=wire.url, retry=Retry(wait=0.0))
+            error = user.run(
+                write, user.failing(write, TransportError), base_url=wire.url, retry=Retry(wait_initial=0.0)
+            )
             assert error.sent
             assert wire.connections == 1
 
     def test_a_read_that_meets_the_end_of_a_connection_is_sent_again(self, user):
         """An idempotent operation is repeated on a new connection, and the caller sees nothing of it."""
         with Wire(self.close_on_second) as wire:
-            info = user.run(get_info, get_info, base_url=wire.url, retry=Retry(wait=0.0))
+            info = user.run(get_info, get_info, base_url=wire.url, retry=Retry(wait_initial=0.0))
             assert info.iot_id == "i"
             assert wire.connections == 2
 

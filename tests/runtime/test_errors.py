@@ -24,7 +24,7 @@ from feiyan_runtime import (
     _errors,
 )
 
-README = Path(__file__).parents[2] / "README.md"
+GUIDE = Path(__file__).parents[2] / "docs" / "errors.md"
 
 KINDS = [kind for kind in vars(feiyan_runtime).values() if isinstance(kind, type) and issubclass(kind, FeiyanError)]
 API_KINDS = [kind for kind in KINDS if issubclass(kind, ApiError)]
@@ -60,12 +60,12 @@ def drawn(text):
 
 @pytest.mark.parametrize(
     "drawing",
-    [_errors.__doc__, README.read_text(encoding="utf-8").split("```\nFeiyanError")[1]],
-    ids=["module", "README"],
+    [_errors.__doc__, GUIDE.read_text(encoding="utf-8").split("```\nFeiyanError")[1]],
+    ids=["module", "guide"],
 )
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_the_drawn_trees_have_every_error_below_its_base(kind, drawing):
-    """The drawings at the head of the module and in the README name every error, indented below its base."""
+    """The drawings at the head of the module and in the guide name every error, indented below its base."""
     depth = {"FeiyanError": 0, **drawn(drawing.split("```")[0])}
     assert set(depth) == {kind.__name__ for kind in KINDS}
     if kind is not FeiyanError:

@@ -1,4 +1,4 @@
-"""What a client tells of its calls, to a hook and to the log."""
+"""Events of a client's calls, for `on_event` and for the log."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ REFRESH, CREATE = "cloud.tokens.refresh", "cloud.tokens.create"
 
 
 class Told:
-    """A client with a hook, and what that was told."""
+    """A client with `on_event`, and the events that it received."""
 
     def __init__(self, *script, has_token=False, **settings):
         self.events = []
@@ -80,8 +80,8 @@ class TestStory:
         told = Told(Late(1.5, answer()))
         told.call()
         assert told.events == [
-            Event("sent", "test.op", "/test/op"),
-            Event("answered", "test.op", "/test/op", 1, 1.5, "request id request-1"),
+            Event("request", "test.op", "/test/op"),
+            Event("response", "test.op", "/test/op", 1, 1.5, "request id request-1"),
         ]
 
     def test_a_call_that_fails_tells_why(self):
@@ -89,8 +89,8 @@ class TestStory:
         told = Told(answer(code=404, message="no such thing"))
         error = told.fail()
         assert told.events == [
-            Event("sent", "test.op", "/test/op"),
-            Event("failed", "test.op", "/test/op", 1, None, str(error)),
+            Event("request", "test.op", "/test/op"),
+            Event("error", "test.op", "/test/op", 1, None, str(error)),
         ]
 
     def test_a_repetition_is_announced_with_its_wait(self):
@@ -98,40 +98,40 @@ class TestStory:
         told = Told(answer(code=503), lost(sent=True), raw(b"<html>", status=502), answer(), retry=Retry(attempts=4))
         told.call()
         assert told.story == [
-            ("sent", 1),
-            ("failed", 1),
-            ("repeated", 1),
-            ("sent", 2),
-            ("failed", 2),
-            ("repeated", 2),
-            ("sent", 3),
-            ("failed", 3),
-            ("repeated", 3),
-            ("sent", 4),
-            ("answered", 4),
+            ("request", 1),
+            ("error", 1),
+            ("retry", 1),
+            ("request", 2),
+            ("error", 2),
+            ("retry", 2),
+            ("request", 3),
+            ("error", 3),
+            ("retry", 3),
+            ("request", 4),
+            ("response", 4),
         ]
-        repeated = [event for event in told.events if event.kind == "repeated"]
-        assert [event.detail for event in repeated] == ["ServerError", "TransportError", "ProtocolError"]
-        assert [event.seconds for event in repeated] == told.driver.waits
+        retries = [event for event in told.events if event.kind == "retry"]
+        assert [event.detail for event in retries] == ["ServerError", "TransportError", "ProtocolError"]
+        assert [event.seconds for event in retries] == told.driver.waits
 
     def test_a_failure_that_is_not_repeated_is_the_end(self):
         """Nothing is told of a repetition that is not to be."""
         told = Told(lost(sent=True))
         told.fail(WRITE)
-        assert told.story == [("sent", 1), ("failed", 1)]
+        assert told.story == [("request", 1), ("error", 1)]
 
     def test_a_renewal_is_told_between_the_attempts(self):
         """The requests for a token are told as what they are; then the call goes out again."""
         told = Told(answer(code=401), token_answer("new"), answer(), has_token=True, retry=ONCE)
         told.call()
         assert told.story == [
-            ("sent", 1),
-            ("failed", 1),
-            ("sent", 1, REFRESH),
-            ("answered", 1, REFRESH),
-            ("renewed", 1),
-            ("sent", 2),
-            ("answered", 2),
+            ("request", 1),
+            ("error", 1),
+            ("request", 1, REFRESH),
+            ("response", 1, REFRESH),
+            ("token_refresh", 1),
+            ("request", 2),
+            ("response", 2),
         ]
 
     def test_a_renewal_that_fails_is_no_renewal(self):
@@ -139,19 +139,19 @@ class TestStory:
         told = Told(answer(code=401), answer(code=403), answer(code=403), has_token=True, retry=ONCE)
         told.fail()
         assert told.story == [
-            ("sent", 1),
-            ("failed", 1),
-            ("sent", 1, REFRESH),
-            ("failed", 1, REFRESH),
-            ("sent", 1, CREATE),
-            ("failed", 1, CREATE),
+            ("request", 1),
+            ("error", 1),
+            ("request", 1, REFRESH),
+            ("error", 1, REFRESH),
+            ("request", 1, CREATE),
+            ("error", 1, CREATE),
         ]
 
     def test_a_corrected_clock_is_told_with_the_difference(self):
         """The correction says by how much this machine's clock is wrong."""
         told = Told(expired(-7200.0), answer(), retry=ONCE)
         told.call()
-        assert told.story == [("sent", 1), ("failed", 1), ("corrected", 1), ("sent", 2), ("answered", 2)]
+        assert told.story == [("request", 1), ("error", 1), ("clock_adjusted", 1), ("request", 2), ("response", 2)]
         assert told.events[2].detail == "the gateway's clock is -7200 s from this machine's"
 
     def test_all_in_one_call(self):
@@ -161,17 +161,17 @@ class TestStory:
         told.call()
         own = [event for event in told.events if event.operation == "test.op"]
         assert [(event.kind, event.attempt) for event in own] == [
-            ("sent", 1),
-            ("failed", 1),
-            ("corrected", 1),
-            ("sent", 2),
-            ("failed", 2),
-            ("renewed", 2),
-            ("sent", 3),
-            ("failed", 3),
-            ("repeated", 3),
-            ("sent", 4),
-            ("answered", 4),
+            ("request", 1),
+            ("error", 1),
+            ("clock_adjusted", 1),
+            ("request", 2),
+            ("error", 2),
+            ("token_refresh", 2),
+            ("request", 3),
+            ("error", 3),
+            ("retry", 3),
+            ("request", 4),
+            ("response", 4),
         ]
 
     def test_a_call_that_is_not_sent_says_so(self):
@@ -179,20 +179,20 @@ class TestStory:
         told = Told(*[answer(code=429)] * LIMIT, retry=ONCE)
         for _ in range(LIMIT + 1):
             assert isinstance(told.fail(), RateLimitedError)
-        assert told.story == [("sent", 1), ("failed", 1)] * LIMIT + [("failed", 1)]
+        assert told.story == [("request", 1), ("error", 1)] * LIMIT + [("error", 1)]
         assert "not sent" in told.events[-1].detail
 
 
 @pytest.mark.parametrize(
     ("event", "text"),
     [
-        (Event("sent", "a.b", "/a/b"), "a.b (/a/b) #1 sent"),
+        (Event("request", "a.b", "/a/b"), "a.b (/a/b) #1 request"),
         (
-            Event("answered", "a.b", "/a/b", 2, 0.25, "request id r"),
-            "a.b (/a/b) #2 answered after 0.250 s: request id r",
+            Event("response", "a.b", "/a/b", 2, 0.25, "request id r"),
+            "a.b (/a/b) #2 response after 0.250 s: request id r",
         ),
-        (Event("repeated", "a.b", "/a/b", 1, 0.5, "ServerError"), "a.b (/a/b) #1 repeated in 0.500 s: ServerError"),
-        (Event("renewed", "a.b", "/a/b"), "a.b (/a/b) #1 renewed"),
+        (Event("retry", "a.b", "/a/b", 1, 0.5, "ServerError"), "a.b (/a/b) #1 retry in 0.500 s: ServerError"),
+        (Event("token_refresh", "a.b", "/a/b"), "a.b (/a/b) #1 token_refresh"),
     ],
     ids=lambda value: value.kind if isinstance(value, Event) else "",
 )
@@ -202,59 +202,59 @@ def test_an_event_reads_as_a_line(event, text):
 
 
 class TestListeners:
-    def test_the_log_has_what_the_hook_gets(self, user, gateway, caplog):
+    def test_the_log_has_what_on_event_gets(self, user, gateway, caplog):
         """The logger `feiyan` has one line at DEBUG level for each event, in the same order."""
         caplog.set_level(logging.DEBUG, "feiyan")
         replies = iter([failure(503), failure(401), success({"iotId": "i"})])
         gateway.script = lambda _: next(replies)
         events = []
-        user.run(get_info, hook=events.append, retry=Retry(wait=0.001))
+        user.run(get_info, on_event=events.append, retry=Retry(wait_initial=0.001))
         kinds = [event.kind for event in events if event.operation == "cloud.things.getInfo"]
-        assert kinds == ["sent", "failed", "repeated", "sent", "failed", "renewed", "sent", "answered"]
+        assert kinds == ["request", "error", "retry", "request", "error", "token_refresh", "request", "response"]
         lines = [record for record in caplog.records if record.name == "feiyan"]
         assert [record.getMessage() for record in lines] == [str(event) for event in events]
         assert {record.levelname for record in lines} == {"DEBUG"}
 
-    def test_the_log_needs_no_hook(self, user, gateway, caplog):
+    def test_the_log_needs_no_on_event(self, user, gateway, caplog):
         """Whoever turns the log on sees the calls of every client."""
         caplog.set_level(logging.DEBUG, "feiyan")
         user.run(lambda client: client.call("/any"))
-        assert "/any #1 sent" in caplog.text
+        assert "/any #1 request" in caplog.text
 
     def test_no_answer_is_told_too(self, user, gateway):
         """What the driver raises is told like what the gateway answers."""
         events = []
         gateway.script = gateway.hang
-        error = user.run(user.failing(lambda client: client.call("/any")), hook=events.append, timeout=0.2)
+        error = user.run(user.failing(lambda client: client.call("/any")), on_event=events.append, timeout=0.2)
         assert isinstance(error, RequestTimeoutError)
         assert [(event.kind, event.detail) for event in events if event.path == "/any"] == [
-            ("sent", ""),
-            ("failed", str(error)),
+            ("request", ""),
+            ("error", str(error)),
         ]
 
-    def test_a_hook_that_fails_harms_nothing(self, user, gateway, caplog):
-        """What a hook raises is logged with its event, and the call goes on."""
+    def test_an_on_event_that_fails_harms_nothing(self, user, gateway, caplog):
+        """An exception of `on_event` is logged with its event, and the call goes on."""
 
-        def hook(event):
+        def on_event(event):
             raise LookupError(f"no place for {event.kind}")
 
         replies = iter([failure(503), success({"iotId": "i"})])
         gateway.script = lambda _: next(replies)
-        assert user.run(get_info, hook=hook, retry=Retry(wait=0.001)).iot_id == "i"
+        assert user.run(get_info, on_event=on_event, retry=Retry(wait_initial=0.001)).iot_id == "i"
         logged = [record for record in caplog.records if record.levelname == "ERROR"]
         assert {record.name for record in logged} == {"feiyan"}
-        assert "LookupError: no place for repeated" in caplog.text
+        assert "LookupError: no place for retry" in caplog.text
         own = [record for record in logged if "cloud.things.getInfo" in record.getMessage()]
-        assert len(own) == len(["sent", "failed", "repeated", "sent", "answered"])
+        assert len(own) == len(["request", "error", "retry", "request", "response"])
 
-    def test_a_hook_that_fails_does_not_hide_the_failure_of_a_call(self, user, gateway):
+    def test_an_on_event_that_fails_does_not_hide_the_failure_of_a_call(self, user, gateway):
         """The error of the call is the one that is raised."""
 
-        def hook(event):
+        def on_event(event):
             raise LookupError
 
         gateway.script = lambda _: failure(401)
-        error = user.run(user.failing(get_info), hook=hook)
+        error = user.run(user.failing(get_info), on_event=on_event)
         assert isinstance(error, AuthenticationError)
 
     def test_without_a_listener_nothing_is_built(self):
@@ -272,10 +272,13 @@ class TestListeners:
             driver.run(core(events=events).call(READ, {}))
         assert (silent.told, loud.told) == (0, 5)
 
-    def test_clients_have_hooks_of_their_own(self, settings, gateway):
-        """A hook is told of the calls of its own client alone."""
+    def test_each_client_has_its_own_on_event(self, settings, gateway):
+        """`on_event` receives the events of its own client only."""
         first, second = [], []
-        with CloudClient(**settings, hook=first.append) as one, CloudClient(**settings, hook=second.append) as other:
+        with (
+            CloudClient(**settings, on_event=first.append) as one,
+            CloudClient(**settings, on_event=second.append) as other,
+        ):
             one.call("/one")
             other.call("/other")
         assert {event.path for event in first} == {"/cloud/token", "/one"}

@@ -150,7 +150,7 @@ def wanted(one: Operation[Any]) -> dict[str, Any]:
 def use(one: Operation[Any], answer: Answer) -> list[str]:
     """Call an operation as the clients do, and show whatever becomes of it."""
     driver = Driver(*[answer] * 2 * CALLS)
-    running = core(tokens=User(), retry=Retry(attempts=2, wait=0.0), circuit=NeverStops())
+    running = core(tokens=User(), retry=Retry(attempts=2, wait_initial=0.0), circuit=NeverStops())
 
     def fetch(params: dict[str, Any]) -> Any:
         if len(driver.sends) >= CALLS:

@@ -43,7 +43,7 @@ READ = operation(idempotent=True)
 FULL = READ.timeout + NETWORK_ALLOWANCE
 """Seconds that an answer to one of these may take: the operation's own, and those for the network."""
 
-AT_ONCE = Retry(attempts=10, wait=0.0, total=10.0)
+AT_ONCE = Retry(attempts=10, wait_initial=0.0, timeout=10.0)
 
 
 def outcome(op, *script, retry=None, options=None, tokens=None, driver=None):
@@ -111,12 +111,12 @@ class TestWhatIsRepeated:
 
     @FAILURES
     def test_a_write_is_repeated_where_the_caller_accepts_that(self, failure, kind):
-        """With `writes`, an operation that is not idempotent is repeated like the others."""
-        envelope, driver = outcome(WRITE, failure, failure, answer("fine"), retry=Retry(writes=True))
+        """With `retry_writes`, an operation that is not idempotent is repeated like the others."""
+        envelope, driver = outcome(WRITE, failure, failure, answer("fine"), retry=Retry(retry_writes=True))
         assert envelope.data == "fine"
         assert len(driver.sends) == 3
 
-    @pytest.mark.parametrize("retry", [Retry(), Retry(writes=True)])
+    @pytest.mark.parametrize("retry", [Retry(), Retry(retry_writes=True)])
     @pytest.mark.parametrize("code", [400, 401, 403, 404, 460, 9999999])
     def test_a_failure_that_stays_is_not_repeated(self, code, retry):
         """What is wrong the first time is wrong the second time."""
@@ -149,14 +149,14 @@ class TestHowOften:
         "settings",
         [
             {"attempts": 0},
-            {"wait": -1.0},
-            {"wait": float("nan")},
-            {"wait": float("inf")},
-            {"longest_wait": -1},
-            {"longest_wait": float("inf")},
-            {"total": 0},
-            {"total": -1.0},
-            {"total": float("nan")},
+            {"wait_initial": -1.0},
+            {"wait_initial": float("nan")},
+            {"wait_initial": float("inf")},
+            {"wait_max": -1},
+            {"wait_max": float("inf")},
+            {"timeout": 0},
+            {"timeout": -1.0},
+            {"timeout": float("nan")},
         ],
     )
     def test_settings_that_mean_nothing_are_refused(self, settings):
@@ -182,14 +182,14 @@ class TestHowOften:
 
     def test_waits_are_bounded(self):
         """Waits lie between nothing and the doubled wait, which has a limit."""
-        _, driver = outcome(READ, *[answer(code=503)] * 8, retry=Retry(attempts=8, wait=1.0, longest_wait=4.0))
+        _, driver = outcome(READ, *[answer(code=503)] * 8, retry=Retry(attempts=8, wait_initial=1.0, wait_max=4.0))
         for wait, bound in zip(driver.waits, [1, 2, 4, 4, 4, 4, 4], strict=True):
             assert 0 <= wait <= bound
 
     @pytest.mark.parametrize(("attempt", "bound"), [(1, 0.5), (2, 1.0), (5, 8.0), (10_000, 8.0)])
     def test_the_wait_is_a_share_of_its_bound(self, attempt, bound):
         """Chance alone decides how much of the bound is waited, even after ten thousand attempts."""
-        retry = Retry(attempts=20_000, wait=0.5, longest_wait=8.0)
+        retry = Retry(attempts=20_000, wait_initial=0.5, wait_max=8.0)
         waits = [retry.delay(attempt, lost(sent=False), idempotent=False, chance=chance) for chance in (0.0, 0.5, 1.0)]
         assert waits == [0.0, bound / 2, bound]
 
@@ -214,14 +214,14 @@ class TestTotal:
 
     def test_the_first_attempt_has_its_full_timeout(self):
         """A total shorter than the operation may take does not cut the call; it is only not repeated."""
-        error, driver = outcome(READ, Late(1.0, lost(sent=True)), retry=Retry(total=0.5))
+        error, driver = outcome(READ, Late(1.0, lost(sent=True)), retry=Retry(timeout=0.5))
         assert isinstance(error, TransportError)
         assert timeouts(driver) == [FULL]
 
     def test_no_wait_goes_beyond_the_total(self):
         """Where the wait would last longer than what is left, the failure is raised at once."""
         error, driver = outcome(
-            READ, Late(6.0, answer(code=503)), retry=Retry(wait=1000.0, longest_wait=1000.0, total=6)
+            READ, Late(6.0, answer(code=503)), retry=Retry(wait_initial=1000.0, wait_max=1000.0, timeout=6)
         )
         assert isinstance(error, ServerError)
         assert driver.waits == []
@@ -235,7 +235,7 @@ class TestTotal:
                 self.clock.now += 100.0
                 return done
 
-        error, driver = outcome(READ, driver=Sleepy(answer(code=503)), retry=Retry(total=150.0, wait=1.0))
+        error, driver = outcome(READ, driver=Sleepy(answer(code=503)), retry=Retry(timeout=150.0, wait_initial=1.0))
         assert isinstance(error, ServerError)
         assert (len(driver.waits), len(driver.sends)) == (1, 1)
 
@@ -264,7 +264,7 @@ class TestTotal:
         began = time.monotonic()
         error = user.run(
             user.failing(lambda client: client.things.get_info(iot_id="i")),
-            retry=Retry(attempts=9, wait=0.0, total=2.0),
+            retry=Retry(attempts=9, wait_initial=0.0, timeout=2.0),
             timeout=30.0,
         )
         assert isinstance(error, RequestTimeoutError)
@@ -310,13 +310,13 @@ class TestRetryAfter:
     def test_a_time_in_the_past_asks_for_nothing(self, status):
         """What is over need not be waited for."""
         script = asking(status, retry_after=at(-60), date=at(0)), answer("fine")
-        envelope, driver = outcome(READ, *script, retry=Retry(wait=0.5))
+        envelope, driver = outcome(READ, *script, retry=Retry(wait_initial=0.5))
         assert envelope.data == "fine"
         assert all(wait <= 0.5 for wait in driver.waits)
 
     def test_more_than_is_left_is_raised_at_once(self, status):
         """A wait beyond the total is the caller's decision: the error says how long it would be."""
-        error, driver = outcome(READ, asking(status, retry_after="61"), retry=Retry(total=60.0))
+        error, driver = outcome(READ, asking(status, retry_after="61"), retry=Retry(timeout=60.0))
         assert error.retry_after == 61.0
         assert driver.waits == []
 
@@ -339,7 +339,7 @@ class TestRetryAfter:
     )
     def test_what_makes_no_sense_is_ignored(self, status, asked):
         """Neither what is no number of seconds and no date, nor what is more than a day, is waited for."""
-        retry = Retry(attempts=3, wait=0.5)
+        retry = Retry(attempts=3, wait_initial=0.5)
         error, driver = outcome(READ, *[asking(status, retry_after=asked, date=at(0))] * 3, retry=retry)
         assert error.retry_after is None
         assert len(driver.sends) == 3
@@ -353,8 +353,8 @@ def test_a_retry_after_is_waited_for_over_http(user, gateway):
     waits = []
     info = user.run(
         lambda client: client.things.get_info(iot_id="i"),
-        retry=Retry(wait=0.0),
-        hook=lambda event: waits.append(event.seconds) if event.kind == "repeated" else None,
+        retry=Retry(wait_initial=0.0),
+        on_event=lambda event: waits.append(event.seconds) if event.kind == "retry" else None,
     )
     assert info.iot_id == "i"
     assert waits == [1.0]

@@ -152,7 +152,7 @@ class TestFailures:
     def test_words_of_the_platform(self, user, gateway, told, code):
         """An error of any kind may quote the parameters and the token, in its message and in its translation."""
         gateway.script = lambda _: failure(code, ECHO, localizedMsg=ECHO, data=PARAMS)
-        error = user.run(user.failing(any_call, ApiError), hook=told.events.append)
+        error = user.run(user.failing(any_call, ApiError), on_event=told.events.append)
         assert "***" in error.message
         assert "***" in error.localized_message
         told.check(error)
@@ -162,14 +162,14 @@ class TestFailures:
         """A page that shows what was posted is quoted without it."""
         content = f"<html><pre>{ECHO}</pre></html>".encode()
         gateway.script = lambda _: Reply(content, status=status, headers={"content-type": "text/html"})
-        error = user.run(user.failing(any_call, ProtocolError), hook=told.events.append)
+        error = user.run(user.failing(any_call, ProtocolError), on_event=told.events.append)
         assert "<html>" in str(error)
         told.check(error)
 
     def test_a_page_that_shows_nothing_but_secrets(self, user, gateway, told):
         """However short the quotation becomes, it does not end within a secret."""
         gateway.script = lambda _: Reply(b"hush-refresh-token" * 1000)
-        error = user.run(user.failing(any_call, ProtocolError), hook=told.events.append)
+        error = user.run(user.failing(any_call, ProtocolError), on_event=told.events.append)
         assert "that is no envelope" in str(error)
         told.check(error)
 
@@ -178,7 +178,7 @@ class TestFailures:
         """An answer that ends early is quoted, but not the secrets that it brings, nor half of one."""
         whole = json.dumps({"code": 200, "data": {"token": "hush-fresh" * 10, **PARAMS}})
         gateway.script = lambda _: Reply(whole[: int(len(whole) * kept)].encode())
-        error = user.run(user.failing(any_call, ProtocolError), hook=told.events.append)
+        error = user.run(user.failing(any_call, ProtocolError), on_event=told.events.append)
         assert '"code": 200' in str(error)
         told.check(error)
 
@@ -186,14 +186,14 @@ class TestFailures:
         """A success that is not what the operation documents is described without its values."""
         gateway.script = lambda _: success({"iotId": PARAMS, "status": {"hush": ECHO}})
         call = user.failing(lambda client: client.things.get_info(iot_id="i"), ProtocolError)
-        told.check(user.run(call, hook=told.events.append))
+        told.check(user.run(call, on_event=told.events.append))
 
     @pytest.mark.parametrize("status", [400, 401, 403, 429, 503])
     def test_words_of_the_gateway(self, user, gateway, told, status):
         """A refusal in a header is no place for secrets either."""
         headers = {"x-ca-error-message": HEADER}
         gateway.script = lambda _: Reply(status=status, headers=headers)
-        error = user.run(user.failing(any_call, ApiError), hook=told.events.append)
+        error = user.run(user.failing(any_call, ApiError), on_event=told.events.append)
         assert "***" in error.gateway_message
         told.check(error, heads=True)
 
@@ -201,17 +201,17 @@ class TestFailures:
         """What the gateway says it signed is compared, and shown without secrets."""
         headers = {"x-ca-error-message": f"Invalid Signature, Server StringToSign:`POST#{HEADER}`"}
         gateway.script = lambda _: Reply(status=400, headers=headers)
-        told.check(user.run(user.failing(any_call, ApiError), hook=told.events.append), heads=True)
+        told.check(user.run(user.failing(any_call, ApiError), on_event=told.events.append), heads=True)
 
     def test_a_content_type(self, user, gateway, told):
         """Whatever the answer says it is, only harmless words are quoted."""
         gateway.script = lambda _: Reply(b"<html>", headers={"content-type": HEADER})
-        told.check(user.run(user.failing(any_call, ProtocolError), hook=told.events.append), heads=True)
+        told.check(user.run(user.failing(any_call, ProtocolError), on_event=told.events.append), heads=True)
 
     def test_a_token_that_is_refused_again_and_again(self, user, gateway, told):
         """Neither the refused token nor the one in its place is shown."""
         gateway.script = lambda request: failure(401, f"{request.token} is not valid, {ECHO}")
-        error = user.run(user.failing(any_call, ApiError), hook=told.events.append)
+        error = user.run(user.failing(any_call, ApiError), on_event=told.events.append)
         assert gateway.requests[-1].token == "token-2"
         told.check(error)
 
@@ -219,16 +219,16 @@ class TestFailures:
         """What is told of an attempt that failed is as quiet as an error."""
         replies = iter([failure(503, ECHO), Reply(ECHO.encode(), status=429), success(PARAMS)])
         gateway.script = lambda _: next(replies)
-        data = user.run(any_call, hook=told.events.append, retry=Retry(wait=0.001, writes=True))
+        data = user.run(any_call, on_event=told.events.append, retry=Retry(wait_initial=0.001, retry_writes=True))
         assert data == PARAMS
-        assert "repeated" in [event.kind for event in told.events]
+        assert "retry" in [event.kind for event in told.events]
         told.check()
 
     def test_a_client_that_stops(self, user, gateway, told):
         """The error of a call that is not sent says nothing of its parameters."""
         gateway.script = lambda _: failure(429, ECHO)
         steps = [user.failing(any_call, RateLimitedError)] * (LIMIT + 1)
-        error = user.run(*steps, hook=told.events.append)
+        error = user.run(*steps, on_event=told.events.append)
         assert "not sent" in str(error)
         told.check(error)
 
@@ -236,8 +236,8 @@ class TestFailures:
         """Nor does the correction."""
         headers = {"x-ca-error-message": f"Timestamp {HEADER}", "date": formatdate(0, usegmt=True)}
         gateway.script = lambda _: Reply(status=401, headers=headers)
-        error = user.run(user.failing(any_call, ApiError), hook=told.events.append)
-        assert "corrected" in [event.kind for event in told.events]
+        error = user.run(user.failing(any_call, ApiError), on_event=told.events.append)
+        assert "clock_adjusted" in [event.kind for event in told.events]
         told.check(error, heads=True)
 
     def test_a_documented_secret_of_an_object_that_was_sent(self):
@@ -266,17 +266,17 @@ class TestNoAnswer:
     def test_an_answer_that_is_cut_off(self, user, gateway, told):
         """The half that came is not shown."""
         gateway.script = lambda _: Reply(ECHO.encode(), cut=True)
-        told.check(user.run(user.failing(any_call, TransportError), hook=told.events.append))
+        told.check(user.run(user.failing(any_call, TransportError), on_event=told.events.append))
 
     def test_an_answer_that_does_not_come(self, user, gateway, told):
         """A request that nobody answers is not shown."""
         gateway.script = gateway.hang
-        told.check(user.run(user.failing(any_call, RequestTimeoutError), hook=told.events.append, timeout=0.1))
+        told.check(user.run(user.failing(any_call, RequestTimeoutError), on_event=told.events.append, timeout=0.1))
 
     def test_an_answer_in_an_encoding_that_it_does_not_have(self, user, gateway, told):
         """Bytes that cannot be unpacked are not shown."""
         gateway.script = lambda _: Reply(ECHO.encode(), headers={"content-encoding": "gzip"})
-        told.check(user.run(user.failing(any_call, TransportError), hook=told.events.append))
+        told.check(user.run(user.failing(any_call, TransportError), on_event=told.events.append))
 
     @pytest.mark.parametrize(
         "head", [f"HTTP/1.1 {HEADER}\r\n\r\n", f"{HEADER}\r\n\r\n", f"HTTP/1.1 200 OK\r\n{HEADER}\r\n\r\n"]
@@ -289,7 +289,7 @@ class TestNoAnswer:
             connection.send(head.encode("latin-1"))
 
         with Wire(serve) as wire:
-            error = user.run(user.failing(any_call, TransportError), base_url=wire.url, hook=told.events.append)
+            error = user.run(user.failing(any_call, TransportError), base_url=wire.url, on_event=told.events.append)
         assert "RemoteProtocolError" in str(error)
         told.check(error, heads=True)
 
@@ -316,28 +316,28 @@ class TestSandbox:
     def test_refused_parameters_are_not_quoted(self, user, sandbox, told, params):
         """Whichever parameter is wrong, the error names it and hides what it was."""
         call = user.failing(lambda client: client.call("/living/account/region/get", params, api_version="1.0.2"))
-        error = user.run(call, hook=told.events.append, **sandbox.settings)
+        error = user.run(call, on_event=told.events.append, **sandbox.settings)
         assert isinstance(error, InvalidParameterError)
         told.check(error)
 
     def test_a_refused_token_is_not_quoted(self, sandbox, told):
         """A wrong token of a user is refused without being shown."""
         settings = {**sandbox.app_settings, "iot_token": TOKEN}
-        with AppClient(**settings, hook=told.events.append) as app, pytest.raises(ApiError) as caught:
+        with AppClient(**settings, on_event=told.events.append) as app, pytest.raises(ApiError) as caught:
             app.users.list_devices().page()
         told.check(caught.value)
 
     def test_a_refused_sign_in_is_not_quoted(self, sandbox, told):
         """Neither is an authorization code that nobody has."""
         settings = {**sandbox.app_settings, "iot_token": None}
-        with AppClient(**settings, hook=told.events.append) as app, pytest.raises(ApiError) as caught:
+        with AppClient(**settings, on_event=told.events.append) as app, pytest.raises(ApiError) as caught:
             app.sign_in(PARAMS["authCode"])
         told.check(caught.value)
 
     def test_a_session_that_cannot_be_renewed_is_not_quoted(self, sandbox, told):
         """Neither are the tokens of a session that is over."""
         settings = {**sandbox.app_settings, "iot_token": None, "session": session()}
-        with AppClient(**settings, hook=told.events.append) as app, pytest.raises(ApiError) as caught:
+        with AppClient(**settings, on_event=told.events.append) as app, pytest.raises(ApiError) as caught:
             app.users.list_devices().page()
         told.check(caught.value)
 

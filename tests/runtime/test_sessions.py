@@ -85,7 +85,7 @@ class App(Driver):
         super().__init__(*script, clock=clock)
         self.store = MemoryTokenStore() if store is None else store
         self.session_tokens = SessionTokens(OPERATIONS, given=given, store=self.store, key="session", chance=0.0)
-        self.core = core(tokens=self.session_tokens, clock=self.clock, retry=Retry(wait=0.0))
+        self.core = core(tokens=self.session_tokens, clock=self.clock, retry=Retry(wait_initial=0.0))
 
     def call(self, op=CALL):
         return self.run(self.core.call(op, {})).data
@@ -661,11 +661,14 @@ class TestClients:
         store = FileTokenStore(folder)
         sent = threading.Event()
 
-        def hook(event):
-            if event.kind == "sent" and event.path == REFRESH.path:
+        def on_event(event):
+            if event.kind == "request" and event.path == REFRESH.path:
                 sent.set()
 
-        with AppClient(**settings, token_store=store, hook=hook) as app, AppClient(**settings, user="other") as other:
+        with (
+            AppClient(**settings, token_store=store, on_event=on_event) as app,
+            AppClient(**settings, user="other") as other,
+        ):
             app.sign_in(sandbox.auth_code)
             jill = other.sign_in(world.User(OTHER_USER).auth_code)
             sandbox.expire_sessions()

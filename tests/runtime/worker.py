@@ -171,11 +171,11 @@ def share(settings: dict[str, Any], store: dict[str, str], processes: int, calls
     """
 
     def tell_of_fetch(event: Event) -> None:
-        if event.kind == "sent" and event.path == "/cloud/token":
+        if event.kind == "request" and event.path == "/cloud/token":
             say({"fetches": os.getpid()})
 
     def new(client: Callable[..., Any]) -> Any:
-        return client(**settings, token_store=opened(store), hook=tell_of_fetch)
+        return client(**settings, token_store=opened(store), on_event=tell_of_fetch)
 
     forked = new(CloudClient) if "forked" in kinds else None
 
@@ -263,11 +263,11 @@ def fork_in_renewal(settings: dict[str, Any], store: dict[str, str] | None) -> N
     """
     sent, makes = os.pipe()  # what is used after a fork may have no lock of its own
 
-    def hook(event: Event) -> None:
-        if event.kind == "sent" and event.path == "/cloud/token":
+    def on_event(event: Event) -> None:
+        if event.kind == "request" and event.path == "/cloud/token":
             os.write(makes, b".")
 
-    with CloudClient(**settings, token_store=opened(store), hook=hook) as client:
+    with CloudClient(**settings, token_store=opened(store), on_event=on_event) as client:
         look(client)  # so that all is imported: a module that is not when a process forks never is in its child
         os.read(sent, 1)
         say("ready")
@@ -286,11 +286,11 @@ def fork_in_async_renewal(settings: dict[str, Any], store: dict[str, str] | None
     async def scenario() -> None:
         makes = asyncio.Event()
 
-        def hook(event: Event) -> None:
-            if event.kind == "sent" and event.path == "/cloud/token":
+        def on_event(event: Event) -> None:
+            if event.kind == "request" and event.path == "/cloud/token":
                 makes.set()
 
-        async with AsyncCloudClient(**settings, token_store=opened(store), hook=hook) as client:
+        async with AsyncCloudClient(**settings, token_store=opened(store), on_event=on_event) as client:
             await look_async(client)
             makes.clear()
             say("ready")

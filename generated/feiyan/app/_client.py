@@ -13,7 +13,7 @@ from feiyan.regions import ENDPOINTS, MQTT_ENDPOINT, Region
 from feiyan_runtime import (
     AsyncClient,
     ConfigurationError,
-    Hook,
+    OnEvent,
     RegionAnswer,
     Retry,
     SessionOperations,
@@ -69,7 +69,7 @@ class AppSettings(TypedDict, total=False):
     timeout: float | None
     language: str | None
     stage: str
-    hook: Hook | None
+    on_event: OnEvent | None
 
 
 class AppClient(SyncClient):
@@ -90,7 +90,7 @@ class AppClient(SyncClient):
         timeout: Seconds to wait for every answer, in place of each operation's documented limit.
         language: Language of localized messages, such as "en-US".
         stage: Stage of the API to call: RELEASE, PRE or TEST.
-        hook: Called with an `Event` for all that calls do and decide; it should be quick.
+        on_event: Called with an `Event` for all that calls do and decide; must return quickly.
 
     Raises:
         ConfigurationError: A setting cannot be used; the message names it.
@@ -113,7 +113,7 @@ class AppClient(SyncClient):
         timeout: float | None = None,
         language: str | None = None,
         stage: str = "RELEASE",
-        hook: Hook | None = None,
+        on_event: OnEvent | None = None,
     ) -> None:
         from feiyan.app.sessions import (
             CREATE,
@@ -133,7 +133,7 @@ class AppClient(SyncClient):
             timeout=timeout,
             language=language,
             stage=stage,
-            hook=hook,
+            on_event=on_event,
         )
         tokens = app_tokens(
             settings,
@@ -395,7 +395,7 @@ class AsyncAppClient(AsyncClient):
         timeout: Seconds to wait for every answer, in place of each operation's documented limit.
         language: Language of localized messages, such as "en-US".
         stage: Stage of the API to call: RELEASE, PRE or TEST.
-        hook: Called with an `Event` for all that calls do and decide; it should be quick.
+        on_event: Called with an `Event` for all that calls do and decide; must return quickly.
 
     Raises:
         ConfigurationError: A setting cannot be used; the message names it.
@@ -418,7 +418,7 @@ class AsyncAppClient(AsyncClient):
         timeout: float | None = None,
         language: str | None = None,
         stage: str = "RELEASE",
-        hook: Hook | None = None,
+        on_event: OnEvent | None = None,
     ) -> None:
         from feiyan.app.sessions import (
             CREATE,
@@ -438,7 +438,7 @@ class AsyncAppClient(AsyncClient):
             timeout=timeout,
             language=language,
             stage=stage,
-            hook=hook,
+            on_event=on_event,
         )
         tokens = app_tokens(
             settings,

@@ -12,7 +12,7 @@ from feiyan._errors import find_error
 from feiyan.regions import ENDPOINTS, Region
 from feiyan_runtime import (
     AsyncClient,
-    Hook,
+    OnEvent,
     RegionAnswer,
     Retry,
     Settings,
@@ -47,7 +47,7 @@ class CloudSettings(TypedDict, total=False):
     timeout: float | None
     language: str | None
     stage: str
-    hook: Hook | None
+    on_event: OnEvent | None
 
 
 class CloudClient(SyncClient):
@@ -65,7 +65,7 @@ class CloudClient(SyncClient):
         timeout: Seconds to wait for every answer, in place of each operation's documented limit.
         language: Language of localized messages, such as "en-US".
         stage: Stage of the API to call: RELEASE, PRE or TEST.
-        hook: Called with an `Event` for all that calls do and decide; it should be quick.
+        on_event: Called with an `Event` for all that calls do and decide; must return quickly.
 
     Raises:
         ConfigurationError: A setting cannot be used; the message names it.
@@ -85,7 +85,7 @@ class CloudClient(SyncClient):
         timeout: float | None = None,
         language: str | None = None,
         stage: str = "RELEASE",
-        hook: Hook | None = None,
+        on_event: OnEvent | None = None,
     ) -> None:
         from feiyan.cloud.tokens import CREATE, REFRESH
 
@@ -99,7 +99,7 @@ class CloudClient(SyncClient):
             timeout=timeout,
             language=language,
             stage=stage,
-            hook=hook,
+            on_event=on_event,
         )
         tokens = cloud_tokens(
             settings,
@@ -201,7 +201,7 @@ class AsyncCloudClient(AsyncClient):
         timeout: Seconds to wait for every answer, in place of each operation's documented limit.
         language: Language of localized messages, such as "en-US".
         stage: Stage of the API to call: RELEASE, PRE or TEST.
-        hook: Called with an `Event` for all that calls do and decide; it should be quick.
+        on_event: Called with an `Event` for all that calls do and decide; must return quickly.
 
     Raises:
         ConfigurationError: A setting cannot be used; the message names it.
@@ -221,7 +221,7 @@ class AsyncCloudClient(AsyncClient):
         timeout: float | None = None,
         language: str | None = None,
         stage: str = "RELEASE",
-        hook: Hook | None = None,
+        on_event: OnEvent | None = None,
     ) -> None:
         from feiyan.cloud.tokens import CREATE, REFRESH
 
@@ -235,7 +235,7 @@ class AsyncCloudClient(AsyncClient):
             timeout=timeout,
             language=language,
             stage=stage,
-            hook=hook,
+            on_event=on_event,
         )
         tokens = cloud_tokens(
             settings,

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from generator.api import docstrings, naming
 from generator.api.guard import guarded
-from generator.api.model import MESSAGE_ID, Api, Class, Constant, Content, Given, Topic, Value
+from generator.api.model import Api, Class, Constant, Content, Given, Topic, Value
 from generator.api.types import MESSAGES_MODULE
 from generator.python import view
 from generator.python.build.imports import Imports, refuse_ambiguous

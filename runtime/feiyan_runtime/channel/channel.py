@@ -237,7 +237,7 @@ class Channel:
         if evicted:
             pause = backoff(
                 self._takeovers - options.takeovers,
-                initial=options.eviction_wait,
+                initial=options.eviction_wait_initial,
                 maximum=LONGEST_EVICTION_WAIT,
                 chance=random.random(),
                 least=LEAST_EVICTION_SHARE,
@@ -245,7 +245,7 @@ class Channel:
             reason += "; another connection with the same credentials seems to take over"
         else:
             pause = backoff(
-                self._failures - 1, initial=options.wait, maximum=options.longest_wait, chance=random.random()
+                self._failures - 1, initial=options.wait_initial, maximum=options.wait_max, chance=random.random()
             )
         self._state = ChannelState.WAITING
         LOGGER.debug("channel: disconnected: %s; again in %.1f s", reason, pause)

@@ -17,11 +17,12 @@ class ChannelOptions:
 
     timeout: seconds for each of connecting, subscribing and binding.
     keepalive: seconds after which a silent connection is tested; the platform takes 30 to 1200.
-    wait, longest_wait: seconds before a connection is made again: the pause is drawn at random from 0 up to `wait`,
-        which doubles with each failure up to `longest_wait`.
-    settled: seconds after which a connection counts as one that lasts.
-    takeovers, eviction_wait: so many connections in a row that the platform ends before they settle count as eviction
-        by another one with the same credentials; the pauses grow from `eviction_wait` seconds on then.
+    wait_initial, wait_max: seconds to wait before reconnecting: the wait is drawn at random between 0 and
+        `wait_initial`, which doubles with each failure up to `wait_max`.
+    settled: seconds after which a connection counts as stable.
+    takeovers, eviction_wait_initial: after this many connections in a row that the platform closed before they were
+        stable, another client seems to use the same credentials; the waits then start at `eviction_wait_initial`
+        seconds and grow.
     inbox: how many messages are kept for the consumer; beyond that the oldest are dropped, and `Dropped` says so.
     sign_method: how the login is signed.
     tls: how the platform's certificate is checked, such as `ssl.create_default_context(cafile="own-ca.pem")`.
@@ -29,11 +30,11 @@ class ChannelOptions:
 
     timeout: float = 10.0
     keepalive: int = 60
-    wait: float = 1.0
-    longest_wait: float = 60.0
+    wait_initial: float = 1.0
+    wait_max: float = 60.0
     settled: float = 10.0
     takeovers: int = 3
-    eviction_wait: float = 30.0
+    eviction_wait_initial: float = 30.0
     inbox: int = 10_000
     sign_method: SignMethod = "hmacsha256"
     tls: ssl.SSLContext | None = None
@@ -42,7 +43,7 @@ class ChannelOptions:
         for name in ("timeout", "keepalive", "takeovers", "inbox"):
             if not getattr(self, name) > 0:
                 raise ConfigurationError(f"{name}: {getattr(self, name)!r} is not above 0")
-        for name in ("wait", "longest_wait", "settled", "eviction_wait"):
+        for name in ("wait_initial", "wait_max", "settled", "eviction_wait_initial"):
             if not getattr(self, name) >= 0:
                 raise ConfigurationError(f"{name}: {getattr(self, name)!r} is below 0")
         if self.keepalive > LONGEST_KEEPALIVE:

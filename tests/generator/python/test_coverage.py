@@ -1,4 +1,4 @@
-"""The counts in the README, which nobody writes by hand."""
+"""The counts in docs/coverage.md, which nobody writes by hand."""
 
 from __future__ import annotations
 
@@ -14,61 +14,62 @@ if TYPE_CHECKING:
     from tests.generator.conftest import SpecFolder
 
 BEGIN, END = blocks.marks("coverage")
-README = f"# Title\n\n{BEGIN}\nold\n{END}\n\nThe rest.\n"
+PAGE = f"# Title\n\n{BEGIN}\nold\n{END}\n\nThe rest.\n"
 
 
 @pytest.fixture
-def readme(tiny: SpecFolder, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The README of a repository that has the tiny spec."""
-    path = tiny.folder.parent / "README.md"
-    path.write_text(README, encoding="utf-8")
-    monkeypatch.setattr("generator.__main__.REPOSITORY", path.parent)
-    monkeypatch.setattr("generator.__main__.README", path)
+def page(tiny: SpecFolder, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The page of a repository that has the tiny spec."""
+    path = tiny.folder.parent / "docs" / "coverage.md"
+    path.parent.mkdir()
+    path.write_text(PAGE, encoding="utf-8")
+    monkeypatch.setattr("generator.__main__.REPOSITORY", tiny.folder.parent)
+    monkeypatch.setattr("generator.__main__.COVERAGE", path)
     return path
 
 
-def test_the_block_is_filled_and_the_rest_left_alone(readme: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_block_is_filled_and_the_rest_left_alone(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`generate` writes the counts between the marks, once."""
     assert main(["generate"]) == 0
-    text = readme.read_text(encoding="utf-8")
+    text = page.read_text(encoding="utf-8")
     assert text.startswith("# Title\n\n")
     assert text.endswith("\n\nThe rest.\n")
     assert "| `cloud.tokens` | 2 |" in text
-    assert "wrote the counts in README.md\n" in capsys.readouterr().out
+    assert "wrote the counts in docs/coverage.md\n" in capsys.readouterr().out
     assert main(["check"]) == 0
     assert main(["generate"]) == 0
-    assert "README" not in capsys.readouterr().out
+    assert "coverage" not in capsys.readouterr().out
 
 
-def test_an_old_block_is_noticed(readme: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """`check` shows how the README differs from what the spec gives, and leaves it alone."""
+def test_an_old_block_is_noticed(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`check` shows how the page differs from what the spec gives, and leaves it alone."""
     assert main(["generate"]) == 0
-    readme.write_text(README, encoding="utf-8")
+    page.write_text(PAGE, encoding="utf-8")
     assert main(["check"]) == 1
     printed = capsys.readouterr()
-    assert "the counts in README.md are not what the spec gives: run `nox -s generate`\n" in printed.err
+    assert "the counts in docs/coverage.md are not what the spec gives: run `nox -s generate`\n" in printed.err
     assert "\n-old\n" in printed.out
     assert "\n+| `cloud.tokens` | 2 |" in printed.out
-    assert readme.read_text(encoding="utf-8") == README
+    assert page.read_text(encoding="utf-8") == PAGE
 
 
 @pytest.mark.parametrize("text", ["# No marks\n", f"{END}\n{BEGIN}\n", None])
-def test_a_readme_without_the_block_is_left_alone(readme: Path, text: str | None) -> None:
-    """Where there is no block, or no README, there is nothing to keep up to date."""
-    readme.unlink() if text is None else readme.write_text(text, encoding="utf-8")
+def test_a_page_without_the_block_is_left_alone(page: Path, text: str | None) -> None:
+    """Where there is no block, or no page, there is nothing to keep up to date."""
+    page.unlink() if text is None else page.write_text(text, encoding="utf-8")
     assert main(["generate"]) == 0
     assert main(["check"]) == 0
-    assert (readme.read_text(encoding="utf-8") if readme.exists() else None) == text
+    assert (page.read_text(encoding="utf-8") if page.exists() else None) == text
 
 
-def test_an_output_elsewhere_is_all_that_is_written(readme: Path) -> None:
-    """Neither the README of the repository nor one beside the output is touched."""
-    elsewhere = readme.parent / "elsewhere"
+def test_an_output_elsewhere_is_all_that_is_written(page: Path) -> None:
+    """Neither the page of the repository nor one beside the output is touched."""
+    elsewhere = page.parents[1] / "elsewhere"
     elsewhere.mkdir()
-    beside = elsewhere / "README.md"
-    beside.write_text(README, encoding="utf-8")
+    beside = elsewhere / "coverage.md"
+    beside.write_text(PAGE, encoding="utf-8")
     command = ["--generated", str(elsewhere / "generated")]
     assert main([*command, "generate"]) == 0
     assert main([*command, "check"]) == 0
-    assert readme.read_text(encoding="utf-8") == beside.read_text(encoding="utf-8") == README
-    assert not (readme.parent / "generated").exists()
+    assert page.read_text(encoding="utf-8") == beside.read_text(encoding="utf-8") == PAGE
+    assert not (page.parents[1] / "generated").exists()

@@ -200,7 +200,7 @@ def test_an_object_of_no_operation_is_refused(seen: SpecFolder) -> None:
 
 
 def test_counts_keep_documented_and_observed_apart(seen: SpecFolder, capsys: pytest.CaptureFixture[str]) -> None:
-    """In what the commands print, in the README's block and in the reference."""
+    """In what the commands print, in the block of counts and in the reference."""
     arguments = ["--spec", str(seen.folder), "--generated", str(seen.folder.parent / "generated")]
     operations, codes = "4 documented operations and 1 seen in use", "2 documented error codes and 1 seen in use"
     assert main([*arguments, "generate"]) == main([*arguments, "lint"]) == 0

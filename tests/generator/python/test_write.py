@@ -138,6 +138,14 @@ def test_nothing_is_written_outside_the_folder(tmp_path: Path) -> None:
     assert not (tmp_path / "x.py").exists()
 
 
+def test_a_file_edited_by_hand_is_restored_and_nothing_else_changes(out: Path, tiny: SpecFolder) -> None:
+    """The lock, which is the same before and after, is whole again."""
+    before = contents(out)
+    _change(out / "feiyan" / "enums.py")
+    assert command(tiny, out, "generate") == 0
+    assert contents(out) == before
+
+
 def test_a_folder_inside_a_cache_is_a_folder_like_any_other(tmp_path: Path) -> None:
     """Only caches within the output are passed over, not an output that lies in one."""
     folder = tmp_path / ".ruff_cache" / "out"

@@ -1,0 +1,128 @@
+"""Decide what is printed of enumerations and models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from graphlib import CycleError, TopologicalSorter
+
+from generator.api import docstrings, naming
+from generator.api.guard import guarded
+from generator.api.model import Api, Class, Enum, Rule, Value
+from generator.api.types import MESSAGES_MODULE
+from generator.python import view
+from generator.python.build.imports import Imports, refuse_ambiguous
+from generator.spec.load import Located, Spec
+
+_BASES = {"int": "IntEnum", "str": "StrEnum"}
+_RULES = {"atLeastOne": "AtLeastOne", "requiredWith": "RequiredWith", "requiredIf": "RequiredIf"}
+
+
+def enums(spec: Spec, api: Api) -> Iterator[view.Enum]:
+    """Yield the enumerations by name."""
+    for one in api.enums.values():
+        if made := guarded(spec, one.place, partial(_enum, one)):
+            yield made
+
+
+def _enum(one: Enum, _: Located) -> view.Enum:
+    members = (
+        view.Member(member.name, naming.literal(member.value), naming.docstring(member.text)) for member in one.members
+    )
+    return view.Enum(one.name, _BASES[one.base], naming.docstring(one.text), tuple(members))
+
+
+def modules(spec: Spec, api: Api) -> Iterator[view.ModelsModule]:
+    """Yield the modules of models, but for that of messages."""
+    of_module: dict[str, list[Class]] = {}
+    for one in api.classes.values():
+        if one.module != MESSAGES_MODULE:
+            of_module.setdefault(one.module, []).append(one)
+    for module, classes in of_module.items():
+        imports = Imports()
+        models = [guarded(spec, one.place, partial(model, one, imports)) for one in classes]
+        files = tuple(dict.fromkeys(one.place.file for one in classes))
+        needed = imports.from_others(module)
+        refuse_ambiguous(spec, files[0], needed, {one.name for one in classes})
+        above, _, service = module.rpartition(".")
+        doc = f"Objects of the {service} service." if above != "feiyan" else "Objects that services share."
+        yield view.ModelsModule(
+            module=module,
+            file=f"{module.replace('.', '/')}.py",
+            doc=naming.docstring(doc, indent=0),
+            sources=files,
+            imports=needed,
+            models=tuple(filter(None, models)),
+        )
+
+
+def refuse_cycles(spec: Spec, found: Iterable[view.ModelsModule]) -> None:
+    """Note models of several files that refer to each other: their modules could not be imported."""
+    every = list(found)
+    uses = {module.module: sorted({needed.module for needed in module.imports}) for module in every}
+    try:
+        TopologicalSorter(uses).prepare()
+    except CycleError as error:
+        files = {module.module: module.sources for module in every}
+        cycle = sorted({file for name in error.args[1] for file in files[name]})
+        message = f"the objects of {', '.join(cycle)} refer to each other: put them in one file"
+        spec.problem(spec.root(cycle[0]), message)
+
+
+def model(one: Class, imports: Imports, _: Located) -> view.Model:
+    """Make the model of a class."""
+    if one.bare_list or one.rules:
+        imports.use("typing", "ClassVar")
+    if one.rules:
+        imports.use("feiyan_runtime", "Rule")
+    return view.Model(
+        name=one.name,
+        base=imports.use("feiyan_runtime", "BareListModel" if one.bare_list else "Model"),
+        doc=naming.docstring(*docstrings.of_class(one)),
+        bare_list=naming.literal(one.bare_list) if one.bare_list else None,
+        rules=rules(one.rules, imports),
+        fields=tuple(field(value, one.names, imports) for value in one.fields),
+    )
+
+
+def field(value: Value, names: dict[str, str], imports: Imports) -> view.Field:
+    """Make the field of a model; `names` are those of its siblings."""
+    kind, wire = imports.of(value.kind), value.wire
+    arguments = [] if value.required else ["default=None"]
+    is_derived = naming.is_camel_of(value.name, wire)
+    if value.aliases:
+        imports.use("pydantic", "AliasChoices")
+        every = ", ".join(naming.literal(alias) for alias in [wire, *value.aliases])
+        arguments.append(f"validation_alias=AliasChoices({every})")
+    elif not is_derived:
+        arguments.append(f"validation_alias={naming.literal(wire)}")
+    if value.aliases or not is_derived:
+        arguments.append(f"serialization_alias={naming.literal(wire)}")
+    if value.is_secret:
+        arguments.append("repr=False")
+    if arguments in ([], ["default=None"]):
+        default = "= None" if arguments else ""
+    else:
+        default = f"= {imports.use('pydantic', 'Field')}({', '.join(arguments)})"
+    doc = naming.docstring(docstrings.of_value(value, names))
+    return view.Field(value.name, kind.found if value.required else kind.or_none, default, doc)
+
+
+def rules(every: tuple[Rule, ...], imports: Imports) -> str:
+    """Write rules as a tuple; nothing where there are none."""
+    texts = [_rule(rule, imports) for rule in every]
+    return f"({', '.join(texts)},)" if texts else ""
+
+
+def _rule(rule: Rule, imports: Imports) -> str:
+    name = imports.use("feiyan_runtime", _RULES[rule.kind])
+    if rule.alternatives:
+        return f"{name}({', '.join(map(tuple_of, rule.alternatives))})"
+    arguments = [naming.literal(rule.trigger), tuple_of(rule.values) if rule.values else "", tuple_of(rule.needed)]
+    return f"{name}({', '.join(filter(None, arguments))})"
+
+
+def tuple_of(values: Iterable[object]) -> str:
+    """Write a tuple of plain values."""
+    texts = [naming.literal(value) for value in values]
+    return f"({', '.join(texts)},)" if len(texts) == 1 else f"({', '.join(texts)})"

@@ -1,0 +1,204 @@
+"""Decide what is printed of services, their methods, and the sides that have them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+
+from generator.api import docstrings, naming
+from generator.api.guard import guarded
+from generator.api.model import Api, Operation, Paging, Region, Service, Value
+from generator.python import view
+from generator.python.build.imports import Imports, refuse_ambiguous
+from generator.python.build.models import rules
+from generator.python.client_settings import settings_of
+from generator.spec.load import Located, Spec
+from generator.spec.schema import ROOT, SESSION_ROLES, TOKEN_ROLES
+
+_AUTHS = {"none": '"none"', "optional-user": '"optional"'}
+_PAGINGS = {"page": "PagePaging", "offset": "OffsetPaging", "time": "TimePaging"}
+
+
+def sides(spec: Spec, api: Api) -> Iterator[view.Side]:
+    """Yield the sides with their services, as the operations name them."""
+    found: dict[str, dict[str, list[Operation]]] = {}
+    for one in api.operations.values():
+        found.setdefault(one.side, {}).setdefault(one.service, []).append(one)
+    named = {f"{side}.{name}" for side, services in found.items() for name in services}
+    for unused in api.services.keys() - named:
+        spec.problem(api.services[unused].place, f"no operation has the tag {unused}")
+    for side, services in found.items():
+        made = tuple(filter(None, (_of_tag(spec, api, f"{side}.{name}", ops) for name, ops in services.items())))
+        operations = [one for ops in services.values() for one in ops]
+        region = next(iter(api.regions.values()))
+        if side_made := guarded(spec, operations[0].place, partial(_side, spec, side, made, operations, region)):
+            yield side_made
+
+
+def _of_tag(spec: Spec, api: Api, tag: str, operations: list[Operation]) -> view.Service | None:
+    service = api.services.get(tag)
+    if service is None:
+        spec.problem(operations[0].place, f"{tag} is no tag of {ROOT}")
+        return None
+    return guarded(spec, service.place, partial(_service, spec, service, operations))
+
+
+def _service(spec: Spec, service: Service, operations: list[Operation], _: Located) -> view.Service:
+    side, name = service.python.split(".")
+    imports = Imports()
+    made = [guarded(spec, one.place, partial(_operation, one, imports)) for one in operations]
+    methods = {one.method for one in operations}
+    printed = tuple(_unshadowed(one, methods, imports) for one in made if one)
+    for word in ("AsyncService", "Operation", "Options", "SyncService"):
+        imports.use("feiyan_runtime", word)
+    imports.use("typing", "Final")
+    if any(one.page_item for one in printed):
+        imports.use("feiyan_runtime", "AsyncPages")
+        imports.use("feiyan_runtime", "Pages")
+    module = f"feiyan.{side}.{name}"
+    class_name = naming.class_name(name.capitalize())
+    files = tuple(dict.fromkeys(one.place.file for one in operations))
+    needed = imports.from_others(module)
+    refuse_ambiguous(spec, files[0], needed, [class_name])
+    return view.Service(
+        side=side,
+        name=name,
+        class_name=class_name,
+        module=module,
+        file=f"feiyan/{side}/{name}.py",
+        summary=naming.plain(service.text),
+        doc=naming.docstring(service.text, docstrings.of_origin(service.origin), indent=0),
+        sources=files,
+        imports=needed,
+        operations=printed,
+    )
+
+
+def _side(
+    spec: Spec,
+    name: str,
+    services: tuple[view.Service, ...],
+    operations: list[Operation],
+    default: Region,
+    first: Located,
+) -> view.Side:
+    tokens = _with_roles(spec, name, TOKEN_ROLES, operations, first)
+    session = _with_roles(spec, name, SESSION_ROLES, operations, first)
+    return view.Side(
+        name=name,
+        class_name=naming.class_name(name.capitalize()),
+        services=services,
+        settings=settings_of(tokens=bool(tokens), session=bool(session), region=default.name),
+        tokens=view.TokenOperations(*tokens) if tokens else None,
+        session=view.SessionOperations(*session) if session else None,
+    )
+
+
+def _with_roles(
+    spec: Spec, side: str, roles: tuple[str, ...], operations: Iterable[Operation], first: Located
+) -> tuple[str, ...]:
+    """Return the service and the constants of the operations that have the roles; nothing where none has."""
+    found = sorted((roles.index(one.role), one.service, one.method) for one in operations if one.role in roles)
+    if not found:
+        return ()
+    if [index for index, _, _ in found] != [*range(len(roles))]:
+        raise spec.error(first, f"side {side} needs one operation with x-token {' and one '.join(roles)}")
+    services = {service for _, service, _ in found}
+    if len(services) > 1:
+        raise spec.error(first, f"side {side}: the operations with x-token belong to one service")
+    return (*services, *(method.upper() for _, _, method in found))
+
+
+def _operation(one: Operation, imports: Imports, _: Located) -> view.Operation:
+    result = imports.of(one.answer.kind)
+    as_value = imports.of(result.as_value())
+    if one.is_deprecated:
+        imports.use("", "typing_extensions")
+    settings = {
+        "name": naming.literal(one.id),
+        "path": naming.literal(naming.path(one.path)),
+        "version": naming.literal(naming.version(one.version)),
+        "timeout": _timeout(one, imports),
+        "result": as_value.text,
+        "optional": "True" if result.nullable else "",
+        "auth": _AUTHS.get(one.auth, ""),
+        "idempotent": "True" if one.is_idempotent else "",
+        "parameters": _mapping(one.parameters),
+        "rules": rules(one.rules, imports),
+        "paging": _paging(one.paging, imports) if one.paging else "",
+    }
+    return view.Operation(
+        id=one.id,
+        method=one.method,
+        constant=naming.constant_name(one.method.upper()),
+        path=one.path,
+        version=one.version,
+        section=one.origin.section,
+        seen=naming.plain(one.origin.seen),
+        summary=naming.plain(one.summary),
+        doc=_doc(one),
+        parameters=tuple(_parameter(value, one.paging, imports) for value in one.parameters),
+        data=result.found,
+        result=result.found,
+        page_item=imports.of(one.paging.item).text if one.paging else None,
+        settings=tuple((key, text) for key, text in settings.items() if text),
+        is_deprecated=one.is_deprecated,
+    )
+
+
+def _timeout(one: Operation, imports: Imports) -> str:
+    if one.timeout is None:
+        return imports.use("feiyan_runtime", "UNKNOWN_TIMEOUT")
+    return naming.literal(one.timeout / 1000)
+
+
+def _parameter(value: Value, paging: Paging | None, imports: Imports) -> view.Parameter:
+    kind, of_pages = imports.of(value.kind), dict(paging.defaults) if paging else {}
+    if value.name in of_pages:
+        return view.Parameter(value.name, kind.text, f"= {naming.literal(of_pages[value.name])}")
+    if value.default is not None:
+        return view.Parameter(value.name, kind.text, f"= {naming.literal(value.default)}")
+    if value.required:
+        return view.Parameter(value.name, kind.text, "")
+    return view.Parameter(value.name, kind.or_none, "= None")
+
+
+def _paging(paging: Paging, imports: Imports) -> str:
+    arguments: dict[str, object] = {**dict(paging.parameters)}
+    arguments |= {f"{key}_at": name for key, name in paging.attributes if key != "time"}
+    if paging.ascending is not None:
+        arguments["ascending_is"] = paging.ascending
+    arguments |= {f"{key}_at": name for key, name in paging.attributes if key == "time"}
+    if paging.first != 1:
+        arguments["first"] = paging.first
+    text = ", ".join(f"{key}={naming.literal(value)}" for key, value in arguments.items())
+    return f"{imports.use('feiyan_runtime', _PAGINGS[paging.style])}({text})"
+
+
+def _mapping(values: tuple[Value, ...]) -> str:
+    entries = (f"{naming.literal(one.name)}: {naming.literal(one.wire)}" for one in values)
+    return f"{{{', '.join(entries)}}}" if values else ""
+
+
+def _doc(one: Operation) -> str:
+    blocks = []
+    if one.parameters:
+        entries = (naming.bullet(value.name, docstrings.of_value(value, one.names)) for value in one.parameters)
+        blocks.append("\n".join(["Args:", *entries]))
+    if one.answer.type != "None" and one.paging is None:
+        blocks.append(f"Returns:\n{naming.paragraph(docstrings.of_answer(one), indent=4)}")
+    blocks.append(naming.paragraph(docstrings.source_of(one)))
+    return naming.docstring(*docstrings.of_operation(one), indent=8, blocks=("\n\n".join(blocks),))
+
+
+def _unshadowed(operation: view.Operation, methods: set[str], imports: Imports) -> view.Operation:
+    """Return the operation with builtin types spelt out where a method of the class has the name of one."""
+    result, item = operation.result, operation.page_item
+    for name in sorted(methods & {"list", "dict"}):
+        result = re.sub(rf"\b{name}\[", f"builtins.{name}[", result)
+        item = re.sub(rf"\b{name}\[", f"builtins.{name}[", item) if item else None
+    if "builtins." in f"{result} {item}":
+        imports.use("", "builtins")
+    return replace(operation, result=result, page_item=item)
