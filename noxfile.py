@@ -6,12 +6,20 @@ import shutil
 from pathlib import Path
 
 import nox
+from packaging.requirements import Requirement
+from packaging.version import Version
 
 nox.options.sessions = ["tests"]
 nox.options.default_venv_backend = "venv"
 nox.options.reuse_existing_virtualenvs = True
 
 PYPROJECT = nox.project.load_toml("pyproject.toml")
+
+OLDEST, *NEWER = nox.project.python_versions(PYPROJECT, max_version="3.14")
+"""The Pythons that the clients run with."""
+
+CLIENT_TESTS = ("tests/runtime", "tests/channel", "tests/sandbox", "tests/end_to_end")
+"""Tests of what users run."""
 
 
 def _install(session: nox.Session, *groups: str) -> None:
@@ -31,6 +39,20 @@ def tests(session: nox.Session) -> None:
     """Run lint, type checks and all tests."""
     _lint(session)
     session.run("pytest", *(session.posargs or ["-n", "auto", "-q"]))
+
+
+@nox.session(python=NEWER)
+def compat(session: nox.Session) -> None:
+    """Run the tests of clients and sandbox with each newer Python; name those that are not installed."""
+    _install(session, "clients")
+    session.run("pytest", *(session.posargs or ["-n", "auto", "-q", *CLIENT_TESTS]))
+
+
+@nox.session(python=OLDEST)
+def lowest(session: nox.Session) -> None:
+    """Run the same tests with the oldest Python and the lowest version allowed of each dependency."""
+    session.install("--quiet", "-e", ".[mqtt,redis,sandbox]", *_lowest_allowed("clients"))
+    session.run("pytest", *(session.posargs or ["-n", "auto", "-q", *CLIENT_TESTS]))
 
 
 @nox.session
@@ -113,3 +135,15 @@ def _lint(session: nox.Session) -> None:
     session.run("mypy")
     session.run("mypy", "--config-file=", "--strict", "-p", "generator")
     session.run("basedpyright", "--warnings", "examples", "tests/typing")
+
+
+def _lowest_allowed(*groups: str) -> list[str]:
+    """Give what the package, its extras and dependency groups require, each at its lower bound."""
+    project = PYPROJECT["project"]
+    lists = (project["dependencies"], *project["optional-dependencies"].values())
+    bounds: dict[str, Version] = {}
+    for text in [*(one for each in lists for one in each), *nox.project.dependency_groups(PYPROJECT, *groups)]:
+        required = Requirement(text)
+        bound = max(Version(one.version) for one in required.specifier if one.operator in {">=", "=="})
+        bounds[required.name] = max(bound, bounds.get(required.name, bound))
+    return [f"{name}=={bound}" for name, bound in bounds.items()]

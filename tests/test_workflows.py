@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,20 @@ if "--jq" in arguments:
     print(os.environ.get("GH_KNOWN", ""), end="")
 """
 """A fake `gh` that records its arguments and answers questions with --jq from GH_KNOWN."""
+
+FAKE_PYTHON = """\
+#!/bin/bash
+case $* in
+"-m venv .venv-ci") mkdir -p .venv-ci/bin && cp "$0" .venv-ci/bin/python3 ;;
+*-s*) echo "ran ${!#} with $PYENV_VERSION"; [ "${!#}" != "$FAILING" ] ;;
+esac
+"""
+"""Says which session it was asked for; one of them fails."""
+
+FAKE_PYENV = """\
+#!/bin/sh
+[ "$1" = versions ] && printf '2.7.18\\n3.11.7\\n3.13.0\\nmine\\n' || echo 3.11.7
+"""
 
 
 def steps() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -166,6 +181,44 @@ def test_a_release_needs_its_version_and_a_dated_entry(runner: Runner) -> None:
     assert (runner.folder / "notes.md").read_text().strip() == "- New."
 
 
+def test_a_release_has_what_was_built_and_its_notes(runner: Runner) -> None:
+    """In a folder that has nothing else: neither a checkout nor the packages that built it."""
+    folder = runner.folder = runner.folder.parent / "handed-over"
+    (folder / "dist").mkdir(parents=True)
+    files = ["feiyan_client-9.9.9-py3-none-any.whl", "feiyan_client-9.9.9.tar.gz"]
+    for name in files:
+        (folder / "dist" / name).touch()
+    (folder / "notes.md").write_text("- New.\n")
+    done = runner.run("release", "Release", GITHUB_REF_NAME="v9.9.9")
+    assert done.returncode == 0, done.stderr
+    (call,) = runner.calls
+    assert call["arguments"] == [
+        *(
+            "release",
+            "create",
+            "v9.9.9",
+            "dist/feiyan_client-9.9.9-py3-none-any.whl",
+            "dist/feiyan_client-9.9.9.tar.gz",
+        ),
+        *("--verify-tag", "--title", "v9.9.9", "--notes-file", "notes.md"),
+    ]
+
+
+def test_who_may_write_runs_nothing_but_what_the_runner_brings() -> None:
+    """What is installed from elsewhere runs in jobs that can only read; the release takes over what they built."""
+    jobs = WORKFLOWS["release"]["jobs"]
+    assert [name for name, job in jobs.items() if "permissions" in job] == ["release"]
+    assert jobs["release"]["permissions"] == {"contents": "write"}
+    assert jobs["release"]["needs"] == "build"
+    take, release = jobs["release"]["steps"]
+    assert take["uses"].startswith("actions/download-artifact@")
+    assert release["run"].startswith("gh release create ")
+    assert "\n" not in release["run"].strip()
+    (give,) = (step for step in jobs["build"]["steps"] if step.get("uses", "").startswith("actions/upload-artifact@"))
+    assert give["with"]["name"] == take["with"]["name"]
+    assert give["with"]["path"].split() == ["dist/", "notes.md"]
+
+
 def test_what_others_may_write_never_becomes_shell() -> None:
     """Titles, branches and the like reach scripts only as variables."""
     for _, step in steps():
@@ -180,10 +233,65 @@ def test_a_workflow_with_rights_runs_nothing_of_a_pull_request() -> None:
     assert all(workflow["permissions"] == {"contents": "read"} for workflow in WORKFLOWS.values())
 
 
+def sessions() -> set[str]:
+    """The names of nox's sessions."""
+    return set(re.findall(r"^def (\w+?)_?\(session", (REPOSITORY / "noxfile.py").read_text(), re.MULTILINE))
+
+
 def test_what_is_used_is_pinned_and_what_is_called_exists() -> None:
-    sessions = re.findall(r"^def (\w+?)_?\(session", (REPOSITORY / "noxfile.py").read_text(), re.MULTILINE)
     for _, step in steps():
         assert "uses" not in step or re.search(r"@[0-9a-f]{40}$", step["uses"])
-        assert set(re.findall(r"nox -s (\w+)", step.get("run", ""))) <= set(sessions)
+        assert set(re.findall(r"nox -s (\w+)", step.get("run", ""))) <= sessions()
         if step.get("run", "").startswith(".ci/"):
-            assert os.access(REPOSITORY / step["run"], os.X_OK)
+            program, *parts = step["run"].split()
+            assert os.access(REPOSITORY / program, os.X_OK)
+            assert set(parts) <= sessions()
+
+
+def test_every_python_that_the_package_names_is_checked_in_full() -> None:
+    """And a failure with any of them is one."""
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    job = WORKFLOWS["checks"]["jobs"]["checks"]
+    pythons = job["strategy"]["matrix"]["python"]
+    assert project["requires-python"] == f">={pythons[0]}"
+    named = [line.rpartition(" ")[2] for line in project["classifiers"] if re.search(r":: 3\.\d+$", line)]
+    assert named == pythons[: len(named)]
+    assert "continue-on-error" not in job
+    assert f'max_version="{pythons[-1]}"' in (REPOSITORY / "noxfile.py").read_text(encoding="utf-8")
+
+
+def test_all_that_the_package_needs_has_a_lowest_version() -> None:
+    """It is what the session `lowest` installs."""
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
+    extras = project["project"]["optional-dependencies"].values()
+    for needed in [*project["project"]["dependencies"], *(one for extra in extras for one in extra)]:
+        assert ">=" in needed
+
+
+def test_the_parts_of_the_checks_are_sessions_and_their_times_are_told(tmp_path: Path) -> None:
+    """One that fails ends it; the times are printed all the same."""
+    (tmp_path / ".ci").mkdir()
+    shutil.copy(REPOSITORY / ".ci" / "run", tmp_path / ".ci")
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    for name, text in (("python3", FAKE_PYTHON), ("pyenv", FAKE_PYENV), ("apt-get", "#!/bin/sh\n")):
+        (programs / name).write_text(text)
+        (programs / name).chmod(0o755)
+
+    def run(*parts: str, failing: str = "none") -> tuple[int, list[str], list[str]]:
+        done = subprocess.run(
+            [tmp_path / ".ci" / "run", *parts],
+            env={**os.environ, "PATH": f"{programs}:{os.environ['PATH']}", "FEIYAN_DOCUMENTS": "", "FAILING": failing},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        ran = re.findall(r"^ran (\w+) with 3.11.7:3.13.0:3.11.7$", done.stdout, re.MULTILINE)
+        assert not (tmp_path / ".venv-ci").exists()
+        return done.returncode, ran, re.findall(r"^(\w+) +\d+ s$", done.stdout, re.MULTILINE)
+
+    every = ["tests", "check", "compat", "lowest"]
+    assert set(every) <= sessions()
+    assert run() == (0, every, ["install", *every])
+    assert run("check", "lowest") == (0, ["check", "lowest"], ["install", "check", "lowest"])
+    assert run(failing="check") == (1, ["tests", "check"], ["install", "tests", "check"])

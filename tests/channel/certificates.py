@@ -22,7 +22,8 @@ class Authority:
         self._folder = folder
         self._key = folder / "authority.key"
         self.certificate = folder / "authority.pem"
-        _openssl("req", "-x509", *_KEY, "-subj", "/CN=authority", "-keyout", self._key, "-out", self.certificate)
+        use = ("-addext", "keyUsage=critical,keyCertSign,cRLSign")  # what Python 3.13 asks of an authority
+        _openssl("req", "-x509", *_KEY, "-subj", "/CN=authority", *use, "-keyout", self._key, "-out", self.certificate)
 
     def certificate_for(self, *names: str) -> tuple[Path, Path]:
         """Certificate and key of a server with names such as "DNS:localhost"."""

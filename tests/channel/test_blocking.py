@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import logging
 import os
@@ -76,6 +77,25 @@ def test_a_thread_may_close_what_another_one_reads(app: AppClient) -> None:
         closing.join()
         assert channel_threads() == set()
         assert channel.state is ChannelState.CLOSED
+
+
+def test_who_asks_while_a_channel_closes_is_told_of_the_end(app: AppClient, caplog: pytest.LogCaptureFixture) -> None:
+    """Nothing that was asked is left behind, which asyncio would complain of when it is collected."""
+
+    def ask(channel: Iterator[Any]) -> None:
+        while channel_threads():
+            next(channel, None)
+
+    for _ in range(5):
+        with app.channel(options=QUICK) as channel:
+            asking = [threading.Thread(target=ask, args=(channel,)) for _ in range(3)]
+            for thread in asking:
+                thread.start()
+            channel.close()
+            for thread in asking:
+                thread.join(PATIENCE)
+    gc.collect()
+    assert caplog.records == []
 
 
 def test_threads_share_a_channel(sandbox: Sandbox, app: AppClient) -> None:

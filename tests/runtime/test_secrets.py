@@ -559,4 +559,5 @@ class TestWhatStaysVisible:
 
 def wire_names(kind):
     """The attributes of a model by their names on the wire."""
+    kind.model_rebuild()  # pydantic 2.11 knows them only then
     return {field.serialization_alias or field.alias or name: name for name, field in kind.model_fields.items()}

@@ -36,6 +36,8 @@ class BlockingChannel:
         self._loop: asyncio.AbstractEventLoop
         self._task: asyncio.Task[None] | None = None
         self._closing = False
+        self._asking = threading.Lock()
+        self._answering = True  # until the loop ends: what it is asked later would be lost in it
         self._started = threading.Event()
         self._ended = threading.Event()
         self._error: BaseException | None = None
@@ -75,12 +77,11 @@ class BlockingChannel:
         return self
 
     def __next__(self) -> ChannelMessage | ChannelEvent:
-        coming = _next(self._opened())
-        try:
-            message = asyncio.run_coroutine_threadsafe(coming, self._loop)
-        except RuntimeError:  # the loop has ended
-            coming.close()
-            raise StopIteration from None
+        channel = self._opened()
+        with self._asking:
+            if not self._answering:
+                raise StopIteration
+            message = asyncio.run_coroutine_threadsafe(_next(channel), self._loop)
         try:
             while not wait([message], THREAD_POLL_INTERVAL).done:
                 if not self._thread.is_alive():
@@ -136,14 +137,18 @@ class BlockingChannel:
         self._loop, self._task = asyncio.get_running_loop(), asyncio.current_task()
         if self._closing:
             return
-        async with self._make() as self._channel:
-            self._started.set()
-            try:
-                await self._channel.join()
-            except Exception as error:
-                self._error = error
-            self._ended.set()
-            await asyncio.Event().wait()  # keep the loop for callers that read the remaining messages
+        try:
+            async with self._make() as self._channel:
+                self._started.set()
+                try:
+                    await self._channel.join()
+                except Exception as error:
+                    self._error = error
+                self._ended.set()
+                await asyncio.Event().wait()  # keep the loop for callers that read the remaining messages
+        finally:
+            with self._asking:
+                self._answering = False
 
     def _call_back(self) -> None:
         """Pass each message to the callback, in a thread of its own: a slow callback does not block the loop."""
