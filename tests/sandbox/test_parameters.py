@@ -46,17 +46,17 @@ def test_digits_are_no_number(caller: Caller, value: object) -> None:
 def test_one_of_the_alternatives_is_given(caller: Caller, params: dict[str, Any]) -> None:
     """A device is identified by its id, or by product and name together."""
     message = refusal(caller, "/cloud/thing/info/get", "1.0.2", params)
-    assert message.endswith("give iotId, or productKey with deviceName")
+    assert message.endswith("pass iotId, or productKey with deviceName")
 
 
 def test_what_goes_together_is_given_together(caller: Caller) -> None:
     """An openId requires the app key of its account system."""
-    assert "give openIdAppKey" in refusal(caller, "/cloud/device/queryByUser", "1.0.6", {"openId": "id1"})
+    assert "pass openIdAppKey" in refusal(caller, "/cloud/device/queryByUser", "1.0.6", {"openId": "id1"})
 
 
 def test_what_a_value_requires_is_given(caller: Caller) -> None:
     """A search by phone requires the phone number."""
-    assert "give phone where type is PHONE" in refusal(caller, "/living/account/region/get", "1.0.2", {"type": "PHONE"})
+    assert "pass phone if type is PHONE" in refusal(caller, "/living/account/region/get", "1.0.2", {"type": "PHONE"})
 
 
 def test_rules_hold_inside_lists(caller: Caller) -> None:
@@ -66,7 +66,7 @@ def test_rules_hold_inside_lists(caller: Caller) -> None:
         "identityId": "5091op618500614829ee12fae93ba653a5928119",
         "deviceList": [{"iotId": IOT_ID}, {"deviceName": "light001"}],
     }
-    assert "deviceList.1: give iotId" in refusal(
+    assert "deviceList.1: pass iotId" in refusal(
         caller, "/living/cloud/user/binding/device/batch/bind", "1.0.1", params
     )
 
