@@ -1,7 +1,7 @@
-"""Check values by JSON Schemas, fast: only whether they fit, not why not.
+"""Validate values against JSON Schemas fast, without reasons.
 
-Knows the keywords that `schema` uses and refuses others. Of lists that must not hold a value twice it takes those of
-scalars alone; what it turns down, ask `jsonschema` about, which has reasons.
+Supports the keywords that `schema` uses and raises ValueError for others. `uniqueItems` is only decided for scalars:
+other lists are rejected. To find out why a value is rejected, and whether rightly, use `jsonschema`.
 """
 
 from __future__ import annotations
@@ -28,18 +28,18 @@ _OF_ALL = {"$ref", "type", "enum", "const", "minimum", "not", "oneOf", "if", "th
 
 
 class Shapes:
-    """Compiles schemas; `definitions` are those that `#/$defs/NAME` refers to."""
+    """Compiler of schemas; `definitions` are the targets of `#/$defs/NAME`."""
 
     def __init__(self, definitions: Mapping[str, Any]) -> None:
         self._definitions = definitions
         self._known: dict[str, Fits] = {}
 
     def fits(self, schema: Any) -> Fits:
-        """Return what tells whether a value fits."""
+        """Return the function that checks values against a schema."""
         if isinstance(schema, bool):
             return lambda _: schema
         if unknown := schema.keys() - _OF_ALL - _OF_STRINGS - _OF_LISTS - _OF_OBJECTS:
-            raise ValueError(f"{', '.join(sorted(unknown))} cannot be checked")
+            raise ValueError(f"{', '.join(sorted(unknown))} cannot be checked here")
         checks = tuple(self._checks(schema))
         if len(checks) == 1:
             return checks[0]
@@ -75,7 +75,7 @@ class Shapes:
             yield lambda value: then(value) if condition(value) else other(value)
 
     def _defined(self, name: str) -> Fits:
-        """Return what checks by a definition, which may refer to itself."""
+        """Return the check of a definition, which may refer to itself."""
         known = self._known
 
         def check(value: Any) -> bool:
@@ -91,7 +91,7 @@ class Shapes:
         def check(value: Any) -> bool:
             if not isinstance(value, list):
                 return True
-            return len(value) >= least and all(map(item, value)) and not (unique and _has_twins(value))
+            return len(value) >= least and all(map(item, value)) and not (unique and _has_duplicates(value))
 
         return check
 
@@ -134,7 +134,7 @@ def _string(schema: dict[str, Any]) -> Fits:
     return lambda value: not isinstance(value, str) or (len(value) >= least and search(value) is not None)
 
 
-def _has_twins(values: list[Any]) -> bool:
+def _has_duplicates(values: list[Any]) -> bool:
     try:
         return len({(isinstance(value, bool), value) for value in values}) < len(values)
     except TypeError:

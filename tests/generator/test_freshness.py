@@ -27,9 +27,11 @@ class Generating:
     def __init__(self, tiny: SpecFolder, monkeypatch: pytest.MonkeyPatch) -> None:
         self.tiny = tiny
         self.folder = tiny.folder.parent
-        self.out = self.folder / "out"
+        self.out = self.folder / "generated"
         self._monkeypatch = monkeypatch
         monkeypatch.setattr(freshness, "REPOSITORY", self.folder)
+        monkeypatch.setattr("generator.__main__.REPOSITORY", self.folder)
+        monkeypatch.setattr("generator.__main__.README", self.folder / "README.md")
 
     def run(self, *, is_fresh: bool = False, spec: Path | None = None, out: Path | None = None) -> int:
         """Generate; where it is said to be fresh, nothing can be rendered."""

@@ -100,7 +100,7 @@ def test_a_made_name_takes_none_away(tiny: SpecFolder) -> None:
     line = tiny.replace(LAMPS, "    LampState:\n", "    Note: {type: string, description: N.}\n"
                         "    CloudLampsNote: {type: string, description: N.}\n    LampState:\n")  # fmt: skip
     assert tiny.problems(lambda: bundle(Spec.load(tiny.folder))) == [
-        f"{LAMPS}:{line}: Note is in several files, and CloudLampsNote is taken: rename one"
+        f"{LAMPS}:{line}: Note is defined in several files, and CloudLampsNote is taken: rename one of them"
     ]
 
 
@@ -109,7 +109,7 @@ def test_a_reference_to_no_component_is_refused(tiny: SpecFolder) -> None:
     line = tiny.replace(LAMPS, "state: {$ref: '#/components/schemas/LampState'}\n        color",
                         "state: {$ref: '#/components/schemas/LampPage/properties/total'}\n        color")  # fmt: skip
     assert tiny.problems(lambda: bundle(Spec.load(tiny.folder))) == [
-        f"{LAMPS}:{line}: $ref '#/components/schemas/LampPage/properties/total' is no component"
+        f"{LAMPS}:{line}: $ref '#/components/schemas/LampPage/properties/total' is not a component"
     ]
 
 

@@ -35,7 +35,7 @@ def test_a_row_that_is_misshapen_is_named(tiny: SpecFolder) -> None:
     """The shape of a row is checked in every file, with the row's own line."""
     tiny.write(LAMP_ROWS, f"corrections:\n- {ROW % 'a'}\n- {(ROW % 'b').replace('name', 'rumour')}\n")
     (problem,) = tiny.problems(lambda: Spec.load(tiny.folder))
-    assert problem.startswith(f'{LAMP_ROWS}:3: kind "rumour" is none of name, ')
+    assert problem.startswith(f'{LAMP_ROWS}:3: kind "rumour" is not one of name, ')
 
 
 def test_names_lead_there_and_back() -> None:
