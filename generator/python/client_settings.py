@@ -1,8 +1,8 @@
-"""The settings of the clients, in a table: what `__init__` takes, what `from_env` reads, and where each goes.
+"""The table of client settings: the parameters of `__init__`, the variables of `from_env`, and where each one goes.
 
-A new setting is a row here, and the template prints it wherever settings stand; only what it does with those of the
-connection is written there, because each of them goes elsewhere. The runtime takes the setting (`Settings`, the sources
-of tokens) and reads the variable (`app_environment`, `cloud_environment`); tests compare the two.
+To add a setting, add a row here: the template prints it wherever settings occur. Only the settings of the connection
+are written out in the template, because each of them goes elsewhere. The runtime takes the setting (`Settings`, the
+sources of tokens) and reads the variable (`app_environment`, `cloud_environment`); tests compare the two.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ from typing import Literal
 from generator.api.types import Import
 
 Part = Literal["keys", "caller", "tokens", "connection", "calls"]
-"""The place to which a client passes a setting:
+"""Place to which a client passes a setting:
 
-keys        to `Settings`: what signs the calls
+keys        to `Settings`: the keys that sign calls
 caller      to the source of tokens: whose token the calls carry
-tokens      to the source of tokens: how that token is renewed and kept
-connection  to lines of their own: where the calls go and through what
+tokens      to the source of tokens: how that token is renewed and stored
+connection  to lines of their own: the endpoint and the HTTP client
 calls       to `Settings`: how each call is made
 """
 
 PARTS: tuple[Part, ...] = ("keys", "caller", "tokens", "connection", "calls")
-"""The parts in the order in which the type of the settings lists them."""
+"""The parts, in the order of the settings type."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,13 +34,13 @@ class ClientSetting:
     name: str
     annotation: str
     by_kind: tuple[str, str] | None = None
-    """Its type in the sync and in the async client, where they differ."""
+    """Its type in the sync and in the async client, if they differ."""
     default: str = "= None"
-    """Empty where it must be given."""
+    """Empty if it must be given."""
     doc: str
     part: Part
     side: Literal["any", "tokens", "user", "session"] = "any"
-    """The sides that have it: all, those that make tokens, those that are given a user's, those where users sign in."""
+    """Sides that have it: all, those that create tokens, those that take a user's token, those where users sign in."""
     variable: str | None = None
     """The environment variable that `from_env` reads it from."""
     imports: tuple[Import, ...] = ()
@@ -85,7 +85,7 @@ TABLE = (
     ClientSetting(
         name="session",
         annotation="UserSession | None",
-        doc="A signed-in user, in place of a token: the client renews it.",
+        doc="Session of a signed-in user, instead of a token: the client renews it.",
         part="tokens",
         side="session",
         imports=(Import("feiyan_runtime", "UserSession"),),
@@ -93,7 +93,7 @@ TABLE = (
     ClientSetting(
         name="token_store",
         annotation="TokenStore | None",
-        doc="Where the session is kept, so that it outlives this client; without, the client keeps it to itself.",
+        doc="Store for the session, so that it outlives this client; without one, only this client has it.",
         part="tokens",
         side="session",
         imports=(_TOKEN_STORE,),
@@ -102,7 +102,7 @@ TABLE = (
         name="user",
         annotation="str",
         default='= "default"',
-        doc="Name of the session in the store: one for each account that signs in.",
+        doc="Name of the session in the store; use one for each account that signs in.",
         part="tokens",
         side="session",
     ),
@@ -110,7 +110,7 @@ TABLE = (
         name="region",
         annotation="Region | str | RegionAnswer",
         default="= Region.{region}",
-        doc="Data centre of the project, one of `Region`, or what the platform answers of an account's region.",
+        doc="Data centre of the project: one of `Region`, or the platform's answer about the region of an account.",
         part="connection",
         variable="FEIYAN_REGION",
         imports=(Import("feiyan.regions", "Region"), Import("feiyan_runtime", "RegionAnswer")),
@@ -118,14 +118,14 @@ TABLE = (
     ClientSetting(
         name="base_url",
         annotation="str | None",
-        doc="Gateway to call in place of the region's.",
+        doc="Gateway to call instead of the region's.",
         part="connection",
         variable="FEIYAN_BASE_URL",
     ),
     ClientSetting(
         name="mqtt_url",
         annotation="str | None",
-        doc='Endpoint of the long connection in place of the region\'s, such as "mqtts://host:1883".',
+        doc='MQTT endpoint to use instead of the region\'s, such as "mqtts://host:1883".',
         part="connection",
         side="session",
         variable="FEIYAN_MQTT_URL",
@@ -134,14 +134,14 @@ TABLE = (
         name="http_client",
         annotation="httpx.Client | httpx.AsyncClient | None",
         by_kind=("httpx.Client | None", "httpx.AsyncClient | None"),
-        doc="An HTTP client to send with; it stays open when this client is closed.",
+        doc="HTTP client to send with; it stays open when this client is closed.",
         part="connection",
         imports=(Import("", "httpx"),),
     ),
     ClientSetting(
         name="token_store",
         annotation="TokenStore | None",
-        doc="Where the token is kept, in place of the one that the clients of a process share.",
+        doc="Store for the token, instead of the one that all clients of a process share.",
         part="tokens",
         side="tokens",
         imports=(_TOKEN_STORE,),
@@ -149,14 +149,14 @@ TABLE = (
     ClientSetting(
         name="retry",
         annotation="Retry | None",
-        doc="When to repeat failed calls.",
+        doc="Retry policy for failed calls.",
         part="calls",
         imports=(Import("feiyan_runtime", "Retry"),),
     ),
     ClientSetting(
         name="timeout",
         annotation="float | None",
-        doc="Seconds to wait for every answer, in place of each operation's documented limit.",
+        doc="Seconds to wait for an answer, instead of the documented limit of each operation.",
         part="calls",
     ),
     ClientSetting(
@@ -175,16 +175,16 @@ TABLE = (
     ClientSetting(
         name="hook",
         annotation="Hook | None",
-        doc="Called with an `Event` for all that calls do and decide; it should be quick.",
+        doc="Function called with an `Event` for each step of a call; it should return quickly.",
         part="calls",
         imports=(Import("feiyan_runtime", "Hook"),),
     ),
 )
-"""The settings of all sides in the order of the parameters. {region} stands for the first region of the spec."""
+"""The settings of all sides, in the order of the parameters; {region} is replaced by the first region of the spec."""
 
 
 def settings_of(*, tokens: bool, session: bool, region: str) -> tuple[ClientSetting, ...]:
-    """Choose the settings of a side: whether it makes tokens, whether users sign in, its default region."""
+    """Return the settings of a side that creates tokens or not, where users sign in or not, with its default region."""
     has = {"any": True, "tokens": tokens, "user": not tokens, "session": session}
     return tuple(
         replace(setting, default=setting.default.format(region=region)) for setting in TABLE if has[setting.side]
@@ -192,7 +192,7 @@ def settings_of(*, tokens: bool, session: bool, region: str) -> tuple[ClientSett
 
 
 def environment_doc(settings: Sequence[ClientSetting]) -> str:
-    """Say which variables `from_env` needs and which it takes."""
+    """Return the sentence about the variables that `from_env` requires and those that are optional."""
     needed = [one.variable for one in settings if one.variable and not one.default]
     taken = [one.variable for one in settings if one.variable and one.default]
     return f"{_listed(needed)} must be set; {_listed(taken)} may be."

@@ -79,18 +79,18 @@ class AppClient(SyncClient):
         app_key: Key of the app that calls.
         app_secret: Its secret; never shown.
         iot_token: Token of the signed-in user; never shown. Operations that need no user work without.
-        session: A signed-in user, in place of a token: the client renews it.
-        token_store: Where the session is kept, so that it outlives this client; without, the client keeps it to itself.
-        user: Name of the session in the store: one for each account that signs in.
-        region: Data centre of the project, one of `Region`, or what the platform answers of an account's region.
-        base_url: Gateway to call in place of the region's.
-        mqtt_url: Endpoint of the long connection in place of the region's, such as "mqtts://host:1883".
-        http_client: An HTTP client to send with; it stays open when this client is closed.
-        retry: When to repeat failed calls.
-        timeout: Seconds to wait for every answer, in place of each operation's documented limit.
+        session: Session of a signed-in user, instead of a token: the client renews it.
+        token_store: Store for the session, so that it outlives this client; without one, only this client has it.
+        user: Name of the session in the store; use one for each account that signs in.
+        region: Data centre of the project: one of `Region`, or the platform's answer about the region of an account.
+        base_url: Gateway to call instead of the region's.
+        mqtt_url: MQTT endpoint to use instead of the region's, such as "mqtts://host:1883".
+        http_client: HTTP client to send with; it stays open when this client is closed.
+        retry: Retry policy for failed calls.
+        timeout: Seconds to wait for an answer, instead of the documented limit of each operation.
         language: Language of localized messages, such as "en-US".
         stage: Stage of the API to call: RELEASE, PRE or TEST.
-        hook: Called with an `Event` for all that calls do and decide; it should be quick.
+        hook: Function called with an `Event` for each step of a call; it should return quickly.
 
     Raises:
         ConfigurationError: A setting cannot be used; the message names it.
@@ -233,7 +233,7 @@ class AppClient(SyncClient):
     def sessions(self) -> Sessions:
         """Sessions of app users: signing in, renewing, signing out; what an app logs in to MQTT with.
 
-        In no document; seen in PyMammotion and the platform's SDK for Android.
+        Not documented; seen in PyMammotion and the platform's SDK for Android.
         """
         from feiyan.app.sessions import Sessions
 
@@ -384,18 +384,18 @@ class AsyncAppClient(AsyncClient):
         app_key: Key of the app that calls.
         app_secret: Its secret; never shown.
         iot_token: Token of the signed-in user; never shown. Operations that need no user work without.
-        session: A signed-in user, in place of a token: the client renews it.
-        token_store: Where the session is kept, so that it outlives this client; without, the client keeps it to itself.
-        user: Name of the session in the store: one for each account that signs in.
-        region: Data centre of the project, one of `Region`, or what the platform answers of an account's region.
-        base_url: Gateway to call in place of the region's.
-        mqtt_url: Endpoint of the long connection in place of the region's, such as "mqtts://host:1883".
-        http_client: An HTTP client to send with; it stays open when this client is closed.
-        retry: When to repeat failed calls.
-        timeout: Seconds to wait for every answer, in place of each operation's documented limit.
+        session: Session of a signed-in user, instead of a token: the client renews it.
+        token_store: Store for the session, so that it outlives this client; without one, only this client has it.
+        user: Name of the session in the store; use one for each account that signs in.
+        region: Data centre of the project: one of `Region`, or the platform's answer about the region of an account.
+        base_url: Gateway to call instead of the region's.
+        mqtt_url: MQTT endpoint to use instead of the region's, such as "mqtts://host:1883".
+        http_client: HTTP client to send with; it stays open when this client is closed.
+        retry: Retry policy for failed calls.
+        timeout: Seconds to wait for an answer, instead of the documented limit of each operation.
         language: Language of localized messages, such as "en-US".
         stage: Stage of the API to call: RELEASE, PRE or TEST.
-        hook: Called with an `Event` for all that calls do and decide; it should be quick.
+        hook: Function called with an `Event` for each step of a call; it should return quickly.
 
     Raises:
         ConfigurationError: A setting cannot be used; the message names it.
@@ -536,7 +536,7 @@ class AsyncAppClient(AsyncClient):
     def sessions(self) -> AsyncSessions:
         """Sessions of app users: signing in, renewing, signing out; what an app logs in to MQTT with.
 
-        In no document; seen in PyMammotion and the platform's SDK for Android.
+        Not documented; seen in PyMammotion and the platform's SDK for Android.
         """
         from feiyan.app.sessions import AsyncSessions
 

@@ -57,15 +57,15 @@ class CloudClient(SyncClient):
         app_key: Key of the app that calls.
         app_secret: Its secret; never shown.
         project_id: Project whose token the calls carry.
-        region: Data centre of the project, one of `Region`, or what the platform answers of an account's region.
-        base_url: Gateway to call in place of the region's.
-        http_client: An HTTP client to send with; it stays open when this client is closed.
-        token_store: Where the token is kept, in place of the one that the clients of a process share.
-        retry: When to repeat failed calls.
-        timeout: Seconds to wait for every answer, in place of each operation's documented limit.
+        region: Data centre of the project: one of `Region`, or the platform's answer about the region of an account.
+        base_url: Gateway to call instead of the region's.
+        http_client: HTTP client to send with; it stays open when this client is closed.
+        token_store: Store for the token, instead of the one that all clients of a process share.
+        retry: Retry policy for failed calls.
+        timeout: Seconds to wait for an answer, instead of the documented limit of each operation.
         language: Language of localized messages, such as "en-US".
         stage: Stage of the API to call: RELEASE, PRE or TEST.
-        hook: Called with an `Event` for all that calls do and decide; it should be quick.
+        hook: Function called with an `Event` for each step of a call; it should return quickly.
 
     Raises:
         ConfigurationError: A setting cannot be used; the message names it.
@@ -193,15 +193,15 @@ class AsyncCloudClient(AsyncClient):
         app_key: Key of the app that calls.
         app_secret: Its secret; never shown.
         project_id: Project whose token the calls carry.
-        region: Data centre of the project, one of `Region`, or what the platform answers of an account's region.
-        base_url: Gateway to call in place of the region's.
-        http_client: An HTTP client to send with; it stays open when this client is closed.
-        token_store: Where the token is kept, in place of the one that the clients of a process share.
-        retry: When to repeat failed calls.
-        timeout: Seconds to wait for every answer, in place of each operation's documented limit.
+        region: Data centre of the project: one of `Region`, or the platform's answer about the region of an account.
+        base_url: Gateway to call instead of the region's.
+        http_client: HTTP client to send with; it stays open when this client is closed.
+        token_store: Store for the token, instead of the one that all clients of a process share.
+        retry: Retry policy for failed calls.
+        timeout: Seconds to wait for an answer, instead of the documented limit of each operation.
         language: Language of localized messages, such as "en-US".
         stage: Stage of the API to call: RELEASE, PRE or TEST.
-        hook: Called with an `Event` for all that calls do and decide; it should be quick.
+        hook: Function called with an `Event` for each step of a call; it should return quickly.
 
     Raises:
         ConfigurationError: A setting cannot be used; the message names it.

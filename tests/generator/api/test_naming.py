@@ -113,14 +113,14 @@ def test_parameters_do_not_hide_those_of_every_method(wire: str) -> None:
 def test_the_given_name_comes_first() -> None:
     """`x-name` replaces the wire's name, and is checked like one."""
     assert naming.field_name("res", "project_id") == "project_id"
-    with pytest.raises(UnsafeError, match="'res' makes no Python name: give one by x-name"):
+    with pytest.raises(UnsafeError, match="'res' cannot be made a Python name: set one with x-name"):
         naming.field_name("res", "a b")
 
 
 @pytest.mark.parametrize("wire", ["", "7day", "_private", "__class__", "名前", "a;b", 'a"b', "ａ", "Σ", 7, None])
 def test_names_that_make_no_identifier_are_refused(wire: Any) -> None:
     """What has no safe name is refused with the way out, never guessed."""
-    with pytest.raises(UnsafeError, match="makes no Python name: give one by x-name"):
+    with pytest.raises(UnsafeError, match="cannot be made a Python name: set one with x-name"):
         naming.field_name(wire)
 
 
@@ -132,14 +132,14 @@ def test_names_that_make_no_identifier_are_refused(wire: Any) -> None:
 )
 def test_odd_class_names_are_refused(name: Any) -> None:
     """A class is letters and digits; all capitals are left to constants."""
-    with pytest.raises(UnsafeError, match="is no class name"):
+    with pytest.raises(UnsafeError, match="is not a class name"):
         naming.class_name(name)
 
 
 @pytest.mark.parametrize("name", ["ValueError", "Any", "Field", "Retry", "CloudClient", "Region", "ErrorCode", "Rule"])
 def test_taken_class_names_are_refused(name: str) -> None:
     """A component cannot hide a builtin, an import of generated modules, or an export of the package."""
-    with pytest.raises(UnsafeError, match="is taken: give it a name of its own"):
+    with pytest.raises(UnsafeError, match="is taken: choose another name"):
         naming.class_name(name)
 
 
@@ -153,7 +153,7 @@ def test_every_error_of_the_runtime_is_exported() -> None:
 @pytest.mark.parametrize("name", ["lit", "Lit", "_LIT", "9LIT", "LI-T", "LIT\n", "", 1, None])
 def test_odd_constants_are_refused(name: Any) -> None:
     """A constant is capitals, digits and underscores."""
-    with pytest.raises(UnsafeError, match="is no constant name"):
+    with pytest.raises(UnsafeError, match="is not a constant name"):
         naming.constant_name(name)
 
 
@@ -170,14 +170,14 @@ def test_an_operation_id_gives_side_service_and_method() -> None:
         ("cloud.things.__init__", "is not of the form side.service.verbObject"),
         ("cloud.things._call", "is not of the form side.service.verbObject"),
         ("../x.y.z", "is not of the form side.service.verbObject"),
-        ("web.things.get", "side web is none of app, cloud"),
-        ("cloud.class.get", "class is a word of the language"),
-        ("cloud.things.import", "import is a word of the language"),
-        ("cloud.models.get", "models is taken, no service can have this name"),
-        ("cloud.aclose.get", "aclose is taken, no service can have this name"),
-        ("cloud.invoke.get", "invoke is taken, no service can have this name"),
-        ("cloud.cloud.get", "cloud is taken, no service can have this name"),
-        ("cloud.things.str", "a method str hides the type"),
+        ("web.things.get", "side web is not one of app, cloud"),
+        ("cloud.class.get", "class is a Python keyword"),
+        ("cloud.things.import", "import is a Python keyword"),
+        ("cloud.models.get", "models is reserved: choose another name for the service"),
+        ("cloud.aclose.get", "aclose is reserved: choose another name for the service"),
+        ("cloud.invoke.get", "invoke is reserved: choose another name for the service"),
+        ("cloud.cloud.get", "cloud is reserved: choose another name for the service"),
+        ("cloud.things.str", "a method str would hide the built-in type: choose another name"),
     ],
 )
 def test_operation_ids_that_break_something_are_refused(operation_id: str, reason: str) -> None:
@@ -192,14 +192,14 @@ def test_operation_ids_that_break_something_are_refused(operation_id: str, reaso
 )
 def test_paths_are_plain(path: Any) -> None:
     """A path is segments of letters, digits, dots and dashes, and leads nowhere else."""
-    with pytest.raises(UnsafeError, match="is no path of an operation"):
+    with pytest.raises(UnsafeError, match="is not a path of an operation"):
         naming.path(path)
 
 
 @pytest.mark.parametrize("version", ["1.0", "v1.0.0", "1.0.0\n", "１.０.０", 1.0, None])
 def test_versions_are_three_numbers(version: Any) -> None:
     """An API version has the form of all documented ones."""
-    with pytest.raises(UnsafeError, match=r"is no version such as 1\.0\.2"):
+    with pytest.raises(UnsafeError, match=r"is not a version such as 1\.0\.2"):
         naming.version(version)
 
 
@@ -297,7 +297,7 @@ def test_white_space_is_folded() -> None:
 )
 def test_characters_that_deceive_are_refused(character: str) -> None:
     """Control characters, direction marks and invisible characters have no place in a docstring."""
-    with pytest.raises(UnsafeError, match=rf"^text with the control character U\+{ord(character):04X}: "):
+    with pytest.raises(UnsafeError, match=rf"^the text contains the control character U\+{ord(character):04X}: "):
         naming.docstring(f"a{character}b")
 
 

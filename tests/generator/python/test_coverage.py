@@ -46,7 +46,7 @@ def test_an_old_block_is_noticed(readme: Path, capsys: pytest.CaptureFixture[str
     readme.write_text(README, encoding="utf-8")
     assert main(["check"]) == 1
     printed = capsys.readouterr()
-    assert "the counts in README.md are not what the spec gives: run `nox -s generate`\n" in printed.err
+    assert "the counts in README.md are out of date: run `nox -s generate`\n" in printed.err
     assert "\n-old\n" in printed.out
     assert "\n+| `cloud.tokens` | 2 |" in printed.out
     assert readme.read_text(encoding="utf-8") == README

@@ -71,7 +71,7 @@ def test_docstrings_name_path_version_and_source(real_package: Package) -> None:
     for service, operation in methods(real_package):
         for prefix in ("", "Async"):
             text = " ".join((getattr(class_of(service, prefix=prefix), operation.method).__doc__ or "").split())
-            seen = f"In no document; seen in {operation.seen}."
+            seen = f"Not documented; seen in {operation.seen}."
             source = seen if operation.seen else f"Section {operation.section} ("
             assert f"POST {operation.path}, version {operation.version}. {source}" in text
             for parameter in operation.parameters:

@@ -304,8 +304,8 @@ def test_odd_file_names_are_refused(tiny: SpecFolder, name: str) -> None:
     (problem,) = tiny.problems(tiny.files)
     assert "\n" not in problem
     assert problem.endswith(
-        ":1: not the name of a spec file: NAME.yaml, or services/SIDE/SERVICE.yaml, of small letters, "
-        "or NAME.corrections.yaml beside one"
+        ":1: not the name of a spec file: expected NAME.yaml, services/SIDE/SERVICE.yaml, "
+        "or NAME.corrections.yaml beside one, in lower case"
     )
 
 

@@ -154,8 +154,8 @@ def test_docstrings_and_reference_say_where_it_was_seen(seen: SpecFolder) -> Non
     """In the place of the section of a document."""
     files = seen.files()
     text = files["feiyan/cloud/visits.py"]
-    assert "POST /visit/make, version 1.0.0. In no document; seen in a public app; another one. Needs no token." in text
-    assert '"""Visits.\n\nIn no document; seen in a public app.\n"""' in text
+    assert "POST /visit/make, version 1.0.0. Not documented; seen in a public app; another one. Needs no token." in text
+    assert '"""Visits.\n\nNot documented; seen in a public app.\n"""' in text
     reference = files["REFERENCE.md"]
     assert "| `make` | `/visit/make` | 1.0.0 | seen in: a public app; another one | Look in. |\n" in reference
     assert "| `get` | `/lamp/get` | 1.0.2 | 7.2.1 | Get a lamp. |\n" in reference
@@ -187,7 +187,7 @@ def test_an_object_belongs_to_one_service(seen: SpecFolder) -> None:
     seen.replace(OPENAPI, f"  /visit/make: {{$ref: '{OBSERVED}#/paths/~1visit~1make'}}\n", "")
     write(seen, operation("/visit/make", "cloud.visits.make"), tokens)
     assert seen.problems(seen.package)[0].partition(": ")[2] == (
-        "Visitor is an object of services/cloud/visits.yaml and of services/cloud/tokens.yaml: put it in common.yaml"
+        "Visitor is used in services/cloud/visits.yaml and in services/cloud/tokens.yaml: move it to common.yaml"
     )
 
 
@@ -196,7 +196,7 @@ def test_an_object_of_no_operation_is_refused(seen: SpecFolder) -> None:
     line = seen.replace(
         OBSERVED, "    Mood:\n", "    Ghost: {type: object, description: G., properties: {a: {}}}\n    Mood:\n"
     )
-    assert seen.problems(seen.package) == [f"{OBSERVED}:{line}: no operation of observed.yaml leads to Ghost"]
+    assert seen.problems(seen.package) == [f"{OBSERVED}:{line}: no operation in observed.yaml uses Ghost"]
 
 
 def test_counts_keep_documented_and_observed_apart(seen: SpecFolder, capsys: pytest.CaptureFixture[str]) -> None:
@@ -206,7 +206,7 @@ def test_counts_keep_documented_and_observed_apart(seen: SpecFolder, capsys: pyt
     assert main([*arguments, "generate"]) == main([*arguments, "lint"]) == 0
     generated, sound = capsys.readouterr().out.splitlines()[-2:]
     assert generated.startswith(f"{operations}, 5 models, 3 enumerations, {codes} in ")
-    assert sound == f"the spec is sound: {operations}, 5 models"
+    assert sound == f"the spec is valid: {operations}, 5 models"
     assert f"In all {operations}, 5 models, 3 enumerations, {codes}." in rendering.coverage(seen.package())
     assert f"{operations}, 5 models, 3 enumerations, {codes}.\n" in seen.files()["REFERENCE.md"]
 
@@ -236,11 +236,11 @@ DOC = {"document": "reference", "section": "7.2.1", "title": "x"}
 
 SOURCES = {
     "observed, without": (OBSERVED, "paths./visit/make.post", "x-seen", None, "post lacks x-seen"),
-    "observed, documented": (OBSERVED, "paths./visit/make.post", "x-doc", DOC, "post has x-doc, which nothing reads"),
+    "observed, documented": (OBSERVED, "paths./visit/make.post", "x-doc", DOC, "post has unknown keys: x-doc"),
     "documented, without": (LAMPS, "paths./lamp/get.post", "x-doc", None, "post lacks x-doc"),
-    "documented, seen": (LAMPS, "paths./lamp/get.post", "x-seen", "an app", "post has x-seen, which nothing reads"),
-    "tag, without": (OPENAPI, "tags.1", "x-seen", None, "1 is to have one of x-doc, x-seen"),
-    "tag, with both": (OPENAPI, "tags.1", "x-doc", DOC, "1 is to have one of x-doc, x-seen"),
+    "documented, seen": (LAMPS, "paths./lamp/get.post", "x-seen", "an app", "post has unknown keys: x-seen"),
+    "tag, without": (OPENAPI, "tags.1", "x-seen", None, "1 must have exactly one of x-doc, x-seen"),
+    "tag, with both": (OPENAPI, "tags.1", "x-doc", DOC, "1 must have exactly one of x-doc, x-seen"),
 }
 
 
@@ -276,16 +276,16 @@ def test_an_observed_code_is_in_the_dictionary(seen: SpecFolder) -> None:
     files = seen.files()
     assert "VISIT_OVER: Final = ErrorCode(\n    code=2401,\n" in files["feiyan/codes.py"]
     assert 'domain="observed"' in files["feiyan/codes.py"]
-    assert "In no document; seen in a public app, when it comes back.\n" in files["feiyan/codes.py"]
+    assert "Not documented; seen in a public app, when it comes back.\n" in files["feiyan/codes.py"]
     assert "| The visit is over. Seen in: a public app, when it comes back. |" in files["REFERENCE.md"]
 
 
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("code: 2401", "code: 500", "500 is the code of another row too"),
-        ("name: VISIT_OVER", "name: SERVER_ERROR", "SERVER_ERROR is the name of another row too"),
-        ("domain: observed", "domain: common", 'domain "common" is none of observed'),
+        ("code: 2401", "code: 500", "500 is also the code of another row"),
+        ("name: VISIT_OVER", "name: SERVER_ERROR", "SERVER_ERROR is also the name of another row"),
+        ("domain: observed", "domain: common", 'domain "common" is not one of observed'),
         ("  seen: a public app, when it comes back\n", "", "0 lacks seen"),
         ("code: 2401\n", "code: 2401\n  hex: '0x10'\n", "hex 0x10 is not the code 2401"),
     ],
@@ -343,10 +343,10 @@ def test_the_bundle_has_the_operation_once(shared: SpecFolder) -> None:
 @pytest.mark.parametrize(
     ("also", "message"),
     [
-        ("cloud.tokens.look", "/lamp/get: x-also is for the other side, cloud has the operation already"),
-        ("cloud.lamps.list", "operationId cloud.lamps.list is that of /lamp/get too"),
+        ("cloud.tokens.look", "/lamp/get: x-also must name the other side: cloud already has the operation"),
+        ("cloud.lamps.list", "operationId cloud.lamps.list is also that of /lamp/get"),
         ("app.lamps", "operationId 'app.lamps' is not of the form side.service.verbObject"),
-        ("app.shades.look", "app.shades is no tag of openapi.yaml"),
+        ("app.shades.look", "app.shades is not in the tags of openapi.yaml"),
     ],
 )
 def test_a_fault_of_the_other_sides_name_is_named(shared: SpecFolder, also: str, message: str) -> None:
@@ -383,7 +383,7 @@ def test_a_side_has_all_operations_of_a_session_or_none(tiny: SpecFolder, roles:
     tiny.replace(OPENAPI, "- name: cloud.lamps\n", f"{TAG}- name: cloud.lamps\n")
     write(tiny, *visits(*roles))
     (problem,) = tiny.problems(tiny.package)
-    assert problem.endswith(f": side cloud needs one operation with x-token {' and one '.join(ROLES)}")
+    assert problem.endswith(f": side cloud needs exactly one operation with each x-token: {', '.join(ROLES)}")
 
 
 def test_the_app_side_has_sessions(real_package: Package) -> None:

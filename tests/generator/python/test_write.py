@@ -129,11 +129,11 @@ def test_a_service_that_goes_takes_its_files_along(tiny: SpecFolder, out: Path) 
 
 def test_nothing_is_written_outside_the_folder(tmp_path: Path) -> None:
     """A name that leads out of the folder, by dots or by a link, is refused."""
-    with pytest.raises(OutputError, match="would be written outside"):
+    with pytest.raises(OutputError, match="would be outside"):
         write.write({"../x.py": ""}, tmp_path / "out")
     (tmp_path / "link").mkdir()
     (tmp_path / "link" / "feiyan").symlink_to(tmp_path)
-    with pytest.raises(OutputError, match="would be written outside"):
+    with pytest.raises(OutputError, match="would be outside"):
         write.write({"feiyan/x.py": ""}, tmp_path / "link")
     assert not (tmp_path / "x.py").exists()
 
@@ -159,7 +159,7 @@ def test_files_of_others_are_left_alone(tiny: SpecFolder, out: Path, capsys: pyt
     assert (out / "notes.txt").read_text() == (out / "feiyan" / "mine.py").read_text() == "Dear diary"
     assert not [name for name in contents(out) if "lamps" in name]
     assert capsys.readouterr().err.splitlines() == [
-        f"left alone {name}, which is not the generator's" for name in ("feiyan/mine.py", "notes.txt")
+        f"left alone: {name} is not the generator's" for name in ("feiyan/mine.py", "notes.txt")
     ]
 
 
@@ -246,7 +246,7 @@ def test_check_is_content_with_what_was_just_generated(
     """An output that is up to date gives exit status 0."""
     capsys.readouterr()
     assert command(tiny, out, "check") == 0
-    assert capsys.readouterr().out.startswith("generated/ is what the spec gives: ")
+    assert capsys.readouterr().out.startswith("generated/ is up to date: ")
 
 
 def _change(path: Path) -> None:
