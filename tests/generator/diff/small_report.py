@@ -25,7 +25,7 @@ def small(specs: Specs) -> Report:
     operation(head)["summary"] = "Get a lamp, `lit` or dark."
     head["errors.yaml"]["errors"][0]["error"] = "ConflictError"
     head["common.yaml"]["components"]["schemas"]["LampId"]["description"] = "Id of the lamp; unique."
-    not_compared = ("corrections, which say nothing to users",)
+    not_compared = ("corrections, which users do not see",)
     return Report(Side("v0.1.0", "0.1.0"), Side("the work tree", "0.1.0"), not_compared, specs.findings())
 
 

@@ -33,7 +33,7 @@ def test_a_threshold_decides_on_the_exit_status(
 
 def test_no_change_never_fails(specs: Specs, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["diff", *map(str, specs.folders()), "--fail-on", "any"]) == 0
-    assert "Nothing changed that users see." in capsys.readouterr().out
+    assert "Users see no change." in capsys.readouterr().out
 
 
 def test_the_work_tree_is_what_a_base_is_compared_with(specs: Specs, capsys: pytest.CaptureFixture[str]) -> None:
@@ -71,13 +71,13 @@ def test_the_rules_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ([], "give BASE: a git revision, a folder with a spec, or a bundle"),
-        (["no-such-thing"], "no-such-thing: no folder, no file and no revision of git"),
-        (["{folder}"], "{folder}: there is no openapi.yaml: this folder holds no spec"),
+        ([], "BASE is missing: give a git revision, a folder with a spec, or a bundle"),
+        (["no-such-thing"], "no-such-thing: not a folder, file or git revision"),
+        (["{folder}"], "{folder}: there is no openapi.yaml: this folder does not contain a spec"),
         (["{base}", "{head}", "-o", "{folder}"], "{folder}: Is a directory"),
         (["{base}", "{head}", "-o", "{folder}/no/x.md"], "{folder}/no/x.md: No such file or directory"),
-        (["{base}", "{broken}"], "{broken}/openapi.yaml:2: not YAML: did not find expected node content"),
-        (["{file}"], "{file}: no bundle such as `python -m generator bundle` writes: it has no openapi and paths"),
+        (["{base}", "{broken}"], "{broken}/openapi.yaml:2: not valid YAML: did not find expected node content"),
+        (["{file}"], "{file}: not a bundle such as `python -m generator bundle` writes: it lacks openapi or paths"),
     ],
 )
 def test_bad_input_is_one_line_and_exit_status_2(

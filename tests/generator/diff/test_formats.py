@@ -48,7 +48,7 @@ def test_no_change_is_said_in_so_many_words(name: str) -> None:
     if name == "json":
         assert json.loads(text)["changes"] == []
     else:
-        assert "Nothing changed that users see." in text
+        assert "Users see no change." in text
         assert "CHANGELOG" not in text
 
 

@@ -54,7 +54,7 @@ UNCHANGEABLE = {
     "observed.yaml#/errors/*/domain": "it is always observed",
     "services/cloud/lamps.yaml#/components/schemas/LampColor/type/0": "the values are texts",
     "services/cloud/lamps.yaml#/components/schemas/LampColor/enum/2": "a null has no name, as another value must have",
-    "asyncapi.yaml#/operations/*/action": "what is sent has a reply, and what is received has none",
+    "asyncapi.yaml#/operations/*/action": "an operation that sends must have a reply, and one that receives must not",
     "asyncapi.yaml#/operations/*/x-binding": "a request that binds is given more than one that ends that",
     "asyncapi.yaml#/components/messages/lampBind/correlationId/location": "it is always the id",
     "asyncapi.yaml#/components/schemas/*/required/*": "all fields of a request are required",

@@ -95,13 +95,13 @@ def test_the_version_is_that_of_the_revision(specs: Specs, git: Git, tmp_path: P
 def test_what_is_nothing_is_named(specs: Specs, git: Git, name: str) -> None:
     """A word that git does not know as a revision is not handed on to it as anything else."""
     folder = committed(specs, git, specs.base, "one")
-    with pytest.raises(SourceError, match=r"no folder, no file and no revision of git\Z"):
+    with pytest.raises(SourceError, match=r"not a folder, file or git revision\Z"):
         compare(name, None, folder)
 
 
 def test_where_there_is_no_repository_git_says_why(specs: Specs) -> None:
     with pytest.raises(
-        SourceError, match=r"\Amain: no folder, no file, and here is no repository: fatal: not a git rep"
+        SourceError, match=r"\Amain: not a folder or file, and this is not a git repository: fatal: not a git rep"
     ):
         compare("main", None, specs.folders()[0])
 
@@ -109,7 +109,7 @@ def test_where_there_is_no_repository_git_says_why(specs: Specs) -> None:
 def test_a_head_is_asked_for_as_a_base_is(specs: Specs, git: Git) -> None:
     """An empty word, such as that of a variable that is not set, is not the work tree."""
     folder = committed(specs, git, specs.base, "one")
-    with pytest.raises(SourceError, match=r"\A: no folder, no file and no revision of git\Z"):
+    with pytest.raises(SourceError, match=r"\A: not a folder, file or git revision\Z"):
         compare("HEAD", "", folder)
 
 
@@ -142,7 +142,7 @@ def test_a_revision_without_a_spec_is_named(specs: Specs, git: Git, tmp_path: Pa
 
 def test_a_folder_without_a_spec_is_named(specs: Specs, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
-    with pytest.raises(SourceError, match=r"empty: there is no openapi\.yaml: this folder holds no spec\Z"):
+    with pytest.raises(SourceError, match=r"empty: there is no openapi\.yaml: this folder does not contain a spec\Z"):
         compare(str(tmp_path / "empty"), None, specs.folders()[0])
 
 
@@ -153,10 +153,10 @@ def test_what_is_no_yaml_is_named_with_file_and_line(specs: Specs, git: Git) -> 
     git("commit", "--quiet", "--all", "--message", "two")
     with pytest.raises(SpecError) as caught:
         compare("HEAD", "HEAD~1", folder)
-    assert str(caught.value).startswith(f"HEAD:spec/{LAMPS}:3: not YAML: ")
+    assert str(caught.value).startswith(f"HEAD:spec/{LAMPS}:3: not valid YAML: ")
     with pytest.raises(SpecError) as caught:
         compare(str(folder), "HEAD~1", folder)
-    assert str(caught.value).startswith(f"{folder}/{LAMPS}:3: not YAML: ")
+    assert str(caught.value).startswith(f"{folder}/{LAMPS}:3: not valid YAML: ")
 
 
 def test_what_is_not_utf_8_is_named(specs: Specs) -> None:
@@ -171,18 +171,18 @@ def test_what_is_not_utf_8_is_named(specs: Specs) -> None:
     [
         (lambda files: operation(files).pop("x-auth"), "post lacks x-auth"),
         (lambda files: operation(files).update(operationId="nowhere"), "operationId 'nowhere' is not of the form"),
-        (lambda files: operation(files).update(requestBody=[]), "requestBody is to be object, not []"),
+        (lambda files: operation(files).update(requestBody=[]), "requestBody must be object, got []"),
         (lambda files: files["openapi.yaml"].pop("servers"), "the file lacks servers"),
-        (lambda files: files["errors.yaml"].update(errors=7), "errors is to be array, not 7"),
+        (lambda files: files["errors.yaml"].update(errors=7), "errors must be array, got 7"),
         (lambda files: schemas(files)["LampState"].pop("type"), ""),
         (lambda files: schemas(files)["LampPage"]["properties"].update(items={"$ref": "#/x"}), "has no /x"),
         (lambda files: schemas(files)["LampPage"]["properties"].update({"<b>": {"type": "string"}}), "makes no Python"),
-        (lambda files: files["openapi.yaml"].update(paths=7), "paths is to be object, not 7"),
+        (lambda files: files["openapi.yaml"].update(paths=7), "paths must be object, got 7"),
         (lambda files: paging(files).update(items="lamps"), "x-pagination names 'lamps', which is not in the data"),
-        (lambda files: paging(files).update(items="total"), "x-pagination: items 'total' is no list"),
-        (lambda files: schemas(files)["LampState"].update(enum=7, type=[]), "enum is to be array, not 7"),
-        (lambda files: operation(files).update({"x-auth": "nobody"}), 'x-auth "nobody" is none of'),
-        (lambda files: operation(files).update({"x-api-version": 1.5}), "x-api-version is to be string, not 1.5"),
+        (lambda files: paging(files).update(items="total"), "x-pagination: items 'total' is not a list"),
+        (lambda files: schemas(files)["LampState"].update(enum=7, type=[]), "enum must be array, got 7"),
+        (lambda files: operation(files).update({"x-auth": "nobody"}), 'x-auth "nobody" is not one of'),
+        (lambda files: operation(files).update({"x-api-version": 1.5}), "x-api-version must be string, got 1.5"),
         (
             lambda files: schemas(files)["LampState"].update({"x-enum-names": ["A"]}),
             "LampState: needs one x-enum-names",
@@ -224,7 +224,7 @@ def test_a_bundle_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     for name in ("x.json", "x.yaml"):
         with (tmp_path / name).open("wb") as file:
             file.truncate(10_000_001)
-        with pytest.raises(SourceError, match=rf"{name}: 10000001 bytes are too many: a bundle may have 10000000\Z"):
+        with pytest.raises(SourceError, match=rf"{name}: too large: 10000001 bytes, but a bundle may have 10000000\Z"):
             compare(str(tmp_path / name), None, tmp_path)
 
 
@@ -235,7 +235,7 @@ def test_the_name_of_a_file_is_one_line(specs: Specs, git: Git) -> None:
     with pytest.raises(SpecError) as caught:
         compare("HEAD", None, folder)
     assert str(caught.value).splitlines() == [
-        f"{folder}/a\\n::error::x.yaml:1: not YAML: did not find expected node content"
+        f"{folder}/a\\n::error::x.yaml:1: not valid YAML: did not find expected node content"
     ]
 
 
@@ -270,7 +270,7 @@ def test_a_bundle_is_compared_with_a_folder(specs: Specs, bundled: Callable[...,
     specs.head["errors.yaml"]["errors"].clear()
     report = compare(str(path), str(specs.folders()[1]), path)
     assert [(one.rule.id, one.places[0].python) for one in report.findings] == [("field-removed", "Lamp.text")]
-    assert report.not_compared[-1] == "error codes, topics and modules of classes, which a bundle does not have"
+    assert report.not_compared[-1] == "error codes, topics and modules of classes, which a bundle does not contain"
 
 
 def nested(depth: int) -> str:
@@ -293,11 +293,11 @@ def test_two_bundles_are_compared(bundled: Callable[..., Path]) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
-        ("x.json", "[]", "it has no openapi and paths"),
-        ("x.yaml", "a: 1\n", "it has no openapi and paths"),
+        ("x.json", "[]", "it lacks openapi or paths"),
+        ("x.yaml", "a: 1\n", "it lacks openapi or paths"),
         ("x.json", '{"openapi": "3.1.0", "paths": {"/a": {"get": {}}}}', "/a has no post"),
         ("x.json", '{"openapi": "3.1.0", "paths": {"/a": null}}', "/a has no post"),
-        ("x.yaml", "openapi: 3.1.0\npaths: {/a: {$ref: b.yaml}}\n", "its paths stand in other files: give the folder"),
+        ("x.yaml", "openapi: 3.1.0\npaths: {/a: {$ref: b.yaml}}\n", "its paths are in other files: give the folder"),
     ],
 )
 def test_a_file_that_is_no_bundle_is_named(tmp_path: Path, name: str, text: str, message: str) -> None:
