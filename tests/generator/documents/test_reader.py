@@ -34,7 +34,7 @@ def test_line_ends_and_marks_of_other_systems_do_not_matter(tmp_path: Path) -> N
 def test_another_text_is_refused_by_name(text: str) -> None:
     """A text in neither layout is an error that names the file and what was expected."""
     with pytest.raises(
-        DocumentError, match=r"^recipe\.md: is no document .* expected the API reference .* or the user"
+        DocumentError, match=r"^recipe\.md: not a document .* expected the API reference .* or the user"
     ):
         read_text(text, "recipe.md")
 
@@ -60,7 +60,7 @@ def test_a_line_is_one_thing_only() -> None:
     (line,) = lines = number_lines("words")
     account = Account(lines)
     account.place(line, LineKind.TOPIC)
-    with pytest.raises(ValueError, match="line 1 is topic and cannot be example too"):
+    with pytest.raises(ValueError, match="line 1 is topic and cannot also be example"):
         account.place(line, LineKind.EXAMPLE)
 
 

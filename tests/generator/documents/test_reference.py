@@ -91,7 +91,7 @@ def test_metadata_that_cannot_be_read_is_unplaced(read_document: ReadText, lamp_
     """A timeout that is no number is reported, not guessed."""
     document = read_document(lamp_head.replace("3000", "3OOO"))
     assert document.operations[0].timeout_ms is None
-    assert [(line.line, line.reason) for line in document.unplaced] == [(10, "row of no known table")]
+    assert [(line.line, line.reason) for line in document.unplaced] == [(10, "row of an unknown table")]
 
 
 def test_a_second_value_in_one_head_is_unplaced(read_document: ReadText, lamp_head: str) -> None:

@@ -53,7 +53,7 @@ def test_a_table_can_have_one_more_column(read_lamp: ReadOne) -> None:
     )
     on, level = lamp.request_rows
     assert (on.type, on.required, on.problem) == ("Boolean", True, None)
-    assert (level.type, level.problem) == ("Int", "a column of another kind says 'body'")
+    assert (level.type, level.problem) == ("Int", "unexpected value 'body' in another column")
 
 
 def test_a_cell_too_few_is_the_example(read_lamp: ReadOne) -> None:

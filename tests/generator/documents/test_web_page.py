@@ -154,7 +154,7 @@ def test_a_head_without_a_definition_is_headless(read_document: ReadText) -> Non
     [
         ("\n请求参数\n\non Boolean x\n", "row of a table without headings"),
         ("\n请求参数\n\n参数 类型 描述\n随便\n", "text above the rows of a table"),
-        ("\n示例\n\nloose words\n", "text among the examples that belongs to none of them"),
+        ("\n示例\n\nloose words\n", "text between the examples"),
     ],
 )
 def test_text_that_belongs_nowhere_is_unplaced(read_document: ReadText, text: str, reason: str) -> None:
