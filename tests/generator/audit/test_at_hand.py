@@ -28,7 +28,7 @@ def test_the_documents_in_the_named_folder_are_compared(lamps: Audit, monkeypatc
 def test_a_named_folder_without_documents_fails(lamps: Audit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever names a folder expects an audit."""
     monkeypatch.setenv("FEIYAN_DOCUMENTS", str(tmp_path / "none"))
-    message = f"not audited: the platform's documents are not in {tmp_path}/none, which FEIYAN_DOCUMENTS names"
+    message = f"not audited: there are no documents in {tmp_path}/none, the folder in FEIYAN_DOCUMENTS"
     assert lamps.run(reference=False) == (2, [message])
 
 
@@ -40,7 +40,7 @@ def test_where_nobody_names_a_folder_it_says_so_and_passes(
     monkeypatch.delenv("FEIYAN_DOCUMENTS", raising=False)
     if named is not None:
         monkeypatch.setenv("FEIYAN_DOCUMENTS", named)
-    message = "not audited: FEIYAN_DOCUMENTS is not set: it names the folder of the platform's documents"
+    message = "not audited: FEIYAN_DOCUMENTS is not set: set it to the folder of the platform's documents"
     assert lamps.run(reference=False) == (0, [message])
 
 

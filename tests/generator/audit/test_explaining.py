@@ -89,7 +89,7 @@ def test_a_version_is_explained_by_a_row_that_decides_for_it(lamps: Audit) -> No
     lamps.correct(part="header", field="x-api-version", kind="version", decision="1.0.4")
     status, lines = lamps.run()
     assert status == 1
-    assert "x-api-version is 1.0.1 in the document, 1.0.2 in the spec" in lines[0]
+    assert "x-api-version is 1.0.1 in the document, but 1.0.2 in the spec" in lines[0]
 
 
 def test_a_row_about_a_version_explains_the_versions_that_it_quotes(lamps: Audit) -> None:
@@ -98,7 +98,7 @@ def test_a_row_about_a_version_explains_the_versions_that_it_quotes(lamps: Audit
     lamps.correct(
         part="header", field="x-api-version", kind="version", says={"user-service": "1.0.1"}, decision="1.0.2"
     )
-    assert "x-api-version is 1.0.3 in the document, 1.0.2 in the spec" in lamps.run(older_page=True)[1][0]
+    assert "x-api-version is 1.0.3 in the document, but 1.0.2 in the spec" in lamps.run(older_page=True)[1][0]
 
 
 def test_a_row_of_the_whole_explains_the_shape_only(lamps: Audit) -> None:
@@ -109,7 +109,7 @@ def test_a_row_of_the_whole_explains_the_shape_only(lamps: Audit) -> None:
     status, lines = lamps.run()
     assert status == 1
     assert [line.partition(": response ")[2].partition(";")[0] for line in lines[:-1]] == [
-        "field litAt is String in the table, integer in the spec"
+        "field litAt is String in the table, but integer in the spec"
     ]
 
 
@@ -132,12 +132,12 @@ def test_an_observed_field_is_explained(lamps: Audit) -> None:
         0,
         [
             f"reference:{lamps.line('### 7.1.1')}: explained: 7.1.1 /lamp/get: response field size is in the spec, "
-            "in neither table nor example",
+            "but in neither table nor example",
             "  by spec/observed.yaml:2: size (observed): In an app.",
             f"reference:{lamps.line('### 7.1.2')}: explained: 7.1.2 /lamp/list: response field size is in the spec, "
-            "in neither table nor example",
+            "but in neither table nor example",
             "  by spec/observed.yaml:2: size (observed): In an app.",
-            "1 document, 2 operations compared: 2 differences, 2 explained, 0 not; 0 rows of corrections out of date",
+            "1 document, 2 operations compared: 2 differences, 2 explained, 0 not; 0 corrections out of date",
         ],
     )
 
@@ -159,13 +159,13 @@ def test_an_observed_operation_is_in_no_document(lamps: Audit) -> None:
             {"part": "response", "field": "state", "kind": "enum"},
             ('"state": 1', '"state": 7'),
             ({"response-example": "3"}, {"response-example": "7, which is none"}),
-            "the response example has 7 for state, which no enumeration has",
+            "the response example has 7 for state, which is not in an enumeration",
         ),
         (
             {"part": "request", "field": "floor", "kind": "required"},
             ("floor\tInt\t否", "floor\tInt\t是"),
             ({"table": "optional", "sibling /lamp/list": "required"}, {"table": "required"}),
-            "request field floor is required in the table, optional in the spec",
+            "request field floor is required in the table, but optional in the spec",
         ),
         (
             {"part": "header", "field": "cloudToken", "kind": "required"},
@@ -192,7 +192,7 @@ def test_a_row_that_quotes_the_section_does_not_hide_a_field_that_goes(lamps: Au
     lamps.print("litAt\tLong\t时间。\n", "")
     lamps.print('    "litAt": "156xxxx430",\n', "")
     lamps.correct(says={"table": "litAt, no row for data"})
-    assert any("response field litAt is in the spec, in neither" in line for line in lamps.run()[1])
+    assert any("response field litAt is in the spec, but in neither" in line for line in lamps.run()[1])
     lamps.correct(says={"sibling /lamp/list": "litAt"})
     assert not any("response field litAt" in line for line in lamps.run()[1])
 

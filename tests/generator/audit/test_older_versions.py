@@ -25,7 +25,7 @@ def test_an_unknown_version_is_named(lamps: Audit) -> None:
     status, lines = lamps.run(older_page=True)
     assert status == 1
     assert [line.partition("; ")[0] for line in lines[:-1]] == [
-        "user-service:3: /lamp/get: x-api-version is 1.0.0 in the document, 1.0.2 in the spec",
+        "user-service:3: /lamp/get: x-api-version is 1.0.0 in the document, but 1.0.2 in the spec",
         "user-service:20: /lamp/get: response field brightness (Int) is not in the spec",
     ]
 
@@ -42,7 +42,7 @@ def test_without_is_compared_both_ways(lamps: Audit) -> None:
     status, lines = lamps.run(older_page=True)
     assert status == 1
     assert lines[:-1] == [
-        "user-service:3: /lamp/get: response field state is in the document, under without in x-older-versions; "
+        "user-service:3: /lamp/get: response field state is in the document, but under without in x-older-versions; "
         f"correct it in spec/{LAMPS}, or explain it in spec/{LAMP_ROWS}",
         "user-service:3: /lamp/get: response field color is not in the document, nor under without in "
         f"x-older-versions; correct it in spec/{LAMPS}, or explain it in spec/{LAMP_ROWS}",
@@ -54,8 +54,8 @@ def test_also_is_compared(lamps: Audit) -> None:
     lamps.spec.replace(LAMPS, VERSION, OLDER)
     lamps.print("brightness Int 亮度\n", "", in_page=True)
     assert lamps.only(older_page=True) == (
-        "user-service:3: /lamp/get: response field brightness is not in the document, under also in x-older-versions; "
-        f"correct it in spec/{LAMPS}, or explain it in spec/{LAMP_ROWS}"
+        "user-service:3: /lamp/get: response field brightness is not in the document, "
+        f"but under also in x-older-versions; correct it in spec/{LAMPS}, or explain it in spec/{LAMP_ROWS}"
     )
 
 

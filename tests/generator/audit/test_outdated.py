@@ -42,7 +42,7 @@ def test_a_row_that_nothing_needs_is_named(lamps: Audit, case: str) -> None:
     lamps.correct(**row)
     line = lamps.spec.text(LAMP_ROWS).splitlines().index("  {") + 1
     assert lamps.only() == (
-        f"spec/{LAMP_ROWS}:{line}: /lamp/get: this row no longer applies: {message}; remove the row"
+        f"spec/{LAMP_ROWS}:{line}: /lamp/get: this correction no longer applies: {message}; remove it"
     )
 
 

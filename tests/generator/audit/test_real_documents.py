@@ -18,7 +18,7 @@ def test_every_difference_is_explained(real_documents: list[Path], capsys: pytes
     status = main(["audit", *map(str, real_documents)])
     lines = capsys.readouterr().out.splitlines()
     assert (status, lines[:-1]) == (0, [])
-    assert " 0 not; 0 rows of corrections out of date" in lines[-1]
+    assert " 0 not; 0 corrections out of date" in lines[-1]
 
 
 @pytest.mark.parametrize(

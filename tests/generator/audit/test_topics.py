@@ -186,7 +186,7 @@ def test_a_topic_that_only_one_side_has_is_named(topics: Audit) -> None:
     status, lines = topics.run()
     assert status == 1
     assert lines[:-1] == [
-        "reference:1: 6.1.2 /sys/{productKey}/lamp: the document has no such topic, the spec has it at 6.1.2; "
+        "reference:1: 6.1.2 /sys/{productKey}/lamp: the document has no such topic, but the spec has it at 6.1.2; "
         f"{REMOVE}",
         f"reference:{topics.line('## 推送')}: 6.1.2 {STATUS}: the spec has no topic 推送; {ADD}",
     ]
@@ -196,17 +196,17 @@ IN_THE_SPEC = {
     "direction": (
         "action: receive",
         "action: send",
-        ("## 推送", STATUS, f"action is receive in the document, send in the spec; {CORRECT}"),
+        ("## 推送", STATUS, f"action is receive in the document, but send in the spec; {CORRECT}"),
     ),
     "title": (
         "title: 推送",
         "title: 推",
-        ("## 推送", STATUS, f"title is 推送 in the document, 推 in the spec; {CORRECT}"),
+        ("## 推送", STATUS, f"title is 推送 in the document, but 推 in the spec; {CORRECT}"),
     ),
     "section": (
         "section: 6.1.2, title: 推送",
         "section: 6.1.3, title: 推送",
-        ("## 推送", STATUS, f"section is 6.1.2 in the document, 6.1.3 in the spec; {CORRECT}"),
+        ("## 推送", STATUS, f"section is 6.1.2 in the document, but 6.1.3 in the spec; {CORRECT}"),
     ),
     "reply topic": (
         "lamp/bind_reply",
@@ -215,7 +215,7 @@ IN_THE_SPEC = {
             "## 绑定",
             BIND,
             "reply topic is /sys/{productKey}/app/down/lamp/bind_reply in the document, "
-            f"/sys/{{productKey}}/app/down/lamp/bindReply in the spec; {CORRECT}",
+            f"but /sys/{{productKey}}/app/down/lamp/bindReply in the spec; {CORRECT}",
         ),
     ),
     "type": (
@@ -224,18 +224,18 @@ IN_THE_SPEC = {
         (
             '"code": 200\n}\n```\n\n## 推送',
             BIND,
-            f"code is integer in the reply example, string in the spec; {CORRECT}",
+            f"code is integer in the reply example, but string in the spec; {CORRECT}",
         ),
     ),
     "type of an object": (
         "params: {type: object",
         "params: {type: array",
-        ('"params": {}', BIND, f"params is object in the message example, array in the spec; {CORRECT}"),
+        ('"params": {}', BIND, f"params is object in the message example, but array in the spec; {CORRECT}"),
     ),
     "field of the spec only": (
         "code: {type: integer, description: Code.}",
         "code: {type: integer, description: Code.}\n        data: {type: string, description: D.}",
-        ("## 绑定", BIND, f"reply field data is in the spec, in neither comment nor example; {REMOVE}"),
+        ("## 绑定", BIND, f"reply field data is in the spec, but in neither comment nor example; {REMOVE}"),
     ),
     "value that the comment lacks": (
         "enum: [-1]",
@@ -243,7 +243,7 @@ IN_THE_SPEC = {
         (
             "// step",
             STATUS,
-            "an enumeration has -2 for params.step, the comment does not list it; "
+            "an enumeration has -2 for params.step, but the comment does not list it; "
             f"remove the value from the spec, {OR_EXPLAIN}",
         ),
     ),
@@ -253,7 +253,8 @@ IN_THE_SPEC = {
         (
             "// step",
             STATUS,
-            f"a comment lists 100 for params.step, which no enumeration has; add the value in the spec, {OR_EXPLAIN}",
+            "a comment lists 100 for params.step, which is not in an enumeration; "
+            f"add the value in the spec, {OR_EXPLAIN}",
         ),
     ),
     "no enumeration": (
@@ -262,7 +263,7 @@ IN_THE_SPEC = {
         (
             "// state",
             STATUS,
-            f"a comment lists 0, 1 for params.state, the spec has no enumeration there; {ADD}",
+            f"a comment lists 0, 1 for params.state, but the spec has no enumeration there; {ADD}",
         ),
     ),
 }
@@ -283,7 +284,7 @@ def test_a_renamed_field_is_named_from_both_sides(topics: Audit) -> None:
     assert status == 1
     assert lines[:-1] == [
         f"reference:{topics.line('## 推送')}: 6.1.2 {STATUS}: message field params.items.values is in the spec, "
-        f"in neither comment nor example; {REMOVE}",
+        f"but in neither comment nor example; {REMOVE}",
         f"reference:{topics.line('deep')}: 6.1.2 {STATUS}: message field params.items.value of the "
         f"example is not in the spec; {ADD}",
     ]
@@ -300,7 +301,7 @@ IN_THE_DOCUMENT = {
         '"state": 7\n',
         (
             STATUS,
-            "the message example has 7 for params.state, which no enumeration has; "
+            "the message example has 7 for params.state, which is not in an enumeration; "
             f"add the value in the spec, {OR_EXPLAIN}",
         ),
     ),
