@@ -99,7 +99,7 @@ def test_killed_between_two_files_every_command_refuses_the_folder_and_the_next_
     assert importing(lamps.spec, lamps.reference) == (
         0,
         [
-            *(f"finished what was interrupted: wrote {name}" for name in waiting),
+            *(f"finished the interrupted import: wrote {name}" for name in waiting),
             "0 changes in 0 files, 0 left to decide, 0 corrections settled",
         ],
     )
@@ -114,7 +114,7 @@ def test_a_file_that_was_changed_in_between_is_not_written_over(lamps: Audit, im
     lamps.spec.write("errors.yaml", curated)
     status, lines = importing(lamps.spec, lamps.reference)
     assert status == 2
-    assert lines[0].startswith(f"{lamps.spec.folder}/errors.yaml:1: it was changed after an import was interrupted")
+    assert lines[0].startswith(f"{lamps.spec.folder}/errors.yaml:1: the file was changed after an interrupted import")
     assert lamps.spec.text("errors.yaml") == curated
     (lamps.spec.folder / "errors.new").unlink()
     assert importing(lamps.spec, lamps.reference)[0] == 0

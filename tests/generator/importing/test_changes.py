@@ -215,21 +215,21 @@ def test_a_removed_operation_is_deprecated_and_comes_back(lamps: Audit, importin
 
 
 UNDECIDED = {
-    "table and example tell different types": (("room\tString\t否", "room\tInt\t否"), "do not tell it alike"),
+    "table and example tell different types": (("room\tString\t否", "room\tInt\t否"), "table and example disagree"),
     "a name that looks like another": (
         ("floor\tInt\t否\t楼层。\n", "floor\tInt\t否\t楼层。\nf1oor\tInt\t否\t。\n"),
         "it looks like a misprint of floor",
     ),
     "a name with a blank": (
         ("floor\tInt\t否\t楼层。\n", "floor\tInt\t否\t楼层。\nback side\tInt\t否\t。\n"),
-        "'back side' is no name",
+        "'back side' is not a valid name",
     ),
     "a path with the title of another": (("路径\t/lamp/list", "路径\t/lamps/list"), "path is /lamps/list"),
-    "a placeholder in an answer": (('"156xxxx430"', '"value"'), "the example is at odds with table and spec"),
-    "a table of errors that is not known": (("### 常见错误码", "### 新错误码"), "its table is not known"),
+    "a placeholder in an answer": (('"156xxxx430"', '"value"'), "the example contradicts table and spec"),
+    "a table of errors that is not known": (("### 常见错误码", "### 新错误码"), "its table is unknown"),
     "another type of a field that other operations show": (
         ('      "lampId": "a1",\n      "state": 0\n', '      "lampId": "a1",\n      "state": 0,\n      "color": 7\n'),
-        "/lamp/get has the same field as it is in the spec",
+        "/lamp/get uses the same field as it is in the spec",
     ),
     "another version in the example": (('"apiVer": "1.0.0"', '"apiVer": "1.0.7"'), "the head has version 1.0.0"),
 }
@@ -300,7 +300,7 @@ def test_a_page_does_not_change_what_the_spec_has_from_the_reference(lamps: Audi
     before = texts(lamps.spec.folder)
     status, lines = importing(lamps.spec, lamps.older_page)
     assert status == 1
-    assert "request field floor is String in the table, integer in the spec" in lines[1]
+    assert "request field floor is String in the table, but integer in the spec" in lines[1]
     assert lines[1].endswith("(the spec has it from the reference)")
     assert changed_lines(before, texts(lamps.spec.folder)) == [
         "+        brightness: {type: integer, x-todo: [description]}"
@@ -373,7 +373,7 @@ def test_a_requirement_on_which_two_operations_disagree_is_for_a_person(lamps: A
     assert status == 1
     assert lines[0].endswith("x-timeout-ms is now 4000, was 3000")
     assert lines[1].startswith("for you to decide: ")
-    assert lines[1].endswith("(/lamp/list has the same field as it is in the spec)")
+    assert lines[1].endswith("(/lamp/list uses the same field as it is in the spec)")
 
 
 def test_a_requirement_on_which_two_operations_agree_is_merged(lamps: Audit, importing: Import) -> None:

@@ -54,7 +54,7 @@ def test_a_page_changes_its_operation_and_removes_no_other(lamps: Audit, importi
     assert changed_lines(before, texts(lamps.spec.folder)) == TIMEOUT
     assert lines[0] == "reference:1: /lamp/list: x-timeout-ms is now 4000, was 3000"
     assert status == 0
-    assert lines[1] == "not judged: litAt, color of Lamp: /lamp/get has it too, and is not in the documents"
+    assert lines[1] == "not judged: litAt, color of Lamp: /lamp/get also uses it, and is not in the documents"
 
 
 def test_a_new_operation_on_a_page_without_numbers_waits_for_its_section(lamps: Audit, importing: Import) -> None:
@@ -88,7 +88,7 @@ def test_an_html_page_is_refused_with_the_line_of_its_file(lamps: Audit, importi
     page = lamps.reference.with_suffix(".html")
     page.write_text(as_html(lamps.reference.read_text()))
     line = page.read_text().split("7.1.2. 列表")[0].count("\n") + 1
-    assert importing(lamps.spec, page)[1][0] == f"{page}:{line}: '/lamp/../list' is no path of an operation"
+    assert importing(lamps.spec, page)[1][0] == f"{page}:{line}: '/lamp/../list' is not a path of an operation"
 
 
 def test_a_page_of_the_older_layout_saved_as_html_is_read_alike(lamps: Audit, importing: Import) -> None:
@@ -118,7 +118,7 @@ def test_an_older_edition_changes_nothing(lamps: Audit, importing: Import) -> No
     assert importing(lamps.spec, lamps.older_page) == (
         0,
         [
-            "user-service:3: /lamp/get: not merged: it is version 1.0.0 here, the spec has 1.0.2",
+            "user-service:3: /lamp/get: not merged: this is version 1.0.0, but the spec has 1.0.2",
             "0 changes in 0 files, 0 left to decide, 0 corrections settled",
         ],
     )

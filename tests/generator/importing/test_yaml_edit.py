@@ -98,7 +98,7 @@ def test_a_key_goes_from_an_item_before_which_another_comes() -> None:
 
 def test_what_yaml_cannot_hold_is_an_error_of_its_own() -> None:
     """A key of more than 1024 characters."""
-    with pytest.raises(YamlEditError, match=r"x\.yaml:1: an edit would give what is no YAML"):
+    with pytest.raises(YamlEditError, match=r"x\.yaml:1: an edit would produce invalid YAML"):
         edited(TEXT, [Edit("x.yaml", ("k" * 2000,), 1)])
 
 
