@@ -27,7 +27,7 @@ def test_a_threshold_decides_on_the_exit_status(
     arguments = ["diff", *map(str, specs.folders()), *(["--fail-on", threshold] if threshold else [])]
     assert main(arguments) == status
     assert capsys.readouterr().out.startswith(
-        "## What this change of the spec means for users\n\n1 feature. Next version"
+        "## What these changes of the spec mean for users\n\n1 feature. Next version"
     )
 
 

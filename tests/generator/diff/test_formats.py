@@ -113,7 +113,7 @@ def test_a_hostile_text_stays_a_text_in_markdown(specs: Specs, payload: str) -> 
     kinds = {token.type for token in tokens}
     assert not kinds & {"link_open", "image", "fence_out"}
     assert {token.content for token in tokens if token.type == "heading"} == {
-        "What this change of the spec means for users",
+        "What these changes of the spec mean for users",
         "Breaking changes",
     }
     page = _Page()

@@ -285,8 +285,8 @@ CASES = {
     ),
     "page-item-changed": Case(page_of_states, LIST, "Lamp", "str", also=frozenset({"field-type-changed"})),
     # --- Rules across parameters and fields ------------------------------------------------------------------------
-    "rule-added": NO_RULES.reversed(None, "Give lamp_id where state is 1."),
-    "rule-removed": Case(NO_RULES.edit, GET, "Give lamp_id where state is 1."),
+    "rule-added": NO_RULES.reversed(None, "Give lamp_id if state is 1."),
+    "rule-removed": Case(NO_RULES.edit, GET, "Give lamp_id if state is 1."),
     "rule-tightened": Case(
         FEWER_ALTERNATIVES.edit, GET, "Give lamp_id, or room with floor.", "Give lamp_id."
     ),
