@@ -134,7 +134,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paging:
-    """How a method pages, in Python names."""
+    """The paging of a method, in Python names."""
 
     settings: tuple[tuple[str, str], ...]
     """The entries of x-pagination, with their values as JSON."""

@@ -306,7 +306,7 @@ class PartComparison:
     def fills_its_place(self, value: Json) -> bool:
         return printed_types.is_masked(value) or (self.part is Part.REQUEST and printed_types.is_placeholder(value))
 
-    # --- What the document lacks ---------------------------------------------------------------------------------
+    # --- Fields that the document lacks ----------------------------------------------------------------------------
 
     def documented_properties(self) -> Iterator[Property]:
         """Return the properties of components that this part of the document has, or that a newer version has."""

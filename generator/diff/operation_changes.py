@@ -12,7 +12,7 @@ from generator.diff.python_types import shown
 from generator.diff.value_changes import Names, Parameters, answer_changes, marking, rule_changes
 from generator.spec.schema import TOKEN_ROLES
 
-_UNKNOWN = "not told"
+_UNKNOWN = "unknown"
 _NEED = ("none", "optional-user", "user", "cloud")
 """Values of `x-auth`, in the order of how much a caller needs."""
 _REPEATED = {True: "repeated", False: "not repeated", None: _UNKNOWN}

@@ -216,7 +216,7 @@ _ALL = (
         "bare list read or no longer read",
         "Answers are read in the form in which the platform sends them.",
     ),
-    # --- What is said of values ------------------------------------------------------------------------------------
+    # --- Descriptions of values ------------------------------------------------------------------------------------
     _fix(
         "wire-name-changed",
         "name on the wire changed",

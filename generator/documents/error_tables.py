@@ -86,13 +86,13 @@ def _with_states_in_place(rows: list[ErrorRow]) -> list[ErrorRow]:
     description as their state and no description; in the first row of the group, the state is in the column of the
     description, and the following cells are shifted by one column.
     """
-    mended = list(rows)
+    corrected = list(rows)
     for index, row in enumerate(rows):
         if row.state and not row.description:
-            mended[index] = replace(row, state="", description=row.state)
+            corrected[index] = replace(row, state="", description=row.state)
             first = rows[index - 1] if index else row
             if first.description and not first.state and not first.description.endswith(_SENTENCE_END):
-                mended[index - 1] = replace(
+                corrected[index - 1] = replace(
                     first, state=first.description, description=first.message, message=first.remedy, remedy=""
                 )
-    return mended
+    return corrected

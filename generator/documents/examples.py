@@ -41,10 +41,10 @@ def _read_json(lines: Sequence[Line], repairs: tuple[Repair, ...], text: str) ->
     except ValueError:
         pass
     try:
-        value, mended = read_lenient(joined)
+        value, repairs_made = read_lenient(joined)
     except UnreadableError as error:
         return Example(first, text, problem=f"line {_line_at(lines, error.offset)}: {error.what}", repairs=repairs)
-    repairs += tuple(Repair(_line_at(lines, offset), what) for offset, what in mended)
+    repairs += tuple(Repair(_line_at(lines, offset), what) for offset, what in repairs_made)
     return Example(first, text, value=value, repairs=tuple(sorted(repairs, key=lambda repair: repair.line)))
 
 

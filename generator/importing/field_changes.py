@@ -40,7 +40,7 @@ class FieldChanges:
 
     def tell_renames(self) -> None:
         """Add a hint to the lines of new fields that may be renamed ones."""
-        self._decisions.made[:] = self._renames.told(self._decisions.made)
+        self._decisions.made[:] = self._renames.with_hints(self._decisions.made)
 
     # --- Gone --------------------------------------------------------------------------------------------------------
 

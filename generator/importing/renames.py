@@ -56,7 +56,7 @@ class Renames:
         one = _New(member.name, json_types(member), tuple(order), member.value, change)
         self._new.setdefault((holder.file, holder.pointer), []).append(one)
 
-    def told(self, changes: Sequence[SpecChange]) -> Iterator[SpecChange]:
+    def with_hints(self, changes: Sequence[SpecChange]) -> Iterator[SpecChange]:
         """Return the changes; those of new fields name the only field that may have been renamed, if any."""
         hints: dict[int, str] = {}
         for key, arrived in self._new.items():

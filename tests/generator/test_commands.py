@@ -73,7 +73,7 @@ def test_a_bundle_needs_a_known_ending(tiny: SpecFolder, tmp_path: Path, capsys:
 def test_a_bundle_into_a_folder_that_is_missing_says_so(
     tiny: SpecFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """What the system refuses is reported with the file."""
+    """An error of the system is reported with the file."""
     assert main(["--spec", str(tiny.folder), "bundle", "-o", str(tmp_path / "no" / "x.json")]) == 2
     assert capsys.readouterr().err == f"{tmp_path}/no/x.json: No such file or directory\n"
 
@@ -82,7 +82,7 @@ def test_a_bundle_into_a_folder_that_is_missing_says_so(
 def test_a_full_disk_is_told_with_the_file(
     tiny: SpecFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str]
 ) -> None:
-    """The system does not name it."""
+    """A full disk is reported with the file, which the system does not name."""
     (tmp_path / "full.json").symlink_to("/dev/full")
     command = [one.format(spec=tiny.folder).replace("/dev/full", f"{tmp_path}/full.json") for one in command]
     assert main(["--spec", str(tiny.folder), *command]) == 2
@@ -93,7 +93,7 @@ def test_a_full_disk_is_told_with_the_file(
 def test_a_crash_is_told_from_a_difference(
     tiny: SpecFolder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: list[str]
 ) -> None:
-    """Exit status 1 would say that something differs, or breaks."""
+    """A crash is exit status 2, because 1 means a difference."""
     monkeypatch.setattr("generator.spec.load.read_yaml", lambda _: 1 / 0)
     assert main(["--spec", str(tiny.folder), *(one.format(spec=tiny.folder) for one in command)]) == 2
     assert capsys.readouterr().err.endswith("ZeroDivisionError: division by zero\n")

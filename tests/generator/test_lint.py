@@ -1,4 +1,4 @@
-"""The rules of a sound spec: each is broken once, and the message names the place and the thing."""
+"""The rules of a valid spec: each is broken once, and the message names the place and the thing."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def test_the_real_spec_is_sound(real_spec: Spec) -> None:
 
 
 def test_a_verdict_is_kept_but_not_for_ci(tiny: SpecFolder, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The public validator takes longer than all the rest: it is asked once of a bundle and its own version."""
+    """The slow OpenAPI validator runs once per bundle and version, except in CI."""
     asked: list[str] = []
 
     class Validator(openapi_spec_validator.OpenAPIV31SpecValidator):
@@ -49,7 +49,7 @@ def test_a_verdict_is_kept_but_not_for_ci(tiny: SpecFolder, monkeypatch: pytest.
 
 
 def test_a_fault_is_found_again(tiny: SpecFolder, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Only that there is none is kept."""
+    """Only a valid verdict is cached."""
     monkeypatch.delenv("CI", raising=False)
     tiny.set(OPENAPI, "info.license", {"url": "https://example.com"})
     for _ in range(2):
@@ -58,7 +58,7 @@ def test_a_fault_is_found_again(tiny: SpecFolder, monkeypatch: pytest.MonkeyPatc
 
 
 def test_the_tiny_spec_is_sound(tiny: SpecFolder) -> None:
-    """What the tests below change is sound before they do."""
+    """The spec that the tests below change is valid."""
     tiny.lint()
 
 
@@ -393,7 +393,7 @@ FAULTS = {
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_is_named_with_its_place(tiny: SpecFolder, fault: str) -> None:
-    """One fault gives a message of its own."""
+    """Each fault has a message of its own."""
     file, old, new, (where, message) = FAULTS[fault]
     if old is None:
         tiny.write(file, new)
@@ -405,7 +405,7 @@ def test_a_fault_is_named_with_its_place(tiny: SpecFolder, fault: str) -> None:
 
 
 def test_rows_beside_what_they_are_about_are_sound(tiny: SpecFolder) -> None:
-    """A path, the error dictionary, the topics, and all calls alike."""
+    """Rows about paths, error codes, topics and all calls are valid in their files."""
     tiny.write("asyncapi.yaml", TOPICS)
     for file, path, field in (
         (LAMP_ROWS, "/lamp/get", ""),
@@ -418,7 +418,7 @@ def test_rows_beside_what_they_are_about_are_sound(tiny: SpecFolder) -> None:
 
 
 def test_a_row_may_leave_out_an_operation_of_a_document(tiny: SpecFolder) -> None:
-    """It is the only one about a path that the spec lacks, and it stands with what is about all calls alike."""
+    """A row about an operation that the spec leaves out is the only one with an unknown path."""
     row = row_about("/lamp/burn", "").replace('"text"', '"header"').replace('"name"', '"extra"')
     tiny.write("openapi.corrections.yaml", row)
     tiny.lint()
@@ -464,7 +464,7 @@ OLDER = "- {{version: {version}, document: reference, title: 列表, without: {{
 def test_an_older_version_is_another_one_and_lacks_what_there_is(
     tiny: SpecFolder, version: str, without: str, said: str
 ) -> None:
-    """What the older version does not have yet is named as the operation has it."""
+    """Names that the older version lacks must be those of the operation."""
     entry = OLDER.format(version=version, without=without)
     old = "x-api-version: 1.0.0\n      x-timeout-ms: 5000"
     tiny.replace(LAMPS, old, f"x-api-version: 1.0.0\n      x-older-versions:\n      {entry}\n      x-timeout-ms: 5000")

@@ -1,4 +1,4 @@
-"""Each kind of difference is planted once and named with its line, its section and what to do."""
+"""Each kind of difference is planted once, and reported with its line, its section and the remedy."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ CORRECT = f"correct it in spec/{LAMPS}, {OR_EXPLAIN}"
 
 
 def test_documents_and_spec_that_agree_are_silent(lamps: Audit) -> None:
-    """Nothing but the count is printed; placeholders, masked numbers and aliases are no differences."""
+    """Only the counts are printed; placeholders, masked numbers and aliases are not differences."""
     lamps.print('"color": "red"', '"colour": "red"')
     assert lamps.run() == (
         0,
@@ -115,7 +115,7 @@ IN_THE_SPEC = {
 
 @pytest.mark.parametrize("fault", IN_THE_SPEC)
 def test_a_fault_in_the_spec_is_named(lamps: Audit, fault: str) -> None:
-    """One wrong fact in the spec is one line that tells what the document says and where."""
+    """A wrong fact in the spec is one message with the line in the document."""
     old, new, text, message = IN_THE_SPEC[fault]
     lamps.spec.replace(LAMPS, old, new)
     assert lamps.only() == f"reference:{lamps.line(text)}: 7.1.1 /lamp/get: {message}"
@@ -189,14 +189,14 @@ IN_THE_DOCUMENT = {
 
 @pytest.mark.parametrize("fault", IN_THE_DOCUMENT)
 def test_news_in_the_document_are_named(lamps: Audit, fault: str) -> None:
-    """What the document newly says is one line, with the line on which it says so."""
+    """A change of the document is one message, with its line in the document."""
     old, new, offset, message = IN_THE_DOCUMENT[fault]
     line = lamps.print(old, new) + offset
     assert lamps.only() == f"reference:{line}: 7.1.1 /lamp/get: {message}"
 
 
 def test_a_renamed_field_is_named_from_both_sides(lamps: Audit) -> None:
-    """Table and example have a name that the spec has not, and the spec one that they have not."""
+    """A renamed field is reported as new in table and example, and as missing there."""
     lamps.spec.replace(LAMPS, "        litAt: {", "        litAtt: {")
     status, lines = lamps.run()
     assert status == 1
@@ -208,7 +208,7 @@ def test_a_renamed_field_is_named_from_both_sides(lamps: Audit) -> None:
 
 
 def test_a_field_in_another_place_is_told_from_an_unknown_one(lamps: Audit) -> None:
-    """An example's field that the spec has elsewhere is a question of shape."""
+    """A field of an example that the spec has elsewhere is reported with its place in the spec."""
     line = lamps.print('"data": {\n    "lampId": "a1",', '"state": 1, "data": {\n    "lampId": "a1",')
     assert lamps.only() == (
         f"reference:{line}: 7.1.1 /lamp/get: the response example has state in the envelope, "
@@ -217,7 +217,7 @@ def test_a_field_in_another_place_is_told_from_an_unknown_one(lamps: Audit) -> N
 
 
 def test_an_operation_that_the_spec_lacks_is_named(lamps: Audit) -> None:
-    """The line is that of its section."""
+    """The message has the line of the section."""
     lamps.spec.replace("openapi.yaml", "  /lamp/list: {$ref: 'services/cloud/lamps.yaml#/paths/~1lamp~1list'}\n", "")
     assert lamps.only() == (
         f"reference:{lamps.line('### 7.1.2')}: 7.1.2 /lamp/list: the spec has no operation 列表; "
@@ -226,7 +226,7 @@ def test_an_operation_that_the_spec_lacks_is_named(lamps: Audit) -> None:
 
 
 def test_an_operation_that_the_document_lacks_is_named(lamps: Audit) -> None:
-    """An operation of the spec that cites a section which is not there."""
+    """An operation of the spec with a missing section is reported."""
     text = lamps.reference.read_text(encoding="utf-8")
     lamps.reference.write_text(text[: text.index("### 7.1.2")], encoding="utf-8")
     assert lamps.only() == (
@@ -245,7 +245,7 @@ def test_a_path_with_other_letters_is_still_the_same_operation(lamps: Audit) -> 
 
 
 def test_a_side_that_the_spec_does_not_have_yet_is_a_note(lamps: Audit) -> None:
-    """Its operations are counted, and do not fail the audit."""
+    """Operations of an unknown side are counted, and do not fail the audit."""
     lamps.print("### 7.1.2. 列表", "### 6.1.2. 列表")
     lamps.print("/lamp/list", "/lamps/list")
     lamps.spec.replace("openapi.yaml", "  /lamp/list: {$ref: 'services/cloud/lamps.yaml#/paths/~1lamp~1list'}\n", "")
@@ -301,7 +301,7 @@ def test_a_difference_of_the_error_dictionary_is_named(lamps: Audit, fault: str)
 
 
 def test_a_table_of_which_the_spec_has_nothing_is_one_line(lamps: Audit) -> None:
-    """A new table does not drown the rest."""
+    """A table without any code in the spec is one message."""
     line = lamps.print("# 7. 云端API参考", "## 新错误码\n\n错误码\t描述\n1\t一\n2\t二\n\n# 7. 云端API参考") + 3
     assert lamps.only() == (
         f"reference:{line}: 2: the 2 codes of the table 新错误码 are not in the spec: 1, 2; its domain has no name: "
@@ -312,7 +312,7 @@ def test_a_table_of_which_the_spec_has_nothing_is_one_line(lamps: Audit) -> None
 
 
 def test_another_edition_is_told(lamps: Audit) -> None:
-    """Nothing explains it: the spec says which edition it follows."""
+    """Another edition is always reported, because the spec names the edition it follows."""
     lamps.print("## 2. 错误码字典", "文档版本：20220614\n\n## 2. 错误码字典")
     assert lamps.run()[0] == 0
     lamps.print("文档版本：20220614", "文档版本：20260501")

@@ -1,4 +1,4 @@
-"""Which rows explain which differences."""
+"""Corrections and observations explain differences."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ SHOWN = {
 
 @pytest.mark.parametrize("case", SHOWN)
 def test_a_row_about_the_place_explains(lamps: Audit, case: str) -> None:
-    """With a row of the right kind at the right place the audit passes; without it, it does not."""
+    """The audit passes with a row of the right kind at the right place, and fails without it."""
     old, new, row = SHOWN[case]
     lamps.print(old, new)
     assert lamps.run()[0] == 1
@@ -75,7 +75,7 @@ NEAR = {
 
 @pytest.mark.parametrize("case", NEAR)
 def test_a_row_that_is_near_does_not_explain(lamps: Audit, case: str) -> None:
-    """Kind, part, field and path all have to fit."""
+    """A row only explains a difference if kind, part, field and path all match."""
     line = lamps.print("litAt\tLong", "litAt\tString")
     lamps.correct(**{"says": {"table": "x", "sibling /lamp/list": "y"}} | NEAR[case])
     status, lines = lamps.run()
@@ -84,7 +84,7 @@ def test_a_row_that_is_near_does_not_explain(lamps: Audit, case: str) -> None:
 
 
 def test_a_version_is_explained_by_a_row_that_decides_for_it(lamps: Audit) -> None:
-    """A row about the version does not excuse whatever the spec has."""
+    """A row about the version only explains the version that it decides for."""
     lamps.print("版本号\t1.0.2", "版本号\t1.0.1")
     lamps.correct(part="header", field="x-api-version", kind="version", decision="1.0.4")
     status, lines = lamps.run()
@@ -93,7 +93,7 @@ def test_a_version_is_explained_by_a_row_that_decides_for_it(lamps: Audit) -> No
 
 
 def test_a_row_about_a_version_explains_the_versions_that_it_quotes(lamps: Audit) -> None:
-    """The document has a newer one than when the row was written."""
+    """A row explains the versions that it quotes, and no newer one."""
     lamps.print("版本号\t1.0.2", "版本号\t1.0.3")
     lamps.correct(
         part="header", field="x-api-version", kind="version", says={"user-service": "1.0.1"}, decision="1.0.2"
@@ -114,7 +114,7 @@ def test_a_row_of_the_whole_explains_the_shape_only(lamps: Audit) -> None:
 
 
 def test_a_shared_object_is_explained_once(lamps: Audit) -> None:
-    """What is said of a property of an object counts for every operation that has the object."""
+    """A row about a property of an object applies to every operation that uses the object."""
     lamps.spec.replace(LAMPS, "        litAt: {", "        size: {type: integer, description: Size.}\n        litAt: {")
     assert "field size is in the spec" in lamps.only()
     lamps.correct(path="/lamp/list", section="7.1.2", field="size", kind="missing")
@@ -122,7 +122,7 @@ def test_a_shared_object_is_explained_once(lamps: Audit) -> None:
 
 
 def test_an_observed_field_is_explained(lamps: Audit) -> None:
-    """A field that no document has stands in observed.yaml, alone or among others."""
+    """An undocumented field is explained by observed.yaml, alone or among others."""
     lamps.spec.replace(LAMPS, "        litAt: {", "        size: {type: integer, description: Size.}\n        litAt: {")
     lamps.spec.write(
         "observed.yaml",
@@ -143,7 +143,7 @@ def test_an_observed_field_is_explained(lamps: Audit) -> None:
 
 
 def test_an_observed_operation_is_in_no_document(lamps: Audit) -> None:
-    """It lacks nothing there, and explains nothing that the documents have."""
+    """An observed operation is not missing in documents, and explains nothing in them."""
     lamps.spec.edit(LAMPS, lambda data: move(data["paths"], lamps.spec, "/lamp/list"))
     lamps.spec.replace("openapi.yaml", f"{LAMPS}#/paths/~1lamp~1list", "observed.yaml#/paths/~1lamp~1list")
     lacking = "the spec has no operation"
@@ -178,7 +178,7 @@ def test_an_observed_operation_is_in_no_document(lamps: Audit) -> None:
 def test_a_row_explains_what_it_quotes_and_not_what_comes_later(
     lamps: Audit, place: dict[str, str], printed: tuple[str, str], known: tuple[dict[str, str], ...], told: str
 ) -> None:
-    """A row that knows another value, or a sibling's, does not hide a new one."""
+    """A row that quotes another value, or that of a sibling, does not hide a new one."""
     lamps.print(*printed)
     before, after = known
     lamps.correct(**place, says=before, decision="as the spec has it")
@@ -188,7 +188,7 @@ def test_a_row_explains_what_it_quotes_and_not_what_comes_later(
 
 
 def test_a_row_that_quotes_the_section_does_not_hide_a_field_that_goes(lamps: Audit) -> None:
-    """The row says that the table has it; only what is quoted from elsewhere tells why the spec has it all the same."""
+    """A row that only quotes the section does not explain a field that the section no longer has."""
     lamps.print("litAt\tLong\t时间。\n", "")
     lamps.print('    "litAt": "156xxxx430",\n', "")
     lamps.correct(says={"table": "litAt, no row for data"})
@@ -198,7 +198,7 @@ def test_a_row_that_quotes_the_section_does_not_hide_a_field_that_goes(lamps: Au
 
 
 def move(paths: dict[str, Any], spec: SpecFolder, path: str) -> None:
-    """Put an operation of a service where those are that no document has."""
+    """Move an operation of a service to the observed ones."""
     post = paths.pop(path)["post"]
     del post["x-doc"]
     text = json.dumps({"fields": [], "paths": {path: {"post": {**post, "x-seen": "an app"}}}})
@@ -206,7 +206,7 @@ def move(paths: dict[str, Any], spec: SpecFolder, path: str) -> None:
 
 
 def test_the_table_of_kinds_is_complete() -> None:
-    """Every kind of difference but an edition has rows that can explain it, of kinds that rows can have."""
+    """Every kind of difference except an edition has kinds of rows that can explain it."""
     allowed = {*CORRECTION_KINDS, "observed"}
     assert EXPLAINED_BY.keys() == set(FactKind)
     assert all(kinds <= allowed for kinds in EXPLAINED_BY.values())

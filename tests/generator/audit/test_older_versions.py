@@ -1,4 +1,4 @@
-"""The older page against `x-older-versions`."""
+"""The older page is compared with `x-older-versions`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ OLDER = f"""\
 
 
 def test_an_unknown_version_is_named(lamps: Audit) -> None:
-    """A version that the spec does not list differs, and so does what it has more."""
+    """A version that the spec does not list is reported, and so are its additional fields."""
     status, lines = lamps.run(older_page=True)
     assert status == 1
     assert [line.partition("; ")[0] for line in lines[:-1]] == [
@@ -31,13 +31,13 @@ def test_an_unknown_version_is_named(lamps: Audit) -> None:
 
 
 def test_a_version_that_is_listed_as_it_is_agrees(lamps: Audit) -> None:
-    """`without` and `also` say what the page lacks and has."""
+    """A page agrees with a version whose `without` and `also` match it."""
     lamps.spec.replace(LAMPS, VERSION, OLDER)
     assert lamps.run(older_page=True)[0] == 0
 
 
 def test_without_is_compared_both_ways(lamps: Audit) -> None:
-    """A field under `without` that the page has, and one that it lacks and `without` too."""
+    """A field under `without` that the page has is reported, and so is one that neither has."""
     lamps.spec.replace(LAMPS, VERSION, OLDER.replace("data: [litAt, color]", "data: [litAt, state]"))
     status, lines = lamps.run(older_page=True)
     assert status == 1
@@ -50,7 +50,7 @@ def test_without_is_compared_both_ways(lamps: Audit) -> None:
 
 
 def test_also_is_compared(lamps: Audit) -> None:
-    """A field under `also` that the page has not."""
+    """A field under `also` that the page lacks is reported."""
     lamps.spec.replace(LAMPS, VERSION, OLDER)
     lamps.print("brightness Int 亮度\n", "", in_page=True)
     assert lamps.only(older_page=True) == (
@@ -60,7 +60,7 @@ def test_also_is_compared(lamps: Audit) -> None:
 
 
 def test_a_sentence_under_differs_explains(lamps: Audit) -> None:
-    """A sentence that names the field explains what the page says otherwise."""
+    """A sentence that names a field explains its differences."""
     lamps.spec.replace(LAMPS, VERSION, OLDER)
     lamps.print("state Int 状态", "state String 状态", in_page=True)
     assert "response field state is String in the table" in lamps.only(older_page=True)

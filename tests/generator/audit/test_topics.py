@@ -1,4 +1,4 @@
-"""The topics of the long connection: each kind of difference is planted once and named with its line."""
+"""MQTT topics: each kind of difference is planted once, and reported with its line."""
 
 from __future__ import annotations
 
@@ -164,13 +164,13 @@ def topics(lamps: Audit) -> Audit:
 
 
 def test_topics_that_agree_are_silent(topics: Audit) -> None:
-    """Placeholders of both styles, keys of maps and alternatives of an enumeration are no differences."""
+    """Placeholders of both styles, keys of maps and alternatives of an enumeration are not differences."""
     status, lines = topics.run()
     assert (status, len(lines)) == (0, 1)
 
 
 def test_without_asyncapi_every_topic_is_a_difference(topics: Audit) -> None:
-    """A spec without the file lacks all of them."""
+    """A spec without asyncapi.yaml lacks all topics."""
     (topics.spec.folder / TOPICS).unlink()
     status, lines = topics.run()
     assert status == 1
@@ -181,7 +181,7 @@ def test_without_asyncapi_every_topic_is_a_difference(topics: Audit) -> None:
 
 
 def test_a_topic_that_only_one_side_has_is_named(topics: Audit) -> None:
-    """An address with another name is one topic too few and one too many."""
+    """A topic with another address is missing on one side and new on the other."""
     topics.spec.replace(TOPICS, "address: /sys/{productKey}/app/down/lamp/status", "address: /sys/{productKey}/lamp")
     status, lines = topics.run()
     assert status == 1
@@ -271,14 +271,14 @@ IN_THE_SPEC = {
 
 @pytest.mark.parametrize("fault", IN_THE_SPEC)
 def test_a_fault_in_the_spec_is_named(topics: Audit, fault: str) -> None:
-    """One wrong fact in the spec is one line."""
+    """A wrong fact in the spec is one message."""
     old, new, (text, address, message) = IN_THE_SPEC[fault]
     topics.spec.replace(TOPICS, old, new)
     assert topics.only() == f"reference:{topics.line(text)}: 6.1.2 {address}: {message}"
 
 
 def test_a_renamed_field_is_named_from_both_sides(topics: Audit) -> None:
-    """The example has a nested name that the spec has not, and the spec one that the example has not."""
+    """A renamed nested field is reported as new in the example, and as missing there."""
     topics.spec.replace(TOPICS, " value: {description: Value.}", " values: {description: V.}")
     status, lines = topics.run()
     assert status == 1
@@ -310,7 +310,7 @@ IN_THE_DOCUMENT = {
 
 @pytest.mark.parametrize("fault", IN_THE_DOCUMENT)
 def test_news_in_the_document_are_named(topics: Audit, fault: str) -> None:
-    """What the document newly says is one line, with the line on which it says so."""
+    """A change of the document is one message, with its line in the document."""
     old, new, (address, message) = IN_THE_DOCUMENT[fault]
     line = topics.print(old, new)
     assert topics.only() == f"reference:{line}: 6.1.2 {address}: {message}"
@@ -329,7 +329,7 @@ def test_news_in_the_document_are_named(topics: Audit, fault: str) -> None:
     ],
 )
 def test_a_row_explains_only_its_own_topic(topics: Audit, field: str, kind: str, *, explained: bool) -> None:
-    """The field of a row begins with the topic's address."""
+    """A row only explains differences of the topic whose address its field begins with."""
     topics.print('"state": 1\n', '"state": 7\n')
     topics.correct(path="", section="6.1.2", part="text", field=field, kind=kind, says={"example": "state 7"})
     status, _ = topics.run()
@@ -337,7 +337,7 @@ def test_a_row_explains_only_its_own_topic(topics: Audit, field: str, kind: str,
 
 
 def test_a_reference_to_what_is_no_message_is_refused(topics: Audit) -> None:
-    """An audit of a spec that nobody linted names the place."""
+    """An audit of an invalid spec names the place of the problem."""
     line = topics.spec.replace(TOPICS, "'#/channels/status/messages/status'", "'#/channels/status'")
     assert topics.spec.problems(topics.spec.lint)[0].startswith(f"{TOPICS}:{line}: ")
     assert topics.run()[0] == 1

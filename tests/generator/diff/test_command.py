@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def test_a_threshold_decides_on_the_exit_status(
     specs: Specs, capsys: pytest.CaptureFixture[str], threshold: str | None, status: int
 ) -> None:
-    """The report is printed all the same."""
+    """The threshold decides on the exit status, and the report is printed in any case."""
     params(specs.head)["properties"]["wing"] = {"type": "string", "description": "Wing."}
     arguments = ["diff", *map(str, specs.folders()), *(["--fail-on", threshold] if threshold else [])]
     assert main(arguments) == status
@@ -37,7 +37,7 @@ def test_no_change_never_fails(specs: Specs, capsys: pytest.CaptureFixture[str])
 
 
 def test_the_work_tree_is_what_a_base_is_compared_with(specs: Specs, capsys: pytest.CaptureFixture[str]) -> None:
-    """HEAD is the spec that all commands of the generator work on."""
+    """The default HEAD is the spec of the work tree, which all commands use."""
     operation(specs.head)["x-timeout-ms"] = 1
     base, head = specs.folders()
     assert main(["--spec", str(head), "diff", str(base), "--format", "json"]) == 0
@@ -50,7 +50,7 @@ def test_the_work_tree_is_what_a_base_is_compared_with(specs: Specs, capsys: pyt
 def test_a_report_is_written_to_a_file(
     specs: Specs, capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str
 ) -> None:
-    """Nothing is printed then."""
+    """With a file, nothing is printed."""
     schemas(specs.head)["Lamp"]["properties"]["label"]["description"] = "文字"
     base, head = map(str, specs.folders())
     assert main(["diff", base, head, "--format", name]) == 0
@@ -61,7 +61,7 @@ def test_a_report_is_written_to_a_file(
 
 
 def test_the_rules_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
-    """Without any spec."""
+    """The rules are printed without any spec."""
     assert main(["diff", "--rules"]) == 0
     out = capsys.readouterr().out
     assert out == formats.rules_table()
@@ -83,7 +83,7 @@ def test_the_rules_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
 def test_bad_input_is_one_line_and_exit_status_2(
     specs: Specs, tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
 ) -> None:
-    """Whatever --fail-on asks for: CI can tell a failing change from a failing command."""
+    """Bad input is exit status 2 for any --fail-on: CI can tell a failing change from a failing command."""
     base, head = specs.folders()
     names = {
         "base": base, "head": head, "folder": tmp_path / "empty", "broken": tmp_path / "broken",

@@ -1,4 +1,4 @@
-"""How examples become values, and how each repair is told."""
+"""Examples become values, and each repair is reported."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def test_correct_json_needs_no_repair() -> None:
 
 
 def test_no_text_is_no_example() -> None:
-    """Blank lines are no example."""
+    """Blank lines are not an example."""
     assert read_example([[Line(1, " ")], []]) is None
 
 
@@ -67,7 +67,7 @@ def test_no_text_is_no_example() -> None:
     ],
 )
 def test_damage_is_mended_and_told(text: str, value: object, what: list[tuple[int, str]]) -> None:
-    """Each kind of damage is mended, and the repair tells its line and what was done."""
+    """Each kind of damage is repaired, and the repair has a line and a description."""
     read = example(text)
     assert read.problem is None
     assert read.value == value
@@ -84,7 +84,7 @@ def test_damage_is_mended_and_told(text: str, value: object, what: list[tuple[in
     ],
 )
 def test_what_cannot_be_mended_is_a_problem(text: str, problem: str) -> None:
-    """An example that stays unreadable says where and why, and keeps its text."""
+    """An example that cannot be repaired has a line and a reason, and keeps its text."""
     read = example(text)
     assert (read.value, read.problem, read.text) == (None, problem, text)
 
@@ -111,7 +111,7 @@ def test_a_comma_tells_where_a_block_was_cut() -> None:
 
 
 def test_a_block_of_brackets_only_ends_the_one_before() -> None:
-    """Brackets that a page break pushed into a block of their own are the example's own."""
+    """A block of brackets only, after a page break, ends the example before it."""
     read = example('{"a": [1]', "}")
     assert read.value == {"a": [1]}
 
@@ -124,14 +124,14 @@ def test_a_line_printed_on_both_sides_of_a_cut_counts_once() -> None:
 
 
 def test_two_whole_examples_are_not_joined() -> None:
-    """Of two complete examples the first counts, and the other is told of."""
+    """Only the first of two complete examples is read, and the other one is reported."""
     read = example('{"a": 1}', '{"a": 2}')
     assert read.value == {"a": 1}
     assert repairs(read) == [(4, "one more example, not read")]
 
 
 def test_java_gives_a_call() -> None:
-    """An example in Java is no JSON, but tells path, version and names of parameters."""
+    """An example in Java is not JSON, but has path, version and names of parameters."""
     read = example(
         'IoTApiRequest request = new IoTApiRequest();\nrequest.setApiVer("1.0.3");\nrequest.putParam("on", "true");\n'
         'request.putParam("level", value1");\nclient.postBody("lamp.example", "/lamp/switch", request, true);'

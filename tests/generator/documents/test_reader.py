@@ -1,4 +1,4 @@
-"""Which texts are read at all, and what is said of the others."""
+"""Texts in a known layout are read, and others are refused."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def test_another_text_is_refused_by_name(text: str) -> None:
 
 
 def test_a_file_that_is_no_text_is_refused_by_name(tmp_path: Path) -> None:
-    """Bytes that are no UTF-8, and files that are not there, are errors of the same kind."""
+    """Bytes that are not UTF-8 and missing files are errors of the same kind."""
     path = tmp_path / "lamps.pdf"
     with pytest.raises(DocumentError, match=r"lamps\.pdf: cannot be read"):
         read(path)
@@ -65,7 +65,7 @@ def test_a_line_is_one_thing_only() -> None:
 
 
 def test_a_line_that_nobody_took_is_unplaced() -> None:
-    """Silence is not understanding: what nobody placed is reported, blank lines are counted."""
+    """A line that no reader has placed is reported, and blank lines are counted."""
     account = Account(number_lines("words\n\n"))
     assert [(line.line, line.text, line.reason) for line in account.unplaced] == [
         (1, "words", "belongs to no known part")

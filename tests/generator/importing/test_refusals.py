@@ -1,4 +1,4 @@
-"""Documents that are none, or are damaged: file and line are named, the exit status is 2, the spec stays as it is."""
+"""Damaged and wrong documents are refused with file, line and exit status 2, and the spec does not change."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ DAMAGED = {
 
 @pytest.mark.parametrize("name", DAMAGED)
 def test_a_damaged_document_is_refused_as_a_whole(lamps: Audit, importing: Import, name: str) -> None:
-    """A sound change beside the damage is not merged either."""
+    """A damaged document is refused completely, including its valid changes."""
     old, new, at, why = DAMAGED[name]
     before = texts(lamps.spec.folder)
     lamps.print("超时时间\t5000", "超时时间\t6000")
@@ -132,7 +132,7 @@ def test_a_file_that_is_missing_is_named(lamps: Audit, importing: Import) -> Non
 
 
 def test_one_refused_document_keeps_the_others_out(lamps: Audit, importing: Import) -> None:
-    """All documents are imported, or none."""
+    """One refused document keeps the others from being imported."""
     before = texts(lamps.spec.folder)
     lamps.print("超时时间\t3000", "超时时间\t4000")
     bad = lamps.reference.with_name("bad.txt")
@@ -159,7 +159,7 @@ def test_two_editions_at_once_are_refused(lamps: Audit, importing: Import) -> No
 def test_of_two_texts_of_the_reference_the_one_with_the_damage_is_named(
     lamps: Audit, importing: Import, path: str
 ) -> None:
-    """In an operation that the spec has, and in a new one."""
+    """The damaged one of two texts is named, for a known operation and a new one."""
     text = lamps.reference.read_text()
     good, bad = lamps.reference.with_name("good.txt"), lamps.reference.with_name("bad.txt")
     good.write_text(text[: text.index("### 7.1.2.")])
@@ -184,7 +184,7 @@ HOSTILE = (
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_stays_text(lamps: Audit, importing: Import, text: str) -> None:
-    """Whatever a title says stands in the spec as that title, and nothing else changes."""
+    """Any title is copied to the spec as text, and nothing else changes."""
     title = " ".join(text.split())
     lamps.print("### 7.1.2. 列表", f"### 7.1.2. {title}")
     before = texts(lamps.spec.folder)

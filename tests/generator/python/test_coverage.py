@@ -1,4 +1,4 @@
-"""The counts in the README, which nobody writes by hand."""
+"""The counts in the README are derived."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ README = f"# Title\n\n{BEGIN}\nold\n{END}\n\nThe rest.\n"
 
 @pytest.fixture
 def readme(tiny: SpecFolder, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The README of a repository that has the tiny spec."""
+    """The README of a repository with the tiny spec."""
     path = tiny.folder.parent / "README.md"
     path.write_text(README, encoding="utf-8")
     monkeypatch.setattr("generator.__main__.REPOSITORY", path.parent)
@@ -41,7 +41,7 @@ def test_the_block_is_filled_and_the_rest_left_alone(readme: Path, capsys: pytes
 
 
 def test_an_old_block_is_noticed(readme: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """`check` shows how the README differs from what the spec gives, and leaves it alone."""
+    """`check` shows the differences of the README, and does not change it."""
     assert main(["generate"]) == 0
     readme.write_text(README, encoding="utf-8")
     assert main(["check"]) == 1
@@ -54,7 +54,7 @@ def test_an_old_block_is_noticed(readme: Path, capsys: pytest.CaptureFixture[str
 
 @pytest.mark.parametrize("text", ["# No marks\n", f"{END}\n{BEGIN}\n", None])
 def test_a_readme_without_the_block_is_left_alone(readme: Path, text: str | None) -> None:
-    """Where there is no block, or no README, there is nothing to keep up to date."""
+    """A README without the block, or no README, is left alone."""
     readme.unlink() if text is None else readme.write_text(text, encoding="utf-8")
     assert main(["generate"]) == 0
     assert main(["check"]) == 0

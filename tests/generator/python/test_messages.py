@@ -1,4 +1,4 @@
-"""Topics: what the spec has to say of them, and the module that is made of it."""
+"""Topics: the rules for them in the spec, and the generated module."""
 
 from __future__ import annotations
 
@@ -168,7 +168,7 @@ def real(real_package: Package) -> MessagesModule:
 
 
 def test_the_topics_are_asyncapi(real_spec: Spec) -> None:
-    """The file is what the publishers of AsyncAPI 3.0 call valid."""
+    """The file is valid by the published schema of AsyncAPI 3.0."""
     schema = json.loads(PUBLISHED.read_text(encoding="utf-8"))
     errors = Draft7Validator(schema).iter_errors(real_spec.files[FILE])
     assert [f"{'/'.join(map(str, error.absolute_path))}: {error.message[:200]}" for error in errors] == []
@@ -182,13 +182,13 @@ def test_the_published_schema_finds_faults(real_spec: Spec) -> None:
 
 
 def test_topics_that_are_sound_say_nothing(talking: SpecFolder) -> None:
-    """The spec that the faults below are planted in has none."""
+    """The spec for the faults below is valid."""
     talking.lint()
 
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_is_named_with_its_place(talking: SpecFolder, fault: str) -> None:
-    """What cannot become a message is refused, and the reader is told where and why."""
+    """A message that cannot be generated is refused, with the place and the reason."""
     old, new, said = FAULTS[fault]
     talking.replace(FILE, old, new)
     problems = talking.problems(talking.package)
@@ -247,7 +247,7 @@ def test_messages_are_exported(talking: SpecFolder) -> None:
 
 
 def test_what_nothing_receives_is_no_class(talking: SpecFolder) -> None:
-    """Envelopes and requests' parts are in the payload only."""
+    """Envelopes and parts of requests are not classes."""
     tree = ast.parse(talking.files()[MODULE])
     assert [node.name for node in tree.body if isinstance(node, ast.ClassDef)] == [
         "Topic", "LampLevel", "LampReply", "LampBound", "LampFreed", "LampsChanged", "LampBind", "LampFree",

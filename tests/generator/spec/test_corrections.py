@@ -1,4 +1,4 @@
-"""Rows of corrections, each beside what it is about."""
+"""Corrections are in files beside those that they correct."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def test_the_rows_of_all_files_come_with_their_places(tiny: SpecFolder) -> None:
 
 
 def test_a_spec_without_rows_has_none(tiny: SpecFolder) -> None:
-    """No file of corrections has to be there."""
+    """A spec needs no file of corrections."""
     assert list(corrections(Spec.load(tiny.folder))) == []
 
 
@@ -45,5 +45,5 @@ def test_names_lead_there_and_back() -> None:
 
 
 def test_every_row_of_the_real_spec_is_at_home(real_spec: Spec) -> None:
-    """In the file that the path or the field of the row says."""
+    """Each row is in the file of its path or field."""
     assert [home_of(real_spec, row) for row in corrections(real_spec)] == [row.file for row in corrections(real_spec)]

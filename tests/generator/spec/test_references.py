@@ -54,7 +54,7 @@ def test_a_reference_cannot_name_a_network_address(tiny: SpecFolder, reference: 
 
 
 def test_a_reference_is_text(tiny: SpecFolder) -> None:
-    """A number or a list is no reference."""
+    """A number or a list is not a reference."""
     line = tiny.replace(LAMPS, FIELD, "        state: {$ref: [a]}\n        color")
     assert tiny.problems(tiny.package) == [f'{LAMPS}:{line}: $ref must be string, got ["a"]']
 
@@ -77,7 +77,7 @@ def test_a_path_refers_to_its_own_operation(tiny: SpecFolder) -> None:
 
 
 def test_the_description_nearest_to_the_reference_counts(tiny: SpecFolder) -> None:
-    """Along a chain of references the first that says something says it."""
+    """The first description in a chain of references is used."""
     tiny.replace(LAMPS, "    LampState:\n", "    Near: {$ref: '#/components/schemas/LampState', description: Near.}\n"
                  "    LampState:\n")  # fmt: skip
     tiny.replace(LAMPS, FIELD, "        state: {$ref: '#/components/schemas/Near'}\n        color")
@@ -156,7 +156,7 @@ def test_values_that_are_too_many_together_are_refused(tiny: SpecFolder) -> None
 
 
 def test_a_name_cannot_print_a_line_of_its_own(tiny: SpecFolder) -> None:
-    """CI takes a line that begins with two colons for a command."""
+    """A name cannot print a line of its own, which CI could take for a command."""
     tiny.write("a\n::error::x.yaml", "a: 1\n")
     (problem,) = tiny.problems(tiny.package)
     assert problem.startswith("a\\n::error::x.yaml:1: not the name of a spec file")
@@ -210,7 +210,7 @@ def test_a_file_that_is_no_mapping_is_refused(tiny: SpecFolder, file: str, text:
     ids=lambda value: str(value)[:30],
 )  # fmt: skip
 def test_a_part_of_another_shape_is_named(tiny: SpecFolder, file: str, pointer: str, value: Any, message: str) -> None:
-    """What stands where something else belongs is refused before anything is made of it."""
+    """A value of the wrong type is refused before it is used."""
     tiny.set(file, pointer, value)
     (problem,) = tiny.problems(tiny.package)
     where, _, said = problem.partition(": ")
@@ -240,7 +240,7 @@ def test_problems_come_together_and_sorted(tiny: SpecFolder) -> None:
 
 
 def test_problems_of_names_come_together_too(tiny: SpecFolder) -> None:
-    """What is found while the package is built is collected as well."""
+    """Problems that are found while the package is built are also collected."""
     one = tiny.replace(LAMPS, "x-enum-names: [DARK, LIT]", "x-enum-names: [dark, LIT]") - 4
     two = tiny.replace("errors.yaml", "name: SERVER_ERROR", "name: server error") - 1
     three = tiny.replace(LAMPS, "operationId: cloud.lamps.get", "operationId: cloud.lamps.class") - 1

@@ -32,21 +32,21 @@ SMALL = [
 @pytest.mark.parametrize("shape", SMALL, ids=str)
 @pytest.mark.parametrize("value", VALUES, ids=repr)
 def test_what_passes_is_allowed(shape: dict[str, Any], value: Any) -> None:
-    """And what is allowed passes."""
+    """The quick check passes exactly the values that the schema allows."""
     allowed = Draft202012Validator({**shape, "$defs": schema._DEFINITIONS}).is_valid(value)
     passes = Shapes(schema._DEFINITIONS).fits(shape)(value)
     assert passes == allowed
 
 
 def test_the_real_spec_passes(real_spec: Spec) -> None:
-    """So that the slow check is not asked."""
+    """The real spec passes the quick check, so that the slow one does not run."""
     for name, content in real_spec.files.items():
         assert schema._fits(id(schema._shape(name)))(content), name
 
 
 @given(data=st.data())
 def test_one_fault_in_the_real_spec_is_seen_like_by_a_validator(real_spec: Spec, data: st.DataObject) -> None:
-    """Whatever stands in its place, wherever it is."""
+    """Any wrong value in any place is found."""
     name = data.draw(st.sampled_from(["openapi.yaml", "asyncapi.yaml", "observed.yaml", "services/cloud/tokens.yaml"]))
     content = deepcopy(real_spec.files[name])
     holder = content
@@ -68,12 +68,12 @@ def test_one_fault_in_the_real_spec_is_seen_like_by_a_validator(real_spec: Spec,
 
 
 def test_a_thousand_faults_are_enough() -> None:
-    """Nobody reads more, and reasons take their time."""
+    """Only a thousand problems are reported."""
     content = {"components": {"schemas": {f"A{number}": 7 for number in range(2000)}}}
     assert len(list(schema.misshapen("common.yaml", content))) == 1000
 
 
 def test_a_keyword_that_is_not_known_is_refused() -> None:
-    """It would be passed over silently otherwise."""
+    """An unknown keyword is refused instead of ignored."""
     with pytest.raises(ValueError, match=r"\AdependentRequired, maxLength cannot be checked here\Z"):
         Shapes({}).fits({"properties": {"a": {"maxLength": 1, "dependentRequired": {}}}})

@@ -1,4 +1,4 @@
-"""YAML 1.2 is read as ruamel.yaml reads it, and what JSON cannot say or takes too long is refused."""
+"""YAML 1.2 is read like by ruamel.yaml, and values that JSON does not have or that take too long are refused."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def values(text: str) -> Any:
 
 @pytest.mark.parametrize("text", SCALARS)
 def test_a_scalar_means_the_same(text: str) -> None:
-    """YAML 1.2: a `no` is a text, an octal number has its letter."""
+    """Scalars follow YAML 1.2: `no` is a string, and octal numbers have a letter."""
     value = values(f"value: {text}\n" if ": " not in text and not text.startswith("- ") else text)
     expected = YAML(typ="safe", pure=True).load(
         f"value: {text}\n" if ": " not in text and not text.startswith("- ") else text
@@ -44,7 +44,7 @@ def test_a_scalar_means_the_same(text: str) -> None:
 
 @given(text=st.from_regex(r"\A[-+.~0-9a-zT][-+.~:_0-9a-fxoTZnulytrs]{0,11}(?<![:-])\Z"))
 def test_any_plain_scalar_means_the_same(text: str) -> None:
-    """Or is refused: what JSON cannot say, and what the other reader cannot read."""
+    """Any plain scalar has the same meaning for both readers, or is refused."""
     try:
         (expected,) = YAML(typ="safe", pure=True).load(f"- {text}\n")
     except (YAMLError, ValueError):
@@ -100,7 +100,7 @@ def test_all_that_json_cannot_say_is_told() -> None:
 
 
 def layers(count: int, leaf: str) -> str:
-    """Lists of ten of the list before."""
+    """Return lists of ten references to the previous list."""
     rest = (f"a{one}: &a{one} [{', '.join([f'*a{one - 1}'] * 10)}]\n" for one in range(1, count))
     return f"a0: &a0 {leaf}\n" + "".join(rest)
 
@@ -118,7 +118,7 @@ def layers(count: int, leaf: str) -> str:
     ids=["values", "characters", "depth", "merges", "long", "large"],
 )
 def test_what_takes_too_much_is_refused_with_the_limit(text: str, line: int, reason: str) -> None:
-    """In little time: nobody writes such a thing but to keep a machine busy."""
+    """Text that takes too long is refused quickly, with the limit."""
     with pytest.raises(InvalidYamlError) as caught:
         read_yaml(text)
     ((found, said),) = caught.value.problems
@@ -133,7 +133,7 @@ def test_aliases_within_the_budget_are_read() -> None:
 
 
 def test_without_libyaml_the_same_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    """PyYAML is not built with it everywhere."""
+    """The same values are read if PyYAML is built without libyaml."""
     monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
     spec = importlib.util.spec_from_file_location("slow_reader", yaml_reader.__file__)
     assert spec is not None
@@ -158,5 +158,5 @@ def test_without_libyaml_the_same_is_read(monkeypatch: pytest.MonkeyPatch) -> No
     [((), 2), (("a",), 2), (("a", 1), 4), (("a", 1, "c"), 5), (("a", 1, "x", "y"), 4), (("a", 9), 2), (("z",), 2)],
 )
 def test_a_place_has_a_line(place: tuple[str | int, ...], line: int) -> None:
-    """Of a key that is not there, what it would stand in."""
+    """A place has a line; a missing key has that of its parent."""
     assert read_yaml("# One.\na:\n- 1\n- b: 灯\n  c: [2, 3]\n").line(place) == line
