@@ -1,13 +1,13 @@
-"""`python -m generator COMMAND`: from the spec to the client.
+"""`python -m generator COMMAND`: generate the client from the spec, and maintain the spec.
 
 generate          write generated/, and the counts in docs/coverage.md
-check             exit 1 and print a diff when they are not what the spec gives
-lint              check the spec: valid OpenAPI, and this project's own rules
-bundle -o FILE    write the spec as one OpenAPI document, JSON or YAML by the file's ending
-read DOCS...      read the platform's documents; print what was found and every line that could not be placed
-audit [DOCS...]   compare the documents with the spec; exit 1 where a difference has no row of corrections
-import DOCS...    merge what the documents newly say into the spec
-diff BASE [HEAD]  compare two specs: what a change means for users, and the version to release it as
+check             exit 1 and print a diff if generated files are out of date
+lint              check the spec: valid OpenAPI, and the rules of this project
+bundle -o FILE    write the spec as one OpenAPI document, as JSON or YAML depending on the suffix
+read DOCS...      read the platform's documents; print what was found and every line that was not understood
+audit [DOCS...]   compare the documents with the spec; exit 1 if a difference is not explained by a correction
+import DOCS...    merge changes of the documents into the spec
+diff BASE [HEAD]  compare two specs: what the changes mean for users, and the next version
 """
 
 from __future__ import annotations
@@ -30,17 +30,17 @@ from generator.progress import progress
 if TYPE_CHECKING:
     from generator.python.view import Package
 
-# What a command needs is imported by the command: most of the time of a short one would go into the others' imports.
+# Commands import what they need themselves, so that short ones do not spend most of their time on imports of others.
 
 CLEAN, FOUND, FAILED = 0, 1, 2
-"""Exit statuses: nothing to do; differences, problems in the spec or something left for people; refused or failed."""
+"""Exit statuses: nothing to do; differences, problems in the spec or work left to people; refused or failed."""
 
 COVERAGE = REPOSITORY / "docs" / "coverage.md"
 """The page with the counts of the spec."""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command and return its exit status; what goes wrong is told on stderr."""
+    """Run a command and return its exit status; print errors on stderr."""
     options = _parser().parse_args(arguments)
     try:
         status: int = options.run(options)
@@ -50,7 +50,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _failed(error: Exception) -> int:
-    """Tell what went wrong, in one line each where it is foreseen."""
+    """Print an error and return the exit status; expected errors take one line each."""
     from generator.documents import DocumentError
     from generator.python.write import OutputError
     from generator.spec.load import SpecError, one_line
@@ -70,19 +70,21 @@ def _failed(error: Exception) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m generator", description="From the spec to the client.")
+    parser = argparse.ArgumentParser(
+        prog="python -m generator", description="Generate the client from the spec, and maintain the spec."
+    )
     parser.add_argument("--spec", type=Path, default=REPOSITORY / "spec", help="folder of the spec")
     parser.add_argument("--generated", type=Path, default=REPOSITORY / "generated", help="folder to write to")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for run, text in (
         (_generate, "write generated/, and the counts in docs/coverage.md"),
-        (_check, "exit 1 and print a diff when they are not what the spec gives"),
+        (_check, "exit 1 and print a diff if generated files are out of date"),
         (_lint, "check the spec"),
         (_bundle, "write the spec as one OpenAPI document"),
         (_read, "read the platform's documents and print what was found"),
-        (_audit, "compare the platform's documents with the spec; exit 1 where a difference is not explained"),
-        (_import, "merge what the documents newly say into the spec"),
-        (_diff, "compare two specs: what a change means for users"),
+        (_audit, "compare the platform's documents with the spec; exit 1 if a difference is not explained"),
+        (_import, "merge changes of the documents into the spec"),
+        (_diff, "compare two specs: what the changes mean for users"),
     ):
         command = commands.add_parser(run.__name__.removeprefix("_"), help=text)
         command.set_defaults(run=run)
@@ -91,9 +93,11 @@ def _parser() -> argparse.ArgumentParser:
         if run is _read:
             command.add_argument("documents", type=Path, nargs="+", metavar="DOC", help="a document as text")
         if run is _audit:
-            at_hand = "a document as text; without any, those in the folder that FEIYAN_DOCUMENTS names"
-            command.add_argument("documents", type=Path, nargs="*", metavar="DOC", help=at_hand)
-            command.add_argument("--explained", action="store_true", help="show what is explained too, and by what")
+            text = "a document as text; by default, all in the folder that FEIYAN_DOCUMENTS names"
+            command.add_argument("documents", type=Path, nargs="*", metavar="DOC", help=text)
+            command.add_argument(
+                "--explained", action="store_true", help="also show explained differences, with their corrections"
+            )
         if run is _import:
             import_command.add_arguments(command)
         if run is _diff:
@@ -116,7 +120,7 @@ def _files(options: argparse.Namespace) -> tuple[Package, dict[str, str]]:
 
 
 def _coverage(options: argparse.Namespace, package: Package) -> tuple[str, str] | None:
-    """Return the page as it is and as derived; None without a block, or where the output is not the repository's."""
+    """Return the page as it is and as derived; None if it has no counts or the output is not the repository's."""
     from generator.python import blocks, render
 
     if not _is_own(options) or not COVERAGE.is_file():
@@ -131,7 +135,7 @@ def _name_of_page() -> str:
 
 
 def _is_own(options: argparse.Namespace) -> bool:
-    """Tell whether the output is the repository's own, to which its page of counts belongs."""
+    """Return whether the output is the repository's own, to which its page of counts belongs."""
     return bool(options.generated.resolve() == (REPOSITORY / "generated").resolve())
 
 
@@ -153,7 +157,7 @@ def _generate(options: argparse.Namespace) -> int:
     for name in changes.removed:
         print(f"removed {name}")
     for name in changes.foreign:
-        print(f"left alone {name}, which is not the generator's", file=sys.stderr)
+        print(f"left alone: {name} is not the generator's", file=sys.stderr)
     summary = (
         f"{package.operation_count}, {package.model_count} models, {len(package.enums)} enumerations, "
         f"{package.error_count} in {len(files)} files"
@@ -175,9 +179,9 @@ def _check(options: argparse.Namespace) -> int:
         return FOUND
     if (page := _coverage(options, package)) and page[0] != page[1]:
         print(blocks.difference(_name_of_page(), *page))
-        print(f"the counts in {_name_of_page()} are not what the spec gives: run `{blocks.COMMAND}`", file=sys.stderr)
+        print(f"the counts in {_name_of_page()} are out of date: run `{blocks.COMMAND}`", file=sys.stderr)
         return FOUND
-    print(f"generated/ is what the spec gives: {len(files)} files")
+    print(f"generated/ is up to date: {len(files)} files")
     return CLEAN
 
 
@@ -190,7 +194,7 @@ def _lint(options: argparse.Namespace) -> int:
         spec = Spec.load(options.spec)
     lint(spec)
     package = build(spec)
-    print(f"the spec is sound: {package.operation_count}, {package.model_count} models")
+    print(f"the spec is valid: {package.operation_count}, {package.model_count} models")
     return CLEAN
 
 
@@ -200,7 +204,7 @@ def _bundle(options: argparse.Namespace) -> int:
     from generator.spec.load import Spec
 
     if options.output.suffix not in {".json", ".yaml", ".yml"}:
-        print(f"{options.output}: the ending is neither .json nor .yaml", file=sys.stderr)
+        print(f"{options.output}: expected the suffix .json or .yaml", file=sys.stderr)
         return FAILED
     document = bundle(Spec.load(options.spec))
     if options.output.suffix == ".json":
@@ -222,12 +226,12 @@ def _read(options: argparse.Namespace) -> int:
     for path in options.documents:
         document = read(path)
         for line in document.unplaced:
-            print(f"{document.name}:{line.line}: not placed: {line.reason}: {line.text}")
+            print(f"{document.name}:{line.line}: not understood: {line.reason}: {line.text}")
         unplaced += len(document.unplaced)
         print(
             f"{document.name}: {len(document.operations)} operations, {len(document.headless)} without a head, "
             f"{len(document.topics)} topics, {len(document.errors)} error rows; {document.line_count} lines, "
-            f"{len(document.unplaced)} not placed"
+            f"{len(document.unplaced)} not understood"
         )
     return FOUND if unplaced else CLEAN
 
@@ -259,5 +263,5 @@ def _diff(options: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
-    gc.set_threshold(100_000)  # most of what a command makes stays until it ends: looking for garbage finds little
+    gc.set_threshold(100_000)  # most objects live until the command ends, so that collections find little
     sys.exit(main())

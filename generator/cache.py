@@ -1,6 +1,6 @@
-"""What commands remember between runs, in `.cache/`, which is not under version control.
+"""Cache facts between runs, in `.cache/`, which is not under version control.
 
-Nothing here is needed: a file that is lacking, damaged or cannot be written costs time and nothing else.
+The cache only saves time: a file that is missing, damaged or read-only changes no result.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ FOLDER = REPOSITORY / ".cache"
 
 
 def recall(name: str) -> dict[str, Any]:
-    """Return what was remembered under a name, or nothing."""
+    """Return the facts cached under a name; an empty dict if there are none."""
     try:
         known = json.loads((FOLDER / f"{name}.json").read_bytes())
     except (OSError, ValueError, RecursionError):
@@ -25,7 +25,7 @@ def recall(name: str) -> dict[str, Any]:
 
 
 def remember(name: str, facts: dict[str, Any]) -> None:
-    """Keep facts until the next run."""
+    """Cache facts for the next run."""
     path = FOLDER / f"{name}.json"
     new = path.with_name(f"{path.name}.{os.getpid()}")
     with suppress(OSError):

@@ -1,10 +1,10 @@
-"""Tell without generating that there is nothing to generate.
+"""Detect without generating that nothing has to be generated.
 
-`generate` leaves behind a hash of all that it read and one of all that it wrote; as long as both are what they were, it
-would write the same again. Everything is hashed by its content, so that an edit of a generated file by hand is seen
-like one of the spec. Only output within the repository is remembered, and of that only the last. `check` asks nobody.
+`generate` caches one hash of everything it read and one of everything it wrote. While both still match, it would write
+the same files again. The hashes cover contents, so a hand-edited generated file is noticed like an edited spec. Only
+the last output within the repository is cached. `check` does not use this cache.
 
-This module imports little: it answers in a fraction of the time that the others take to be imported.
+This module imports little: it answers in a fraction of the time that importing the other modules takes.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ from pathlib import Path
 from generator import REPOSITORY, cache
 
 CACHES = frozenset({"__pycache__", ".mypy_cache", ".ruff_cache"})
-"""Folders in the output that belong to whoever made them."""
+"""Folders in the output that other tools make: they are ignored."""
 
 _NAME = "generate"
 _SOURCES = (("generator", "*.py"), ("runtime", "*.py"), ("templates", "*"))
-"""Where what makes the output stands; of `runtime` the generator may import what makes text safe for Python."""
+"""Folders and patterns of the files that determine the output; the generator may import one module of `runtime`."""
 
 _TOOLS = ("jinja2", "markupsafe", "pyyaml", "ruff")
 
 
 class Freshness:
-    """What a run of `generate` begins with; `also` are files beside the output folder that it writes to."""
+    """The state that a run of `generate` starts from; `also` are files outside the output folder that it writes."""
 
     def __init__(self, spec: Path, output: Path, also: Sequence[Path] = ()) -> None:
         self._output = output.resolve()
@@ -36,14 +36,14 @@ class Freshness:
         self._before = self._of_input(spec.resolve())
 
     def summary(self) -> str:
-        """Return what the last run said, if this one would find all as that left it; else nothing."""
+        """Return the summary of the last run if nothing has changed since; otherwise an empty string."""
         known = cache.recall(_NAME) if self._is_ours() else {}
         if known.get("input") != self._before or known.get("output") != self._of_output():
             return ""
         return str(known.get("summary", ""))
 
     def remember(self, summary: str) -> None:
-        """Keep what a run has left behind; what it read is what was there when it began."""
+        """Cache the hashes after a run; that of the input was taken when the run began."""
         if self._is_ours():
             cache.remember(_NAME, {"input": self._before, "output": self._of_output(), "summary": summary})
 
@@ -68,7 +68,7 @@ def _version(tool: str) -> str:
 
 
 def _files(folder: Path, pattern: str) -> list[Path]:
-    """Return the files below a folder; of what is no regular file the name counts, nothing is opened."""
+    """Return everything below a folder that matches a pattern; only regular files are opened later."""
     return sorted(path for path in folder.rglob(pattern) if not CACHES.intersection(path.relative_to(folder).parts))
 
 

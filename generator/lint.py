@@ -1,4 +1,4 @@
-"""The rules a spec keeps beyond OpenAPI's own. Every problem is collected with its place."""
+"""Check a spec against OpenAPI and the rules of this project; all problems are collected with their places."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _URI = "file:///"
 
 
 def lint(spec: Spec) -> None:
-    """Raise SpecError with everything that is wrong; with what is unfinished alone, as long as something is."""
+    """Raise SpecError with all problems; while something is unfinished, only with that."""
     refuse_unfinished(spec)
     with progress("checking the rules"):
         check_rules(spec)
@@ -53,7 +53,7 @@ def lint(spec: Spec) -> None:
 
 
 def check_rules(spec: Spec) -> None:
-    """Raise SpecError with every rule of this project that a spec breaks."""
+    """Raise SpecError with all violations of the rules of this project."""
     for rule in (_paths, _operations, _schemas, _examples, _topics, _errors, _corrections):
         try:
             rule(spec)
@@ -63,7 +63,7 @@ def check_rules(spec: Spec) -> None:
 
 
 def _paths(spec: Spec) -> None:
-    """Every path of another file stands in the root."""
+    """Check that the root file lists every path of the other files."""
     listed = spec.root().value["paths"]
     for file in spec.files:
         paths = spec.root(file).get("paths") if file.startswith("services/") or file == OBSERVED else None
@@ -84,7 +84,7 @@ def _operations(spec: Spec) -> None:
         if place.value["tags"] != [f"{side}.{service}"]:
             spec.problem(place / "tags", f"{path}: tags must be [{side}.{service}]")
         if any(other == side for other, _ in others):
-            spec.problem(place / "x-also", f"{path}: x-also is for the other side, {side} has the operation already")
+            spec.problem(place / "x-also", f"{path}: x-also must name the other side: {side} already has the operation")
         if pagination := place.get("x-pagination"):
             _pagination(spec, path, pagination)
         if older := place.get("x-older-versions"):
@@ -92,10 +92,10 @@ def _operations(spec: Spec) -> None:
 
 
 def _names(spec: Spec, path: str, place: Located, seen: dict[str, str]) -> tuple[str, str] | None:
-    """Side and service of an operation as a side offers it; None, and a problem noted, where it is wrongly named."""
+    """Return side and service of an operation; if its name is wrong, record a problem and return None."""
     name = place.value["operationId"]
     if name in seen:
-        spec.problem(place, f"operationId {name} is that of {seen[name]} too")
+        spec.problem(place, f"operationId {name} is also that of {seen[name]}")
     seen[name] = path
     try:
         naming.path(path)
@@ -110,16 +110,16 @@ def _pagination(spec: Spec, path: str, place: Located) -> None:
     if lacking := allowed - set(place.value) - paging.OPTIONAL_KEYS:
         spec.problem(place, f"{path}: x-pagination lacks {', '.join(sorted(lacking))}")
     if extra := set(place.value) - allowed:
-        spec.problem(place, f"{path}: x-pagination has {', '.join(sorted(extra))}")
+        spec.problem(place, f"{path}: x-pagination has unknown keys: {', '.join(sorted(extra))}")
 
 
 def _older_versions(spec: Spec, path: str, place: Located, older: Located) -> None:
-    """An older version is another one, and lacks what the operation has."""
+    """Check that older versions are distinct, and only lack what the operation has."""
     seen = {place.value["x-api-version"]}
     for entry in older:
         version = entry.value["version"]
         if version in seen:
-            spec.problem(entry, f"{path}: version {version} is there already")
+            spec.problem(entry, f"{path}: version {version} is already listed")
         seen.add(version)
         for key, schema in (("params", params_schema(place)), ("data", data_schema(place))):
             for name in entry.value.get("without", {}).get(key, []):
@@ -142,13 +142,13 @@ def _properties(spec: Spec, schema: Located) -> None:
     fields = schema / "properties"
     for name in schema.value.get("required", []):
         if name not in fields.value:
-            spec.problem(schema / "required", f"required names {name}, which is no property")
+            spec.problem(schema / "required", f"required names {name}, which is not a property")
     for name, field in fields.items():
         if name not in {"params", "data"} and not annotation(spec, field, "description"):
             spec.problem(field, f"{name} has no description")
         for alias in annotation(spec, field, "x-aliases") or []:
             if alias in fields.value:
-                spec.problem(field, f"x-aliases of {name} has {alias}, which is a property of its own")
+                spec.problem(field, f"x-aliases of {name} has {alias}, which is itself a property")
 
 
 def _every_schema(spec: Spec) -> Iterator[Located]:
@@ -176,7 +176,7 @@ def _nested(place: Located) -> Iterator[Located]:
 
 
 def _examples(spec: Spec) -> None:
-    """Params and data have examples, and these and the defaults are what the schemas say."""
+    """Check that params and data have examples, and that these and the defaults match their schemas."""
     registry = Registry().with_resource("urn:spec", DRAFT202012.create_resource(bundle(spec)))
     for path, place in operations(spec):
         params = params_schema(place)
@@ -197,7 +197,7 @@ def _examples(spec: Spec) -> None:
             for name, field in (params / "properties").items() if "properties" in params.value else ():
                 default = annotation(spec, field, "default")
                 if default is not None and not _validator(registry, field.pointer).is_valid(default):
-                    spec.problem(field, f"{path}: the default of {name} is not what its schema says")
+                    spec.problem(field, f"{path}: the default of {name} does not match its schema")
 
 
 def _validator(registry: Registry[Any], pointer: Place, document: str = "urn:spec") -> Draft202012Validator:
@@ -205,7 +205,7 @@ def _validator(registry: Registry[Any], pointer: Place, document: str = "urn:spe
 
 
 def _topics(spec: Spec) -> None:
-    """References lead somewhere, addresses have their parameters, and messages are what their schemas say."""
+    """Check that references resolve, addresses match their parameters, and examples match their schemas."""
     if TOPICS not in spec.files:
         return
     root = spec.root(TOPICS)
@@ -214,17 +214,17 @@ def _topics(spec: Spec) -> None:
     used = set()
     for address, operation in topics(spec):
         if address in used:
-            spec.problem(operation, f"{address} is the address of another operation too")
+            spec.problem(operation, f"{address} is also the address of another operation")
         used.add(address)
         for place in filter(None, (operation, operation.get("reply"))):
             used.add(topic_address(spec, place))
             list(payloads(spec, place))
     for name, channel in (root / "channels").items():
         if channel.value["address"] not in used:
-            spec.problem(channel, f"{name}: no operation has this channel")
+            spec.problem(channel, f"{name}: no operation uses this channel")
         parameters = set(channel.value.get("parameters", ()))
         if parameters != set(_PARAMETER.findall(channel.value["address"])):
-            spec.problem(channel, f"{name}: parameters are not those of the address {channel.value['address']}")
+            spec.problem(channel, f"{name}: the parameters do not match the address {channel.value['address']}")
     for name, schema in message_schemas(spec):
         if is_enum(schema.value):
             for problem in value_name_problems(schema.value):
@@ -241,12 +241,12 @@ def _topics(spec: Spec) -> None:
 
 
 def _rules(spec: Spec, path: str, params: Located) -> None:
-    """The rules name properties, and the examples keep them."""
+    """Check that rules name properties, and that examples satisfy them."""
     known = params.value.get("properties", {}).keys()
     for rule in params.value.get("x-rules", []):
         if unknown := rules.names_in(rule) - known:
             spec.problem(
-                params / "x-rules", f"{path}: x-rules names {', '.join(sorted(unknown))}, which is no parameter"
+                params / "x-rules", f"{path}: x-rules names {', '.join(sorted(unknown))}, which is not a parameter"
             )
             continue
         for example in params / "examples" if "examples" in params.value else ():
@@ -255,34 +255,34 @@ def _rules(spec: Spec, path: str, params: Located) -> None:
 
 
 def _errors(spec: Spec) -> None:
-    """A code that is written in hexadecimal too is the same number."""
+    """Check that hexadecimal codes equal their decimal codes."""
     for row in error_rows(spec):
         if "hex" in row.value and int(row.value["hex"], 16) != row.value["code"]:
             spec.problem(row / "hex", f"hex {row.value['hex']} is not the code {row.value['code']}")
 
 
 def _corrections(spec: Spec) -> None:
-    """Each row stands beside what it is about, which is there."""
+    """Check that each row is in the file beside the one it corrects, and that its subject exists."""
     for file in correction_files(spec):
         if subject_of(file) not in spec.files:
-            spec.problem(spec.root(file), f"there is no {subject_of(file)} for this file to stand beside")
+            spec.problem(spec.root(file), f"{subject_of(file)}, which this file belongs to, does not exist")
     paths = spec.root().value["paths"]
     for row in corrections(spec):
         path = row.value["path"]
-        leaves_out = (row.value["part"], row.value["kind"]) == ("header", "extra")  # an operation of a document
-        if path and path not in paths and not leaves_out:
-            spec.problem(row, f"{path} is no path of the spec")
+        is_left_out = (row.value["part"], row.value["kind"]) == ("header", "extra")  # an operation of a document
+        if path and path not in paths and not is_left_out:
+            spec.problem(row, f"{path} is not a path of the spec")
         elif (home := home_of(spec, row)) != row.file:
             spec.problem(row, f"a row about {path or row.value['field']} belongs in {home}")
 
 
 def _openapi(spec: Spec, document: dict[str, Any]) -> None:
-    """The public validator has no fault to find; what it found none in before, CI alone has it look at again."""
+    """Run the OpenAPI validator; outside CI, skip it for a document that it has already found valid."""
     text = json.dumps(document, ensure_ascii=False, sort_keys=True)
     verdict = hashlib.sha256(f"{[version(tool) for tool in _VALIDATORS]}{text}".encode()).hexdigest()
     if "CI" not in os.environ and cache.recall(_CACHE).get("valid") == verdict:
         return
-    from openapi_spec_validator import OpenAPIV31SpecValidator  # it takes longer to import than other commands to run
+    from openapi_spec_validator import OpenAPIV31SpecValidator  # importing it takes longer than other commands run
 
     with progress("validating OpenAPI"):
         errors = list(OpenAPIV31SpecValidator(document).iter_errors())

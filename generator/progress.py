@@ -1,4 +1,4 @@
-"""Say on a terminal what takes a while; elsewhere say nothing."""
+"""Show on a terminal which step is running; print nothing anywhere else."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ _CLEARED = "\r\x1b[K"
 
 
 @contextmanager
-def progress(what: str) -> Iterator[None]:
-    """Show what the block does for as long as it does it, where stderr is a terminal and not that of CI."""
+def progress(step: str) -> Iterator[None]:
+    """Show a step while the block runs, if stderr is a terminal and this is not CI."""
     terminal = sys.stderr if sys.stderr.isatty() and "CI" not in os.environ else None
     if terminal:
-        print(f"{_CLEARED}{what} ...", end="", file=terminal, flush=True)
+        print(f"{_CLEARED}{step} ...", end="", file=terminal, flush=True)
     try:
         yield
     finally:

@@ -1,6 +1,6 @@
-"""Word what commands print."""
+"""Format numbers for the output of commands."""
 
 
 def counted(number: int, noun: str) -> str:
-    """Return a number of things, with the plural where it needs one."""
+    """Return a count with its noun, in the plural if it needs one: `3 files`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

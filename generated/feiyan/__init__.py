@@ -1,7 +1,7 @@
 # Generated from spec/openapi.yaml by `python -m generator generate`. Change the spec, not this file.
 """Typed client for the Alibaba Cloud IoT Living Platform.
 
-Names are imported when they are first used, so that importing the package costs next to nothing.
+Names are imported when they are first used, so that importing the package is cheap.
 """
 
 from __future__ import annotations

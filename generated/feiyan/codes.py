@@ -1,5 +1,5 @@
 # Generated from spec/errors.yaml and observed.yaml by `python -m generator generate`. Change the spec, not this file.
-"""The error dictionary: what each code of the platform means and what to do.
+"""The error dictionary: the meaning of each code of the platform, and a remedy.
 
 `ApiError.known` is an entry of it; `find` looks one up.
 """
@@ -2185,7 +2185,7 @@ SESSION_REFRESH_TOKEN_INVALID: Final = ErrorCode(
 )
 """The refreshToken of the session is not valid, or no longer so.
 
-In no document; seen in PyMammotion, pymammotion/aliyun/cloud_gateway.py, and the platform's SDK for Android, class
+Not documented; seen in PyMammotion, pymammotion/aliyun/cloud_gateway.py, and the platform's SDK for Android, class
 IoTCredentialManageImpl, as answers of /account/checkOrRefreshSession.
 """
 
@@ -2200,7 +2200,7 @@ SESSION_ENDED_2405: Final = ErrorCode(
 )
 """The session cannot be renewed.
 
-In no document; seen in the platform's SDK for Android, class IoTCredentialManageImpl, which treats it as it treats
+Not documented; seen in the platform's SDK for Android, class IoTCredentialManageImpl, which treats it as it treats
 2401.
 """
 
@@ -2215,7 +2215,7 @@ SESSION_ENDED_2460: Final = ErrorCode(
 )
 """The session cannot be renewed.
 
-In no document; seen in the platform's SDK for Android, class IoTCredentialManageImpl, which treats it as it treats
+Not documented; seen in the platform's SDK for Android, class IoTCredentialManageImpl, which treats it as it treats
 2401.
 """
 
@@ -2230,7 +2230,7 @@ SESSION_ACCOUNT_NOT_FOUND: Final = ErrorCode(
 )
 """The authCode leads to no account.
 
-In no document; seen in the platform's documents of 2018, g.alicdn.com/aic/ilop-docs/1.0.22/px82az.html, a stored
+Not documented; seen in the platform's documents of 2018, g.alicdn.com/aic/ilop-docs/1.0.22/px82az.html, a stored
 copy.
 """
 
@@ -2245,7 +2245,7 @@ SESSION_AUTH_CODE_INVALID: Final = ErrorCode(
 )
 """The authCode is not valid.
 
-In no document; seen in the platform's documents of 2018, g.alicdn.com/aic/ilop-docs/1.0.22/px82az.html, a stored
+Not documented; seen in the platform's documents of 2018, g.alicdn.com/aic/ilop-docs/1.0.22/px82az.html, a stored
 copy.
 """
 
@@ -2260,7 +2260,7 @@ SESSION_ACCOUNT_TYPE_INVALID: Final = ErrorCode(
 )
 """The accountType is empty or unknown.
 
-In no document; seen in the platform's documents of 2018, g.alicdn.com/aic/ilop-docs/1.0.22/px82az.html, a stored
+Not documented; seen in the platform's documents of 2018, g.alicdn.com/aic/ilop-docs/1.0.22/px82az.html, a stored
 copy.
 """
 
@@ -2275,7 +2275,7 @@ SESSION_AUTH_CODE_EMPTY: Final = ErrorCode(
 )
 """The authCode is empty.
 
-In no document; seen in the platform's documents of 2018, g.alicdn.com/aic/ilop-docs/1.0.22/px82az.html, a stored
+Not documented; seen in the platform's documents of 2018, g.alicdn.com/aic/ilop-docs/1.0.22/px82az.html, a stored
 copy.
 """
 
@@ -2290,7 +2290,7 @@ IOT_TOKEN_CHECK_FAILED: Final = ErrorCode(
 )
 """The iotToken with which an app binds its long connection to a user is not valid, or no longer so.
 
-In no document; seen in PyMammotion, pymammotion/transport/aliyun_mqtt.py, in replies to account/bind.
+Not documented; seen in PyMammotion, pymammotion/transport/aliyun_mqtt.py, in replies to account/bind.
 """
 
 BIND_WINDOW_CLOSED: Final = ErrorCode(
@@ -2304,7 +2304,7 @@ BIND_WINDOW_CLOSED: Final = ErrorCode(
 )
 """The time is over in which the device lets itself be bound.
 
-In no document; seen in Reported by an integrator who works with PyMammotion; not found in the stored copies of its
+Not documented; seen in Reported by an integrator who works with PyMammotion; not found in the stored copies of its
 source..
 """
 
@@ -2319,7 +2319,7 @@ DEVICE_OFFLINE_6205: Final = ErrorCode(
 )
 """The device is not online.
 
-In no document; seen in PyMammotion, pymammotion/aliyun/cloud_gateway.py, as an answer of /thing/service/invoke.
+Not documented; seen in PyMammotion, pymammotion/aliyun/cloud_gateway.py, as an answer of /thing/service/invoke.
 """
 
 DEVICE_ANSWER_TIMEOUT: Final = ErrorCode(
@@ -2334,7 +2334,7 @@ DEVICE_ANSWER_TIMEOUT: Final = ErrorCode(
 )
 """The device did not answer in time.
 
-In no document; seen in PyMammotion, pymammotion/aliyun/cloud_gateway.py, as an answer of /thing/service/invoke.
+Not documented; seen in PyMammotion, pymammotion/aliyun/cloud_gateway.py, as an answer of /thing/service/invoke.
 """
 
 BY_CODE: Final[Mapping[int | str, ErrorCode]] = {
@@ -2546,5 +2546,5 @@ BY_CODE: Final[Mapping[int | str, ErrorCode]] = {
 
 
 def find(code: int | str) -> ErrorCode | None:
-    """The entry of a code, or None: a number, hexadecimal as in "0xC420", or a compound as in "101601+60101"."""
+    """Return the entry of a code, or None; a code is a number, hexadecimal such as "0xC420", or "101601+60101"."""
     return BY_CODE.get(normal_code(code))

@@ -1,5 +1,5 @@
 # Generated from spec/common.yaml, services/ and observed.yaml by `python -m generator generate`. Change the spec, not this file.
-"""Enumerations: the values of the platform's fields, by name."""
+"""Enumerations: named values of the platform's fields."""
 
 from enum import IntEnum, StrEnum
 

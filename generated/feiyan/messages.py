@@ -1,7 +1,7 @@
 # Generated from spec/asyncapi.yaml by `python -m generator generate`. Change the spec, not this file.
-"""Messages of the long connection (MQTT): what the platform pushes to an app, and what an app asks of it.
+"""MQTT topics and messages: those that the platform pushes to an app, and the requests of an app.
 
-`read_message` makes an object of what came on a topic.
+`read_message` parses a message that was received.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _HEADS: Final = re.compile("/sys/[^/]+/[^/]+/")
 
 
 class Topic(StrEnum):
-    """What a topic ends with, after /sys/{product_key}/{device_name}/."""
+    """End of a topic, after /sys/{product_key}/{device_name}/."""
 
     ACCOUNT_BIND = "app/up/account/bind"
     """Asks to bind the connection to a user. Takes AccountBind."""
@@ -42,14 +42,14 @@ class Topic(StrEnum):
     """A firmware upgrade progressed. Gives OtaProgress."""
 
     def of(self, *, product_key: str, device_name: str) -> str:
-        """The whole topic of a connection.
+        """Return the whole topic of a connection.
 
         Args:
             product_key: Product key under which the connection is made.
             device_name: Device name under which the connection is made.
 
         Raises:
-            ConfigurationError: One of these is empty, or cannot stand in a topic.
+            ConfigurationError: One of these is empty, or has a character that a topic cannot contain.
         """
         return whole_topic(_HEAD, self, product_key=product_key, device_name=device_name)
 
@@ -222,7 +222,7 @@ class AccountBind(ChannelRequest):
     """Token of the signed-in user."""
 
     def content(self) -> dict[str, Any]:
-        """The payload before it is encoded."""
+        """Return the payload before it is encoded."""
         return {
             "id": self.message_id,
             "version": "1.0",
@@ -245,7 +245,7 @@ class AccountUnbind(ChannelRequest):
     """Id of the client; the app chooses it."""
 
     def content(self) -> dict[str, Any]:
-        """The payload before it is encoded."""
+        """Return the payload before it is encoded."""
         return {"id": self.message_id, "version": "1.0", "request": {"clientId": self.client_id}, "params": {}}
 
 
@@ -258,28 +258,28 @@ MESSAGES: Final[Mapping[str, type[ChannelMessage]]] = {
     Topic.THING_TOPO_ADD_STATUS: SubDeviceAdded,
     Topic.OTA_DEVICE_FORWARD: OtaProgress,
 }
-"""The class of the messages of each topic that an app receives from."""
+"""The class of the messages on each topic that an app subscribes to."""
 
 
 def read_message(topic: str, payload: bytes) -> ChannelMessage:
-    """The message that came on a topic.
+    """Return the message that was received on a topic.
 
-    Raises nothing: what comes on a topic that no document has is an `UnknownMessage`, what is not as its topic documents
-    a `MalformedMessage`.
+    Never raises: a message on an undocumented topic is an `UnknownMessage`, one that does not match its documentation a
+    `MalformedMessage`.
     """
     head = _HEADS.match(topic)
     return read_as(MESSAGES.get(topic[head.end() :]) if head else None, topic, payload)
 
 
 def subscriptions(*, product_key: str, device_name: str) -> tuple[str, ...]:
-    """What a connection subscribes to: all topics on which documented messages come.
+    """Return the topics that a connection subscribes to: all on which documented messages are received.
 
     Args:
         product_key: Product key under which the connection is made.
         device_name: Device name under which the connection is made.
 
     Raises:
-        ConfigurationError: One of these is empty, or cannot stand in a topic.
+        ConfigurationError: One of these is empty, or has a character that a topic cannot contain.
     """
     return tuple(Topic(end).of(product_key=product_key, device_name=device_name) for end in MESSAGES)
 
@@ -293,4 +293,4 @@ CHANNEL_PROTOCOL: Final = ChannelProtocol(
     subscriptions=lambda device: subscriptions(product_key=device.product_key, device_name=device.device_name),
     read=read_message,
 )
-"""What a channel has to know of topics and messages."""
+"""The functions and classes that a channel needs for topics and messages."""

@@ -28,4 +28,4 @@ ENDPOINTS: Final[Mapping[str, str]] = {
 """Base URL of each region's gateway."""
 
 MQTT_ENDPOINT: Final = "mqtts://{productKey}.iot-as-mqtt.{region}.aliyuncs.com:1883"
-"""Where the long connection is made, in which {productKey} and {region} stand for themselves."""
+"""MQTT endpoint, in which {productKey} and {region} are placeholders."""

@@ -8,7 +8,7 @@ from generator.spec.load import Located, Spec
 
 
 def walk(spec: Spec, place: Located, dotted: str) -> list[Located] | None:
-    """Return a place and the fields to which a dotted name leads from there; None where it leads nowhere."""
+    """Return a place and each field on a dotted path from it; None if a field does not exist."""
     walked = [place]
     for wire in filter(None, dotted.split(".")):
         properties = spec.resolve(walked[-1]).get("properties")
@@ -19,7 +19,7 @@ def walk(spec: Spec, place: Located, dotted: str) -> list[Located] | None:
 
 
 def leads(spec: Spec, place: Located, names: Sequence[str]) -> bool:
-    """Tell whether names lead somewhere, through lists and alternatives too."""
+    """Return whether a path of names exists, also through lists and alternatives."""
     found = spec.resolve(place)
     if not names:
         return True

@@ -1,4 +1,4 @@
-"""Go on past what cannot be read, so that all problems of a spec are told together."""
+"""Collect problems instead of stopping at the first, so that all are reported together."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 def guarded(spec: Spec, place: Located, make: Callable[[Located], T]) -> T | None:
-    """Return what `make` makes of a place; None, with the problem noted in the spec, where it cannot."""
+    """Call `make` with a place and return the result; if it fails, record the problem in the spec and return None."""
     try:
         return make(place)
     except SpecError as error:
@@ -23,5 +23,5 @@ def guarded(spec: Spec, place: Located, make: Callable[[Located], T]) -> T | Non
 
 
 def at(place: Located, error: naming.UnsafeError) -> str:
-    """Return the message of an error with the last keys of its place."""
+    """Return the message of an error, prefixed with the last two keys of its place."""
     return f"{'.'.join(map(str, place.pointer[-2:]))}: {error}"

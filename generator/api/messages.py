@@ -1,6 +1,6 @@
-"""Read `asyncapi.yaml`: the topics of MQTT messages, what comes on them and what is sent to them.
+"""Read `asyncapi.yaml`: the MQTT topics, the messages received on them and the requests sent to them.
 
-Specs of all ages are read: a message that has no name yet is called after its key.
+Older specs can be read, too: a message without a name is named after its key.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ _ID = "id"
 _OF_EVERY_MESSAGE = {"message_id", "redelivered", "topic", "wire_body"}
 _OF_EVERY_REQUEST = {"content", "message_id", "payload", "reply", "topic"}
 _BINDINGS = ["bind", "unbind"]
-_GIVEN_TO = {"bind": 2, "unbind": 1}
-"""How many values a channel has for the request: the id of the client and, to bind, the token of the user."""
+_FIELD_COUNT = {"bind": 2, "unbind": 1}
+"""Number of fields that a channel fills in for each request: the client id and, to bind, the token of the user."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Use:
-    """A message on a topic, and the operation that documents it; what is sent has answers."""
+    """A message on a topic, and the operation that documents it; a message that is sent has replies."""
 
     operation: Located
     channel: Located
@@ -60,14 +60,14 @@ class _Use:
 
 @dataclass(frozen=True, slots=True)
 class _Sent:
-    """The payload of a request: what callers give for it, and where it stands."""
+    """The payload of a request: the fields that callers pass, and where each of them goes."""
 
     fields: tuple[Value, ...]
     content: Content
 
 
 class Messages:
-    """Read topics and the classes of their messages; nothing where the spec has none."""
+    """Read topics and the classes of their messages; both are empty if the spec has no topics."""
 
     def __init__(
         self,
@@ -83,7 +83,7 @@ class Messages:
 
     @property
     def endpoint(self) -> str:
-        """The address of the broker, with the variables of its host; empty where the spec does not say."""
+        """The address of the broker, with the variables of its host; empty if the spec does not define it."""
         server = self._spec.files.get(TOPICS, {}).get("servers", {}).get("platform")
         if server is None:
             return ""
@@ -96,12 +96,12 @@ class Messages:
         self._unique("topics", [one.name for one in topics])
         for one in topics[1:]:
             if one.head and topics[0].head and one.head != topics[0].head:
-                self._flaw(one.place, "topics begin alike, up to the last of their parameters")
+                self._flaw(one.place, "all topics must have the same levels up to their last parameter")
         self._check_bindings(topics)
         return [*{one.name: one for one in topics}.values()]
 
     def classes(self) -> list[Class]:
-        """Read the bases of messages, the messages, the objects that they hold, and the requests."""
+        """Read the base classes of messages, the messages, the objects in them, and the requests."""
         uses = [*{use.message.pointer: use for use in self._uses}.values()]
         received = [(use, body) for use in uses if not use.is_sent and (body := self._body(use))]
         count = Counter(_identity(body) for _, body in received)
@@ -125,16 +125,18 @@ class Messages:
         return [*{one.python: one for one in classes}.values()]
 
     def _check_bindings(self, topics: list[Topic]) -> None:
-        """Note where a channel has too few or too many values for the requests that bind, and end that."""
+        """Record a flaw if a channel cannot fill in the requests that bind and unbind."""
         bindings = [use for use in self._uses if use.is_sent and "x-binding" in use.operation.value]
         are_given = True
         for use in bindings:
             binding = use.operation.value["x-binding"]
-            if len(self._sent[use.message.pointer].fields) != _GIVEN_TO[binding]:
+            if len(self._sent[use.message.pointer].fields) != _FIELD_COUNT[binding]:
                 are_given = False
-                self._flaw(use.message, f"callers give {_GIVEN_TO[binding]} of the fields of a request to {binding}")
+                self._flaw(
+                    use.message, f"a request to {binding} must have {_FIELD_COUNT[binding]} fields for callers to pass"
+                )
         if are_given and [one.binding for one in topics if one.binding] not in ([], _BINDINGS):
-            message = "x-binding: one request binds, and after it one unbinds"
+            message = "x-binding: expected one operation with bind and after it one with unbind"
             self._flaw(self._spec.root(TOPICS) / "operations", message)
 
     def _unique(self, what: str, names: list[str]) -> None:
@@ -146,7 +148,7 @@ class Messages:
 
     @cached_property
     def _uses(self) -> list[_Use]:
-        """Every message on a topic, the reply to a request after it."""
+        """Every message on a topic; replies follow their request."""
         if TOPICS not in self._spec.files:
             return []
         operations = self._spec.root(TOPICS) / "operations"
@@ -163,7 +165,7 @@ class Messages:
     def _uses_of(self, operation: Located) -> list[_Use]:
         is_sent, reply = operation.value["action"] == "send", operation.get("reply")
         if is_sent != (reply is not None):
-            self._flaw(operation, "what is sent has a reply, and what is received has none")
+            self._flaw(operation, "an operation that sends must have a reply, and one that receives must not")
         uses = [*self._on(operation, operation, is_sent=is_sent)]
         return [*uses, *self._on(reply, operation, is_sent=False)] if reply else uses
 
@@ -173,13 +175,13 @@ class Messages:
         channel, replies = self._spec.resolve(place / "channel"), operation.get("reply")
         answers = tuple(map(self._spec.resolve, replies / "messages")) if is_sent and replies else ()
         if len(place.value["messages"]) > 1:
-            self._flaw(operation, "two messages on one topic cannot be told apart")
+            self._flaw(operation, "an operation must have one message: two on one topic cannot be told apart")
         for reference, payload in zip(place / "messages", payloads(self._spec, place), strict=True):
             message = self._spec.resolve(reference)
             yield _Use(operation, channel, address, message, self._spec.resolve(payload), is_sent, answers)
 
     def _topic(self, uses: list[_Use], channel: Located) -> Topic:
-        use, said = uses[0], uses[0].operation.value
+        use, operation = uses[0], uses[0].operation.value
         sent = self._sent.get(use.message.pointer)
         head, end = self._split(channel)
         return Topic(
@@ -194,21 +196,21 @@ class Messages:
             body=tuple(sorted({key for one in uses for key in self._keys(one)})) if len(uses) > 1 else self._keys(use),
             content=sent.content if sent else (),
             replies=tuple(sorted(map(_name_of, use.replies))),
-            binding=said.get("x-binding", "") if use.is_sent else "",
-            origin=self._origin(said),
+            binding=operation.get("x-binding", "") if use.is_sent else "",
+            origin=self._origin(operation),
             examples=as_json([one.message.value.get("examples", []) for one in uses]),
         )
 
     def _split(self, channel: Located) -> tuple[tuple[str, ...], str]:
-        """Return the levels of a topic up to the last one that a connection fills in, and the rest of it."""
+        """Return the levels of a topic up to its last parameter, and the rest of the address."""
         address = channel.value["address"]
         first, *levels = address.split("/")
         filled = [number for number, level in enumerate(levels, 1) if level.startswith("{")]
         if first or not all(map(_LEVEL.fullmatch, levels)) or not filled or filled[-1] == len(levels):
-            self._flaw(channel, f"{address!r} is no topic: /its/{{parameters}}/and/an/end")
+            self._flaw(channel, f"{address!r} is not a topic such as /sys/{{productKey}}/thing/event")
             return (), address
         if len({levels[number - 1] for number in filled}) < len(filled):
-            self._flaw(channel, "a parameter stands in the address twice")
+            self._flaw(channel, "a parameter occurs twice in the address")
         return tuple(levels[: filled[-1]]), "/".join(levels[filled[-1] :])
 
     def _filled_in(self, channel: Located) -> Iterator[tuple[str, str]]:
@@ -218,10 +220,10 @@ class Messages:
                 wire = level[1:-1]
                 place = described.get(wire) if described else None
                 if place is None:
-                    self._flaw(channel, f"{wire!r} is missing in its parameters")
+                    self._flaw(channel, f"the parameter {wire!r} of the address is not described")
                 yield wire, self._spec.resolve(place).value.get("description", "") if place else ""
 
-    # --- What is received ----------------------------------------------------------------------------------------
+    # --- Received messages ---------------------------------------------------------------------------------------
 
     def _keys(self, use: _Use) -> tuple[str, ...]:
         """Return the properties of the payload that may hold the body."""
@@ -236,24 +238,24 @@ class Messages:
         if key is None:
             return use.payload
         if not self._keys(use):
-            self._flaw(use.message, f"x-body names {key!r}, which is no property of the payload")
+            self._flaw(use.message, f"x-body names {key!r}, which is not a property of the payload")
             return None
         return self._spec.resolve(use.payload / "properties" / key)
 
     def _received(self, use: _Use, body: Located, message: Located) -> tuple[Value, ...]:
         if not is_model(body.value) or not is_component(body):
-            self._flaw(message, "what a message says is a named object with properties")
+            self._flaw(message, "the body of a message must be a component with properties")
             return ()
         naming.class_name(use.name)
         fields = self._fields(body)
         for one in fields:
             if one.name in _OF_EVERY_MESSAGE:
-                self._flaw(body, f"{one.name} is a name of every message: give another by x-name")
+                self._flaw(body, f"{one.name} is an attribute of every message: set another name with x-name")
         return fields
 
     def _fields(self, place: Located) -> tuple[Value, ...]:
         if "x-bare-list" in place.value or "x-rules" in place.value:
-            self._flaw(place, "x-bare-list and x-rules mean nothing in a message")
+            self._flaw(place, "x-bare-list and x-rules have no effect in a message: remove them")
         return self._values.fields(place)
 
     def _class(self, use: _Use, fields: tuple[Value, ...], base: str = "") -> Class:
@@ -275,7 +277,7 @@ class Messages:
         return guarded(self._spec, place, lambda place: self._base(place, self._fields(place)))
 
     def _inner(self, place: Located, seen: set[Identity]) -> Iterator[Located]:
-        """Yield the named objects of the file that an object holds."""
+        """Yield the components of the file that an object refers to, at any depth."""
         schema = place.value
         children = [child for _, child in (place / "properties").items()] if "properties" in schema else []
         children += [place / key for key in ("items", "additionalProperties") if key in schema]
@@ -288,11 +290,11 @@ class Messages:
                 yield child
             yield from self._inner(child, seen)
 
-    # --- What is sent --------------------------------------------------------------------------------------------
+    # --- Requests ------------------------------------------------------------------------------------------------
 
     @cached_property
     def _sent(self) -> dict[Place, _Sent]:
-        """The payloads of what is sent, by their message."""
+        """The payloads of requests, by their message."""
         sent: dict[Place, _Sent] = {}
         for use in self._uses:
             if use.is_sent and use.message.pointer not in sent:
@@ -301,15 +303,15 @@ class Messages:
         return sent
 
     def _request(self, use: _Use, message: Located) -> _Sent:
-        flaw = self._flaw if use.replies else _ignore  # without a reply it is no request, and that is told
+        flaw = self._flaw if use.replies else _ignore  # an operation without a reply is reported elsewhere
         naming.class_name(use.name)
         if not is_model(use.payload.value) or _ID not in use.payload.value["properties"]:
-            flaw(message, f"a request is an object with {_ID}, which its answer repeats")
+            flaw(message, f"a request must be an object with the property {_ID}, which its reply repeats")
         return _Payload(self._spec, self._values, flaw).read(use.payload)
 
 
 class _Payload:
-    """Read what a request sends; what a caller gives becomes a field."""
+    """Read the payload of a request; each value that a caller passes becomes a field."""
 
     def __init__(self, spec: Spec, values: Values, flaw: Callable[[Located, str], object]) -> None:
         self._spec = spec
@@ -323,12 +325,12 @@ class _Payload:
 
     def _object(self, place: Located, path: tuple[str, ...], above: tuple[Identity, ...]) -> Content:
         if _identity(place) in above:
-            raise self._spec.error(place, "a request cannot hold itself")
+            raise self._spec.error(place, "a request cannot contain itself")
         required = place.value.get("required", [])
         entries: list[tuple[str, Content]] = []
         for wire, child in (place / "properties").items():
             if wire not in required:
-                self._flaw(child, f"{wire} is to be required: a request is sent whole")
+                self._flaw(child, f"{wire} must be required: a request is sent with all its properties")
             if not path and wire == _ID:
                 entries.append((wire, MESSAGE_ID))
             else:
@@ -346,15 +348,15 @@ class _Payload:
                 return ()
         value = self._values.given_field(path, place)
         if value.name in self._fields or value.name in _OF_EVERY_REQUEST:
-            self._flaw(place, f"{value.name} is a name of the request already: give another by x-name")
+            self._flaw(place, f"{value.name} is already an attribute of the request: set another name with x-name")
         if any(needed.module == MESSAGES_MODULE for needed in value.kind.imports):
-            self._flaw(place, f"{path[-1]}: an object in a request is sent whole, neither null nor in a list")
+            self._flaw(place, f"{path[-1]}: an object in a request can be neither null nor in a list")
         self._fields[value.name] = value
         return Given(value.name)
 
 
 def _ignore(_place: Located, _message: str) -> None:
-    """Take no note of a flaw."""
+    """Ignore a flaw."""
 
 
 def _identity(place: Located) -> Identity:

@@ -1,7 +1,7 @@
-"""The API that a spec promises: every fact that users of the Python client can see, read once.
+"""The model of the API: every fact of a spec that users of the Python client can see.
 
-`generator.python` prints it, `generator.diff` compares two of it, `generator.lint` asks it what cannot be printed.
-`place` is where a thing is written in the spec, for messages; it is no part of what is compared.
+`generator.python` prints it, `generator.diff` compares two models, `generator.lint` reports what cannot be printed.
+`place` is the position in the spec, for messages; comparisons ignore it.
 """
 
 from __future__ import annotations
@@ -17,22 +17,22 @@ from generator.spec.bundle import bundle
 from generator.spec.load import Located, Spec, SpecError
 
 ANY_ERROR = "ApiError"
-"""The class of every error of the platform; also that of a code to which nobody has given a closer one yet."""
+"""Base class of all errors of the platform; also the class of a code without a more specific one."""
 
 
 def as_json(value: Any) -> str:
-    """Return a value of the spec as text; the order of keys does not matter."""
+    """Return a value of the spec as JSON with sorted keys."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 def folded(*texts: str) -> str:
-    """Return texts on one line."""
+    """Join texts into one line."""
     return " ".join(" ".join(texts).split())
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The place in the documents that describes a thing, or the public code in which it was seen."""
+    """The section of a document that describes something, or the public code in which it was seen."""
 
     document: str = ""
     section: str = ""
@@ -49,45 +49,45 @@ class Value:
 
     place: Located = field(compare=False, repr=False)
     wire: str
-    """The name on the wire; of what is sent to a topic, with the names above it."""
+    """The name on the wire; in the payload of a topic, its dotted path."""
     name: str
-    """In Python."""
+    """The name in Python."""
     kind: PythonType
     """The type in Python, with what it needs imported."""
     may_be_none: bool
     required: bool
-    """Parameters: callers give it. Fields: it is always there."""
+    """True for a parameter that callers must pass, and for a field that is always present."""
     default: Any = None
-    """What is sent where callers leave it out; None where nothing is."""
-    told_default: Any = None
-    """What the platform takes where nothing comes; None where that is not told."""
+    """Value that is sent if callers leave it out; None if nothing is sent."""
+    documented_default: Any = None
+    """Value that the platform assumes if none is sent; None if it is not documented."""
     json: str = ""
     """The type on the wire."""
     limits: tuple[tuple[str, Any], ...] = ()
-    """Limits by their keyword, those of what it holds with the keys that lead there: `items.maxLength`."""
+    """Limits by keyword; nested ones with their path, such as `items.maxLength`."""
     unit: str = ""
     aliases: tuple[str, ...] = ()
     is_secret: bool = False
     is_deprecated: bool = False
     text: str = ""
-    """What the spec says of it."""
+    """Description in the spec."""
     class_text: str = ""
-    """What its class says of itself, for docstrings of values of which the spec says nothing more."""
+    """Description of its class, for the docstring of a value that has no description of its own."""
     inner_text: str = ""
-    """What the spec says of its items."""
+    """Descriptions of its items."""
 
     @property
     def type(self) -> str:
-        """The type with whole names: `list[feiyan.app.models.things.Thing]`."""
-        return self.kind.whole
+        """The type with qualified names: `list[feiyan.app.models.things.Thing]`."""
+        return self.kind.qualified
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule across parameters or fields, in Python names.
 
-    `alternatives` are those of a rule that asks for one of them; else `needed` are needed where `trigger` is given, or
-    where it has one of the `values`.
+    Either at least one of the `alternatives` must be given; or the names in `needed` must be given if `trigger` is
+    given, or if it has one of the `values`.
     """
 
     kind: str
@@ -104,16 +104,16 @@ class Rule:
         then = " and ".join(self.needed)
         if self.kind == "requiredWith":
             return f"Give {then} with {self.trigger}."
-        return f"Give {then} where {self.trigger} is {' or '.join(map(str, self.values))}."
+        return f"Give {then} if {self.trigger} is {' or '.join(map(str, self.values))}."
 
     @property
     def meaning(self) -> tuple[object, ...]:
-        """What it asks for, however it is written."""
+        """The requirement as a value that does not depend on the order in which it is written."""
         alternatives = frozenset(map(frozenset, self.alternatives))
         return self.kind, alternatives, self.trigger, frozenset(map(as_json, self.values)), frozenset(self.needed)
 
     def renamed(self, names: Mapping[str, str]) -> Rule:
-        """Return the rule in new names."""
+        """Return the rule with names replaced."""
 
         def now(one: tuple[str, ...]) -> tuple[str, ...]:
             return tuple(names.get(name, name) for name in one)
@@ -126,7 +126,7 @@ class Rule:
         )
 
     def asks_for(self, other: Rule) -> bool:
-        """Tell whether all that keeps this rule keeps the other one of its kind."""
+        """Return whether everything that satisfies this rule also satisfies another one of the same kind."""
         if self.alternatives:
             return all(any({*one} <= {*mine} for one in other.alternatives) for mine in self.alternatives)
         return {*map(as_json, other.values)} <= {*map(as_json, self.values)} and {*other.needed} <= {*self.needed}
@@ -134,30 +134,30 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paging:
-    """The way in which a method pages, in Python names."""
+    """The paging of a method, in Python names."""
 
     settings: tuple[tuple[str, str], ...]
-    """x-pagination as it is written, its values as JSON."""
+    """The entries of x-pagination, with their values as JSON."""
     style: str
     parameters: tuple[tuple[str, str], ...]
     """The parameters of the method by the keys of x-pagination that name them."""
     defaults: tuple[tuple[str, Any], ...]
-    """The values with which the first page is asked for, by parameter."""
+    """The values that request the first page, by parameter."""
     item: PythonType
     attributes: tuple[tuple[str, str], ...]
     """The attributes of a page, or of an item, that hold `items`, `total`, `more` and `time`."""
     first: int = 1
     ascending: Any = None
-    """The value of the parameter `ascending` with which times ascend; None where that is True."""
+    """Value of the parameter `ascending` for ascending times; None for True."""
 
 
 @dataclass(frozen=True, slots=True)
 class OlderVersion:
-    """An older version of an operation, and what differs in it."""
+    """An older version of an operation, and its differences."""
 
     version: str
     text: str
-    """All that the spec says of it, as JSON."""
+    """Its entry in the spec, as JSON."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +166,7 @@ class Operation:
 
     place: Located = field(compare=False, repr=False)
     id: str
-    """Empty where nobody has named the method yet."""
+    """Empty while the method has no name."""
     side: str
     service: str
     method: str
@@ -174,20 +174,20 @@ class Operation:
     version: str
     older: tuple[OlderVersion, ...]
     timeout: int | None
-    """In milliseconds; None where the limit is not known."""
+    """In milliseconds; None if the limit is not known."""
     auth: str
-    """Empty where it is not told."""
+    """Empty if the spec does not define it."""
     is_idempotent: bool | None
-    """None where it is not told."""
+    """None if the spec does not define it."""
     is_deprecated: bool
     role: str
-    """What the operation does for the token or the session of its side; mostly empty."""
+    """Role of the operation for the token or the session of its side; usually empty."""
     paging: Paging | None
     parameters: tuple[Value, ...]
     rules: tuple[Rule, ...]
     answer: Value
     answer_is_described: bool
-    """Whether the answer's text is that of the data, with their limits, and not of the answer as a whole."""
+    """True if the text describes the data, so that limits belong to it; False if it describes the whole answer."""
     summary: str
     description: str
     origin: Origin
@@ -195,57 +195,57 @@ class Operation:
 
     @property
     def python(self) -> str:
-        """The method as users reach it: `cloud.things.get_info`; the path, where it has no name yet."""
+        """The method as users call it, such as `cloud.things.get_info`; the path while it has no name."""
         return f"{self.side}.{self.service}.{self.method}" if self.id else self.path
 
     @property
     def names(self) -> dict[str, str]:
-        """The names of the parameters in Python, by those on the wire."""
+        """The Python names of the parameters, by their wire names."""
         return {one.wire: one.name for one in self.parameters}
 
     @property
     def text(self) -> str:
-        """Everything that is said of it as a whole."""
+        """Summary and description."""
         return folded(self.summary, self.description)
 
     @property
     def item(self) -> str:
-        """The type of an item where the method returns pages, with whole names; else empty."""
-        return self.paging.item.whole if self.paging else ""
+        """The type of an item with qualified names if the method returns pages; otherwise empty."""
+        return self.paging.item.qualified if self.paging else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Class:
-    """A model, or the class of messages of a topic."""
+    """A model, or the class of the messages on a topic."""
 
     place: Located = field(compare=False, repr=False)
     module: str
-    """Empty where the spec does not tell."""
+    """Empty if the spec does not define it."""
     name: str
     fields: tuple[Value, ...]
     rules: tuple[Rule, ...] = ()
     bare_list: str = ""
-    """The field to which an answer's bare list belongs, as on the wire; mostly empty."""
+    """Wire name of the field that receives an answer that is a bare list; usually empty."""
     text: str
     base: str = ""
-    """The class of this client that it is one of, too, with its module; mostly none."""
+    """Qualified name of its base class in this client; usually empty."""
     more_text: str = ""
-    """Of a message: what is said of it after the summary."""
+    """Description of a message, after its summary."""
 
     @property
     def python(self) -> str:
-        """With its module: `feiyan.cloud.models.things.ThingInfo`."""
+        """The qualified name: `feiyan.cloud.models.things.ThingInfo`."""
         return f"{self.module}.{self.name}" if self.module else self.name
 
     @property
     def names(self) -> dict[str, str]:
-        """The names of the fields in Python, by those on the wire."""
+        """The Python names of the fields, by their wire names."""
         return {one.wire: one.name for one in self.fields}
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A member of an enumeration. `name` is empty where nobody has given one yet."""
+    """A member of an enumeration; `name` is empty while it has none."""
 
     name: str
     value: Any
@@ -257,7 +257,7 @@ class Member:
         return as_json(self.value)
 
     def python(self, enum: str) -> str:
-        """The member as users reach it: by its name, or else by its value."""
+        """Return the member as users write it: by its name, or by its value if it has none."""
         return f"{enum}.{self.name}" if self.name else f"{enum}({self.json})"
 
 
@@ -274,7 +274,7 @@ class Enum:
 
     @property
     def python(self) -> str:
-        """With its module."""
+        """The qualified name."""
         return f"feiyan.enums.{self.name}"
 
 
@@ -284,7 +284,7 @@ class ErrorCode:
 
     place: Located = field(compare=False, repr=False)
     name: str
-    """Empty where nobody has given one yet."""
+    """Empty while it has none."""
     code: int | str
     error_class: str
     may_retry: bool
@@ -294,20 +294,20 @@ class ErrorCode:
     meaning: str
     remedy: str
     also: tuple[tuple[str, str], ...]
-    """Further messages, and what they mean."""
+    """Further messages and their meanings."""
     seen: str
-    """Where a code was seen that no document has; else empty."""
+    """Public code in which an undocumented code was seen; empty for documented ones."""
 
     @property
     def python(self) -> str:
-        """The constant; where it has no name yet, how users reach a code by its number."""
+        """The constant; while it has no name, the expression that looks it up by its number."""
         return f"feiyan.codes.{self.name}" if self.name else f"feiyan.codes.BY_CODE[{as_json(self.code)}]"
 
     @property
     def texts(self) -> tuple[tuple[str, str], ...]:
-        """All that is said of it, by what it says."""
+        """Its texts that are not empty, by their keys."""
         also = as_json([{"meaning": meaning, "message": message} for message, meaning in self.also])
-        said = {
+        texts = {
             "domain": self.domain,
             "message": self.message or "",
             "meaning": self.meaning,
@@ -315,61 +315,61 @@ class ErrorCode:
             "also": also if self.also else "",
             "seen": self.seen,
         }
-        return tuple((key, text) for key, text in said.items() if text)
+        return tuple((key, text) for key, text in texts.items() if text)
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A value that callers give for a message that is sent."""
+    """A value in a request that callers pass."""
 
     name: str
 
 
 @dataclass(frozen=True, slots=True)
 class Constant:
-    """A value that a message that is sent has by itself."""
+    """A value in a request that never changes."""
 
     value: Any
 
 
 MESSAGE_ID = Given("message_id")
-"""The id that each message gets."""
+"""The id that each request gets."""
 
 Content = Given | Constant | tuple[tuple[str, "Content"], ...]
-"""What is sent in a place of a message: a value, or an object of such places by their names."""
+"""A value in the payload of a request, or an object of such values by their wire names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """A topic of MQTT messages, and the message on it."""
+    """An MQTT topic and the messages on it."""
 
     place: Located = field(compare=False, repr=False)
     name: str
-    """The constant."""
+    """Name of the constant."""
     address: str
     head: tuple[str, ...]
-    """The levels of the address up to the last one that a connection fills in; all topics have the same."""
+    """The levels of the address up to its last parameter, which all topics share."""
     end: str
     """The rest of the address."""
     parameters: tuple[tuple[str, str], ...]
-    """What a connection fills in, by the names on the wire, with what is said of it."""
+    """Wire names of the parameters of the address, with their descriptions."""
     is_sent: bool
     messages: tuple[str, ...]
     """The classes of its messages, without their module."""
     body: tuple[str, ...]
-    """The properties of the payload that may hold what the message says."""
+    """The properties of the payload that may contain the fields of the message."""
     content: Content
-    """What a message that is sent has; empty for one that is received."""
+    """The payload of a request; empty for a message that is received."""
     replies: tuple[str, ...]
-    """The classes of what answers a message that is sent."""
+    """The classes of the replies to a request."""
     binding: str
-    """What a message does for the user of a connection; mostly empty."""
+    """`bind` or `unbind` for the requests that do so; otherwise empty."""
     origin: Origin
     examples: str
 
     @property
     def python(self) -> str:
-        """The constant with its module."""
+        """The constant with its qualified name."""
         return f"feiyan.messages.Topic.{self.name}"
 
 
@@ -395,7 +395,7 @@ class Region:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
-    """A service: the documentation of a class of methods."""
+    """A service: a group of operations with a description."""
 
     place: Located = field(compare=False, repr=False)
     python: str
@@ -406,9 +406,9 @@ class Service:
 
 @dataclass(frozen=True, kw_only=True)
 class Api:
-    """All that a spec promises; each thing by what users know it by.
+    """Everything that users can see of a spec, by Python names.
 
-    `errors` and `topics` are None where the source does not say.
+    `errors` and `topics` are None if the source does not contain them.
     """
 
     spec: Spec = field(compare=False, repr=False)
@@ -417,11 +417,11 @@ class Api:
     classes: dict[str, Class]
     enums: dict[str, Enum]
     regions: dict[str, Region]
-    """The first is that of clients which are told no other."""
+    """The first one is the default of clients."""
     services: dict[str, Service]
     title: str
     documents: str
-    """Which documents the spec follows."""
+    """Version of the documents that the spec follows."""
     errors: dict[str, ErrorCode] | None
     topics: dict[str, Topic] | None
     mqtt_endpoint: str

@@ -1,7 +1,7 @@
-"""From text of the spec to Python source: names, literals, docstrings.
+"""Convert text of the spec to Python source: names, literals, docstrings.
 
-Whatever stands in a spec is data. Every function here either returns source that is safe in its place or raises
-UnsafeError; nothing else in the generator writes spec text into Python.
+Everything in a spec is data. Each function here either returns source that is safe where it is used or raises
+UnsafeError; nothing else in the generator writes text of the spec into Python source.
 """
 
 from __future__ import annotations
@@ -91,84 +91,88 @@ _VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
 
 
 class UnsafeError(ValueError):
-    """A text of the spec that cannot stand where it is wanted."""
+    """A text of the spec is not safe in the Python source."""
 
 
 def snake_case(wire: str) -> str:
-    """A wire name in snake case: `iotId` is `iot_id`, `startTimeUTC` is `start_time_utc`."""
+    """Return a wire name in snake case: `iot_id` for `iotId`, `start_time_utc` for `startTimeUTC`."""
     text = re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", wire)
     text = re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1_\2", text)
     return re.sub(r"[-.\s]+", "_", text).lower()
 
 
 def field_name(wire: str, given: str | None = None) -> str:
-    """The attribute of a model for a wire name; `given` is the name that the spec chooses."""
+    """Return the attribute of a model for a wire name; `given` is the name that the spec sets, if any."""
     return _variable(wire, given, _RESERVED_FIELDS)
 
 
 def parameter_name(wire: str, given: str | None = None) -> str:
-    """The parameter of a method for a wire name."""
+    """Return the parameter of a method for a wire name."""
     return _variable(wire, given, _RESERVED_PARAMETERS)
 
 
 def class_name(name: str) -> str:
-    """A class of the generated package."""
+    """Return the name of a class if it can be used in the generated package."""
     if not isinstance(name, str) or not _CLASS.fullmatch(name):
-        raise UnsafeError(f"{name!r} is no class name: letters and digits, the first a capital, not all")
+        raise UnsafeError(f"{name!r} is not a class name: expected letters and digits in CapWords")
     if name in _RESERVED_CLASSES:
-        raise UnsafeError(f"{name!r} is taken: give it a name of its own")
+        raise UnsafeError(f"{name!r} is taken: choose another name")
     return name
 
 
 def constant_name(name: str) -> str:
-    """A member of an enumeration, or a constant."""
+    """Return the name of a constant or of a member of an enumeration if it can be used."""
     if not isinstance(name, str) or not _CONSTANT.fullmatch(name):
-        raise UnsafeError(f"{name!r} is no constant name: capitals, digits and underscores, the first a letter")
+        raise UnsafeError(
+            f"{name!r} is not a constant name: expected capitals, digits and underscores, with a letter first"
+        )
     if name in _RESERVED_CONSTANTS:
-        raise UnsafeError(f"{name!r} is taken: give it a name of its own")
+        raise UnsafeError(f"{name!r} is taken: choose another name")
     return name
 
 
 def operation_names(operation_id: str) -> tuple[str, str, str]:
-    """Side, service and method of an operationId such as `cloud.things.getInfo`."""
+    """Return side, service and method of an operationId such as `cloud.things.getInfo`."""
     match = isinstance(operation_id, str) and _OPERATION_ID.fullmatch(operation_id)
     if not match:
         raise UnsafeError(f"operationId {operation_id!r} is not of the form side.service.verbObject")
     side, service, verb = match.groups()
     method = snake_case(verb)
     if side not in SIDES:
-        raise UnsafeError(f"operationId {operation_id!r}: side {side} is none of {', '.join(SIDES)}")
+        raise UnsafeError(f"operationId {operation_id!r}: side {side} is not one of {', '.join(SIDES)}")
     for name in (service, method):
         if keyword.iskeyword(name):
-            raise UnsafeError(f"operationId {operation_id!r}: {name} is a word of the language")
+            raise UnsafeError(f"operationId {operation_id!r}: {name} is a Python keyword")
     if service in _RESERVED_SERVICES:
-        raise UnsafeError(f"operationId {operation_id!r}: {service} is taken, no service can have this name")
+        raise UnsafeError(f"operationId {operation_id!r}: {service} is reserved: choose another name for the service")
     if method in _SCALARS:
-        raise UnsafeError(f"operationId {operation_id!r}: a method {method} hides the type")
+        raise UnsafeError(
+            f"operationId {operation_id!r}: a method {method} would hide the built-in type: choose another name"
+        )
     return side, service, method
 
 
 def path(text: str) -> str:
-    """The path of an operation."""
+    """Return the path of an operation if it is safe."""
     if not isinstance(text, str) or not _PATH.fullmatch(text) or ".." in text:
-        raise UnsafeError(f"{text!r} is no path of an operation")
+        raise UnsafeError(f"{text!r} is not a path of an operation")
     return text
 
 
 def version(text: str) -> str:
-    """An API version."""
+    """Return an API version if it is one."""
     if not isinstance(text, str) or not _VERSION.fullmatch(text):
-        raise UnsafeError(f"{text!r} is no version such as 1.0.2")
+        raise UnsafeError(f"{text!r} is not a version such as 1.0.2")
     return text
 
 
 def is_camel_of(attribute: str, wire: str) -> bool:
-    """Whether the runtime derives the wire name from the attribute by itself."""
+    """Return whether the runtime derives the wire name from the attribute."""
     return bool(to_camel(attribute) == wire)
 
 
 def literal(value: object) -> str:
-    """A plain value as Python source."""
+    """Return a plain value as Python source."""
     if value is None or isinstance(value, bool | int | str):
         return repr(value) if not isinstance(value, str) else _string(value)
     if isinstance(value, float) and math.isfinite(value):
@@ -179,7 +183,7 @@ def literal(value: object) -> str:
 
 
 def docstring(*paragraphs: str, indent: int = 4, blocks: tuple[str, ...] = ()) -> str:
-    """A docstring of paragraphs, wrapped, followed by blocks that stand as they are, ready to be indented."""
+    """Return a docstring of wrapped paragraphs and unchanged blocks, not yet indented."""
     width = WIDTH - indent
     parts = [textwrap.fill(plain(text), width, break_on_hyphens=False) for text in paragraphs if text]
     text = _escape("\n\n".join([*parts, *blocks]))
@@ -189,12 +193,12 @@ def docstring(*paragraphs: str, indent: int = 4, blocks: tuple[str, ...] = ()) -
 
 
 def bullet(head: str, text: str) -> str:
-    """An entry of an `Args:` block in the docstring of a method."""
+    """Return an entry of an `Args:` block in the docstring of a method."""
     return paragraph(f"{head}: {text}", indent=4, hanging=4)
 
 
 def paragraph(text: str, *, indent: int = 0, hanging: int = 0) -> str:
-    """A wrapped paragraph of a block in the docstring of a method."""
+    """Return a wrapped paragraph of a block in the docstring of a method."""
     return textwrap.fill(
         plain(text),
         WIDTH - 8,
@@ -205,32 +209,32 @@ def paragraph(text: str, *, indent: int = 0, hanging: int = 0) -> str:
 
 
 def cell(text: str) -> str:
-    """Text in a table of Markdown."""
+    """Escape text for a table in Markdown."""
     return re.sub(r"([\\|<\[])", r"\\\1", plain(text))
 
 
 def code_cell(source: str) -> str:
-    """A Python literal, shown as code in a table of Markdown."""
+    """Format a Python literal as code in a Markdown table."""
     fence = "`" * (max(map(len, re.findall("`+", source)), default=0) + 1)
     space = " " if "`" in source else ""
     return f"{fence}{space}{source}{space}{fence}".replace("|", "\\|")
 
 
 def plain(text: str) -> str:
-    """Text on one line, without control characters."""
+    """Return text on one line; raise UnsafeError if it has control characters."""
     if not isinstance(text, str):
-        raise UnsafeError(f"{text!r} is no text")
+        raise UnsafeError(f"expected a string, got {text!r}")
     folded = " ".join(text.split())
     for character in folded:
         if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co"}:
-            raise UnsafeError(f"text with the control character U+{ord(character):04X}: {folded[:40]!r}")
+            raise UnsafeError(f"the text contains the control character U+{ord(character):04X}: {folded[:40]!r}")
     return folded
 
 
 def _variable(wire: str, given: str | None, reserved: frozenset[str]) -> str:
     name = given if given is not None else snake_case(wire) if isinstance(wire, str) else ""
     if not isinstance(name, str) or not _SNAKE.fullmatch(name) or name.startswith("_"):
-        raise UnsafeError(f"{wire!r} makes no Python name: give one by x-name")
+        raise UnsafeError(f"{wire!r} cannot be made a Python name: set one with x-name")
     if keyword.iskeyword(name) or name in reserved:
         return f"{name}_"
     return name

@@ -1,4 +1,4 @@
-"""Read `x-pagination`: the parameters and fields with which a method pages."""
+"""Read `x-pagination`: the parameters and fields that a method pages with."""
 
 from __future__ import annotations
 
@@ -21,33 +21,33 @@ KEYS = {
 OPTIONAL_KEYS = {"total", "more", "ascending-is"}
 
 PARAMETERS = ("page", "offset", "start", "end", "ascending", "size")
-"""Keys that name parameters."""
+"""Keys whose values are names of parameters."""
 
 _GIVEN = {"start", "end"}
-"""Keys of parameters that callers give; the others have defaults."""
+"""Keys of parameters that callers pass; the others have defaults."""
 
 _DEFAULT_SIZE = 20
-"""The size of a page where neither a default nor a maximum is documented."""
+"""Size of a page if neither a default nor a maximum is documented."""
 
 
 def with_defaults(settings: Mapping[str, Any]) -> set[str]:
-    """Return the parameters, as on the wire, for which the method has defaults."""
+    """Return the wire names of the parameters for which the method has defaults."""
     return {settings[key] for key in PARAMETERS if key in settings and key not in _GIVEN}
 
 
 def read(
     spec: Spec, types: Types, settings: Mapping[str, Any], parameters: tuple[Value, ...], data: Located | None
 ) -> Paging:
-    """Read the settings of an operation; UnsafeError where they name what is not there."""
+    """Read the settings of an operation; raise UnsafeError if they name something that does not exist."""
     by_wire = {one.wire: one for one in parameters}
     for key in PARAMETERS:
         if key in settings and settings[key] not in by_wire:
-            raise naming.UnsafeError(f"x-pagination: {key} {settings[key]!r} is no parameter")
+            raise naming.UnsafeError(f"x-pagination: {key} {settings[key]!r} is not a parameter")
     if data is None or not parameters:
-        raise naming.UnsafeError("x-pagination where there are no params or no data")
+        raise naming.UnsafeError("x-pagination needs both params and data")
     items = spec.resolve(_walked(spec, data, settings["items"])[-1])
     if "items" not in items.value:
-        raise naming.UnsafeError(f"x-pagination: items {settings['items']!r} is no list")
+        raise naming.UnsafeError(f"x-pagination: items {settings['items']!r} is not a list")
     page, item = spec.resolve(data), spec.resolve(items / "items")
     attributes = {key: _attribute(spec, page, settings[key]) for key in ("items", "total", "more") if settings.get(key)}
     if "time" in settings:
@@ -65,10 +65,10 @@ def read(
 
 
 def _defaults(settings: Mapping[str, Any], parameters: Mapping[str, Value]) -> list[tuple[str, Any]]:
-    """Return what asks for the first page, by Python names."""
+    """Return the values that request the first page, by Python names."""
     size = parameters[settings["size"]]
-    told = size.told_default or dict(size.limits).get("maximum") or _DEFAULT_SIZE
-    defaults = {"size": told}
+    page_size = size.documented_default or dict(size.limits).get("maximum") or _DEFAULT_SIZE
+    defaults = {"size": page_size}
     match settings["style"]:
         case "page":
             defaults["page"] = settings["first"]
@@ -86,6 +86,6 @@ def _walked(spec: Spec, place: Located, name: str) -> list[Located]:
 
 
 def _attribute(spec: Spec, place: Located, name: str) -> str:
-    """Return a dotted name of the wire in the names of the classes."""
+    """Convert a dotted wire name to the attributes of the classes."""
     _, *fields = _walked(spec, place, name)
     return ".".join(naming.field_name(str(one.pointer[-1]), annotation(spec, one, "x-name")) for one in fields)

@@ -1,7 +1,7 @@
-"""Read a spec into the model of what it promises.
+"""Read a spec into the model of the API.
 
-Specs of all ages and unfinished ones can be read, so that they can be compared: what an import has left to people is
-empty. What keeps a spec from being printed is noted as a flaw.
+Older and unfinished specs can be read, so that they can be compared: what an import has left to people is empty. A
+problem that only prevents printing is recorded as a flaw.
 """
 
 from __future__ import annotations
@@ -66,9 +66,9 @@ KnownT = TypeVar("KnownT", bound=_Known)
 
 
 def read(spec: Spec, *, is_bundle: bool = False, to_print: bool = False) -> Api:
-    """Read all that a spec promises; SpecError with every place that cannot be read, or `to_print` cannot be printed.
+    """Read the model of a spec; raise SpecError for all that cannot be read or, with `to_print`, cannot be printed.
 
-    A bundle has neither error codes nor topics, and does not tell the modules of classes.
+    A bundle contains neither error codes nor topics, nor the modules of classes.
     """
     reader = _Reader(spec, is_bundle=is_bundle)
     api = reader.api()
@@ -80,7 +80,7 @@ def read(spec: Spec, *, is_bundle: bool = False, to_print: bool = False) -> Api:
 
 
 def origin(value: dict[str, Any]) -> Origin:
-    """Read where a thing is documented, or was seen."""
+    """Read where something is documented, or where it was seen."""
     doc = value.get("x-doc", {})
     seen = "" if doc else value.get("x-seen", "")
     return Origin(doc.get("document", ""), str(doc.get("section", "")), doc.get("title", ""), seen)
@@ -125,7 +125,7 @@ class _Reader:
                 yield made
 
     def _named(self, things: Iterable[KnownT]) -> dict[str, KnownT]:
-        """Return things by what users know them by; a name that two have is a flaw."""
+        """Return things by their Python names; record a flaw if two share a name."""
         named: dict[str, KnownT] = {}
         for one in things:
             if one.python in named:
@@ -134,7 +134,7 @@ class _Reader:
         return named
 
     def _safe(self, place: Located, make: Callable[[str], str], name: Any) -> str:
-        """Return a name; one that cannot stand in Python is a flaw."""
+        """Return a name; record a flaw if it is not safe in Python."""
         try:
             return make(name)
         except naming.UnsafeError as error:
@@ -200,7 +200,7 @@ class _Reader:
         names = {one.wire: one.name for one in fields}
         bare = place.value.get("x-bare-list", "")
         if bare and bare not in names:
-            raise naming.UnsafeError(f"x-bare-list names {bare!r}, which is no property")
+            raise naming.UnsafeError(f"x-bare-list names {bare!r}, which is not a property")
         return Class(
             place=place,
             module=self._types.module(place),
@@ -239,10 +239,10 @@ class _Reader:
         if problem := next(value_name_problems(schema), None):
             raise naming.UnsafeError(problem)
         if set(kinds(schema)) - {"null"} not in ({"integer"}, {"string"}):
-            self._flaw(place, f"schemas.{where}: the type of an enumeration is integer or string")
+            self._flaw(place, f"schemas.{where}: the type of an enumeration must be integer or string")
         for value in values:
             if type(value).__name__ != base:
-                self._flaw(place, f"schemas.{where}: the value {value!r} is no {base}")
+                self._flaw(place, f"schemas.{where}: expected values of type {base}, got {value!r}")
         for name in schema["x-enum-names"]:
             self._safe(place, naming.constant_name, name)
 
@@ -253,7 +253,7 @@ class _Reader:
         codes = set[int | str]()
         for row in rows.values():
             if row.code in codes:
-                self._flaw(row.place, f"{row.code} is the code of another row too")
+                self._flaw(row.place, f"{row.code} is also the code of another row")
             codes.add(row.code)
         return rows
 
@@ -263,7 +263,7 @@ class _Reader:
         error = ANY_ERROR if _is_left(row, "error") else row["error"]
         if error not in ERROR_CLASSES:
             where = ".".join(map(str, place.pointer[-2:]))
-            self._flaw(place, f"{where}: error {error!r} is none of {', '.join(ERROR_CLASSES)}")
+            self._flaw(place, f"{where}: error {error!r} is not one of {', '.join(ERROR_CLASSES)}")
         return ErrorCode(
             place=place,
             name=name,
@@ -292,12 +292,12 @@ def _service(place: Located) -> Service:
 
 
 def _is_left(value: dict[str, Any], key: str) -> bool:
-    """Tell whether a key is still to be written by people."""
+    """Return whether a key is left to people and not written yet."""
     return key not in value and TODO in value
 
 
 def _written(value: dict[str, Any], key: str) -> list[str]:
-    """Return the text of a key, where it is not still to be written."""
+    """Return the text of a key; nothing if it is not written yet."""
     return [] if _is_left(value, key) else [value[key]]
 
 
@@ -306,14 +306,14 @@ def _is_envelope(place: Located) -> bool:
 
 
 def _twice(one: _Known, other: _Known) -> str:
-    """Say that two things have one name."""
+    """Return the message that two things share a name."""
     match one, other:
         case Operation(id=name), Operation(path=path):
-            return f"{name} is the name of {path} too"
+            return f"{name} is also the operationId of {path}"
         case Enum(name=name), _:
-            return f"enumeration {name} is defined in {other.place.file} too"
+            return f"the enumeration {name} is also defined in {other.place.file}"
         case Region(id=name), _:
-            return f"{name} is the region of another server too"
+            return f"{name} is also the region of another server"
         case ErrorCode(name=name), _:
-            return f"{name} is the name of another row too"
-    return f"{one.python} stands here twice"
+            return f"{name} is also the name of another row"
+    return f"{one.python} occurs twice"

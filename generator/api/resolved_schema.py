@@ -1,4 +1,4 @@
-"""Read a schema of the spec as readers of answers meet it: references followed, alternatives taken together."""
+"""Read a schema of the spec with its references followed and its alternatives merged."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _ALTERNATIVES = ("allOf", "oneOf", "anyOf")
 
 @dataclass(frozen=True)
 class ResolvedSchema:
-    """A schema with everything that it refers to; whatever one of its alternatives allows, it allows."""
+    """A schema with everything it refers to; it allows what any of its alternatives allows."""
 
     spec: Spec
     place: Located
 
     def parts(self) -> tuple[Located, ...]:
-        """Every mapping that says something of the value itself."""
+        """Return every mapping that describes the value itself."""
         return self._parts
 
     @cached_property
@@ -41,7 +41,7 @@ class ResolvedSchema:
 
     @cached_property
     def types(self) -> frozenset[str]:
-        """The JSON types it allows; none where it allows any."""
+        """The JSON types it allows; empty if it allows any."""
         named = {kind for part in self.parts() for kind in kinds(part.value)}
         return frozenset(named)
 
@@ -77,7 +77,7 @@ class ResolvedSchema:
             yield from part.value.get("x-rules", ())
 
     def properties(self) -> dict[str, tuple[ResolvedSchema, Located]]:
-        """Every property, and the object that has it."""
+        """Return every property with the object that has it, by name."""
         return self._properties
 
     @cached_property
@@ -89,7 +89,7 @@ class ResolvedSchema:
         return found
 
     def member(self, name: str) -> tuple[str, ResolvedSchema] | None:
-        """The property of a name, or of an alias, with its own name."""
+        """Return the property with a name or alias, and its own name; None if there is none."""
         properties = self.properties()
         if name in properties:
             return name, properties[name][0]
@@ -97,13 +97,13 @@ class ResolvedSchema:
 
     @cached_property
     def items(self) -> ResolvedSchema | None:
-        """Find what a list of it holds, where it is a list or a list is one of its alternatives."""
+        """The schema of list items if it is a list or one of its alternatives is; otherwise None."""
         found = next((part / "items" for part in self.parts() if "items" in part.value), None)
         return ResolvedSchema(self.spec, found) if found is not None else None
 
     @property
     def within_lists(self) -> ResolvedSchema:
-        """Go to the bottom of its lists; stay where it is not a list, or has properties of its own."""
+        """The innermost items of nested lists; itself if it is not a list or has properties."""
         schema = self
         while (items := schema.items) is not None and not schema.properties():
             schema = items
@@ -111,7 +111,7 @@ class ResolvedSchema:
 
     @property
     def values(self) -> ResolvedSchema | None:
-        """Find what a map of it holds, where that is known."""
+        """The schema of the values of a map, if it is known."""
         for part in self.parts():
             if isinstance(part.value.get("additionalProperties"), dict):
                 return ResolvedSchema(self.spec, part / "additionalProperties")
@@ -119,39 +119,39 @@ class ResolvedSchema:
 
     @property
     def bare_list(self) -> ResolvedSchema | None:
-        """The property that an answer's bare list belongs to."""
+        """The property that receives an answer that is a bare list."""
         name = next((part.value["x-bare-list"] for part in self.parts() if "x-bare-list" in part.value), None)
         return self.properties()[name][0] if name else None
 
     @property
     def holder(self) -> Located:
-        """Find where to write a property of it: the object that lists the others, or else the last of its parts."""
+        """The place to add a property: the object with the other properties, or the last part if there is none."""
         parts = self.parts()
         return next((part for part in parts if "properties" in part.value), parts[-1])
 
     @property
     def enumeration(self) -> Located | None:
-        """Find the list of its values; None where there are several, or none."""
+        """The part that lists its values; None if there is no such part or several."""
         lists = [part for part in self.parts() if "enum" in part.value]
         return lists[0] if len(lists) == 1 else None
 
     @property
     def is_free(self) -> bool:
-        """Return whether it takes names that it does not list."""
+        """True if it allows properties that it does not list."""
         if any(part.value.get("additionalProperties") for part in self.parts()):
             return True
         return not self.types and not self.properties() and self.items is None
 
     @property
     def component(self) -> Located | None:
-        """The named object that it is, or that it is a list of."""
+        """The component that it is, or that it is a list of."""
         named = next((part for part in self.parts() if is_component(part) and "properties" in part.value), None)
         return named or (self.items.component if self.items else None)
 
 
 @dataclass(frozen=True)
 class SchemaField:
-    """A property somewhere in a shape; `path` is dotted from the shape's root, `owner` the object that has it."""
+    """A property at any depth of a schema; `path` is its dotted path, `owner` the object that has it."""
 
     path: str
     name: str
@@ -161,12 +161,12 @@ class SchemaField:
 
     @property
     def names(self) -> frozenset[str]:
-        """Every name that documents have for it."""
+        """Every name that documents use for it."""
         return self.schema.aliases | {self.name}
 
 
 def schema_fields(schema: ResolvedSchema | None) -> Iterator[SchemaField]:
-    """Every property of a shape, at any depth; an object within itself is entered once."""
+    """Yield every property of a schema, at any depth; an object that contains itself is entered once."""
     if schema is not None:
         yield from _fields(schema, "", frozenset())
 

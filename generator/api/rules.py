@@ -1,4 +1,4 @@
-"""Read `x-rules`: what parameters or fields ask of each other."""
+"""Read `x-rules`: the rules across parameters or fields."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.api.model import Rule
 
 
 def read(rule: Mapping[str, Any], names: Mapping[str, str]) -> Rule:
-    """Read a rule in the names that `names` has for those on the wire; KeyError where it names something else."""
+    """Read a rule; `names` maps wire names to Python names. Raise KeyError if the rule names anything else."""
     ((kind, value),) = rule.items()
     if kind == "atLeastOne":
         return Rule(kind, tuple(tuple(names[wire] for wire in one) for one in alternatives(value)))
@@ -22,7 +22,7 @@ def read(rule: Mapping[str, Any], names: Mapping[str, str]) -> Rule:
 
 
 def names_in(rule: Mapping[str, Any]) -> set[str]:
-    """Return the properties that a rule is about."""
+    """Return the properties that a rule names."""
     ((kind, value),) = rule.items()
     if kind == "atLeastOne":
         return {name for names in alternatives(value) for name in names}
@@ -30,7 +30,7 @@ def names_in(rule: Mapping[str, Any]) -> set[str]:
 
 
 def is_broken(rule: Mapping[str, Any], example: Mapping[str, Any]) -> bool:
-    """Tell whether an object breaks a rule."""
+    """Return whether an object breaks a rule."""
     ((kind, value),) = rule.items()
     if kind == "atLeastOne":
         return not any(example.keys() >= {*names} for names in alternatives(value))
@@ -39,5 +39,5 @@ def is_broken(rule: Mapping[str, Any], example: Mapping[str, Any]) -> bool:
 
 
 def alternatives(value: list[Any]) -> list[tuple[str, ...]]:
-    """Return the alternatives of `atLeastOne`, each as the names that count together."""
+    """Return the alternatives of `atLeastOne`, each as a tuple of names that must be given together."""
     return [tuple(one) if isinstance(one, list) else (one,) for one in value]

@@ -1,4 +1,4 @@
-"""From a schema of the spec to a Python type."""
+"""Map schemas of the spec to Python types."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _NUMBER_ENUM = "IntEnum"
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """`from module import name`, or `import name` where there is no module."""
+    """An import: `from module import name`, or `import name` if `module` is empty."""
 
     module: str
     name: str
@@ -32,29 +32,29 @@ class Import:
 
 @dataclass(frozen=True, slots=True)
 class PythonType:
-    """The text of a type and what it needs imported."""
+    """The source of a type and the imports it needs."""
 
     text: str
     imports: frozenset[Import] = field(default_factory=frozenset)
     nullable: bool = False
 
     @property
-    def whole(self) -> str:
-        """The text with whole names of classes: `list[feiyan.app.models.things.Thing]`."""
-        return _whole(self.text, self.imports)
+    def qualified(self) -> str:
+        """The source with qualified names: `list[feiyan.app.models.things.Thing]`."""
+        return _qualified(self.text, self.imports)
 
     @property
     def or_none(self) -> str:
-        """The text of the type with None allowed."""
+        """The source of the type or None."""
         return self.text if self.text in {"Any", "None"} else f"{self.text} | None"
 
     @property
     def found(self) -> str:
-        """The text of the type of what is there: with None allowed where the platform sends null."""
+        """The source of the type, or None if the platform may send null."""
         return self.or_none if self.nullable else self.text
 
     def as_value(self) -> PythonType:
-        """The type written so that it may stand as a value; an alias with arguments may not."""
+        """Return the type as an expression that works at run time; an alias with arguments does not."""
         opened = re.fullmatch(r"Open(Int|Str)\[(\w+)\]", self.text)
         if not opened:
             return self
@@ -64,7 +64,7 @@ class PythonType:
 
 
 def models_module(file: str) -> str:
-    """The module of the models of a spec file."""
+    """Return the module for the models of a spec file."""
     parts = file.removesuffix(".yaml").split("/")
     if parts[0] == "services":
         side, service = parts[1:]
@@ -72,50 +72,50 @@ def models_module(file: str) -> str:
     if file == TOPICS:
         return MESSAGES_MODULE
     if file != COMMON:
-        raise naming.UnsafeError(f"objects stand in {COMMON} or in the file of a service, not in {file}")
+        raise naming.UnsafeError(f"components belong in {COMMON} or in the file of a service, not in {file}")
     return "feiyan.common"
 
 
 def is_component(place: Located) -> bool:
-    """Whether a place is a named schema."""
+    """Return whether a place is a component: a schema with a name."""
     return len(place.pointer) == 3 and place.pointer[:2] == ("components", "schemas")
 
 
 def is_enum(schema: Any) -> bool:
-    """Whether a schema is an enumeration."""
+    """Return whether a schema is an enumeration."""
     return isinstance(schema, dict) and "enum" in schema
 
 
 def is_model(schema: Any) -> bool:
-    """Whether a schema is an object with known fields."""
+    """Return whether a schema is an object with known properties."""
     return isinstance(schema, dict) and "properties" in schema
 
 
 def kinds(schema: dict[str, Any]) -> list[str]:
-    """The JSON types that a schema allows, as a list."""
+    """Return the JSON types that a schema allows."""
     named = schema.get("type", [])
     return named if isinstance(named, list) else [named]
 
 
 def value_name_problems(schema: dict[str, Any]) -> Iterator[str]:
-    """What is wrong with the names and descriptions that an enumeration gives its values."""
+    """Yield what is wrong with the names and descriptions of the values of an enumeration."""
     values = [value for value in schema["enum"] if value is not None]
     names, texts = schema.get("x-enum-names", []), schema.get("x-enum-descriptions", [])
     if not len(values) == len(names) == len(texts):
-        yield "needs one x-enum-names and one x-enum-descriptions for each value"
+        yield "needs one entry in x-enum-names and one in x-enum-descriptions for each value"
     if len(set(names)) < len(names):
-        yield "two values have one name"
+        yield "two values have the same name"
 
 
 def enum_base(schema: Any) -> str:
-    """The base class of an enumeration."""
+    """Return the base class of an enumeration."""
     return _NUMBER_ENUM if "integer" in kinds(schema) else _TEXT_ENUM
 
 
 class Types:
-    """Map schemas to types, as values to read (`read`) and as values to pass (`given`).
+    """Map schemas to types, of values that are read (`read`) and of values that are passed (`given`).
 
-    `flaw` is told what cannot be printed. Without `modules`, classes have none: a bundle does not tell them.
+    `flaw` is called with all that cannot be printed. Without `modules`, classes have no module: a bundle lacks them.
     """
 
     def __init__(self, spec: Spec, flaw: Callable[[Located, str], object], *, modules: bool = True) -> None:
@@ -124,24 +124,24 @@ class Types:
         self._modules = modules
 
     def read(self, place: Located) -> PythonType:
-        """The type of a value that the platform sends."""
+        """Return the type of a value that the platform sends."""
         return self._type(place, reading=True)
 
     def given(self, place: Located) -> PythonType:
-        """The type of a value that a caller passes."""
+        """Return the type of a value that a caller passes."""
         return self._type(place, reading=False)
 
     def module(self, place: Located) -> str:
-        """The module of the models that a named object belongs to."""
+        """Return the module that a component belongs to."""
         return models_module(self.home(place)) if self._modules else ""
 
     def home(self, place: Located) -> str:
-        """The file of a named object; of one that no document has, the file of the service that uses it."""
+        """Return the file of a component; for an undocumented one, the file of the service that uses it."""
         if place.file != OBSERVED:
             return place.file
         name = str(place.pointer[-1])
         if name not in self._observed_homes:
-            raise self._spec.error(place, f"no operation of {OBSERVED} leads to {name}")
+            raise self._spec.error(place, f"no operation in {OBSERVED} uses {name}")
         return self._observed_homes[name]
 
     @cached_property
@@ -154,7 +154,7 @@ class Types:
         if schema is True or schema == {}:
             return _ANY
         if not isinstance(schema, dict):
-            raise self._spec.error(place, f"{schema!r} is no schema")
+            raise self._spec.error(place, f"expected a schema, got {schema!r}")
         if is_enum(schema) and is_component(found):
             return self._enum(found, reading=reading)
         if is_model(schema):
@@ -191,7 +191,7 @@ class Types:
             return PythonType(f"OpenEnum[{number}, {text}]", frozenset(imports), nullable)
         types = [self._type(option, reading=reading) for option in kept]
         texts = dict.fromkeys(one.text for one in types)
-        if reading and len(enums) == 1:  # it takes the plain values of its base anyway
+        if reading and len(enums) == 1:  # it accepts the plain values of its base anyway
             texts.pop({_NUMBER_ENUM: "int", _TEXT_ENUM: "str"}[next(iter(enums))], None)
         imports_of_all = frozenset[Import]().union(*(one.imports for one in types))
         return PythonType(" | ".join(texts), imports_of_all, nullable or any(one.nullable for one in types))
@@ -199,7 +199,7 @@ class Types:
     def _plain(self, place: Located, *, reading: bool) -> PythonType:
         schema = place.value
         if "allOf" in schema:
-            self._flaw(place, "allOf stands in bodies only: write the properties out")
+            self._flaw(place, "allOf is only supported in bodies: write out the properties")
         nullable = "null" in kinds(schema)
         named = [kind for kind in kinds(schema) if kind != "null"]
         if not named:
@@ -225,7 +225,7 @@ _OBJECT = PythonType("dict[str, Any]", frozenset({Import("typing", "Any")}))
 
 
 @cache
-def _whole(text: str, imports: frozenset[Import]) -> str:
+def _qualified(text: str, imports: frozenset[Import]) -> str:
     modules = {one.name: one.module for one in imports if one.module.startswith("feiyan.")}
     if not modules:
         return text
@@ -233,9 +233,9 @@ def _whole(text: str, imports: frozenset[Import]) -> str:
 
 
 def _observed_homes(spec: Spec) -> dict[str, str]:
-    """The service file in which each object of observed.yaml would stand if it was documented.
+    """Return the service file that each component of observed.yaml would be in if it were documented.
 
-    It is that of the service whose operations lead to the object.
+    This is the file of the service whose operations use the component.
     """
     homes: dict[str, str] = {}
     for _, place in operations(spec):
@@ -252,6 +252,6 @@ def _settle(spec: Spec, place: Located, home: str, homes: dict[str, str]) -> Non
         if found.file != OBSERVED or homes.get(name) == home:
             continue
         if name in homes:
-            raise spec.error(found, f"{name} is an object of {homes[name]} and of {home}: put it in common.yaml")
+            raise spec.error(found, f"{name} is used in {homes[name]} and in {home}: move it to common.yaml")
         homes[name] = home
         _settle(spec, found, home, homes)

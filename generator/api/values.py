@@ -1,4 +1,4 @@
-"""Read parameters, fields and answers. References are followed: it does not matter where a schema is written."""
+"""Read parameters, fields and answers; references are followed."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _NOTHING = PythonType("None", nullable=True)
 
 
 class Values:
-    """Read the values of a spec; UnsafeError and SpecError where one cannot be read."""
+    """Read the values of a spec; raise UnsafeError or SpecError if one cannot be read."""
 
     def __init__(self, spec: Spec, types: Types) -> None:
         self._spec = spec
         self._types = types
 
     def parameters(self, params: Located | None, with_defaults: set[str]) -> tuple[Value, ...]:
-        """Read the values that a caller passes; for some the method has defaults, however they are documented."""
+        """Read the parameters of a method; those in `with_defaults` are optional, however they are documented."""
         if params is None or "properties" not in params.value:
             return ()
         required = params.value.get("required", [])
@@ -34,24 +34,26 @@ class Values:
         )
 
     def fields(self, place: Located) -> tuple[Value, ...]:
-        """Read the fields of an object that the platform sends, or that a parameter holds."""
+        """Read the fields of an object."""
         required = place.value.get("required", [])
         return tuple(
             self._field(wire, child, required=wire in required) for wire, child in (place / "properties").items()
         )
 
     def given_field(self, path: Sequence[str], place: Located) -> Value:
-        """Read a value that a caller passes as a field of a message, at a path of its payload."""
+        """Read a value that a caller passes in a request, at a path of its payload."""
         name = self._named(place, naming.field_name, path[-1])
         return self._value(".".join(path), name, place, self._types.given(place), required=True, may_be_none=False)
 
     def answer(self, data: Located | None, place: Located) -> Value:
-        """Read the data of an answer, which is at `place`; its text is theirs, or else that of the answer."""
-        said = folded(place.value.get("description", ""))
+        """Read the data of an answer at `place`; the text describes the data, or else the whole answer."""
+        description = folded(place.value.get("description", ""))
         if data is None:
-            return Value(place=place, wire="", name="", kind=_NOTHING, may_be_none=False, required=True, text=said)
+            return Value(
+                place=place, wire="", name="", kind=_NOTHING, may_be_none=False, required=True, text=description
+            )
         kind = self._types.read(data)
-        text = None if data.get("description") else said
+        text = None if data.get("description") else description
         return self._value("", "", data, kind, required=True, may_be_none=kind.nullable, text=text)
 
     def rules(self, place: Located, names: Mapping[str, str]) -> tuple[Rule, ...]:
@@ -59,13 +61,13 @@ class Values:
         read = []
         for rule in place.value.get("x-rules", []):
             if unknown := rules.names_in(rule) - names.keys():
-                raise naming.UnsafeError(f"x-rules names {min(unknown)!r}, which is no property")
+                raise naming.UnsafeError(f"x-rules names {min(unknown)!r}, which is not a property")
             read.append(rules.read(rule, names))
         return tuple(read)
 
     def _parameter(self, wire: str, place: Located, *, required: bool) -> Value:
         name = self._named(place, naming.parameter_name, wire)
-        default = self._said(place).get("default") if required else None
+        default = self._keywords(place).get("default") if required else None
         is_needed = required and default is None
         kind = self._types.given(place)
         return self._value(wire, name, place, kind, may_be_none=False, required=is_needed, default=default)
@@ -76,7 +78,7 @@ class Values:
 
     def _named(self, place: Located, make: Callable[[str, str | None], str], wire: str) -> str:
         try:
-            return make(wire, self._said(place).get("x-name"))
+            return make(wire, self._keywords(place).get("x-name"))
         except naming.UnsafeError as error:
             raise self._spec.error(place, str(error)) from None
 
@@ -92,7 +94,7 @@ class Values:
         default: Any = None,
         text: str | None = None,
     ) -> Value:
-        said = self._said(place)
+        keywords = self._keywords(place)
         own, of_class = self._texts(place)
         return Value(
             place=place,
@@ -102,28 +104,28 @@ class Values:
             may_be_none=may_be_none,
             required=required,
             default=default,
-            told_default=said.get("default"),
+            documented_default=keywords.get("default"),
             json=self._json(place),
             limits=tuple(self._limits(place)),
-            unit=said.get("x-unit", ""),
-            aliases=tuple(said.get("x-aliases", ())),
-            is_secret=bool(said.get("x-secret")),
-            is_deprecated=bool(said.get("deprecated")),
+            unit=keywords.get("x-unit", ""),
+            aliases=tuple(keywords.get("x-aliases", ())),
+            is_secret=bool(keywords.get("x-secret")),
+            is_deprecated=bool(keywords.get("deprecated")),
             text=folded(own) if text is None else text,
             class_text=folded(of_class),
             inner_text=folded(*self._inner_texts(place)),
         )
 
-    def _said(self, place: Located) -> dict[str, Any]:
-        """Return the keywords of a schema, and of what it refers to those that it does not say itself."""
-        said: dict[str, Any] = {}
+    def _keywords(self, place: Located) -> dict[str, Any]:
+        """Return the keywords of a schema, with those that it inherits through its references."""
+        keywords: dict[str, Any] = {}
         for found in self._spec.chain(place):
             if isinstance(found.value, dict):
-                said = {**found.value, **said}
-        return said
+                keywords = {**found.value, **keywords}
+        return keywords
 
     def _texts(self, place: Located) -> tuple[str, str]:
-        """Return what is said of a value, and what its class says of itself."""
+        """Return the description of a value, and that of its class."""
         own = ""
         for found in self._spec.chain(place):
             if not isinstance(found.value, dict):
@@ -151,17 +153,17 @@ class Values:
         return text
 
     def _limits(self, place: Located, head: str = "") -> Iterator[tuple[str, Any]]:
-        """Yield the limits of a value and of what it holds, with the defaults of that; an enumeration's are its own."""
-        said = self._said(place)
+        """Yield the limits of a value, and limits and defaults of its items, without the values of enumerations."""
+        keywords = self._keywords(place)
         is_class = _is_class(self._spec.resolve(place))
         for key in (*_LIMITS, *(["default"] if head else [])):
-            if key in said and not (is_class and key == "enum"):
-                yield f"{head}{key}", said[key]
+            if key in keywords and not (is_class and key == "enum"):
+                yield f"{head}{key}", keywords[key]
         for child in self._inner(place):
             yield from self._limits(child, f"{head}{child.pointer[-1]}.")
 
     def _inner_texts(self, place: Located) -> Iterator[str]:
-        """Yield what is said of the items of a value."""
+        """Yield the descriptions of the items of a value."""
         for child in self._inner(place):
             own, _ = self._texts(child)
             yield own

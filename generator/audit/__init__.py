@@ -1,22 +1,22 @@
-"""Compare the platform's documents with the spec, and ask for a reason wherever they differ.
+"""Compare the platform's documents with the spec, and require a reason for each difference.
 
-    compare_documents             one run over several documents: `audit`, `compare`
+    compare_documents             compares several documents in one run: `audit`, `compare`
       compare_editions            the date of an edition with that of the spec
       compare_operations          pairs operations of a document with those of the spec, and compares their heads
       compare_fields              the tables and examples of an operation with its schemas
       compare_older_versions      the older page with `x-older-versions`
-      compare_table_with_example  the table of an operation with its example: where a document disagrees with itself
+      compare_table_with_example  the table of an operation with its example, for inconsistencies in a document
       compare_errors              the error tables with `errors.yaml`
       compare_topics              the topics with `asyncapi.yaml`
-    facts                         what a comparison yields: differences, and tensions within a document
-    listed_values                 values that the prose of a table lists
-    explain                       which rows of corrections and of `observed.yaml` explain which facts
-    outdated                      which rows of corrections no longer apply
-    settled                       both at once, for an import: what the rows that still apply leave unexplained
-    audit_report                  the lines that a maintainer reads
+    facts                         the result of a comparison: differences, and inconsistencies in a document
+    listed_values                 reads the values that the description in a table lists
+    explain                       finds the corrections and rows of `observed.yaml` that explain facts
+    outdated                      finds the corrections that no longer apply
+    settled                       does both for an import: finds what the remaining corrections do not explain
+    audit_report                  the report
 
-Facts and judgement are apart: comparing knows nothing of corrections, explaining nothing of documents. Other packages
-take nothing but the names below.
+Facts and judgement are separate: comparing knows no corrections, and explaining knows no documents. Other packages only
+use the names below.
 """
 
 from generator.audit.audit_report import AuditReport

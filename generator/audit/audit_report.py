@@ -1,4 +1,4 @@
-"""Word the lines of an audit that a maintainer reads."""
+"""Format the report of an audit."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.wording import counted
 
 @dataclass(frozen=True, slots=True)
 class AuditReport:
-    """The outcome of an audit. All is well where nothing is left unexplained and no row is out of date."""
+    """The result of an audit; it is clean if everything is explained and no correction is out of date."""
 
     documents: int
     operations: int
@@ -27,7 +27,7 @@ class AuditReport:
         return not self.unexplained and not self.outdated
 
     def lines(self, *, with_explained: bool = False) -> Iterator[str]:
-        """Every difference on a line of its own, then the rows that are out of date, then the count."""
+        """Yield a line for each difference, then the outdated corrections, then the counts."""
         if with_explained:
             for one in self.explained:
                 yield f"{one.fact.document}:{one.fact.line}: explained: {one.fact.where}: {one.fact.what}"
@@ -39,5 +39,5 @@ class AuditReport:
         yield (
             f"{counted(self.documents, 'document')}, {counted(self.operations, 'operation')} compared: "
             f"{counted(len(self.explained) + len(self.unexplained), 'difference')}, {len(self.explained)} explained, "
-            f"{len(self.unexplained)} not; {counted(len(self.outdated), 'row')} of corrections out of date"
+            f"{len(self.unexplained)} not; {counted(len(self.outdated), 'correction')} out of date"
         )

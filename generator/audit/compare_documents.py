@@ -22,7 +22,7 @@ from generator.spec.load import Spec
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """The facts on documents and spec, before anything is explained."""
+    """The facts about documents and spec, before anything is explained."""
 
     pairs: tuple[Pair, ...]
     parts: tuple[PartComparison, ...]
@@ -31,7 +31,7 @@ class Compared:
 
 
 def compare(spec: Spec, sources: Sequence[DocumentFile]) -> Compared:
-    """Compare every document with the spec; of an edition that is older than the spec's only that is told."""
+    """Compare documents with the spec; an older edition than that of the spec is only reported as such."""
     editions = list(compare_editions(spec, sources))
     sources = [source for source in sources if not is_older(spec, source)]
     pairings = [pair(spec, source) for source in sources]
@@ -51,7 +51,7 @@ def compare(spec: Spec, sources: Sequence[DocumentFile]) -> Compared:
 
 
 def audit(spec: Spec, sources: Sequence[DocumentFile]) -> AuditReport:
-    """Compare every document with the spec, and find the reasons."""
+    """Compare documents with the spec, and find the reasons for differences."""
     compared = compare(spec, sources)
     rows = list(reasons(spec))
     explained, left = explain(compared.facts, rows)
@@ -81,7 +81,7 @@ def _compare(pairs: Sequence[Pair], parts: Sequence[PartComparison]) -> Iterator
 
 
 def _spellings(sources: Sequence[DocumentFile]) -> Mapping[str, frozenset[str]]:
-    """Every name that the documents have, by its letters."""
+    """Return every name in the documents, by its letters in lower case."""
     found: dict[str, set[str]] = {}
     for source in sources:
         for record in (*source.document.operations, *source.document.headless):

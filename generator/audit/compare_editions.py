@@ -11,19 +11,19 @@ from generator.spec.schema import ROOT
 
 
 def is_older(spec: Spec, source: DocumentFile) -> bool:
-    """Return whether a document is of an edition before the one that the spec follows."""
+    """Return whether the edition of a document is older than the one that the spec follows."""
     edition = source.document.edition
     return edition is not None and edition.date < spec.root(ROOT).value["info"]["version"]
 
 
 def compare_editions(spec: Spec, sources: Sequence[DocumentFile]) -> Iterator[Fact]:
-    """Documents of another edition than the spec is written after; a page has none."""
+    """Yield the documents of another edition than that of the spec; a page has no edition."""
     info = spec.root(ROOT) / "info"
     followed = info.value["version"]
     for source in sources:
         edition = source.document.edition
         if edition is not None and edition.date != followed:
-            newer = f"take over what it newly says, then change info.version in spec/{ROOT}"
+            newer = f"import it, then change info.version in spec/{ROOT}"
             yield Fact(
                 document=source.name,
                 line=edition.line,
@@ -32,7 +32,7 @@ def compare_editions(spec: Spec, sources: Sequence[DocumentFile]) -> Iterator[Fa
                 part=Part.TEXT,
                 kind=FactKind.EDITION,
                 field="info.version",
-                what=f"this is the edition of {edition.date}, the spec follows that of {followed}",
-                remedy="it is older: give the newer one" if is_older(spec, source) else newer,
+                what=f"this is the edition of {edition.date}, but the spec follows that of {followed}",
+                remedy="it is older: use the newer one" if is_older(spec, source) else newer,
                 found=Found(info, edition.date),
             )

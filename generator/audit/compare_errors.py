@@ -22,7 +22,7 @@ _ADD = f"add it to spec/{ERRORS}, or {_EXPLAIN} (path '', part text, field"
 
 
 def compare_errors(spec: Spec, sources: Sequence[DocumentFile]) -> Iterator[Fact]:
-    """Codes, domains and messages, both ways; a table of which the spec has no code is one difference."""
+    """Yield the differences of codes, domains and messages; a table without any code in the spec is one difference."""
     if ERRORS not in spec.files:
         return
     listed = spec.root(ERRORS) / "errors"
@@ -41,7 +41,7 @@ def compare_errors(spec: Spec, sources: Sequence[DocumentFile]) -> Iterator[Fact
 
 
 def _tables(source: DocumentFile) -> dict[str, dict[str, list[ErrorRow]]]:
-    """The rows of each table by their codes, without success."""
+    """Return the rows of each table by code, without success."""
     tables: dict[str, dict[str, list[ErrorRow]]] = {}
     for row in source.document.errors:
         if row.code not in _SUCCESS:
@@ -65,31 +65,31 @@ def _compare_table(
         first = next(iter(codes.values()))[0]
         what = f"the {len(codes)} codes of the table {table} are not in the spec: {', '.join(codes)}"
         if table not in DOMAINS:
-            what += "; its domain has no name yet: give it one in DOMAINS of generator/documents/spec_terms.py"
+            what += "; its domain has no name: add one to DOMAINS in generator/documents/spec_terms.py"
         yield _fact(source, first.line, FactKind.ERROR_LACKING, domain, what, f"{_ADD} errors.{domain})")
 
 
 def _compare_code(source: DocumentFile, domain: str, code: str, rows: list[ErrorRow], entry: Located) -> Iterator[Fact]:
     line = rows[0].line
     if entry.value.get("deprecated"):
-        what = f"code {code} is in the document, deprecated in the spec"
-        remedy = f"take the mark away in spec/{ERRORS}, or {_EXPLAIN}"
+        what = f"code {code} is in the document, but deprecated in the spec"
+        remedy = f"remove the mark in spec/{ERRORS}, or {_EXPLAIN}"
         yield _fact(source, line, FactKind.DEPRECATED, code, what, remedy, Found(entry))
     if entry.value["domain"] != domain:
-        what = f"code {code} is of the domain {domain} in the document, {entry.value['domain']} in the spec"
+        what = f"code {code} is in the domain {domain} in the document, but in {entry.value['domain']} in the spec"
         yield _fact(source, line, FactKind.ERROR_DOMAIN, f"{code}.domain", what, _CORRECT, Found(entry, domain))
     if domain in FOR_PEOPLE:
         return
     messages = [entry.value["message"], *(other["message"] for other in entry.value.get("also", ()))]
     for row in rows:
         if (row.message or None) not in messages:
-            what = f"code {code} has the message {row.message!r} in the document, {messages[0]!r} in the spec"
+            what = f"code {code} has the message {row.message!r} in the document, but {messages[0]!r} in the spec"
             found = Found(entry, row.message) if len(rows) == len(messages) == 1 else None
             yield _fact(source, row.line, FactKind.ERROR_MESSAGE, f"{code}.message", what, _CORRECT, found)
     printed = {row.message for row in rows}
     for message in messages[1:]:
         if message not in printed:
-            what = f"code {code} also has the message {message!r} in the spec, not in the document"
+            what = f"code {code} also has the message {message!r} in the spec, but not in the document"
             yield _fact(source, line, FactKind.ERROR_MESSAGE, f"{code}.also", what, _CORRECT)
 
 
@@ -101,18 +101,18 @@ def _codes_of_examples(source: DocumentFile) -> Iterator[str]:
 
 
 def _compare_examples(source: DocumentFile, entries: dict[str, Located], listed: Located) -> Iterator[Fact]:
-    """A code that an example of a failure has and the spec has not."""
+    """Yield the codes that examples of failures contain and the spec lacks."""
     for record in source.document.operations:
         code = _code_of(record.error_example)
         if code is not None and record.error_example is not None and code not in entries:
-            what = f"code {code} of the example of a failure of {record.path} is not in the spec"
+            what = f"code {code} in the failure example of {record.path} is not in the spec"
             line = source.line_of(record.error_example, "code")
             found = Found(listed, record, in_example=True)
             yield _fact(source, line, FactKind.ERROR_LACKING, code, what, f"{_ADD} errors.{code})", found)
 
 
 def _code_of(example: Example | None) -> str | None:
-    """The code of an example's envelope, of whichever generation, unless it says success or is masked."""
+    """Return the code in the envelope of an example of any generation; None for success or a masked code."""
     envelope = example.value if example is not None else None
     if isinstance(envelope, dict):
         envelope = envelope.get("error_response", envelope)
@@ -123,9 +123,9 @@ def _code_of(example: Example | None) -> str | None:
 
 
 def _added(source: DocumentFile, entries: dict[str, Located], tabled: set[str], shown: set[str]) -> Iterator[Fact]:
-    """The codes of the spec that no table has, and for those of examples, none of their examples.
+    """Yield the codes of the spec that are in no table, or in no example if they come from examples.
 
-    A document cannot lack what it does not cover: the domains of other tables, the examples of other sections.
+    Only what a document covers can be missing in it, not the domains of other tables or examples of other sections.
     """
     domains = {DOMAINS.get(row.table, row.table) for row in source.document.errors}
     for code, entry in entries.items():
@@ -134,7 +134,7 @@ def _added(source: DocumentFile, entries: dict[str, Located], tabled: set[str], 
         covered = all(map(source.covers, str(entry.value["seen"]).split(", "))) if of_examples else domain in domains
         if not covered or entry.value.get("deprecated") or code in (shown if of_examples else tabled):
             continue
-        what = f"code {code} is in the spec, in no {'example' if of_examples else 'table'} of the document"
+        what = f"code {code} is in the spec, but in no {'example' if of_examples else 'table'} of the document"
         remedy = f"remove it from spec/{ERRORS}, or {_EXPLAIN}"
         yield _fact(source, 1, FactKind.ERROR_ADDED, code, what, remedy, Found(entry))
 

@@ -29,7 +29,7 @@ _JSON_MEMBER = re.compile(r"[\"'](\w+)[\"']\s*:")
 
 @dataclass
 class PartComparison:
-    """One part of an operation. `documented` are the names that the document has for its fields."""
+    """The comparison of a part of an operation; `documented` are the names of its fields in the document."""
 
     spec: Spec
     pair: Pair
@@ -62,20 +62,20 @@ class PartComparison:
         return names | {name.rpartition(".")[2] for name in names}
 
     def rows_of(self, field: str) -> list[Row]:
-        """The rows of a field, under any of its names."""
+        """Return the rows of a field, under any of its names."""
         name = field.rpartition(".")[2]
         names = {name}.union(*(one.names for one in self.by_name.get(name, ())))
         return [row for row in self.rows if row.name.rpartition(".")[2] in names]
 
     @cached_property
     def in_words(self) -> set[str]:
-        """Names that descriptions print; they are in Chinese, so that whatever is in Latin letters is a name."""
+        """Yield the names in descriptions: these are in Chinese, so that any word in Latin letters is a name."""
         texts = [self.pair.record.description, *(f"{row.description} {row.example}" for row in self.rows)]
         return set(_WORD.findall(" ".join(texts)))
 
     @property
     def _place(self) -> str:
-        """Name the part as a body and `x-older-versions` do."""
+        """The key of the part in a body and in `x-older-versions`."""
         return {Part.REQUEST: "params", Part.RESPONSE: "data"}[self.part]
 
     @cached_property
@@ -83,16 +83,16 @@ class PartComparison:
         return list((self.pair.older or {}).get("without", {}).get(self._place, ()))
 
     def lacks(self, one: SchemaField) -> bool:
-        """Return whether the spec says that the version which the document describes is without a field."""
+        """Return whether the spec says that the documented version lacks a field."""
         return any(f"{one.path}.".startswith(f"{name}.") for name in self.without)
 
     @cached_property
     def also(self) -> set[str]:
-        """Names that only the older version has which the document describes."""
+        """Names that only the older version has, which the document describes."""
         return {name.rpartition(".")[2] for name in (self.pair.older or {}).get("also", {}).get(self._place, ())}
 
     def facts(self) -> Iterator[Fact]:
-        """Everything but the fields that the document lacks: these need all operations to be seen first."""
+        """Yield all differences, except fields that the document lacks: these need all operations."""
         for row in self.rows:
             yield from self._compare_row(row)
         yield from self._compare_example()
@@ -121,9 +121,8 @@ class PartComparison:
             and all(one.required != row.required for one in found)
         ):
             words = {True: "required", False: "optional"}
-            what = (
-                f"request field {row.name} is {words[row.required]} in the table, {words[not row.required]} in the spec"
-            )
+            table, spec = words[row.required], words[not row.required]
+            what = f"request field {row.name} is {table} in the table, but {spec} in the spec"
             yield self.fact(
                 FactKind.REQUIRED, first.path, what, row.line, self._correction(first), Found(first.owner, row)
             )
@@ -133,39 +132,39 @@ class PartComparison:
         at_row = Found(first.schema.place, row)
         if allowed is None:
             what = f"{self.part} field {row.name} has the type {row.type!r} in the table, which the audit does not know"
-            remedy = f"{self.pair.explain} where it is a misprint, or add it to generator/documents/printed_types.py"
+            remedy = f"{self.pair.explain} if it is a misprint, or add it to generator/documents/printed_types.py"
             yield self.fact(FactKind.TYPE, first.path, what, row.line, remedy)
         elif not any(self._allows(one.schema, allowed) for one in found):
             types = " or ".join(sorted(first.schema.value_types))
-            what = f"{self.part} field {first.path} is {row.type} in the table, {types} in the spec"
+            what = f"{self.part} field {first.path} is {row.type} in the table, but {types} in the spec"
             yield self.fact(FactKind.TYPE, first.path, what, row.line, self._correction(first), at_row)
         elif printed_types.is_long(row.type) and not any(self._allows_long(one.schema) for one in found):
-            what = f"{self.part} field {first.path} is {row.type} in the table, and no int64 in the spec"
+            what = f"{self.part} field {first.path} is {row.type} in the table, but not int64 in the spec"
             yield self.fact(FactKind.TYPE, first.path, what, row.line, self._correction(first), at_row)
 
     def _compare_values(self, row: Row, found: list[SchemaField]) -> Iterator[Fact]:
-        """The values that the description lists, where it is plain which enumeration it is about."""
+        """Yield the values that a description lists and an enumeration lacks, if the enumeration is clear."""
         place = found[0].schema.enumeration if len(found) == 1 else None
         if place is None:
             return
         for value in new_values(row.description, found[0].schema.enum):
-            what = f"the description lists {_short(value)} for {found[0].path}, which no enumeration has"
+            what = f"the description lists {_short(value)} for {found[0].path}, which is not in an enumeration"
             remedy = f"add the value in the spec, or {self.pair.explain}"
             yield self.fact(FactKind.ENUM, found[0].path, what, row.line, remedy, Found(place, value))
 
     def _compare_data_row(self, row: Row) -> Iterator[Fact]:
         allowed = printed_types.table_types(row.type)
         if self.schema is None and row.type:
-            what = f"the table has data ({row.type}), the spec has none"
+            what = f"the table has data ({row.type}), but the spec has none"
             found = Found(self.pair.operation, row)
             yield self.fact(FactKind.SHAPE, "", what, row.line, self._addition("data", None), found)
         elif self.schema is not None and allowed and not self._allows(self.schema, allowed):
             types = " or ".join(sorted(self.schema.value_types))
-            what = f"data is {row.type} in the table, {types} in the spec"
+            what = f"data is {row.type} in the table, but {types} in the spec"
             yield self.fact(FactKind.SHAPE, "", what, row.line, self.pair.explain)
 
     def fields_of(self, name: str) -> list[SchemaField]:
-        """The fields that a row may be about: of its name, or of the dotted name that it prints."""
+        """Return the fields that a row may describe: those with its name, or with its dotted name."""
         if name in self.by_name:
             return self.by_name[name]
         return [one for one in self.fields if "." in name and f".{one.path}".endswith(f".{name}")]
@@ -187,7 +186,7 @@ class PartComparison:
         if self.schema is not None:
             yield from self._compare_value(self.shown.value, self.schema, "")
         elif self.shown.value not in (None, {}, ""):
-            what = f"the {self.part} example has {_short(self.shown.value)}, the spec has nothing there"
+            what = f"the {self.part} example has {_short(self.shown.value)}, but the spec has nothing there"
             found = Found(self.pair.operation, self.shown.value, in_example=True)
             yield self.fact(FactKind.SHAPE, "", what, self._line(""), self._addition("data", None), found)
 
@@ -200,25 +199,25 @@ class PartComparison:
             if name not in envelope:
                 known = self.by_name.get(name)
                 where = f"at {known[0].path}" if known else "nowhere"
-                what = f"the {self.part} example has {name} in the envelope, the spec has it {where}"
+                what = f"the {self.part} example has {name} in the envelope, but the spec has it {where}"
                 kind = FactKind.PLACE if known else FactKind.FIELD_LACKING
                 yield self.fact(kind, name, what, self._line(name), self.pair.explain)
         if self.part is Part.REQUEST:
             yield from self._compare_system(example.value)
 
     def _compare_system(self, body: Mapping[str, Json]) -> Iterator[Fact]:
-        """The parameters that all operations share: the version of the operation, and no names but the known."""
+        """Yield the differences of the parameters that all operations share: wrong versions and unknown names."""
         system = body.get("request")
         if not isinstance(system, dict):
             return
         for name in sorted(system.keys() - _SYSTEM):
-            what = f"the request example has {name} among the system parameters, the spec has not"
+            what = f"the request example has {name} among the system parameters, but the spec does not"
             line, remedy = self._line(name), self.pair.explain
             yield self.pair.fact(FactKind.FIELD_LACKING, Part.HEADER, name, what, line=line, remedy=remedy)
         printed = self.pair.record.api_version or self.pair.version
         version = system.get("apiVer", printed)
         if version != printed and not printed_types.is_masked(version):
-            what = f"the request example has apiVer {version}, the head has version {printed}"
+            what = f"the request example has apiVer {version}, but the head has version {printed}"
             yield self.pair.fact(
                 FactKind.VERSION,
                 Part.HEADER,
@@ -252,7 +251,9 @@ class PartComparison:
                 yield self._wrong_type(value, schema, where)
         elif schema.enum and not self._is_one_of(value, schema):
             name = where.rpartition(".")[2]
-            what = f"the {self.part} example has {_short(value)} for {where or self.part}, which no enumeration has"
+            what = (
+                f"the {self.part} example has {_short(value)} for {where or self.part}, which is not in an enumeration"
+            )
             remedy = f"add the value in the spec, or {self.pair.explain}"
             place = schema.enumeration
             found = Found(place, value, in_example=True) if place is not None else None
@@ -273,7 +274,7 @@ class PartComparison:
     def _unknown_member(self, name: str, path: str, schema: ResolvedSchema, value: Json) -> Fact:
         line = self._line(name)
         if elsewhere := self.by_name.get(name):
-            what = f"the {self.part} example has {path}, the spec has it at {elsewhere[0].path}"
+            what = f"the {self.part} example has {path}, but the spec has it at {elsewhere[0].path}"
             return self.fact(FactKind.PLACE, path, what, line, f"move it in the spec, or {self.pair.explain}")
         what = f"{self.part} field {path} of the example is not in the spec"
         found = Found(schema.holder, value, in_example=True)
@@ -284,7 +285,7 @@ class PartComparison:
         types = " or ".join(sorted(schema.types))
         place = where or self._place
         printed = f"{printed_types.json_type(value)} in the {self.part} example ({_short(value)})"
-        what = f"{place} is {printed}, {types} in the spec"
+        what = f"{place} is {printed}, but {types} in the spec"
         kind = FactKind.TYPE if where else FactKind.SHAPE
         name = where.rpartition(".")[2]
         remedy = f"correct the type in the spec, or {self.pair.explain}"
@@ -305,20 +306,20 @@ class PartComparison:
     def fills_its_place(self, value: Json) -> bool:
         return printed_types.is_masked(value) or (self.part is Part.REQUEST and printed_types.is_placeholder(value))
 
-    # --- What the document lacks ---------------------------------------------------------------------------------
+    # --- Fields that the document lacks ----------------------------------------------------------------------------
 
     def documented_properties(self) -> Iterator[Property]:
-        """The properties of named objects that this part of the document has, or the part in a newer version."""
+        """Return the properties of components that this part of the document has, or that a newer version has."""
         names = self.documented
         for one in self.fields:
             if is_component(one.owner) and (one.names & names or self.lacks(one)):
                 yield (one.owner.file, one.owner.pointer, one.name)
 
     def added(self, documented: Callable[[Property], bool]) -> Iterator[Fact]:
-        """The fields of the spec that neither this part of the document has nor another where their object occurs."""
+        """Yield the fields of the spec that are neither in this part nor in another one that uses their object."""
         names = self.documented
         if not names and self.fields:
-            what = f"the document shows nothing of the {self.part}, the spec has {len(self.fields)} fields"
+            what = f"the document does not show the {self.part}, but the spec has {len(self.fields)} fields"
             yield self.fact(FactKind.SHAPE, "", what, 0, self.pair.explain)
             return
         for one in self.fields:
@@ -327,7 +328,7 @@ class PartComparison:
                 yield returned(self.pair, self.part, one.path, one.schema.place)
             if known or one.schema.is_deprecated:
                 continue
-            what = f"{self.part} field {one.path} is in the spec, in neither table nor example"
+            what = f"{self.part} field {one.path} is in the spec, but in neither table nor example"
             remedy = f"remove it from spec/{one.owner.file}, or {self.pair.explain}"
             subject = (one.owner.file, one.owner.pointer, one.name) if is_component(one.owner) else None
             found = Found(one.schema.place)
@@ -359,7 +360,7 @@ class PartComparison:
 
 
 def comparisons(spec: Spec, pair: Pair, spellings: Mapping[str, frozenset[str]]) -> Iterator[PartComparison]:
-    """The request and the response of an operation."""
+    """Return the comparisons of the request and the response of an operation."""
     record = pair.record
     for part, place, rows, shown in (
         (Part.REQUEST, params_schema(pair.operation), record.request_rows, shown_params(record.request_example)),

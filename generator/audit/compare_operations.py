@@ -1,4 +1,4 @@
-"""Pair the operations of a document with those of the spec, and compare what their heads say."""
+"""Pair the operations of a document with those of the spec, and compare their heads."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.spec.schema import OBSERVED, ROOT
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """An operation of a document and the one of the spec that it is."""
+    """An operation in a document and the same operation in the spec."""
 
     source: DocumentFile
     record: OperationRecord
@@ -25,18 +25,18 @@ class Pair:
 
     @property
     def is_home(self) -> bool:
-        """Return whether the spec's operation is written after this document, and not after a newer edition of it."""
+        """Return whether the operation in the spec follows this document, and not a newer edition of it."""
         return bool(self.operation.value["x-doc"]["document"] == self.source.name) and self.older is None
 
     @property
     def is_superseded(self) -> bool:
-        """Return whether the spec knows a newer version than the document describes."""
+        """True if the spec has a newer version than the document describes."""
         printed = _numbers(self.record.api_version)
         return bool(printed) and printed < _numbers(self.version)
 
     @property
     def explain(self) -> str:
-        """The remedy that leaves the spec as it is."""
+        """The remedy that does not change the spec."""
         return explain_beside(self.operation.file)
 
     @property
@@ -45,7 +45,7 @@ class Pair:
 
     @property
     def older(self) -> dict[str, Any] | None:
-        """Find what the spec says of the older version that the document describes, if it knows such a version."""
+        """The entry of the spec about the older version that the document describes; None if there is none."""
         for item in self.operation.value.get("x-older-versions", ()):
             if (item["version"], item["document"]) == (self.record.api_version, self.source.name):
                 return dict(item)
@@ -60,12 +60,12 @@ class Pair:
         *,
         line: int = 0,
         remedy: str = "",
-        tension: bool = False,
+        is_inconsistent: bool = False,
         subject: Property | None = None,
         written: str = "",
         found: Found | None = None,
     ) -> Fact:
-        """A fact about the operation; its line is that of the operation unless given."""
+        """Return a fact about the operation, by default with its line."""
         return Fact(
             document=self.source.name,
             line=line or self.record.line,
@@ -76,7 +76,7 @@ class Pair:
             field=name,
             what=what,
             remedy=remedy,
-            tension=tension,
+            is_inconsistent=is_inconsistent,
             subject=subject,
             written=written,
             older=self.record.api_version if self.older is not None else "",
@@ -90,7 +90,7 @@ def _numbers(version: str) -> tuple[int, ...]:
 
 @dataclass
 class Pairing:
-    """The operations of a document in pairs with those of the spec, and what the pairing told."""
+    """The operations of a document paired with those of the spec, and the facts found on the way."""
 
     pairs: list[Pair] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
@@ -98,7 +98,7 @@ class Pairing:
 
 
 def pair(spec: Spec, source: DocumentFile) -> Pairing:
-    """Find the operation of the spec for each of a document, and those of the spec that the document lacks."""
+    """Pair each operation of a document with one of the spec, and find those that the document lacks."""
     known = {path: operation for path, operation in operations(spec) if operation.file != OBSERVED}
     sides = {_side(operation) for operation in known.values()}
     pairing = Pairing()
@@ -117,7 +117,7 @@ def pair(spec: Spec, source: DocumentFile) -> Pairing:
 
 
 def _path(source: DocumentFile, record: OperationRecord, known: dict[str, Located], printed: set[str]) -> str | None:
-    """The path of a record in the spec: as printed; else one that none prints, of its section and title or letters."""
+    """Return the path of a record in the spec: as printed, or else one with the same section and title, or letters."""
     if record.path in known:
         return record.path
     for path, operation in known.items():
@@ -139,14 +139,14 @@ def _lacking(root: Located, source: DocumentFile, record: OperationRecord) -> Fa
 
 
 def _added(source: DocumentFile, pairs: Sequence[Pair], known: dict[str, Located]) -> Iterator[Fact]:
-    """The operations of the spec that cite the document, in a section that it covers, and are not in it."""
+    """Yield the operations of the spec that are in a section that the document covers, but not in the document."""
     found = {one.path for one in pairs}
     for path, operation in known.items():
         doc = operation.value["x-doc"]
         if operation.value.get("deprecated") or path in found:
             continue
         if doc["document"] == source.name and source.covers(doc.get("section", "")):
-            what = f"the document has no such operation, the spec has it at {doc['section']}"
+            what = f"the document has no such operation, but the spec has it at {doc['section']}"
             remedy = f"remove it from spec/{operation.file}, or {explain_beside(operation.file)}"
             yield Fact(
                 source.name, 1, doc["section"], path, Part.HEADER, FactKind.OPERATION_ADDED, "path", what, remedy,
@@ -166,9 +166,9 @@ def _side(operation: Located) -> str:
 
 
 def compare_head(one: Pair) -> Iterator[Fact]:
-    """Path, section, title, version, timeout, authentication, and whether it was gone from the documents."""
+    """Yield the differences of path, section, title, version, timeout, authentication and deprecation."""
     if not one.record.path:
-        what = f"the head of the operation is lost, the spec has {one.path}"
+        what = f"the head of the operation is lost, but the spec has {one.path}"
         yield one.fact(FactKind.HEAD_LOST, Part.HEADER, "path", what, remedy=one.explain)
         return
     record, operation = one.record, one.operation.value
@@ -189,11 +189,13 @@ def compare_head(one: Pair) -> Iterator[Fact]:
     if record.auth is not None:
         expected = AUTHS[_side(one.operation), record.auth] if _side(one.operation) in ("app", "cloud") else ()
         if len(expected) > 1:
-            yield one.fact(FactKind.AUTH, Part.HEADER, "x-auth", "the document does not tell these apart", tension=True)
+            yield one.fact(
+                FactKind.AUTH, Part.HEADER, "x-auth", "the document does not distinguish these", is_inconsistent=True
+            )
         if operation.get("x-auth") not in expected:
             what = (
-                f"whether a user has to be authenticated is answered with {record.auth}, so x-auth would be "
-                f"{' or '.join(expected)}; the spec has {operation.get('x-auth')}"
+                f"user authentication is {record.auth} in the document, so x-auth should be "
+                f"{' or '.join(expected)}, but it is {operation.get('x-auth')} in the spec"
             )
             remedy = f"correct it in spec/{file}, or {one.explain}"
             found = Found(one.operation, expected[0]) if expected else None
@@ -201,14 +203,14 @@ def compare_head(one: Pair) -> Iterator[Fact]:
 
 
 def returned(one: Pair, part: Part, name: str, place: Located) -> Fact:
-    """The document has what the spec has as deprecated."""
-    what = f"{f'{part} field {name}' if name else 'the operation'} is in the document, deprecated in the spec"
-    remedy = f"take the mark away in spec/{place.file}, or {one.explain}"
+    """Yield the difference if the document has something that is deprecated in the spec."""
+    what = f"{f'{part} field {name}' if name else 'the operation'} is in the document, but deprecated in the spec"
+    remedy = f"remove the mark in spec/{place.file}, or {one.explain}"
     return one.fact(FactKind.DEPRECATED, part, name, what, remedy=remedy, found=Found(place))
 
 
 def _differs(one: Pair, kind: FactKind, name: str, printed: object, written: object) -> Fact:
-    what = f"{name} is {printed} in the document, {written} in the spec"
+    what = f"{name} is {printed} in the document, but {written} in the spec"
     remedy = f"correct it in spec/{one.operation.file}, or {one.explain}"
     found = Found(one.operation, printed)
     return one.fact(kind, Part.HEADER, name, what, remedy=remedy, written=str(written), found=found)

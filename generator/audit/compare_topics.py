@@ -27,7 +27,7 @@ _WORDS = re.compile(r"[A-Za-z]\w*", re.ASCII)
 
 
 def compare_topics(spec: Spec, sources: Sequence[DocumentFile]) -> Iterator[Fact]:
-    """Topics, their direction, title and reply topic, and their messages, both ways."""
+    """Yield the differences of topics, with their direction, title, reply topic and messages."""
     known = dict(topics(spec))
     for source in sources:
         printed = {_address(record.topic) for record in source.document.topics}
@@ -42,12 +42,12 @@ def compare_topics(spec: Spec, sources: Sequence[DocumentFile]) -> Iterator[Fact
             doc = operation.value["x-doc"]
             covered = doc["section"] in source.document.sections or source.covers(doc["section"])
             if doc["document"] == source.name and covered and address not in printed:
-                what = f"the document has no such topic, the spec has it at {doc['section']}"
+                what = f"the document has no such topic, but the spec has it at {doc['section']}"
                 yield _fact(source, 1, doc["section"], address, FactKind.TOPIC_ADDED, "", what, _REMOVE)
 
 
 def _address(topic: str) -> str:
-    """A topic with its placeholders as the spec writes them."""
+    """Return a topic with its placeholders as in the spec."""
     return topic.replace("${", "{")
 
 
@@ -61,7 +61,7 @@ def _fact(
 
 @dataclass
 class _Topic:
-    """A topic of a document and the operation of the spec that it is."""
+    """A topic in a document and its operation in the spec."""
 
     spec: Spec
     source: DocumentFile
@@ -81,7 +81,7 @@ class _Topic:
             yield from message.added(named)
 
     def fact(self, kind: FactKind, name: str, what: str, remedy: str, *, line: int = 0, written: str = "") -> Fact:
-        """A fact about the topic; its line is that of the topic unless given."""
+        """Return a fact about the topic, by default with its line."""
         record = self.record
         return _fact(self.source, line or record.line, record.section, self.address, kind, name, what, remedy, written)
 
@@ -96,7 +96,7 @@ class _Topic:
             (FactKind.REPLY, "reply topic", _address(record.reply_topic), answered),
         ):
             if printed != written:
-                what = f"{name} is {printed or 'absent'} in the document, {written or 'absent'} in the spec"
+                what = f"{name} is {printed or 'absent'} in the document, but {written or 'absent'} in the spec"
                 yield self.fact(kind, "", what, _CORRECT, written=written)
 
     def _messages(self) -> Iterator[_Message]:
@@ -109,7 +109,7 @@ class _Topic:
             yield _Message(self, what, ResolvedSchema(self.spec, payload), example)
 
     def _compare_row(self, row: Row, messages: Sequence[_Message]) -> Iterator[Fact]:
-        """A comment names a field or, in a map, a key of the example; it may list the field's values."""
+        """Yield the differences of comments, which name a field or a key of a map and may list values."""
         found = [one for message in messages for one in message.fields if row.name in one.names]
         if not found and not any(row.name in message.keys for message in messages):
             what = f"field {row.name} of a comment is not in the spec"
@@ -120,18 +120,18 @@ class _Topic:
         one = next((one for one in found if one.schema.enum), found[0])
         if not one.schema.enum:
             listed = ", ".join(map(str, values))
-            what = f"a comment lists {listed} for {one.path}, the spec has no enumeration there"
+            what = f"a comment lists {listed} for {one.path}, but the spec has no enumeration there"
             yield self.fact(FactKind.ENUM, one.path, what, _ADD, line=row.line)
             return
         for value in values:
             if not _takes(one.schema, value):
-                what = f"a comment lists {value} for {one.path}, which no enumeration has"
+                what = f"a comment lists {value} for {one.path}, which is not in an enumeration"
                 yield self.fact(
                     FactKind.ENUM, one.path, what, f"add the value in the spec, or {_EXPLAIN}", line=row.line
                 )
         for value in one.schema.enum:
             if value is not None and value not in values:
-                what = f"an enumeration has {value} for {one.path}, the comment does not list it"
+                what = f"an enumeration has {value} for {one.path}, but the comment does not list it"
                 yield self.fact(
                     FactKind.ENUM, one.path, what, f"remove the value from the spec, or {_EXPLAIN}", line=row.line
                 )
@@ -139,7 +139,7 @@ class _Topic:
 
 @dataclass
 class _Message:
-    """A message of a topic: its payload in the spec and in the document. `keys` are the names within its maps."""
+    """The comparison of a message: its payload in the spec and in the document; `keys` are the names in its maps."""
 
     topic: _Topic
     kind: str
@@ -162,17 +162,17 @@ class _Message:
         yield from self._compare(self.example.value, self.schema, "")
 
     def added(self, named: set[str]) -> Iterator[Fact]:
-        """The fields of the spec that neither the example has at their place nor a comment names."""
+        """Yield the fields of the spec that are neither in the example nor in a comment."""
         for one in self.fields:
             if one.path not in self.shown and not one.names & named:
-                what = f"{self.kind} field {one.path} is in the spec, in neither comment nor example"
+                what = f"{self.kind} field {one.path} is in the spec, but in neither comment nor example"
                 yield self.topic.fact(FactKind.FIELD_ADDED, one.path, what, _REMOVE)
 
     def _compare(self, value: Json, schema: ResolvedSchema, where: str) -> Iterator[Fact]:
         types = schema.types
         if types and not printed_types.is_of(value, types):
             kind, allowed = printed_types.json_type(value), " or ".join(sorted(types))
-            what = f"{where or 'payload'} is {kind} in the {self.kind} example, {allowed} in the spec"
+            what = f"{where or 'payload'} is {kind} in the {self.kind} example, but {allowed} in the spec"
             yield self._fact(FactKind.TYPE if where else FactKind.SHAPE, where, what, _CORRECT)
         elif isinstance(value, dict):
             yield from self._compare_members(value, schema, where)
@@ -180,7 +180,7 @@ class _Message:
             for item in value:
                 yield from self._compare(item, schema.items, where)
         elif schema.enum and not _takes(schema, value):
-            what = f"the {self.kind} example has {value!r} for {where}, which no enumeration has"
+            what = f"the {self.kind} example has {value!r} for {where}, which is not in an enumeration"
             yield self._fact(FactKind.ENUM, where, what, f"add the value in the spec, or {_EXPLAIN}")
 
     def _compare_members(self, value: Mapping[str, Json], schema: ResolvedSchema, where: str) -> Iterator[Fact]:
@@ -209,7 +209,7 @@ class _Message:
 
 
 def _values(text: str) -> Iterator[Json]:
-    """The values that a comment lists: numbers with what they mean, the ends of a range, or else words."""
+    """Return the values that a comment lists: numbers with meanings, the ends of a range, or words."""
     _, found, listed = text.partition(_CHOICES)
     if not found:
         return
@@ -219,7 +219,7 @@ def _values(text: str) -> Iterator[Json]:
 
 
 def _takes(schema: ResolvedSchema, value: Json) -> bool:
-    """Return whether an enumeration has the value, or an alternative without one takes it."""
+    """Return whether an enumeration contains a value, or an alternative without one accepts it."""
     for part in schema.parts():
         says = part.value
         if "enum" in says:

@@ -1,4 +1,4 @@
-"""Find the rows of corrections and of `observed.yaml` that explain facts."""
+"""Find the corrections and rows of `observed.yaml` that explain facts."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ EXPLAINED_BY = {
     FactKind.DEPRECATED: {"extra"},
     FactKind.EDITION: set(),
 }
-"""The kinds of rows that can explain a kind of fact."""
+"""Kinds of corrections that can explain each kind of fact."""
 
 _OF_THE_WHOLE = {FactKind.SHAPE, FactKind.PLACE}
 _AS_DECIDED = {FactKind.PATH, FactKind.SECTION, FactKind.TITLE, FactKind.VERSION}
@@ -55,7 +55,7 @@ _TOKENS = {"cloudToken", "iotToken"}
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A row that explains: of corrections, of `observed.yaml`, or a field of an older version."""
+    """A row that explains a fact: a correction, a row of `observed.yaml`, or a field of an older version."""
 
     file: str
     line: int
@@ -67,7 +67,7 @@ class Reason:
     says: Mapping[str, str]
 
     def explains(self, fact: Fact) -> bool:
-        """Return whether the row is about the place of a fact, and of a kind that fits it."""
+        """Return whether the row is about the place of a fact, and of a matching kind."""
         if self.path == fact.path and self.kind == f"older:{fact.document}:{fact.older}":
             return bool(fact.name) and has_word(self.decision, fact.name)
         if self.path != fact.path or self.part != fact.part:
@@ -96,7 +96,7 @@ class Reason:
         return fact.kind in _BY_QUOTING and any(has_word(text, fact.name) for text in self.own.values())
 
     def _quotes(self, fact: Fact) -> bool:
-        """Return whether the row knows what the document prints instead of what the spec has."""
+        """Return whether the row quotes the value that the document has instead of that of the spec."""
         if fact.found is None:
             return True
         printed = fact.found.printed
@@ -108,7 +108,7 @@ class Reason:
 
     @property
     def own(self) -> dict[str, str]:
-        """Select what the row quotes of the operation's own section, without siblings and other sources."""
+        """Quotations from the operation's own section, without siblings and other sources."""
         return {source: text for source, text in self.says.items() if _OWN.fullmatch(source)}
 
     def __str__(self) -> str:
@@ -116,7 +116,7 @@ class Reason:
 
 
 def reasons(spec: Spec) -> Iterator[Reason]:
-    """Every row."""
+    """Yield every row."""
     for row in corrections(spec):
         yield Reason(
             file=row.file,
@@ -152,14 +152,14 @@ class Explained:
 
 
 def explain(facts: Sequence[Fact], rows: Sequence[Reason]) -> tuple[list[Explained], list[Fact]]:
-    """The differences that a row explains, and those that none does.
+    """Return the differences that a row explains, and those that no row explains.
 
-    What is said of one property of an object counts wherever the object occurs; unexplained, it is reported once.
+    A row about a property of an object applies wherever the object occurs; an unexplained one is reported once.
     """
     of_path: dict[str, list[Reason]] = {}
     for row in rows:
         of_path.setdefault(row.path, []).append(row)
-    differences = [fact for fact in facts if not fact.tension]
+    differences = [fact for fact in facts if not fact.is_inconsistent]
     found = [next((row for row in of_path.get(fact.path, ()) if row.explains(fact)), None) for fact in differences]
     shared = {fact.subject: row for fact, row in zip(differences, found, strict=True) if fact.subject and row}
     explained: list[Explained] = []

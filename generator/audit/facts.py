@@ -1,4 +1,4 @@
-"""Describe what a comparison yields: facts, their kinds, and what was found."""
+"""The result of a comparison: facts, their kinds, and what was found."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from generator.spec.corrections import beside
 from generator.spec.load import Located
 
 Property = tuple[str, tuple[str | int, ...], str]
-"""A property of a named object: its file, its place and its name."""
+"""A property of a component: its file, its place and its name."""
 
 
 class Part(StrEnum):
-    """The part of an operation that a fact is about, in the words of a row of corrections."""
+    """The part of an operation that a fact is about, as corrections name it."""
 
     HEADER = "header"
     REQUEST = "request"
@@ -24,7 +24,7 @@ class Part(StrEnum):
 
 
 class FactKind(StrEnum):
-    """In what a document and the spec, or a document and itself, can differ."""
+    """Kinds of differences between a document and the spec, or within a document."""
 
     OPERATION_LACKING = "operation lacking"
     OPERATION_ADDED = "operation added"
@@ -57,11 +57,11 @@ class FactKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Something of a document that differs from the spec, in a form in which it can be merged.
+    """Something in a document that differs from the spec, in a form that can be merged.
 
     `place` is what differs: an operation, a property, the object that a property would belong to, an enumeration, or a
-    row of `errors.yaml`. `printed` is a record, a row or a value of the document. `in_example` tells a value of an
-    example from one of a table or a head.
+    row of `errors.yaml`. `printed` is a record, a row or a value of the document. `in_example` is True for a value of
+    an example, and False for one of a table or a head.
     """
 
     place: Located
@@ -71,22 +71,22 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing that a document says and the spec does not, or the other way round.
+    """A fact that is in a document and not in the spec, or the reverse.
 
-    A `tension` is not a difference to the spec: the document disagrees with itself, and the spec follows one of its
-    voices. It needs no explanation, but keeps the row that gives one from being out of date.
+    If `is_inconsistent`, the document disagrees with itself, and the spec follows one of its statements. This is not a
+    difference and needs no explanation, but it keeps the correction that explains it from being out of date.
 
-    `subject` tells facts apart that are about the same thing: one property of an object that several operations share.
+    `subject` identifies what a fact is about, such as a property of an object that several operations share.
 
-    `written` is what the spec has, where a row that explains has to decide for exactly that.
+    `written` is the value in the spec, if a row that explains the fact has to decide for exactly that.
 
-    `older` is the version that the document describes, where the spec knows it as an older one.
+    `older` is the version that the document describes, if it is an older one in the spec.
 
-    `topic` is the address of a topic; it has no path then, and its field begins with the address.
+    `topic` is the address of a topic; the fact then has no path, and its field begins with the address.
 
-    `field` is dotted from params or data where the place is known, else a name; '' stands for the whole part.
+    `field` is dotted from params or data if the place is known, otherwise a name; '' is the whole part.
 
-    `found` is None where only a person can say what the difference means for the spec.
+    `found` is None if only a person can decide what the difference means for the spec.
     """
 
     document: str
@@ -98,7 +98,7 @@ class Fact:
     field: str
     what: str
     remedy: str = ""
-    tension: bool = False
+    is_inconsistent: bool = False
     subject: Property | None = None
     written: str = ""
     topic: str = ""
@@ -107,12 +107,12 @@ class Fact:
 
     @property
     def where(self) -> str:
-        """The section, and the operation or the topic."""
+        """The section with the operation or the topic."""
         return " ".join(filter(None, (self.section, self.path, self.topic)))
 
     @property
     def name(self) -> str:
-        """The last part of the field's name."""
+        """The last name in the field."""
         return self.field.rpartition(".")[2]
 
     def __str__(self) -> str:
@@ -121,5 +121,5 @@ class Fact:
 
 
 def explain_beside(file: str) -> str:
-    """Ask for a row of corrections beside the file that a fact is about."""
+    """Return the remedy to add a correction beside a file."""
     return f"explain it in spec/{beside(file)}"

@@ -1,4 +1,4 @@
-"""Read the values that the prose of a table lists for a field, where they can be told from words."""
+"""Read the values that a description lists for a field."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _WORD = re.compile(r"(?<![\w.\-/])([A-Z][A-Z0-9_]{2,})(?=\s*(?:[：:（(]|表示
 
 
 def new_values(text: str, known: Collection[Any]) -> Iterator[Any]:
-    """Yield the values that the prose lists beside those that are known; none where it does not list all of these."""
+    """Yield the listed values that are not known yet; none if the description does not list all known ones."""
     pattern = _NUMBER if all(isinstance(value, int) for value in known if value is not None) else _WORD
     listed: dict[Any, None] = {}
     for found in pattern.findall(text):

@@ -1,4 +1,4 @@
-"""Find the rows of corrections that no longer apply, because the documents or the spec have moved on."""
+"""Find the corrections that no longer apply, because the documents or the spec have changed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NO_NAMES = {"absent", "nothing", "none", "missing", "likewise", "null", "true",
 
 @dataclass(frozen=True, slots=True)
 class Outdated:
-    """A row that no longer applies, and why."""
+    """A correction that no longer applies, and the reason."""
 
     row: Reason
     why: str
@@ -30,15 +30,15 @@ class Outdated:
         row = self.row
         about = f"{row.part} {row.field or 'as a whole'} ({row.kind})"
         return (
-            f"spec/{row.file}:{row.line}: {row.path}: this row no longer applies: {about}: {self.why}; remove the row"
+            f"spec/{row.file}:{row.line}: {row.path}: this correction no longer applies: {about}: {self.why}; remove it"
         )
 
 
 def outdated(facts: Sequence[Fact], rows: Sequence[Reason], parts: Sequence[PartComparison]) -> Iterator[Outdated]:
-    """The rows that nothing in the documents needs any more.
+    """Yield the corrections that are no longer needed.
 
-    Only rows that the audit can judge are asked: of a kind that it compares, about an operation whose own document
-    was given, and quoting no document that was not.
+    Only those that the audit can judge are checked: of a kind that it compares, about an operation whose own document
+    is given, and without quotations from documents that are not given.
     """
     given = {part.pair.source.name for part in parts}
     own = {(part.pair.path, part.part): part for part in parts if part.pair.is_home}
@@ -62,9 +62,9 @@ def outdated(facts: Sequence[Fact], rows: Sequence[Reason], parts: Sequence[Part
 
 
 def _unneeded(row: Reason, part: PartComparison | None) -> str:
-    """Say why nothing needs the row; '' where it rests on a source that the audit cannot weigh.
+    """Return why a correction is not needed; '' if it relies on a source that the audit cannot judge.
 
-    A row that rests on siblings only still has to be about a field that is there.
+    A correction that only relies on siblings must still be about a field that exists.
     """
     if all(_WEIGHED.fullmatch(source) for source in row.says):
         return "the document agrees with itself and with the spec"
@@ -77,7 +77,7 @@ def _unneeded(row: Reason, part: PartComparison | None) -> str:
 
 
 def _misquoted(row: Reason, part: PartComparison) -> str:
-    """Find what the row quotes and the document does not print: a bare name, or the type of the field's row."""
+    """Return the first quotation of a correction that the document does not contain: a name, or the type of a row."""
     table = row.says.get("table", "")
     if row.kind == "name" and _is_name(table) and part.rows and table not in part.in_table | part.in_words:
         return f"the table has no {table}"

@@ -1,4 +1,4 @@
-"""Settle rows of corrections that no longer apply, and find what the others leave unexplained."""
+"""Find the corrections that no longer apply, and what the others do not explain."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.spec.load import Spec
 
 
 def settle(spec: Spec, compared: Compared) -> tuple[list[Outdated], list[Fact]]:
-    """Return the rows that no longer apply, and the facts that no other row explains."""
+    """Return the corrections that no longer apply, and the facts that no other one explains."""
     rows = list(reasons(spec))
     past = list(outdated(compared.facts, rows, compared.parts))
     gone = {(one.row.file, one.row.line) for one in past}

@@ -1,16 +1,21 @@
-"""Compare two specs from the point of view of those who use the Python client.
+"""Compare two specs from the point of view of users of the Python client.
 
-command        what the command line takes and returns
-sources        BASE and HEAD: a git revision, a folder, a bundle
-reading        each of them as a model of the API (`generator.api`)
-uses           which operations lead to a class
-matching       which thing of one spec is which of the other, renamed or moved
-python_types   how one Python type stands to another
-changes        what a comparison yields
-comparing      all facts that differ; of_operations, of_values, of_classes, of_rest, of_document: part by part
-rules          what each kind of change means, and why
-report         changes judged, and the version to release them as
-formats        Markdown, HTML, JSON
+command             the command line
+sources             BASE and HEAD: a git revision, a folder, a bundle
+reading             reads each of them into a model of the API (`generator.api`)
+uses                finds the operations and messages that use a class
+matching            pairs the things of both specs, also if they were renamed or moved
+python_types        compares two Python types
+changes             the result of a comparison: facts that differ
+comparing           finds all changes, part by part:
+operation_changes     operations
+value_changes         parameters, fields and answers
+class_changes         classes and enumerations
+other_changes         error codes, topics, regions, services
+document_changes      the bundled OpenAPI document
+rules               the meaning of each kind of change, and the reason
+report              the changes with their rules, and the next version
+formats             Markdown, HTML, JSON
 
-Facts and judgement are apart: comparing knows no levels, the table of rules no specs.
+Facts and judgement are separate: the comparison knows no levels, and the table of rules knows no specs.
 """

@@ -1,4 +1,4 @@
-"""What a comparison yields: facts that changed, without a word on what that means."""
+"""The result of a comparison: facts that changed, without a judgement."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a fact is seen by users, and in which document it stands.
+    """The Python name under which users see a fact, and the document that describes it.
 
-    `users` are the operations and messages that lead to a class, in Python names.
+    `users` are the operations and messages that use a class, in Python names.
     """
 
     python: str
@@ -21,28 +21,28 @@ class Place:
 
     @property
     def facts(self) -> tuple[str, ...]:
-        """What there is to say of it besides its Python name: a path that is its name is not said again."""
+        """Path, operation id and document, without a path that the Python name repeats."""
         path = "" if self.path and self.python.startswith(self.path) else self.path
         return tuple(filter(None, (path, self.operation_id, self.document)))
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A fact that changed. `rule` says what kind of fact.
+    """A fact that changed; `rule` is the id of its kind.
 
-    `old` and `new` are None where there is nothing to show, and empty where there was nothing or is nothing now.
+    `old` and `new` are None if there is nothing to show, and empty if there was or is no value.
     """
 
     rule: str
     place: Place
     name: str = ""
-    """What has changed at the place, where the place is a whole: the parameter of a method, the field of a class."""
+    """Name of what has changed within the place, such as a parameter of a method or a field of a class."""
     old: str | None = None
     new: str | None = None
 
 
 def differing(place: Place, name: str, *facts: tuple[str, str, str]) -> Iterator[Change]:
-    """A change for each fact, given as its rule and what was and is, that is no longer the same."""
+    """Yield a change for each fact that differs; facts are given as rule, old value and new value."""
     for rule, old, new in facts:
         if old != new:
             yield Change(rule, place, name, old, new)

@@ -1,4 +1,4 @@
-"""`python -m generator diff BASE [HEAD]`: what a change of the spec means for users of the client."""
+"""Run `python -m generator diff BASE [HEAD]`: report what changes of the spec mean for users of the client."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from generator.diff.report import Report, Side
     from generator.diff.sources import Source
 
-# What a comparison needs is imported by the functions: the command line is read before it is known what it asks for.
+# The functions import what a comparison needs: this module is imported for every command.
 
 FORMATS = ("markdown", "html", "json")
 CLEAN, FAILING, BAD_INPUT = 0, 1, 2
@@ -23,20 +23,22 @@ CLEAN, FAILING, BAD_INPUT = 0, 1, 2
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
+    """Add the arguments of the command."""
     given = "a git revision, a folder with a spec, or a bundle"
     parser.add_argument("base", nargs="?", metavar="BASE", help=f"the spec before: {given}")
-    parser.add_argument("head", nargs="?", metavar="HEAD", help="the spec after; by default that of the work tree")
-    parser.add_argument("--format", choices=FORMATS, default="markdown", help="by default markdown")
-    parser.add_argument("-o", "--output", type=Path, help="a file to write to in place of stdout")
+    parser.add_argument("head", nargs="?", metavar="HEAD", help="the spec after; by default the one in the work tree")
+    parser.add_argument("--format", choices=FORMATS, default="markdown", help="markdown by default")
+    parser.add_argument("-o", "--output", type=Path, help="a file to write to instead of stdout")
     parser.add_argument(
-        "--fail-on", choices=["breaking", "feature", "any"], help="exit 1 where a change is as bad as that"
+        "--fail-on",
+        choices=["breaking", "feature", "any"],
+        help="exit 1 if there is a change of this class or a worse one",
     )
-    parser.add_argument("--rules", action="store_true", help="print every rule with its class and its reason")
+    parser.add_argument("--rules", action="store_true", help="print all rules with their classes and reasons")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print or write the report; the exit status is 1 where a change fails, 2 where the input is none."""
+    """Print or write the report; return 1 if a change reaches the `--fail-on` class, 2 if the input is not valid."""
     from generator.diff import formats
     from generator.diff.sources import SourceError
     from generator.spec.load import SpecError
@@ -46,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
         return CLEAN
     try:
         if options.base is None:
-            raise SourceError("give BASE: a git revision, a folder with a spec, or a bundle")
+            raise SourceError("BASE is missing: give a git revision, a folder with a spec, or a bundle")
         report = compare(options.base, options.head, options.spec)
         text = formats.FORMATS[options.format](report)
         if options.output:
@@ -63,10 +65,10 @@ def run(options: argparse.Namespace) -> int:
 
 
 def compare(base: str, head: str | None, spec: Path) -> Report:
-    """The report on two specs; `spec` is the folder of the work tree's."""
+    """Return the report on two specs; `spec` is the folder of the spec in the work tree."""
     from generator.diff import sources
     from generator.diff.comparing import changes
-    from generator.diff.reading import STUMBLES, read, refuse_misshapen
+    from generator.diff.reading import SHAPE_ERRORS, read, refuse_misshapen
     from generator.diff.report import Report, judge
 
     with progress("reading both specs"):
@@ -77,7 +79,7 @@ def compare(base: str, head: str | None, spec: Path) -> Report:
         with progress("comparing"):
             before, after = read(old), read(new)
             found = judge(changes(before, after))
-    except STUMBLES:
+    except SHAPE_ERRORS:
         for source in (old, new):
             refuse_misshapen(source.spec)
         raise
@@ -91,11 +93,11 @@ def _side(source: Source) -> Side:
 
 
 def _not_compared(source: Source, *apis: Api) -> Iterator[str]:
-    yield "corrections, which say nothing to users"
+    yield "corrections, which users do not see"
     if any(api.document is None for api in apis):
-        yield "the bundled OpenAPI document, which one of the specs does not give"
+        yield "the bundled OpenAPI document, because one of the specs cannot be bundled"
     if source.is_bundle:
-        yield "error codes, topics and modules of classes, which a bundle does not have"
+        yield "error codes, topics and modules of classes, which a bundle does not contain"
 
 
 def _refused(*reasons: str) -> int:

@@ -7,24 +7,24 @@ from collections.abc import Iterator
 from generator.api.model import Api, Operation
 from generator.diff import matching
 from generator.diff.changes import Change
+from generator.diff.class_changes import Classes
+from generator.diff.document_changes import document_changes
 from generator.diff.matching import Pairs
-from generator.diff.of_classes import Classes
-from generator.diff.of_document import document_changes
-from generator.diff.of_operations import operation_changes
-from generator.diff.of_rest import error_changes, region_changes, service_changes, topic_changes, whole_changes
-from generator.diff.of_values import Names
+from generator.diff.operation_changes import operation_changes
+from generator.diff.other_changes import error_changes, region_changes, service_changes, topic_changes, whole_changes
+from generator.diff.value_changes import Names
 
 
 def changes(base: Api, head: Api) -> list[Change]:
-    """Return every fact that changed from `base` to `head`; what one of them does not say is not compared."""
+    """Return every change from `base` to `head`; facts that one of them does not contain are not compared."""
     operations = matching.operations(base, head)
     bases = {name: one.base for api in (base, head) for name, one in api.enums.items()}
     names = Names(matching.classes(base, head, operations), bases)
-    told = list(_of_the_model(base, head, operations, names))
-    return [*told, *document_changes(base, head, names.known, told)]
+    found = list(_model_changes(base, head, operations, names))
+    return [*found, *document_changes(base, head, names.known, found)]
 
 
-def _of_the_model(base: Api, head: Api, operations: Pairs[Operation], names: Names) -> Iterator[Change]:
+def _model_changes(base: Api, head: Api, operations: Pairs[Operation], names: Names) -> Iterator[Change]:
     yield from operation_changes(operations, names)
     yield from Classes(base, head, names).changes()
     if base.topics is not None and head.topics is not None:

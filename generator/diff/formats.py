@@ -1,4 +1,4 @@
-"""The report as Markdown, as HTML and as JSON. What is printed is decided here, the templates print it."""
+"""Format the report as Markdown, HTML or JSON, with templates that only print."""
 
 from __future__ import annotations
 
@@ -24,31 +24,31 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 JSON_FORMAT = 1
-"""The version of the JSON; docs/diff.md describes it."""
+"""Version of the JSON format, which docs/diff.md describes."""
 
 LONGEST_COMMENT = 65_000
-"""Characters that fit into a comment on a pull request, with some to spare."""
+"""Number of characters that fit into a comment on a pull request, with a margin."""
 
 _FEWER = (1000, 200, 50, 20, 5, 1, 0)
-"""How many findings of a rule Markdown shows: the first number with which the comment is short enough.
+"""Numbers of findings per rule to try in Markdown, until the comment is short enough.
 
-With none, only their numbers are left, which always fit.
+With 0, only the counts are left, which always fit.
 """
 _ALL = sys.maxsize
 _LONGEST = 160
-"""Characters of a value, or of a name, that Markdown shows."""
+"""Number of characters of a value or name that Markdown shows."""
 _CONTEXT = 60
-"""Characters around a difference that are shown of long texts."""
+"""Number of characters around a difference that are shown of long texts."""
 _RELATED = 0.4
-"""From which share of words in common two texts are shown word by word."""
+"""Minimum share of common words for two texts to be compared word by word."""
 _NAMED = 8
-"""Names that a line of the changelog gives."""
+"""Number of names in a line of the changelog."""
 _WORDS = re.compile(r"\w+|\s+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a text: `same` as in the other text, or not; `cut` stands for what is left out."""
+    """A part of a text: `same` as in the other text, `other`, or `cut` for what is left out."""
 
     kind: str
     text: str
@@ -56,7 +56,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class ChangelogLine:
-    """A line of the changelog: what happened to what."""
+    """A line of the changelog."""
 
     is_breaking: bool
     is_deprecation: bool
@@ -67,12 +67,12 @@ class ChangelogLine:
 
 
 def as_json(report: Report) -> str:
-    """The report as data, for other tools."""
+    """Return the report as JSON, for other tools."""
     return json.dumps(_data(report), ensure_ascii=False, indent=2) + "\n"
 
 
 def markdown(report: Report) -> str:
-    """The report as a comment on a pull request."""
+    """Return the report as a comment on a pull request."""
     text = ""
     for most in _FEWER:
         text = _printed("diff.md.jinja", report=report, changelog=changelog(report, most), most=most)
@@ -82,7 +82,7 @@ def markdown(report: Report) -> str:
 
 
 def page(report: Report) -> str:
-    """The report as one page that needs nothing else."""
+    """Return the report as one self-contained page."""
     style, script = ((TEMPLATES / name).read_text(encoding="utf-8") for name in ("diff.css", "diff.js"))
     return _printed(
         "diff.html.jinja",
@@ -97,7 +97,7 @@ def page(report: Report) -> str:
 
 
 def changelog(report: Report, most: int = _ALL) -> str:
-    """The entry for CHANGELOG.md, with the first breaking changes of each rule."""
+    """Return the entry for CHANGELOG.md, with up to `most` breaking changes of each rule on lines of their own."""
     return _printed(
         "diff.changelog.md.jinja",
         version=report.next_version or "unreleased",
@@ -107,16 +107,16 @@ def changelog(report: Report, most: int = _ALL) -> str:
 
 
 def rules_table() -> str:
-    """Every rule with its level and its reason, as a table of Markdown."""
+    """Return all rules with their classes and reasons, as a table in Markdown."""
     return _printed("diff.rules.md.jinja", rules=RULES.values())
 
 
 FORMATS = {"markdown": markdown, "json": as_json, "html": page}
-"""The formats by the names under which they are asked for."""
+"""The formats by the values of `--format`."""
 
 
 def code(text: str) -> str:
-    """Text as code in Markdown, whatever stands in it; no text has no code."""
+    """Return any text as code in Markdown; `nothing` for an empty one."""
     text = " ".join(text.split())
     if not text:
         return "nothing"
@@ -126,25 +126,25 @@ def code(text: str) -> str:
 
 
 def brief(text: str) -> str:
-    """The same, short enough for a line."""
+    """Return text as code in Markdown, short enough for a line."""
     return code(_excerpt(text, ""))
 
 
 def fenced(text: str) -> str:
-    """Text as a block of code in Markdown, whatever stands in it."""
+    """Return any text as a block of code in Markdown."""
     fence = "`" * max(3, max(map(len, re.findall("`+", text)), default=0) + 1)
     return f"{fence}markdown\n{text.rstrip()}\n{fence}"
 
 
 def excerpts(old: str | None, new: str | None) -> list[str]:
-    """The texts that there are to show, each short enough for a line: cut to where they differ."""
+    """Return the values that are not None, each cut to a line around the difference."""
     if old is None or new is None:
         return [_excerpt(text, "") for text in (old, new) if text]
     return [_excerpt(old, new), _excerpt(new, old)]
 
 
 def pieces(text: str, other: str | None) -> list[Piece]:
-    """A text in parts, told apart by whether another text has them too."""
+    """Split a text into parts that another text has, too, and parts that it does not have."""
     words, others = _WORDS.findall(text), _WORDS.findall(other or "")
     matcher = difflib.SequenceMatcher(None, words, others, autojunk=False)
     if not other or matcher.quick_ratio() < _RELATED:

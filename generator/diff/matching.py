@@ -1,4 +1,4 @@
-"""Which thing of one spec is which of the other: by name, or where that changed, by what it is and where it stands."""
+"""Pair the things of two specs: by name, or if that changed, by content and position."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from generator.diff.uses import message_class
 T = TypeVar("T")
 
 _ALIKE = 0.5
-"""Share of the fields or values of two classes that both have, from which one may be the other renamed."""
+"""Minimum share of common fields or values for one class to be the other one renamed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pairs(Generic[T]):
-    """What two collections have in common, and what only one has."""
+    """Pairs of things in both collections, and the things in only one of them."""
 
     both: tuple[tuple[T, T], ...]
     removed: tuple[T, ...]
@@ -26,17 +26,17 @@ class Pairs(Generic[T]):
 
     @property
     def old(self) -> tuple[T, ...]:
-        """All of the first collection."""
+        """The first collection."""
         return (*self.removed, *(one for one, _ in self.both))
 
     @property
     def new(self) -> tuple[T, ...]:
-        """All of the second."""
+        """The second collection."""
         return (*self.added, *(one for _, one in self.both))
 
 
 def pair(old: Iterable[T], new: Iterable[T], *same: Callable[[T, T], bool]) -> Pairs[T]:
-    """Pair things by the first test that holds for one of each alone; what a pair has, the next tests do not see."""
+    """Pair things by each test in turn, if it holds for exactly one on each side; pairs are left out of later tests."""
     left, right = list(old), list(new)
     both: list[tuple[T, T]] = []
     for test in same:
@@ -50,7 +50,7 @@ def pair(old: Iterable[T], new: Iterable[T], *same: Callable[[T, T], bool]) -> P
 
 
 def operations(base: Api, head: Api) -> Pairs[Operation]:
-    """An operation with a new path has its name; one with a new name, or its first, its path, on the same side."""
+    """Pair operations by name, then by side and path, in case an operation was renamed or named."""
     return _paired_by(
         base.operations.values(),
         head.operations.values(),
@@ -60,14 +60,14 @@ def operations(base: Api, head: Api) -> Pairs[Operation]:
 
 
 def topics(base: Mapping[str, Topic], head: Mapping[str, Topic]) -> Pairs[Topic]:
-    """A topic with a new address has its name, one with a new name its address."""
+    """Pair topics by name, then by address."""
     return _paired_by(base.values(), head.values(), lambda one: one.python, lambda one: one.address)
 
 
 def values(old: Iterable[Value], new: Iterable[Value], now: Callable[[str], str]) -> Pairs[Value]:
-    """A value is known by its name on the wire, then by that in Python; renamed, by an alias or by all that it says.
+    """Pair values by wire name, then by Python name, then by an alias, then by description and type.
 
-    `now` writes an old type in the names of new classes.
+    `now` replaces the old names of classes in a type by the new ones.
     """
     found = _paired_by(old, new, lambda one: one.wire, lambda one: one.name)
     rest = pair(
@@ -75,39 +75,39 @@ def values(old: Iterable[Value], new: Iterable[Value], now: Callable[[str], str]
         found.added,
         lambda one, other: one.wire in other.aliases or other.wire in one.aliases,
         lambda one, other: (
-            bool(one.text or one.inner_text) and said(one) == said(other) and now(one.type) == other.type
+            bool(one.text or one.inner_text) and description(one) == description(other) and now(one.type) == other.type
         ),
     )
     return Pairs(found.both + rest.both, rest.removed, rest.added)
 
 
-def said(value: Value) -> str:
-    """Return all that the spec says of a value."""
+def description(value: Value) -> str:
+    """Return the descriptions of a value and its items."""
     return folded(value.text, value.inner_text)
 
 
 def members(old: Enum, new: Enum) -> Pairs[Member]:
-    """A member with a new name, or its first, has its value; one with a new value its name."""
+    """Pair members by name and value, then by value, then by name."""
     return _paired_by(
         old.members, new.members, lambda one: (one.name, one.json), lambda one: one.json, lambda one: one.name
     )
 
 
 def errors(old: Mapping[str, ErrorCode], new: Mapping[str, ErrorCode]) -> Pairs[ErrorCode]:
-    """A code with a new constant, or its first, has its number; one with a new number its constant."""
+    """Pair error codes by constant, then by number."""
     return _paired_by(old.values(), new.values(), lambda one: one.python, lambda one: str(one.code))
 
 
 def regions(old: Mapping[str, Region], new: Mapping[str, Region]) -> Pairs[Region]:
-    """Regions have their ids."""
+    """Pair regions by id."""
     return _paired_by(old.values(), new.values(), lambda one: one.id)
 
 
 def classes(base: Api, head: Api, same: Pairs[Operation]) -> dict[str, str]:
-    """The class or enumeration of `head` for each one of `base`, where there is one.
+    """Return the names of classes and enumerations in `head` by those in `base`, if they are in both.
 
-    A class that moved to another module keeps its name. A renamed one has fields in common with the old one and stands
-    where that stood; classes that nothing uses have all fields in common.
+    A class that moved to another module keeps its name. A renamed class shares fields with the old one and is used in
+    the same positions; an unused class must have exactly the same fields.
     """
     old = {name: frozenset(one.wire for one in each.fields) for name, each in base.classes.items()}
     old |= {name: frozenset(one.json for one in each.members) for name, each in base.enums.items()}
@@ -152,7 +152,7 @@ def _positions(
     methods: Mapping[str, str] | None = None,
     known: Mapping[str, str] | None = None,
 ) -> dict[str, set[str]]:
-    """Where classes stand, in terms of the other spec where `methods` and `known` are given."""
+    """Return the positions in which classes are used; `methods` and `known` translate names to the other spec."""
     found: dict[str, set[str]] = {name: set() for name in names}
     for position, standing in _standing(api, methods, known):
         for name in standing.intersection(names):
@@ -177,7 +177,7 @@ def _standing(
 
 
 def _paired_by(old: Iterable[T], new: Iterable[T], *keys: Callable[[T], object]) -> Pairs[T]:
-    """Pair things by keys, one key after the other; an empty key, or one that several have, pairs none of them."""
+    """Pair things by each key in turn; an empty key, or one that several things share, pairs none of them."""
     left, right = list(old), list(new)
     both: list[tuple[T, T]] = []
     for key in keys:

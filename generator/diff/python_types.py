@@ -1,4 +1,4 @@
-"""How one Python type stands to another: what it takes in, what it loses."""
+"""Compare Python types: which of two accepts more values."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ ANY = "Any"
 _MODULE = re.compile(r"\bfeiyan(?:\.[a-z_][a-z0-9_]*)*\.(?=[A-Z])")
 _LISTS = ("list", "Sequence")
 _OPEN = {"OpenInt": ("int",), "OpenStr": ("str",), "OpenEnum": ("int", "str")}
-"""What an open enumeration takes besides its members."""
+"""Plain types that an open enumeration accepts besides its members."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,11 @@ Type = frozenset[Part]
 
 
 class Relation(Enum):
-    """What a new type is to an old one."""
+    """The relation of a new type to an old one."""
 
     SAME = auto()
     RESTATED = auto()
-    """It takes the same values, and says something else of them."""
+    """Accepts the same values, but is written differently."""
     WIDER = auto()
     NARROWER = auto()
     OTHER = auto()
@@ -40,7 +40,7 @@ class Relation(Enum):
 
 @cache
 def parsed(annotation: str) -> Type:
-    """A type as its alternatives; open enumerations are their members or plain values."""
+    """Return a type as its alternatives; an open enumeration is its members or plain values."""
     return frozenset(_parts(ast.parse(annotation, mode="eval").body))
 
 
@@ -50,7 +50,7 @@ def shown(annotation: str) -> str:
 
 
 def relation(old: str, new: str, bases: Mapping[str, str]) -> Relation:
-    """What a new type is to an old one; `bases` has what the members of enumerations are."""
+    """Return the relation of a new type to an old one; `bases` has the base types of enumerations."""
     if parsed(old) == parsed(new):
         return Relation.SAME
     wider = _covers(parsed(new), parsed(old), bases)
@@ -61,7 +61,7 @@ def relation(old: str, new: str, bases: Mapping[str, str]) -> Relation:
 
 
 def is_wrapped(old: str, new: str) -> bool:
-    """Whether one type is a list of the other."""
+    """Return whether one type is a list of the other."""
     return any(
         many == frozenset({Part(name, (one,))})
         for name in _LISTS
@@ -70,7 +70,7 @@ def is_wrapped(old: str, new: str) -> bool:
 
 
 def names(annotation: str) -> frozenset[str]:
-    """Every name in a type."""
+    """Return every name in a type."""
     return frozenset(_names(parsed(annotation)))
 
 
@@ -99,7 +99,7 @@ def _parts(node: ast.expr) -> Iterator[Part]:
 
 
 def _covers(wide: Type, narrow: Type, bases: Mapping[str, str]) -> bool:
-    """Whether every value of one type is one of the other."""
+    """Return whether the wide type accepts every value of the narrow one."""
     return all(any(_takes(one, part, bases) for one in wide) for part in narrow)
 
 

@@ -1,4 +1,4 @@
-"""What a comparison found: changes judged, those that are one and the same told once."""
+"""Assemble the report: the changes with their rules; equal changes in several places become one finding."""
 
 from __future__ import annotations
 
@@ -15,35 +15,35 @@ _RANK = {rule: number for number, rule in enumerate(RULES)}
 _VERSION = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
 _SERVICE = re.compile(r"(?:feiyan\.)?(app|cloud)\.(?:models\.)?([a-z0-9]+)")
 _UNSEEN = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
-"""Categories of characters that hide, reorder or break what they stand in."""
+"""Categories of characters that are invisible or change the order or line of others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A change and all places where it is seen."""
+    """A change and all places where users see it."""
 
     rule: Rule
     name: str
     old: str | None
-    """None where there is nothing to show; empty where there was nothing."""
+    """None if there is nothing to show; empty if there was no value."""
     new: str | None
     places: tuple[Place, ...]
 
     @property
     def used_by(self) -> str:
-        """How many operations and messages lead to a changed class, in words."""
+        """The number of operations and messages that use a changed class, in words."""
         messages = sum(user.startswith("feiyan.") for user in self.users)
         counts = {"operation": len(self.users) - messages, "message": messages}
         return " and ".join(plural(count, noun) for noun, count in counts.items() if count)
 
     @property
     def users(self) -> tuple[str, ...]:
-        """The operations and messages that lead to a changed class."""
+        """The operations and messages that use a changed class."""
         return tuple(sorted({user for place in self.places for user in place.users}))
 
     @property
     def services(self) -> tuple[str, ...]:
-        """The services whose users it concerns; `codes`, `messages`, `unnamed` and so on for what belongs to none."""
+        """The services whose users are affected; `codes`, `messages`, `unnamed` and so on for what belongs to none."""
         names = self.users or [place.python for place in self.places]
         return tuple(sorted({_service(name) for name in names}))
 
@@ -70,7 +70,7 @@ class Section:
 
     @property
     def tally(self) -> str:
-        """How many there are, in words."""
+        """The number of findings, in words."""
         return plural(self.count, _NOUNS[self.id])
 
 
@@ -81,12 +81,12 @@ class Side:
     label: str
     version: str | None
     unfinished: int = 0
-    """How many places people have yet to finish."""
+    """Number of places that people still have to finish."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What changed from one spec to another, and what that means for users."""
+    """The changes from one spec to another, and what they mean for users."""
 
     base: Side
     head: Side
@@ -95,7 +95,7 @@ class Report:
 
     @property
     def sections(self) -> tuple[Section, ...]:
-        """The findings by level, the worst first, documentation apart."""
+        """The findings by level, the worst first, with documentation last."""
         return tuple(
             Section(name, title, tuple(_groups(one for one in self.findings if _section(one) == name)))
             for name, title in SECTIONS.items()
@@ -103,28 +103,28 @@ class Report:
 
     @property
     def worst(self) -> Level | None:
-        """The level that decides on the next version; None where nothing changed."""
+        """The worst level, which decides on the next version; None if nothing changed."""
         return min((one.rule.level for one in self.findings), key=[*Level].index, default=None)
 
     @property
     def next_version(self) -> str | None:
-        """The version to release this as; None where nothing changed or there is no version to count from."""
+        """The next version; None if nothing changed or the current version is unknown."""
         return next_version(self.base.version, self.worst)
 
     @property
     def unfinished(self) -> tuple[Side, ...]:
-        """The sides from which nothing can be generated yet."""
+        """The sides that are unfinished, so that nothing can be generated from them."""
         return tuple(side for side in (self.base, self.head) if side.unfinished)
 
     @property
     def advice(self) -> str:
-        """Why this is the next version."""
+        """The reason for the next version."""
         if self.worst is None:
-            return "Nothing changed that users see."
+            return "Users see no change."
         return f"{_WHY[self.worst][0].upper()}{_WHY[self.worst][1:]}."
 
     def fails(self, threshold: str) -> bool:
-        """Whether a change is as bad as a level, or where the threshold is `any`, whether there is one."""
+        """Return whether a change has at least this level; with `any`, whether there is a change."""
         if threshold == "any" or self.worst is None:
             return bool(self.findings)
         order = [*Level]
@@ -146,14 +146,14 @@ _NOUNS = {
     "documentation": "change of documentation",
 }
 _WHY = {
-    Level.BREAKING: "code of users may need a change",
-    Level.FEATURE: "there is something new, and code of users works as before",
-    Level.FIX: "code of users works as before",
+    Level.BREAKING: "users may have to change their code",
+    Level.FEATURE: "there are new features, and existing code works as before",
+    Level.FIX: "existing code works as before",
 }
 
 
 def judge(changes: Iterable[Change]) -> tuple[Finding, ...]:
-    """Changes with their rules, the worst first; the same change in many places is one finding."""
+    """Return changes with their rules, the worst first; equal changes in several places become one finding."""
     places: dict[tuple[str, str, str | None, str | None], set[Place]] = {}
     for change in changes:
         old, new = (text if text is None else visible(text) for text in (change.old, change.new))
@@ -167,7 +167,7 @@ def judge(changes: Iterable[Change]) -> tuple[Finding, ...]:
 
 
 def next_version(version: str | None, worst: Level | None) -> str | None:
-    """The version that follows by semantic versioning; below 1.0.0 the minor number tells of breaking changes."""
+    """Return the next version by semantic versioning; below 1.0.0, breaking changes increase the minor number."""
     match = _VERSION.fullmatch(version or "")
     if match is None or worst is None:
         return None
@@ -184,7 +184,7 @@ def next_version(version: str | None, worst: Level | None) -> str | None:
 
 
 def plural(count: int, noun: str) -> str:
-    """A number of things."""
+    """Return a count with its noun, in the plural if it needs one."""
     if count == 1:
         return f"{count} {noun}"
     first, of, rest = noun.partition(" of ")
@@ -192,7 +192,7 @@ def plural(count: int, noun: str) -> str:
 
 
 def visible(text: str) -> str:
-    """Text in which nothing hides: control and format characters by their code points."""
+    """Return text with control and format characters replaced by their code points."""
     return "".join(
         f"\\u{ord(character):04x}" if unicodedata.category(character) in _UNSEEN else character for character in text
     )

@@ -1,6 +1,6 @@
-"""The two specs of a comparison: each a git revision, a folder or a bundle.
+"""Read the two specs of a comparison: each is a git revision, a folder or a bundle.
 
-The work tree is read and never written: of a revision, the files are read as git keeps them.
+Nothing is checked out: the files of a revision are read from git.
 """
 
 from __future__ import annotations
@@ -34,42 +34,42 @@ from generator.spec.yaml_reader import LARGEST, InvalidYamlError, read_yaml
 
 VERSION_FILE = "runtime/feiyan_runtime/_version.py"
 LARGEST_ARCHIVE = 2 * LARGEST_SPEC
-"""Bytes of a revision's folder, other files and what tells them apart included."""
+"""Maximum size of the archive of a revision's folder, in bytes, including other files."""
 _CORRECTIONS = re.compile(r"(?:.*\.)?corrections\.yaml")
-"""They say nothing to users of the client. Older revisions have a single file of them."""
+"""Names of files that users of the client do not see; older revisions have a single one."""
 
 _VERSION = re.compile(r'^__version__ = "([^"]*)"$', re.MULTILINE)
 _COMPONENTS = "#/components/schemas/"
-_NO_BUNDLE = "no bundle such as `python -m generator bundle` writes"
+_NOT_A_BUNDLE = "not a bundle such as `python -m generator bundle` writes"
 
 
 class SourceError(Exception):
-    """What was given is no spec."""
+    """An argument is not a spec."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A spec and what is known of where it comes from."""
+    """A spec and its origin."""
 
     label: str
     spec: Spec
     version: str | None
-    """Of the distribution, where the source is a revision that has one; else that of the work tree."""
+    """Version of the distribution in a revision, or else in the work tree."""
     unfinished: int = 0
-    """How many places have x-todo."""
+    """Number of places with x-todo."""
     is_bundle: bool = False
 
     def bundled(self) -> Source:
-        """The same spec with no more than a bundle says."""
+        """Return the spec reduced to the contents of a bundle."""
         if self.is_bundle:
             return self
-        return replace(self, spec=_taken_apart(self.label, bundle(self.spec)), is_bundle=True)
+        return replace(self, spec=_split(self.label, bundle(self.spec)), is_bundle=True)
 
 
 def read_source(argument: str | None, spec: Path) -> Source:
-    """Read the spec that an argument names, or without one the work tree's.
+    """Read the spec that an argument names; without one, the spec of the work tree.
 
-    `spec` is the folder of the work tree's spec: revisions are those of its repository.
+    `spec` is the folder of the spec in the work tree; revisions are those of its repository.
     """
     path = Path(argument or "")
     if argument is None:
@@ -83,13 +83,13 @@ def read_source(argument: str | None, spec: Path) -> Source:
 
 
 def folder(path: Path, label: str = "") -> Source:
-    """The spec of a folder."""
+    """Read the spec in a folder."""
     spec = _read(path, str(path))
     return Source(label or str(path), spec, work_tree_version(), _unfinished(spec))
 
 
 def work_tree_version() -> str | None:
-    """The version that the work tree's runtime has."""
+    """Return the version of the runtime in the work tree."""
     path = REPOSITORY / VERSION_FILE
     return _version(path.read_text(encoding="utf-8")) if path.is_file() else None
 
@@ -101,19 +101,19 @@ def _read(path: Path, label: str) -> Spec:
 
 def _of_texts(files: Mapping[str, bytes | Path], label: str) -> Spec:
     if ROOT not in files:
-        raise SourceError(f"{label}: there is no {ROOT}: this folder holds no spec")
+        raise SourceError(f"{label}: there is no {ROOT}: this folder does not contain a spec")
     if UNFINISHED_IMPORT in files:
         raise SourceError(f"{label}/{UNFINISHED_IMPORT}: {INTERRUPTED}")
     return Spec.of_texts({name: file for name, file in files.items() if is_compared(name)}, label)
 
 
 def is_compared(name: str) -> bool:
-    """Return whether a file of a spec can say anything to users of the client."""
+    """Return whether users of the client see the contents of a file."""
     return _CORRECTIONS.fullmatch(name) is None
 
 
 def _unfinished(spec: Spec) -> int:
-    """How many objects have x-todo."""
+    """Count the objects with x-todo."""
     count, waiting = 0, [*spec.files.values()]
     while waiting:
         value = waiting.pop()
@@ -130,32 +130,32 @@ def _unfinished(spec: Spec) -> int:
 
 def _bundle(path: Path) -> Spec:
     if (size := path.stat().st_size) > LARGEST:
-        raise SourceError(f"{path}: {size} bytes are too many: a bundle may have {LARGEST}")
+        raise SourceError(f"{path}: too large: {size} bytes, but a bundle may have {LARGEST}")
     try:
         text = path.read_text(encoding="utf-8")
-        return _taken_apart(str(path), json.loads(text) if path.suffix == ".json" else read_yaml(text).value)
+        return _split(str(path), json.loads(text) if path.suffix == ".json" else read_yaml(text).value)
     except UnicodeDecodeError as error:
         raise SpecError([Problem(str(path), 1, f"not UTF-8: {error.reason}")]) from None
     except InvalidYamlError as error:
         raise SpecError([Problem(str(path), line, reason) for line, reason in error.problems]) from None
     except json.JSONDecodeError as error:
-        raise SpecError([Problem(str(path), error.lineno, f"not JSON: {error.msg}")]) from None
+        raise SpecError([Problem(str(path), error.lineno, f"not valid JSON: {error.msg}")]) from None
     except RecursionError:
         raise SpecError([Problem(str(path), 1, "nested too deeply")]) from None
 
 
-def _taken_apart(label: str, document: Any) -> Spec:
-    """A bundle in the files of a spec."""
+def _split(label: str, document: Any) -> Spec:
+    """Return a bundle as a spec with files."""
     paths = document.get("paths") if isinstance(document, dict) else None
     if not isinstance(paths, dict) or "openapi" not in document:
-        raise SourceError(f"{label}: {_NO_BUNDLE}: it has no openapi and paths")
+        raise SourceError(f"{label}: {_NOT_A_BUNDLE}: it lacks openapi or paths")
     spec = Spec(label=label, is_bundle=True)
     links = {}
     for path, item in paths.items():
         if not isinstance(item, dict) or not isinstance(item.get("post"), dict):
             elsewhere = isinstance(item, dict) and "$ref" in item
-            why = "its paths stand in other files: give the folder" if elsewhere else f"{path} has no post"
-            raise SourceError(f"{label}: {_NO_BUNDLE}: {why}")
+            why = "its paths are in other files: give the folder" if elsewhere else f"{path} has no post"
+            raise SourceError(f"{label}: {_NOT_A_BUNDLE}: {why}")
         side, service = _home(spec, path, item["post"])
         is_observed = "x-seen" in item["post"]
         file = OBSERVED if is_observed else f"services/{side}/{service}.yaml"
@@ -168,7 +168,7 @@ def _taken_apart(label: str, document: Any) -> Spec:
 
 
 def _home(spec: Spec, path: str, operation: dict[str, Any]) -> tuple[str, str]:
-    """Side and service of an operation: by its name, or by its tag where it has none yet."""
+    """Return side and service of an operation: from its name, or from its tag while it has none."""
     tags = operation.get("tags")
     if TODO in operation and "operationId" not in operation and tags and isinstance(tags, list):
         side, _, service = str(tags[0]).partition(".")
@@ -180,7 +180,7 @@ def _home(spec: Spec, path: str, operation: dict[str, Any]) -> tuple[str, str]:
 
 
 def _relinked(value: Any, common: str) -> Any:
-    """A path item whose references lead to the components in their file."""
+    """Return a path item with references that point to the file of components."""
     if isinstance(value, list):
         return [_relinked(child, common) for child in value]
     if not isinstance(value, dict):
@@ -189,7 +189,10 @@ def _relinked(value: Any, common: str) -> Any:
     reference = made.get("$ref")
     if isinstance(reference, str) and reference.startswith(_COMPONENTS):
         made["$ref"] = f"{common}{reference}"
-    if made.keys() == {"schema", "example"}:  # the example for tools, made of those of params and data
+    if made.keys() == {
+        "schema",
+        "example",
+    }:  # the example for other tools, which was composed from those of params and data
         del made["example"]
     return made
 
@@ -200,13 +203,15 @@ def _relinked(value: Any, common: str) -> Any:
 def _revision(name: str, spec: Path) -> Source:
     top = _git(spec.resolve().parent, "rev-parse", "--show-toplevel")
     if top.returncode:
-        raise SourceError(f"{name}: no folder, no file, and here is no repository: {top.stderr.decode().strip()}")
+        raise SourceError(
+            f"{name}: not a folder or file, and this is not a git repository: {top.stderr.decode().strip()}"
+        )
     repository = Path(top.stdout.decode().rstrip("\n"))
     commit = _git(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     if commit.returncode:
         is_shallow = _git(repository, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
-        why = ", or one that this shallow clone lacks: `git fetch --unshallow`" if is_shallow else ""
-        raise SourceError(f"{name}: no folder, no file and no revision of git{why}")
+        why = "; this clone is shallow: `git fetch --unshallow` gets all revisions" if is_shallow else ""
+        raise SourceError(f"{name}: not a folder, file or git revision{why}")
     identity, inside = commit.stdout.decode().strip(), spec.resolve().relative_to(repository).as_posix()
     archive = _archive(repository, identity, inside)
     if not archive:
@@ -220,7 +225,7 @@ def _revision(name: str, spec: Path) -> Source:
 
 
 def _archive(repository: Path, identity: str, inside: str) -> bytes:
-    """Return a folder of a revision as git packs it, or as much of it as shows that it is too large."""
+    """Return the archive of a folder in a revision; it is cut off if it is too large."""
     command = ["git", "-C", str(repository), "archive", "--format=tar", identity, "--", inside]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
         packed = process.stdout.read(LARGEST_ARCHIVE + 1) if process.stdout is not None else b""
@@ -230,7 +235,7 @@ def _archive(repository: Path, identity: str, inside: str) -> bytes:
 
 
 def _unpacked(archive: bytes, inside: str, label: str) -> dict[str, bytes]:
-    """Return the YAML files of a folder that git has packed; nothing follows a link in it."""
+    """Return the YAML files in an archive; symbolic links are refused."""
     found: dict[str, bytes] = {}
     with tarfile.open(fileobj=io.BytesIO(archive)) as packed:
         for member in packed:

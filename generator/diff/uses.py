@@ -1,4 +1,4 @@
-"""Which operations and messages lead to a class or an enumeration."""
+"""Find the operations and messages that use a class or an enumeration."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.diff import python_types
 
 @dataclass(slots=True)
 class Use:
-    """Who passes a class or enumeration, and who is answered with it; in Python names."""
+    """The operations and messages that take a class or enumeration, and those that return it; in Python names."""
 
     given: set[str] = field(default_factory=set)
     read: set[str] = field(default_factory=set)
@@ -22,16 +22,16 @@ class Use:
 
     @property
     def is_read(self) -> bool:
-        """What nobody uses counts as read."""
+        """True if something returns it, or if nothing uses it."""
         return bool(self.read) or not self.given
 
     def users_of(self, name: str) -> tuple[str, ...]:
-        """Who leads to a class; a message that leads to itself is no user."""
+        """Return everything that uses a class, except itself."""
         return tuple(sorted((self.given | self.read) - {name}))
 
 
 def uses(api: Api) -> dict[str, Use]:
-    """The uses of each class and each enumeration."""
+    """Return the uses of each class and enumeration."""
     found = {name: Use() for name in (*api.classes, *api.enums)}
     inner = {name: set(_known(found, one.fields)) for name, one in api.classes.items()}
     for operation in api.operations.values():
@@ -57,7 +57,7 @@ def _known(known: Container[str], values: Iterable[Value]) -> Iterator[str]:
 
 
 def _reached(start: Iterable[str], inner: dict[str, set[str]]) -> set[str]:
-    """What a start leads to, itself included."""
+    """Return everything that can be reached from `start`, including itself."""
     reached: set[str] = set()
     left = [*start]
     while left:

@@ -1,31 +1,31 @@
-"""Read the platform's documents into records that say what stands where.
+"""Read the platform's documents into records with line numbers.
 
-    folder          where the documents are looked for
-    document_file   a document under the name that the spec has for it, with the lines of its file: `open_document`
-    html            a page that was saved as HTML, as text
-    reader          finds out which layout a text has and reads it: `read`, `read_text`
-    records         what comes out: Document and everything in it
-    reference       layout of the API reference: chapters, sections, tab tables, fenced examples
+    folder          finds the documents
+    document_file   a document with its name in the spec and the lines of its file: `open_document`
+    html            converts a page saved as HTML to text
+    reader          detects the layout of a text and reads it: `read`, `read_text`
+    records         the result: Document and everything in it
+    reference       layout of the API reference: chapters, sections, tab-separated tables, fenced examples
       overview      the chapter with the parameters that all operations share
       error_tables  the tables of the error dictionary
-      operation     one section of it that describes an operation
-      topics        the section with the topics of the MQTT connection
+      operation     a section that describes an operation
+      topics        the section with the MQTT topics
     web_page        layout of the user service's page: flat tables, bullets, indented examples
-    tables          a table's headings and rows, whichever way its cells are separated
-    examples        an example as a value: JSON, mended where needed, or a Java call
-      cutting       joins the blocks of an example that a page break has cut
-      lenient       reads JSON that is not quite JSON
-    cells           the text of a cell without its markup
-    lines           numbered lines, and the account of which of them were understood
+    tables          headings and rows of a table, however its cells are separated
+    examples        an example as a value: JSON, repaired if needed, or a Java call
+      cutting       joins the blocks of an example that a page break has split
+      lenient       reads JSON that is not quite valid
+    cells           the text of a cell without markup
+    lines           numbered lines, and a record of which of them were understood
 
-For those who compare documents with something else:
+For comparisons:
 
     shown_parts     the params and the data in an example of a whole body
-    printed_types   types as tables and examples show them; placeholders and masks
-    spec_terms      what the spec calls what documents print
+    printed_types   types in tables and examples; placeholders and masked values
+    spec_terms      words of the documents in terms of the spec
     words           names in texts
 
-Nothing is judged here: names, types and contradictions are reported as the document has them.
+Nothing is judged here: names, types and contradictions are reported as they are in the document.
 """
 
 from generator.documents.document_file import REFERENCE, USER_SERVICE, DocumentFile, open_document

@@ -1,4 +1,4 @@
-"""The text of a cell or a paragraph without its markup."""
+"""Remove the markup from the text of a cell or a paragraph."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _ESCAPE = re.compile(r"\\([_$*#&\[\]])")
 
 
 def plain(text: str) -> str:
-    """The text with tags, links and escapes resolved; a list's items stand on lines that begin with '- '."""
+    """Return text without tags, links and escapes; items of a list are on lines that begin with '- '."""
     text = _ITEM.sub("\n- ", text)
     text = _BREAK.sub("\n", text)
     text = _TAG.sub("", text)
@@ -22,5 +22,5 @@ def plain(text: str) -> str:
 
 
 def unescape(text: str) -> str:
-    """The text without the backslashes that Markdown puts before its own characters."""
+    """Return text without the backslashes of Markdown escapes."""
     return _ESCAPE.sub(r"\1", text)

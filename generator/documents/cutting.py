@@ -1,6 +1,6 @@
-"""Joins the blocks of an example that a page break has cut.
+"""Join the blocks of an example that a page break has split.
 
-Whoever made the text gave some cut blocks closing brackets, so that each looks whole; these are taken away again.
+In the text, some split blocks have additional closing brackets, so that each looks complete; these are removed.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _ONLY_CLOSERS = re.compile(r"[\s}\],]*\Z")
 
 
 def join_blocks(blocks: Sequence[Sequence[Line]]) -> tuple[list[Line], tuple[Repair, ...]]:
-    """The lines of all blocks as one example, and what was done to join them."""
+    """Return the lines of all blocks as one example, and the repairs that joined them."""
     joined = list(blocks[0])
     repairs: list[Repair] = []
     for index, block in enumerate(blocks[1:], 1):
@@ -37,7 +37,7 @@ def join_blocks(blocks: Sequence[Sequence[Line]]) -> tuple[list[Line], tuple[Rep
 
 
 def _added_closers(before: str, after: str) -> int:
-    """How many brackets at the end of one block were added: all after a comma, else as many as the rest closes."""
+    """Count the added brackets at the end of a block: all after a comma, otherwise as many as the rest closes."""
     closers = _CLOSERS.search(before)
     found = sum(not character.isspace() for character in closers.group()) if closers else 0
     if before.rstrip("}] \t\n").endswith(","):
@@ -48,7 +48,7 @@ def _added_closers(before: str, after: str) -> int:
 
 
 def _balance(text: str) -> tuple[int, int]:
-    """How many brackets a text closes that it did not open, and how many it leaves open."""
+    """Count the brackets that a text closes without opening them, and those that it leaves open."""
     closed = opened = 0
     for character in _STRING.sub("", text):
         if character in "{[":
@@ -59,7 +59,7 @@ def _balance(text: str) -> tuple[int, int]:
 
 
 def _without_closers(lines: list[Line], count: int) -> list[Line]:
-    """The lines without the last closing brackets."""
+    """Return the lines without the last closing brackets."""
     kept = list(lines)
     while count:
         text = kept[-1].text.rstrip()
@@ -72,7 +72,7 @@ def _without_closers(lines: list[Line], count: int) -> list[Line]:
 
 
 def _same_name(last: str, first: str) -> bool:
-    """True when two lines open the same member: `"items": [` and `items: [`."""
+    """Return whether two lines open the same member: `"items": [` and `items: [`."""
     plain = first.replace('"', "").strip()
     return plain.endswith(("{", "[")) and len(plain) > 1 and plain == last.replace('"', "").strip()
 

@@ -1,4 +1,4 @@
-"""Read a document under the name that the spec has for it, with the lines of its file."""
+"""Read a document with its name in the spec and the lines of its file."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SIDES = {"6": "app", "7": "cloud"}
 
 @dataclass(frozen=True, slots=True)
 class DocumentFile:
-    """A document under the name that `x-doc` and rows of corrections give it, and the file that it is in."""
+    """A document with the name that `x-doc` and corrections use, and its file."""
 
     document: Document
     lines: tuple[str, ...]
@@ -28,22 +28,22 @@ class DocumentFile:
         return self.document.name
 
     def side_of(self, operation: OperationRecord) -> str:
-        """Return the side that an operation belongs to: by its chapter; on a page without chapters, by its path."""
+        """Return the side of an operation: by its chapter, or by its path on a page without chapters."""
         chapter = operation.section.partition(".")[0]
         if not chapter:
             return "cloud" if operation.path.startswith("/cloud/") else "app"
         return _SIDES.get(chapter, f"chapter {chapter}")
 
     def covers(self, section: str) -> bool:
-        """Return whether the document has the whole of what a section belongs to: the heading of one above it.
+        """Return whether the document contains the chapter of a section, by the heading of a section above it.
 
-        Only what a document covers can be missing in it; a page that was saved alone covers nothing but itself.
+        Only operations of such chapters can be missing in it; a single saved page covers nothing but itself.
         """
         parts = section.split(".")
         return any(".".join(parts[:count]) in self.document.sections for count in range(1, len(parts)))
 
     def line_of(self, example: Example, name: str) -> int:
-        """Find the line of an example on which a name first stands; the example's first where it is not found."""
+        """Return the first line of an example that contains a name; the first line of all if none does."""
         wanted = whole_word(name)
         rest = example.text.count("\n") + 1
         for number in range(example.line, len(self.lines) + 1):
@@ -58,7 +58,7 @@ class DocumentFile:
 
 
 def open_document(path: Path) -> DocumentFile:
-    """Read a document; only the reference has sections, an error dictionary, and tells the method of a request."""
+    """Read a document; one with sections, error codes or request methods is the reference."""
     document = read(path)
     is_reference = bool(document.errors) or any(one.section or one.method for one in document.operations)
     text = text_of(path).replace("\r\n", "\n")

@@ -1,4 +1,4 @@
-"""The error dictionary: tables with different headings that all explain codes."""
+"""Read the error dictionary: tables of codes with different headings."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _SENTENCE_END = ("。", ".", "；")
 
 
 def read_errors(body: Sequence[Line], account: Account) -> list[ErrorRow]:
-    """The rows of all error tables of a chapter; a table's title is the heading above it."""
+    """Return the rows of all error tables of a chapter; the title of a table is the heading above it."""
     rows: list[ErrorRow] = []
     title = ""
     headings: list[str] = []
@@ -59,7 +59,7 @@ def read_errors(body: Sequence[Line], account: Account) -> list[ErrorRow]:
 
 
 def _row(line: Line, title: str, headings: list[str], cells: list[str], before: list[ErrorRow]) -> ErrorRow:
-    """One row; without a code of its own it is about the code of the row before it."""
+    """Return a row; without a code, it belongs to the code of the row before it."""
     code, hexadecimal = (before[-1].code, before[-1].hex) if not cells[0] else _code(cells[0])
     texts = {_FIELDS[name]: plain(cell) for name, cell in zip(headings, cells, strict=True) if name in _FIELDS}
     return ErrorRow(
@@ -80,19 +80,19 @@ def _code(cell: str) -> tuple[str, str | None]:
 
 
 def _with_states_in_place(rows: list[ErrorRow]) -> list[ErrorRow]:
-    """The rows with interchanged columns put right.
+    """Return the rows with swapped columns corrected.
 
-    In a group of rows that share one state, the columns of state and description can be interchanged. The rows
-    then have a description in place of the state and none of their own; in the first row of the group the state
-    stands in place of the description and pushes what follows it one column on.
+    In a group of rows that share a state, the columns of state and description can be swapped. The rows then have the
+    description as their state and no description; in the first row of the group, the state is in the column of the
+    description, and the following cells are shifted by one column.
     """
-    mended = list(rows)
+    corrected = list(rows)
     for index, row in enumerate(rows):
         if row.state and not row.description:
-            mended[index] = replace(row, state="", description=row.state)
+            corrected[index] = replace(row, state="", description=row.state)
             first = rows[index - 1] if index else row
             if first.description and not first.state and not first.description.endswith(_SENTENCE_END):
-                mended[index - 1] = replace(
+                corrected[index - 1] = replace(
                     first, state=first.description, description=first.message, message=first.remedy, remedy=""
                 )
-    return mended
+    return corrected

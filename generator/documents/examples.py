@@ -1,4 +1,4 @@
-"""An example as a value: JSON, mended where needed, or the call that an example in Java makes."""
+"""Read an example as a value: JSON, repaired if needed, or the call in an example in Java."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _JAVA_PARAM = re.compile(r"\.putParam\(\"([^\"]*)\",\s*(.*?)\);")
 
 
 def read_example(blocks: Sequence[Sequence[Line]]) -> Example | None:
-    """The example that stands in one block or, cut by a page break, in several; None when there is nothing."""
+    """Return the example in one block, or in several if a page break has split it; None if there is none."""
     blocks = [block for block in map(_trimmed, blocks) if block]
     if not blocks:
         return None
@@ -41,15 +41,15 @@ def _read_json(lines: Sequence[Line], repairs: tuple[Repair, ...], text: str) ->
     except ValueError:
         pass
     try:
-        value, mended = read_lenient(joined)
+        value, repairs_made = read_lenient(joined)
     except UnreadableError as error:
         return Example(first, text, problem=f"line {_line_at(lines, error.offset)}: {error.what}", repairs=repairs)
-    repairs += tuple(Repair(_line_at(lines, offset), what) for offset, what in mended)
+    repairs += tuple(Repair(_line_at(lines, offset), what) for offset, what in repairs_made)
     return Example(first, text, value=value, repairs=tuple(sorted(repairs, key=lambda repair: repair.line)))
 
 
 def _strict(text: str) -> Json:
-    """The value of correct JSON; a name that stands twice in an object is not correct."""
+    """Return the value of valid JSON; a duplicate name in an object is an error."""
     value: Json = json.loads(text, object_pairs_hook=_unique)
     return value
 
@@ -57,7 +57,7 @@ def _strict(text: str) -> Json:
 def _unique(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     members = dict(pairs)
     if len(members) != len(pairs):
-        raise ValueError("a name stands twice")
+        raise ValueError("duplicate name")
     return members
 
 
@@ -83,12 +83,12 @@ def _text(lines: Sequence[Line]) -> str:
 
 
 def _line_at(lines: Sequence[Line], offset: int) -> int:
-    """The number of the line on which an offset into the joined text stands."""
+    """Return the line number of an offset into the joined text."""
     index = _text(lines).count("\n", 0, offset)
     return lines[index].number
 
 
 def _trimmed(block: Sequence[Line]) -> Sequence[Line]:
-    """The block without blank lines around it."""
+    """Return a block without blank lines at its start and end."""
     full = [index for index, line in enumerate(block) if not line.blank]
     return block[full[0] : full[-1] + 1] if full else ()

@@ -1,4 +1,4 @@
-"""A page that was saved as HTML, as the text that the readers of the layouts know."""
+"""Convert a page saved as HTML to the text that the readers of the layouts expect."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _SILENT = {"script", "style", "head", "nav", "button", "svg"}
 
 
 def is_html(text: str) -> bool:
-    """True for a text that begins like a page."""
+    """Return whether a text begins like an HTML page."""
     return _BEGINNING.match(text) is not None
 
 
 def page_text(text: str) -> str:
-    """The text of a page: tables as rows of cells, code as examples; as far as it can, every line where it stood."""
+    """Return the text of a page: tables as rows of cells, code as examples; lines keep their numbers if possible."""
     page = _Page()
     page.feed(text)
     page.close()
@@ -37,7 +37,7 @@ def page_text(text: str) -> str:
 
 @dataclass
 class _Line:
-    """A line of the page: a text with its heading's depth, the cells of a row, or the lines of a piece of code."""
+    """A line of the page: a text with the depth of a heading, the cells of a row, or the lines of code."""
 
     number: int
     text: str = ""
@@ -57,7 +57,7 @@ class _Line:
 
 
 class _Page(HTMLParser):
-    """The lines of a page while its tags are read."""
+    """Parser that collects the lines of a page."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -111,7 +111,7 @@ class _Page(HTMLParser):
         self._text.append(data)
 
     def end_line(self) -> None:
-        """Finish what stands outside of tables and code."""
+        """Finish a line outside of tables and code."""
         if text := self._take_text():
             self.lines.append(_Line(self._number, text, self._depth))
         self._depth = ""

@@ -1,4 +1,4 @@
-"""Reads JSON that is not quite JSON, and says what it had to mend."""
+"""Read JSON that is not quite valid, and report the repairs."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _CLOSERS = {"{": "}", "[": "]"}
 
 
 class UnreadableError(ValueError):
-    """The text cannot be read even with mending; `offset` tells where."""
+    """The text cannot be repaired; `offset` is the position of the error."""
 
     def __init__(self, what: str, offset: int) -> None:
         super().__init__(what)
@@ -26,13 +26,13 @@ class UnreadableError(ValueError):
 
 
 def read_lenient(text: str) -> tuple[Json, list[tuple[int, str]]]:
-    """The value of a text and what was mended: offsets into the text, each with a word on it."""
+    """Return the value of a text and the repairs, each as an offset and a description."""
     reader = _Reader(text)
     return reader.document(), reader.repairs
 
 
 class _Reader:
-    """A recursive descent over one text."""
+    """Recursive descent parser of one text."""
 
     def __init__(self, text: str) -> None:
         self.repairs: list[tuple[int, str]] = []
@@ -47,11 +47,11 @@ class _Reader:
         value = self._value()
         self._skip()
         while self._peek() in ("}", "]"):
-            self._mend(f"one {self._peek()} too many")
+            self._mend(f"an extra {self._peek()}")
             self._at += 1
             self._skip()
         if self._peek():
-            raise UnreadableError("goes on after its end", self._at)
+            raise UnreadableError("continues after its end", self._at)
         return value
 
     def _value(self) -> Json:
@@ -65,7 +65,7 @@ class _Reader:
         return self._bare_value()
 
     def _objects(self, *, may_split: bool) -> list[dict[str, Json]]:
-        """An object, or several: in an array, the first name a second time tells of lost brackets between two."""
+        """Return an object, or several: in an array, a repeated first name means that brackets were lost."""
         objects: list[dict[str, Json]] = [{}]
         self._enter("{")
         first = True
@@ -81,7 +81,7 @@ class _Reader:
                 self.repairs.append((offset, "missing brackets between two objects"))
                 objects.append({})
             elif key in objects[-1]:
-                self.repairs.append((offset, f"{key!r} twice, the last one kept"))
+                self.repairs.append((offset, f"duplicate name {key!r}, the last one is kept"))
             objects[-1][key] = self._value()
         return objects
 
@@ -92,7 +92,7 @@ class _Reader:
             self._mend("a missing colon")
             return
         if here != ":":
-            self._mend("a colon of full width")
+            self._mend("a full-width colon")
         self._at += 1
         self._skip()
 
@@ -113,7 +113,7 @@ class _Reader:
         self._at += 1
 
     def _more(self, *, first: bool) -> bool:
-        """Go to the next member; False, after the closing bracket, when there is none."""
+        """Go to the next member and return True; at the end, skip the closing bracket and return False."""
         closer = _CLOSERS[self._open[-1]]
         commas = 0
         while True:
@@ -121,12 +121,12 @@ class _Reader:
             here = self._peek()
             if here and here in _SEPARATORS:
                 if here != ",":
-                    self._mend("a comma of full width")
+                    self._mend("a full-width comma")
                 commas += 1
                 self._at += 1
             elif here and here in "}]":
                 if commas:
-                    self._mend("a comma too many")
+                    self._mend("an extra comma")
                 if self._leave(here, closer):
                     return False
                 commas = 0
@@ -134,7 +134,7 @@ class _Reader:
                 if not commas and not first:
                     self._mend("a missing comma")
                 elif commas > 1 or (commas and first):
-                    self._mend("a comma too many")
+                    self._mend("an extra comma")
                 return True
             else:
                 self._mend(f"a missing {closer} at the end")
@@ -142,13 +142,13 @@ class _Reader:
                 return False
 
     def _leave(self, here: str, closer: str) -> bool:
-        """Meet a closing bracket; True when it ends the innermost object or array."""
+        """Handle a closing bracket; return whether it ends the innermost object or array."""
         if here == closer:
             self._at += 1
         elif here in (_CLOSERS[opener] for opener in self._open):
             self._mend(f"a missing {closer}")
         else:
-            self._mend(f"one {here} too many")
+            self._mend(f"an extra {here}")
             self._at += 1
             return False
         self._open.pop()
@@ -159,7 +159,7 @@ class _Reader:
             return self._string(is_key=True)
         match = _BARE_KEY.match(self._text, self._at)
         if match is None:
-            raise UnreadableError(f"has {self._peek()!r} where a name belongs", self._at)
+            raise UnreadableError(f"expected a name, got {self._peek()!r}", self._at)
         self._mend("a name without quotes")
         self._at = match.end()
         return match.group().strip("\"'")
@@ -167,7 +167,7 @@ class _Reader:
     def _bare_value(self) -> Json:
         match = _BARE_VALUE.match(self._text, self._at)
         if match is None:
-            raise UnreadableError("has no value where one belongs", self._at)
+            raise UnreadableError("expected a value", self._at)
         word = match.group().strip()
         offset, self._at = self._at, match.end()
         try:
@@ -197,19 +197,19 @@ class _Reader:
         return _unescape(self._text[start + 1 : end].replace("\n", ""))
 
     def _escaped_string(self, *, is_key: bool) -> str:
-        """A string whose own quotes are escaped: a name ends at the next such quote, a value at the line's last."""
+        """Read a string with escaped quotes: a name ends at the next one, a value at the last one of the line."""
         self._mend("an escaped quote")
         start = self._at + 2
         line_end = self._line_end()
         find = self._text.find if is_key else self._text.rfind
         end = find('\\"', start, line_end)
         if end < 0:
-            raise UnreadableError("has a string that does not end", self._at)
+            raise UnreadableError("has an unterminated string", self._at)
         self._at = end + 2
         return _unescape(self._text[start:end])
 
     def _closing_quote(self, closer: str, start: int) -> int:
-        """Where the string ends: its next quote that is not escaped, or the end of the text."""
+        """Return the end of a string: its next quote that is not escaped, or the end of the text."""
         at = start
         while at < len(self._text) and self._text[at] != closer:
             at += 2 if self._text[at] == "\\" else 1
@@ -220,12 +220,12 @@ class _Reader:
         return len(self._text) if end < 0 else end
 
     def _ends_well(self, quote: int) -> bool:
-        """True when what follows a quote is what follows the end of a string."""
+        """Return whether the text after a quote can follow a string."""
         rest = self._text[quote + 1 :].lstrip()
         return not rest or rest[0] in ",，:：}]"
 
     def _skip(self) -> None:
-        """Go past blanks and comments."""
+        """Skip white space and comments."""
         while self._at < len(self._text):
             if self._text[self._at].isspace():
                 self._at += 1
@@ -244,7 +244,7 @@ class _Reader:
 
 
 def _unescape(raw: str) -> str:
-    """The characters of a string; escapes that JSON does not know stay as they are."""
+    """Return the characters of a string; escapes that JSON does not have are kept."""
     try:
         return str(json.loads(f'"{raw}"', strict=False))
     except ValueError:

@@ -1,4 +1,4 @@
-"""Numbered lines, and the account of which of them were understood."""
+"""Number lines, and record which of them were understood."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _NUMBERED_HEADING = re.compile(r"#{1,6}\s+\d+(\.\d+)+")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a document. `fenced` lines stand between two fences; a fence itself is not fenced."""
+    """A line of a document; `fenced` lines are between two fences, and a fence itself is not fenced."""
 
     number: int
     text: str
@@ -35,7 +35,7 @@ class Line:
 
 
 def number_lines(text: str) -> tuple[Line, ...]:
-    """The lines of a text, as an editor counts them. A section's heading ends a fence that nobody closed."""
+    """Return the numbered lines of a text; the heading of a section ends an unclosed fence."""
     texts = text.replace("\r\n", "\n").removesuffix("\n").split("\n")
     lines = []
     inside = False
@@ -51,7 +51,7 @@ def number_lines(text: str) -> tuple[Line, ...]:
 
 
 class Account:
-    """Who has taken which line. A line that nobody took is unplaced."""
+    """Record of the kind of each line; a line without a kind is unplaced."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
@@ -59,19 +59,19 @@ class Account:
         self._reasons: dict[int, str] = {}
 
     def place(self, line: Line, kind: LineKind) -> None:
-        """Say what a line is. A line is one thing only."""
+        """Record the kind of a line; a line has only one."""
         if line.number in self._kinds:
-            raise ValueError(f"line {line.number} is {self._kinds[line.number]} and cannot be {kind} too")
+            raise ValueError(f"line {line.number} is {self._kinds[line.number]} and cannot also be {kind}")
         self._kinds[line.number] = kind
 
     def place_all(self, lines: Iterable[Line], kind: LineKind) -> None:
-        """Say that all lines that are not blank are the same."""
+        """Record the same kind for all lines that are not blank."""
         for line in lines:
             if not line.blank:
                 self.place(line, kind)
 
     def refuse(self, line: Line, reason: str) -> None:
-        """Say why a line cannot be placed."""
+        """Record why a line was not understood."""
         self._reasons[line.number] = reason
 
     @property

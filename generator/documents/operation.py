@@ -1,6 +1,6 @@
-"""A section of the reference that describes an operation: head, request, response, examples, in this order.
+"""Read a section of the reference that describes an operation: head, request, response, examples, in this order.
 
-A part that comes too early, say a request after an example, begins another operation, whose head is lost.
+A part that is out of order, such as a request after an example, begins another operation, whose head is lost.
 """
 
 from __future__ import annotations
@@ -48,14 +48,14 @@ _AUTHS = {"是": Auth.YES, "否": Auth.NO, "可选": Auth.OPTIONAL}
 
 
 def is_operation(body: Sequence[Line]) -> bool:
-    """True when the lines of a section have anything that only an operation has."""
+    """Return whether a section contains anything that only operations have."""
     return any(_part_of(line) is not None or _metadata(line) is not None for line in body if not line.fenced)
 
 
 def read_operations(
     section: str, title: str, heading: Line, body: Sequence[Line], account: Account
 ) -> list[OperationRecord]:
-    """The operation of a section, and after it those whose heads are lost; these have neither section nor title."""
+    """Return the operation of a section, then those with lost heads, which have neither section nor title."""
     draft = _Draft(section, title, heading.number, account)
     drafts = [draft]
     for line in body:
@@ -67,7 +67,7 @@ def read_operations(
 
 
 class _Draft:
-    """One operation while its lines are read."""
+    """Builder of an operation from its lines."""
 
     def __init__(self, section: str, title: str, line: int, account: Account) -> None:
         self._section, self._title, self._line = section, title, line
@@ -80,13 +80,13 @@ class _Draft:
         self._block: list[Line] | None = None
 
     def is_over_at(self, line: Line) -> bool:
-        """True when a line belongs to another operation."""
+        """Return whether a line belongs to another operation."""
         if line.fenced or self._part in (_Part.HEAD, _Part.REQUEST, _Part.RESPONSE):
             return False
         return _part_of(line) in (_Part.REQUEST, _Part.RESPONSE) or _metadata(line) is not None
 
     def take(self, line: Line) -> None:
-        """Find the place of one line."""
+        """Add a line to the part it belongs to."""
         if line.is_fence:
             self._block = None
             self._account.place(line, LineKind.FENCE)
@@ -111,12 +111,12 @@ class _Draft:
         elif self._part in self._tables:
             self._take_row(line)
         elif "\t" in line.text:
-            self._account.refuse(line, "row of no known table")
+            self._account.refuse(line, "row of an unknown table")
         elif self._part is _Part.HEAD:
             self._description.append(plain(line.text.lstrip("# ")))
             self._account.place(line, LineKind.DESCRIPTION)
         else:
-            self._account.refuse(line, "text among the examples that belongs to none of them")
+            self._account.refuse(line, "text between the examples")
 
     def _take_metadata(self, line: Line, name: str, value: str) -> None:
         if name in self._metadata:
@@ -159,7 +159,7 @@ class _Draft:
         self._block.append(line)
 
     def record(self) -> OperationRecord:
-        """What the lines said."""
+        """Return the operation."""
         return OperationRecord(
             section=self._section,
             title=self._title,
@@ -183,12 +183,12 @@ class _Draft:
 
 
 def _part_of(line: Line) -> _Part | None:
-    """The part that a line is the heading of, with marks of a heading or without."""
+    """Return the part that a line is the heading of, with or without the marks of a heading."""
     return None if line.fenced else _PART_HEADINGS.get(line.text.strip("# "))
 
 
 def _metadata(line: Line) -> tuple[str, str] | None:
-    """Name and value when a line is a row of the metadata table with a value that can be read."""
+    """Return name and value if a line is a row of the metadata table with a valid value."""
     cells = split_tabs(line.text)
     if line.fenced or len(cells) != 2 or cells[0] not in _METADATA:
         return None

@@ -1,4 +1,4 @@
-"""The overview chapter: prose, and the tables of the parameters that every call and every answer have."""
+"""Read the overview chapter: prose, and the tables of parameters that all requests and answers share."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.documents.tables import RowReader, is_rule
 
 
 def read_overview(title: str, body: Sequence[Line], account: Account) -> list[SharedTable]:
-    """The tables of parameters of the chapter; another table, say of addresses, is prose."""
+    """Return the tables of parameters; other tables, such as those of addresses, count as prose."""
     tables: list[SharedTable] = []
     table = RowReader()
     line_of_title = 0

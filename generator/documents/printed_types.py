@@ -1,4 +1,4 @@
-"""Read types as tables and examples print them; tell values that only fill their place."""
+"""Read the types in tables and examples, and recognize placeholders and masked values."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _MASKED = re.compile(r"[\d*xX.]*(?:\*+|[xX]{2,})[\d*xX.]*")
 
 
 def table_types(text: str) -> frozenset[str] | None:
-    """The JSON types that a table's word for a type allows; None for a word that is not known."""
+    """Return the JSON types that the type in a table allows; None if it is unknown."""
     found = _TABLE_TYPES.get(re.sub(r"\s*<.*", "", text).strip().lower())
     return None if found is None else frozenset(found)
 
@@ -46,12 +46,12 @@ def is_long(text: str) -> bool:
 
 
 def is_structured(text: str) -> bool:
-    """Return whether a table's word for a type leaves the shape to be told elsewhere."""
+    """Return whether the type in a table is an object or a list, whose shape is described elsewhere."""
     return bool((table_types(text) or frozenset()) & {"object", "array"})
 
 
 def json_type(value: Json) -> str:
-    """The JSON type of a value."""
+    """Return the JSON type of a value."""
     match value:
         case None:
             return "null"
@@ -69,13 +69,13 @@ def json_type(value: Json) -> str:
 
 
 def is_of(value: Json, types: Collection[str]) -> bool:
-    """Return whether a value is of one of some JSON types; an integer is a number, too."""
+    """Return whether a value has one of several JSON types; an integer is also a number."""
     kind = json_type(value)
     return kind in types or (kind == "integer" and "number" in types)
 
 
 def names(value: Json) -> Iterator[str]:
-    """Every name in a value, at any depth."""
+    """Yield every name in a value, at any depth."""
     if isinstance(value, dict):
         yield from value
     if isinstance(value, dict | list):
@@ -84,17 +84,17 @@ def names(value: Json) -> Iterator[str]:
 
 
 def is_placeholder(value: Json) -> bool:
-    """Return whether a value of a request example only fills the place of another: "value3"."""
+    """Return whether a value in a request example is a placeholder: "value3"."""
     return isinstance(value, str) and _PLACEHOLDER.fullmatch(value) is not None
 
 
 def is_masked(value: Json) -> bool:
-    """Return whether a text is a number of which some digits are hidden: "156xxxx430"."""
+    """Return whether a string is a number with masked digits: "156xxxx430"."""
     return isinstance(value, str) and _MASKED.fullmatch(value) is not None
 
 
 def is_no_date(value: Json) -> bool:
-    """Return whether a text begins like a date and is not one: "2020-08-25 10:00:0"."""
+    """Return whether a string begins like a date but is not valid: "2020-08-25 10:00:0"."""
     if not isinstance(value, str) or not _LIKE_DATE.match(value):
         return False
     try:

@@ -1,4 +1,4 @@
-"""Reads a document in whichever of the known layouts it has."""
+"""Read a document in any of the known layouts."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from generator.documents.web_page import is_web_page, read_web_page
 
 
 class DocumentError(ValueError):
-    """A file that is not one of the platform's documents; the message names it and says what was expected."""
+    """A file is not one of the platform's documents; the message names it and what was expected."""
 
 
 def read(path: Path, name: str | None = None) -> Document:
-    """Read the document in a file. `name` is what its records are cited by; the file's name unless given."""
+    """Read the document in a file; `name` identifies it in messages, by default the name of the file."""
     return read_text(text_of(path), name or path.name)
 
 
 def text_of(path: Path) -> str:
-    """The text of a file, or of the page where it is HTML."""
+    """Return the text of a file, converted if it is HTML."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
@@ -30,13 +30,13 @@ def text_of(path: Path) -> str:
 
 
 def read_text(text: str, name: str) -> Document:
-    """Read a document's text. `name` is what its records are cited by."""
+    """Read the text of a document; `name` identifies it in messages."""
     lines = number_lines(text)
     if is_reference(lines):
         return read_reference(lines, name)
     if is_web_page(lines):
         return read_web_page(lines, name)
     raise DocumentError(
-        f"{name}: is no document of the platform; expected the API reference (tab-separated rows such as "
+        f"{name}: not a document of the platform; expected the API reference (tab-separated rows such as "
         "'路径<TAB>/some/path' or '错误码<TAB>...') or the user service's page ('定义描述' above 'path 版本 ...')"
     )

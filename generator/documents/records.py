@@ -1,4 +1,4 @@
-"""What a document says, record by record. Every record knows the line (from 1) on which it begins."""
+"""The records of a document; each has the number of its first line, from 1."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class LineKind(StrEnum):
 
 
 class Auth(StrEnum):
-    """What a document answers to "does the call need a user's identity?"."""
+    """The answer of a document to "does the call need a user's identity?"."""
 
     YES = "yes"
     NO = "no"
@@ -49,7 +49,7 @@ class Auth(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """One thing that was mended to read an example."""
+    """A repair that was needed to read an example."""
 
     line: int
     what: str
@@ -57,7 +57,7 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class JavaCall:
-    """What an example in Java sends."""
+    """The call in an example in Java."""
 
     path: str
     api_version: str
@@ -66,7 +66,7 @@ class JavaCall:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An example as printed and, unless `problem` says why not, as a value."""
+    """An example as printed and as a value; without a value, `problem` has the reason."""
 
     line: int
     text: str
@@ -78,10 +78,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A parameter or field as its table prints it.
+    """A parameter or field as a table prints it.
 
-    `depth` and `parent` are set where the layout shows nesting; a flat table leaves them at 0 and None.
-    `required` is None where the table does not say. `problem` tells what is odd about the row's cells.
+    `depth` and `parent` are set if the layout shows nesting; in a flat table they are 0 and None. `required` is None if
+    the table does not say. `problem` describes what is wrong with the cells of the row.
     """
 
     line: int
@@ -97,7 +97,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class OperationRecord:
-    """One operation. What the document does not print is '' or None."""
+    """An operation; facts that the document does not contain are '' or None."""
 
     section: str
     title: str
@@ -118,7 +118,7 @@ class OperationRecord:
 
 @dataclass(frozen=True, slots=True)
 class ErrorRow:
-    """One row of an error table; `table` is the table's title, `message` what a server or an app shows."""
+    """A row of an error table; `table` is the title of the table, `message` the text of a server or an app."""
 
     line: int
     table: str
@@ -132,9 +132,9 @@ class ErrorRow:
 
 @dataclass(frozen=True, slots=True)
 class TopicRecord:
-    """One topic of the long connection; `direction` is 'up' (to the platform) or 'down'.
+    """An MQTT topic; `direction` is 'up' (to the platform) or 'down'.
 
-    `rows` are the fields that comments explain: they have a name and a description only.
+    `rows` are the fields that comments describe; they only have a name and a description.
     """
 
     section: str
@@ -151,7 +151,7 @@ class TopicRecord:
 
 @dataclass(frozen=True, slots=True)
 class SharedTable:
-    """A table of parameters that belongs to no single operation."""
+    """A table of parameters that several operations share."""
 
     line: int
     title: str
@@ -160,7 +160,7 @@ class SharedTable:
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """A section that the table of contents announces."""
+    """An entry of the table of contents."""
 
     line: int
     section: str
@@ -169,7 +169,7 @@ class ContentsEntry:
 
 @dataclass(frozen=True, slots=True)
 class UnplacedLine:
-    """A line that the reader has not understood, and why."""
+    """A line that was not understood, and the reason."""
 
     line: int
     text: str
@@ -178,7 +178,7 @@ class UnplacedLine:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The date of a document, as YYYY-MM-DD, and the line on which it stands."""
+    """The date of a document as YYYY-MM-DD, and its line."""
 
     line: int
     date: str
@@ -186,13 +186,12 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Everything that one document says.
+    """The contents of a document.
 
-    `headless` are operations whose path is lost; their section and title are taken from the table of contents where
-    only one entry fits. `missing` are sections that the contents announce and the document does not have.
-    `sections` are the titles of the headings that have a number, by the number; those of chapters only in a document
-    with a table of contents, which has the whole of them.
-    `placed`, the unplaced and the blank lines together are all `line_count` lines.
+    `headless` are operations whose path is lost; they have the section and title of the table of contents if only one
+    entry fits. `missing` are sections of the table of contents that the document does not contain. `sections` are the
+    titles of numbered headings, by number; chapters are only included in a document with a table of contents, which
+    contains them completely. `placed`, `unplaced` and blank lines add up to `line_count`.
     """
 
     name: str

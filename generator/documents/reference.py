@@ -1,6 +1,6 @@
-"""The layout of the API reference: a book of parts with headings whose depth says nothing.
+"""Read the layout of the API reference: parts with headings, whose depth is not reliable.
 
-A part begins at a heading with a title that every edition has, or at a heading whose number has a dot in it: a section.
+A part begins at a heading with a known title, or at a heading whose number contains a dot, which is a section.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ _PROSE = {
 
 @dataclass(frozen=True)
 class _Part:
-    """A heading (the first part may have none) and the lines below it."""
+    """A heading, which the first part may lack, and the lines below it."""
 
     kind: _PartKind
     heading: Line | None = None
@@ -82,7 +82,7 @@ class _Part:
 
 
 def is_reference(lines: Sequence[Line]) -> bool:
-    """True for a text with the tables that only the reference has."""
+    """Return whether a text contains tables that only the reference has."""
     return any(line.text.startswith(_MARKS) for line in lines)
 
 
@@ -92,7 +92,7 @@ def read_reference(lines: Sequence[Line], name: str) -> Document:
 
 
 class _Reader:
-    """The records of one document while its parts are read."""
+    """Reader of one document."""
 
     def __init__(self, lines: Sequence[Line], name: str) -> None:
         self._name = name
@@ -108,7 +108,7 @@ class _Reader:
         self._contents: list[ContentsEntry] = []
 
     def document(self) -> Document:
-        """Read every part and put the records together."""
+        """Read every part and return the document."""
         readers: dict[_PartKind, Callable[[_Part], None]] = {
             _PartKind.CONTENTS: self._read_contents,
             _PartKind.OVERVIEW: self._read_overview,
@@ -174,7 +174,7 @@ class _Reader:
         self._errors += read_errors(part.body, self._account)
 
     def _with_announced_sections(self) -> list[OperationRecord]:
-        """The operations; one whose heading is lost gets the only section that the contents announce at its place."""
+        """Return the operations; one with a lost heading gets its section from the contents, if only one fits."""
         order = [entry.section for entry in self._contents]
         operations: list[OperationRecord] = []
         for index, operation in enumerate(self._operations):
@@ -189,13 +189,13 @@ class _Reader:
 
 
 def _edition(title_page: Sequence[Line]) -> Edition | None:
-    """The edition that the title page names."""
+    """Return the edition on the title page; None if there is none."""
     found = ((line, _EDITION.search(line.text)) for line in title_page)
     return next((Edition(line.number, "-".join(match.groups())) for line, match in found if match), None)
 
 
 def _titles_of_page(lines: Sequence[Line]) -> Callable[[Line], _Part | None]:
-    """Where the parts of a page without numbers begin: an operation has the last heading above its path."""
+    """Return the function that finds the parts of a page without numbers: each path belongs to the heading above it."""
     titles: dict[int, Line] = {}
     heading = None
     for line in lines:
@@ -224,7 +224,7 @@ def _split(lines: Sequence[Line], part_at: Callable[[Line], _Part | None]) -> li
 
 
 def _part_at(line: Line) -> _Part | None:
-    """The part that begins at a line. A number without a dot can be an item of a list: then its title is unknown."""
+    """Return the part that begins at a line; a number without a dot and a known title is an item of a list."""
     match = None if line.fenced else _HEADING.fullmatch(line.text)
     if match is None:
         return None

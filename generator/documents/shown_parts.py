@@ -9,7 +9,7 @@ from generator.documents.records import Example, Json
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The value that an example has for a part, if it has one; `typed` where its types mean something."""
+    """The value of a part in an example, if it has one; `typed` is True if its types are reliable."""
 
     example: Example | None = None
     value: Json = None

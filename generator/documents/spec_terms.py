@@ -1,4 +1,4 @@
-"""Say in the spec's terms what documents print: who has to be authenticated, and which domain an error table is of."""
+"""Map words of the documents to terms of the spec: authentication, and domains of error tables."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ AUTHS = {
     ("app", Auth.OPTIONAL): ("optional-user",),
     ("cloud", Auth.OPTIONAL): ("optional-user",),
 }
-"""The values of `x-auth` that an answer of a document can mean, by side; the first is the usual one."""
+"""Possible values of `x-auth` for an answer of a document, by side; the first is the usual one."""
 
 DOMAINS = {
     "常见错误码": "common",
@@ -21,7 +21,7 @@ DOMAINS = {
     "公共返回码": "account",
     "设备端错误码": "device",
 }
-"""The domain of the codes of a table, by its heading."""
+"""Domains of error tables, by heading."""
 
 FOR_PEOPLE = {"provisioning", "device"}
-"""Domains whose tables print a text for people instead of the message of the wire."""
+"""Domains whose tables contain a text for people instead of the message on the wire."""

@@ -1,4 +1,4 @@
-"""A table of parameters: what its headings mean, and a row made of its cells."""
+"""Read a table of parameters: its headings and its rows."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ NO_VALUE = ("", "-")
 
 
 class Column(Enum):
-    """What a column of a table of parameters tells."""
+    """The meaning of a column of a table of parameters."""
 
     NAME = auto()
     SUB_NAME = auto()
@@ -43,30 +43,30 @@ _REQUIRED = {"是": True, "否": False}
 
 
 def columns_of(headings: Sequence[str]) -> tuple[Column, ...] | None:
-    """What the columns mean, or None when this is not the heading row of a table of parameters."""
+    """Return the meaning of the columns; None if this is not the heading row of a table of parameters."""
     columns = tuple(_HEADINGS.get(heading, Column.OTHER) for heading in headings)
     is_table = columns[:1] == (Column.NAME,) and Column.TYPE in columns
     return columns if is_table else None
 
 
 def split_tabs(text: str) -> list[str]:
-    """The cells of a line whose cells are separated by tabs."""
+    """Return the tab-separated cells of a line."""
     return [cell.strip() for cell in text.split("\t")]
 
 
 def is_rule(text: str) -> bool:
-    """True for a row of dashes, which some tables have under their headings."""
+    """Return whether a line is a row of dashes, which some tables have under their headings."""
     cells = split_tabs(text)
     return len(cells) > 1 and all(len(cell) > 1 and not cell.strip("-") for cell in cells)
 
 
 def is_required(cell: str) -> bool | None:
-    """What a cell says on whether a parameter is required; None when it says nothing."""
+    """Return whether a parameter is required, according to a cell; None if it does not say."""
     return _REQUIRED.get(cell)
 
 
 class RowReader:
-    """Reads the rows of one table, which a page break may have cut and continued under a repeated heading."""
+    """Reader of the rows of a table, which may continue under a repeated heading after a page break."""
 
     def __init__(self) -> None:
         self.rows: list[Row] = []
@@ -77,7 +77,7 @@ class RowReader:
         return self._columns is not None
 
     def heading(self, text: str) -> bool:
-        """Take a line as the heading row; False when it is none."""
+        """Read a line as the heading row; return False if it is not one."""
         columns = columns_of(split_tabs(text))
         if columns is None:
             return False
@@ -85,7 +85,7 @@ class RowReader:
         return True
 
     def row(self, line: int, text: str) -> str | None:
-        """Take a line as a row; the reason when it cannot be one."""
+        """Read a line as a row; return the reason if it is not one, otherwise None."""
         if self._columns is None:
             return "row of a table without headings"
         cells = split_tabs(text)
@@ -104,12 +104,12 @@ class RowReader:
 
 
 def continued(row: Row, text: str) -> Row:
-    """The row with one more line of description."""
+    """Return a row with another line of description."""
     return replace(row, description="\n".join(filter(None, (row.description, text))))
 
 
 def with_parent(row: Row, before: Sequence[Row]) -> Row:
-    """The row with the name of its parent: the last row before it that is less deep."""
+    """Return a row with the name of its parent: the last row before it with a smaller depth."""
     if row.depth == 0:
         return row
     parent = next((above.name for above in reversed(before) if above.depth < row.depth), None)
@@ -117,7 +117,7 @@ def with_parent(row: Row, before: Sequence[Row]) -> Row:
 
 
 def _fit(cells: list[str], count: int) -> list[str]:
-    """As many cells as headings: the last is the description, what is too much belongs to it."""
+    """Return as many cells as headings; additional cells are joined to the last one, the description."""
     if len(cells) > count:
         return [*cells[: count - 1], " ".join(cells[count - 1 :])]
     return [*cells[:-1], *[""] * (count - len(cells)), cells[-1]]
@@ -131,7 +131,7 @@ def _row(line: int, columns: Sequence[Column], cells: Sequence[str], problem: st
             names.append(cell)
         elif column is Column.OTHER:
             if cell not in NO_VALUE:
-                problem = f"a column of another kind says {cell!r}"
+                problem = f"unexpected value {cell!r} in another column"
         elif cell not in NO_VALUE:
             found[column] = cell
     depth, name = next(((depth, name) for depth, name in enumerate(names) if name not in NO_VALUE), (0, ""))

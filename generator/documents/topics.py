@@ -1,4 +1,4 @@
-"""The section with the topics of the long connection: one heading a topic, its message as JSON with comments."""
+"""Read the section with the MQTT topics: one heading per topic, and its message as JSON with comments."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _INLINE_COMMENT = re.compile(r"\s*\"(\w+)\"\s*:.*?[\s,]//\s*(.*)", re.ASCII)
 
 
 def is_topics(body: Sequence[Line]) -> bool:
-    """True when a section describes topics."""
+    """Return whether a section describes topics."""
     return any(line.text.startswith("TOPIC:") for line in body)
 
 
 def read_topics(section: str, body: Sequence[Line], account: Account) -> list[TopicRecord]:
-    """The topics of a section; what stands under a heading without a topic introduces the others."""
+    """Return the topics of a section; text under a heading without a topic is an introduction."""
     topics = []
     for lines in _split_at_headings(body):
         if is_topics(lines):
@@ -87,7 +87,7 @@ def _read_topic(section: str, lines: Sequence[Line], account: Account) -> TopicR
 
 
 def _explained(line: Line) -> list[Row]:
-    """The field that a comment explains: one that it names, or the one beside which it stands."""
+    """Return the field that a comment describes: the one it names, or the one on the same line."""
     match = _COMMENT.match(line.text.strip()) or _INLINE_COMMENT.match(line.text)
     if match is None or not match.group(2):
         return []

@@ -1,7 +1,7 @@
-"""The layout of the user service's page: no marks of headings, cells separated by spaces, examples indented.
+"""Read the layout of the user service's page: headings without marks, cells separated by spaces, indented examples.
 
-An operation's title stands above the line that announces its definition. The column that says whether a parameter is
-required has headings and no values: they were pictures.
+The title of an operation is above the line that begins its definition. The column for required parameters has a heading
+but no values, because these were pictures.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ _ROW = re.compile(r"((?:- )*)([A-Za-z]\w*)((?: -)*) ([A-Z][A-Za-z]*(?: ?<[^<>]*>
 
 
 def is_web_page(lines: Sequence[Line]) -> bool:
-    """True for a text in which a definition stands under the line that announces it."""
+    """Return whether a text contains the heading of a definition, followed by a definition."""
     full = [line.text.strip() for line in lines if not line.blank]
     return any(text == _DEFINITION and _DEFINITION_HEADING.fullmatch(below) for text, below in pairwise(full))
 
@@ -68,7 +68,7 @@ def read_web_page(lines: Sequence[Line], name: str) -> Document:
 
 @dataclass
 class _Draft:
-    """One operation while its lines are read."""
+    """Builder of an operation from its lines."""
 
     title: Line
     path: str = ""
@@ -79,7 +79,7 @@ class _Draft:
     examples: dict[_Part, list[Line]] = field(default_factory=lambda: {part: [] for part in _EXAMPLES})
 
     def record(self) -> OperationRecord:
-        """What the lines said."""
+        """Return the operation."""
         return OperationRecord(
             section="",
             title=self.title.text.strip(),
@@ -97,7 +97,7 @@ class _Draft:
 
 
 class _Reader:
-    """The records of one page while its lines are read."""
+    """Reader of one page."""
 
     def __init__(self, lines: Sequence[Line], name: str) -> None:
         self._name = name
@@ -110,7 +110,7 @@ class _Reader:
         self._parent: Row | None = None
 
     def document(self) -> Document:
-        """Read every line and put the records together."""
+        """Read every line and return the document."""
         full = [line for line in self._lines if not line.blank]
         for line, below in zip(full, [*full[1:], None], strict=True):
             self._take(line, below)
@@ -130,7 +130,7 @@ class _Reader:
         )
 
     def _take(self, line: Line, below: Line | None) -> None:
-        """Find the place of one line, knowing the line below it."""
+        """Add a line to the part it belongs to; `below` is the next line."""
         text = line.text.strip()
         part = _PART_HEADINGS.get(text.removeprefix("•").strip())
         if below is not None and below.text.strip() == _DEFINITION:
@@ -154,7 +154,7 @@ class _Reader:
             self._drafts[-1].examples[self._part].append(line)
             self._account.place(line, LineKind.EXAMPLE)
         else:
-            self._account.refuse(line, "text among the examples that belongs to none of them")
+            self._account.refuse(line, "text between the examples")
 
     def _enter(self, part: _Part) -> None:
         self._part = part
@@ -163,7 +163,7 @@ class _Reader:
 
     @staticmethod
     def _is_table_title(line: Line, below: Line | None) -> bool:
-        """True for text at the margin above the headings of a table."""
+        """Return whether a line is unindented text above the headings of a table."""
         return not line.text.startswith(" ") and below is not None and columns_of(below.text.split()) is not None
 
     def _take_definition(self, line: Line) -> None:
@@ -208,7 +208,7 @@ class _Reader:
             self._account.refuse(line, "text above the rows of a table")
 
     def _row(self, line: Line, columns: Sequence[Column]) -> Row | None:
-        """The row that a line begins: dashes, a name, a type and the rest; None when it begins none."""
+        """Return the row that a line begins with dashes, a name and a type; None if it does not begin one."""
         match = _ROW.fullmatch(line.text.strip())
         if match is None:
             return None
@@ -226,7 +226,7 @@ class _Reader:
 
 
 def _named(name: str, rows: Sequence[Row]) -> Row:
-    """The row that a table of its fields names; a row of its own where the table has no such row."""
+    """Return the row with a name, for a table of its fields; a new row if there is none."""
     return next((row for row in reversed(rows) if row.name == name), Row(0, name, "", None, "", ""))
 
 

@@ -1,4 +1,4 @@
-"""Look for names in texts."""
+"""Find names in texts."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 
 
 def whole_word(word: str) -> re.Pattern[str]:
-    """Match a name where it stands as a whole, not as a part of another or of a dotted one."""
+    """Return a pattern for a name as a whole word, not as a part of another or of a dotted name."""
     return re.compile(rf"(?<![\w.]){re.escape(word)}(?!\w)")
 
 
 def has_word(text: str, word: str) -> bool:
-    """Return whether a name stands in a text as a whole."""
+    """Return whether a text contains a name as a whole word."""
     return whole_word(word).search(text) is not None

@@ -1,8 +1,9 @@
-"""Replace the files of a spec all together, so that an import that is interrupted can be finished.
+"""Replace the files of a spec in a way that an interrupted import can be finished.
 
-All files are written beside the old ones first, as `openapi.new`. Then a list of them is put into the folder,
-`unfinished-import.yaml`: as long as it is there, every command refuses the folder. Then each takes its place, and the
-list goes. Stopped before the list is there, an import has changed nothing; after that, the next one finishes it.
+First, all new files are written beside the old ones, such as `openapi.new`. Then a list of them is written to
+`unfinished-import.yaml`: while it exists, every other command refuses the folder. Then each new file replaces the old
+one, and the list is removed. An import that stops before the list exists has changed nothing; otherwise, the next one
+finishes it.
 """
 
 from __future__ import annotations
@@ -14,24 +15,24 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from generator.importing.ledger import RefusedError
+from generator.importing.decisions import RefusedError
 from generator.spec.load import UNFINISHED_IMPORT
 
 
 def read(path: Path) -> str:
-    """Read a text, its line ends as they are."""
+    """Read a text without converting line ends."""
     return path.read_bytes().decode("utf-8")
 
 
 def replace_files(folder: Path, before: Mapping[str, str], after: Mapping[str, str]) -> None:
     """Write the files of `after` that differ from those of `before`.
 
-    RefusedError where nothing was written, or where the next import has to finish it; the message says which.
+    Raise RefusedError if nothing was written, or if the next import has to finish; the message says which.
     """
     changed = [name for name, text in after.items() if before.get(name) != text]
     for name in changed:
         if _text(folder / name) != before.get(name):
-            raise RefusedError([f"{folder / name}:1: it was changed during the import: run it again"])
+            raise RefusedError([f"{folder / name}:1: the file was changed during the import: run the import again"])
     listed = {name: _digest(before.get(name)) for name in changed}
     try:
         for name in changed:
@@ -50,9 +51,9 @@ def replace_files(folder: Path, before: Mapping[str, str], after: Mapping[str, s
 
 
 def finish(folder: Path) -> list[str]:
-    """Put in place what an import has written beside the files, and return those that took their place.
+    """Finish an import: replace files by the new ones beside them, and return their names.
 
-    RefusedError where a file has changed since, or where one cannot be replaced.
+    Raise RefusedError if a file has changed since, or cannot be replaced.
     """
     if not (folder / UNFINISHED_IMPORT).exists():
         return []
@@ -62,7 +63,7 @@ def finish(folder: Path) -> list[str]:
         path, new = folder / name, _new(folder / name)
         if _digest(_text(path)) != listed[name]:
             raise RefusedError([
-                f"{path}:1: it was changed after an import was interrupted that has left {new.name} to take its place: "
+                f"{path}:1: the file was changed after an interrupted import, which left {new.name} to replace it: "
                 f"merge the two, then remove {new.name}"
             ])  # fmt: skip
     try:
@@ -70,7 +71,7 @@ def finish(folder: Path) -> list[str]:
             _new(folder / name).replace(folder / name)
         (folder / UNFINISHED_IMPORT).unlink()
     except OSError as error:
-        problem = f"{error.filename}:1: cannot be replaced: {error.strerror}; the next import finishes this one"
+        problem = f"{error.filename}:1: cannot be replaced: {error.strerror}; run the import again to finish"
         raise RefusedError([problem]) from error
     return waiting
 
@@ -84,7 +85,7 @@ def _text(path: Path) -> str | None:
 
 
 def _write(path: Path, text: str) -> None:
-    """Write a text beside the file that it is for."""
+    """Write a text beside the file that it will replace."""
     path.parent.mkdir(parents=True, exist_ok=True)
     _new(path).write_bytes(text.encode("utf-8"))
     if path.exists():
@@ -92,5 +93,5 @@ def _write(path: Path, text: str) -> None:
 
 
 def _digest(text: str | None) -> str:
-    """Return what tells a text from another; '' for a file that is not there."""
+    """Return the hash of a text; '' for a file that does not exist."""
     return hashlib.sha256(text.encode("utf-8")).hexdigest() if text is not None else ""

@@ -1,4 +1,4 @@
-"""Hand each difference that the audit does not explain to what knows the edits that end it, or leave it to a person."""
+"""Pass each unexplained difference to the module that edits the spec for it, or leave it to a person."""
 
 from __future__ import annotations
 
@@ -9,35 +9,35 @@ from typing import Any
 
 from generator.audit import Compared, Fact, FactKind, Pair, is_older
 from generator.documents import REFERENCE, DocumentFile, Edition
+from generator.importing.decisions import Decisions
 from generator.importing.error_changes import ErrorChanges
 from generator.importing.field_changes import FieldChanges
-from generator.importing.ledger import Ledger
 from generator.importing.operation_changes import OperationChanges
 from generator.importing.yaml_edit import Edit
 from generator.spec.load import Located, Spec
 from generator.spec.schema import ROOT, TOPICS
 
 _TOLD_BY_ITS_OWN = {FactKind.TYPE, FactKind.AUTH, FactKind.TIMEOUT}
-"""Kinds of facts that change nothing of an operation that the spec has from another in the same version."""
+"""Kinds of facts that are ignored for an operation that the spec has from another document in the same version."""
 
 
 @dataclass
 class Dispatch:
-    """Collects in a ledger what one comparison asks for."""
+    """Collector of the decisions about one comparison."""
 
     spec: Spec
     sources: Sequence[DocumentFile]
     compared: Compared
-    ledger: Ledger = field(default_factory=Ledger)
+    decisions: Decisions = field(default_factory=Decisions)
 
     @cached_property
     def superseded(self) -> dict[tuple[str, str], Pair]:
-        """The operations that a document describes in an older version than the spec has."""
+        """The operations with an older version in a document than in the spec."""
         return {(pair.source.name, pair.path): pair for pair in self.compared.pairs if pair.is_superseded}
 
     @cached_property
     def _foreign(self) -> set[tuple[str, str]]:
-        """The operations on a page that the spec has from the reference, in the same version."""
+        """The operations on a page that the spec has from the reference in the same version."""
         return {
             (pair.source.name, pair.path)
             for pair in self.compared.pairs
@@ -45,10 +45,10 @@ class Dispatch:
         }
 
     def take(self, facts: Sequence[Fact]) -> None:
-        """Find the edits for every fact but those about older versions."""
-        operations = OperationChanges(self.spec, self.sources, self.compared, self.ledger)
-        fields = FieldChanges(self.spec, self.compared, facts, self.ledger)
-        errors = ErrorChanges(self.ledger)
+        """Decide about all facts, except those about older versions."""
+        operations = OperationChanges(self.spec, self.sources, self.compared, self.decisions)
+        fields = FieldChanges(self.spec, self.compared, facts, self.decisions)
+        errors = ErrorChanges(self.decisions)
         takes: dict[FactKind, Callable[[Fact, Located, Any], None]] = {
             FactKind.OPERATION_LACKING: operations.lacking,
             FactKind.OPERATION_ADDED: operations.gone,
@@ -76,20 +76,22 @@ class Dispatch:
                 continue
             take = takes.get(fact.kind)
             if take is None or fact.found is None:
-                self.ledger.leave(fact)
+                self.decisions.leave(fact)
             elif fact.kind in _TOLD_BY_ITS_OWN and (fact.document, fact.path) in self._foreign:
-                self.ledger.leave(fact, "the spec has it from the reference")
+                self.decisions.leave(fact, "the spec has it from the reference")
             else:
                 take(fact, fact.found.place, fact.found.printed)
         fields.tell_renames()
 
     def _edition(self, fact: Fact, info: Located, date: str) -> None:
-        """Change the edition that the spec follows; an older one has nothing new to say."""
+        """Change the edition that the spec follows; an older one is ignored."""
         source = next(one for one in self.sources if one.document.edition == Edition(fact.line, date))
         if is_older(self.spec, source):
-            problem = f"{fact.what}, which is newer: import it into an empty folder with --into, or single pages of it"
-            self.ledger.refuse(source, fact.line, problem)
+            problem = (
+                f"{fact.what}, which is newer: import it into an empty folder with --into, or import single pages of it"
+            )
+            self.decisions.refuse(source, fact.line, problem)
             return
         files = [file for file in (ROOT, TOPICS) if file in self.spec.files]
         edits = [Edit(file, ("info", "version"), date) for file in files]
-        self.ledger.change(fact, f"the edition is now that of {date}, was that of {info.value['version']}", edits)
+        self.decisions.change(fact, f"the edition is now that of {date}, was that of {info.value['version']}", edits)

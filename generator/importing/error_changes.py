@@ -1,4 +1,4 @@
-"""Change the error dictionary: add new codes, correct messages and domains, mark codes that are gone."""
+"""Change the error dictionary: add new codes, correct messages and domains, deprecate removed codes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from generator.audit import Fact
 from generator.documents import ErrorRow, OperationRecord
 from generator.documents.spec_terms import DOMAINS, FOR_PEOPLE
-from generator.importing.ledger import Ledger
+from generator.importing.decisions import Decisions
 from generator.importing.shapes import clean
 from generator.importing.yaml_edit import APPEND, Edit
 from generator.spec.load import Located
@@ -20,17 +20,17 @@ _OF_A_ROW = ("name", "meaning", "remedy", "error", "retry")
 
 
 class ErrorChanges:
-    """Changes error codes to what documents say of them."""
+    """Editor of error codes."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
+    def __init__(self, decisions: Decisions) -> None:
+        self._decisions = decisions
         self._made: dict[int | str, dict[str, Any]] = {}
 
     def lacking(self, fact: Fact, listed: Located, printed: Any) -> None:
-        """A new code."""
+        """Add a new code."""
         made = _row(fact, printed)
         if made is None:
-            self._ledger.leave(fact, "the code or its rows are of another kind")
+            self._decisions.leave(fact, "the code or its rows are unusual")
             return
         known = self._made.setdefault(made["code"], made)
         if known is not made:
@@ -41,25 +41,25 @@ class ErrorChanges:
         after = (same[-1],) if same else ()
         message = f": {made['message']}" if made["message"] else ""
         what = f"new error code {made['code']} of the domain {made['domain']}{message}"
-        self._ledger.change(fact, what, [Edit(listed.file, (*listed.pointer, APPEND), made, after)])
+        self._decisions.change(fact, what, [Edit(listed.file, (*listed.pointer, APPEND), made, after)])
 
     def differs(self, fact: Fact, row: Located, printed: Any) -> None:
-        """Another message or domain."""
+        """Change a message or a domain."""
         key, value = fact.name, printed or None
         if key == "domain" and value not in DOMAINS.values():
-            self._ledger.leave(fact, "its table is not known")
+            self._decisions.leave(fact, "its table is unknown")
             return
         what = f"error code {row.value['code']}: {key} is now {value!r}, was {row.value[key]!r}"
-        self._ledger.change(fact, what, [Edit(row.file, (*row.pointer, key), value)])
+        self._decisions.change(fact, what, [Edit(row.file, (*row.pointer, key), value)])
 
     def gone(self, fact: Fact, row: Located, _printed: Any) -> None:
-        """A code that the document has no more."""
+        """Deprecate a code that is no longer in the document."""
         what = f"error code {row.value['code']} is no longer in the document: deprecated"
-        self._ledger.change(fact, what, [Edit(row.file, (*row.pointer, "deprecated"), True, ("remedy",))])
+        self._decisions.change(fact, what, [Edit(row.file, (*row.pointer, "deprecated"), True, ("remedy",))])
 
 
 def _row(fact: Fact, printed: OperationRecord | tuple[ErrorRow, ...]) -> dict[str, Any] | None:
-    """The row of a new code, from the example of an operation or from a table; None where it cannot be told."""
+    """Return the row of a new code, from an example or a table; None if it cannot be determined."""
     more: dict[str, Any] = {}
     message: Any
     if isinstance(printed, OperationRecord):

@@ -1,4 +1,4 @@
-"""Change parameters and fields: add new ones, mark those that are gone, and correct the others."""
+"""Change parameters and fields: add new ones, deprecate removed ones, and correct the others."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 from generator.api.types import is_component
 from generator.audit import Compared, Fact, FactKind, Part, PartComparison
 from generator.documents import Row, printed_types
-from generator.importing.ledger import Ledger, keyword_problem
+from generator.importing.decisions import Decisions, keyword_problem
 from generator.importing.new_operations import hint_of
 from generator.importing.renames import Renames
 from generator.importing.shapes import Shapes, fitting
@@ -26,65 +26,65 @@ _OF_A_VALUE = ("x-enum-names", "x-enum-descriptions")
 
 
 class FieldChanges:
-    """Changes params and data of operations to what documents say of them."""
+    """Editor of the params and data of operations."""
 
-    def __init__(self, spec: Spec, compared: Compared, facts: Sequence[Fact], ledger: Ledger) -> None:
+    def __init__(self, spec: Spec, compared: Compared, facts: Sequence[Fact], decisions: Decisions) -> None:
         self._spec = spec
         self._compared = compared
         self._facts = facts
-        self._ledger = ledger
+        self._decisions = decisions
         self._parts = {(part.pair.source.name, part.pair.path, part.part): part for part in compared.parts}
         self._shapes: dict[str, Shapes] = {}
         self._renames = Renames(spec)
         self._targets: dict[tuple[str, Place], list[Located]] = {}
 
     def tell_renames(self) -> None:
-        """Say in the lines of new fields where they may be others under a new name."""
-        self._ledger.made[:] = self._renames.told(self._ledger.made)
+        """Add a hint to the lines of new fields that may be renamed ones."""
+        self._decisions.made[:] = self._renames.with_hints(self._decisions.made)
 
     # --- Gone --------------------------------------------------------------------------------------------------------
 
     def gone(self, fact: Fact, place: Located, _printed: Any) -> None:
-        """A field that no document has any more; an object that others share has to be covered for all of them."""
+        """Deprecate a field that is in no document; for a shared object, all documents must be given."""
         owner: Located = reduce(truediv, place.pointer[:-2], self._spec.root(place.file))
         if is_component(owner) and (others := self._users[owner.file, owner.pointer] - self._covered):
-            self._ledger.not_judged.setdefault((str(owner.pointer[-1]), min(others)), []).append(fact.name)
+            self._decisions.not_judged.setdefault((str(owner.pointer[-1]), min(others)), []).append(fact.name)
             return
-        needed = self._ledger.needed(owner)
+        needed = self._decisions.needed(owner)
         if fact.name in needed:
             needed.remove(fact.name)
         what = f"{fact.part} field {fact.field} is no longer in the document: deprecated"
-        self._ledger.change(fact, what, [Edit(place.file, (*place.pointer, "deprecated"), True)])
+        self._decisions.change(fact, what, [Edit(place.file, (*place.pointer, "deprecated"), True)])
         self._renames.gone(owner, place, self._parts.get((fact.document, fact.path, fact.part)), fact.field)
 
     # --- New ---------------------------------------------------------------------------------------------------------
 
     def lacking(self, fact: Fact, holder: Located, _printed: Any) -> None:
-        """A new field; where it stands in table and example, only one of the two facts is gone by."""
+        """Add a new field; if it is in both table and example, only one of the two facts is used."""
         part = self._parts.get((fact.document, fact.path, fact.part))
         if part is not None and part.part is Part.RESPONSE and part.schema is None and self._gains_data(part):
-            return  # it comes with the data
+            return  # it is added with the data
         if part is not None and (problem := self._name_problem(part, fact)):
-            self._ledger.leave(fact, problem)
+            self._decisions.leave(fact, problem)
             return
         found = self._member(part, fact) if part is not None else None
         if part is None or found is None:
-            self._ledger.leave(fact, "its place is not told")
+            self._decisions.leave(fact, "its place is unknown")
             return
         above, member = found
         if fact.found is not None and not fact.found.in_example:
             shown = [one.name for one in self._lacking_of(fact) if one.found is not None and one.found.in_example]
             if member.value is not ABSENT and member.name in shown:
-                return  # the example tells the place: its own fact is the one to go by
+                return  # the fact about the example has the place
             if len(above) > 1 and any(one.name == above[-1].name for one in self._lacking_of(fact)):
-                return  # it comes with the object that it is in
+                return  # it is added with its object
             place = _holder(part, above)
             if place is None:
-                self._ledger.leave(fact, "its place is not told")
+                self._decisions.leave(fact, "its place is unknown")
                 return
             holder = place
         if holder.value.get("type") not in ("object", None) or "enum" in holder.value:
-            self._ledger.leave(fact, f"it would belong to what is {holder.value.get('type')} in the spec")
+            self._decisions.leave(fact, f"its parent has the type {holder.value.get('type')} in the spec")
         else:
             self._add(fact, part, holder, above, member)
 
@@ -101,19 +101,19 @@ class FieldChanges:
             edits += _shown_in(part, above, member, before)
         needed = ""
         if part.part is Part.REQUEST and member.row is not None and member.row.required:
-            self._ledger.needed(holder).append(member.name)
+            self._decisions.needed(holder).append(member.name)
             needed = ", required"
-        self._renames.new(holder, member, order, len(self._ledger.made))
-        self._ledger.change(fact, f"new {fact.part} field {fact.field} ({member.type}{needed})", edits)
+        self._renames.new(holder, member, order, len(self._decisions.made))
+        self._decisions.change(fact, f"new {fact.part} field {fact.field} ({member.type}{needed})", edits)
 
     def data(self, fact: Fact, operation: Located, _printed: Any) -> None:
-        """An answer that has data now."""
+        """Add the data of an answer that had none."""
         part = self._parts[fact.document, fact.path, fact.part]
         shapes = self._shapes.setdefault(operation.file, Shapes(self._spec, operation.file))
         data = shapes.data(tree_of(part), hint_of(part.pair.path))
         place = (*operation.pointer, "responses", "200", "content", "application/json", "schema", "allOf", APPEND)
         edits = [Edit(operation.file, place, {"properties": {"data": data}}), *shapes.edits()]
-        self._ledger.change(fact, "the answer has data now", edits)
+        self._decisions.change(fact, "the answer has data now", edits)
 
     def _gains_data(self, part: PartComparison) -> bool:
         """Return whether the document has data where the spec has none."""
@@ -127,7 +127,7 @@ class FieldChanges:
     # --- Changed -----------------------------------------------------------------------------------------------------
 
     def type(self, fact: Fact, place: Located, printed: Any) -> None:
-        """Another type, where table and example tell the same."""
+        """Change a type, if table and example agree."""
         part = self._parts[fact.document, fact.path, fact.part]
         found = self._member(part, fact)
         kinds = json_types(found[1]) if found is not None else frozenset()
@@ -135,10 +135,10 @@ class FieldChanges:
             kinds = printed_types.table_types(printed.type) or frozenset()
         written = place.value.get("type")
         if len(kinds) != 1 or not kinds <= _SCALARS:
-            self._ledger.leave(fact, "table and example do not tell it alike" if not kinds else "")
+            self._decisions.leave(fact, "table and example disagree" if not kinds else "")
             return
         if not isinstance(written, str | list) or "enum" in place.value or "oneOf" in place.value:
-            self._ledger.leave(fact, "its type is that of a shape with a name")
+            self._decisions.leave(fact, "its type is a component")
             return
         kind = next(iter(kinds))
         value = [kind, *(one for one in written if one == "null")] if isinstance(written, list) else kind
@@ -148,42 +148,44 @@ class FieldChanges:
         if is_long != (place.value.get("format") == "int64"):
             edits.append(Edit(place.file, (*place.pointer, "format"), "int64" if is_long else GONE, ("type",)))
         if not edits:
-            self._ledger.leave(fact, "the example is at odds with table and spec")
+            self._decisions.leave(fact, "the example contradicts table and spec")
             return
         if others := self._agreeing(place) - {fact.path}:
-            self._ledger.leave(fact, f"{min(others)} has the same field as it is in the spec")
+            self._decisions.leave(fact, f"{min(others)} uses the same field as it is in the spec")
             return
         if value != written:
             edits += _left(place, [key for key in ("description", "x-unit") if key in place.value])
         name = f"{kind} (int64)" if is_long else kind
-        self._ledger.change(fact, f"{fact.part} field {fact.field} is now {name}, was {written}", edits)
+        self._decisions.change(fact, f"{fact.part} field {fact.field} is now {name}, was {written}", edits)
 
     def requirement(self, fact: Fact, owner: Located, row: Row) -> None:
-        """A parameter that became required, or optional."""
+        """Make a parameter required or optional."""
         if others := self._requiring(owner, fact.name, required=not row.required) - {fact.path}:
-            self._ledger.leave(fact, f"{min(others)} has the same field as it is in the spec")
+            self._decisions.leave(fact, f"{min(others)} uses the same field as it is in the spec")
             return
-        needed = self._ledger.needed(owner)
+        needed = self._decisions.needed(owner)
         if row.required and fact.name not in needed:
             needed.append(fact.name)
         elif not row.required and fact.name in needed:
             needed.remove(fact.name)
-        self._ledger.change(fact, f"request field {fact.field} is now {'required' if row.required else 'optional'}", [])
+        self._decisions.change(
+            fact, f"request field {fact.field} is now {'required' if row.required else 'optional'}", []
+        )
 
     def value(self, fact: Fact, place: Located, value: Any) -> None:
-        """A new value of an enumeration."""
+        """Add a value to an enumeration."""
         if printed_types.json_type(value) not in {printed_types.json_type(one) for one in place.value["enum"]}:
-            self._ledger.leave(fact, "it is of another type than the values that are known")
+            self._decisions.leave(fact, "its type differs from that of the known values")
             return
         edits = [Edit(place.file, (*place.pointer, "enum", APPEND), value)]
         edits += _left(place, _OF_A_VALUE)
-        self._ledger.change(fact, f"new value {value!r} of {fact.field} in {place.pointer[-1]}", edits)
+        self._decisions.change(fact, f"new value {value!r} of {fact.field} in {place.pointer[-1]}", edits)
 
     # --- Places ------------------------------------------------------------------------------------------------------
 
     @staticmethod
     def _member(part: PartComparison, fact: Fact) -> tuple[list[TreeMember], TreeMember] | None:
-        """The member of the document that a fact is about, below those that it is in."""
+        """Return the member of the document that a fact is about, after its parents."""
         tree = tree_of(part)
         row = fact.found.printed if fact.found is not None and isinstance(fact.found.printed, Row) else None
         wanted = fact.field.split(".")
@@ -199,7 +201,7 @@ class FieldChanges:
 
     @cached_property
     def _facts_alike(self) -> dict[tuple[str, str, Part, FactKind], list[Fact]]:
-        """The facts of a kind that a document has of a part."""
+        """Return the facts of a kind about a part in a document."""
         alike: dict[tuple[str, str, Part, FactKind], list[Fact]] = {}
         for one in self._compared.facts:
             alike.setdefault((one.document, one.path, one.part, one.kind), []).append(one)
@@ -208,15 +210,15 @@ class FieldChanges:
     def _name_problem(self, part: PartComparison, fact: Fact) -> str:
         name = fact.name
         if not is_name(name):
-            return f"{name!r} is no name"
+            return f"{name!r} is not a valid name"
         if keyword.iskeyword(name):
-            self._ledger.refuse(part.pair.source, fact.line, keyword_problem(name))
+            self._decisions.refuse(part.pair.source, fact.line, keyword_problem(name))
         alike = next((known for known in part.by_name if looks(known) == looks(name)), None)
         return f"it looks like a misprint of {alike}" if alike else ""
 
     @cached_property
     def _users(self) -> dict[tuple[str, Place], set[str]]:
-        """The operations that lead to each named object."""
+        """Return the operations that use each component."""
         users: dict[tuple[str, Place], set[str]] = {}
         for path, place in operations(self._spec):
             waiting, seen = [place], set[tuple[str, Place]]()
@@ -230,20 +232,20 @@ class FieldChanges:
         return users
 
     def _referred(self, place: Located) -> list[Located]:
-        """What the references in a place lead to."""
+        """Yield the targets of the references in a place."""
         key = place.file, place.pointer
         if key not in self._targets:
             self._targets[key] = [self._spec.resolve(reference) for reference in references(place)]
         return self._targets[key]
 
     def _agreeing(self, place: Located) -> set[str]:
-        """The operations whose documents show a field of a shared object, and of the type that the spec has."""
+        """Return the operations whose documents have a field of a shared object with the type in the spec."""
         key = place.file, place.pointer
         return self._showing.get(key, set()) - self._differing.get(key, set())
 
     @cached_property
     def _differing(self) -> dict[tuple[str, Place], set[str]]:
-        """Collect the operations whose documents have another type for a field, by its place."""
+        """Return the operations whose documents have another type for a field, by its place."""
         differing: dict[tuple[str, Place], set[str]] = {}
         for fact in self._compared.facts:
             if fact.kind is FactKind.TYPE and fact.found is not None:
@@ -252,13 +254,13 @@ class FieldChanges:
         return differing
 
     def _requiring(self, owner: Located, name: str, *, required: bool) -> set[str]:
-        """The operations in whose tables a parameter of an object is required, or optional."""
+        """Return the operations in whose tables a parameter of an object is required, or optional."""
         parts = self._asking.get((owner.file, owner.pointer, name), ())
         return {part.pair.path for part in parts if any(row.required is required for row in part.rows_of(name))}
 
     @cached_property
     def _asking(self) -> dict[tuple[str, Place, str], list[PartComparison]]:
-        """The requests that have each parameter of an object."""
+        """Return the requests that contain each parameter of an object."""
         asking: dict[tuple[str, Place, str], list[PartComparison]] = {}
         for part in self._compared.parts:
             for one in part.fields if part.part is Part.REQUEST and part.pair.is_home else ():
@@ -267,7 +269,7 @@ class FieldChanges:
 
     @cached_property
     def _showing(self) -> dict[tuple[str, Place], set[str]]:
-        """The operations whose documents show each field, by its place."""
+        """Return the operations whose documents contain each field, by its place."""
         showing: dict[tuple[str, Place], set[str]] = {}
         for part in self._compared.parts:
             for one in part.fields if part.pair.is_home else ():
@@ -277,7 +279,7 @@ class FieldChanges:
 
     @cached_property
     def _covered(self) -> set[str]:
-        """The operations whose own document is given; those that no document has cannot lose a field to one."""
+        """Return the operations whose own document is given, and undocumented ones, which cannot lose a field."""
         return {pair.path for pair in self._compared.pairs if pair.is_home}
 
 
@@ -295,7 +297,7 @@ def _below(above: list[TreeMember], member: TreeMember) -> Iterator[tuple[list[T
 
 
 def _holder(part: PartComparison, above: Sequence[TreeMember]) -> Located | None:
-    """The object of the spec that a member's row belongs to."""
+    """Return the object of the spec that the row of a member belongs to."""
     schema = part.schema
     for member in above[1:]:
         found = schema.member(member.name) if schema is not None else None
@@ -308,7 +310,7 @@ def _holder(part: PartComparison, above: Sequence[TreeMember]) -> Located | None
 def _shown_in(
     part: PartComparison, above: Sequence[TreeMember], member: TreeMember, after: tuple[str, ...]
 ) -> Iterator[Edit]:
-    """Show a new member in the spec's examples, wherever they have the object that it is in."""
+    """Add a new member to the examples that contain its object."""
     if part.schema is None:
         return
     place = part.schema.place

@@ -1,4 +1,4 @@
-"""Fix the spec's examples where they no longer fit their schemas."""
+"""Fix the examples that no longer match their schemas."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from generator.api.resolved_schema import ResolvedSchema
 from generator.audit import Compared, Part
 from generator.documents import printed_types
-from generator.importing.ledger import SpecChange
+from generator.importing.decisions import SpecChange
 from generator.importing.shapes import SAMPLES, converted, fitting
 from generator.importing.trees import ABSENT, TreeMember, tree_of
 from generator.importing.yaml_edit import Edit
@@ -18,7 +18,7 @@ from generator.spec.schema import Place
 
 
 def example_fixes(spec: Spec, compared: Compared) -> Iterator[SpecChange]:
-    """Yield what has to change in examples to fit their schemas: types, and what is required."""
+    """Yield the changes that make examples match their schemas: types, and required fields."""
     shown = {(part.pair.path, part.part): part for part in compared.parts if not part.pair.is_superseded}
     for path, operation in operations(spec):
         for part, place in ((Part.REQUEST, params_schema(operation)), (Part.RESPONSE, data_schema(operation))):
@@ -31,7 +31,7 @@ def example_fixes(spec: Spec, compared: Compared) -> Iterator[SpecChange]:
                 misfits = _misfits(ResolvedSchema(spec, place), example, pointer, member)
                 if edits := tuple(Edit(place.file, at, new) for at, new in misfits):
                     names = ", ".join(".".join(str(key) for key in edit.place[len(pointer) :]) for edit in edits)
-                    yield SpecChange(path, f"the {part} example follows: {names}", edits)
+                    yield SpecChange(path, f"the {part} example is adapted: {names}", edits)
 
 
 def _misfits(
@@ -55,7 +55,7 @@ def _misfits(
 
 
 def _sample(schema: ResolvedSchema | None, member: TreeMember | None) -> Any:
-    """Choose a value for what an example lacks: the document's where it can be, else one that the schema allows."""
+    """Choose a value for a missing field: that of the document if it is allowed, else one that the schema allows."""
     types = sorted(schema.value_types) if schema is not None else []
     value = _replacement(types[0] if types else "string", ABSENT, member)
     allowed = schema.enum if schema is not None else ()
@@ -67,7 +67,7 @@ def _inner(member: TreeMember | None, name: str) -> TreeMember | None:
 
 
 def _replacement(kind: str, value: Any, member: TreeMember | None) -> Any:
-    """Choose a value of a type: the document's, or the one that was there said in the type, or a sample."""
+    """Choose a value of a type: that of the document, the existing one converted to the type, or a sample."""
     shown = fitting(member) if member is not None and member.value is not ABSENT else None
     if shown is not None and printed_types.json_type(shown) == kind:
         return shown

@@ -8,32 +8,35 @@ from pathlib import Path
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
-    """Add what the command takes."""
+    """Add the arguments of the command."""
     command.add_argument("documents", type=Path, nargs="+", metavar="DOC", help="a document as text, or a page as HTML")
-    command.add_argument("--dry-run", action="store_true", help="print what would be merged, and write nothing")
-    command.add_argument("--settle", action="store_true", help="remove the rows of corrections that are settled")
+    command.add_argument("--dry-run", action="store_true", help="print the changes, and write nothing")
+    command.add_argument("--settle", action="store_true", help="remove the corrections that no longer apply")
     command.add_argument(
-        "--into", type=Path, metavar="FOLDER", help="folder of the spec to merge into; an empty one begins a new spec"
+        "--into",
+        type=Path,
+        metavar="FOLDER",
+        help="folder of the spec to merge into; a new spec is created in an empty one",
     )
 
 
-# What an import needs is imported by the function: the command line is read before it is known what it asks for.
+# The function imports what an import needs: this module is imported for every command.
 
 
 def import_documents(options: argparse.Namespace) -> int:
-    """Merge documents into a spec: 0, or 1 where something is left for a person to decide, or 2 where they are refused.
+    """Merge documents into a spec; return 1 if something is left to decide, 2 if they are refused, otherwise 0.
 
-    Refused documents leave every file as it is.
+    If documents are refused, no file changes.
     """
     from generator.importing.atomic_write import finish
-    from generator.importing.ledger import RefusedError
+    from generator.importing.decisions import RefusedError
     from generator.importing.run import run, write
 
     folder: Path = options.into or options.spec
     try:
         if not options.dry_run:
             finished = finish(folder)
-            sys.stdout.writelines(f"finished what was interrupted: wrote {name}\n" for name in finished)
+            sys.stdout.writelines(f"finished the interrupted import: wrote {name}\n" for name in finished)
         outcome = run(folder, options.documents, settling=options.settle, begin=bool(options.into))
         if not options.dry_run:
             write(folder, outcome)

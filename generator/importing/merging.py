@@ -1,4 +1,4 @@
-"""Write edits into the files of a spec folder, which is a copy until everything is known to be right."""
+"""Write edits to the files of a spec folder, which is a copy until everything is checked."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import Any
 
 from generator.importing import yaml_style
 from generator.importing.atomic_write import read
-from generator.importing.ledger import SpecChange
+from generator.importing.decisions import SpecChange
 from generator.importing.yaml_edit import APPEND, GONE, Edit, edited
 
 
 def accepted(changes: Iterable[SpecChange]) -> tuple[list[SpecChange], list[SpecChange], list[Edit]]:
-    """The changes that agree with those before them, those that do not, and the edits of the first, each once."""
+    """Return the changes that do not contradict earlier ones, those that do, and the edits of the former."""
     kept: list[SpecChange] = []
     refused: list[SpecChange] = []
     found: dict[tuple[Any, ...], Edit] = {}
@@ -34,7 +34,7 @@ def _key(edit: Edit) -> tuple[Any, ...]:
 
 
 def merge(folder: Path, files: dict[str, Any], edits: Sequence[Edit]) -> set[str]:
-    """Make the edits in a folder whose files hold what `files` says; the names of the files that changed."""
+    """Apply the edits in a folder with the contents `files`, and return the names of changed files."""
     of_file: dict[str, list[Edit]] = {}
     for edit in edits:
         of_file.setdefault(edit.file, []).append(edit)
@@ -51,7 +51,7 @@ def merge(folder: Path, files: dict[str, Any], edits: Sequence[Edit]) -> set[str
 
 
 def _grounded(content: Any, edits: Sequence[Edit]) -> Iterator[Edit]:
-    """The edits, with those that lack what they stand in put together into one that brings it."""
+    """Return the edits; those whose parent does not exist are combined into one that adds the parent."""
     brought: dict[tuple[Any, ...], Edit] = {}
     for edit in edits:
         depth = _depth(content, edit.place)
@@ -65,7 +65,7 @@ def _grounded(content: Any, edits: Sequence[Edit]) -> Iterator[Edit]:
 
 
 def _depth(content: Any, place: Sequence[str | int]) -> int:
-    """Count the keys of a place that are there."""
+    """Count the keys of a place that exist."""
     for depth, key in enumerate(place):
         if key not in (range(len(content)) if isinstance(content, list) else content or ()):
             return depth

@@ -1,4 +1,4 @@
-"""Write new operations, complete but for what only people can write."""
+"""Write new operations, except what only people can write."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from generator.spec.schema import OBSERVED, ROOT, TODO
 _REQUESTS = {"app": "AppRequest", "cloud": "CloudRequest"}
 _COMMON = "../../common.yaml#/components/schemas/"
 _PAGED = {"pageNo", "pageSize"}
-"""Parameters of an operation that may return pages; people say which field is the list."""
+"""Parameters of an operation that may return pages; people decide which field is the list."""
 _NEVER_PRINTED = ["operationId", "summary", "x-idempotent", "responses.200.description"]
 
 
 @dataclass
 class NewOperations:
-    """Places new operations beside those of their section."""
+    """Writer of new operations, which are placed beside others of their section."""
 
     spec: Spec
     pairs: Iterable[Pair]
@@ -45,7 +45,7 @@ class NewOperations:
             self._sections[pair.path] = pair.record.section or self._sections[pair.path]
 
     def edits(self, source: DocumentFile, record: OperationRecord) -> list[Edit]:
-        """Return what puts an operation into its service's file and into the root."""
+        """Return the edits that add an operation to the file of its service and to the root file."""
         side = source.side_of(record)
         file = self.file_of(source, record)
         service = file.removesuffix(".yaml").rpartition("/")[2]
@@ -65,7 +65,7 @@ class NewOperations:
         return edits
 
     def file_of(self, source: DocumentFile, record: OperationRecord) -> str:
-        """The file of the service that most of the section's other operations belong to, or a new one."""
+        """Return the file of the service with most other operations of the section, or a new one."""
         side, above = source.side_of(record), record.section.rpartition(".")[0]
         while above:
             inside = (one for path, one in self._files.items() if self._sections[path].startswith(f"{above}."))
@@ -79,7 +79,7 @@ class NewOperations:
         return f"services/{side}/{name}.yaml"
 
     def _before(self, record: OperationRecord, file: str) -> tuple[str, ...]:
-        """The paths of the file behind which it stands: the nearest of a lesser section first."""
+        """Return the paths to insert it after: the nearest one with a smaller section first."""
         paths = [path for path, one in self._files.items() if one == file] + self._added.get(file, [])
         at = {path: index for index, path in enumerate(paths)}
         lesser = [path for path in paths if _numbers(self._sections[path]) <= _numbers(record.section)]
@@ -88,14 +88,14 @@ class NewOperations:
 
     @staticmethod
     def _tag(source: DocumentFile, record: OperationRecord, name: str) -> Edit:
-        """The tag of a service that the spec does not have yet; its name and its words are for people."""
+        """Return the edits for the tag of a new service; people write its name and description."""
         section = ".".join(record.section.split(".")[:2])
         doc = doc_of(source, section, source.document.sections.get(section) or record.title)
         return Edit(ROOT, ("tags", APPEND), {"name": name, "x-doc": doc, TODO: ["name", "description"]})
 
 
 def doc_of(source: DocumentFile, section: str, title: str) -> dict[str, str]:
-    """The `x-doc` of an operation or a tag."""
+    """Return the `x-doc` of an operation or a tag."""
     doc = {"document": source.name}
     return doc | ({"section": section} if section else {}) | {"title": title}
 
@@ -133,7 +133,7 @@ def _content(all_of: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def hint_of(path: str) -> str:
-    """Choose what the names of an operation's objects begin with: the last words of its path without the verb."""
+    """Return the prefix for the objects of an operation: the last words of its path without the verb."""
     words = [word for word in re.split(r"[^A-Za-z0-9]+", path) if word]
     subject = re.search(r"[A-Z].*", words[-1][1:])
     chosen = [subject.group()] if subject else words[-3:-1] or words
@@ -141,10 +141,10 @@ def hint_of(path: str) -> str:
 
 
 def _most_common(files: Iterable[str]) -> str:
-    """The first of those that come most often; '' where there are none."""
+    """Return the most frequent word, or '' if there are none."""
     return next((file for file, _ in Counter(files).most_common(1)), "")
 
 
 def _numbers(section: str) -> tuple[int, ...]:
-    """A section's number, to sort by."""
+    """Return the number of a section as a sort key."""
     return tuple(int(part) for part in section.split(".") if part)

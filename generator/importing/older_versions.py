@@ -1,8 +1,7 @@
-"""Add to `x-older-versions` the version that the spec had, where an import has raised it.
+"""Add the previous version of an operation to `x-older-versions` if an import has raised its version.
 
-Only what this very import has put into an operation is told, and only where the document of the new version has it: the
-older document need not be at hand. An item that is there already is about a version that is older still, and lacks the
-same.
+Only differences that this import has made are listed, and only if the document of the new version has them: the older
+document is not needed. Existing items are about even older versions, which lack the same fields.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from generator.api.resolved_schema import ResolvedSchema, SchemaField, schema_fi
 from generator.audit import Compared, Part, PartComparison
 from generator.documents import USER_SERVICE
 from generator.documents.words import has_word
-from generator.importing.ledger import SpecChange
+from generator.importing.decisions import SpecChange
 from generator.importing.yaml_edit import APPEND, FIRST, GONE, Edit
 from generator.spec.index import data_schema, operations, params_schema
 from generator.spec.load import Located, Spec
@@ -27,7 +26,7 @@ _SCHEMAS = {"params": (Part.REQUEST, params_schema), "data": (Part.RESPONSE, dat
 
 @dataclass(frozen=True, slots=True)
 class _Difference:
-    """A sentence on the older version; `on_page` where the page of the user service tells such things at all."""
+    """A sentence about the older version; `on_page` is True if the page of the user service contains such facts."""
 
     name: str
     sentence: str
@@ -36,31 +35,31 @@ class _Difference:
 
 @dataclass
 class _Gap:
-    """The names that an older version lacks, by `params` and `data`, and its other differences."""
+    """The names that an older version lacks, in `params` and `data`, and its other differences."""
 
     without: dict[str, list[str]] = field(default_factory=dict)
     differs: list[_Difference] = field(default_factory=list)
 
     def differs_from(self, document: str) -> list[_Difference]:
-        """Select the differences to a version of a document, without what it never tells."""
+        """Return the differences without those that the document never contains."""
         return [one for one in self.differs if one.on_page or document != USER_SERVICE]
 
 
 @dataclass
 class OlderVersions:
-    """Remembers the versions that an import has raised, and says what `x-older-versions` lacks of them."""
+    """Tracker of raised versions, which finds what `x-older-versions` lacks."""
 
     _raised: list[tuple[str, Spec, Located]] = field(default_factory=list)
 
     def follow(self, before: Spec, after: Spec) -> None:
-        """Note what one round has raised."""
+        """Record the versions that a round has raised."""
         now = dict(operations(after))
         for path, was in operations(before):
             if path in now and was.value["x-api-version"] != now[path].value["x-api-version"]:
                 self._raised.append((path, before, was))
 
     def changes(self, spec: Spec, compared: Compared) -> Iterator[SpecChange]:
-        """Yield what `x-older-versions` still lacks of them, one version of an operation at a time."""
+        """Yield the changes that `x-older-versions` lacks, one version of an operation at a time."""
         now, seen = dict(operations(spec)), set[str]()
         homes = {pair.path: pair for pair in compared.pairs if pair.is_home}
         parts_of: dict[str, dict[Part, PartComparison]] = {}
@@ -80,18 +79,18 @@ class OlderVersions:
 
 @dataclass(frozen=True, slots=True)
 class _Version:
-    """An operation as the spec had it, or has it."""
+    """An operation before or after the import."""
 
     spec: Spec
     place: Located
 
     def schema(self, key: str) -> ResolvedSchema | None:
-        """Its params or its data."""
+        """Return its params or its data."""
         found = _SCHEMAS[key][1](self.place)
         return ResolvedSchema(self.spec, found) if found is not None else None
 
     def fields(self, key: str) -> dict[str, SchemaField]:
-        """The fields that a dotted name leads to."""
+        """Return the fields with a dotted name."""
         schema = self.schema(key)
         return {one.path: one for one in schema_fields(schema) if schema is not None and _leads(schema, one.path)}
 
@@ -113,7 +112,7 @@ def _gap(was: _Version, now: _Version, parts: Mapping[Part, PartComparison]) -> 
         had, has = was.fields(key), now.fields(key)
         for path, one in has.items():
             if not one.names & shown and not one.schema.is_deprecated:
-                continue  # another operation's document tells of it
+                continue  # the document of another operation has it
             if path not in had:
                 _lacks(gap.without.setdefault(key, []), path)
             else:
@@ -130,7 +129,7 @@ def _gap(was: _Version, now: _Version, parts: Mapping[Part, PartComparison]) -> 
 
 
 def _lacks(names: list[str], path: str) -> None:
-    """Add a name, unless what it is in is there."""
+    """Add a name, unless its parent is listed."""
     if not _is_in(path, names):
         names.append(path)
 
@@ -177,9 +176,9 @@ def _key(item: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def _extended(file: str, place: Place, item: Mapping[str, Any], alone: Mapping[str, Any], gap: _Gap) -> Iterator[Edit]:
-    """Yield what an item that is there lacks; what it had alone until now (`also`) it neither lacks nor has alone.
+    """Yield the edits of an existing item; a name under `also` that the operation now has is removed there.
 
-    Nothing is added about a name that one of its sentences has.
+    Nothing is added about a name that occurs in one of its sentences.
     """
     lacking: dict[str, list[str]] = {}
     for key, names in gap.without.items():

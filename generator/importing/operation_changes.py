@@ -1,4 +1,4 @@
-"""Change operations: add new ones, mark those that are gone or back, and correct heads."""
+"""Change operations: add new ones, deprecate removed ones or undo that, and correct heads."""
 
 from __future__ import annotations
 
@@ -8,27 +8,27 @@ from typing import Any
 
 from generator.audit import Compared, Fact, Pair, Part
 from generator.documents import REFERENCE, DocumentFile, OperationRecord
-from generator.importing.ledger import Ledger, SpecChange, keyword_problem
+from generator.importing.decisions import Decisions, SpecChange, keyword_problem
 from generator.importing.new_operations import NewOperations, doc_of
 from generator.importing.yaml_edit import GONE, Edit
 from generator.spec.load import Located, Spec
 from generator.spec.schema import TODO
 
 _HEAD = ("x-auth", "x-timeout-ms", "x-api-version", "tags")
-"""Behind which of these a new key of the head stands."""
+"""Keys that a new key of the head is inserted after."""
 
 
 class OperationChanges:
-    """Changes operations as a whole to what documents say of them."""
+    """Editor of operations as a whole."""
 
-    def __init__(self, spec: Spec, sources: Sequence[DocumentFile], compared: Compared, ledger: Ledger) -> None:
+    def __init__(self, spec: Spec, sources: Sequence[DocumentFile], compared: Compared, decisions: Decisions) -> None:
         self._sources = sources
         self._pairs = compared.pairs
-        self._ledger = ledger
+        self._decisions = decisions
         self._new_operations = NewOperations(spec, compared.pairs)
 
     def take_homes(self) -> None:
-        """An operation belongs to the reference as soon as that has it, to a page where its version is newer."""
+        """Assign an operation to the reference if that has it, or to a page with a newer version."""
         for pair in self._pairs:
             is_newer = pair.record.api_version != pair.version
             if not pair.is_home and not pair.is_superseded and (is_newer or pair.source.name == REFERENCE):
@@ -39,44 +39,44 @@ class OperationChanges:
         doc = doc_of(pair.source, section, pair.record.title)
         where = f"{pair.source.name}:{pair.record.line}: {pair.path}"
         edits = _set(pair.operation, "x-doc", doc)
-        self._ledger.made.append(SpecChange(where, f"{pair.source.name} describes it now", tuple(edits)))
+        self._decisions.made.append(SpecChange(where, f"{pair.source.name} describes it now", tuple(edits)))
 
     def lacking(self, fact: Fact, _place: Located, record: OperationRecord) -> None:
-        """A new operation."""
+        """Add a new operation."""
         if not record.path:
-            self._ledger.leave(fact, "its path is not known")
+            self._decisions.leave(fact, "its path is unknown")
             return
         source = next(one for one in self._sources if any(record is known for known in one.document.operations))
         for row in (*record.request_rows, *record.response_rows):
             if keyword.iskeyword(row.name):
-                self._ledger.refuse(source, row.line, keyword_problem(row.name))
+                self._decisions.refuse(source, row.line, keyword_problem(row.name))
         what = f"new operation, version {record.api_version}, in spec/{self._new_operations.file_of(source, record)}"
-        self._ledger.change(fact, what, self._new_operations.edits(source, record))
+        self._decisions.change(fact, what, self._new_operations.edits(source, record))
 
     def head(self, fact: Fact, place: Located, printed: Any) -> None:
-        """Version, timeout, authentication, section or title."""
+        """Change version, timeout, authentication, section or title."""
         if fact.field in ("section", "title"):
             value = place.value["x-doc"].get(fact.field)
             edits = [Edit(place.file, (*place.pointer, "x-doc", fact.field), printed)]
         else:
             value = place.value.get(fact.field)
             edits = _set(place, fact.field, printed)
-        self._ledger.change(fact, f"{fact.field} is now {printed}, was {value or 'not told'}", edits)
+        self._decisions.change(fact, f"{fact.field} is now {printed}, was {value or 'unknown'}", edits)
 
     def gone(self, fact: Fact, place: Located, _printed: Any) -> None:
-        """An operation that the document has no more."""
+        """Deprecate an operation that is no longer in the document."""
         edit = Edit(place.file, (*place.pointer, "deprecated"), True, ("description", "summary", "tags"))
-        self._ledger.change(fact, "the operation is no longer in the document: deprecated", [edit])
+        self._decisions.change(fact, "the operation is no longer in the document: deprecated", [edit])
 
     def back(self, fact: Fact, place: Located, _printed: Any) -> None:
-        """An operation, a parameter, a field or a code that the document has again."""
+        """Remove the mark of something that is in the document again."""
         name = f"{fact.part} field {fact.field}" if fact.part in (Part.REQUEST, Part.RESPONSE) else "it"
         edit = Edit(place.file, (*place.pointer, "deprecated"), GONE)
-        self._ledger.change(fact, f"{name} is in the document again", [edit])
+        self._decisions.change(fact, f"{name} is in the document again", [edit])
 
 
 def _set(place: Located, key: str, value: Any) -> list[Edit]:
-    """Set a key of an operation, which people no longer have to fill in."""
+    """Return the edits that set a key of an operation, so that people do not have to."""
     edits = [Edit(place.file, (*place.pointer, key), value, _HEAD)]
     todo = place.value.get(TODO, [])
     if key in todo:

@@ -1,4 +1,4 @@
-"""Read the documents to import, and refuse what is damaged or is not a document of the platform."""
+"""Read the documents to import, and refuse damaged ones and other files."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from pathlib import Path
 
 from generator.api import naming
 from generator.documents import DocumentError, DocumentFile, Json, OperationRecord, open_document
-from generator.importing.ledger import RefusedError
+from generator.importing.decisions import RefusedError
 
 LARGEST = 5_000_000
-"""Bytes; the API reference has 650 000."""
+"""Maximum size in bytes; the API reference has 650 000."""
 
 _LONGEST = 200
-"""Characters of a name, a path, a version or the number of a section."""
+"""Maximum number of characters of a name, a path, a version or the number of a section."""
 
 _DEEPEST = 100
-"""Objects and lists within one another."""
+"""Maximum depth of nested objects and lists."""
 
 _SHOWN = 20
 _AT_LINE = re.compile(r"line (\d+): (.*)", re.DOTALL)
 
 
 def checked_documents(paths: Sequence[Path]) -> list[DocumentFile]:
-    """Read the documents; raise RefusedError with every problem where one cannot be imported."""
+    """Read the documents; raise RefusedError with all problems if one cannot be imported."""
     sources: list[DocumentFile] = []
     problems: list[str] = []
     for path in paths:
@@ -44,19 +44,19 @@ def checked_documents(paths: Sequence[Path]) -> list[DocumentFile]:
 
 
 def _other_editions(sources: Sequence[DocumentFile]) -> Iterator[str]:
-    """Yield the documents whose edition is not that of the first that names one."""
+    """Yield a problem for each document of another edition than the first one."""
     dated = [(source.path, edition) for source in sources if (edition := source.document.edition) is not None]
     for path, edition in dated[1:]:
         first, followed = dated[0]
         if edition.date != followed.date:
-            what = f"this is the edition of {edition.date}, {first} that of {followed.date}"
-            yield f"{path}:{edition.line}: {what}: import them one by one, the older first"
+            what = f"this is the edition of {edition.date}, but {first} is that of {followed.date}"
+            yield f"{path}:{edition.line}: {what}: import them one by one, the older one first"
 
 
 def _read(path: Path) -> DocumentFile:
     try:
         if (size := path.stat().st_size) > LARGEST:
-            raise RefusedError([f"{path}:1: {size} bytes are too many: no document has more than {LARGEST}"])
+            raise RefusedError([f"{path}:1: too large: {size} bytes, but a document may have {LARGEST}"])
         return open_document(path)
     except OSError as error:
         raise RefusedError([f"{path}: {error.strerror}"]) from error
@@ -68,12 +68,12 @@ def _read(path: Path) -> DocumentFile:
 
 
 def _strange(value: Json, name: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:
-    """Yield what no spec can hold below a name of an example: the name to look for, and what is wrong."""
+    """Yield what a spec cannot contain in an example: the name to look for, and the problem."""
     if depth > _DEEPEST:
         yield name, "it is nested too deeply"
         return
     if isinstance(value, float) and not math.isfinite(value):
-        yield name, f"{value} is no number that JSON can say"
+        yield name, f"{value} is not allowed: NaN and Infinity are not valid JSON"
     for key, child in value.items() if isinstance(value, dict) else ():
         if len(key) > _LONGEST:
             yield key, _too_long(key)
@@ -83,21 +83,21 @@ def _strange(value: Json, name: str = "", depth: int = 0) -> Iterator[tuple[str,
 
 
 def _too_long(text: str) -> str:
-    return f"{text[:20]}... has {len(text)} characters, which is too long"
+    return f"{text[:20]}... is too long: {len(text)} characters"
 
 
 def _problems(source: DocumentFile) -> Iterator[tuple[int, str]]:
     document = source.document
     if not (document.operations or document.headless or document.errors or document.topics):
-        yield 1, "nothing of a document is in it: no operation, no error code, no topic"
+        yield 1, "the file contains no operation, no error code and no topic"
     for line in document.unplaced:
-        yield line.line, f"this line cannot be placed: {line.reason}"
+        yield line.line, f"this line is not understood: {line.reason}"
     seen: dict[tuple[str, str], int] = {}
     for record in document.operations:
         yield from _operation_problems(source, record)
         first = seen.setdefault((record.path, record.api_version), record.line)
         if first != record.line:
-            yield record.line, f"{record.path} in version {record.api_version} is described in line {first} too"
+            yield record.line, f"{record.path} in version {record.api_version} is also described in line {first}"
 
 
 def _operation_problems(source: DocumentFile, record: OperationRecord) -> Iterator[tuple[int, str]]:
@@ -126,7 +126,7 @@ def _operation_problems(source: DocumentFile, record: OperationRecord) -> Iterat
         if example is not None and example.problem is not None and example.java is None:
             match = _AT_LINE.fullmatch(example.problem)
             line, problem = (int(match[1]), match[2]) if match else (example.line, example.problem)
-            yield line, f"the {what} example of {record.path} is no JSON: {problem}"
+            yield line, f"the {what} example of {record.path} is not valid JSON: {problem}"
         elif example is not None:
             for name, problem in _strange(example.value):
                 yield source.line_of(example, name) if name else example.line, problem

@@ -1,4 +1,4 @@
-"""New fields that may be old ones under another name: where one goes and one comes in its place."""
+"""Find new fields that may be renamed ones: one was removed, and another added in its place."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.api.resolved_schema import ResolvedSchema
 from generator.audit import PartComparison
-from generator.importing.ledger import SpecChange
+from generator.importing.decisions import SpecChange
 from generator.importing.trees import TreeMember, json_types, objects_in
 from generator.spec.load import Located, Spec
 from generator.spec.schema import Place
@@ -33,7 +33,7 @@ class _New:
 
 
 class Renames:
-    """Remembers what goes and what comes in each object; only a person can know whether it is the same."""
+    """Tracker of added and removed fields in each object; only a person can decide if one was renamed."""
 
     def __init__(self, spec: Spec) -> None:
         self._spec = spec
@@ -41,7 +41,7 @@ class Renames:
         self._new: dict[tuple[str, Place], list[_New]] = {}
 
     def gone(self, owner: Located, place: Located, part: PartComparison | None, field: str) -> None:
-        """Note a field that goes; `field` is dotted from its part."""
+        """Record a removed field; `field` is dotted from its part."""
         *above, name = field.split(".")
         examples = part.schema.place.value.get("examples", ()) if part is not None and part.schema is not None else ()
         values = tuple(
@@ -52,12 +52,12 @@ class Renames:
         self._gone.setdefault((owner.file, owner.pointer), []).append(one)
 
     def new(self, holder: Located, member: TreeMember, order: Sequence[str], change: int) -> None:
-        """Note a field that comes; `order` are all names of its object, `change` the number of its line."""
+        """Record a new field; `order` are all names of its object, `change` is the number of its line."""
         one = _New(member.name, json_types(member), tuple(order), member.value, change)
         self._new.setdefault((holder.file, holder.pointer), []).append(one)
 
-    def told(self, changes: Sequence[SpecChange]) -> Iterator[SpecChange]:
-        """The changes; those of new fields say what they may be, where that is one only."""
+    def with_hints(self, changes: Sequence[SpecChange]) -> Iterator[SpecChange]:
+        """Return the changes; those of new fields name the only field that may have been renamed, if any."""
         hints: dict[int, str] = {}
         for key, arrived in self._new.items():
             pairs = [(one.name, new.name) for one in self._gone.get(key, ()) for new in arrived if _alike(one, new)]
@@ -70,7 +70,7 @@ class Renames:
 
 
 def _alike(old: _Gone, new: _New) -> bool:
-    """Return whether a new field has the type of one that goes, and its place or the value of its example."""
+    """Return whether a new field has the type of a removed one, and its place or the value of its example."""
     if not old.types or old.types != new.types:
         return False
     return _neighbours(old.name, old.order, new.order) == _neighbours(new.name, new.order, old.order) or (
@@ -79,7 +79,7 @@ def _alike(old: _Gone, new: _New) -> bool:
 
 
 def _neighbours(name: str, order: Sequence[str], others: Sequence[str]) -> tuple[str, str]:
-    """The names that stand around one, of those that the other object has too."""
+    """Return the names before and after a name, among those that the other object has, too."""
     at = order.index(name)
     before = next((one for one in reversed(order[:at]) if one in others), "")
     after = next((one for one in order[at + 1 :] if one in others), "")

@@ -1,4 +1,4 @@
-"""Import documents: compare and merge in a copy of the spec, until they have nothing new to say."""
+"""Import documents: compare and merge in a copy of the spec, until nothing changes."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from pathlib import Path
 from generator.audit import Compared, Outdated, compare, settle
 from generator.documents import DocumentFile
 from generator.importing.atomic_write import read, replace_files
+from generator.importing.decisions import Open, RefusedError, SpecChange
 from generator.importing.dispatch import Dispatch
 from generator.importing.fix_examples import example_fixes
-from generator.importing.ledger import Open, RefusedError, SpecChange
 from generator.importing.merging import accepted, merge
 from generator.importing.older_versions import OlderVersions
 from generator.importing.preflight import checked_documents
@@ -24,14 +24,14 @@ from generator.spec.load import Located, Spec, SpecError
 from generator.wording import counted
 
 ROUNDS = 8
-"""A change can bring another into view, an example that no longer fits for instance; more rounds are a fault."""
+"""Maximum number of rounds: a change can cause another one, such as in an example that no longer matches."""
 
 SKELETON = Path(__file__).parent / "skeleton"
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The outcome of an import, and the files as they are to be."""
+    """The result of an import, with the new contents of files."""
 
     changes: tuple[SpecChange, ...]
     open: tuple[Open, ...]
@@ -43,12 +43,12 @@ class Outcome:
 
     @property
     def changed(self) -> list[str]:
-        """The files that are to be written."""
+        """The files to be written."""
         return sorted(name for name, text in self.after.items() if self.before.get(name) != text)
 
     @property
     def left(self) -> int:
-        """Count the differences that are left for a person to decide."""
+        """Number of differences that are left to a person."""
         return len(self.open) + len(self.contradictions)
 
     @property
@@ -60,22 +60,22 @@ class Outcome:
         )
 
     def lines(self) -> Iterator[str]:
-        """Yield the lines that a maintainer reads."""
+        """Yield the lines of the output."""
         for change in self.changes:
             yield str(change)
         for one in self.settled:
             yield f"settled: {one}"
         for contradiction in self.contradictions:
-            yield f"for you to decide: {contradiction}; the documents say something else of it elsewhere"
+            yield f"for you to decide: {contradiction}; the documents contradict this elsewhere"
         for left in self.open:
             yield f"for you to decide: {left}"
         yield from self.notes
 
 
 def run(folder: Path, documents: Sequence[Path], *, settling: bool = False, begin: bool = False) -> Outcome:
-    """Find what documents bring to a spec, and write nothing. `begin` begins with a skeleton where the folder is empty.
+    """Merge documents into a copy of a spec, and write nothing; with `begin`, an empty folder gets a skeleton.
 
-    RefusedError where a document cannot be imported, SpecError where the spec cannot be read.
+    Raise RefusedError if a document cannot be imported, and SpecError if the spec cannot be read.
     """
     with progress("reading the documents"):
         sources = checked_documents(documents)
@@ -89,9 +89,9 @@ def run(folder: Path, documents: Sequence[Path], *, settling: bool = False, begi
         for number in range(1, ROUNDS + 1):
             with progress(f"comparing, round {number}"):
                 compared, past, made = _compare(spec, sources)
-            if made.ledger.refused:
-                raise RefusedError(sorted(set(made.ledger.refused)))
-            wanted = [*made.ledger.made, *example_fixes(spec, compared), *_requirements(made)]
+            if made.decisions.refused:
+                raise RefusedError(sorted(set(made.decisions.refused)))
+            wanted = [*made.decisions.made, *example_fixes(spec, compared), *_requirements(made)]
             kept, contradictions, edits = accepted(wanted)
             if not edits:
                 kept, _, edits = accepted([*kept, *older.changes(spec, compared)])
@@ -103,12 +103,12 @@ def run(folder: Path, documents: Sequence[Path], *, settling: bool = False, begi
             older.follow(spec, merged)
             spec = merged
         else:
-            raise RefusedError([f"the documents contradict themselves: after {ROUNDS} rounds there is still to change"])
+            raise RefusedError([f"the documents contradict themselves: after {ROUNDS} rounds there are still changes"])
         if settling and past:
             merge(copy, spec.files, list(_without(spec, past)))
         return Outcome(
             changes=tuple(changes),
-            open=tuple(made.ledger.open),
+            open=tuple(made.decisions.open),
             contradictions=tuple(contradictions),
             settled=tuple(past),
             notes=tuple(_notes(made, compared)),
@@ -118,12 +118,12 @@ def run(folder: Path, documents: Sequence[Path], *, settling: bool = False, begi
 
 
 def write(folder: Path, outcome: Outcome) -> None:
-    """Put the files in place; RefusedError where that cannot be done."""
+    """Write the files; raise RefusedError if that is not possible."""
     replace_files(folder, outcome.before, outcome.after)
 
 
 def _copied(folder: Path, copy: Path) -> Spec:
-    """Copy the files of a spec; SpecError names those of the folder itself."""
+    """Copy the files of a spec; a SpecError names the original files."""
     spec = Spec.load(folder)
     for name in spec.files:
         (copy / name).parent.mkdir(parents=True, exist_ok=True)
@@ -136,7 +136,7 @@ def _texts(folder: Path) -> dict[str, str]:
 
 
 def _compare(spec: Spec, sources: Sequence[DocumentFile]) -> tuple[Compared, list[Outdated], Dispatch]:
-    """Compare for one round; rows of corrections that no longer apply explain nothing any more."""
+    """Compare for one round; corrections that no longer apply explain nothing."""
     compared = compare(spec, sources)
     rows, left = settle(spec, compared)
     made = Dispatch(spec, sources, compared)
@@ -145,23 +145,23 @@ def _compare(spec: Spec, sources: Sequence[DocumentFile]) -> tuple[Compared, lis
 
 
 def _requirements(made: Dispatch) -> Iterator[SpecChange]:
-    if edits := tuple(made.ledger.requirements()):
+    if edits := tuple(made.decisions.requirements()):
         yield SpecChange("", "", edits)
 
 
 def _merged(spec: Spec, edits: Sequence[Edit]) -> Spec:
-    """The spec with edits made; RefusedError where it would not be sound any more."""
+    """Return the spec after edits; raise RefusedError if it would no longer be valid."""
     try:
         return spec.reread(merge(spec.folder, spec.files, edits))
     except YamlEditError as error:
         raise RefusedError([str(error)]) from error
     except SpecError as error:
         problems = [str(problem).removeprefix(f"{spec.folder}/") for problem in error.problems]
-        raise RefusedError([f"the spec would not be sound any more: {problem}" for problem in problems]) from error
+        raise RefusedError([f"the spec would no longer be valid: {problem}" for problem in problems]) from error
 
 
 def _without(spec: Spec, past: Sequence[Outdated]) -> Iterator[Edit]:
-    """Yield the edits that remove rows of corrections; a file that loses all of them keeps an empty list."""
+    """Yield the edits that remove corrections; a file without any keeps an empty list."""
     gone = {(one.row.file, one.row.line) for one in past}
     of_file: dict[str, list[Located]] = {}
     for row in corrections(spec):
@@ -176,11 +176,11 @@ def _without(spec: Spec, past: Sequence[Outdated]) -> Iterator[Edit]:
 
 def _notes(made: Dispatch, compared: Compared) -> Iterator[str]:
     yield from compared.notes
-    for (name, other), fields in made.ledger.not_judged.items():
-        yield f"not judged: {', '.join(fields)} of {name}: {other} has it too, and is not in the documents"
+    for (name, other), fields in made.decisions.not_judged.items():
+        yield f"not judged: {', '.join(fields)} of {name}: {other} also uses it, and is not in the documents"
     for (document, path), pair in made.superseded.items():
         if pair.older is None:
             yield (
-                f"{document}:{pair.record.line}: {path}: not merged: it is version {pair.record.api_version} here, "
-                f"the spec has {pair.version}"
+                f"{document}:{pair.record.line}: {path}: not merged: this is version {pair.record.api_version}, "
+                f"but the spec has {pair.version}"
             )

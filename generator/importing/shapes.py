@@ -1,4 +1,4 @@
-"""From a tree of members to schemas and examples, in the conventions of the spec."""
+"""Convert a tree of members to schemas and examples, in the conventions of the spec."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ from generator.spec.schema import TODO
 SAMPLES: dict[str, Any] = {"string": "text", "integer": 1, "number": 1.5, "boolean": True}
 _WIDE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 _SENTENCE = 10
-"""So many wide characters are a sentence of the document, which stays there."""
+"""Number of wide characters that make a text a sentence of the document, which is not copied."""
 
 
 @dataclass
 class Shapes:
-    """Makes schemas for one file of the spec; the named objects that they need are collected until asked for."""
+    """Builder of schemas for a file of the spec; it collects the components that they need."""
 
     spec: Spec
     file: str
@@ -37,7 +37,7 @@ class Shapes:
     _handed_out: set[str] = field(default_factory=set)
 
     def schema(self, member: TreeMember, hint: str) -> dict[str, Any]:
-        """The schema of a member; `hint` begins the name of an object that it needs."""
+        """Return the schema of a member; `hint` is the prefix for the name of a component that it needs."""
         kind = _kind(member)
         if shared := self._shared(member.name, kind):
             return {"$ref": shared}
@@ -56,14 +56,14 @@ class Shapes:
         return made | {TODO: ["description", *(() if kind else ("type",))]}
 
     def edits(self) -> list[Edit]:
-        """Return what puts the objects into the file that were collected since the last time."""
+        """Return the edits for the components that were collected since the last call."""
         new = self._components.keys() - self._handed_out
         self._handed_out |= new
         made = self._components.items()
         return [Edit(self.file, ("components", "schemas", name), schema) for name, schema in made if name in new]
 
     def params(self, member: TreeMember, hint: str) -> dict[str, Any]:
-        """The schema of params, with its example."""
+        """Return the schema of params, with its example."""
         required = [name for name, child in member.members.items() if child.row is not None and child.row.required]
         properties = {name: self.schema(child, hint) for name, child in member.members.items()}
         made: dict[str, Any] = {"type": "object"}
@@ -79,7 +79,7 @@ class Shapes:
         return made | {"examples": [example]}
 
     def data(self, member: TreeMember, hint: str) -> dict[str, Any]:
-        """The schema of data, with its example."""
+        """Return the schema of data, with its example."""
         return self.schema(member, hint) | {"examples": [fitting(member)]}
 
     def _list(self, member: TreeMember, hint: str) -> dict[str, Any]:
@@ -91,11 +91,11 @@ class Shapes:
         return {"type": "array", "items": {"type": kind} if kind and kind != "array" else {}}
 
     def _object(self, member: TreeMember, hint: str) -> dict[str, Any]:
-        """A reference to a named object: one of the file or of all files with the same members, or else a new one."""
+        """Return a reference to a component: an existing one with the same members, or a new one."""
         if known := self._alike(member):
             return {"$ref": known}
         name = self._free_name(member.name, hint)
-        self._components[name] = {}  # so that an object within it gets another name
+        self._components[name] = {}  # reserves the name: an object within it gets another one
         self._components[name] = {
             "type": "object",
             "properties": {key: self.schema(child, hint) for key, child in member.members.items()},
@@ -109,7 +109,7 @@ class Shapes:
 
     @cached_property
     def _by_members(self) -> dict[frozenset[str], Located]:
-        """Collect the first object of the file or of all files that has these members."""
+        """Return the first component of the file or of all files that has these members."""
         found: dict[frozenset[str], Located] = {}
         for _, place in components(self.spec):
             if place.file in (self.file, COMMON):
@@ -127,7 +127,7 @@ class Shapes:
         return next(made for made in numbered if made not in self._names and made not in self._components)
 
     def _shared(self, name: str, kind: str) -> str:
-        """Find what most properties of the name refer to: those of the file, or of all files a field of common.yaml."""
+        """Return the target that most properties of a name refer to, in the file or as a field of common.yaml."""
         place = self._shared_fields.get(name)
         if place is None or kind not in ResolvedSchema(self.spec, place).types | {""}:
             return ""
@@ -156,7 +156,7 @@ class Shapes:
 
 
 def _agreed(uses: Mapping[str, Counter[str]]) -> Iterator[tuple[str, str]]:
-    """The names of which most properties refer to one thing and none to another, and what that is."""
+    """Return the names of which most properties refer to the same target and none to another, with the target."""
     for name, counted in uses.items():
         targets = [target for target in counted if target]
         if len(targets) == 1 and counted[targets[0]] * 2 > counted.total():
@@ -164,7 +164,7 @@ def _agreed(uses: Mapping[str, Counter[str]]) -> Iterator[tuple[str, str]]:
 
 
 def _count(value: Any, uses: dict[str, Counter[str]]) -> None:
-    """Count what the properties of each name refer to; '' stands for a schema of its own."""
+    """Count the targets that the properties of each name refer to; '' stands for an inline schema."""
     if isinstance(value, dict):
         for name, schema in value.get("properties", {}).items() if isinstance(value.get("properties"), dict) else ():
             target = schema.get("$ref", "") if isinstance(schema, dict) else ""
@@ -177,13 +177,13 @@ def _count(value: Any, uses: dict[str, Counter[str]]) -> None:
 
 
 def _kind(member: TreeMember) -> str:
-    """The type that a member has: the only one that is possible, or text where that is one of several, or ''."""
+    """Return the type of a member: the only possible one, or string if that is possible, or ''."""
     kinds = json_types(member)
     return next(iter(kinds)) if len(kinds) == 1 else "string" if "string" in kinds else ""
 
 
 def fitting(member: TreeMember) -> Any:
-    """The value of a member for an example: as printed where its type is right, else one of the right type."""
+    """Return the value of a member for an example: as printed if its type is right, else one of the right type."""
     kind, value = _kind(member), member.value
     if value is None and not member.members:
         return None
@@ -206,7 +206,7 @@ def fitting(member: TreeMember) -> Any:
 
 
 def converted(text: str, kind: str) -> Any:
-    """Read what a table prints as an example as a value of a type; None where it is not one."""
+    """Read the example in a table as a value of a type; None if it is not one."""
     if kind == "string":
         return text or None
     try:
@@ -217,7 +217,7 @@ def converted(text: str, kind: str) -> Any:
 
 
 def clean(value: Any) -> Any:
-    """A value of a document without its sentences."""
+    """Return a value of a document without its sentences."""
     if isinstance(value, dict):
         return {key: clean(child) for key, child in value.items()}
     if isinstance(value, list):

@@ -1,4 +1,4 @@
-"""Join a table and an example to one tree of members: the example tells their places, the table their types."""
+"""Join a table and an example to a tree of members: places come from the example, types from the table."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.spec.schema import Place
 
 
 class Absent(Enum):
-    """Stands instead of a value that no example has."""
+    """Placeholder for a value that no example has."""
 
     ABSENT = auto()
 
@@ -30,7 +30,7 @@ _ENVELOPE = {"code", "message", "localizedMsg", "id"}
 
 @dataclass
 class TreeMember:
-    """A parameter or field: its row, if the table has one, its value in the example, and what is in it."""
+    """A parameter or field: its row, if the table has one, its value in the example, and its members."""
 
     name: str
     value: Json | Absent = ABSENT
@@ -38,38 +38,38 @@ class TreeMember:
     members: dict[str, TreeMember] = field(default_factory=dict)
 
     def preorder(self) -> Iterator[TreeMember]:
-        """The member and all below it, in the order in which a table lists them."""
+        """Yield the member and all below it, in the order of a table."""
         yield self
         for member in self.members.values():
             yield from member.preorder()
 
     @property
     def line(self) -> int:
-        """The line of the row; 0 where there is none."""
+        """The line of the row; 0 if there is none."""
         return self.row.line if self.row is not None else 0
 
     @property
     def type(self) -> str:
-        """The type that the table prints, or else that of the value."""
+        """The type in the table, or else that of the value."""
         if self.row is not None:
             return self.row.type
         return printed_types.json_type(self.value) if self.value is not ABSENT else ""
 
 
 def tree_of(part: PartComparison) -> TreeMember:
-    """Build the tree of what the document has for a part of an operation."""
+    """Return the tree of a part of an operation."""
     return (params_tree if part.part is Part.REQUEST else data_tree)(part.rows, part.shown)
 
 
 def params_tree(rows: Sequence[Row], shown: Shown) -> TreeMember:
-    """The parameters."""
+    """Return the tree of the parameters."""
     root = _of_example("params", shown)
     _attach(root, rows)
     return root
 
 
 def data_tree(rows: Sequence[Row], shown: Shown) -> TreeMember:
-    """The data of an answer; rows about the envelope are left out where the data has no member of their name."""
+    """Return the tree of the data of an answer, without rows about the envelope, unless the data has such members."""
     root = _of_example("data", shown)
     nodes = [node.name for node in root.preorder()]
     kept = list(_without_envelope(rows, nodes))
@@ -82,7 +82,7 @@ def data_tree(rows: Sequence[Row], shown: Shown) -> TreeMember:
 
 
 def _without_envelope(rows: Sequence[Row], nodes: Sequence[str]) -> Iterator[Row]:
-    """The rows but those about the envelope, which come first: of each name, as many as the data has no members for."""
+    """Return the rows without those about the envelope, which come first: those for which the data has no members."""
     left = Counter(row.name for row in rows)
     for row in rows:
         if row.name in _ENVELOPE and not row.depth and left[row.name] > nodes.count(row.name):
@@ -96,7 +96,7 @@ def _of_example(name: str, shown: Shown) -> TreeMember:
 
 
 def _of_value(name: str, value: Json) -> TreeMember:
-    """The tree of an example; what the items of a list have is taken together."""
+    """Return the tree of an example; the items of a list are merged."""
     member = TreeMember(name, value)
     for part in value if isinstance(value, list) else [value]:
         if isinstance(part, dict):
@@ -111,8 +111,8 @@ def _of_value(name: str, value: Json) -> TreeMember:
 
 
 def _attach(root: TreeMember, rows: Sequence[Row]) -> None:
-    """Give each row its member: the one of its name, or of the only one that looks alike; else a new one, beside that
-    of the row before it. What is not a name has no member: the audit tells of the row.
+    """Assign each row to its member: the one with its name, or the only similar one; otherwise a new one after that of
+    the previous row. A row without a valid name has no member: the audit reports it.
     """
     waiting: dict[str, list[TreeMember]] = {}
     above: dict[int, TreeMember] = {}
@@ -143,23 +143,23 @@ def _attach(root: TreeMember, rows: Sequence[Row]) -> None:
 
 
 def _alike(name: str, waiting: Mapping[str, list[TreeMember]]) -> list[TreeMember]:
-    """The members of the only name of an example that a misprint of it can stand for."""
+    """Return the members of the only name in an example that a row may misprint."""
     found = [members for known, members in waiting.items() if members and looks(known) == looks(name)]
     return found[0] if len(found) == 1 else []
 
 
 def is_name(name: str) -> bool:
-    """Return whether it can be the name of a field."""
+    """Return whether a text can be the name of a field."""
     return _NAME.fullmatch(name) is not None
 
 
 def looks(name: str) -> str:
-    """Reduce a name to what it looks like where letters are taken for others."""
+    """Replace similar letters in a name, so that misprints become equal."""
     return name.lower().translate(_LOOKS)
 
 
 def _sort(member: TreeMember) -> None:
-    """Put members in the order of their rows; one without a row stays behind the one before it."""
+    """Sort members in the order of their rows; one without a row stays after its predecessor."""
     line, lines = 0, {}
     for name, child in member.members.items():
         _sort(child)
@@ -168,7 +168,7 @@ def _sort(member: TreeMember) -> None:
 
 
 def json_types(member: TreeMember) -> frozenset[str]:
-    """The JSON types that the row and the value of a member leave possible; none where they contradict each other."""
+    """Return the JSON types that both the row and the value of a member allow; none if they contradict each other."""
     printed = printed_types.table_types(member.row.type) if member.row is not None else None
     shown = _shown(member.value)
     if printed is None:
@@ -183,7 +183,7 @@ def json_types(member: TreeMember) -> frozenset[str]:
 
 
 def _shown(value: Json | Absent) -> str | None:
-    """The type of a value, unless it only fills its place."""
+    """Return the type of a value, unless it is a placeholder."""
     if value is ABSENT or value is None or printed_types.is_placeholder(value) or printed_types.is_masked(value):
         return None
     return printed_types.json_type(value)
@@ -193,14 +193,14 @@ _GENERIC = re.compile(r"<\s*(\w+)\s*>")
 
 
 def item_type(row: Row | None) -> str | None:
-    """The type that a table prints in angle brackets: that of the items of a list."""
+    """Return the type of list items, which a table prints in angle brackets."""
     match = _GENERIC.search(row.type) if row is not None else None
     types = printed_types.table_types(match.group(1)) if match else None
     return next(iter(types)) if types and len(types) == 1 else None
 
 
 def objects_in(value: Any, names: Sequence[str], pointer: Place) -> Iterator[tuple[Place, dict[str, Any]]]:
-    """The objects of an example at the end of a row of names; lists on the way are gone through."""
+    """Return the objects in an example at a path of names, through lists."""
     if isinstance(value, list):
         for index, child in enumerate(value):
             yield from objects_in(child, names, (*pointer, index))

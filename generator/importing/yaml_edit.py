@@ -1,4 +1,4 @@
-"""Edit a YAML text where it has to change, and nowhere else: what an edit does not touch stays byte for byte."""
+"""Edit a YAML text; everything that an edit does not change stays the same, byte for byte."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from generator.spec.yaml_reader import InvalidYamlError, nodes, read_yaml
 
 
 class Gone(Enum):
-    """Stands instead of a value that is removed."""
+    """Value of an edit that removes something."""
 
     GONE = auto()
 
@@ -25,18 +25,18 @@ class Gone(Enum):
 GONE = Gone.GONE
 
 APPEND = 10**6
-"""A place in a list that is past the end of any."""
+"""Index after the end of any list."""
 
 FIRST = -1
-"""In `after` of an edit of a list: before all items."""
+"""Value of `after` for an edit before all items of a list."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One change: the place has the value from now on, whether something is there already or not.
+    """An edit: sets the value of a place, whether it exists or not.
 
-    A place in a list that is past its end appends. A new entry stands behind the first of the keys (or items) of
-    `after` that is there, else at the end.
+    An index after the end of a list appends. A new entry is inserted after the first existing key (or item) in `after`,
+    or at the end if there is none.
     """
 
     file: str
@@ -46,11 +46,11 @@ class Edit:
 
 
 class YamlEditError(ValueError):
-    """An edit that does not give what it should; nothing is written then."""
+    """An edit would have another effect than it should; nothing is written."""
 
 
 def edited(text: str, edits: Sequence[Edit]) -> str:
-    """Return the text with all edits made; each place is that of the text as it was."""
+    """Return the text after all edits; places refer to the text before them."""
     target = _EditedText(text)
     wanted = _load(text)
     for edit in edits:
@@ -61,7 +61,7 @@ def edited(text: str, edits: Sequence[Edit]) -> str:
     try:
         read = _load(made)
     except InvalidYamlError as error:
-        raise YamlEditError(f"{edits[0].file}:1: an edit would give what is no YAML: {error}") from error
+        raise YamlEditError(f"{edits[0].file}:1: an edit would produce invalid YAML: {error}") from error
     if read != wanted:
         raise YamlEditError(f"{edits[0].file}:1: an edit would change more than it should: {_mismatch(read, wanted)}")
     return made
@@ -72,7 +72,7 @@ def _load(text: str) -> Any:
 
 
 def _in_safe_order(edits: Sequence[Edit]) -> list[Edit]:
-    """Sort removals of items last and from the end, so that the places of the others stay what they are."""
+    """Sort removals of items last and from the end, so that other places do not change."""
     gone: list[Edit] = []
     new_items: list[Edit] = []
     rest: list[Edit] = []
@@ -88,7 +88,7 @@ def _in_safe_order(edits: Sequence[Edit]) -> list[Edit]:
 
 
 def _apply(data: Any, edit: Edit) -> None:
-    """Make an edit in the data."""
+    """Apply an edit to the data."""
     *parents, last = edit.place
     for key in parents:
         data = data[key]
@@ -116,14 +116,14 @@ def _mismatch(made: Any, wanted: Any, where: str = "") -> str:
 
 @dataclass
 class _PendingEdits:
-    """Edits of the children of one collection: new values by key, new children with what they stand behind."""
+    """Edits of the children of a collection: new values by key, and new children with the key before them."""
 
     changed: dict[str | int, Any]
     added: list[tuple[str | int | None, str, Any]]
 
 
 class _EditedText:
-    """A text, its nodes and the edits that wait to be written into it."""
+    """A text with its nodes and pending edits."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -132,7 +132,7 @@ class _EditedText:
         self._known: dict[int, dict[str | int, Node]] = {}
 
     def add(self, edit: Edit) -> None:
-        """Note an edit, to be written later."""
+        """Add a pending edit."""
         *parents, last = edit.place
         parent: Node = self._root
         for key in parents:
@@ -147,16 +147,16 @@ class _EditedText:
             pending.added.append((after, str(last), edit.value))
 
     def _inner(self, node: Node) -> dict[str | int, Node]:
-        """What is in a node, by its keys."""
+        """Return the children of a node, by key."""
         if id(node) not in self._known:
             self._known[id(node)] = {key: child for key, _, child in _children(node)}
         return self._known[id(node)]
 
     def text(self) -> str:
-        """Return the text with all edits written into it."""
+        """Return the text with all pending edits applied."""
         backwards: list[str] = []
         rest = len(self._text)
-        innermost_last = reversed([*self._splices(self._root, ())])  # of those at one place, to stand before the others
+        innermost_last = reversed([*self._splices(self._root, ())])  # before other insertions at the same place
         for start, end, new in sorted(innermost_last, key=lambda splice: splice[:2], reverse=True):
             backwards += (self._text[end:rest], new)
             rest = start
@@ -201,7 +201,7 @@ class _EditedText:
         yield from ((end, end, new) for end, new in at.items())
 
     def _gap(self, children: list[tuple[str | int, Node, Node]]) -> int:
-        """Count the line ends between two entries: two where a blank line parts them."""
+        """Count the line ends between two entries: two if a blank line separates them."""
         for (_, _, before), (_, first, _) in pairwise(children):
             between = self._text[self._end(before) : first.start_mark.index]
             return 2 if "\n\n" in between.replace(" ", "") else 1
@@ -211,7 +211,7 @@ class _EditedText:
         return 2 if above.endswith("\n\n") else 1
 
     def _without(self, children: list[tuple[str | int, Node, Node]], first: Node, child: Node) -> tuple[int, int, str]:
-        """Find the span of an entry with its line end and the blank lines behind it, or before it if it is the last."""
+        """Find the span of an entry with its line end and the blank lines after it, or before it if it is the last."""
         start = self._text.rfind("\n", 0, first.start_mark.index) + 1
         end = self._line_end(self._end(child)) + 1
         if child is children[-1][2]:
@@ -231,7 +231,7 @@ class _EditedText:
     # --- Flow collections ----------------------------------------------------------------------------------------
 
     def _rendered_entry(self, node: Node, key: str | int, child: Node, place: Place, indent: int) -> list[str]:
-        """Render an entry whose value is in flow style, with its edits; in block style where the line gets too long."""
+        """Render an entry with a value in flow style after its edits; in block style if the line gets too long."""
         if not child.value:
             added = [(name, value) for _, name, value in self._pending[place].added]
             made = dict(added) if isinstance(child, MappingNode) else [value for _, value in added]
@@ -247,7 +247,7 @@ class _EditedText:
         return [f"- {dash}{parts[0]}", *(f"  {dash}{part}" for part in parts[1:])]
 
     def _rendered(self, node: Node, place: Place) -> str:
-        """Render a node in flow style, with its edits."""
+        """Render a node in flow style after its edits."""
         if place not in self._pending:
             return self._text[node.start_mark.index : self._end(node)]
         parts = ", ".join(self._flow_parts(node, place))
@@ -281,7 +281,7 @@ class _EditedText:
     # --- Ends ----------------------------------------------------------------------------------------------------
 
     def _end(self, node: Node) -> int:
-        """Find the end of a node; the parser takes blank lines and comments behind a block for part of it."""
+        """Find the end of a node, without the blank lines and comments that the parser includes."""
         if not isinstance(node, ScalarNode) and not _is_flow(node):
             children = list(_children(node))
             if children:
@@ -292,7 +292,7 @@ class _EditedText:
         return end
 
     def _above(self, first: Node) -> int:
-        """Find the beginning of an entry's line, or of the comments above it."""
+        """Find the start of the line of an entry, or of the comments above it."""
         start = self._text.rfind("\n", 0, first.start_mark.index) + 1
         while (above := self._text.rfind("\n", 0, start - 1) + 1) < start:
             if not self._text[above:start].lstrip().startswith("#"):
@@ -301,19 +301,19 @@ class _EditedText:
         return start
 
     def _line_end(self, index: int) -> int:
-        """Find the end of the line, past a comment behind the value."""
+        """Find the end of the line, after a comment that follows the value."""
         found = self._text.find("\n", index)
         return len(self._text) if found < 0 else found
 
 
 def _indented(lines: list[str], indent: int) -> str:
-    """Indent all lines but the first, which stands where it is put."""
+    """Indent all lines except the first."""
     first, *rest = lines
     return "\n".join([first, *(" " * indent + line if line else line for line in rest)])
 
 
 def _children(node: Node) -> Iterator[tuple[str | int, Node, Node]]:
-    """Yield the key, the node that an entry begins with, and its value."""
+    """Yield the key, the first node and the value of each entry."""
     if isinstance(node, MappingNode):
         for key, value in node.value:
             yield key.value, key, value

@@ -1,4 +1,4 @@
-"""Format YAML in the spec's style: what is small on one line, the rest in blocks indented by two."""
+"""Format YAML in the style of the spec: small values on one line, others in blocks indented by two."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ WIDTH = 120
 
 _PLAIN = re.compile(r"(?:\$|[^\W_])(?: ?[^\s:#,\[\]{}\"'`|>&*!%@])*|[./][\w./~-]*#?[\w./~-]*")
 _AIRY = ("paths", "schemas", "errors")
-"""Keys whose entries have blank lines between them."""
+"""Keys whose entries are separated by blank lines."""
 _TALL = ("properties", "x-older-versions", "without", "differs")
-"""Keys whose entries have a line each, however short they are."""
+"""Keys whose entries are on separate lines, even if they are short."""
 
 
 def flow(value: Any) -> str:
@@ -28,7 +28,7 @@ def flow(value: Any) -> str:
 
 
 def scalar(value: Any) -> str:
-    """Format a string, a number, a boolean or null, so that it can stand in any place."""
+    """Format a string, a number, a boolean or null, for use in any place."""
     if not isinstance(value, str):
         return json.dumps(value)
     if not value.isprintable():
@@ -59,7 +59,7 @@ def entry(key: str, value: Any, indent: int) -> list[str]:
 
 
 def item(value: Any, indent: int, spread: bool = False) -> list[str]:
-    """Format the lines of an item of a block list; the first has no indent. `spread` items never go on one line."""
+    """Format the lines of an item of a block list; the first has no indent. `spread` items never fit on one line."""
     if not _is_collection(value) or (not spread and _fits_item(value) and indent + 2 + len(flow(value)) <= WIDTH):
         return [f"- {flow(value)}"]
     first, *rest = block(value, indent + 2)
@@ -67,7 +67,7 @@ def item(value: Any, indent: int, spread: bool = False) -> list[str]:
 
 
 def block(value: Any, indent: int, key: str = "") -> list[str]:
-    """Format the lines of a collection, without the indent that all of them have; `key` is what it stands under."""
+    """Format the lines of a collection without its indent; `key` is its own key."""
     if not value or not _is_collection(value):
         return [flow(value)]
     lines: list[str] = []
@@ -90,7 +90,7 @@ def _is_collection(value: Any) -> bool:
 
 
 def _is_small(key: str, value: Any) -> bool:
-    """Return whether a value may stand on one line: not a map of schemas, a list of objects or anything deep."""
+    """Return whether a value may be on one line: not a map of schemas, a list of objects or anything deep."""
     if not _is_collection(value):
         return True
     if key in _TALL:
@@ -103,14 +103,14 @@ def _is_small(key: str, value: Any) -> bool:
 
 
 def _is_brief(value: Any) -> bool:
-    """Return whether a value can stand within a line: a scalar, a list of scalars, a plain schema."""
+    """Return whether a value can be part of a line: a scalar, a list of scalars, a plain schema."""
     if isinstance(value, Mapping):
         return not set(value) - {"$ref", "type", "format"}
     return not _is_collection(value) or not any(map(_is_collection, value))
 
 
 def _fits_item(value: Any) -> bool:
-    """Return whether an item stands on one line where it fits: it has nothing in it but scalars and lists of them."""
+    """Return whether an item may be on one line: it only contains scalars and lists of them."""
     if isinstance(value, Mapping):
         return set(value) != {"$ref"} and not any(isinstance(child, Mapping) for child in value.values())
     return not any(map(_is_collection, value))

@@ -1,20 +1,20 @@
-"""Blocks of a Markdown file that nobody writes by hand: each stands between two marks with its name."""
+"""Replace derived blocks of a Markdown file: each is enclosed by two marks with its name."""
 
 from __future__ import annotations
 
 import difflib
 
 COMMAND = "nox -s generate"
-"""Writes all that is derived."""
+"""Command that writes all derived files."""
 
 
 def marks(name: str) -> tuple[str, str]:
-    """The lines above a block and below it."""
+    """Return the lines before and after a block."""
     return f"<!-- {name}: `{COMMAND}` writes this -->", f"<!-- end of {name} -->"
 
 
 def filled(text: str, name: str, content: str) -> str | None:
-    """The text of a file with this content in the block; None where it has no such block."""
+    """Return the text of a file with new content in a block; None if the file has no such block."""
     begin, end = marks(name)
     before, found, rest = text.partition(begin)
     _, closed, after = rest.partition(end)
@@ -22,6 +22,6 @@ def filled(text: str, name: str, content: str) -> str | None:
 
 
 def difference(name: str, found: str, derived: str) -> str:
-    """A unified diff of a file as it is and as it is derived."""
+    """Return a unified diff between a file on disk and its derived content."""
     heads = f"{name} on disk", f"{name} as derived"
     return "\n".join(difflib.unified_diff(found.split("\n"), derived.split("\n"), *heads, n=1, lineterm=""))

@@ -102,7 +102,7 @@ TABLE = (
         name="user",
         annotation="str",
         default='= "default"',
-        doc="Name of the session in the store: one for each account that signs in.",
+        doc="Name of the session in the store; use one for each account that signs in.",
         part="tokens",
         side="session",
     ),

@@ -1,4 +1,4 @@
-"""From the view to files: templates, formatting, and the lock that records what made them."""
+"""Render the view to files, format them, and record in the lock file what they were made from."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ LOCK = "feiyan.lock.json"
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """The words in which the sync and the async world differ."""
+    """The words that differ between sync and async code."""
 
     title: str
     prefix: str
@@ -50,23 +50,23 @@ class Kind:
         return "an `async with`" if self.is_async else "a `with`"
 
     def annotation(self, setting: ClientSetting) -> str:
-        """Return the type of a setting of this kind's clients."""
+        """Return the type of a setting in clients of this kind."""
         return setting.by_kind[self.is_async] if setting.by_kind else setting.annotation
 
     def returns(self, operation: Operation) -> str:
-        """What a method returns."""
+        """Return the return type of a method."""
         if operation.page_item:
             return f"{self.pages}[{operation.page_item}, {operation.result}]"
         return operation.result
 
     def call(self, operation: Operation) -> str:
-        """The call in the body of a method."""
+        """Return the call in the body of a method."""
         if operation.page_item:
             return "self._pages"
         return f"{self.await_}self._call"
 
     def enveloped(self, operation: Operation) -> str:
-        """What turns a method into one that returns envelopes."""
+        """Return the name of the wrapper that makes a method return envelopes."""
         return f"{'async_' if self.is_async else ''}enveloped{'_pages' if operation.page_item else ''}"
 
 
@@ -77,7 +77,7 @@ KINDS = (
 
 
 def render(package: Package, document: dict[str, Any], digest: str) -> dict[str, str]:
-    """Every file of `generated/` by its path. `document` is the bundled spec, `digest` the spec's hash."""
+    """Return the files of `generated/` by path; `document` is the bundled spec, `digest` the hash of the spec."""
     files = _formatted(dict(_python(package)))
     files["feiyan/openapi.json"] = _document(document)
     files["feiyan/py.typed"] = ""
@@ -137,12 +137,12 @@ def _exports(package: Package) -> list[tuple[str, list[str]]]:
 
 
 def _document(document: dict[str, Any]) -> str:
-    """Print each path, each schema and each other member on a line of its own, so that a diff shows which changed."""
+    """Print each path, each schema and each other member on its own line, so that a diff shows what changed."""
     return f"{_opened(document, {'components': {'schemas': {}}, 'paths': {}})}\n"
 
 
 def _opened(members: dict[str, Any], within: dict[str, Any]) -> str:
-    """Print an object with a line for each member; those that `within` names are opened likewise."""
+    """Print an object with one line per member, and the same for the members named in `within`."""
     lines = (
         f"{json.dumps(name, ensure_ascii=False)}:{_opened(value, within[name]) if name in within else _compact(value)}"
         for name, value in sorted(members.items())
@@ -170,7 +170,7 @@ def _environment() -> Environment:
 
 
 def jinja(**settings: Any) -> Environment:
-    """The environment of all templates; `settings` are further ones of Jinja's."""
+    """Return the environment of all templates; `settings` are passed on to Jinja."""
     return Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
@@ -182,7 +182,7 @@ def jinja(**settings: Any) -> Environment:
 
 
 def _formatted(files: dict[str, str]) -> dict[str, str]:
-    """The files as ruff formats them, imports sorted and merged."""
+    """Format files with ruff, and sort and merge their imports."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         for name, text in files.items():

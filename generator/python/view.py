@@ -1,4 +1,4 @@
-"""What the templates print: names, types, literals and docstrings, all decided."""
+"""The data that templates print: names, types, literals and docstrings, ready to use."""
 
 from __future__ import annotations
 
@@ -81,18 +81,18 @@ class Operation:
     path: str
     version: str
     section: str
-    """Of the document that has it; empty where none has."""
+    """Section of the document that describes it; empty if it is not documented."""
     seen: str
-    """Where it was seen that no document has; else empty."""
+    """Public code in which it was seen if it is not documented; otherwise empty."""
     summary: str
     doc: str
     parameters: tuple[Parameter, ...]
     data: str
     """Type of the data."""
     result: str
-    """The same, written as a method of the class may: `builtins.list` where another method is called `list`."""
+    """The same for use within the class: `builtins.list` if a method is called `list`."""
     page_item: str | None
-    """Type of an item where the method returns pages."""
+    """Type of an item if the method returns pages."""
     settings: tuple[tuple[str, str], ...]
     """Keyword arguments of the descriptor."""
     is_deprecated: bool = False
@@ -116,7 +116,7 @@ class Service:
 
 @dataclass(frozen=True, slots=True)
 class TokenOperations:
-    """The operations that make and renew a side's token: constants of a service's module."""
+    """The operations that create and renew the token of a side, as constants of a service's module."""
 
     service: str
     create: str
@@ -125,7 +125,7 @@ class TokenOperations:
 
 @dataclass(frozen=True, slots=True)
 class SessionOperations:
-    """The operations that a user's session lives by: constants of a service's module."""
+    """The operations for the session of a user, as constants of a service's module."""
 
     service: str
     create: str
@@ -144,17 +144,17 @@ class Side:
     settings: tuple[ClientSetting, ...]
     """In the order of the parameters."""
     tokens: TokenOperations | None
-    """None where callers bring the token of a signed-in user."""
+    """None if callers pass the token of a signed-in user."""
     session: SessionOperations | None = None
-    """None where users cannot sign in."""
+    """None if users cannot sign in."""
 
     @property
     def settings_by_part(self) -> list[ClientSetting]:
-        """The settings, those of one part together."""
+        """The settings, grouped by part."""
         return sorted(self.settings, key=lambda setting: PARTS.index(setting.part))
 
     def settings_of(self, part: Part) -> list[ClientSetting]:
-        """Return the settings that a client passes to one place."""
+        """Return the settings of a part."""
         return [setting for setting in self.settings if setting.part == part]
 
     @property
@@ -170,11 +170,11 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic of the long connection."""
+    """An MQTT topic."""
 
     constant: str
     end: str
-    """What follows the head that all topics share, as a literal."""
+    """The part of the address after the head that all topics share, as a literal."""
     address: str
     is_sent: bool
     message: str
@@ -186,19 +186,19 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """The class of messages that come on a topic, or a base of such classes."""
+    """The class of the messages received on a topic, or a base of such classes."""
 
     name: str
     base: str
     doc: str
     body: str
-    """The keys of the envelope that may hold the fields, as a literal; empty where they are the envelope's own."""
+    """The keys of the payload that may contain the fields, as a literal; empty if the payload has the fields."""
     fields: tuple[Field, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """The class of messages that are sent to a topic."""
+    """The class of the requests sent to a topic."""
 
     name: str
     doc: str
@@ -206,9 +206,9 @@ class Request:
     reply: str
     fields: tuple[Field, ...]
     content: str
-    """The payload, in terms of the attributes of `self`."""
+    """Expression of the payload, from the attributes of `self`."""
     binding: str
-    """What it does for the user of a connection; empty where that is not its business."""
+    """`bind` or `unbind` for the requests that do so; otherwise empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,11 +217,11 @@ class MessagesModule:
 
     imports: tuple[Import, ...]
     head: str
-    """What all topics begin with, as a literal with `levels` in braces."""
+    """The head that all topics share, as a literal with `levels` in braces."""
     head_pattern: str
-    """A regular expression for it, as a literal."""
+    """A regular expression that matches it, as a literal."""
     levels: tuple[str, ...]
-    """What a connection fills in there."""
+    """The names in braces."""
     topic_doc: str
     of_doc: str
     subscriptions_doc: str
@@ -232,7 +232,7 @@ class MessagesModule:
 
     @property
     def binding(self) -> tuple[Request, ...]:
-        """The requests that bind a connection to a user and end that."""
+        """The requests that bind a connection to a user and unbind it."""
         return tuple(request for request in self.requests if request.binding)
 
     @property
@@ -260,7 +260,7 @@ class ErrorCode:
     error_class: str
     meaning: str
     seen: str
-    """Where it was seen that no document has; else empty."""
+    """Public code in which it was seen if it is not documented; otherwise empty."""
     arguments: tuple[tuple[str, str], ...]
     doc: str
     is_deprecated: bool = False
@@ -279,25 +279,25 @@ class Package:
     sides: tuple[Side, ...]
     regions: tuple[Region, ...]
     mqtt_endpoint: str
-    """The endpoint of the long connection as a literal: for all regions, with the variables of its host."""
+    """The MQTT endpoint of all regions, with the variables of its host, as a literal."""
     errors: tuple[ErrorCode, ...]
     error_classes: tuple[str, ...]
     corrections: tuple[tuple[str, int], ...]
-    """How many rows of corrections there are of each kind."""
+    """Number of corrections of each kind."""
 
     @property
     def paths(self) -> dict[str, Operation]:
-        """The operations of the platform by path."""
+        """The operations by path."""
         return {one.path: one for side in self.sides for service in side.services for one in service.operations}
 
     @property
     def operation_count(self) -> str:
-        """How many operations there are; one that both sides offer counts once."""
+        """The number of operations, in words; one that both sides offer counts once."""
         return _count(self.paths.values(), "operations")
 
     @property
     def offered_twice(self) -> int:
-        """How many operations both sides offer."""
+        """The number of operations that both sides offer."""
         return sum(len(service.operations) for side in self.sides for service in side.services) - len(self.paths)
 
     @property
@@ -310,7 +310,7 @@ class Package:
 
 
 def _count(things: Collection[Operation | ErrorCode], name: str) -> str:
-    """How many there are, those that no document has apart."""
+    """Return how many there are, with undocumented ones counted separately."""
     observed = sum(bool(thing.seen) for thing in things)
     if not observed:
         return f"{len(things)} {name}"

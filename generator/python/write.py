@@ -1,9 +1,8 @@
-"""The files on disk against the files that the spec gives.
+"""Write the generated files to disk, or compare them with those on disk.
 
-Only what the lock lists is the generator's: nothing else is removed or written over. New content is staged beside the
-old and takes its place in one step, so that a file is never half of one and half of the other. The lock is widened
-before the first file changes and narrowed after the last, so that a run that is killed in between leaves a folder that
-the next one puts right.
+Only files listed in the lock file belong to the generator: nothing else is removed or overwritten. Each file is
+replaced atomically: new content is staged beside the old one and then moved into its place. The lock file lists both
+old and new files until the last one is in place, so that a run after one that was killed can clean up.
 """
 
 from __future__ import annotations
@@ -21,32 +20,34 @@ from generator.freshness import CACHES
 from generator.python.render import LOCK
 
 _STAGED = ".feiyan-new"
-"""The ending of a file that is to take the place of another."""
+"""Suffix of a staged file that will replace another one."""
 
 _LONGEST = 300
-"""Characters of a line that a diff shows."""
+"""Number of characters of a line that a diff shows."""
 
 
 class OutputError(Exception):
-    """The folder cannot be written to."""
+    """A file or folder cannot be written."""
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What writing did."""
+    """The changes that writing made."""
 
     written: tuple[str, ...]
     removed: tuple[str, ...]
     foreign: tuple[str, ...]
-    """What is there and not the generator's: it is left alone."""
+    """Files in the folder that do not belong to the generator: they are left alone."""
     unchanged: int
 
 
 def write(files: dict[str, str], folder: Path) -> Changes:
-    """Write what differs and remove what the spec no longer gives; OutputError where that is not ours to do."""
+    """Write files that differ and remove obsolete ones; raise OutputError if one is not the generator's."""
     present = {name for name in _present(folder) if not name.endswith(_STAGED)}
     if present and LOCK not in present:
-        raise OutputError(f"{folder}: holds files but no {LOCK}, so they are not the generator's: nothing was written")
+        raise OutputError(
+            f"{folder}: contains files but no {LOCK}, so they are not the generator's: nothing was written"
+        )
     wanted = {name: text.encode() for name, text in files.items()}
     own = (_listed(folder / LOCK, wanted) | {LOCK}) & present
     differing = [name for name, content in wanted.items() if _read(_inside(folder, name)) != content]
@@ -60,8 +61,8 @@ def write(files: dict[str, str], folder: Path) -> Changes:
 
 
 def _put(folder: Path, changed: dict[str, bytes], removed: list[str], interim: bytes, lock: bytes) -> None:
-    """Put files in place and remove some; until the last, the interim lock lists those before and those after."""
-    for path in folder.rglob(f"*{_STAGED}"):  # of a run that was killed
+    """Replace and remove files; until the end, the interim lock file lists both old and new ones."""
+    for path in folder.rglob(f"*{_STAGED}"):  # left by a run that was killed
         path.unlink()
     others = [name for name in changed if name != LOCK]
     try:
@@ -84,7 +85,7 @@ def _put(folder: Path, changed: dict[str, bytes], removed: list[str], interim: b
 
 
 def replace(path: Path, content: bytes) -> None:
-    """Give a file new content in one step."""
+    """Replace the content of a file atomically."""
     try:
         _stage(path, content)
         with naming(path):
@@ -96,7 +97,7 @@ def replace(path: Path, content: bytes) -> None:
 
 @contextmanager
 def naming(path: Path) -> Iterator[None]:
-    """Name the file in what the system says: a full disk has no name for it."""
+    """Raise an OSError as an OutputError that names the file: the system does not, for example if the disk is full."""
     try:
         yield
     except OSError as error:
@@ -121,7 +122,7 @@ def _lock(names: Iterable[str]) -> bytes:
 
 
 def _listed(lock: Path, wanted: Iterable[str]) -> set[str]:
-    """Return what a lock lists; where it lists nothing, as those of old, only what is there under a wanted name."""
+    """Return the files listed in the lock file; if it has no list, as in older versions, the wanted files."""
     try:
         files = json.loads(lock.read_bytes())["files"]
     except (OSError, ValueError, KeyError, TypeError):
@@ -130,7 +131,7 @@ def _listed(lock: Path, wanted: Iterable[str]) -> set[str]:
 
 
 def differences(files: dict[str, str], folder: Path) -> Iterator[str]:
-    """A unified diff for each file that is not what the spec gives."""
+    """Yield a unified diff for each file that differs from the generated one."""
     for name in sorted({*files, *_present(folder)}):
         found, wanted = _read(folder / name), files.get(name)
         if found == (None if wanted is None else wanted.encode()):
@@ -156,7 +157,7 @@ def _present(folder: Path) -> list[str]:
 def _inside(folder: Path, name: str) -> Path:
     path = folder / name
     if not path.resolve().is_relative_to(folder.resolve()):
-        raise OutputError(f"{name} would be written outside {folder}")
+        raise OutputError(f"{name} would be outside {folder}: nothing was written")
     return path
 
 

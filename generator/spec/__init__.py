@@ -1,10 +1,10 @@
-"""Read a spec folder: files, references, and the lines on which things stand.
+"""Read a spec folder: files, references, and line numbers.
 
-yaml_reader  YAML as values, with the line of each
-load         the files of a folder and the references between them; where a value is written
-schema       the shape that each file has
-index        where operations, schemas, error codes and topics are
-corrections  rows on where the sources disagree, and the file that each belongs in
+yaml_reader  reads YAML with the line of each value
+load         loads the files, follows references, and knows where a value is written
+schema       the JSON Schema of each file
+index        finds operations, schemas, error codes and topics
+corrections  finds the rows about disagreeing sources, and the file for each
 bundle       the spec as one OpenAPI document
-todo         the places that an import has left to people
+todo         places that an import has left to people
 """

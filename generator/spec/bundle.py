@@ -1,4 +1,4 @@
-"""The spec as one document: references stay within it, examples stand where tools look for them."""
+"""Bundle the spec into one OpenAPI document, with the examples where other tools expect them."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ REQUEST_ID = "1509086454180"
 EXAMPLE_TOKEN = "2b796e0a78a444f084c5512b29dbc37e"
 TOKEN_FIELDS = {"app": "iotToken", "cloud": "cloudToken"}
 
-_NO_TEXTS = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
+_AMBIGUOUS = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
 
 
 def bundle(spec: Spec) -> dict[str, Any]:
-    """One OpenAPI document with all paths, and all schemas under `components`."""
+    """Return one OpenAPI document with all paths, and all schemas in `components`."""
     return _Bundler(spec).document()
 
 
 def bundle_yaml() -> YAML:
-    """Writes YAML that readers of YAML 1.1 and of 1.2 understand alike."""
+    """Return a writer of YAML that parsers of YAML 1.1 and 1.2 read alike."""
     yaml = YAML(typ="safe", pure=True)
     yaml.default_flow_style = False
     yaml.Representer = _Representer
@@ -32,10 +32,10 @@ def bundle_yaml() -> YAML:
 
 
 class _Representer(SafeRepresenter):
-    """Quotes every text that YAML 1.1 could take for something else."""
+    """Representer that quotes every string that YAML 1.1 could read as another type."""
 
     def represent_str(self, data: str) -> Any:
-        plain = data[:1].isalpha() and data.lower() not in _NO_TEXTS
+        plain = data[:1].isalpha() and data.lower() not in _AMBIGUOUS
         return self.represent_scalar("tag:yaml.org,2002:str", data, style=None if plain else "'")
 
 
@@ -70,19 +70,21 @@ class _Bundler:
         for (file, component), name in names.items():
             if name != component and name in files:
                 place = self._spec.root(file) / "components" / "schemas" / component
-                raise self._spec.error(place, f"{component} is in several files, and {name} is taken: rename one")
+                raise self._spec.error(
+                    place, f"{component} is defined in several files, and {name} is taken: rename one of them"
+                )
         return names
 
     def _path_item(self, place: Located) -> dict[str, Any]:
         item: dict[str, Any] = self._inlined(place)
         operation = item["post"]
         system = {"apiVer": operation["x-api-version"]}
-        if operation.get("x-auth", "none") != "none":  # one that is not finished may not tell
+        if operation.get("x-auth", "none") != "none":  # an unfinished one may lack it
             tag = operation["tags"][0]
             side = tag.partition(".")[0]
             if side not in TOKEN_FIELDS:
                 raise self._spec.error(
-                    place / "post" / "tags", f"tag {tag!r} is none of a side: app.NAME or cloud.NAME"
+                    place / "post" / "tags", f"tag {tag!r} does not belong to a side: expected app.NAME or cloud.NAME"
                 )
             system[TOKEN_FIELDS[side]] = EXAMPLE_TOKEN
         request = {"id": REQUEST_ID, "version": "1.0", "request": system}
@@ -104,7 +106,7 @@ class _Bundler:
         found = self._spec.resolve(Located(place.file, place.pointer, {"$ref": place.value["$ref"]}))
         name = self._names.get((found.file, str(found.pointer[-1])))
         if name is None or found.pointer[:2] != ("components", "schemas"):
-            raise self._spec.error(place, f"$ref {place.value['$ref']!r} is no component")
+            raise self._spec.error(place, f"$ref {place.value['$ref']!r} is not a component")
         return f"#/components/schemas/{name}"
 
 

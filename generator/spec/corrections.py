@@ -1,4 +1,4 @@
-"""Find the rows of corrections, each in a file beside the one that it is about."""
+"""Find the rows of corrections, which are in files beside those that they correct."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.spec.schema import CORRECTIONS, ERRORS, ROOT, TOPICS, is_correcti
 
 
 def corrections(spec: Spec) -> Iterator[Located]:
-    """Yield every row, file by file."""
+    """Yield all rows, file by file."""
     for file in correction_files(spec):
         yield from spec.root(file) / "corrections"
 
@@ -20,20 +20,20 @@ def correction_files(spec: Spec) -> list[str]:
 
 
 def beside(file: str) -> str:
-    """Name the file of corrections that stands beside a file of the spec."""
+    """Return the name of the corrections file for a file of the spec."""
     return file.removesuffix(".yaml") + CORRECTIONS
 
 
 def subject_of(file: str) -> str:
-    """Name the file of the spec that a file of corrections stands beside."""
+    """Return the name of the file that a corrections file belongs to."""
     return file.removesuffix(CORRECTIONS) + ".yaml"
 
 
 def home_of(spec: Spec, row: Located) -> str:
-    """Name the file of corrections that a row belongs in.
+    """Return the name of the corrections file that a row belongs in.
 
-    A path says it by where its operation is written. Without a path, the field does: `errors.CODE...` is about the
-    error dictionary, the address of a topic about the topics, and anything else about all calls alike.
+    With a path, this is the one for the file that contains the operation. Without a path, the field decides:
+    `errors.CODE...` belongs to the error dictionary, an address to the topics, and anything else to the root file.
     """
     path, field = row.value["path"], row.value["field"]
     items = spec.root() / "paths"

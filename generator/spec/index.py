@@ -1,4 +1,4 @@
-"""Where the spec keeps its operations, their parts, and its named schemas."""
+"""Find the operations of a spec, their parts, and its components."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from generator.spec.schema import ERRORS, OBSERVED, TOPICS, Place
 
 
 def operations(spec: Spec) -> Iterator[tuple[str, Located]]:
-    """Every path of the spec and its operation."""
+    """Yield every path and its operation."""
     for path, item in (spec.root() / "paths").items():
         found = spec.resolve(item)
         if found.pointer != ("paths", path) or not (found.file.startswith("services/") or found.file == OBSERVED):
-            raise spec.error(item, f"$ref {item.value['$ref']!r} does not lead to {path} of a service")
+            raise spec.error(item, f"$ref {item.value['$ref']!r} does not point to {path} in a service")
         yield path, found / "post"
 
 
 def offers(spec: Spec) -> Iterator[tuple[str, Located]]:
-    """Every path of the spec and its operation, as each side offers it: one with x-also comes twice."""
+    """Yield every path and its operation as each side offers it: one with x-also occurs twice."""
     for path, place in operations(spec):
         yield path, place
         if also := place.get("x-also"):
@@ -27,7 +27,7 @@ def offers(spec: Spec) -> Iterator[tuple[str, Located]]:
 
 
 def annotation(spec: Spec, place: Located, key: str) -> Any:
-    """Return a keyword of a schema, or of what it refers to where it does not say itself; None where none says it."""
+    """Return a keyword of a schema, or else that of the schema it refers to; None if neither has it."""
     for found in spec.chain(place):
         if isinstance(found.value, dict) and key in found.value:
             return found.value[key]
@@ -35,7 +35,7 @@ def annotation(spec: Spec, place: Located, key: str) -> Any:
 
 
 def objects(place: Located, key: str | None = None) -> Iterator[Located]:
-    """Yield every object in a place, itself too, but none in an example; with a key, those that have it."""
+    """Yield every object in a place and itself, but none in examples; with a key, only those that have it."""
     waiting: list[tuple[Place, Any]] = [(place.pointer, place.value)]
     while waiting:
         pointer, value = waiting.pop()
@@ -50,43 +50,43 @@ def objects(place: Located, key: str | None = None) -> Iterator[Located]:
 
 
 def references(place: Located) -> Iterator[Located]:
-    """Every reference in a place, but not what only looks like one in an example."""
+    """Yield every reference in a place, but not those in examples."""
     return (one for one in objects(place, "$ref") if isinstance(one.value["$ref"], str))
 
 
 def error_rows(spec: Spec) -> Iterator[Located]:
-    """Every row of the error dictionary, then those of codes that were observed."""
+    """Yield every row of the error dictionary, then the observed codes."""
     for file in (ERRORS, OBSERVED):
         if file in spec.files and (rows := spec.root(file).get("errors")):
             yield from rows
 
 
 def components(spec: Spec) -> Iterator[tuple[str, Located]]:
-    """Every named schema of the spec, file by file, without those of messages."""
+    """Yield every component with its name, file by file, without those of messages."""
     for file in sorted(spec.files.keys() - {TOPICS}):
         yield from _schemas(spec, file)
 
 
 def message_schemas(spec: Spec) -> Iterator[tuple[str, Located]]:
-    """Every named schema of the messages of topics."""
+    """Yield every component of MQTT messages with its name."""
     if TOPICS in spec.files:
         yield from _schemas(spec, TOPICS)
 
 
 def topics(spec: Spec) -> Iterator[tuple[str, Located]]:
-    """Every address that an app sends to or receives from, without those of replies, and its operation."""
+    """Yield every address that an app sends to or receives from, and its operation; replies are left out."""
     if TOPICS in spec.files:
         for _, operation in (spec.root(TOPICS) / "operations").items():
             yield topic_address(spec, operation), operation
 
 
 def topic_address(spec: Spec, place: Located) -> str:
-    """The address of the channel of an operation on a topic, or of a reply."""
+    """Return the address of the channel of an operation or a reply."""
     return str(_having(spec, place / "channel", "address").value)
 
 
 def payloads(spec: Spec, place: Located) -> Iterator[Located]:
-    """The schemas of the messages of an operation on a topic, or of a reply."""
+    """Yield the payload schemas of the messages of an operation or a reply."""
     for reference in place / "messages":
         yield _having(spec, reference, "payload")
 
@@ -94,7 +94,7 @@ def payloads(spec: Spec, place: Located) -> Iterator[Located]:
 def _having(spec: Spec, reference: Located, key: str) -> Located:
     found = spec.resolve(reference).get(key)
     if found is None:
-        raise spec.error(reference, f"$ref {reference.value['$ref']!r} leads to nothing that has {key}")
+        raise spec.error(reference, f"$ref {reference.value['$ref']!r} points to something without {key}")
     return found
 
 
@@ -105,12 +105,12 @@ def _schemas(spec: Spec, file: str) -> Iterator[tuple[str, Located]]:
 
 
 def params_schema(operation: Located) -> Located | None:
-    """The schema of `params`."""
+    """Return the schema of `params`; None if there is none."""
     return _part(operation / "requestBody", "params")
 
 
 def data_schema(operation: Located) -> Located | None:
-    """The schema of `data`, or None where the operation answers nothing but success."""
+    """Return the schema of `data`; None if the operation returns no data."""
     return _part(operation / "responses" / "200", "data")
 
 

@@ -1,6 +1,6 @@
-"""The shape of the spec's files: what stands where, so that nothing after this has to ask.
+"""Validate the shape of spec files, so that later code can rely on it.
 
-Each file is checked by a JSON Schema, written below in the order in which a reader meets the parts of a spec.
+Each file has a JSON Schema; the parts below are in the order of a spec.
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ TOPICS = "asyncapi.yaml"
 OBSERVED = "observed.yaml"
 ERRORS = "errors.yaml"
 CORRECTIONS = ".corrections.yaml"
-"""The end of the names of files that stand beside others: `things.corrections.yaml` beside `things.yaml`."""
+"""Suffix of corrections files: `things.corrections.yaml` is beside `things.yaml`."""
 
 CORRECTION_KINDS = ("name", "type", "shape", "unit", "required", "enum", "version", "missing", "extra")
-"""In what sources can disagree, in the words of a row of corrections."""
+"""Kinds of disagreement between sources, as rows of corrections name them."""
 
 TODO = "x-todo"
-"""Names what only people can write of something that an import brought."""
+"""Key that lists what people still have to write for something that an import added."""
 
 TOKEN_ROLES = ("create", "refresh")
-"""What operations do for the token of a side that has one of its own."""
+"""Roles of operations for the token of a side that has its own."""
 
 SESSION_ROLES = ("session-create", "session-refresh", "session-invalidate", "mqtt-credentials")
-"""What operations do for the session of a signed-in user."""
+"""Roles of operations for the session of a signed-in user."""
 
 UNITS = ("byte", "day", "epoch-ms", "epoch-s", "month", "ms", "s", "yuan")
 
@@ -56,7 +56,7 @@ def _object(required: dict[str, Any], optional: dict[str, Any] | None = None, *,
 
 
 def _unfinished(shape: dict[str, Any], *keys: str) -> dict[str, Any]:
-    """The shape of an object that may have x-todo, and then lack some keys, and its x-doc the section."""
+    """Return the shape of an object that may lack some keys, and the section in x-doc, if it has x-todo."""
     properties = shape["properties"] | {TODO: _NAMES}
     doc = {"properties": {"x-doc": properties["x-doc"]}} if "x-doc" in properties else {}
     if doc:
@@ -314,9 +314,9 @@ _DEFINITIONS = {
 
 
 NAMED_FILES = tuple(_FILES)
-"""The files that have a shape of their own; those of services share one, and so do all others."""
+"""Files with a shape of their own; those of services share one, and so do all others."""
 
-_ENOUGH = 1000
+_MAX_PROBLEMS = 1000
 
 
 def shape(file: str) -> dict[str, Any]:
@@ -327,15 +327,15 @@ def shape(file: str) -> dict[str, Any]:
 
 
 def misshapen(file: str, content: Any) -> Iterator[tuple[Place, str]]:
-    """Yield every place of a file that does not have its shape, and what is wrong there; a thousand are enough."""
-    from jsonschema import Draft202012Validator  # commands that check nothing need not import it
+    """Yield up to a thousand places of a file that do not have the expected shape, with what is wrong there."""
+    from jsonschema import Draft202012Validator  # commands that check nothing do not import it
 
-    for error in islice(Draft202012Validator(shape(file)).iter_errors(content), _ENOUGH):
+    for error in islice(Draft202012Validator(shape(file)).iter_errors(content), _MAX_PROBLEMS):
         yield _place(error), _message(error)
 
 
 def is_corrections(file: str) -> bool:
-    """Tell a file of corrections by its name."""
+    """Return whether a file contains corrections, by its name."""
     return file.endswith(CORRECTIONS)
 
 
@@ -351,23 +351,23 @@ def _message(error: ValidationError) -> str:
     match error.validator:
         case "type":
             kinds = " or ".join(wanted) if isinstance(wanted, list) else wanted
-            return f"{key} is to be {kinds}, not {_short(value)}"
+            return f"{key} must be {kinds}, got {_short(value)}"
         case "required":
             return f"{key} lacks {', '.join(name for name in wanted if name not in value)}"
         case "additionalProperties":
             known = error.schema.get("properties", {}) if isinstance(error.schema, dict) else {}
-            return f"{key} has {', '.join(name for name in value if name not in known)}, which nothing reads"
+            return f"{key} has unknown keys: {', '.join(name for name in value if name not in known)}"
         case "enum":
-            return f"{key} {_short(value)} is none of {', '.join(wanted)}"
+            return f"{key} {_short(value)} is not one of {', '.join(wanted)}"
         case "oneOf":
-            return f"{key} is to have one of {', '.join(one['required'][0] for one in wanted)}"
+            return f"{key} must have exactly one of {', '.join(one['required'][0] for one in wanted)}"
         case "uniqueItems":
-            return f"{key} names a value twice"
+            return f"{key} contains a value twice"
         case "minItems" | "minLength" | "minProperties":
             return f"{key} is empty"
         case "pattern":
-            return f"{_short(value)} cannot stand here: it is to match {wanted}"
-    return f"{key} {_short(value)} cannot stand here: {error.validator} is {wanted}"
+            return f"{_short(value)} is not allowed: it must match {wanted}"
+    return f"{key} {_short(value)} is not allowed: {error.validator} is {wanted}"
 
 
 def _short(value: Any) -> str:

@@ -1,4 +1,4 @@
-"""What an import has brought that people have yet to finish: every place with x-todo."""
+"""Find what an import has left to people: the places with x-todo."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.spec.schema import TODO
 
 
 def refuse_unfinished(spec: Spec) -> None:
-    """Raise SpecError with every place that has x-todo, and what is to be written there."""
+    """Raise SpecError with every place that has x-todo, and the keys to write there."""
     for file in spec.files:
         for place in objects(spec.root(file), TODO):
             names = ", ".join(place.value[TODO])
@@ -19,7 +19,7 @@ def refuse_unfinished(spec: Spec) -> None:
 
 
 def _name(place: Located) -> str:
-    """What a place is called: a path, a code, a tag, or the last of its keys that says something."""
+    """Return the name of a place: a code, a tag, or its last key that is not generic."""
     if isinstance(place.value, dict) and ("code" in place.value or place.pointer[:1] == ("tags",)):
         return str(place.value.get("code", place.value.get("name", "")))
     above = ("", *place.pointer)

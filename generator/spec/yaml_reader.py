@@ -1,7 +1,7 @@
-"""Read YAML 1.2: values as JSON has them, and the line on which each is written.
+"""Read YAML 1.2 as JSON values, with the line of each.
 
-libyaml parses where PyYAML has it, else PyYAML itself, slower. A plain scalar means what YAML 1.2 says. What JSON
-cannot say is refused, and so is what takes too long to read: a text may come from anybody's change.
+libyaml parses if PyYAML was built with it, otherwise the slower PyYAML. Plain scalars follow YAML 1.2. Values that JSON
+does not have are refused, and so is text that takes too long to read: it may come from a stranger's pull request.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from yaml.error import MarkedYAMLError
 from yaml.reader import Reader, ReaderError
 
 LARGEST = 10_000_000
-"""Bytes of a text, and characters of its values with every alias written out; the largest file has 0.4 million."""
+"""Maximum bytes of a text, and characters of its values with aliases expanded; the largest file has 0.4 million."""
 
 MOST = 500_000
-"""Values of all files of a spec together, with every alias written out; there are 0.08 million."""
+"""Maximum number of values in all files of a spec, with aliases expanded; they have 0.08 million."""
 
 DEEPEST = 100
-"""Mappings and lists within one another."""
+"""Maximum depth of nested mappings and lists."""
 
 _PREFIX = "tag:yaml.org,2002:"
 _TEXT, _MAPPING, _SEQUENCE = f"{_PREFIX}str", f"{_PREFIX}map", f"{_PREFIX}seq"
@@ -38,14 +38,14 @@ _PLAIN = (
     ("timestamp", r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}"
      r":[0-9]{2}(\.[0-9]*)?([ \t]*(Z|[-+][0-9]{1,2}(:[0-9]{2})?))?", "0123456789"),
 )  # fmt: skip
-"""What a plain scalar may be other than a string: a type, its pattern, and the characters that it begins with."""
+"""Types of plain scalars other than strings: the type, its pattern, and the possible first characters."""
 
 Lines = tuple[int, "dict[str, Lines] | list[Lines] | None"]
-"""The line of a value, from 0, and the same of those in it."""
+"""The line of a value, from 0, and the lines of its children."""
 
 
 class InvalidYamlError(ValueError):
-    """A text that is not YAML, or holds what JSON cannot say; each problem is a line, from 1, and a reason."""
+    """A text is not valid YAML, or has values that JSON does not; each problem is a line, from 1, and a reason."""
 
     def __init__(self, problems: Sequence[tuple[int, str]]) -> None:
         super().__init__("\n".join(f"{line}: {reason}" for line, reason in problems))
@@ -54,18 +54,18 @@ class InvalidYamlError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A value as YAML has it, the places in it, and how many values it holds."""
+    """A parsed YAML document: its value, the lines in it, and the number of values."""
 
     value: Any
     lines: Lines
     size: int
 
     def line(self, place: Sequence[str | int]) -> int:
-        """Return the line of a place, from 1; of one that is not there, that of what it would be in."""
+        """Return the line of a place, from 1; if it does not exist, the line of its closest parent."""
         found = self.lines
         for key in place:
             try:
-                found = found[1][key]  # type: ignore[index]  # what fits no key ends the way
+                found = found[1][key]  # type: ignore[index]  # a value that is not a key ends the search
             except (KeyError, IndexError, TypeError):
                 break
         return found[0] + 1
@@ -73,13 +73,13 @@ class Document:
 
 @lru_cache(maxsize=256)
 def read_yaml(text: str) -> Document:
-    """Return what a text says. It is shared by all who ask for the same text: nobody changes it."""
+    """Parse a text. Results are cached and shared: do not change them."""
     if len(text) > LARGEST:
-        raise InvalidYamlError([(1, f"{len(text)} characters are too many: a file may have {LARGEST}")])
+        raise InvalidYamlError([(1, f"too large: {len(text)} characters, but a file may have {LARGEST}")])
     if strange := Reader.NON_PRINTABLE.search(text):
         line = text.count("\n", 0, strange.start()) + 1
         reason = f"unacceptable character #x{ord(strange[0]):04x}: special characters are not allowed"
-        raise InvalidYamlError([(line, f"not YAML: {reason}")])
+        raise InvalidYamlError([(line, f"not valid YAML: {reason}")])
     loader = None
     try:
         loader = _Loader(text)
@@ -89,7 +89,7 @@ def read_yaml(text: str) -> Document:
     except MarkedYAMLError as error:
         raise InvalidYamlError([_described(text, error)]) from None
     except ReaderError as error:
-        raise InvalidYamlError([(1, f"not YAML: {error.reason}")]) from None
+        raise InvalidYamlError([(1, f"not valid YAML: {error.reason}")]) from None
     except RecursionError:
         raise InvalidYamlError([(1, "nested too deeply")]) from None
     finally:
@@ -98,19 +98,19 @@ def read_yaml(text: str) -> Document:
 
 
 def _described(text: str, error: MarkedYAMLError) -> tuple[int, str]:
-    """Return line and reason; the parser's line may be the one behind the last."""
+    """Return line and reason of a parser error; the line is at most the last one."""
     mark, reason = error.problem_mark or error.context_mark, str(error.problem)
     if mark is None:
-        return 1, f"not YAML: {reason}"
+        return 1, f"not valid YAML: {reason}"
     if reason == "found undefined alias" and (name := re.compile(r"\*([^\s,\[\]{}]+)").match(text, mark.index)):
         reason += f" {name[1]!r}"
     if reason == "exceeded maximum nesting depth":
         return mark.line + 1, _TOO_DEEP
-    return min(mark.line, text.count("\n")) + 1, f"not YAML: {reason}"
+    return min(mark.line, text.count("\n")) + 1, f"not valid YAML: {reason}"
 
 
 class _BudgetError(Exception):
-    """A text that takes too much to read."""
+    """A text is too expensive to read."""
 
     def __init__(self, line: int, reason: str) -> None:
         super().__init__(reason)
@@ -119,20 +119,20 @@ class _BudgetError(Exception):
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc] # libyaml is not everywhere
-    """Makes values of nodes in one go: nothing here needs the two steps by which PyYAML lets nodes hold themselves."""
+    """Loader that makes values of nodes in one step; PyYAML needs two because it lets nodes contain themselves."""
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, Any]]] = {}  # noqa: RUF012 - as the base class has it
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
-        self._has_aliases = "&" in text and "*" in text  # or only its texts have these characters
+        self._has_aliases = "&" in text and "*" in text  # strings may contain these characters, too
         self._tags: dict[tuple[Any, ...], Any] = {}
         self._known: dict[int, tuple[Any, Any]] = {}
         self._problems: list[tuple[int, str]] = []
         self._depth = self._size = 0
 
     def document(self) -> Document:
-        """Return what the text says; InvalidYamlError with all that JSON cannot say."""
+        """Return the document; raise InvalidYamlError for values that JSON does not have."""
         node = self.get_single_node()
         if node is None:
             return Document(None, (0, None), 1)
@@ -159,7 +159,7 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
         self._depth -= 1
 
     def resolve(self, kind: type[yaml.Node], value: str, implicit: Any) -> Any:
-        """Return the tag of a node; the same texts come again and again."""
+        """Return the tag of a node, cached: the same texts occur often."""
         key = kind, value, implicit
         if key not in self._tags:
             self._tags[key] = super().resolve(kind, value, implicit)
@@ -168,7 +168,7 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
     # --- Making values -----------------------------------------------------------------------------------------------
 
     def _made(self, node: yaml.Node) -> tuple[Any, Any]:
-        """Return the value of a node, and the lines of what is in it."""
+        """Return the value of a node, and the lines of its children."""
         if node.tag == _TEXT:
             return node.value, None
         if not self._has_aliases:
@@ -191,9 +191,9 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
         try:
             value = self.construct_object(node, deep=True)
         except ValueError as error:
-            return self._refuse(node, f"a value cannot be read: {error}")
+            return self._refuse(node, f"this value cannot be read: {error}")
         if isinstance(value, float) and not math.isfinite(value):
-            return self._refuse(node, f"{value} is no number that JSON can say")
+            return self._refuse(node, f"{value} is not allowed: NaN and Infinity are not valid JSON")
         if not isinstance(value, str | int | float | bool | None):
             return self._refuse(node, f"{value} is read as a {_kind(node, value)}: quote it")
         return value, None
@@ -205,9 +205,9 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
         for key_node, value_node in node.value:
             key, _ = self._made(key_node)
             if not isinstance(key, str):
-                self._refuse(key_node, f"the key {key!r} is no text: quote it")
+                self._refuse(key_node, f"expected a string as key, got {key!r}: quote it")
             elif key in made:
-                self._refuse(key_node, f'not YAML: found duplicate key "{key}"')
+                self._refuse(key_node, f'not valid YAML: found duplicate key "{key}"')
             else:
                 value, inner = self._made(value_node)
                 made[key] = value
@@ -219,18 +219,18 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
         return None, None
 
 
-_TOO_DEEP = f"nested too deeply: more than {DEEPEST} mappings and lists within one another"
-_TOO_MANY = f"more than {MOST} values are too many to read"
+_TOO_DEEP = f"nested too deeply: more than {DEEPEST} levels of mappings and lists"
+_TOO_MANY = f"too large: more than {MOST} values"
 
 
 class _Expansion:
-    """What a document amounts to with every alias written out, counted without writing it out."""
+    """Counter of the values of a document with aliases expanded; nothing is expanded to count."""
 
     def __init__(self) -> None:
         self._known: dict[int, tuple[int, int, int] | None] = {}
 
     def size(self, root: yaml.Node) -> int:
-        """Return how many values there are; _BudgetError where they or their texts are too many, or endless."""
+        """Return the number of values; raise _BudgetError if they or their characters are too many, or infinite."""
         return self._measured(root)[0]
 
     def _measured(self, node: yaml.Node) -> tuple[int, int, int]:
@@ -246,18 +246,18 @@ class _Expansion:
             self._known[id(node)] = self._within(node, values, characters, depth + 1)
         found = self._known[id(node)]
         if found is None:
-            raise _BudgetError(_line(node), "nested within itself")
+            raise _BudgetError(_line(node), "an alias refers to its own parent")
         return found
 
     @staticmethod
     def _within(node: yaml.Node, values: int, characters: int, depth: int) -> tuple[int, int, int]:
         if values > MOST:
-            raise _BudgetError(_line(node), f"{_TOO_MANY}, with every alias written out")
+            raise _BudgetError(_line(node), f"{_TOO_MANY}, with aliases expanded")
         if characters > LARGEST:
-            what = f"more than {LARGEST} characters are too many to read, with every alias written out"
-            raise _BudgetError(_line(node), what)
+            reason = f"too large: more than {LARGEST} characters, with aliases expanded"
+            raise _BudgetError(_line(node), reason)
         if depth > DEEPEST:
-            raise _BudgetError(_line(node), f"{_TOO_DEEP}, with every alias written out")
+            raise _BudgetError(_line(node), f"{_TOO_DEEP}, with aliases expanded")
         return values, characters, depth
 
 
@@ -274,7 +274,7 @@ def _line(node: yaml.Node | None) -> int:
 
 
 def _kind(node: yaml.Node, value: Any) -> str:
-    """Return what a value is, in a word: its type, or its tag where that is a type that JSON has."""
+    """Return the name of a type that JSON does not have: that of the value, or the tag of a list or mapping."""
     return str(node.tag).removeprefix(_PREFIX) if isinstance(value, dict | list) else type(value).__name__
 
 
@@ -284,13 +284,13 @@ def _integer(loader: _Loader, node: yaml.ScalarNode) -> int:
 
 
 def nodes(text: str) -> yaml.Node:
-    """Return the nodes of a text that `read_yaml` reads, with the marks between which each is written."""
+    """Return the root node of a text that `read_yaml` accepts; nodes have the marks of their start and end."""
     found: yaml.Node = _Loader(text).get_single_node()
     return found
 
 
 def is_string(text: str) -> bool:
-    """Tell whether a plain scalar is a string, not a number or the like."""
+    """Return whether a plain scalar is a string instead of, for example, a number."""
     return bool(_RESOLVER.resolve(yaml.ScalarNode, text, (True, False)) == _TEXT)
 
 

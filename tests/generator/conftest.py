@@ -1,4 +1,4 @@
-"""A tiny spec to change one thing of, and the real one, loaded once."""
+"""A tiny spec for tests to change, and the real one, loaded once."""
 
 from __future__ import annotations
 
@@ -466,7 +466,7 @@ class SpecFolder:
         self.folder = folder
 
     def write(self, file: str, text: str) -> None:
-        """Put a whole file in the folder."""
+        """Write a file in the folder."""
         path = self.folder / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(dedent(text), encoding="utf-8")
@@ -475,14 +475,14 @@ class SpecFolder:
         return (self.folder / file).read_text(encoding="utf-8")
 
     def replace(self, file: str, old: str, new: str) -> int:
-        """Replace a text that stands once in a file; its line is returned."""
+        """Replace a text that occurs once in a file, and return its line."""
         text = self.text(file)
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
         (self.folder / file).write_text(text.replace(old, new), encoding="utf-8")
         return text[: text.index(old)].count("\n") + 1
 
     def edit(self, file: str, change: Callable[[Any], object]) -> None:
-        """Change the data of a file. It is written as JSON, which is YAML too."""
+        """Change the data of a file, and write it as JSON, which is also YAML."""
         text = self.text(file)
         data = json.loads(text) if text.startswith("{") else deepcopy(read_yaml(text).value)
         change(data)
@@ -500,22 +500,22 @@ class SpecFolder:
         self.edit(file, change)
 
     def package(self) -> Package:
-        """The view of the spec."""
+        """Return the view of the spec."""
         return build(Spec.load(self.folder))
 
     def files(self) -> dict[str, str]:
-        """Every generated file."""
+        """Return every generated file."""
         spec = Spec.load(self.folder)
         return render(build(spec), bundle(spec), spec.digest())
 
     def lint(self) -> None:
-        """What the lint command does."""
+        """Run the lint command."""
         spec = Spec.load(self.folder)
         lint(spec)
         build(spec)
 
     def problems(self, command: Callable[[], object]) -> list[str]:
-        """What a command finds wrong, with paths as in the folder."""
+        """Return the problems that a command finds, with paths relative to the folder."""
         with pytest.raises(SpecError) as caught:
             command()
         return [str(problem).removeprefix(f"{self.folder}/") for problem in caught.value.problems]
@@ -523,7 +523,7 @@ class SpecFolder:
 
 @pytest.fixture(scope="session")
 def make_tiny() -> Callable[[Path], SpecFolder]:
-    """Writes a valid spec of two services in four operations."""
+    """A function that writes a valid spec with two services and four operations."""
 
     def make(path: Path) -> SpecFolder:
         folder = SpecFolder(path)
@@ -536,19 +536,19 @@ def make_tiny() -> Callable[[Path], SpecFolder]:
 
 @pytest.fixture
 def tiny(tmp_path: Path, make_tiny: Callable[[Path], SpecFolder]) -> SpecFolder:
-    """A valid spec of two services in four operations, for one test."""
+    """A valid spec with two services and four operations."""
     return make_tiny(tmp_path / "spec")
 
 
 @pytest.fixture(autouse=True)
 def forgetful(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """What a test leaves behind for the next run of a command is nothing to the repository."""
+    """The cache of each test is separate from that of the repository."""
     monkeypatch.setattr(cache, "FOLDER", tmp_path / ".cache")
 
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Code as the templates print it: nothing tidies what would break out, and it is quick to make."""
+    """Code is not formatted, so that nothing hides an injection, and tests are fast."""
     monkeypatch.setattr(rendering, "_formatted", lambda files: files)
 
 
@@ -574,14 +574,14 @@ def real_files(real_spec: Spec, real_package: Package, real_document: dict[str, 
 
 @pytest.fixture
 def real_copy(tmp_path: Path) -> SpecFolder:
-    """A copy of the real spec, to plant faults in."""
+    """A copy of the real spec for tests to change."""
     shutil.copytree(REPOSITORY / "spec", tmp_path / "spec")
     return SpecFolder(tmp_path / "spec")
 
 
 @pytest.fixture
 def run(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Runs `python -m generator` as a user does."""
+    """Run `python -m generator` like a user."""
 
     def command(*arguments: str, **settings: Any) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
@@ -596,5 +596,5 @@ def run(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
 
 
 def python_of(files: dict[str, str]) -> dict[str, ast.Module]:
-    """The syntax trees of generated files."""
+    """Return the syntax trees of generated files."""
     return {name: ast.parse(text) for name, text in files.items() if name.endswith(".py")}

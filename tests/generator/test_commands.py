@@ -40,7 +40,7 @@ def test_a_folder_without_a_spec_is_named(
     """`--spec` that points nowhere is one line and exit status 1."""
     assert main(["--spec", str(tmp_path / "nowhere"), *command]) == 1
     assert capsys.readouterr().err == (
-        f"{tmp_path}/nowhere/openapi.yaml:1: no such file: this folder holds no spec\n1 problem in the spec\n"
+        f"{tmp_path}/nowhere/openapi.yaml:1: no such file: this folder does not contain a spec\n1 problem in the spec\n"
     )
 
 
@@ -60,20 +60,20 @@ def test_problems_are_counted(tiny: SpecFolder, capsys: pytest.CaptureFixture[st
 def test_lint_says_that_all_is_well(tiny: SpecFolder, capsys: pytest.CaptureFixture[str]) -> None:
     """A sound spec gives one line on stdout."""
     assert main(["--spec", str(tiny.folder), "lint"]) == 0
-    assert capsys.readouterr() == ("the spec is sound: 4 operations, 3 models\n", "")
+    assert capsys.readouterr() == ("the spec is valid: 4 operations, 3 models\n", "")
 
 
 def test_a_bundle_needs_a_known_ending(tiny: SpecFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The form of the bundle is read from the file's ending."""
     assert main(["--spec", str(tiny.folder), "bundle", "-o", str(tmp_path / "x.txt")]) == 2
-    assert capsys.readouterr().err == f"{tmp_path}/x.txt: the ending is neither .json nor .yaml\n"
+    assert capsys.readouterr().err == f"{tmp_path}/x.txt: expected the suffix .json or .yaml\n"
     assert not (tmp_path / "x.txt").exists()
 
 
 def test_a_bundle_into_a_folder_that_is_missing_says_so(
     tiny: SpecFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """What the system refuses is reported with the file."""
+    """An error of the system is reported with the file."""
     assert main(["--spec", str(tiny.folder), "bundle", "-o", str(tmp_path / "no" / "x.json")]) == 2
     assert capsys.readouterr().err == f"{tmp_path}/no/x.json: No such file or directory\n"
 
@@ -82,7 +82,7 @@ def test_a_bundle_into_a_folder_that_is_missing_says_so(
 def test_a_full_disk_is_told_with_the_file(
     tiny: SpecFolder, tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str]
 ) -> None:
-    """The system does not name it."""
+    """A full disk is reported with the file, which the system does not name."""
     (tmp_path / "full.json").symlink_to("/dev/full")
     command = [one.format(spec=tiny.folder).replace("/dev/full", f"{tmp_path}/full.json") for one in command]
     assert main(["--spec", str(tiny.folder), *command]) == 2
@@ -93,7 +93,7 @@ def test_a_full_disk_is_told_with_the_file(
 def test_a_crash_is_told_from_a_difference(
     tiny: SpecFolder, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: list[str]
 ) -> None:
-    """Exit status 1 would say that something differs, or breaks."""
+    """A crash is exit status 2, because 1 means a difference."""
     monkeypatch.setattr("generator.spec.load.read_yaml", lambda _: 1 / 0)
     assert main(["--spec", str(tiny.folder), *(one.format(spec=tiny.folder) for one in command)]) == 2
     assert capsys.readouterr().err.endswith("ZeroDivisionError: division by zero\n")
@@ -106,7 +106,7 @@ def test_a_tag_of_no_side_is_named(
     line = tiny.replace(LAMPS, "tags: [cloud.lamps]\n      summary: Get", "tags: [nowhere]\n      summary: Get")
     output = ["-o", str(tmp_path / "x.json")] if command == "bundle" else []
     assert main(["--spec", str(tiny.folder), "--generated", str(tmp_path / "out"), command, *output]) == 1
-    said = f"{tiny.folder}/{LAMPS}:{line}: tag 'nowhere' is none of a side: app.NAME or cloud.NAME"
+    said = f"{tiny.folder}/{LAMPS}:{line}: tag 'nowhere' does not belong to a side: expected app.NAME or cloud.NAME"
     assert said in capsys.readouterr().err.splitlines()
 
 
@@ -118,6 +118,7 @@ def test_a_folder_of_somebody_else_is_left_alone(
     (tmp_path / "home" / "letter.txt").write_text("Dear")
     assert main(["--spec", str(tiny.folder), "--generated", str(tmp_path / "home"), "generate"]) == 2
     assert capsys.readouterr().err == (
-        f"{tmp_path}/home: holds files but no feiyan.lock.json, so they are not the generator's: nothing was written\n"
+        f"{tmp_path}/home: contains files but no feiyan.lock.json, "
+        "so they are not the generator's: nothing was written\n"
     )
     assert [path.name for path in (tmp_path / "home").iterdir()] == ["letter.txt"]

@@ -1,4 +1,4 @@
-"""`generate` is done at once where nothing has changed, and is not fooled about that."""
+"""`generate` returns at once if nothing has changed, and notices every change."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ HEAVY = ("jinja2", "jsonschema", "pydantic", "ruamel", "yaml")
 
 
 class Generating:
-    """The tiny spec and its output, in a folder that passes for the repository."""
+    """The tiny spec and its output, in a folder that acts as the repository."""
 
     def __init__(self, tiny: SpecFolder, monkeypatch: pytest.MonkeyPatch) -> None:
         self.tiny = tiny
@@ -37,7 +37,7 @@ class Generating:
         self.counts.write_text("# Coverage\n", encoding="utf-8")
 
     def run(self, *, is_fresh: bool = False, spec: Path | None = None, out: Path | None = None) -> int:
-        """Generate; where it is said to be fresh, nothing can be rendered."""
+        """Generate; with `is_fresh`, rendering fails."""
         with self._monkeypatch.context() as patch:
             if is_fresh:
                 patch.setattr("generator.python.render.render", None)
@@ -53,7 +53,7 @@ def generating(tiny: SpecFolder, monkeypatch: pytest.MonkeyPatch) -> Generating:
 
 
 def test_where_nothing_has_changed_nothing_is_made(capsys: pytest.CaptureFixture[str], generating: Generating) -> None:
-    """The last line is that of a run that finds nothing to write."""
+    """If nothing has changed, the output is that of a run that writes nothing."""
     said = capsys.readouterr().out.splitlines()[-1]
     assert generating.run(is_fresh=True) == 0
     quick = capsys.readouterr().out
@@ -78,7 +78,7 @@ CHANGES: dict[str, Callable[[Generating], object]] = {
 
 @pytest.mark.parametrize("what", CHANGES)
 def test_every_change_is_seen(generating: Generating, what: str) -> None:
-    """One that is not made again would fail."""
+    """Every change leads to a new rendering."""
     CHANGES[what](generating)
     assert generating.run(is_fresh=True) != 0
 
@@ -92,7 +92,7 @@ def test_an_edit_by_hand_is_undone(generating: Generating) -> None:
 
 
 def test_another_pair_of_folders_is_another(generating: Generating, make_tiny: Callable[..., SpecFolder]) -> None:
-    """Even one that holds the same."""
+    """The cache is only for one pair of folders, even if another has the same contents."""
     other = make_tiny(generating.folder / "other").folder
     assert generating.run(is_fresh=True, spec=other) != 0
     assert generating.run(is_fresh=True, out=generating.folder / "elsewhere") != 0
@@ -100,7 +100,7 @@ def test_another_pair_of_folders_is_another(generating: Generating, make_tiny: C
 
 
 def test_output_elsewhere_is_not_remembered(tiny: SpecFolder, tmp_path: Path) -> None:
-    """It may be somebody's who also has another repository."""
+    """Output elsewhere is not cached."""
     assert main(["--spec", str(tiny.folder), "--generated", str(tmp_path / "out"), "generate"]) == 0
     assert not cache.FOLDER.exists()
 
@@ -114,7 +114,7 @@ def test_a_folder_that_cannot_be_written_costs_time_only(
 
 
 def test_check_asks_nobody(generating: Generating, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever is remembered."""
+    """`check` ignores the cache."""
     known = cache.recall("generate")
     (generating.out / "feiyan" / "enums.py").write_text("# mine\n")
     monkeypatch.setattr(freshness.Freshness, "_of_output", lambda _: known["output"])

@@ -1,4 +1,4 @@
-"""The rules of a sound spec: each is broken once, and the message names the place and the thing."""
+"""The rules of a valid spec: each is broken once, and the message names the place and the thing."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def test_the_real_spec_is_sound(real_spec: Spec) -> None:
 
 
 def test_a_verdict_is_kept_but_not_for_ci(tiny: SpecFolder, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The public validator takes longer than all the rest: it is asked once of a bundle and its own version."""
+    """The slow OpenAPI validator runs once per bundle and version, except in CI."""
     asked: list[str] = []
 
     class Validator(openapi_spec_validator.OpenAPIV31SpecValidator):
@@ -49,7 +49,7 @@ def test_a_verdict_is_kept_but_not_for_ci(tiny: SpecFolder, monkeypatch: pytest.
 
 
 def test_a_fault_is_found_again(tiny: SpecFolder, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Only that there is none is kept."""
+    """Only a valid verdict is cached."""
     monkeypatch.delenv("CI", raising=False)
     tiny.set(OPENAPI, "info.license", {"url": "https://example.com"})
     for _ in range(2):
@@ -58,7 +58,7 @@ def test_a_fault_is_found_again(tiny: SpecFolder, monkeypatch: pytest.MonkeyPatc
 
 
 def test_the_tiny_spec_is_sound(tiny: SpecFolder) -> None:
-    """What the tests below change is sound before they do."""
+    """The spec that the tests below change is valid."""
     tiny.lint()
 
 
@@ -93,7 +93,7 @@ FAULTS = {
         LAMPS,
         "operationId: cloud.lamps.list",
         "operationId: cloud.lamps.get",
-        (LAMPS, "operationId cloud.lamps.get is that of /lamp/get too"),
+        (LAMPS, "operationId cloud.lamps.get is also that of /lamp/get"),
     ),
     "operationId of another form": (
         LAMPS,
@@ -123,13 +123,13 @@ FAULTS = {
         LAMPS,
         "first: 1, items: items, total: total}",
         "first: 1, offset: pageNo, items: items}",
-        (LAMPS, "/lamp/list: x-pagination has offset"),
+        (LAMPS, "/lamp/list: x-pagination has unknown keys: offset"),
     ),
     "pagination by an unknown parameter": (
         LAMPS,
         "page: pageNo, size: pageSize",
         "page: pageNumber, size: pageSize",
-        (LAMPS, "/lamp/list.post: x-pagination: page 'pageNumber' is no parameter"),
+        (LAMPS, "/lamp/list.post: x-pagination: page 'pageNumber' is not a parameter"),
     ),
     "pagination of unknown items": (
         LAMPS,
@@ -141,7 +141,7 @@ FAULTS = {
         LAMPS,
         "items: items, total: total}",
         "items: total, total: total}",
-        (LAMPS, "/lamp/list.post: x-pagination: items 'total' is no list"),
+        (LAMPS, "/lamp/list.post: x-pagination: items 'total' is not a list"),
     ),
     "pagination with an unknown total": (
         LAMPS,
@@ -153,13 +153,13 @@ FAULTS = {
         LAMPS,
         "text, x-aliases",
         "text, x-alias: a, x-aliases",
-        (LAMPS, "label has x-alias, which nothing reads"),
+        (LAMPS, "label has unknown keys: x-alias"),
     ),
     "misspelt keyword of a schema": (
         LAMPS,
         "maximum: 50",
         "maximun: 50",
-        (LAMPS, "pageSize has maximun, which nothing reads"),
+        (LAMPS, "pageSize has unknown keys: maximun"),
     ),
     "hexadecimal of another code": (
         "errors.yaml",
@@ -189,37 +189,37 @@ FAULTS = {
         LAMPS,
         "x-enum-names: [DARK, LIT]",
         "x-enum-names: [DARK]",
-        (LAMPS, "schemas.LampState: needs one x-enum-names and one x-enum-descriptions for each value"),
+        (LAMPS, "schemas.LampState: needs one entry in x-enum-names and one in x-enum-descriptions for each value"),
     ),
     "two values with one name": (
         LAMPS,
         "x-enum-names: [DARK, LIT]",
         "x-enum-names: [LIT, LIT]",
-        (LAMPS, "schemas.LampState: two values have one name"),
+        (LAMPS, "schemas.LampState: two values have the same name"),
     ),
     "value of another type": (
         LAMPS,
         "enum: [red, blue]",
         "enum: [red, 2]",
-        (LAMPS, "schemas.LampColor: the value 2 is no str"),
+        (LAMPS, "schemas.LampColor: expected values of type str, got 2"),
     ),
     "enumeration of another type": (
         LAMPS,
         "type: string\n      description: Color",
         "type: number\n      description: Color",
-        (LAMPS, "schemas.LampColor: the type of an enumeration is integer or string"),
+        (LAMPS, "schemas.LampColor: the type of an enumeration must be integer or string"),
     ),
     "required names no property": (
         LAMPS,
         "required: [pageNo, pageSize]",
         "required: [pageNo, pageSize, color]",
-        (LAMPS, "required names color, which is no property"),
+        (LAMPS, "required names color, which is not a property"),
     ),
     "alias of a property": (
         LAMPS,
         "x-aliases: [labelText]",
         "x-aliases: [color]",
-        (LAMPS, "x-aliases of label has color, which is a property of its own"),
+        (LAMPS, "x-aliases of label has color, which is itself a property"),
     ),
     "two fields of one name": (
         LAMPS,
@@ -237,7 +237,7 @@ FAULTS = {
         LAMPS,
         "x-bare-list: items",
         "x-bare-list: lamps",
-        (LAMPS, "schemas.LampPage: x-bare-list names 'lamps', which is no property"),
+        (LAMPS, "schemas.LampPage: x-bare-list names 'lamps', which is not a property"),
     ),
     "object without a name": (
         LAMPS,
@@ -249,7 +249,7 @@ FAULTS = {
         LAMPS,
         "label: {type: string",
         "label: {type: strings",
-        (LAMPS, '"strings" cannot stand here: it is to match ^(array|boolean|integer|null|number|object|string)\\Z'),
+        (LAMPS, '"strings" is not allowed: it must match ^(array|boolean|integer|null|number|object|string)\\Z'),
     ),
     "params without examples": (
         LAMPS,
@@ -297,63 +297,63 @@ FAULTS = {
         LAMPS,
         "atLeastOne: [lampId, [roomName, floor]]",
         "atLeastOne: [lampId, [house, floor]]",
-        (LAMPS, "/lamp/get: x-rules names house, which is no parameter"),
+        (LAMPS, "/lamp/get: x-rules names house, which is not a parameter"),
     ),
     "default of another type": (
         LAMPS,
         "maximum: 9, default: 1",
         "maximum: 9, default: 10",
-        (LAMPS, "/lamp/get: the default of floor is not what its schema says"),
+        (LAMPS, "/lamp/get: the default of floor does not match its schema"),
     ),
     "two rows of one error code": (
         "errors.yaml",
         "code: 500",
         "code: 400",
-        ("errors.yaml", "400 is the code of another row too"),
+        ("errors.yaml", "400 is also the code of another row"),
     ),
     "two rows of one error name": (
         "errors.yaml",
         "name: SERVER_ERROR",
         "name: REQUEST_ERROR",
-        ("errors.yaml", "REQUEST_ERROR is the name of another row too"),
+        ("errors.yaml", "REQUEST_ERROR is also the name of another row"),
     ),
     "error of an unknown class": (
         "errors.yaml",
         "error: ServerError",
         "error: KeyError",
-        ("errors.yaml", "errors.1: error 'KeyError' is none of ApiError, AuthenticationError, ConflictError, "
+        ("errors.yaml", "errors.1: error 'KeyError' is not one of ApiError, AuthenticationError, ConflictError, "
          "DeviceError, InvalidParameterError, NotFoundError, PermissionDeniedError, RateLimitedError, ServerError"),
     ),
     "region twice": (
         OPENAPI,
         "servers:\n",
         "servers:\n- {url: 'https://a.b', description: There, x-region: cn-shanghai}\n",
-        (OPENAPI, "cn-shanghai is the region of another server too"),
+        (OPENAPI, "cn-shanghai is also the region of another server"),
     ),
     "service without a tag": (
         OPENAPI,
         "- name: cloud.lamps",
         "- name: cloud.lights",
-        (LAMPS, "cloud.lamps is no tag of openapi.yaml"),
+        (LAMPS, "cloud.lamps is not in the tags of openapi.yaml"),
     ),
     "side without a token": (
         TOKENS,
         "x-token: refresh",
         "description: x",
-        (TOKENS, "side cloud needs one operation with x-token create and one refresh"),
+        (TOKENS, "side cloud needs exactly one operation with each x-token: create, refresh"),
     ),
     "enumeration in two files": (
         TOKENS,
         "    CloudToken:\n",
         "    LampColor: {type: string, description: A., enum: [a], x-enum-names: [A], x-enum-descriptions: [A.]}\n"
         "    CloudToken:\n",
-        (TOKENS, "enumeration LampColor is defined in services/cloud/lamps.yaml too"),
+        (TOKENS, "the enumeration LampColor is also defined in services/cloud/lamps.yaml"),
     ),
     "correction of an unknown path": (
         "openapi.corrections.yaml",
         None,
         row_about("/nope", "x"),
-        ("openapi.corrections.yaml", "/nope is no path of the spec"),
+        ("openapi.corrections.yaml", "/nope is not a path of the spec"),
     ),
     "correction beside another service": (
         "services/cloud/tokens.corrections.yaml",
@@ -385,7 +385,7 @@ FAULTS = {
         "corrections: []\n",
         (
             "services/cloud/lights.corrections.yaml",
-            "there is no services/cloud/lights.yaml for this file to stand beside",
+            "services/cloud/lights.yaml, which this file belongs to, does not exist",
         ),
     ),
 }  # fmt: skip
@@ -393,7 +393,7 @@ FAULTS = {
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_is_named_with_its_place(tiny: SpecFolder, fault: str) -> None:
-    """One fault gives a message of its own."""
+    """Each fault has a message of its own."""
     file, old, new, (where, message) = FAULTS[fault]
     if old is None:
         tiny.write(file, new)
@@ -405,7 +405,7 @@ def test_a_fault_is_named_with_its_place(tiny: SpecFolder, fault: str) -> None:
 
 
 def test_rows_beside_what_they_are_about_are_sound(tiny: SpecFolder) -> None:
-    """A path, the error dictionary, the topics, and all calls alike."""
+    """Rows about paths, error codes, topics and all calls are valid in their files."""
     tiny.write("asyncapi.yaml", TOPICS)
     for file, path, field in (
         (LAMP_ROWS, "/lamp/get", ""),
@@ -418,7 +418,7 @@ def test_rows_beside_what_they_are_about_are_sound(tiny: SpecFolder) -> None:
 
 
 def test_a_row_may_leave_out_an_operation_of_a_document(tiny: SpecFolder) -> None:
-    """It is the only one about a path that the spec lacks, and it stands with what is about all calls alike."""
+    """A row about an operation that the spec leaves out is the only one with an unknown path."""
     row = row_about("/lamp/burn", "").replace('"text"', '"header"').replace('"name"', '"extra"')
     tiny.write("openapi.corrections.yaml", row)
     tiny.lint()
@@ -436,7 +436,7 @@ def test_an_object_cannot_be_named_like_its_service(tiny: SpecFolder) -> None:
     """The module of a service would have two classes of one name."""
     tiny.write(LAMPS, tiny.text(LAMPS).replace("LampPage", "Lamps"))
     assert tiny.problems(tiny.lint) == [
-        f"{LAMPS}:1: Lamps is a name of feiyan.cloud.models.lamps and of this file: rename one of them"
+        f"{LAMPS}:1: Lamps is defined in feiyan.cloud.models.lamps and in this file: rename one of them"
     ]
 
 
@@ -447,7 +447,7 @@ def test_objects_of_two_files_cannot_need_each_other(tiny: SpecFolder) -> None:
     tiny.replace(LAMPS, "        label:", "        token: {$ref: 'tokens.yaml#/components/schemas/CloudToken'}\n"
                  "        label:")  # fmt: skip
     (problem,) = tiny.problems(tiny.lint)
-    assert problem.endswith(f"the objects of {LAMPS}, {TOKENS} refer to each other: put them in one file")
+    assert problem.endswith(f"the objects of {LAMPS}, {TOKENS} refer to each other: move them to one file")
 
 
 OLDER = "- {{version: {version}, document: reference, title: 列表, without: {{{without}}}}}"
@@ -458,13 +458,13 @@ OLDER = "- {{version: {version}, document: reference, title: 列表, without: {{
     [
         ("0.9.0", "params: [pageNo, nope]", "/lamp/list: params has no nope"),
         ("0.9.0", "data: [items.lampId, items.nope]", "/lamp/list: data has no items.nope"),
-        ("1.0.0", "params: [pageNo]", "/lamp/list: version 1.0.0 is there already"),
+        ("1.0.0", "params: [pageNo]", "/lamp/list: version 1.0.0 is already listed"),
     ],
 )
 def test_an_older_version_is_another_one_and_lacks_what_there_is(
     tiny: SpecFolder, version: str, without: str, said: str
 ) -> None:
-    """What the older version does not have yet is named as the operation has it."""
+    """Names that the older version lacks must be those of the operation."""
     entry = OLDER.format(version=version, without=without)
     old = "x-api-version: 1.0.0\n      x-timeout-ms: 5000"
     tiny.replace(LAMPS, old, f"x-api-version: 1.0.0\n      x-older-versions:\n      {entry}\n      x-timeout-ms: 5000")
@@ -480,7 +480,7 @@ def test_faults_in_a_copy_of_the_real_spec_are_found(real_copy: SpecFolder) -> N
     line = real_copy.replace("common.yaml", described, "    IotId: {type: string}")
     problems = real_copy.problems(real_copy.lint)
     assert f"common.yaml:{line}: IotId has no description" in problems
-    assert any("operationId cloud.things.getInfo is that of /cloud/thing/tsl/get too" in line for line in problems)
+    assert any("operationId cloud.things.getInfo is also that of /cloud/thing/tsl/get" in line for line in problems)
     assert problems == sorted(problems, key=lambda line: (line.split(":")[0], int(line.split(":")[1])))
 
 
@@ -534,27 +534,27 @@ TOPIC_FAULTS = {
     "names of values": (
         "x-enum-names: [A, B]",
         "x-enum-names: [A]",
-        "LampMood: needs one x-enum-names and one x-enum-descriptions for each value",
+        "LampMood: needs one entry in x-enum-names and one in x-enum-descriptions for each value",
     ),
     "descriptions of values": (
         "x-enum-descriptions: [A, B]",
         "x-enum-descriptions: [A]",
-        "LampMood: needs one x-enum-names and one x-enum-descriptions for each value",
+        "LampMood: needs one entry in x-enum-names and one in x-enum-descriptions for each value",
     ),
     "two values with one name": (
         "x-enum-names: [A, B]",
         "x-enum-names: [A, A]",
-        "LampMood: two values have one name",
+        "LampMood: two values have the same name",
     ),
     "address with another parameter": (
         "/sys/{productKey}/lamp",
         "/sys/{deviceName}/lamp",
-        "status: parameters are not those of the address /sys/{deviceName}/lamp/status",
+        "status: the parameters do not match the address /sys/{deviceName}/lamp/status",
     ),
     "channel of no operation": (
         "operations:\n",
         "  other: {address: /other, messages: {status: {$ref: '#/components/messages/status'}}}\noperations:\n",
-        "other: no operation has this channel",
+        "other: no operation uses this channel",
     ),
     "reference to nothing": (
         "messages: [{$ref: '#/channels/status/messages/status'}]",
@@ -564,7 +564,7 @@ TOPIC_FAULTS = {
     "reference to what is no channel": (
         "channel: {$ref: '#/channels/status'}",
         "channel: {$ref: '#/components/messages/status'}",
-        "$ref '#/components/messages/status' leads to nothing that has address",
+        "$ref '#/components/messages/status' points to something without address",
     ),
     "property without description": (
         "lampId: {$ref: ./common.yaml#/components/schemas/LampId}",
@@ -574,7 +574,7 @@ TOPIC_FAULTS = {
     "action that nobody knows": (
         "action: receive",
         "action: publish",
-        'action "publish" is none of receive, send',
+        'action "publish" is not one of receive, send',
     ),
 }
 

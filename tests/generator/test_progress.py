@@ -1,4 +1,4 @@
-"""A terminal shows what takes a while; pipes and CI show nothing of it."""
+"""A terminal shows the current step; pipes and CI do not."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def no_ci(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_what_is_done_is_shown_until_it_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Or fails: the message about that begins on an empty line."""
+    """A step is shown until it ends or fails, and its line is erased."""
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
     with progress("reading"):
@@ -55,7 +55,7 @@ def test_in_a_pipe_and_in_ci_there_is_nothing(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_a_command_shows_its_steps_on_a_terminal(tiny: SpecFolder, tmp_path: Path) -> None:
-    """And nothing is left of them on the screen; stdout is as without."""
+    """Steps are shown and erased again; stdout does not change."""
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "generator", "--spec", tiny.folder, "--generated", tmp_path / "out", "generate"]
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=theirs, check=True, cwd=REPOSITORY, text=True)

@@ -1,2 +1,2 @@
 # Generated from spec/services/app/ by `python -m generator generate`. Change the spec, not this file.
-"""The app side: one module a service."""
+"""The app side: one module per service."""

@@ -81,7 +81,7 @@ class AppClient(SyncClient):
         iot_token: Token of the signed-in user; never shown. Operations without a user do not need it.
         session: Session of a signed-in user, instead of a token; the client renews it.
         token_store: Store of the session, which can outlive this client. By default, the session is kept in memory.
-        user: Name of the session in the store: one for each account that signs in.
+        user: Name of the session in the store; use one for each account that signs in.
         region: Data centre of the project: a `Region`, or the platform's answer with the region of an account.
         base_url: URL of the gateway to call instead of the region's.
         mqtt_url: URL of the MQTT endpoint to use instead of the region's, such as "mqtts://host:1883".
@@ -247,7 +247,7 @@ class AppClient(SyncClient):
     def sessions(self) -> Sessions:
         """Sessions of app users: signing in, renewing, signing out; what an app logs in to MQTT with.
 
-        In no document; seen in PyMammotion and the platform's SDK for Android.
+        Not documented; seen in PyMammotion and the platform's SDK for Android.
         """
         from feiyan.app.sessions import Sessions
 
@@ -400,7 +400,7 @@ class AsyncAppClient(AsyncClient):
         iot_token: Token of the signed-in user; never shown. Operations without a user do not need it.
         session: Session of a signed-in user, instead of a token; the client renews it.
         token_store: Store of the session, which can outlive this client. By default, the session is kept in memory.
-        user: Name of the session in the store: one for each account that signs in.
+        user: Name of the session in the store; use one for each account that signs in.
         region: Data centre of the project: a `Region`, or the platform's answer with the region of an account.
         base_url: URL of the gateway to call instead of the region's.
         mqtt_url: URL of the MQTT endpoint to use instead of the region's, such as "mqtts://host:1883".
@@ -564,7 +564,7 @@ class AsyncAppClient(AsyncClient):
     def sessions(self) -> AsyncSessions:
         """Sessions of app users: signing in, renewing, signing out; what an app logs in to MQTT with.
 
-        In no document; seen in PyMammotion and the platform's SDK for Android.
+        Not documented; seen in PyMammotion and the platform's SDK for Android.
         """
         from feiyan.app.sessions import AsyncSessions
 

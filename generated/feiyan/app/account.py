@@ -253,7 +253,7 @@ class Account(SyncService):
     ) -> AccountIdentity:
         """Get an account by its login id, its phone number or its e-mail address.
 
-        Give login_id and login_source where lookup_type is 1. Give phone where lookup_type is 2. Give email where
+        Give login_id and login_source if lookup_type is 1. Give phone if lookup_type is 2. Give email if
         lookup_type is 3.
 
         Args:
@@ -386,8 +386,8 @@ class Account(SyncService):
         The account is found by country, phone number, e-mail address or an OAuth authorization code. The cloud
         calls this with its token, apps call it without any.
 
-        Give country_code where type is COUNTRY_CODE. Give phone where type is PHONE. Give email where type is
-        EMAIL. Give auth_code where type is GOOGLE_AUTHCODE or THIRD_AUTHCODE.
+        Give country_code if type is COUNTRY_CODE. Give phone if type is PHONE. Give email if type is EMAIL. Give
+        auth_code if type is GOOGLE_AUTHCODE or THIRD_AUTHCODE.
 
         Args:
             type: What the account is found by.
@@ -525,7 +525,7 @@ class AsyncAccount(AsyncService):
     ) -> AccountIdentity:
         """Get an account by its login id, its phone number or its e-mail address.
 
-        Give login_id and login_source where lookup_type is 1. Give phone where lookup_type is 2. Give email where
+        Give login_id and login_source if lookup_type is 1. Give phone if lookup_type is 2. Give email if
         lookup_type is 3.
 
         Args:
@@ -658,8 +658,8 @@ class AsyncAccount(AsyncService):
         The account is found by country, phone number, e-mail address or an OAuth authorization code. The cloud
         calls this with its token, apps call it without any.
 
-        Give country_code where type is COUNTRY_CODE. Give phone where type is PHONE. Give email where type is
-        EMAIL. Give auth_code where type is GOOGLE_AUTHCODE or THIRD_AUTHCODE.
+        Give country_code if type is COUNTRY_CODE. Give phone if type is PHONE. Give email if type is EMAIL. Give
+        auth_code if type is GOOGLE_AUTHCODE or THIRD_AUTHCODE.
 
         Args:
             type: What the account is found by.

@@ -1,2 +1,2 @@
 # Generated from spec/services/cloud/ by `python -m generator generate`. Change the spec, not this file.
-"""The cloud side: one module a service."""
+"""The cloud side: one module per service."""

@@ -1,5 +1,5 @@
 # Generated from spec/services/cloud/ by `python -m generator generate`. Change the spec, not this file.
-"""The services of the cloud side with methods that return whole envelopes."""
+"""The services of the cloud side with methods that return the whole envelope."""
 
 from __future__ import annotations
 

@@ -536,8 +536,8 @@ class Users(SyncService):
         The account is found by country, phone number, e-mail address or an OAuth authorization code. The cloud
         calls this with its token, apps call it without any.
 
-        Give country_code where type is COUNTRY_CODE. Give phone where type is PHONE. Give email where type is
-        EMAIL. Give auth_code where type is GOOGLE_AUTHCODE or THIRD_AUTHCODE.
+        Give country_code if type is COUNTRY_CODE. Give phone if type is PHONE. Give email if type is EMAIL. Give
+        auth_code if type is GOOGLE_AUTHCODE or THIRD_AUTHCODE.
 
         Args:
             type: What the account is found by.
@@ -941,8 +941,8 @@ class AsyncUsers(AsyncService):
         The account is found by country, phone number, e-mail address or an OAuth authorization code. The cloud
         calls this with its token, apps call it without any.
 
-        Give country_code where type is COUNTRY_CODE. Give phone where type is PHONE. Give email where type is
-        EMAIL. Give auth_code where type is GOOGLE_AUTHCODE or THIRD_AUTHCODE.
+        Give country_code if type is COUNTRY_CODE. Give phone if type is PHONE. Give email if type is EMAIL. Give
+        auth_code if type is GOOGLE_AUTHCODE or THIRD_AUTHCODE.
 
         Args:
             type: What the account is found by.

@@ -1,11 +1,11 @@
-"""Decide everything that is printed: from the model of the API to the view.
+"""Build the view from the model of the API.
 
 package   the whole package: `build`
-services  the methods of services, and the sides that have them
+services  the services with their methods, and the sides
 models    enumerations, and the modules of models
 messages  the module of MQTT messages
 errors    the error dictionary, and the regions
-imports   what a module needs imported, and names that it would give to two things
+imports   the imports of a module, and names that it would define twice
 """
 
 from generator.python.build.package import build

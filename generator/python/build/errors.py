@@ -1,4 +1,4 @@
-"""Decide what is printed of the error dictionary and of the regions."""
+"""Build the view of the error dictionary and of the regions."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.spec.load import Located, Spec
 
 
 def errors(spec: Spec, api: Api) -> Iterator[view.ErrorCode]:
-    """Yield the rows of the error dictionary."""
+    """Yield the view of each error code."""
     for row in (api.errors or {}).values():
         if made := guarded(spec, row.place, partial(_error, row)):
             yield made
@@ -47,7 +47,7 @@ def _error(row: ErrorCode, _: Located) -> view.ErrorCode:
 
 
 def regions(spec: Spec, api: Api) -> Iterator[view.Region]:
-    """Yield the regions."""
+    """Yield the view of each region."""
     for one in api.regions.values():
         if made := guarded(spec, one.place, partial(_region, one)):
             yield made

@@ -1,4 +1,4 @@
-"""Decide what is printed of MQTT topics and their messages: one module of the package."""
+"""Build the view of the module of MQTT topics and messages."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _IMPORTED = {
 
 
 def module(spec: Spec, api: Api) -> view.MessagesModule | None:
-    """Make the module of messages; None where the spec has no topics."""
+    """Return the view of the module of messages; None if the spec has no topics."""
     if not api.topics:
         return None
     return _Builder(spec, api, [*api.topics.values()]).module()
@@ -64,10 +64,11 @@ class _Builder:
             head=naming.literal(f"{head.text}/"),
             head_pattern=naming.literal(f"{head.pattern}/"),
             levels=tuple(head.names.values()),
-            topic_doc=naming.docstring(f"What a topic ends with, after {head.text}/."),
-            of_doc=naming.docstring("The whole topic of a connection.", indent=8, blocks=(about,)),
+            topic_doc=naming.docstring(f"End of a topic, after {head.text}/."),
+            of_doc=naming.docstring("Return the whole topic of a connection.", indent=8, blocks=(about,)),
             subscriptions_doc=naming.docstring(
-                "What a connection subscribes to: all topics on which documented messages come.", blocks=(about,)
+                "Return the topics that a connection subscribes to: all on which documented messages are received.",
+                blocks=(about,),
             ),
         )
         refuse_ambiguous(self._spec, TOPICS, made.imports, {*made.names, *(one.name for one in made.models)})
@@ -96,13 +97,13 @@ class _Builder:
             doc=naming.docstring(f"{summary} {'Takes' if topic.is_sent else 'Gives'} {message.name}."),
         )
 
-    # --- What is received ----------------------------------------------------------------------------------------
+    # --- Received messages ---------------------------------------------------------------------------------------
 
     def _base(self, one: Class) -> view.Message:
         return view.Message(one.name, _BASE, naming.docstring(one.text), "", self._fields(one))
 
     def _message(self, topics: dict[str, Topic], one: Class) -> view.Message:
-        """Make the class of what comes on a topic; where several have the same fields, a base of theirs has them."""
+        """Return the view of a received message; fields that several messages share are in their base class."""
         topic = topics[one.name]
         base = one.base.rpartition(".")[2] or _BASE
         body = tuple_of(topic.body) if topic.body else ""
@@ -111,7 +112,7 @@ class _Builder:
     def _fields(self, one: Class) -> tuple[view.Field, ...]:
         return tuple(field(value, one.names, self._imports) for value in one.fields)
 
-    # --- What is sent --------------------------------------------------------------------------------------------
+    # --- Requests ------------------------------------------------------------------------------------------------
 
     def _request(self, topic: Topic) -> view.Request:
         one = self._classes[topic.messages[0]]
@@ -139,7 +140,7 @@ def _without_place(make: Callable[[_Placed], T], one: _Placed, _: Located) -> T:
 
 
 class _Head:
-    """The levels of topics up to the last one that a connection fills in."""
+    """The levels of topics up to the last parameter."""
 
     def __init__(self, topic: Topic) -> None:
         self._levels = topic.head
@@ -147,25 +148,27 @@ class _Head:
 
     @property
     def names(self) -> dict[str, str]:
-        """The levels that are filled in, with their Python names."""
+        """The Python names of the parameters, by their wire names."""
         wires = [level[1:-1] for level in self._levels if level.startswith("{")]
         return {wire: naming.parameter_name(wire) for wire in wires}
 
     @property
     def text(self) -> str:
-        """The head with Python names in braces."""
+        """The head, with Python names in braces."""
         names = self.names
         return "".join(f"/{{{names[level[1:-1]]}}}" if level.startswith("{") else f"/{level}" for level in self._levels)
 
     @property
     def pattern(self) -> str:
-        """A regular expression for it."""
+        """A regular expression that matches it."""
         return "".join("/[^/]+" if level.startswith("{") else f"/{level}" for level in self._levels)
 
     def about(self) -> str:
-        """Say in a docstring what is filled in."""
+        """Return the blocks of a docstring about the parameters."""
         arguments = [naming.bullet(name, self._described[wire]) for wire, name in self.names.items()]
-        error = naming.bullet("ConfigurationError", "One of these is empty, or cannot stand in a topic.")
+        error = naming.bullet(
+            "ConfigurationError", "One of these is empty, or has a character that a topic cannot contain."
+        )
         return "\n".join(["Args:", *arguments, "", "Raises:", error])
 
 
@@ -175,7 +178,7 @@ def _doc(one: Class, topic: Topic) -> str:
 
 
 def _content(content: Content) -> str:
-    """Write what is sent, in terms of the attributes of the request."""
+    """Return the source of a payload, from the attributes of the request."""
     match content:
         case Given(name=name):
             return f"self.{name}"

@@ -1,4 +1,4 @@
-"""Decide what is printed of enumerations and models."""
+"""Build the view of enumerations and models."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _RULES = {"atLeastOne": "AtLeastOne", "requiredWith": "RequiredWith", "requiredI
 
 
 def enums(spec: Spec, api: Api) -> Iterator[view.Enum]:
-    """Yield the enumerations by name."""
+    """Yield the view of each enumeration."""
     for one in api.enums.values():
         if made := guarded(spec, one.place, partial(_enum, one)):
             yield made
@@ -33,7 +33,7 @@ def _enum(one: Enum, _: Located) -> view.Enum:
 
 
 def modules(spec: Spec, api: Api) -> Iterator[view.ModelsModule]:
-    """Yield the modules of models, but for that of messages."""
+    """Yield the modules of models, except that of messages."""
     of_module: dict[str, list[Class]] = {}
     for one in api.classes.values():
         if one.module != MESSAGES_MODULE:
@@ -57,7 +57,7 @@ def modules(spec: Spec, api: Api) -> Iterator[view.ModelsModule]:
 
 
 def refuse_cycles(spec: Spec, found: Iterable[view.ModelsModule]) -> None:
-    """Note models of several files that refer to each other: their modules could not be imported."""
+    """Record a problem if models of several files refer to each other: their modules could not be imported."""
     every = list(found)
     uses = {module.module: sorted({needed.module for needed in module.imports}) for module in every}
     try:
@@ -65,12 +65,12 @@ def refuse_cycles(spec: Spec, found: Iterable[view.ModelsModule]) -> None:
     except CycleError as error:
         files = {module.module: module.sources for module in every}
         cycle = sorted({file for name in error.args[1] for file in files[name]})
-        message = f"the objects of {', '.join(cycle)} refer to each other: put them in one file"
+        message = f"the objects of {', '.join(cycle)} refer to each other: move them to one file"
         spec.problem(spec.root(cycle[0]), message)
 
 
 def model(one: Class, imports: Imports, _: Located) -> view.Model:
-    """Make the model of a class."""
+    """Return the view of a class."""
     if one.bare_list or one.rules:
         imports.use("typing", "ClassVar")
     if one.rules:
@@ -86,7 +86,7 @@ def model(one: Class, imports: Imports, _: Located) -> view.Model:
 
 
 def field(value: Value, names: dict[str, str], imports: Imports) -> view.Field:
-    """Make the field of a model; `names` are those of its siblings."""
+    """Return the view of a field; `names` are those of its siblings."""
     kind, wire = imports.of(value.kind), value.wire
     arguments = [] if value.required else ["default=None"]
     is_derived = naming.is_camel_of(value.name, wire)
@@ -109,7 +109,7 @@ def field(value: Value, names: dict[str, str], imports: Imports) -> view.Field:
 
 
 def rules(every: tuple[Rule, ...], imports: Imports) -> str:
-    """Write rules as a tuple; nothing where there are none."""
+    """Return the source of a tuple of rules; empty if there are none."""
     texts = [_rule(rule, imports) for rule in every]
     return f"({', '.join(texts)},)" if texts else ""
 
@@ -123,6 +123,6 @@ def _rule(rule: Rule, imports: Imports) -> str:
 
 
 def tuple_of(values: Iterable[object]) -> str:
-    """Write a tuple of plain values."""
+    """Return the source of a tuple of plain values."""
     texts = [naming.literal(value) for value in values]
     return f"({', '.join(texts)},)" if len(texts) == 1 else f"({', '.join(texts)})"

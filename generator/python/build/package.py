@@ -17,7 +17,7 @@ from generator.spec.todo import refuse_unfinished
 
 
 def build(spec: Spec) -> view.Package:
-    """Return the view of a spec; SpecError with every problem where it cannot be printed."""
+    """Return the view of a spec; raise SpecError with every problem if it cannot be printed."""
     refuse_unfinished(spec)
     api = read(spec, to_print=True)
     title, documents, doc = guarded(spec, spec.root() / "info", partial(_info, api)) or ("", "", "")
@@ -45,7 +45,7 @@ def _info(api: Api, _: Located) -> tuple[str, str, str]:
     title = naming.plain(api.title)
     doc = naming.docstring(
         f"Typed client for the {title}.",
-        "Names are imported when they are first used, so that importing the package costs next to nothing.",
+        "Names are imported when they are first used, so that importing the package is cheap.",
         indent=0,
     )
     return title, naming.plain(api.documents), doc

@@ -1,4 +1,4 @@
-"""Decide what is printed of services, their methods, and the sides that have them."""
+"""Build the view of services, their methods, and the sides."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _PAGINGS = {"page": "PagePaging", "offset": "OffsetPaging", "time": "TimePaging"
 
 
 def sides(spec: Spec, api: Api) -> Iterator[view.Side]:
-    """Yield the sides with their services, as the operations name them."""
+    """Yield the sides with their services, in the order of the operations."""
     found: dict[str, dict[str, list[Operation]]] = {}
     for one in api.operations.values():
         found.setdefault(one.side, {}).setdefault(one.service, []).append(one)
@@ -40,7 +40,7 @@ def sides(spec: Spec, api: Api) -> Iterator[view.Side]:
 def _of_tag(spec: Spec, api: Api, tag: str, operations: list[Operation]) -> view.Service | None:
     service = api.services.get(tag)
     if service is None:
-        spec.problem(operations[0].place, f"{tag} is no tag of {ROOT}")
+        spec.problem(operations[0].place, f"{tag} is not in the tags of {ROOT}")
         return None
     return guarded(spec, service.place, partial(_service, spec, service, operations))
 
@@ -99,15 +99,15 @@ def _side(
 def _with_roles(
     spec: Spec, side: str, roles: tuple[str, ...], operations: Iterable[Operation], first: Located
 ) -> tuple[str, ...]:
-    """Return the service and the constants of the operations that have the roles; nothing where none has."""
+    """Return the service and the constants of the operations with these roles; empty if there are none."""
     found = sorted((roles.index(one.role), one.service, one.method) for one in operations if one.role in roles)
     if not found:
         return ()
     if [index for index, _, _ in found] != [*range(len(roles))]:
-        raise spec.error(first, f"side {side} needs one operation with x-token {' and one '.join(roles)}")
+        raise spec.error(first, f"side {side} needs exactly one operation with each x-token: {', '.join(roles)}")
     services = {service for _, service, _ in found}
     if len(services) > 1:
-        raise spec.error(first, f"side {side}: the operations with x-token belong to one service")
+        raise spec.error(first, f"side {side}: the operations with x-token must belong to one service")
     return (*services, *(method.upper() for _, _, method in found))
 
 
@@ -194,7 +194,7 @@ def _doc(one: Operation) -> str:
 
 
 def _unshadowed(operation: view.Operation, methods: set[str], imports: Imports) -> view.Operation:
-    """Return the operation with builtin types spelt out where a method of the class has the name of one."""
+    """Return the operation with `builtins.` before each built-in type that a method of the class would hide."""
     result, item = operation.result, operation.page_item
     for name in sorted(methods & {"list", "dict"}):
         result = re.sub(rf"\b{name}\[", f"builtins.{name}[", result)

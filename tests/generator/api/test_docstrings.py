@@ -1,4 +1,4 @@
-"""What a docstring says of a value."""
+"""Docstrings describe values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names, literals and docstrings: whatever text goes in, safe source or a refusal comes out."""
+"""Names, literals and docstrings: any text becomes safe source, or is refused."""
 
 from __future__ import annotations
 
@@ -66,13 +66,13 @@ NASTY = st.lists(
     ],
 )
 def test_wire_names_become_snake_case(wire: str, python: str) -> None:
-    """Humps, abbreviations, digits and separators of the wire become words with underscores."""
+    """Capitals, abbreviations, digits and separators become words with underscores."""
     assert naming.snake_case(wire) == python
 
 
 @given(NASTY)
 def test_a_field_is_an_identifier_or_refused(wire: str) -> None:
-    """No wire name makes a field that is no identifier, a word of the language, or private."""
+    """No wire name makes a field that is not an identifier, a keyword, or private."""
     try:
         name = naming.field_name(wire)
     except UnsafeError:
@@ -106,21 +106,21 @@ def test_every_public_name_of_the_runtime_model_is_reserved() -> None:
 
 @pytest.mark.parametrize("wire", ["self", "options", "operation"])
 def test_parameters_do_not_hide_those_of_every_method(wire: str) -> None:
-    """A wire parameter cannot take the place of `options` or `self`."""
+    """A wire parameter cannot replace `options` or `self`."""
     assert naming.parameter_name(wire) == f"{wire}_"
 
 
 def test_the_given_name_comes_first() -> None:
     """`x-name` replaces the wire's name, and is checked like one."""
     assert naming.field_name("res", "project_id") == "project_id"
-    with pytest.raises(UnsafeError, match="'res' makes no Python name: give one by x-name"):
+    with pytest.raises(UnsafeError, match="'res' cannot be made a Python name: set one with x-name"):
         naming.field_name("res", "a b")
 
 
 @pytest.mark.parametrize("wire", ["", "7day", "_private", "__class__", "名前", "a;b", 'a"b', "ａ", "Σ", 7, None])
 def test_names_that_make_no_identifier_are_refused(wire: Any) -> None:
-    """What has no safe name is refused with the way out, never guessed."""
-    with pytest.raises(UnsafeError, match="makes no Python name: give one by x-name"):
+    """A name that is not safe is refused with the way out, never guessed."""
+    with pytest.raises(UnsafeError, match="cannot be made a Python name: set one with x-name"):
         naming.field_name(wire)
 
 
@@ -131,20 +131,20 @@ def test_names_that_make_no_identifier_are_refused(wire: Any) -> None:
     "name", ["lamp", "LAMP", "Lamp_", "La mp", "Lamp\n", "Lämp", "", None, "9Lamp", "Lamp(object)"]
 )
 def test_odd_class_names_are_refused(name: Any) -> None:
-    """A class is letters and digits; all capitals are left to constants."""
-    with pytest.raises(UnsafeError, match="is no class name"):
+    """A class name has letters and digits; names in capitals are reserved for constants."""
+    with pytest.raises(UnsafeError, match="is not a class name"):
         naming.class_name(name)
 
 
 @pytest.mark.parametrize("name", ["ValueError", "Any", "Field", "Retry", "CloudClient", "Region", "ErrorCode", "Rule"])
 def test_taken_class_names_are_refused(name: str) -> None:
     """A component cannot hide a builtin, an import of generated modules, or an export of the package."""
-    with pytest.raises(UnsafeError, match="is taken: give it a name of its own"):
+    with pytest.raises(UnsafeError, match="is taken: choose another name"):
         naming.class_name(name)
 
 
 def test_every_error_of_the_runtime_is_exported() -> None:
-    """Whatever the runtime raises can be imported from the package."""
+    """Every exception of the runtime can be imported from the package."""
     names = [getattr(feiyan_runtime, name) for name in feiyan_runtime.__all__]
     errors = {thing.__name__ for thing in names if isinstance(thing, type) and issubclass(thing, Exception)}
     assert errors <= set(naming.RUNTIME_EXPORTS)
@@ -152,8 +152,8 @@ def test_every_error_of_the_runtime_is_exported() -> None:
 
 @pytest.mark.parametrize("name", ["lit", "Lit", "_LIT", "9LIT", "LI-T", "LIT\n", "", 1, None])
 def test_odd_constants_are_refused(name: Any) -> None:
-    """A constant is capitals, digits and underscores."""
-    with pytest.raises(UnsafeError, match="is no constant name"):
+    """The name of a constant has capitals, digits and underscores."""
+    with pytest.raises(UnsafeError, match="is not a constant name"):
         naming.constant_name(name)
 
 
@@ -170,14 +170,14 @@ def test_an_operation_id_gives_side_service_and_method() -> None:
         ("cloud.things.__init__", "is not of the form side.service.verbObject"),
         ("cloud.things._call", "is not of the form side.service.verbObject"),
         ("../x.y.z", "is not of the form side.service.verbObject"),
-        ("web.things.get", "side web is none of app, cloud"),
-        ("cloud.class.get", "class is a word of the language"),
-        ("cloud.things.import", "import is a word of the language"),
-        ("cloud.models.get", "models is taken, no service can have this name"),
-        ("cloud.aclose.get", "aclose is taken, no service can have this name"),
-        ("cloud.invoke.get", "invoke is taken, no service can have this name"),
-        ("cloud.cloud.get", "cloud is taken, no service can have this name"),
-        ("cloud.things.str", "a method str hides the type"),
+        ("web.things.get", "side web is not one of app, cloud"),
+        ("cloud.class.get", "class is a Python keyword"),
+        ("cloud.things.import", "import is a Python keyword"),
+        ("cloud.models.get", "models is reserved: choose another name for the service"),
+        ("cloud.aclose.get", "aclose is reserved: choose another name for the service"),
+        ("cloud.invoke.get", "invoke is reserved: choose another name for the service"),
+        ("cloud.cloud.get", "cloud is reserved: choose another name for the service"),
+        ("cloud.things.str", "a method str would hide the built-in type: choose another name"),
     ],
 )
 def test_operation_ids_that_break_something_are_refused(operation_id: str, reason: str) -> None:
@@ -192,14 +192,14 @@ def test_operation_ids_that_break_something_are_refused(operation_id: str, reaso
 )
 def test_paths_are_plain(path: Any) -> None:
     """A path is segments of letters, digits, dots and dashes, and leads nowhere else."""
-    with pytest.raises(UnsafeError, match="is no path of an operation"):
+    with pytest.raises(UnsafeError, match="is not a path of an operation"):
         naming.path(path)
 
 
 @pytest.mark.parametrize("version", ["1.0", "v1.0.0", "1.0.0\n", "１.０.０", 1.0, None])
 def test_versions_are_three_numbers(version: Any) -> None:
     """An API version has the form of all documented ones."""
-    with pytest.raises(UnsafeError, match=r"is no version such as 1\.0\.2"):
+    with pytest.raises(UnsafeError, match=r"is not a version such as 1\.0\.2"):
         naming.version(version)
 
 
@@ -236,7 +236,7 @@ def test_strings_are_written_in_one_kind_of_quotes_where_possible(value: str) ->
 
 @pytest.mark.parametrize("value", [math.nan, math.inf, {"a": 1}, b"x", object(), (1,), [object()]])
 def test_other_values_are_no_literals(value: object) -> None:
-    """What cannot be written plainly is refused."""
+    """Values that are not plain are refused."""
     with pytest.raises(UnsafeError, match="cannot be written as a literal"):
         naming.literal(value)
 
@@ -265,7 +265,7 @@ def test_nothing_escapes_from_a_docstring(text: str) -> None:
 
 
 def _wrapped(text: str) -> bool:
-    """Whether a word is longer than a line."""
+    """Return whether a word is longer than a line."""
     return any(len(word) > naming.WIDTH - 10 for word in text.split())
 
 
@@ -296,13 +296,13 @@ def test_white_space_is_folded() -> None:
     "character", ["\x00", "\x07", "\x1b", "\x7f", "\u200b", "\u202e", "\ufeff", "\ud800", "\ue000"]
 )
 def test_characters_that_deceive_are_refused(character: str) -> None:
-    """Control characters, direction marks and invisible characters have no place in a docstring."""
-    with pytest.raises(UnsafeError, match=rf"^text with the control character U\+{ord(character):04X}: "):
+    """Control characters, direction marks and invisible characters are refused in docstrings."""
+    with pytest.raises(UnsafeError, match=rf"^the text contains the control character U\+{ord(character):04X}: "):
         naming.docstring(f"a{character}b")
 
 
 def test_long_text_is_wrapped_and_closed_on_a_line_of_its_own() -> None:
-    """Docstrings keep to the width of a line."""
+    """Docstrings are wrapped to the width of a line."""
     made = naming.docstring("word " * 60)
     assert max(map(len, made.splitlines())) <= naming.WIDTH
     assert made.endswith('\n"""')
@@ -333,5 +333,5 @@ def test_nothing_escapes_from_code_in_a_cell(text: str) -> None:
 
 
 def test_every_unit_has_its_words() -> None:
-    """The units that a spec may use are those that docstrings can say."""
+    """Docstrings have a sentence for every unit of the spec."""
     assert set(docstrings.UNITS) == set(schema.UNITS)

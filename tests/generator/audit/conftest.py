@@ -1,4 +1,4 @@
-"""A small document and the small spec that says the same, to change one thing of either."""
+"""A small document and a small spec that agree, so that tests can change one of them."""
 
 from __future__ import annotations
 
@@ -307,7 +307,7 @@ class Audit:
         self.older_page.write_text(OLDER_PAGE, encoding="utf-8")
 
     def print(self, old: str, new: str, *, in_page: bool = False) -> int:
-        """Replace a text that stands once in a document; its line is returned."""
+        """Replace a text that occurs once in a document, and return its line."""
         path = self.older_page if in_page else self.reference
         text = path.read_text(encoding="utf-8")
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times"
@@ -315,12 +315,12 @@ class Audit:
         return text[: text.index(old)].count("\n") + 1
 
     def line(self, text: str) -> int:
-        """The first line of the reference that has a text."""
+        """Return the first line of the reference that contains a text."""
         printed = self.reference.read_text(encoding="utf-8")
         return printed[: printed.index(text)].count("\n") + 1
 
     def correct(self, **fields: object) -> None:
-        """Write one row of corrections; what is not given is about the response of /lamp/get."""
+        """Write a correction, by default about the response of /lamp/get."""
         row = {
             "path": "/lamp/get",
             "section": "7.1.1",
@@ -335,13 +335,13 @@ class Audit:
         self.spec.edit(LAMP_ROWS, lambda data: data["corrections"].append(row | fields))
 
     def run(self, *options: str, older_page: bool = False, reference: bool = True) -> tuple[int, list[str]]:
-        """The exit status and the lines printed."""
+        """Return the exit status and the printed lines."""
         documents = [str(self.reference)] * reference + [str(self.older_page)] * older_page
         status = main(["--spec", str(self.spec.folder), "audit", *options, *documents])
         return status, self._capsys.readouterr().out.splitlines()
 
     def only(self, *options: str, older_page: bool = False) -> str:
-        """The one line that an audit prints above the count, with exit status 1."""
+        """Return the only line that an audit prints above the counts, with exit status 1."""
         status, lines = self.run(*options, older_page=older_page)
         assert status == 1
         assert len(lines) == 2, lines
@@ -359,7 +359,7 @@ def lamps(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Audit:
 
 @pytest.fixture(scope="session")
 def real_documents() -> list[Path]:
-    """The platform's documents, where they are at hand."""
+    """The platform's documents, if they are available."""
     found = folder.at_hand()
     if len(found) != 2:
         pytest.skip(folder.lacking())

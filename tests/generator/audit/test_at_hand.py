@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def test_the_documents_in_the_named_folder_are_compared(lamps: Audit, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Other files in it are none."""
+    """Other files in the folder are ignored."""
     lamps.older_page.unlink()
     lamps.reference.with_name("README.md").write_text("No document.")
     monkeypatch.setenv("FEIYAN_DOCUMENTS", str(lamps.reference.parent))
@@ -26,9 +26,9 @@ def test_the_documents_in_the_named_folder_are_compared(lamps: Audit, monkeypatc
 
 
 def test_a_named_folder_without_documents_fails(lamps: Audit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever names a folder expects an audit."""
+    """A named folder without documents is an error: whoever names one expects an audit."""
     monkeypatch.setenv("FEIYAN_DOCUMENTS", str(tmp_path / "none"))
-    message = f"not audited: the platform's documents are not in {tmp_path}/none, which FEIYAN_DOCUMENTS names"
+    message = f"not audited: there are no documents in {tmp_path}/none, the folder in FEIYAN_DOCUMENTS"
     assert lamps.run(reference=False) == (2, [message])
 
 
@@ -36,16 +36,16 @@ def test_a_named_folder_without_documents_fails(lamps: Audit, tmp_path: Path, mo
 def test_where_nobody_names_a_folder_it_says_so_and_passes(
     lamps: Audit, named: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The guards run the audit wherever they run; most contributors have no documents."""
+    """Most contributors have no documents, and CI runs the audit anyway."""
     monkeypatch.delenv("FEIYAN_DOCUMENTS", raising=False)
     if named is not None:
         monkeypatch.setenv("FEIYAN_DOCUMENTS", named)
-    message = "not audited: FEIYAN_DOCUMENTS is not set: it names the folder of the platform's documents"
+    message = "not audited: FEIYAN_DOCUMENTS is not set: set it to the folder of the platform's documents"
     assert lamps.run(reference=False) == (0, [message])
 
 
 def test_no_other_place_is_looked_at(lamps: Audit, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Neither the folder that a command runs in, nor one beside it."""
+    """Neither the working directory nor a folder beside it is searched."""
     monkeypatch.delenv("FEIYAN_DOCUMENTS", raising=False)
     monkeypatch.chdir(lamps.reference.parent)
     assert folder.at_hand() == []

@@ -1,4 +1,4 @@
-"""Each kind of difference is planted once and named with its line, its section and what to do."""
+"""Each kind of difference is planted once, and reported with its line, its section and the remedy."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ CORRECT = f"correct it in spec/{LAMPS}, {OR_EXPLAIN}"
 
 
 def test_documents_and_spec_that_agree_are_silent(lamps: Audit) -> None:
-    """Nothing but the count is printed; placeholders, masked numbers and aliases are no differences."""
+    """Only the counts are printed; placeholders, masked numbers and aliases are not differences."""
     lamps.print('"color": "red"', '"colour": "red"')
     assert lamps.run() == (
         0,
-        ["1 document, 2 operations compared: 0 differences, 0 explained, 0 not; 0 rows of corrections out of date"],
+        ["1 document, 2 operations compared: 0 differences, 0 explained, 0 not; 0 corrections out of date"],
     )
 
 
@@ -30,83 +30,84 @@ IN_THE_SPEC = {
         "x-api-version: 1.0.2",
         "x-api-version: 1.0.3",
         "### 7.1.1",
-        f"x-api-version is 1.0.2 in the document, 1.0.3 in the spec; {CORRECT}",
+        f"x-api-version is 1.0.2 in the document, but 1.0.3 in the spec; {CORRECT}",
     ),
     "timeout": (
         "x-timeout-ms: 5000",
         "x-timeout-ms: 500",
         "### 7.1.1",
-        f"x-timeout-ms is 5000 in the document, 500 in the spec; {CORRECT}",
+        f"x-timeout-ms is 5000 in the document, but 500 in the spec; {CORRECT}",
     ),
     "authentication": (
         "x-timeout-ms: 5000\n      x-auth: cloud",
         "x-timeout-ms: 5000\n      x-auth: user",
         "### 7.1.1",
-        "whether a user has to be authenticated is answered with no, so x-auth would be cloud or none; "
-        f"the spec has user; {CORRECT}",
+        "user authentication is no in the document, so x-auth should be cloud or none, "
+        f"but it is user in the spec; {CORRECT}",
     ),
     "section": (
         "section: 7.1.1",
         "section: 7.1.9",
         "### 7.1.1",
-        f"section is 7.1.1 in the document, 7.1.9 in the spec; {CORRECT}",
+        f"section is 7.1.1 in the document, but 7.1.9 in the spec; {CORRECT}",
     ),
     "title": (
         "title: 获取灯}",
         "title: 取灯}",
         "### 7.1.1",
-        f"title is 获取灯 in the document, 取灯 in the spec; {CORRECT}",
+        f"title is 获取灯 in the document, but 取灯 in the spec; {CORRECT}",
     ),
     "required parameter": (
         "required: [lampId]",
         "required: [lampId, floor]",
         "floor\tInt",
-        f"request field floor is optional in the table, required in the spec; {CORRECT}",
+        f"request field floor is optional in the table, but required in the spec; {CORRECT}",
     ),
     "optional parameter": (
         "required: [lampId]",
         "required: []",
         "lampId\tString\t是",
-        f"request field lampId is required in the table, optional in the spec; {CORRECT}",
+        f"request field lampId is required in the table, but optional in the spec; {CORRECT}",
     ),
     "type of a parameter": (
         "floor: {type: integer,",
         "floor: {type: boolean,",
         "floor\tInt",
-        f"request field floor is Int in the table, boolean in the spec; {CORRECT}",
+        f"request field floor is Int in the table, but boolean in the spec; {CORRECT}",
     ),
     "Long without int64": (
         "litAt: {type: integer, format: int64,",
         "litAt: {type: integer,",
         "litAt\tLong",
-        "response field litAt is Long in the table, and no int64 in the spec; "
+        "response field litAt is Long in the table, but not int64 in the spec; "
         f"correct it in Lamp in spec/{LAMPS}, {OR_EXPLAIN}",
     ),
     "type in an example": (
         "color: {type: string,",
         "color: {type: integer,",
         '"color"',
-        "color is string in the response example ('red'), integer in the spec; "
+        "color is string in the response example ('red'), but integer in the spec; "
         f"correct the type in the spec, {OR_EXPLAIN}",
     ),
     "value of no enumeration": (
         "enum: [0, 1]",
         "enum: [0, 2]",
         '"state": 1',
-        f"the response example has 1 for state, which no enumeration has; add the value in the spec, {OR_EXPLAIN}",
+        "the response example has 1 for state, which is not in an enumeration; "
+        f"add the value in the spec, {OR_EXPLAIN}",
     ),
     "data that is an object": (
         "data: {$ref: '#/components/schemas/Lamp'}",
         "data: {type: array, items: {$ref: '#/components/schemas/Lamp'}}",
         '  "data": {',
-        "data is object in the response example ({'lampId': 'a1', 'state': 1, 'litAt':...), array in the spec; "
+        "data is object in the response example ({'lampId': 'a1', 'state': 1, 'litAt':...), but array in the spec; "
         f"correct the type in the spec, {OR_EXPLAIN}",
     ),
     "field that no document has": (
         "color: {type: string, x-aliases: [colour], description: Color.}",
         "color: {type: string, description: Color.}\n        size: {type: integer, description: Size.}",
         "### 7.1.1",
-        "response field size is in the spec, in neither table nor example; "
+        "response field size is in the spec, but in neither table nor example; "
         f"remove it from spec/{LAMPS}, {OR_EXPLAIN}",
     ),
 }  # fmt: skip
@@ -114,7 +115,7 @@ IN_THE_SPEC = {
 
 @pytest.mark.parametrize("fault", IN_THE_SPEC)
 def test_a_fault_in_the_spec_is_named(lamps: Audit, fault: str) -> None:
-    """One wrong fact in the spec is one line that tells what the document says and where."""
+    """A wrong fact in the spec is one message with the line in the document."""
     old, new, text, message = IN_THE_SPEC[fault]
     lamps.spec.replace(LAMPS, old, new)
     assert lamps.only() == f"reference:{lamps.line(text)}: 7.1.1 /lamp/get: {message}"
@@ -126,7 +127,9 @@ def test_a_data_row_of_another_type_is_named(lamps: Audit) -> None:
     line = lamps.line("data\tList")
     status, lines = lamps.run()
     assert status == 1
-    assert lines[0] == (f"reference:{line}: 7.1.2 /lamp/list: data is List in the table, object in the spec; {EXPLAIN}")
+    assert lines[0] == (
+        f"reference:{line}: 7.1.2 /lamp/list: data is List in the table, but object in the spec; {EXPLAIN}"
+    )
 
 
 ADD_TO_LAMP = f"add it to Lamp in spec/{LAMPS}, {OR_EXPLAIN}"
@@ -161,60 +164,60 @@ IN_THE_DOCUMENT = {
         "floor\tMoney",
         0,
         "request field floor has the type 'Money' in the table, which the audit does not know; "
-        f"{EXPLAIN} where it is a misprint, or add it to generator/documents/printed_types.py",
+        f"{EXPLAIN} if it is a misprint, or add it to generator/documents/printed_types.py",
     ),
     "apiVer of the example": (
         '"apiVer": "1.0.2"',
         '"apiVer": "1.0.1"',
         0,
-        f"the request example has apiVer 1.0.1, the head has version 1.0.2; {EXPLAIN}",
+        f"the request example has apiVer 1.0.1, but the head has version 1.0.2; {EXPLAIN}",
     ),
     "system parameter": (
         '"cloudToken": "x"',
         '"token": "x"',
         0,
-        f"the request example has token among the system parameters, the spec has not; {EXPLAIN}",
+        f"the request example has token among the system parameters, but the spec does not; {EXPLAIN}",
     ),
     "field beside data": (
         '  "message": "success",\n  "localizedMsg": null,\n  "data": {',
         '  "message": "success",\n  "class": "x",\n  "data": {',
         1,
-        f"the response example has class in the envelope, the spec has it nowhere; {EXPLAIN}",
+        f"the response example has class in the envelope, but the spec has it nowhere; {EXPLAIN}",
     ),
 }
 
 
 @pytest.mark.parametrize("fault", IN_THE_DOCUMENT)
 def test_news_in_the_document_are_named(lamps: Audit, fault: str) -> None:
-    """What the document newly says is one line, with the line on which it says so."""
+    """A change of the document is one message, with its line in the document."""
     old, new, offset, message = IN_THE_DOCUMENT[fault]
     line = lamps.print(old, new) + offset
     assert lamps.only() == f"reference:{line}: 7.1.1 /lamp/get: {message}"
 
 
 def test_a_renamed_field_is_named_from_both_sides(lamps: Audit) -> None:
-    """Table and example have a name that the spec has not, and the spec one that they have not."""
+    """A renamed field is reported as new in table and example, and as missing there."""
     lamps.spec.replace(LAMPS, "        litAt: {", "        litAtt: {")
     status, lines = lamps.run()
     assert status == 1
     assert [line.partition("; ")[0].partition(": response ")[2] for line in lines[:-1]] == [
-        "field litAtt is in the spec, in neither table nor example",
+        "field litAtt is in the spec, but in neither table nor example",
         "field litAt (Long) is not in the spec",
         "field litAt of the example is not in the spec",
     ]
 
 
 def test_a_field_in_another_place_is_told_from_an_unknown_one(lamps: Audit) -> None:
-    """An example's field that the spec has elsewhere is a question of shape."""
+    """A field of an example that the spec has elsewhere is reported with its place in the spec."""
     line = lamps.print('"data": {\n    "lampId": "a1",', '"state": 1, "data": {\n    "lampId": "a1",')
     assert lamps.only() == (
-        f"reference:{line}: 7.1.1 /lamp/get: the response example has state in the envelope, the spec has it at state; "
-        f"{EXPLAIN}"
+        f"reference:{line}: 7.1.1 /lamp/get: the response example has state in the envelope, "
+        f"but the spec has it at state; {EXPLAIN}"
     )
 
 
 def test_an_operation_that_the_spec_lacks_is_named(lamps: Audit) -> None:
-    """The line is that of its section."""
+    """The message has the line of the section."""
     lamps.spec.replace("openapi.yaml", "  /lamp/list: {$ref: 'services/cloud/lamps.yaml#/paths/~1lamp~1list'}\n", "")
     assert lamps.only() == (
         f"reference:{lamps.line('### 7.1.2')}: 7.1.2 /lamp/list: the spec has no operation 列表; "
@@ -223,11 +226,11 @@ def test_an_operation_that_the_spec_lacks_is_named(lamps: Audit) -> None:
 
 
 def test_an_operation_that_the_document_lacks_is_named(lamps: Audit) -> None:
-    """An operation of the spec that cites a section which is not there."""
+    """An operation of the spec with a missing section is reported."""
     text = lamps.reference.read_text(encoding="utf-8")
     lamps.reference.write_text(text[: text.index("### 7.1.2")], encoding="utf-8")
     assert lamps.only() == (
-        "reference:1: 7.1.2 /lamp/list: the document has no such operation, the spec has it at 7.1.2; "
+        "reference:1: 7.1.2 /lamp/list: the document has no such operation, but the spec has it at 7.1.2; "
         f"remove it from spec/{LAMPS}, {OR_EXPLAIN}"
     )
 
@@ -236,13 +239,13 @@ def test_a_path_with_other_letters_is_still_the_same_operation(lamps: Audit) -> 
     """Only the path differs; everything else is compared as usual."""
     lamps.print("/lamp/get", "/Iamp/get")
     assert lamps.only() == (
-        f"reference:{lamps.line('### 7.1.1')}: 7.1.1 /lamp/get: path is /Iamp/get in the document, /lamp/get in the "
-        f"spec; {CORRECT}"
+        f"reference:{lamps.line('### 7.1.1')}: 7.1.1 /lamp/get: path is /Iamp/get in the document, "
+        f"but /lamp/get in the spec; {CORRECT}"
     )
 
 
 def test_a_side_that_the_spec_does_not_have_yet_is_a_note(lamps: Audit) -> None:
-    """Its operations are counted, and do not fail the audit."""
+    """Operations of an unknown side are counted, and do not fail the audit."""
     lamps.print("### 7.1.2. 列表", "### 6.1.2. 列表")
     lamps.print("/lamp/list", "/lamps/list")
     lamps.spec.replace("openapi.yaml", "  /lamp/list: {$ref: 'services/cloud/lamps.yaml#/paths/~1lamp~1list'}\n", "")
@@ -250,7 +253,7 @@ def test_a_side_that_the_spec_does_not_have_yet_is_a_note(lamps: Audit) -> None:
         0,
         [
             "the spec has no app side: 1 operation of chapter 6 not compared",
-            "1 document, 1 operation compared: 0 differences, 0 explained, 0 not; 0 rows of corrections out of date",
+            "1 document, 1 operation compared: 0 differences, 0 explained, 0 not; 0 corrections out of date",
         ],
     )
 
@@ -261,27 +264,27 @@ ERRORS = {
         "503\tserver error",
         "code 503 of the domain common is not in the spec; add it to spec/errors.yaml, or explain it in "
         "spec/errors.corrections.yaml (path '', part text, field errors.503)",
-        "code 500 is in the spec, in no table of the document; remove it from spec/errors.yaml, "
+        "code 500 is in the spec, but in no table of the document; remove it from spec/errors.yaml, "
         "or explain it in spec/errors.corrections.yaml",
     ),
     "message": (
         "500\tserver error",
         "500\tserver failure",
-        "code 500 has the message 'server failure' in the document, 'server error' in the spec; "
+        "code 500 has the message 'server failure' in the document, but 'server error' in the spec; "
         "correct it in spec/errors.yaml, or explain it in spec/errors.corrections.yaml",
     ),
     "domain": (
         "### 常见错误码",
         "### 家空间错误码",
-        "code 400 is of the domain home in the document, common in the spec; "
+        "code 400 is in the domain home in the document, but in common in the spec; "
         "correct it in spec/errors.yaml, or explain it in spec/errors.corrections.yaml",
-        "code 500 is of the domain home in the document, common in the spec; "
+        "code 500 is in the domain home in the document, but in common in the spec; "
         "correct it in spec/errors.yaml, or explain it in spec/errors.corrections.yaml",
     ),
     "code of an example": (
         '"code": 400',
         '"code": 417',
-        "code 417 of the example of a failure of /lamp/get is not in the spec; add it to spec/errors.yaml, or explain "
+        "code 417 in the failure example of /lamp/get is not in the spec; add it to spec/errors.yaml, or explain "
         "it in spec/errors.corrections.yaml (path '', part text, field errors.417)",
     ),
 }
@@ -298,22 +301,22 @@ def test_a_difference_of_the_error_dictionary_is_named(lamps: Audit, fault: str)
 
 
 def test_a_table_of_which_the_spec_has_nothing_is_one_line(lamps: Audit) -> None:
-    """A new table does not drown the rest."""
+    """A table without any code in the spec is one message."""
     line = lamps.print("# 7. 云端API参考", "## 新错误码\n\n错误码\t描述\n1\t一\n2\t二\n\n# 7. 云端API参考") + 3
     assert lamps.only() == (
-        f"reference:{line}: 2: the 2 codes of the table 新错误码 are not in the spec: 1, 2; its domain has no name "
-        "yet: give it one in DOMAINS of generator/documents/spec_terms.py; add it to spec/errors.yaml, "
+        f"reference:{line}: 2: the 2 codes of the table 新错误码 are not in the spec: 1, 2; its domain has no name: "
+        "add one to DOMAINS in generator/documents/spec_terms.py; add it to spec/errors.yaml, "
         "or explain it in "
         "spec/errors.corrections.yaml (path '', part text, field errors.新错误码)"
     )
 
 
 def test_another_edition_is_told(lamps: Audit) -> None:
-    """Nothing explains it: the spec says which edition it follows."""
+    """Another edition is always reported, because the spec names the edition it follows."""
     lamps.print("## 2. 错误码字典", "文档版本：20220614\n\n## 2. 错误码字典")
     assert lamps.run()[0] == 0
     lamps.print("文档版本：20220614", "文档版本：20260501")
     assert lamps.only() == (
-        "reference:1: this is the edition of 2026-05-01, the spec follows that of 2022-06-14; "
-        "take over what it newly says, then change info.version in spec/openapi.yaml"
+        "reference:1: this is the edition of 2026-05-01, but the spec follows that of 2022-06-14; "
+        "import it, then change info.version in spec/openapi.yaml"
     )

@@ -1,4 +1,4 @@
-"""Which rows explain which differences."""
+"""Corrections and observations explain differences."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ SHOWN = {
 
 @pytest.mark.parametrize("case", SHOWN)
 def test_a_row_about_the_place_explains(lamps: Audit, case: str) -> None:
-    """With a row of the right kind at the right place the audit passes; without it, it does not."""
+    """The audit passes with a row of the right kind at the right place, and fails without it."""
     old, new, row = SHOWN[case]
     lamps.print(old, new)
     assert lamps.run()[0] == 1
@@ -75,7 +75,7 @@ NEAR = {
 
 @pytest.mark.parametrize("case", NEAR)
 def test_a_row_that_is_near_does_not_explain(lamps: Audit, case: str) -> None:
-    """Kind, part, field and path all have to fit."""
+    """A row only explains a difference if kind, part, field and path all match."""
     line = lamps.print("litAt\tLong", "litAt\tString")
     lamps.correct(**{"says": {"table": "x", "sibling /lamp/list": "y"}} | NEAR[case])
     status, lines = lamps.run()
@@ -84,21 +84,21 @@ def test_a_row_that_is_near_does_not_explain(lamps: Audit, case: str) -> None:
 
 
 def test_a_version_is_explained_by_a_row_that_decides_for_it(lamps: Audit) -> None:
-    """A row about the version does not excuse whatever the spec has."""
+    """A row about the version only explains the version that it decides for."""
     lamps.print("版本号\t1.0.2", "版本号\t1.0.1")
     lamps.correct(part="header", field="x-api-version", kind="version", decision="1.0.4")
     status, lines = lamps.run()
     assert status == 1
-    assert "x-api-version is 1.0.1 in the document, 1.0.2 in the spec" in lines[0]
+    assert "x-api-version is 1.0.1 in the document, but 1.0.2 in the spec" in lines[0]
 
 
 def test_a_row_about_a_version_explains_the_versions_that_it_quotes(lamps: Audit) -> None:
-    """The document has a newer one than when the row was written."""
+    """A row explains the versions that it quotes, and no newer one."""
     lamps.print("版本号\t1.0.2", "版本号\t1.0.3")
     lamps.correct(
         part="header", field="x-api-version", kind="version", says={"user-service": "1.0.1"}, decision="1.0.2"
     )
-    assert "x-api-version is 1.0.3 in the document, 1.0.2 in the spec" in lamps.run(older_page=True)[1][0]
+    assert "x-api-version is 1.0.3 in the document, but 1.0.2 in the spec" in lamps.run(older_page=True)[1][0]
 
 
 def test_a_row_of_the_whole_explains_the_shape_only(lamps: Audit) -> None:
@@ -109,12 +109,12 @@ def test_a_row_of_the_whole_explains_the_shape_only(lamps: Audit) -> None:
     status, lines = lamps.run()
     assert status == 1
     assert [line.partition(": response ")[2].partition(";")[0] for line in lines[:-1]] == [
-        "field litAt is String in the table, integer in the spec"
+        "field litAt is String in the table, but integer in the spec"
     ]
 
 
 def test_a_shared_object_is_explained_once(lamps: Audit) -> None:
-    """What is said of a property of an object counts for every operation that has the object."""
+    """A row about a property of an object applies to every operation that uses the object."""
     lamps.spec.replace(LAMPS, "        litAt: {", "        size: {type: integer, description: Size.}\n        litAt: {")
     assert "field size is in the spec" in lamps.only()
     lamps.correct(path="/lamp/list", section="7.1.2", field="size", kind="missing")
@@ -122,7 +122,7 @@ def test_a_shared_object_is_explained_once(lamps: Audit) -> None:
 
 
 def test_an_observed_field_is_explained(lamps: Audit) -> None:
-    """A field that no document has stands in observed.yaml, alone or among others."""
+    """An undocumented field is explained by observed.yaml, alone or among others."""
     lamps.spec.replace(LAMPS, "        litAt: {", "        size: {type: integer, description: Size.}\n        litAt: {")
     lamps.spec.write(
         "observed.yaml",
@@ -132,18 +132,18 @@ def test_an_observed_field_is_explained(lamps: Audit) -> None:
         0,
         [
             f"reference:{lamps.line('### 7.1.1')}: explained: 7.1.1 /lamp/get: response field size is in the spec, "
-            "in neither table nor example",
+            "but in neither table nor example",
             "  by spec/observed.yaml:2: size (observed): In an app.",
             f"reference:{lamps.line('### 7.1.2')}: explained: 7.1.2 /lamp/list: response field size is in the spec, "
-            "in neither table nor example",
+            "but in neither table nor example",
             "  by spec/observed.yaml:2: size (observed): In an app.",
-            "1 document, 2 operations compared: 2 differences, 2 explained, 0 not; 0 rows of corrections out of date",
+            "1 document, 2 operations compared: 2 differences, 2 explained, 0 not; 0 corrections out of date",
         ],
     )
 
 
 def test_an_observed_operation_is_in_no_document(lamps: Audit) -> None:
-    """It lacks nothing there, and explains nothing that the documents have."""
+    """An observed operation is not missing in documents, and explains nothing in them."""
     lamps.spec.edit(LAMPS, lambda data: move(data["paths"], lamps.spec, "/lamp/list"))
     lamps.spec.replace("openapi.yaml", f"{LAMPS}#/paths/~1lamp~1list", "observed.yaml#/paths/~1lamp~1list")
     lacking = "the spec has no operation"
@@ -159,13 +159,13 @@ def test_an_observed_operation_is_in_no_document(lamps: Audit) -> None:
             {"part": "response", "field": "state", "kind": "enum"},
             ('"state": 1', '"state": 7'),
             ({"response-example": "3"}, {"response-example": "7, which is none"}),
-            "the response example has 7 for state, which no enumeration has",
+            "the response example has 7 for state, which is not in an enumeration",
         ),
         (
             {"part": "request", "field": "floor", "kind": "required"},
             ("floor\tInt\t否", "floor\tInt\t是"),
             ({"table": "optional", "sibling /lamp/list": "required"}, {"table": "required"}),
-            "request field floor is required in the table, optional in the spec",
+            "request field floor is required in the table, but optional in the spec",
         ),
         (
             {"part": "header", "field": "cloudToken", "kind": "required"},
@@ -178,7 +178,7 @@ def test_an_observed_operation_is_in_no_document(lamps: Audit) -> None:
 def test_a_row_explains_what_it_quotes_and_not_what_comes_later(
     lamps: Audit, place: dict[str, str], printed: tuple[str, str], known: tuple[dict[str, str], ...], told: str
 ) -> None:
-    """A row that knows another value, or a sibling's, does not hide a new one."""
+    """A row that quotes another value, or that of a sibling, does not hide a new one."""
     lamps.print(*printed)
     before, after = known
     lamps.correct(**place, says=before, decision="as the spec has it")
@@ -188,17 +188,17 @@ def test_a_row_explains_what_it_quotes_and_not_what_comes_later(
 
 
 def test_a_row_that_quotes_the_section_does_not_hide_a_field_that_goes(lamps: Audit) -> None:
-    """The row says that the table has it; only what is quoted from elsewhere tells why the spec has it all the same."""
+    """A row that only quotes the section does not explain a field that the section no longer has."""
     lamps.print("litAt\tLong\t时间。\n", "")
     lamps.print('    "litAt": "156xxxx430",\n', "")
     lamps.correct(says={"table": "litAt, no row for data"})
-    assert any("response field litAt is in the spec, in neither" in line for line in lamps.run()[1])
+    assert any("response field litAt is in the spec, but in neither" in line for line in lamps.run()[1])
     lamps.correct(says={"sibling /lamp/list": "litAt"})
     assert not any("response field litAt" in line for line in lamps.run()[1])
 
 
 def move(paths: dict[str, Any], spec: SpecFolder, path: str) -> None:
-    """Put an operation of a service where those are that no document has."""
+    """Move an operation of a service to the observed ones."""
     post = paths.pop(path)["post"]
     del post["x-doc"]
     text = json.dumps({"fields": [], "paths": {path: {"post": {**post, "x-seen": "an app"}}}})
@@ -206,7 +206,7 @@ def move(paths: dict[str, Any], spec: SpecFolder, path: str) -> None:
 
 
 def test_the_table_of_kinds_is_complete() -> None:
-    """Every kind of difference but an edition has rows that can explain it, of kinds that rows can have."""
+    """Every kind of difference except an edition has kinds of rows that can explain it."""
     allowed = {*CORRECTION_KINDS, "observed"}
     assert EXPLAINED_BY.keys() == set(FactKind)
     assert all(kinds <= allowed for kinds in EXPLAINED_BY.values())

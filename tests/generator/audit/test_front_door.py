@@ -1,4 +1,4 @@
-"""Other packages take from the audit what it offers, and nothing from its inside."""
+"""Other packages only use the public names of the audit."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ GENERATOR = REPOSITORY / "generator"
 
 
 def imported(package: Path) -> Iterator[tuple[str, str, str]]:
-    """The file, the module and the name of every import of something of the generator."""
+    """Yield the file, the module and the name of every import from the generator."""
     for path in sorted(package.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("generator"):
@@ -20,7 +20,7 @@ def imported(package: Path) -> Iterator[tuple[str, str, str]]:
 
 
 def test_the_audit_is_entered_by_its_door() -> None:
-    """The list is short, and whatever others use is on it."""
+    """Other packages only import names from a short list."""
     outside = [one for one in imported(GENERATOR) if not one[0].startswith("audit/")]
     used = {(module, name) for _, module, name in outside if module.startswith("generator.audit")}
     assert used <= {("generator.audit", name) for name in audit.__all__}
@@ -29,7 +29,7 @@ def test_the_audit_is_entered_by_its_door() -> None:
 
 
 def test_nothing_private_leaves_its_module() -> None:
-    """A name with an underscore is for its own module, in the tests too."""
+    """A name with an underscore is only used in its own module, also in tests."""
     tests = REPOSITORY / "tests" / "generator"
     private = [one for one in imported(GENERATOR) if one[2].startswith("_")]
     private += [

@@ -1,4 +1,4 @@
-"""The older page against `x-older-versions`."""
+"""The older page is compared with `x-older-versions`."""
 
 from __future__ import annotations
 
@@ -21,28 +21,28 @@ OLDER = f"""\
 
 
 def test_an_unknown_version_is_named(lamps: Audit) -> None:
-    """A version that the spec does not list differs, and so does what it has more."""
+    """A version that the spec does not list is reported, and so are its additional fields."""
     status, lines = lamps.run(older_page=True)
     assert status == 1
     assert [line.partition("; ")[0] for line in lines[:-1]] == [
-        "user-service:3: /lamp/get: x-api-version is 1.0.0 in the document, 1.0.2 in the spec",
+        "user-service:3: /lamp/get: x-api-version is 1.0.0 in the document, but 1.0.2 in the spec",
         "user-service:20: /lamp/get: response field brightness (Int) is not in the spec",
     ]
 
 
 def test_a_version_that_is_listed_as_it_is_agrees(lamps: Audit) -> None:
-    """`without` and `also` say what the page lacks and has."""
+    """A page agrees with a version whose `without` and `also` match it."""
     lamps.spec.replace(LAMPS, VERSION, OLDER)
     assert lamps.run(older_page=True)[0] == 0
 
 
 def test_without_is_compared_both_ways(lamps: Audit) -> None:
-    """A field under `without` that the page has, and one that it lacks and `without` too."""
+    """A field under `without` that the page has is reported, and so is one that neither has."""
     lamps.spec.replace(LAMPS, VERSION, OLDER.replace("data: [litAt, color]", "data: [litAt, state]"))
     status, lines = lamps.run(older_page=True)
     assert status == 1
     assert lines[:-1] == [
-        "user-service:3: /lamp/get: response field state is in the document, under without in x-older-versions; "
+        "user-service:3: /lamp/get: response field state is in the document, but under without in x-older-versions; "
         f"correct it in spec/{LAMPS}, or explain it in spec/{LAMP_ROWS}",
         "user-service:3: /lamp/get: response field color is not in the document, nor under without in "
         f"x-older-versions; correct it in spec/{LAMPS}, or explain it in spec/{LAMP_ROWS}",
@@ -50,17 +50,17 @@ def test_without_is_compared_both_ways(lamps: Audit) -> None:
 
 
 def test_also_is_compared(lamps: Audit) -> None:
-    """A field under `also` that the page has not."""
+    """A field under `also` that the page lacks is reported."""
     lamps.spec.replace(LAMPS, VERSION, OLDER)
     lamps.print("brightness Int 亮度\n", "", in_page=True)
     assert lamps.only(older_page=True) == (
-        "user-service:3: /lamp/get: response field brightness is not in the document, under also in x-older-versions; "
-        f"correct it in spec/{LAMPS}, or explain it in spec/{LAMP_ROWS}"
+        "user-service:3: /lamp/get: response field brightness is not in the document, "
+        f"but under also in x-older-versions; correct it in spec/{LAMPS}, or explain it in spec/{LAMP_ROWS}"
     )
 
 
 def test_a_sentence_under_differs_explains(lamps: Audit) -> None:
-    """A sentence that names the field explains what the page says otherwise."""
+    """A sentence that names a field explains its differences."""
     lamps.spec.replace(LAMPS, VERSION, OLDER)
     lamps.print("state Int 状态", "state String 状态", in_page=True)
     assert "response field state is String in the table" in lamps.only(older_page=True)

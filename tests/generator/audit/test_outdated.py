@@ -1,4 +1,4 @@
-"""Rows of corrections that the documents have overtaken."""
+"""Corrections that the documents have overtaken are outdated."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ OUTDATED = {
 
 @pytest.mark.parametrize("case", OUTDATED)
 def test_a_row_that_nothing_needs_is_named(lamps: Audit, case: str) -> None:
-    """It is one line with the row's own line, and the audit fails."""
+    """The outdated row is one message with its line, and the audit fails."""
     row, message = OUTDATED[case]
     lamps.correct(**row)
     line = lamps.spec.text(LAMP_ROWS).splitlines().index("  {") + 1
     assert lamps.only() == (
-        f"spec/{LAMP_ROWS}:{line}: /lamp/get: this row no longer applies: {message}; remove the row"
+        f"spec/{LAMP_ROWS}:{line}: /lamp/get: this correction no longer applies: {message}; remove it"
     )
 
 
@@ -62,7 +62,7 @@ NEEDED = {
 
 @pytest.mark.parametrize("case", NEEDED)
 def test_a_row_about_a_document_at_odds_with_itself_stays(lamps: Audit, case: str) -> None:
-    """The spec follows one of the document's voices, so nothing differs, and still the row is needed."""
+    """A row about an inconsistent document is still needed, although the spec agrees with one of its statements."""
     lamps.correct(**NEEDED[case])
     assert lamps.run()[0] == 0
 
@@ -82,13 +82,13 @@ UNSEEN = {
 
 @pytest.mark.parametrize("case", UNSEEN)
 def test_a_row_that_the_audit_cannot_judge_stays(lamps: Audit, case: str) -> None:
-    """Units, prose and sources that are no documents are not compared; rows about them are left alone."""
+    """Rows about units, prose and other sources are left alone, because these are not compared."""
     lamps.correct(**UNSEEN[case])
     assert lamps.run()[0] == 0
 
 
 def test_rows_about_an_operation_are_asked_with_its_own_document_only(lamps: Audit) -> None:
-    """The page alone cannot tell what the reference still says."""
+    """Rows about the reference are not judged with the page alone."""
     lamps.correct(field="lampId", kind="required", part="request", says={"table": "optional"})
     lamps.print("/lamp/get 1.0.0", "/lamp/get 1.0.2", in_page=True)
     lamps.print("brightness Int 亮度\n", "", in_page=True)

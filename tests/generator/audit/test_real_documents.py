@@ -1,4 +1,4 @@
-"""The project's spec against the platform's documents, where they are at hand."""
+"""The project's spec agrees with the platform's documents, if they are available."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def test_every_difference_is_explained(real_documents: list[Path], capsys: pytes
     status = main(["audit", *map(str, real_documents)])
     lines = capsys.readouterr().out.splitlines()
     assert (status, lines[:-1]) == (0, [])
-    assert " 0 not; 0 rows of corrections out of date" in lines[-1]
+    assert " 0 not; 0 corrections out of date" in lines[-1]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_a_planted_fault_is_found(
     new: str,
     message: str,
 ) -> None:
-    """A wrong name in the spec is named among all that is right."""
+    """A single wrong name in the real spec is found."""
     text = real_copy.text(file)
     (real_copy.folder / file).write_text(text.replace(old, new), encoding="utf-8")
     assert main(["--spec", str(real_copy.folder), "audit", *map(str, real_documents)]) == 1

@@ -1,4 +1,4 @@
-"""The topics of the long connection: each kind of difference is planted once and named with its line."""
+"""MQTT topics: each kind of difference is planted once, and reported with its line."""
 
 from __future__ import annotations
 
@@ -164,13 +164,13 @@ def topics(lamps: Audit) -> Audit:
 
 
 def test_topics_that_agree_are_silent(topics: Audit) -> None:
-    """Placeholders of both styles, keys of maps and alternatives of an enumeration are no differences."""
+    """Placeholders of both styles, keys of maps and alternatives of an enumeration are not differences."""
     status, lines = topics.run()
     assert (status, len(lines)) == (0, 1)
 
 
 def test_without_asyncapi_every_topic_is_a_difference(topics: Audit) -> None:
-    """A spec without the file lacks all of them."""
+    """A spec without asyncapi.yaml lacks all topics."""
     (topics.spec.folder / TOPICS).unlink()
     status, lines = topics.run()
     assert status == 1
@@ -181,12 +181,12 @@ def test_without_asyncapi_every_topic_is_a_difference(topics: Audit) -> None:
 
 
 def test_a_topic_that_only_one_side_has_is_named(topics: Audit) -> None:
-    """An address with another name is one topic too few and one too many."""
+    """A topic with another address is missing on one side and new on the other."""
     topics.spec.replace(TOPICS, "address: /sys/{productKey}/app/down/lamp/status", "address: /sys/{productKey}/lamp")
     status, lines = topics.run()
     assert status == 1
     assert lines[:-1] == [
-        "reference:1: 6.1.2 /sys/{productKey}/lamp: the document has no such topic, the spec has it at 6.1.2; "
+        "reference:1: 6.1.2 /sys/{productKey}/lamp: the document has no such topic, but the spec has it at 6.1.2; "
         f"{REMOVE}",
         f"reference:{topics.line('## 推送')}: 6.1.2 {STATUS}: the spec has no topic 推送; {ADD}",
     ]
@@ -196,17 +196,17 @@ IN_THE_SPEC = {
     "direction": (
         "action: receive",
         "action: send",
-        ("## 推送", STATUS, f"action is receive in the document, send in the spec; {CORRECT}"),
+        ("## 推送", STATUS, f"action is receive in the document, but send in the spec; {CORRECT}"),
     ),
     "title": (
         "title: 推送",
         "title: 推",
-        ("## 推送", STATUS, f"title is 推送 in the document, 推 in the spec; {CORRECT}"),
+        ("## 推送", STATUS, f"title is 推送 in the document, but 推 in the spec; {CORRECT}"),
     ),
     "section": (
         "section: 6.1.2, title: 推送",
         "section: 6.1.3, title: 推送",
-        ("## 推送", STATUS, f"section is 6.1.2 in the document, 6.1.3 in the spec; {CORRECT}"),
+        ("## 推送", STATUS, f"section is 6.1.2 in the document, but 6.1.3 in the spec; {CORRECT}"),
     ),
     "reply topic": (
         "lamp/bind_reply",
@@ -215,7 +215,7 @@ IN_THE_SPEC = {
             "## 绑定",
             BIND,
             "reply topic is /sys/{productKey}/app/down/lamp/bind_reply in the document, "
-            f"/sys/{{productKey}}/app/down/lamp/bindReply in the spec; {CORRECT}",
+            f"but /sys/{{productKey}}/app/down/lamp/bindReply in the spec; {CORRECT}",
         ),
     ),
     "type": (
@@ -224,18 +224,18 @@ IN_THE_SPEC = {
         (
             '"code": 200\n}\n```\n\n## 推送',
             BIND,
-            f"code is integer in the reply example, string in the spec; {CORRECT}",
+            f"code is integer in the reply example, but string in the spec; {CORRECT}",
         ),
     ),
     "type of an object": (
         "params: {type: object",
         "params: {type: array",
-        ('"params": {}', BIND, f"params is object in the message example, array in the spec; {CORRECT}"),
+        ('"params": {}', BIND, f"params is object in the message example, but array in the spec; {CORRECT}"),
     ),
     "field of the spec only": (
         "code: {type: integer, description: Code.}",
         "code: {type: integer, description: Code.}\n        data: {type: string, description: D.}",
-        ("## 绑定", BIND, f"reply field data is in the spec, in neither comment nor example; {REMOVE}"),
+        ("## 绑定", BIND, f"reply field data is in the spec, but in neither comment nor example; {REMOVE}"),
     ),
     "value that the comment lacks": (
         "enum: [-1]",
@@ -243,7 +243,7 @@ IN_THE_SPEC = {
         (
             "// step",
             STATUS,
-            "an enumeration has -2 for params.step, the comment does not list it; "
+            "an enumeration has -2 for params.step, but the comment does not list it; "
             f"remove the value from the spec, {OR_EXPLAIN}",
         ),
     ),
@@ -253,7 +253,8 @@ IN_THE_SPEC = {
         (
             "// step",
             STATUS,
-            f"a comment lists 100 for params.step, which no enumeration has; add the value in the spec, {OR_EXPLAIN}",
+            "a comment lists 100 for params.step, which is not in an enumeration; "
+            f"add the value in the spec, {OR_EXPLAIN}",
         ),
     ),
     "no enumeration": (
@@ -262,7 +263,7 @@ IN_THE_SPEC = {
         (
             "// state",
             STATUS,
-            f"a comment lists 0, 1 for params.state, the spec has no enumeration there; {ADD}",
+            f"a comment lists 0, 1 for params.state, but the spec has no enumeration there; {ADD}",
         ),
     ),
 }
@@ -270,20 +271,20 @@ IN_THE_SPEC = {
 
 @pytest.mark.parametrize("fault", IN_THE_SPEC)
 def test_a_fault_in_the_spec_is_named(topics: Audit, fault: str) -> None:
-    """One wrong fact in the spec is one line."""
+    """A wrong fact in the spec is one message."""
     old, new, (text, address, message) = IN_THE_SPEC[fault]
     topics.spec.replace(TOPICS, old, new)
     assert topics.only() == f"reference:{topics.line(text)}: 6.1.2 {address}: {message}"
 
 
 def test_a_renamed_field_is_named_from_both_sides(topics: Audit) -> None:
-    """The example has a nested name that the spec has not, and the spec one that the example has not."""
+    """A renamed nested field is reported as new in the example, and as missing there."""
     topics.spec.replace(TOPICS, " value: {description: Value.}", " values: {description: V.}")
     status, lines = topics.run()
     assert status == 1
     assert lines[:-1] == [
         f"reference:{topics.line('## 推送')}: 6.1.2 {STATUS}: message field params.items.values is in the spec, "
-        f"in neither comment nor example; {REMOVE}",
+        f"but in neither comment nor example; {REMOVE}",
         f"reference:{topics.line('deep')}: 6.1.2 {STATUS}: message field params.items.value of the "
         f"example is not in the spec; {ADD}",
     ]
@@ -300,7 +301,7 @@ IN_THE_DOCUMENT = {
         '"state": 7\n',
         (
             STATUS,
-            "the message example has 7 for params.state, which no enumeration has; "
+            "the message example has 7 for params.state, which is not in an enumeration; "
             f"add the value in the spec, {OR_EXPLAIN}",
         ),
     ),
@@ -309,7 +310,7 @@ IN_THE_DOCUMENT = {
 
 @pytest.mark.parametrize("fault", IN_THE_DOCUMENT)
 def test_news_in_the_document_are_named(topics: Audit, fault: str) -> None:
-    """What the document newly says is one line, with the line on which it says so."""
+    """A change of the document is one message, with its line in the document."""
     old, new, (address, message) = IN_THE_DOCUMENT[fault]
     line = topics.print(old, new)
     assert topics.only() == f"reference:{line}: 6.1.2 {address}: {message}"
@@ -328,7 +329,7 @@ def test_news_in_the_document_are_named(topics: Audit, fault: str) -> None:
     ],
 )
 def test_a_row_explains_only_its_own_topic(topics: Audit, field: str, kind: str, *, explained: bool) -> None:
-    """The field of a row begins with the topic's address."""
+    """A row only explains differences of the topic whose address its field begins with."""
     topics.print('"state": 1\n', '"state": 7\n')
     topics.correct(path="", section="6.1.2", part="text", field=field, kind=kind, says={"example": "state 7"})
     status, _ = topics.run()
@@ -336,7 +337,7 @@ def test_a_row_explains_only_its_own_topic(topics: Audit, field: str, kind: str,
 
 
 def test_a_reference_to_what_is_no_message_is_refused(topics: Audit) -> None:
-    """An audit of a spec that nobody linted names the place."""
+    """An audit of an invalid spec names the place of the problem."""
     line = topics.spec.replace(TOPICS, "'#/channels/status/messages/status'", "'#/channels/status'")
     assert topics.spec.problems(topics.spec.lint)[0].startswith(f"{TOPICS}:{line}: ")
     assert topics.run()[0] == 1

@@ -18,11 +18,11 @@ _FLAGS = (
     "--disable-dev-shm-usage", "--remote-debugging-pipe",
 )  # fmt: skip
 _PATIENCE = 60.0
-"""Seconds that an answer may take on a busy machine."""
+"""Maximum seconds for an answer on a busy machine."""
 
 
 class Browser:
-    """One page; all that happens there is kept in `events`."""
+    """A page; everything that happens is recorded in `events`."""
 
     def __init__(self, reading: int, writing: int) -> None:
         self._reading, self._writing = reading, writing
@@ -59,11 +59,11 @@ class Browser:
             self.events.append(self._next())
 
     def value(self, expression: str) -> Any:
-        """What an expression of JavaScript comes to."""
+        """Return the value of a JavaScript expression."""
         return self.call("Runtime.evaluate", expression=expression, returnByValue=True)["result"].get("value")
 
     def of(self, *methods: str) -> list[dict[str, Any]]:
-        """What happened, of these kinds."""
+        """Return the events of these kinds."""
         return [event["params"] for event in self.events if event["method"] in methods]
 
     def _next(self) -> dict[str, Any]:

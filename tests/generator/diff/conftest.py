@@ -1,4 +1,4 @@
-"""Two small specs that differ in what a test says, written to disk and compared."""
+"""Two small specs that differ in one change, written to disk and compared."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Specs:
         self.base, self.head = deepcopy(files), deepcopy(files)
 
     def write(self, name: str, files: Files) -> Path:
-        """A spec as a folder. JSON is YAML too."""
+        """Write a spec to a folder, as JSON, which is also YAML."""
         for file, content in files.items():
             path = self._folder / name / file
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -57,11 +57,11 @@ class Specs:
         return base, head
 
     def findings(self) -> tuple[Finding, ...]:
-        """What the comparison says."""
+        """Return the findings of the comparison."""
         return judge(changes(*self.surfaces()))
 
     def rules(self) -> set[str]:
-        """The ids of the rules of what the comparison says."""
+        """Return the ids of the rules in the findings."""
         return {finding.rule.id for finding in self.findings()}
 
 
@@ -75,13 +75,13 @@ def tiny() -> Files:
 
 @pytest.fixture(scope="session")
 def files() -> Files:
-    """The same, made once."""
+    """The same files, made once."""
     return tiny()
 
 
 @pytest.fixture
 def specs(tmp_path: Path, files: Files) -> Specs:
-    """Two specs that are the same, for a test to change."""
+    """Two equal specs, for a test to change."""
     return Specs(tmp_path, files)
 
 
@@ -98,7 +98,7 @@ def params(files: Files, path: str = "/lamp/get") -> Any:
 
 
 def answer(files: Files, path: str = "/lamp/get") -> Any:
-    """What holds the schema of its data."""
+    """Return the parent of the schema of its data."""
     content = operation(files, path)["responses"]["200"]["content"]
     return content["application/json"]["schema"]["allOf"][1]["properties"]
 

@@ -25,7 +25,7 @@ _SUFFIXES = ("Anew", " anew", "anew", "_anew", "_ANEW", "0", "/anew", ".anew")
 
 @dataclass(frozen=True)
 class Way:
-    """One way to change a place: what stands there then, and the files with that."""
+    """A way to change a place: the new value, and the files with it."""
 
     new: str
     apply: Callable[[Files], Files]
@@ -55,7 +55,7 @@ class Spot:
 
 
 def child_shape(file_shape: dict[str, Any], own: Shape, key: str | int) -> Shape:
-    """The schema of what stands under a key."""
+    """Return the schema of the value of a key."""
     own = resolved(file_shape, own)
     if own is None:
         return None
@@ -66,14 +66,14 @@ def child_shape(file_shape: dict[str, Any], own: Shape, key: str | int) -> Shape
 
 
 def resolved(file_shape: dict[str, Any], own: Any) -> Shape:
-    """A schema, with a reference to a definition followed."""
+    """Return a schema, with a reference to a definition followed."""
     if isinstance(own, dict) and "$ref" in own:
         own = file_shape["$defs"][own["$ref"].rpartition("/")[2]]
     return own if isinstance(own, dict) else None
 
 
 def walk(file: str, content: Any) -> Iterator[tuple[Place, Any, Shape]]:
-    """Every value of a file with its place and its schema."""
+    """Yield every value of a file with its place and its schema."""
     root = shape(file)
 
     def inner(place: Place, value: Any, own: Shape) -> Iterator[tuple[Place, Any, Shape]]:
@@ -85,7 +85,7 @@ def walk(file: str, content: Any) -> Iterator[tuple[Place, Any, Shape]]:
 
 
 def put(value: Any, place: Place, new: Any) -> Any:
-    """A copy of a value with something else at a place; all that is not above it is shared."""
+    """Return a copy of a value with a new value at a place; only its parents are copied."""
     if not place:
         return new
     made = dict(value) if isinstance(value, dict) else list(value)
@@ -94,7 +94,7 @@ def put(value: Any, place: Place, new: Any) -> Any:
 
 
 def at(value: Any, place: Place) -> Any:
-    """What stands at a place."""
+    """Return the value at a place."""
     for key in place:
         value = value[key]
     return value
@@ -109,7 +109,7 @@ def shown(value: Any) -> str:
 
 
 def scalars(files: Files, file: str) -> Iterator[Spot]:
-    """Every scalar of a file, to be changed to another value of its kind."""
+    """Yield the changes of every scalar of a file to another value of its kind."""
     for place, value, own in walk(file, files[file]):
         if not isinstance(value, dict | list):
             is_closed = "enum" in (own or {})
@@ -128,7 +128,7 @@ def _ways(files: Files, file: str, place: Place, value: Any, own: Shape) -> Iter
 
 
 def _types(own: Shape, place: Place, value: Any) -> list[Any]:
-    """The names of types, in another order for each place, so that not all are changed to the same one; then null."""
+    """Yield the names of types, in an order that depends on the place; then null."""
     found = _CHOICE.fullmatch((own or {}).get("pattern", ""))
     names = found[1].split("|") if found else []
     every: list[Any] = sorted(names, key=lambda name: crc32(f"{name} {place}".encode()))
@@ -136,7 +136,7 @@ def _types(own: Shape, place: Place, value: Any) -> list[Any]:
 
 
 def _exchanges(files: Files, file: str, place: Place) -> Iterator[Way]:
-    """The value and another one that stands in the file under the same key change places."""
+    """Yield the exchange of the value with another one of the same key in the file."""
     value = at(files[file], place)
     for other, found, _ in walk(file, files[file]):
         if other[-1:] == place[-1:] and not isinstance(found, dict | list) and not _same(found, value):
@@ -172,12 +172,12 @@ def _others(files: Files, file: str, place: Place, value: Any) -> Iterator[Any]:
 
 
 def _home(reference: str) -> str:
-    """What holds the thing that a reference leads to."""
+    """Return the parent of the target of a reference."""
     return reference.rpartition("/")[0]
 
 
 def _beside(files: Files, place: Place) -> Iterator[Any]:
-    """What stands elsewhere under the same key."""
+    """Yield other values of the same key."""
     key = next((key for key in reversed(place) if isinstance(key, str)), "")
     for file, content in files.items():
         for other, value, _ in walk(file, content):
@@ -194,7 +194,7 @@ def _property_names(content: Any) -> Iterator[str]:
 
 
 def _copied(files: Files, file: str, place: Place, reference: str) -> Iterator[Way]:
-    """The reference leads to a copy of what it led to, which has a name of its own."""
+    """Yield the change of a reference to a copy of its target with another name."""
     target, _, pointer = reference.partition("#")
     found = next((name for name in files if target and name.endswith(target.removeprefix("./").lstrip("./"))), file)
     keys = tuple(key.replace("~1", "/").replace("~0", "~") for key in pointer.split("/")[1:])
@@ -225,7 +225,7 @@ def _with(file: str, place: Place, new: Any, files: Files) -> Files:
 
 
 def keys(files: Files, file: str) -> Iterator[Spot]:
-    """Every key of a file, to be taken away and, where it is a name, to be called otherwise."""
+    """Yield the changes that remove every key of a file and, if it is a name, rename it."""
     root = shape(file)
     for place, value, own in walk(file, files[file]):
         if isinstance(value, dict):
@@ -293,7 +293,7 @@ def _rewritten(files: Files, inner: Callable[[Any], Any]) -> Files:
 
 
 def lists(files: Files, file: str) -> Iterator[Spot]:
-    """Every list of a file, to be turned round, and to lack each of its items."""
+    """Yield the changes that reverse every list of a file and remove each of its items."""
     for place, value, _ in walk(file, files[file]):
         if isinstance(value, list):
             for index, item in enumerate(value):
@@ -332,4 +332,4 @@ def _alone_or_with_others(
 
 
 ACTIONS: dict[str, Callable[[Files, str], Iterator[Spot]]] = {"scalars": scalars, "keys": keys, "lists": lists}
-"""All that is done to a file."""
+"""All changes of a file."""

@@ -1,4 +1,4 @@
-"""A small report, which stands in `expected/` as each of the formats prints it."""
+"""A small report; `expected/` contains it in each format."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ ENDINGS = {"markdown": "md", "json": "json", "html": "html"}
 
 
 def small(specs: Specs) -> Report:
-    """A report with something of everything."""
+    """Return a report with all kinds of content."""
     head = specs.head
     params(head)["properties"]["floor"]["maximum"] = 99
     params(head)["properties"]["wing"] = {"type": "string", "description": "Wing of the house."}
@@ -25,11 +25,11 @@ def small(specs: Specs) -> Report:
     operation(head)["summary"] = "Get a lamp, `lit` or dark."
     head["errors.yaml"]["errors"][0]["error"] = "ConflictError"
     head["common.yaml"]["components"]["schemas"]["LampId"]["description"] = "Id of the lamp; unique."
-    not_compared = ("corrections, which say nothing to users",)
+    not_compared = ("corrections, which users do not see",)
     return Report(Side("v0.1.0", "0.1.0"), Side("the work tree", "0.1.0"), not_compared, specs.findings())
 
 
 def printed(name: str) -> str:
-    """The report in a format."""
+    """Return the report in a format."""
     with TemporaryDirectory() as folder:
         return FORMATS[name](small(Specs(Path(folder), tiny())))

@@ -22,22 +22,22 @@ if TYPE_CHECKING:
 def test_a_threshold_decides_on_the_exit_status(
     specs: Specs, capsys: pytest.CaptureFixture[str], threshold: str | None, status: int
 ) -> None:
-    """The report is printed all the same."""
+    """The threshold decides on the exit status, and the report is printed in any case."""
     params(specs.head)["properties"]["wing"] = {"type": "string", "description": "Wing."}
     arguments = ["diff", *map(str, specs.folders()), *(["--fail-on", threshold] if threshold else [])]
     assert main(arguments) == status
     assert capsys.readouterr().out.startswith(
-        "## What this change of the spec means for users\n\n1 feature. Next version"
+        "## What these changes of the spec mean for users\n\n1 feature. Next version"
     )
 
 
 def test_no_change_never_fails(specs: Specs, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["diff", *map(str, specs.folders()), "--fail-on", "any"]) == 0
-    assert "Nothing changed that users see." in capsys.readouterr().out
+    assert "Users see no change." in capsys.readouterr().out
 
 
 def test_the_work_tree_is_what_a_base_is_compared_with(specs: Specs, capsys: pytest.CaptureFixture[str]) -> None:
-    """HEAD is the spec that all commands of the generator work on."""
+    """The default HEAD is the spec of the work tree, which all commands use."""
     operation(specs.head)["x-timeout-ms"] = 1
     base, head = specs.folders()
     assert main(["--spec", str(head), "diff", str(base), "--format", "json"]) == 0
@@ -50,7 +50,7 @@ def test_the_work_tree_is_what_a_base_is_compared_with(specs: Specs, capsys: pyt
 def test_a_report_is_written_to_a_file(
     specs: Specs, capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str
 ) -> None:
-    """Nothing is printed then."""
+    """With a file, nothing is printed."""
     schemas(specs.head)["Lamp"]["properties"]["label"]["description"] = "文字"
     base, head = map(str, specs.folders())
     assert main(["diff", base, head, "--format", name]) == 0
@@ -61,7 +61,7 @@ def test_a_report_is_written_to_a_file(
 
 
 def test_the_rules_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
-    """Without any spec."""
+    """The rules are printed without any spec."""
     assert main(["diff", "--rules"]) == 0
     out = capsys.readouterr().out
     assert out == formats.rules_table()
@@ -71,19 +71,19 @@ def test_the_rules_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ([], "give BASE: a git revision, a folder with a spec, or a bundle"),
-        (["no-such-thing"], "no-such-thing: no folder, no file and no revision of git"),
-        (["{folder}"], "{folder}: there is no openapi.yaml: this folder holds no spec"),
+        ([], "BASE is missing: give a git revision, a folder with a spec, or a bundle"),
+        (["no-such-thing"], "no-such-thing: not a folder, file or git revision"),
+        (["{folder}"], "{folder}: there is no openapi.yaml: this folder does not contain a spec"),
         (["{base}", "{head}", "-o", "{folder}"], "{folder}: Is a directory"),
         (["{base}", "{head}", "-o", "{folder}/no/x.md"], "{folder}/no/x.md: No such file or directory"),
-        (["{base}", "{broken}"], "{broken}/openapi.yaml:2: not YAML: did not find expected node content"),
-        (["{file}"], "{file}: no bundle such as `python -m generator bundle` writes: it has no openapi and paths"),
+        (["{base}", "{broken}"], "{broken}/openapi.yaml:2: not valid YAML: did not find expected node content"),
+        (["{file}"], "{file}: not a bundle such as `python -m generator bundle` writes: it lacks openapi or paths"),
     ],
 )
 def test_bad_input_is_one_line_and_exit_status_2(
     specs: Specs, tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
 ) -> None:
-    """Whatever --fail-on asks for: CI can tell a failing change from a failing command."""
+    """Bad input is exit status 2 for any --fail-on: CI can tell a failing change from a failing command."""
     base, head = specs.folders()
     names = {
         "base": base, "head": head, "folder": tmp_path / "empty", "broken": tmp_path / "broken",

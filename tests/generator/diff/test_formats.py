@@ -1,4 +1,4 @@
-"""The three formats: as they look, as data, and that nothing in a spec can break out of them."""
+"""The three formats: their content, and that no text of a spec can break out of them."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def test_no_change_is_said_in_so_many_words(name: str) -> None:
     if name == "json":
         assert json.loads(text)["changes"] == []
     else:
-        assert "Nothing changed that users see." in text
+        assert "Users see no change." in text
         assert "CHANGELOG" not in text
 
 
@@ -65,7 +65,7 @@ def test_the_data_have_the_published_shape(specs: Specs) -> None:
 
 
 def hostile(specs: Specs, payload: str) -> Report:
-    """A report on a spec that has a text wherever a text may stand."""
+    """Return the report on a spec with a text in every possible place."""
     head = specs.head
     names = head["openapi.yaml"]
     names["info"]["version"] = payload
@@ -108,12 +108,12 @@ def test_a_hostile_text_stays_a_text_in_html(specs: Specs, payload: str) -> None
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_a_hostile_text_stays_a_text_in_markdown(specs: Specs, payload: str) -> None:
-    """Whatever it holds, it is read as code: no HTML, link, image or heading comes of it."""
+    """Any text is read as code: it makes no HTML, link, image or heading."""
     tokens = _inline(FORMATS["markdown"](hostile(specs, payload)))
     kinds = {token.type for token in tokens}
     assert not kinds & {"link_open", "image", "fence_out"}
     assert {token.content for token in tokens if token.type == "heading"} == {
-        "What this change of the spec means for users",
+        "What these changes of the spec mean for users",
         "Breaking changes",
     }
     page = _Page()
@@ -125,7 +125,7 @@ def test_a_hostile_text_stays_a_text_in_markdown(specs: Specs, payload: str) -> 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_data_hold_a_hostile_text_as_it_is(specs: Specs, payload: str) -> None:
-    """But for characters that hide."""
+    """Data contain any text unchanged, except invisible characters."""
     data = json.loads(FORMATS["json"](hostile(specs, payload)))
     assert "\u202e" not in json.dumps(data, ensure_ascii=False)
     assert len(data["changes"]) > 10
@@ -133,7 +133,7 @@ def test_data_hold_a_hostile_text_as_it_is(specs: Specs, payload: str) -> None:
 
 @given(text=st.text(alphabet="`*_<>[]()!#\\~|&; \n\tab@", max_size=40))
 def test_code_is_one_span_of_code(text: str) -> None:
-    """Any text, in a line of Markdown."""
+    """Any text becomes one span of code in a line of Markdown."""
     tokens = MarkdownIt("commonmark").parse(f"- before {code(text)} after\n")
     inline = next(token for token in tokens if token.type == "inline")
     kinds = [child.type for child in inline.children or []]
@@ -184,7 +184,7 @@ def test_a_comment_about_everything_is_not_too_long_either() -> None:
 
 @given(st.text(max_size=900), st.text(max_size=900))
 def test_an_excerpt_shows_where_texts_differ(old: str, new: str) -> None:
-    """It is short, and what begins to differ is in it."""
+    """An excerpt is short, and contains the first difference."""
     for text, other, shown in zip((old, new), (new, old), excerpts(old, new), strict=True):
         assert len(shown) <= 162
         at = next((number for number, (a, b) in enumerate(zip(text, other, strict=False)) if a != b), None)
@@ -194,14 +194,14 @@ def test_an_excerpt_shows_where_texts_differ(old: str, new: str) -> None:
 
 @given(st.text(alphabet="ab .", max_size=700), st.text(alphabet="ab .", max_size=700))
 def test_pieces_make_the_text(text: str, other: str) -> None:
-    """In order; only what both texts have is ever left out."""
+    """The pieces are in order, and only common parts are ever left out."""
     found = pieces(text, other)
     if not any(piece.kind == "cut" for piece in found):
         assert "".join(piece.text for piece in found) == text
 
 
 class _Page(HTMLParser):
-    """What a page consists of."""
+    """The elements of a page."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -230,7 +230,7 @@ class _Page(HTMLParser):
 
 
 def _inline(text: str) -> list[Any]:
-    """The tokens of a Markdown text, those within lines included; headings have their text as content."""
+    """Return the tokens of a Markdown text, including inline ones; the content of headings is their text."""
     found: list[Any] = []
     previous = None
     for token in MarkdownIt("commonmark", {"html": True}).parse(text):

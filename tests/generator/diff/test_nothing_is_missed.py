@@ -1,4 +1,4 @@
-"""Whatever is changed in a spec: where the generated package is another one, the comparison says so.
+"""Every change of a spec that changes the generated package is reported by the comparison.
 
 A small spec has every keyword that a spec may have. Each of its values, keys and lists is changed in turn, and the
 packages of both editions are compared with what the report says of them.
@@ -30,13 +30,13 @@ SMALL = Path(__file__).with_name("every_keyword")
 REAL = REPOSITORY / "spec"
 
 REAL_CHANGES = int(os.environ.get("FEIYAN_SPEC_CHANGES", "30"))
-"""How many scalars of the real spec are changed."""
+"""Number of scalars of the real spec to change."""
 
 SEED = os.environ.get("FEIYAN_SPEC_SEED", "lamp")
-"""Decides which."""
+"""Seed of the random choice."""
 
 NOT_GENERATED = ("corrections.yaml", "prose.yaml")
-"""Files from which nothing is generated: the small spec has one."""
+"""Files from which nothing is generated; the small spec has one."""
 
 CHUNKS = [(path.relative_to(SMALL).as_posix(), action) for path in sorted(SMALL.rglob("*.yaml")) for action in ACTIONS]
 
@@ -54,7 +54,7 @@ UNCHANGEABLE = {
     "observed.yaml#/errors/*/domain": "it is always observed",
     "services/cloud/lamps.yaml#/components/schemas/LampColor/type/0": "the values are texts",
     "services/cloud/lamps.yaml#/components/schemas/LampColor/enum/2": "a null has no name, as another value must have",
-    "asyncapi.yaml#/operations/*/action": "what is sent has a reply, and what is received has none",
+    "asyncapi.yaml#/operations/*/action": "an operation that sends must have a reply, and one that receives must not",
     "asyncapi.yaml#/operations/*/x-binding": "a request that binds is given more than one that ends that",
     "asyncapi.yaml#/components/messages/lampBind/correlationId/location": "it is always the id",
     "asyncapi.yaml#/components/schemas/*/required/*": "all fields of a request are required",
@@ -67,19 +67,19 @@ TOLD_WITHOUT_A_DIFFERENCE = {
     "examples-changed": "the sandbox sends the examples of messages, which the package does not have",
     "wire-type-changed": "what travels is not always what the type in Python says",
 }
-"""Rules that may tell of a change which leaves the package as it is, each with the reason."""
+"""Rules that may report a change that does not change the package, each with the reason."""
 
 
 @dataclass
 class Outcome:
-    """What came of the ways to change a spot."""
+    """The result of the ways to change a spot."""
 
     spot: Spot
     tried: int = 0
     missed: list[str] = field(default_factory=list)
     crashed: list[str] = field(default_factory=list)
     told: frozenset[str] = frozenset()
-    """Rules that told of a change which leaves the package as it is."""
+    """Rules that reported a change that does not change the package."""
 
 
 def outcome(editions: Editions, spot: Spot, most: int | None = None) -> Outcome:
@@ -119,7 +119,7 @@ def outcome(editions: Editions, spot: Spot, most: int | None = None) -> Outcome:
 
 
 def _crash(editions: Editions, error: Exception) -> str:
-    """What is wrong where no package can be generated; nothing where `lint` says why."""
+    """Return why no package can be generated; empty if `lint` gives the reason."""
     try:
         return repr(error) if is_sound(editions.head) else ""
     except Exception as another:
@@ -152,7 +152,7 @@ def real(patched: None, tmp_path_factory: pytest.TempPathFactory) -> Editions:
 
 
 def kind(file: str) -> str:
-    """The name that files of one shape share."""
+    """Return the name that files of one shape share."""
     if file in NAMED_FILES:
         return file
     if is_corrections(file):
@@ -165,12 +165,12 @@ Keyword = tuple[int | str, str]
 
 
 def schema_of(file: str, own: Any) -> int | str:
-    """What a schema is known by: that of a whole file by the file, as it is made anew each time."""
+    """Return the identity of a schema: the file for that of a whole file, which is created anew each time."""
     return kind(file) if "$defs" in own else id(own)
 
 
 def keywords() -> dict[Keyword, str]:
-    """Every keyword of the schemas of a spec, and one way to it: through objects, maps (`*`) and lists (`[]`)."""
+    """Return every keyword of the schemas of a spec, with a path through objects, maps (`*`) and lists (`[]`)."""
     found: dict[Keyword, str] = {}
     walked: set[int | str] = set()
 
@@ -191,7 +191,7 @@ def keywords() -> dict[Keyword, str]:
 
 
 def shapes() -> Iterator[dict[str, Any]]:
-    """Every schema within those of the files."""
+    """Yield every schema within those of the files."""
     left: list[Any] = [
         shape(file)
         for file in (*NAMED_FILES, "services/cloud/lamps.yaml", "services/cloud/lamps.corrections.yaml", "fields.yaml")
@@ -204,7 +204,7 @@ def shapes() -> Iterator[dict[str, Any]]:
 
 
 def used(file: str, content: Any) -> Iterator[Keyword]:
-    """The keywords that a file has."""
+    """Return the keywords in a file."""
     root = shape(file)
 
     def inner(value: Any, own: Any) -> Iterator[Keyword]:
@@ -224,13 +224,13 @@ def used(file: str, content: Any) -> Iterator[Keyword]:
 
 
 def test_the_small_spec_has_every_keyword(small: Editions) -> None:
-    """But x-todo, with which nothing can be generated. Whoever adds a keyword adds it to the small spec."""
+    """The small spec contains all keywords except x-todo, with which nothing can be generated: add new ones to it."""
     has = {one for file, content in small.files.items() for one in used(file, content)}
     assert [way for (own, key), way in keywords().items() if (own, key) not in has and key != TODO] == []
 
 
 def test_the_small_spec_has_every_kind_of_paging(small: Editions) -> None:
-    """With all its keys, which no schema lists."""
+    """The small spec contains all keys of x-pagination, which no schema lists."""
     found: dict[str, set[str]] = {style: set() for style in paging.KEYS}
     for file, content in small.files.items():
         for place, value, _ in walk(file, content):
@@ -251,13 +251,13 @@ def test_the_small_spec_is_sound(small: Editions) -> None:
 
 @pytest.mark.parametrize(("file", "action"), CHUNKS, ids=lambda one: one)
 def test_every_change_of_the_small_spec_is_told(small: Editions, file: str, action: str) -> None:
-    """Where it changes the package; where it does not, nothing is told but what is known to be told all the same."""
+    """Each change of the package is reported; other changes are not, with known exceptions."""
     found = [outcome(small, spot) for spot in ACTIONS[action](small.files, file)]
     fail_with(problems(found, file, action))
 
 
 def test_changes_of_the_real_spec_are_told(real: Editions) -> None:
-    """Scalars drawn by chance, without those that cannot be changed at once: `nox -s soak` draws more."""
+    """Random changes of scalars are reported, without those that need other changes: `nox -s soak` tries more."""
     files = [file for file in real.files if not file.endswith(NOT_GENERATED)]
     spots = [spot for file in files for spot in ACTIONS["scalars"](real.files, file)]
     random.Random(SEED).shuffle(spots)
@@ -266,7 +266,7 @@ def test_changes_of_the_real_spec_are_told(real: Editions) -> None:
 
 
 def fail_with(text: str) -> None:
-    """Fail where there is a text, with the whole of it."""
+    """Fail if there is a text, and print all of it."""
     if text:
         pytest.fail(text, pytrace=False)
 
@@ -274,11 +274,11 @@ def fail_with(text: str) -> None:
 # --- What an import left unfinished ----------------------------------------------------------------------------------
 
 WRITTEN_BY_PEOPLE = ("description", "type", "x-enum-names", "x-enum-descriptions")
-"""What a schema may lack that people write. No schema keyword is required, so any may be lacking."""
+"""Keys that a schema may lack because people write them; no schema keyword is required."""
 
 
 def may_lack(own: Any) -> list[str]:
-    """The keys that an object may lack as long as it has x-todo."""
+    """Return the keys that an object may lack while it has x-todo."""
     if not own or TODO not in own.get("properties", {}):
         return []
     if "then" not in own:
@@ -287,7 +287,7 @@ def may_lack(own: Any) -> list[str]:
 
 
 def unfinished(value: Any, *keys: str) -> Any:
-    """An object that lacks some keys; a section of the documents is lacking, too, where there is no number for it."""
+    """Return an object without some keys."""
     made = {key: child for key, child in value.items() if key not in keys}
     if "section" in made.get("x-doc", {}):
         made["x-doc"] = {key: child for key, child in made["x-doc"].items() if key != "section"}
@@ -295,7 +295,7 @@ def unfinished(value: Any, *keys: str) -> Any:
 
 
 def test_a_spec_that_lacks_a_key_can_be_compared(small: Editions) -> None:
-    """Whichever it is of those that an import leaves to people: with what it was, and the other way round."""
+    """Any key that an import leaves to people may be missing, before or after."""
     refused, lacking = [], Counter[str]()
     for file, content in small.files.items():
         for place, value, own in walk(file, content):
@@ -310,7 +310,7 @@ def test_a_spec_that_lacks_a_key_can_be_compared(small: Editions) -> None:
 
 
 def test_a_spec_that_lacks_all_keys_can_be_compared(small: Editions) -> None:
-    """As an import of all documents leaves it."""
+    """All keys may be missing, as after an import of all documents."""
     files = dict(small.files)
     for file, content in small.files.items():
         for place, value, own in reversed([*walk(file, content)]):
@@ -323,7 +323,7 @@ def test_a_spec_that_lacks_all_keys_can_be_compared(small: Editions) -> None:
 
 
 def problems(found: Sequence[Outcome], file: str = "", action: str = "") -> str:
-    """All that is wrong: what was missed, what was told of nothing, what could not be changed, rows without a use."""
+    """Yield all problems: changes that were missed, false reports, places that cannot be changed, unused rows."""
     missed = [row for one in found for row in one.missed]
     told = [
         f"{one.spot.name} {one.spot.action}: {', '.join(sorted(rules))}"

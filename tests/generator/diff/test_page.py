@@ -1,4 +1,4 @@
-"""The HTML report in a browser: nothing loaded, nothing complained of, nothing wider than the window."""
+"""The HTML report in a browser loads nothing, logs nothing, and is not wider than the window."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def written(report: Report, folder: Path) -> Path:
 
 
 def asked_for(chromium: Browser) -> set[str]:
-    """What was asked for, but for what the page itself holds."""
+    """Return the requests, except those for data within the page."""
     urls = {one["request"]["url"] for one in chromium.of("Network.requestWillBeSent")}
     return {url for url in urls if not url.startswith("data:")}
 
@@ -52,7 +52,7 @@ def asked_for(chromium: Browser) -> set[str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
 def test_a_page_fits_and_is_quiet(chromium: Browser, specs: Specs, tmp_path: Path, width: int, scheme: str) -> None:
-    """One request, the page itself; no error, no warning; long words break, also where details are open."""
+    """A page makes one request and logs nothing; long words break, also in open details."""
     specs.head["asyncapi.yaml"]["components"]["messages"]["lampStates"]["name"] = f"Lamps{'Changed' * 30}"
     specs.head["openapi.yaml"]["servers"][0]["url"] = f"https://{LONG}.example.com"
     chromium.open(written(small(specs), tmp_path), width=width, scheme=scheme)
@@ -66,7 +66,7 @@ def test_a_page_fits_and_is_quiet(chromium: Browser, specs: Specs, tmp_path: Pat
 
 @needs_browser
 def test_the_filter_hides_what_is_not_asked_for(chromium: Browser, report: Report, tmp_path: Path) -> None:
-    """By class and by service; a section with nothing left is hidden with its heading."""
+    """The filter hides changes by class and service; an empty section is hidden with its heading."""
     chromium.open(written(report, tmp_path), width=1280)
     shown = "[...document.querySelectorAll('article')].filter(one => one.checkVisibility()).length"
     everything = len(report.findings)
@@ -92,7 +92,7 @@ def test_the_filter_hides_what_is_not_asked_for(chromium: Browser, report: Repor
 @needs_browser
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_a_hostile_text_does_nothing(chromium: Browser, specs: Specs, tmp_path: Path, payload: str) -> None:
-    """No script of its own runs, no picture is fetched, no dialog opens."""
+    """A hostile text runs no script, loads no image and opens no dialog."""
     chromium.open(written(hostile(specs, payload), tmp_path), width=1280)
     assert asked_for(chromium) == {(tmp_path / "report.html").as_uri()}
     assert chromium.of("Page.javascriptDialogOpening", "Runtime.exceptionThrown", "Log.entryAdded") == []
@@ -100,7 +100,7 @@ def test_a_hostile_text_does_nothing(chromium: Browser, specs: Specs, tmp_path: 
 
 
 def test_headings_go_down_one_step_at_a_time(report: Report) -> None:
-    """For those who go by headings: one h1, and nothing is skipped below it."""
+    """The page has one h1, and no level of headings is skipped below it."""
     headings = _Headings()
     headings.feed(page(report))
     levels = headings.levels
@@ -111,7 +111,7 @@ def test_headings_go_down_one_step_at_a_time(report: Report) -> None:
 
 
 def test_colors_can_be_told_apart() -> None:
-    """Text against all it may stand on, by the measure of the WCAG (AA), in light and in dark."""
+    """All text has enough contrast (WCAG AA), in light and dark mode."""
     style = (TEMPLATES / "diff.css").read_text(encoding="utf-8")
     light, dark = (
         dict(re.findall(r"--([a-z-]+): (#[0-9a-f]+);", part)) for part in re.split(r"@media", style, maxsplit=1)

@@ -1,4 +1,4 @@
-"""How one type stands to another."""
+"""Types are compared by the values that they accept."""
 
 from __future__ import annotations
 

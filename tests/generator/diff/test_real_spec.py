@@ -1,4 +1,4 @@
-"""The real spec: what is done to it, whatever it is done to, is found with its class; what is only moved is not."""
+"""Every change of the real spec is found with its class, and moving something is not a change."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ Files = dict[str, Any]
 
 
 class Real:
-    """The real spec in a folder of its own, to change and to put back."""
+    """The real spec in a folder, to change and restore."""
 
     def __init__(self, folder: Path) -> None:
         shutil.copytree(SPEC, folder)
@@ -47,7 +47,7 @@ class Real:
         self.surface = read(sources.folder(folder))
 
     def findings(self, files: Files) -> tuple[Finding, ...]:
-        """What is found where the files are these; those that are not changed are read as they were."""
+        """Return the findings for these files; unchanged files are not read again."""
         changed = {name: content for name, content in files.items() if content is not self.files.get(name)}
         before = {name: (self.folder / name).read_bytes() for name in changed if name in self.files}
         try:
@@ -70,7 +70,7 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Real:
 
 
 class Draft:
-    """The files of a spec to strike at by chance; what is struck is a copy."""
+    """The files of a spec to change at random; changed ones are copies."""
 
     def __init__(self, real: Real, seed: int) -> None:
         self.files = dict(real.files)
@@ -78,12 +78,12 @@ class Draft:
         self._uses = uses(real.surface)
 
     def editable(self, name: str) -> Any:
-        """A file of its own, in place of the shared one."""
+        """Return a copy of the file that can be edited, instead of the shared one."""
         self.files[name] = deepcopy(self.files[name])
         return self.files[name]
 
     def operation(self, suits: Callable[[Any], bool] = bool) -> Any:
-        """An operation of a service that only one side offers, and that the client does not call by itself."""
+        """Return an operation that only one side offers, and that the client does not call by itself."""
         found = [
             (file, path)
             for file, content in self._services()
@@ -94,7 +94,7 @@ class Draft:
         return self.editable(file)["paths"][path]["post"]
 
     def read_class(self) -> tuple[str, Any]:
-        """A class that is only read: its name with its module, and its schema."""
+        """Return a class that is only read: its qualified name and its schema."""
         found = [
             (file, name)
             for file, content in self._services()
@@ -105,7 +105,7 @@ class Draft:
         return class_of(file, name), self.editable(file)["components"]["schemas"][name]
 
     def enum(self) -> tuple[str, Any]:
-        """An enumeration: its name with its module, and its schema."""
+        """Return an enumeration: its qualified name and its schema."""
         found = [
             (file, name)
             for file, content in self._services()
@@ -350,7 +350,7 @@ def test_the_spec_has_no_difference_to_itself(real: Real) -> None:
 @settings(max_examples=2, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(seed=st.integers(0, 2**32))
 def test_whatever_is_done_is_found_with_its_class(real: Real, mutate: Mutator, seed: int) -> None:
-    """The change is reported where it was made, and nothing that it brings about is worse than it is itself."""
+    """A change is reported in its place, and its consequences are not worse than itself."""
     draft = Draft(real, seed)
     rule, place = mutate(draft)
     findings = real.findings(draft.files)
@@ -360,7 +360,7 @@ def test_whatever_is_done_is_found_with_its_class(real: Real, mutate: Mutator, s
 
 
 def shuffled(value: Any, chance: random.Random) -> Any:
-    """The same data with the keys of every mapping in another order."""
+    """Return the same data with the keys of every mapping in another order."""
     if isinstance(value, dict):
         keys = list(value)
         chance.shuffle(keys)
@@ -380,7 +380,7 @@ def test_the_order_of_keys_means_nothing(real: Real, seed: int) -> None:
 @settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(seed=st.integers(0, 2**32))
 def test_fields_and_enumerations_may_be_written_anywhere(real: Real, seed: int) -> None:
-    """A component that gives no class its module is moved to the shared file, and is called otherwise if it may be."""
+    """Components without a module are moved to the shared file, and renamed if possible, without a change."""
     chance = random.Random(seed)
     found = [
         (file, name)
@@ -400,7 +400,7 @@ def test_fields_and_enumerations_may_be_written_anywhere(real: Real, seed: int) 
 
 
 def renamed(value: Any, own: str, file: str, name: str, new: str) -> Any:
-    """A file whose references to a component of another lead to the shared file."""
+    """Return a file whose references to a component point to the shared file."""
     if isinstance(value, list):
         return [renamed(one, own, file, name, new) for one in value]
     if not isinstance(value, dict):
@@ -414,7 +414,7 @@ def renamed(value: Any, own: str, file: str, name: str, new: str) -> Any:
 
 @pytest.fixture(scope="module")
 def history() -> list[str]:
-    """The commits that changed the spec, the newest first."""
+    """Return the commits that changed the spec, the newest first."""
     done = subprocess.run(
         ["git", "-C", str(REPOSITORY), "log", "--format=%h", "--", "spec"], capture_output=True, text=True, check=False
     )
@@ -424,7 +424,7 @@ def history() -> list[str]:
 
 
 def test_every_spec_of_the_past_can_be_compared(history: list[str]) -> None:
-    """Whatever the generator of its time wanted; what was there at first is told from what came."""
+    """Specs of any age can be compared; removed things are distinguished from added ones."""
     for commit in {history[-1], history[len(history) // 2], history[0]}:
         report = compare(commit, None, SPEC)
         assert report.base.label == commit
@@ -435,7 +435,7 @@ def test_every_spec_of_the_past_can_be_compared(history: list[str]) -> None:
 
 @pytest.mark.parametrize("form", ["folder", "bundle"])
 def test_the_bundle_says_what_the_spec_says(form: str, real: Real, real_document: Any, tmp_path: Path) -> None:
-    """Nothing is lost in a bundle of what is compared with it, and what it does not have is said."""
+    """A bundle is compared completely, and the report says what it does not contain."""
     path = tmp_path / "bundle.json"
     path.write_text(json.dumps(real_document, sort_keys=True), encoding="utf-8")
     report = compare(str(path), str(real.folder if form == "folder" else path), SPEC)

@@ -1,4 +1,4 @@
-"""Judging: one finding for one change, the worst first, and the version to release them as."""
+"""The report has one finding per change, the worst first, and the next version."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def test_a_threshold_fails_what_is_as_bad(rule: str | None, fails: dict[str, boo
 
 
 def test_equal_changes_in_many_places_are_one_finding() -> None:
-    """The names of what changed, and what from and to, tell changes apart."""
+    """Changes with the same name and the same old and new values are one finding."""
     found = judge(
         Change("parameter-added", Place(python), name, new="str")
         for python, name in (("a.b(x=)", "x"), ("a.c(x=)", "x"), ("a.c(y=)", "y"))
@@ -92,5 +92,5 @@ def test_the_order_does_not_depend_on_that_of_changes(specs: Specs) -> None:
     ],
 )
 def test_nothing_hides_in_a_text(text: str, expected: str) -> None:
-    """Characters that cannot be seen, or that turn others around, are written by their numbers."""
+    """Characters that are invisible or change the direction of others are written by their numbers."""
     assert visible(text) == expected

@@ -1,4 +1,4 @@
-"""Every rule of the table, shown by a spec before and after."""
+"""Every rule of the table has a spec before and after a change."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Case:
     also: frozenset[str] = frozenset()
 
     def reversed(self, old: str | None = None, new: str | None = None, also: frozenset[str] = frozenset()) -> Case:
-        """The same change undone."""
+        """Undo the same change."""
         return Case(self.before, self.python, old, new, self.edit, self.both, also)
 
 
@@ -140,7 +140,7 @@ def rename_topic(files: Files) -> None:
 
 
 def other_message(files: Files) -> None:
-    """The topic carries the answer to a request."""
+    """The topic has the reply to a request."""
     topics(files)["channels"]["lampStates"]["messages"]["lampStates"]["$ref"] = "#/components/messages/lampFreeReply"
 
 
@@ -161,7 +161,7 @@ def exchange_paths(files: Files) -> None:
 
 
 def move_role(files: Files) -> None:
-    """The refreshing operation is another one; the old one stays."""
+    """Move the refresh role to another operation; the old one stays."""
     files["openapi.yaml"]["paths"]["/cloud/renew"] = {"$ref": "services/cloud/tokens.yaml#/paths/~1cloud~1renew"}
     paths = files["services/cloud/tokens.yaml"]["paths"]
     paths["/cloud/renew"] = {"post": {**paths["/cloud/token/refresh"]["post"], "operationId": "cloud.tokens.renew"}}
@@ -256,7 +256,7 @@ CASES = {
     "idempotency-changed": Case(
         lambda files: put(operation(files), "x-idempotent", False), GET, "repeated", "not repeated"
     ),
-    "token-told": Case(unfinished("x-auth"), GET, "not told", "cloud").reversed("not told", "cloud"),
+    "token-told": Case(unfinished("x-auth"), GET, "unknown", "cloud").reversed("unknown", "cloud"),
     "operation-id-changed": Case(
         lambda files: put(operation(files), "operationId", "cloud.lamps.getURL"),
         "cloud.lamps.get_url()",
@@ -285,8 +285,8 @@ CASES = {
     ),
     "page-item-changed": Case(page_of_states, LIST, "Lamp", "str", also=frozenset({"field-type-changed"})),
     # --- Rules across parameters and fields ------------------------------------------------------------------------
-    "rule-added": NO_RULES.reversed(None, "Give lamp_id where state is 1."),
-    "rule-removed": Case(NO_RULES.edit, GET, "Give lamp_id where state is 1."),
+    "rule-added": NO_RULES.reversed(None, "Give lamp_id if state is 1."),
+    "rule-removed": Case(NO_RULES.edit, GET, "Give lamp_id if state is 1."),
     "rule-tightened": Case(
         FEWER_ALTERNATIVES.edit, GET, "Give lamp_id, or room with floor.", "Give lamp_id."
     ),
@@ -653,13 +653,13 @@ CASES = {
 
 
 def test_every_rule_has_a_case() -> None:
-    """A rule that nothing can show is no rule."""
+    """Every rule has a case that shows it."""
     assert CASES.keys() == RULES.keys()
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_a_change_is_found_under_its_rule(specs: Specs, name: str) -> None:
-    """The change is reported at its place, from old to new, and nothing is reported that did not change."""
+    """A change is reported at its place with old and new value, and nothing else is reported."""
     case = CASES[name]
     for files, edit in ((specs.base, case.before), (specs.head, case.edit)):
         case.both(files)
@@ -672,7 +672,7 @@ def test_a_change_is_found_under_its_rule(specs: Specs, name: str) -> None:
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
 def test_a_rule_gives_its_reason(rule: Any) -> None:
-    """A reason is a sentence; documentation is never more than a fix."""
+    """The reason of a rule is a sentence, and documentation is never more than a fix."""
     assert rule.reason[0].isupper()
     assert rule.reason.endswith(".")
     assert "|" not in f"{rule.title}{rule.reason}"

@@ -1,4 +1,4 @@
-"""How the YAML is cut is nobody's business: only what users see is compared."""
+"""The layout of the YAML is ignored: only what users see is compared."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ COMMON = "common.yaml"
 
 
 def reversed_keys(value: Any) -> Any:
-    """The same data with the keys of every mapping in reverse."""
+    """Return the same data with the keys of every mapping in reverse order."""
     if isinstance(value, dict):
         return {key: reversed_keys(value[key]) for key in reversed(value)}
     return [reversed_keys(one) for one in value] if isinstance(value, list) else value
 
 
 def relinked(value: Any, **moved: str) -> Any:
-    """The same data with references to components that moved: each name with its new reference."""
+    """Return the same data with references to moved components: each name with its new reference."""
     if isinstance(value, dict):
         made = {key: relinked(child, **moved) for key, child in value.items()}
         name = str(value.get("$ref")).rpartition("/")[2]
@@ -54,7 +54,7 @@ def test_the_order_of_keys_rows_and_tags_means_nothing(specs: Specs) -> None:
 
 
 def test_a_field_written_out_in_place_of_its_reference_is_the_same(specs: Specs) -> None:
-    """But for those who read the bundled document."""
+    """A field without its reference is the same, except in the bundled document."""
     written_out = deepcopy(schemas(specs.head, COMMON)["LampId"])
     params(specs.head)["properties"]["lampId"] = written_out
     schemas(specs.head)["Lamp"]["properties"]["lampId"] = written_out
@@ -91,7 +91,7 @@ def test_a_class_in_another_file_is_imported_from_another_module(specs: Specs) -
 
 
 def test_an_operation_may_move_from_what_was_observed_to_its_service(specs: Specs) -> None:
-    """Where it is documented changes, and nothing else: its objects belonged to the service already."""
+    """Only the source changes: its objects already belonged to the service."""
     for files, file in ((specs.base, "observed.yaml"), (specs.head, LAMPS)):
         far = {**deepcopy(operation(files)), "operationId": "cloud.lamps.getFar"}
         if files is specs.base:
@@ -110,7 +110,7 @@ def test_an_operation_may_move_from_what_was_observed_to_its_service(specs: Spec
 
 
 def test_one_change_of_a_shared_object_is_told_once(specs: Specs) -> None:
-    """With all operations that lead to it."""
+    """A change of a shared object is reported once, with all operations that use it."""
     del schemas(specs.head)["Lamp"]["properties"]["label"]
     (found,) = specs.findings()
     assert found.rule.id == "field-removed"
@@ -120,7 +120,7 @@ def test_one_change_of_a_shared_object_is_told_once(specs: Specs) -> None:
 
 
 def test_one_change_of_a_shared_field_is_told_once(specs: Specs) -> None:
-    """Wherever the field stands: parameters, classes, messages."""
+    """A shared field is reported once, in parameters, classes and messages alike."""
     schemas(specs.head, COMMON)["LampId"]["description"] = "What the lamp is known by."
     (found,) = specs.findings()
     assert [place.python for place in found.places] == [
@@ -131,7 +131,7 @@ def test_one_change_of_a_shared_field_is_told_once(specs: Specs) -> None:
 
 
 def test_a_renamed_class_is_told_once_wherever_it_stands(specs: Specs) -> None:
-    """Types that name it are the same types; what else changed of it is told, too."""
+    """Types that use a renamed class stay the same, and its other changes are reported, too."""
     made = schemas(specs.head)
     made["Light"], made["LightPage"] = made.pop("Lamp"), made.pop("LampPage")
     made["LightPage"]["properties"]["items"]["items"]["$ref"] = "#/components/schemas/Light"
@@ -146,7 +146,7 @@ def test_a_renamed_class_is_told_once_wherever_it_stands(specs: Specs) -> None:
 
 
 def test_another_class_in_its_place_is_no_renaming(specs: Specs) -> None:
-    """What has little in common with the old class is another one."""
+    """A class with few common fields is another class."""
     schemas(specs.head)["Torch"] = {**SHADE, "description": "A torch."}
     del schemas(specs.head)["Lamp"]
     reference = {"$ref": "#/components/schemas/Torch"}
@@ -156,7 +156,7 @@ def test_another_class_in_its_place_is_no_renaming(specs: Specs) -> None:
 
 
 def test_an_enumeration_in_place_of_a_class_is_another_thing(specs: Specs) -> None:
-    """Also where it has the name of the class."""
+    """An enumeration that replaces a class is another thing, even with the same name."""
     made = schemas(specs.head)
     made["Shade"] = {**made["LampColor"], "description": "A shade."}
     assert {(one.rule.id, one.places[0].python) for one in specs.findings()} >= {
@@ -167,7 +167,7 @@ def test_an_enumeration_in_place_of_a_class_is_another_thing(specs: Specs) -> No
 
 
 def test_a_message_without_fields_is_known_by_its_topic(specs: Specs) -> None:
-    """There is nothing else to know it by."""
+    """A message without fields is identified by its topic."""
     specs.head["asyncapi.yaml"]["components"]["messages"]["lampFree"]["name"] = "LampLetGo"
     assert [(one.rule.id, one.old, one.new) for one in specs.findings()] == [
         ("class-renamed", "feiyan.messages.LampFree", "feiyan.messages.LampLetGo")
@@ -175,7 +175,7 @@ def test_a_message_without_fields_is_known_by_its_topic(specs: Specs) -> None:
 
 
 def test_operations_that_exchange_names_call_what_the_other_one_called(specs: Specs) -> None:
-    """Both names are still there, and nothing of the signatures need change."""
+    """Operations that exchange names are reported, even if no signature changes."""
     one, other = operation(specs.head), operation(specs.head, "/lamp/list")
     one["operationId"], other["operationId"] = other["operationId"], one["operationId"]
     assert {
@@ -187,7 +187,7 @@ def test_operations_that_exchange_names_call_what_the_other_one_called(specs: Sp
 
 
 def test_fields_that_exchange_names_are_renamed(specs: Specs) -> None:
-    """Code still runs, and reads another value."""
+    """Fields that exchange names are renamed: code still runs, but reads another value."""
     fields = schemas(specs.head)["LampPage"]["properties"] | schemas(specs.head)["Lamp"]["properties"]
     fields["color"]["x-name"], fields["label"]["x-name"] = "text", "color"
     assert {(one.old, one.new) for one in specs.findings() if one.rule.id == "field-renamed"} == {
@@ -197,7 +197,7 @@ def test_fields_that_exchange_names_are_renamed(specs: Specs) -> None:
 
 
 def test_a_renamed_operation_keeps_its_role(specs: Specs) -> None:
-    """The client still calls it by itself."""
+    """A renamed operation keeps its role: the client still calls it by itself."""
     tokens = specs.head["services/cloud/tokens.yaml"]["paths"]
     tokens["/cloud/token/refresh"]["post"]["operationId"] = "cloud.tokens.renew"
     assert specs.rules() == {"operation-renamed"}
@@ -217,6 +217,6 @@ def test_a_renamed_parameter_is_told_by_an_alias_or_by_what_it_says(specs: Specs
 
 
 def test_rules_are_compared_in_new_names(specs: Specs) -> None:
-    """A renamed parameter is no tightened rule."""
+    """A rule about a renamed parameter is not tightened."""
     params(specs.head)["properties"]["floor"]["x-name"] = "storey"
     assert specs.rules() == {"parameter-renamed"}

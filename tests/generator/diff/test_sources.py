@@ -1,4 +1,4 @@
-"""What a spec can be read from, and what is said of what is none."""
+"""A spec can be read from a revision, a folder or a bundle; anything else is refused."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def paging(files: Files) -> Any:
 
 @pytest.fixture
 def git(tmp_path: Path) -> Git:
-    """Runs git in the folder that the specs are written to."""
+    """A function that runs git in the folder of the specs."""
 
     def run(*arguments: str) -> str:
         command = ["git", "-C", str(tmp_path), "-c", "user.name=A", "-c", "user.email=a@example.com", *arguments]
@@ -49,7 +49,7 @@ def committed(specs: Specs, git: Git, files: dict[str, Any], message: str) -> Pa
 
 
 def test_a_revision_is_read_as_it_was(specs: Specs, git: Git) -> None:
-    """The work tree is left alone, edits that nobody committed included."""
+    """Reading a revision leaves the work tree alone, including uncommitted edits."""
     folder = committed(specs, git, specs.base, "one")
     specs.write("spec", specs.head | {"errors.yaml": {"errors": []}})
     before = git("status", "--porcelain"), (folder / "errors.yaml").read_text()
@@ -60,7 +60,7 @@ def test_a_revision_is_read_as_it_was(specs: Specs, git: Git) -> None:
 
 
 def test_corrections_are_not_read_in_one_file_or_in_many(specs: Specs, git: Git) -> None:
-    """Older revisions have a single file of them; a service may be called so."""
+    """Files of corrections are not read, neither a single one in older revisions nor one per file."""
     old = committed(specs, git, specs.base | {"corrections.yaml": {"paths": "none"}}, "one")
     (old / "corrections.yaml").unlink()
     rows = {"services/cloud/lamps.corrections.yaml": 1, "errors.corrections.yaml": 2}
@@ -81,7 +81,7 @@ def test_two_revisions_are_compared_whatever_stands_in_the_work_tree(specs: Spec
 
 
 def test_the_version_is_that_of_the_revision(specs: Specs, git: Git, tmp_path: Path) -> None:
-    """The next version counts from what was released then."""
+    """The next version is counted from the version of the revision."""
     path = tmp_path / sources.VERSION_FILE
     path.parent.mkdir(parents=True)
     path.write_text('"""The version."""\n\n__version__ = "3.4.5"\n')
@@ -93,35 +93,33 @@ def test_the_version_is_that_of_the_revision(specs: Specs, git: Git, tmp_path: P
 
 @pytest.mark.parametrize("name", ["nowhere", "--help", "-x", "HEAD:spec", "^", "", "main..HEAD"])
 def test_what_is_nothing_is_named(specs: Specs, git: Git, name: str) -> None:
-    """A word that git does not know as a revision is not handed on to it as anything else."""
+    """An argument that is not a revision is not passed to git as anything else."""
     folder = committed(specs, git, specs.base, "one")
-    with pytest.raises(SourceError, match=r"no folder, no file and no revision of git\Z"):
+    with pytest.raises(SourceError, match=r"not a folder, file or git revision\Z"):
         compare(name, None, folder)
 
 
 def test_where_there_is_no_repository_git_says_why(specs: Specs) -> None:
     with pytest.raises(
-        SourceError, match=r"\Amain: no folder, no file, and here is no repository: fatal: not a git rep"
+        SourceError, match=r"\Amain: not a folder or file, and this is not a git repository: fatal: not a git rep"
     ):
         compare("main", None, specs.folders()[0])
 
 
 def test_a_head_is_asked_for_as_a_base_is(specs: Specs, git: Git) -> None:
-    """An empty word, such as that of a variable that is not set, is not the work tree."""
+    """An empty argument, such as an unset variable, is not the work tree."""
     folder = committed(specs, git, specs.base, "one")
-    with pytest.raises(SourceError, match=r"\A: no folder, no file and no revision of git\Z"):
+    with pytest.raises(SourceError, match=r"\A: not a folder, file or git revision\Z"):
         compare("HEAD", "", folder)
 
 
 def test_a_shallow_clone_says_that_it_may_lack_the_base(specs: Specs, git: Git, tmp_path: Path) -> None:
-    """CI mostly fetches one commit."""
+    """A shallow clone, as in CI, is mentioned in the message."""
     committed(specs, git, specs.base, "one")
     committed(specs, git, specs.head | {"errors.yaml": {"errors": []}}, "two")
     clone = tmp_path / "clone"
     git("clone", "--quiet", "--depth", "1", tmp_path.as_uri(), str(clone))
-    with pytest.raises(
-        SourceError, match=r"HEAD~1: .+ revision of git, or one that this shallow clone lacks: `git fetch"
-    ):
+    with pytest.raises(SourceError, match=r"HEAD~1: .+ git revision; this clone is shallow: `git fetch --unshallow`"):
         compare("HEAD~1", None, clone / "spec")
 
 
@@ -142,21 +140,21 @@ def test_a_revision_without_a_spec_is_named(specs: Specs, git: Git, tmp_path: Pa
 
 def test_a_folder_without_a_spec_is_named(specs: Specs, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
-    with pytest.raises(SourceError, match=r"empty: there is no openapi\.yaml: this folder holds no spec\Z"):
+    with pytest.raises(SourceError, match=r"empty: there is no openapi\.yaml: this folder does not contain a spec\Z"):
         compare(str(tmp_path / "empty"), None, specs.folders()[0])
 
 
 def test_what_is_no_yaml_is_named_with_file_and_line(specs: Specs, git: Git) -> None:
-    """Of a revision, the file is named as git names it."""
+    """Invalid YAML is reported with file and line; files of a revision are named like in git."""
     folder = committed(specs, git, specs.base, "one")
     (folder / LAMPS).write_text("paths:\n  a: [\n")
     git("commit", "--quiet", "--all", "--message", "two")
     with pytest.raises(SpecError) as caught:
         compare("HEAD", "HEAD~1", folder)
-    assert str(caught.value).startswith(f"HEAD:spec/{LAMPS}:3: not YAML: ")
+    assert str(caught.value).startswith(f"HEAD:spec/{LAMPS}:3: not valid YAML: ")
     with pytest.raises(SpecError) as caught:
         compare(str(folder), "HEAD~1", folder)
-    assert str(caught.value).startswith(f"{folder}/{LAMPS}:3: not YAML: ")
+    assert str(caught.value).startswith(f"{folder}/{LAMPS}:3: not valid YAML: ")
 
 
 def test_what_is_not_utf_8_is_named(specs: Specs) -> None:
@@ -171,26 +169,29 @@ def test_what_is_not_utf_8_is_named(specs: Specs) -> None:
     [
         (lambda files: operation(files).pop("x-auth"), "post lacks x-auth"),
         (lambda files: operation(files).update(operationId="nowhere"), "operationId 'nowhere' is not of the form"),
-        (lambda files: operation(files).update(requestBody=[]), "requestBody is to be object, not []"),
+        (lambda files: operation(files).update(requestBody=[]), "requestBody must be object, got []"),
         (lambda files: files["openapi.yaml"].pop("servers"), "the file lacks servers"),
-        (lambda files: files["errors.yaml"].update(errors=7), "errors is to be array, not 7"),
+        (lambda files: files["errors.yaml"].update(errors=7), "errors must be array, got 7"),
         (lambda files: schemas(files)["LampState"].pop("type"), ""),
         (lambda files: schemas(files)["LampPage"]["properties"].update(items={"$ref": "#/x"}), "has no /x"),
-        (lambda files: schemas(files)["LampPage"]["properties"].update({"<b>": {"type": "string"}}), "makes no Python"),
-        (lambda files: files["openapi.yaml"].update(paths=7), "paths is to be object, not 7"),
+        (
+            lambda files: schemas(files)["LampPage"]["properties"].update({"<b>": {"type": "string"}}),
+            "cannot be made a Python",
+        ),
+        (lambda files: files["openapi.yaml"].update(paths=7), "paths must be object, got 7"),
         (lambda files: paging(files).update(items="lamps"), "x-pagination names 'lamps', which is not in the data"),
-        (lambda files: paging(files).update(items="total"), "x-pagination: items 'total' is no list"),
-        (lambda files: schemas(files)["LampState"].update(enum=7, type=[]), "enum is to be array, not 7"),
-        (lambda files: operation(files).update({"x-auth": "nobody"}), 'x-auth "nobody" is none of'),
-        (lambda files: operation(files).update({"x-api-version": 1.5}), "x-api-version is to be string, not 1.5"),
+        (lambda files: paging(files).update(items="total"), "x-pagination: items 'total' is not a list"),
+        (lambda files: schemas(files)["LampState"].update(enum=7, type=[]), "enum must be array, got 7"),
+        (lambda files: operation(files).update({"x-auth": "nobody"}), 'x-auth "nobody" is not one of'),
+        (lambda files: operation(files).update({"x-api-version": 1.5}), "x-api-version must be string, got 1.5"),
         (
             lambda files: schemas(files)["LampState"].update({"x-enum-names": ["A"]}),
-            "LampState: needs one x-enum-names",
+            "LampState: needs one entry in x-enum-names",
         ),
     ],
 )
 def test_a_spec_of_another_shape_is_named_with_file_and_line_or_read(specs: Specs, spoil: Any, message: str) -> None:
-    """Never a traceback: what cannot be read is told as the other commands tell it."""
+    """A spec of another shape is read, or refused with file and line, never with a traceback."""
     spoil(specs.head)
     base, head = specs.folders()
     if not message:
@@ -203,7 +204,7 @@ def test_a_spec_of_another_shape_is_named_with_file_and_line_or_read(specs: Spec
 
 
 def test_a_link_in_a_revision_is_not_followed(specs: Specs, git: Git) -> None:
-    """Wherever it leads: what stands there is none of the revision's."""
+    """A symbolic link is refused: its target does not belong to the revision."""
     folder = committed(specs, git, specs.base, "one")
     (folder / "notes.yaml").symlink_to("/etc/passwd")
     git("add", "--all")
@@ -213,7 +214,7 @@ def test_a_link_in_a_revision_is_not_followed(specs: Specs, git: Git) -> None:
 
 
 def test_a_revision_that_is_too_large_is_not_unpacked(specs: Specs, git: Git, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever proposes it decides what stands in it."""
+    """A stranger decides on the contents of a proposed revision."""
     folder = committed(specs, git, specs.base, "one")
     monkeypatch.setattr(sources, "LARGEST_ARCHIVE", 1000)
     with pytest.raises(SourceError, match=r"\AHEAD: spec/ is too large: more than 1000 bytes\Z"):
@@ -224,18 +225,18 @@ def test_a_bundle_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     for name in ("x.json", "x.yaml"):
         with (tmp_path / name).open("wb") as file:
             file.truncate(10_000_001)
-        with pytest.raises(SourceError, match=rf"{name}: 10000001 bytes are too many: a bundle may have 10000000\Z"):
+        with pytest.raises(SourceError, match=rf"{name}: too large: 10000001 bytes, but a bundle may have 10000000\Z"):
             compare(str(tmp_path / name), None, tmp_path)
 
 
 def test_the_name_of_a_file_is_one_line(specs: Specs, git: Git) -> None:
-    """CI takes a line that begins with two colons for a command."""
+    """A name cannot print a line of its own, which CI could take for a command."""
     folder = committed(specs, git, {**specs.base}, "one")
     (folder / "a\n::error::x.yaml").write_text("a: [")
     with pytest.raises(SpecError) as caught:
         compare("HEAD", None, folder)
     assert str(caught.value).splitlines() == [
-        f"{folder}/a\\n::error::x.yaml:1: not YAML: did not find expected node content"
+        f"{folder}/a\\n::error::x.yaml:1: not valid YAML: did not find expected node content"
     ]
 
 
@@ -244,7 +245,7 @@ def test_the_name_of_a_file_is_one_line(specs: Specs, git: Git) -> None:
 
 @pytest.fixture
 def bundled(specs: Specs) -> Callable[..., Path]:
-    """Writes the tiny spec as a bundle."""
+    """Write the tiny spec as a bundle."""
 
     def write(name: str, change: Callable[[Any], object] = lambda _: None) -> Path:
         folder, _ = specs.folders()
@@ -263,14 +264,14 @@ def bundled(specs: Specs) -> Callable[..., Path]:
 
 @pytest.mark.parametrize("name", ["bundle.json", "bundle.yaml"])
 def test_a_bundle_is_compared_with_a_folder(specs: Specs, bundled: Callable[..., Path], name: str) -> None:
-    """What a bundle does not have is not missed, and what it has is compared."""
+    """Only the contents of a bundle are compared."""
     path = bundled(name)
     assert compare(str(path), str(specs.folders()[0]), path).findings == ()
     del schemas(specs.head)["Lamp"]["properties"]["label"]
     specs.head["errors.yaml"]["errors"].clear()
     report = compare(str(path), str(specs.folders()[1]), path)
     assert [(one.rule.id, one.places[0].python) for one in report.findings] == [("field-removed", "Lamp.text")]
-    assert report.not_compared[-1] == "error codes, topics and modules of classes, which a bundle does not have"
+    assert report.not_compared[-1] == "error codes, topics and modules of classes, which a bundle does not contain"
 
 
 def nested(depth: int) -> str:
@@ -293,16 +294,16 @@ def test_two_bundles_are_compared(bundled: Callable[..., Path]) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
-        ("x.json", "[]", "it has no openapi and paths"),
-        ("x.yaml", "a: 1\n", "it has no openapi and paths"),
+        ("x.json", "[]", "it lacks openapi or paths"),
+        ("x.yaml", "a: 1\n", "it lacks openapi or paths"),
         ("x.json", '{"openapi": "3.1.0", "paths": {"/a": {"get": {}}}}', "/a has no post"),
         ("x.json", '{"openapi": "3.1.0", "paths": {"/a": null}}', "/a has no post"),
-        ("x.yaml", "openapi: 3.1.0\npaths: {/a: {$ref: b.yaml}}\n", "its paths stand in other files: give the folder"),
+        ("x.yaml", "openapi: 3.1.0\npaths: {/a: {$ref: b.yaml}}\n", "its paths are in other files: give the folder"),
     ],
 )
 def test_a_file_that_is_no_bundle_is_named(tmp_path: Path, name: str, text: str, message: str) -> None:
     (tmp_path / name).write_text(text)
-    with pytest.raises(SourceError, match=rf"{name}: no bundle such as .+: {message}\Z"):
+    with pytest.raises(SourceError, match=rf"{name}: not a bundle such as .+: {message}\Z"):
         compare(str(tmp_path / name), None, tmp_path)
 
 
@@ -334,7 +335,7 @@ def test_a_bundle_that_cannot_be_read_is_named_with_its_line(tmp_path: Path, nam
 def test_a_bundle_of_another_shape_is_named_with_the_place(
     bundled: Callable[..., Path], change: Any, message: str
 ) -> None:
-    """It may be one long line: the keys say where."""
+    """A problem in a bundle is reported with its keys, because it may be one long line."""
     path = bundled("x.json", change)
     with pytest.raises(SpecError) as caught:
         compare(str(path), str(path), path)

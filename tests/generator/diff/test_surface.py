@@ -1,4 +1,4 @@
-"""What the comparison takes a spec to promise is what the generator makes of it."""
+"""The model that is compared equals the generated package."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def operations(package: Package) -> dict[str, Operation]:
 
 
 def test_methods_are_those_of_the_client(surface: Api, real_package: Package) -> None:
-    """Names, types, what is required and what is answered."""
+    """Methods of the model and of the client have the same names, types, requirements and results."""
     made = operations(real_package)
     assert {one.python for one in surface.operations.values()} == made.keys()
     for operation in surface.operations.values():
@@ -62,7 +62,7 @@ def test_methods_are_those_of_the_client(surface: Api, real_package: Package) ->
 
 
 def test_classes_are_those_of_the_client(surface: Api, real_package: Package) -> None:
-    """Models, messages and their fields, each in its module."""
+    """Classes of the model and of the client have the same modules, names and fields."""
     models = {
         f"{module.module}.{model.name}": model.fields for module in real_package.models for model in module.models
     }
@@ -83,7 +83,7 @@ def test_classes_are_those_of_the_client(surface: Api, real_package: Package) ->
 
 
 def test_constants_are_those_of_the_client(surface: Api, real_package: Package) -> None:
-    """Enumerations and their members, error codes, topics, regions."""
+    """Constants of the model and of the client are the same: enumerations, error codes, topics, regions."""
     assert {
         name: (one.base, [(member.name, naming.literal(member.value)) for member in one.members])
         for name, one in surface.enums.items()

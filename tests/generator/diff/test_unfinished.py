@@ -1,4 +1,4 @@
-"""Specs as an import leaves them: what only people can write is not there yet, and everything else is compared."""
+"""Unfinished specs after an import: missing parts are ignored, and everything else is compared."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ ROW = ("name", "meaning", "remedy", "error", "retry")
 
 
 def leave(value: Any, *keys: str) -> None:
-    """Take keys away, for people to write."""
+    """Remove keys, as if people had to write them."""
     for key in keys:
         value.pop(key, None)
     value["x-todo"] = [*keys]
 
 
 def unfinished(files: Files) -> None:
-    """All kinds of places that an import leaves unfinished."""
+    """Return a spec with all kinds of unfinished places."""
     leave(operation(files), *CALL)
     leave(files["errors.yaml"]["errors"][0], *ROW)
     leave(files["openapi.yaml"]["tags"][1], "description")
@@ -47,7 +47,7 @@ def seen(specs: Specs) -> list[tuple[str, str]]:
 
 
 def test_what_has_no_name_is_told_by_its_path_its_number_or_its_value(specs: Specs) -> None:
-    """None of it is there for users of the spec before."""
+    """Things without a name are reported by path, number or value."""
     new = {**operation(specs.head), "x-doc": {"document": "user-service", "title": "灯"}}
     leave(new, *CALL)
     specs.head["openapi.yaml"]["paths"]["/lamp/dim"] = {"$ref": f"{LAMPS}#/paths/~1lamp~1dim"}
@@ -64,7 +64,7 @@ def test_what_has_no_name_is_told_by_its_path_its_number_or_its_value(specs: Spe
 
 
 def test_a_change_of_what_has_no_name_is_told_as_any_other(specs: Specs) -> None:
-    """Two editions may be imported before anyone writes a name."""
+    """A change of a thing without a name is reported like any other."""
     for files in (specs.base, specs.head):
         unfinished(files)
     params(specs.head)["required"] = ["state"]
@@ -98,7 +98,7 @@ def test_a_name_that_is_written_later_is_neither_removed_nor_added(specs: Specs)
 
 
 def test_an_object_without_a_name_is_any_object(specs: Specs) -> None:
-    """It is to become a class of its own; until then, it is answered."""
+    """An object without a name is any object, until it becomes a class."""
     answer(specs.base).clear()
     answer(specs.head)["data"] = {"properties": {"level": {"type": "integer"}}, "x-todo": ["description", "type"]}
     assert ("answer-added", "cloud.lamps.get()") in seen(specs)
@@ -106,7 +106,7 @@ def test_an_object_without_a_name_is_any_object(specs: Specs) -> None:
 
 @pytest.mark.parametrize("name", ["markdown", "html"])
 def test_a_report_says_up_front_that_a_spec_is_not_finished(specs: Specs, name: str) -> None:
-    """And how much is left, and what lists it."""
+    """A report says first that a spec is unfinished, how much is left, and how to list it."""
     unfinished(specs.head)
     base, head = specs.folders()
     text = FORMATS[name](compare(str(base), str(head), base))
@@ -158,7 +158,7 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_what_an_import_has_changed_is_told(imported: Path) -> None:
-    """In Python names where there are any, and with the class that it has for users."""
+    """Changes of an import are reported with Python names, if any, and with their class."""
     report = compare(str(SPEC), str(imported), SPEC)
     told = {(one.rule.level.value, one.rule.id, place.python) for one in report.findings for place in one.places}
     ota, firmware = "feiyan.app.models.ota", "app.ota.get_firmware"
@@ -184,7 +184,7 @@ def test_what_an_import_has_changed_is_told(imported: Path) -> None:
 
 
 def test_what_is_deprecated_stands_apart_in_the_changelog(imported: Path) -> None:
-    """As https://keepachangelog.com has it."""
+    """Deprecated things have a section of their own in the changelog, as in https://keepachangelog.com."""
     entry = changelog(compare(str(SPEC), str(imported), SPEC))
     before, _, after = entry.partition("\n### Deprecated\n\n")
     assert "deprecated" not in before

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tests.generator.diff.conftest import Files
 
 ANY = frozenset(RULES)
-"""What is made of so much that any rule may tell of it."""
+"""Attributes that any rule may report."""
 TEXT = frozenset({"text-changed"})
 
 COMES_AND_GOES = {
@@ -48,7 +48,7 @@ COMES_AND_GOES = {
     "Region": {"region-added", "region-removed"},
     "Topic": {"topic-added", "topic-removed"},
 }  # fmt: skip
-"""The rules by which a thing may come and go, with all of its attributes."""
+"""Rules that report that a thing with all its attributes was added or removed."""
 
 OF_CLASSES = {"class-renamed", "class-moved", "enum-renamed"}
 OF_FIELDS = {rule for rule in RULES if rule.startswith("field-")}
@@ -132,7 +132,7 @@ VISIBLE: dict[str, frozenset[str] | set[str]] = {
     "Topic.section": {"source-changed"},
     "Topic.summary": TEXT,
 }  # fmt: skip
-"""The rules that tell of an attribute, besides those by which its thing comes and goes."""
+"""Rules that report an attribute, besides those for its thing as a whole."""
 
 UNSEEN = {
     # What holds other things of the view, and what is needed to import them.
@@ -155,11 +155,11 @@ UNSEEN = {
     # What the report says that it does not compare.
     "Package.corrections",
 }  # fmt: skip
-"""Attributes of which nothing has to tell."""
+"""Attributes that no rule has to report."""
 
 
 def observed(files: Files) -> None:
-    """An operation and a code that no document has."""
+    """An undocumented operation and an undocumented code."""
     far = deepcopy(operation(files, "/lamp/list")) | {"operationId": "cloud.lamps.far", "x-seen": "an app"}
     del far["x-doc"]
     links = {"CloudRequest": "common.yaml", "Response": "common.yaml", "LampPage": LAMPS}
@@ -172,7 +172,7 @@ def observed(files: Files) -> None:
 
 
 def bind(files: Files, *roles: str) -> None:
-    """Two requests bind a connection to a user, with two values, and end that, with one."""
+    """Two requests bind and unbind a connection, with two values and one."""
     made = topics(files)["components"]["schemas"]
     made["LampBindMessage"]["properties"]["request"] = {"type": "object", "description": "Empty."}
     made["LampFreeMessage"]["properties"]["params"] = {"type": "string", "description": "Why."}
@@ -208,7 +208,7 @@ EDITS = {
     "Topic.section": Case(lambda files: put(topics(files)["operations"]["freeLamp"]["x-doc"], "section", "7.9"), ""),
     "Topic.summary": Case(lambda files: put(messages(files)["lampFree"], "summary", "Other."), ""),
 }
-"""Further edits, each named by an attribute that it changes."""
+"""Additional edits, each named after an attribute that it changes."""
 
 
 def messages(files: Files) -> Any:
@@ -237,7 +237,7 @@ def seen(name: str, folder: Path) -> tuple[set[str], set[str]]:
 
 
 def facts(package: view.Package) -> dict[str, Counter[str]]:
-    """The values of every attribute, wherever in the view it is."""
+    """Return the values of every attribute in the view."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
     left: list[Any] = [package]
     while left:
@@ -252,7 +252,7 @@ def facts(package: view.Package) -> dict[str, Counter[str]]:
 
 
 def test_every_attribute_of_the_view_is_told_of_or_need_not_be() -> None:
-    """Whoever adds an attribute says here by which rules the report tells of it."""
+    """Every attribute has rules here by which the report tells of it, or a reason for none."""
     classes = [one for one in vars(view).values() if is_dataclass(one)]
     assert {f"{one.__name__}.{field.name}" for one in classes for field in fields(one)} == VISIBLE.keys() | UNSEEN
     assert not VISIBLE.keys() & UNSEEN
@@ -266,7 +266,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("name", [*CASES, *EDITS])
 def test_where_two_views_differ_the_report_tells_of_it(folder: Path, name: str) -> None:
-    """By a rule that is about what differs."""
+    """A difference of two views is reported by a rule about it."""
     differing, rules = seen(name, folder)
     told = {
         one: rules & (VISIBLE[one] | COMES_AND_GOES.get(one.partition(".")[0], set())) for one in differing - UNSEEN
@@ -276,5 +276,5 @@ def test_where_two_views_differ_the_report_tells_of_it(folder: Path, name: str) 
 
 
 def test_every_attribute_has_a_case_in_which_it_differs(folder: Path) -> None:
-    """So that the test above says something of each."""
+    """Every attribute has a case, so that the test above covers it."""
     assert VISIBLE.keys() - set().union(*(seen(name, folder)[0] for name in (CASES | EDITS))) == set()

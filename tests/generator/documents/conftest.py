@@ -1,4 +1,4 @@
-"""Small documents to read, and the real ones where they are at hand."""
+"""Small documents to read, and the real ones if they are available."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ def _balanced(document: Document) -> Document:
 
 @pytest.fixture
 def read_document() -> ReadText:
-    """Reads a small document; indentation of the whole text does not count."""
+    """Read a small document, without the common indentation."""
     return lambda text: _balanced(read_text(dedent(text), "small.txt"))
 
 
 @pytest.fixture
 def read_lamp(read_document: ReadText) -> ReadOne:
-    """Reads the one operation of a document that has the usual head and what is given below it."""
+    """Read the only operation of a document with the usual head and the given text below it."""
 
     def read_operation(text: str) -> OperationRecord:
         document = read_document(HEAD + dedent(text))
@@ -53,7 +53,7 @@ def read_lamp(read_document: ReadText) -> ReadOne:
 
 @pytest.fixture
 def lamp_head() -> str:
-    """The head of an operation, as the reference has it."""
+    """Return the head of an operation in the reference."""
     return HEAD
 
 

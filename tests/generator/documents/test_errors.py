@@ -1,4 +1,4 @@
-"""How the tables of the error dictionary are read."""
+"""The tables of the error dictionary are read."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_a_hexadecimal_code_stands_beside_the_decimal_one(read_document: ReadTex
 
 
 def test_interchanged_columns_are_put_right(read_document: ReadText) -> None:
-    """Where the cell of a shared state pushed its neighbours aside, each text still gets its own field."""
+    """Cells that a shared state has shifted are assigned to their own fields."""
     rows = read_document(DEVICE + "1\t\tpairing\tTimed out.\tShown.\n2\tBad version.\t\tShown too.\tUpdate.\n").errors
     assert [(row.state, row.description, row.message, row.remedy) for row in rows] == [
         ("pairing", "Timed out.", "Shown.", ""),

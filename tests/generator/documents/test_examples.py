@@ -1,4 +1,4 @@
-"""How examples become values, and how each repair is told."""
+"""Examples become values, and each repair is reported."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def test_correct_json_needs_no_repair() -> None:
 
 
 def test_no_text_is_no_example() -> None:
-    """Blank lines are no example."""
+    """Blank lines are not an example."""
     assert read_example([[Line(1, " ")], []]) is None
 
 
@@ -43,12 +43,12 @@ def test_no_text_is_no_example() -> None:
         ('{"a": 1 // one\n}', {"a": 1}, [(1, "a comment")]),
         ('{"u": "http://x", # here\n"a": 1}', {"u": "http://x", "a": 1}, [(1, "a comment")]),
         ('{"a": 1\n"b": 2}', {"a": 1, "b": 2}, [(2, "a missing comma")]),
-        ('{"a": [1,],\n}', {"a": [1]}, [(1, "a comma too many"), (2, "a comma too many")]),
+        ('{"a": [1,],\n}', {"a": [1]}, [(1, "an extra comma"), (2, "an extra comma")]),
         ("{'a': 'it'}", {"a": "it"}, [(1, "a quote of another kind")] * 2),
         ('{"a": “x”}', {"a": "x"}, [(1, "a quote of another kind")]),
         ("{a: 1}", {"a": 1}, [(1, "a name without quotes")]),
         ('{"a": 15**, "b": new(id())}', {"a": "15**", "b": "new(id())"}, [(1, "a value without quotes")] * 2),
-        ('{"a"：1，"b": 2}', {"a": 1, "b": 2}, [(1, "a colon of full width"), (1, "a comma of full width")]),
+        ('{"a"：1，"b": 2}', {"a": 1, "b": 2}, [(1, "a full-width colon"), (1, "a full-width comma")]),
         ('{"a" 1}', {"a": 1}, [(1, "a missing colon")]),
         ('{"a": "one\ntwo"}', {"a": "onetwo"}, [(1, "a line break inside a string")]),
         ('{"a": "one,\n"b": 2}', {"a": "one", "b": 2}, [(1, "a missing quote"), (2, "a missing comma")]),
@@ -60,14 +60,14 @@ def test_no_text_is_no_example() -> None:
         ('{\\"a\\": \\"x\\"}', {"a": "x"}, [(1, "an escaped quote")] * 2),
         ('{"a": {"b": [1', {"a": {"b": [1]}}, [(1, f"a missing {closer} at the end") for closer in "]}}"]),
         ('{"a": [{"b": 1]}', {"a": [{"b": 1}]}, [(1, "a missing }")]),
-        ('{"a": 1]}', {"a": 1}, [(1, "one ] too many")]),
-        ('{"a": 1}}', {"a": 1}, [(1, "one } too many")]),
-        ('{"a": 1, "a": 2}', {"a": 2}, [(1, "'a' twice, the last one kept")]),
+        ('{"a": 1]}', {"a": 1}, [(1, "an extra ]")]),
+        ('{"a": 1}}', {"a": 1}, [(1, "an extra }")]),
+        ('{"a": 1, "a": 2}', {"a": 2}, [(1, "duplicate name 'a', the last one is kept")]),
         ('[{"a": 1,\n"a": 2}]', [{"a": 1}, {"a": 2}], [(2, "missing brackets between two objects")]),
     ],
 )
 def test_damage_is_mended_and_told(text: str, value: object, what: list[tuple[int, str]]) -> None:
-    """Each kind of damage is mended, and the repair tells its line and what was done."""
+    """Each kind of damage is repaired, and the repair has a line and a description."""
     read = example(text)
     assert read.problem is None
     assert read.value == value
@@ -77,14 +77,14 @@ def test_damage_is_mended_and_told(text: str, value: object, what: list[tuple[in
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ('{"a": 1}\nand then', "line 2: goes on after its end"),
-        ('{"a": }', "line 1: has no value where one belongs"),
-        ("{: 1}", "line 1: has ':' where a name belongs"),
+        ('{"a": 1}\nand then', "line 2: continues after its end"),
+        ('{"a": }', "line 1: expected a value"),
+        ("{: 1}", "line 1: expected a name, got ':'"),
         ("// only a comment", "line 1: is empty"),
     ],
 )
 def test_what_cannot_be_mended_is_a_problem(text: str, problem: str) -> None:
-    """An example that stays unreadable says where and why, and keeps its text."""
+    """An example that cannot be repaired has a line and a reason, and keeps its text."""
     read = example(text)
     assert (read.value, read.problem, read.text) == (None, problem, text)
 
@@ -111,7 +111,7 @@ def test_a_comma_tells_where_a_block_was_cut() -> None:
 
 
 def test_a_block_of_brackets_only_ends_the_one_before() -> None:
-    """Brackets that a page break pushed into a block of their own are the example's own."""
+    """A block of brackets only, after a page break, ends the example before it."""
     read = example('{"a": [1]', "}")
     assert read.value == {"a": [1]}
 
@@ -124,14 +124,14 @@ def test_a_line_printed_on_both_sides_of_a_cut_counts_once() -> None:
 
 
 def test_two_whole_examples_are_not_joined() -> None:
-    """Of two complete examples the first counts, and the other is told of."""
+    """Only the first of two complete examples is read, and the other one is reported."""
     read = example('{"a": 1}', '{"a": 2}')
     assert read.value == {"a": 1}
     assert repairs(read) == [(4, "one more example, not read")]
 
 
 def test_java_gives_a_call() -> None:
-    """An example in Java is no JSON, but tells path, version and names of parameters."""
+    """An example in Java is not JSON, but has path, version and names of parameters."""
     read = example(
         'IoTApiRequest request = new IoTApiRequest();\nrequest.setApiVer("1.0.3");\nrequest.putParam("on", "true");\n'
         'request.putParam("level", value1");\nclient.postBody("lamp.example", "/lamp/switch", request, true);'

@@ -20,7 +20,7 @@ from generator.documents import printed_types
     ],
 )
 def test_a_tables_word_for_a_type(text: str, types: set[str] | None) -> None:
-    """Each word of the documents allows some JSON types; another word is not guessed at."""
+    """Each type in the documents allows some JSON types; unknown types are not guessed."""
     assert printed_types.table_types(text) == types
 
 
@@ -32,7 +32,7 @@ def test_placeholders(value: str) -> None:
 
 @pytest.mark.parametrize("value", ["156xxxx430", "15789xxxx6000", "207****674", "xxx"])
 def test_masked_numbers(value: str) -> None:
-    """A number with hidden digits is printed as a text."""
+    """A number with masked digits is a string."""
     assert printed_types.is_masked(value)
 
 
@@ -55,7 +55,7 @@ def test_values_that_hide_nothing(value: str | int | None) -> None:
     ],
 )
 def test_json_types(value: object, kind: str) -> None:
-    """A boolean is no integer."""
+    """A boolean is not an integer."""
     assert printed_types.json_type(value) == kind  # type: ignore[arg-type]
 
 

@@ -1,4 +1,4 @@
-"""Which texts are read at all, and what is said of the others."""
+"""Texts in a known layout are read, and others are refused."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ def test_line_ends_and_marks_of_other_systems_do_not_matter(tmp_path: Path) -> N
 def test_another_text_is_refused_by_name(text: str) -> None:
     """A text in neither layout is an error that names the file and what was expected."""
     with pytest.raises(
-        DocumentError, match=r"^recipe\.md: is no document .* expected the API reference .* or the user"
+        DocumentError, match=r"^recipe\.md: not a document .* expected the API reference .* or the user"
     ):
         read_text(text, "recipe.md")
 
 
 def test_a_file_that_is_no_text_is_refused_by_name(tmp_path: Path) -> None:
-    """Bytes that are no UTF-8, and files that are not there, are errors of the same kind."""
+    """Bytes that are not UTF-8 and missing files are errors of the same kind."""
     path = tmp_path / "lamps.pdf"
     with pytest.raises(DocumentError, match=r"lamps\.pdf: cannot be read"):
         read(path)
@@ -60,12 +60,12 @@ def test_a_line_is_one_thing_only() -> None:
     (line,) = lines = number_lines("words")
     account = Account(lines)
     account.place(line, LineKind.TOPIC)
-    with pytest.raises(ValueError, match="line 1 is topic and cannot be example too"):
+    with pytest.raises(ValueError, match="line 1 is topic and cannot also be example"):
         account.place(line, LineKind.EXAMPLE)
 
 
 def test_a_line_that_nobody_took_is_unplaced() -> None:
-    """Silence is not understanding: what nobody placed is reported, blank lines are counted."""
+    """A line that no reader has placed is reported, and blank lines are counted."""
     account = Account(number_lines("words\n\n"))
     assert [(line.line, line.text, line.reason) for line in account.unplaced] == [
         (1, "words", "belongs to no known part")

@@ -1,4 +1,4 @@
-"""What the two documents hold, counted; skipped where they are not at hand."""
+"""The contents of both documents are counted, if they are available."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def test_every_example_is_a_value_or_a_java_call(real_reference: Document, real_
 
 
 def test_few_examples_need_mending(real_reference: Document, real_web_page: Document) -> None:
-    """Of more than 800 examples 13 of the reference are mended, and 23 of the page's 73: one value has no quotes."""
+    """Few examples need repairs: 13 of more than 800 in the reference, and 23 of 73 on the page."""
     assert sum(bool(example.repairs) for example in examples(real_reference)) == 13
     assert sum(bool(example.repairs) for example in examples(real_web_page)) == 23
 

@@ -1,4 +1,4 @@
-"""How the layout of the API reference is read."""
+"""The layout of the API reference is read."""
 
 from __future__ import annotations
 
@@ -88,10 +88,10 @@ def test_auth_can_be_optional(read_document: ReadText, lamp_head: str) -> None:
 
 
 def test_metadata_that_cannot_be_read_is_unplaced(read_document: ReadText, lamp_head: str) -> None:
-    """A timeout that is no number is reported, not guessed."""
+    """A timeout that is not a number is reported, not guessed."""
     document = read_document(lamp_head.replace("3000", "3OOO"))
     assert document.operations[0].timeout_ms is None
-    assert [(line.line, line.reason) for line in document.unplaced] == [(10, "row of no known table")]
+    assert [(line.line, line.reason) for line in document.unplaced] == [(10, "row of an unknown table")]
 
 
 def test_a_second_value_in_one_head_is_unplaced(read_document: ReadText, lamp_head: str) -> None:
@@ -128,7 +128,7 @@ def test_a_lost_heading_alone_costs_no_operation(read_document: ReadText, lamp_h
 
 
 def test_a_section_that_the_contents_announce_can_be_missing(read_document: ReadText, lamp_head: str) -> None:
-    """What the contents announce and the text does not have is reported."""
+    """A section that is only in the table of contents is reported."""
     document = read_document(
         "# 目录\n\n6. 客户端API\t1\n6.1.1. 开灯\t1\n6.1.2. 关灯\t2\n\n# 6. 客户端API\n\n" + lamp_head
     )

@@ -1,4 +1,4 @@
-"""How the tables of parameters in the API reference are read."""
+"""The tables of parameters in the API reference are read."""
 
 from __future__ import annotations
 
@@ -46,14 +46,14 @@ def test_a_table_can_have_headings_only(read_lamp: ReadOne) -> None:
 
 
 def test_a_table_can_have_one_more_column(read_lamp: ReadOne) -> None:
-    """A column of another kind shifts nothing while it is empty, and is told of when it is not."""
+    """An unknown column is ignored while it is empty, and reported otherwise."""
     lamp = read_lamp(
         "\n### 请求参数\n\n名称\t位置\t类型\t是否必选\t示例值\t描述\n"
         "on\t\tBoolean\t是\ttrue\tx\nlevel\tbody\tInt\t否\t1\ty\n"
     )
     on, level = lamp.request_rows
     assert (on.type, on.required, on.problem) == ("Boolean", True, None)
-    assert (level.type, level.problem) == ("Int", "a column of another kind says 'body'")
+    assert (level.type, level.problem) == ("Int", "unexpected value 'body' in another column")
 
 
 def test_a_cell_too_few_is_the_example(read_lamp: ReadOne) -> None:
@@ -88,13 +88,13 @@ def test_rows_without_headings_are_unplaced(read_document: ReadText, lamp_head: 
 
 
 def test_markup_in_a_cell_becomes_text(read_lamp: ReadOne) -> None:
-    """Lists, links and escapes are resolved; angle brackets that are no markup stay."""
+    """Lists, links and escapes are resolved; angle brackets that are not markup are kept."""
     cell = 'One of:<ul style="x"><li>• ON</li><li>OFF</li></ul> see [LIGHT\\_MODE](#) for List<String>'
     (row,) = read_lamp(RESPONSE + f"mode\tString\t\t{cell}\n").response_rows
     assert row.description == "One of:\n- ON\n- OFF see LIGHT_MODE for List<String>"
 
 
 def test_names_stay_as_printed(read_lamp: ReadOne) -> None:
-    """A name broken by a blank or written with its parent is not mended here."""
+    """A name that is split by a blank or written with its parent is not repaired here."""
     lamp = read_lamp(RESPONSE + "lamp Id\tString\t\tx\nlamp.name\tString\t\ty\n")
     assert [row.name for row in lamp.response_rows] == ["lamp Id", "lamp.name"]

@@ -1,4 +1,4 @@
-"""How the topics of the long connection are read."""
+"""The MQTT topics are read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the layout of the user service's page is read."""
+"""The layout of the user service's page is read."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def test_a_row_is_cut_at_blanks(lamp: ReadOne) -> None:
 
 
 def test_a_requirement_that_is_printed_is_read(lamp: ReadOne) -> None:
-    """Where the column has a value it is not taken for description."""
+    """A value of the column is not part of the description."""
     rows = lamp("\n请求参数\n\n参数 类型 必填 描述\non Boolean 是 on or off\nlevel Int 否 level\n").request_rows
     assert [(row.required, row.description) for row in rows] == [(True, "on or off"), (False, "level")]
 
@@ -154,7 +154,7 @@ def test_a_head_without_a_definition_is_headless(read_document: ReadText) -> Non
     [
         ("\n请求参数\n\non Boolean x\n", "row of a table without headings"),
         ("\n请求参数\n\n参数 类型 描述\n随便\n", "text above the rows of a table"),
-        ("\n示例\n\nloose words\n", "text among the examples that belongs to none of them"),
+        ("\n示例\n\nloose words\n", "text between the examples"),
     ],
 )
 def test_text_that_belongs_nowhere_is_unplaced(read_document: ReadText, text: str, reason: str) -> None:

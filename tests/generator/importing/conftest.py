@@ -1,4 +1,4 @@
-"""The lamps of the audit's tests, whose documents an import merges; and copies of the real spec."""
+"""The documents of the audit's tests to import, and copies of the real spec."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ if TYPE_CHECKING:
 Import = Callable[..., tuple[int, list[str]]]
 
 NOTHING_NEW = (0, ["0 changes in 0 files, 0 left to decide, 0 corrections settled"])
-"""What an import returns and prints that has nothing to do."""
+"""The exit status and the output of an import with nothing to do."""
 
 
 def texts(folder: Path) -> dict[str, str]:
-    """Every file of a folder."""
+    """Return the text of every file of a folder."""
     return {
         path.relative_to(folder).as_posix(): path.read_text() for path in sorted(folder.rglob("*")) if path.is_file()
     }
 
 
 def changed_lines(before: dict[str, str], after: dict[str, str]) -> list[str]:
-    """The lines that differ, with - and +, and no others."""
+    """Return only the lines that differ, with - and +."""
     found = []
     for name in sorted(before | after):
         lines = difflib.unified_diff(before.get(name, "").splitlines(), after.get(name, "").splitlines(), n=0)
@@ -40,7 +40,7 @@ def changed_lines(before: dict[str, str], after: dict[str, str]) -> list[str]:
 
 
 def printed(*arguments: str) -> tuple[int, str]:
-    """The exit status of a command, and what it prints: output and errors."""
+    """Return the exit status of a command, and its output and errors."""
     with StringIO() as out, redirect_stdout(out), redirect_stderr(out):
         status = main([*arguments])
         return status, out.getvalue()
@@ -48,7 +48,7 @@ def printed(*arguments: str) -> tuple[int, str]:
 
 @pytest.fixture
 def importing(capsys: pytest.CaptureFixture[str]) -> Import:
-    """Runs an import into a spec: its exit status, and the lines of output and errors."""
+    """A function that runs an import and returns its exit status, and the lines of output and errors."""
 
     def run(spec: SpecFolder, *arguments: object) -> tuple[int, list[str]]:
         status = main(["--spec", str(spec.folder), "import", *map(str, arguments)])

@@ -1,4 +1,4 @@
-"""Writes something for every x-todo of a spec, so that lint can look at the rest."""
+"""Fill every x-todo of a spec, so that lint can check the rest."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _HEAD = {"x-idempotent": True, "x-timeout-ms": 1, "x-auth": "none"}
 
 
 def fill(folder: Path) -> None:
-    """Change every file that has an x-todo; comments and layout are lost."""
+    """Fill every x-todo in all files; comments and layout are lost."""
     number = 0
     for path in sorted(folder.rglob("*.yaml")):
         text = path.read_text(encoding="utf-8")
@@ -63,7 +63,7 @@ def _write(place: dict[str, Any], name: str, number: int, service: str) -> None:
 
 
 def problems(folder: Path) -> list[str]:
-    """What lint finds in a spec that has nothing unfinished, without lines."""
+    """Return the problems that lint finds in a finished spec, without lines."""
     try:
         lint(Spec.load(folder))
     except SpecError as error:

@@ -1,4 +1,4 @@
-"""What a person writes after the import of `edition.txt`: file, what stands there, what is put in its place."""
+"""Replacements that a person makes after the import of `edition.txt`: file, old text, new text."""
 
 from __future__ import annotations
 

@@ -20,29 +20,29 @@ SHOWN = (
     "parameter-deprecated",
     "answer-added",
 )
-"""The rules whose findings the guide shows."""
+"""Rules whose findings the guide shows."""
 
 
 @dataclass
 class Story:
-    """The older page in an empty spec, then the reference's chapter over it: what is printed, and the spec of each."""
+    """The older page in an empty spec, then the chapter of the reference: the output and the spec of each import."""
 
     page: list[str]
     older: Spec
     chapter: list[str]
     newer: Spec
     changes: list[dict[str, Any]]
-    """Changes, as `diff` tells them of the two."""
+    """Changes between the two specs, from `diff`."""
     report: str
     """The same as Markdown."""
 
     def told(self, *rules: str) -> list[tuple[str, dict[str, Any]]]:
-        """The path and the change, for each place of the changes that are told by these rules."""
+        """Return the path and the change for each place of the changes with these rules."""
         found = [change for change in self.changes if change["rule"] in rules]
         return [(place["path"], change) for change in found for place in change["places"]]
 
     def commands(self) -> str:
-        """The commands, each with the last line that it prints."""
+        """Return the commands, each with the last line of its output."""
         return f"""\
 ```
 python -m generator import --into users user-service.txt
@@ -54,14 +54,14 @@ python -m generator diff older users
 ```"""
 
     def excerpt(self) -> str:
-        """The parts of the report that tell of the rules which the guide shows."""
+        """Return the parts of the report about the rules that the guide shows."""
         parts = re.split(r"\n(?=\*\*|#|<)", self.report)
         shown = (part.strip() for part in parts if any(f"(`{rule}`). " in part for rule in SHOWN))
         return "\n\n".join(shown)
 
 
 def story_of(reference: Path, page: Path, folder: Path) -> Story:
-    """Import the page into an empty spec and the chapter over it, in a folder, and compare the two."""
+    """Import the page into an empty spec, then the chapter, and compare the two."""
     older, users, chapter = folder / "older", folder / "users", folder / "chapter-6.6.txt"
     chapter.write_text(section(reference, "6.6", "6.7"), encoding="utf-8")
     first = into(users, page)
@@ -74,7 +74,7 @@ def story_of(reference: Path, page: Path, folder: Path) -> Story:
 
 
 def section(document: Path, first: str, after: str) -> str:
-    """The text of a document from one heading to another."""
+    """Return the text of a document from one heading to another."""
     text = document.read_text(encoding="utf-8")
     start = re.search(rf"^#+ {re.escape(first)}\. ", text, re.MULTILINE)
     end = re.search(rf"^#+ {re.escape(after)}\. ", text, re.MULTILINE)
@@ -84,7 +84,7 @@ def section(document: Path, first: str, after: str) -> str:
 
 
 def into(folder: Path, document: Path) -> list[str]:
-    """The lines of an import into a folder; a second import changes nothing."""
+    """Return the output of an import into a folder, and check that a second import changes nothing."""
     status, lines = printed("import", "--into", str(folder), str(document))
     assert status in (0, 1)
     before = texts(folder)

@@ -1,4 +1,4 @@
-"""Files are put in place all together; an import that is stopped on the way leaves what the next one finishes."""
+"""Files are replaced together; an interrupted import is finished by the next one."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ Path.replace = stop
 from generator.__main__ import main
 sys.exit(main(["--spec", sys.argv[2], "import", sys.argv[3]]))
 """
-"""An import that is killed instead of replacing a file, after so many that it has replaced."""
+"""An import that is killed after a number of replaced files."""
 
 LIMITED = """
 import resource, signal, sys
@@ -54,7 +54,7 @@ run = import_module("generator.importing.run")
 original, run.replace_files = run.replace_files, replace_files
 sys.exit(main(["--spec", sys.argv[2], "import", sys.argv[3]]))
 """
-"""An import on a disk that is full after so many bytes of a file."""
+"""An import on a disk that is full after a number of bytes of a file."""
 
 
 def in_a_process(program: str, number: int, lamps: Audit) -> subprocess.CompletedProcess[str]:
@@ -63,13 +63,13 @@ def in_a_process(program: str, number: int, lamps: Audit) -> subprocess.Complete
 
 
 def change_two_files(lamps: Audit) -> None:
-    """A change of errors.yaml, and one of the operations."""
+    """Change errors.yaml and the operations."""
     lamps.print("超时时间\t3000", "超时时间\t4000")
     lamps.print("500\tserver error", "501\tnot now\t。\t。\n500\tserver error")
 
 
 def test_killed_before_the_list_is_there_nothing_has_changed(lamps: Audit, importing: Import) -> None:
-    """What lies beside the files is written over by the next import."""
+    """The next import overwrites the new files beside the old ones."""
     before = texts(lamps.spec.folder)
     change_two_files(lamps)
     assert in_a_process(STOPPED, 0, lamps).returncode == -signal.SIGKILL
@@ -83,7 +83,7 @@ def test_killed_before_the_list_is_there_nothing_has_changed(lamps: Audit, impor
 def test_killed_between_two_files_every_command_refuses_the_folder_and_the_next_import_finishes(
     lamps: Audit, importing: Import, capsys: pytest.CaptureFixture[str], placed: int
 ) -> None:
-    """The list of what was to be replaced is no spec file; nothing is lost and nothing is merged twice."""
+    """An import that was killed between two files is finished by the next one; nothing is lost or merged twice."""
     whole = lamps.spec.folder.with_name("whole")
     change_two_files(lamps)
     shutil.copytree(lamps.spec.folder, whole)
@@ -99,7 +99,7 @@ def test_killed_between_two_files_every_command_refuses_the_folder_and_the_next_
     assert importing(lamps.spec, lamps.reference) == (
         0,
         [
-            *(f"finished what was interrupted: wrote {name}" for name in waiting),
+            *(f"finished the interrupted import: wrote {name}" for name in waiting),
             "0 changes in 0 files, 0 left to decide, 0 corrections settled",
         ],
     )
@@ -107,14 +107,14 @@ def test_killed_between_two_files_every_command_refuses_the_folder_and_the_next_
 
 
 def test_a_file_that_was_changed_in_between_is_not_written_over(lamps: Audit, importing: Import) -> None:
-    """The person decides: the folder stays refused until the file beside it is gone."""
+    """A file that was changed in between is not overwritten; the folder is refused until the new file is removed."""
     change_two_files(lamps)
     in_a_process(STOPPED, 1, lamps)
     curated = lamps.spec.text("errors.yaml") + "# A word.\n"
     lamps.spec.write("errors.yaml", curated)
     status, lines = importing(lamps.spec, lamps.reference)
     assert status == 2
-    assert lines[0].startswith(f"{lamps.spec.folder}/errors.yaml:1: it was changed after an import was interrupted")
+    assert lines[0].startswith(f"{lamps.spec.folder}/errors.yaml:1: the file was changed after an interrupted import")
     assert lamps.spec.text("errors.yaml") == curated
     (lamps.spec.folder / "errors.new").unlink()
     assert importing(lamps.spec, lamps.reference)[0] == 0
@@ -124,7 +124,7 @@ def test_a_file_that_was_changed_in_between_is_not_written_over(lamps: Audit, im
 
 @pytest.mark.parametrize("room", [0, 1000])
 def test_a_full_disk_leaves_every_file_as_it_was(lamps: Audit, room: int) -> None:
-    """And nothing beside them."""
+    """A full disk leaves every file as it was, and no other file."""
     before = texts(lamps.spec.folder)
     change_two_files(lamps)
     made = in_a_process(LIMITED, room, lamps)

@@ -1,4 +1,4 @@
-"""Each kind of difference is planted once in a document: what it changes in the spec, and that this is all."""
+"""Each kind of difference is planted once in a document, and only changes its place in the spec."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def test_a_document_that_says_nothing_new_changes_no_byte(lamps: Audit, importin
 
 @dataclass(frozen=True)
 class Planted:
-    """What is replaced in the document, the line of output, and the lines of the spec that change."""
+    """A replacement in the document, the line of output, and the changed lines of the spec."""
 
     replaced: tuple[tuple[str, str], ...]
     line: str
@@ -164,7 +164,7 @@ CHANGES = {
 
 @pytest.mark.parametrize("name", CHANGES)
 def test_a_difference_changes_what_it_is_about_and_nothing_else(lamps: Audit, importing: Import, name: str) -> None:
-    """One line tells of it, these lines of the spec differ, and a second import finds nothing to do."""
+    """A difference is one line of output and only changes these lines of the spec; a second import does nothing."""
     planted = CHANGES[name]
     before = texts(lamps.spec.folder)
     for old, new in planted.replaced:
@@ -200,7 +200,7 @@ def test_a_dry_run_tells_and_writes_nothing(lamps: Audit, importing: Import) -> 
 
 
 def test_a_removed_operation_is_deprecated_and_comes_back(lamps: Audit, importing: Import) -> None:
-    """It stays callable; a later edition that has it again takes the mark away, to the byte."""
+    """A removed operation is deprecated; a later edition that has it again removes the mark, to the byte."""
     before, printed = texts(lamps.spec.folder), lamps.reference.read_text()
     lamps.reference.write_text(printed[: printed.index("### 7.1.2.")])
     status, lines = importing(lamps.spec, lamps.reference)
@@ -215,21 +215,21 @@ def test_a_removed_operation_is_deprecated_and_comes_back(lamps: Audit, importin
 
 
 UNDECIDED = {
-    "table and example tell different types": (("room\tString\t否", "room\tInt\t否"), "do not tell it alike"),
+    "table and example tell different types": (("room\tString\t否", "room\tInt\t否"), "table and example disagree"),
     "a name that looks like another": (
         ("floor\tInt\t否\t楼层。\n", "floor\tInt\t否\t楼层。\nf1oor\tInt\t否\t。\n"),
         "it looks like a misprint of floor",
     ),
     "a name with a blank": (
         ("floor\tInt\t否\t楼层。\n", "floor\tInt\t否\t楼层。\nback side\tInt\t否\t。\n"),
-        "'back side' is no name",
+        "'back side' is not a valid name",
     ),
     "a path with the title of another": (("路径\t/lamp/list", "路径\t/lamps/list"), "path is /lamps/list"),
-    "a placeholder in an answer": (('"156xxxx430"', '"value"'), "the example is at odds with table and spec"),
-    "a table of errors that is not known": (("### 常见错误码", "### 新错误码"), "its table is not known"),
+    "a placeholder in an answer": (('"156xxxx430"', '"value"'), "the example contradicts table and spec"),
+    "a table of errors that is not known": (("### 常见错误码", "### 新错误码"), "its table is unknown"),
     "another type of a field that other operations show": (
         ('      "lampId": "a1",\n      "state": 0\n', '      "lampId": "a1",\n      "state": 0,\n      "color": 7\n'),
-        "/lamp/get has the same field as it is in the spec",
+        "/lamp/get uses the same field as it is in the spec",
     ),
     "another version in the example": (('"apiVer": "1.0.0"', '"apiVer": "1.0.7"'), "the head has version 1.0.0"),
 }
@@ -237,7 +237,7 @@ UNDECIDED = {
 
 @pytest.mark.parametrize("name", UNDECIDED)
 def test_what_only_a_person_can_decide_is_told_and_not_merged(lamps: Audit, importing: Import, name: str) -> None:
-    """The exit status is 1, as long as nobody corrects the spec or explains the difference."""
+    """Undecided differences make exit status 1, until the spec is corrected or the difference explained."""
     (old, new), why = UNDECIDED[name]
     before = texts(lamps.spec.folder)
     lamps.print(old, new)
@@ -249,7 +249,7 @@ def test_what_only_a_person_can_decide_is_told_and_not_merged(lamps: Audit, impo
 
 
 def test_a_field_of_an_answer_without_data_is_not_lost(lamps: Audit, importing: Import) -> None:
-    """A correction says that there is no data, whatever the table has."""
+    """A correction that there is no data decides against the table."""
     data = "        - properties:\n            data: {$ref: '#/components/schemas/Lamp'}\n"
     lamps.spec.replace(LAMPS, "".join(f"        {line}\n" for line in data.splitlines()), "")
     lamps.correct(says={"table": "data", "response-example": "data"}, decision="no data", kind="missing")
@@ -259,7 +259,7 @@ def test_a_field_of_an_answer_without_data_is_not_lost(lamps: Audit, importing: 
 
 
 def test_an_example_gets_a_value_that_its_enumeration_has(lamps: Audit, importing: Import) -> None:
-    """A parameter that becomes required, and that no example shows."""
+    """A parameter that becomes required and is in no example gets a value of its enumeration."""
     lamps.spec.replace(
         LAMPS,
         "                      floor: {type: integer, description: Floor.}\n",
@@ -273,7 +273,7 @@ def test_an_example_gets_a_value_that_its_enumeration_has(lamps: Audit, importin
 
 
 def test_a_new_operation_shows_a_value_of_an_enumeration_that_others_share(lamps: Audit, importing: Import) -> None:
-    """Its parameter is required, and its example lacks it."""
+    """The example of a new operation gets a value for a required parameter that it lacks."""
     mode = "    Mode: {type: string, enum: [FAST], description: Mode.}\n"
     lamps.spec.write("common.yaml", lamps.spec.text("common.yaml") + mode)
     floor = "                      floor: {type: integer, description: Floor.}\n"
@@ -294,13 +294,13 @@ def test_a_new_operation_shows_a_value_of_an_enumeration_that_others_share(lamps
 
 
 def test_a_page_does_not_change_what_the_spec_has_from_the_reference(lamps: Audit, importing: Import) -> None:
-    """In the same version it is one word against another."""
+    """A page does not change an operation of the reference in the same version."""
     lamps.print("/lamp/get 1.0.0", "/lamp/get 1.0.2", in_page=True)
     lamps.print("lampId String 灯的ID\n\n返回", "lampId String 灯的ID\nfloor String 楼层\n\n返回", in_page=True)
     before = texts(lamps.spec.folder)
     status, lines = importing(lamps.spec, lamps.older_page)
     assert status == 1
-    assert "request field floor is String in the table, integer in the spec" in lines[1]
+    assert "request field floor is String in the table, but integer in the spec" in lines[1]
     assert lines[1].endswith("(the spec has it from the reference)")
     assert changed_lines(before, texts(lamps.spec.folder)) == [
         "+        brightness: {type: integer, x-todo: [description]}"
@@ -308,7 +308,7 @@ def test_a_page_does_not_change_what_the_spec_has_from_the_reference(lamps: Audi
 
 
 def test_files_keep_their_line_ends(lamps: Audit, importing: Import) -> None:
-    """A spec that was checked out with those of another system."""
+    """Files keep the line ends of another system."""
     path = lamps.spec.folder / LAMPS
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     before = path.read_bytes()
@@ -318,7 +318,7 @@ def test_files_keep_their_line_ends(lamps: Audit, importing: Import) -> None:
 
 
 def test_an_answer_without_an_example_is_the_object_of_its_rows(lamps: Audit, importing: Import) -> None:
-    """A table that says JSON leaves open whether it is an object or a list; rows below it are fields of an object."""
+    """A table with the type JSON may mean an object or a list; with rows below it, it is an object."""
     margin = " " * 16
     data = f"{margin}- properties:\n{margin}    data: {{$ref: '#/components/schemas/Lamp'}}\n"
     lamps.spec.replace(LAMPS, data, "")
@@ -356,7 +356,7 @@ AT_SHELF = "shelf: {$ref: '#/components/schemas/Shelf'}"
 
 
 def share_a_shelf(lamps: Audit, *, get: str, list_: str) -> None:
-    """Both operations take an object; whether its level is required is what their tables say."""
+    """Let both operations take an object, whose level is required or not in their tables."""
     lamps.spec.write(LAMPS, lamps.spec.text(LAMPS) + SHELF)
     margin = " " * 22
     for known in ("floor: {type: integer, description: Floor.}\n", "room: {type: string, description: Room.}\n"):
@@ -366,14 +366,14 @@ def share_a_shelf(lamps: Audit, *, get: str, list_: str) -> None:
 
 
 def test_a_requirement_on_which_two_operations_disagree_is_for_a_person(lamps: Audit, importing: Import) -> None:
-    """They share the object that has the parameter; all else is merged."""
+    """A requirement on which two operations with a shared object disagree is left to a person; all else is merged."""
     share_a_shelf(lamps, get="是", list_="否")
     lamps.print("超时时间\t3000", "超时时间\t4000")
     status, lines = importing(lamps.spec, lamps.reference)
     assert status == 1
     assert lines[0].endswith("x-timeout-ms is now 4000, was 3000")
     assert lines[1].startswith("for you to decide: ")
-    assert lines[1].endswith("(/lamp/list has the same field as it is in the spec)")
+    assert lines[1].endswith("(/lamp/list uses the same field as it is in the spec)")
 
 
 def test_a_requirement_on_which_two_operations_agree_is_merged(lamps: Audit, importing: Import) -> None:

@@ -64,7 +64,7 @@ def test_an_edition_is_merged_finished_generated_and_called(
     assert texts(real_copy.folder) == finished
 
     client = (generated / "feiyan" / "app" / "ota.py").read_text()
-    assert client.count("Deprecated: the documents no longer have it.") == 2
+    assert client.count("Deprecated: no longer documented.") == 2
     path = os.pathsep.join([str(generated), str(REPOSITORY / "runtime")])
     called = subprocess.run(
         [sys.executable, "-c", CALL],
@@ -75,5 +75,5 @@ def test_an_edition_is_merged_finished_generated_and_called(
     )
     assert called.stdout == "1 p1 01:00\n"
     assert [line for line in called.stderr.splitlines() if "Warning" in line] == [
-        "<string>:9: DeprecationWarning: The documents no longer have it."
+        "<string>:9: DeprecationWarning: No longer documented."
     ]

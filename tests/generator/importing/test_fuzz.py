@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 EDITION = Path(__file__).with_name("edition.txt").read_text(encoding="utf-8")
 COUNT = 50
-"""Documents a seed; a failure names its number."""
+"""Number of documents per seed; a failure names its number."""
 
 CELLS = (
     *("String", "Int", "Long", "Boolean", "List", "JSON", "Struct", "Double", "String<Int>", "", "是", "否", "可选"),
@@ -115,7 +115,7 @@ def _rename(draw: Random, lines: Lines) -> None:
 
 
 def _section(draw: Random, lines: Lines) -> None:
-    """An operation goes, or stands somewhere else a second time."""
+    """Remove an operation, or copy it to another place."""
     heads = [index for index, line in enumerate(lines) if line.startswith("### ")]
     if len(heads) > 1:
         begin = draw.randrange(len(heads) - 1)
@@ -135,7 +135,7 @@ def _splice(draw: Random, lines: Lines) -> None:
 
 
 def _line(draw: Random, lines: Lines) -> None:
-    """A line goes, comes twice, moves, is another, or gets a tail."""
+    """Remove, repeat, move, replace or extend a line."""
     index, other = draw.randrange(len(lines)), draw.randrange(len(lines))
     match draw.randrange(5):
         case 0:
@@ -176,7 +176,7 @@ def _bytes(draw: Random, text: str) -> bytes:
 
 
 def documents(seed: int, text: str) -> Iterator[bytes]:
-    """A document with one to three changes, again and again."""
+    """Yield documents with one to three changes."""
     for number in range(COUNT):
         draw = random.Random(f"{seed}/{number}")
         lines = text.split("\n")
@@ -190,7 +190,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def filled_problems(folder: Path) -> list[str]:
-    """What lint finds once people have written what the import leaves to them."""
+    """Return the problems that lint finds once people have finished the spec."""
     copy = folder.with_name("filled")
     shutil.copytree(folder, copy)
     fill(copy)
@@ -200,7 +200,7 @@ def filled_problems(folder: Path) -> list[str]:
 
 
 def check(spec: SpecFolder, base: Path, document: Path, importing: Import, known: list[str]) -> None:
-    """Refused with file and line and no byte changed; or merged soundly, once and for all."""
+    """Check that a document is refused with file and line, or merged correctly and completely."""
     shutil.rmtree(spec.folder)
     shutil.copytree(base, spec.folder)
     before = contents(spec.folder)
@@ -243,7 +243,7 @@ def test_a_document_changed_at_random_is_merged_soundly_or_refused(
 def test_an_edition_changed_at_random_is_merged_soundly_or_refused(
     lamps: Audit, importing: Import, tmp_path: Path
 ) -> None:
-    """Over a spec that the edition itself has begun."""
+    """A randomly changed edition is merged correctly or refused, in a spec made from the edition."""
     base, document = tmp_path / "base", tmp_path / "edition.txt"
     document.write_text(EDITION, encoding="utf-8")
     main(["import", "--into", str(base), str(document)])

@@ -1,4 +1,4 @@
-"""A raised version leaves its trail in `x-older-versions`: what the spec had, and what the import has added."""
+"""A raised version adds an item to `x-older-versions`, with the differences that the import has made."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ VERSION = "      x-api-version: 1.0.2\n"
 
 
 def raise_version(lamps: Audit, old: str = "1.0.2", new: str = "1.0.3") -> None:
-    """Another version of /lamp/get in its head and in its example."""
+    """Change the version of /lamp/get in its head and in its example."""
     lamps.print(f"版本号\t{old}", f"版本号\t{new}")
     lamps.print(f'"apiVer": "{old}"', f'"apiVer": "{new}"')
 
 
 def add_side(lamps: Audit) -> None:
-    """A new parameter."""
+    """Add a parameter."""
     lamps.print("floor\tInt\t否\t楼层。\n", "floor\tInt\t否\t楼层。\nside\tBoolean\t否\t方向。\n")
 
 
 def trail(lamps: Audit) -> str:
-    """The lines of `x-older-versions`."""
+    """Return the lines of `x-older-versions`."""
     _, found, rest = lamps.spec.text(LAMPS).partition("      x-older-versions:\n")
     return found and rest[: rest.index("      x-timeout-ms")]
 
 
 def is_sound(lamps: Audit) -> bool:
-    """Whether lint finds nothing in what was written, once people have written the rest."""
+    """Return whether lint finds no problem once people have finished the spec."""
     copy = lamps.spec.folder.with_name("filled")
     shutil.copytree(lamps.spec.folder, copy)
     fill(copy)
@@ -98,7 +98,7 @@ def test_a_version_that_differs_in_nothing_is_listed_alone(lamps: Audit, importi
 
 
 def test_a_version_raised_twice_has_two_items_the_newest_first(lamps: Audit, importing: Import) -> None:
-    """What the second import adds lacks in both; both older editions agree."""
+    """Both items lack what the second import adds, and both older editions agree."""
     editions = [lamps.reference.read_text()]
     raise_version(lamps)
     add_side(lamps)
@@ -140,7 +140,7 @@ CURATED = f"""\
 
 
 def test_a_list_that_is_there_keeps_its_comments_and_lacks_the_same(lamps: Audit, importing: Import) -> None:
-    """What only the older version had until now is no longer its alone; what its page never tells is no difference."""
+    """A field under `also` that was added is no longer listed; facts that the page never has are ignored."""
     lamps.spec.replace(LAMPS, VERSION, CURATED)
     before = texts(lamps.spec.folder)
     raise_version(lamps)
@@ -177,7 +177,7 @@ def test_a_list_that_is_there_keeps_its_comments_and_lacks_the_same(lamps: Audit
 
 
 def test_what_another_operation_brings_to_a_shared_object_is_no_difference(lamps: Audit, importing: Import) -> None:
-    """The document of the raised operation does not show it, in either version."""
+    """A field that only the document of another operation has is not a difference between versions."""
     raise_version(lamps)
     lamps.print('      "state": 0\n', '      "state": 0,\n      "level": 2.5\n')
     assert importing(lamps.spec, lamps.reference)[0] == 0
@@ -194,7 +194,7 @@ def test_an_answer_that_has_data_now_had_none(lamps: Audit, importing: Import) -
 
 
 def test_a_sentence_on_the_older_version_explains_nothing_of_the_newer(lamps: Audit, importing: Import) -> None:
-    """The type changes with the version, and in a later edition once more."""
+    """A sentence about the older version does not explain a later change of the type."""
     raise_version(lamps)
     lamps.print("floor\tInt\t否", "floor\tString\t否")
     lamps.print('"floor": "value2"', '"floor": "first"')
@@ -206,7 +206,7 @@ def test_a_sentence_on_the_older_version_explains_nothing_of_the_newer(lamps: Au
 
 
 def test_two_documents_in_one_import_leave_one_trail(lamps: Audit, importing: Import) -> None:
-    """The page of the version that is raised may be given beside the reference; a second import says the same."""
+    """Two documents in one import add one item; a second import gives the same."""
     raise_version(lamps)
     add_side(lamps)
     importing(lamps.spec, lamps.reference, lamps.older_page)

@@ -14,7 +14,7 @@ TIMEOUT = ["-      x-timeout-ms: 3000", "+      x-timeout-ms: 4000"]
 
 
 def as_html(text: str) -> str:
-    """A text of a document as a browser saves it: tables, headings and code."""
+    """Return a document as a browser saves it: tables, headings and code."""
     lines = ["<!DOCTYPE html>", "<html><head><title>x</title><script>var a = '<table>';</script></head><body>"]
     in_code = in_table = False
     for line in text.splitlines():
@@ -41,12 +41,12 @@ def as_html(text: str) -> str:
 
 
 def page_of(text: str) -> str:
-    """The page of the second operation, without numbers."""
+    """Return the page of the second operation, without numbers."""
     return text[text.index("### 7.1.2.") :].replace("### 7.1.2. ", "# ")
 
 
 def test_a_page_changes_its_operation_and_removes_no_other(lamps: Audit, importing: Import) -> None:
-    """It covers itself alone: the other operation, and the fields that only that one shows, stay."""
+    """A page changes its own operation; the other one, and the fields that only that one has, stay."""
     before = texts(lamps.spec.folder)
     lamps.print("超时时间\t3000", "超时时间\t4000")
     lamps.reference.write_text(page_of(lamps.reference.read_text()))
@@ -54,11 +54,11 @@ def test_a_page_changes_its_operation_and_removes_no_other(lamps: Audit, importi
     assert changed_lines(before, texts(lamps.spec.folder)) == TIMEOUT
     assert lines[0] == "reference:1: /lamp/list: x-timeout-ms is now 4000, was 3000"
     assert status == 0
-    assert lines[1] == "not judged: litAt, color of Lamp: /lamp/get has it too, and is not in the documents"
+    assert lines[1] == "not judged: litAt, color of Lamp: /lamp/get also uses it, and is not in the documents"
 
 
 def test_a_new_operation_on_a_page_without_numbers_waits_for_its_section(lamps: Audit, importing: Import) -> None:
-    """It is put into a file that a person names, with a tag and a list of what is to be written."""
+    """A new operation without a section is added to a file that a person renames, with a tag and x-todo."""
     page = page_of(lamps.reference.read_text()).replace("/lamp/list", "/cloud/lamp/blink").replace("# 列表", "# 闪")
     lamps.reference.write_text(page)
     status, lines = importing(lamps.spec, lamps.reference)
@@ -88,11 +88,11 @@ def test_an_html_page_is_refused_with_the_line_of_its_file(lamps: Audit, importi
     page = lamps.reference.with_suffix(".html")
     page.write_text(as_html(lamps.reference.read_text()))
     line = page.read_text().split("7.1.2. 列表")[0].count("\n") + 1
-    assert importing(lamps.spec, page)[1][0] == f"{page}:{line}: '/lamp/../list' is no path of an operation"
+    assert importing(lamps.spec, page)[1][0] == f"{page}:{line}: '/lamp/../list' is not a path of an operation"
 
 
 def test_a_page_of_the_older_layout_saved_as_html_is_read_alike(lamps: Audit, importing: Import) -> None:
-    """A version that is newer than that of the spec is taken over, with what the page shows."""
+    """A newer version on a page is imported, with everything on the page."""
     rows = lambda *lines: "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in line)}</tr>\n" for line in lines)  # noqa: E731
     page = lamps.reference.with_name("page.html")
     page.write_text(
@@ -113,12 +113,12 @@ def test_a_page_of_the_older_layout_saved_as_html_is_read_alike(lamps: Audit, im
 
 
 def test_an_older_edition_changes_nothing(lamps: Audit, importing: Import) -> None:
-    """A version that is behind that of the spec is told of, and not merged."""
+    """An older version than that of the spec is reported, and not merged."""
     before = texts(lamps.spec.folder)
     assert importing(lamps.spec, lamps.older_page) == (
         0,
         [
-            "user-service:3: /lamp/get: not merged: it is version 1.0.0 here, the spec has 1.0.2",
+            "user-service:3: /lamp/get: not merged: this is version 1.0.0, but the spec has 1.0.2",
             "0 changes in 0 files, 0 left to decide, 0 corrections settled",
         ],
     )
@@ -170,7 +170,7 @@ two words\tString\t无。
 
 
 def test_the_names_of_a_new_operation_are_those_of_its_examples(lamps: Audit, importing: Import) -> None:
-    """A misprint of the table tells place and type; a person decides. Rows of the envelope are no fields."""
+    """Names of a new operation come from its examples; a misprint in the table is left to a person."""
     lamps.reference.write_text(NEW)
     status, lines = importing(lamps.spec, lamps.reference)
     assert status == 1
@@ -192,7 +192,7 @@ def test_the_names_of_a_new_operation_are_those_of_its_examples(lamps: Audit, im
 
 
 def test_a_new_field_is_what_its_neighbours_of_the_name_are(lamps: Audit, importing: Import) -> None:
-    """Where the file has the name twice or more, and as one thing."""
+    """A name that the file uses at least twice for the same thing keeps that meaning."""
     room, state = "room: {type: string, description: Room.}", "state: {$ref: '#/components/schemas/LampState'}"
     lamps.spec.replace("services/cloud/lamps.yaml", room, f"{room}\n{' ' * 22}{state}")
     lamps.print("room\tString\t否\t房间。", "room\tString\t否\t房间。\nstate\tInt\t否\t状态。")

@@ -1,4 +1,4 @@
-"""The platform's own documents, where they are at hand."""
+"""The platform's own documents are imported, if they are available."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ def test_both_documents_over_the_spec_change_no_byte(
 
 
 def head(operation: Located) -> dict[str, Any]:
-    """What the head of an operation says."""
+    """Return the facts in the head of an operation."""
     return {key: operation.value.get(key) for key in ("x-api-version", "x-timeout-ms", "x-auth")}
 
 
 def heads(spec: Spec) -> dict[str, dict[str, Any]]:
-    """The same of all operations, by path."""
+    """Return the facts in the heads of all operations, by path."""
     return {path: head(place) for path, place in operations(spec)}
 
 
@@ -46,13 +46,13 @@ def story(real_documents: list[Path], tmp_path_factory: pytest.TempPathFactory) 
 
 @pytest.fixture(scope="module")
 def curated(real_spec: Spec) -> dict[str, Located]:
-    """The operations of the user service as the project's spec has them."""
+    """Return the operations of the user service in the project's spec."""
     return {path: place for path, place in operations(real_spec) if place.file == "services/app/users.yaml"}
 
 
 @pytest.fixture(scope="module")
 def on_the_page(curated: dict[str, Located], story: Story) -> dict[str, dict[str, Any]]:
-    """What the project's spec says of the older versions that the page has, by path."""
+    """Return the entries of the project's spec about older versions on the page, by path."""
     return {
         path: item
         for path, _ in operations(story.older)
@@ -77,7 +77,7 @@ def test_the_reference_makes_the_heads_those_that_people_wrote(story: Story, cur
 def test_the_diff_tells_the_versions_that_were_raised(
     story: Story, curated: dict[str, Located], on_the_page: dict[str, dict[str, Any]]
 ) -> None:
-    """They are those of which people wrote down what the older page says."""
+    """The diff reports the raised versions that people have recorded in the project's spec."""
     raised = {path: (change["old"], change["new"]) for path, change in story.told("version-changed")}
     assert raised == {
         path: (item["version"], curated[path].value["x-api-version"]) for path, item in on_the_page.items()
@@ -88,7 +88,7 @@ def test_the_diff_tells_the_versions_that_were_raised(
 def test_the_diff_tells_what_is_new(
     story: Story, curated: dict[str, Located], on_the_page: dict[str, dict[str, Any]], real_spec: Spec
 ) -> None:
-    """Operations, and the parameters that people found the older versions to lack, unless they corrected them."""
+    """The diff reports new operations, and the parameters that older versions lack in the project's spec."""
     arrived = {path for path, _ in story.told("operation-added")}
     assert arrived == curated.keys() - heads(story.older).keys()
     added = story.told("parameter-added", "required-parameter-added")
@@ -103,7 +103,7 @@ def test_the_diff_tells_what_is_new(
 
 
 def test_the_diff_tells_what_is_gone(story: Story) -> None:
-    """Nothing is removed: what the reference no longer has is deprecated."""
+    """The diff reports no removal: things that the reference no longer has are deprecated."""
     gone = re.compile(r" (/\S+): (request|response) field (\w+) is no longer in the document: deprecated")
     lines = [match.groups() for line in story.chapter if (match := gone.search(line))]
     told = {(path, change["name"]) for path, change in story.told("parameter-deprecated")}
@@ -115,7 +115,7 @@ def test_the_diff_tells_what_is_gone(story: Story) -> None:
 def test_raised_versions_leave_the_trail_that_people_wrote(
     story: Story, on_the_page: dict[str, dict[str, Any]]
 ) -> None:
-    """Version, document and title; and what the page lacks, but for a parameter that the reference misprints."""
+    """Raised versions get the items that people have written, except for a parameter that the reference misprints."""
     trails = {
         path: place.value["x-older-versions"]
         for path, place in operations(story.newer)

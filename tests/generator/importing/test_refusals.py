@@ -1,4 +1,4 @@
-"""Documents that are none, or are damaged: file and line are named, the exit status is 2, the spec stays as it is."""
+"""Damaged and wrong documents are refused with file, line and exit status 2, and the spec does not change."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ DAMAGED = {
         "## 2. 错误码字典",
         "文档版本：20200101\n\n## 2. 错误码字典",
         "文档版本",
-        "this is the edition of 2020-01-01, the spec follows that of 2022-06-14, which is newer",
+        "this is the edition of 2020-01-01, but the spec follows that of 2022-06-14, which is newer",
     ),
     "an example that is no JSON": (
         '"room": "hall"',
         '"room": ]',
         '"room"',
-        "the request example of /lamp/list is no JSON",
+        "the request example of /lamp/list is not valid JSON",
     ),
-    "a path with dots": ("路径\t/lamp/list", "路径\t/lamp/../list", "### 7.1.2", "'/lamp/../list' is no path"),
-    "a version that is none": ("版本号\t1.0.0", "版本号\tlatest", "### 7.1.2", "'latest' is no version"),
+    "a path with dots": ("路径\t/lamp/list", "路径\t/lamp/../list", "### 7.1.2", "'/lamp/../list' is not a path"),
+    "a version that is none": ("版本号\t1.0.0", "版本号\tlatest", "### 7.1.2", "'latest' is not a version"),
     "a parameter that is a word of Python": (
         "floor\tInt\t否\t楼层。",
         "floor\tInt\t否\t楼层。\nclass\tInt\t否\t。",
         "class\t",
-        "class is a word of Python",
+        "class is a Python keyword",
     ),
     "a heading without a title": ("### 7.1.2. 列表", "### 7.1.2. ", "### 7.1.2", "/lamp/list has no title"),
     "a timeout of nothing": ("超时时间\t3000", "超时时间\t0", "### 7.1.2", "/lamp/list has a timeout of 0"),
@@ -41,11 +41,11 @@ DAMAGED = {
         "超时时间\t3000",
         f"超时时间\t{'9' * 5000}",
         "超时时间\t9",
-        "this line cannot be placed: row of no known table",
+        "this line is not understood: row of an unknown table",
     ),
-    "a number that is none": ('"room": "hall"', '"room": -Infinity', '"room"', "-inf is no number"),
-    "a name without end in a table": ("room\t", f"{'r' * 3000}\t", "rrr", "rrr... has 3000 characters"),
-    "a name without end in an example": ('"room":', f'"{"r" * 3000}":', '"rrr', "rrr... has 3000 characters"),
+    "a number that is none": ('"room": "hall"', '"room": -Infinity', '"room"', "-inf is not allowed"),
+    "a name without end in a table": ("room\t", f"{'r' * 3000}\t", "rrr", "rrr... is too long: 3000 characters"),
+    "a name without end in an example": ('"room":', f'"{"r" * 3000}":', '"rrr', "rrr... is too long: 3000 characters"),
     "an example that is nested too deeply": (
         '"room": "hall"',
         '"room": ' + '{"a": ' * 400 + "1" + "}" * 400,
@@ -56,26 +56,26 @@ DAMAGED = {
         "/lamp/list",
         f"/lamp/{'l' * 3000}",
         "### 7.1.2",
-        "/lamp/llllllllllllll... has 3006 characters",
+        "/lamp/llllllllllllll... is too long: 3006 characters",
     ),
     "two operations with one path and version": (
         "路径\t/lamp/list",
         "路径\t/lamp/get",
         "### 7.1.2",
-        "/lamp/get in version 1.0.2 is described in line 14 too",
+        "/lamp/get in version 1.0.2 is also described in line 14",
     ),
     "a row of no table": (
         "### 7.1.2. 列表",
         "### 7.1.2. 列表\n\n甲\t乙\t丙\n",
         "甲\t",
-        "this line cannot be placed: row of no known table",
+        "this line is not understood: row of an unknown table",
     ),
 }
 
 
 @pytest.mark.parametrize("name", DAMAGED)
 def test_a_damaged_document_is_refused_as_a_whole(lamps: Audit, importing: Import, name: str) -> None:
-    """A sound change beside the damage is not merged either."""
+    """A damaged document is refused completely, including its valid changes."""
     old, new, at, why = DAMAGED[name]
     before = texts(lamps.spec.folder)
     lamps.print("超时时间\t5000", "超时时间\t6000")
@@ -91,10 +91,10 @@ def test_a_damaged_document_is_refused_as_a_whole(lamps: Audit, importing: Impor
 
 
 NO_DOCUMENTS = {
-    "nothing": ("", "is no document of the platform"),
-    "another text": ("Dear reader,\n", "is no document of the platform"),
+    "nothing": ("", "not a document of the platform"),
+    "another text": ("Dear reader,\n", "not a document of the platform"),
     "an operation without tables": ("# 灯\n\n路径\t/lamp/new\n版本号\t1.0.0\n", "has neither a table nor an example"),
-    "a page without tables": ("<html><body><h1>灯</h1></body></html>", "is no document of the platform"),
+    "a page without tables": ("<html><body><h1>灯</h1></body></html>", "not a document of the platform"),
 }
 
 
@@ -115,7 +115,7 @@ def test_noise_of_ten_megabytes_is_refused_unread(lamps: Audit, importing: Impor
     noise.write_bytes(random.Random(0).randbytes(10_000_000))
     assert importing(lamps.spec, noise) == (
         2,
-        [f"{noise}:1: 10000000 bytes are too many: no document has more than {LARGEST}", "nothing was imported"],
+        [f"{noise}:1: too large: 10000000 bytes, but a document may have {LARGEST}", "nothing was imported"],
     )
 
 
@@ -132,7 +132,7 @@ def test_a_file_that_is_missing_is_named(lamps: Audit, importing: Import) -> Non
 
 
 def test_one_refused_document_keeps_the_others_out(lamps: Audit, importing: Import) -> None:
-    """All documents are imported, or none."""
+    """One refused document keeps the others from being imported."""
     before = texts(lamps.spec.folder)
     lamps.print("超时时间\t3000", "超时时间\t4000")
     bad = lamps.reference.with_name("bad.txt")
@@ -148,8 +148,8 @@ def test_two_editions_at_once_are_refused(lamps: Audit, importing: Import) -> No
     assert importing(lamps.spec, lamps.reference, newer) == (
         2,
         [
-            f"{newer}:1: this is the edition of 2026-06-01, {lamps.reference} that of 2026-05-01: "
-            "import them one by one, the older first",
+            f"{newer}:1: this is the edition of 2026-06-01, but {lamps.reference} is that of 2026-05-01: "
+            "import them one by one, the older one first",
             "nothing was imported",
         ],
     )
@@ -159,7 +159,7 @@ def test_two_editions_at_once_are_refused(lamps: Audit, importing: Import) -> No
 def test_of_two_texts_of_the_reference_the_one_with_the_damage_is_named(
     lamps: Audit, importing: Import, path: str
 ) -> None:
-    """In an operation that the spec has, and in a new one."""
+    """The damaged one of two texts is named, for a known operation and a new one."""
     text = lamps.reference.read_text()
     good, bad = lamps.reference.with_name("good.txt"), lamps.reference.with_name("bad.txt")
     good.write_text(text[: text.index("### 7.1.2.")])
@@ -167,7 +167,7 @@ def test_of_two_texts_of_the_reference_the_one_with_the_damage_is_named(
     for documents in ((good, bad), (bad, good)):
         status, lines = importing(lamps.spec, *documents)
         assert status == 2
-        assert lines[0].startswith(f"{bad}:15: class is a word of Python")
+        assert lines[0].startswith(f"{bad}:15: class is a Python keyword")
 
 
 HOSTILE = (
@@ -184,7 +184,7 @@ HOSTILE = (
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_stays_text(lamps: Audit, importing: Import, text: str) -> None:
-    """Whatever a title says stands in the spec as that title, and nothing else changes."""
+    """Any title is copied to the spec as text, and nothing else changes."""
     title = " ".join(text.split())
     lamps.print("### 7.1.2. 列表", f"### 7.1.2. {title}")
     before = texts(lamps.spec.folder)

@@ -1,4 +1,4 @@
-"""A field that goes and one that comes in its place: the line of the new one says that it may be the old one."""
+"""A new field in the place of a removed one gets a hint that it may have been renamed."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ RENAMED = {
 
 @pytest.mark.parametrize("name", RENAMED)
 def test_a_new_name_in_the_place_of_an_old_one_is_hinted_at(lamps: Audit, importing: Import, name: str) -> None:
-    """It is added and the old one deprecated all the same: only a person can know."""
+    """A new name in the place of an old one is added with a hint, and the old one is deprecated."""
     for old, new in RENAMED[name]:
         lamps.print(old, new)
     status, lines = importing(lamps.spec, lamps.reference)
@@ -57,7 +57,7 @@ def test_nothing_is_hinted_at_where_it_is_not_plain(lamps: Audit, importing: Imp
 
 
 def test_the_same_value_in_the_example_tells_of_a_name_that_moved(lamps: Audit, importing: Import) -> None:
-    """It stands elsewhere in the table now."""
+    """A field that moved in the table is recognized by the value in its example."""
     lamps.spec.replace(
         "services/cloud/lamps.yaml",
         "                      floor: {type: integer, description: Floor.}\n",

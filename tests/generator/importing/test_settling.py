@@ -1,4 +1,4 @@
-"""What a correction decided is not changed back; a document that now agrees with it settles it."""
+"""An import does not revert a correction; one that the document now agrees with is settled."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SETTLED = f"settled: spec/{LAMP_ROWS}:"
 
 
 def test_what_a_correction_decided_stays(lamps: Audit, importing: Import) -> None:
-    """The table has the wrong type still: nothing is merged, nothing is left to decide."""
+    """A decided correction stays: nothing is merged, and nothing is left to decide."""
     lamps.print("room\tString", "room\tInt")
     lamps.correct(**ROW)
     before = texts(lamps.spec.folder)
@@ -33,7 +33,7 @@ def test_what_a_correction_decided_stays(lamps: Audit, importing: Import) -> Non
 
 
 def test_a_document_that_agrees_with_a_correction_settles_it(lamps: Audit, importing: Import) -> None:
-    """The row is reported and stays."""
+    """A settled correction is reported, and stays in its file."""
     lamps.correct(**ROW)
     before = texts(lamps.spec.folder)
     status, lines = importing(lamps.spec, lamps.reference)
@@ -44,7 +44,7 @@ def test_a_document_that_agrees_with_a_correction_settles_it(lamps: Audit, impor
 
 
 def test_settle_removes_the_row_and_no_other_line(lamps: Audit, importing: Import) -> None:
-    """A row that is still needed stays, with its comments."""
+    """`--settle` removes the settled row; a row that is still needed stays, with its comments."""
     lamps.spec.write(
         LAMP_ROWS,
         """\
@@ -79,7 +79,7 @@ def test_settle_removes_the_row_and_no_other_line(lamps: Audit, importing: Impor
 
 
 def test_a_file_whose_rows_are_all_settled_is_left_with_none(lamps: Audit, importing: Import) -> None:
-    """The comment above them stays, and so do the rows of other files."""
+    """A file without remaining rows keeps its comment, and other files do not change."""
     lamps.spec.write("errors.corrections.yaml", "corrections: []\n")
     row = json.dumps(ROW | {"reason": "z"})
     lamps.spec.write(LAMP_ROWS, f"# Rows.\ncorrections:\n\n- {row}\n")
@@ -105,7 +105,7 @@ def test_a_row_that_quotes_what_is_no_longer_printed_hides_nothing(lamps: Audit,
 
 
 def test_a_row_about_a_version_hides_no_newer_one(lamps: Audit, importing: Import) -> None:
-    """It explains the versions that it quotes."""
+    """A row about a version only explains the versions that it quotes."""
     row = {"path": "/lamp/list", "section": "7.1.2", "part": "header", "field": "x-api-version", "kind": "version"}
     lamps.correct(**row, says={"header": "1.0.0", "request-example": "1.0.4"}, decision="1.0.0")
     lamps.print('"apiVer": "1.0.0"', '"apiVer": "1.0.4"')

@@ -1,4 +1,4 @@
-"""Edits of a YAML text: what they touch, and that nothing else moves."""
+"""Edits of a YAML text change their place, and nothing else."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ EDITS = {
 
 @pytest.mark.parametrize("name", EDITS)
 def test_an_edit_changes_its_place_only(name: str) -> None:
-    """Comments, quotes, blank lines and folding around it stay."""
+    """An edit keeps the comments, quotes, blank lines and folding around it."""
     place, value, after, old, new = EDITS[name]
     assert TEXT.count(old) == 1
     assert edited(TEXT, [Edit("x.yaml", place, value, after)]) == TEXT.replace(old, new)
@@ -84,7 +84,7 @@ def test_a_first_item_stands_above_the_comments_of_the_one_that_was_first() -> N
 
 
 def test_what_ends_at_one_place_is_written_from_within() -> None:
-    """A key for the last of two objects, and one behind that object."""
+    """Edits that end at the same place are written from the inside out."""
     text = "outer:\n  inner:\n    a: 1\nlast: 2\n"
     edits = [Edit("x.yaml", ("outer", "inner", "b"), 2), Edit("x.yaml", ("outer", "c"), 3)]
     made = "outer:\n  inner:\n    a: 1\n    b: 2\n  c: 3\nlast: 2\n"
@@ -97,8 +97,8 @@ def test_a_key_goes_from_an_item_before_which_another_comes() -> None:
 
 
 def test_what_yaml_cannot_hold_is_an_error_of_its_own() -> None:
-    """A key of more than 1024 characters."""
-    with pytest.raises(YamlEditError, match=r"x\.yaml:1: an edit would give what is no YAML"):
+    """A value that YAML cannot contain, such as a key of more than 1024 characters, is an error."""
+    with pytest.raises(YamlEditError, match=r"x\.yaml:1: an edit would produce invalid YAML"):
         edited(TEXT, [Edit("x.yaml", ("k" * 2000,), 1)])
 
 
@@ -118,7 +118,7 @@ VALUES = st.recursive(
 @given(VALUES)
 @example({"\U0005b54d" * 11: 1.3510798882109904e16})  # a number that does not fit behind its key
 def test_every_value_is_read_as_it_was_written(value: Any) -> None:
-    """In a flow, in a block, and as an item of a list."""
+    """Every value is read as it was written, in flow style, in a block, and as an item of a list."""
     text = "\n".join(
         [f"a: [{yaml_style.flow(value)}]", *yaml_style.entry("b", value, 0), "c:", *yaml_style.item(value, 0), ""]
     )

@@ -18,17 +18,17 @@ from tests.generator.importing.finishing import FINISHED, OTA
 EDITION = Path(__file__).parent / "edition.txt"
 
 SHOWN = 25
-"""Lines of what changes in the service's file that the guide shows."""
+"""Number of changed lines of the service's file that the guide shows."""
 
 UNFINISHED = ("28824", "waitTime", "/living/ota/plan/query")
-"""The places that are not finished which the guide shows."""
+"""Unfinished places that the guide shows."""
 
 MARKED = re.compile(r" *current_version: .*Deprecated")
 """The first line of what the guide shows of a docstring."""
 
 
 class WalkThrough(NamedTuple):
-    """Output of the commands, as the guide and the files beside this one have it."""
+    """The output of the commands, as in the guide and in the files beside this one."""
 
     output: list[str]
     changed: list[str]
@@ -64,7 +64,7 @@ def walk_through() -> WalkThrough:
 
 
 def unnumbered(line: str) -> str:
-    """A line without the numbers of lines of the spec, which move with every row that is added."""
+    """Return a line without line numbers of the spec, which change with every added row."""
     return re.sub(r"\.yaml:\d+:", ".yaml:N:", line)
 
 
@@ -80,7 +80,7 @@ def _first_of_each(problems: list[str]) -> Iterator[str]:
 
 
 def _marked(client: str) -> list[str]:
-    """Lines of a docstring: the first, and those behind it that are indented further."""
+    """Return lines of a docstring: the first, and the more indented ones after it."""
     lines = client.splitlines()
     begin = next(number for number, line in enumerate(lines) if MARKED.match(line))
     depth = len(lines[begin]) - len(lines[begin].lstrip())

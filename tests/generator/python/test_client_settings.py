@@ -21,7 +21,7 @@ VARIABLES = {
     "app": (NEEDED, ("FEIYAN_IOT_TOKEN", "FEIYAN_REGION", "FEIYAN_BASE_URL", "FEIYAN_MQTT_URL")),
     "cloud": ((*NEEDED, "FEIYAN_PROJECT_ID"), ("FEIYAN_REGION", "FEIYAN_BASE_URL")),
 }
-"""The variables that must be set and those that may be, for the clients of each side."""
+"""Required and optional variables for the clients of each side."""
 
 SIDES = pytest.mark.parametrize("name", [*VARIABLES])
 
@@ -39,7 +39,7 @@ def parameters(client: Any) -> dict[str, inspect.Parameter]:
 
 
 def documented(client: Any) -> Iterator[tuple[str, str]]:
-    """The rows of `Args:`."""
+    """Return the rows of `Args:`."""
     arguments = (inspect.getdoc(client) or "").partition("Args:\n")[2].partition("\n\n")[0]
     return (match.groups() for line in arguments.splitlines() if (match := re.fullmatch(r" {4}(\w+): (.+)", line)))
 
@@ -48,7 +48,7 @@ def documented(client: Any) -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.title)
 class TestClients:
     def test_every_parameter_is_a_row(self, real_package: Package, name: str, kind: Any) -> None:
-        """Names, types and defaults, in order; all of them are given by name."""
+        """Parameters have the names, types and defaults of the table, in order, and are keyword-only."""
         side = side_of(real_package, name)
         found = parameters(client_of(side, kind.prefix))
         assert [*found] == [setting.name for setting in side.settings]
@@ -59,14 +59,14 @@ class TestClients:
             assert (parameter.default is inspect.Parameter.empty) == (not setting.default)
 
     def test_every_parameter_is_documented(self, real_package: Package, name: str, kind: Any) -> None:
-        """Each has its sentence, on a line of its own."""
+        """Each parameter has a sentence in `Args:`."""
         side = side_of(real_package, name)
         rows = [*documented(client_of(side, kind.prefix))]
         assert rows == [(setting.name, setting.doc) for setting in side.settings]
         assert all(text.endswith(".") and len(f"        {name}: {text}") <= 120 for name, text in rows)
 
     def test_every_parameter_is_used(self, real_package: Package, name: str, kind: Any) -> None:
-        """What a client is given goes somewhere."""
+        """Every setting of a client is used."""
         side = side_of(real_package, name)
         source = inspect.getsource(client_of(side, kind.prefix).__init__)
         used = {node.id for node in ast.walk(ast.parse(f"if 1:\n{source}")) if isinstance(node, ast.Name)}
@@ -75,7 +75,7 @@ class TestClients:
 
 @SIDES
 def test_from_env_takes_every_setting(real_package: Package, name: str) -> None:
-    """The type of its arguments has the names of the table."""
+    """The type of the arguments of `from_env` has the names of the table."""
     side = side_of(real_package, name)
     typed = getattr(import_module(f"feiyan.{name}._client"), f"{side.class_name}Settings").__annotations__
     assert {key: value.__forward_arg__ for key, value in typed.items()} == {
@@ -87,7 +87,7 @@ def test_from_env_takes_every_setting(real_package: Package, name: str) -> None:
 def test_the_variables_are_those_that_the_runtime_reads(
     real_package: Package, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """With a variable set for every setting there is, those of the table are taken, and no other."""
+    """Exactly the variables in the table are read, even if there is one for every setting."""
     for setting in TABLE:
         monkeypatch.setenv(f"FEIYAN_{setting.name.upper()}", f"FEIYAN_{setting.name.upper()}")
     read: Callable[[dict[str, Any]], dict[str, Any]] = getattr(feiyan_runtime, f"{name}_environment")
@@ -97,7 +97,7 @@ def test_the_variables_are_those_that_the_runtime_reads(
 
 @SIDES
 def test_the_docstring_says_which_variables_must_be_set(real_package: Package, name: str) -> None:
-    """First those without which there is no client, then the others."""
+    """The docstring lists the required variables, then the optional ones."""
     side = side_of(real_package, name)
     variables: tuple[list[str | None], list[str | None]] = ([], [])
     for setting in side.settings:
@@ -112,7 +112,7 @@ def test_the_docstring_says_which_variables_must_be_set(real_package: Package, n
 
 @pytest.mark.parametrize(("tokens", "session"), [(True, False), (False, True), (False, False)])
 def test_a_side_has_each_setting_once(tokens: bool, session: bool) -> None:
-    """Whatever a side has, no two of its settings are of one name, and the parts are in order."""
+    """A side has no two settings with the same name, and the parts are in order."""
     settings = settings_of(tokens=tokens, session=session, region="CN_SHANGHAI")
     names = [setting.name for setting in settings]
     assert len(names) == len({*names})
@@ -122,7 +122,7 @@ def test_a_side_has_each_setting_once(tokens: bool, session: bool) -> None:
 
 
 def test_the_default_region_is_that_of_the_spec() -> None:
-    """The table does not name one."""
+    """The default region is the first one of the spec, not one in the table."""
     (region,) = (one for one in settings_of(tokens=True, session=False, region="MARS_1") if one.name == "region")
     assert region.default == "= Region.MARS_1"
 

@@ -1,4 +1,4 @@
-"""The counts in docs/coverage.md, which nobody writes by hand."""
+"""The counts in docs/coverage.md are derived."""
 
 from __future__ import annotations
 
@@ -42,12 +42,12 @@ def test_the_block_is_filled_and_the_rest_left_alone(page: Path, capsys: pytest.
 
 
 def test_an_old_block_is_noticed(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """`check` shows how the page differs from what the spec gives, and leaves it alone."""
+    """`check` shows the differences of the page, and does not change it."""
     assert main(["generate"]) == 0
     page.write_text(PAGE, encoding="utf-8")
     assert main(["check"]) == 1
     printed = capsys.readouterr()
-    assert "the counts in docs/coverage.md are not what the spec gives: run `nox -s generate`\n" in printed.err
+    assert "the counts in docs/coverage.md are out of date: run `nox -s generate`\n" in printed.err
     assert "\n-old\n" in printed.out
     assert "\n+| `cloud.tokens` | 2 |" in printed.out
     assert page.read_text(encoding="utf-8") == PAGE
@@ -55,7 +55,7 @@ def test_an_old_block_is_noticed(page: Path, capsys: pytest.CaptureFixture[str])
 
 @pytest.mark.parametrize("text", ["# No marks\n", f"{END}\n{BEGIN}\n", None])
 def test_a_page_without_the_block_is_left_alone(page: Path, text: str | None) -> None:
-    """Where there is no block, or no page, there is nothing to keep up to date."""
+    """A page without the block, or no page, is left alone."""
     page.unlink() if text is None else page.write_text(text, encoding="utf-8")
     assert main(["generate"]) == 0
     assert main(["check"]) == 0

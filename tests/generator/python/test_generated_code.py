@@ -1,4 +1,4 @@
-"""A rich spec whose package is generated, imported, called and type-checked."""
+"""The package of a rich spec is generated, imported, called and type-checked."""
 
 from __future__ import annotations
 
@@ -173,7 +173,7 @@ components:
 
 @pytest.fixture(scope="module")
 def rich(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
-    """The folder of the package of a spec that uses everything."""
+    """The folder of the package of a spec that uses every feature."""
     spec: SpecFolder = request.getfixturevalue("make_tiny")(tmp_path_factory.mktemp("rich") / "spec")
     blocks = [
         OPERATION.format(path=path, name=name, more=more or "description: More.", params=params, data=data)
@@ -195,7 +195,7 @@ def rich(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReques
 
 @pytest.fixture(scope="module")
 def package(rich: Path) -> Iterator[Callable[[str], Any]]:
-    """Imports modules of the rich package in place of the real one."""
+    """A function that imports modules of the rich package instead of the real one."""
     kept = {name: sys.modules.pop(name) for name in [*sys.modules] if name.split(".")[0] == "feiyan"}
     sys.path.insert(0, str(rich))
     yield import_module
@@ -210,7 +210,7 @@ Answers = Callable[..., tuple[Any, list[dict[str, Any]]]]
 
 @pytest.fixture
 def answering(package: Callable[[str], Any]) -> Answers:
-    """A client whose server answers with the given data, and the parameters that were sent."""
+    """Return a client whose server answers with the given data, and the parameters that were sent."""
 
     def client(*data: Any) -> tuple[Any, list[dict[str, Any]]]:
         sent: list[dict[str, Any]] = []
@@ -259,7 +259,7 @@ def test_every_kind_of_field_is_read(package: Callable[[str], Any]) -> None:
 
 
 def test_unknown_values_of_an_enumeration_are_plain_values(package: Callable[[str], Any]) -> None:
-    """A server that learns a new state breaks nobody."""
+    """An unknown value of an enumeration is a plain value."""
     room = package("feiyan.cloud.models.rooms").Room
     assert (room(name="x", state=77).state, room(name="x", color="green").color) == (77, "green")
 
@@ -277,19 +277,19 @@ def test_fields_go_out_under_the_names_of_the_wire(package: Callable[[str], Any]
 
 @pytest.mark.parametrize("alias", ["wordy", "oldName", "olderName", "brief"])
 def test_every_alias_is_read(package: Callable[[str], Any], alias: str) -> None:
-    """The names under which documents print a field all lead to it."""
+    """A field is read under every name that documents use for it."""
     assert package("feiyan.cloud.models.rooms").Room.model_validate({"name": "x", alias: "v"}).brief == "v"
 
 
 def test_secrets_are_not_shown(package: Callable[[str], Any]) -> None:
-    """A field marked x-secret has a value but stands in no repr."""
+    """A field with x-secret has a value, but is not in a repr."""
     room = package("feiyan.cloud.models.rooms").Room(name="x", door_code="1234")
     assert room.door_code == "1234"
     assert "1234" not in repr(room)
 
 
 def test_a_required_field_is_required(package: Callable[[str], Any]) -> None:
-    """Only what a document promises is demanded of the answer."""
+    """Only required fields must be in an answer."""
     fields = package("feiyan.cloud.models.rooms").Room.model_fields
     assert [name for name, field in fields.items() if field.is_required()] == ["name"]
 
@@ -307,7 +307,7 @@ def test_rules_of_an_object_are_checked_before_it_is_sent(answering: Answers, pa
 
 
 def test_parameters_have_the_documented_types(package: Callable[[str], Any]) -> None:
-    """What is required has no default, what is optional may be None, what has a default has it."""
+    """Required parameters have no default, optional ones may be None, and documented defaults are used."""
     get = package("feiyan.cloud.rooms").Rooms.get
     texts = {name: annotation(get, name) for name in inspect.signature(get).parameters if name != "self"}
     assert texts == {
@@ -332,7 +332,7 @@ def test_parameters_have_the_documented_types(package: Callable[[str], Any]) -> 
 
 
 def test_parameters_go_out_under_the_names_of_the_wire(answering: Answers, package: Callable[[str], Any]) -> None:
-    """What is not given is not sent, so the server's own defaults apply."""
+    """Omitted parameters are not sent, so that the defaults of the server apply."""
     client, sent = answering({"name": "x"})
     lit = package("feiyan").LampState.LIT
     client.rooms.get(id="a", list=[1], state=lit, self_="s", class_="c", offset=8)
@@ -373,7 +373,7 @@ def test_pages_by_number_are_walked(answering: Answers) -> None:
 
 
 def test_pages_by_time_are_walked(answering: Answers) -> None:
-    """The next window begins where the last item was."""
+    """The next window begins at the time of the last item."""
     client, sent = answering([{"time": 1}, {"time": 4}], {"items": [{"time": 6}]})
     assert [point.time for point in client.rooms.list_history(start=0, end=9, limit=2)] == [1, 4, 6]
     assert [params["start"] for params in sent] == [0, 4]
@@ -420,14 +420,14 @@ def test_async_methods_do_the_same(package: Callable[[str], Any]) -> None:
 
 
 def test_a_deprecated_operation_warns_its_caller(answering: Answers, package: Callable[[str], Any]) -> None:
-    """It works as before; the warning stands at the call, and type checkers see the mark."""
+    """A deprecated operation works, warns at the place of the call, and is marked for type checkers."""
     client, sent = answering([])
     for call in (client.rooms.ask, lambda: list(client.rooms.walk()), client.with_envelope.rooms.ask):
-        with pytest.warns(DeprecationWarning, match=r"The documents no longer have it\.") as warned:
+        with pytest.warns(DeprecationWarning, match=r"No longer documented\.") as warned:
             call()
         assert len(warned) == 1
     assert len(sent) == 3
-    with pytest.warns(DeprecationWarning, match="no longer") as warned:
+    with pytest.warns(DeprecationWarning, match="No longer documented") as warned:
         client.rooms.ask()
     assert warned[0].filename == __file__
     service = package("feiyan.cloud.rooms").AsyncRooms
@@ -455,7 +455,7 @@ STATES = "/sys/pk/down/lamp/states"
 
 
 def test_a_message_has_the_fields_of_its_body(package: Callable[[str], Any]) -> None:
-    """What stands under x-body is on the message itself, typed, with the id of the envelope beside it."""
+    """The fields under x-body are typed attributes of the message, beside the id of the envelope."""
     messages, enums = package("feiyan.messages"), package("feiyan.enums")
     payload = {"id": 3, "version": "1.0", "params": {
         "lampId": 5, "lamps": {"a": {"level": "7", "next": {"level": 8}}}, "fault": -2, "doorCode": "1234", "more": [1],
@@ -472,7 +472,7 @@ def test_a_message_has_the_fields_of_its_body(package: Callable[[str], Any]) -> 
 
 @pytest.mark.parametrize("key", ["params", "param"])
 def test_the_body_is_found_under_every_alias(package: Callable[[str], Any], key: str) -> None:
-    """The names under which documents print the body all lead to it."""
+    """The body is found under every name that documents use for it."""
     message = package("feiyan.messages").read_message(STATES, json.dumps({key: {"lamps": {}}}).encode())
     assert message.lamps == {}
 
@@ -487,7 +487,7 @@ def test_an_enumeration_beside_plain_numbers_is_read(package: Callable[[str], An
 
 
 def test_replies_that_are_alike_share_a_class(package: Callable[[str], Any]) -> None:
-    """The fields stand on the base; the topic tells which reply it is."""
+    """Similar replies share a base class with the fields; the topic identifies the reply."""
     messages = package("feiyan.messages")
     for end, reply in (("bind_reply", messages.LampBound), ("free_reply", messages.LampFreed)):
         message = messages.read_message(f"/sys/pk/down/lamp/{end}", b'{"id":"7","code":"200"}')

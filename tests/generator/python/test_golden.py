@@ -1,4 +1,4 @@
-"""The package in the repository: what the spec gives, and complete."""
+"""The package in the repository is complete and up to date."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ TITLE = re.compile(r"Section\s+[0-9.]+\s+\([^()]*(\([^()]*\)[^()]*)*\)\.")
 
 
 def methods(package: Package) -> Iterator[tuple[Service, Operation]]:
-    """Every operation and its service."""
+    """Yield every operation and its service."""
     for side in package.sides:
         for service in side.services:
             for operation in service.operations:
@@ -71,7 +71,7 @@ def test_docstrings_name_path_version_and_source(real_package: Package) -> None:
     for service, operation in methods(real_package):
         for prefix in ("", "Async"):
             text = " ".join((getattr(class_of(service, prefix=prefix), operation.method).__doc__ or "").split())
-            seen = f"In no document; seen in {operation.seen}."
+            seen = f"Not documented; seen in {operation.seen}."
             source = seen if operation.seen else f"Section {operation.section} ("
             assert f"POST {operation.path}, version {operation.version}. {source}" in text
             for parameter in operation.parameters:
@@ -103,14 +103,14 @@ def test_every_member_of_an_enumeration_is_documented(real_package: Package) -> 
 
 
 def test_every_field_is_documented(real_package: Package) -> None:
-    """No field of a model is without its sentence."""
+    """Every field of a model has a sentence."""
     for module in real_package.models:
         for model in module.models:
             assert all(len(field.doc) > len('""""""') for field in model.fields), model.name
 
 
 def test_the_packaged_document_is_the_bundle(real_files: dict[str, str], real_document: dict[str, Any]) -> None:
-    """`feiyan/openapi.json` says what the spec says."""
+    """`feiyan/openapi.json` is the bundled spec."""
     packaged = json.loads(real_files["feiyan/openapi.json"])
     assert packaged == json.loads(json.dumps(real_document))
 
@@ -128,7 +128,7 @@ def test_a_diff_of_the_packaged_document_can_be_read(real_files: dict[str, str],
 
 
 def test_chinese_stands_in_section_titles_only(real_files: dict[str, str]) -> None:
-    """Generated code is English; the documents' titles are there to be searched for."""
+    """Generated code is English; only the titles of sections are Chinese, to search for them."""
     for name, text in real_files.items():
         if name.endswith(".py"):
             assert not CHINESE.search(TITLE.sub("", text)), name

@@ -1,4 +1,4 @@
-"""Whatever stands in a spec is data: it is refused with file, line and reason, or it stays text."""
+"""Everything in a spec is data: it is refused with file, line and reason, or it stays text."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ TEXTS = [
     (MESSAGES, "components.schemas.LampBindMessage.properties.version.const"),
     (MESSAGES, "components.schemas.LampStatesMessage.properties.params.x-aliases.0"),
 ]  # fmt: skip
-"""Where any text may stand: it is refused for its characters, or it stays a text."""
+"""Places for any text: it is refused for its characters, or it stays text."""
 
 NAMES = [
     ("openapi.yaml", "tags.1.x-doc.document"),
@@ -132,7 +132,7 @@ NAMES = [
     (MESSAGES, "components.schemas.LampFault.enum.0"),
     (MESSAGES, "components.schemas.LampFault.x-enum-names.0"),
 ]  # fmt: skip
-"""Where a name, a number or a word of a list stands: no payload is one."""
+"""Places for a name, a number or a word of a list: no payload is valid there."""
 
 KEYS = [
     ("openapi.yaml", "paths", "/lamp/get"),
@@ -153,7 +153,7 @@ KEYS = [
 
 
 def structure(files: dict[str, str]) -> dict[str, Any]:
-    """What generated code does: its nodes, calls, imports and names, without the values of its strings."""
+    """Return the structure of generated code: nodes, calls, imports and names, without the values of strings."""
     found = {}
     for name, text in files.items():
         if not name.endswith(".py"):
@@ -170,13 +170,13 @@ def structure(files: dict[str, str]) -> dict[str, Any]:
 
 
 def outside_strings(text: str) -> str:
-    """Everything of a Python file that is no string: code and comments."""
+    """Return everything of a Python file except strings: code and comments."""
     tokens = tokenize.generate_tokens(StringIO(text).readline)
     return " ".join(token.string for token in tokens if token.type != tokenize.STRING)
 
 
 def tables(markdown: str) -> list[tuple[str, int]]:
-    """The rows of a document's tables: the first cell and the number of cells; and its headings."""
+    """Return the rows of the tables in a document, as first cell and number of cells, and its headings."""
     rows = []
     for line in markdown.splitlines():
         if line.startswith("|"):
@@ -187,7 +187,7 @@ def tables(markdown: str) -> list[tuple[str, int]]:
 
 
 def assert_harmless(spec: SpecFolder, benign: dict[str, str]) -> bool:
-    """The spec is refused with places and reasons, or its output does what the benign output does."""
+    """Check that the spec is refused with places and reasons, or that its output has the benign structure."""
     problems: list[Problem] = []
     files: dict[str, str] = {}
     try:
@@ -225,7 +225,7 @@ def benign(tiny: SpecFolder, quick: None) -> dict[str, str]:
 
 @pytest.mark.parametrize(("file", "pointer"), TEXTS, ids=lambda value: value.rpartition("/")[2])
 def test_hostile_text_stays_text(tiny: SpecFolder, benign: dict[str, str], file: str, pointer: str) -> None:
-    """No description, title, message or value becomes code, ends a docstring or a row of a table."""
+    """Hostile text does not become code, and does not end a docstring or a row of a table."""
     accepted = set()
     for kind, payload in PAYLOADS.items():
         tiny.set(file, pointer, payload)
@@ -237,7 +237,7 @@ def test_hostile_text_stays_text(tiny: SpecFolder, benign: dict[str, str], file:
 
 @pytest.mark.parametrize(("file", "pointer"), NAMES, ids=lambda value: value.rpartition("/")[2])
 def test_hostile_names_are_refused(tiny: SpecFolder, benign: dict[str, str], file: str, pointer: str) -> None:
-    """Where an identifier, a number or a known word belongs, nothing else is taken."""
+    """Only an identifier, a number or a known word is accepted in its place."""
     for payload in NAME_PAYLOADS:
         tiny.set(file, pointer, payload)
         assert not assert_harmless(tiny, benign)
@@ -304,8 +304,8 @@ def test_odd_file_names_are_refused(tiny: SpecFolder, name: str) -> None:
     (problem,) = tiny.problems(tiny.files)
     assert "\n" not in problem
     assert problem.endswith(
-        ":1: not the name of a spec file: NAME.yaml, or services/SIDE/SERVICE.yaml, of small letters, "
-        "or NAME.corrections.yaml beside one"
+        ":1: not the name of a spec file: expected NAME.yaml, services/SIDE/SERVICE.yaml, "
+        "or NAME.corrections.yaml beside one, in lower case"
     )
 
 
@@ -319,7 +319,7 @@ def test_objects_stand_where_modules_are_made_for_them(tiny: SpecFolder, name: s
 
 
 def test_a_hostile_spec_does_nothing(tiny: SpecFolder, tmp_path: Path, run: Callable[..., Any]) -> None:
-    """With payloads in every text at once the package is made, formatted and imported, and nothing else happens."""
+    """A package with payloads in every text is generated, formatted and imported, and nothing else happens."""
     for number, (file, pointer) in enumerate(TEXTS):
         if not pointer.endswith("minimum"):
             tiny.set(file, pointer, [*PAYLOADS.values()][number % (len(PAYLOADS) - 1)])

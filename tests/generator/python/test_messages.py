@@ -1,4 +1,4 @@
-"""Topics: what the spec has to say of them, and the module that is made of it."""
+"""Topics: the rules for them in the spec, and the generated module."""
 
 from __future__ import annotations
 
@@ -24,92 +24,92 @@ FILE = "asyncapi.yaml"
 MODULE = "feiyan/messages.py"
 PUBLISHED = Path(__file__).parent / "published" / "asyncapi-3.0.0.json"
 
-NO_TOPIC = "is no topic: /its/{parameters}/and/an/end"
+NO_TOPIC = "is not a topic such as /sys/{productKey}/thing/event"
 FAULTS = {
     "body that is nowhere": (
         "x-body: params",
         "x-body: content",
-        "x-body names 'content', which is no property of the payload",
+        "x-body names 'content', which is not a property of the payload",
     ),
     "body without fields": (
         "params: {$ref: '#/components/schemas/LampStates', x-aliases: [param]}",
         "params: {type: object, description: A.}",
-        "what a message says is a named object with properties",
+        "the body of a message must be a component with properties",
     ),
     "body with rules": (
         "description: Lamps and their states.",
         "description: Lamps and their states.\n      x-rules: [{atLeastOne: [lampId]}]",
-        "x-bare-list and x-rules mean nothing in a message",
+        "x-bare-list and x-rules have no effect in a message: remove them",
     ),
     "field that every message has": (
         "x-name: code",
         "x-name: topic",
-        "topic is a name of every message: give another by x-name",
+        "topic is an attribute of every message: set another name with x-name",
     ),
     "field that every request has": (
         "x-name: wanted",
         "x-name: payload",
-        "payload is a name of the request already: give another by x-name",
+        "payload is already an attribute of the request: set another name with x-name",
     ),
     "two fields of a request with one name": (
         "x-name: wanted",
         "x-name: client_id",
-        "client_id is a name of the request already: give another by x-name",
+        "client_id is already an attribute of the request: set another name with x-name",
     ),
     "request with an object that may be null": (
         "client: {$ref: '#/components/schemas/LampClient'}",
         "client: {oneOf: [{$ref: '#/components/schemas/LampClient'}, {type: 'null'}], description: Who asks.}",
-        "client: an object in a request is sent whole, neither null nor in a list",
+        "client: an object in a request can be neither null nor in a list",
     ),
     "request with a list of objects": (
         "client: {$ref: '#/components/schemas/LampClient'}",
         "client: {type: array, items: {$ref: '#/components/schemas/LampClient'}, description: Who ask.}",
-        "client: an object in a request is sent whole, neither null nor in a list",
+        "client: an object in a request can be neither null nor in a list",
     ),
     "request with a field that may be missing": (
         "required: [lampToken, state]",
         "required: [lampToken]",
-        "state is to be required: a request is sent whole",
+        "state must be required: a request is sent with all its properties",
     ),
     "request without an id": (
         "required: [id, params]\n      properties:\n        id: {type: string, description: Id.}\n",
         "required: [params]\n      properties:\n",
-        "a request is an object with id, which its answer repeats",
+        "a request must be an object with the property id, which its reply repeats",
     ),
     "request within itself": (
         "clientId: {type: string, description: Id of the client.}",
         "clientId: {$ref: '#/components/schemas/LampClient'}",
-        "a request cannot hold itself",
+        "a request cannot contain itself",
     ),
     "push with a reply": (
         "action: send\n    summary: Free a lamp.",
         "action: receive\n    summary: Free a lamp.",
-        "what is sent has a reply, and what is received has none",
+        "an operation that sends must have a reply, and one that receives must not",
     ),
     "request without a reply": (
         "action: receive",
         "action: send",
-        "what is sent has a reply, and what is received has none",
+        "an operation that sends must have a reply, and one that receives must not",
     ),
     "reference to what is no message": (
         "[{$ref: '#/channels/lampStates/messages/lampStates'}]",
         "[{$ref: '#/components/schemas/LampStates'}]",
-        "$ref '#/components/schemas/LampStates' leads to nothing that has payload",
+        "$ref '#/components/schemas/LampStates' points to something without payload",
     ),
     "reference to what is no object at all": (
         "[{$ref: '#/channels/lampStates/messages/lampStates'}]",
         "[{$ref: '#/info/title'}]",
-        "$ref '#/info/title' leads to nothing that has payload",
+        "$ref '#/info/title' points to something without payload",
     ),
     "two messages on one topic": (
         "[{$ref: '#/channels/lampStates/messages/lampStates'}]",
         "[{$ref: '#/channels/lampStates/messages/lampStates'}, {$ref: '#/channels/lampFree/messages/lampFree'}]",
-        "two messages on one topic cannot be told apart",
+        "an operation must have one message: two on one topic cannot be told apart",
     ),
     "topics that begin in two ways": (
         "address: /sys/{productKey}/down/lamp/states",
         "address: /{productKey}/down/lamp/states",
-        "topics begin alike, up to the last of their parameters",
+        "all topics must have the same levels up to their last parameter",
     ),
     "topic without an end": (
         "address: /sys/{productKey}/down/lamp/states",
@@ -135,18 +135,18 @@ FAULTS = {
     "message with the name of something else": (
         "name: LampsChanged",
         "name: ChannelMessage",
-        "'ChannelMessage' is taken: give it a name of its own",
+        "'ChannelMessage' is taken: choose another name",
     ),
     "message without a name": ("name: LampsChanged\n", "\n", "lampStates lacks name"),
     "binding with too many values": (
         "summary: Bind a lamp.",
         "summary: Bind a lamp.\n    x-binding: bind",
-        "callers give 2 of the fields of a request to bind",
+        "a request to bind must have 2 fields for callers to pass",
     ),
     "correlation by something else than the id": (
         "title: Bind\n",
         "title: Bind\n      correlationId: {location: '$message.header#/id'}\n",
-        'location "$message.header#/id" cannot stand here: const is $message.payload#/id',
+        'location "$message.header#/id" is not allowed: const is $message.payload#/id',
     ),
 }
 
@@ -168,7 +168,7 @@ def real(real_package: Package) -> MessagesModule:
 
 
 def test_the_topics_are_asyncapi(real_spec: Spec) -> None:
-    """The file is what the publishers of AsyncAPI 3.0 call valid."""
+    """The file is valid by the published schema of AsyncAPI 3.0."""
     schema = json.loads(PUBLISHED.read_text(encoding="utf-8"))
     errors = Draft7Validator(schema).iter_errors(real_spec.files[FILE])
     assert [f"{'/'.join(map(str, error.absolute_path))}: {error.message[:200]}" for error in errors] == []
@@ -182,13 +182,13 @@ def test_the_published_schema_finds_faults(real_spec: Spec) -> None:
 
 
 def test_topics_that_are_sound_say_nothing(talking: SpecFolder) -> None:
-    """The spec that the faults below are planted in has none."""
+    """The spec for the faults below is valid."""
     talking.lint()
 
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_is_named_with_its_place(talking: SpecFolder, fault: str) -> None:
-    """What cannot become a message is refused, and the reader is told where and why."""
+    """A message that cannot be generated is refused, with the place and the reason."""
     old, new, said = FAULTS[fault]
     talking.replace(FILE, old, new)
     problems = talking.problems(talking.package)
@@ -218,7 +218,7 @@ def test_a_binding_has_an_end(talking: SpecFolder) -> None:
     )
     talking.replace(FILE, "required: [lampToken, state]", "required: [lampToken]")
     (problem,) = talking.problems(talking.package)
-    assert problem.endswith(": x-binding: one request binds, and after it one unbinds")
+    assert problem.endswith(": x-binding: expected one operation with bind and after it one with unbind")
 
 
 def test_faults_are_shown_together(talking: SpecFolder) -> None:
@@ -247,7 +247,7 @@ def test_messages_are_exported(talking: SpecFolder) -> None:
 
 
 def test_what_nothing_receives_is_no_class(talking: SpecFolder) -> None:
-    """Envelopes and requests' parts are in the payload only."""
+    """Envelopes and parts of requests are not classes."""
     tree = ast.parse(talking.files()[MODULE])
     assert [node.name for node in tree.body if isinstance(node, ast.ClassDef)] == [
         "Topic", "LampLevel", "LampReply", "LampBound", "LampFreed", "LampsChanged", "LampBind", "LampFree",

@@ -1,4 +1,4 @@
-"""Operations and codes that no document has, and operations that both sides offer."""
+"""Undocumented operations and codes, and operations that both sides offer."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ ERROR = """\
 
 
 def operation(path: str, name: str, *, params: str = "Visitor", data: str = "Visit", more: str = "") -> str:
-    """An observed operation, as a path of observed.yaml."""
+    """Return an observed operation, as a path of observed.yaml."""
     return f"""\
       {path}:
         post:
@@ -107,7 +107,7 @@ COMPONENTS = """\
 
 
 def write(spec: SpecFolder, *operations: str, errors: str = ERROR) -> None:
-    """Put observed.yaml in a spec, and list its paths."""
+    """Write observed.yaml to a spec, and list its paths."""
     paths = "".join(operations)
     spec.write(OBSERVED, dedent(f"    fields: []\n    errors:\n{errors}    paths:\n{paths}{COMPONENTS}"))
     for path in (line.strip(" :") for line in paths.splitlines() if line.startswith("      /")):
@@ -118,7 +118,7 @@ def write(spec: SpecFolder, *operations: str, errors: str = ERROR) -> None:
 
 @pytest.fixture
 def seen(tiny: SpecFolder) -> SpecFolder:
-    """A valid spec with an operation and a code that no document has."""
+    """A valid spec with an undocumented operation and an undocumented code."""
     tiny.replace(OPENAPI, "- name: cloud.lamps\n", f"{TAG}- name: cloud.lamps\n")
     write(tiny, operation("/visit/make", "cloud.visits.make"))
     return tiny
@@ -132,12 +132,12 @@ def services(package: Package) -> dict[str, Service]:
 
 
 def test_an_observed_operation_is_as_sound_as_any(seen: SpecFolder) -> None:
-    """What the tests below change is sound before they do."""
+    """The spec that the tests below change is valid."""
     seen.lint()
 
 
 def test_an_observed_operation_is_a_method_like_any(seen: SpecFolder) -> None:
-    """Its objects stand in the module of its service, also those that only other objects lead to."""
+    """The objects of an observed operation are in the module of its service, also indirect ones."""
     files = seen.files()
     assert files["feiyan/cloud/visits.py"].startswith("# Generated from spec/observed.yaml by")
     assert "visitor: Visitor," in files["feiyan/cloud/visits.py"]
@@ -151,18 +151,18 @@ def test_an_observed_operation_is_a_method_like_any(seen: SpecFolder) -> None:
 
 
 def test_docstrings_and_reference_say_where_it_was_seen(seen: SpecFolder) -> None:
-    """In the place of the section of a document."""
+    """The source of an observed operation replaces the section of a document."""
     files = seen.files()
     text = files["feiyan/cloud/visits.py"]
-    assert "POST /visit/make, version 1.0.0. In no document; seen in a public app; another one. Needs no token." in text
-    assert '"""Visits.\n\nIn no document; seen in a public app.\n"""' in text
+    assert "POST /visit/make, version 1.0.0. Not documented; seen in a public app; another one. Needs no token." in text
+    assert '"""Visits.\n\nNot documented; seen in a public app.\n"""' in text
     reference = files["REFERENCE.md"]
     assert "| `make` | `/visit/make` | 1.0.0 | seen in: a public app; another one | Look in. |\n" in reference
     assert "| `get` | `/lamp/get` | 1.0.2 | 7.2.1 | Get a lamp. |\n" in reference
 
 
 def test_a_limit_that_nobody_knows_is_the_runtimes(seen: SpecFolder) -> None:
-    """Where the spec has no x-timeout-ms, the client waits as for any unknown operation; where it has one, so long."""
+    """Without x-timeout-ms, the client waits as for any unknown operation; with it, that long."""
     assert "    timeout=UNKNOWN_TIMEOUT,\n" in seen.files()["feiyan/cloud/visits.py"]
     seen.replace(OBSERVED, "      x-auth: none\n", "      x-timeout-ms: 1500\n      x-auth: none\n")
     text = seen.files()["feiyan/cloud/visits.py"]
@@ -182,21 +182,21 @@ def test_a_documented_service_may_have_observed_operations(tiny: SpecFolder) -> 
 
 
 def test_an_object_belongs_to_one_service(seen: SpecFolder) -> None:
-    """One that two services use has to stand where they share objects."""
+    """An object that two services use must be in common.yaml."""
     tokens = operation("/token/visit", "cloud.tokens.visit", data="Visitor")
     seen.replace(OPENAPI, f"  /visit/make: {{$ref: '{OBSERVED}#/paths/~1visit~1make'}}\n", "")
     write(seen, operation("/visit/make", "cloud.visits.make"), tokens)
     assert seen.problems(seen.package)[0].partition(": ")[2] == (
-        "Visitor is an object of services/cloud/visits.yaml and of services/cloud/tokens.yaml: put it in common.yaml"
+        "Visitor is used in services/cloud/visits.yaml and in services/cloud/tokens.yaml: move it to common.yaml"
     )
 
 
 def test_an_object_of_no_operation_is_refused(seen: SpecFolder) -> None:
-    """There is no service whose module it could stand in."""
+    """An object that no operation uses is refused, because it has no module."""
     line = seen.replace(
         OBSERVED, "    Mood:\n", "    Ghost: {type: object, description: G., properties: {a: {}}}\n    Mood:\n"
     )
-    assert seen.problems(seen.package) == [f"{OBSERVED}:{line}: no operation of observed.yaml leads to Ghost"]
+    assert seen.problems(seen.package) == [f"{OBSERVED}:{line}: no operation in observed.yaml uses Ghost"]
 
 
 def test_counts_keep_documented_and_observed_apart(seen: SpecFolder, capsys: pytest.CaptureFixture[str]) -> None:
@@ -206,13 +206,13 @@ def test_counts_keep_documented_and_observed_apart(seen: SpecFolder, capsys: pyt
     assert main([*arguments, "generate"]) == main([*arguments, "lint"]) == 0
     generated, sound = capsys.readouterr().out.splitlines()[-2:]
     assert generated.startswith(f"{operations}, 5 models, 3 enumerations, {codes} in ")
-    assert sound == f"the spec is sound: {operations}, 5 models"
+    assert sound == f"the spec is valid: {operations}, 5 models"
     assert f"In all {operations}, 5 models, 3 enumerations, {codes}." in rendering.coverage(seen.package())
     assert f"{operations}, 5 models, 3 enumerations, {codes}.\n" in seen.files()["REFERENCE.md"]
 
 
 def test_where_all_is_documented_no_word_is_lost_on_it(tiny: SpecFolder) -> None:
-    """The counts are plain."""
+    """Counts without observed things are plain."""
     assert "In all 4 operations, 3 models, 2 enumerations, 2 error codes." in rendering.coverage(tiny.package())
 
 
@@ -236,11 +236,11 @@ DOC = {"document": "reference", "section": "7.2.1", "title": "x"}
 
 SOURCES = {
     "observed, without": (OBSERVED, "paths./visit/make.post", "x-seen", None, "post lacks x-seen"),
-    "observed, documented": (OBSERVED, "paths./visit/make.post", "x-doc", DOC, "post has x-doc, which nothing reads"),
+    "observed, documented": (OBSERVED, "paths./visit/make.post", "x-doc", DOC, "post has unknown keys: x-doc"),
     "documented, without": (LAMPS, "paths./lamp/get.post", "x-doc", None, "post lacks x-doc"),
-    "documented, seen": (LAMPS, "paths./lamp/get.post", "x-seen", "an app", "post has x-seen, which nothing reads"),
-    "tag, without": (OPENAPI, "tags.1", "x-seen", None, "1 is to have one of x-doc, x-seen"),
-    "tag, with both": (OPENAPI, "tags.1", "x-doc", DOC, "1 is to have one of x-doc, x-seen"),
+    "documented, seen": (LAMPS, "paths./lamp/get.post", "x-seen", "an app", "post has unknown keys: x-seen"),
+    "tag, without": (OPENAPI, "tags.1", "x-seen", None, "1 must have exactly one of x-doc, x-seen"),
+    "tag, with both": (OPENAPI, "tags.1", "x-doc", DOC, "1 must have exactly one of x-doc, x-seen"),
 }
 
 
@@ -263,7 +263,7 @@ def test_all_comes_from_a_document_or_was_seen(seen: SpecFolder, case: str) -> N
 
 
 def test_an_observed_path_is_listed_too(seen: SpecFolder) -> None:
-    """It would be forgotten otherwise."""
+    """An observed path must be listed in the root file."""
     seen.replace(OPENAPI, f"  /visit/make: {{$ref: '{OBSERVED}#/paths/~1visit~1make'}}\n", "")
     assert any("/visit/make is not listed in openapi.yaml" in problem for problem in seen.problems(seen.lint))
 
@@ -276,22 +276,22 @@ def test_an_observed_code_is_in_the_dictionary(seen: SpecFolder) -> None:
     files = seen.files()
     assert "VISIT_OVER: Final = ErrorCode(\n    code=2401,\n" in files["feiyan/codes.py"]
     assert 'domain="observed"' in files["feiyan/codes.py"]
-    assert "In no document; seen in a public app, when it comes back.\n" in files["feiyan/codes.py"]
+    assert "Not documented; seen in a public app, when it comes back.\n" in files["feiyan/codes.py"]
     assert "| The visit is over. Seen in: a public app, when it comes back. |" in files["REFERENCE.md"]
 
 
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("code: 2401", "code: 500", "500 is the code of another row too"),
-        ("name: VISIT_OVER", "name: SERVER_ERROR", "SERVER_ERROR is the name of another row too"),
-        ("domain: observed", "domain: common", 'domain "common" is none of observed'),
+        ("code: 2401", "code: 500", "500 is also the code of another row"),
+        ("name: VISIT_OVER", "name: SERVER_ERROR", "SERVER_ERROR is also the name of another row"),
+        ("domain: observed", "domain: common", 'domain "common" is not one of observed'),
         ("  seen: a public app, when it comes back\n", "", "0 lacks seen"),
         ("code: 2401\n", "code: 2401\n  hex: '0x10'\n", "hex 0x10 is not the code 2401"),
     ],
 )
 def test_a_fault_of_an_observed_code_is_named(seen: SpecFolder, old: str, new: str, message: str) -> None:
-    """The rules are those of the dictionary."""
+    """Observed codes have the same rules as the dictionary."""
     seen.replace(OBSERVED, old, new)
     (problem,) = seen.problems(seen.lint)
     assert problem.startswith(f"{OBSERVED}:")
@@ -329,13 +329,13 @@ def test_an_operation_may_be_offered_on_both_sides(shared: SpecFolder) -> None:
 
 
 def test_what_both_sides_offer_counts_once(shared: SpecFolder) -> None:
-    """There is one operation; two methods call it."""
+    """An operation that both sides offer counts once, although two methods call it."""
     assert "In all 4 operations, 1 of them on both sides, 3 models" in rendering.coverage(shared.package())
     assert json.loads(shared.files()["feiyan.lock.json"])["operations"] == 4
 
 
 def test_the_bundle_has_the_operation_once(shared: SpecFolder) -> None:
-    """With the extension that says the rest."""
+    """The bundle contains the operation once, with the extension for the other side."""
     post = bundle(Spec.load(shared.folder))["paths"]["/lamp/get"]["post"]
     assert (post["operationId"], post["x-also"]["operationId"]) == ("cloud.lamps.get", "app.lights.look")
 
@@ -343,10 +343,10 @@ def test_the_bundle_has_the_operation_once(shared: SpecFolder) -> None:
 @pytest.mark.parametrize(
     ("also", "message"),
     [
-        ("cloud.tokens.look", "/lamp/get: x-also is for the other side, cloud has the operation already"),
-        ("cloud.lamps.list", "operationId cloud.lamps.list is that of /lamp/get too"),
+        ("cloud.tokens.look", "/lamp/get: x-also must name the other side: cloud already has the operation"),
+        ("cloud.lamps.list", "operationId cloud.lamps.list is also that of /lamp/get"),
         ("app.lamps", "operationId 'app.lamps' is not of the form side.service.verbObject"),
-        ("app.shades.look", "app.shades is no tag of openapi.yaml"),
+        ("app.shades.look", "app.shades is not in the tags of openapi.yaml"),
     ],
 )
 def test_a_fault_of_the_other_sides_name_is_named(shared: SpecFolder, also: str, message: str) -> None:
@@ -383,7 +383,7 @@ def test_a_side_has_all_operations_of_a_session_or_none(tiny: SpecFolder, roles:
     tiny.replace(OPENAPI, "- name: cloud.lamps\n", f"{TAG}- name: cloud.lamps\n")
     write(tiny, *visits(*roles))
     (problem,) = tiny.problems(tiny.package)
-    assert problem.endswith(f": side cloud needs one operation with x-token {' and one '.join(ROLES)}")
+    assert problem.endswith(f": side cloud needs exactly one operation with each x-token: {', '.join(ROLES)}")
 
 
 def test_the_app_side_has_sessions(real_package: Package) -> None:

@@ -1,4 +1,4 @@
-"""What is written: the same bytes everywhere, only what changed, nothing left over."""
+"""Output is the same on every machine, only changed files are written, and obsolete ones are removed."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ def test_one_description_changes_the_files_that_show_it(
 
 
 def test_a_service_that_goes_takes_its_files_along(tiny: SpecFolder, out: Path) -> None:
-    """What the spec no longer gives is removed; caches are left to whoever made them."""
+    """Files that are no longer generated are removed; caches are left alone."""
     (out / "feiyan" / "__pycache__").mkdir()
     (out / "feiyan" / "__pycache__" / "x.pyc").write_bytes(b"x")
     (tiny.folder / LAMPS).unlink()
@@ -129,11 +129,11 @@ def test_a_service_that_goes_takes_its_files_along(tiny: SpecFolder, out: Path) 
 
 def test_nothing_is_written_outside_the_folder(tmp_path: Path) -> None:
     """A name that leads out of the folder, by dots or by a link, is refused."""
-    with pytest.raises(OutputError, match="would be written outside"):
+    with pytest.raises(OutputError, match="would be outside"):
         write.write({"../x.py": ""}, tmp_path / "out")
     (tmp_path / "link").mkdir()
     (tmp_path / "link" / "feiyan").symlink_to(tmp_path)
-    with pytest.raises(OutputError, match="would be written outside"):
+    with pytest.raises(OutputError, match="would be outside"):
         write.write({"feiyan/x.py": ""}, tmp_path / "link")
     assert not (tmp_path / "x.py").exists()
 
@@ -167,7 +167,7 @@ def test_files_of_others_are_left_alone(tiny: SpecFolder, out: Path, capsys: pyt
     assert (out / "notes.txt").read_text() == (out / "feiyan" / "mine.py").read_text() == "Dear diary"
     assert not [name for name in contents(out) if "lamps" in name]
     assert capsys.readouterr().err.splitlines() == [
-        f"left alone {name}, which is not the generator's" for name in ("feiyan/mine.py", "notes.txt")
+        f"left alone: {name} is not the generator's" for name in ("feiyan/mine.py", "notes.txt")
     ]
 
 
@@ -180,7 +180,7 @@ def test_a_file_of_others_is_not_written_over(tmp_path: Path) -> None:
 
 
 def test_a_lock_of_old_lists_nothing(tmp_path: Path) -> None:
-    """What has a name that the spec gives is the generator's, nothing else."""
+    """Only files with generated names belong to the generator."""
     for name, text in ((LOCK, '{"files": 2}'), ("a.py", "old"), ("b.py", "?")):
         (tmp_path / name).write_text(text)
     done = write.write({LOCK: '{"files": ["a.py"]}', "a.py": "new"}, tmp_path)
@@ -196,7 +196,7 @@ SECOND = {LOCK: '{"files": ["a.py", "c.py"], "n": 2}', "a.py": "2", "c.py": "2"}
 def test_a_run_that_is_killed_is_put_right_by_the_next(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: dict[str, str], steps: int
 ) -> None:
-    """Wherever: each file is the old one or the new one, and a file of others is still there."""
+    """After a kill at any point, each file is the old or the new one, and other files are still there."""
     folder = tmp_path / "out"
     if before:
         write.write(before, folder)
@@ -228,7 +228,7 @@ def test_a_run_that_is_killed_is_put_right_by_the_next(
 def test_a_full_disk_is_told_with_the_file(
     tiny: SpecFolder, out: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The system does not name it; what was there is still there."""
+    """A full disk is reported with the file, and old files are still there."""
     before = contents(out)
     tiny.replace(LAMPS, "description: Text on it.", "description: Text on the lamp.")
 
@@ -254,7 +254,7 @@ def test_check_is_content_with_what_was_just_generated(
     """An output that is up to date gives exit status 0."""
     capsys.readouterr()
     assert command(tiny, out, "check") == 0
-    assert capsys.readouterr().out.startswith("generated/ is what the spec gives: ")
+    assert capsys.readouterr().out.startswith("generated/ is up to date: ")
 
 
 def _change(path: Path) -> None:
@@ -322,7 +322,7 @@ def test_a_diff_is_short_where_lines_are_long(tiny: SpecFolder, out: Path, capsy
 
 
 def test_check_writes_nothing(tiny: SpecFolder, out: Path) -> None:
-    """Looking does not repair."""
+    """`check` does not write."""
     _change(out / "feiyan" / "enums.py")
     before = contents(out)
     assert command(tiny, out, "check") == 1

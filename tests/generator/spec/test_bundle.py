@@ -1,4 +1,4 @@
-"""One OpenAPI document that tools can use which never heard of this project."""
+"""The bundle is one OpenAPI document for other tools."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def test_no_reference_leaves_the_bundle(real_document: dict[str, Any]) -> None:
 
 
 def test_every_operation_has_examples_that_validate(real_document: dict[str, Any]) -> None:
-    """Request and answer stand whole at the media type, where tools look, and are what their schemas say."""
+    """Complete examples of request and answer are at the media type, and match their schemas."""
     registry = Registry().with_resource("urn:bundle", DRAFT202012.create_resource(real_document))
     for path, item in real_document["paths"].items():
         operation = item["post"]
@@ -95,12 +95,12 @@ def test_one_name_in_two_files_gives_two_components(tiny: SpecFolder) -> None:
 
 
 def test_a_made_name_takes_none_away(tiny: SpecFolder) -> None:
-    """Where telling apart would hit a third component, the spec has to rename one."""
+    """A prefixed name that is already taken is refused: the spec has to rename one component."""
     tiny.replace(TOKENS, "    CloudToken:\n", "    Note: {type: integer, description: N.}\n    CloudToken:\n")
     line = tiny.replace(LAMPS, "    LampState:\n", "    Note: {type: string, description: N.}\n"
                         "    CloudLampsNote: {type: string, description: N.}\n    LampState:\n")  # fmt: skip
     assert tiny.problems(lambda: bundle(Spec.load(tiny.folder))) == [
-        f"{LAMPS}:{line}: Note is in several files, and CloudLampsNote is taken: rename one"
+        f"{LAMPS}:{line}: Note is defined in several files, and CloudLampsNote is taken: rename one of them"
     ]
 
 
@@ -109,7 +109,7 @@ def test_a_reference_to_no_component_is_refused(tiny: SpecFolder) -> None:
     line = tiny.replace(LAMPS, "state: {$ref: '#/components/schemas/LampState'}\n        color",
                         "state: {$ref: '#/components/schemas/LampPage/properties/total'}\n        color")  # fmt: skip
     assert tiny.problems(lambda: bundle(Spec.load(tiny.folder))) == [
-        f"{LAMPS}:{line}: $ref '#/components/schemas/LampPage/properties/total' is no component"
+        f"{LAMPS}:{line}: $ref '#/components/schemas/LampPage/properties/total' is not a component"
     ]
 
 

@@ -1,4 +1,4 @@
-"""Rows of corrections, each beside what it is about."""
+"""Corrections are in files beside those that they correct."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def test_the_rows_of_all_files_come_with_their_places(tiny: SpecFolder) -> None:
 
 
 def test_a_spec_without_rows_has_none(tiny: SpecFolder) -> None:
-    """No file of corrections has to be there."""
+    """A spec needs no file of corrections."""
     assert list(corrections(Spec.load(tiny.folder))) == []
 
 
@@ -35,7 +35,7 @@ def test_a_row_that_is_misshapen_is_named(tiny: SpecFolder) -> None:
     """The shape of a row is checked in every file, with the row's own line."""
     tiny.write(LAMP_ROWS, f"corrections:\n- {ROW % 'a'}\n- {(ROW % 'b').replace('name', 'rumour')}\n")
     (problem,) = tiny.problems(lambda: Spec.load(tiny.folder))
-    assert problem.startswith(f'{LAMP_ROWS}:3: kind "rumour" is none of name, ')
+    assert problem.startswith(f'{LAMP_ROWS}:3: kind "rumour" is not one of name, ')
 
 
 def test_names_lead_there_and_back() -> None:
@@ -45,5 +45,5 @@ def test_names_lead_there_and_back() -> None:
 
 
 def test_every_row_of_the_real_spec_is_at_home(real_spec: Spec) -> None:
-    """In the file that the path or the field of the row says."""
+    """Each row is in the file of its path or field."""
     assert [home_of(real_spec, row) for row in corrections(real_spec)] == [row.file for row in corrections(real_spec)]

@@ -41,7 +41,7 @@ def test_a_reference_cannot_leave_the_folder(tiny: SpecFolder, tmp_path: Path, r
     """Files beside the spec are not read, whether they exist or not."""
     (tmp_path / "secret.yaml").write_text("x: {type: string, description: secret}")
     line = tiny.replace(LAMPS, FIELD, f"        state: {{$ref: '{reference}'}}\n        color")
-    assert tiny.problems(tiny.package) == [f"{LAMPS}:{line}: $ref '{reference}' leaves the spec folder"]
+    assert tiny.problems(tiny.package) == [f"{LAMPS}:{line}: $ref '{reference}' points outside the spec folder"]
 
 
 @pytest.mark.parametrize("reference", ["https://example.com/x.yaml#/X", "file:///etc/passwd", "//example.com/x.yaml"])
@@ -49,14 +49,14 @@ def test_a_reference_cannot_name_a_network_address(tiny: SpecFolder, reference: 
     """The spec is complete in its folder; nothing is fetched."""
     line = tiny.replace(LAMPS, FIELD, f"        state: {{$ref: '{reference}'}}\n        color")
     assert tiny.problems(tiny.package) == [
-        f"{LAMPS}:{line}: $ref '{reference}' names a network address: references stay in the spec folder"
+        f"{LAMPS}:{line}: $ref '{reference}' is a network address: references must stay within the spec folder"
     ]
 
 
 def test_a_reference_is_text(tiny: SpecFolder) -> None:
-    """A number or a list is no reference."""
+    """A number or a list is not a reference."""
     line = tiny.replace(LAMPS, FIELD, "        state: {$ref: [a]}\n        color")
-    assert tiny.problems(tiny.package) == [f'{LAMPS}:{line}: $ref is to be string, not ["a"]']
+    assert tiny.problems(tiny.package) == [f'{LAMPS}:{line}: $ref must be string, got ["a"]']
 
 
 def test_references_in_a_circle_are_refused(tiny: SpecFolder) -> None:
@@ -64,7 +64,7 @@ def test_references_in_a_circle_are_refused(tiny: SpecFolder) -> None:
     text = "    A: {$ref: '#/components/schemas/B'}\n    B: {$ref: '#/components/schemas/A'}\n"
     line = tiny.replace(LAMPS, "    LampState:\n", f"{text}    LampState:\n")
     tiny.replace(LAMPS, FIELD, "        state: {$ref: '#/components/schemas/A'}\n        color")
-    assert tiny.problems(tiny.package) == [f"{LAMPS}:{line}: $ref '#/components/schemas/B' leads back to itself"]
+    assert tiny.problems(tiny.package) == [f"{LAMPS}:{line}: $ref '#/components/schemas/B' refers back to itself"]
 
 
 def test_a_path_refers_to_its_own_operation(tiny: SpecFolder) -> None:
@@ -72,12 +72,12 @@ def test_a_path_refers_to_its_own_operation(tiny: SpecFolder) -> None:
     line = tiny.replace("openapi.yaml", "lamps.yaml#/paths/~1lamp~1get", "lamps.yaml#/paths/~1lamp~1list")
     assert tiny.problems(tiny.package) == [
         f"openapi.yaml:{line}: $ref 'services/cloud/lamps.yaml#/paths/~1lamp~1list' "
-        "does not lead to /lamp/get of a service"
+        "does not point to /lamp/get in a service"
     ]
 
 
 def test_the_description_nearest_to_the_reference_counts(tiny: SpecFolder) -> None:
-    """Along a chain of references the first that says something says it."""
+    """The first description in a chain of references is used."""
     tiny.replace(LAMPS, "    LampState:\n", "    Near: {$ref: '#/components/schemas/LampState', description: Near.}\n"
                  "    LampState:\n")  # fmt: skip
     tiny.replace(LAMPS, FIELD, "        state: {$ref: '#/components/schemas/Near'}\n        color")
@@ -92,26 +92,26 @@ def test_an_empty_folder_holds_no_spec(tmp_path: Path) -> None:
     """The message names the file that is looked for."""
     with pytest.raises(SpecError) as caught:
         Spec.load(tmp_path)
-    assert str(caught.value) == f"{tmp_path}/openapi.yaml:1: no such file: this folder holds no spec"
+    assert str(caught.value) == f"{tmp_path}/openapi.yaml:1: no such file: this folder does not contain a spec"
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("a: [1, 2\nb: 3\n", "2: not YAML: did not find expected ',' or ']'"),
-        ("a: 1\na: 2\n", '2: not YAML: found duplicate key "a"'),
-        ("- a\nb\n", "3: not YAML: could not find expected ':'"),
-        ("a: !!python/object:os.system {}\n", "1: not YAML: could not determine a constructor for the tag "
+        ("a: [1, 2\nb: 3\n", "2: not valid YAML: did not find expected ',' or ']'"),
+        ("a: 1\na: 2\n", '2: not valid YAML: found duplicate key "a"'),
+        ("- a\nb\n", "3: not valid YAML: could not find expected ':'"),
+        ("a: !!python/object:os.system {}\n", "1: not valid YAML: could not determine a constructor for the tag "
          "'tag:yaml.org,2002:python/object:os.system'"),
-        ("a: *b\n", "1: not YAML: found undefined alias 'b'"),
-        ("x: 1\na: \x00\n", "2: not YAML: unacceptable character #x0000: special characters are not allowed"),
+        ("a: *b\n", "1: not valid YAML: found undefined alias 'b'"),
+        ("x: 1\na: \x00\n", "2: not valid YAML: unacceptable character #x0000: special characters are not allowed"),
         ("x:\n  a: 2022-06-14\n", "2: 2022-06-14 is read as a date: quote it"),
-        ("x:\n  200: ok\n", "2: the key 200 is no text: quote it"),
-        ("x: .inf\n", "1: inf is no number that JSON can say"),
+        ("x:\n  200: ok\n", "2: expected a string as key, got 200: quote it"),
+        ("x: .inf\n", "1: inf is not allowed: NaN and Infinity are not valid JSON"),
         ("x: !!binary aGVsbG8=\n", "1: b'hello' is read as a bytes: quote it"),
-        ("x: &a [*a]\n", "1: nested within itself"),
-        (f"x: {'[' * 3000}\n", "1: nested too deeply: more than 100 mappings and lists within one another"),
-        (f"x: {'1' * 5000}\n", "1: a value cannot be read: Exceeds the limit (4300 digits) for integer string "
+        ("x: &a [*a]\n", "1: an alias refers to its own parent"),
+        (f"x: {'[' * 3000}\n", "1: nested too deeply: more than 100 levels of mappings and lists"),
+        (f"x: {'1' * 5000}\n", "1: this value cannot be read: Exceeds the limit (4300 digits) for integer string "
          "conversion: value has 5000 digits; use sys.set_int_max_str_digits() to increase the limit"),
     ],
 )  # fmt: skip
@@ -139,24 +139,24 @@ def test_only_regular_files_are_read(tiny: SpecFolder, make: Callable[[Path], ob
 def test_a_file_that_is_too_large_is_not_read(tiny: SpecFolder) -> None:
     with (tiny.folder / "notes.yaml").open("wb") as file:
         file.truncate(10_000_001)
-    assert tiny.problems(tiny.package) == ["notes.yaml:1: 10000001 bytes are too many: a file may have 10000000"]
+    assert tiny.problems(tiny.package) == ["notes.yaml:1: too large: 10000001 bytes, but a file may have 10000000"]
 
 
 def test_files_that_are_too_large_together_are_refused(tiny: SpecFolder) -> None:
     """Each alone might be read; no time is lost on those behind."""
     for name in "abcdef":
         tiny.write(f"{name}.yaml", f"a: {'x' * 9_900_000}\n")
-    assert tiny.problems(tiny.package) == [f"{tiny.folder}:1: more than 50000000 bytes are too many for a spec"]
+    assert tiny.problems(tiny.package) == [f"{tiny.folder}:1: too large: a spec may have 50000000 bytes"]
 
 
 def test_values_that_are_too_many_together_are_refused(tiny: SpecFolder) -> None:
     for name in "ab":
         tiny.write(f"{name}.yaml", f"a: [{'1,' * 300_000}]\n")
-    assert tiny.problems(tiny.package) == [f"{tiny.folder}:1: more than 500000 values are too many for a spec"]
+    assert tiny.problems(tiny.package) == [f"{tiny.folder}:1: too large: a spec may have 500000 values"]
 
 
 def test_a_name_cannot_print_a_line_of_its_own(tiny: SpecFolder) -> None:
-    """CI takes a line that begins with two colons for a command."""
+    """A name cannot print a line of its own, which CI could take for a command."""
     tiny.write("a\n::error::x.yaml", "a: 1\n")
     (problem,) = tiny.problems(tiny.package)
     assert problem.startswith("a\\n::error::x.yaml:1: not the name of a spec file")
@@ -168,7 +168,7 @@ def test_a_file_that_is_no_mapping_is_refused(tiny: SpecFolder, file: str, text:
     """An empty or wholly different file is a message, not a crash."""
     tiny.write(file, text)
     (problem, *_) = tiny.problems(tiny.package)
-    assert problem.startswith(f"{file}:1: the file is to be object, not ")
+    assert problem.startswith(f"{file}:1: the file must be object, got ")
 
 
 # --- Shape -----------------------------------------------------------------------------------------------------------
@@ -177,40 +177,40 @@ def test_a_file_that_is_no_mapping_is_refused(tiny: SpecFolder, file: str, text:
 @pytest.mark.parametrize(
     ("file", "pointer", "value", "message"),
     [
-        ("openapi.yaml", "info", "x", 'info is to be object, not "x"'),
+        ("openapi.yaml", "info", "x", 'info must be object, got "x"'),
         ("openapi.yaml", "servers", [], "servers is empty"),
-        ("openapi.yaml", "tags.0.x-doc.section", 7.1, "section is to be string, not 7.1"),
-        ("openapi.yaml", "servers.0.url", "http://x", '"http://x" cannot stand here: it is to match '
+        ("openapi.yaml", "tags.0.x-doc.section", 7.1, "section must be string, got 7.1"),
+        ("openapi.yaml", "servers.0.url", "http://x", '"http://x" is not allowed: it must match '
          "^https://[A-Za-z0-9.-]+(:[0-9]+)?\\Z"),
-        (LAMPS, "paths./lamp/get.get", {}, "/lamp/get has get, which nothing reads"),
-        (LAMPS, "paths./lamp/get.post.x-auth", "root", 'x-auth "root" is none of none, user, optional-user, cloud'),
-        (LAMPS, "paths./lamp/get.post.x-timeout-ms", 0, "x-timeout-ms 0 cannot stand here: minimum is 1"),
-        (LAMPS, "paths./lamp/get.post.x-timeout-ms", "5s", 'x-timeout-ms is to be integer, not "5s"'),
-        (LAMPS, "paths./lamp/get.post.x-api-version", "1.0", '"1.0" cannot stand here: it is to match '
+        (LAMPS, "paths./lamp/get.get", {}, "/lamp/get has unknown keys: get"),
+        (LAMPS, "paths./lamp/get.post.x-auth", "root", 'x-auth "root" is not one of none, user, optional-user, cloud'),
+        (LAMPS, "paths./lamp/get.post.x-timeout-ms", 0, "x-timeout-ms 0 is not allowed: minimum is 1"),
+        (LAMPS, "paths./lamp/get.post.x-timeout-ms", "5s", 'x-timeout-ms must be integer, got "5s"'),
+        (LAMPS, "paths./lamp/get.post.x-api-version", "1.0", '"1.0" is not allowed: it must match '
          "^[0-9]+\\.[0-9]+\\.[0-9]+\\Z"),
-        (LAMPS, "paths./lamp/get.post.x-idempotent", "yes", 'x-idempotent is to be boolean, not "yes"'),
-        (LAMPS, "paths./lamp/get.post.x-retry", 1, "post has x-retry, which nothing reads"),
+        (LAMPS, "paths./lamp/get.post.x-idempotent", "yes", 'x-idempotent must be boolean, got "yes"'),
+        (LAMPS, "paths./lamp/get.post.x-retry", 1, "post has unknown keys: x-retry"),
         (LAMPS, "paths./lamp/get.post.x-doc", {"title": "x"}, "x-doc lacks document, section"),
-        (LAMPS, "paths./lamp/get.post.x-token", "make", 'x-token "make" is none of create, refresh, session-create, '
+        (LAMPS, "paths./lamp/get.post.x-token", "make", 'x-token "make" is not one of create, refresh, session-create, '
          "session-refresh, session-invalidate, mqtt-credentials"),
         (LAMPS, "paths./lamp/get.post.responses", {}, "responses lacks 200"),
-        (LAMPS, "components.schemas.Lamp.properties", [1], "properties is to be object, not [1]"),
-        (LAMPS, "components.schemas.LampState.enum", [0, 1, 0], "enum names a value twice"),
-        (LAMPS, "components.schemas.Lamp.required", "lampId", 'required is to be array, not "lampId"'),
-        (LAMPS, "components.schemas.Lamp.description", ["a"], 'description is to be string, not ["a"]'),
+        (LAMPS, "components.schemas.Lamp.properties", [1], "properties must be object, got [1]"),
+        (LAMPS, "components.schemas.LampState.enum", [0, 1, 0], "enum contains a value twice"),
+        (LAMPS, "components.schemas.Lamp.required", "lampId", 'required must be array, got "lampId"'),
+        (LAMPS, "components.schemas.Lamp.description", ["a"], 'description must be string, got ["a"]'),
         (LAMPS, "components.schemas.LampPage.properties.total.x-unit", "weeks",
-         'x-unit "weeks" is none of byte, day, epoch-ms, epoch-s, month, ms, s, yuan'),
-        (LAMPS, "components.schemas.Lamp.x-rules", [{"any": []}], "0 has any, which nothing reads"),
+         'x-unit "weeks" is not one of byte, day, epoch-ms, epoch-s, month, ms, s, yuan'),
+        (LAMPS, "components.schemas.Lamp.x-rules", [{"any": []}], "0 has unknown keys: any"),
         ("errors.yaml", "errors.0", {"code": 1},
          "0 lacks name, domain, message, meaning, remedy, error, retry"),
-        ("errors.yaml", "errors.0.extra", 1, "0 has extra, which nothing reads"),
-        ("errors.yaml", "errors.0.code", 4.5, "code is to be integer or string, not 4.5"),
-        ("errors.yaml", "errors.0.code", "400", r'"400" cannot stand here: it is to match ^[0-9]+(\+[0-9]+)+\Z'),
+        ("errors.yaml", "errors.0.extra", 1, "0 has unknown keys: extra"),
+        ("errors.yaml", "errors.0.code", 4.5, "code must be integer or string, got 4.5"),
+        ("errors.yaml", "errors.0.code", "400", r'"400" is not allowed: it must match ^[0-9]+(\+[0-9]+)+\Z'),
     ],
     ids=lambda value: str(value)[:30],
 )  # fmt: skip
 def test_a_part_of_another_shape_is_named(tiny: SpecFolder, file: str, pointer: str, value: Any, message: str) -> None:
-    """What stands where something else belongs is refused before anything is made of it."""
+    """A value of the wrong type is refused before it is used."""
     tiny.set(file, pointer, value)
     (problem,) = tiny.problems(tiny.package)
     where, _, said = problem.partition(": ")
@@ -240,14 +240,14 @@ def test_problems_come_together_and_sorted(tiny: SpecFolder) -> None:
 
 
 def test_problems_of_names_come_together_too(tiny: SpecFolder) -> None:
-    """What is found while the package is built is collected as well."""
+    """Problems that are found while the package is built are also collected."""
     one = tiny.replace(LAMPS, "x-enum-names: [DARK, LIT]", "x-enum-names: [dark, LIT]") - 4
     two = tiny.replace("errors.yaml", "name: SERVER_ERROR", "name: server error") - 1
     three = tiny.replace(LAMPS, "operationId: cloud.lamps.get", "operationId: cloud.lamps.class") - 1
     assert tiny.problems(tiny.package) == [
-        f"errors.yaml:{two}: errors.1: 'server error' is no constant name: capitals, digits and underscores, "
-        "the first a letter",
-        f"{LAMPS}:{three}: /lamp/get.post: operationId 'cloud.lamps.class': class is a word of the language",
-        f"{LAMPS}:{one}: schemas.LampState: 'dark' is no constant name: capitals, digits and underscores, "
-        "the first a letter",
+        f"errors.yaml:{two}: errors.1: 'server error' is not a constant name: "
+        "expected capitals, digits and underscores, with a letter first",
+        f"{LAMPS}:{three}: /lamp/get.post: operationId 'cloud.lamps.class': class is a Python keyword",
+        f"{LAMPS}:{one}: schemas.LampState: 'dark' is not a constant name: expected capitals, digits and underscores, "
+        "with a letter first",
     ]

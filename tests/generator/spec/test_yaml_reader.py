@@ -1,4 +1,4 @@
-"""YAML 1.2 is read as ruamel.yaml reads it, and what JSON cannot say or takes too long is refused."""
+"""YAML 1.2 is read like by ruamel.yaml, and values that JSON does not have or that take too long are refused."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def values(text: str) -> Any:
 
 @pytest.mark.parametrize("text", SCALARS)
 def test_a_scalar_means_the_same(text: str) -> None:
-    """YAML 1.2: a `no` is a text, an octal number has its letter."""
+    """Scalars follow YAML 1.2: `no` is a string, and octal numbers have a letter."""
     value = values(f"value: {text}\n" if ": " not in text and not text.startswith("- ") else text)
     expected = YAML(typ="safe", pure=True).load(
         f"value: {text}\n" if ": " not in text and not text.startswith("- ") else text
@@ -44,7 +44,7 @@ def test_a_scalar_means_the_same(text: str) -> None:
 
 @given(text=st.from_regex(r"\A[-+.~0-9a-zT][-+.~:_0-9a-fxoTZnulytrs]{0,11}(?<![:-])\Z"))
 def test_any_plain_scalar_means_the_same(text: str) -> None:
-    """Or is refused: what JSON cannot say, and what the other reader cannot read."""
+    """Any plain scalar has the same meaning for both readers, or is refused."""
     try:
         (expected,) = YAML(typ="safe", pure=True).load(f"- {text}\n")
     except (YAMLError, ValueError):
@@ -66,21 +66,21 @@ def test_the_real_spec_is_read_alike(real_spec: Spec) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "reason"),
     [
-        ("a: 1\nb: [", 2, "not YAML: did not find expected node content"),
-        ("a: 1\na: 2\n", 2, 'not YAML: found duplicate key "a"'),
-        ("a:\n  200: x\n", 2, "the key 200 is no text: quote it"),
+        ("a: 1\nb: [", 2, "not valid YAML: did not find expected node content"),
+        ("a: 1\na: 2\n", 2, 'not valid YAML: found duplicate key "a"'),
+        ("a:\n  200: x\n", 2, "expected a string as key, got 200: quote it"),
         ("a: 1\nb: 2022-06-14\n", 2, "2022-06-14 is read as a date: quote it"),
-        ("a: 1\nb: 2022-13-14\n", 2, "a value cannot be read: month must be in 1..12"),
-        ("a: .nan\n", 1, "nan is no number that JSON can say"),
+        ("a: 1\nb: 2022-13-14\n", 2, "this value cannot be read: month must be in 1..12"),
+        ("a: .nan\n", 1, "nan is not allowed: NaN and Infinity are not valid JSON"),
         ("a: !!set {b}\n", 1, "{'b'} is read as a set: quote it"),
         ("a: !!omap [b: 1]\n", 1, "[('b', 1)] is read as a omap: quote it"),
-        ("a: 1\nb: *c\n", 2, "not YAML: found undefined alias 'c'"),
-        ("a: 1\nb: !!python/name:os.system x\n", 2, "not YAML: could not determine a constructor for the tag"),
-        ("灯: 灯\nb: \x01\n", 2, "not YAML: unacceptable character #x0001: special characters are not allowed"),
-        ("a: &b\n  c: *b\n", 1, "nested within itself"),
-        ("a:\n " + "[" * 101 + "]" * 101, 2, "nested too deeply: more than 100 mappings and lists"),
-        ("[" * 100_000, 1, "nested too deeply: more than 100 mappings and lists"),
-        ("- " * 200 + "a", 1, "nested too deeply: more than 100 mappings and lists"),
+        ("a: 1\nb: *c\n", 2, "not valid YAML: found undefined alias 'c'"),
+        ("a: 1\nb: !!python/name:os.system x\n", 2, "not valid YAML: could not determine a constructor for the tag"),
+        ("灯: 灯\nb: \x01\n", 2, "not valid YAML: unacceptable character #x0001: special characters are not allowed"),
+        ("a: &b\n  c: *b\n", 1, "an alias refers to its own parent"),
+        ("a:\n " + "[" * 101 + "]" * 101, 2, "nested too deeply: more than 100 levels of mappings and lists"),
+        ("[" * 100_000, 1, "nested too deeply: more than 100 levels of mappings and lists"),
+        ("- " * 200 + "a", 1, "nested too deeply: more than 100 levels of mappings and lists"),
     ],
 )
 def test_what_is_no_yaml_is_refused_with_its_line(text: str, line: int, reason: str) -> None:
@@ -100,7 +100,7 @@ def test_all_that_json_cannot_say_is_told() -> None:
 
 
 def layers(count: int, leaf: str) -> str:
-    """Lists of ten of the list before."""
+    """Return lists of ten references to the previous list."""
     rest = (f"a{one}: &a{one} [{', '.join([f'*a{one - 1}'] * 10)}]\n" for one in range(1, count))
     return f"a0: &a0 {leaf}\n" + "".join(rest)
 
@@ -108,17 +108,17 @@ def layers(count: int, leaf: str) -> str:
 @pytest.mark.parametrize(
     ("text", "line", "reason"),
     [
-        (layers(9, "[x, x, x, x, x, x, x, x, x, x]"), 6, "more than 500000 values are too many to read, with every"),
-        (layers(6, "x" * 1000), 6, "more than 10000000 characters are too many to read, with every alias"),
+        (layers(9, "[x, x, x, x, x, x, x, x, x, x]"), 6, "too large: more than 500000 values, with aliases"),
+        (layers(6, "x" * 1000), 6, "too large: more than 10000000 characters, with aliases"),
         (f"a: &a {'[' * 60}{']' * 60}\nb: {'[' * 60}*a{']' * 60}\n", 2, "nested too deeply: more than 100"),
-        (layers(9, "{x: 1}").replace("[", "[{<<: [").replace("]", "]}]"), 7, "more than 500000 values"),
-        (f"a:\n- [{'1,' * 500_000}]\n", 2, "more than 500000 values are too many to read"),
-        ("x" * 10_000_001, 1, "10000001 characters are too many: a file may have 10000000"),
+        (layers(9, "{x: 1}").replace("[", "[{<<: [").replace("]", "]}]"), 7, "too large: more than 500000 values"),
+        (f"a:\n- [{'1,' * 500_000}]\n", 2, "too large: more than 500000 values"),
+        ("x" * 10_000_001, 1, "too large: 10000001 characters, but a file may have 10000000"),
     ],
     ids=["values", "characters", "depth", "merges", "long", "large"],
 )
 def test_what_takes_too_much_is_refused_with_the_limit(text: str, line: int, reason: str) -> None:
-    """In little time: nobody writes such a thing but to keep a machine busy."""
+    """Text that takes too long is refused quickly, with the limit."""
     with pytest.raises(InvalidYamlError) as caught:
         read_yaml(text)
     ((found, said),) = caught.value.problems
@@ -133,7 +133,7 @@ def test_aliases_within_the_budget_are_read() -> None:
 
 
 def test_without_libyaml_the_same_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    """PyYAML is not built with it everywhere."""
+    """The same values are read if PyYAML is built without libyaml."""
     monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
     spec = importlib.util.spec_from_file_location("slow_reader", yaml_reader.__file__)
     assert spec is not None
@@ -158,5 +158,5 @@ def test_without_libyaml_the_same_is_read(monkeypatch: pytest.MonkeyPatch) -> No
     [((), 2), (("a",), 2), (("a", 1), 4), (("a", 1, "c"), 5), (("a", 1, "x", "y"), 4), (("a", 9), 2), (("z",), 2)],
 )
 def test_a_place_has_a_line(place: tuple[str | int, ...], line: int) -> None:
-    """Of a key that is not there, what it would stand in."""
+    """A place has a line; a missing key has that of its parent."""
     assert read_yaml("# One.\na:\n- 1\n- b: 灯\n  c: [2, 3]\n").line(place) == line

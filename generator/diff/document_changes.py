@@ -1,8 +1,8 @@
-"""Compare the bundled OpenAPI documents in what nothing else tells.
+"""Compare the bundled OpenAPI documents for changes that nothing else reports.
 
-The package has the document for other tools. What the client itself does with it is compared as facts of the model;
-here is what is left: descriptions that no docstring prints, envelopes, schemas that are only a place to write something
-once, keywords that only other tools read. The order of keys and of sets means nothing.
+The package contains the document for other tools. Facts that the client itself uses are compared as parts of the model;
+this module compares the rest: descriptions that no docstring prints, envelopes, schemas that only avoid repetition, and
+keywords that only other tools read. The order of keys and sets is ignored.
 """
 
 from __future__ import annotations
@@ -19,49 +19,49 @@ from generator.spec.schema import TODO
 
 _REFERENCE = "#/components/schemas/"
 _SETS = ("enum", "required", "x-enum-names", "x-enum-descriptions")
-_TOLD_ELSEWHERE = (TODO, "example", "examples", "x-token")
-"""Keywords that are facts of the model, and not of the one place where they stand."""
+_REPORTED_ELSEWHERE = (TODO, "example", "examples", "x-token")
+"""Keywords that the model compares as facts of their own."""
 _TYPE = "type"
-"""That of a class is told where the class stands: it says whether null may come."""
+"""Keyword that the model compares where a class is used: it only says whether null is allowed."""
 _NOTHING = object()
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A part of the document, and the place to which it belongs."""
+    """A part of the document, and the place it belongs to."""
 
     place: Place
     content: Any
     is_shared: bool = False
-    """Whether it is a schema that gives no class its name, and so belongs to all that refer to it."""
+    """True for a schema that is not a class, which belongs to everything that refers to it."""
 
     @property
     def references(self) -> set[str]:
-        """The schemas to which it refers."""
+        """The schemas it refers to."""
         return {str(one.value["$ref"]) for one in objects(Located("", (), self.content)) if "$ref" in one.value}
 
 
-def document_changes(base: Api, head: Api, renamed: Mapping[str, str], told: Iterable[Change]) -> Iterator[Change]:
-    """Yield what changed in parts of the document that no change of `told` is about.
+def document_changes(base: Api, head: Api, renamed: Mapping[str, str], reported: Iterable[Change]) -> Iterator[Change]:
+    """Yield the changes in parts of the document about which nothing is in `reported`.
 
-    `renamed` has the new names of classes. Nothing is yielded where one of the specs cannot be bundled.
+    `renamed` has the new names of classes. Nothing is yielded if one of the specs cannot be bundled.
     """
     if base.document is None or head.document is None:
         return
     names = {old.rpartition(".")[2]: new.rpartition(".")[2] for old, new in renamed.items()}
     old, new = dict(_parts(base, base.document, names)), dict(_parts(head, head.document, {}))
-    places = [change.place for change in told]
-    are_told = {name for name, part in new.items() if _is_told(part.place, places)}
+    places = [change.place for change in reported]
+    have_changes = {name for name, part in new.items() if _has_change(part.place, places)}
     changed = {name: change for name in old.keys() | new.keys() if (change := _change(old.get(name), new.get(name)))}
     for name, change in sorted(changed.items()):
         part = new.get(name) or old[name]
         is_of_users = part.is_shared or change.name == _TYPE
-        if name not in are_told and not (is_of_users and _users(name, new) & are_told):
+        if name not in have_changes and not (is_of_users and _users(name, new) & have_changes):
             yield change
 
 
 def _parts(api: Api, document: Mapping[str, Any], renamed: Mapping[str, str]) -> Iterator[tuple[str, _Part]]:
-    """Yield the parts of the document by their names, which are those of references for schemas."""
+    """Yield the parts of the document by name; the name of a schema is its reference."""
     operations = {one.path: one for one in api.operations.values()}
     classes = {one.name: one.python for one in api.enums.values()}
     classes |= {one.name: one.python for one in api.classes.values()}
@@ -85,12 +85,12 @@ def _parts(api: Api, document: Mapping[str, Any], renamed: Mapping[str, str]) ->
 
 
 def _unordered(value: Any, renamed: Mapping[str, str]) -> Any:
-    """Return a value in the new names of classes, with nothing in an order that means nothing."""
+    """Return a value with the new names of classes, and with sets sorted."""
     if isinstance(value, list):
         return [_unordered(child, renamed) for child in value]
     if not isinstance(value, dict):
         return value
-    made = {key: _unordered(child, renamed) for key, child in value.items() if key not in _TOLD_ELSEWHERE}
+    made = {key: _unordered(child, renamed) for key, child in value.items() if key not in _REPORTED_ELSEWHERE}
     name = str(made.get("$ref", "")).removeprefix(_REFERENCE)
     if name in renamed:
         made["$ref"] = f"{_REFERENCE}{renamed[name]}"
@@ -101,7 +101,7 @@ def _unordered(value: Any, renamed: Mapping[str, str]) -> Any:
 
 
 def _change(old: _Part | None, new: _Part | None) -> Change | None:
-    """Return the first difference of two parts; operations, classes and so on that come or go are told as such."""
+    """Return the first difference of two parts; added and removed operations, classes etc. are reported elsewhere."""
     if old is None or new is None:
         part = new or old
         if part is None or not part.is_shared:
@@ -112,7 +112,7 @@ def _change(old: _Part | None, new: _Part | None) -> Change | None:
     return next((Change("document-changed", new.place, where, was, now) for where, was, now in differences), None)
 
 
-def _is_told(part: Place, places: Iterable[Place]) -> bool:
+def _has_change(part: Place, places: Iterable[Place]) -> bool:
     if part.path:
         return any(place.path == part.path for place in places)
     within = (f"{part.python}.", f"{part.python}(")
@@ -120,7 +120,7 @@ def _is_told(part: Place, places: Iterable[Place]) -> bool:
 
 
 def _users(name: str, parts: Mapping[str, _Part]) -> set[str]:
-    """Return the parts that refer to a schema, through others too."""
+    """Return the parts that refer to a schema, directly or through others."""
     users, left = set[str](), [name]
     while left:
         wanted = left.pop()
@@ -131,7 +131,7 @@ def _users(name: str, parts: Mapping[str, _Part]) -> set[str]:
 
 
 def _differences(old: Any, new: Any, where: str = "") -> Iterator[tuple[str, str, str]]:
-    """Yield every place that differs, with what was and is there as JSON."""
+    """Yield every place that differs, with the old and the new value as JSON."""
     if type(old) is type(new) and isinstance(old, dict | list):
         before, after = (dict(enumerate(one)) if isinstance(one, list) else one for one in (old, new))
         for key in [*before, *(key for key in after if key not in before)]:

@@ -1,4 +1,4 @@
-"""What changed of error codes, topics, regions and services."""
+"""Compare error codes, topics, regions and services."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from generator.api import naming
 from generator.api.model import ANY_ERROR, Api, Constant, Content, ErrorCode, Region, Service, Topic, as_json, folded
 from generator.diff import matching
 from generator.diff.changes import Change, Place, differing
-from generator.diff.of_values import Names, marking
 from generator.diff.uses import message_class
+from generator.diff.value_changes import Names, marking
 
 _FILLED_IN = re.compile(r"\{([^}]*)\}")
 _RETRY = ("no", "may succeed later")
@@ -18,7 +18,7 @@ _DIRECTION = ("received", "sent")
 
 
 def error_changes(old: Mapping[str, ErrorCode], new: Mapping[str, ErrorCode]) -> Iterator[Change]:
-    """What changed of the error dictionary."""
+    """Yield the changes of the error dictionary."""
     pairs = matching.errors(old, new)
     for one in pairs.removed:
         yield Change("error-removed", _error(one), str(one.code), old=_summary(one))
@@ -39,7 +39,7 @@ def error_changes(old: Mapping[str, ErrorCode], new: Mapping[str, ErrorCode]) ->
 
 
 def topic_changes(old: Mapping[str, Topic], new: Mapping[str, Topic], names: Names) -> Iterator[Change]:
-    """What changed of the topics; their messages are classes."""
+    """Yield the changes of topics; their messages are compared as classes."""
     pairs = matching.topics(old, new)
     taken = {one.address for one in pairs.old}
     for one in pairs.removed:
@@ -71,7 +71,7 @@ def topic_changes(old: Mapping[str, Topic], new: Mapping[str, Topic], names: Nam
 
 
 def _classes_of(old: Topic, new: Topic, names: Names) -> Iterator[Change]:
-    """What comes on a topic, and what answers what is sent to it."""
+    """Yield the changes of the messages and replies on a topic."""
     for rule, before, after in (
         ("topic-messages-changed", old.messages, new.messages),
         ("topic-reply-changed", old.replies, new.replies),
@@ -82,7 +82,7 @@ def _classes_of(old: Topic, new: Topic, names: Names) -> Iterator[Change]:
 
 
 def region_changes(old: Mapping[str, Region], new: Mapping[str, Region]) -> Iterator[Change]:
-    """What changed of the regions."""
+    """Yield the changes of regions."""
     pairs = matching.regions(old, new)
     (was, *_), (is_now, *_) = old.values(), new.values()
     if was.id != is_now.id:
@@ -101,7 +101,7 @@ def region_changes(old: Mapping[str, Region], new: Mapping[str, Region]) -> Iter
 
 
 def service_changes(old: Mapping[str, Service], new: Mapping[str, Service]) -> Iterator[Change]:
-    """What changed of what services say of themselves; a new or removed one shows by its operations."""
+    """Yield the changes of the descriptions of services; added and removed ones are reported by their operations."""
     for name in sorted(old.keys() & new.keys()):
         before, after = old[name], new[name]
         yield from differing(
@@ -113,7 +113,7 @@ def service_changes(old: Mapping[str, Service], new: Mapping[str, Service]) -> I
 
 
 def whole_changes(old: Api, new: Api) -> Iterator[Change]:
-    """What changed of the spec as a whole."""
+    """Yield the changes of the spec as a whole."""
     yield from differing(
         Place("feiyan"),
         "",
@@ -128,18 +128,18 @@ def _summary(one: ErrorCode) -> str:
 
 
 def _texts(one: ErrorCode, other: ErrorCode) -> str:
-    """The texts of a code that another row does not have."""
+    """Return the texts of a code that another row does not have."""
     return "; ".join(f"{key}: {text}" for key, text in one.texts if (key, text) not in other.texts)
 
 
 def _parameters(topics: Iterable[Topic]) -> str:
-    """What a connection fills in, as `Topic.of` takes it."""
+    """Return the parameters of `Topic.of`."""
     wires = {wire for topic in topics for wire in _FILLED_IN.findall(topic.address)}
     return ", ".join(f"{name}=" for name in sorted(map(naming.snake_case, wires)))
 
 
 def _constants(topic: Topic) -> str:
-    """Return what a message that is sent says by itself, as JSON."""
+    """Return the constants in a request, as JSON."""
     return as_json([dict(_fixed(topic.content))] if topic.is_sent else [])
 
 

@@ -1,4 +1,4 @@
-"""Collect what an import makes of differences: changes, questions to a person, and reasons to refuse."""
+"""Collect the decisions of an import about differences: changes, questions to people, and reasons to refuse."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.spec.schema import Place
 
 
 class RefusedError(ValueError):
-    """Documents that cannot be imported; each problem names its file and line."""
+    """Documents cannot be imported; each problem names its file and line."""
 
     def __init__(self, problems: Sequence[str]) -> None:
         super().__init__("\n".join(problems))
@@ -22,7 +22,7 @@ class RefusedError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class SpecChange:
-    """One thing that the documents newly say, and the edits that say it in the spec."""
+    """A change of the documents, and the edits that merge it into the spec."""
 
     where: str
     what: str
@@ -44,43 +44,43 @@ class Open:
 
 
 @dataclass
-class Ledger:
-    """Collects what one comparison asks for."""
+class Decisions:
+    """The decisions about one comparison."""
 
     made: list[SpecChange] = field(default_factory=list)
     open: list[Open] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     not_judged: dict[tuple[str, str], list[str]] = field(default_factory=dict)
-    """Fields that may be gone, by their object and an operation that has it and is not in the documents."""
+    """Fields that may be removed, by their object and an operation that uses it but is not in the documents."""
     _required: dict[tuple[str, Place], tuple[Located, list[str]]] = field(default_factory=dict)
 
     def change(self, fact: Fact, what: str, edits: Sequence[Edit]) -> None:
-        """A change that a difference asks for."""
+        """Add the change for a difference."""
         self.made.append(SpecChange(f"{fact.document}:{fact.line}: {fact.where}".rstrip(": "), what, tuple(edits)))
 
     def leave(self, fact: Fact, why: str = "") -> None:
-        """A difference that is left for a person."""
+        """Leave a difference to a person."""
         self.open.append(Open(fact, why))
 
     def refuse(self, source: DocumentFile, line: int, what: str) -> None:
-        """A reason to import nothing."""
+        """Add a reason to import nothing."""
         self.refused.append(f"{source.path}:{line}: {what}")
 
     def needed(self, owner: Located) -> list[str]:
-        """The names that an object requires, to be changed."""
+        """Return the list of required names of an object, to be changed."""
         written = list(owner.value.get("required", ()))
         return self._required.setdefault((owner.file, owner.pointer), (owner, written))[1]
 
     def requirements(self) -> Iterator[Edit]:
-        """The lists of required names that have changed."""
+        """Yield the edits of changed lists of required names."""
         for owner, names in self._required.values():
             if names != list(owner.value.get("required", ())):
                 yield Edit(owner.file, (*owner.pointer, "required"), names or GONE, ("description", "type"))
 
 
 def keyword_problem(name: str) -> str:
-    """Say why a name that is a Python keyword is refused."""
+    """Return the message that a name is a Python keyword."""
     return (
-        f"{name} is a word of Python and cannot be taken over as it is: "
-        "add it to the spec with an x-name of its own, then import again"
+        f"{name} is a Python keyword and cannot be imported as it is: "
+        "add it to the spec with an x-name, then import again"
     )

@@ -1,4 +1,4 @@
-"""What changed of operations."""
+"""Compare operations."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from generator.api.model import Operation
 from generator.diff import matching, python_types
 from generator.diff.changes import Change, Place, differing
 from generator.diff.matching import Pairs
-from generator.diff.of_values import Names, Parameters, answer_changes, marking, rule_changes
 from generator.diff.python_types import shown
+from generator.diff.value_changes import Names, Parameters, answer_changes, marking, rule_changes
 from generator.spec.schema import TOKEN_ROLES
 
-_NOT_TOLD = "not told"
+_UNKNOWN = "unknown"
 _NEED = ("none", "optional-user", "user", "cloud")
-"""Who may call, from all to some."""
-_REPEATED = {True: "repeated", False: "not repeated", None: _NOT_TOLD}
+"""Values of `x-auth`, in the order of how much a caller needs."""
+_REPEATED = {True: "repeated", False: "not repeated", None: _UNKNOWN}
 _USER, _PROJECT = "iot_token", "project_id"
-"""What a client is made with."""
+"""Settings that tell a client whose token it uses."""
 
 
 def operation_changes(pairs: Pairs[Operation], names: Names) -> Iterator[Change]:
-    """What changed of the operations that both specs have, and which only one has."""
+    """Yield the changes of operations, including added and removed ones."""
     for one in pairs.removed:
         yield Change("operation-removed", _place(one), one.python)
     for one in pairs.added:
@@ -35,7 +35,7 @@ def operation_changes(pairs: Pairs[Operation], names: Names) -> Iterator[Change]
 
 
 def _heads(old: Operation, new: Operation, *, is_taken: bool) -> Iterator[Change]:
-    """`is_taken` tells whether an operation of the old spec has the path of the new one."""
+    """Yield the changes of an operation itself; `is_taken` is True if an old operation had its new path."""
     place = _place(new)
     yield from differing(
         place,
@@ -45,7 +45,7 @@ def _heads(old: Operation, new: Operation, *, is_taken: bool) -> Iterator[Change
         ("version-changed", old.version, new.version),
         ("timeout-changed", _limit(old.timeout), _limit(new.timeout)),
         ("idempotency-changed", _REPEATED[old.is_idempotent], _REPEATED[new.is_idempotent]),
-        (_of_auth(old, new), old.auth or _NOT_TOLD, new.auth or _NOT_TOLD),
+        (_of_auth(old, new), old.auth or _UNKNOWN, new.auth or _UNKNOWN),
         ("text-changed", old.text, new.text),
         ("source-changed", str(old.origin), str(new.origin)),
         ("examples-changed", old.examples, new.examples),
@@ -87,7 +87,7 @@ def _paging(place: Place, old: Operation, new: Operation, names: Names) -> Itera
 
 
 def _roles(pairs: Pairs[Operation]) -> Iterator[Change]:
-    """What the client does by itself, and with which operation."""
+    """Yield the changes of operations that the client calls by itself."""
     now = {old.python: new for old, new in pairs.both}
     known = {(one.side, one.role) for one in pairs.old}
     left = {(one.side, one.role) for one in pairs.new}
@@ -101,7 +101,7 @@ def _roles(pairs: Pairs[Operation]) -> Iterator[Change]:
 
 
 def _settings(pairs: Pairs[Operation]) -> Iterator[Change]:
-    """What a client is made with: a project where it makes its own tokens, else the token of a user."""
+    """Yield the changes of required settings: a project if the client creates its tokens, or else a user's token."""
     before, after = (
         {side: _PROJECT if (side, True) in held else _USER for side, _ in held}
         for held in ({(one.side, one.role in TOKEN_ROLES) for one in each} for each in (pairs.old, pairs.new))

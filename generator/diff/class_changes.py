@@ -1,4 +1,4 @@
-"""What changed of classes and enumerations."""
+"""Compare classes and enumerations."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from generator.api.model import Api, Class, Enum, Member, folded
 from generator.diff import matching
 from generator.diff.changes import Change, Place, differing
-from generator.diff.of_values import Fields, Names, rule_changes
 from generator.diff.python_types import shown
 from generator.diff.uses import Use, uses
+from generator.diff.value_changes import Fields, Names, rule_changes
 
 
 class Classes:
-    """Compares the classes of two specs, and their enumerations."""
+    """Comparison of the classes and enumerations of two specs."""
 
     def __init__(self, base: Api, head: Api, names: Names) -> None:
         self._base, self._head, self._names = base, head, names
@@ -77,7 +77,7 @@ class Classes:
             )
 
     def _use(self, old: Class, new: Class) -> Use:
-        """How those use a class who wrote code for the old spec."""
+        """Return how code for the old spec uses a class."""
         then = self._old_uses[old.python]
         return then if then.given or then.read else self._new_uses[new.python]
 

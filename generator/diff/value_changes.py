@@ -1,4 +1,4 @@
-"""What changed of parameters, fields and answers."""
+"""Compare parameters, fields and answers."""
 
 from __future__ import annotations
 
@@ -14,27 +14,27 @@ from generator.diff.python_types import Relation, shown
 from generator.diff.uses import Use
 
 _NOTHING = "None"
-"""The answer of an operation that answers nothing but success."""
+"""Type of the answer of an operation without data."""
 _SECRET = ("shown", "secret")
 _NAME = re.compile(r"[A-Za-z_][\w.]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What classes and enumerations of the old spec are called in the new one."""
+    """The names that classes and enumerations of the old spec have in the new one."""
 
     known: Mapping[str, str]
     bases: Mapping[str, str]
-    """What the members of enumerations are: `int` or `str`."""
+    """The base types of enumerations: `int` or `str`."""
 
     def now(self, annotation: str) -> str:
-        """An old type in new names."""
+        """Return an old type with new names."""
         return _NAME.sub(lambda match: self.known.get(match[0], match[0]), annotation)
 
     def relation(self, old: str, new: str, *, reading: bool) -> Relation:
-        """What a new type is to an old one.
+        """Return the relation of a new type to an old one.
 
-        Who reads what was a member of an enumeration does not expect a plain value, who passes it may pass either.
+        Code that reads a member of an enumeration does not expect a plain value; code that passes one may pass either.
         """
         then = self.now(old)
         if reading and (python_types.names(then) - python_types.names(new)) & self.bases.keys():
@@ -43,7 +43,7 @@ class Names:
 
 
 class Parameters:
-    """Compares the parameters of a method."""
+    """Comparison of the parameters of a method."""
 
     def __init__(self, names: Names, place: Callable[[str], Place]) -> None:
         self._names = names
@@ -65,7 +65,11 @@ class Parameters:
         if old.required != new.required:
             yield Change("parameter-required" if new.required else "parameter-optional", place, new.name)
         elif old.default != new.default:
-            rule = "parameter-default-sent" if old.told_default == new.told_default else "parameter-default-changed"
+            rule = (
+                "parameter-default-sent"
+                if old.documented_default == new.documented_default
+                else "parameter-default-changed"
+            )
             yield Change(rule, place, new.name, _as_default(old.default), _as_default(new.default))
         rule = self._of_types(old, new)
         if rule:
@@ -83,7 +87,7 @@ class Parameters:
 
 
 class Fields:
-    """Compares the fields of a class, which is given, read, or both."""
+    """Comparison of the fields of a class, which is passed, read, or both."""
 
     def __init__(self, names: Names, use: Use, place: Callable[[str], Place]) -> None:
         self._names = names
@@ -143,7 +147,7 @@ class Fields:
 
 
 def answer_changes(names: Names, place: Place, old: Value, new: Value) -> Iterator[Change]:
-    """What changed of the data of an answer."""
+    """Yield the changes of the data of an answer."""
     rule = _of_answers(names, old, new)
     if rule:
         yield Change(rule, place, "", _with_none(old), _with_none(new))
@@ -174,7 +178,7 @@ def _of_answers(names: Names, old: Value, new: Value) -> str:
 def rule_changes(
     place: Place, old: Iterable[Rule], new: Iterable[Rule], renamed: Mapping[str, str]
 ) -> Iterator[Change]:
-    """What changed of the rules across parameters or fields; `renamed` has their new names."""
+    """Yield the changes of rules across parameters or fields; `renamed` has the new names of these."""
     then, now = {one.meaning: one for one in (rule.renamed(renamed) for rule in old)}, {one.meaning: one for one in new}
     removed = [one for meaning, one in then.items() if meaning not in now]
     added = [one for meaning, one in now.items() if meaning not in then]
@@ -197,14 +201,14 @@ def _as_default(value: object) -> str:
 
 
 class Markable(Protocol):
-    """What the documents may have no more."""
+    """A thing that may be deprecated."""
 
     @property
     def is_deprecated(self) -> bool: ...
 
 
 def marking(kind: str, place: Place, old: Markable, new: Markable, name: str = "") -> Iterator[Change]:
-    """Whether the documents have something no more, or again."""
+    """Yield the change if something was deprecated, or is no longer deprecated."""
     if old.is_deprecated != new.is_deprecated:
         yield Change(f"{kind}-deprecated" if new.is_deprecated else f"{kind}-undeprecated", place, name)
 
@@ -224,21 +228,21 @@ def _details(place: Place, old: Value, new: Value, *, with_wire_type: bool) -> I
         ("limits-changed", _limits(old, new), _limits(new, old)),
         ("unit-changed", old.unit, new.unit),
         ("secrecy-changed", _SECRET[old.is_secret], _SECRET[new.is_secret]),
-        ("text-changed", matching.said(old), matching.said(new)),
+        ("text-changed", matching.description(old), matching.description(new)),
         *([("wire-type-changed", old.json, new.json)] if with_wire_type else []),
     )
 
 
 def _limits(value: Value, other: Value) -> str:
-    """The limits, with a default that is told and that neither of two values sends."""
+    """Return the limits, with the documented default if neither value sends one."""
     limits = dict(value.limits)
-    if value.told_default is not None and value.default is None and other.default is None:
-        limits["default"] = value.told_default
+    if value.documented_default is not None and value.default is None and other.default is None:
+        limits["default"] = value.documented_default
     return ", ".join(f"{key} {as_json(limit)}" for key, limit in limits.items())
 
 
 def _is_open(annotation: str) -> bool:
-    """Whether anything may stand in a type, as it was sent."""
+    """Return whether a type contains Any."""
     return python_types.ANY in python_types.names(annotation)
 
 
