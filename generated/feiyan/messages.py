@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, ClassVar, Final
 
+from pydantic import Field
+
 from feiyan.enums import DeviceStatus, SubDeviceAdditionStatus, UpgradeFailure, UpgradeStatus
 from feiyan_runtime import ChannelMessage, ChannelProtocol, ChannelRequest, Model, OpenInt, read_as, whole_topic
 
@@ -200,7 +202,7 @@ class OtaProgress(ChannelMessage):
     """Version after the upgrade."""
     step: OpenInt[UpgradeFailure] | None = None
     """Progress in percent, or where the upgrade failed."""
-    desc: str | None = None
+    description: str | None = Field(default=None, validation_alias="desc", serialization_alias="desc")
     """Description of the step, or of what went wrong."""
     upgrade_status: OpenInt[UpgradeStatus] | None = None
     """State of an upgrade."""

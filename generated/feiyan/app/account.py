@@ -38,7 +38,7 @@ UPDATE: Final[Operation[None]] = Operation(
         "avatar_url": "avatarUrl",
         "email": "email",
         "login_name": "loginName",
-        "mobile_location_code": "mobileLocationCode",
+        "phone_location_code": "mobileLocationCode",
         "modifier": "modifier",
         "nick_name": "nickName",
         "phone": "phone",
@@ -180,7 +180,7 @@ class Account(SyncService):
         avatar_url: str | None = None,
         email: str | None = None,
         login_name: str | None = None,
-        mobile_location_code: str | None = None,
+        phone_location_code: str | None = None,
         modifier: str | None = None,
         nick_name: str | None = None,
         phone: str | None = None,
@@ -195,7 +195,7 @@ class Account(SyncService):
             avatar_url: Address of the user's picture.
             email: E-mail address of the account.
             login_name: Login name.
-            mobile_location_code: Country calling code of the phone number, without the plus sign, such as 86.
+            phone_location_code: Country calling code of the phone number, without the plus sign, such as 86.
             modifier: Who changes the account, such as system.
             nick_name: Nickname or alias of the user.
             phone: Phone number bound to the account.
@@ -209,7 +209,7 @@ class Account(SyncService):
             avatar_url=avatar_url,
             email=email,
             login_name=login_name,
-            mobile_location_code=mobile_location_code,
+            phone_location_code=phone_location_code,
             modifier=modifier,
             nick_name=nick_name,
             phone=phone,
@@ -452,7 +452,7 @@ class AsyncAccount(AsyncService):
         avatar_url: str | None = None,
         email: str | None = None,
         login_name: str | None = None,
-        mobile_location_code: str | None = None,
+        phone_location_code: str | None = None,
         modifier: str | None = None,
         nick_name: str | None = None,
         phone: str | None = None,
@@ -467,7 +467,7 @@ class AsyncAccount(AsyncService):
             avatar_url: Address of the user's picture.
             email: E-mail address of the account.
             login_name: Login name.
-            mobile_location_code: Country calling code of the phone number, without the plus sign, such as 86.
+            phone_location_code: Country calling code of the phone number, without the plus sign, such as 86.
             modifier: Who changes the account, such as system.
             nick_name: Nickname or alias of the user.
             phone: Phone number bound to the account.
@@ -481,7 +481,7 @@ class AsyncAccount(AsyncService):
             avatar_url=avatar_url,
             email=email,
             login_name=login_name,
-            mobile_location_code=mobile_location_code,
+            phone_location_code=phone_location_code,
             modifier=modifier,
             nick_name=nick_name,
             phone=phone,

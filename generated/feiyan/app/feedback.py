@@ -57,8 +57,8 @@ ADD_REPLY: Final[Operation[int]] = Operation(
     },
 )
 
-HAS_UNREAD: Final[Operation[bool]] = Operation(
-    name="app.feedback.hasUnread",
+CHECK_UNREAD: Final[Operation[bool]] = Operation(
+    name="app.feedback.checkUnread",
     path="/feedback/redpoint/get",
     version="1.0.0",
     timeout=3.0,
@@ -84,7 +84,7 @@ GET: Final[Operation[FeedbackTopic]] = Operation(
     timeout=3.0,
     result=FeedbackTopic,
     idempotent=True,
-    parameters={"feedback_topic_id": "feedbackTopicId"},
+    parameters={"topic_id": "feedbackTopicId"},
 )
 
 SET_REPLIES_READ: Final[Operation[bool]] = Operation(
@@ -94,7 +94,7 @@ SET_REPLIES_READ: Final[Operation[bool]] = Operation(
     timeout=3.0,
     result=bool,
     idempotent=True,
-    parameters={"feedback_topic_id": "feedbackTopicId"},
+    parameters={"topic_id": "feedbackTopicId"},
 )
 
 
@@ -213,7 +213,7 @@ class Feedback(SyncService):
             app_version=app_version,
         )
 
-    def has_unread(
+    def check_unread(
         self,
         *,
         options: Options | None = None,
@@ -226,7 +226,7 @@ class Feedback(SyncService):
         POST /feedback/redpoint/get, version 1.0.0. Section 6.13.3 (是否显示小红点).
         """
         return self._call(
-            HAS_UNREAD,
+            CHECK_UNREAD,
             options,
         )
 
@@ -255,13 +255,13 @@ class Feedback(SyncService):
     def get(
         self,
         *,
-        feedback_topic_id: int,
+        topic_id: int,
         options: Options | None = None,
     ) -> FeedbackTopic:
         """Get feedback with the replies to it.
 
         Args:
-            feedback_topic_id: Id of the feedback.
+            topic_id: Id of the feedback.
 
         Returns:
             The feedback.
@@ -271,13 +271,13 @@ class Feedback(SyncService):
         return self._call(
             GET,
             options,
-            feedback_topic_id=feedback_topic_id,
+            topic_id=topic_id,
         )
 
     def set_replies_read(
         self,
         *,
-        feedback_topic_id: int,
+        topic_id: int,
         options: Options | None = None,
     ) -> bool:
         """Mark all replies to feedback as read.
@@ -285,7 +285,7 @@ class Feedback(SyncService):
         To be called when the user opens the feedback.
 
         Args:
-            feedback_topic_id: Id of the feedback.
+            topic_id: Id of the feedback.
 
         Returns:
             Whether the replies were marked.
@@ -295,7 +295,7 @@ class Feedback(SyncService):
         return self._call(
             SET_REPLIES_READ,
             options,
-            feedback_topic_id=feedback_topic_id,
+            topic_id=topic_id,
         )
 
 
@@ -414,7 +414,7 @@ class AsyncFeedback(AsyncService):
             app_version=app_version,
         )
 
-    async def has_unread(
+    async def check_unread(
         self,
         *,
         options: Options | None = None,
@@ -427,7 +427,7 @@ class AsyncFeedback(AsyncService):
         POST /feedback/redpoint/get, version 1.0.0. Section 6.13.3 (是否显示小红点).
         """
         return await self._call(
-            HAS_UNREAD,
+            CHECK_UNREAD,
             options,
         )
 
@@ -456,13 +456,13 @@ class AsyncFeedback(AsyncService):
     async def get(
         self,
         *,
-        feedback_topic_id: int,
+        topic_id: int,
         options: Options | None = None,
     ) -> FeedbackTopic:
         """Get feedback with the replies to it.
 
         Args:
-            feedback_topic_id: Id of the feedback.
+            topic_id: Id of the feedback.
 
         Returns:
             The feedback.
@@ -472,13 +472,13 @@ class AsyncFeedback(AsyncService):
         return await self._call(
             GET,
             options,
-            feedback_topic_id=feedback_topic_id,
+            topic_id=topic_id,
         )
 
     async def set_replies_read(
         self,
         *,
-        feedback_topic_id: int,
+        topic_id: int,
         options: Options | None = None,
     ) -> bool:
         """Mark all replies to feedback as read.
@@ -486,7 +486,7 @@ class AsyncFeedback(AsyncService):
         To be called when the user opens the feedback.
 
         Args:
-            feedback_topic_id: Id of the feedback.
+            topic_id: Id of the feedback.
 
         Returns:
             Whether the replies were marked.
@@ -496,5 +496,5 @@ class AsyncFeedback(AsyncService):
         return await self._call(
             SET_REPLIES_READ,
             options,
-            feedback_topic_id=feedback_topic_id,
+            topic_id=topic_id,
         )

@@ -143,8 +143,8 @@ DELETE_KEY: Final[Operation[None]] = Operation(
     },
 )
 
-GET_KEY_USER: Final[Operation[VirtualUser]] = Operation(
-    name="app.locks.getKeyUser",
+GET_VIRTUAL_USER: Final[Operation[VirtualUser]] = Operation(
+    name="app.locks.getVirtualUser",
     path="/lock/key/virtual/user/get",
     version="1.0.1",
     timeout=15.0,
@@ -528,7 +528,7 @@ class Locks(SyncService):
             origin=origin,
         )
 
-    def get_key_user(
+    def get_virtual_user(
         self,
         *,
         lock_user_id: str,
@@ -555,7 +555,7 @@ class Locks(SyncService):
         POST /lock/key/virtual/user/get, version 1.0.1. Section 6.14.9 (查询钥匙对应的虚拟用户信息).
         """
         return self._call(
-            GET_KEY_USER,
+            GET_VIRTUAL_USER,
             options,
             lock_user_id=lock_user_id,
             lock_user_type=lock_user_type,
@@ -997,7 +997,7 @@ class AsyncLocks(AsyncService):
             origin=origin,
         )
 
-    async def get_key_user(
+    async def get_virtual_user(
         self,
         *,
         lock_user_id: str,
@@ -1024,7 +1024,7 @@ class AsyncLocks(AsyncService):
         POST /lock/key/virtual/user/get, version 1.0.1. Section 6.14.9 (查询钥匙对应的虚拟用户信息).
         """
         return await self._call(
-            GET_KEY_USER,
+            GET_VIRTUAL_USER,
             options,
             lock_user_id=lock_user_id,
             lock_user_type=lock_user_type,

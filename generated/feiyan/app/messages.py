@@ -74,8 +74,8 @@ DELETE: Final[Operation[int]] = Operation(
     parameters={"request": "requestDTO"},
 )
 
-UPDATE: Final[Operation[int]] = Operation(
-    name="app.messages.update",
+SET_READ: Final[Operation[int]] = Operation(
+    name="app.messages.setRead",
     path="/message/center/record/modify",
     version="1.0.10",
     timeout=3.0,
@@ -107,7 +107,7 @@ QUERY_SHARED_DEVICE_NOTICES: Final[Operation[list[AlarmNotice]]] = Operation(
     timeout=10.0,
     result=list[AlarmNotice],
     idempotent=True,
-    parameters={"iot_id": "iotId", "identity_id": "identityId"},
+    parameters={"iot_id": "iotId", "target_identity_id": "identityId"},
 )
 
 QUERY_DEVICE_NOTICES: Final[Operation[list[AlarmNotice]]] = Operation(
@@ -210,7 +210,7 @@ SET_TIME_ZONE: Final[Operation[int]] = Operation(
     timeout=3.0,
     result=int,
     idempotent=True,
-    parameters={"iot_id_list": "iotIdList", "time_zone": "timeZone"},
+    parameters={"iot_ids": "iotIdList", "time_zone": "timeZone"},
 )
 
 DELETE_TIME_ZONE: Final[Operation[int]] = Operation(
@@ -357,7 +357,7 @@ class Messages(SyncService):
             request=request,
         )
 
-    def update(
+    def set_read(
         self,
         *,
         request: MessageUpdate,
@@ -376,7 +376,7 @@ class Messages(SyncService):
         POST /message/center/record/modify, version 1.0.10. Section 6.7.4 (更新当前用户的消息记录).
         """
         return self._call(
-            UPDATE,
+            SET_READ,
             options,
             request=request,
         )
@@ -415,7 +415,7 @@ class Messages(SyncService):
         self,
         *,
         iot_id: str,
-        identity_id: str,
+        target_identity_id: str,
         options: Options | None = None,
     ) -> builtins.list[AlarmNotice]:
         """Get which alarms of a shared device are on for a user that it is shared with.
@@ -424,7 +424,7 @@ class Messages(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            identity_id: Identity of the user that the device is shared with.
+            target_identity_id: Identity of the user that the device is shared with.
 
         Returns:
             The alarms.
@@ -435,7 +435,7 @@ class Messages(SyncService):
             QUERY_SHARED_DEVICE_NOTICES,
             options,
             iot_id=iot_id,
-            identity_id=identity_id,
+            target_identity_id=target_identity_id,
         )
 
     def query_device_notices(
@@ -651,7 +651,7 @@ class Messages(SyncService):
     def set_time_zone(
         self,
         *,
-        iot_id_list: Sequence[str],
+        iot_ids: Sequence[str],
         time_zone: str,
         options: Options | None = None,
     ) -> int:
@@ -660,7 +660,7 @@ class Messages(SyncService):
         Only times that a message template of the console writes with TIME_UTIL are converted.
 
         Args:
-            iot_id_list: Ids of the devices. 1 to 30 items.
+            iot_ids: Ids of the devices. 1 to 30 items.
             time_zone: The time zone, written like GMT+08:00.
 
         Returns:
@@ -671,7 +671,7 @@ class Messages(SyncService):
         return self._call(
             SET_TIME_ZONE,
             options,
-            iot_id_list=iot_id_list,
+            iot_ids=iot_ids,
             time_zone=time_zone,
         )
 
@@ -843,7 +843,7 @@ class AsyncMessages(AsyncService):
             request=request,
         )
 
-    async def update(
+    async def set_read(
         self,
         *,
         request: MessageUpdate,
@@ -862,7 +862,7 @@ class AsyncMessages(AsyncService):
         POST /message/center/record/modify, version 1.0.10. Section 6.7.4 (更新当前用户的消息记录).
         """
         return await self._call(
-            UPDATE,
+            SET_READ,
             options,
             request=request,
         )
@@ -901,7 +901,7 @@ class AsyncMessages(AsyncService):
         self,
         *,
         iot_id: str,
-        identity_id: str,
+        target_identity_id: str,
         options: Options | None = None,
     ) -> builtins.list[AlarmNotice]:
         """Get which alarms of a shared device are on for a user that it is shared with.
@@ -910,7 +910,7 @@ class AsyncMessages(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            identity_id: Identity of the user that the device is shared with.
+            target_identity_id: Identity of the user that the device is shared with.
 
         Returns:
             The alarms.
@@ -921,7 +921,7 @@ class AsyncMessages(AsyncService):
             QUERY_SHARED_DEVICE_NOTICES,
             options,
             iot_id=iot_id,
-            identity_id=identity_id,
+            target_identity_id=target_identity_id,
         )
 
     async def query_device_notices(
@@ -1137,7 +1137,7 @@ class AsyncMessages(AsyncService):
     async def set_time_zone(
         self,
         *,
-        iot_id_list: Sequence[str],
+        iot_ids: Sequence[str],
         time_zone: str,
         options: Options | None = None,
     ) -> int:
@@ -1146,7 +1146,7 @@ class AsyncMessages(AsyncService):
         Only times that a message template of the console writes with TIME_UTIL are converted.
 
         Args:
-            iot_id_list: Ids of the devices. 1 to 30 items.
+            iot_ids: Ids of the devices. 1 to 30 items.
             time_zone: The time zone, written like GMT+08:00.
 
         Returns:
@@ -1157,7 +1157,7 @@ class AsyncMessages(AsyncService):
         return await self._call(
             SET_TIME_ZONE,
             options,
-            iot_id_list=iot_id_list,
+            iot_ids=iot_ids,
             time_zone=time_zone,
         )
 

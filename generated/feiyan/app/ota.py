@@ -47,8 +47,8 @@ GET_PROGRESS: Final[Operation[OtaProgress]] = Operation(
     rules=(AtLeastOne(("iot_id",), ("product_key", "device_name")),),
 )
 
-QUERY_PROGRESS: Final[Operation[list[OtaProgress]]] = Operation(
-    name="app.ota.queryProgress",
+QUERY_ALL_PROGRESS: Final[Operation[list[OtaProgress]]] = Operation(
+    name="app.ota.queryAllProgress",
     path="/living/ota/progress/list",
     version="1.0.0",
     timeout=20.0,
@@ -109,7 +109,7 @@ REPORT_PROGRESS: Final[Operation[None]] = Operation(
         "module_name": "moduleName",
         "firmware_version": "firmwareVersion",
         "step": "step",
-        "desc": "desc",
+        "description": "desc",
     },
     rules=(AtLeastOne(("iot_id",), ("product_key", "device_name")),),
 )
@@ -210,7 +210,7 @@ class Ota(SyncService):
             firmware_version=firmware_version,
         )
 
-    def query_progress(
+    def query_all_progress(
         self,
         *,
         options: Options | None = None,
@@ -225,7 +225,7 @@ class Ota(SyncService):
         POST /living/ota/progress/list, version 1.0.0. Section 6.12.3 (获取用户名下设备的固件升级进度).
         """
         return self._call(
-            QUERY_PROGRESS,
+            QUERY_ALL_PROGRESS,
             options,
         )
 
@@ -309,7 +309,7 @@ class Ota(SyncService):
         module_name: str | None = None,
         firmware_version: str,
         step: str,
-        desc: str | None = None,
+        description: str | None = None,
         options: Options | None = None,
     ) -> None:
         """Report how far the firmware upgrade of a device is.
@@ -323,7 +323,7 @@ class Ota(SyncService):
             module_name: Name of the device's module, as entered with the firmware in the console.
             firmware_version: Version of the firmware, from app.ota.get_firmware.
             step: Progress in percent, written as digits, from -1 to 100.
-            desc: Description of the progress.
+            description: Description of the progress.
 
         POST /living/ota/progress/report, version 1.0.0. Section 6.12.7 (上报固件升级进度).
         """
@@ -336,7 +336,7 @@ class Ota(SyncService):
             module_name=module_name,
             firmware_version=firmware_version,
             step=step,
-            desc=desc,
+            description=description,
         )
 
     def report_version(
@@ -446,7 +446,7 @@ class AsyncOta(AsyncService):
             firmware_version=firmware_version,
         )
 
-    async def query_progress(
+    async def query_all_progress(
         self,
         *,
         options: Options | None = None,
@@ -461,7 +461,7 @@ class AsyncOta(AsyncService):
         POST /living/ota/progress/list, version 1.0.0. Section 6.12.3 (获取用户名下设备的固件升级进度).
         """
         return await self._call(
-            QUERY_PROGRESS,
+            QUERY_ALL_PROGRESS,
             options,
         )
 
@@ -545,7 +545,7 @@ class AsyncOta(AsyncService):
         module_name: str | None = None,
         firmware_version: str,
         step: str,
-        desc: str | None = None,
+        description: str | None = None,
         options: Options | None = None,
     ) -> None:
         """Report how far the firmware upgrade of a device is.
@@ -559,7 +559,7 @@ class AsyncOta(AsyncService):
             module_name: Name of the device's module, as entered with the firmware in the console.
             firmware_version: Version of the firmware, from app.ota.get_firmware.
             step: Progress in percent, written as digits, from -1 to 100.
-            desc: Description of the progress.
+            description: Description of the progress.
 
         POST /living/ota/progress/report, version 1.0.0. Section 6.12.7 (上报固件升级进度).
         """
@@ -572,7 +572,7 @@ class AsyncOta(AsyncService):
             module_name=module_name,
             firmware_version=firmware_version,
             step=step,
-            desc=desc,
+            description=description,
         )
 
     async def report_version(

@@ -51,8 +51,8 @@ QUERY_BY_CATEGORY: Final[Operation[list[ProductDetail]]] = Operation(
     parameters={"category_id": "categoryId"},
 )
 
-GET_PROVISIONING_GUIDE: Final[Operation[list[ProvisioningGuide]]] = Operation(
-    name="app.products.getProvisioningGuide",
+QUERY_PROVISIONING_GUIDES: Final[Operation[list[ProvisioningGuide]]] = Operation(
+    name="app.products.queryProvisioningGuides",
     path="/awss/enrollee/guide/get",
     version="1.1.6",
     timeout=3.0,
@@ -172,13 +172,13 @@ class Products(SyncService):
             category_id=category_id,
         )
 
-    def get_provisioning_guide(
+    def query_provisioning_guides(
         self,
         *,
         product_key: str,
         options: Options | None = None,
     ) -> list[ProvisioningGuide]:
-        """Get the texts and pictures that guide a user through connecting a device of a product to the network.
+        """Query the texts and pictures that guide a user through connecting a device of a product to the network.
 
         Args:
             product_key: Key of the device's product; part of the device certificate.
@@ -189,7 +189,7 @@ class Products(SyncService):
         POST /awss/enrollee/guide/get, version 1.1.6. Section 6.3.4 (查询配网引导信息).
         """
         return self._call(
-            GET_PROVISIONING_GUIDE,
+            QUERY_PROVISIONING_GUIDES,
             options,
             product_key=product_key,
         )
@@ -328,13 +328,13 @@ class AsyncProducts(AsyncService):
             category_id=category_id,
         )
 
-    async def get_provisioning_guide(
+    async def query_provisioning_guides(
         self,
         *,
         product_key: str,
         options: Options | None = None,
     ) -> list[ProvisioningGuide]:
-        """Get the texts and pictures that guide a user through connecting a device of a product to the network.
+        """Query the texts and pictures that guide a user through connecting a device of a product to the network.
 
         Args:
             product_key: Key of the device's product; part of the device certificate.
@@ -345,7 +345,7 @@ class AsyncProducts(AsyncService):
         POST /awss/enrollee/guide/get, version 1.1.6. Section 6.3.4 (查询配网引导信息).
         """
         return await self._call(
-            GET_PROVISIONING_GUIDE,
+            QUERY_PROVISIONING_GUIDES,
             options,
             product_key=product_key,
         )

@@ -31,11 +31,11 @@ LIST_DISCOVERED_DEVICES: Final[Operation[DiscoveredDevicePage]] = Operation(
     idempotent=True,
     parameters={
         "page_size": "pageSize",
-        "page_num": "pageNum",
+        "page_no": "pageNum",
         "group_id": "groupId",
         "product_status_env": "productStatusEnv",
     },
-    paging=PagePaging(page="page_num", size="page_size", items_at="items", total_at="total_num"),
+    paging=PagePaging(page="page_no", size="page_size", items_at="items", total_at="total"),
 )
 
 FILTER_DISCOVERED_DEVICES: Final[Operation[list[BindableDevice]]] = Operation(
@@ -149,7 +149,7 @@ class Provisioning(SyncService):
         self,
         *,
         page_size: int = 20,
-        page_num: int = 1,
+        page_no: int = 1,
         group_id: str | None = None,
         product_status_env: ProductStatusEnv | str | None = None,
         options: Options | None = None,
@@ -158,7 +158,7 @@ class Provisioning(SyncService):
 
         Args:
             page_size: Devices a page. 1 to 20.
-            page_num: Page number, from 1. At least 1.
+            page_no: Page number, from 1. At least 1.
             group_id: Id of the space.
             product_status_env: State of the products to find.
 
@@ -168,7 +168,7 @@ class Provisioning(SyncService):
             LIST_DISCOVERED_DEVICES,
             options,
             page_size=page_size,
-            page_num=page_num,
+            page_no=page_no,
             group_id=group_id,
             product_status_env=product_status_env,
         )
@@ -436,7 +436,7 @@ class AsyncProvisioning(AsyncService):
         self,
         *,
         page_size: int = 20,
-        page_num: int = 1,
+        page_no: int = 1,
         group_id: str | None = None,
         product_status_env: ProductStatusEnv | str | None = None,
         options: Options | None = None,
@@ -445,7 +445,7 @@ class AsyncProvisioning(AsyncService):
 
         Args:
             page_size: Devices a page. 1 to 20.
-            page_num: Page number, from 1. At least 1.
+            page_no: Page number, from 1. At least 1.
             group_id: Id of the space.
             product_status_env: State of the products to find.
 
@@ -455,7 +455,7 @@ class AsyncProvisioning(AsyncService):
             LIST_DISCOVERED_DEVICES,
             options,
             page_size=page_size,
-            page_num=page_num,
+            page_no=page_no,
             group_id=group_id,
             product_status_env=product_status_env,
         )

@@ -188,8 +188,8 @@ SET_ENABLED: Final[Operation[None]] = Operation(
     parameters={"scene_id": "sceneId", "enable": "enable"},
 )
 
-LIST_THINGS: Final[Operation[SceneThingPage]] = Operation(
-    name="app.scenes.listThings",
+LIST_DEVICES: Final[Operation[SceneThingPage]] = Operation(
+    name="app.scenes.listDevices",
     path="/scene/thing/list",
     version="1.0.6",
     timeout=5.0,
@@ -197,12 +197,12 @@ LIST_THINGS: Final[Operation[SceneThingPage]] = Operation(
     idempotent=True,
     parameters={
         "flow_type": "flowType",
-        "page_num": "pageNum",
+        "page_no": "pageNum",
         "page_size": "pageSize",
         "home_id": "homeId",
         "scene_type": "sceneType",
     },
-    paging=PagePaging(page="page_num", size="page_size", items_at="devices", total_at="total"),
+    paging=PagePaging(page="page_no", size="page_size", items_at="devices", total_at="total"),
 )
 
 QUERY_ABILITIES: Final[Operation[list[SceneAbility]]] = Operation(
@@ -293,7 +293,7 @@ QUERY_BY_IDS: Final[Operation[list[SceneRule]]] = Operation(
     timeout=3.0,
     result=list[SceneRule],
     idempotent=True,
-    parameters={"scene_id_list": "sceneIdList"},
+    parameters={"scene_ids": "sceneIdList"},
 )
 
 QUERY_WIDGET_SCENES: Final[Operation[list[SceneBrief]]] = Operation(
@@ -305,8 +305,8 @@ QUERY_WIDGET_SCENES: Final[Operation[list[SceneBrief]]] = Operation(
     idempotent=True,
 )
 
-SET_WIDGET_SCENES: Final[Operation[None]] = Operation(
-    name="app.scenes.setWidgetScenes",
+ADD_WIDGET_SCENES: Final[Operation[None]] = Operation(
+    name="app.scenes.addWidgetScenes",
     path="/living/appwidget/create",
     version="1.0.0",
     timeout=5.0,
@@ -363,8 +363,8 @@ UPDATE_IN_HOME: Final[Operation[str]] = Operation(
     },
 )
 
-DELETE_FROM_HOME: Final[Operation[str]] = Operation(
-    name="app.scenes.deleteFromHome",
+DELETE_IN_HOME: Final[Operation[str]] = Operation(
+    name="app.scenes.deleteInHome",
     path="/living/scene/delete",
     version="1.0.0",
     timeout=15.0,
@@ -783,11 +783,11 @@ class Scenes(SyncService):
             enable=enable,
         )
 
-    def list_things(
+    def list_devices(
         self,
         *,
         flow_type: SceneFlowType | int,
-        page_num: int = 1,
+        page_no: int = 1,
         page_size: int = 200,
         home_id: str,
         scene_type: SceneRuleType | str | None = None,
@@ -797,7 +797,7 @@ class Scenes(SyncService):
 
         Args:
             flow_type: Part of a rule that the devices are to serve as; a CA rule has no triggers.
-            page_num: Number of the page to return, from 1. At least 1.
+            page_no: Number of the page to return, from 1. At least 1.
             page_size: Devices a page. 1 to 200.
             home_id: Id of the home.
             scene_type: Kind of rule; IFTTT where it is left out. Default: IFTTT.
@@ -805,10 +805,10 @@ class Scenes(SyncService):
         POST /scene/thing/list, version 1.0.6. Section 6.10.12 (获取支持TCA的设备列表).
         """
         return self._pages(
-            LIST_THINGS,
+            LIST_DEVICES,
             options,
             flow_type=flow_type,
-            page_num=page_num,
+            page_no=page_no,
             page_size=page_size,
             home_id=home_id,
             scene_type=scene_type,
@@ -1026,13 +1026,13 @@ class Scenes(SyncService):
     def query_by_ids(
         self,
         *,
-        scene_id_list: Sequence[str],
+        scene_ids: Sequence[str],
         options: Options | None = None,
     ) -> builtins.list[SceneRule]:
         """Query scenes with their rules by their ids.
 
         Args:
-            scene_id_list: Ids of the scenes.
+            scene_ids: Ids of the scenes.
 
         Returns:
             The scenes.
@@ -1042,7 +1042,7 @@ class Scenes(SyncService):
         return self._call(
             QUERY_BY_IDS,
             options,
-            scene_id_list=scene_id_list,
+            scene_ids=scene_ids,
         )
 
     def query_widget_scenes(
@@ -1062,13 +1062,13 @@ class Scenes(SyncService):
             options,
         )
 
-    def set_widget_scenes(
+    def add_widget_scenes(
         self,
         *,
         scene_ids: Sequence[str],
         options: Options | None = None,
     ) -> None:
-        """Put scenes into the app's widget for running scenes.
+        """Add scenes to the app's widget for running scenes.
 
         Args:
             scene_ids: Ids of the scenes.
@@ -1076,7 +1076,7 @@ class Scenes(SyncService):
         POST /living/appwidget/create, version 1.0.0. Section 6.10.21 (智能小组件添加场景).
         """
         return self._call(
-            SET_WIDGET_SCENES,
+            ADD_WIDGET_SCENES,
             options,
             scene_ids=scene_ids,
         )
@@ -1205,7 +1205,7 @@ class Scenes(SyncService):
             ca_conditions=ca_conditions,
         )
 
-    def delete_from_home(
+    def delete_in_home(
         self,
         *,
         scene_id: str,
@@ -1224,7 +1224,7 @@ class Scenes(SyncService):
         POST /living/scene/delete, version 1.0.0. Section 6.10.24 (删除家中场景).
         """
         return self._call(
-            DELETE_FROM_HOME,
+            DELETE_IN_HOME,
             options,
             scene_id=scene_id,
             catalog_id=catalog_id,
@@ -1671,11 +1671,11 @@ class AsyncScenes(AsyncService):
             enable=enable,
         )
 
-    def list_things(
+    def list_devices(
         self,
         *,
         flow_type: SceneFlowType | int,
-        page_num: int = 1,
+        page_no: int = 1,
         page_size: int = 200,
         home_id: str,
         scene_type: SceneRuleType | str | None = None,
@@ -1685,7 +1685,7 @@ class AsyncScenes(AsyncService):
 
         Args:
             flow_type: Part of a rule that the devices are to serve as; a CA rule has no triggers.
-            page_num: Number of the page to return, from 1. At least 1.
+            page_no: Number of the page to return, from 1. At least 1.
             page_size: Devices a page. 1 to 200.
             home_id: Id of the home.
             scene_type: Kind of rule; IFTTT where it is left out. Default: IFTTT.
@@ -1693,10 +1693,10 @@ class AsyncScenes(AsyncService):
         POST /scene/thing/list, version 1.0.6. Section 6.10.12 (获取支持TCA的设备列表).
         """
         return self._pages(
-            LIST_THINGS,
+            LIST_DEVICES,
             options,
             flow_type=flow_type,
-            page_num=page_num,
+            page_no=page_no,
             page_size=page_size,
             home_id=home_id,
             scene_type=scene_type,
@@ -1914,13 +1914,13 @@ class AsyncScenes(AsyncService):
     async def query_by_ids(
         self,
         *,
-        scene_id_list: Sequence[str],
+        scene_ids: Sequence[str],
         options: Options | None = None,
     ) -> builtins.list[SceneRule]:
         """Query scenes with their rules by their ids.
 
         Args:
-            scene_id_list: Ids of the scenes.
+            scene_ids: Ids of the scenes.
 
         Returns:
             The scenes.
@@ -1930,7 +1930,7 @@ class AsyncScenes(AsyncService):
         return await self._call(
             QUERY_BY_IDS,
             options,
-            scene_id_list=scene_id_list,
+            scene_ids=scene_ids,
         )
 
     async def query_widget_scenes(
@@ -1950,13 +1950,13 @@ class AsyncScenes(AsyncService):
             options,
         )
 
-    async def set_widget_scenes(
+    async def add_widget_scenes(
         self,
         *,
         scene_ids: Sequence[str],
         options: Options | None = None,
     ) -> None:
-        """Put scenes into the app's widget for running scenes.
+        """Add scenes to the app's widget for running scenes.
 
         Args:
             scene_ids: Ids of the scenes.
@@ -1964,7 +1964,7 @@ class AsyncScenes(AsyncService):
         POST /living/appwidget/create, version 1.0.0. Section 6.10.21 (智能小组件添加场景).
         """
         return await self._call(
-            SET_WIDGET_SCENES,
+            ADD_WIDGET_SCENES,
             options,
             scene_ids=scene_ids,
         )
@@ -2093,7 +2093,7 @@ class AsyncScenes(AsyncService):
             ca_conditions=ca_conditions,
         )
 
-    async def delete_from_home(
+    async def delete_in_home(
         self,
         *,
         scene_id: str,
@@ -2112,7 +2112,7 @@ class AsyncScenes(AsyncService):
         POST /living/scene/delete, version 1.0.0. Section 6.10.24 (删除家中场景).
         """
         return await self._call(
-            DELETE_FROM_HOME,
+            DELETE_IN_HOME,
             options,
             scene_id=scene_id,
             catalog_id=catalog_id,

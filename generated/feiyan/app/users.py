@@ -65,8 +65,8 @@ LIST_DEVICES: Final[Operation[BoundDevicePage]] = Operation(
     paging=PagePaging(page="page_no", size="page_size", items_at="devices", total_at="total"),
 )
 
-LIST_BY_DEVICE: Final[Operation[DeviceBindingPage]] = Operation(
-    name="app.users.listByDevice",
+LIST_DEVICE_BINDINGS: Final[Operation[DeviceBindingPage]] = Operation(
+    name="app.users.listDeviceBindings",
     path="/uc/listBindingByDev",
     version="1.0.6",
     timeout=3.0,
@@ -92,7 +92,7 @@ CREATE_SHARE_QR_CODE: Final[Operation[ShareQrCode]] = Operation(
     version="1.0.6",
     timeout=3.0,
     result=ShareQrCode,
-    parameters={"iot_id_list": "iotIdList", "scene_id_list": "sceneIdList", "group_id": "groupId"},
+    parameters={"iot_ids": "iotIdList", "scene_ids": "sceneIdList", "group_id": "groupId"},
 )
 
 BIND_BY_SHARE_QR_CODE: Final[Operation[ShareQrCodeBinding]] = Operation(
@@ -112,17 +112,17 @@ SHARE_DEVICES: Final[Operation[None]] = Operation(
     result=None,
     optional=True,
     parameters={
-        "iot_id_list": "iotIdList",
-        "scene_id_list": "sceneIdList",
+        "iot_ids": "iotIdList",
+        "scene_ids": "sceneIdList",
         "group_id": "groupId",
         "account_attr": "accountAttr",
         "account_attr_type": "accountAttrType",
-        "mobile_location_code": "mobileLocationCode",
+        "phone_location_code": "mobileLocationCode",
         "target_identity_id": "targetIdentityId",
         "auto_accept": "autoAccept",
     },
     rules=(
-        AtLeastOne(("iot_id_list",), ("scene_id_list",)),
+        AtLeastOne(("iot_ids",), ("scene_ids",)),
         AtLeastOne(("target_identity_id",), ("account_attr", "account_attr_type")),
     ),
 )
@@ -156,8 +156,8 @@ CANCEL_SHARE: Final[Operation[None]] = Operation(
     timeout=3.0,
     result=None,
     optional=True,
-    parameters={"record_id_list": "recordIdList", "batch_id": "batchId"},
-    rules=(AtLeastOne(("record_id_list",), ("batch_id",)),),
+    parameters={"record_ids": "recordIdList", "batch_id": "batchId"},
+    rules=(AtLeastOne(("record_ids",), ("batch_id",)),),
 )
 
 CONFIRM_SHARE: Final[Operation[None]] = Operation(
@@ -167,8 +167,8 @@ CONFIRM_SHARE: Final[Operation[None]] = Operation(
     timeout=15.0,
     result=None,
     optional=True,
-    parameters={"record_id_list": "recordIdList", "agree": "agree", "batch_id": "batchId"},
-    rules=(AtLeastOne(("record_id_list",), ("batch_id",)),),
+    parameters={"record_ids": "recordIdList", "agree": "agree", "batch_id": "batchId"},
+    rules=(AtLeastOne(("record_ids",), ("batch_id",)),),
 )
 
 SET_DEVICE_NICKNAME: Final[Operation[None]] = Operation(
@@ -190,7 +190,7 @@ UNBIND_DEVICE: Final[Operation[DeviceUnbinding | None]] = Operation(
     result=DeviceUnbinding,
     optional=True,
     idempotent=True,
-    parameters={"iot_id": "iotId", "home_id": "homeId", "unbind_subdevice": "unbindSubdevice"},
+    parameters={"iot_id": "iotId", "home_id": "homeId", "unbind_sub_device": "unbindSubdevice"},
 )
 
 GET_BINDING: Final[Operation[BoundDevice]] = Operation(
@@ -213,8 +213,8 @@ UNBIND_DEVICE_FROM_USER: Final[Operation[None]] = Operation(
     idempotent=True,
     parameters={
         "target_identity_id": "targetIdentityId",
-        "iot_id_list": "iotIdList",
-        "scene_id_list": "sceneIdList",
+        "iot_ids": "iotIdList",
+        "scene_ids": "sceneIdList",
         "group_id": "groupId",
     },
 )
@@ -232,14 +232,14 @@ LIST_SUB_DEVICE_BINDINGS: Final[Operation[SubDeviceBindingPage]] = Operation(
         "device_name": "deviceName",
         "page_no": "pageNo",
         "page_size": "pageSize",
-        "lang": "lang",
+        "language": "lang",
     },
     rules=(AtLeastOne(("iot_id",), ("product_key", "device_name")),),
     paging=PagePaging(page="page_no", size="page_size", items_at="devices", total_at="total"),
 )
 
-CLEAR_SHARE_NOTICES: Final[Operation[None]] = Operation(
-    name="app.users.clearShareNotices",
+DELETE_ALL_SHARE_NOTICES: Final[Operation[None]] = Operation(
+    name="app.users.deleteAllShareNotices",
     path="/uc/clearShareNoticeList",
     version="1.0.6",
     timeout=3.0,
@@ -248,14 +248,14 @@ CLEAR_SHARE_NOTICES: Final[Operation[None]] = Operation(
     idempotent=True,
 )
 
-QUERY_SHARED_DEVICES: Final[Operation[list[DeviceShareState]]] = Operation(
-    name="app.users.querySharedDevices",
+QUERY_SHARE_STATES: Final[Operation[list[DeviceShareState]]] = Operation(
+    name="app.users.queryShareStates",
     path="/living/user/device/shared/batch/get",
     version="1.0.0",
     timeout=5.0,
     result=list[DeviceShareState],
     idempotent=True,
-    parameters={"target_identity_id": "targetIdentityId", "device_list": "deviceList"},
+    parameters={"target_identity_id": "targetIdentityId", "devices": "deviceList"},
 )
 
 BIND_PUSH_CHANNEL: Final[Operation[None]] = Operation(
@@ -451,7 +451,7 @@ class Users(SyncService):
             is_sub_device=is_sub_device,
         )
 
-    def list_by_device(
+    def list_device_bindings(
         self,
         *,
         iot_id: str,
@@ -471,7 +471,7 @@ class Users(SyncService):
         POST /uc/listBindingByDev, version 1.0.6. Section 6.6.2 (根据设备获取绑定关系). Also documented in version 1.0.2.
         """
         return self._pages(
-            LIST_BY_DEVICE,
+            LIST_DEVICE_BINDINGS,
             options,
             iot_id=iot_id,
             page_no=page_no,
@@ -504,8 +504,8 @@ class Users(SyncService):
     def create_share_qr_code(
         self,
         *,
-        iot_id_list: Sequence[str] | None = None,
-        scene_id_list: Sequence[str] | None = None,
+        iot_ids: Sequence[str] | None = None,
+        scene_ids: Sequence[str] | None = None,
         group_id: str | None = None,
         options: Options | None = None,
     ) -> ShareQrCode:
@@ -514,8 +514,8 @@ class Users(SyncService):
         The code is valid for 30 minutes. Several devices can be shared by one code.
 
         Args:
-            iot_id_list: Ids of the devices to share; an empty list for none.
-            scene_id_list: Ids of the scenes to share; an empty list for none.
+            iot_ids: Ids of the devices to share; an empty list for none.
+            scene_ids: Ids of the scenes to share; an empty list for none.
             group_id: Id of the space that devices and scenes are in, such as a home.
 
         Returns:
@@ -526,8 +526,8 @@ class Users(SyncService):
         return self._call(
             CREATE_SHARE_QR_CODE,
             options,
-            iot_id_list=iot_id_list,
-            scene_id_list=scene_id_list,
+            iot_ids=iot_ids,
+            scene_ids=scene_ids,
             group_id=group_id,
         )
 
@@ -558,12 +558,12 @@ class Users(SyncService):
     def share_devices(
         self,
         *,
-        iot_id_list: Sequence[str] | None = None,
-        scene_id_list: Sequence[str] | None = None,
+        iot_ids: Sequence[str] | None = None,
+        scene_ids: Sequence[str] | None = None,
         group_id: str | None = None,
         account_attr: str | None = None,
         account_attr_type: ShareRecipientAttribute | str | None = None,
-        mobile_location_code: str | None = None,
+        phone_location_code: str | None = None,
         target_identity_id: str | None = None,
         auto_accept: bool | None = None,
         options: Options | None = None,
@@ -573,15 +573,15 @@ class Users(SyncService):
         The recipient is found by phone number, by e-mail address or by identity. For users of your own account
         system the platform usually knows neither number nor address: keep their identities and share by these.
 
-        Give iot_id_list, or scene_id_list. Give target_identity_id, or account_attr with account_attr_type.
+        Give iot_ids, or scene_ids. Give target_identity_id, or account_attr with account_attr_type.
 
         Args:
-            iot_id_list: Ids of the devices to share. Not empty where scene_id_list is. At most 20 items.
-            scene_id_list: Ids of the scenes to share. Not empty where iot_id_list is.
+            iot_ids: Ids of the devices to share. Not empty where scene_ids is. At most 20 items.
+            scene_ids: Ids of the scenes to share. Not empty where iot_ids is.
             group_id: Id of the space that devices and scenes are in, such as a home.
             account_attr: Phone number or e-mail address of the recipient, as account_attr_type says.
             account_attr_type: What the recipient of a share is found by.
-            mobile_location_code: Country calling code of the phone number, without the plus sign, such as 86.
+            phone_location_code: Country calling code of the phone number, without the plus sign, such as 86.
             target_identity_id: Identity of the recipient on the platform.
             auto_accept: Whether the share is accepted automatically. Not supported so far; recipients accept by
                 hand.
@@ -591,12 +591,12 @@ class Users(SyncService):
         return self._call(
             SHARE_DEVICES,
             options,
-            iot_id_list=iot_id_list,
-            scene_id_list=scene_id_list,
+            iot_ids=iot_ids,
+            scene_ids=scene_ids,
             group_id=group_id,
             account_attr=account_attr,
             account_attr_type=account_attr_type,
-            mobile_location_code=mobile_location_code,
+            phone_location_code=phone_location_code,
             target_identity_id=target_identity_id,
             auto_accept=auto_accept,
         )
@@ -654,7 +654,7 @@ class Users(SyncService):
     def cancel_share(
         self,
         *,
-        record_id_list: Sequence[str] | None = None,
+        record_ids: Sequence[str] | None = None,
         batch_id: str | None = None,
         options: Options | None = None,
     ) -> None:
@@ -662,10 +662,10 @@ class Users(SyncService):
 
         Possible until the recipient accepts. Cancelling a share a second time is an error.
 
-        Give record_id_list, or batch_id.
+        Give record_ids, or batch_id.
 
         Args:
-            record_id_list: Ids of the shares to cancel.
+            record_ids: Ids of the shares to cancel.
             batch_id: Id of a batch; cancels all shares of it.
 
         POST /uc/cancelShare, version 1.0.7. Section 6.6.9 (发起者取消分享).
@@ -673,14 +673,14 @@ class Users(SyncService):
         return self._call(
             CANCEL_SHARE,
             options,
-            record_id_list=record_id_list,
+            record_ids=record_ids,
             batch_id=batch_id,
         )
 
     def confirm_share(
         self,
         *,
-        record_id_list: Sequence[str] | None = None,
+        record_ids: Sequence[str] | None = None,
         agree: ShareAnswer | int,
         batch_id: str | None = None,
         options: Options | None = None,
@@ -689,10 +689,10 @@ class Users(SyncService):
 
         Rejecting a share a second time is an error.
 
-        Give record_id_list, or batch_id.
+        Give record_ids, or batch_id.
 
         Args:
-            record_id_list: Ids of the shares to accept or reject. At most 10 items.
+            record_ids: Ids of the shares to accept or reject. At most 10 items.
             agree: Answer of the recipient to a share.
             batch_id: Id of a batch; accepts or rejects all shares of it.
 
@@ -701,7 +701,7 @@ class Users(SyncService):
         return self._call(
             CONFIRM_SHARE,
             options,
-            record_id_list=record_id_list,
+            record_ids=record_ids,
             agree=agree,
             batch_id=batch_id,
         )
@@ -736,7 +736,7 @@ class Users(SyncService):
         *,
         iot_id: str,
         home_id: str | None = None,
-        unbind_subdevice: bool | None = None,
+        unbind_sub_device: bool | None = None,
         options: Options | None = None,
     ) -> DeviceUnbinding | None:
         """Unbind a device from the user.
@@ -747,7 +747,7 @@ class Users(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
             home_id: Id of the home.
-            unbind_subdevice: Whether to unbind the sub-devices too. For gateways.
+            unbind_sub_device: Whether to unbind the sub-devices too. For gateways.
 
         Returns:
             The device is unbound.
@@ -759,7 +759,7 @@ class Users(SyncService):
             options,
             iot_id=iot_id,
             home_id=home_id,
-            unbind_subdevice=unbind_subdevice,
+            unbind_sub_device=unbind_sub_device,
         )
 
     def get_binding(
@@ -790,8 +790,8 @@ class Users(SyncService):
         self,
         *,
         target_identity_id: str,
-        iot_id_list: Sequence[str] | None = None,
-        scene_id_list: Sequence[str] | None = None,
+        iot_ids: Sequence[str] | None = None,
+        scene_ids: Sequence[str] | None = None,
         group_id: str | None = None,
         options: Options | None = None,
     ) -> None:
@@ -801,8 +801,8 @@ class Users(SyncService):
 
         Args:
             target_identity_id: Identity of the user to unbind, an ordinary member of the device, scene or home.
-            iot_id_list: Ids of the devices to unbind.
-            scene_id_list: Ids of the scenes to unbind.
+            iot_ids: Ids of the devices to unbind.
+            scene_ids: Ids of the scenes to unbind.
             group_id: Id of the space that devices and scenes are in, such as a home.
 
         POST /uc/unbindByManager, version 1.0.6. Section 6.6.14 (管理员解绑设备). Also documented in version 1.0.2.
@@ -811,8 +811,8 @@ class Users(SyncService):
             UNBIND_DEVICE_FROM_USER,
             options,
             target_identity_id=target_identity_id,
-            iot_id_list=iot_id_list,
-            scene_id_list=scene_id_list,
+            iot_ids=iot_ids,
+            scene_ids=scene_ids,
             group_id=group_id,
         )
 
@@ -824,7 +824,7 @@ class Users(SyncService):
         device_name: str | None = None,
         page_no: int = 1,
         page_size: int = 20,
-        lang: SubDeviceListLanguage | str,
+        language: SubDeviceListLanguage | str,
         options: Options | None = None,
     ) -> Pages[SubDeviceBinding, SubDeviceBindingPage]:
         """List the devices behind a gateway and whether they are bound to users.
@@ -837,7 +837,7 @@ class Users(SyncService):
             device_name: Name of the gateway; unique within its product; part of the device certificate.
             page_no: Page number. At least 1.
             page_size: How many sub-devices a page holds. 1 to 20.
-            lang: Language of the answer.
+            language: Language of the answer.
 
         POST /living/device/subdevice/query, version 1.0.0. Section 6.6.15 (查询网关下子设备的绑定关系).
         """
@@ -849,10 +849,10 @@ class Users(SyncService):
             device_name=device_name,
             page_no=page_no,
             page_size=page_size,
-            lang=lang,
+            language=language,
         )
 
-    def clear_share_notices(
+    def delete_all_share_notices(
         self,
         *,
         options: Options | None = None,
@@ -862,15 +862,15 @@ class Users(SyncService):
         POST /uc/clearShareNoticeList, version 1.0.6. Section 6.6.16 (清空共享消息列表). Also documented in version 1.0.2.
         """
         return self._call(
-            CLEAR_SHARE_NOTICES,
+            DELETE_ALL_SHARE_NOTICES,
             options,
         )
 
-    def query_shared_devices(
+    def query_share_states(
         self,
         *,
         target_identity_id: str,
-        device_list: Sequence[DeviceReference],
+        devices: Sequence[DeviceReference],
         options: Options | None = None,
     ) -> list[DeviceShareState]:
         """Query which devices are shared with a user.
@@ -879,7 +879,7 @@ class Users(SyncService):
 
         Args:
             target_identity_id: Identity of the user in question.
-            device_list: Devices in question. At most 50 items.
+            devices: Devices in question. At most 50 items.
 
         Returns:
             What is shared with the user.
@@ -887,10 +887,10 @@ class Users(SyncService):
         POST /living/user/device/shared/batch/get, version 1.0.0. Section 6.6.17 (管理员批量查询设备和目标用户的被分享关系).
         """
         return self._call(
-            QUERY_SHARED_DEVICES,
+            QUERY_SHARE_STATES,
             options,
             target_identity_id=target_identity_id,
-            device_list=device_list,
+            devices=devices,
         )
 
     def bind_push_channel(
@@ -1258,7 +1258,7 @@ class AsyncUsers(AsyncService):
             is_sub_device=is_sub_device,
         )
 
-    def list_by_device(
+    def list_device_bindings(
         self,
         *,
         iot_id: str,
@@ -1278,7 +1278,7 @@ class AsyncUsers(AsyncService):
         POST /uc/listBindingByDev, version 1.0.6. Section 6.6.2 (根据设备获取绑定关系). Also documented in version 1.0.2.
         """
         return self._pages(
-            LIST_BY_DEVICE,
+            LIST_DEVICE_BINDINGS,
             options,
             iot_id=iot_id,
             page_no=page_no,
@@ -1311,8 +1311,8 @@ class AsyncUsers(AsyncService):
     async def create_share_qr_code(
         self,
         *,
-        iot_id_list: Sequence[str] | None = None,
-        scene_id_list: Sequence[str] | None = None,
+        iot_ids: Sequence[str] | None = None,
+        scene_ids: Sequence[str] | None = None,
         group_id: str | None = None,
         options: Options | None = None,
     ) -> ShareQrCode:
@@ -1321,8 +1321,8 @@ class AsyncUsers(AsyncService):
         The code is valid for 30 minutes. Several devices can be shared by one code.
 
         Args:
-            iot_id_list: Ids of the devices to share; an empty list for none.
-            scene_id_list: Ids of the scenes to share; an empty list for none.
+            iot_ids: Ids of the devices to share; an empty list for none.
+            scene_ids: Ids of the scenes to share; an empty list for none.
             group_id: Id of the space that devices and scenes are in, such as a home.
 
         Returns:
@@ -1333,8 +1333,8 @@ class AsyncUsers(AsyncService):
         return await self._call(
             CREATE_SHARE_QR_CODE,
             options,
-            iot_id_list=iot_id_list,
-            scene_id_list=scene_id_list,
+            iot_ids=iot_ids,
+            scene_ids=scene_ids,
             group_id=group_id,
         )
 
@@ -1365,12 +1365,12 @@ class AsyncUsers(AsyncService):
     async def share_devices(
         self,
         *,
-        iot_id_list: Sequence[str] | None = None,
-        scene_id_list: Sequence[str] | None = None,
+        iot_ids: Sequence[str] | None = None,
+        scene_ids: Sequence[str] | None = None,
         group_id: str | None = None,
         account_attr: str | None = None,
         account_attr_type: ShareRecipientAttribute | str | None = None,
-        mobile_location_code: str | None = None,
+        phone_location_code: str | None = None,
         target_identity_id: str | None = None,
         auto_accept: bool | None = None,
         options: Options | None = None,
@@ -1380,15 +1380,15 @@ class AsyncUsers(AsyncService):
         The recipient is found by phone number, by e-mail address or by identity. For users of your own account
         system the platform usually knows neither number nor address: keep their identities and share by these.
 
-        Give iot_id_list, or scene_id_list. Give target_identity_id, or account_attr with account_attr_type.
+        Give iot_ids, or scene_ids. Give target_identity_id, or account_attr with account_attr_type.
 
         Args:
-            iot_id_list: Ids of the devices to share. Not empty where scene_id_list is. At most 20 items.
-            scene_id_list: Ids of the scenes to share. Not empty where iot_id_list is.
+            iot_ids: Ids of the devices to share. Not empty where scene_ids is. At most 20 items.
+            scene_ids: Ids of the scenes to share. Not empty where iot_ids is.
             group_id: Id of the space that devices and scenes are in, such as a home.
             account_attr: Phone number or e-mail address of the recipient, as account_attr_type says.
             account_attr_type: What the recipient of a share is found by.
-            mobile_location_code: Country calling code of the phone number, without the plus sign, such as 86.
+            phone_location_code: Country calling code of the phone number, without the plus sign, such as 86.
             target_identity_id: Identity of the recipient on the platform.
             auto_accept: Whether the share is accepted automatically. Not supported so far; recipients accept by
                 hand.
@@ -1398,12 +1398,12 @@ class AsyncUsers(AsyncService):
         return await self._call(
             SHARE_DEVICES,
             options,
-            iot_id_list=iot_id_list,
-            scene_id_list=scene_id_list,
+            iot_ids=iot_ids,
+            scene_ids=scene_ids,
             group_id=group_id,
             account_attr=account_attr,
             account_attr_type=account_attr_type,
-            mobile_location_code=mobile_location_code,
+            phone_location_code=phone_location_code,
             target_identity_id=target_identity_id,
             auto_accept=auto_accept,
         )
@@ -1461,7 +1461,7 @@ class AsyncUsers(AsyncService):
     async def cancel_share(
         self,
         *,
-        record_id_list: Sequence[str] | None = None,
+        record_ids: Sequence[str] | None = None,
         batch_id: str | None = None,
         options: Options | None = None,
     ) -> None:
@@ -1469,10 +1469,10 @@ class AsyncUsers(AsyncService):
 
         Possible until the recipient accepts. Cancelling a share a second time is an error.
 
-        Give record_id_list, or batch_id.
+        Give record_ids, or batch_id.
 
         Args:
-            record_id_list: Ids of the shares to cancel.
+            record_ids: Ids of the shares to cancel.
             batch_id: Id of a batch; cancels all shares of it.
 
         POST /uc/cancelShare, version 1.0.7. Section 6.6.9 (发起者取消分享).
@@ -1480,14 +1480,14 @@ class AsyncUsers(AsyncService):
         return await self._call(
             CANCEL_SHARE,
             options,
-            record_id_list=record_id_list,
+            record_ids=record_ids,
             batch_id=batch_id,
         )
 
     async def confirm_share(
         self,
         *,
-        record_id_list: Sequence[str] | None = None,
+        record_ids: Sequence[str] | None = None,
         agree: ShareAnswer | int,
         batch_id: str | None = None,
         options: Options | None = None,
@@ -1496,10 +1496,10 @@ class AsyncUsers(AsyncService):
 
         Rejecting a share a second time is an error.
 
-        Give record_id_list, or batch_id.
+        Give record_ids, or batch_id.
 
         Args:
-            record_id_list: Ids of the shares to accept or reject. At most 10 items.
+            record_ids: Ids of the shares to accept or reject. At most 10 items.
             agree: Answer of the recipient to a share.
             batch_id: Id of a batch; accepts or rejects all shares of it.
 
@@ -1508,7 +1508,7 @@ class AsyncUsers(AsyncService):
         return await self._call(
             CONFIRM_SHARE,
             options,
-            record_id_list=record_id_list,
+            record_ids=record_ids,
             agree=agree,
             batch_id=batch_id,
         )
@@ -1543,7 +1543,7 @@ class AsyncUsers(AsyncService):
         *,
         iot_id: str,
         home_id: str | None = None,
-        unbind_subdevice: bool | None = None,
+        unbind_sub_device: bool | None = None,
         options: Options | None = None,
     ) -> DeviceUnbinding | None:
         """Unbind a device from the user.
@@ -1554,7 +1554,7 @@ class AsyncUsers(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
             home_id: Id of the home.
-            unbind_subdevice: Whether to unbind the sub-devices too. For gateways.
+            unbind_sub_device: Whether to unbind the sub-devices too. For gateways.
 
         Returns:
             The device is unbound.
@@ -1566,7 +1566,7 @@ class AsyncUsers(AsyncService):
             options,
             iot_id=iot_id,
             home_id=home_id,
-            unbind_subdevice=unbind_subdevice,
+            unbind_sub_device=unbind_sub_device,
         )
 
     async def get_binding(
@@ -1597,8 +1597,8 @@ class AsyncUsers(AsyncService):
         self,
         *,
         target_identity_id: str,
-        iot_id_list: Sequence[str] | None = None,
-        scene_id_list: Sequence[str] | None = None,
+        iot_ids: Sequence[str] | None = None,
+        scene_ids: Sequence[str] | None = None,
         group_id: str | None = None,
         options: Options | None = None,
     ) -> None:
@@ -1608,8 +1608,8 @@ class AsyncUsers(AsyncService):
 
         Args:
             target_identity_id: Identity of the user to unbind, an ordinary member of the device, scene or home.
-            iot_id_list: Ids of the devices to unbind.
-            scene_id_list: Ids of the scenes to unbind.
+            iot_ids: Ids of the devices to unbind.
+            scene_ids: Ids of the scenes to unbind.
             group_id: Id of the space that devices and scenes are in, such as a home.
 
         POST /uc/unbindByManager, version 1.0.6. Section 6.6.14 (管理员解绑设备). Also documented in version 1.0.2.
@@ -1618,8 +1618,8 @@ class AsyncUsers(AsyncService):
             UNBIND_DEVICE_FROM_USER,
             options,
             target_identity_id=target_identity_id,
-            iot_id_list=iot_id_list,
-            scene_id_list=scene_id_list,
+            iot_ids=iot_ids,
+            scene_ids=scene_ids,
             group_id=group_id,
         )
 
@@ -1631,7 +1631,7 @@ class AsyncUsers(AsyncService):
         device_name: str | None = None,
         page_no: int = 1,
         page_size: int = 20,
-        lang: SubDeviceListLanguage | str,
+        language: SubDeviceListLanguage | str,
         options: Options | None = None,
     ) -> AsyncPages[SubDeviceBinding, SubDeviceBindingPage]:
         """List the devices behind a gateway and whether they are bound to users.
@@ -1644,7 +1644,7 @@ class AsyncUsers(AsyncService):
             device_name: Name of the gateway; unique within its product; part of the device certificate.
             page_no: Page number. At least 1.
             page_size: How many sub-devices a page holds. 1 to 20.
-            lang: Language of the answer.
+            language: Language of the answer.
 
         POST /living/device/subdevice/query, version 1.0.0. Section 6.6.15 (查询网关下子设备的绑定关系).
         """
@@ -1656,10 +1656,10 @@ class AsyncUsers(AsyncService):
             device_name=device_name,
             page_no=page_no,
             page_size=page_size,
-            lang=lang,
+            language=language,
         )
 
-    async def clear_share_notices(
+    async def delete_all_share_notices(
         self,
         *,
         options: Options | None = None,
@@ -1669,15 +1669,15 @@ class AsyncUsers(AsyncService):
         POST /uc/clearShareNoticeList, version 1.0.6. Section 6.6.16 (清空共享消息列表). Also documented in version 1.0.2.
         """
         return await self._call(
-            CLEAR_SHARE_NOTICES,
+            DELETE_ALL_SHARE_NOTICES,
             options,
         )
 
-    async def query_shared_devices(
+    async def query_share_states(
         self,
         *,
         target_identity_id: str,
-        device_list: Sequence[DeviceReference],
+        devices: Sequence[DeviceReference],
         options: Options | None = None,
     ) -> list[DeviceShareState]:
         """Query which devices are shared with a user.
@@ -1686,7 +1686,7 @@ class AsyncUsers(AsyncService):
 
         Args:
             target_identity_id: Identity of the user in question.
-            device_list: Devices in question. At most 50 items.
+            devices: Devices in question. At most 50 items.
 
         Returns:
             What is shared with the user.
@@ -1694,10 +1694,10 @@ class AsyncUsers(AsyncService):
         POST /living/user/device/shared/batch/get, version 1.0.0. Section 6.6.17 (管理员批量查询设备和目标用户的被分享关系).
         """
         return await self._call(
-            QUERY_SHARED_DEVICES,
+            QUERY_SHARE_STATES,
             options,
             target_identity_id=target_identity_id,
-            device_list=device_list,
+            devices=devices,
         )
 
     async def bind_push_channel(

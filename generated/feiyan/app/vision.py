@@ -65,7 +65,7 @@ CREATE_RECORD_PLAN: Final[Operation[RecordPlanReference]] = Operation(
     version="2.1.0",
     timeout=3.0,
     result=RecordPlanReference,
-    parameters={"name": "name", "all_day": "allDay", "time_section_list": "timeSectionList", "time_zone": "timeZone"},
+    parameters={"name": "name", "all_day": "allDay", "time_sections": "timeSectionList", "time_zone": "timeZone"},
 )
 
 UPDATE_RECORD_PLAN: Final[Operation[RecordPlanReference]] = Operation(
@@ -79,7 +79,7 @@ UPDATE_RECORD_PLAN: Final[Operation[RecordPlanReference]] = Operation(
         "plan_id": "planId",
         "name": "name",
         "all_day": "allDay",
-        "time_section_list": "timeSectionList",
+        "time_sections": "timeSectionList",
         "time_zone": "timeZone",
         "iot_id": "iotId",
     },
@@ -92,8 +92,8 @@ LIST_RECORD_PLANS: Final[Operation[RecordPlanPage]] = Operation(
     timeout=3.0,
     result=RecordPlanPage,
     idempotent=True,
-    parameters={"page_start": "pageStart", "page_size": "pageSize", "time_zone": "timeZone"},
-    paging=PagePaging(page="page_start", size="page_size", items_at="record_plan_list", total_at="total", first=0),
+    parameters={"page_no": "pageStart", "page_size": "pageSize", "time_zone": "timeZone"},
+    paging=PagePaging(page="page_no", size="page_size", items_at="record_plans", total_at="total", first=0),
 )
 
 GET_RECORD_PLAN: Final[Operation[RecordPlan]] = Operation(
@@ -156,8 +156,8 @@ LIST_RECORD_PLAN_DEVICES: Final[Operation[RecordPlanDevicePage]] = Operation(
     timeout=3.0,
     result=RecordPlanDevicePage,
     idempotent=True,
-    parameters={"plan_id": "planId", "page_start": "pageStart", "page_size": "pageSize"},
-    paging=PagePaging(page="page_start", size="page_size", items_at="device_list", total_at="total", first=0),
+    parameters={"plan_id": "planId", "page_no": "pageStart", "page_size": "pageSize"},
+    paging=PagePaging(page="page_no", size="page_size", items_at="devices", total_at="total", first=0),
 )
 
 CREATE_EVENT_RECORD_PLAN: Final[Operation[RecordPlanReference]] = Operation(
@@ -171,8 +171,8 @@ CREATE_EVENT_RECORD_PLAN: Final[Operation[RecordPlanReference]] = Operation(
         "pre_record_duration": "preRecordDuration",
         "record_duration": "recordDuration",
         "all_day": "allDay",
-        "event_type_list": "eventTypeList",
-        "time_section_list": "timeSectionList",
+        "event_types": "eventTypeList",
+        "time_sections": "timeSectionList",
         "time_zone": "timeZone",
     },
 )
@@ -190,8 +190,8 @@ UPDATE_EVENT_RECORD_PLAN: Final[Operation[RecordPlanReference]] = Operation(
         "pre_record_duration": "preRecordDuration",
         "record_duration": "recordDuration",
         "all_day": "allDay",
-        "event_type_list": "eventTypeList",
-        "time_section_list": "timeSectionList",
+        "event_types": "eventTypeList",
+        "time_sections": "timeSectionList",
         "time_zone": "timeZone",
         "iot_id": "iotId",
     },
@@ -204,10 +204,8 @@ LIST_EVENT_RECORD_PLANS: Final[Operation[EventRecordPlanPage]] = Operation(
     timeout=3.0,
     result=EventRecordPlanPage,
     idempotent=True,
-    parameters={"page_start": "pageStart", "page_size": "pageSize", "time_zone": "timeZone"},
-    paging=PagePaging(
-        page="page_start", size="page_size", items_at="event_record_plan_list", total_at="total", first=0
-    ),
+    parameters={"page_no": "pageStart", "page_size": "pageSize", "time_zone": "timeZone"},
+    paging=PagePaging(page="page_no", size="page_size", items_at="event_record_plans", total_at="total", first=0),
 )
 
 DELETE_EVENT_RECORD_PLAN: Final[Operation[None]] = Operation(
@@ -270,8 +268,8 @@ LIST_EVENT_RECORD_PLAN_DEVICES: Final[Operation[RecordPlanDevicePage]] = Operati
     timeout=3.0,
     result=RecordPlanDevicePage,
     idempotent=True,
-    parameters={"plan_id": "planId", "page_start": "pageStart", "page_size": "pageSize"},
-    paging=PagePaging(page="page_start", size="page_size", items_at="device_list", total_at="total", first=0),
+    parameters={"plan_id": "planId", "page_no": "pageStart", "page_size": "pageSize"},
+    paging=PagePaging(page="page_no", size="page_size", items_at="devices", total_at="total", first=0),
 )
 
 LIST_RECORDS: Final[Operation[CloudRecordPage]] = Operation(
@@ -284,14 +282,14 @@ LIST_RECORDS: Final[Operation[CloudRecordPage]] = Operation(
     parameters={
         "iot_id": "iotId",
         "stream_type": "streamType",
-        "begin_time": "beginTime",
-        "end_time": "endTime",
+        "start": "beginTime",
+        "end": "endTime",
         "record_type": "recordType",
-        "page_start": "pageStart",
+        "page_no": "pageStart",
         "page_size": "pageSize",
         "need_snapshot": "needSnapshot",
     },
-    paging=PagePaging(page="page_start", size="page_size", items_at="record_file_list", more_at="next_valid", first=0),
+    paging=PagePaging(page="page_no", size="page_size", items_at="record_files", more_at="next_valid", first=0),
 )
 
 GET_RECORD_URL: Final[Operation[CloudRecordUrl]] = Operation(
@@ -324,15 +322,15 @@ LIST_EVENTS: Final[Operation[CameraEventPage]] = Operation(
     auth="optional",
     idempotent=True,
     parameters={
-        "begin_time": "beginTime",
-        "end_time": "endTime",
+        "start": "beginTime",
+        "end": "endTime",
         "event_type": "eventType",
         "picture_type": "pictureType",
-        "page_start": "pageStart",
+        "page_no": "pageStart",
         "page_size": "pageSize",
         "iot_id": "iotId",
     },
-    paging=PagePaging(page="page_start", size="page_size", items_at="event_list", more_at="next_valid", first=0),
+    paging=PagePaging(page="page_no", size="page_size", items_at="events", more_at="next_valid", first=0),
 )
 
 GET_EVENT_RECORD_URLS: Final[Operation[EventRecordings]] = Operation(
@@ -352,7 +350,7 @@ DELETE_RECORDS: Final[Operation[CloudRecordDeletion]] = Operation(
     timeout=3.0,
     result=CloudRecordDeletion,
     idempotent=True,
-    parameters={"iot_id": "iotId", "file_name_list": "fileNameList"},
+    parameters={"iot_id": "iotId", "file_names": "fileNameList"},
 )
 
 GET_RECORD_DOWNLOAD: Final[Operation[CloudRecordDownload]] = Operation(
@@ -429,14 +427,14 @@ LIST_PICTURES: Final[Operation[CameraPicturePage]] = Operation(
     idempotent=True,
     parameters={
         "iot_id": "iotId",
-        "start_time": "startTime",
-        "end_time": "endTime",
+        "start": "startTime",
+        "end": "endTime",
         "type": "type",
         "source": "source",
-        "page_start": "pageStart",
+        "page_no": "pageStart",
         "page_size": "pageSize",
     },
-    paging=PagePaging(page="page_start", size="page_size", items_at="picture_list", first=0),
+    paging=PagePaging(page="page_no", size="page_size", items_at="pictures", first=0),
 )
 
 QUERY_PICTURES: Final[Operation[CameraPictureList]] = Operation(
@@ -446,7 +444,7 @@ QUERY_PICTURES: Final[Operation[CameraPictureList]] = Operation(
     timeout=3.0,
     result=CameraPictureList,
     idempotent=True,
-    parameters={"iot_id": "iotId", "picture_id_list": "pictureIdList", "type": "type"},
+    parameters={"iot_id": "iotId", "picture_ids": "pictureIdList", "type": "type"},
 )
 
 DELETE_PICTURES: Final[Operation[CameraPictureDeletion]] = Operation(
@@ -456,7 +454,7 @@ DELETE_PICTURES: Final[Operation[CameraPictureDeletion]] = Operation(
     timeout=3.0,
     result=CameraPictureDeletion,
     idempotent=True,
-    parameters={"iot_id": "iotId", "picture_id_list": "pictureIdList"},
+    parameters={"iot_id": "iotId", "picture_ids": "pictureIdList"},
 )
 
 SET_EVENT_PUSH_INTERVAL: Final[Operation[None]] = Operation(
@@ -572,7 +570,7 @@ SET_RECORD_SWITCH: Final[Operation[None]] = Operation(
     result=None,
     optional=True,
     idempotent=True,
-    parameters={"iot_id": "iotId", "switch_on": "switchOn", "exclude_event_list": "excludeEventList"},
+    parameters={"iot_id": "iotId", "switch_on": "switchOn", "excluded_events": "excludeEventList"},
 )
 
 GET_RECORD_SWITCH: Final[Operation[RecordSwitch]] = Operation(
@@ -640,7 +638,7 @@ class Vision(SyncService):
         *,
         name: str,
         all_day: RecordPlanSpan | int,
-        time_section_list: Sequence[RecordTimeSection],
+        time_sections: Sequence[RecordTimeSection],
         time_zone: int | None = None,
         options: Options | None = None,
     ) -> RecordPlanReference:
@@ -653,7 +651,7 @@ class Vision(SyncService):
         Args:
             name: Name of the plan.
             all_day: Whether to record the whole day or in the time sections; the whole day wins.
-            time_section_list: When to record; counts only where the plan is not all-day, else empty.
+            time_sections: When to record; counts only where the plan is not all-day, else empty.
             time_zone: Offset from UTC in hours. -11 to 12.
 
         Returns:
@@ -666,7 +664,7 @@ class Vision(SyncService):
             options,
             name=name,
             all_day=all_day,
-            time_section_list=time_section_list,
+            time_sections=time_sections,
             time_zone=time_zone,
         )
 
@@ -676,7 +674,7 @@ class Vision(SyncService):
         plan_id: str,
         name: str | None = None,
         all_day: RecordPlanSpan | int | None = None,
-        time_section_list: Sequence[RecordTimeSection] | None = None,
+        time_sections: Sequence[RecordTimeSection] | None = None,
         time_zone: int | None = None,
         iot_id: str,
         options: Options | None = None,
@@ -689,7 +687,7 @@ class Vision(SyncService):
             plan_id: Id of the recording plan.
             name: New name of the plan.
             all_day: Whether to record the whole day or in the time sections.
-            time_section_list: New sections of the week; they count only where the plan is not all-day.
+            time_sections: New sections of the week; they count only where the plan is not all-day.
             time_zone: Offset from UTC in hours. -11 to 12.
             iot_id: Device id; unique on the platform.
 
@@ -705,7 +703,7 @@ class Vision(SyncService):
             plan_id=plan_id,
             name=name,
             all_day=all_day,
-            time_section_list=time_section_list,
+            time_sections=time_sections,
             time_zone=time_zone,
             iot_id=iot_id,
         )
@@ -713,7 +711,7 @@ class Vision(SyncService):
     def list_record_plans(
         self,
         *,
-        page_start: int = 0,
+        page_no: int = 0,
         page_size: int = 50,
         time_zone: int | None = None,
         options: Options | None = None,
@@ -721,7 +719,7 @@ class Vision(SyncService):
         """List the plans for continuous recording.
 
         Args:
-            page_start: Page number, from 0.
+            page_no: Page number, from 0.
             page_size: Plans a page. 1 to 50.
             time_zone: Offset from UTC in hours. -11 to 12.
 
@@ -730,7 +728,7 @@ class Vision(SyncService):
         return self._pages(
             LIST_RECORD_PLANS,
             options,
-            page_start=page_start,
+            page_no=page_no,
             page_size=page_size,
             time_zone=time_zone,
         )
@@ -862,7 +860,7 @@ class Vision(SyncService):
         self,
         *,
         plan_id: str,
-        page_start: int = 0,
+        page_no: int = 0,
         page_size: int = 50,
         options: Options | None = None,
     ) -> Pages[RecordPlanDevice, RecordPlanDevicePage]:
@@ -870,7 +868,7 @@ class Vision(SyncService):
 
         Args:
             plan_id: Id of the recording plan.
-            page_start: Page number, from 0.
+            page_no: Page number, from 0.
             page_size: Devices a page. At most 50.
 
         POST /vision/customer/record/plan/bind/device/query, version 2.0.0. Section 6.15.9 (查询绑定此录像计划的设备列表).
@@ -879,7 +877,7 @@ class Vision(SyncService):
             LIST_RECORD_PLAN_DEVICES,
             options,
             plan_id=plan_id,
-            page_start=page_start,
+            page_no=page_no,
             page_size=page_size,
         )
 
@@ -890,8 +888,8 @@ class Vision(SyncService):
         pre_record_duration: int | None = None,
         record_duration: int = 10,
         all_day: RecordPlanSpan | int,
-        event_type_list: Sequence[VideoEventType | int],
-        time_section_list: Sequence[RecordTimeSection],
+        event_types: Sequence[VideoEventType | int],
+        time_sections: Sequence[RecordTimeSection],
         time_zone: int | None = None,
         options: Options | None = None,
     ) -> RecordPlanReference:
@@ -906,8 +904,8 @@ class Vision(SyncService):
             record_duration: How long a recording is, with the time before the event. 10 to 30. In seconds. Default:
                 10.
             all_day: Whether events count the whole day or in the time sections; the whole day wins.
-            event_type_list: Events that start a recording; with several, each of them does.
-            time_section_list: When events start a recording; counts only where the plan is not all-day, else empty.
+            event_types: Events that start a recording; with several, each of them does.
+            time_sections: When events start a recording; counts only where the plan is not all-day, else empty.
             time_zone: Offset from UTC in hours. -11 to 12.
 
         Returns:
@@ -922,8 +920,8 @@ class Vision(SyncService):
             pre_record_duration=pre_record_duration,
             record_duration=record_duration,
             all_day=all_day,
-            event_type_list=event_type_list,
-            time_section_list=time_section_list,
+            event_types=event_types,
+            time_sections=time_sections,
             time_zone=time_zone,
         )
 
@@ -935,8 +933,8 @@ class Vision(SyncService):
         pre_record_duration: int | None = None,
         record_duration: int | None = None,
         all_day: RecordPlanSpan | int | None = None,
-        event_type_list: Sequence[VideoEventType | int] | None = None,
-        time_section_list: Sequence[RecordTimeSection] | None = None,
+        event_types: Sequence[VideoEventType | int] | None = None,
+        time_sections: Sequence[RecordTimeSection] | None = None,
         time_zone: int | None = None,
         iot_id: str,
         options: Options | None = None,
@@ -951,8 +949,8 @@ class Vision(SyncService):
             pre_record_duration: How much of the time before the event is recorded. 0 to 10. In seconds.
             record_duration: How long a recording is, with the time before the event. 10 to 30. In seconds.
             all_day: Whether events count the whole day or in the time sections.
-            event_type_list: Events that start a recording; with several, each of them does.
-            time_section_list: New sections of the week; they count only where the plan is not all-day.
+            event_types: Events that start a recording; with several, each of them does.
+            time_sections: New sections of the week; they count only where the plan is not all-day.
             time_zone: Offset from UTC in hours. -11 to 12.
             iot_id: Device id; unique on the platform.
 
@@ -970,8 +968,8 @@ class Vision(SyncService):
             pre_record_duration=pre_record_duration,
             record_duration=record_duration,
             all_day=all_day,
-            event_type_list=event_type_list,
-            time_section_list=time_section_list,
+            event_types=event_types,
+            time_sections=time_sections,
             time_zone=time_zone,
             iot_id=iot_id,
         )
@@ -979,7 +977,7 @@ class Vision(SyncService):
     def list_event_record_plans(
         self,
         *,
-        page_start: int = 0,
+        page_no: int = 0,
         page_size: int = 50,
         time_zone: int | None = None,
         options: Options | None = None,
@@ -987,7 +985,7 @@ class Vision(SyncService):
         """List the plans for recording on events.
 
         Args:
-            page_start: Page number, from 0.
+            page_no: Page number, from 0.
             page_size: Plans a page. 1 to 50.
             time_zone: Offset from UTC in hours. -11 to 12.
 
@@ -996,7 +994,7 @@ class Vision(SyncService):
         return self._pages(
             LIST_EVENT_RECORD_PLANS,
             options,
-            page_start=page_start,
+            page_no=page_no,
             page_size=page_size,
             time_zone=time_zone,
         )
@@ -1126,7 +1124,7 @@ class Vision(SyncService):
         self,
         *,
         plan_id: str,
-        page_start: int = 0,
+        page_no: int = 0,
         page_size: int = 20,
         options: Options | None = None,
     ) -> Pages[RecordPlanDevice, RecordPlanDevicePage]:
@@ -1134,7 +1132,7 @@ class Vision(SyncService):
 
         Args:
             plan_id: Id of the event recording plan.
-            page_start: Page number, from 0.
+            page_no: Page number, from 0.
             page_size: Devices a page.
 
         POST /vision/customer/eventrecord/bind/device/query, version 2.0.0. Section 6.15.18 (查询事件录像计划下的设备列表).
@@ -1143,7 +1141,7 @@ class Vision(SyncService):
             LIST_EVENT_RECORD_PLAN_DEVICES,
             options,
             plan_id=plan_id,
-            page_start=page_start,
+            page_no=page_no,
             page_size=page_size,
         )
 
@@ -1152,10 +1150,10 @@ class Vision(SyncService):
         *,
         iot_id: str,
         stream_type: VideoStreamType | int | None = None,
-        begin_time: int,
-        end_time: int,
+        start: int,
+        end: int,
         record_type: CloudRecordFilter | int | None = None,
-        page_start: int = 0,
+        page_no: int = 0,
         page_size: int = 500,
         need_snapshot: bool | None = None,
         options: Options | None = None,
@@ -1167,10 +1165,10 @@ class Vision(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
             stream_type: Stream of a camera.
-            begin_time: Start of the window. In seconds since 1970.
-            end_time: End of the window. In seconds since 1970.
+            start: Start of the window. In seconds since 1970.
+            end: End of the window. In seconds since 1970.
             record_type: Which recordings to return, by what they were made for.
-            page_start: Page number, from 0.
+            page_no: Page number, from 0.
             page_size: Recordings a page. 1 to 500.
             need_snapshot: Whether to return thumbnails of the recordings.
 
@@ -1181,10 +1179,10 @@ class Vision(SyncService):
             options,
             iot_id=iot_id,
             stream_type=stream_type,
-            begin_time=begin_time,
-            end_time=end_time,
+            start=start,
+            end=end,
             record_type=record_type,
-            page_start=page_start,
+            page_no=page_no,
             page_size=page_size,
             need_snapshot=need_snapshot,
         )
@@ -1248,11 +1246,11 @@ class Vision(SyncService):
     def list_events(
         self,
         *,
-        begin_time: int,
-        end_time: int,
+        start: int,
+        end: int,
         event_type: VideoEventType | int | None = None,
         picture_type: CameraPictureType | int | None = None,
-        page_start: int = 0,
+        page_no: int = 0,
         page_size: int = 20,
         iot_id: str,
         options: Options | None = None,
@@ -1260,11 +1258,11 @@ class Vision(SyncService):
         """List the events of a camera in a time window, page by page.
 
         Args:
-            begin_time: Start of the window. In milliseconds since 1970.
-            end_time: End of the window. In milliseconds since 1970.
+            start: Start of the window. In milliseconds since 1970.
+            end: End of the window. In milliseconds since 1970.
             event_type: What a camera detected.
             picture_type: Which form of the pictures to return.
-            page_start: Page number, from 0.
+            page_no: Page number, from 0.
             page_size: Events a page. At most 100. Default: 20.
             iot_id: Device id; unique on the platform.
 
@@ -1273,11 +1271,11 @@ class Vision(SyncService):
         return self._pages(
             LIST_EVENTS,
             options,
-            begin_time=begin_time,
-            end_time=end_time,
+            start=start,
+            end=end,
             event_type=event_type,
             picture_type=picture_type,
-            page_start=page_start,
+            page_no=page_no,
             page_size=page_size,
             iot_id=iot_id,
         )
@@ -1317,14 +1315,14 @@ class Vision(SyncService):
         self,
         *,
         iot_id: str,
-        file_name_list: Sequence[str],
+        file_names: Sequence[str],
         options: Options | None = None,
     ) -> CloudRecordDeletion:
         """Delete cloud recordings of a camera.
 
         Args:
             iot_id: Device id; unique on the platform.
-            file_name_list: Names of the recordings' files. At most 100 items.
+            file_names: Names of the recordings' files. At most 100 items.
 
         Returns:
             How many recordings were deleted.
@@ -1335,7 +1333,7 @@ class Vision(SyncService):
             DELETE_RECORDS,
             options,
             iot_id=iot_id,
-            file_name_list=file_name_list,
+            file_names=file_names,
         )
 
     def get_record_download(
@@ -1493,11 +1491,11 @@ class Vision(SyncService):
         self,
         *,
         iot_id: str,
-        start_time: int,
-        end_time: int,
+        start: int,
+        end: int,
         type: CameraPictureType | int | None = None,
         source: CameraPictureSource | int | None = None,
-        page_start: int = 0,
+        page_no: int = 0,
         page_size: int = 20,
         options: Options | None = None,
     ) -> Pages[CameraPicture, CameraPicturePage]:
@@ -1505,11 +1503,11 @@ class Vision(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            start_time: Start of the window. In milliseconds since 1970.
-            end_time: End of the window. In milliseconds since 1970.
+            start: Start of the window. In milliseconds since 1970.
+            end: End of the window. In milliseconds since 1970.
             type: Which form of the pictures to return.
             source: What the pictures were taken for. Default: 0.
-            page_start: Page number, from 0.
+            page_no: Page number, from 0.
             page_size: Pictures a page. At most 100. Default: 20.
 
         POST /vision/customer/picture/querybytime, version 2.1.1. Section 6.15.31 (根据时间查询图片列表).
@@ -1518,11 +1516,11 @@ class Vision(SyncService):
             LIST_PICTURES,
             options,
             iot_id=iot_id,
-            start_time=start_time,
-            end_time=end_time,
+            start=start,
+            end=end,
             type=type,
             source=source,
-            page_start=page_start,
+            page_no=page_no,
             page_size=page_size,
         )
 
@@ -1530,7 +1528,7 @@ class Vision(SyncService):
         self,
         *,
         iot_id: str,
-        picture_id_list: Sequence[str],
+        picture_ids: Sequence[str],
         type: CameraPictureType | int | None = None,
         options: Options | None = None,
     ) -> CameraPictureList:
@@ -1538,7 +1536,7 @@ class Vision(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            picture_id_list: Ids of the pictures.
+            picture_ids: Ids of the pictures.
             type: Which form of the pictures to return.
 
         Returns:
@@ -1550,7 +1548,7 @@ class Vision(SyncService):
             QUERY_PICTURES,
             options,
             iot_id=iot_id,
-            picture_id_list=picture_id_list,
+            picture_ids=picture_ids,
             type=type,
         )
 
@@ -1558,14 +1556,14 @@ class Vision(SyncService):
         self,
         *,
         iot_id: str,
-        picture_id_list: Sequence[str],
+        picture_ids: Sequence[str],
         options: Options | None = None,
     ) -> CameraPictureDeletion:
         """Delete pictures of a camera.
 
         Args:
             iot_id: Device id; unique on the platform.
-            picture_id_list: Ids of the pictures.
+            picture_ids: Ids of the pictures.
 
         Returns:
             How many pictures were deleted.
@@ -1576,7 +1574,7 @@ class Vision(SyncService):
             DELETE_PICTURES,
             options,
             iot_id=iot_id,
-            picture_id_list=picture_id_list,
+            picture_ids=picture_ids,
         )
 
     def set_event_push_interval(
@@ -1814,7 +1812,7 @@ class Vision(SyncService):
         *,
         iot_id: str,
         switch_on: bool,
-        exclude_event_list: Sequence[str] | None = None,
+        excluded_events: Sequence[str] | None = None,
         options: Options | None = None,
     ) -> None:
         """Switch the cloud recording of a device on or off.
@@ -1822,7 +1820,7 @@ class Vision(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
             switch_on: Whether to record.
-            exclude_event_list: Events that still start a recording while recording is off.
+            excluded_events: Events that still start a recording while recording is off.
 
         POST /vision/customer/record/switch/set, version 1.0.0. Section 6.15.42 (设置云存储录像开关).
         """
@@ -1831,7 +1829,7 @@ class Vision(SyncService):
             options,
             iot_id=iot_id,
             switch_on=switch_on,
-            exclude_event_list=exclude_event_list,
+            excluded_events=excluded_events,
         )
 
     def get_record_switch(
@@ -1973,7 +1971,7 @@ class AsyncVision(AsyncService):
         *,
         name: str,
         all_day: RecordPlanSpan | int,
-        time_section_list: Sequence[RecordTimeSection],
+        time_sections: Sequence[RecordTimeSection],
         time_zone: int | None = None,
         options: Options | None = None,
     ) -> RecordPlanReference:
@@ -1986,7 +1984,7 @@ class AsyncVision(AsyncService):
         Args:
             name: Name of the plan.
             all_day: Whether to record the whole day or in the time sections; the whole day wins.
-            time_section_list: When to record; counts only where the plan is not all-day, else empty.
+            time_sections: When to record; counts only where the plan is not all-day, else empty.
             time_zone: Offset from UTC in hours. -11 to 12.
 
         Returns:
@@ -1999,7 +1997,7 @@ class AsyncVision(AsyncService):
             options,
             name=name,
             all_day=all_day,
-            time_section_list=time_section_list,
+            time_sections=time_sections,
             time_zone=time_zone,
         )
 
@@ -2009,7 +2007,7 @@ class AsyncVision(AsyncService):
         plan_id: str,
         name: str | None = None,
         all_day: RecordPlanSpan | int | None = None,
-        time_section_list: Sequence[RecordTimeSection] | None = None,
+        time_sections: Sequence[RecordTimeSection] | None = None,
         time_zone: int | None = None,
         iot_id: str,
         options: Options | None = None,
@@ -2022,7 +2020,7 @@ class AsyncVision(AsyncService):
             plan_id: Id of the recording plan.
             name: New name of the plan.
             all_day: Whether to record the whole day or in the time sections.
-            time_section_list: New sections of the week; they count only where the plan is not all-day.
+            time_sections: New sections of the week; they count only where the plan is not all-day.
             time_zone: Offset from UTC in hours. -11 to 12.
             iot_id: Device id; unique on the platform.
 
@@ -2038,7 +2036,7 @@ class AsyncVision(AsyncService):
             plan_id=plan_id,
             name=name,
             all_day=all_day,
-            time_section_list=time_section_list,
+            time_sections=time_sections,
             time_zone=time_zone,
             iot_id=iot_id,
         )
@@ -2046,7 +2044,7 @@ class AsyncVision(AsyncService):
     def list_record_plans(
         self,
         *,
-        page_start: int = 0,
+        page_no: int = 0,
         page_size: int = 50,
         time_zone: int | None = None,
         options: Options | None = None,
@@ -2054,7 +2052,7 @@ class AsyncVision(AsyncService):
         """List the plans for continuous recording.
 
         Args:
-            page_start: Page number, from 0.
+            page_no: Page number, from 0.
             page_size: Plans a page. 1 to 50.
             time_zone: Offset from UTC in hours. -11 to 12.
 
@@ -2063,7 +2061,7 @@ class AsyncVision(AsyncService):
         return self._pages(
             LIST_RECORD_PLANS,
             options,
-            page_start=page_start,
+            page_no=page_no,
             page_size=page_size,
             time_zone=time_zone,
         )
@@ -2195,7 +2193,7 @@ class AsyncVision(AsyncService):
         self,
         *,
         plan_id: str,
-        page_start: int = 0,
+        page_no: int = 0,
         page_size: int = 50,
         options: Options | None = None,
     ) -> AsyncPages[RecordPlanDevice, RecordPlanDevicePage]:
@@ -2203,7 +2201,7 @@ class AsyncVision(AsyncService):
 
         Args:
             plan_id: Id of the recording plan.
-            page_start: Page number, from 0.
+            page_no: Page number, from 0.
             page_size: Devices a page. At most 50.
 
         POST /vision/customer/record/plan/bind/device/query, version 2.0.0. Section 6.15.9 (查询绑定此录像计划的设备列表).
@@ -2212,7 +2210,7 @@ class AsyncVision(AsyncService):
             LIST_RECORD_PLAN_DEVICES,
             options,
             plan_id=plan_id,
-            page_start=page_start,
+            page_no=page_no,
             page_size=page_size,
         )
 
@@ -2223,8 +2221,8 @@ class AsyncVision(AsyncService):
         pre_record_duration: int | None = None,
         record_duration: int = 10,
         all_day: RecordPlanSpan | int,
-        event_type_list: Sequence[VideoEventType | int],
-        time_section_list: Sequence[RecordTimeSection],
+        event_types: Sequence[VideoEventType | int],
+        time_sections: Sequence[RecordTimeSection],
         time_zone: int | None = None,
         options: Options | None = None,
     ) -> RecordPlanReference:
@@ -2239,8 +2237,8 @@ class AsyncVision(AsyncService):
             record_duration: How long a recording is, with the time before the event. 10 to 30. In seconds. Default:
                 10.
             all_day: Whether events count the whole day or in the time sections; the whole day wins.
-            event_type_list: Events that start a recording; with several, each of them does.
-            time_section_list: When events start a recording; counts only where the plan is not all-day, else empty.
+            event_types: Events that start a recording; with several, each of them does.
+            time_sections: When events start a recording; counts only where the plan is not all-day, else empty.
             time_zone: Offset from UTC in hours. -11 to 12.
 
         Returns:
@@ -2255,8 +2253,8 @@ class AsyncVision(AsyncService):
             pre_record_duration=pre_record_duration,
             record_duration=record_duration,
             all_day=all_day,
-            event_type_list=event_type_list,
-            time_section_list=time_section_list,
+            event_types=event_types,
+            time_sections=time_sections,
             time_zone=time_zone,
         )
 
@@ -2268,8 +2266,8 @@ class AsyncVision(AsyncService):
         pre_record_duration: int | None = None,
         record_duration: int | None = None,
         all_day: RecordPlanSpan | int | None = None,
-        event_type_list: Sequence[VideoEventType | int] | None = None,
-        time_section_list: Sequence[RecordTimeSection] | None = None,
+        event_types: Sequence[VideoEventType | int] | None = None,
+        time_sections: Sequence[RecordTimeSection] | None = None,
         time_zone: int | None = None,
         iot_id: str,
         options: Options | None = None,
@@ -2284,8 +2282,8 @@ class AsyncVision(AsyncService):
             pre_record_duration: How much of the time before the event is recorded. 0 to 10. In seconds.
             record_duration: How long a recording is, with the time before the event. 10 to 30. In seconds.
             all_day: Whether events count the whole day or in the time sections.
-            event_type_list: Events that start a recording; with several, each of them does.
-            time_section_list: New sections of the week; they count only where the plan is not all-day.
+            event_types: Events that start a recording; with several, each of them does.
+            time_sections: New sections of the week; they count only where the plan is not all-day.
             time_zone: Offset from UTC in hours. -11 to 12.
             iot_id: Device id; unique on the platform.
 
@@ -2303,8 +2301,8 @@ class AsyncVision(AsyncService):
             pre_record_duration=pre_record_duration,
             record_duration=record_duration,
             all_day=all_day,
-            event_type_list=event_type_list,
-            time_section_list=time_section_list,
+            event_types=event_types,
+            time_sections=time_sections,
             time_zone=time_zone,
             iot_id=iot_id,
         )
@@ -2312,7 +2310,7 @@ class AsyncVision(AsyncService):
     def list_event_record_plans(
         self,
         *,
-        page_start: int = 0,
+        page_no: int = 0,
         page_size: int = 50,
         time_zone: int | None = None,
         options: Options | None = None,
@@ -2320,7 +2318,7 @@ class AsyncVision(AsyncService):
         """List the plans for recording on events.
 
         Args:
-            page_start: Page number, from 0.
+            page_no: Page number, from 0.
             page_size: Plans a page. 1 to 50.
             time_zone: Offset from UTC in hours. -11 to 12.
 
@@ -2329,7 +2327,7 @@ class AsyncVision(AsyncService):
         return self._pages(
             LIST_EVENT_RECORD_PLANS,
             options,
-            page_start=page_start,
+            page_no=page_no,
             page_size=page_size,
             time_zone=time_zone,
         )
@@ -2459,7 +2457,7 @@ class AsyncVision(AsyncService):
         self,
         *,
         plan_id: str,
-        page_start: int = 0,
+        page_no: int = 0,
         page_size: int = 20,
         options: Options | None = None,
     ) -> AsyncPages[RecordPlanDevice, RecordPlanDevicePage]:
@@ -2467,7 +2465,7 @@ class AsyncVision(AsyncService):
 
         Args:
             plan_id: Id of the event recording plan.
-            page_start: Page number, from 0.
+            page_no: Page number, from 0.
             page_size: Devices a page.
 
         POST /vision/customer/eventrecord/bind/device/query, version 2.0.0. Section 6.15.18 (查询事件录像计划下的设备列表).
@@ -2476,7 +2474,7 @@ class AsyncVision(AsyncService):
             LIST_EVENT_RECORD_PLAN_DEVICES,
             options,
             plan_id=plan_id,
-            page_start=page_start,
+            page_no=page_no,
             page_size=page_size,
         )
 
@@ -2485,10 +2483,10 @@ class AsyncVision(AsyncService):
         *,
         iot_id: str,
         stream_type: VideoStreamType | int | None = None,
-        begin_time: int,
-        end_time: int,
+        start: int,
+        end: int,
         record_type: CloudRecordFilter | int | None = None,
-        page_start: int = 0,
+        page_no: int = 0,
         page_size: int = 500,
         need_snapshot: bool | None = None,
         options: Options | None = None,
@@ -2500,10 +2498,10 @@ class AsyncVision(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
             stream_type: Stream of a camera.
-            begin_time: Start of the window. In seconds since 1970.
-            end_time: End of the window. In seconds since 1970.
+            start: Start of the window. In seconds since 1970.
+            end: End of the window. In seconds since 1970.
             record_type: Which recordings to return, by what they were made for.
-            page_start: Page number, from 0.
+            page_no: Page number, from 0.
             page_size: Recordings a page. 1 to 500.
             need_snapshot: Whether to return thumbnails of the recordings.
 
@@ -2514,10 +2512,10 @@ class AsyncVision(AsyncService):
             options,
             iot_id=iot_id,
             stream_type=stream_type,
-            begin_time=begin_time,
-            end_time=end_time,
+            start=start,
+            end=end,
             record_type=record_type,
-            page_start=page_start,
+            page_no=page_no,
             page_size=page_size,
             need_snapshot=need_snapshot,
         )
@@ -2581,11 +2579,11 @@ class AsyncVision(AsyncService):
     def list_events(
         self,
         *,
-        begin_time: int,
-        end_time: int,
+        start: int,
+        end: int,
         event_type: VideoEventType | int | None = None,
         picture_type: CameraPictureType | int | None = None,
-        page_start: int = 0,
+        page_no: int = 0,
         page_size: int = 20,
         iot_id: str,
         options: Options | None = None,
@@ -2593,11 +2591,11 @@ class AsyncVision(AsyncService):
         """List the events of a camera in a time window, page by page.
 
         Args:
-            begin_time: Start of the window. In milliseconds since 1970.
-            end_time: End of the window. In milliseconds since 1970.
+            start: Start of the window. In milliseconds since 1970.
+            end: End of the window. In milliseconds since 1970.
             event_type: What a camera detected.
             picture_type: Which form of the pictures to return.
-            page_start: Page number, from 0.
+            page_no: Page number, from 0.
             page_size: Events a page. At most 100. Default: 20.
             iot_id: Device id; unique on the platform.
 
@@ -2606,11 +2604,11 @@ class AsyncVision(AsyncService):
         return self._pages(
             LIST_EVENTS,
             options,
-            begin_time=begin_time,
-            end_time=end_time,
+            start=start,
+            end=end,
             event_type=event_type,
             picture_type=picture_type,
-            page_start=page_start,
+            page_no=page_no,
             page_size=page_size,
             iot_id=iot_id,
         )
@@ -2650,14 +2648,14 @@ class AsyncVision(AsyncService):
         self,
         *,
         iot_id: str,
-        file_name_list: Sequence[str],
+        file_names: Sequence[str],
         options: Options | None = None,
     ) -> CloudRecordDeletion:
         """Delete cloud recordings of a camera.
 
         Args:
             iot_id: Device id; unique on the platform.
-            file_name_list: Names of the recordings' files. At most 100 items.
+            file_names: Names of the recordings' files. At most 100 items.
 
         Returns:
             How many recordings were deleted.
@@ -2668,7 +2666,7 @@ class AsyncVision(AsyncService):
             DELETE_RECORDS,
             options,
             iot_id=iot_id,
-            file_name_list=file_name_list,
+            file_names=file_names,
         )
 
     async def get_record_download(
@@ -2826,11 +2824,11 @@ class AsyncVision(AsyncService):
         self,
         *,
         iot_id: str,
-        start_time: int,
-        end_time: int,
+        start: int,
+        end: int,
         type: CameraPictureType | int | None = None,
         source: CameraPictureSource | int | None = None,
-        page_start: int = 0,
+        page_no: int = 0,
         page_size: int = 20,
         options: Options | None = None,
     ) -> AsyncPages[CameraPicture, CameraPicturePage]:
@@ -2838,11 +2836,11 @@ class AsyncVision(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            start_time: Start of the window. In milliseconds since 1970.
-            end_time: End of the window. In milliseconds since 1970.
+            start: Start of the window. In milliseconds since 1970.
+            end: End of the window. In milliseconds since 1970.
             type: Which form of the pictures to return.
             source: What the pictures were taken for. Default: 0.
-            page_start: Page number, from 0.
+            page_no: Page number, from 0.
             page_size: Pictures a page. At most 100. Default: 20.
 
         POST /vision/customer/picture/querybytime, version 2.1.1. Section 6.15.31 (根据时间查询图片列表).
@@ -2851,11 +2849,11 @@ class AsyncVision(AsyncService):
             LIST_PICTURES,
             options,
             iot_id=iot_id,
-            start_time=start_time,
-            end_time=end_time,
+            start=start,
+            end=end,
             type=type,
             source=source,
-            page_start=page_start,
+            page_no=page_no,
             page_size=page_size,
         )
 
@@ -2863,7 +2861,7 @@ class AsyncVision(AsyncService):
         self,
         *,
         iot_id: str,
-        picture_id_list: Sequence[str],
+        picture_ids: Sequence[str],
         type: CameraPictureType | int | None = None,
         options: Options | None = None,
     ) -> CameraPictureList:
@@ -2871,7 +2869,7 @@ class AsyncVision(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            picture_id_list: Ids of the pictures.
+            picture_ids: Ids of the pictures.
             type: Which form of the pictures to return.
 
         Returns:
@@ -2883,7 +2881,7 @@ class AsyncVision(AsyncService):
             QUERY_PICTURES,
             options,
             iot_id=iot_id,
-            picture_id_list=picture_id_list,
+            picture_ids=picture_ids,
             type=type,
         )
 
@@ -2891,14 +2889,14 @@ class AsyncVision(AsyncService):
         self,
         *,
         iot_id: str,
-        picture_id_list: Sequence[str],
+        picture_ids: Sequence[str],
         options: Options | None = None,
     ) -> CameraPictureDeletion:
         """Delete pictures of a camera.
 
         Args:
             iot_id: Device id; unique on the platform.
-            picture_id_list: Ids of the pictures.
+            picture_ids: Ids of the pictures.
 
         Returns:
             How many pictures were deleted.
@@ -2909,7 +2907,7 @@ class AsyncVision(AsyncService):
             DELETE_PICTURES,
             options,
             iot_id=iot_id,
-            picture_id_list=picture_id_list,
+            picture_ids=picture_ids,
         )
 
     async def set_event_push_interval(
@@ -3147,7 +3145,7 @@ class AsyncVision(AsyncService):
         *,
         iot_id: str,
         switch_on: bool,
-        exclude_event_list: Sequence[str] | None = None,
+        excluded_events: Sequence[str] | None = None,
         options: Options | None = None,
     ) -> None:
         """Switch the cloud recording of a device on or off.
@@ -3155,7 +3153,7 @@ class AsyncVision(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
             switch_on: Whether to record.
-            exclude_event_list: Events that still start a recording while recording is off.
+            excluded_events: Events that still start a recording while recording is off.
 
         POST /vision/customer/record/switch/set, version 1.0.0. Section 6.15.42 (设置云存储录像开关).
         """
@@ -3164,7 +3162,7 @@ class AsyncVision(AsyncService):
             options,
             iot_id=iot_id,
             switch_on=switch_on,
-            exclude_event_list=exclude_event_list,
+            excluded_events=excluded_events,
         )
 
     async def get_record_switch(

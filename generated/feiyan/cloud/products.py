@@ -42,8 +42,8 @@ GET: Final[Operation[Product]] = Operation(
     parameters={"product_key": "productKey"},
 )
 
-GENERATE_DEVICES: Final[Operation[str]] = Operation(
-    name="cloud.products.generateDevices",
+CREATE_DEVICES: Final[Operation[str]] = Operation(
+    name="cloud.products.createDevices",
     path="/cloud/amount/device/generate",
     version="1.1.2",
     timeout=25.0,
@@ -60,8 +60,8 @@ UPLOAD_DEVICE_NAMES: Final[Operation[str]] = Operation(
     parameters={"product_key": "productKey", "device_names": "deviceNames"},
 )
 
-GENERATE_NAMED_DEVICES: Final[Operation[str]] = Operation(
-    name="cloud.products.generateNamedDevices",
+CREATE_NAMED_DEVICES: Final[Operation[str]] = Operation(
+    name="cloud.products.createNamedDevices",
     path="/cloud/name/device/generate",
     version="1.1.2",
     timeout=25.0,
@@ -77,11 +77,11 @@ LIST_DEVICE_CERTIFICATES: Final[Operation[BatchDeviceCertificatePage]] = Operati
     result=BatchDeviceCertificatePage,
     idempotent=True,
     parameters={"batch_id": "applyId", "page_no": "pageNo", "page_size": "pageSize"},
-    paging=PagePaging(page="page_no", size="page_size", items_at="items", total_at="total_num"),
+    paging=PagePaging(page="page_no", size="page_size", items_at="items", total_at="total"),
 )
 
-GENERATE_NVR_DEVICES: Final[Operation[str]] = Operation(
-    name="cloud.products.generateNvrDevices",
+CREATE_NVR_DEVICES: Final[Operation[str]] = Operation(
+    name="cloud.products.createNvrDevices",
     path="/living/cloud/product/nvr/device/generate",
     version="1.0.0",
     timeout=5.0,
@@ -97,7 +97,7 @@ LIST_NVR_DEVICE_CERTIFICATES: Final[Operation[NvrCertificateGroupPage]] = Operat
     result=NvrCertificateGroupPage,
     idempotent=True,
     parameters={"batch_id": "batchId", "product_key": "productKey", "page_no": "pageNo", "page_size": "pageSize"},
-    paging=PagePaging(page="page_no", size="page_size", items_at="nvr_device_cert_list", total_at="total_num"),
+    paging=PagePaging(page="page_no", size="page_size", items_at="nvr_device_certs", total_at="total"),
 )
 
 LIST_PROJECTS: Final[Operation[ProjectPage]] = Operation(
@@ -164,7 +164,7 @@ class Products(SyncService):
             product_key=product_key,
         )
 
-    def generate_devices(
+    def create_devices(
         self,
         *,
         product_key: str,
@@ -185,7 +185,7 @@ class Products(SyncService):
         POST /cloud/amount/device/generate, version 1.1.2. Section 7.2.3 (量产生成设备证书（云端自动生成设备名称）).
         """
         return self._call(
-            GENERATE_DEVICES,
+            CREATE_DEVICES,
             options,
             product_key=product_key,
             amount=amount,
@@ -200,7 +200,7 @@ class Products(SyncService):
     ) -> str:
         """Create a batch from a list of device names.
 
-        Makes no certificates yet: pass the batch id that this answers to cloud.products.generate_named_devices.
+        Makes no certificates yet: pass the batch id that this answers to cloud.products.create_named_devices.
 
         Args:
             product_key: Key of the product to make devices of.
@@ -218,7 +218,7 @@ class Products(SyncService):
             device_names=device_names,
         )
 
-    def generate_named_devices(
+    def create_named_devices(
         self,
         *,
         product_key: str,
@@ -239,7 +239,7 @@ class Products(SyncService):
         POST /cloud/name/device/generate, version 1.1.2. Section 7.2.5 (根据量产批次ID生成设备证书（用户上传设备名称方式）).
         """
         return self._call(
-            GENERATE_NAMED_DEVICES,
+            CREATE_NAMED_DEVICES,
             options,
             product_key=product_key,
             batch_id=batch_id,
@@ -270,7 +270,7 @@ class Products(SyncService):
             page_size=page_size,
         )
 
-    def generate_nvr_devices(
+    def create_nvr_devices(
         self,
         *,
         product_key: str,
@@ -291,7 +291,7 @@ class Products(SyncService):
         POST /living/cloud/product/nvr/device/generate, version 1.0.0. Section 7.2.7 (获取量产批次ID（NVR产品专用）).
         """
         return self._call(
-            GENERATE_NVR_DEVICES,
+            CREATE_NVR_DEVICES,
             options,
             product_key=product_key,
             amount=amount,
@@ -400,7 +400,7 @@ class AsyncProducts(AsyncService):
             product_key=product_key,
         )
 
-    async def generate_devices(
+    async def create_devices(
         self,
         *,
         product_key: str,
@@ -421,7 +421,7 @@ class AsyncProducts(AsyncService):
         POST /cloud/amount/device/generate, version 1.1.2. Section 7.2.3 (量产生成设备证书（云端自动生成设备名称）).
         """
         return await self._call(
-            GENERATE_DEVICES,
+            CREATE_DEVICES,
             options,
             product_key=product_key,
             amount=amount,
@@ -436,7 +436,7 @@ class AsyncProducts(AsyncService):
     ) -> str:
         """Create a batch from a list of device names.
 
-        Makes no certificates yet: pass the batch id that this answers to cloud.products.generate_named_devices.
+        Makes no certificates yet: pass the batch id that this answers to cloud.products.create_named_devices.
 
         Args:
             product_key: Key of the product to make devices of.
@@ -454,7 +454,7 @@ class AsyncProducts(AsyncService):
             device_names=device_names,
         )
 
-    async def generate_named_devices(
+    async def create_named_devices(
         self,
         *,
         product_key: str,
@@ -475,7 +475,7 @@ class AsyncProducts(AsyncService):
         POST /cloud/name/device/generate, version 1.1.2. Section 7.2.5 (根据量产批次ID生成设备证书（用户上传设备名称方式）).
         """
         return await self._call(
-            GENERATE_NAMED_DEVICES,
+            CREATE_NAMED_DEVICES,
             options,
             product_key=product_key,
             batch_id=batch_id,
@@ -506,7 +506,7 @@ class AsyncProducts(AsyncService):
             page_size=page_size,
         )
 
-    async def generate_nvr_devices(
+    async def create_nvr_devices(
         self,
         *,
         product_key: str,
@@ -527,7 +527,7 @@ class AsyncProducts(AsyncService):
         POST /living/cloud/product/nvr/device/generate, version 1.0.0. Section 7.2.7 (获取量产批次ID（NVR产品专用）).
         """
         return await self._call(
-            GENERATE_NVR_DEVICES,
+            CREATE_NVR_DEVICES,
             options,
             product_key=product_key,
             amount=amount,

@@ -116,7 +116,7 @@ LIST_ORDERS: Final[Operation[StorageOrderPage]] = Operation(
     auth="optional",
     idempotent=True,
     parameters={"iot_id": "iotId", "page_no": "pageNo", "page_size": "pageSize"},
-    paging=PagePaging(page="page_no", size="page_size", items_at="order_list", total_at="total", first=0),
+    paging=PagePaging(page="page_no", size="page_size", items_at="orders", total_at="total", first=0),
 )
 
 ENABLE_FREE_PLAN: Final[Operation[FreeStoragePlan]] = Operation(
@@ -226,7 +226,7 @@ LIST_LIVE_ORDERS: Final[Operation[LiveOrderPage]] = Operation(
     auth="optional",
     idempotent=True,
     parameters={"iot_id": "iotId", "page_no": "pageNo", "page_size": "pageSize"},
-    paging=PagePaging(page="page_no", size="page_size", items_at="order_list", total_at="total", first=0),
+    paging=PagePaging(page="page_no", size="page_size", items_at="orders", total_at="total", first=0),
 )
 
 ENABLE_LIVE_ORDER: Final[Operation[LiveOrder]] = Operation(

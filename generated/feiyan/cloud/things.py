@@ -120,13 +120,8 @@ LIST: Final[Operation[ThingPage]] = Operation(
     timeout=5.0,
     result=ThingPage,
     idempotent=True,
-    parameters={
-        "product_key": "productKey",
-        "status": "status",
-        "current_page": "currentPage",
-        "page_size": "pageSize",
-    },
-    paging=PagePaging(page="current_page", size="page_size", items_at="items", total_at="total_num"),
+    parameters={"product_key": "productKey", "status": "status", "page_no": "currentPage", "page_size": "pageSize"},
+    paging=PagePaging(page="page_no", size="page_size", items_at="items", total_at="total"),
 )
 
 LIST_EVENT_TIMELINE: Final[Operation[ThingEventPage]] = Operation(
@@ -417,7 +412,7 @@ class Things(SyncService):
         *,
         product_key: str,
         status: DeviceStatus | int,
-        current_page: int = 1,
+        page_no: int = 1,
         page_size: int = 200,
         options: Options | None = None,
     ) -> Pages[ThingInfo, ThingPage]:
@@ -426,7 +421,7 @@ class Things(SyncService):
         Args:
             product_key: Key of the device's product; part of the device certificate.
             status: Connection state of the devices to list.
-            current_page: Number of the page to return.
+            page_no: Number of the page to return.
             page_size: Devices a page. 1 to 200.
 
         POST /cloud/things/get, version 1.0.2. Section 7.3.7 (批量获取物的列表).
@@ -436,7 +431,7 @@ class Things(SyncService):
             options,
             product_key=product_key,
             status=status,
-            current_page=current_page,
+            page_no=page_no,
             page_size=page_size,
         )
 
@@ -826,7 +821,7 @@ class AsyncThings(AsyncService):
         *,
         product_key: str,
         status: DeviceStatus | int,
-        current_page: int = 1,
+        page_no: int = 1,
         page_size: int = 200,
         options: Options | None = None,
     ) -> AsyncPages[ThingInfo, ThingPage]:
@@ -835,7 +830,7 @@ class AsyncThings(AsyncService):
         Args:
             product_key: Key of the device's product; part of the device certificate.
             status: Connection state of the devices to list.
-            current_page: Number of the page to return.
+            page_no: Number of the page to return.
             page_size: Devices a page. 1 to 200.
 
         POST /cloud/things/get, version 1.0.2. Section 7.3.7 (批量获取物的列表).
@@ -845,7 +840,7 @@ class AsyncThings(AsyncService):
             options,
             product_key=product_key,
             status=status,
-            current_page=current_page,
+            page_no=page_no,
             page_size=page_size,
         )
 

@@ -20,13 +20,15 @@ class HomeDetail(Model):
     """Relation of the user to a home."""
     current_home: bool | None = None
     """Whether this is the current home of the user."""
-    room_cnt: int | None = None
+    room_count: int | None = Field(default=None, validation_alias="roomCnt", serialization_alias="roomCnt")
     """Number of rooms of the home."""
-    device_cnt: int | None = None
+    device_count: int | None = Field(default=None, validation_alias="deviceCnt", serialization_alias="deviceCnt")
     """Number of devices of the home."""
     create_millis: int | None = None
     """When the home was created. In milliseconds since 1970."""
-    device_online_cnt: int | None = None
+    device_online_count: int | None = Field(
+        default=None, validation_alias="deviceOnlineCnt", serialization_alias="deviceOnlineCnt"
+    )
     """Number of devices of the home that are online."""
 
 
@@ -118,11 +120,15 @@ class HomeElement(Model):
     """Place of the device in the network; only for a device."""
     description: str | None = None
     """Description of the device; only for a device."""
-    property_list: list[PropertyState] | None = None
+    properties: list[PropertyState] | None = Field(
+        default=None, validation_alias="propertyList", serialization_alias="propertyList"
+    )
     """Properties of the element with their present values."""
-    device_cnt: int | None = None
+    device_count: int | None = Field(default=None, validation_alias="deviceCnt", serialization_alias="deviceCnt")
     """Number of devices of the group; only for a device group."""
-    device_online_cnt: int | None = None
+    device_online_count: int | None = Field(
+        default=None, validation_alias="deviceOnlineCnt", serialization_alias="deviceOnlineCnt"
+    )
     """Number of devices of the group that are online; only for a device group."""
     master_device_iot_id: str | None = Field(
         default=None,
@@ -177,7 +183,7 @@ class Room(Model):
     """Name of the room."""
     create_millis: int | None = None
     """When the room was created. In milliseconds since 1970."""
-    device_cnt: int | None = None
+    device_count: int | None = Field(default=None, validation_alias="deviceCnt", serialization_alias="deviceCnt")
     """Number of devices of the room."""
     background_image: str | None = Field(
         default=None,
@@ -185,7 +191,9 @@ class Room(Model):
         serialization_alias="backgroudImage",
     )
     """What identifies the background image of the room, such as its URL."""
-    device_online_cnt: int | None = None
+    device_online_count: int | None = Field(
+        default=None, validation_alias="deviceOnlineCnt", serialization_alias="deviceOnlineCnt"
+    )
     """Number of devices of the room that are online."""
 
 
@@ -251,10 +259,14 @@ class HomeDevice(Model):
     """Place of a device in the network."""
     description: str | None = None
     """Description of the device."""
-    sub_device_iot_id_list: list[str] | None = None
+    sub_device_iot_ids: list[str] | None = Field(
+        default=None, validation_alias="subDeviceIotIdList", serialization_alias="subDeviceIotIdList"
+    )
     """Ids of a gateway's sub-devices that are bound to the user; only for a gateway in a list of devices in homes.
     """
-    property_list: list[PropertyState] | None = None
+    properties: list[PropertyState] | None = Field(
+        default=None, validation_alias="propertyList", serialization_alias="propertyList"
+    )
     """Properties of the device with their present values."""
     protocol: str | None = None
     """Protocol that the device connects by, such as ble-mesh."""

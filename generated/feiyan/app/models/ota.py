@@ -55,7 +55,7 @@ class OtaProgress(Model):
     """State of a firmware upgrade."""
     step: int | None = None
     """Progress in percent; negative where the upgrade failed."""
-    desc: str | None = None
+    description: str | None = Field(default=None, validation_alias="desc", serialization_alias="desc")
     """Description of the progress."""
 
 

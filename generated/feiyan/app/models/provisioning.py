@@ -14,7 +14,7 @@ from feiyan_runtime import AtLeastOne, Model, OpenInt, Rule
 class DiscoveredDevicePage(Model):
     """One page of discovered devices."""
 
-    total_num: int | None = None
+    total: int | None = Field(default=None, validation_alias="totalNum", serialization_alias="totalNum")
     """Number of all discovered devices."""
     items: list[DiscoveredDevice] | None = None
     """The devices of the page."""

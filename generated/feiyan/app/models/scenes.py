@@ -91,7 +91,7 @@ class SceneTimer(Model):
     """
     cron_type: OpenStr[SceneCronType] | None = None
     """Dialect of cron."""
-    timezone_id: str | None = Field(default=None, validation_alias="timezoneID", serialization_alias="timezoneID")
+    time_zone_id: str | None = Field(default=None, validation_alias="timezoneID", serialization_alias="timezoneID")
     """Time zone of cron, such as Asia/Shanghai."""
 
 
@@ -108,7 +108,7 @@ class SceneTimeRange(Model):
     """End of the range, such as 23:00."""
     repeat: str | None = None
     """Days of the week with commas between, 1 for Monday, such as 1,2,3."""
-    timezone_id: str | None = Field(default=None, validation_alias="timezoneID", serialization_alias="timezoneID")
+    time_zone_id: str | None = Field(default=None, validation_alias="timezoneID", serialization_alias="timezoneID")
     """Time zone of the range, such as Asia/Shanghai."""
 
 

@@ -197,7 +197,7 @@ class ShareQrCode(Model):
 class ShareQrCodeBinding(Model):
     """What was bound by a QR code."""
 
-    iot_id_list: list[str] | None = None
+    iot_ids: list[str] | None = Field(default=None, validation_alias="iotIdList", serialization_alias="iotIdList")
     """Ids of the devices that were bound."""
 
 
@@ -345,7 +345,9 @@ class SharedDevice(Model):
     """Place of a device in the network."""
     description: str | None = None
     """Description of the device."""
-    property_list: list[PropertyState] | None = None
+    properties: list[PropertyState] | None = Field(
+        default=None, validation_alias="propertyList", serialization_alias="propertyList"
+    )
     """State of the properties of the device."""
     protocol: str | None = None
     """Protocol; ble-mesh for mesh devices."""

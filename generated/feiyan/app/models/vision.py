@@ -51,7 +51,9 @@ class RecordPlan(Model):
     """Name of the plan."""
     all_day: OpenInt[RecordPlanSpan] | None = None
     """Whether a recording plan covers the whole day."""
-    time_section_list: list[RecordTimeSection] | None = None
+    time_sections: list[RecordTimeSection] | None = Field(
+        default=None, validation_alias="timeSectionList", serialization_alias="timeSectionList"
+    )
     """When to record, where the plan is not all-day."""
 
 
@@ -62,7 +64,9 @@ class RecordPlanPage(Model):
     """Count of all plans."""
     current_count: int | None = None
     """Count of the plans of this page."""
-    record_plan_list: list[RecordPlan] | None = None
+    record_plans: list[RecordPlan] | None = Field(
+        default=None, validation_alias="recordPlanList", serialization_alias="recordPlanList"
+    )
     """The plans of this page."""
 
 
@@ -79,9 +83,13 @@ class EventRecordPlan(Model):
     """How long a recording is, with the time before the event. In seconds."""
     all_day: OpenInt[RecordPlanSpan] | None = None
     """Whether a recording plan covers the whole day."""
-    event_type_list: list[OpenInt[VideoEventType]] | None = None
+    event_types: list[OpenInt[VideoEventType]] | None = Field(
+        default=None, validation_alias="eventTypeList", serialization_alias="eventTypeList"
+    )
     """Events that start a recording."""
-    time_section_list: list[RecordTimeSection] | None = None
+    time_sections: list[RecordTimeSection] | None = Field(
+        default=None, validation_alias="timeSectionList", serialization_alias="timeSectionList"
+    )
     """When events start a recording, where the plan is not all-day."""
 
 
@@ -92,7 +100,9 @@ class EventRecordPlanPage(Model):
     """Count of all plans."""
     current_count: int | None = None
     """Count of the plans of this page."""
-    event_record_plan_list: list[EventRecordPlan] | None = None
+    event_record_plans: list[EventRecordPlan] | None = Field(
+        default=None, validation_alias="eventRecordPlanList", serialization_alias="eventRecordPlanList"
+    )
     """The plans of this page."""
 
 
@@ -103,7 +113,9 @@ class RecordPlanDevicePage(Model):
     """Count of all devices of the plan."""
     current_count: int | None = None
     """Count of the devices of this page."""
-    device_list: list[RecordPlanDevice] | None = None
+    devices: list[RecordPlanDevice] | None = Field(
+        default=None, validation_alias="deviceList", serialization_alias="deviceList"
+    )
     """The devices of this page."""
 
 
@@ -128,7 +140,9 @@ class RecordSwitch(Model):
 
     switch_on: bool | None = None
     """Whether recording is on."""
-    exclude_event_list: list[str] | None = None
+    excluded_events: list[str] | None = Field(
+        default=None, validation_alias="excludeEventList", serialization_alias="excludeEventList"
+    )
     """Events that still start a recording while recording is off."""
 
 
@@ -155,14 +169,18 @@ class CloudRecord(Model):
     """Size of the recording's file."""
     snapshot_url: str | None = None
     """Address of the thumbnail."""
-    intelligent_type_list: str | None = None
+    intelligent_types: str | None = Field(
+        default=None, validation_alias="intelligentTypeList", serialization_alias="intelligentTypeList"
+    )
     """Types of the intelligent events in it, as a string such as 3."""
 
 
 class CloudRecordPage(Model):
     """A page of recordings in the cloud."""
 
-    record_file_list: list[CloudRecord] | None = None
+    record_files: list[CloudRecord] | None = Field(
+        default=None, validation_alias="recordFileList", serialization_alias="recordFileList"
+    )
     """The recordings of this page."""
     next_valid: bool | None = None
     """Whether there is a next page."""
@@ -210,7 +228,7 @@ class EventRecording(Model):
 class EventRecordings(Model):
     """The recordings of an event."""
 
-    vod_list: list[EventRecording] | None = None
+    vods: list[EventRecording] | None = Field(default=None, validation_alias="vodList", serialization_alias="vodList")
     """The recordings."""
 
 
@@ -247,7 +265,7 @@ class CameraEvent(Model):
     """Time of the event in UTC as yyyy-MM-ddTHH:mm:ssZ; T and Z may be missing."""
     event_type: OpenInt[VideoEventType] | None = None
     """What a camera detected."""
-    event_desc: str | None = None
+    event_description: str | None = Field(default=None, validation_alias="eventDesc", serialization_alias="eventDesc")
     """What the event is."""
     event_pic_id: str | None = None
     """Id of the event's picture."""
@@ -261,7 +279,9 @@ class CameraEvent(Model):
     """Address of the thumbnail of the event's alarm picture."""
     record_snapshot_url: str | None = None
     """Address of the thumbnail of the event's recording; from app.vision.query_events only."""
-    intelligent_type_list: str | None = None
+    intelligent_types: str | None = Field(
+        default=None, validation_alias="intelligentTypeList", serialization_alias="intelligentTypeList"
+    )
     """Types of the intelligent events in it, as a string such as 1; may be empty."""
     intelligent_data: str | None = None
     """What the intelligent service recognised; may be empty."""
@@ -272,7 +292,9 @@ class CameraEvent(Model):
 class CameraEventPage(Model):
     """Events of a camera."""
 
-    event_list: list[CameraEvent] | None = None
+    events: list[CameraEvent] | None = Field(
+        default=None, validation_alias="eventList", serialization_alias="eventList"
+    )
     """The events."""
     next_valid: bool | None = None
     """Whether there is a next page."""
@@ -283,7 +305,7 @@ class CameraEventPage(Model):
 class CameraEventDeletion(Model):
     """What came of deleting events."""
 
-    delete_num: int | None = None
+    deleted_count: int | None = Field(default=None, validation_alias="deleteNum", serialization_alias="deleteNum")
     """How many events were deleted."""
 
 
@@ -315,28 +337,34 @@ class CameraPicture(Model):
     """What the picture was taken for; from app.vision.list_pictures only."""
     event_type: OpenInt[VideoEventType] | None = None
     """Type of the event in it; from app.vision.list_pictures only."""
-    intelligent_type_list: str | None = None
+    intelligent_types: str | None = Field(
+        default=None, validation_alias="intelligentTypeList", serialization_alias="intelligentTypeList"
+    )
     """Types of the intelligent events in it, as a string; from app.vision.list_pictures only."""
 
 
 class CameraPicturePage(Model):
     """A page of pictures of a camera."""
 
-    picture_list: list[CameraPicture] | None = None
+    pictures: list[CameraPicture] | None = Field(
+        default=None, validation_alias="pictureList", serialization_alias="pictureList"
+    )
     """The pictures of this page."""
 
 
 class CameraPictureList(Model):
     """Pictures of a camera."""
 
-    picture_list: list[CameraPicture] | None = None
+    pictures: list[CameraPicture] | None = Field(
+        default=None, validation_alias="pictureList", serialization_alias="pictureList"
+    )
     """The pictures."""
 
 
 class CameraPictureDeletion(Model):
     """What came of deleting pictures."""
 
-    delete_count: int | None = None
+    deleted_count: int | None = Field(default=None, validation_alias="deleteCount", serialization_alias="deleteCount")
     """How many pictures were deleted."""
 
 
@@ -364,7 +392,9 @@ class EventPicture(Model):
 class EventPictureList(Model):
     """Pictures of events."""
 
-    picture_list: list[EventPicture] | None = None
+    pictures: list[EventPicture] | None = Field(
+        default=None, validation_alias="pictureList", serialization_alias="pictureList"
+    )
     """The pictures."""
 
 
@@ -393,7 +423,9 @@ class AlarmPushStrategyList(BareListModel):
     """The push strategies of a camera."""
 
     wire_bare_list: ClassVar[str] = "eventPushConfigList"
-    event_push_config_list: list[AlarmPushStrategy] | None = None
+    event_push_configs: list[AlarmPushStrategy] | None = Field(
+        default=None, validation_alias="eventPushConfigList", serialization_alias="eventPushConfigList"
+    )
     """The strategies."""
 
 

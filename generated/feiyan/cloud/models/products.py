@@ -47,7 +47,7 @@ class Product(Model):
 class BatchDeviceCertificatePage(Model):
     """One page of the device certificates of a batch."""
 
-    total_num: int | None = None
+    total: int | None = Field(default=None, validation_alias="totalNum", serialization_alias="totalNum")
     """Number of all certificates of the batch."""
     page_no: int | None = None
     """Page number. At least 1."""
@@ -92,7 +92,7 @@ class DeviceCertificate(Model):
 class NvrCertificateGroupPage(Model):
     """One page of the NVR devices of a batch."""
 
-    total_num: int | None = Field(
+    total: int | None = Field(
         default=None, validation_alias=AliasChoices("totalNum", "total"), serialization_alias="totalNum"
     )
     """Number of all NVR device certificates of the batch."""
@@ -100,7 +100,7 @@ class NvrCertificateGroupPage(Model):
     """Page number, from 1."""
     page_size: int | None = None
     """Number of NVR devices in a page, 1 to 20."""
-    nvr_device_cert_list: list[NvrCertificateGroup] | None = Field(
+    nvr_device_certs: list[NvrCertificateGroup] | None = Field(
         default=None, validation_alias="NvrDeviceCertList", serialization_alias="NvrDeviceCertList"
     )
     """The NVR devices of this page, each with its sub-devices."""
@@ -109,11 +109,13 @@ class NvrCertificateGroupPage(Model):
 class NvrCertificateGroup(Model):
     """The certificates of an NVR device and of its sub-devices."""
 
-    ipc_num: int | None = None
+    ipc_count: int | None = Field(default=None, validation_alias="ipcNum", serialization_alias="ipcNum")
     """Number of sub-devices of the NVR."""
     nvr_device_cert_info: DeviceCertificate | None = None
     """Certificate of the NVR."""
-    sub_device_cert_list: list[DeviceCertificate] | None = None
+    sub_device_certs: list[DeviceCertificate] | None = Field(
+        default=None, validation_alias="subDeviceCertList", serialization_alias="subDeviceCertList"
+    )
     """Certificates of the sub-devices."""
 
 

@@ -132,7 +132,9 @@ class StorageOrderPage(Model):
     """Count of all pages."""
     total: int | None = None
     """Count of all orders."""
-    order_list: list[StorageOrder] | None = None
+    orders: list[StorageOrder] | None = Field(
+        default=None, validation_alias="orderList", serialization_alias="orderList"
+    )
     """The orders of this page."""
 
 
@@ -273,5 +275,5 @@ class LiveOrderPage(Model):
     """Count of all pages."""
     total: int | None = None
     """Count of all orders."""
-    order_list: list[LiveOrder] | None = None
+    orders: list[LiveOrder] | None = Field(default=None, validation_alias="orderList", serialization_alias="orderList")
     """The orders of this page."""

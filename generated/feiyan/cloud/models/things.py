@@ -155,7 +155,7 @@ class ThingInfo(Model):
     """Device id; unique on the platform."""
     name: str | None = None
     """Name of the device."""
-    nickname: str | None = None
+    nick_name: str | None = Field(default=None, validation_alias="nickname", serialization_alias="nickname")
     """Nickname of the device."""
     sdk_version: str | None = None
     """Version of the SDK in the device."""
@@ -187,7 +187,7 @@ class ThingPage(BareListModel):
     """One page of devices."""
 
     wire_bare_list: ClassVar[str] = "items"
-    total_num: int | None = None
+    total: int | None = Field(default=None, validation_alias="totalNum", serialization_alias="totalNum")
     """Number of all devices that match."""
     items: list[ThingInfo] | None = None
     """The devices of the page."""
