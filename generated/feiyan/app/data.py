@@ -50,7 +50,7 @@ class Data(SyncService):
         page_size: int = 20,
         options: Options | None = None,
     ) -> Pages[dict[str, Any], list[dict[str, Any]]]:
-        """List what a device reported, as records or as aggregated figures.
+        """List the reports of a device, as records or as aggregated figures.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -59,7 +59,7 @@ class Data(SyncService):
             expr: Condition of a query; conditions can be nested to any depth.
             order_by: Columns to sort by.
             page_no: Page number. At least 1.
-            page_size: Rows a page.
+            page_size: Number of rows in a page.
 
         POST /datacenter/data/aggregate/query, version 1.0.1. Section 6.11.1 (聚合数据查询).
         """
@@ -94,7 +94,7 @@ class AsyncData(AsyncService):
         page_size: int = 20,
         options: Options | None = None,
     ) -> AsyncPages[dict[str, Any], list[dict[str, Any]]]:
-        """List what a device reported, as records or as aggregated figures.
+        """List the reports of a device, as records or as aggregated figures.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -103,7 +103,7 @@ class AsyncData(AsyncService):
             expr: Condition of a query; conditions can be nested to any depth.
             order_by: Columns to sort by.
             page_no: Page number. At least 1.
-            page_size: Rows a page.
+            page_size: Number of rows in a page.
 
         POST /datacenter/data/aggregate/query, version 1.0.1. Section 6.11.1 (聚合数据查询).
         """

@@ -133,12 +133,12 @@ class Feedback(SyncService):
         Args:
             mobile_system: System of the phone, such as Android.
             app_version: Version of the app.
-            type: What feedback is about; up to 3 it is a device, from 101 the phone.
+            type: Subject of feedback; up to 3 it is a device, from 101 the phone.
             product_key: Key of the device's product; part of the device certificate.
             content: Text of the feedback.
             iot_id: Device id; unique on the platform.
             mobile_model: Model of the phone.
-            contact: How to reach the user, such as a phone number.
+            contact: Contact of the user, such as a phone number.
             topic: Topic of the feedback.
             nick_name: Nickname of the device.
             oss_object_name: Name of the OSS object with the log that belongs to the feedback.
@@ -191,7 +191,7 @@ class Feedback(SyncService):
 
         Args:
             topic_id: Id of the feedback to add to.
-            type: Who wrote a reply to feedback.
+            type: Author of a reply to feedback.
             content: Text of the reply.
             mobile_system: System of the phone.
             mobile_model: Model of the phone.
@@ -221,7 +221,7 @@ class Feedback(SyncService):
         """Tell whether the feedback menu should show a red dot, because there is something new in it.
 
         Returns:
-            Whether to show the red dot.
+            True to show the red dot.
 
         POST /feedback/redpoint/get, version 1.0.0. Section 6.13.3 (是否显示小红点).
         """
@@ -240,7 +240,7 @@ class Feedback(SyncService):
         """List the feedback of the signed-in user.
 
         Args:
-            page_size: How much feedback a page holds. At most 200.
+            page_size: Number of entries of feedback in a page. At most 200.
             page_no: Page number. At least 1.
 
         POST /feedbacklist/querybyuid, version 1.0.0. Section 6.13.4 (查询意见反馈列表).
@@ -282,13 +282,13 @@ class Feedback(SyncService):
     ) -> bool:
         """Mark all replies to feedback as read.
 
-        To be called when the user opens the feedback.
+        Call this when the user opens the feedback.
 
         Args:
             topic_id: Id of the feedback.
 
         Returns:
-            Whether the replies were marked.
+            True if the replies were marked.
 
         POST /feedback/reply/status/readable/update, version 1.0.0. Section 6.13.6 (批量更新反馈回复状态).
         """
@@ -334,12 +334,12 @@ class AsyncFeedback(AsyncService):
         Args:
             mobile_system: System of the phone, such as Android.
             app_version: Version of the app.
-            type: What feedback is about; up to 3 it is a device, from 101 the phone.
+            type: Subject of feedback; up to 3 it is a device, from 101 the phone.
             product_key: Key of the device's product; part of the device certificate.
             content: Text of the feedback.
             iot_id: Device id; unique on the platform.
             mobile_model: Model of the phone.
-            contact: How to reach the user, such as a phone number.
+            contact: Contact of the user, such as a phone number.
             topic: Topic of the feedback.
             nick_name: Nickname of the device.
             oss_object_name: Name of the OSS object with the log that belongs to the feedback.
@@ -392,7 +392,7 @@ class AsyncFeedback(AsyncService):
 
         Args:
             topic_id: Id of the feedback to add to.
-            type: Who wrote a reply to feedback.
+            type: Author of a reply to feedback.
             content: Text of the reply.
             mobile_system: System of the phone.
             mobile_model: Model of the phone.
@@ -422,7 +422,7 @@ class AsyncFeedback(AsyncService):
         """Tell whether the feedback menu should show a red dot, because there is something new in it.
 
         Returns:
-            Whether to show the red dot.
+            True to show the red dot.
 
         POST /feedback/redpoint/get, version 1.0.0. Section 6.13.3 (是否显示小红点).
         """
@@ -441,7 +441,7 @@ class AsyncFeedback(AsyncService):
         """List the feedback of the signed-in user.
 
         Args:
-            page_size: How much feedback a page holds. At most 200.
+            page_size: Number of entries of feedback in a page. At most 200.
             page_no: Page number. At least 1.
 
         POST /feedbacklist/querybyuid, version 1.0.0. Section 6.13.4 (查询意见反馈列表).
@@ -483,13 +483,13 @@ class AsyncFeedback(AsyncService):
     ) -> bool:
         """Mark all replies to feedback as read.
 
-        To be called when the user opens the feedback.
+        Call this when the user opens the feedback.
 
         Args:
             topic_id: Id of the feedback.
 
         Returns:
-            Whether the replies were marked.
+            True if the replies were marked.
 
         POST /feedback/reply/status/readable/update, version 1.0.0. Section 6.13.6 (批量更新反馈回复状态).
         """

@@ -501,9 +501,9 @@ class Homes(SyncService):
         home_id: str,
         options: Options | None = None,
     ) -> None:
-        """Choose the current home of the user.
+        """Set the current home of the user.
 
-        A new home becomes the current one by itself; call this only to choose another.
+        A new home becomes the current one automatically; call this only to choose another.
 
         Args:
             home_id: Id of the home.
@@ -549,7 +549,7 @@ class Homes(SyncService):
 
         Args:
             page_no: Page number. At least 1.
-            page_size: Homes a page. 1 to 20.
+            page_size: Number of homes in a page. 1 to 20.
 
         POST /living/home/query, version 1.1.0. Section 6.8.6 (获取家的列表).
         """
@@ -576,7 +576,7 @@ class Homes(SyncService):
             home_id: Id of the home.
             property_identifiers: Identifiers of the properties to return in propertyList.
             page_no: Page number. At least 1.
-            page_size: Elements a page. 1 to 20.
+            page_size: Number of elements in a page. 1 to 20.
             element_type: Only elements of this type.
 
         POST /living/home/element/query, version 1.0.6. Section 6.8.7 (获取家下元素（设备或者设备组）列表).
@@ -632,7 +632,7 @@ class Homes(SyncService):
 
         Args:
             home_id: Id of the home.
-            iot_id: Id of the device; where it is given, product_key and device_name do not count.
+            iot_id: Id of the device; if it is given, product_key and device_name do not count.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
             target_order: New place of the device, from 0.
@@ -664,7 +664,7 @@ class Homes(SyncService):
         Args:
             home_id: Id of the home.
             name: Name of the room; Latin letters, Chinese characters, digits and spaces. 1 to 40 characters.
-            background_image: What identifies the background image of the room, such as its URL.
+            background_image: Identifier of the background image of the room, such as its URL.
 
         Returns:
             Id of the new room.
@@ -718,7 +718,7 @@ class Homes(SyncService):
             home_id: Id of the home.
             room_id: Id of the room.
             name: New name of the room; Latin letters, Chinese characters, digits and spaces. 1 to 40 characters.
-            background_image: What identifies the background image of the room, such as its URL.
+            background_image: Identifier of the background image of the room, such as its URL.
 
         POST /living/home/room/update, version 1.0.1. Section 6.8.12 (更新房间的基本信息).
         """
@@ -769,7 +769,7 @@ class Homes(SyncService):
         Args:
             home_id: Id of the home.
             page_no: Page number. At least 1.
-            page_size: Rooms a page. 1 to 20.
+            page_size: Number of rooms in a page. 1 to 20.
 
         POST /living/home/room/query, version 1.0.1. Section 6.8.14 (获取家的房间列表).
         """
@@ -795,7 +795,7 @@ class Homes(SyncService):
 
         Args:
             page_no: Page number. At least 1.
-            page_size: Devices a page. 1 to 20.
+            page_size: Number of devices in a page. 1 to 20.
             property_identifiers: Identifiers of the properties to return in propertyList.
             home_id: Id of the home.
             room_id: Id of the room.
@@ -840,7 +840,7 @@ class Homes(SyncService):
             excluded_room_id: Only devices that are not in this room.
             bound_control_group: Only devices that are (true) or are not (false) in a device group.
             page_no: Page number. At least 1.
-            page_size: Devices a page. 1 to 20.
+            page_size: Number of devices in a page. 1 to 20.
             property_identifiers: Identifiers of the properties to return in propertyList.
 
         POST /living/home/device/query, version 1.0.2. Section 6.8.16 (获取家下设备列表).
@@ -944,7 +944,7 @@ class Homes(SyncService):
         iot_ids: Sequence[str],
         options: Options | None = None,
     ) -> None:
-        """Set which devices are in a room, and their order.
+        """Set the devices of a room and their order.
 
         The list replaces the one before, so it adds, removes and reorders devices at once.
 
@@ -983,7 +983,7 @@ class Homes(SyncService):
             name: Name of the group.
             product_key: Key of the product that all devices of the group belong to.
             iot_ids: Ids of the devices of the group. 2 to 100 items.
-            enable_local_control: Whether the group can be controlled locally.
+            enable_local_control: True to allow local control of the group.
 
         Returns:
             Id of the new device group.
@@ -1115,7 +1115,7 @@ class Homes(SyncService):
         Args:
             home_id: Id of the home.
             page_no: Page number. At least 1.
-            page_size: Groups a page. 1 to 20.
+            page_size: Number of groups in a page. 1 to 20.
 
         POST /living/home/controlgroup/query, version 1.0.1. Section 6.8.26 (获取设备组列表).
         """
@@ -1143,7 +1143,7 @@ class Homes(SyncService):
             home_id: Id of the home.
             control_group_id: Id of the device group.
             page_no: Page number. At least 1.
-            page_size: Devices a page. 1 to 20.
+            page_size: Number of devices in a page. 1 to 20.
             property_identifiers: Identifiers of the properties to return in propertyList.
 
         POST /living/home/controlgroup/device/query, version 1.0.4. Section 6.8.27 (获取设备组的设备列表).
@@ -1166,7 +1166,7 @@ class Homes(SyncService):
         iot_ids: Sequence[str],
         options: Options | None = None,
     ) -> None:
-        """Set which devices are in a device group, and their order.
+        """Set the devices of a device group and their order.
 
         The list replaces the one before, so it adds, removes and reorders devices at once. What
         app.homes.create_group says of a group's devices holds here too.
@@ -1199,7 +1199,7 @@ class Homes(SyncService):
         Args:
             home_id: Id of the home.
             page_no: Page number. At least 1.
-            page_size: Products a page. 1 to 50.
+            page_size: Number of products in a page. 1 to 50.
 
         POST /living/home/controlgroup/product/query, version 1.0.1. Section 6.8.29 (获取可创建设备组的产品列表).
         """
@@ -1389,9 +1389,9 @@ class AsyncHomes(AsyncService):
         home_id: str,
         options: Options | None = None,
     ) -> None:
-        """Choose the current home of the user.
+        """Set the current home of the user.
 
-        A new home becomes the current one by itself; call this only to choose another.
+        A new home becomes the current one automatically; call this only to choose another.
 
         Args:
             home_id: Id of the home.
@@ -1437,7 +1437,7 @@ class AsyncHomes(AsyncService):
 
         Args:
             page_no: Page number. At least 1.
-            page_size: Homes a page. 1 to 20.
+            page_size: Number of homes in a page. 1 to 20.
 
         POST /living/home/query, version 1.1.0. Section 6.8.6 (获取家的列表).
         """
@@ -1464,7 +1464,7 @@ class AsyncHomes(AsyncService):
             home_id: Id of the home.
             property_identifiers: Identifiers of the properties to return in propertyList.
             page_no: Page number. At least 1.
-            page_size: Elements a page. 1 to 20.
+            page_size: Number of elements in a page. 1 to 20.
             element_type: Only elements of this type.
 
         POST /living/home/element/query, version 1.0.6. Section 6.8.7 (获取家下元素（设备或者设备组）列表).
@@ -1520,7 +1520,7 @@ class AsyncHomes(AsyncService):
 
         Args:
             home_id: Id of the home.
-            iot_id: Id of the device; where it is given, product_key and device_name do not count.
+            iot_id: Id of the device; if it is given, product_key and device_name do not count.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
             target_order: New place of the device, from 0.
@@ -1552,7 +1552,7 @@ class AsyncHomes(AsyncService):
         Args:
             home_id: Id of the home.
             name: Name of the room; Latin letters, Chinese characters, digits and spaces. 1 to 40 characters.
-            background_image: What identifies the background image of the room, such as its URL.
+            background_image: Identifier of the background image of the room, such as its URL.
 
         Returns:
             Id of the new room.
@@ -1606,7 +1606,7 @@ class AsyncHomes(AsyncService):
             home_id: Id of the home.
             room_id: Id of the room.
             name: New name of the room; Latin letters, Chinese characters, digits and spaces. 1 to 40 characters.
-            background_image: What identifies the background image of the room, such as its URL.
+            background_image: Identifier of the background image of the room, such as its URL.
 
         POST /living/home/room/update, version 1.0.1. Section 6.8.12 (更新房间的基本信息).
         """
@@ -1657,7 +1657,7 @@ class AsyncHomes(AsyncService):
         Args:
             home_id: Id of the home.
             page_no: Page number. At least 1.
-            page_size: Rooms a page. 1 to 20.
+            page_size: Number of rooms in a page. 1 to 20.
 
         POST /living/home/room/query, version 1.0.1. Section 6.8.14 (获取家的房间列表).
         """
@@ -1683,7 +1683,7 @@ class AsyncHomes(AsyncService):
 
         Args:
             page_no: Page number. At least 1.
-            page_size: Devices a page. 1 to 20.
+            page_size: Number of devices in a page. 1 to 20.
             property_identifiers: Identifiers of the properties to return in propertyList.
             home_id: Id of the home.
             room_id: Id of the room.
@@ -1728,7 +1728,7 @@ class AsyncHomes(AsyncService):
             excluded_room_id: Only devices that are not in this room.
             bound_control_group: Only devices that are (true) or are not (false) in a device group.
             page_no: Page number. At least 1.
-            page_size: Devices a page. 1 to 20.
+            page_size: Number of devices in a page. 1 to 20.
             property_identifiers: Identifiers of the properties to return in propertyList.
 
         POST /living/home/device/query, version 1.0.2. Section 6.8.16 (获取家下设备列表).
@@ -1832,7 +1832,7 @@ class AsyncHomes(AsyncService):
         iot_ids: Sequence[str],
         options: Options | None = None,
     ) -> None:
-        """Set which devices are in a room, and their order.
+        """Set the devices of a room and their order.
 
         The list replaces the one before, so it adds, removes and reorders devices at once.
 
@@ -1871,7 +1871,7 @@ class AsyncHomes(AsyncService):
             name: Name of the group.
             product_key: Key of the product that all devices of the group belong to.
             iot_ids: Ids of the devices of the group. 2 to 100 items.
-            enable_local_control: Whether the group can be controlled locally.
+            enable_local_control: True to allow local control of the group.
 
         Returns:
             Id of the new device group.
@@ -2003,7 +2003,7 @@ class AsyncHomes(AsyncService):
         Args:
             home_id: Id of the home.
             page_no: Page number. At least 1.
-            page_size: Groups a page. 1 to 20.
+            page_size: Number of groups in a page. 1 to 20.
 
         POST /living/home/controlgroup/query, version 1.0.1. Section 6.8.26 (获取设备组列表).
         """
@@ -2031,7 +2031,7 @@ class AsyncHomes(AsyncService):
             home_id: Id of the home.
             control_group_id: Id of the device group.
             page_no: Page number. At least 1.
-            page_size: Devices a page. 1 to 20.
+            page_size: Number of devices in a page. 1 to 20.
             property_identifiers: Identifiers of the properties to return in propertyList.
 
         POST /living/home/controlgroup/device/query, version 1.0.4. Section 6.8.27 (获取设备组的设备列表).
@@ -2054,7 +2054,7 @@ class AsyncHomes(AsyncService):
         iot_ids: Sequence[str],
         options: Options | None = None,
     ) -> None:
-        """Set which devices are in a device group, and their order.
+        """Set the devices of a device group and their order.
 
         The list replaces the one before, so it adds, removes and reorders devices at once. What
         app.homes.create_group says of a group's devices holds here too.
@@ -2087,7 +2087,7 @@ class AsyncHomes(AsyncService):
         Args:
             home_id: Id of the home.
             page_no: Page number. At least 1.
-            page_size: Products a page. 1 to 50.
+            page_size: Number of products in a page. 1 to 50.
 
         POST /living/home/controlgroup/product/query, version 1.0.1. Section 6.8.29 (获取可创建设备组的产品列表).
         """

@@ -151,7 +151,7 @@ class Ota(SyncService):
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
             module_name: Name of the device's module, as entered with the firmware in the console. Default: default.
-            current_version: Version in the module at present; where it is given, the cloud goes by it.
+            current_version: Present version in the module; if it is given, the cloud goes by it.
 
         Returns:
             The firmware.
@@ -179,9 +179,9 @@ class Ota(SyncService):
         firmware_version: str | None = None,
         options: Options | None = None,
     ) -> OtaProgress:
-        """Get how far the firmware upgrade of a device is.
+        """Get the progress of the firmware upgrade of a device.
 
-        Where a module and a version are given, the progress of that firmware is returned, if it exists.
+        If a module and a version are given, the progress of that firmware is returned, if it exists.
 
         Give iot_id, or product_key with device_name.
 
@@ -190,7 +190,7 @@ class Ota(SyncService):
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
             module_name: Name of the device's module, as entered with the firmware in the console. Default: default.
-            current_version: Version in the module at present; where it is given, the cloud goes by it.
+            current_version: Present version in the module; if it is given, the cloud goes by it.
             firmware_version: Version of the firmware, from app.ota.get_firmware; required for a module other than
                 default.
 
@@ -215,7 +215,7 @@ class Ota(SyncService):
         *,
         options: Options | None = None,
     ) -> list[OtaProgress]:
-        """Get how far the latest firmware upgrade of each device of the user is.
+        """Query the progress of the latest firmware upgrade of each device of the user.
 
         Only devices that ever had an upgrade task in the cloud are returned.
 
@@ -255,7 +255,7 @@ class Ota(SyncService):
         *,
         options: Options | None = None,
     ) -> list[UpgradableDevice]:
-        """Get the devices of the user that wait to be upgraded or confirmed.
+        """Query the devices of the user that wait to be upgraded or confirmed.
 
         Returns:
             The devices.
@@ -312,7 +312,7 @@ class Ota(SyncService):
         description: str | None = None,
         options: Options | None = None,
     ) -> None:
-        """Report how far the firmware upgrade of a device is.
+        """Report the progress of the firmware upgrade of a device.
 
         Give iot_id, or product_key with device_name.
 
@@ -387,7 +387,7 @@ class AsyncOta(AsyncService):
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
             module_name: Name of the device's module, as entered with the firmware in the console. Default: default.
-            current_version: Version in the module at present; where it is given, the cloud goes by it.
+            current_version: Present version in the module; if it is given, the cloud goes by it.
 
         Returns:
             The firmware.
@@ -415,9 +415,9 @@ class AsyncOta(AsyncService):
         firmware_version: str | None = None,
         options: Options | None = None,
     ) -> OtaProgress:
-        """Get how far the firmware upgrade of a device is.
+        """Get the progress of the firmware upgrade of a device.
 
-        Where a module and a version are given, the progress of that firmware is returned, if it exists.
+        If a module and a version are given, the progress of that firmware is returned, if it exists.
 
         Give iot_id, or product_key with device_name.
 
@@ -426,7 +426,7 @@ class AsyncOta(AsyncService):
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
             module_name: Name of the device's module, as entered with the firmware in the console. Default: default.
-            current_version: Version in the module at present; where it is given, the cloud goes by it.
+            current_version: Present version in the module; if it is given, the cloud goes by it.
             firmware_version: Version of the firmware, from app.ota.get_firmware; required for a module other than
                 default.
 
@@ -451,7 +451,7 @@ class AsyncOta(AsyncService):
         *,
         options: Options | None = None,
     ) -> list[OtaProgress]:
-        """Get how far the latest firmware upgrade of each device of the user is.
+        """Query the progress of the latest firmware upgrade of each device of the user.
 
         Only devices that ever had an upgrade task in the cloud are returned.
 
@@ -491,7 +491,7 @@ class AsyncOta(AsyncService):
         *,
         options: Options | None = None,
     ) -> list[UpgradableDevice]:
-        """Get the devices of the user that wait to be upgraded or confirmed.
+        """Query the devices of the user that wait to be upgraded or confirmed.
 
         Returns:
             The devices.
@@ -548,7 +548,7 @@ class AsyncOta(AsyncService):
         description: str | None = None,
         options: Options | None = None,
     ) -> None:
-        """Report how far the firmware upgrade of a device is.
+        """Report the progress of the firmware upgrade of a device.
 
         Give iot_id, or product_key with device_name.
 

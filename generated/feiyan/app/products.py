@@ -127,12 +127,12 @@ class Products(SyncService):
 
         Args:
             product_key: Key of the product to get.
-            origin: Where the call comes from.
+            origin: Origin of the call.
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
             language: Language to query in, such as zh-CN.
-            replace_origin: Whether the answer has, in place of the name that the product was created with, the one
-                from the language settings of the product's user interface.
+            replace_origin: True to get the name from the language settings of the product's user interface instead
+                of the name that the product was created with.
 
         Returns:
             The product.
@@ -283,12 +283,12 @@ class AsyncProducts(AsyncService):
 
         Args:
             product_key: Key of the product to get.
-            origin: Where the call comes from.
+            origin: Origin of the call.
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
             language: Language to query in, such as zh-CN.
-            replace_origin: Whether the answer has, in place of the name that the product was created with, the one
-                from the language settings of the product's user interface.
+            replace_origin: True to get the name from the language settings of the product's user interface instead
+                of the name that the product was created with.
 
         Returns:
             The product.

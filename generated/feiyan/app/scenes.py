@@ -432,18 +432,18 @@ class Scenes(SyncService):
         conditions tests. For a user who has homes, use app.scenes.create_in_home.
 
         Args:
-            enable: Whether the scene is enabled from the start.
+            enable: True to enable the scene from the start.
             name: Name of the scene.
             icon: Icon of the scene.
-            triggers: What starts an IFTTT rule; without it only a call runs the scene.
-            conditions: What must hold when an IFTTT rule starts; without it the actions always run.
-            actions: What the scene does; at least one action. At least 1 item.
-            catalog_id: Whether the scene is run by hand or by itself.
+            triggers: Triggers that start an IFTTT rule; without them only a call runs the scene.
+            conditions: Conditions that must hold when an IFTTT rule starts; without them the actions always run.
+            actions: Actions of the scene; at least one. At least 1 item.
+            catalog_id: Catalog of the scene: run by hand or automatically.
             description: Text about the scene. At most 256 characters.
             icon_color: Colour of the icon, such as #19BBFF.
-            scene_type: Kind of rule; IFTTT where it is left out. Default: IFTTT.
-            mode: How many of ca_conditions must hold; only of use in a CA rule.
-            ca_conditions: What makes a CA rule run; only of use where scene_type is CA.
+            scene_type: Kind of rule; IFTTT if it is left out. Default: IFTTT.
+            mode: Match mode of ca_conditions, all or at least one; only of use in a CA rule.
+            ca_conditions: Conditions that make a CA rule run; only of use if scene_type is CA.
 
         Returns:
             Id of the new scene.
@@ -491,20 +491,20 @@ class Scenes(SyncService):
         Triggers, conditions and actions keep the rules of app.scenes.create.
 
         Args:
-            catalog_id: Whether the scene is run by hand or by itself.
+            catalog_id: Catalog of the scene: run by hand or automatically.
             scene_id: Id of the scene to update.
-            enable: Whether the scene is enabled.
+            enable: True if the scene is enabled.
             name: Name of the scene.
             icon: Icon of the scene.
-            triggers: What starts an IFTTT rule; without it only a call runs the scene.
-            conditions: What must hold when an IFTTT rule starts; without it the actions always run.
-            actions: What the scene does; at least one action. At least 1 item.
+            triggers: Triggers that start an IFTTT rule; without them only a call runs the scene.
+            conditions: Conditions that must hold when an IFTTT rule starts; without them the actions always run.
+            actions: Actions of the scene; at least one. At least 1 item.
             description: Text about the scene.
             icon_color: Colour of the icon, such as #19BBFF.
-            re_bind: Whether to bind the scene to catalog_id anew; a scene of the old version needs that.
-            scene_type: Kind of rule; IFTTT where it is left out. Default: IFTTT.
-            mode: How many of ca_conditions must hold; only of use in a CA rule.
-            ca_conditions: What makes a CA rule run; only of use where scene_type is CA.
+            re_bind: True to bind the scene to catalog_id again; a scene of the old version needs that.
+            scene_type: Kind of rule; IFTTT if it is left out. Default: IFTTT.
+            mode: Match mode of ca_conditions, all or at least one; only of use in a CA rule.
+            ca_conditions: Conditions that make a CA rule run; only of use if scene_type is CA.
 
         Returns:
             Id of the scene.
@@ -541,7 +541,7 @@ class Scenes(SyncService):
 
         Args:
             scene_id: Id of the scene to delete.
-            catalog_id: Whether the scene is run by hand or by itself.
+            catalog_id: Catalog of the scene: run by hand or automatically.
 
         Returns:
             Id of the deleted scene.
@@ -567,10 +567,10 @@ class Scenes(SyncService):
         """List the user's scenes or automations.
 
         Args:
-            type: Line of business whose scenes to list.
+            type: Line of business of the scenes to list.
             page_no: Number of the page to return, from 1. At least 1.
-            page_size: Scenes a page.
-            catalog_id: Which scenes to list, those run by hand or by themselves.
+            page_size: Number of scenes in a page.
+            catalog_id: Catalog of the scenes to list: those run by hand or those run automatically.
 
         POST /scene/list/get, version 1.0.5. Section 6.10.4 (查询场景或自动化列表).
         """
@@ -597,7 +597,7 @@ class Scenes(SyncService):
 
         Args:
             page_no: Number of the page to return of either list, from 1. At least 1.
-            page_size: Scenes a page of either list. 1 to 30.
+            page_size: Number of scenes in a page of either list. 1 to 30.
             home_id: Id of the home.
 
         Returns:
@@ -627,7 +627,7 @@ class Scenes(SyncService):
 
         Args:
             type: Line of business that the scene belongs to.
-            catalog_id: Which list to change, that of scenes run by hand or by themselves.
+            catalog_id: Catalog whose list to change: scenes run by hand or scenes run automatically.
             home_id: Id of the home.
             scene_id: Id of the scene to move.
             target_order: Place to move the scene to, from 0.
@@ -678,14 +678,14 @@ class Scenes(SyncService):
         now_time: int,
         options: Options | None = None,
     ) -> Pages[SceneLogEntry, SceneLogPage]:
-        """List what scenes did in the 15 days before a given time.
+        """List the runs of scenes in the 15 days before a given time.
 
         All pages of one walk have the same now_time. To see entries made since, take a new now_time and start again
         from page 1.
 
         Args:
             page_no: Number of the page to return, from 1. At least 1.
-            page_size: Entries a page. 1 to 100.
+            page_size: Number of entries in a page. 1 to 100.
             group_id: Id of the space.
             now_time: Time of the query; entries of the 15 days before it are listed. In milliseconds since 1970.
 
@@ -711,11 +711,11 @@ class Scenes(SyncService):
         group_id: str | None = None,
         options: Options | None = None,
     ) -> Pages[SceneFailure, SceneFailurePage]:
-        """List what failed in one run of a scene.
+        """List the failures of one run of a scene.
 
         Args:
             page_no: Number of the page to return, from 1. At least 1.
-            page_size: Failures a page.
+            page_size: Number of failures in a page.
             log_id: Id of the entry, from app.scenes.list_logs.
             scene_id: Id of the scene.
             time: Time of the entry, from app.scenes.list_logs. In milliseconds since 1970.
@@ -747,7 +747,7 @@ class Scenes(SyncService):
 
         Args:
             scene_id: Id of the scene.
-            catalog_id: Whether the scene is run by hand or by itself; null for a scene of the old version.
+            catalog_id: Catalog of the scene: run by hand or automatically; null for a scene of the old version.
 
         Returns:
             The scene.
@@ -772,7 +772,7 @@ class Scenes(SyncService):
 
         Args:
             scene_id: Id of the scene.
-            enable: Whether the scene is to be enabled.
+            enable: True to enable the scene, false to disable it.
 
         POST /living/scene/switch, version 1.0.0. Section 6.10.11 (场景生效与失效).
         """
@@ -798,9 +798,9 @@ class Scenes(SyncService):
         Args:
             flow_type: Part of a rule that the devices are to serve as; a CA rule has no triggers.
             page_no: Number of the page to return, from 1. At least 1.
-            page_size: Devices a page. 1 to 200.
+            page_size: Number of devices in a page. 1 to 200.
             home_id: Id of the home.
-            scene_type: Kind of rule; IFTTT where it is left out. Default: IFTTT.
+            scene_type: Kind of rule; IFTTT if it is left out. Default: IFTTT.
 
         POST /scene/thing/list, version 1.0.6. Section 6.10.12 (获取支持TCA的设备列表).
         """
@@ -828,7 +828,7 @@ class Scenes(SyncService):
             flow_type: Part of a rule that they are to serve as.
 
         Returns:
-            What the device can contribute.
+            Abilities of the device.
 
         POST /iotid/scene/ability/list, version 1.0.4. Section 6.10.13 (获取设备上支持TCA配置的功能属性列表).
         """
@@ -860,15 +860,14 @@ class Scenes(SyncService):
 
         Args:
             associated_id: Id of the device or device group of the timer.
-            id_type: What associated_id is the id of.
-            enable: Whether the timer is enabled.
+            id_type: Kind of the thing that associated_id names.
+            enable: True if the timer is enabled.
             name: Name of the timer. 1 to 64 characters.
             icon: Link to the icon of the timer.
             description: Text about the timer.
-            triggers: When the timer fires.
-            conditions: What must hold when the timer fires.
-            actions: What the timer does; at least one action, and none that pushes a message to phones. At least 1
-                item.
+            triggers: Time at which the timer fires.
+            conditions: Conditions that must hold when the timer fires.
+            actions: Actions of the timer; at least one, and none that pushes a message to phones. At least 1 item.
 
         Returns:
             Id of the new timer.
@@ -908,16 +907,15 @@ class Scenes(SyncService):
 
         Args:
             associated_id: Id of the device or device group of the timer.
-            id_type: What associated_id is the id of.
+            id_type: Kind of the thing that associated_id names.
             scene_id: Id of the timer to update.
-            enable: Whether the timer is enabled.
+            enable: True if the timer is enabled.
             name: Name of the timer. 1 to 64 characters.
             icon: Link to the icon of the timer.
             description: Text about the timer.
-            triggers: When the timer fires.
-            conditions: What must hold when the timer fires.
-            actions: What the timer does; at least one action, and none that pushes a message to phones. At least 1
-                item.
+            triggers: Time at which the timer fires.
+            conditions: Conditions that must hold when the timer fires.
+            actions: Actions of the timer; at least one, and none that pushes a message to phones. At least 1 item.
 
         Returns:
             Id of the timer.
@@ -952,7 +950,7 @@ class Scenes(SyncService):
         Args:
             scene_id: Id of the timer to delete.
             associated_id: Id of the device or device group of the timer.
-            id_type: What associated_id is the id of.
+            id_type: Kind of the thing that associated_id names.
 
         Returns:
             Id of the deleted timer.
@@ -980,7 +978,7 @@ class Scenes(SyncService):
         Args:
             scene_id: Id of the timer.
             associated_id: Id of the device or device group of the timer.
-            id_type: What associated_id is the id of.
+            id_type: Kind of the thing that associated_id names.
 
         Returns:
             The timer.
@@ -1008,9 +1006,9 @@ class Scenes(SyncService):
 
         Args:
             page_no: Number of the page to return, from 1. At least 1.
-            page_size: Timers a page. 1 to 100.
+            page_size: Number of timers in a page. 1 to 100.
             associated_id: Id of the device or device group of the timer.
-            id_type: What associated_id is the id of.
+            id_type: Kind of the thing that associated_id names.
 
         POST /scene/timing/list/get, version 1.0.5. Section 6.10.18 (获取预约定时场景列表).
         """
@@ -1105,18 +1103,18 @@ class Scenes(SyncService):
         not reach them any more. Triggers, conditions and actions keep the rules of app.scenes.create.
 
         Args:
-            catalog_id: Whether the scene has actions only and is run by hand, or runs by itself.
-            enable: Whether the scene is enabled.
+            catalog_id: Catalog of the scene: one of actions only, run by hand, or one that runs automatically.
+            enable: True if the scene is enabled.
             name: Name of the scene.
             description: Text about the scene.
             icon: Link to the icon of the scene.
             icon_color: Colour of the icon, such as #FFFFFF.
-            triggers: What starts an IFTTT rule; without it only a call runs the scene.
-            conditions: What must hold when an IFTTT rule starts; without it the actions always run.
-            ca_conditions: What makes a CA rule run; only of use where scene_type is CA.
-            actions: What the scene does; at least one action. At least 1 item.
+            triggers: Triggers that start an IFTTT rule; without them only a call runs the scene.
+            conditions: Conditions that must hold when an IFTTT rule starts; without them the actions always run.
+            ca_conditions: Conditions that make a CA rule run; only of use if scene_type is CA.
+            actions: Actions of the scene; at least one. At least 1 item.
             scene_type: Kind of rule.
-            mode: How many of ca_conditions must hold; only of use in a CA rule.
+            mode: Match mode of ca_conditions, all or at least one; only of use in a CA rule.
             home_id: Id of the home.
 
         Returns:
@@ -1166,20 +1164,20 @@ class Scenes(SyncService):
         Triggers, conditions and actions keep the rules of app.scenes.create.
 
         Args:
-            catalog_id: Whether the scene has actions only and is run by hand, or runs by itself.
+            catalog_id: Catalog of the scene: one of actions only, run by hand, or one that runs automatically.
             scene_id: Id of the scene to update.
-            enable: Whether the scene is enabled.
+            enable: True if the scene is enabled.
             name: Name of the scene.
             icon: Link to the icon of the scene.
-            triggers: What starts an IFTTT rule; without it only a call runs the scene.
-            conditions: What must hold when an IFTTT rule starts; without it the actions always run.
-            actions: What the scene does; at least one action. At least 1 item.
+            triggers: Triggers that start an IFTTT rule; without them only a call runs the scene.
+            conditions: Conditions that must hold when an IFTTT rule starts; without them the actions always run.
+            actions: Actions of the scene; at least one. At least 1 item.
             description: Text about the scene.
             icon_color: Colour of the icon, such as #FFFFFF.
-            re_bind: Whether to bind the scene to catalog_id anew; a scene of the old version needs that.
+            re_bind: True to bind the scene to catalog_id again; a scene of the old version needs that.
             scene_type: Kind of rule.
-            mode: How many of ca_conditions must hold; only of use in a CA rule.
-            ca_conditions: What makes a CA rule run; only of use where scene_type is CA.
+            mode: Match mode of ca_conditions, all or at least one; only of use in a CA rule.
+            ca_conditions: Conditions that make a CA rule run; only of use if scene_type is CA.
 
         Returns:
             Id of the scene.
@@ -1216,7 +1214,7 @@ class Scenes(SyncService):
 
         Args:
             scene_id: Id of the scene to delete.
-            catalog_id: Whether the scene is run by hand or by itself.
+            catalog_id: Catalog of the scene: run by hand or automatically.
 
         Returns:
             Id of the deleted scene.
@@ -1245,10 +1243,10 @@ class Scenes(SyncService):
         Scenes with weather conditions are listed too.
 
         Args:
-            catalog_id: Which scenes to list, those run by hand or by themselves.
+            catalog_id: Catalog of the scenes to list: those run by hand or those run automatically.
             page_no: Number of the page to return, from 1. At least 1.
-            page_size: Scenes a page. 1 to 30.
-            type: Line of business whose scenes to list.
+            page_size: Number of scenes in a page. 1 to 30.
+            type: Line of business of the scenes to list.
             home_id: Id of the home.
 
         POST /living/scene/query, version 1.0.1. Section 6.10.25 (查询家中场景列表).
@@ -1274,7 +1272,7 @@ class Scenes(SyncService):
 
         Args:
             scene_id: Id of the scene.
-            catalog_id: Whether the scene is run by hand or by itself.
+            catalog_id: Catalog of the scene: run by hand or automatically.
 
         Returns:
             The scene.
@@ -1320,18 +1318,18 @@ class AsyncScenes(AsyncService):
         conditions tests. For a user who has homes, use app.scenes.create_in_home.
 
         Args:
-            enable: Whether the scene is enabled from the start.
+            enable: True to enable the scene from the start.
             name: Name of the scene.
             icon: Icon of the scene.
-            triggers: What starts an IFTTT rule; without it only a call runs the scene.
-            conditions: What must hold when an IFTTT rule starts; without it the actions always run.
-            actions: What the scene does; at least one action. At least 1 item.
-            catalog_id: Whether the scene is run by hand or by itself.
+            triggers: Triggers that start an IFTTT rule; without them only a call runs the scene.
+            conditions: Conditions that must hold when an IFTTT rule starts; without them the actions always run.
+            actions: Actions of the scene; at least one. At least 1 item.
+            catalog_id: Catalog of the scene: run by hand or automatically.
             description: Text about the scene. At most 256 characters.
             icon_color: Colour of the icon, such as #19BBFF.
-            scene_type: Kind of rule; IFTTT where it is left out. Default: IFTTT.
-            mode: How many of ca_conditions must hold; only of use in a CA rule.
-            ca_conditions: What makes a CA rule run; only of use where scene_type is CA.
+            scene_type: Kind of rule; IFTTT if it is left out. Default: IFTTT.
+            mode: Match mode of ca_conditions, all or at least one; only of use in a CA rule.
+            ca_conditions: Conditions that make a CA rule run; only of use if scene_type is CA.
 
         Returns:
             Id of the new scene.
@@ -1379,20 +1377,20 @@ class AsyncScenes(AsyncService):
         Triggers, conditions and actions keep the rules of app.scenes.create.
 
         Args:
-            catalog_id: Whether the scene is run by hand or by itself.
+            catalog_id: Catalog of the scene: run by hand or automatically.
             scene_id: Id of the scene to update.
-            enable: Whether the scene is enabled.
+            enable: True if the scene is enabled.
             name: Name of the scene.
             icon: Icon of the scene.
-            triggers: What starts an IFTTT rule; without it only a call runs the scene.
-            conditions: What must hold when an IFTTT rule starts; without it the actions always run.
-            actions: What the scene does; at least one action. At least 1 item.
+            triggers: Triggers that start an IFTTT rule; without them only a call runs the scene.
+            conditions: Conditions that must hold when an IFTTT rule starts; without them the actions always run.
+            actions: Actions of the scene; at least one. At least 1 item.
             description: Text about the scene.
             icon_color: Colour of the icon, such as #19BBFF.
-            re_bind: Whether to bind the scene to catalog_id anew; a scene of the old version needs that.
-            scene_type: Kind of rule; IFTTT where it is left out. Default: IFTTT.
-            mode: How many of ca_conditions must hold; only of use in a CA rule.
-            ca_conditions: What makes a CA rule run; only of use where scene_type is CA.
+            re_bind: True to bind the scene to catalog_id again; a scene of the old version needs that.
+            scene_type: Kind of rule; IFTTT if it is left out. Default: IFTTT.
+            mode: Match mode of ca_conditions, all or at least one; only of use in a CA rule.
+            ca_conditions: Conditions that make a CA rule run; only of use if scene_type is CA.
 
         Returns:
             Id of the scene.
@@ -1429,7 +1427,7 @@ class AsyncScenes(AsyncService):
 
         Args:
             scene_id: Id of the scene to delete.
-            catalog_id: Whether the scene is run by hand or by itself.
+            catalog_id: Catalog of the scene: run by hand or automatically.
 
         Returns:
             Id of the deleted scene.
@@ -1455,10 +1453,10 @@ class AsyncScenes(AsyncService):
         """List the user's scenes or automations.
 
         Args:
-            type: Line of business whose scenes to list.
+            type: Line of business of the scenes to list.
             page_no: Number of the page to return, from 1. At least 1.
-            page_size: Scenes a page.
-            catalog_id: Which scenes to list, those run by hand or by themselves.
+            page_size: Number of scenes in a page.
+            catalog_id: Catalog of the scenes to list: those run by hand or those run automatically.
 
         POST /scene/list/get, version 1.0.5. Section 6.10.4 (查询场景或自动化列表).
         """
@@ -1485,7 +1483,7 @@ class AsyncScenes(AsyncService):
 
         Args:
             page_no: Number of the page to return of either list, from 1. At least 1.
-            page_size: Scenes a page of either list. 1 to 30.
+            page_size: Number of scenes in a page of either list. 1 to 30.
             home_id: Id of the home.
 
         Returns:
@@ -1515,7 +1513,7 @@ class AsyncScenes(AsyncService):
 
         Args:
             type: Line of business that the scene belongs to.
-            catalog_id: Which list to change, that of scenes run by hand or by themselves.
+            catalog_id: Catalog whose list to change: scenes run by hand or scenes run automatically.
             home_id: Id of the home.
             scene_id: Id of the scene to move.
             target_order: Place to move the scene to, from 0.
@@ -1566,14 +1564,14 @@ class AsyncScenes(AsyncService):
         now_time: int,
         options: Options | None = None,
     ) -> AsyncPages[SceneLogEntry, SceneLogPage]:
-        """List what scenes did in the 15 days before a given time.
+        """List the runs of scenes in the 15 days before a given time.
 
         All pages of one walk have the same now_time. To see entries made since, take a new now_time and start again
         from page 1.
 
         Args:
             page_no: Number of the page to return, from 1. At least 1.
-            page_size: Entries a page. 1 to 100.
+            page_size: Number of entries in a page. 1 to 100.
             group_id: Id of the space.
             now_time: Time of the query; entries of the 15 days before it are listed. In milliseconds since 1970.
 
@@ -1599,11 +1597,11 @@ class AsyncScenes(AsyncService):
         group_id: str | None = None,
         options: Options | None = None,
     ) -> AsyncPages[SceneFailure, SceneFailurePage]:
-        """List what failed in one run of a scene.
+        """List the failures of one run of a scene.
 
         Args:
             page_no: Number of the page to return, from 1. At least 1.
-            page_size: Failures a page.
+            page_size: Number of failures in a page.
             log_id: Id of the entry, from app.scenes.list_logs.
             scene_id: Id of the scene.
             time: Time of the entry, from app.scenes.list_logs. In milliseconds since 1970.
@@ -1635,7 +1633,7 @@ class AsyncScenes(AsyncService):
 
         Args:
             scene_id: Id of the scene.
-            catalog_id: Whether the scene is run by hand or by itself; null for a scene of the old version.
+            catalog_id: Catalog of the scene: run by hand or automatically; null for a scene of the old version.
 
         Returns:
             The scene.
@@ -1660,7 +1658,7 @@ class AsyncScenes(AsyncService):
 
         Args:
             scene_id: Id of the scene.
-            enable: Whether the scene is to be enabled.
+            enable: True to enable the scene, false to disable it.
 
         POST /living/scene/switch, version 1.0.0. Section 6.10.11 (场景生效与失效).
         """
@@ -1686,9 +1684,9 @@ class AsyncScenes(AsyncService):
         Args:
             flow_type: Part of a rule that the devices are to serve as; a CA rule has no triggers.
             page_no: Number of the page to return, from 1. At least 1.
-            page_size: Devices a page. 1 to 200.
+            page_size: Number of devices in a page. 1 to 200.
             home_id: Id of the home.
-            scene_type: Kind of rule; IFTTT where it is left out. Default: IFTTT.
+            scene_type: Kind of rule; IFTTT if it is left out. Default: IFTTT.
 
         POST /scene/thing/list, version 1.0.6. Section 6.10.12 (获取支持TCA的设备列表).
         """
@@ -1716,7 +1714,7 @@ class AsyncScenes(AsyncService):
             flow_type: Part of a rule that they are to serve as.
 
         Returns:
-            What the device can contribute.
+            Abilities of the device.
 
         POST /iotid/scene/ability/list, version 1.0.4. Section 6.10.13 (获取设备上支持TCA配置的功能属性列表).
         """
@@ -1748,15 +1746,14 @@ class AsyncScenes(AsyncService):
 
         Args:
             associated_id: Id of the device or device group of the timer.
-            id_type: What associated_id is the id of.
-            enable: Whether the timer is enabled.
+            id_type: Kind of the thing that associated_id names.
+            enable: True if the timer is enabled.
             name: Name of the timer. 1 to 64 characters.
             icon: Link to the icon of the timer.
             description: Text about the timer.
-            triggers: When the timer fires.
-            conditions: What must hold when the timer fires.
-            actions: What the timer does; at least one action, and none that pushes a message to phones. At least 1
-                item.
+            triggers: Time at which the timer fires.
+            conditions: Conditions that must hold when the timer fires.
+            actions: Actions of the timer; at least one, and none that pushes a message to phones. At least 1 item.
 
         Returns:
             Id of the new timer.
@@ -1796,16 +1793,15 @@ class AsyncScenes(AsyncService):
 
         Args:
             associated_id: Id of the device or device group of the timer.
-            id_type: What associated_id is the id of.
+            id_type: Kind of the thing that associated_id names.
             scene_id: Id of the timer to update.
-            enable: Whether the timer is enabled.
+            enable: True if the timer is enabled.
             name: Name of the timer. 1 to 64 characters.
             icon: Link to the icon of the timer.
             description: Text about the timer.
-            triggers: When the timer fires.
-            conditions: What must hold when the timer fires.
-            actions: What the timer does; at least one action, and none that pushes a message to phones. At least 1
-                item.
+            triggers: Time at which the timer fires.
+            conditions: Conditions that must hold when the timer fires.
+            actions: Actions of the timer; at least one, and none that pushes a message to phones. At least 1 item.
 
         Returns:
             Id of the timer.
@@ -1840,7 +1836,7 @@ class AsyncScenes(AsyncService):
         Args:
             scene_id: Id of the timer to delete.
             associated_id: Id of the device or device group of the timer.
-            id_type: What associated_id is the id of.
+            id_type: Kind of the thing that associated_id names.
 
         Returns:
             Id of the deleted timer.
@@ -1868,7 +1864,7 @@ class AsyncScenes(AsyncService):
         Args:
             scene_id: Id of the timer.
             associated_id: Id of the device or device group of the timer.
-            id_type: What associated_id is the id of.
+            id_type: Kind of the thing that associated_id names.
 
         Returns:
             The timer.
@@ -1896,9 +1892,9 @@ class AsyncScenes(AsyncService):
 
         Args:
             page_no: Number of the page to return, from 1. At least 1.
-            page_size: Timers a page. 1 to 100.
+            page_size: Number of timers in a page. 1 to 100.
             associated_id: Id of the device or device group of the timer.
-            id_type: What associated_id is the id of.
+            id_type: Kind of the thing that associated_id names.
 
         POST /scene/timing/list/get, version 1.0.5. Section 6.10.18 (获取预约定时场景列表).
         """
@@ -1993,18 +1989,18 @@ class AsyncScenes(AsyncService):
         not reach them any more. Triggers, conditions and actions keep the rules of app.scenes.create.
 
         Args:
-            catalog_id: Whether the scene has actions only and is run by hand, or runs by itself.
-            enable: Whether the scene is enabled.
+            catalog_id: Catalog of the scene: one of actions only, run by hand, or one that runs automatically.
+            enable: True if the scene is enabled.
             name: Name of the scene.
             description: Text about the scene.
             icon: Link to the icon of the scene.
             icon_color: Colour of the icon, such as #FFFFFF.
-            triggers: What starts an IFTTT rule; without it only a call runs the scene.
-            conditions: What must hold when an IFTTT rule starts; without it the actions always run.
-            ca_conditions: What makes a CA rule run; only of use where scene_type is CA.
-            actions: What the scene does; at least one action. At least 1 item.
+            triggers: Triggers that start an IFTTT rule; without them only a call runs the scene.
+            conditions: Conditions that must hold when an IFTTT rule starts; without them the actions always run.
+            ca_conditions: Conditions that make a CA rule run; only of use if scene_type is CA.
+            actions: Actions of the scene; at least one. At least 1 item.
             scene_type: Kind of rule.
-            mode: How many of ca_conditions must hold; only of use in a CA rule.
+            mode: Match mode of ca_conditions, all or at least one; only of use in a CA rule.
             home_id: Id of the home.
 
         Returns:
@@ -2054,20 +2050,20 @@ class AsyncScenes(AsyncService):
         Triggers, conditions and actions keep the rules of app.scenes.create.
 
         Args:
-            catalog_id: Whether the scene has actions only and is run by hand, or runs by itself.
+            catalog_id: Catalog of the scene: one of actions only, run by hand, or one that runs automatically.
             scene_id: Id of the scene to update.
-            enable: Whether the scene is enabled.
+            enable: True if the scene is enabled.
             name: Name of the scene.
             icon: Link to the icon of the scene.
-            triggers: What starts an IFTTT rule; without it only a call runs the scene.
-            conditions: What must hold when an IFTTT rule starts; without it the actions always run.
-            actions: What the scene does; at least one action. At least 1 item.
+            triggers: Triggers that start an IFTTT rule; without them only a call runs the scene.
+            conditions: Conditions that must hold when an IFTTT rule starts; without them the actions always run.
+            actions: Actions of the scene; at least one. At least 1 item.
             description: Text about the scene.
             icon_color: Colour of the icon, such as #FFFFFF.
-            re_bind: Whether to bind the scene to catalog_id anew; a scene of the old version needs that.
+            re_bind: True to bind the scene to catalog_id again; a scene of the old version needs that.
             scene_type: Kind of rule.
-            mode: How many of ca_conditions must hold; only of use in a CA rule.
-            ca_conditions: What makes a CA rule run; only of use where scene_type is CA.
+            mode: Match mode of ca_conditions, all or at least one; only of use in a CA rule.
+            ca_conditions: Conditions that make a CA rule run; only of use if scene_type is CA.
 
         Returns:
             Id of the scene.
@@ -2104,7 +2100,7 @@ class AsyncScenes(AsyncService):
 
         Args:
             scene_id: Id of the scene to delete.
-            catalog_id: Whether the scene is run by hand or by itself.
+            catalog_id: Catalog of the scene: run by hand or automatically.
 
         Returns:
             Id of the deleted scene.
@@ -2133,10 +2129,10 @@ class AsyncScenes(AsyncService):
         Scenes with weather conditions are listed too.
 
         Args:
-            catalog_id: Which scenes to list, those run by hand or by themselves.
+            catalog_id: Catalog of the scenes to list: those run by hand or those run automatically.
             page_no: Number of the page to return, from 1. At least 1.
-            page_size: Scenes a page. 1 to 30.
-            type: Line of business whose scenes to list.
+            page_size: Number of scenes in a page. 1 to 30.
+            type: Line of business of the scenes to list.
             home_id: Id of the home.
 
         POST /living/scene/query, version 1.0.1. Section 6.10.25 (查询家中场景列表).
@@ -2162,7 +2158,7 @@ class AsyncScenes(AsyncService):
 
         Args:
             scene_id: Id of the scene.
-            catalog_id: Whether the scene is run by hand or by itself.
+            catalog_id: Catalog of the scene: run by hand or automatically.
 
         Returns:
             The scene.

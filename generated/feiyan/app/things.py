@@ -296,10 +296,10 @@ class Things(SyncService):
             identifier: Identifier of the property in the device's model.
             start: Start of the window. In milliseconds since 1970.
             end: End of the window. In milliseconds since 1970.
-            page_size: How many values to return at most. The operations for events and for the cloud allow no more
+            page_size: Maximum number of values to return. The operations for events and for the cloud allow no more
                 than 200.
             order: Order in time.
-            origin: Where the call comes from, such as TmallGenie.
+            origin: Origin of the call, such as TmallGenie.
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
@@ -342,9 +342,9 @@ class Things(SyncService):
             event_type: Type of the event in the device's model, such as info, error or block.
             start: Start of the window. In milliseconds since 1970.
             end: End of the window. In milliseconds since 1970.
-            page_size: How many reports to return at most. At most 200.
+            page_size: Maximum number of reports to return. At most 200.
             order: Order in time.
-            origin: Where the call comes from, such as TmallGenie.
+            origin: Origin of the call, such as TmallGenie.
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
@@ -386,7 +386,7 @@ class Things(SyncService):
             items: New values by property identifier.
             user_id: Id of the third-party account.
             user_type: Kind of the third-party account.
-            origin: Where the call comes from, such as TmallGenie.
+            origin: Origin of the call, such as TmallGenie.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
@@ -419,7 +419,7 @@ class Things(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            origin: Where the call comes from, such as TmallGenie.
+            origin: Origin of the call, such as TmallGenie.
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
@@ -450,7 +450,7 @@ class Things(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            origin: Where the call comes from, such as TmallGenie.
+            origin: Origin of the call, such as TmallGenie.
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
@@ -508,7 +508,7 @@ class Things(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            origin: Where the call comes from, such as TmallGenie.
+            origin: Origin of the call, such as TmallGenie.
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
@@ -543,7 +543,7 @@ class Things(SyncService):
             iot_id: Device id; unique on the platform.
             identifier: Identifier of the service in the device's model.
             args: Arguments by identifier, as the device's model defines them.
-            origin: Where the call comes from, such as TmallGenie.
+            origin: Origin of the call, such as TmallGenie.
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
@@ -576,7 +576,7 @@ class Things(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            origin: Where the call comes from, such as TmallGenie.
+            origin: Origin of the call, such as TmallGenie.
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
@@ -608,7 +608,7 @@ class Things(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            offline_reset: Whether the device may be reset while it is offline.
+            offline_reset: True if the device may be reset while it is offline.
 
         Returns:
             Id of the task.
@@ -766,10 +766,10 @@ class AsyncThings(AsyncService):
             identifier: Identifier of the property in the device's model.
             start: Start of the window. In milliseconds since 1970.
             end: End of the window. In milliseconds since 1970.
-            page_size: How many values to return at most. The operations for events and for the cloud allow no more
+            page_size: Maximum number of values to return. The operations for events and for the cloud allow no more
                 than 200.
             order: Order in time.
-            origin: Where the call comes from, such as TmallGenie.
+            origin: Origin of the call, such as TmallGenie.
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
@@ -812,9 +812,9 @@ class AsyncThings(AsyncService):
             event_type: Type of the event in the device's model, such as info, error or block.
             start: Start of the window. In milliseconds since 1970.
             end: End of the window. In milliseconds since 1970.
-            page_size: How many reports to return at most. At most 200.
+            page_size: Maximum number of reports to return. At most 200.
             order: Order in time.
-            origin: Where the call comes from, such as TmallGenie.
+            origin: Origin of the call, such as TmallGenie.
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
@@ -856,7 +856,7 @@ class AsyncThings(AsyncService):
             items: New values by property identifier.
             user_id: Id of the third-party account.
             user_type: Kind of the third-party account.
-            origin: Where the call comes from, such as TmallGenie.
+            origin: Origin of the call, such as TmallGenie.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
@@ -889,7 +889,7 @@ class AsyncThings(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            origin: Where the call comes from, such as TmallGenie.
+            origin: Origin of the call, such as TmallGenie.
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
@@ -920,7 +920,7 @@ class AsyncThings(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            origin: Where the call comes from, such as TmallGenie.
+            origin: Origin of the call, such as TmallGenie.
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
@@ -978,7 +978,7 @@ class AsyncThings(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            origin: Where the call comes from, such as TmallGenie.
+            origin: Origin of the call, such as TmallGenie.
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
@@ -1013,7 +1013,7 @@ class AsyncThings(AsyncService):
             iot_id: Device id; unique on the platform.
             identifier: Identifier of the service in the device's model.
             args: Arguments by identifier, as the device's model defines them.
-            origin: Where the call comes from, such as TmallGenie.
+            origin: Origin of the call, such as TmallGenie.
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
@@ -1046,7 +1046,7 @@ class AsyncThings(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            origin: Where the call comes from, such as TmallGenie.
+            origin: Origin of the call, such as TmallGenie.
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
@@ -1078,7 +1078,7 @@ class AsyncThings(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            offline_reset: Whether the device may be reset while it is offline.
+            offline_reset: True if the device may be reset while it is offline.
 
         Returns:
             Id of the task.

@@ -1,5 +1,5 @@
 # Generated from spec/services/app/users.yaml by `python -m generator generate`. Change the spec, not this file.
-"""What is bound to and shared with the signed-in user; virtual users; the push channel.
+"""Devices and scenes bound to and shared with the signed-in user; virtual users; the push channel.
 
 Section 6.6 (用户服务).
 """
@@ -408,7 +408,7 @@ UNREGISTER: Final[Operation[None]] = Operation(
 
 
 class Users(SyncService):
-    """What is bound to and shared with the signed-in user; virtual users; the push channel.
+    """Devices and scenes bound to and shared with the signed-in user; virtual users; the push channel.
 
     Section 6.6 (用户服务).
     """
@@ -431,10 +431,10 @@ class Users(SyncService):
             thing_type: Kind of the devices to list.
             node_type: Place in the network of the devices to list.
             page_no: Page number. At least 1.
-            page_size: How many devices a page holds. 1 to 100.
+            page_size: Number of devices in a page. 1 to 100.
             owned: Relation of the user to the devices to list; all devices if absent.
             group_id: Id of the space whose devices are listed, such as a home or a room.
-            is_sub_device: Whether to list sub-devices of gateways (true) or directly connected devices (false); all
+            is_sub_device: True to list sub-devices of gateways, false to list directly connected devices; all
                 devices if absent. Sub-devices that were bound before 2020-01-08 are not known as such.
 
         POST /uc/listBindingByAccount, version 1.0.8. Section 6.6.1 (获取用户绑定的设备列表).
@@ -465,7 +465,7 @@ class Users(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
             page_no: Page number. At least 1.
-            page_size: How many bindings a page holds. 1 to 100.
+            page_size: Number of bindings in a page. 1 to 100.
             owned: Kind of the bindings to list; all if absent.
 
         POST /uc/listBindingByDev, version 1.0.6. Section 6.6.2 (根据设备获取绑定关系). Also documented in version 1.0.2.
@@ -545,7 +545,7 @@ class Users(SyncService):
             qr_key: Key that was read from the QR code.
 
         Returns:
-            What was bound.
+            Devices or scenes that were bound.
 
         POST /uc/scanBindByShareQrCode, version 1.0.8. Section 6.6.5 (通过扫描二维码绑定设备).
         """
@@ -576,14 +576,14 @@ class Users(SyncService):
         Give iot_ids, or scene_ids. Give target_identity_id, or account_attr with account_attr_type.
 
         Args:
-            iot_ids: Ids of the devices to share. Not empty where scene_ids is. At most 20 items.
-            scene_ids: Ids of the scenes to share. Not empty where iot_ids is.
+            iot_ids: Ids of the devices to share. Not empty if scene_ids is. At most 20 items.
+            scene_ids: Ids of the scenes to share. Not empty if iot_ids is.
             group_id: Id of the space that devices and scenes are in, such as a home.
             account_attr: Phone number or e-mail address of the recipient, as account_attr_type says.
-            account_attr_type: What the recipient of a share is found by.
+            account_attr_type: Attribute by which the recipient of a share is found.
             phone_location_code: Country calling code of the phone number, without the plus sign, such as 86.
             target_identity_id: Identity of the recipient on the platform.
-            auto_accept: Whether the share is accepted automatically. Not supported so far; recipients accept by
+            auto_accept: True to have the share accepted automatically. Not supported so far; recipients accept by
                 hand.
 
         POST /uc/shareDevicesAndScenes, version 1.0.8. Section 6.6.6 (设备分享给指定的用户).
@@ -613,8 +613,8 @@ class Users(SyncService):
 
         Args:
             page_no: Page number. At least 1.
-            page_size: How many notices a page holds; more is read as 200. At most 200.
-            group_by: How share notices are put together. Default: NONE.
+            page_size: Number of notices in a page; more is read as 200. At most 200.
+            group_by: Grouping of share notices. Default: NONE.
 
         POST /uc/getShareNoticeList, version 1.0.9. Section 6.6.7 (获取共享通知列表). Also documented in version 1.0.7.
         """
@@ -639,7 +639,7 @@ class Users(SyncService):
         Args:
             batch_id: Id of the batch.
             page_no: Page number. At least 1.
-            page_size: How many shares a page holds. At most 20.
+            page_size: Number of shares in a page. At most 20.
 
         POST /living/user/device/shared/record/query, version 1.0.0. Section 6.6.8 (查询设备分享记录).
         """
@@ -741,13 +741,13 @@ class Users(SyncService):
     ) -> DeviceUnbinding | None:
         """Unbind a device from the user.
 
-        Where the user is not the administrator of the device, only this user is unbound. Where the user is, all
-        users of the device are; for a gateway, you choose whether the devices behind it are unbound too.
+        If the user is not the administrator of the device, only this user is unbound. If the user is, all users of
+        the device are; for a gateway, you choose whether the devices behind it are unbound too.
 
         Args:
             iot_id: Device id; unique on the platform.
             home_id: Id of the home.
-            unbind_sub_device: Whether to unbind the sub-devices too. For gateways.
+            unbind_sub_device: True to unbind the sub-devices too. For gateways.
 
         Returns:
             The device is unbound.
@@ -770,13 +770,13 @@ class Users(SyncService):
     ) -> BoundDevice:
         """Get the binding of a device to the user.
 
-        The answer is an empty object where the device is not bound to the user.
+        The answer is an empty object if the device is not bound to the user.
 
         Args:
             iot_id: Device id; unique on the platform.
 
         Returns:
-            The device as the user has it; without any field where it is not bound to the user.
+            The device as the user has it; without any field if it is not bound to the user.
 
         POST /uc/getByAccountAndDev, version 1.0.6. Section 6.6.13 (查询用户和设备的关系). Also documented in version 1.0.2.
         """
@@ -836,7 +836,7 @@ class Users(SyncService):
             product_key: Key of the gateway's product; part of the device certificate.
             device_name: Name of the gateway; unique within its product; part of the device certificate.
             page_no: Page number. At least 1.
-            page_size: How many sub-devices a page holds. 1 to 20.
+            page_size: Number of sub-devices in a page. 1 to 20.
             language: Language of the answer.
 
         POST /living/device/subdevice/query, version 1.0.0. Section 6.6.15 (查询网关下子设备的绑定关系).
@@ -873,7 +873,7 @@ class Users(SyncService):
         devices: Sequence[DeviceReference],
         options: Options | None = None,
     ) -> list[DeviceShareState]:
-        """Query which devices are shared with a user.
+        """Query whether devices are shared with a user.
 
         For the administrator of the devices.
 
@@ -882,7 +882,7 @@ class Users(SyncService):
             devices: Devices in question. At most 50 items.
 
         Returns:
-            What is shared with the user.
+            State of the sharing of each device with the user.
 
         POST /living/user/device/shared/batch/get, version 1.0.0. Section 6.6.17 (管理员批量查询设备和目标用户的被分享关系).
         """
@@ -947,7 +947,7 @@ class Users(SyncService):
         Args:
             iot_id: Device id of the gateway.
             page_no: Page number. At least 1.
-            page_size: How many sub-devices a page holds. There is no limit, but keep it under 100: long answers may
+            page_size: Number of sub-devices in a page. There is no limit, but keep it under 100: long answers may
                 fail.
 
         POST /subdevices/list, version 1.0.6. Section 6.6.20 (获取网关的子设备列表). Also documented in version 1.0.2.
@@ -976,7 +976,7 @@ class Users(SyncService):
             attributes: Attributes of the virtual user; none if absent.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
             scene_id: Id of the scene that the virtual user is for.
 
         Returns:
@@ -1009,7 +1009,7 @@ class Users(SyncService):
             virtual_user_id: Id of the virtual user.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
 
         Returns:
             The deleted virtual user.
@@ -1040,11 +1040,11 @@ class Users(SyncService):
 
         Args:
             virtual_user_id: Id of the virtual user.
-            op_type: What to do with the attributes of a virtual user.
+            op_type: Change to make to the attributes of a virtual user.
             attributes: Attributes to add, change or delete.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
 
         Returns:
             The virtual user.
@@ -1077,10 +1077,10 @@ class Users(SyncService):
 
         Args:
             page_no: Page number. At least 1.
-            page_size: How many virtual users a page holds.
+            page_size: Number of virtual users in a page.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
             scene_id: Id of the scene that the virtual users are for.
 
         POST /uc/virtual/user/list, version 1.0.6. Section 6.6.24 (查询虚拟用户列表). Also documented in version 1.0.4.
@@ -1111,7 +1111,7 @@ class Users(SyncService):
             virtual_user_id: Id of the virtual user.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
 
         Returns:
             The virtual user.
@@ -1140,7 +1140,7 @@ class Users(SyncService):
         Args:
             property_identifiers: Identifiers of the properties whose state is wanted.
             page_no: Page number. At least 1.
-            page_size: How many devices a page holds. 1 to 50.
+            page_size: Number of devices in a page. 1 to 50.
 
         POST /living/user/device/shared/query, version 1.0.2. Section 6.6.26 (查询用户下被分享的设备列表).
         """
@@ -1166,7 +1166,7 @@ class Users(SyncService):
         Give iot_id, or product_key with device_name.
 
         Args:
-            iot_id: Id of the device; it counts where product_key and device_name are given too.
+            iot_id: Id of the device; it goes before product_key and device_name if all are given.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
             target_order: New place of the device, from 0.
@@ -1215,7 +1215,7 @@ class Users(SyncService):
 
 
 class AsyncUsers(AsyncService):
-    """What is bound to and shared with the signed-in user; virtual users; the push channel.
+    """Devices and scenes bound to and shared with the signed-in user; virtual users; the push channel.
 
     Section 6.6 (用户服务).
     """
@@ -1238,10 +1238,10 @@ class AsyncUsers(AsyncService):
             thing_type: Kind of the devices to list.
             node_type: Place in the network of the devices to list.
             page_no: Page number. At least 1.
-            page_size: How many devices a page holds. 1 to 100.
+            page_size: Number of devices in a page. 1 to 100.
             owned: Relation of the user to the devices to list; all devices if absent.
             group_id: Id of the space whose devices are listed, such as a home or a room.
-            is_sub_device: Whether to list sub-devices of gateways (true) or directly connected devices (false); all
+            is_sub_device: True to list sub-devices of gateways, false to list directly connected devices; all
                 devices if absent. Sub-devices that were bound before 2020-01-08 are not known as such.
 
         POST /uc/listBindingByAccount, version 1.0.8. Section 6.6.1 (获取用户绑定的设备列表).
@@ -1272,7 +1272,7 @@ class AsyncUsers(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
             page_no: Page number. At least 1.
-            page_size: How many bindings a page holds. 1 to 100.
+            page_size: Number of bindings in a page. 1 to 100.
             owned: Kind of the bindings to list; all if absent.
 
         POST /uc/listBindingByDev, version 1.0.6. Section 6.6.2 (根据设备获取绑定关系). Also documented in version 1.0.2.
@@ -1352,7 +1352,7 @@ class AsyncUsers(AsyncService):
             qr_key: Key that was read from the QR code.
 
         Returns:
-            What was bound.
+            Devices or scenes that were bound.
 
         POST /uc/scanBindByShareQrCode, version 1.0.8. Section 6.6.5 (通过扫描二维码绑定设备).
         """
@@ -1383,14 +1383,14 @@ class AsyncUsers(AsyncService):
         Give iot_ids, or scene_ids. Give target_identity_id, or account_attr with account_attr_type.
 
         Args:
-            iot_ids: Ids of the devices to share. Not empty where scene_ids is. At most 20 items.
-            scene_ids: Ids of the scenes to share. Not empty where iot_ids is.
+            iot_ids: Ids of the devices to share. Not empty if scene_ids is. At most 20 items.
+            scene_ids: Ids of the scenes to share. Not empty if iot_ids is.
             group_id: Id of the space that devices and scenes are in, such as a home.
             account_attr: Phone number or e-mail address of the recipient, as account_attr_type says.
-            account_attr_type: What the recipient of a share is found by.
+            account_attr_type: Attribute by which the recipient of a share is found.
             phone_location_code: Country calling code of the phone number, without the plus sign, such as 86.
             target_identity_id: Identity of the recipient on the platform.
-            auto_accept: Whether the share is accepted automatically. Not supported so far; recipients accept by
+            auto_accept: True to have the share accepted automatically. Not supported so far; recipients accept by
                 hand.
 
         POST /uc/shareDevicesAndScenes, version 1.0.8. Section 6.6.6 (设备分享给指定的用户).
@@ -1420,8 +1420,8 @@ class AsyncUsers(AsyncService):
 
         Args:
             page_no: Page number. At least 1.
-            page_size: How many notices a page holds; more is read as 200. At most 200.
-            group_by: How share notices are put together. Default: NONE.
+            page_size: Number of notices in a page; more is read as 200. At most 200.
+            group_by: Grouping of share notices. Default: NONE.
 
         POST /uc/getShareNoticeList, version 1.0.9. Section 6.6.7 (获取共享通知列表). Also documented in version 1.0.7.
         """
@@ -1446,7 +1446,7 @@ class AsyncUsers(AsyncService):
         Args:
             batch_id: Id of the batch.
             page_no: Page number. At least 1.
-            page_size: How many shares a page holds. At most 20.
+            page_size: Number of shares in a page. At most 20.
 
         POST /living/user/device/shared/record/query, version 1.0.0. Section 6.6.8 (查询设备分享记录).
         """
@@ -1548,13 +1548,13 @@ class AsyncUsers(AsyncService):
     ) -> DeviceUnbinding | None:
         """Unbind a device from the user.
 
-        Where the user is not the administrator of the device, only this user is unbound. Where the user is, all
-        users of the device are; for a gateway, you choose whether the devices behind it are unbound too.
+        If the user is not the administrator of the device, only this user is unbound. If the user is, all users of
+        the device are; for a gateway, you choose whether the devices behind it are unbound too.
 
         Args:
             iot_id: Device id; unique on the platform.
             home_id: Id of the home.
-            unbind_sub_device: Whether to unbind the sub-devices too. For gateways.
+            unbind_sub_device: True to unbind the sub-devices too. For gateways.
 
         Returns:
             The device is unbound.
@@ -1577,13 +1577,13 @@ class AsyncUsers(AsyncService):
     ) -> BoundDevice:
         """Get the binding of a device to the user.
 
-        The answer is an empty object where the device is not bound to the user.
+        The answer is an empty object if the device is not bound to the user.
 
         Args:
             iot_id: Device id; unique on the platform.
 
         Returns:
-            The device as the user has it; without any field where it is not bound to the user.
+            The device as the user has it; without any field if it is not bound to the user.
 
         POST /uc/getByAccountAndDev, version 1.0.6. Section 6.6.13 (查询用户和设备的关系). Also documented in version 1.0.2.
         """
@@ -1643,7 +1643,7 @@ class AsyncUsers(AsyncService):
             product_key: Key of the gateway's product; part of the device certificate.
             device_name: Name of the gateway; unique within its product; part of the device certificate.
             page_no: Page number. At least 1.
-            page_size: How many sub-devices a page holds. 1 to 20.
+            page_size: Number of sub-devices in a page. 1 to 20.
             language: Language of the answer.
 
         POST /living/device/subdevice/query, version 1.0.0. Section 6.6.15 (查询网关下子设备的绑定关系).
@@ -1680,7 +1680,7 @@ class AsyncUsers(AsyncService):
         devices: Sequence[DeviceReference],
         options: Options | None = None,
     ) -> list[DeviceShareState]:
-        """Query which devices are shared with a user.
+        """Query whether devices are shared with a user.
 
         For the administrator of the devices.
 
@@ -1689,7 +1689,7 @@ class AsyncUsers(AsyncService):
             devices: Devices in question. At most 50 items.
 
         Returns:
-            What is shared with the user.
+            State of the sharing of each device with the user.
 
         POST /living/user/device/shared/batch/get, version 1.0.0. Section 6.6.17 (管理员批量查询设备和目标用户的被分享关系).
         """
@@ -1754,7 +1754,7 @@ class AsyncUsers(AsyncService):
         Args:
             iot_id: Device id of the gateway.
             page_no: Page number. At least 1.
-            page_size: How many sub-devices a page holds. There is no limit, but keep it under 100: long answers may
+            page_size: Number of sub-devices in a page. There is no limit, but keep it under 100: long answers may
                 fail.
 
         POST /subdevices/list, version 1.0.6. Section 6.6.20 (获取网关的子设备列表). Also documented in version 1.0.2.
@@ -1783,7 +1783,7 @@ class AsyncUsers(AsyncService):
             attributes: Attributes of the virtual user; none if absent.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
             scene_id: Id of the scene that the virtual user is for.
 
         Returns:
@@ -1816,7 +1816,7 @@ class AsyncUsers(AsyncService):
             virtual_user_id: Id of the virtual user.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
 
         Returns:
             The deleted virtual user.
@@ -1847,11 +1847,11 @@ class AsyncUsers(AsyncService):
 
         Args:
             virtual_user_id: Id of the virtual user.
-            op_type: What to do with the attributes of a virtual user.
+            op_type: Change to make to the attributes of a virtual user.
             attributes: Attributes to add, change or delete.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
 
         Returns:
             The virtual user.
@@ -1884,10 +1884,10 @@ class AsyncUsers(AsyncService):
 
         Args:
             page_no: Page number. At least 1.
-            page_size: How many virtual users a page holds.
+            page_size: Number of virtual users in a page.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
             scene_id: Id of the scene that the virtual users are for.
 
         POST /uc/virtual/user/list, version 1.0.6. Section 6.6.24 (查询虚拟用户列表). Also documented in version 1.0.4.
@@ -1918,7 +1918,7 @@ class AsyncUsers(AsyncService):
             virtual_user_id: Id of the virtual user.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
 
         Returns:
             The virtual user.
@@ -1947,7 +1947,7 @@ class AsyncUsers(AsyncService):
         Args:
             property_identifiers: Identifiers of the properties whose state is wanted.
             page_no: Page number. At least 1.
-            page_size: How many devices a page holds. 1 to 50.
+            page_size: Number of devices in a page. 1 to 50.
 
         POST /living/user/device/shared/query, version 1.0.2. Section 6.6.26 (查询用户下被分享的设备列表).
         """
@@ -1973,7 +1973,7 @@ class AsyncUsers(AsyncService):
         Give iot_id, or product_key with device_name.
 
         Args:
-            iot_id: Id of the device; it counts where product_key and device_name are given too.
+            iot_id: Id of the device; it goes before product_key and device_name if all are given.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
             target_order: New place of the device, from 0.

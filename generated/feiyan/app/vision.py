@@ -650,8 +650,8 @@ class Vision(SyncService):
 
         Args:
             name: Name of the plan.
-            all_day: Whether to record the whole day or in the time sections; the whole day wins.
-            time_sections: When to record; counts only where the plan is not all-day, else empty.
+            all_day: Span to record, the whole day or the time sections; the whole day wins.
+            time_sections: Times at which to record; counts only if the plan is not all-day, else empty.
             time_zone: Offset from UTC in hours. -11 to 12.
 
         Returns:
@@ -686,8 +686,8 @@ class Vision(SyncService):
         Args:
             plan_id: Id of the recording plan.
             name: New name of the plan.
-            all_day: Whether to record the whole day or in the time sections.
-            time_sections: New sections of the week; they count only where the plan is not all-day.
+            all_day: Span to record, the whole day or the time sections.
+            time_sections: New sections of the week; they count only if the plan is not all-day.
             time_zone: Offset from UTC in hours. -11 to 12.
             iot_id: Device id; unique on the platform.
 
@@ -720,7 +720,7 @@ class Vision(SyncService):
 
         Args:
             page_no: Page number, from 0.
-            page_size: Plans a page. 1 to 50.
+            page_size: Number of plans in a page. 1 to 50.
             time_zone: Offset from UTC in hours. -11 to 12.
 
         POST /vision/customer/record/plan/query, version 2.1.0. Section 6.15.3 (查询录像计划列表).
@@ -785,7 +785,7 @@ class Vision(SyncService):
         stream_type: VideoStreamType | int | None = None,
         options: Options | None = None,
     ) -> None:
-        """Have a device record by a plan for continuous recording.
+        """Bind a device to a plan for continuous recording.
 
         The device needs cloud storage.
 
@@ -869,7 +869,7 @@ class Vision(SyncService):
         Args:
             plan_id: Id of the recording plan.
             page_no: Page number, from 0.
-            page_size: Devices a page. At most 50.
+            page_size: Number of devices in a page. At most 50.
 
         POST /vision/customer/record/plan/bind/device/query, version 2.0.0. Section 6.15.9 (查询绑定此录像计划的设备列表).
         """
@@ -900,12 +900,14 @@ class Vision(SyncService):
 
         Args:
             name: Name of the plan.
-            pre_record_duration: How much of the time before the event is recorded. 0 to 10. In seconds. Default: 0.
-            record_duration: How long a recording is, with the time before the event. 10 to 30. In seconds. Default:
+            pre_record_duration: Length of the time before the event that is recorded. 0 to 10. In seconds. Default:
+                0.
+            record_duration: Length of a recording, with the time before the event. 10 to 30. In seconds. Default:
                 10.
-            all_day: Whether events count the whole day or in the time sections; the whole day wins.
+            all_day: Span in which events count, the whole day or the time sections; the whole day wins.
             event_types: Events that start a recording; with several, each of them does.
-            time_sections: When events start a recording; counts only where the plan is not all-day, else empty.
+            time_sections: Times at which events start a recording; counts only if the plan is not all-day, else
+                empty.
             time_zone: Offset from UTC in hours. -11 to 12.
 
         Returns:
@@ -946,11 +948,11 @@ class Vision(SyncService):
         Args:
             plan_id: Id of the event recording plan.
             name: New name of the plan.
-            pre_record_duration: How much of the time before the event is recorded. 0 to 10. In seconds.
-            record_duration: How long a recording is, with the time before the event. 10 to 30. In seconds.
-            all_day: Whether events count the whole day or in the time sections.
+            pre_record_duration: Length of the time before the event that is recorded. 0 to 10. In seconds.
+            record_duration: Length of a recording, with the time before the event. 10 to 30. In seconds.
+            all_day: Span in which events count, the whole day or the time sections.
             event_types: Events that start a recording; with several, each of them does.
-            time_sections: New sections of the week; they count only where the plan is not all-day.
+            time_sections: New sections of the week; they count only if the plan is not all-day.
             time_zone: Offset from UTC in hours. -11 to 12.
             iot_id: Device id; unique on the platform.
 
@@ -986,7 +988,7 @@ class Vision(SyncService):
 
         Args:
             page_no: Page number, from 0.
-            page_size: Plans a page. 1 to 50.
+            page_size: Number of plans in a page. 1 to 50.
             time_zone: Offset from UTC in hours. -11 to 12.
 
         POST /vision/customer/eventrecord/plan/query, version 2.1.0. Section 6.15.12 (查询事件联动录像计划列表).
@@ -1051,7 +1053,7 @@ class Vision(SyncService):
         stream_type: VideoStreamType | int | None = None,
         options: Options | None = None,
     ) -> None:
-        """Have a device record by a plan for recording on events.
+        """Bind a device to a plan for recording on events.
 
         The device needs cloud storage.
 
@@ -1133,7 +1135,7 @@ class Vision(SyncService):
         Args:
             plan_id: Id of the event recording plan.
             page_no: Page number, from 0.
-            page_size: Devices a page.
+            page_size: Number of devices in a page.
 
         POST /vision/customer/eventrecord/bind/device/query, version 2.0.0. Section 6.15.18 (查询事件录像计划下的设备列表).
         """
@@ -1167,10 +1169,10 @@ class Vision(SyncService):
             stream_type: Stream of a camera.
             start: Start of the window. In seconds since 1970.
             end: End of the window. In seconds since 1970.
-            record_type: Which recordings to return, by what they were made for.
+            record_type: Selection of the recordings to return, by the reason for which they were made.
             page_no: Page number, from 0.
-            page_size: Recordings a page. 1 to 500.
-            need_snapshot: Whether to return thumbnails of the recordings.
+            page_size: Number of recordings in a page. 1 to 500.
+            need_snapshot: True to return thumbnails of the recordings.
 
         POST /vision/customer/record/query, version 2.1.3. Section 6.15.19 (根据时间范围查询云存的录像列表).
         """
@@ -1222,7 +1224,7 @@ class Vision(SyncService):
         time_zone: int | None = None,
         options: Options | None = None,
     ) -> CloudRecordDays:
-        """Query on which days of a month a camera has cloud recordings.
+        """Query the days of a month on which a camera has cloud recordings.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -1260,10 +1262,10 @@ class Vision(SyncService):
         Args:
             start: Start of the window. In milliseconds since 1970.
             end: End of the window. In milliseconds since 1970.
-            event_type: What a camera detected.
-            picture_type: Which form of the pictures to return.
+            event_type: Kind of event that a camera detected.
+            picture_type: Form of the pictures to return.
             page_no: Page number, from 0.
-            page_size: Events a page. At most 100. Default: 20.
+            page_size: Number of events in a page. At most 100. Default: 20.
             iot_id: Device id; unique on the platform.
 
         POST /vision/customer/event/query, version 2.1.4. Section 6.15.22 (查询事件列表). A signed-in user is optional.
@@ -1325,7 +1327,7 @@ class Vision(SyncService):
             file_names: Names of the recordings' files. At most 100 items.
 
         Returns:
-            How many recordings were deleted.
+            Number of deleted recordings.
 
         POST /vision/customer/record/batchdelete, version 2.0.1. Section 6.15.24 (批量删除录像).
         """
@@ -1343,7 +1345,7 @@ class Vision(SyncService):
         file_name: str,
         options: Options | None = None,
     ) -> CloudRecordDownload:
-        """Get the address to download a cloud recording from, or how far its transcoding is.
+        """Get the address to download a cloud recording from, or the progress of its transcoding.
 
         The recording is first transcoded to MP4, which takes a while: poll this operation until the status is
         SUCCEEDED or FAILED.
@@ -1371,7 +1373,7 @@ class Vision(SyncService):
         record_duration: int | None = None,
         options: Options | None = None,
     ) -> None:
-        """Set how long a file of continuous recording is.
+        """Set the length of a file of continuous recording.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -1392,7 +1394,7 @@ class Vision(SyncService):
         iot_id: str,
         options: Options | None = None,
     ) -> RecordFileDuration:
-        """Get how long a file of continuous recording is.
+        """Get the length of a file of continuous recording.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -1444,11 +1446,11 @@ class Vision(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            enable_default_plan: Whether to set up the default plan, which records around the clock (24/7). Default:
+            enable_default_plan: True to set up the default plan, which records around the clock (24/7). Default:
                 False.
-            pre_record_duration: How much an event recording holds from before the event. 0 to 5. In seconds.
+            pre_record_duration: Length of the part of an event recording before the event. 0 to 5. In seconds.
             record_duration: Length of an event recording. 0 to 30. In seconds.
-            quota: How much of the gifted quota to use. In months.
+            quota: Amount of the gifted quota to use. In months.
 
         Returns:
             The claimed plan.
@@ -1477,7 +1479,7 @@ class Vision(SyncService):
             iot_id: Device id; unique on the platform.
 
         Returns:
-            Which picture it will be.
+            Id of the picture to come.
 
         POST /vision/customer/picture/trigger, version 2.0.0. Section 6.15.30 (主动抓图).
         """
@@ -1505,10 +1507,10 @@ class Vision(SyncService):
             iot_id: Device id; unique on the platform.
             start: Start of the window. In milliseconds since 1970.
             end: End of the window. In milliseconds since 1970.
-            type: Which form of the pictures to return.
-            source: What the pictures were taken for. Default: 0.
+            type: Form of the pictures to return.
+            source: Source of the pictures to list. Default: 0.
             page_no: Page number, from 0.
-            page_size: Pictures a page. At most 100. Default: 20.
+            page_size: Number of pictures in a page. At most 100. Default: 20.
 
         POST /vision/customer/picture/querybytime, version 2.1.1. Section 6.15.31 (根据时间查询图片列表).
         """
@@ -1537,7 +1539,7 @@ class Vision(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
             picture_ids: Ids of the pictures.
-            type: Which form of the pictures to return.
+            type: Form of the pictures to return.
 
         Returns:
             The pictures with their addresses.
@@ -1566,7 +1568,7 @@ class Vision(SyncService):
             picture_ids: Ids of the pictures.
 
         Returns:
-            How many pictures were deleted.
+            Number of deleted pictures.
 
         POST /vision/customer/picture/batchdelete, version 2.0.0. Section 6.15.33 (批量删除图片).
         """
@@ -1586,12 +1588,12 @@ class Vision(SyncService):
         event_interval: int | None = None,
         options: Options | None = None,
     ) -> None:
-        """Set how often a camera's business events are pushed at most.
+        """Set the shortest interval at which a camera's business events are pushed.
 
         Args:
             iot_id: Device id; unique on the platform.
             event_type: Kind of business event; only DETECTION_ALARM can be set for now.
-            alarm_type: Kind of alarm, where event_type is DETECTION_ALARM.
+            alarm_type: Kind of alarm, if event_type is DETECTION_ALARM.
             event_interval: Time after a push during which no further event is pushed; 0: every event is pushed; -1:
                 none is. -1 to 3600. In seconds.
 
@@ -1615,12 +1617,12 @@ class Vision(SyncService):
         alarm_type: CameraAlarmType | int | None = None,
         options: Options | None = None,
     ) -> EventPushInterval:
-        """Get how often a camera's business events are pushed at most.
+        """Get the shortest interval at which a camera's business events are pushed.
 
         Args:
             iot_id: Device id; unique on the platform.
             event_type: Kind of business event of a camera.
-            alarm_type: Kind of alarm, where event_type is DETECTION_ALARM.
+            alarm_type: Kind of alarm, if event_type is DETECTION_ALARM.
 
         Returns:
             The interval.
@@ -1643,7 +1645,7 @@ class Vision(SyncService):
         event_ids: Sequence[str],
         options: Options | None = None,
     ) -> EventPictureList:
-        """Get the pictures of a camera's events, by the ids of the events.
+        """Query the pictures of a camera's events, by the ids of the events.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -1676,8 +1678,8 @@ class Vision(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
             event_ids: Ids of the events.
-            need_alarm_picture: Whether to return the events' alarm pictures.
-            need_record_snapshot: Whether to return the thumbnails of the events' recordings.
+            need_alarm_picture: True to return the events' alarm pictures.
+            need_record_snapshot: True to return the thumbnails of the events' recordings.
             need_prolong_origin_record: True: return the prolonged recordings of the events; false: return at most
                 30 seconds of each.
 
@@ -1711,7 +1713,7 @@ class Vision(SyncService):
             event_ids: Ids of the events.
 
         Returns:
-            How many events were deleted.
+            Number of deleted events.
 
         POST /vision/customer/event/delete/byeventids, version 1.0.0. Section 6.15.38 (根据事件ID删除事件).
         """
@@ -1740,9 +1742,9 @@ class Vision(SyncService):
             iot_id: Device id; unique on the platform.
             event_id: Id of the event.
             file_name: Name of the recording's file.
-            event_type: What a camera detected.
-            intelligent_type: What the intelligent service recognised.
-            result: Whether the intelligent service was right.
+            event_type: Kind of event that a camera detected.
+            intelligent_type: Object that the intelligent service recognised.
+            result: Verdict on the result of the intelligent service.
             comment: Comment of the user.
 
         POST /vision/customer/feedback/report, version 1.0.0. Section 6.15.39 (用户智能服务问题反馈). A signed-in user is
@@ -1768,12 +1770,12 @@ class Vision(SyncService):
         push_strategy_switch: bool,
         options: Options | None = None,
     ) -> None:
-        """Set which AI alarm events of a camera are pushed.
+        """Set the strategy for pushing the AI alarm events of a camera.
 
         Args:
             iot_id: Device id; unique on the platform.
-            push_strategy: Which alarm events are pushed.
-            push_strategy_switch: Whether the strategy is in effect.
+            push_strategy: Choice of the alarm events that are pushed.
+            push_strategy_switch: True to put the strategy into effect.
 
         POST /vision/customer/push/strategy/set, version 1.0.0. Section 6.15.40 (设置AI告警事件推送策略).
         """
@@ -1791,7 +1793,7 @@ class Vision(SyncService):
         iot_id: str,
         options: Options | None = None,
     ) -> AlarmPushStrategyList:
-        """Get which AI alarm events of a camera are pushed.
+        """Get the strategy for pushing the AI alarm events of a camera.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -1819,7 +1821,7 @@ class Vision(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            switch_on: Whether to record.
+            switch_on: True to record.
             excluded_events: Events that still start a recording while recording is off.
 
         POST /vision/customer/record/switch/set, version 1.0.0. Section 6.15.42 (设置云存储录像开关).
@@ -1866,7 +1868,7 @@ class Vision(SyncService):
             iot_id: Device id; unique on the platform.
 
         Returns:
-            Whether the device can.
+            Support of network tests by the device.
 
         POST /vision/customer/network/detect/check, version 1.0.0. Section 6.15.44 (查询设备是否支持网络检测能力).
         """
@@ -1889,7 +1891,7 @@ class Vision(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            network_detect_type: What a network test looks at.
+            network_detect_type: Subject of a network test.
 
         Returns:
             The new task.
@@ -1915,7 +1917,7 @@ class Vision(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            network_detect_type: What a network test looks at.
+            network_detect_type: Subject of a network test.
             network_detect_task_id: Id of the task, from app.vision.create_network_detection.
 
         Returns:
@@ -1943,8 +1945,8 @@ class Vision(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            network_detect_type: What a network test looks at.
-            count: How many tasks to return. At most 100.
+            network_detect_type: Subject of a network test.
+            count: Number of tasks to return. At most 100.
 
         Returns:
             The tasks and their results.
@@ -1983,8 +1985,8 @@ class AsyncVision(AsyncService):
 
         Args:
             name: Name of the plan.
-            all_day: Whether to record the whole day or in the time sections; the whole day wins.
-            time_sections: When to record; counts only where the plan is not all-day, else empty.
+            all_day: Span to record, the whole day or the time sections; the whole day wins.
+            time_sections: Times at which to record; counts only if the plan is not all-day, else empty.
             time_zone: Offset from UTC in hours. -11 to 12.
 
         Returns:
@@ -2019,8 +2021,8 @@ class AsyncVision(AsyncService):
         Args:
             plan_id: Id of the recording plan.
             name: New name of the plan.
-            all_day: Whether to record the whole day or in the time sections.
-            time_sections: New sections of the week; they count only where the plan is not all-day.
+            all_day: Span to record, the whole day or the time sections.
+            time_sections: New sections of the week; they count only if the plan is not all-day.
             time_zone: Offset from UTC in hours. -11 to 12.
             iot_id: Device id; unique on the platform.
 
@@ -2053,7 +2055,7 @@ class AsyncVision(AsyncService):
 
         Args:
             page_no: Page number, from 0.
-            page_size: Plans a page. 1 to 50.
+            page_size: Number of plans in a page. 1 to 50.
             time_zone: Offset from UTC in hours. -11 to 12.
 
         POST /vision/customer/record/plan/query, version 2.1.0. Section 6.15.3 (查询录像计划列表).
@@ -2118,7 +2120,7 @@ class AsyncVision(AsyncService):
         stream_type: VideoStreamType | int | None = None,
         options: Options | None = None,
     ) -> None:
-        """Have a device record by a plan for continuous recording.
+        """Bind a device to a plan for continuous recording.
 
         The device needs cloud storage.
 
@@ -2202,7 +2204,7 @@ class AsyncVision(AsyncService):
         Args:
             plan_id: Id of the recording plan.
             page_no: Page number, from 0.
-            page_size: Devices a page. At most 50.
+            page_size: Number of devices in a page. At most 50.
 
         POST /vision/customer/record/plan/bind/device/query, version 2.0.0. Section 6.15.9 (查询绑定此录像计划的设备列表).
         """
@@ -2233,12 +2235,14 @@ class AsyncVision(AsyncService):
 
         Args:
             name: Name of the plan.
-            pre_record_duration: How much of the time before the event is recorded. 0 to 10. In seconds. Default: 0.
-            record_duration: How long a recording is, with the time before the event. 10 to 30. In seconds. Default:
+            pre_record_duration: Length of the time before the event that is recorded. 0 to 10. In seconds. Default:
+                0.
+            record_duration: Length of a recording, with the time before the event. 10 to 30. In seconds. Default:
                 10.
-            all_day: Whether events count the whole day or in the time sections; the whole day wins.
+            all_day: Span in which events count, the whole day or the time sections; the whole day wins.
             event_types: Events that start a recording; with several, each of them does.
-            time_sections: When events start a recording; counts only where the plan is not all-day, else empty.
+            time_sections: Times at which events start a recording; counts only if the plan is not all-day, else
+                empty.
             time_zone: Offset from UTC in hours. -11 to 12.
 
         Returns:
@@ -2279,11 +2283,11 @@ class AsyncVision(AsyncService):
         Args:
             plan_id: Id of the event recording plan.
             name: New name of the plan.
-            pre_record_duration: How much of the time before the event is recorded. 0 to 10. In seconds.
-            record_duration: How long a recording is, with the time before the event. 10 to 30. In seconds.
-            all_day: Whether events count the whole day or in the time sections.
+            pre_record_duration: Length of the time before the event that is recorded. 0 to 10. In seconds.
+            record_duration: Length of a recording, with the time before the event. 10 to 30. In seconds.
+            all_day: Span in which events count, the whole day or the time sections.
             event_types: Events that start a recording; with several, each of them does.
-            time_sections: New sections of the week; they count only where the plan is not all-day.
+            time_sections: New sections of the week; they count only if the plan is not all-day.
             time_zone: Offset from UTC in hours. -11 to 12.
             iot_id: Device id; unique on the platform.
 
@@ -2319,7 +2323,7 @@ class AsyncVision(AsyncService):
 
         Args:
             page_no: Page number, from 0.
-            page_size: Plans a page. 1 to 50.
+            page_size: Number of plans in a page. 1 to 50.
             time_zone: Offset from UTC in hours. -11 to 12.
 
         POST /vision/customer/eventrecord/plan/query, version 2.1.0. Section 6.15.12 (查询事件联动录像计划列表).
@@ -2384,7 +2388,7 @@ class AsyncVision(AsyncService):
         stream_type: VideoStreamType | int | None = None,
         options: Options | None = None,
     ) -> None:
-        """Have a device record by a plan for recording on events.
+        """Bind a device to a plan for recording on events.
 
         The device needs cloud storage.
 
@@ -2466,7 +2470,7 @@ class AsyncVision(AsyncService):
         Args:
             plan_id: Id of the event recording plan.
             page_no: Page number, from 0.
-            page_size: Devices a page.
+            page_size: Number of devices in a page.
 
         POST /vision/customer/eventrecord/bind/device/query, version 2.0.0. Section 6.15.18 (查询事件录像计划下的设备列表).
         """
@@ -2500,10 +2504,10 @@ class AsyncVision(AsyncService):
             stream_type: Stream of a camera.
             start: Start of the window. In seconds since 1970.
             end: End of the window. In seconds since 1970.
-            record_type: Which recordings to return, by what they were made for.
+            record_type: Selection of the recordings to return, by the reason for which they were made.
             page_no: Page number, from 0.
-            page_size: Recordings a page. 1 to 500.
-            need_snapshot: Whether to return thumbnails of the recordings.
+            page_size: Number of recordings in a page. 1 to 500.
+            need_snapshot: True to return thumbnails of the recordings.
 
         POST /vision/customer/record/query, version 2.1.3. Section 6.15.19 (根据时间范围查询云存的录像列表).
         """
@@ -2555,7 +2559,7 @@ class AsyncVision(AsyncService):
         time_zone: int | None = None,
         options: Options | None = None,
     ) -> CloudRecordDays:
-        """Query on which days of a month a camera has cloud recordings.
+        """Query the days of a month on which a camera has cloud recordings.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -2593,10 +2597,10 @@ class AsyncVision(AsyncService):
         Args:
             start: Start of the window. In milliseconds since 1970.
             end: End of the window. In milliseconds since 1970.
-            event_type: What a camera detected.
-            picture_type: Which form of the pictures to return.
+            event_type: Kind of event that a camera detected.
+            picture_type: Form of the pictures to return.
             page_no: Page number, from 0.
-            page_size: Events a page. At most 100. Default: 20.
+            page_size: Number of events in a page. At most 100. Default: 20.
             iot_id: Device id; unique on the platform.
 
         POST /vision/customer/event/query, version 2.1.4. Section 6.15.22 (查询事件列表). A signed-in user is optional.
@@ -2658,7 +2662,7 @@ class AsyncVision(AsyncService):
             file_names: Names of the recordings' files. At most 100 items.
 
         Returns:
-            How many recordings were deleted.
+            Number of deleted recordings.
 
         POST /vision/customer/record/batchdelete, version 2.0.1. Section 6.15.24 (批量删除录像).
         """
@@ -2676,7 +2680,7 @@ class AsyncVision(AsyncService):
         file_name: str,
         options: Options | None = None,
     ) -> CloudRecordDownload:
-        """Get the address to download a cloud recording from, or how far its transcoding is.
+        """Get the address to download a cloud recording from, or the progress of its transcoding.
 
         The recording is first transcoded to MP4, which takes a while: poll this operation until the status is
         SUCCEEDED or FAILED.
@@ -2704,7 +2708,7 @@ class AsyncVision(AsyncService):
         record_duration: int | None = None,
         options: Options | None = None,
     ) -> None:
-        """Set how long a file of continuous recording is.
+        """Set the length of a file of continuous recording.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -2725,7 +2729,7 @@ class AsyncVision(AsyncService):
         iot_id: str,
         options: Options | None = None,
     ) -> RecordFileDuration:
-        """Get how long a file of continuous recording is.
+        """Get the length of a file of continuous recording.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -2777,11 +2781,11 @@ class AsyncVision(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            enable_default_plan: Whether to set up the default plan, which records around the clock (24/7). Default:
+            enable_default_plan: True to set up the default plan, which records around the clock (24/7). Default:
                 False.
-            pre_record_duration: How much an event recording holds from before the event. 0 to 5. In seconds.
+            pre_record_duration: Length of the part of an event recording before the event. 0 to 5. In seconds.
             record_duration: Length of an event recording. 0 to 30. In seconds.
-            quota: How much of the gifted quota to use. In months.
+            quota: Amount of the gifted quota to use. In months.
 
         Returns:
             The claimed plan.
@@ -2810,7 +2814,7 @@ class AsyncVision(AsyncService):
             iot_id: Device id; unique on the platform.
 
         Returns:
-            Which picture it will be.
+            Id of the picture to come.
 
         POST /vision/customer/picture/trigger, version 2.0.0. Section 6.15.30 (主动抓图).
         """
@@ -2838,10 +2842,10 @@ class AsyncVision(AsyncService):
             iot_id: Device id; unique on the platform.
             start: Start of the window. In milliseconds since 1970.
             end: End of the window. In milliseconds since 1970.
-            type: Which form of the pictures to return.
-            source: What the pictures were taken for. Default: 0.
+            type: Form of the pictures to return.
+            source: Source of the pictures to list. Default: 0.
             page_no: Page number, from 0.
-            page_size: Pictures a page. At most 100. Default: 20.
+            page_size: Number of pictures in a page. At most 100. Default: 20.
 
         POST /vision/customer/picture/querybytime, version 2.1.1. Section 6.15.31 (根据时间查询图片列表).
         """
@@ -2870,7 +2874,7 @@ class AsyncVision(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
             picture_ids: Ids of the pictures.
-            type: Which form of the pictures to return.
+            type: Form of the pictures to return.
 
         Returns:
             The pictures with their addresses.
@@ -2899,7 +2903,7 @@ class AsyncVision(AsyncService):
             picture_ids: Ids of the pictures.
 
         Returns:
-            How many pictures were deleted.
+            Number of deleted pictures.
 
         POST /vision/customer/picture/batchdelete, version 2.0.0. Section 6.15.33 (批量删除图片).
         """
@@ -2919,12 +2923,12 @@ class AsyncVision(AsyncService):
         event_interval: int | None = None,
         options: Options | None = None,
     ) -> None:
-        """Set how often a camera's business events are pushed at most.
+        """Set the shortest interval at which a camera's business events are pushed.
 
         Args:
             iot_id: Device id; unique on the platform.
             event_type: Kind of business event; only DETECTION_ALARM can be set for now.
-            alarm_type: Kind of alarm, where event_type is DETECTION_ALARM.
+            alarm_type: Kind of alarm, if event_type is DETECTION_ALARM.
             event_interval: Time after a push during which no further event is pushed; 0: every event is pushed; -1:
                 none is. -1 to 3600. In seconds.
 
@@ -2948,12 +2952,12 @@ class AsyncVision(AsyncService):
         alarm_type: CameraAlarmType | int | None = None,
         options: Options | None = None,
     ) -> EventPushInterval:
-        """Get how often a camera's business events are pushed at most.
+        """Get the shortest interval at which a camera's business events are pushed.
 
         Args:
             iot_id: Device id; unique on the platform.
             event_type: Kind of business event of a camera.
-            alarm_type: Kind of alarm, where event_type is DETECTION_ALARM.
+            alarm_type: Kind of alarm, if event_type is DETECTION_ALARM.
 
         Returns:
             The interval.
@@ -2976,7 +2980,7 @@ class AsyncVision(AsyncService):
         event_ids: Sequence[str],
         options: Options | None = None,
     ) -> EventPictureList:
-        """Get the pictures of a camera's events, by the ids of the events.
+        """Query the pictures of a camera's events, by the ids of the events.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -3009,8 +3013,8 @@ class AsyncVision(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
             event_ids: Ids of the events.
-            need_alarm_picture: Whether to return the events' alarm pictures.
-            need_record_snapshot: Whether to return the thumbnails of the events' recordings.
+            need_alarm_picture: True to return the events' alarm pictures.
+            need_record_snapshot: True to return the thumbnails of the events' recordings.
             need_prolong_origin_record: True: return the prolonged recordings of the events; false: return at most
                 30 seconds of each.
 
@@ -3044,7 +3048,7 @@ class AsyncVision(AsyncService):
             event_ids: Ids of the events.
 
         Returns:
-            How many events were deleted.
+            Number of deleted events.
 
         POST /vision/customer/event/delete/byeventids, version 1.0.0. Section 6.15.38 (根据事件ID删除事件).
         """
@@ -3073,9 +3077,9 @@ class AsyncVision(AsyncService):
             iot_id: Device id; unique on the platform.
             event_id: Id of the event.
             file_name: Name of the recording's file.
-            event_type: What a camera detected.
-            intelligent_type: What the intelligent service recognised.
-            result: Whether the intelligent service was right.
+            event_type: Kind of event that a camera detected.
+            intelligent_type: Object that the intelligent service recognised.
+            result: Verdict on the result of the intelligent service.
             comment: Comment of the user.
 
         POST /vision/customer/feedback/report, version 1.0.0. Section 6.15.39 (用户智能服务问题反馈). A signed-in user is
@@ -3101,12 +3105,12 @@ class AsyncVision(AsyncService):
         push_strategy_switch: bool,
         options: Options | None = None,
     ) -> None:
-        """Set which AI alarm events of a camera are pushed.
+        """Set the strategy for pushing the AI alarm events of a camera.
 
         Args:
             iot_id: Device id; unique on the platform.
-            push_strategy: Which alarm events are pushed.
-            push_strategy_switch: Whether the strategy is in effect.
+            push_strategy: Choice of the alarm events that are pushed.
+            push_strategy_switch: True to put the strategy into effect.
 
         POST /vision/customer/push/strategy/set, version 1.0.0. Section 6.15.40 (设置AI告警事件推送策略).
         """
@@ -3124,7 +3128,7 @@ class AsyncVision(AsyncService):
         iot_id: str,
         options: Options | None = None,
     ) -> AlarmPushStrategyList:
-        """Get which AI alarm events of a camera are pushed.
+        """Get the strategy for pushing the AI alarm events of a camera.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -3152,7 +3156,7 @@ class AsyncVision(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            switch_on: Whether to record.
+            switch_on: True to record.
             excluded_events: Events that still start a recording while recording is off.
 
         POST /vision/customer/record/switch/set, version 1.0.0. Section 6.15.42 (设置云存储录像开关).
@@ -3199,7 +3203,7 @@ class AsyncVision(AsyncService):
             iot_id: Device id; unique on the platform.
 
         Returns:
-            Whether the device can.
+            Support of network tests by the device.
 
         POST /vision/customer/network/detect/check, version 1.0.0. Section 6.15.44 (查询设备是否支持网络检测能力).
         """
@@ -3222,7 +3226,7 @@ class AsyncVision(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            network_detect_type: What a network test looks at.
+            network_detect_type: Subject of a network test.
 
         Returns:
             The new task.
@@ -3248,7 +3252,7 @@ class AsyncVision(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            network_detect_type: What a network test looks at.
+            network_detect_type: Subject of a network test.
             network_detect_task_id: Id of the task, from app.vision.create_network_detection.
 
         Returns:
@@ -3276,8 +3280,8 @@ class AsyncVision(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            network_detect_type: What a network test looks at.
-            count: How many tasks to return. At most 100.
+            network_detect_type: Subject of a network test.
+            count: Number of tasks to return. At most 100.
 
         Returns:
             The tasks and their results.

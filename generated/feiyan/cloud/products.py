@@ -131,7 +131,7 @@ class Products(SyncService):
 
         Args:
             page_no: Page number. At least 1.
-            page_size: Number of products in a page.
+            page_size: Number of number of products in in a page.
 
         POST /cloud/thing/productList/get, version 1.1.2. Section 7.2.1 (查询项目下产品列表).
         """
@@ -171,7 +171,7 @@ class Products(SyncService):
         amount: int,
         options: Options | None = None,
     ) -> str:
-        """Make device certificates in quantity, with names that the platform chooses.
+        """Create device certificates in quantity, with names that the platform chooses.
 
         cloud.products.list_device_certificates then lists the certificates of the batch.
 
@@ -225,7 +225,7 @@ class Products(SyncService):
         batch_id: str,
         options: Options | None = None,
     ) -> str:
-        """Make the device certificates of a batch of uploaded names.
+        """Create the device certificates of a batch of uploaded names.
 
         Upload the names by cloud.products.upload_device_names first; it answers the batch id.
 
@@ -258,7 +258,7 @@ class Products(SyncService):
         Args:
             batch_id: Id of the batch.
             page_no: Page number. At least 1.
-            page_size: Certificates in a page. At most 200.
+            page_size: Number of certificates in a page. At most 200.
 
         POST /living/device/apply/query, version 1.0.1. Section 7.2.6 (根据批次ID查询设备证书列表).
         """
@@ -277,7 +277,7 @@ class Products(SyncService):
         amount: int,
         options: Options | None = None,
     ) -> str:
-        """Make devices of an NVR product in quantity, and the devices of its IPC sub-product with them.
+        """Create devices of an NVR product in quantity, and the devices of its IPC sub-product with them.
 
         cloud.products.list_nvr_device_certificates then lists the certificates of the batch.
 
@@ -312,7 +312,7 @@ class Products(SyncService):
             batch_id: Id of the batch.
             product_key: Key of the NVR product.
             page_no: Page number. At least 1.
-            page_size: Number of NVR devices in a page. 1 to 20.
+            page_size: Number of number of NVR devices in in a page. 1 to 20.
 
         POST /living/cloud/product/nvr/device/cert/query, version 1.0.0. Section 7.2.8 (根据批次ID查询设备证书列表（NVR产品专用）).
         """
@@ -336,7 +336,7 @@ class Products(SyncService):
 
         Args:
             page_no: Page number. At least 1.
-            page_size: Number of projects in a page. At most 20.
+            page_size: Number of number of projects in in a page. At most 20.
 
         POST /living/cloud/project/list, version 1.0.0. Section 7.2.9 (带分页查询项目信息列表).
         """
@@ -367,7 +367,7 @@ class AsyncProducts(AsyncService):
 
         Args:
             page_no: Page number. At least 1.
-            page_size: Number of products in a page.
+            page_size: Number of number of products in in a page.
 
         POST /cloud/thing/productList/get, version 1.1.2. Section 7.2.1 (查询项目下产品列表).
         """
@@ -407,7 +407,7 @@ class AsyncProducts(AsyncService):
         amount: int,
         options: Options | None = None,
     ) -> str:
-        """Make device certificates in quantity, with names that the platform chooses.
+        """Create device certificates in quantity, with names that the platform chooses.
 
         cloud.products.list_device_certificates then lists the certificates of the batch.
 
@@ -461,7 +461,7 @@ class AsyncProducts(AsyncService):
         batch_id: str,
         options: Options | None = None,
     ) -> str:
-        """Make the device certificates of a batch of uploaded names.
+        """Create the device certificates of a batch of uploaded names.
 
         Upload the names by cloud.products.upload_device_names first; it answers the batch id.
 
@@ -494,7 +494,7 @@ class AsyncProducts(AsyncService):
         Args:
             batch_id: Id of the batch.
             page_no: Page number. At least 1.
-            page_size: Certificates in a page. At most 200.
+            page_size: Number of certificates in a page. At most 200.
 
         POST /living/device/apply/query, version 1.0.1. Section 7.2.6 (根据批次ID查询设备证书列表).
         """
@@ -513,7 +513,7 @@ class AsyncProducts(AsyncService):
         amount: int,
         options: Options | None = None,
     ) -> str:
-        """Make devices of an NVR product in quantity, and the devices of its IPC sub-product with them.
+        """Create devices of an NVR product in quantity, and the devices of its IPC sub-product with them.
 
         cloud.products.list_nvr_device_certificates then lists the certificates of the batch.
 
@@ -548,7 +548,7 @@ class AsyncProducts(AsyncService):
             batch_id: Id of the batch.
             product_key: Key of the NVR product.
             page_no: Page number. At least 1.
-            page_size: Number of NVR devices in a page. 1 to 20.
+            page_size: Number of number of NVR devices in in a page. 1 to 20.
 
         POST /living/cloud/product/nvr/device/cert/query, version 1.0.0. Section 7.2.8 (根据批次ID查询设备证书列表（NVR产品专用）).
         """
@@ -572,7 +572,7 @@ class AsyncProducts(AsyncService):
 
         Args:
             page_no: Page number. At least 1.
-            page_size: Number of projects in a page. At most 20.
+            page_size: Number of number of projects in in a page. At most 20.
 
         POST /living/cloud/project/list, version 1.0.0. Section 7.2.9 (带分页查询项目信息列表).
         """

@@ -303,7 +303,7 @@ class Things(SyncService):
             device_name: Name of the device; unique within its product; part of the device certificate.
 
         Returns:
-            What came back from the device, if anything; its form depends on the device.
+            Answer of the device, if any; its form depends on the device.
 
         POST /cloud/thing/service/invoke, version 1.0.3. Section 7.3.3 (触发物的服务).
         """
@@ -422,7 +422,7 @@ class Things(SyncService):
             product_key: Key of the device's product; part of the device certificate.
             status: Connection state of the devices to list.
             page_no: Number of the page to return.
-            page_size: Devices a page. 1 to 200.
+            page_size: Number of devices in a page. 1 to 200.
 
         POST /cloud/things/get, version 1.0.2. Section 7.3.7 (批量获取物的列表).
         """
@@ -461,9 +461,9 @@ class Things(SyncService):
             event_type: Type of the event in the device's model, such as info, error or block.
             start: Start of the window. In milliseconds since 1970.
             end: End of the window. In milliseconds since 1970.
-            page_size: How many reports to return at most. The app operation for the same data allows no more than
+            page_size: Maximum number of reports to return. The app operation for the same data allows no more than
                 200.
-            ordered: Whether the oldest come first; otherwise the newest do.
+            ordered: True to get the oldest first, false to get the newest first.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
@@ -507,8 +507,8 @@ class Things(SyncService):
             identifier: Identifier of the property in the device's model.
             start: Start of the window. In milliseconds since 1970.
             end: End of the window. In milliseconds since 1970.
-            page_size: How many values to return. At most 200.
-            ordered: Whether the oldest come first; otherwise the newest do.
+            page_size: Number of values to return. At most 200.
+            ordered: True to get the oldest first, false to get the newest first.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
@@ -546,7 +546,7 @@ class Things(SyncService):
             device_name: Name of the device; unique within its product; part of the device certificate.
             iot_id: Device id; unique on the platform.
             page_no: Page number. At least 1.
-            page_size: Sub-devices a page. At most 20.
+            page_size: Number of sub-devices in a page. At most 20.
 
         POST /living/cloud/device/subdevice/query, version 1.0.0. Section 7.3.10 (查询网关的子设备列表).
         """
@@ -712,7 +712,7 @@ class AsyncThings(AsyncService):
             device_name: Name of the device; unique within its product; part of the device certificate.
 
         Returns:
-            What came back from the device, if anything; its form depends on the device.
+            Answer of the device, if any; its form depends on the device.
 
         POST /cloud/thing/service/invoke, version 1.0.3. Section 7.3.3 (触发物的服务).
         """
@@ -831,7 +831,7 @@ class AsyncThings(AsyncService):
             product_key: Key of the device's product; part of the device certificate.
             status: Connection state of the devices to list.
             page_no: Number of the page to return.
-            page_size: Devices a page. 1 to 200.
+            page_size: Number of devices in a page. 1 to 200.
 
         POST /cloud/things/get, version 1.0.2. Section 7.3.7 (批量获取物的列表).
         """
@@ -870,9 +870,9 @@ class AsyncThings(AsyncService):
             event_type: Type of the event in the device's model, such as info, error or block.
             start: Start of the window. In milliseconds since 1970.
             end: End of the window. In milliseconds since 1970.
-            page_size: How many reports to return at most. The app operation for the same data allows no more than
+            page_size: Maximum number of reports to return. The app operation for the same data allows no more than
                 200.
-            ordered: Whether the oldest come first; otherwise the newest do.
+            ordered: True to get the oldest first, false to get the newest first.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
@@ -916,8 +916,8 @@ class AsyncThings(AsyncService):
             identifier: Identifier of the property in the device's model.
             start: Start of the window. In milliseconds since 1970.
             end: End of the window. In milliseconds since 1970.
-            page_size: How many values to return. At most 200.
-            ordered: Whether the oldest come first; otherwise the newest do.
+            page_size: Number of values to return. At most 200.
+            ordered: True to get the oldest first, false to get the newest first.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
@@ -955,7 +955,7 @@ class AsyncThings(AsyncService):
             device_name: Name of the device; unique within its product; part of the device certificate.
             iot_id: Device id; unique on the platform.
             page_no: Page number. At least 1.
-            page_size: Sub-devices a page. At most 20.
+            page_size: Number of sub-devices in a page. At most 20.
 
         POST /living/cloud/device/subdevice/query, version 1.0.0. Section 7.3.10 (查询网关的子设备列表).
         """

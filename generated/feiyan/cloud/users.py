@@ -279,8 +279,8 @@ class Users(SyncService):
             open_id: Id of the user in a third-party account system.
             open_id_app_key: App key that the open platform issued to the account system.
             identity_id: Identity of the user on the platform.
-            page_size: How many devices to return. At most 100.
-            offset: How many devices to skip.
+            page_size: Number of devices to return. At most 100.
+            offset: Number of devices to skip.
 
         POST /cloud/device/queryByUser, version 1.0.6. Section 7.4.2 (获取用户绑定的设备列表详情).
         """
@@ -339,7 +339,7 @@ class Users(SyncService):
         device_name: str | None = None,
         options: Options | None = None,
     ) -> builtins.list[DeviceUnbindResult] | DeviceUnbindResult | str:
-        """Remove all bindings of a device, whoever it is bound to.
+        """Unbind a device from all users.
 
         Give iot_id, or product_key with device_name.
 
@@ -399,7 +399,7 @@ class Users(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
             page_no: Page number. At least 1.
-            page_size: How many bindings a page holds.
+            page_size: Number of bindings in a page.
 
         POST /living/user/device/binding/query, version 1.0.0. Section 7.4.6 (根据设备ID查找绑定的用户).
         """
@@ -508,8 +508,8 @@ class Users(SyncService):
         """List the users of the tenant in descending order.
 
         Args:
-            offset: Where to start in the list of users, from 0.
-            page_size: How many users to return.
+            offset: Position to start from in the list of users, from 0.
+            page_size: Number of users to return.
 
         POST /cloud/account/queryidentitydescbypage, version 1.0.0. Section 7.4.10 (倒序分页查询用户列表).
         """
@@ -540,7 +540,7 @@ class Users(SyncService):
         EMAIL. Give auth_code where type is GOOGLE_AUTHCODE or THIRD_AUTHCODE.
 
         Args:
-            type: What the account is found by.
+            type: Key by which the account is found.
             country_code: Code of the country, such as CN: the domainAbbreviation of the list of country codes. For
                 the type COUNTRY_CODE.
             phone: Phone number. For the type PHONE.
@@ -579,11 +579,11 @@ class Users(SyncService):
         Args:
             product_key: Key of the device's product; part of the device certificate.
             device_names: Names of the devices to move.
-            binding_check: Whether to check bindings; if so, devices that are bound to a user are not moved.
-            push_device_region_switch: Whether to tell the devices to switch; otherwise only their data moves.
+            binding_check: True to check bindings; then devices that are bound to a user are not moved.
+            push_device_region_switch: True to tell the devices to switch; otherwise only their data moves.
 
         Returns:
-            What became of each device.
+            Result for each device.
 
         POST /living/cloud/device/region/distribute, version 1.0.0. Section 7.4.12 (批量把设备迁移到当前region).
         """
@@ -618,7 +618,7 @@ class Users(SyncService):
             project_id: Id of the project.
 
         Returns:
-            What became of each device.
+            Result for each device.
 
         POST /living/cloud/user/binding/device/batch/bind, version 1.0.1. Section 7.4.13 (批量绑定设备).
         """
@@ -684,8 +684,8 @@ class AsyncUsers(AsyncService):
             open_id: Id of the user in a third-party account system.
             open_id_app_key: App key that the open platform issued to the account system.
             identity_id: Identity of the user on the platform.
-            page_size: How many devices to return. At most 100.
-            offset: How many devices to skip.
+            page_size: Number of devices to return. At most 100.
+            offset: Number of devices to skip.
 
         POST /cloud/device/queryByUser, version 1.0.6. Section 7.4.2 (获取用户绑定的设备列表详情).
         """
@@ -744,7 +744,7 @@ class AsyncUsers(AsyncService):
         device_name: str | None = None,
         options: Options | None = None,
     ) -> builtins.list[DeviceUnbindResult] | DeviceUnbindResult | str:
-        """Remove all bindings of a device, whoever it is bound to.
+        """Unbind a device from all users.
 
         Give iot_id, or product_key with device_name.
 
@@ -804,7 +804,7 @@ class AsyncUsers(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
             page_no: Page number. At least 1.
-            page_size: How many bindings a page holds.
+            page_size: Number of bindings in a page.
 
         POST /living/user/device/binding/query, version 1.0.0. Section 7.4.6 (根据设备ID查找绑定的用户).
         """
@@ -913,8 +913,8 @@ class AsyncUsers(AsyncService):
         """List the users of the tenant in descending order.
 
         Args:
-            offset: Where to start in the list of users, from 0.
-            page_size: How many users to return.
+            offset: Position to start from in the list of users, from 0.
+            page_size: Number of users to return.
 
         POST /cloud/account/queryidentitydescbypage, version 1.0.0. Section 7.4.10 (倒序分页查询用户列表).
         """
@@ -945,7 +945,7 @@ class AsyncUsers(AsyncService):
         EMAIL. Give auth_code where type is GOOGLE_AUTHCODE or THIRD_AUTHCODE.
 
         Args:
-            type: What the account is found by.
+            type: Key by which the account is found.
             country_code: Code of the country, such as CN: the domainAbbreviation of the list of country codes. For
                 the type COUNTRY_CODE.
             phone: Phone number. For the type PHONE.
@@ -984,11 +984,11 @@ class AsyncUsers(AsyncService):
         Args:
             product_key: Key of the device's product; part of the device certificate.
             device_names: Names of the devices to move.
-            binding_check: Whether to check bindings; if so, devices that are bound to a user are not moved.
-            push_device_region_switch: Whether to tell the devices to switch; otherwise only their data moves.
+            binding_check: True to check bindings; then devices that are bound to a user are not moved.
+            push_device_region_switch: True to tell the devices to switch; otherwise only their data moves.
 
         Returns:
-            What became of each device.
+            Result for each device.
 
         POST /living/cloud/device/region/distribute, version 1.0.0. Section 7.4.12 (批量把设备迁移到当前region).
         """
@@ -1023,7 +1023,7 @@ class AsyncUsers(AsyncService):
             project_id: Id of the project.
 
         Returns:
-            What became of each device.
+            Result for each device.
 
         POST /living/cloud/user/binding/device/batch/bind, version 1.0.1. Section 7.4.13 (批量绑定设备).
         """
