@@ -16,7 +16,7 @@ from referencing.jsonschema import DRAFT202012
 
 from generator import cache
 from generator.api import dotted, naming, paging, rules
-from generator.api.types import is_component, is_enum, value_name_problems
+from generator.api.types import COMMON, is_component, is_enum, kinds, value_name_problems
 from generator.progress import progress
 from generator.spec.bundle import bundle
 from generator.spec.corrections import correction_files, corrections, home_of, subject_of
@@ -26,6 +26,7 @@ from generator.spec.index import (
     data_schema,
     error_rows,
     message_schemas,
+    offers,
     operations,
     params_schema,
     payloads,
@@ -36,6 +37,20 @@ from generator.spec.index import (
 from generator.spec.load import Located, Spec, SpecError, fragment
 from generator.spec.schema import OBSERVED, ROOT, TOPICS, Place
 from generator.spec.todo import refuse_unfinished
+
+VERBS = {
+    **dict.fromkeys(("get", "list", "query", "check", "count", "filter"), True),
+    **dict.fromkeys(("set", "delete", "remove", "unbind"), True),
+    **dict.fromkeys(("add", "invoke", "send"), False),
+    **dict.fromkeys(("create", "update", "bind"), None),
+    **dict.fromkeys(("cancel", "confirm", "enable", "migrate", "move", "reorder", "report", "reset", "share"), None),
+    **dict.fromkeys(("buy", "claim", "pay", "transfer", "trigger", "unregister", "upload"), None),
+    **dict.fromkeys(("invalidate", "permit", "ping", "prepare", "refresh"), None),
+}
+"""Verbs of operations, each with the `x-idempotent` that it implies; None if each operation decides for itself."""
+
+_PAGING_NAMES = {"page": "page_no", "size": "page_size", "offset": "offset", "start": "start", "end": "end"}
+"""The Python names of the parameters that keys of x-pagination name."""
 
 _VALIDATORS = ("openapi-spec-validator", "openapi-schema-validator", "jsonschema", "referencing")
 _CACHE = "openapi"
@@ -54,7 +69,7 @@ def lint(spec: Spec) -> None:
 
 def check_rules(spec: Spec) -> None:
     """Raise SpecError with all violations of the rules of this project."""
-    for rule in (_paths, _operations, _schemas, _examples, _topics, _errors, _corrections):
+    for rule in (_paths, _operations, _verbs, _schemas, _value_names, _examples, _topics, _errors, _corrections):
         try:
             rule(spec)
         except SpecError as error:
@@ -105,6 +120,31 @@ def _names(spec: Spec, path: str, place: Located, seen: dict[str, str]) -> tuple
         return None
 
 
+def _verbs(spec: Spec) -> None:
+    """Check that the verb of an operation fits its answer, its paging and whether it can be repeated."""
+    offered = [(path, place, place.value["operationId"]) for path, place in offers(spec)]
+    known = {name for _, _, name in offered}
+    for path, place, name in offered:
+        _, _, method = name.rpartition(".")
+        verb, _, _ = naming.snake_case(method).partition("_")
+        named, data = place / "operationId", data_schema(place)
+        is_list = data is not None and "array" in kinds(spec.resolve(data).value)
+        is_set = name.removesuffix(method) + method.replace("get", "set", 1) in known
+        if verb not in VERBS:
+            spec.problem(named, f"{path}: {name} begins with no verb of the table in spec/README.md: take one of those")
+        elif "x-pagination" in place.value and verb != "list":
+            spec.problem(named, f"{path}: {name} has x-pagination: what pages is list...")
+        elif verb == "list" and is_list and "x-pagination" not in place.value:
+            spec.problem(named, f"{path}: {name} answers a list at once: write x-pagination, or make it query...")
+        elif verb == "get" and is_list and not is_set:
+            spec.problem(named, f"{path}: {name} answers a list, but get... is for one thing: make it query...")
+        elif VERBS[verb] not in {None, place.value["x-idempotent"]}:
+            told = str(VERBS[verb]).lower()
+            spec.problem(
+                place / "x-idempotent", f"{path}: x-idempotent of {verb}... is {told}: write so, or take another verb"
+            )
+
+
 def _pagination(spec: Spec, path: str, place: Located) -> None:
     allowed = paging.KEYS[place.value["style"]]
     if lacking := allowed - set(place.value) - paging.OPTIONAL_KEYS:
@@ -149,6 +189,42 @@ def _properties(spec: Spec, schema: Located) -> None:
         for alias in annotation(spec, field, "x-aliases") or []:
             if alias in fields.value:
                 spec.problem(field, f"x-aliases of {name} has {alias}, which is itself a property")
+
+
+def _value_names(spec: Spec) -> None:
+    """Check that lists, common fields and paging parameters have the same Python names everywhere."""
+    for schema in _every_schema(spec):
+        for wire, field in (schema / "properties").items() if "properties" in schema.value else ():
+            name = _python_name(spec, field)
+            if name.endswith("_list"):
+                plural = f"{name.removesuffix('_list')}s"
+                spec.problem(field, f"{wire} is {name} in Python: name a list by a plural, as with x-name: {plural}")
+            common = _common_field(spec, field)
+            if wire not in {"params", "data"} and common and not f"_{name}".endswith(f"_{common}"):
+                spec.problem(field, f"{wire} is {name} in Python: end it in {common}, as its schema, by x-name")
+    for path, place in operations(spec):
+        params = params_schema(place)
+        for key, wire in place.value.get("x-pagination", {}).items():
+            named = (params / "properties").get(wire) if params and key in _PAGING_NAMES else None
+            if named is not None and (name := _python_name(spec, named)) != _PAGING_NAMES[key]:
+                said = f"the {key} of x-pagination is {_PAGING_NAMES[key]}"
+                spec.problem(named, f"{path}: {wire} is {name} in Python: {said}, by x-name")
+
+
+def _python_name(spec: Spec, field: Located) -> str:
+    return str(annotation(spec, field, "x-name") or naming.snake_case(str(field.pointer[-1])))
+
+
+def _common_field(spec: Spec, place: Located) -> str:
+    """Return the Python name of the field of common.yaml that a property or its items refer to; else nothing."""
+    if "items" in place.value:
+        inner = _common_field(spec, place / "items")
+        return f"{inner}s" if inner else ""
+    for found in spec.chain(place):
+        is_field = found.file == COMMON and is_component(found) and not is_enum(found.value)
+        if is_field and not {"object", "array"} & {*kinds(found.value)}:
+            return naming.snake_case(str(found.pointer[-1]))
+    return ""
 
 
 def _every_schema(spec: Spec) -> Iterator[Located]:

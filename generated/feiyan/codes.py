@@ -2179,11 +2179,11 @@ SESSION_REFRESH_TOKEN_INVALID: Final = ErrorCode(
     name="SESSION_REFRESH_TOKEN_INVALID",
     domain="observed",
     message=None,
-    meaning="The refreshToken of the session is not valid, or no longer so.",
+    meaning="The refreshToken of the session is not valid, or no longer valid.",
     remedy="Sign the user in again.",
     error=AuthenticationError,
 )
-"""The refreshToken of the session is not valid, or no longer so.
+"""The refreshToken of the session is not valid, or no longer valid.
 
 Not documented; seen in PyMammotion, pymammotion/aliyun/cloud_gateway.py, and the platform's SDK for Android, class
 IoTCredentialManageImpl, as answers of /account/checkOrRefreshSession.
@@ -2284,11 +2284,11 @@ IOT_TOKEN_CHECK_FAILED: Final = ErrorCode(
     name="IOT_TOKEN_CHECK_FAILED",
     domain="observed",
     message="check iotToken failed",
-    meaning="The iotToken with which an app binds its long connection to a user is not valid, or no longer so.",
+    meaning="The iotToken with which an app binds its MQTT connection to a user is not valid, or no longer valid.",
     remedy="Renew the session, then bind with the new iotToken.",
     error=AuthenticationError,
 )
-"""The iotToken with which an app binds its long connection to a user is not valid, or no longer so.
+"""The iotToken with which an app binds its MQTT connection to a user is not valid, or no longer valid.
 
 Not documented; seen in PyMammotion, pymammotion/transport/aliyun_mqtt.py, in replies to account/bind.
 """
@@ -2298,11 +2298,11 @@ BIND_WINDOW_CLOSED: Final = ErrorCode(
     name="BIND_WINDOW_CLOSED",
     domain="observed",
     message=None,
-    meaning="The time is over in which the device lets itself be bound.",
+    meaning="The time in which the device can be bound is over.",
     remedy="Put the device into the state in which it can be bound again, then bind it.",
     error=ConflictError,
 )
-"""The time is over in which the device lets itself be bound.
+"""The time in which the device can be bound is over.
 
 Not documented; seen in Reported by an integrator who works with PyMammotion; not found in the stored copies of its
 source..

@@ -5,7 +5,7 @@ from enum import IntEnum, StrEnum
 
 
 class AccountLookupType(IntEnum):
-    """What an account is looked up by."""
+    """Key by which an account is looked up."""
 
     LOGIN_ID = 1
     """Login id and source of the account."""
@@ -16,7 +16,7 @@ class AccountLookupType(IntEnum):
 
 
 class AccountOnlineStatus(IntEnum):
-    """Whether the account is logged in."""
+    """Login state of the account."""
 
     OFFLINE = 0
     """Not logged in."""
@@ -25,7 +25,7 @@ class AccountOnlineStatus(IntEnum):
 
 
 class AccountRegionQueryType(StrEnum):
-    """What the account is found by."""
+    """Key by which the account is found."""
 
     COUNTRY_CODE = "COUNTRY_CODE"
     """Code of the country."""
@@ -40,7 +40,7 @@ class AccountRegionQueryType(StrEnum):
 
 
 class AggregateComparison(StrEnum):
-    """How a column is compared with a value."""
+    """Comparison of a column with a value."""
 
     EQUAL = "="
     """Equal."""
@@ -65,7 +65,7 @@ class AggregateComparison(StrEnum):
 
 
 class AggregateOperator(StrEnum):
-    """How conditions are combined."""
+    """Way in which conditions are combined."""
 
     AND = "and"
     """All hold."""
@@ -83,7 +83,7 @@ class AggregateSortDirection(StrEnum):
 
 
 class AlarmNoticeMode(StrEnum):
-    """How alarms reach a user."""
+    """Mode in which alarms reach a user."""
 
     NONE = "NONE"
     """Not at all."""
@@ -94,7 +94,7 @@ class AlarmNoticeMode(StrEnum):
 
 
 class AlarmPushRule(IntEnum):
-    """Which alarm events are pushed."""
+    """Choice of the alarm events that are pushed."""
 
     CLOUD_AI_FIRST = 0
     """AI events of the cloud; where there are none, the events that the device reported."""
@@ -121,7 +121,7 @@ class CameraBusinessEventType(IntEnum):
 
 
 class CameraPictureSource(IntEnum):
-    """What a picture was taken for."""
+    """Source of a picture."""
 
     ALL = 0
     """All sources."""
@@ -134,7 +134,7 @@ class CameraPictureSource(IntEnum):
 
 
 class CameraPictureType(IntEnum):
-    """Which form of the pictures to return."""
+    """Form of the pictures to return."""
 
     ALL = 0
     """Both forms."""
@@ -145,7 +145,7 @@ class CameraPictureType(IntEnum):
 
 
 class CloudRecordFilter(IntEnum):
-    """Which recordings to return, by what they were made for."""
+    """Selection of the recordings to return, by the reason for which they were made."""
 
     PLAN = 0
     """Those of a recording plan."""
@@ -158,7 +158,7 @@ class CloudRecordFilter(IntEnum):
 
 
 class CloudRecordType(IntEnum):
-    """What a recording was made for."""
+    """Reason for which a recording was made."""
 
     PLAN = 0
     """A recording plan."""
@@ -171,7 +171,7 @@ class CloudRecordType(IntEnum):
 
 
 class ControlGroupStatus(StrEnum):
-    """Whether a device group can be used."""
+    """Availability of a device group."""
 
     NORMAL = "NORMAL"
     """The group is in order."""
@@ -274,7 +274,7 @@ class DeviceStatus(IntEnum):
 
 
 class DiscoveredDeviceStatus(IntEnum):
-    """How far the provisioning of the device is."""
+    """Progress of the provisioning of the device."""
 
     INITIAL = 0
     """Not begun."""
@@ -283,7 +283,7 @@ class DiscoveredDeviceStatus(IntEnum):
 
 
 class DiscovererType(IntEnum):
-    """What found the device."""
+    """Finder of the device."""
 
     DEVICE = 0
     """Another device."""
@@ -292,7 +292,7 @@ class DiscovererType(IntEnum):
 
 
 class FeedbackReadState(IntEnum):
-    """Whether feedback was read."""
+    """Read state of feedback."""
 
     UNREAD = 0
     """Not read."""
@@ -301,7 +301,7 @@ class FeedbackReadState(IntEnum):
 
 
 class FeedbackReplyType(IntEnum):
-    """Who wrote a reply to feedback."""
+    """Author of a reply to feedback."""
 
     USER = 1
     """The user, who adds to the feedback."""
@@ -319,7 +319,7 @@ class FeedbackSignSecretType(IntEnum):
 
 
 class FeedbackType(IntEnum):
-    """What feedback is about; up to 3 it is a device, from 101 the phone."""
+    """Subject of feedback; up to 3 it is a device, from 101 the phone."""
 
     DEVICE_FAULT = 1
     """A problem with a device."""
@@ -336,7 +336,7 @@ class FeedbackType(IntEnum):
 
 
 class FreePlanClaim(IntEnum):
-    """Whether the free storage plan was claimed."""
+    """Claim state of the free storage plan."""
 
     NOT_CLAIMED = 0
     """Not claimed."""
@@ -363,7 +363,7 @@ class HomeRole(StrEnum):
 
 
 class IntelligentEventType(IntEnum):
-    """What the intelligent service recognised."""
+    """Object that the intelligent service recognised."""
 
     PERSON = 3
     """A person."""
@@ -387,7 +387,7 @@ class LiveOrderStatus(IntEnum):
 
 
 class LockKeyPermission(IntEnum):
-    """What a key permits."""
+    """Permission of a key."""
 
     NORMAL = 1
     """A normal user."""
@@ -422,7 +422,7 @@ class MessageDeviceType(StrEnum):
 
 
 class MessagePushType(StrEnum):
-    """How messages are pushed."""
+    """Way in which messages are pushed."""
 
     NOTICE = "NOTICE"
     """A notice that pops up."""
@@ -431,7 +431,7 @@ class MessagePushType(StrEnum):
 
 
 class MessageReadState(IntEnum):
-    """Whether a message was read."""
+    """Read state of a message."""
 
     UNREAD = 0
     """Not read."""
@@ -449,7 +449,7 @@ class MessageSortOrder(IntEnum):
 
 
 class MessageTarget(StrEnum):
-    """What a message was pushed to."""
+    """Target that a message was pushed to."""
 
     ACCOUNT = "ACCOUNT"
     """A user."""
@@ -458,7 +458,7 @@ class MessageTarget(StrEnum):
 
 
 class MessageType(StrEnum):
-    """What a message is about."""
+    """Subject of a message."""
 
     SHARE = "share"
     """A device that is shared."""
@@ -469,7 +469,7 @@ class MessageType(StrEnum):
 
 
 class NetType(StrEnum):
-    """How devices of a product reach the network, in the form most operations use."""
+    """Way in which devices of a product reach the network, in the form that most operations use."""
 
     LORA = "NET_LORA"
     """LoRa."""
@@ -486,7 +486,7 @@ class NetType(StrEnum):
 
 
 class NetTypeCode(IntEnum):
-    """How devices of a product reach the network, in the numeric form."""
+    """Way in which devices of a product reach the network, in the numeric form."""
 
     LORA = 0
     """LoRa."""
@@ -516,10 +516,10 @@ class NetworkDetectionStatus(StrEnum):
 
 
 class NetworkDetectionType(IntEnum):
-    """What a network test looks at."""
+    """Subject of a network test."""
 
     PORT = 1
-    """Whether ports can be reached."""
+    """Reachability of ports."""
     MTU = 2
     """The MTU."""
     BANDWIDTH = 4
@@ -547,7 +547,7 @@ class NodeTypeCode(IntEnum):
 
 
 class OtaSignMethod(StrEnum):
-    """How a firmware file is signed."""
+    """Method by which a firmware file is signed."""
 
     MD5 = "MD5"
     """With MD5."""
@@ -569,10 +569,10 @@ class OtaStatus(StrEnum):
 
 
 class OtaType(StrEnum):
-    """How a firmware upgrade is pushed."""
+    """Way in which a firmware upgrade is pushed."""
 
     CONFIRM = "CONFIRM"
-    """When the user has confirmed it."""
+    """After the user has confirmed it."""
     FORCED = "COMPELLENT"
     """Without asking the user."""
 
@@ -587,7 +587,7 @@ class Ownership(IntEnum):
 
 
 class PlanPaymentStatus(IntEnum):
-    """Whether an order of a plan is paid."""
+    """Payment state of an order of a plan."""
 
     UNPAID = 0
     """Not paid."""
@@ -598,7 +598,7 @@ class PlanPaymentStatus(IntEnum):
 
 
 class ProductAccessMethod(StrEnum):
-    """How devices of a product reach the platform."""
+    """Way in which devices of a product reach the platform."""
 
     DATA_DIRECT = "DATA_DIRECT"
     """Directly."""
@@ -611,7 +611,7 @@ class ProductAccessMethod(StrEnum):
 
 
 class ProductAccessMethodCode(IntEnum):
-    """How devices of a product reach the platform, in the numeric form."""
+    """Way in which devices of a product reach the platform, in the numeric form."""
 
     DATA_DIRECT = 0
     """Directly."""
@@ -669,7 +669,7 @@ class ProductStatusEnv(StrEnum):
 
 
 class ProvisioningCipherType(IntEnum):
-    """How many devices have a key in common."""
+    """Number of devices that have a key in common."""
 
     PER_PRODUCT = 3
     """All devices of a product have the same."""
@@ -687,7 +687,7 @@ class PushDeviceType(StrEnum):
 
 
 class RecognitionResult(IntEnum):
-    """Whether the intelligent service was right."""
+    """Verdict on the result of the intelligent service."""
 
     WRONG = 0
     """It was wrong."""
@@ -696,7 +696,7 @@ class RecognitionResult(IntEnum):
 
 
 class RecordPlanSpan(IntEnum):
-    """Whether a recording plan covers the whole day."""
+    """Span of a recording plan."""
 
     TIME_SECTIONS = 0
     """Only the time sections of the plan."""
@@ -705,7 +705,7 @@ class RecordPlanSpan(IntEnum):
 
 
 class SceneAbilityType(IntEnum):
-    """What of a device can be part of a scene."""
+    """Kind of a device's ability that can be part of a scene."""
 
     PROPERTY = 1
     """A property."""
@@ -740,7 +740,7 @@ class SceneBusiness(StrEnum):
 
 
 class SceneCatalog(StrEnum):
-    """Whether a scene is run by hand or by itself."""
+    """Catalog of a scene: run by hand or automatically."""
 
     MANUAL = "0"
     """Run by hand; apps call it a scene."""
@@ -749,7 +749,7 @@ class SceneCatalog(StrEnum):
 
 
 class SceneCompareType(StrEnum):
-    """How two values are compared."""
+    """Comparison of two values."""
 
     GREATER = ">"
     """Greater."""
@@ -793,15 +793,15 @@ class SceneFlowType(IntEnum):
     """Part of a rule."""
 
     TRIGGER = 0
-    """What starts the rule."""
+    """The triggers."""
     CONDITION = 1
-    """What has to hold."""
+    """The conditions."""
     ACTION = 2
-    """What is done."""
+    """The actions."""
 
 
 class SceneLogic(StrEnum):
-    """How the triggers or conditions of a rule are joined."""
+    """Operator that joins the triggers or conditions of a rule."""
 
     OR = "logical/or"
     """Any of them is enough; joins triggers."""
@@ -810,7 +810,7 @@ class SceneLogic(StrEnum):
 
 
 class SceneMatchMode(StrEnum):
-    """How many conditions of a CA rule have to hold."""
+    """Match mode of the conditions of a CA rule, all or at least one."""
 
     ALL = "all"
     """All of them."""
@@ -828,7 +828,7 @@ class SceneRuleType(StrEnum):
 
 
 class SceneRunResult(IntEnum):
-    """How a run of a scene ended."""
+    """Result of a run of a scene."""
 
     FAILED = 0
     """The run failed."""
@@ -837,7 +837,7 @@ class SceneRunResult(IntEnum):
 
 
 class SceneStatus(IntEnum):
-    """Whether a scene is in service."""
+    """Service state of a scene."""
 
     ONLINE = 1
     """In service."""
@@ -846,7 +846,7 @@ class SceneStatus(IntEnum):
 
 
 class SceneTimerOwner(StrEnum):
-    """What a timer belongs to."""
+    """Owner of a timer."""
 
     DEVICE = "DEVICE"
     """A device."""
@@ -866,7 +866,7 @@ class SceneTriggerUri(StrEnum):
 
 
 class SessionAccountType(StrEnum):
-    """What kind of code a user signs in with."""
+    """Kind of the code that a user signs in with."""
 
     OPEN_ACCOUNT_SESSION = "OA_SESSION"
     """Id of an OpenAccount session; third-party account systems lead to one, too."""
@@ -891,7 +891,7 @@ class ShareAnswer(IntEnum):
 
 
 class ShareNoticeGrouping(StrEnum):
-    """How share notices are put together."""
+    """Grouping of share notices."""
 
     NONE = "NONE"
     """One notice a share."""
@@ -900,7 +900,7 @@ class ShareNoticeGrouping(StrEnum):
 
 
 class ShareRecipientAttribute(StrEnum):
-    """What the recipient of a share is found by."""
+    """Attribute by which the recipient of a share is found."""
 
     MOBILE = "MOBILE"
     """Phone number."""
@@ -941,7 +941,7 @@ class ShareStatus(IntEnum):
 
 
 class StorageExpiry(IntEnum):
-    """Whether a storage plan has ended."""
+    """State of a storage plan: running, ended or frozen."""
 
     NOT_EXPIRED = 0
     """It has not ended."""
@@ -952,7 +952,7 @@ class StorageExpiry(IntEnum):
 
 
 class StorageLifecycle(IntEnum):
-    """How long the cloud keeps a recording."""
+    """Time for which the cloud keeps a recording."""
 
     DAYS_1 = 1
     """One day."""
@@ -980,7 +980,7 @@ class StorageOrderStatus(IntEnum):
 
 
 class StorageOrderType(IntEnum):
-    """Whether a storage order costs money."""
+    """Kind of a storage order, paid for or free."""
 
     CHARGED = 0
     """An order to pay for."""
@@ -989,7 +989,7 @@ class StorageOrderType(IntEnum):
 
 
 class StoragePlanType(IntEnum):
-    """What a storage plan records."""
+    """Kind of recording of a storage plan."""
 
     CONTINUOUS = 1
     """Records continuously."""
@@ -998,7 +998,7 @@ class StoragePlanType(IntEnum):
 
 
 class SubDeviceAdditionStatus(IntEnum):
-    """How adding a sub-device ended."""
+    """Result of adding a sub-device."""
 
     ADDED = 0
     """The sub-device was added."""
@@ -1009,7 +1009,7 @@ class SubDeviceAdditionStatus(IntEnum):
 
 
 class SubDeviceBindingState(IntEnum):
-    """Whether a device behind a gateway is bound to a user."""
+    """Binding state of a device behind a gateway."""
 
     UNBOUND = 0
     """Not bound."""
@@ -1071,7 +1071,7 @@ class TranscodingStatus(IntEnum):
 
 
 class UpgradeFailure(IntEnum):
-    """Where an upgrade failed."""
+    """Stage at which an upgrade failed."""
 
     UPGRADE_FAILED = -1
     """The upgrade failed."""
@@ -1099,7 +1099,7 @@ class UpgradeStatus(IntEnum):
 
 
 class UserAlarmNoticeMode(StrEnum):
-    """How the alarms of all devices reach a user."""
+    """Mode in which the alarms of all devices reach a user."""
 
     MESSAGE = "MESSAGE"
     """As messages that can be queried; nothing is pushed."""
@@ -1108,7 +1108,7 @@ class UserAlarmNoticeMode(StrEnum):
 
 
 class VideoEventType(IntEnum):
-    """What a camera detected."""
+    """Kind of event that a camera detected."""
 
     ALL = 0
     """Any event."""
@@ -1161,7 +1161,7 @@ class VirtualUserAttributeKey(StrEnum):
 
 
 class VirtualUserUpdateType(IntEnum):
-    """What to do with the attributes of a virtual user."""
+    """Change to make to the attributes of a virtual user."""
 
     ADD = 1
     """Add the attributes."""

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, ClassVar, Final
 
+from pydantic import Field
+
 from feiyan.enums import DeviceStatus, SubDeviceAdditionStatus, UpgradeFailure, UpgradeStatus
 from feiyan_runtime import ChannelMessage, ChannelProtocol, ChannelRequest, Model, OpenInt, read_as, whole_topic
 
@@ -25,11 +27,11 @@ class Topic(StrEnum):
     ACCOUNT_BIND = "app/up/account/bind"
     """Asks to bind the connection to a user. Takes AccountBind."""
     ACCOUNT_BIND_REPLY = "app/down/account/bind_reply"
-    """Whether the connection was bound to the user. Gives AccountBound."""
+    """Result of binding the connection to the user. Gives AccountBound."""
     ACCOUNT_UNBIND = "app/up/account/unbind"
     """Asks to unbind the connection from its user. Takes AccountUnbind."""
     ACCOUNT_UNBIND_REPLY = "app/down/account/unbind_reply"
-    """Whether the connection was unbound from its user. Gives AccountUnbound."""
+    """Result of unbinding the connection from its user. Gives AccountUnbound."""
     THING_PROPERTIES = "app/down/thing/properties"
     """Properties of a device changed. Gives PropertiesChanged."""
     THING_EVENTS = "app/down/thing/events"
@@ -58,22 +60,22 @@ class ChangedProperty(Model):
     """A property's value and when the device reported it."""
 
     time: int | None = None
-    """When the value was reported. In milliseconds since 1970."""
+    """Time at which the value was reported. In milliseconds since 1970."""
     value: Any = None
     """The value, of the type that the device's model defines."""
 
 
 class StatusSince(Model):
-    """A connection state and since when it holds."""
+    """A connection state and the time since which it holds."""
 
     time: int | None = None
-    """When the state began. In milliseconds since 1970."""
+    """Time at which the state began. In milliseconds since 1970."""
     value: OpenInt[DeviceStatus]
     """Connection state of a device."""
 
 
 class AccountReply(ChannelMessage):
-    """Whether a request was carried out."""
+    """Result of a request."""
 
     id: str | None = None
     """Id of the message; an answer repeats that of its request."""
@@ -84,14 +86,14 @@ class AccountReply(ChannelMessage):
 
 
 class AccountBound(AccountReply):
-    """Whether the connection was bound to the user.
+    """Result of binding the connection to the user.
 
     On topic /sys/{productKey}/{deviceName}/app/down/account/bind_reply. Section 6.1.2 (绑定MQTT消息通道).
     """
 
 
 class AccountUnbound(AccountReply):
-    """Whether the connection was unbound from its user.
+    """Result of unbinding the connection from its user.
 
     On topic /sys/{productKey}/{deviceName}/app/down/account/unbind_reply. Section 6.1.2 (解绑MQTT消息通道).
     """
@@ -134,9 +136,9 @@ class ThingEvent(ChannelMessage):
     device_name: str | None = None
     """Name of the device; unique within its product; part of the device certificate."""
     value: dict[str, Any] | None = None
-    """What the event carries, by the identifiers of its parameters in the device's model."""
+    """Values that the event carries, by the identifiers of its parameters in the device's model."""
     time: int | None = None
-    """When the event was reported. In milliseconds since 1970."""
+    """Time at which the event was reported. In milliseconds since 1970."""
 
 
 class StatusChanged(ChannelMessage):
@@ -153,7 +155,7 @@ class StatusChanged(ChannelMessage):
     device_name: str | None = None
     """Name of the device; unique within its product; part of the device certificate."""
     status: StatusSince
-    """A connection state and since when it holds."""
+    """A connection state and the time since which it holds."""
 
 
 class SubDeviceAdded(ChannelMessage):
@@ -164,7 +166,7 @@ class SubDeviceAdded(ChannelMessage):
 
     wire_body: ClassVar[tuple[str, ...]] = ("param", "params")
     status: OpenInt[SubDeviceAdditionStatus]
-    """How adding a sub-device ended."""
+    """Result of adding a sub-device."""
     sub_iot_id: str | None = None
     """Device id of the sub-device."""
     sub_product_key: str | None = None
@@ -199,8 +201,8 @@ class OtaProgress(ChannelMessage):
     dest_version: str | None = None
     """Version after the upgrade."""
     step: OpenInt[UpgradeFailure] | None = None
-    """Progress in percent, or where the upgrade failed."""
-    desc: str | None = None
+    """Progress in percent, or the stage at which the upgrade failed."""
+    description: str | None = Field(default=None, validation_alias="desc", serialization_alias="desc")
     """Description of the step, or of what went wrong."""
     upgrade_status: OpenInt[UpgradeStatus] | None = None
     """State of an upgrade."""

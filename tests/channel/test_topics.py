@@ -37,9 +37,7 @@ NOW_MS = 1_700_000_000_000
 def give(sandbox: Sandbox, iot_id: str, user: str) -> None:
     """Bind a device to a user."""
     with CloudClient(**sandbox.settings) as cloud:
-        cloud.users.bind_devices(
-            project_id=sandbox.project_id, identity_id=user, device_list=[DeviceToBind(iot_id=iot_id)]
-        )
+        cloud.users.bind_devices(project_id=sandbox.project_id, identity_id=user, devices=[DeviceToBind(iot_id=iot_id)])
 
 
 def test_a_connection_is_bound_to_the_user_and_unbound_at_the_end(sandbox: Sandbox, reading: type[Reader]) -> None:
@@ -123,7 +121,7 @@ def test_the_progress_of_an_upgrade_arrives(sandbox: Sandbox, reading: type[Read
         sandbox.broker.publish_ota(lamp["iotId"], step=UpgradeFailure(-2), status=UpgradeStatus(3))
         progress, failure = reader.until(OtaProgress), reader.until(OtaProgress)
     assert (progress.iot_id, progress.step, progress.upgrade_status) == (lamp["iotId"], 40, UpgradeStatus(1))
-    assert (progress.src_version, progress.dest_version, progress.desc) == ("1", "2", "half way")
+    assert (progress.src_version, progress.dest_version, progress.description) == ("1", "2", "half way")
     assert (failure.step, failure.upgrade_status) == (UpgradeFailure(-2), UpgradeStatus(3))
 
 

@@ -25,7 +25,7 @@ from feiyan import (
 )
 from feiyan.app.homes import CREATE
 from feiyan.app.things import GET_INFO as GET_OWN_INFO
-from feiyan.cloud.products import GENERATE_DEVICES
+from feiyan.cloud.products import CREATE_DEVICES
 from feiyan.cloud.things import GET_INFO
 from feiyan_runtime import Operation
 from feiyan_sandbox import Fault, Sandbox
@@ -47,8 +47,8 @@ class Call(NamedTuple):
 CLOUD: dict[Kind, Call] = {
     "read": Call(GET_INFO, lambda cloud, options: cloud.things.get_info(iot_id=IOT_ID, options=options)),
     "write": Call(
-        GENERATE_DEVICES,
-        lambda cloud, options: cloud.products.generate_devices(product_key=LIGHT, amount=1, options=options),
+        CREATE_DEVICES,
+        lambda cloud, options: cloud.products.create_devices(product_key=LIGHT, amount=1, options=options),
     ),
 }
 APP: dict[Kind, Call] = {

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import openapi_spec_validator
 import pytest
 
-from generator.lint import lint
+from generator.lint import VERBS, lint
 from generator.spec.bundle import bundle
 from generator.spec.load import Spec
-from tests.generator.conftest import LAMP_ROWS, LAMPS
+from tests.generator.conftest import LAMP_ROWS, LAMPS, REPOSITORY
 
 if TYPE_CHECKING:
     from tests.generator.conftest import SpecFolder
@@ -148,6 +149,54 @@ FAULTS = {
         "items: items, total: total}",
         "items: items, total: count}",
         (LAMPS, "/lamp/list.post: x-pagination names 'count', which is not in the data"),
+    ),
+    "verb that nobody knows": (
+        LAMPS,
+        "operationId: cloud.lamps.get",
+        "operationId: cloud.lamps.fetch",
+        (LAMPS, "/lamp/get: cloud.lamps.fetch begins with no verb of the table in spec/README.md: take one of those"),
+    ),
+    "pages that are not listed": (
+        LAMPS,
+        "operationId: cloud.lamps.list",
+        "operationId: cloud.lamps.queryAll",
+        (LAMPS, "/lamp/list: cloud.lamps.queryAll has x-pagination: what pages is list..."),
+    ),
+    "read that is not idempotent": (
+        LAMPS,
+        "x-idempotent: true\n      x-doc: {document: reference, section: 7.2.1",
+        "x-idempotent: false\n      x-doc: {document: reference, section: 7.2.1",
+        (LAMPS, "/lamp/get: x-idempotent of get... is true: write so, or take another verb"),
+    ),
+    "addition that is idempotent": (
+        LAMPS,
+        "operationId: cloud.lamps.get",
+        "operationId: cloud.lamps.addOne",
+        (LAMPS, "/lamp/get: x-idempotent of add... is false: write so, or take another verb"),
+    ),
+    "common field of another name": (
+        LAMPS,
+        "state: {$ref: '#/components/schemas/LampState'}\n                    x-rules",
+        "light: {$ref: ../../common.yaml#/components/schemas/LampId}\n                    x-rules",
+        (LAMPS, "light is light in Python: end it in lamp_id, as its schema, by x-name"),
+    ),
+    "list of a common field of another name": (
+        LAMPS,
+        "total: {type: integer, description",
+        "lamps: {type: array, items: {$ref: ../../common.yaml#/components/schemas/LampId}, description",
+        (LAMPS, "lamps is lamps in Python: end it in lamp_ids, as its schema, by x-name"),
+    ),
+    "list that says so": (
+        LAMPS,
+        "label: {type: string, x-name: text",
+        "label: {type: string, x-name: text_list",
+        (LAMPS, "label is text_list in Python: name a list by a plural, as with x-name: texts"),
+    ),
+    "page number of another name": (
+        LAMPS,
+        "pageNo: {type: integer",
+        "pageNo: {type: integer, x-name: number",
+        (LAMPS, "/lamp/list: pageNo is number in Python: the page of x-pagination is page_no, by x-name"),
     ),
     "unknown extension of a schema": (
         LAMPS,
@@ -402,6 +451,58 @@ def test_a_fault_is_named_with_its_place(tiny: SpecFolder, fault: str) -> None:
     found = [problem.partition(": ") for problem in tiny.problems(tiny.lint)]
     assert (where, message) in [(place.rpartition(":")[0], said) for place, _, said in found]
     assert len(found) <= 2
+
+
+@pytest.mark.parametrize(
+    ("method", "said"),
+    [
+        ("get", "cloud.lamps.get answers a list, but get... is for one thing: make it query..."),
+        ("listOf", "cloud.lamps.listOf answers a list at once: write x-pagination, or make it query..."),
+        ("query", None),
+    ],
+)
+def test_a_list_at_once_is_queried(tiny: SpecFolder, method: str, said: str | None) -> None:
+    """Neither one thing nor pages."""
+    answer_a_list(tiny)
+    line = tiny.replace(LAMPS, "operationId: cloud.lamps.get", f"operationId: cloud.lamps.{method}")
+    if said is None:
+        tiny.lint()
+    else:
+        assert tiny.problems(tiny.lint) == [f"{LAMPS}:{line}: /lamp/get: {said}"]
+
+
+def test_a_list_is_got_where_it_is_set(tiny: SpecFolder) -> None:
+    """The pair has one name; the list is the state of one thing."""
+    answer_a_list(tiny)
+    line = tiny.replace(LAMPS, "operationId: cloud.lamps.get", "operationId: cloud.lamps.getMoods")
+    assert tiny.problems(tiny.lint) == [
+        f"{LAMPS}:{line}: /lamp/get: cloud.lamps.getMoods answers a list, but get... is for one thing: make it query..."
+    ]
+    tiny.replace(LAMPS, "operationId: cloud.lamps.list", "operationId: cloud.lamps.setMoods")
+    paging = "x-pagination: {style: page, page: pageNo, size: pageSize, first: 1, items: items, total: total}"
+    tiny.replace(LAMPS, paging, "description: Sets them.")
+    tiny.lint()
+
+
+def answer_a_list(tiny: SpecFolder) -> None:
+    """Have /lamp/get answer lamps, not one."""
+    answer, example = "$ref: '#/components/schemas/Lamp'\n", "- {lampId: a1, state: 1}\n  /lamp/list"
+    text = tiny.text(LAMPS)
+    indent = text[: text.index(answer)].rpartition("\n")[2]
+    tiny.replace(LAMPS, answer, f"type: array\n{indent}items: {{$ref: '#/components/schemas/Lamp'}}\n")
+    tiny.replace(LAMPS, example, "- [{lampId: a1}]\n  /lamp/list")
+
+
+def test_the_verbs_are_those_that_the_readme_explains() -> None:
+    """With what their operations promise; a verb without a row of its own promises nothing."""
+    text = (REPOSITORY / "spec/README.md").read_text("utf-8")
+    table, _, others = text.partition("| verb |")[2].partition("Another verb stands only")
+    rows = [row.split("|") for row in table.splitlines() if row.startswith("| `")]
+    promised = {verb: cells[4].strip(" `") for cells in rows for verb in re.findall(r"`(\w+)`", cells[1])}
+    values = {"true": True, "false": False, "as the operation says": None}
+    told = {verb: values[promise] for verb, promise in promised.items()}
+    told |= dict.fromkeys(re.findall(r"`(\w+)`", others.partition("All stand in")[0]))
+    assert told == VERBS
 
 
 def test_rows_beside_what_they_are_about_are_sound(tiny: SpecFolder) -> None:

@@ -76,7 +76,7 @@ class TestBody:
 
     def test_models_are_sent_as_their_given_fields(self):
         """An object goes out under the wire's names, without the fields that were not given."""
-        sent = body(BIND_DEVICES, {"identity_id": "u", "device_list": [DeviceToBind(product_key="p", device_name="d")]})
+        sent = body(BIND_DEVICES, {"identity_id": "u", "devices": [DeviceToBind(product_key="p", device_name="d")]})
         assert sent["params"]["deviceList"] == [{"productKey": "p", "deviceName": "d"}]
 
     @pytest.mark.parametrize(
@@ -213,8 +213,8 @@ class TestRefusedBeforeSending:
     def test_objects_are_checked_by_their_own_rules(self):
         """The rules of an object in a list are checked; the error names the parameter, the object and the rule."""
         devices = [DeviceToBind(iot_id="i"), DeviceToBind(product_key="p")]
-        error = refused(BIND_DEVICES, {"identity_id": "u", "device_list": devices})
-        assert error.parameters == ("device_list",)
+        error = refused(BIND_DEVICES, {"identity_id": "u", "devices": devices})
+        assert error.parameters == ("devices",)
         assert "DeviceToBind: pass iot_id, or product_key with device_name" in str(error)
 
     @pytest.mark.parametrize("fields", [{"inner": Inner()}, {"many": [Inner()]}, {"by_name": {"a": Inner()}}])

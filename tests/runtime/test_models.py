@@ -111,12 +111,12 @@ class TestBareLists:
     def test_an_object_is_read_as_it_is(self):
         """A page that comes as an object has its count and its items."""
         page = ThingPage.model_validate({"totalNum": 5, "items": [{"iotId": "i"}]})
-        assert (page.total_num, page.items[0].iot_id) == (5, "i")
+        assert (page.total, page.items[0].iot_id) == (5, "i")
 
     def test_a_bare_list_is_the_items(self):
         """A page that comes as a bare list has its items and no count."""
         page = ThingPage.model_validate([{"iotId": "i"}])
-        assert (page.total_num, page.items[0].iot_id) == (None, "i")
+        assert (page.total, page.items[0].iot_id) == (None, "i")
 
 
 class TestSending:

@@ -19,7 +19,7 @@ def sync_calls(cloud: CloudClient) -> None:
         assert_type(thing, ThingInfo)
     assert_type(cloud.things.list(product_key="k", status=1).page(), ThingPage)
     assert_type(cloud.products.get(product_key="k"), Product)
-    assert_type(cloud.products.generate_devices(product_key="k", amount=2), str)
+    assert_type(cloud.products.create_devices(product_key="k", amount=2), str)
 
 
 def envelopes(cloud: CloudClient) -> None:

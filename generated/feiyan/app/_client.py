@@ -225,7 +225,7 @@ class AppClient(SyncClient):
 
     @cached_property
     def diagnostics(self) -> Diagnostics:
-        """Whether the gateway can be reached.
+        """Check that the gateway can be reached.
 
         Section 6.1.1 (连通性测试接口).
         """
@@ -285,7 +285,7 @@ class AppClient(SyncClient):
 
     @cached_property
     def users(self) -> Users:
-        """What is bound to and shared with the signed-in user; virtual users; the push channel.
+        """Devices and scenes bound to and shared with the signed-in user; virtual users; the push channel.
 
         Section 6.6 (用户服务).
         """
@@ -542,7 +542,7 @@ class AsyncAppClient(AsyncClient):
 
     @cached_property
     def diagnostics(self) -> AsyncDiagnostics:
-        """Whether the gateway can be reached.
+        """Check that the gateway can be reached.
 
         Section 6.1.1 (连通性测试接口).
         """
@@ -602,7 +602,7 @@ class AsyncAppClient(AsyncClient):
 
     @cached_property
     def users(self) -> AsyncUsers:
-        """What is bound to and shared with the signed-in user; virtual users; the push channel.
+        """Devices and scenes bound to and shared with the signed-in user; virtual users; the push channel.
 
         Section 6.6 (用户服务).
         """

@@ -38,7 +38,7 @@ UPDATE: Final[Operation[None]] = Operation(
         "avatar_url": "avatarUrl",
         "email": "email",
         "login_name": "loginName",
-        "mobile_location_code": "mobileLocationCode",
+        "phone_location_code": "mobileLocationCode",
         "modifier": "modifier",
         "nick_name": "nickName",
         "phone": "phone",
@@ -156,7 +156,7 @@ class Account(SyncService):
         identity_ids: Sequence[str],
         options: Options | None = None,
     ) -> list[AccountIdentity]:
-        """Get the accounts with the given identities.
+        """Query the accounts with the given identities.
 
         All of them belong to one tenant or one isolation scope.
 
@@ -180,7 +180,7 @@ class Account(SyncService):
         avatar_url: str | None = None,
         email: str | None = None,
         login_name: str | None = None,
-        mobile_location_code: str | None = None,
+        phone_location_code: str | None = None,
         modifier: str | None = None,
         nick_name: str | None = None,
         phone: str | None = None,
@@ -195,8 +195,8 @@ class Account(SyncService):
             avatar_url: Address of the user's picture.
             email: E-mail address of the account.
             login_name: Login name.
-            mobile_location_code: Country calling code of the phone number, without the plus sign, such as 86.
-            modifier: Who changes the account, such as system.
+            phone_location_code: Country calling code of the phone number, without the plus sign, such as 86.
+            modifier: Author of the change, such as system.
             nick_name: Nickname or alias of the user.
             phone: Phone number bound to the account.
             identity_id: Identity of the user on the platform.
@@ -209,7 +209,7 @@ class Account(SyncService):
             avatar_url=avatar_url,
             email=email,
             login_name=login_name,
-            mobile_location_code=mobile_location_code,
+            phone_location_code=phone_location_code,
             modifier=modifier,
             nick_name=nick_name,
             phone=phone,
@@ -230,7 +230,7 @@ class Account(SyncService):
             email: E-mail address of the account to check.
 
         Returns:
-            Whether the account is registered.
+            True if the account is registered.
 
         POST /user/account/regcheck, version 1.0.0. Section 6.2.3 (检测账号是否已注册). Needs no token.
         """
@@ -258,10 +258,10 @@ class Account(SyncService):
 
         Args:
             login_id: Id of the user in the source of the account.
-            login_source: Where the account comes from, such as openAccount.
+            login_source: Source of the account, such as openAccount.
             phone: Phone number of the account.
             email: E-mail address of the account.
-            lookup_type: What an account is looked up by.
+            lookup_type: Key by which an account is looked up.
 
         Returns:
             The account.
@@ -290,7 +290,7 @@ class Account(SyncService):
             file_size: Size of the picture's file. 1 to 10485760. In bytes.
 
         Returns:
-            What the upload needs.
+            Address and signature of the upload.
 
         POST /living/user/avatar/upload/signature/get, version 1.0.2. Section 6.2.5 (获取用户上传头像的URL及加密签名).
         """
@@ -390,7 +390,7 @@ class Account(SyncService):
         auth_code if type is GOOGLE_AUTHCODE or THIRD_AUTHCODE.
 
         Args:
-            type: What the account is found by.
+            type: Key by which the account is found.
             country_code: Code of the country, such as CN: the domainAbbreviation of the list of country codes. For
                 the type COUNTRY_CODE.
             phone: Phone number. For the type PHONE.
@@ -428,7 +428,7 @@ class AsyncAccount(AsyncService):
         identity_ids: Sequence[str],
         options: Options | None = None,
     ) -> list[AccountIdentity]:
-        """Get the accounts with the given identities.
+        """Query the accounts with the given identities.
 
         All of them belong to one tenant or one isolation scope.
 
@@ -452,7 +452,7 @@ class AsyncAccount(AsyncService):
         avatar_url: str | None = None,
         email: str | None = None,
         login_name: str | None = None,
-        mobile_location_code: str | None = None,
+        phone_location_code: str | None = None,
         modifier: str | None = None,
         nick_name: str | None = None,
         phone: str | None = None,
@@ -467,8 +467,8 @@ class AsyncAccount(AsyncService):
             avatar_url: Address of the user's picture.
             email: E-mail address of the account.
             login_name: Login name.
-            mobile_location_code: Country calling code of the phone number, without the plus sign, such as 86.
-            modifier: Who changes the account, such as system.
+            phone_location_code: Country calling code of the phone number, without the plus sign, such as 86.
+            modifier: Author of the change, such as system.
             nick_name: Nickname or alias of the user.
             phone: Phone number bound to the account.
             identity_id: Identity of the user on the platform.
@@ -481,7 +481,7 @@ class AsyncAccount(AsyncService):
             avatar_url=avatar_url,
             email=email,
             login_name=login_name,
-            mobile_location_code=mobile_location_code,
+            phone_location_code=phone_location_code,
             modifier=modifier,
             nick_name=nick_name,
             phone=phone,
@@ -502,7 +502,7 @@ class AsyncAccount(AsyncService):
             email: E-mail address of the account to check.
 
         Returns:
-            Whether the account is registered.
+            True if the account is registered.
 
         POST /user/account/regcheck, version 1.0.0. Section 6.2.3 (检测账号是否已注册). Needs no token.
         """
@@ -530,10 +530,10 @@ class AsyncAccount(AsyncService):
 
         Args:
             login_id: Id of the user in the source of the account.
-            login_source: Where the account comes from, such as openAccount.
+            login_source: Source of the account, such as openAccount.
             phone: Phone number of the account.
             email: E-mail address of the account.
-            lookup_type: What an account is looked up by.
+            lookup_type: Key by which an account is looked up.
 
         Returns:
             The account.
@@ -562,7 +562,7 @@ class AsyncAccount(AsyncService):
             file_size: Size of the picture's file. 1 to 10485760. In bytes.
 
         Returns:
-            What the upload needs.
+            Address and signature of the upload.
 
         POST /living/user/avatar/upload/signature/get, version 1.0.2. Section 6.2.5 (获取用户上传头像的URL及加密签名).
         """
@@ -662,7 +662,7 @@ class AsyncAccount(AsyncService):
         auth_code if type is GOOGLE_AUTHCODE or THIRD_AUTHCODE.
 
         Args:
-            type: What the account is found by.
+            type: Key by which the account is found.
             country_code: Code of the country, such as CN: the domainAbbreviation of the list of country codes. For
                 the type COUNTRY_CODE.
             phone: Phone number. For the type PHONE.

@@ -12,8 +12,8 @@ from typing import Any, Final
 from feiyan.app.models.data import AggregateExpression, AggregateOrder
 from feiyan_runtime import AsyncPages, AsyncService, Operation, Options, PagePaging, Pages, SyncService
 
-QUERY_AGGREGATE: Final[Operation[list[dict[str, Any]]]] = Operation(
-    name="app.data.queryAggregate",
+LIST_AGGREGATES: Final[Operation[list[dict[str, Any]]]] = Operation(
+    name="app.data.listAggregates",
     path="/datacenter/data/aggregate/query",
     version="1.0.1",
     timeout=5.0,
@@ -38,7 +38,7 @@ class Data(SyncService):
     Section 6.11 (通用聚合服务).
     """
 
-    def query_aggregate(
+    def list_aggregates(
         self,
         *,
         iot_id: str,
@@ -50,7 +50,7 @@ class Data(SyncService):
         page_size: int = 20,
         options: Options | None = None,
     ) -> Pages[dict[str, Any], list[dict[str, Any]]]:
-        """Query what a device reported, as records or as aggregated figures.
+        """List the reports of a device, as records or as aggregated figures.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -59,12 +59,12 @@ class Data(SyncService):
             expr: Condition of a query; conditions can be nested to any depth.
             order_by: Columns to sort by.
             page_no: Page number. At least 1.
-            page_size: Rows a page.
+            page_size: Number of rows in a page.
 
         POST /datacenter/data/aggregate/query, version 1.0.1. Section 6.11.1 (聚合数据查询).
         """
         return self._pages(
-            QUERY_AGGREGATE,
+            LIST_AGGREGATES,
             options,
             iot_id=iot_id,
             cols=cols,
@@ -82,7 +82,7 @@ class AsyncData(AsyncService):
     Section 6.11 (通用聚合服务).
     """
 
-    def query_aggregate(
+    def list_aggregates(
         self,
         *,
         iot_id: str,
@@ -94,7 +94,7 @@ class AsyncData(AsyncService):
         page_size: int = 20,
         options: Options | None = None,
     ) -> AsyncPages[dict[str, Any], list[dict[str, Any]]]:
-        """Query what a device reported, as records or as aggregated figures.
+        """List the reports of a device, as records or as aggregated figures.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -103,12 +103,12 @@ class AsyncData(AsyncService):
             expr: Condition of a query; conditions can be nested to any depth.
             order_by: Columns to sort by.
             page_no: Page number. At least 1.
-            page_size: Rows a page.
+            page_size: Number of rows in a page.
 
         POST /datacenter/data/aggregate/query, version 1.0.1. Section 6.11.1 (聚合数据查询).
         """
         return self._pages(
-            QUERY_AGGREGATE,
+            LIST_AGGREGATES,
             options,
             iot_id=iot_id,
             cols=cols,

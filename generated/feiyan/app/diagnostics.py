@@ -1,5 +1,5 @@
 # Generated from spec/services/app/diagnostics.yaml by `python -m generator generate`. Change the spec, not this file.
-"""Whether the gateway can be reached.
+"""Check that the gateway can be reached.
 
 Section 6.1.1 (连通性测试接口).
 """
@@ -23,7 +23,7 @@ PING: Final[Operation[str]] = Operation(
 
 
 class Diagnostics(SyncService):
-    """Whether the gateway can be reached.
+    """Check that the gateway can be reached.
 
     Section 6.1.1 (连通性测试接口).
     """
@@ -52,7 +52,7 @@ class Diagnostics(SyncService):
 
 
 class AsyncDiagnostics(AsyncService):
-    """Whether the gateway can be reached.
+    """Check that the gateway can be reached.
 
     Section 6.1.1 (连通性测试接口).
     """

@@ -57,8 +57,8 @@ ADD_REPLY: Final[Operation[int]] = Operation(
     },
 )
 
-HAS_UNREAD: Final[Operation[bool]] = Operation(
-    name="app.feedback.hasUnread",
+CHECK_UNREAD: Final[Operation[bool]] = Operation(
+    name="app.feedback.checkUnread",
     path="/feedback/redpoint/get",
     version="1.0.0",
     timeout=3.0,
@@ -84,7 +84,7 @@ GET: Final[Operation[FeedbackTopic]] = Operation(
     timeout=3.0,
     result=FeedbackTopic,
     idempotent=True,
-    parameters={"feedback_topic_id": "feedbackTopicId"},
+    parameters={"topic_id": "feedbackTopicId"},
 )
 
 SET_REPLIES_READ: Final[Operation[bool]] = Operation(
@@ -94,7 +94,7 @@ SET_REPLIES_READ: Final[Operation[bool]] = Operation(
     timeout=3.0,
     result=bool,
     idempotent=True,
-    parameters={"feedback_topic_id": "feedbackTopicId"},
+    parameters={"topic_id": "feedbackTopicId"},
 )
 
 
@@ -133,12 +133,12 @@ class Feedback(SyncService):
         Args:
             mobile_system: System of the phone, such as Android.
             app_version: Version of the app.
-            type: What feedback is about; up to 3 it is a device, from 101 the phone.
+            type: Subject of feedback; up to 3 it is a device, from 101 the phone.
             product_key: Key of the device's product; part of the device certificate.
             content: Text of the feedback.
             iot_id: Device id; unique on the platform.
             mobile_model: Model of the phone.
-            contact: How to reach the user, such as a phone number.
+            contact: Contact of the user, such as a phone number.
             topic: Topic of the feedback.
             nick_name: Nickname of the device.
             oss_object_name: Name of the OSS object with the log that belongs to the feedback.
@@ -191,7 +191,7 @@ class Feedback(SyncService):
 
         Args:
             topic_id: Id of the feedback to add to.
-            type: Who wrote a reply to feedback.
+            type: Author of a reply to feedback.
             content: Text of the reply.
             mobile_system: System of the phone.
             mobile_model: Model of the phone.
@@ -213,7 +213,7 @@ class Feedback(SyncService):
             app_version=app_version,
         )
 
-    def has_unread(
+    def check_unread(
         self,
         *,
         options: Options | None = None,
@@ -221,12 +221,12 @@ class Feedback(SyncService):
         """Tell whether the feedback menu should show a red dot, because there is something new in it.
 
         Returns:
-            Whether to show the red dot.
+            True to show the red dot.
 
         POST /feedback/redpoint/get, version 1.0.0. Section 6.13.3 (是否显示小红点).
         """
         return self._call(
-            HAS_UNREAD,
+            CHECK_UNREAD,
             options,
         )
 
@@ -240,7 +240,7 @@ class Feedback(SyncService):
         """List the feedback of the signed-in user.
 
         Args:
-            page_size: How much feedback a page holds. At most 200.
+            page_size: Number of entries of feedback in a page. At most 200.
             page_no: Page number. At least 1.
 
         POST /feedbacklist/querybyuid, version 1.0.0. Section 6.13.4 (查询意见反馈列表).
@@ -255,13 +255,13 @@ class Feedback(SyncService):
     def get(
         self,
         *,
-        feedback_topic_id: int,
+        topic_id: int,
         options: Options | None = None,
     ) -> FeedbackTopic:
         """Get feedback with the replies to it.
 
         Args:
-            feedback_topic_id: Id of the feedback.
+            topic_id: Id of the feedback.
 
         Returns:
             The feedback.
@@ -271,31 +271,31 @@ class Feedback(SyncService):
         return self._call(
             GET,
             options,
-            feedback_topic_id=feedback_topic_id,
+            topic_id=topic_id,
         )
 
     def set_replies_read(
         self,
         *,
-        feedback_topic_id: int,
+        topic_id: int,
         options: Options | None = None,
     ) -> bool:
         """Mark all replies to feedback as read.
 
-        To be called when the user opens the feedback.
+        Call this when the user opens the feedback.
 
         Args:
-            feedback_topic_id: Id of the feedback.
+            topic_id: Id of the feedback.
 
         Returns:
-            Whether the replies were marked.
+            True if the replies were marked.
 
         POST /feedback/reply/status/readable/update, version 1.0.0. Section 6.13.6 (批量更新反馈回复状态).
         """
         return self._call(
             SET_REPLIES_READ,
             options,
-            feedback_topic_id=feedback_topic_id,
+            topic_id=topic_id,
         )
 
 
@@ -334,12 +334,12 @@ class AsyncFeedback(AsyncService):
         Args:
             mobile_system: System of the phone, such as Android.
             app_version: Version of the app.
-            type: What feedback is about; up to 3 it is a device, from 101 the phone.
+            type: Subject of feedback; up to 3 it is a device, from 101 the phone.
             product_key: Key of the device's product; part of the device certificate.
             content: Text of the feedback.
             iot_id: Device id; unique on the platform.
             mobile_model: Model of the phone.
-            contact: How to reach the user, such as a phone number.
+            contact: Contact of the user, such as a phone number.
             topic: Topic of the feedback.
             nick_name: Nickname of the device.
             oss_object_name: Name of the OSS object with the log that belongs to the feedback.
@@ -392,7 +392,7 @@ class AsyncFeedback(AsyncService):
 
         Args:
             topic_id: Id of the feedback to add to.
-            type: Who wrote a reply to feedback.
+            type: Author of a reply to feedback.
             content: Text of the reply.
             mobile_system: System of the phone.
             mobile_model: Model of the phone.
@@ -414,7 +414,7 @@ class AsyncFeedback(AsyncService):
             app_version=app_version,
         )
 
-    async def has_unread(
+    async def check_unread(
         self,
         *,
         options: Options | None = None,
@@ -422,12 +422,12 @@ class AsyncFeedback(AsyncService):
         """Tell whether the feedback menu should show a red dot, because there is something new in it.
 
         Returns:
-            Whether to show the red dot.
+            True to show the red dot.
 
         POST /feedback/redpoint/get, version 1.0.0. Section 6.13.3 (是否显示小红点).
         """
         return await self._call(
-            HAS_UNREAD,
+            CHECK_UNREAD,
             options,
         )
 
@@ -441,7 +441,7 @@ class AsyncFeedback(AsyncService):
         """List the feedback of the signed-in user.
 
         Args:
-            page_size: How much feedback a page holds. At most 200.
+            page_size: Number of entries of feedback in a page. At most 200.
             page_no: Page number. At least 1.
 
         POST /feedbacklist/querybyuid, version 1.0.0. Section 6.13.4 (查询意见反馈列表).
@@ -456,13 +456,13 @@ class AsyncFeedback(AsyncService):
     async def get(
         self,
         *,
-        feedback_topic_id: int,
+        topic_id: int,
         options: Options | None = None,
     ) -> FeedbackTopic:
         """Get feedback with the replies to it.
 
         Args:
-            feedback_topic_id: Id of the feedback.
+            topic_id: Id of the feedback.
 
         Returns:
             The feedback.
@@ -472,29 +472,29 @@ class AsyncFeedback(AsyncService):
         return await self._call(
             GET,
             options,
-            feedback_topic_id=feedback_topic_id,
+            topic_id=topic_id,
         )
 
     async def set_replies_read(
         self,
         *,
-        feedback_topic_id: int,
+        topic_id: int,
         options: Options | None = None,
     ) -> bool:
         """Mark all replies to feedback as read.
 
-        To be called when the user opens the feedback.
+        Call this when the user opens the feedback.
 
         Args:
-            feedback_topic_id: Id of the feedback.
+            topic_id: Id of the feedback.
 
         Returns:
-            Whether the replies were marked.
+            True if the replies were marked.
 
         POST /feedback/reply/status/readable/update, version 1.0.0. Section 6.13.6 (批量更新反馈回复状态).
         """
         return await self._call(
             SET_REPLIES_READ,
             options,
-            feedback_topic_id=feedback_topic_id,
+            topic_id=topic_id,
         )

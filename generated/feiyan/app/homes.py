@@ -214,7 +214,7 @@ LIST_DEVICES: Final[Operation[HomeDevicePage]] = Operation(
     result=HomeDevicePage,
     idempotent=True,
     parameters={
-        "device_node_type": "deviceNodeType",
+        "node_type": "deviceNodeType",
         "product_key": "productKey",
         "category_key": "categoryKey",
         "home_id": "homeId",
@@ -248,7 +248,7 @@ REORDER_ROOMS: Final[Operation[None]] = Operation(
     result=None,
     optional=True,
     idempotent=True,
-    parameters={"home_id": "homeId", "room_id_list": "roomIdList"},
+    parameters={"home_id": "homeId", "room_ids": "roomIdList"},
 )
 
 MOVE_DEVICES: Final[Operation[None]] = Operation(
@@ -259,7 +259,7 @@ MOVE_DEVICES: Final[Operation[None]] = Operation(
     result=None,
     optional=True,
     idempotent=True,
-    parameters={"home_id": "homeId", "room_id": "roomId", "device_list": "deviceList"},
+    parameters={"home_id": "homeId", "room_id": "roomId", "devices": "deviceList"},
 )
 
 SET_ROOM_DEVICES: Final[Operation[None]] = Operation(
@@ -270,7 +270,7 @@ SET_ROOM_DEVICES: Final[Operation[None]] = Operation(
     result=None,
     optional=True,
     idempotent=True,
-    parameters={"home_id": "homeId", "room_id": "roomId", "iot_id_list": "iotIdList"},
+    parameters={"home_id": "homeId", "room_id": "roomId", "iot_ids": "iotIdList"},
 )
 
 CREATE_GROUP: Final[Operation[str]] = Operation(
@@ -283,7 +283,7 @@ CREATE_GROUP: Final[Operation[str]] = Operation(
         "home_id": "homeId",
         "name": "name",
         "product_key": "productKey",
-        "iot_id_list": "iotIdList",
+        "iot_ids": "iotIdList",
         "enable_local_control": "enableLocalControl",
     },
 )
@@ -307,7 +307,7 @@ DELETE_GROUPS: Final[Operation[str | None]] = Operation(
     result=str,
     optional=True,
     idempotent=True,
-    parameters={"home_id": "homeId", "control_group_id_list": "controlGroupIdList"},
+    parameters={"home_id": "homeId", "control_group_ids": "controlGroupIdList"},
 )
 
 UPDATE_GROUP: Final[Operation[None]] = Operation(
@@ -367,7 +367,7 @@ SET_GROUP_DEVICES: Final[Operation[None]] = Operation(
     result=None,
     optional=True,
     idempotent=True,
-    parameters={"home_id": "homeId", "control_group_id": "controlGroupId", "iot_id_list": "iotIdList"},
+    parameters={"home_id": "homeId", "control_group_id": "controlGroupId", "iot_ids": "iotIdList"},
 )
 
 LIST_GROUP_PRODUCTS: Final[Operation[GroupProductPage]] = Operation(
@@ -420,7 +420,7 @@ PREPARE_MESH_GROUP: Final[Operation[str]] = Operation(
     timeout=15.0,
     result=str,
     idempotent=True,
-    parameters={"home_id": "homeId", "control_group_id": "controlGroupId", "iot_id_list": "iotIdList"},
+    parameters={"home_id": "homeId", "control_group_id": "controlGroupId", "iot_ids": "iotIdList"},
 )
 
 
@@ -501,9 +501,9 @@ class Homes(SyncService):
         home_id: str,
         options: Options | None = None,
     ) -> None:
-        """Choose the current home of the user.
+        """Set the current home of the user.
 
-        A new home becomes the current one by itself; call this only to choose another.
+        A new home becomes the current one automatically; call this only to choose another.
 
         Args:
             home_id: Id of the home.
@@ -549,7 +549,7 @@ class Homes(SyncService):
 
         Args:
             page_no: Page number. At least 1.
-            page_size: Homes a page. 1 to 20.
+            page_size: Number of homes in a page. 1 to 20.
 
         POST /living/home/query, version 1.1.0. Section 6.8.6 (获取家的列表).
         """
@@ -576,7 +576,7 @@ class Homes(SyncService):
             home_id: Id of the home.
             property_identifiers: Identifiers of the properties to return in propertyList.
             page_no: Page number. At least 1.
-            page_size: Elements a page. 1 to 20.
+            page_size: Number of elements in a page. 1 to 20.
             element_type: Only elements of this type.
 
         POST /living/home/element/query, version 1.0.6. Section 6.8.7 (获取家下元素（设备或者设备组）列表).
@@ -632,7 +632,7 @@ class Homes(SyncService):
 
         Args:
             home_id: Id of the home.
-            iot_id: Id of the device; where it is given, product_key and device_name do not count.
+            iot_id: Id of the device; if it is given, product_key and device_name do not count.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
             target_order: New place of the device, from 0.
@@ -664,7 +664,7 @@ class Homes(SyncService):
         Args:
             home_id: Id of the home.
             name: Name of the room; Latin letters, Chinese characters, digits and spaces. 1 to 40 characters.
-            background_image: What identifies the background image of the room, such as its URL.
+            background_image: Identifier of the background image of the room, such as its URL.
 
         Returns:
             Id of the new room.
@@ -718,7 +718,7 @@ class Homes(SyncService):
             home_id: Id of the home.
             room_id: Id of the room.
             name: New name of the room; Latin letters, Chinese characters, digits and spaces. 1 to 40 characters.
-            background_image: What identifies the background image of the room, such as its URL.
+            background_image: Identifier of the background image of the room, such as its URL.
 
         POST /living/home/room/update, version 1.0.1. Section 6.8.12 (更新房间的基本信息).
         """
@@ -769,7 +769,7 @@ class Homes(SyncService):
         Args:
             home_id: Id of the home.
             page_no: Page number. At least 1.
-            page_size: Rooms a page. 1 to 20.
+            page_size: Number of rooms in a page. 1 to 20.
 
         POST /living/home/room/query, version 1.0.1. Section 6.8.14 (获取家的房间列表).
         """
@@ -795,7 +795,7 @@ class Homes(SyncService):
 
         Args:
             page_no: Page number. At least 1.
-            page_size: Devices a page. 1 to 20.
+            page_size: Number of devices in a page. 1 to 20.
             property_identifiers: Identifiers of the properties to return in propertyList.
             home_id: Id of the home.
             room_id: Id of the room.
@@ -815,7 +815,7 @@ class Homes(SyncService):
     def list_devices(
         self,
         *,
-        device_node_type: NodeType | str | None = None,
+        node_type: NodeType | str | None = None,
         product_key: str | None = None,
         category_key: str | None = None,
         home_id: str | None = None,
@@ -831,7 +831,7 @@ class Homes(SyncService):
         """List the devices in homes, by home, room, product, category or other filters.
 
         Args:
-            device_node_type: Only devices with this place in the network.
+            node_type: Only devices with this place in the network.
             product_key: Only devices of this product.
             category_key: Only devices of products in this category.
             home_id: Only devices of this home.
@@ -840,7 +840,7 @@ class Homes(SyncService):
             excluded_room_id: Only devices that are not in this room.
             bound_control_group: Only devices that are (true) or are not (false) in a device group.
             page_no: Page number. At least 1.
-            page_size: Devices a page. 1 to 20.
+            page_size: Number of devices in a page. 1 to 20.
             property_identifiers: Identifiers of the properties to return in propertyList.
 
         POST /living/home/device/query, version 1.0.2. Section 6.8.16 (获取家下设备列表).
@@ -848,7 +848,7 @@ class Homes(SyncService):
         return self._pages(
             LIST_DEVICES,
             options,
-            device_node_type=device_node_type,
+            node_type=node_type,
             product_key=product_key,
             category_key=category_key,
             home_id=home_id,
@@ -893,14 +893,14 @@ class Homes(SyncService):
         self,
         *,
         home_id: str,
-        room_id_list: Sequence[str],
+        room_ids: Sequence[str],
         options: Options | None = None,
     ) -> None:
         """Set the order of the rooms of a home.
 
         Args:
             home_id: Id of the home.
-            room_id_list: Ids of the rooms, in their new order.
+            room_ids: Ids of the rooms, in their new order.
 
         POST /living/home/room/order/refresh, version 1.0.0. Section 6.8.18 (调整家下房间的顺序).
         """
@@ -908,7 +908,7 @@ class Homes(SyncService):
             REORDER_ROOMS,
             options,
             home_id=home_id,
-            room_id_list=room_id_list,
+            room_ids=room_ids,
         )
 
     def move_devices(
@@ -916,7 +916,7 @@ class Homes(SyncService):
         *,
         home_id: str,
         room_id: str | None = None,
-        device_list: Sequence[DeviceToMove],
+        devices: Sequence[DeviceToMove],
         options: Options | None = None,
     ) -> None:
         """Move devices to another home or room.
@@ -924,7 +924,7 @@ class Homes(SyncService):
         Args:
             home_id: Id of the home that the devices move to.
             room_id: Id of the room to move to; without it the devices are in the home but in no room.
-            device_list: The devices to move. At most 100 items.
+            devices: The devices to move. At most 100 items.
 
         POST /living/home/device/move, version 1.0.0. Section 6.8.19 (移动家下的设备).
         """
@@ -933,7 +933,7 @@ class Homes(SyncService):
             options,
             home_id=home_id,
             room_id=room_id,
-            device_list=device_list,
+            devices=devices,
         )
 
     def set_room_devices(
@@ -941,17 +941,17 @@ class Homes(SyncService):
         *,
         home_id: str,
         room_id: str,
-        iot_id_list: Sequence[str],
+        iot_ids: Sequence[str],
         options: Options | None = None,
     ) -> None:
-        """Set which devices are in a room, and their order.
+        """Set the devices of a room and their order.
 
         The list replaces the one before, so it adds, removes and reorders devices at once.
 
         Args:
             home_id: Id of the home.
             room_id: Id of the room.
-            iot_id_list: Ids of all devices that the room shall have, in their order.
+            iot_ids: Ids of all devices that the room shall have, in their order.
 
         POST /living/home/room/device/full/update, version 1.0.0. Section 6.8.20 (房间下的设备更新).
         """
@@ -960,7 +960,7 @@ class Homes(SyncService):
             options,
             home_id=home_id,
             room_id=room_id,
-            iot_id_list=iot_id_list,
+            iot_ids=iot_ids,
         )
 
     def create_group(
@@ -969,7 +969,7 @@ class Homes(SyncService):
         home_id: str,
         name: str,
         product_key: str,
-        iot_id_list: Sequence[str],
+        iot_ids: Sequence[str],
         enable_local_control: bool | None = None,
         options: Options | None = None,
     ) -> str:
@@ -982,8 +982,8 @@ class Homes(SyncService):
             home_id: Id of the home.
             name: Name of the group.
             product_key: Key of the product that all devices of the group belong to.
-            iot_id_list: Ids of the devices of the group. 2 to 100 items.
-            enable_local_control: Whether the group can be controlled locally.
+            iot_ids: Ids of the devices of the group. 2 to 100 items.
+            enable_local_control: True to allow local control of the group.
 
         Returns:
             Id of the new device group.
@@ -996,7 +996,7 @@ class Homes(SyncService):
             home_id=home_id,
             name=name,
             product_key=product_key,
-            iot_id_list=iot_id_list,
+            iot_ids=iot_ids,
             enable_local_control=enable_local_control,
         )
 
@@ -1029,14 +1029,14 @@ class Homes(SyncService):
         self,
         *,
         home_id: str,
-        control_group_id_list: Sequence[str],
+        control_group_ids: Sequence[str],
         options: Options | None = None,
     ) -> str | None:
         """Delete several device groups of a home.
 
         Args:
             home_id: Id of the home.
-            control_group_id_list: Ids of the groups.
+            control_group_ids: Ids of the groups.
 
         Returns:
             For mesh devices, the configuration that deletes their multicast addresses.
@@ -1047,7 +1047,7 @@ class Homes(SyncService):
             DELETE_GROUPS,
             options,
             home_id=home_id,
-            control_group_id_list=control_group_id_list,
+            control_group_ids=control_group_ids,
         )
 
     def update_group(
@@ -1115,7 +1115,7 @@ class Homes(SyncService):
         Args:
             home_id: Id of the home.
             page_no: Page number. At least 1.
-            page_size: Groups a page. 1 to 20.
+            page_size: Number of groups in a page. 1 to 20.
 
         POST /living/home/controlgroup/query, version 1.0.1. Section 6.8.26 (获取设备组列表).
         """
@@ -1143,7 +1143,7 @@ class Homes(SyncService):
             home_id: Id of the home.
             control_group_id: Id of the device group.
             page_no: Page number. At least 1.
-            page_size: Devices a page. 1 to 20.
+            page_size: Number of devices in a page. 1 to 20.
             property_identifiers: Identifiers of the properties to return in propertyList.
 
         POST /living/home/controlgroup/device/query, version 1.0.4. Section 6.8.27 (获取设备组的设备列表).
@@ -1163,10 +1163,10 @@ class Homes(SyncService):
         *,
         home_id: str,
         control_group_id: str,
-        iot_id_list: Sequence[str],
+        iot_ids: Sequence[str],
         options: Options | None = None,
     ) -> None:
-        """Set which devices are in a device group, and their order.
+        """Set the devices of a device group and their order.
 
         The list replaces the one before, so it adds, removes and reorders devices at once. What
         app.homes.create_group says of a group's devices holds here too.
@@ -1174,7 +1174,7 @@ class Homes(SyncService):
         Args:
             home_id: Id of the home.
             control_group_id: Id of the device group.
-            iot_id_list: Ids of all devices that the group shall have, in their order. At most 100 items.
+            iot_ids: Ids of all devices that the group shall have, in their order. At most 100 items.
 
         POST /living/home/controlgroup/device/full/update, version 1.0.0. Section 6.8.28 (设备组的设备更新).
         """
@@ -1183,7 +1183,7 @@ class Homes(SyncService):
             options,
             home_id=home_id,
             control_group_id=control_group_id,
-            iot_id_list=iot_id_list,
+            iot_ids=iot_ids,
         )
 
     def list_group_products(
@@ -1199,7 +1199,7 @@ class Homes(SyncService):
         Args:
             home_id: Id of the home.
             page_no: Page number. At least 1.
-            page_size: Products a page. 1 to 50.
+            page_size: Number of products in a page. 1 to 50.
 
         POST /living/home/controlgroup/product/query, version 1.0.1. Section 6.8.29 (获取可创建设备组的产品列表).
         """
@@ -1288,7 +1288,7 @@ class Homes(SyncService):
         *,
         home_id: str,
         control_group_id: str,
-        iot_id_list: Sequence[str],
+        iot_ids: Sequence[str],
         options: Options | None = None,
     ) -> str:
         """Get the multicast address configuration that mesh devices need before they join a device group.
@@ -1296,7 +1296,7 @@ class Homes(SyncService):
         Args:
             home_id: Id of the home.
             control_group_id: Id of the device group.
-            iot_id_list: Ids of the devices that are about to be updated in the group.
+            iot_ids: Ids of the devices that are about to be updated in the group.
 
         Returns:
             Multicast address and the like, as the platform sends them.
@@ -1308,7 +1308,7 @@ class Homes(SyncService):
             options,
             home_id=home_id,
             control_group_id=control_group_id,
-            iot_id_list=iot_id_list,
+            iot_ids=iot_ids,
         )
 
 
@@ -1389,9 +1389,9 @@ class AsyncHomes(AsyncService):
         home_id: str,
         options: Options | None = None,
     ) -> None:
-        """Choose the current home of the user.
+        """Set the current home of the user.
 
-        A new home becomes the current one by itself; call this only to choose another.
+        A new home becomes the current one automatically; call this only to choose another.
 
         Args:
             home_id: Id of the home.
@@ -1437,7 +1437,7 @@ class AsyncHomes(AsyncService):
 
         Args:
             page_no: Page number. At least 1.
-            page_size: Homes a page. 1 to 20.
+            page_size: Number of homes in a page. 1 to 20.
 
         POST /living/home/query, version 1.1.0. Section 6.8.6 (获取家的列表).
         """
@@ -1464,7 +1464,7 @@ class AsyncHomes(AsyncService):
             home_id: Id of the home.
             property_identifiers: Identifiers of the properties to return in propertyList.
             page_no: Page number. At least 1.
-            page_size: Elements a page. 1 to 20.
+            page_size: Number of elements in a page. 1 to 20.
             element_type: Only elements of this type.
 
         POST /living/home/element/query, version 1.0.6. Section 6.8.7 (获取家下元素（设备或者设备组）列表).
@@ -1520,7 +1520,7 @@ class AsyncHomes(AsyncService):
 
         Args:
             home_id: Id of the home.
-            iot_id: Id of the device; where it is given, product_key and device_name do not count.
+            iot_id: Id of the device; if it is given, product_key and device_name do not count.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
             target_order: New place of the device, from 0.
@@ -1552,7 +1552,7 @@ class AsyncHomes(AsyncService):
         Args:
             home_id: Id of the home.
             name: Name of the room; Latin letters, Chinese characters, digits and spaces. 1 to 40 characters.
-            background_image: What identifies the background image of the room, such as its URL.
+            background_image: Identifier of the background image of the room, such as its URL.
 
         Returns:
             Id of the new room.
@@ -1606,7 +1606,7 @@ class AsyncHomes(AsyncService):
             home_id: Id of the home.
             room_id: Id of the room.
             name: New name of the room; Latin letters, Chinese characters, digits and spaces. 1 to 40 characters.
-            background_image: What identifies the background image of the room, such as its URL.
+            background_image: Identifier of the background image of the room, such as its URL.
 
         POST /living/home/room/update, version 1.0.1. Section 6.8.12 (更新房间的基本信息).
         """
@@ -1657,7 +1657,7 @@ class AsyncHomes(AsyncService):
         Args:
             home_id: Id of the home.
             page_no: Page number. At least 1.
-            page_size: Rooms a page. 1 to 20.
+            page_size: Number of rooms in a page. 1 to 20.
 
         POST /living/home/room/query, version 1.0.1. Section 6.8.14 (获取家的房间列表).
         """
@@ -1683,7 +1683,7 @@ class AsyncHomes(AsyncService):
 
         Args:
             page_no: Page number. At least 1.
-            page_size: Devices a page. 1 to 20.
+            page_size: Number of devices in a page. 1 to 20.
             property_identifiers: Identifiers of the properties to return in propertyList.
             home_id: Id of the home.
             room_id: Id of the room.
@@ -1703,7 +1703,7 @@ class AsyncHomes(AsyncService):
     def list_devices(
         self,
         *,
-        device_node_type: NodeType | str | None = None,
+        node_type: NodeType | str | None = None,
         product_key: str | None = None,
         category_key: str | None = None,
         home_id: str | None = None,
@@ -1719,7 +1719,7 @@ class AsyncHomes(AsyncService):
         """List the devices in homes, by home, room, product, category or other filters.
 
         Args:
-            device_node_type: Only devices with this place in the network.
+            node_type: Only devices with this place in the network.
             product_key: Only devices of this product.
             category_key: Only devices of products in this category.
             home_id: Only devices of this home.
@@ -1728,7 +1728,7 @@ class AsyncHomes(AsyncService):
             excluded_room_id: Only devices that are not in this room.
             bound_control_group: Only devices that are (true) or are not (false) in a device group.
             page_no: Page number. At least 1.
-            page_size: Devices a page. 1 to 20.
+            page_size: Number of devices in a page. 1 to 20.
             property_identifiers: Identifiers of the properties to return in propertyList.
 
         POST /living/home/device/query, version 1.0.2. Section 6.8.16 (获取家下设备列表).
@@ -1736,7 +1736,7 @@ class AsyncHomes(AsyncService):
         return self._pages(
             LIST_DEVICES,
             options,
-            device_node_type=device_node_type,
+            node_type=node_type,
             product_key=product_key,
             category_key=category_key,
             home_id=home_id,
@@ -1781,14 +1781,14 @@ class AsyncHomes(AsyncService):
         self,
         *,
         home_id: str,
-        room_id_list: Sequence[str],
+        room_ids: Sequence[str],
         options: Options | None = None,
     ) -> None:
         """Set the order of the rooms of a home.
 
         Args:
             home_id: Id of the home.
-            room_id_list: Ids of the rooms, in their new order.
+            room_ids: Ids of the rooms, in their new order.
 
         POST /living/home/room/order/refresh, version 1.0.0. Section 6.8.18 (调整家下房间的顺序).
         """
@@ -1796,7 +1796,7 @@ class AsyncHomes(AsyncService):
             REORDER_ROOMS,
             options,
             home_id=home_id,
-            room_id_list=room_id_list,
+            room_ids=room_ids,
         )
 
     async def move_devices(
@@ -1804,7 +1804,7 @@ class AsyncHomes(AsyncService):
         *,
         home_id: str,
         room_id: str | None = None,
-        device_list: Sequence[DeviceToMove],
+        devices: Sequence[DeviceToMove],
         options: Options | None = None,
     ) -> None:
         """Move devices to another home or room.
@@ -1812,7 +1812,7 @@ class AsyncHomes(AsyncService):
         Args:
             home_id: Id of the home that the devices move to.
             room_id: Id of the room to move to; without it the devices are in the home but in no room.
-            device_list: The devices to move. At most 100 items.
+            devices: The devices to move. At most 100 items.
 
         POST /living/home/device/move, version 1.0.0. Section 6.8.19 (移动家下的设备).
         """
@@ -1821,7 +1821,7 @@ class AsyncHomes(AsyncService):
             options,
             home_id=home_id,
             room_id=room_id,
-            device_list=device_list,
+            devices=devices,
         )
 
     async def set_room_devices(
@@ -1829,17 +1829,17 @@ class AsyncHomes(AsyncService):
         *,
         home_id: str,
         room_id: str,
-        iot_id_list: Sequence[str],
+        iot_ids: Sequence[str],
         options: Options | None = None,
     ) -> None:
-        """Set which devices are in a room, and their order.
+        """Set the devices of a room and their order.
 
         The list replaces the one before, so it adds, removes and reorders devices at once.
 
         Args:
             home_id: Id of the home.
             room_id: Id of the room.
-            iot_id_list: Ids of all devices that the room shall have, in their order.
+            iot_ids: Ids of all devices that the room shall have, in their order.
 
         POST /living/home/room/device/full/update, version 1.0.0. Section 6.8.20 (房间下的设备更新).
         """
@@ -1848,7 +1848,7 @@ class AsyncHomes(AsyncService):
             options,
             home_id=home_id,
             room_id=room_id,
-            iot_id_list=iot_id_list,
+            iot_ids=iot_ids,
         )
 
     async def create_group(
@@ -1857,7 +1857,7 @@ class AsyncHomes(AsyncService):
         home_id: str,
         name: str,
         product_key: str,
-        iot_id_list: Sequence[str],
+        iot_ids: Sequence[str],
         enable_local_control: bool | None = None,
         options: Options | None = None,
     ) -> str:
@@ -1870,8 +1870,8 @@ class AsyncHomes(AsyncService):
             home_id: Id of the home.
             name: Name of the group.
             product_key: Key of the product that all devices of the group belong to.
-            iot_id_list: Ids of the devices of the group. 2 to 100 items.
-            enable_local_control: Whether the group can be controlled locally.
+            iot_ids: Ids of the devices of the group. 2 to 100 items.
+            enable_local_control: True to allow local control of the group.
 
         Returns:
             Id of the new device group.
@@ -1884,7 +1884,7 @@ class AsyncHomes(AsyncService):
             home_id=home_id,
             name=name,
             product_key=product_key,
-            iot_id_list=iot_id_list,
+            iot_ids=iot_ids,
             enable_local_control=enable_local_control,
         )
 
@@ -1917,14 +1917,14 @@ class AsyncHomes(AsyncService):
         self,
         *,
         home_id: str,
-        control_group_id_list: Sequence[str],
+        control_group_ids: Sequence[str],
         options: Options | None = None,
     ) -> str | None:
         """Delete several device groups of a home.
 
         Args:
             home_id: Id of the home.
-            control_group_id_list: Ids of the groups.
+            control_group_ids: Ids of the groups.
 
         Returns:
             For mesh devices, the configuration that deletes their multicast addresses.
@@ -1935,7 +1935,7 @@ class AsyncHomes(AsyncService):
             DELETE_GROUPS,
             options,
             home_id=home_id,
-            control_group_id_list=control_group_id_list,
+            control_group_ids=control_group_ids,
         )
 
     async def update_group(
@@ -2003,7 +2003,7 @@ class AsyncHomes(AsyncService):
         Args:
             home_id: Id of the home.
             page_no: Page number. At least 1.
-            page_size: Groups a page. 1 to 20.
+            page_size: Number of groups in a page. 1 to 20.
 
         POST /living/home/controlgroup/query, version 1.0.1. Section 6.8.26 (获取设备组列表).
         """
@@ -2031,7 +2031,7 @@ class AsyncHomes(AsyncService):
             home_id: Id of the home.
             control_group_id: Id of the device group.
             page_no: Page number. At least 1.
-            page_size: Devices a page. 1 to 20.
+            page_size: Number of devices in a page. 1 to 20.
             property_identifiers: Identifiers of the properties to return in propertyList.
 
         POST /living/home/controlgroup/device/query, version 1.0.4. Section 6.8.27 (获取设备组的设备列表).
@@ -2051,10 +2051,10 @@ class AsyncHomes(AsyncService):
         *,
         home_id: str,
         control_group_id: str,
-        iot_id_list: Sequence[str],
+        iot_ids: Sequence[str],
         options: Options | None = None,
     ) -> None:
-        """Set which devices are in a device group, and their order.
+        """Set the devices of a device group and their order.
 
         The list replaces the one before, so it adds, removes and reorders devices at once. What
         app.homes.create_group says of a group's devices holds here too.
@@ -2062,7 +2062,7 @@ class AsyncHomes(AsyncService):
         Args:
             home_id: Id of the home.
             control_group_id: Id of the device group.
-            iot_id_list: Ids of all devices that the group shall have, in their order. At most 100 items.
+            iot_ids: Ids of all devices that the group shall have, in their order. At most 100 items.
 
         POST /living/home/controlgroup/device/full/update, version 1.0.0. Section 6.8.28 (设备组的设备更新).
         """
@@ -2071,7 +2071,7 @@ class AsyncHomes(AsyncService):
             options,
             home_id=home_id,
             control_group_id=control_group_id,
-            iot_id_list=iot_id_list,
+            iot_ids=iot_ids,
         )
 
     def list_group_products(
@@ -2087,7 +2087,7 @@ class AsyncHomes(AsyncService):
         Args:
             home_id: Id of the home.
             page_no: Page number. At least 1.
-            page_size: Products a page. 1 to 50.
+            page_size: Number of products in a page. 1 to 50.
 
         POST /living/home/controlgroup/product/query, version 1.0.1. Section 6.8.29 (获取可创建设备组的产品列表).
         """
@@ -2176,7 +2176,7 @@ class AsyncHomes(AsyncService):
         *,
         home_id: str,
         control_group_id: str,
-        iot_id_list: Sequence[str],
+        iot_ids: Sequence[str],
         options: Options | None = None,
     ) -> str:
         """Get the multicast address configuration that mesh devices need before they join a device group.
@@ -2184,7 +2184,7 @@ class AsyncHomes(AsyncService):
         Args:
             home_id: Id of the home.
             control_group_id: Id of the device group.
-            iot_id_list: Ids of the devices that are about to be updated in the group.
+            iot_ids: Ids of the devices that are about to be updated in the group.
 
         Returns:
             Multicast address and the like, as the platform sends them.
@@ -2196,5 +2196,5 @@ class AsyncHomes(AsyncService):
             options,
             home_id=home_id,
             control_group_id=control_group_id,
-            iot_id_list=iot_id_list,
+            iot_ids=iot_ids,
         )

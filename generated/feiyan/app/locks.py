@@ -143,8 +143,8 @@ DELETE_KEY: Final[Operation[None]] = Operation(
     },
 )
 
-GET_KEY_USER: Final[Operation[VirtualUser]] = Operation(
-    name="app.locks.getKeyUser",
+GET_VIRTUAL_USER: Final[Operation[VirtualUser]] = Operation(
+    name="app.locks.getVirtualUser",
     path="/lock/key/virtual/user/get",
     version="1.0.1",
     timeout=15.0,
@@ -252,11 +252,11 @@ class Locks(SyncService):
             virtual_user_id: Id of the virtual user, from app.users.create_virtual_user.
             lock_user_id: Id of the key; the device makes it.
             lock_user_type: Kind of a key.
-            lock_user_perm_type: What a key permits.
+            lock_user_perm_type: Permission of a key.
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
 
         POST /lock/key/user/bind, version 1.0.1. Section 6.14.1 (钥匙与虚拟用户绑定).
         """
@@ -296,7 +296,7 @@ class Locks(SyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
 
         POST /lock/key/user/unbind, version 1.0.1. Section 6.14.2 (钥匙与虚拟用户解绑).
         """
@@ -322,7 +322,7 @@ class Locks(SyncService):
         origin: str | None = None,
         options: Options | None = None,
     ) -> list[LockKeyBinding]:
-        """Query which of a number of keys are bound to a virtual user.
+        """Query the bindings of the given keys to a virtual user.
 
         Only for the administrator to whom the lock is bound.
 
@@ -331,10 +331,10 @@ class Locks(SyncService):
             keys: The keys to look for, of one lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
 
         Returns:
-            The bindings; empty where there are none.
+            The bindings; empty if there are none.
 
         POST /lock/key/users/bindinfo/get, version 1.0.1. Section 6.14.3 (查询虚拟用户和一批钥匙的绑定关系).
         """
@@ -371,10 +371,10 @@ class Locks(SyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
 
         Returns:
-            The binding; empty where there is none.
+            The binding; empty if there is none.
 
         POST /lock/key/user/bindinfo/get, version 1.0.1. Section 6.14.4 (查询虚拟用户和单个钥匙的绑定关系).
         """
@@ -406,7 +406,7 @@ class Locks(SyncService):
         Args:
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
             keys: The keys to filter.
 
         Returns:
@@ -442,7 +442,7 @@ class Locks(SyncService):
             lock_user_perm_type: Only keys with this permission.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
 
         Returns:
             The keys.
@@ -475,7 +475,7 @@ class Locks(SyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
 
         Returns:
             The virtual users.
@@ -513,7 +513,7 @@ class Locks(SyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
 
         POST /lock/key/user/delete, version 1.0.1. Section 6.14.8 (删除设备的钥匙信息).
         """
@@ -528,7 +528,7 @@ class Locks(SyncService):
             origin=origin,
         )
 
-    def get_key_user(
+    def get_virtual_user(
         self,
         *,
         lock_user_id: str,
@@ -547,7 +547,7 @@ class Locks(SyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
 
         Returns:
             The virtual user.
@@ -555,7 +555,7 @@ class Locks(SyncService):
         POST /lock/key/virtual/user/get, version 1.0.1. Section 6.14.9 (查询钥匙对应的虚拟用户信息).
         """
         return self._call(
-            GET_KEY_USER,
+            GET_VIRTUAL_USER,
             options,
             lock_user_id=lock_user_id,
             lock_user_type=lock_user_type,
@@ -584,7 +584,7 @@ class Locks(SyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
 
         POST /lock/nickname/set, version 1.0.1. Section 6.14.10 (设置锁设备的昵称).
         """
@@ -632,10 +632,10 @@ class Locks(SyncService):
             virtual_user_id: Only events of the keys that are bound to this virtual user, and of the key that
                 lock_user_id and lock_user_type name, if given.
             page_no: Page number. At least 1.
-            page_size: Events a page. 1 to 50.
+            page_size: Number of events in a page. 1 to 50.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
 
         POST /lock/event/history/query, version 1.0.1. Section 6.14.11 (查询锁的事件记录列表).
         """
@@ -677,7 +677,7 @@ class Locks(SyncService):
             nick_name: The nickname.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
 
         POST /living/lock/key/nickname/set, version 1.0.0. Section 6.14.12 (设置锁钥匙的昵称).
         """
@@ -721,11 +721,11 @@ class AsyncLocks(AsyncService):
             virtual_user_id: Id of the virtual user, from app.users.create_virtual_user.
             lock_user_id: Id of the key; the device makes it.
             lock_user_type: Kind of a key.
-            lock_user_perm_type: What a key permits.
+            lock_user_perm_type: Permission of a key.
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
 
         POST /lock/key/user/bind, version 1.0.1. Section 6.14.1 (钥匙与虚拟用户绑定).
         """
@@ -765,7 +765,7 @@ class AsyncLocks(AsyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
 
         POST /lock/key/user/unbind, version 1.0.1. Section 6.14.2 (钥匙与虚拟用户解绑).
         """
@@ -791,7 +791,7 @@ class AsyncLocks(AsyncService):
         origin: str | None = None,
         options: Options | None = None,
     ) -> list[LockKeyBinding]:
-        """Query which of a number of keys are bound to a virtual user.
+        """Query the bindings of the given keys to a virtual user.
 
         Only for the administrator to whom the lock is bound.
 
@@ -800,10 +800,10 @@ class AsyncLocks(AsyncService):
             keys: The keys to look for, of one lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
 
         Returns:
-            The bindings; empty where there are none.
+            The bindings; empty if there are none.
 
         POST /lock/key/users/bindinfo/get, version 1.0.1. Section 6.14.3 (查询虚拟用户和一批钥匙的绑定关系).
         """
@@ -840,10 +840,10 @@ class AsyncLocks(AsyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
 
         Returns:
-            The binding; empty where there is none.
+            The binding; empty if there is none.
 
         POST /lock/key/user/bindinfo/get, version 1.0.1. Section 6.14.4 (查询虚拟用户和单个钥匙的绑定关系).
         """
@@ -875,7 +875,7 @@ class AsyncLocks(AsyncService):
         Args:
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
             keys: The keys to filter.
 
         Returns:
@@ -911,7 +911,7 @@ class AsyncLocks(AsyncService):
             lock_user_perm_type: Only keys with this permission.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
 
         Returns:
             The keys.
@@ -944,7 +944,7 @@ class AsyncLocks(AsyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
 
         Returns:
             The virtual users.
@@ -982,7 +982,7 @@ class AsyncLocks(AsyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
 
         POST /lock/key/user/delete, version 1.0.1. Section 6.14.8 (删除设备的钥匙信息).
         """
@@ -997,7 +997,7 @@ class AsyncLocks(AsyncService):
             origin=origin,
         )
 
-    async def get_key_user(
+    async def get_virtual_user(
         self,
         *,
         lock_user_id: str,
@@ -1016,7 +1016,7 @@ class AsyncLocks(AsyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
 
         Returns:
             The virtual user.
@@ -1024,7 +1024,7 @@ class AsyncLocks(AsyncService):
         POST /lock/key/virtual/user/get, version 1.0.1. Section 6.14.9 (查询钥匙对应的虚拟用户信息).
         """
         return await self._call(
-            GET_KEY_USER,
+            GET_VIRTUAL_USER,
             options,
             lock_user_id=lock_user_id,
             lock_user_type=lock_user_type,
@@ -1053,7 +1053,7 @@ class AsyncLocks(AsyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
 
         POST /lock/nickname/set, version 1.0.1. Section 6.14.10 (设置锁设备的昵称).
         """
@@ -1101,10 +1101,10 @@ class AsyncLocks(AsyncService):
             virtual_user_id: Only events of the keys that are bound to this virtual user, and of the key that
                 lock_user_id and lock_user_type name, if given.
             page_no: Page number. At least 1.
-            page_size: Events a page. 1 to 50.
+            page_size: Number of events in a page. 1 to 50.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
 
         POST /lock/event/history/query, version 1.0.1. Section 6.14.11 (查询锁的事件记录列表).
         """
@@ -1146,7 +1146,7 @@ class AsyncLocks(AsyncService):
             nick_name: The nickname.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
 
         POST /living/lock/key/nickname/set, version 1.0.0. Section 6.14.12 (设置锁钥匙的昵称).
         """

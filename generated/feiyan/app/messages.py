@@ -74,8 +74,8 @@ DELETE: Final[Operation[int]] = Operation(
     parameters={"request": "requestDTO"},
 )
 
-UPDATE: Final[Operation[int]] = Operation(
-    name="app.messages.update",
+SET_READ: Final[Operation[int]] = Operation(
+    name="app.messages.setRead",
     path="/message/center/record/modify",
     version="1.0.10",
     timeout=3.0,
@@ -107,7 +107,7 @@ QUERY_SHARED_DEVICE_NOTICES: Final[Operation[list[AlarmNotice]]] = Operation(
     timeout=10.0,
     result=list[AlarmNotice],
     idempotent=True,
-    parameters={"iot_id": "iotId", "identity_id": "identityId"},
+    parameters={"iot_id": "iotId", "target_identity_id": "identityId"},
 )
 
 QUERY_DEVICE_NOTICES: Final[Operation[list[AlarmNotice]]] = Operation(
@@ -210,7 +210,7 @@ SET_TIME_ZONE: Final[Operation[int]] = Operation(
     timeout=3.0,
     result=int,
     idempotent=True,
-    parameters={"iot_id_list": "iotIdList", "time_zone": "timeZone"},
+    parameters={"iot_ids": "iotIdList", "time_zone": "timeZone"},
 )
 
 DELETE_TIME_ZONE: Final[Operation[int]] = Operation(
@@ -260,7 +260,7 @@ class Messages(SyncService):
         """Count the messages of the user by type.
 
         Args:
-            request: Which messages to count.
+            request: Selection of the messages to count.
 
         Returns:
             The counts.
@@ -297,18 +297,18 @@ class Messages(SyncService):
 
         Args:
             next_token: Position to list from; 0 for the start, then the next_token of the answer before.
-            max_results: How many messages to return at most. 1 to 100.
-            type: How messages are pushed.
+            max_results: Maximum number of messages to return. 1 to 100.
+            type: Way in which messages are pushed.
             start_create_time: Start of the time window in which the messages were made; a window spans at most 7
                 days. In milliseconds since 1970.
             end_create_time: End of the time window in which the messages were made; a window spans at most 7 days.
                 In milliseconds since 1970.
             sort_type: Order of messages by the time they were made.
             message_type: Type of the messages to list.
-            iot_id: Id of the device whose messages to list.
-            iot_ids: Ids of the devices whose messages to list.
+            iot_id: Id of the device to list the messages of.
+            iot_ids: Ids of the devices to list the messages of.
             id: Id of the one message to list.
-            is_read: Whether to list read or unread messages.
+            is_read: Read state of the messages to list.
             event_type: Type of the alarm event, for messages of cameras.
 
         Returns:
@@ -344,7 +344,7 @@ class Messages(SyncService):
         At most 10 messages can be deleted at once.
 
         Args:
-            request: Which messages to delete.
+            request: Selection of the messages to delete.
 
         Returns:
             Number of deleted messages.
@@ -357,7 +357,7 @@ class Messages(SyncService):
             request=request,
         )
 
-    def update(
+    def set_read(
         self,
         *,
         request: MessageUpdate,
@@ -368,7 +368,7 @@ class Messages(SyncService):
         Only the read state can be changed, of at most 10 messages at once.
 
         Args:
-            request: Which messages to mark.
+            request: Selection of the messages to mark.
 
         Returns:
             Number of updated messages.
@@ -376,7 +376,7 @@ class Messages(SyncService):
         POST /message/center/record/modify, version 1.0.10. Section 6.7.4 (更新当前用户的消息记录).
         """
         return self._call(
-            UPDATE,
+            SET_READ,
             options,
             request=request,
         )
@@ -398,7 +398,7 @@ class Messages(SyncService):
             target_identity_id: Identity of the user that the device is shared with.
             iot_id: Device id; unique on the platform.
             event_id: Id of the alarm event.
-            notice_enabled: Whether the alarm is pushed to the user.
+            notice_enabled: True to push the alarm to the user.
 
         POST /message/center/device/notice/sharing/config/set, version 1.0.0. Section 6.7.5 (设置共享设备告警提醒).
         """
@@ -415,16 +415,16 @@ class Messages(SyncService):
         self,
         *,
         iot_id: str,
-        identity_id: str,
+        target_identity_id: str,
         options: Options | None = None,
     ) -> builtins.list[AlarmNotice]:
-        """Get which alarms of a shared device are on for a user that it is shared with.
+        """Query the alarms of a shared device and whether they are on for a user that it is shared with.
 
         Only the owner of the device may call this. Only alarms that are set up to be pushed to apps are returned.
 
         Args:
             iot_id: Device id; unique on the platform.
-            identity_id: Identity of the user that the device is shared with.
+            target_identity_id: Identity of the user that the device is shared with.
 
         Returns:
             The alarms.
@@ -435,7 +435,7 @@ class Messages(SyncService):
             QUERY_SHARED_DEVICE_NOTICES,
             options,
             iot_id=iot_id,
-            identity_id=identity_id,
+            target_identity_id=target_identity_id,
         )
 
     def query_device_notices(
@@ -444,7 +444,7 @@ class Messages(SyncService):
         iot_id: str,
         options: Options | None = None,
     ) -> builtins.list[AlarmNotice]:
-        """Get which alarms of a device are on.
+        """Query the alarms of a device and whether they are on.
 
         Only alarms that are set up to be pushed to apps are returned.
 
@@ -472,12 +472,12 @@ class Messages(SyncService):
     ) -> None:
         """Turn one alarm of a device on or off for the user.
 
-        Holds for the calling user only, be it the administrator of the device or not.
+        Applies to the calling user only, who need not be the administrator of the device.
 
         Args:
             iot_id: Device id; unique on the platform.
             event_id: Id of the alarm event.
-            notice_enabled: Whether the alarm is pushed.
+            notice_enabled: True if the alarm is pushed.
 
         POST /message/center/device/notice/set, version 1.0.6. Section 6.7.8 (设置设备告警提醒配置).
         """
@@ -496,14 +496,14 @@ class Messages(SyncService):
         notice_mode: AlarmNoticeMode | str,
         options: Options | None = None,
     ) -> None:
-        """Set how all alarms of a device reach the user.
+        """Set the mode in which all alarms of a device reach the user.
 
         Sets every alarm that the device has now. An alarm that the product's owner adds later is on until it is
         set.
 
         Args:
             iot_id: Device id; unique on the platform.
-            notice_mode: How alarms reach a user.
+            notice_mode: Mode in which alarms reach a user.
 
         POST /message/center/device/global/notice/set, version 1.0.7. Section 6.7.9 (设置设备告警全局提醒配置).
         """
@@ -520,7 +520,7 @@ class Messages(SyncService):
         iot_id: str,
         options: Options | None = None,
     ) -> OpenStr[AlarmNoticeMode]:
-        """Get how all alarms of a device reach the user.
+        """Get the mode in which all alarms of a device reach the user.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -542,12 +542,12 @@ class Messages(SyncService):
         notice_mode: UserAlarmNoticeMode | str,
         options: Options | None = None,
     ) -> None:
-        """Set how the alarms of all devices reach the user.
+        """Set the mode in which the alarms of all devices reach the user.
 
         Changes the setting of every device of the user.
 
         Args:
-            notice_mode: How the alarms reach the user; MESSAGE_AND_NOTICE until a mode is set.
+            notice_mode: Mode in which the alarms reach the user; MESSAGE_AND_NOTICE until a mode is set.
 
         POST /living/message/device/notice/user/config/set, version 1.0.0. Section 6.7.11 (设置用户维度的设备告警提醒配置).
         """
@@ -562,10 +562,10 @@ class Messages(SyncService):
         *,
         options: Options | None = None,
     ) -> OpenStr[UserAlarmNoticeMode]:
-        """Get how the alarms of all devices reach the user.
+        """Get the mode in which the alarms of all devices reach the user.
 
         Returns:
-            The mode; MESSAGE_AND_NOTICE where the user never set one.
+            The mode; MESSAGE_AND_NOTICE if the user never set one.
 
         POST /living/message/device/notice/user/config/get, version 1.0.0. Section 6.7.12 (获取用户维度的设备告警提醒配置).
         """
@@ -582,14 +582,14 @@ class Messages(SyncService):
         notice_mode: AlarmNoticeMode | str,
         options: Options | None = None,
     ) -> None:
-        """Set how all alarms of a shared device reach a user that it is shared with.
+        """Set the mode in which all alarms of a shared device reach a user that it is shared with.
 
         For the owner of the device.
 
         Args:
             target_identity_id: Identity of the user that the device is shared with.
             iot_id: Device id; unique on the platform.
-            notice_mode: How the alarms reach the user; MESSAGE_AND_NOTICE until a mode is set.
+            notice_mode: Mode in which the alarms reach the user; MESSAGE_AND_NOTICE until a mode is set.
 
         POST /living/device/global/notice/sharing/config/set, version 1.0.0. Section 6.7.13 (设置共享设备全量告警提醒配置).
         """
@@ -608,14 +608,14 @@ class Messages(SyncService):
         iot_id: str,
         options: Options | None = None,
     ) -> OpenStr[AlarmNoticeMode]:
-        """Get how all alarms of a shared device reach a user that it is shared with.
+        """Get the mode in which all alarms of a shared device reach a user that it is shared with.
 
         Args:
             target_identity_id: Identity of the user that the device is shared with.
             iot_id: Device id; unique on the platform.
 
         Returns:
-            The mode; MESSAGE_AND_NOTICE where none was ever set.
+            The mode; MESSAGE_AND_NOTICE if none was ever set.
 
         POST /living/device/global/notice/sharing/config/get, version 1.0.0. Section 6.7.14 (获取共享设备的告警提醒配置).
         """
@@ -651,7 +651,7 @@ class Messages(SyncService):
     def set_time_zone(
         self,
         *,
-        iot_id_list: Sequence[str],
+        iot_ids: Sequence[str],
         time_zone: str,
         options: Options | None = None,
     ) -> int:
@@ -660,7 +660,7 @@ class Messages(SyncService):
         Only times that a message template of the console writes with TIME_UTIL are converted.
 
         Args:
-            iot_id_list: Ids of the devices. 1 to 30 items.
+            iot_ids: Ids of the devices. 1 to 30 items.
             time_zone: The time zone, written like GMT+08:00.
 
         Returns:
@@ -671,7 +671,7 @@ class Messages(SyncService):
         return self._call(
             SET_TIME_ZONE,
             options,
-            iot_id_list=iot_id_list,
+            iot_ids=iot_ids,
             time_zone=time_zone,
         )
 
@@ -706,7 +706,7 @@ class Messages(SyncService):
         """Delete all messages of the user, or all those of some devices.
 
         Args:
-            iot_ids: Ids of the devices whose messages to delete; all devices if absent. At most 64 items.
+            iot_ids: Ids of the devices to delete the messages of; all devices if absent. At most 64 items.
 
         POST /message/center/message/alldelete, version 1.0.1. Section 6.7.18 (全量删除用户的消息记录).
         """
@@ -746,7 +746,7 @@ class AsyncMessages(AsyncService):
         """Count the messages of the user by type.
 
         Args:
-            request: Which messages to count.
+            request: Selection of the messages to count.
 
         Returns:
             The counts.
@@ -783,18 +783,18 @@ class AsyncMessages(AsyncService):
 
         Args:
             next_token: Position to list from; 0 for the start, then the next_token of the answer before.
-            max_results: How many messages to return at most. 1 to 100.
-            type: How messages are pushed.
+            max_results: Maximum number of messages to return. 1 to 100.
+            type: Way in which messages are pushed.
             start_create_time: Start of the time window in which the messages were made; a window spans at most 7
                 days. In milliseconds since 1970.
             end_create_time: End of the time window in which the messages were made; a window spans at most 7 days.
                 In milliseconds since 1970.
             sort_type: Order of messages by the time they were made.
             message_type: Type of the messages to list.
-            iot_id: Id of the device whose messages to list.
-            iot_ids: Ids of the devices whose messages to list.
+            iot_id: Id of the device to list the messages of.
+            iot_ids: Ids of the devices to list the messages of.
             id: Id of the one message to list.
-            is_read: Whether to list read or unread messages.
+            is_read: Read state of the messages to list.
             event_type: Type of the alarm event, for messages of cameras.
 
         Returns:
@@ -830,7 +830,7 @@ class AsyncMessages(AsyncService):
         At most 10 messages can be deleted at once.
 
         Args:
-            request: Which messages to delete.
+            request: Selection of the messages to delete.
 
         Returns:
             Number of deleted messages.
@@ -843,7 +843,7 @@ class AsyncMessages(AsyncService):
             request=request,
         )
 
-    async def update(
+    async def set_read(
         self,
         *,
         request: MessageUpdate,
@@ -854,7 +854,7 @@ class AsyncMessages(AsyncService):
         Only the read state can be changed, of at most 10 messages at once.
 
         Args:
-            request: Which messages to mark.
+            request: Selection of the messages to mark.
 
         Returns:
             Number of updated messages.
@@ -862,7 +862,7 @@ class AsyncMessages(AsyncService):
         POST /message/center/record/modify, version 1.0.10. Section 6.7.4 (更新当前用户的消息记录).
         """
         return await self._call(
-            UPDATE,
+            SET_READ,
             options,
             request=request,
         )
@@ -884,7 +884,7 @@ class AsyncMessages(AsyncService):
             target_identity_id: Identity of the user that the device is shared with.
             iot_id: Device id; unique on the platform.
             event_id: Id of the alarm event.
-            notice_enabled: Whether the alarm is pushed to the user.
+            notice_enabled: True to push the alarm to the user.
 
         POST /message/center/device/notice/sharing/config/set, version 1.0.0. Section 6.7.5 (设置共享设备告警提醒).
         """
@@ -901,16 +901,16 @@ class AsyncMessages(AsyncService):
         self,
         *,
         iot_id: str,
-        identity_id: str,
+        target_identity_id: str,
         options: Options | None = None,
     ) -> builtins.list[AlarmNotice]:
-        """Get which alarms of a shared device are on for a user that it is shared with.
+        """Query the alarms of a shared device and whether they are on for a user that it is shared with.
 
         Only the owner of the device may call this. Only alarms that are set up to be pushed to apps are returned.
 
         Args:
             iot_id: Device id; unique on the platform.
-            identity_id: Identity of the user that the device is shared with.
+            target_identity_id: Identity of the user that the device is shared with.
 
         Returns:
             The alarms.
@@ -921,7 +921,7 @@ class AsyncMessages(AsyncService):
             QUERY_SHARED_DEVICE_NOTICES,
             options,
             iot_id=iot_id,
-            identity_id=identity_id,
+            target_identity_id=target_identity_id,
         )
 
     async def query_device_notices(
@@ -930,7 +930,7 @@ class AsyncMessages(AsyncService):
         iot_id: str,
         options: Options | None = None,
     ) -> builtins.list[AlarmNotice]:
-        """Get which alarms of a device are on.
+        """Query the alarms of a device and whether they are on.
 
         Only alarms that are set up to be pushed to apps are returned.
 
@@ -958,12 +958,12 @@ class AsyncMessages(AsyncService):
     ) -> None:
         """Turn one alarm of a device on or off for the user.
 
-        Holds for the calling user only, be it the administrator of the device or not.
+        Applies to the calling user only, who need not be the administrator of the device.
 
         Args:
             iot_id: Device id; unique on the platform.
             event_id: Id of the alarm event.
-            notice_enabled: Whether the alarm is pushed.
+            notice_enabled: True if the alarm is pushed.
 
         POST /message/center/device/notice/set, version 1.0.6. Section 6.7.8 (设置设备告警提醒配置).
         """
@@ -982,14 +982,14 @@ class AsyncMessages(AsyncService):
         notice_mode: AlarmNoticeMode | str,
         options: Options | None = None,
     ) -> None:
-        """Set how all alarms of a device reach the user.
+        """Set the mode in which all alarms of a device reach the user.
 
         Sets every alarm that the device has now. An alarm that the product's owner adds later is on until it is
         set.
 
         Args:
             iot_id: Device id; unique on the platform.
-            notice_mode: How alarms reach a user.
+            notice_mode: Mode in which alarms reach a user.
 
         POST /message/center/device/global/notice/set, version 1.0.7. Section 6.7.9 (设置设备告警全局提醒配置).
         """
@@ -1006,7 +1006,7 @@ class AsyncMessages(AsyncService):
         iot_id: str,
         options: Options | None = None,
     ) -> OpenStr[AlarmNoticeMode]:
-        """Get how all alarms of a device reach the user.
+        """Get the mode in which all alarms of a device reach the user.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -1028,12 +1028,12 @@ class AsyncMessages(AsyncService):
         notice_mode: UserAlarmNoticeMode | str,
         options: Options | None = None,
     ) -> None:
-        """Set how the alarms of all devices reach the user.
+        """Set the mode in which the alarms of all devices reach the user.
 
         Changes the setting of every device of the user.
 
         Args:
-            notice_mode: How the alarms reach the user; MESSAGE_AND_NOTICE until a mode is set.
+            notice_mode: Mode in which the alarms reach the user; MESSAGE_AND_NOTICE until a mode is set.
 
         POST /living/message/device/notice/user/config/set, version 1.0.0. Section 6.7.11 (设置用户维度的设备告警提醒配置).
         """
@@ -1048,10 +1048,10 @@ class AsyncMessages(AsyncService):
         *,
         options: Options | None = None,
     ) -> OpenStr[UserAlarmNoticeMode]:
-        """Get how the alarms of all devices reach the user.
+        """Get the mode in which the alarms of all devices reach the user.
 
         Returns:
-            The mode; MESSAGE_AND_NOTICE where the user never set one.
+            The mode; MESSAGE_AND_NOTICE if the user never set one.
 
         POST /living/message/device/notice/user/config/get, version 1.0.0. Section 6.7.12 (获取用户维度的设备告警提醒配置).
         """
@@ -1068,14 +1068,14 @@ class AsyncMessages(AsyncService):
         notice_mode: AlarmNoticeMode | str,
         options: Options | None = None,
     ) -> None:
-        """Set how all alarms of a shared device reach a user that it is shared with.
+        """Set the mode in which all alarms of a shared device reach a user that it is shared with.
 
         For the owner of the device.
 
         Args:
             target_identity_id: Identity of the user that the device is shared with.
             iot_id: Device id; unique on the platform.
-            notice_mode: How the alarms reach the user; MESSAGE_AND_NOTICE until a mode is set.
+            notice_mode: Mode in which the alarms reach the user; MESSAGE_AND_NOTICE until a mode is set.
 
         POST /living/device/global/notice/sharing/config/set, version 1.0.0. Section 6.7.13 (设置共享设备全量告警提醒配置).
         """
@@ -1094,14 +1094,14 @@ class AsyncMessages(AsyncService):
         iot_id: str,
         options: Options | None = None,
     ) -> OpenStr[AlarmNoticeMode]:
-        """Get how all alarms of a shared device reach a user that it is shared with.
+        """Get the mode in which all alarms of a shared device reach a user that it is shared with.
 
         Args:
             target_identity_id: Identity of the user that the device is shared with.
             iot_id: Device id; unique on the platform.
 
         Returns:
-            The mode; MESSAGE_AND_NOTICE where none was ever set.
+            The mode; MESSAGE_AND_NOTICE if none was ever set.
 
         POST /living/device/global/notice/sharing/config/get, version 1.0.0. Section 6.7.14 (获取共享设备的告警提醒配置).
         """
@@ -1137,7 +1137,7 @@ class AsyncMessages(AsyncService):
     async def set_time_zone(
         self,
         *,
-        iot_id_list: Sequence[str],
+        iot_ids: Sequence[str],
         time_zone: str,
         options: Options | None = None,
     ) -> int:
@@ -1146,7 +1146,7 @@ class AsyncMessages(AsyncService):
         Only times that a message template of the console writes with TIME_UTIL are converted.
 
         Args:
-            iot_id_list: Ids of the devices. 1 to 30 items.
+            iot_ids: Ids of the devices. 1 to 30 items.
             time_zone: The time zone, written like GMT+08:00.
 
         Returns:
@@ -1157,7 +1157,7 @@ class AsyncMessages(AsyncService):
         return await self._call(
             SET_TIME_ZONE,
             options,
-            iot_id_list=iot_id_list,
+            iot_ids=iot_ids,
             time_zone=time_zone,
         )
 
@@ -1192,7 +1192,7 @@ class AsyncMessages(AsyncService):
         """Delete all messages of the user, or all those of some devices.
 
         Args:
-            iot_ids: Ids of the devices whose messages to delete; all devices if absent. At most 64 items.
+            iot_ids: Ids of the devices to delete the messages of; all devices if absent. At most 64 items.
 
         POST /message/center/message/alldelete, version 1.0.1. Section 6.7.18 (全量删除用户的消息记录).
         """

@@ -47,8 +47,8 @@ GET_PROGRESS: Final[Operation[OtaProgress]] = Operation(
     rules=(AtLeastOne(("iot_id",), ("product_key", "device_name")),),
 )
 
-QUERY_PROGRESS: Final[Operation[list[OtaProgress]]] = Operation(
-    name="app.ota.queryProgress",
+QUERY_ALL_PROGRESS: Final[Operation[list[OtaProgress]]] = Operation(
+    name="app.ota.queryAllProgress",
     path="/living/ota/progress/list",
     version="1.0.0",
     timeout=20.0,
@@ -109,7 +109,7 @@ REPORT_PROGRESS: Final[Operation[None]] = Operation(
         "module_name": "moduleName",
         "firmware_version": "firmwareVersion",
         "step": "step",
-        "desc": "desc",
+        "description": "desc",
     },
     rules=(AtLeastOne(("iot_id",), ("product_key", "device_name")),),
 )
@@ -151,7 +151,7 @@ class Ota(SyncService):
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
             module_name: Name of the device's module, as entered with the firmware in the console. Default: default.
-            current_version: Version in the module at present; where it is given, the cloud goes by it.
+            current_version: Present version in the module; if it is given, the cloud goes by it.
 
         Returns:
             The firmware.
@@ -179,9 +179,9 @@ class Ota(SyncService):
         firmware_version: str | None = None,
         options: Options | None = None,
     ) -> OtaProgress:
-        """Get how far the firmware upgrade of a device is.
+        """Get the progress of the firmware upgrade of a device.
 
-        Where a module and a version are given, the progress of that firmware is returned, if it exists.
+        If a module and a version are given, the progress of that firmware is returned, if it exists.
 
         Give iot_id, or product_key with device_name.
 
@@ -190,7 +190,7 @@ class Ota(SyncService):
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
             module_name: Name of the device's module, as entered with the firmware in the console. Default: default.
-            current_version: Version in the module at present; where it is given, the cloud goes by it.
+            current_version: Present version in the module; if it is given, the cloud goes by it.
             firmware_version: Version of the firmware, from app.ota.get_firmware; required for a module other than
                 default.
 
@@ -210,12 +210,12 @@ class Ota(SyncService):
             firmware_version=firmware_version,
         )
 
-    def query_progress(
+    def query_all_progress(
         self,
         *,
         options: Options | None = None,
     ) -> list[OtaProgress]:
-        """Get how far the latest firmware upgrade of each device of the user is.
+        """Query the progress of the latest firmware upgrade of each device of the user.
 
         Only devices that ever had an upgrade task in the cloud are returned.
 
@@ -225,7 +225,7 @@ class Ota(SyncService):
         POST /living/ota/progress/list, version 1.0.0. Section 6.12.3 (获取用户名下设备的固件升级进度).
         """
         return self._call(
-            QUERY_PROGRESS,
+            QUERY_ALL_PROGRESS,
             options,
         )
 
@@ -255,7 +255,7 @@ class Ota(SyncService):
         *,
         options: Options | None = None,
     ) -> list[UpgradableDevice]:
-        """Get the devices of the user that wait to be upgraded or confirmed.
+        """Query the devices of the user that wait to be upgraded or confirmed.
 
         Returns:
             The devices.
@@ -309,10 +309,10 @@ class Ota(SyncService):
         module_name: str | None = None,
         firmware_version: str,
         step: str,
-        desc: str | None = None,
+        description: str | None = None,
         options: Options | None = None,
     ) -> None:
-        """Report how far the firmware upgrade of a device is.
+        """Report the progress of the firmware upgrade of a device.
 
         Give iot_id, or product_key with device_name.
 
@@ -323,7 +323,7 @@ class Ota(SyncService):
             module_name: Name of the device's module, as entered with the firmware in the console.
             firmware_version: Version of the firmware, from app.ota.get_firmware.
             step: Progress in percent, written as digits, from -1 to 100.
-            desc: Description of the progress.
+            description: Description of the progress.
 
         POST /living/ota/progress/report, version 1.0.0. Section 6.12.7 (上报固件升级进度).
         """
@@ -336,7 +336,7 @@ class Ota(SyncService):
             module_name=module_name,
             firmware_version=firmware_version,
             step=step,
-            desc=desc,
+            description=description,
         )
 
     def report_version(
@@ -387,7 +387,7 @@ class AsyncOta(AsyncService):
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
             module_name: Name of the device's module, as entered with the firmware in the console. Default: default.
-            current_version: Version in the module at present; where it is given, the cloud goes by it.
+            current_version: Present version in the module; if it is given, the cloud goes by it.
 
         Returns:
             The firmware.
@@ -415,9 +415,9 @@ class AsyncOta(AsyncService):
         firmware_version: str | None = None,
         options: Options | None = None,
     ) -> OtaProgress:
-        """Get how far the firmware upgrade of a device is.
+        """Get the progress of the firmware upgrade of a device.
 
-        Where a module and a version are given, the progress of that firmware is returned, if it exists.
+        If a module and a version are given, the progress of that firmware is returned, if it exists.
 
         Give iot_id, or product_key with device_name.
 
@@ -426,7 +426,7 @@ class AsyncOta(AsyncService):
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
             module_name: Name of the device's module, as entered with the firmware in the console. Default: default.
-            current_version: Version in the module at present; where it is given, the cloud goes by it.
+            current_version: Present version in the module; if it is given, the cloud goes by it.
             firmware_version: Version of the firmware, from app.ota.get_firmware; required for a module other than
                 default.
 
@@ -446,12 +446,12 @@ class AsyncOta(AsyncService):
             firmware_version=firmware_version,
         )
 
-    async def query_progress(
+    async def query_all_progress(
         self,
         *,
         options: Options | None = None,
     ) -> list[OtaProgress]:
-        """Get how far the latest firmware upgrade of each device of the user is.
+        """Query the progress of the latest firmware upgrade of each device of the user.
 
         Only devices that ever had an upgrade task in the cloud are returned.
 
@@ -461,7 +461,7 @@ class AsyncOta(AsyncService):
         POST /living/ota/progress/list, version 1.0.0. Section 6.12.3 (获取用户名下设备的固件升级进度).
         """
         return await self._call(
-            QUERY_PROGRESS,
+            QUERY_ALL_PROGRESS,
             options,
         )
 
@@ -491,7 +491,7 @@ class AsyncOta(AsyncService):
         *,
         options: Options | None = None,
     ) -> list[UpgradableDevice]:
-        """Get the devices of the user that wait to be upgraded or confirmed.
+        """Query the devices of the user that wait to be upgraded or confirmed.
 
         Returns:
             The devices.
@@ -545,10 +545,10 @@ class AsyncOta(AsyncService):
         module_name: str | None = None,
         firmware_version: str,
         step: str,
-        desc: str | None = None,
+        description: str | None = None,
         options: Options | None = None,
     ) -> None:
-        """Report how far the firmware upgrade of a device is.
+        """Report the progress of the firmware upgrade of a device.
 
         Give iot_id, or product_key with device_name.
 
@@ -559,7 +559,7 @@ class AsyncOta(AsyncService):
             module_name: Name of the device's module, as entered with the firmware in the console.
             firmware_version: Version of the firmware, from app.ota.get_firmware.
             step: Progress in percent, written as digits, from -1 to 100.
-            desc: Description of the progress.
+            description: Description of the progress.
 
         POST /living/ota/progress/report, version 1.0.0. Section 6.12.7 (上报固件升级进度).
         """
@@ -572,7 +572,7 @@ class AsyncOta(AsyncService):
             module_name=module_name,
             firmware_version=firmware_version,
             step=step,
-            desc=desc,
+            description=description,
         )
 
     async def report_version(

@@ -51,8 +51,8 @@ QUERY_BY_CATEGORY: Final[Operation[list[ProductDetail]]] = Operation(
     parameters={"category_id": "categoryId"},
 )
 
-GET_PROVISIONING_GUIDE: Final[Operation[list[ProvisioningGuide]]] = Operation(
-    name="app.products.getProvisioningGuide",
+QUERY_PROVISIONING_GUIDES: Final[Operation[list[ProvisioningGuide]]] = Operation(
+    name="app.products.queryProvisioningGuides",
     path="/awss/enrollee/guide/get",
     version="1.1.6",
     timeout=3.0,
@@ -127,12 +127,12 @@ class Products(SyncService):
 
         Args:
             product_key: Key of the product to get.
-            origin: Where the call comes from.
+            origin: Origin of the call.
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
             language: Language to query in, such as zh-CN.
-            replace_origin: Whether the answer has, in place of the name that the product was created with, the one
-                from the language settings of the product's user interface.
+            replace_origin: True to get the name from the language settings of the product's user interface instead
+                of the name that the product was created with.
 
         Returns:
             The product.
@@ -172,13 +172,13 @@ class Products(SyncService):
             category_id=category_id,
         )
 
-    def get_provisioning_guide(
+    def query_provisioning_guides(
         self,
         *,
         product_key: str,
         options: Options | None = None,
     ) -> list[ProvisioningGuide]:
-        """Get the texts and pictures that guide a user through connecting a device of a product to the network.
+        """Query the texts and pictures that guide a user through connecting a device of a product to the network.
 
         Args:
             product_key: Key of the device's product; part of the device certificate.
@@ -189,7 +189,7 @@ class Products(SyncService):
         POST /awss/enrollee/guide/get, version 1.1.6. Section 6.3.4 (查询配网引导信息).
         """
         return self._call(
-            GET_PROVISIONING_GUIDE,
+            QUERY_PROVISIONING_GUIDES,
             options,
             product_key=product_key,
         )
@@ -283,12 +283,12 @@ class AsyncProducts(AsyncService):
 
         Args:
             product_key: Key of the product to get.
-            origin: Where the call comes from.
+            origin: Origin of the call.
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
             language: Language to query in, such as zh-CN.
-            replace_origin: Whether the answer has, in place of the name that the product was created with, the one
-                from the language settings of the product's user interface.
+            replace_origin: True to get the name from the language settings of the product's user interface instead
+                of the name that the product was created with.
 
         Returns:
             The product.
@@ -328,13 +328,13 @@ class AsyncProducts(AsyncService):
             category_id=category_id,
         )
 
-    async def get_provisioning_guide(
+    async def query_provisioning_guides(
         self,
         *,
         product_key: str,
         options: Options | None = None,
     ) -> list[ProvisioningGuide]:
-        """Get the texts and pictures that guide a user through connecting a device of a product to the network.
+        """Query the texts and pictures that guide a user through connecting a device of a product to the network.
 
         Args:
             product_key: Key of the device's product; part of the device certificate.
@@ -345,7 +345,7 @@ class AsyncProducts(AsyncService):
         POST /awss/enrollee/guide/get, version 1.1.6. Section 6.3.4 (查询配网引导信息).
         """
         return await self._call(
-            GET_PROVISIONING_GUIDE,
+            QUERY_PROVISIONING_GUIDES,
             options,
             product_key=product_key,
         )

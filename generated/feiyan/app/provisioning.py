@@ -31,11 +31,11 @@ LIST_DISCOVERED_DEVICES: Final[Operation[DiscoveredDevicePage]] = Operation(
     idempotent=True,
     parameters={
         "page_size": "pageSize",
-        "page_num": "pageNum",
+        "page_no": "pageNum",
         "group_id": "groupId",
         "product_status_env": "productStatusEnv",
     },
-    paging=PagePaging(page="page_num", size="page_size", items_at="items", total_at="total_num"),
+    paging=PagePaging(page="page_no", size="page_size", items_at="items", total_at="total"),
 )
 
 FILTER_DISCOVERED_DEVICES: Final[Operation[list[BindableDevice]]] = Operation(
@@ -149,7 +149,7 @@ class Provisioning(SyncService):
         self,
         *,
         page_size: int = 20,
-        page_num: int = 1,
+        page_no: int = 1,
         group_id: str | None = None,
         product_status_env: ProductStatusEnv | str | None = None,
         options: Options | None = None,
@@ -157,8 +157,8 @@ class Provisioning(SyncService):
         """List devices that other devices or routers have found and that wait to be connected to the network.
 
         Args:
-            page_size: Devices a page. 1 to 20.
-            page_num: Page number, from 1. At least 1.
+            page_size: Number of devices in a page. 1 to 20.
+            page_no: Page number, from 1. At least 1.
             group_id: Id of the space.
             product_status_env: State of the products to find.
 
@@ -168,7 +168,7 @@ class Provisioning(SyncService):
             LIST_DISCOVERED_DEVICES,
             options,
             page_size=page_size,
-            page_num=page_num,
+            page_no=page_no,
             group_id=group_id,
             product_status_env=product_status_env,
         )
@@ -313,7 +313,7 @@ class Provisioning(SyncService):
         """Get a key for a device.
 
         Args:
-            device_info_for_cipher: What identifies the device and the kind of key.
+            device_info_for_cipher: Identification of the device and the kind of key.
 
         Returns:
             The key.
@@ -334,12 +334,12 @@ class Provisioning(SyncService):
         time: int,
         options: Options | None = None,
     ) -> None:
-        """Set for how long a gateway lets sub-devices join.
+        """Set the time for which a gateway lets sub-devices join.
 
         Args:
             iot_id: Id of the gateway.
             product_key: Key of the product whose devices may join.
-            time: For how long sub-devices may join; 0 is for ever, 65535 is not at all. 0 to 65535. In seconds.
+            time: Time for which sub-devices may join; 0 is for ever, 65535 is not at all. 0 to 65535. In seconds.
 
         POST /thing/gateway/permit, version 1.0.6. Section 6.9.7 (网关接入子设备).
         """
@@ -436,7 +436,7 @@ class AsyncProvisioning(AsyncService):
         self,
         *,
         page_size: int = 20,
-        page_num: int = 1,
+        page_no: int = 1,
         group_id: str | None = None,
         product_status_env: ProductStatusEnv | str | None = None,
         options: Options | None = None,
@@ -444,8 +444,8 @@ class AsyncProvisioning(AsyncService):
         """List devices that other devices or routers have found and that wait to be connected to the network.
 
         Args:
-            page_size: Devices a page. 1 to 20.
-            page_num: Page number, from 1. At least 1.
+            page_size: Number of devices in a page. 1 to 20.
+            page_no: Page number, from 1. At least 1.
             group_id: Id of the space.
             product_status_env: State of the products to find.
 
@@ -455,7 +455,7 @@ class AsyncProvisioning(AsyncService):
             LIST_DISCOVERED_DEVICES,
             options,
             page_size=page_size,
-            page_num=page_num,
+            page_no=page_no,
             group_id=group_id,
             product_status_env=product_status_env,
         )
@@ -600,7 +600,7 @@ class AsyncProvisioning(AsyncService):
         """Get a key for a device.
 
         Args:
-            device_info_for_cipher: What identifies the device and the kind of key.
+            device_info_for_cipher: Identification of the device and the kind of key.
 
         Returns:
             The key.
@@ -621,12 +621,12 @@ class AsyncProvisioning(AsyncService):
         time: int,
         options: Options | None = None,
     ) -> None:
-        """Set for how long a gateway lets sub-devices join.
+        """Set the time for which a gateway lets sub-devices join.
 
         Args:
             iot_id: Id of the gateway.
             product_key: Key of the product whose devices may join.
-            time: For how long sub-devices may join; 0 is for ever, 65535 is not at all. 0 to 65535. In seconds.
+            time: Time for which sub-devices may join; 0 is for ever, 65535 is not at all. 0 to 65535. In seconds.
 
         POST /thing/gateway/permit, version 1.0.6. Section 6.9.7 (网关接入子设备).
         """

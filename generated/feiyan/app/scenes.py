@@ -188,8 +188,8 @@ SET_ENABLED: Final[Operation[None]] = Operation(
     parameters={"scene_id": "sceneId", "enable": "enable"},
 )
 
-LIST_THINGS: Final[Operation[SceneThingPage]] = Operation(
-    name="app.scenes.listThings",
+LIST_DEVICES: Final[Operation[SceneThingPage]] = Operation(
+    name="app.scenes.listDevices",
     path="/scene/thing/list",
     version="1.0.6",
     timeout=5.0,
@@ -197,12 +197,12 @@ LIST_THINGS: Final[Operation[SceneThingPage]] = Operation(
     idempotent=True,
     parameters={
         "flow_type": "flowType",
-        "page_num": "pageNum",
+        "page_no": "pageNum",
         "page_size": "pageSize",
         "home_id": "homeId",
         "scene_type": "sceneType",
     },
-    paging=PagePaging(page="page_num", size="page_size", items_at="devices", total_at="total"),
+    paging=PagePaging(page="page_no", size="page_size", items_at="devices", total_at="total"),
 )
 
 QUERY_ABILITIES: Final[Operation[list[SceneAbility]]] = Operation(
@@ -293,7 +293,7 @@ QUERY_BY_IDS: Final[Operation[list[SceneRule]]] = Operation(
     timeout=3.0,
     result=list[SceneRule],
     idempotent=True,
-    parameters={"scene_id_list": "sceneIdList"},
+    parameters={"scene_ids": "sceneIdList"},
 )
 
 QUERY_WIDGET_SCENES: Final[Operation[list[SceneBrief]]] = Operation(
@@ -305,8 +305,8 @@ QUERY_WIDGET_SCENES: Final[Operation[list[SceneBrief]]] = Operation(
     idempotent=True,
 )
 
-SET_WIDGET_SCENES: Final[Operation[None]] = Operation(
-    name="app.scenes.setWidgetScenes",
+ADD_WIDGET_SCENES: Final[Operation[None]] = Operation(
+    name="app.scenes.addWidgetScenes",
     path="/living/appwidget/create",
     version="1.0.0",
     timeout=5.0,
@@ -363,8 +363,8 @@ UPDATE_IN_HOME: Final[Operation[str]] = Operation(
     },
 )
 
-DELETE_FROM_HOME: Final[Operation[str]] = Operation(
-    name="app.scenes.deleteFromHome",
+DELETE_IN_HOME: Final[Operation[str]] = Operation(
+    name="app.scenes.deleteInHome",
     path="/living/scene/delete",
     version="1.0.0",
     timeout=15.0,
@@ -432,18 +432,18 @@ class Scenes(SyncService):
         conditions tests. For a user who has homes, use app.scenes.create_in_home.
 
         Args:
-            enable: Whether the scene is enabled from the start.
+            enable: True to enable the scene from the start.
             name: Name of the scene.
             icon: Icon of the scene.
-            triggers: What starts an IFTTT rule; without it only a call runs the scene.
-            conditions: What must hold when an IFTTT rule starts; without it the actions always run.
-            actions: What the scene does; at least one action. At least 1 item.
-            catalog_id: Whether the scene is run by hand or by itself.
+            triggers: Triggers that start an IFTTT rule; without them only a call runs the scene.
+            conditions: Conditions that must hold when an IFTTT rule starts; without them the actions always run.
+            actions: Actions of the scene; at least one. At least 1 item.
+            catalog_id: Catalog of the scene: run by hand or automatically.
             description: Text about the scene. At most 256 characters.
             icon_color: Colour of the icon, such as #19BBFF.
-            scene_type: Kind of rule; IFTTT where it is left out. Default: IFTTT.
-            mode: How many of ca_conditions must hold; only of use in a CA rule.
-            ca_conditions: What makes a CA rule run; only of use where scene_type is CA.
+            scene_type: Kind of rule; IFTTT if it is left out. Default: IFTTT.
+            mode: Match mode of ca_conditions, all or at least one; only of use in a CA rule.
+            ca_conditions: Conditions that make a CA rule run; only of use if scene_type is CA.
 
         Returns:
             Id of the new scene.
@@ -491,20 +491,20 @@ class Scenes(SyncService):
         Triggers, conditions and actions keep the rules of app.scenes.create.
 
         Args:
-            catalog_id: Whether the scene is run by hand or by itself.
+            catalog_id: Catalog of the scene: run by hand or automatically.
             scene_id: Id of the scene to update.
-            enable: Whether the scene is enabled.
+            enable: True if the scene is enabled.
             name: Name of the scene.
             icon: Icon of the scene.
-            triggers: What starts an IFTTT rule; without it only a call runs the scene.
-            conditions: What must hold when an IFTTT rule starts; without it the actions always run.
-            actions: What the scene does; at least one action. At least 1 item.
+            triggers: Triggers that start an IFTTT rule; without them only a call runs the scene.
+            conditions: Conditions that must hold when an IFTTT rule starts; without them the actions always run.
+            actions: Actions of the scene; at least one. At least 1 item.
             description: Text about the scene.
             icon_color: Colour of the icon, such as #19BBFF.
-            re_bind: Whether to bind the scene to catalog_id anew; a scene of the old version needs that.
-            scene_type: Kind of rule; IFTTT where it is left out. Default: IFTTT.
-            mode: How many of ca_conditions must hold; only of use in a CA rule.
-            ca_conditions: What makes a CA rule run; only of use where scene_type is CA.
+            re_bind: True to bind the scene to catalog_id again; a scene of the old version needs that.
+            scene_type: Kind of rule; IFTTT if it is left out. Default: IFTTT.
+            mode: Match mode of ca_conditions, all or at least one; only of use in a CA rule.
+            ca_conditions: Conditions that make a CA rule run; only of use if scene_type is CA.
 
         Returns:
             Id of the scene.
@@ -541,7 +541,7 @@ class Scenes(SyncService):
 
         Args:
             scene_id: Id of the scene to delete.
-            catalog_id: Whether the scene is run by hand or by itself.
+            catalog_id: Catalog of the scene: run by hand or automatically.
 
         Returns:
             Id of the deleted scene.
@@ -567,10 +567,10 @@ class Scenes(SyncService):
         """List the user's scenes or automations.
 
         Args:
-            type: Line of business whose scenes to list.
+            type: Line of business of the scenes to list.
             page_no: Number of the page to return, from 1. At least 1.
-            page_size: Scenes a page.
-            catalog_id: Which scenes to list, those run by hand or by themselves.
+            page_size: Number of scenes in a page.
+            catalog_id: Catalog of the scenes to list: those run by hand or those run automatically.
 
         POST /scene/list/get, version 1.0.5. Section 6.10.4 (查询场景或自动化列表).
         """
@@ -597,7 +597,7 @@ class Scenes(SyncService):
 
         Args:
             page_no: Number of the page to return of either list, from 1. At least 1.
-            page_size: Scenes a page of either list. 1 to 30.
+            page_size: Number of scenes in a page of either list. 1 to 30.
             home_id: Id of the home.
 
         Returns:
@@ -627,7 +627,7 @@ class Scenes(SyncService):
 
         Args:
             type: Line of business that the scene belongs to.
-            catalog_id: Which list to change, that of scenes run by hand or by themselves.
+            catalog_id: Catalog whose list to change: scenes run by hand or scenes run automatically.
             home_id: Id of the home.
             scene_id: Id of the scene to move.
             target_order: Place to move the scene to, from 0.
@@ -678,14 +678,14 @@ class Scenes(SyncService):
         now_time: int,
         options: Options | None = None,
     ) -> Pages[SceneLogEntry, SceneLogPage]:
-        """List what scenes did in the 15 days before a given time.
+        """List the runs of scenes in the 15 days before a given time.
 
         All pages of one walk have the same now_time. To see entries made since, take a new now_time and start again
         from page 1.
 
         Args:
             page_no: Number of the page to return, from 1. At least 1.
-            page_size: Entries a page. 1 to 100.
+            page_size: Number of entries in a page. 1 to 100.
             group_id: Id of the space.
             now_time: Time of the query; entries of the 15 days before it are listed. In milliseconds since 1970.
 
@@ -711,11 +711,11 @@ class Scenes(SyncService):
         group_id: str | None = None,
         options: Options | None = None,
     ) -> Pages[SceneFailure, SceneFailurePage]:
-        """List what failed in one run of a scene.
+        """List the failures of one run of a scene.
 
         Args:
             page_no: Number of the page to return, from 1. At least 1.
-            page_size: Failures a page.
+            page_size: Number of failures in a page.
             log_id: Id of the entry, from app.scenes.list_logs.
             scene_id: Id of the scene.
             time: Time of the entry, from app.scenes.list_logs. In milliseconds since 1970.
@@ -747,7 +747,7 @@ class Scenes(SyncService):
 
         Args:
             scene_id: Id of the scene.
-            catalog_id: Whether the scene is run by hand or by itself; null for a scene of the old version.
+            catalog_id: Catalog of the scene: run by hand or automatically; null for a scene of the old version.
 
         Returns:
             The scene.
@@ -772,7 +772,7 @@ class Scenes(SyncService):
 
         Args:
             scene_id: Id of the scene.
-            enable: Whether the scene is to be enabled.
+            enable: True to enable the scene, false to disable it.
 
         POST /living/scene/switch, version 1.0.0. Section 6.10.11 (场景生效与失效).
         """
@@ -783,11 +783,11 @@ class Scenes(SyncService):
             enable=enable,
         )
 
-    def list_things(
+    def list_devices(
         self,
         *,
         flow_type: SceneFlowType | int,
-        page_num: int = 1,
+        page_no: int = 1,
         page_size: int = 200,
         home_id: str,
         scene_type: SceneRuleType | str | None = None,
@@ -797,18 +797,18 @@ class Scenes(SyncService):
 
         Args:
             flow_type: Part of a rule that the devices are to serve as; a CA rule has no triggers.
-            page_num: Number of the page to return, from 1. At least 1.
-            page_size: Devices a page. 1 to 200.
+            page_no: Number of the page to return, from 1. At least 1.
+            page_size: Number of devices in a page. 1 to 200.
             home_id: Id of the home.
-            scene_type: Kind of rule; IFTTT where it is left out. Default: IFTTT.
+            scene_type: Kind of rule; IFTTT if it is left out. Default: IFTTT.
 
         POST /scene/thing/list, version 1.0.6. Section 6.10.12 (获取支持TCA的设备列表).
         """
         return self._pages(
-            LIST_THINGS,
+            LIST_DEVICES,
             options,
             flow_type=flow_type,
-            page_num=page_num,
+            page_no=page_no,
             page_size=page_size,
             home_id=home_id,
             scene_type=scene_type,
@@ -828,7 +828,7 @@ class Scenes(SyncService):
             flow_type: Part of a rule that they are to serve as.
 
         Returns:
-            What the device can contribute.
+            Abilities of the device.
 
         POST /iotid/scene/ability/list, version 1.0.4. Section 6.10.13 (获取设备上支持TCA配置的功能属性列表).
         """
@@ -860,15 +860,14 @@ class Scenes(SyncService):
 
         Args:
             associated_id: Id of the device or device group of the timer.
-            id_type: What associated_id is the id of.
-            enable: Whether the timer is enabled.
+            id_type: Kind of the thing that associated_id names.
+            enable: True if the timer is enabled.
             name: Name of the timer. 1 to 64 characters.
             icon: Link to the icon of the timer.
             description: Text about the timer.
-            triggers: When the timer fires.
-            conditions: What must hold when the timer fires.
-            actions: What the timer does; at least one action, and none that pushes a message to phones. At least 1
-                item.
+            triggers: Time at which the timer fires.
+            conditions: Conditions that must hold when the timer fires.
+            actions: Actions of the timer; at least one, and none that pushes a message to phones. At least 1 item.
 
         Returns:
             Id of the new timer.
@@ -908,16 +907,15 @@ class Scenes(SyncService):
 
         Args:
             associated_id: Id of the device or device group of the timer.
-            id_type: What associated_id is the id of.
+            id_type: Kind of the thing that associated_id names.
             scene_id: Id of the timer to update.
-            enable: Whether the timer is enabled.
+            enable: True if the timer is enabled.
             name: Name of the timer. 1 to 64 characters.
             icon: Link to the icon of the timer.
             description: Text about the timer.
-            triggers: When the timer fires.
-            conditions: What must hold when the timer fires.
-            actions: What the timer does; at least one action, and none that pushes a message to phones. At least 1
-                item.
+            triggers: Time at which the timer fires.
+            conditions: Conditions that must hold when the timer fires.
+            actions: Actions of the timer; at least one, and none that pushes a message to phones. At least 1 item.
 
         Returns:
             Id of the timer.
@@ -952,7 +950,7 @@ class Scenes(SyncService):
         Args:
             scene_id: Id of the timer to delete.
             associated_id: Id of the device or device group of the timer.
-            id_type: What associated_id is the id of.
+            id_type: Kind of the thing that associated_id names.
 
         Returns:
             Id of the deleted timer.
@@ -980,7 +978,7 @@ class Scenes(SyncService):
         Args:
             scene_id: Id of the timer.
             associated_id: Id of the device or device group of the timer.
-            id_type: What associated_id is the id of.
+            id_type: Kind of the thing that associated_id names.
 
         Returns:
             The timer.
@@ -1008,9 +1006,9 @@ class Scenes(SyncService):
 
         Args:
             page_no: Number of the page to return, from 1. At least 1.
-            page_size: Timers a page. 1 to 100.
+            page_size: Number of timers in a page. 1 to 100.
             associated_id: Id of the device or device group of the timer.
-            id_type: What associated_id is the id of.
+            id_type: Kind of the thing that associated_id names.
 
         POST /scene/timing/list/get, version 1.0.5. Section 6.10.18 (获取预约定时场景列表).
         """
@@ -1026,13 +1024,13 @@ class Scenes(SyncService):
     def query_by_ids(
         self,
         *,
-        scene_id_list: Sequence[str],
+        scene_ids: Sequence[str],
         options: Options | None = None,
     ) -> builtins.list[SceneRule]:
         """Query scenes with their rules by their ids.
 
         Args:
-            scene_id_list: Ids of the scenes.
+            scene_ids: Ids of the scenes.
 
         Returns:
             The scenes.
@@ -1042,7 +1040,7 @@ class Scenes(SyncService):
         return self._call(
             QUERY_BY_IDS,
             options,
-            scene_id_list=scene_id_list,
+            scene_ids=scene_ids,
         )
 
     def query_widget_scenes(
@@ -1062,13 +1060,13 @@ class Scenes(SyncService):
             options,
         )
 
-    def set_widget_scenes(
+    def add_widget_scenes(
         self,
         *,
         scene_ids: Sequence[str],
         options: Options | None = None,
     ) -> None:
-        """Put scenes into the app's widget for running scenes.
+        """Add scenes to the app's widget for running scenes.
 
         Args:
             scene_ids: Ids of the scenes.
@@ -1076,7 +1074,7 @@ class Scenes(SyncService):
         POST /living/appwidget/create, version 1.0.0. Section 6.10.21 (智能小组件添加场景).
         """
         return self._call(
-            SET_WIDGET_SCENES,
+            ADD_WIDGET_SCENES,
             options,
             scene_ids=scene_ids,
         )
@@ -1105,18 +1103,18 @@ class Scenes(SyncService):
         not reach them any more. Triggers, conditions and actions keep the rules of app.scenes.create.
 
         Args:
-            catalog_id: Whether the scene has actions only and is run by hand, or runs by itself.
-            enable: Whether the scene is enabled.
+            catalog_id: Catalog of the scene: one of actions only, run by hand, or one that runs automatically.
+            enable: True if the scene is enabled.
             name: Name of the scene.
             description: Text about the scene.
             icon: Link to the icon of the scene.
             icon_color: Colour of the icon, such as #FFFFFF.
-            triggers: What starts an IFTTT rule; without it only a call runs the scene.
-            conditions: What must hold when an IFTTT rule starts; without it the actions always run.
-            ca_conditions: What makes a CA rule run; only of use where scene_type is CA.
-            actions: What the scene does; at least one action. At least 1 item.
+            triggers: Triggers that start an IFTTT rule; without them only a call runs the scene.
+            conditions: Conditions that must hold when an IFTTT rule starts; without them the actions always run.
+            ca_conditions: Conditions that make a CA rule run; only of use if scene_type is CA.
+            actions: Actions of the scene; at least one. At least 1 item.
             scene_type: Kind of rule.
-            mode: How many of ca_conditions must hold; only of use in a CA rule.
+            mode: Match mode of ca_conditions, all or at least one; only of use in a CA rule.
             home_id: Id of the home.
 
         Returns:
@@ -1166,20 +1164,20 @@ class Scenes(SyncService):
         Triggers, conditions and actions keep the rules of app.scenes.create.
 
         Args:
-            catalog_id: Whether the scene has actions only and is run by hand, or runs by itself.
+            catalog_id: Catalog of the scene: one of actions only, run by hand, or one that runs automatically.
             scene_id: Id of the scene to update.
-            enable: Whether the scene is enabled.
+            enable: True if the scene is enabled.
             name: Name of the scene.
             icon: Link to the icon of the scene.
-            triggers: What starts an IFTTT rule; without it only a call runs the scene.
-            conditions: What must hold when an IFTTT rule starts; without it the actions always run.
-            actions: What the scene does; at least one action. At least 1 item.
+            triggers: Triggers that start an IFTTT rule; without them only a call runs the scene.
+            conditions: Conditions that must hold when an IFTTT rule starts; without them the actions always run.
+            actions: Actions of the scene; at least one. At least 1 item.
             description: Text about the scene.
             icon_color: Colour of the icon, such as #FFFFFF.
-            re_bind: Whether to bind the scene to catalog_id anew; a scene of the old version needs that.
+            re_bind: True to bind the scene to catalog_id again; a scene of the old version needs that.
             scene_type: Kind of rule.
-            mode: How many of ca_conditions must hold; only of use in a CA rule.
-            ca_conditions: What makes a CA rule run; only of use where scene_type is CA.
+            mode: Match mode of ca_conditions, all or at least one; only of use in a CA rule.
+            ca_conditions: Conditions that make a CA rule run; only of use if scene_type is CA.
 
         Returns:
             Id of the scene.
@@ -1205,7 +1203,7 @@ class Scenes(SyncService):
             ca_conditions=ca_conditions,
         )
 
-    def delete_from_home(
+    def delete_in_home(
         self,
         *,
         scene_id: str,
@@ -1216,7 +1214,7 @@ class Scenes(SyncService):
 
         Args:
             scene_id: Id of the scene to delete.
-            catalog_id: Whether the scene is run by hand or by itself.
+            catalog_id: Catalog of the scene: run by hand or automatically.
 
         Returns:
             Id of the deleted scene.
@@ -1224,7 +1222,7 @@ class Scenes(SyncService):
         POST /living/scene/delete, version 1.0.0. Section 6.10.24 (删除家中场景).
         """
         return self._call(
-            DELETE_FROM_HOME,
+            DELETE_IN_HOME,
             options,
             scene_id=scene_id,
             catalog_id=catalog_id,
@@ -1245,10 +1243,10 @@ class Scenes(SyncService):
         Scenes with weather conditions are listed too.
 
         Args:
-            catalog_id: Which scenes to list, those run by hand or by themselves.
+            catalog_id: Catalog of the scenes to list: those run by hand or those run automatically.
             page_no: Number of the page to return, from 1. At least 1.
-            page_size: Scenes a page. 1 to 30.
-            type: Line of business whose scenes to list.
+            page_size: Number of scenes in a page. 1 to 30.
+            type: Line of business of the scenes to list.
             home_id: Id of the home.
 
         POST /living/scene/query, version 1.0.1. Section 6.10.25 (查询家中场景列表).
@@ -1274,7 +1272,7 @@ class Scenes(SyncService):
 
         Args:
             scene_id: Id of the scene.
-            catalog_id: Whether the scene is run by hand or by itself.
+            catalog_id: Catalog of the scene: run by hand or automatically.
 
         Returns:
             The scene.
@@ -1320,18 +1318,18 @@ class AsyncScenes(AsyncService):
         conditions tests. For a user who has homes, use app.scenes.create_in_home.
 
         Args:
-            enable: Whether the scene is enabled from the start.
+            enable: True to enable the scene from the start.
             name: Name of the scene.
             icon: Icon of the scene.
-            triggers: What starts an IFTTT rule; without it only a call runs the scene.
-            conditions: What must hold when an IFTTT rule starts; without it the actions always run.
-            actions: What the scene does; at least one action. At least 1 item.
-            catalog_id: Whether the scene is run by hand or by itself.
+            triggers: Triggers that start an IFTTT rule; without them only a call runs the scene.
+            conditions: Conditions that must hold when an IFTTT rule starts; without them the actions always run.
+            actions: Actions of the scene; at least one. At least 1 item.
+            catalog_id: Catalog of the scene: run by hand or automatically.
             description: Text about the scene. At most 256 characters.
             icon_color: Colour of the icon, such as #19BBFF.
-            scene_type: Kind of rule; IFTTT where it is left out. Default: IFTTT.
-            mode: How many of ca_conditions must hold; only of use in a CA rule.
-            ca_conditions: What makes a CA rule run; only of use where scene_type is CA.
+            scene_type: Kind of rule; IFTTT if it is left out. Default: IFTTT.
+            mode: Match mode of ca_conditions, all or at least one; only of use in a CA rule.
+            ca_conditions: Conditions that make a CA rule run; only of use if scene_type is CA.
 
         Returns:
             Id of the new scene.
@@ -1379,20 +1377,20 @@ class AsyncScenes(AsyncService):
         Triggers, conditions and actions keep the rules of app.scenes.create.
 
         Args:
-            catalog_id: Whether the scene is run by hand or by itself.
+            catalog_id: Catalog of the scene: run by hand or automatically.
             scene_id: Id of the scene to update.
-            enable: Whether the scene is enabled.
+            enable: True if the scene is enabled.
             name: Name of the scene.
             icon: Icon of the scene.
-            triggers: What starts an IFTTT rule; without it only a call runs the scene.
-            conditions: What must hold when an IFTTT rule starts; without it the actions always run.
-            actions: What the scene does; at least one action. At least 1 item.
+            triggers: Triggers that start an IFTTT rule; without them only a call runs the scene.
+            conditions: Conditions that must hold when an IFTTT rule starts; without them the actions always run.
+            actions: Actions of the scene; at least one. At least 1 item.
             description: Text about the scene.
             icon_color: Colour of the icon, such as #19BBFF.
-            re_bind: Whether to bind the scene to catalog_id anew; a scene of the old version needs that.
-            scene_type: Kind of rule; IFTTT where it is left out. Default: IFTTT.
-            mode: How many of ca_conditions must hold; only of use in a CA rule.
-            ca_conditions: What makes a CA rule run; only of use where scene_type is CA.
+            re_bind: True to bind the scene to catalog_id again; a scene of the old version needs that.
+            scene_type: Kind of rule; IFTTT if it is left out. Default: IFTTT.
+            mode: Match mode of ca_conditions, all or at least one; only of use in a CA rule.
+            ca_conditions: Conditions that make a CA rule run; only of use if scene_type is CA.
 
         Returns:
             Id of the scene.
@@ -1429,7 +1427,7 @@ class AsyncScenes(AsyncService):
 
         Args:
             scene_id: Id of the scene to delete.
-            catalog_id: Whether the scene is run by hand or by itself.
+            catalog_id: Catalog of the scene: run by hand or automatically.
 
         Returns:
             Id of the deleted scene.
@@ -1455,10 +1453,10 @@ class AsyncScenes(AsyncService):
         """List the user's scenes or automations.
 
         Args:
-            type: Line of business whose scenes to list.
+            type: Line of business of the scenes to list.
             page_no: Number of the page to return, from 1. At least 1.
-            page_size: Scenes a page.
-            catalog_id: Which scenes to list, those run by hand or by themselves.
+            page_size: Number of scenes in a page.
+            catalog_id: Catalog of the scenes to list: those run by hand or those run automatically.
 
         POST /scene/list/get, version 1.0.5. Section 6.10.4 (查询场景或自动化列表).
         """
@@ -1485,7 +1483,7 @@ class AsyncScenes(AsyncService):
 
         Args:
             page_no: Number of the page to return of either list, from 1. At least 1.
-            page_size: Scenes a page of either list. 1 to 30.
+            page_size: Number of scenes in a page of either list. 1 to 30.
             home_id: Id of the home.
 
         Returns:
@@ -1515,7 +1513,7 @@ class AsyncScenes(AsyncService):
 
         Args:
             type: Line of business that the scene belongs to.
-            catalog_id: Which list to change, that of scenes run by hand or by themselves.
+            catalog_id: Catalog whose list to change: scenes run by hand or scenes run automatically.
             home_id: Id of the home.
             scene_id: Id of the scene to move.
             target_order: Place to move the scene to, from 0.
@@ -1566,14 +1564,14 @@ class AsyncScenes(AsyncService):
         now_time: int,
         options: Options | None = None,
     ) -> AsyncPages[SceneLogEntry, SceneLogPage]:
-        """List what scenes did in the 15 days before a given time.
+        """List the runs of scenes in the 15 days before a given time.
 
         All pages of one walk have the same now_time. To see entries made since, take a new now_time and start again
         from page 1.
 
         Args:
             page_no: Number of the page to return, from 1. At least 1.
-            page_size: Entries a page. 1 to 100.
+            page_size: Number of entries in a page. 1 to 100.
             group_id: Id of the space.
             now_time: Time of the query; entries of the 15 days before it are listed. In milliseconds since 1970.
 
@@ -1599,11 +1597,11 @@ class AsyncScenes(AsyncService):
         group_id: str | None = None,
         options: Options | None = None,
     ) -> AsyncPages[SceneFailure, SceneFailurePage]:
-        """List what failed in one run of a scene.
+        """List the failures of one run of a scene.
 
         Args:
             page_no: Number of the page to return, from 1. At least 1.
-            page_size: Failures a page.
+            page_size: Number of failures in a page.
             log_id: Id of the entry, from app.scenes.list_logs.
             scene_id: Id of the scene.
             time: Time of the entry, from app.scenes.list_logs. In milliseconds since 1970.
@@ -1635,7 +1633,7 @@ class AsyncScenes(AsyncService):
 
         Args:
             scene_id: Id of the scene.
-            catalog_id: Whether the scene is run by hand or by itself; null for a scene of the old version.
+            catalog_id: Catalog of the scene: run by hand or automatically; null for a scene of the old version.
 
         Returns:
             The scene.
@@ -1660,7 +1658,7 @@ class AsyncScenes(AsyncService):
 
         Args:
             scene_id: Id of the scene.
-            enable: Whether the scene is to be enabled.
+            enable: True to enable the scene, false to disable it.
 
         POST /living/scene/switch, version 1.0.0. Section 6.10.11 (场景生效与失效).
         """
@@ -1671,11 +1669,11 @@ class AsyncScenes(AsyncService):
             enable=enable,
         )
 
-    def list_things(
+    def list_devices(
         self,
         *,
         flow_type: SceneFlowType | int,
-        page_num: int = 1,
+        page_no: int = 1,
         page_size: int = 200,
         home_id: str,
         scene_type: SceneRuleType | str | None = None,
@@ -1685,18 +1683,18 @@ class AsyncScenes(AsyncService):
 
         Args:
             flow_type: Part of a rule that the devices are to serve as; a CA rule has no triggers.
-            page_num: Number of the page to return, from 1. At least 1.
-            page_size: Devices a page. 1 to 200.
+            page_no: Number of the page to return, from 1. At least 1.
+            page_size: Number of devices in a page. 1 to 200.
             home_id: Id of the home.
-            scene_type: Kind of rule; IFTTT where it is left out. Default: IFTTT.
+            scene_type: Kind of rule; IFTTT if it is left out. Default: IFTTT.
 
         POST /scene/thing/list, version 1.0.6. Section 6.10.12 (获取支持TCA的设备列表).
         """
         return self._pages(
-            LIST_THINGS,
+            LIST_DEVICES,
             options,
             flow_type=flow_type,
-            page_num=page_num,
+            page_no=page_no,
             page_size=page_size,
             home_id=home_id,
             scene_type=scene_type,
@@ -1716,7 +1714,7 @@ class AsyncScenes(AsyncService):
             flow_type: Part of a rule that they are to serve as.
 
         Returns:
-            What the device can contribute.
+            Abilities of the device.
 
         POST /iotid/scene/ability/list, version 1.0.4. Section 6.10.13 (获取设备上支持TCA配置的功能属性列表).
         """
@@ -1748,15 +1746,14 @@ class AsyncScenes(AsyncService):
 
         Args:
             associated_id: Id of the device or device group of the timer.
-            id_type: What associated_id is the id of.
-            enable: Whether the timer is enabled.
+            id_type: Kind of the thing that associated_id names.
+            enable: True if the timer is enabled.
             name: Name of the timer. 1 to 64 characters.
             icon: Link to the icon of the timer.
             description: Text about the timer.
-            triggers: When the timer fires.
-            conditions: What must hold when the timer fires.
-            actions: What the timer does; at least one action, and none that pushes a message to phones. At least 1
-                item.
+            triggers: Time at which the timer fires.
+            conditions: Conditions that must hold when the timer fires.
+            actions: Actions of the timer; at least one, and none that pushes a message to phones. At least 1 item.
 
         Returns:
             Id of the new timer.
@@ -1796,16 +1793,15 @@ class AsyncScenes(AsyncService):
 
         Args:
             associated_id: Id of the device or device group of the timer.
-            id_type: What associated_id is the id of.
+            id_type: Kind of the thing that associated_id names.
             scene_id: Id of the timer to update.
-            enable: Whether the timer is enabled.
+            enable: True if the timer is enabled.
             name: Name of the timer. 1 to 64 characters.
             icon: Link to the icon of the timer.
             description: Text about the timer.
-            triggers: When the timer fires.
-            conditions: What must hold when the timer fires.
-            actions: What the timer does; at least one action, and none that pushes a message to phones. At least 1
-                item.
+            triggers: Time at which the timer fires.
+            conditions: Conditions that must hold when the timer fires.
+            actions: Actions of the timer; at least one, and none that pushes a message to phones. At least 1 item.
 
         Returns:
             Id of the timer.
@@ -1840,7 +1836,7 @@ class AsyncScenes(AsyncService):
         Args:
             scene_id: Id of the timer to delete.
             associated_id: Id of the device or device group of the timer.
-            id_type: What associated_id is the id of.
+            id_type: Kind of the thing that associated_id names.
 
         Returns:
             Id of the deleted timer.
@@ -1868,7 +1864,7 @@ class AsyncScenes(AsyncService):
         Args:
             scene_id: Id of the timer.
             associated_id: Id of the device or device group of the timer.
-            id_type: What associated_id is the id of.
+            id_type: Kind of the thing that associated_id names.
 
         Returns:
             The timer.
@@ -1896,9 +1892,9 @@ class AsyncScenes(AsyncService):
 
         Args:
             page_no: Number of the page to return, from 1. At least 1.
-            page_size: Timers a page. 1 to 100.
+            page_size: Number of timers in a page. 1 to 100.
             associated_id: Id of the device or device group of the timer.
-            id_type: What associated_id is the id of.
+            id_type: Kind of the thing that associated_id names.
 
         POST /scene/timing/list/get, version 1.0.5. Section 6.10.18 (获取预约定时场景列表).
         """
@@ -1914,13 +1910,13 @@ class AsyncScenes(AsyncService):
     async def query_by_ids(
         self,
         *,
-        scene_id_list: Sequence[str],
+        scene_ids: Sequence[str],
         options: Options | None = None,
     ) -> builtins.list[SceneRule]:
         """Query scenes with their rules by their ids.
 
         Args:
-            scene_id_list: Ids of the scenes.
+            scene_ids: Ids of the scenes.
 
         Returns:
             The scenes.
@@ -1930,7 +1926,7 @@ class AsyncScenes(AsyncService):
         return await self._call(
             QUERY_BY_IDS,
             options,
-            scene_id_list=scene_id_list,
+            scene_ids=scene_ids,
         )
 
     async def query_widget_scenes(
@@ -1950,13 +1946,13 @@ class AsyncScenes(AsyncService):
             options,
         )
 
-    async def set_widget_scenes(
+    async def add_widget_scenes(
         self,
         *,
         scene_ids: Sequence[str],
         options: Options | None = None,
     ) -> None:
-        """Put scenes into the app's widget for running scenes.
+        """Add scenes to the app's widget for running scenes.
 
         Args:
             scene_ids: Ids of the scenes.
@@ -1964,7 +1960,7 @@ class AsyncScenes(AsyncService):
         POST /living/appwidget/create, version 1.0.0. Section 6.10.21 (智能小组件添加场景).
         """
         return await self._call(
-            SET_WIDGET_SCENES,
+            ADD_WIDGET_SCENES,
             options,
             scene_ids=scene_ids,
         )
@@ -1993,18 +1989,18 @@ class AsyncScenes(AsyncService):
         not reach them any more. Triggers, conditions and actions keep the rules of app.scenes.create.
 
         Args:
-            catalog_id: Whether the scene has actions only and is run by hand, or runs by itself.
-            enable: Whether the scene is enabled.
+            catalog_id: Catalog of the scene: one of actions only, run by hand, or one that runs automatically.
+            enable: True if the scene is enabled.
             name: Name of the scene.
             description: Text about the scene.
             icon: Link to the icon of the scene.
             icon_color: Colour of the icon, such as #FFFFFF.
-            triggers: What starts an IFTTT rule; without it only a call runs the scene.
-            conditions: What must hold when an IFTTT rule starts; without it the actions always run.
-            ca_conditions: What makes a CA rule run; only of use where scene_type is CA.
-            actions: What the scene does; at least one action. At least 1 item.
+            triggers: Triggers that start an IFTTT rule; without them only a call runs the scene.
+            conditions: Conditions that must hold when an IFTTT rule starts; without them the actions always run.
+            ca_conditions: Conditions that make a CA rule run; only of use if scene_type is CA.
+            actions: Actions of the scene; at least one. At least 1 item.
             scene_type: Kind of rule.
-            mode: How many of ca_conditions must hold; only of use in a CA rule.
+            mode: Match mode of ca_conditions, all or at least one; only of use in a CA rule.
             home_id: Id of the home.
 
         Returns:
@@ -2054,20 +2050,20 @@ class AsyncScenes(AsyncService):
         Triggers, conditions and actions keep the rules of app.scenes.create.
 
         Args:
-            catalog_id: Whether the scene has actions only and is run by hand, or runs by itself.
+            catalog_id: Catalog of the scene: one of actions only, run by hand, or one that runs automatically.
             scene_id: Id of the scene to update.
-            enable: Whether the scene is enabled.
+            enable: True if the scene is enabled.
             name: Name of the scene.
             icon: Link to the icon of the scene.
-            triggers: What starts an IFTTT rule; without it only a call runs the scene.
-            conditions: What must hold when an IFTTT rule starts; without it the actions always run.
-            actions: What the scene does; at least one action. At least 1 item.
+            triggers: Triggers that start an IFTTT rule; without them only a call runs the scene.
+            conditions: Conditions that must hold when an IFTTT rule starts; without them the actions always run.
+            actions: Actions of the scene; at least one. At least 1 item.
             description: Text about the scene.
             icon_color: Colour of the icon, such as #FFFFFF.
-            re_bind: Whether to bind the scene to catalog_id anew; a scene of the old version needs that.
+            re_bind: True to bind the scene to catalog_id again; a scene of the old version needs that.
             scene_type: Kind of rule.
-            mode: How many of ca_conditions must hold; only of use in a CA rule.
-            ca_conditions: What makes a CA rule run; only of use where scene_type is CA.
+            mode: Match mode of ca_conditions, all or at least one; only of use in a CA rule.
+            ca_conditions: Conditions that make a CA rule run; only of use if scene_type is CA.
 
         Returns:
             Id of the scene.
@@ -2093,7 +2089,7 @@ class AsyncScenes(AsyncService):
             ca_conditions=ca_conditions,
         )
 
-    async def delete_from_home(
+    async def delete_in_home(
         self,
         *,
         scene_id: str,
@@ -2104,7 +2100,7 @@ class AsyncScenes(AsyncService):
 
         Args:
             scene_id: Id of the scene to delete.
-            catalog_id: Whether the scene is run by hand or by itself.
+            catalog_id: Catalog of the scene: run by hand or automatically.
 
         Returns:
             Id of the deleted scene.
@@ -2112,7 +2108,7 @@ class AsyncScenes(AsyncService):
         POST /living/scene/delete, version 1.0.0. Section 6.10.24 (删除家中场景).
         """
         return await self._call(
-            DELETE_FROM_HOME,
+            DELETE_IN_HOME,
             options,
             scene_id=scene_id,
             catalog_id=catalog_id,
@@ -2133,10 +2129,10 @@ class AsyncScenes(AsyncService):
         Scenes with weather conditions are listed too.
 
         Args:
-            catalog_id: Which scenes to list, those run by hand or by themselves.
+            catalog_id: Catalog of the scenes to list: those run by hand or those run automatically.
             page_no: Number of the page to return, from 1. At least 1.
-            page_size: Scenes a page. 1 to 30.
-            type: Line of business whose scenes to list.
+            page_size: Number of scenes in a page. 1 to 30.
+            type: Line of business of the scenes to list.
             home_id: Id of the home.
 
         POST /living/scene/query, version 1.0.1. Section 6.10.25 (查询家中场景列表).
@@ -2162,7 +2158,7 @@ class AsyncScenes(AsyncService):
 
         Args:
             scene_id: Id of the scene.
-            catalog_id: Whether the scene is run by hand or by itself.
+            catalog_id: Catalog of the scene: run by hand or automatically.
 
         Returns:
             The scene.

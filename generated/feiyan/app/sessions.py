@@ -80,7 +80,7 @@ class Sessions(SyncService):
         whose calls are then refused with 29003.
 
         Args:
-            request: What a user signs in with.
+            request: Credentials that a user signs in with.
 
         Returns:
             The new session.
@@ -103,8 +103,8 @@ class Sessions(SyncService):
     ) -> Session:
         """Renew a session, before its token ends or after.
 
-        The answer replaces the token and the refresh token. Where the refresh token is refused (2401), the user has
-        to sign in again.
+        The answer replaces the token and the refresh token. If the refresh token is refused (2401), the user has to
+        sign in again.
 
         Args:
             request: The session to renew.
@@ -130,7 +130,7 @@ class Sessions(SyncService):
     ) -> None:
         """Sign a user out.
 
-        Ends the session; neither of its tokens is good any more.
+        Ends the session; neither of its tokens is valid after that.
 
         Args:
             request: The session to end. The platform's own SDK names it by its iotToken, another client by its
@@ -152,16 +152,16 @@ class Sessions(SyncService):
         auth_info: AppDeviceRegistration,
         options: Options | None = None,
     ) -> AppDeviceCertificate:
-        """Register an app as a device, to get what it logs in to the long connection with.
+        """Register an app as a device, to get the certificate that it logs in to the MQTT connection with.
 
         The same serial number stands for the same device. An app needs no signed-in user for this; it binds its
-        long connection to one afterwards.
+        MQTT connection to one afterwards.
 
         Args:
             auth_info: An app that wants to be a device.
 
         Returns:
-            The certificate of the device that the app is.
+            The certificate of the device as which the app is registered.
 
         POST /app/aepauth/handle, version 1.0.0. Not documented; seen in PyMammotion,
         pymammotion/aliyun/cloud_gateway.py; the platform's SDK for Android, class MobileAuthHttpRequest. Needs no
@@ -192,7 +192,7 @@ class AsyncSessions(AsyncService):
         whose calls are then refused with 29003.
 
         Args:
-            request: What a user signs in with.
+            request: Credentials that a user signs in with.
 
         Returns:
             The new session.
@@ -215,8 +215,8 @@ class AsyncSessions(AsyncService):
     ) -> Session:
         """Renew a session, before its token ends or after.
 
-        The answer replaces the token and the refresh token. Where the refresh token is refused (2401), the user has
-        to sign in again.
+        The answer replaces the token and the refresh token. If the refresh token is refused (2401), the user has to
+        sign in again.
 
         Args:
             request: The session to renew.
@@ -242,7 +242,7 @@ class AsyncSessions(AsyncService):
     ) -> None:
         """Sign a user out.
 
-        Ends the session; neither of its tokens is good any more.
+        Ends the session; neither of its tokens is valid after that.
 
         Args:
             request: The session to end. The platform's own SDK names it by its iotToken, another client by its
@@ -264,16 +264,16 @@ class AsyncSessions(AsyncService):
         auth_info: AppDeviceRegistration,
         options: Options | None = None,
     ) -> AppDeviceCertificate:
-        """Register an app as a device, to get what it logs in to the long connection with.
+        """Register an app as a device, to get the certificate that it logs in to the MQTT connection with.
 
         The same serial number stands for the same device. An app needs no signed-in user for this; it binds its
-        long connection to one afterwards.
+        MQTT connection to one afterwards.
 
         Args:
             auth_info: An app that wants to be a device.
 
         Returns:
-            The certificate of the device that the app is.
+            The certificate of the device as which the app is registered.
 
         POST /app/aepauth/handle, version 1.0.0. Not documented; seen in PyMammotion,
         pymammotion/aliyun/cloud_gateway.py; the platform's SDK for Android, class MobileAuthHttpRequest. Needs no

@@ -57,7 +57,7 @@ LIST_PROPERTY_TIMELINE: Final[Operation[PropertySamplePage]] = Operation(
         "identifier": "identifier",
         "start": "start",
         "end": "end",
-        "limit": "limit",
+        "page_size": "limit",
         "order": "order",
         "origin": "origin",
         "user_type": "userType",
@@ -67,7 +67,7 @@ LIST_PROPERTY_TIMELINE: Final[Operation[PropertySamplePage]] = Operation(
         start="start",
         end="end",
         ascending="order",
-        size="limit",
+        size="page_size",
         items_at="items",
         ascending_is="asc",
         time_at="timestamp",
@@ -87,7 +87,7 @@ LIST_EVENT_TIMELINE: Final[Operation[ThingEventPage]] = Operation(
         "event_type": "eventType",
         "start": "start",
         "end": "end",
-        "limit": "limit",
+        "page_size": "limit",
         "order": "order",
         "origin": "origin",
         "user_type": "userType",
@@ -97,7 +97,7 @@ LIST_EVENT_TIMELINE: Final[Operation[ThingEventPage]] = Operation(
         start="start",
         end="end",
         ascending="order",
-        size="limit",
+        size="page_size",
         items_at="items",
         ascending_is="asc",
         time_at="timestamp",
@@ -127,8 +127,8 @@ SET_PROPERTIES: Final[Operation[None]] = Operation(
     ),
 )
 
-GET_EVENTS: Final[Operation[list[LatestThingEvent]]] = Operation(
-    name="app.things.getEvents",
+QUERY_LATEST_EVENTS: Final[Operation[list[LatestThingEvent]]] = Operation(
+    name="app.things.queryLatestEvents",
     path="/thing/events/get",
     version="1.0.4",
     timeout=3.0,
@@ -282,7 +282,7 @@ class Things(SyncService):
         identifier: str,
         start: int,
         end: int,
-        limit: int = 20,
+        page_size: int = 20,
         order: TimelineOrder | str = "asc",
         origin: str | None = None,
         user_type: ThirdPartyUserType | str | None = None,
@@ -296,10 +296,10 @@ class Things(SyncService):
             identifier: Identifier of the property in the device's model.
             start: Start of the window. In milliseconds since 1970.
             end: End of the window. In milliseconds since 1970.
-            limit: How many values to return at most. The operations for events and for the cloud allow no more than
-                200.
+            page_size: Maximum number of values to return. The operations for events and for the cloud allow no more
+                than 200.
             order: Order in time.
-            origin: Where the call comes from, such as TmallGenie.
+            origin: Origin of the call, such as TmallGenie.
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
@@ -312,7 +312,7 @@ class Things(SyncService):
             identifier=identifier,
             start=start,
             end=end,
-            limit=limit,
+            page_size=page_size,
             order=order,
             origin=origin,
             user_type=user_type,
@@ -327,7 +327,7 @@ class Things(SyncService):
         event_type: str,
         start: int,
         end: int,
-        limit: int = 200,
+        page_size: int = 200,
         order: TimelineOrder | str = "asc",
         origin: str | None = None,
         user_type: ThirdPartyUserType | str | None = None,
@@ -342,9 +342,9 @@ class Things(SyncService):
             event_type: Type of the event in the device's model, such as info, error or block.
             start: Start of the window. In milliseconds since 1970.
             end: End of the window. In milliseconds since 1970.
-            limit: How many reports to return at most. At most 200.
+            page_size: Maximum number of reports to return. At most 200.
             order: Order in time.
-            origin: Where the call comes from, such as TmallGenie.
+            origin: Origin of the call, such as TmallGenie.
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
@@ -358,7 +358,7 @@ class Things(SyncService):
             event_type=event_type,
             start=start,
             end=end,
-            limit=limit,
+            page_size=page_size,
             order=order,
             origin=origin,
             user_type=user_type,
@@ -386,7 +386,7 @@ class Things(SyncService):
             items: New values by property identifier.
             user_id: Id of the third-party account.
             user_type: Kind of the third-party account.
-            origin: Where the call comes from, such as TmallGenie.
+            origin: Origin of the call, such as TmallGenie.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
@@ -404,7 +404,7 @@ class Things(SyncService):
             device_name=device_name,
         )
 
-    def get_events(
+    def query_latest_events(
         self,
         *,
         iot_id: str,
@@ -413,13 +413,13 @@ class Things(SyncService):
         user_id: str | None = None,
         options: Options | None = None,
     ) -> list[LatestThingEvent]:
-        """Get the latest report of every event of a device.
+        """Query the latest report of every event of a device.
 
         Events that the device has never reported are left out.
 
         Args:
             iot_id: Device id; unique on the platform.
-            origin: Where the call comes from, such as TmallGenie.
+            origin: Origin of the call, such as TmallGenie.
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
@@ -429,7 +429,7 @@ class Things(SyncService):
         POST /thing/events/get, version 1.0.4. Section 6.4.5 (获取物的事件).
         """
         return self._call(
-            GET_EVENTS,
+            QUERY_LATEST_EVENTS,
             options,
             iot_id=iot_id,
             origin=origin,
@@ -450,7 +450,7 @@ class Things(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            origin: Where the call comes from, such as TmallGenie.
+            origin: Origin of the call, such as TmallGenie.
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
@@ -508,7 +508,7 @@ class Things(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            origin: Where the call comes from, such as TmallGenie.
+            origin: Origin of the call, such as TmallGenie.
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
@@ -543,7 +543,7 @@ class Things(SyncService):
             iot_id: Device id; unique on the platform.
             identifier: Identifier of the service in the device's model.
             args: Arguments by identifier, as the device's model defines them.
-            origin: Where the call comes from, such as TmallGenie.
+            origin: Origin of the call, such as TmallGenie.
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
@@ -576,7 +576,7 @@ class Things(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            origin: Where the call comes from, such as TmallGenie.
+            origin: Origin of the call, such as TmallGenie.
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
@@ -608,7 +608,7 @@ class Things(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            offline_reset: Whether the device may be reset while it is offline.
+            offline_reset: True if the device may be reset while it is offline.
 
         Returns:
             Id of the task.
@@ -752,7 +752,7 @@ class AsyncThings(AsyncService):
         identifier: str,
         start: int,
         end: int,
-        limit: int = 20,
+        page_size: int = 20,
         order: TimelineOrder | str = "asc",
         origin: str | None = None,
         user_type: ThirdPartyUserType | str | None = None,
@@ -766,10 +766,10 @@ class AsyncThings(AsyncService):
             identifier: Identifier of the property in the device's model.
             start: Start of the window. In milliseconds since 1970.
             end: End of the window. In milliseconds since 1970.
-            limit: How many values to return at most. The operations for events and for the cloud allow no more than
-                200.
+            page_size: Maximum number of values to return. The operations for events and for the cloud allow no more
+                than 200.
             order: Order in time.
-            origin: Where the call comes from, such as TmallGenie.
+            origin: Origin of the call, such as TmallGenie.
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
@@ -782,7 +782,7 @@ class AsyncThings(AsyncService):
             identifier=identifier,
             start=start,
             end=end,
-            limit=limit,
+            page_size=page_size,
             order=order,
             origin=origin,
             user_type=user_type,
@@ -797,7 +797,7 @@ class AsyncThings(AsyncService):
         event_type: str,
         start: int,
         end: int,
-        limit: int = 200,
+        page_size: int = 200,
         order: TimelineOrder | str = "asc",
         origin: str | None = None,
         user_type: ThirdPartyUserType | str | None = None,
@@ -812,9 +812,9 @@ class AsyncThings(AsyncService):
             event_type: Type of the event in the device's model, such as info, error or block.
             start: Start of the window. In milliseconds since 1970.
             end: End of the window. In milliseconds since 1970.
-            limit: How many reports to return at most. At most 200.
+            page_size: Maximum number of reports to return. At most 200.
             order: Order in time.
-            origin: Where the call comes from, such as TmallGenie.
+            origin: Origin of the call, such as TmallGenie.
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
@@ -828,7 +828,7 @@ class AsyncThings(AsyncService):
             event_type=event_type,
             start=start,
             end=end,
-            limit=limit,
+            page_size=page_size,
             order=order,
             origin=origin,
             user_type=user_type,
@@ -856,7 +856,7 @@ class AsyncThings(AsyncService):
             items: New values by property identifier.
             user_id: Id of the third-party account.
             user_type: Kind of the third-party account.
-            origin: Where the call comes from, such as TmallGenie.
+            origin: Origin of the call, such as TmallGenie.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
@@ -874,7 +874,7 @@ class AsyncThings(AsyncService):
             device_name=device_name,
         )
 
-    async def get_events(
+    async def query_latest_events(
         self,
         *,
         iot_id: str,
@@ -883,13 +883,13 @@ class AsyncThings(AsyncService):
         user_id: str | None = None,
         options: Options | None = None,
     ) -> list[LatestThingEvent]:
-        """Get the latest report of every event of a device.
+        """Query the latest report of every event of a device.
 
         Events that the device has never reported are left out.
 
         Args:
             iot_id: Device id; unique on the platform.
-            origin: Where the call comes from, such as TmallGenie.
+            origin: Origin of the call, such as TmallGenie.
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
@@ -899,7 +899,7 @@ class AsyncThings(AsyncService):
         POST /thing/events/get, version 1.0.4. Section 6.4.5 (获取物的事件).
         """
         return await self._call(
-            GET_EVENTS,
+            QUERY_LATEST_EVENTS,
             options,
             iot_id=iot_id,
             origin=origin,
@@ -920,7 +920,7 @@ class AsyncThings(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            origin: Where the call comes from, such as TmallGenie.
+            origin: Origin of the call, such as TmallGenie.
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
@@ -978,7 +978,7 @@ class AsyncThings(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            origin: Where the call comes from, such as TmallGenie.
+            origin: Origin of the call, such as TmallGenie.
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
@@ -1013,7 +1013,7 @@ class AsyncThings(AsyncService):
             iot_id: Device id; unique on the platform.
             identifier: Identifier of the service in the device's model.
             args: Arguments by identifier, as the device's model defines them.
-            origin: Where the call comes from, such as TmallGenie.
+            origin: Origin of the call, such as TmallGenie.
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
@@ -1046,7 +1046,7 @@ class AsyncThings(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            origin: Where the call comes from, such as TmallGenie.
+            origin: Origin of the call, such as TmallGenie.
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
@@ -1078,7 +1078,7 @@ class AsyncThings(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            offline_reset: Whether the device may be reset while it is offline.
+            offline_reset: True if the device may be reset while it is offline.
 
         Returns:
             Id of the task.

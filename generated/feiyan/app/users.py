@@ -1,5 +1,5 @@
 # Generated from spec/services/app/users.yaml by `python -m generator generate`. Change the spec, not this file.
-"""What is bound to and shared with the signed-in user; virtual users; the push channel.
+"""Devices and scenes bound to and shared with the signed-in user; virtual users; the push channel.
 
 Section 6.6 (用户服务).
 """
@@ -65,8 +65,8 @@ LIST_DEVICES: Final[Operation[BoundDevicePage]] = Operation(
     paging=PagePaging(page="page_no", size="page_size", items_at="devices", total_at="total"),
 )
 
-LIST_BY_DEVICE: Final[Operation[DeviceBindingPage]] = Operation(
-    name="app.users.listByDevice",
+LIST_DEVICE_BINDINGS: Final[Operation[DeviceBindingPage]] = Operation(
+    name="app.users.listDeviceBindings",
     path="/uc/listBindingByDev",
     version="1.0.6",
     timeout=3.0,
@@ -92,7 +92,7 @@ CREATE_SHARE_QR_CODE: Final[Operation[ShareQrCode]] = Operation(
     version="1.0.6",
     timeout=3.0,
     result=ShareQrCode,
-    parameters={"iot_id_list": "iotIdList", "scene_id_list": "sceneIdList", "group_id": "groupId"},
+    parameters={"iot_ids": "iotIdList", "scene_ids": "sceneIdList", "group_id": "groupId"},
 )
 
 BIND_BY_SHARE_QR_CODE: Final[Operation[ShareQrCodeBinding]] = Operation(
@@ -112,17 +112,17 @@ SHARE_DEVICES: Final[Operation[None]] = Operation(
     result=None,
     optional=True,
     parameters={
-        "iot_id_list": "iotIdList",
-        "scene_id_list": "sceneIdList",
+        "iot_ids": "iotIdList",
+        "scene_ids": "sceneIdList",
         "group_id": "groupId",
         "account_attr": "accountAttr",
         "account_attr_type": "accountAttrType",
-        "mobile_location_code": "mobileLocationCode",
+        "phone_location_code": "mobileLocationCode",
         "target_identity_id": "targetIdentityId",
         "auto_accept": "autoAccept",
     },
     rules=(
-        AtLeastOne(("iot_id_list",), ("scene_id_list",)),
+        AtLeastOne(("iot_ids",), ("scene_ids",)),
         AtLeastOne(("target_identity_id",), ("account_attr", "account_attr_type")),
     ),
 )
@@ -156,8 +156,8 @@ CANCEL_SHARE: Final[Operation[None]] = Operation(
     timeout=3.0,
     result=None,
     optional=True,
-    parameters={"record_id_list": "recordIdList", "batch_id": "batchId"},
-    rules=(AtLeastOne(("record_id_list",), ("batch_id",)),),
+    parameters={"record_ids": "recordIdList", "batch_id": "batchId"},
+    rules=(AtLeastOne(("record_ids",), ("batch_id",)),),
 )
 
 CONFIRM_SHARE: Final[Operation[None]] = Operation(
@@ -167,8 +167,8 @@ CONFIRM_SHARE: Final[Operation[None]] = Operation(
     timeout=15.0,
     result=None,
     optional=True,
-    parameters={"record_id_list": "recordIdList", "agree": "agree", "batch_id": "batchId"},
-    rules=(AtLeastOne(("record_id_list",), ("batch_id",)),),
+    parameters={"record_ids": "recordIdList", "agree": "agree", "batch_id": "batchId"},
+    rules=(AtLeastOne(("record_ids",), ("batch_id",)),),
 )
 
 SET_DEVICE_NICKNAME: Final[Operation[None]] = Operation(
@@ -190,7 +190,7 @@ UNBIND_DEVICE: Final[Operation[DeviceUnbinding | None]] = Operation(
     result=DeviceUnbinding,
     optional=True,
     idempotent=True,
-    parameters={"iot_id": "iotId", "home_id": "homeId", "unbind_subdevice": "unbindSubdevice"},
+    parameters={"iot_id": "iotId", "home_id": "homeId", "unbind_sub_device": "unbindSubdevice"},
 )
 
 GET_BINDING: Final[Operation[BoundDevice]] = Operation(
@@ -213,8 +213,8 @@ UNBIND_DEVICE_FROM_USER: Final[Operation[None]] = Operation(
     idempotent=True,
     parameters={
         "target_identity_id": "targetIdentityId",
-        "iot_id_list": "iotIdList",
-        "scene_id_list": "sceneIdList",
+        "iot_ids": "iotIdList",
+        "scene_ids": "sceneIdList",
         "group_id": "groupId",
     },
 )
@@ -232,14 +232,14 @@ LIST_SUB_DEVICE_BINDINGS: Final[Operation[SubDeviceBindingPage]] = Operation(
         "device_name": "deviceName",
         "page_no": "pageNo",
         "page_size": "pageSize",
-        "lang": "lang",
+        "language": "lang",
     },
     rules=(AtLeastOne(("iot_id",), ("product_key", "device_name")),),
     paging=PagePaging(page="page_no", size="page_size", items_at="devices", total_at="total"),
 )
 
-CLEAR_SHARE_NOTICES: Final[Operation[None]] = Operation(
-    name="app.users.clearShareNotices",
+DELETE_ALL_SHARE_NOTICES: Final[Operation[None]] = Operation(
+    name="app.users.deleteAllShareNotices",
     path="/uc/clearShareNoticeList",
     version="1.0.6",
     timeout=3.0,
@@ -248,14 +248,14 @@ CLEAR_SHARE_NOTICES: Final[Operation[None]] = Operation(
     idempotent=True,
 )
 
-QUERY_SHARED_DEVICES: Final[Operation[list[DeviceShareState]]] = Operation(
-    name="app.users.querySharedDevices",
+QUERY_SHARE_STATES: Final[Operation[list[DeviceShareState]]] = Operation(
+    name="app.users.queryShareStates",
     path="/living/user/device/shared/batch/get",
     version="1.0.0",
     timeout=5.0,
     result=list[DeviceShareState],
     idempotent=True,
-    parameters={"target_identity_id": "targetIdentityId", "device_list": "deviceList"},
+    parameters={"target_identity_id": "targetIdentityId", "devices": "deviceList"},
 )
 
 BIND_PUSH_CHANNEL: Final[Operation[None]] = Operation(
@@ -408,7 +408,7 @@ UNREGISTER: Final[Operation[None]] = Operation(
 
 
 class Users(SyncService):
-    """What is bound to and shared with the signed-in user; virtual users; the push channel.
+    """Devices and scenes bound to and shared with the signed-in user; virtual users; the push channel.
 
     Section 6.6 (用户服务).
     """
@@ -431,10 +431,10 @@ class Users(SyncService):
             thing_type: Kind of the devices to list.
             node_type: Place in the network of the devices to list.
             page_no: Page number. At least 1.
-            page_size: How many devices a page holds. 1 to 100.
+            page_size: Number of devices in a page. 1 to 100.
             owned: Relation of the user to the devices to list; all devices if absent.
             group_id: Id of the space whose devices are listed, such as a home or a room.
-            is_sub_device: Whether to list sub-devices of gateways (true) or directly connected devices (false); all
+            is_sub_device: True to list sub-devices of gateways, false to list directly connected devices; all
                 devices if absent. Sub-devices that were bound before 2020-01-08 are not known as such.
 
         POST /uc/listBindingByAccount, version 1.0.8. Section 6.6.1 (获取用户绑定的设备列表).
@@ -451,7 +451,7 @@ class Users(SyncService):
             is_sub_device=is_sub_device,
         )
 
-    def list_by_device(
+    def list_device_bindings(
         self,
         *,
         iot_id: str,
@@ -465,13 +465,13 @@ class Users(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
             page_no: Page number. At least 1.
-            page_size: How many bindings a page holds. 1 to 100.
+            page_size: Number of bindings in a page. 1 to 100.
             owned: Kind of the bindings to list; all if absent.
 
         POST /uc/listBindingByDev, version 1.0.6. Section 6.6.2 (根据设备获取绑定关系). Also documented in version 1.0.2.
         """
         return self._pages(
-            LIST_BY_DEVICE,
+            LIST_DEVICE_BINDINGS,
             options,
             iot_id=iot_id,
             page_no=page_no,
@@ -504,8 +504,8 @@ class Users(SyncService):
     def create_share_qr_code(
         self,
         *,
-        iot_id_list: Sequence[str] | None = None,
-        scene_id_list: Sequence[str] | None = None,
+        iot_ids: Sequence[str] | None = None,
+        scene_ids: Sequence[str] | None = None,
         group_id: str | None = None,
         options: Options | None = None,
     ) -> ShareQrCode:
@@ -514,8 +514,8 @@ class Users(SyncService):
         The code is valid for 30 minutes. Several devices can be shared by one code.
 
         Args:
-            iot_id_list: Ids of the devices to share; an empty list for none.
-            scene_id_list: Ids of the scenes to share; an empty list for none.
+            iot_ids: Ids of the devices to share; an empty list for none.
+            scene_ids: Ids of the scenes to share; an empty list for none.
             group_id: Id of the space that devices and scenes are in, such as a home.
 
         Returns:
@@ -526,8 +526,8 @@ class Users(SyncService):
         return self._call(
             CREATE_SHARE_QR_CODE,
             options,
-            iot_id_list=iot_id_list,
-            scene_id_list=scene_id_list,
+            iot_ids=iot_ids,
+            scene_ids=scene_ids,
             group_id=group_id,
         )
 
@@ -545,7 +545,7 @@ class Users(SyncService):
             qr_key: Key that was read from the QR code.
 
         Returns:
-            What was bound.
+            Devices or scenes that were bound.
 
         POST /uc/scanBindByShareQrCode, version 1.0.8. Section 6.6.5 (通过扫描二维码绑定设备).
         """
@@ -558,12 +558,12 @@ class Users(SyncService):
     def share_devices(
         self,
         *,
-        iot_id_list: Sequence[str] | None = None,
-        scene_id_list: Sequence[str] | None = None,
+        iot_ids: Sequence[str] | None = None,
+        scene_ids: Sequence[str] | None = None,
         group_id: str | None = None,
         account_attr: str | None = None,
         account_attr_type: ShareRecipientAttribute | str | None = None,
-        mobile_location_code: str | None = None,
+        phone_location_code: str | None = None,
         target_identity_id: str | None = None,
         auto_accept: bool | None = None,
         options: Options | None = None,
@@ -573,17 +573,17 @@ class Users(SyncService):
         The recipient is found by phone number, by e-mail address or by identity. For users of your own account
         system the platform usually knows neither number nor address: keep their identities and share by these.
 
-        Give iot_id_list, or scene_id_list. Give target_identity_id, or account_attr with account_attr_type.
+        Give iot_ids, or scene_ids. Give target_identity_id, or account_attr with account_attr_type.
 
         Args:
-            iot_id_list: Ids of the devices to share. Not empty where scene_id_list is. At most 20 items.
-            scene_id_list: Ids of the scenes to share. Not empty where iot_id_list is.
+            iot_ids: Ids of the devices to share. Not empty if scene_ids is. At most 20 items.
+            scene_ids: Ids of the scenes to share. Not empty if iot_ids is.
             group_id: Id of the space that devices and scenes are in, such as a home.
             account_attr: Phone number or e-mail address of the recipient, as account_attr_type says.
-            account_attr_type: What the recipient of a share is found by.
-            mobile_location_code: Country calling code of the phone number, without the plus sign, such as 86.
+            account_attr_type: Attribute by which the recipient of a share is found.
+            phone_location_code: Country calling code of the phone number, without the plus sign, such as 86.
             target_identity_id: Identity of the recipient on the platform.
-            auto_accept: Whether the share is accepted automatically. Not supported so far; recipients accept by
+            auto_accept: True to have the share accepted automatically. Not supported so far; recipients accept by
                 hand.
 
         POST /uc/shareDevicesAndScenes, version 1.0.8. Section 6.6.6 (设备分享给指定的用户).
@@ -591,12 +591,12 @@ class Users(SyncService):
         return self._call(
             SHARE_DEVICES,
             options,
-            iot_id_list=iot_id_list,
-            scene_id_list=scene_id_list,
+            iot_ids=iot_ids,
+            scene_ids=scene_ids,
             group_id=group_id,
             account_attr=account_attr,
             account_attr_type=account_attr_type,
-            mobile_location_code=mobile_location_code,
+            phone_location_code=phone_location_code,
             target_identity_id=target_identity_id,
             auto_accept=auto_accept,
         )
@@ -613,8 +613,8 @@ class Users(SyncService):
 
         Args:
             page_no: Page number. At least 1.
-            page_size: How many notices a page holds; more is read as 200. At most 200.
-            group_by: How share notices are put together. Default: NONE.
+            page_size: Number of notices in a page; more is read as 200. At most 200.
+            group_by: Grouping of share notices. Default: NONE.
 
         POST /uc/getShareNoticeList, version 1.0.9. Section 6.6.7 (获取共享通知列表). Also documented in version 1.0.7.
         """
@@ -639,7 +639,7 @@ class Users(SyncService):
         Args:
             batch_id: Id of the batch.
             page_no: Page number. At least 1.
-            page_size: How many shares a page holds. At most 20.
+            page_size: Number of shares in a page. At most 20.
 
         POST /living/user/device/shared/record/query, version 1.0.0. Section 6.6.8 (查询设备分享记录).
         """
@@ -654,7 +654,7 @@ class Users(SyncService):
     def cancel_share(
         self,
         *,
-        record_id_list: Sequence[str] | None = None,
+        record_ids: Sequence[str] | None = None,
         batch_id: str | None = None,
         options: Options | None = None,
     ) -> None:
@@ -662,10 +662,10 @@ class Users(SyncService):
 
         Possible until the recipient accepts. Cancelling a share a second time is an error.
 
-        Give record_id_list, or batch_id.
+        Give record_ids, or batch_id.
 
         Args:
-            record_id_list: Ids of the shares to cancel.
+            record_ids: Ids of the shares to cancel.
             batch_id: Id of a batch; cancels all shares of it.
 
         POST /uc/cancelShare, version 1.0.7. Section 6.6.9 (发起者取消分享).
@@ -673,14 +673,14 @@ class Users(SyncService):
         return self._call(
             CANCEL_SHARE,
             options,
-            record_id_list=record_id_list,
+            record_ids=record_ids,
             batch_id=batch_id,
         )
 
     def confirm_share(
         self,
         *,
-        record_id_list: Sequence[str] | None = None,
+        record_ids: Sequence[str] | None = None,
         agree: ShareAnswer | int,
         batch_id: str | None = None,
         options: Options | None = None,
@@ -689,10 +689,10 @@ class Users(SyncService):
 
         Rejecting a share a second time is an error.
 
-        Give record_id_list, or batch_id.
+        Give record_ids, or batch_id.
 
         Args:
-            record_id_list: Ids of the shares to accept or reject. At most 10 items.
+            record_ids: Ids of the shares to accept or reject. At most 10 items.
             agree: Answer of the recipient to a share.
             batch_id: Id of a batch; accepts or rejects all shares of it.
 
@@ -701,7 +701,7 @@ class Users(SyncService):
         return self._call(
             CONFIRM_SHARE,
             options,
-            record_id_list=record_id_list,
+            record_ids=record_ids,
             agree=agree,
             batch_id=batch_id,
         )
@@ -736,18 +736,18 @@ class Users(SyncService):
         *,
         iot_id: str,
         home_id: str | None = None,
-        unbind_subdevice: bool | None = None,
+        unbind_sub_device: bool | None = None,
         options: Options | None = None,
     ) -> DeviceUnbinding | None:
         """Unbind a device from the user.
 
-        Where the user is not the administrator of the device, only this user is unbound. Where the user is, all
-        users of the device are; for a gateway, you choose whether the devices behind it are unbound too.
+        If the user is not the administrator of the device, only this user is unbound. If the user is, all users of
+        the device are; for a gateway, you choose whether the devices behind it are unbound too.
 
         Args:
             iot_id: Device id; unique on the platform.
             home_id: Id of the home.
-            unbind_subdevice: Whether to unbind the sub-devices too. For gateways.
+            unbind_sub_device: True to unbind the sub-devices too. For gateways.
 
         Returns:
             The device is unbound.
@@ -759,7 +759,7 @@ class Users(SyncService):
             options,
             iot_id=iot_id,
             home_id=home_id,
-            unbind_subdevice=unbind_subdevice,
+            unbind_sub_device=unbind_sub_device,
         )
 
     def get_binding(
@@ -770,13 +770,13 @@ class Users(SyncService):
     ) -> BoundDevice:
         """Get the binding of a device to the user.
 
-        The answer is an empty object where the device is not bound to the user.
+        The answer is an empty object if the device is not bound to the user.
 
         Args:
             iot_id: Device id; unique on the platform.
 
         Returns:
-            The device as the user has it; without any field where it is not bound to the user.
+            The device as the user has it; without any field if it is not bound to the user.
 
         POST /uc/getByAccountAndDev, version 1.0.6. Section 6.6.13 (查询用户和设备的关系). Also documented in version 1.0.2.
         """
@@ -790,8 +790,8 @@ class Users(SyncService):
         self,
         *,
         target_identity_id: str,
-        iot_id_list: Sequence[str] | None = None,
-        scene_id_list: Sequence[str] | None = None,
+        iot_ids: Sequence[str] | None = None,
+        scene_ids: Sequence[str] | None = None,
         group_id: str | None = None,
         options: Options | None = None,
     ) -> None:
@@ -801,8 +801,8 @@ class Users(SyncService):
 
         Args:
             target_identity_id: Identity of the user to unbind, an ordinary member of the device, scene or home.
-            iot_id_list: Ids of the devices to unbind.
-            scene_id_list: Ids of the scenes to unbind.
+            iot_ids: Ids of the devices to unbind.
+            scene_ids: Ids of the scenes to unbind.
             group_id: Id of the space that devices and scenes are in, such as a home.
 
         POST /uc/unbindByManager, version 1.0.6. Section 6.6.14 (管理员解绑设备). Also documented in version 1.0.2.
@@ -811,8 +811,8 @@ class Users(SyncService):
             UNBIND_DEVICE_FROM_USER,
             options,
             target_identity_id=target_identity_id,
-            iot_id_list=iot_id_list,
-            scene_id_list=scene_id_list,
+            iot_ids=iot_ids,
+            scene_ids=scene_ids,
             group_id=group_id,
         )
 
@@ -824,7 +824,7 @@ class Users(SyncService):
         device_name: str | None = None,
         page_no: int = 1,
         page_size: int = 20,
-        lang: SubDeviceListLanguage | str,
+        language: SubDeviceListLanguage | str,
         options: Options | None = None,
     ) -> Pages[SubDeviceBinding, SubDeviceBindingPage]:
         """List the devices behind a gateway and whether they are bound to users.
@@ -836,8 +836,8 @@ class Users(SyncService):
             product_key: Key of the gateway's product; part of the device certificate.
             device_name: Name of the gateway; unique within its product; part of the device certificate.
             page_no: Page number. At least 1.
-            page_size: How many sub-devices a page holds. 1 to 20.
-            lang: Language of the answer.
+            page_size: Number of sub-devices in a page. 1 to 20.
+            language: Language of the answer.
 
         POST /living/device/subdevice/query, version 1.0.0. Section 6.6.15 (查询网关下子设备的绑定关系).
         """
@@ -849,10 +849,10 @@ class Users(SyncService):
             device_name=device_name,
             page_no=page_no,
             page_size=page_size,
-            lang=lang,
+            language=language,
         )
 
-    def clear_share_notices(
+    def delete_all_share_notices(
         self,
         *,
         options: Options | None = None,
@@ -862,35 +862,35 @@ class Users(SyncService):
         POST /uc/clearShareNoticeList, version 1.0.6. Section 6.6.16 (清空共享消息列表). Also documented in version 1.0.2.
         """
         return self._call(
-            CLEAR_SHARE_NOTICES,
+            DELETE_ALL_SHARE_NOTICES,
             options,
         )
 
-    def query_shared_devices(
+    def query_share_states(
         self,
         *,
         target_identity_id: str,
-        device_list: Sequence[DeviceReference],
+        devices: Sequence[DeviceReference],
         options: Options | None = None,
     ) -> list[DeviceShareState]:
-        """Query which devices are shared with a user.
+        """Query whether devices are shared with a user.
 
         For the administrator of the devices.
 
         Args:
             target_identity_id: Identity of the user in question.
-            device_list: Devices in question. At most 50 items.
+            devices: Devices in question. At most 50 items.
 
         Returns:
-            What is shared with the user.
+            State of the sharing of each device with the user.
 
         POST /living/user/device/shared/batch/get, version 1.0.0. Section 6.6.17 (管理员批量查询设备和目标用户的被分享关系).
         """
         return self._call(
-            QUERY_SHARED_DEVICES,
+            QUERY_SHARE_STATES,
             options,
             target_identity_id=target_identity_id,
-            device_list=device_list,
+            devices=devices,
         )
 
     def bind_push_channel(
@@ -947,7 +947,7 @@ class Users(SyncService):
         Args:
             iot_id: Device id of the gateway.
             page_no: Page number. At least 1.
-            page_size: How many sub-devices a page holds. There is no limit, but keep it under 100: long answers may
+            page_size: Number of sub-devices in a page. There is no limit, but keep it under 100: long answers may
                 fail.
 
         POST /subdevices/list, version 1.0.6. Section 6.6.20 (获取网关的子设备列表). Also documented in version 1.0.2.
@@ -976,7 +976,7 @@ class Users(SyncService):
             attributes: Attributes of the virtual user; none if absent.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
             scene_id: Id of the scene that the virtual user is for.
 
         Returns:
@@ -1009,7 +1009,7 @@ class Users(SyncService):
             virtual_user_id: Id of the virtual user.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
 
         Returns:
             The deleted virtual user.
@@ -1040,11 +1040,11 @@ class Users(SyncService):
 
         Args:
             virtual_user_id: Id of the virtual user.
-            op_type: What to do with the attributes of a virtual user.
+            op_type: Change to make to the attributes of a virtual user.
             attributes: Attributes to add, change or delete.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
 
         Returns:
             The virtual user.
@@ -1077,10 +1077,10 @@ class Users(SyncService):
 
         Args:
             page_no: Page number. At least 1.
-            page_size: How many virtual users a page holds.
+            page_size: Number of virtual users in a page.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
             scene_id: Id of the scene that the virtual users are for.
 
         POST /uc/virtual/user/list, version 1.0.6. Section 6.6.24 (查询虚拟用户列表). Also documented in version 1.0.4.
@@ -1111,7 +1111,7 @@ class Users(SyncService):
             virtual_user_id: Id of the virtual user.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
 
         Returns:
             The virtual user.
@@ -1140,7 +1140,7 @@ class Users(SyncService):
         Args:
             property_identifiers: Identifiers of the properties whose state is wanted.
             page_no: Page number. At least 1.
-            page_size: How many devices a page holds. 1 to 50.
+            page_size: Number of devices in a page. 1 to 50.
 
         POST /living/user/device/shared/query, version 1.0.2. Section 6.6.26 (查询用户下被分享的设备列表).
         """
@@ -1166,7 +1166,7 @@ class Users(SyncService):
         Give iot_id, or product_key with device_name.
 
         Args:
-            iot_id: Id of the device; it counts where product_key and device_name are given too.
+            iot_id: Id of the device; it goes before product_key and device_name if all are given.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
             target_order: New place of the device, from 0.
@@ -1215,7 +1215,7 @@ class Users(SyncService):
 
 
 class AsyncUsers(AsyncService):
-    """What is bound to and shared with the signed-in user; virtual users; the push channel.
+    """Devices and scenes bound to and shared with the signed-in user; virtual users; the push channel.
 
     Section 6.6 (用户服务).
     """
@@ -1238,10 +1238,10 @@ class AsyncUsers(AsyncService):
             thing_type: Kind of the devices to list.
             node_type: Place in the network of the devices to list.
             page_no: Page number. At least 1.
-            page_size: How many devices a page holds. 1 to 100.
+            page_size: Number of devices in a page. 1 to 100.
             owned: Relation of the user to the devices to list; all devices if absent.
             group_id: Id of the space whose devices are listed, such as a home or a room.
-            is_sub_device: Whether to list sub-devices of gateways (true) or directly connected devices (false); all
+            is_sub_device: True to list sub-devices of gateways, false to list directly connected devices; all
                 devices if absent. Sub-devices that were bound before 2020-01-08 are not known as such.
 
         POST /uc/listBindingByAccount, version 1.0.8. Section 6.6.1 (获取用户绑定的设备列表).
@@ -1258,7 +1258,7 @@ class AsyncUsers(AsyncService):
             is_sub_device=is_sub_device,
         )
 
-    def list_by_device(
+    def list_device_bindings(
         self,
         *,
         iot_id: str,
@@ -1272,13 +1272,13 @@ class AsyncUsers(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
             page_no: Page number. At least 1.
-            page_size: How many bindings a page holds. 1 to 100.
+            page_size: Number of bindings in a page. 1 to 100.
             owned: Kind of the bindings to list; all if absent.
 
         POST /uc/listBindingByDev, version 1.0.6. Section 6.6.2 (根据设备获取绑定关系). Also documented in version 1.0.2.
         """
         return self._pages(
-            LIST_BY_DEVICE,
+            LIST_DEVICE_BINDINGS,
             options,
             iot_id=iot_id,
             page_no=page_no,
@@ -1311,8 +1311,8 @@ class AsyncUsers(AsyncService):
     async def create_share_qr_code(
         self,
         *,
-        iot_id_list: Sequence[str] | None = None,
-        scene_id_list: Sequence[str] | None = None,
+        iot_ids: Sequence[str] | None = None,
+        scene_ids: Sequence[str] | None = None,
         group_id: str | None = None,
         options: Options | None = None,
     ) -> ShareQrCode:
@@ -1321,8 +1321,8 @@ class AsyncUsers(AsyncService):
         The code is valid for 30 minutes. Several devices can be shared by one code.
 
         Args:
-            iot_id_list: Ids of the devices to share; an empty list for none.
-            scene_id_list: Ids of the scenes to share; an empty list for none.
+            iot_ids: Ids of the devices to share; an empty list for none.
+            scene_ids: Ids of the scenes to share; an empty list for none.
             group_id: Id of the space that devices and scenes are in, such as a home.
 
         Returns:
@@ -1333,8 +1333,8 @@ class AsyncUsers(AsyncService):
         return await self._call(
             CREATE_SHARE_QR_CODE,
             options,
-            iot_id_list=iot_id_list,
-            scene_id_list=scene_id_list,
+            iot_ids=iot_ids,
+            scene_ids=scene_ids,
             group_id=group_id,
         )
 
@@ -1352,7 +1352,7 @@ class AsyncUsers(AsyncService):
             qr_key: Key that was read from the QR code.
 
         Returns:
-            What was bound.
+            Devices or scenes that were bound.
 
         POST /uc/scanBindByShareQrCode, version 1.0.8. Section 6.6.5 (通过扫描二维码绑定设备).
         """
@@ -1365,12 +1365,12 @@ class AsyncUsers(AsyncService):
     async def share_devices(
         self,
         *,
-        iot_id_list: Sequence[str] | None = None,
-        scene_id_list: Sequence[str] | None = None,
+        iot_ids: Sequence[str] | None = None,
+        scene_ids: Sequence[str] | None = None,
         group_id: str | None = None,
         account_attr: str | None = None,
         account_attr_type: ShareRecipientAttribute | str | None = None,
-        mobile_location_code: str | None = None,
+        phone_location_code: str | None = None,
         target_identity_id: str | None = None,
         auto_accept: bool | None = None,
         options: Options | None = None,
@@ -1380,17 +1380,17 @@ class AsyncUsers(AsyncService):
         The recipient is found by phone number, by e-mail address or by identity. For users of your own account
         system the platform usually knows neither number nor address: keep their identities and share by these.
 
-        Give iot_id_list, or scene_id_list. Give target_identity_id, or account_attr with account_attr_type.
+        Give iot_ids, or scene_ids. Give target_identity_id, or account_attr with account_attr_type.
 
         Args:
-            iot_id_list: Ids of the devices to share. Not empty where scene_id_list is. At most 20 items.
-            scene_id_list: Ids of the scenes to share. Not empty where iot_id_list is.
+            iot_ids: Ids of the devices to share. Not empty if scene_ids is. At most 20 items.
+            scene_ids: Ids of the scenes to share. Not empty if iot_ids is.
             group_id: Id of the space that devices and scenes are in, such as a home.
             account_attr: Phone number or e-mail address of the recipient, as account_attr_type says.
-            account_attr_type: What the recipient of a share is found by.
-            mobile_location_code: Country calling code of the phone number, without the plus sign, such as 86.
+            account_attr_type: Attribute by which the recipient of a share is found.
+            phone_location_code: Country calling code of the phone number, without the plus sign, such as 86.
             target_identity_id: Identity of the recipient on the platform.
-            auto_accept: Whether the share is accepted automatically. Not supported so far; recipients accept by
+            auto_accept: True to have the share accepted automatically. Not supported so far; recipients accept by
                 hand.
 
         POST /uc/shareDevicesAndScenes, version 1.0.8. Section 6.6.6 (设备分享给指定的用户).
@@ -1398,12 +1398,12 @@ class AsyncUsers(AsyncService):
         return await self._call(
             SHARE_DEVICES,
             options,
-            iot_id_list=iot_id_list,
-            scene_id_list=scene_id_list,
+            iot_ids=iot_ids,
+            scene_ids=scene_ids,
             group_id=group_id,
             account_attr=account_attr,
             account_attr_type=account_attr_type,
-            mobile_location_code=mobile_location_code,
+            phone_location_code=phone_location_code,
             target_identity_id=target_identity_id,
             auto_accept=auto_accept,
         )
@@ -1420,8 +1420,8 @@ class AsyncUsers(AsyncService):
 
         Args:
             page_no: Page number. At least 1.
-            page_size: How many notices a page holds; more is read as 200. At most 200.
-            group_by: How share notices are put together. Default: NONE.
+            page_size: Number of notices in a page; more is read as 200. At most 200.
+            group_by: Grouping of share notices. Default: NONE.
 
         POST /uc/getShareNoticeList, version 1.0.9. Section 6.6.7 (获取共享通知列表). Also documented in version 1.0.7.
         """
@@ -1446,7 +1446,7 @@ class AsyncUsers(AsyncService):
         Args:
             batch_id: Id of the batch.
             page_no: Page number. At least 1.
-            page_size: How many shares a page holds. At most 20.
+            page_size: Number of shares in a page. At most 20.
 
         POST /living/user/device/shared/record/query, version 1.0.0. Section 6.6.8 (查询设备分享记录).
         """
@@ -1461,7 +1461,7 @@ class AsyncUsers(AsyncService):
     async def cancel_share(
         self,
         *,
-        record_id_list: Sequence[str] | None = None,
+        record_ids: Sequence[str] | None = None,
         batch_id: str | None = None,
         options: Options | None = None,
     ) -> None:
@@ -1469,10 +1469,10 @@ class AsyncUsers(AsyncService):
 
         Possible until the recipient accepts. Cancelling a share a second time is an error.
 
-        Give record_id_list, or batch_id.
+        Give record_ids, or batch_id.
 
         Args:
-            record_id_list: Ids of the shares to cancel.
+            record_ids: Ids of the shares to cancel.
             batch_id: Id of a batch; cancels all shares of it.
 
         POST /uc/cancelShare, version 1.0.7. Section 6.6.9 (发起者取消分享).
@@ -1480,14 +1480,14 @@ class AsyncUsers(AsyncService):
         return await self._call(
             CANCEL_SHARE,
             options,
-            record_id_list=record_id_list,
+            record_ids=record_ids,
             batch_id=batch_id,
         )
 
     async def confirm_share(
         self,
         *,
-        record_id_list: Sequence[str] | None = None,
+        record_ids: Sequence[str] | None = None,
         agree: ShareAnswer | int,
         batch_id: str | None = None,
         options: Options | None = None,
@@ -1496,10 +1496,10 @@ class AsyncUsers(AsyncService):
 
         Rejecting a share a second time is an error.
 
-        Give record_id_list, or batch_id.
+        Give record_ids, or batch_id.
 
         Args:
-            record_id_list: Ids of the shares to accept or reject. At most 10 items.
+            record_ids: Ids of the shares to accept or reject. At most 10 items.
             agree: Answer of the recipient to a share.
             batch_id: Id of a batch; accepts or rejects all shares of it.
 
@@ -1508,7 +1508,7 @@ class AsyncUsers(AsyncService):
         return await self._call(
             CONFIRM_SHARE,
             options,
-            record_id_list=record_id_list,
+            record_ids=record_ids,
             agree=agree,
             batch_id=batch_id,
         )
@@ -1543,18 +1543,18 @@ class AsyncUsers(AsyncService):
         *,
         iot_id: str,
         home_id: str | None = None,
-        unbind_subdevice: bool | None = None,
+        unbind_sub_device: bool | None = None,
         options: Options | None = None,
     ) -> DeviceUnbinding | None:
         """Unbind a device from the user.
 
-        Where the user is not the administrator of the device, only this user is unbound. Where the user is, all
-        users of the device are; for a gateway, you choose whether the devices behind it are unbound too.
+        If the user is not the administrator of the device, only this user is unbound. If the user is, all users of
+        the device are; for a gateway, you choose whether the devices behind it are unbound too.
 
         Args:
             iot_id: Device id; unique on the platform.
             home_id: Id of the home.
-            unbind_subdevice: Whether to unbind the sub-devices too. For gateways.
+            unbind_sub_device: True to unbind the sub-devices too. For gateways.
 
         Returns:
             The device is unbound.
@@ -1566,7 +1566,7 @@ class AsyncUsers(AsyncService):
             options,
             iot_id=iot_id,
             home_id=home_id,
-            unbind_subdevice=unbind_subdevice,
+            unbind_sub_device=unbind_sub_device,
         )
 
     async def get_binding(
@@ -1577,13 +1577,13 @@ class AsyncUsers(AsyncService):
     ) -> BoundDevice:
         """Get the binding of a device to the user.
 
-        The answer is an empty object where the device is not bound to the user.
+        The answer is an empty object if the device is not bound to the user.
 
         Args:
             iot_id: Device id; unique on the platform.
 
         Returns:
-            The device as the user has it; without any field where it is not bound to the user.
+            The device as the user has it; without any field if it is not bound to the user.
 
         POST /uc/getByAccountAndDev, version 1.0.6. Section 6.6.13 (查询用户和设备的关系). Also documented in version 1.0.2.
         """
@@ -1597,8 +1597,8 @@ class AsyncUsers(AsyncService):
         self,
         *,
         target_identity_id: str,
-        iot_id_list: Sequence[str] | None = None,
-        scene_id_list: Sequence[str] | None = None,
+        iot_ids: Sequence[str] | None = None,
+        scene_ids: Sequence[str] | None = None,
         group_id: str | None = None,
         options: Options | None = None,
     ) -> None:
@@ -1608,8 +1608,8 @@ class AsyncUsers(AsyncService):
 
         Args:
             target_identity_id: Identity of the user to unbind, an ordinary member of the device, scene or home.
-            iot_id_list: Ids of the devices to unbind.
-            scene_id_list: Ids of the scenes to unbind.
+            iot_ids: Ids of the devices to unbind.
+            scene_ids: Ids of the scenes to unbind.
             group_id: Id of the space that devices and scenes are in, such as a home.
 
         POST /uc/unbindByManager, version 1.0.6. Section 6.6.14 (管理员解绑设备). Also documented in version 1.0.2.
@@ -1618,8 +1618,8 @@ class AsyncUsers(AsyncService):
             UNBIND_DEVICE_FROM_USER,
             options,
             target_identity_id=target_identity_id,
-            iot_id_list=iot_id_list,
-            scene_id_list=scene_id_list,
+            iot_ids=iot_ids,
+            scene_ids=scene_ids,
             group_id=group_id,
         )
 
@@ -1631,7 +1631,7 @@ class AsyncUsers(AsyncService):
         device_name: str | None = None,
         page_no: int = 1,
         page_size: int = 20,
-        lang: SubDeviceListLanguage | str,
+        language: SubDeviceListLanguage | str,
         options: Options | None = None,
     ) -> AsyncPages[SubDeviceBinding, SubDeviceBindingPage]:
         """List the devices behind a gateway and whether they are bound to users.
@@ -1643,8 +1643,8 @@ class AsyncUsers(AsyncService):
             product_key: Key of the gateway's product; part of the device certificate.
             device_name: Name of the gateway; unique within its product; part of the device certificate.
             page_no: Page number. At least 1.
-            page_size: How many sub-devices a page holds. 1 to 20.
-            lang: Language of the answer.
+            page_size: Number of sub-devices in a page. 1 to 20.
+            language: Language of the answer.
 
         POST /living/device/subdevice/query, version 1.0.0. Section 6.6.15 (查询网关下子设备的绑定关系).
         """
@@ -1656,10 +1656,10 @@ class AsyncUsers(AsyncService):
             device_name=device_name,
             page_no=page_no,
             page_size=page_size,
-            lang=lang,
+            language=language,
         )
 
-    async def clear_share_notices(
+    async def delete_all_share_notices(
         self,
         *,
         options: Options | None = None,
@@ -1669,35 +1669,35 @@ class AsyncUsers(AsyncService):
         POST /uc/clearShareNoticeList, version 1.0.6. Section 6.6.16 (清空共享消息列表). Also documented in version 1.0.2.
         """
         return await self._call(
-            CLEAR_SHARE_NOTICES,
+            DELETE_ALL_SHARE_NOTICES,
             options,
         )
 
-    async def query_shared_devices(
+    async def query_share_states(
         self,
         *,
         target_identity_id: str,
-        device_list: Sequence[DeviceReference],
+        devices: Sequence[DeviceReference],
         options: Options | None = None,
     ) -> list[DeviceShareState]:
-        """Query which devices are shared with a user.
+        """Query whether devices are shared with a user.
 
         For the administrator of the devices.
 
         Args:
             target_identity_id: Identity of the user in question.
-            device_list: Devices in question. At most 50 items.
+            devices: Devices in question. At most 50 items.
 
         Returns:
-            What is shared with the user.
+            State of the sharing of each device with the user.
 
         POST /living/user/device/shared/batch/get, version 1.0.0. Section 6.6.17 (管理员批量查询设备和目标用户的被分享关系).
         """
         return await self._call(
-            QUERY_SHARED_DEVICES,
+            QUERY_SHARE_STATES,
             options,
             target_identity_id=target_identity_id,
-            device_list=device_list,
+            devices=devices,
         )
 
     async def bind_push_channel(
@@ -1754,7 +1754,7 @@ class AsyncUsers(AsyncService):
         Args:
             iot_id: Device id of the gateway.
             page_no: Page number. At least 1.
-            page_size: How many sub-devices a page holds. There is no limit, but keep it under 100: long answers may
+            page_size: Number of sub-devices in a page. There is no limit, but keep it under 100: long answers may
                 fail.
 
         POST /subdevices/list, version 1.0.6. Section 6.6.20 (获取网关的子设备列表). Also documented in version 1.0.2.
@@ -1783,7 +1783,7 @@ class AsyncUsers(AsyncService):
             attributes: Attributes of the virtual user; none if absent.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
             scene_id: Id of the scene that the virtual user is for.
 
         Returns:
@@ -1816,7 +1816,7 @@ class AsyncUsers(AsyncService):
             virtual_user_id: Id of the virtual user.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
 
         Returns:
             The deleted virtual user.
@@ -1847,11 +1847,11 @@ class AsyncUsers(AsyncService):
 
         Args:
             virtual_user_id: Id of the virtual user.
-            op_type: What to do with the attributes of a virtual user.
+            op_type: Change to make to the attributes of a virtual user.
             attributes: Attributes to add, change or delete.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
 
         Returns:
             The virtual user.
@@ -1884,10 +1884,10 @@ class AsyncUsers(AsyncService):
 
         Args:
             page_no: Page number. At least 1.
-            page_size: How many virtual users a page holds.
+            page_size: Number of virtual users in a page.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
             scene_id: Id of the scene that the virtual users are for.
 
         POST /uc/virtual/user/list, version 1.0.6. Section 6.6.24 (查询虚拟用户列表). Also documented in version 1.0.4.
@@ -1918,7 +1918,7 @@ class AsyncUsers(AsyncService):
             virtual_user_id: Id of the virtual user.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Where the call comes from, always TmallGenie.
+            origin: Origin of the call, always TmallGenie.
 
         Returns:
             The virtual user.
@@ -1947,7 +1947,7 @@ class AsyncUsers(AsyncService):
         Args:
             property_identifiers: Identifiers of the properties whose state is wanted.
             page_no: Page number. At least 1.
-            page_size: How many devices a page holds. 1 to 50.
+            page_size: Number of devices in a page. 1 to 50.
 
         POST /living/user/device/shared/query, version 1.0.2. Section 6.6.26 (查询用户下被分享的设备列表).
         """
@@ -1973,7 +1973,7 @@ class AsyncUsers(AsyncService):
         Give iot_id, or product_key with device_name.
 
         Args:
-            iot_id: Id of the device; it counts where product_key and device_name are given too.
+            iot_id: Id of the device; it goes before product_key and device_name if all are given.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
             target_order: New place of the device, from 0.

@@ -65,7 +65,7 @@ CREATE_RECORD_PLAN: Final[Operation[RecordPlanReference]] = Operation(
     version="2.1.0",
     timeout=3.0,
     result=RecordPlanReference,
-    parameters={"name": "name", "all_day": "allDay", "time_section_list": "timeSectionList", "time_zone": "timeZone"},
+    parameters={"name": "name", "all_day": "allDay", "time_sections": "timeSectionList", "time_zone": "timeZone"},
 )
 
 UPDATE_RECORD_PLAN: Final[Operation[RecordPlanReference]] = Operation(
@@ -79,7 +79,7 @@ UPDATE_RECORD_PLAN: Final[Operation[RecordPlanReference]] = Operation(
         "plan_id": "planId",
         "name": "name",
         "all_day": "allDay",
-        "time_section_list": "timeSectionList",
+        "time_sections": "timeSectionList",
         "time_zone": "timeZone",
         "iot_id": "iotId",
     },
@@ -92,8 +92,8 @@ LIST_RECORD_PLANS: Final[Operation[RecordPlanPage]] = Operation(
     timeout=3.0,
     result=RecordPlanPage,
     idempotent=True,
-    parameters={"page_start": "pageStart", "page_size": "pageSize", "time_zone": "timeZone"},
-    paging=PagePaging(page="page_start", size="page_size", items_at="record_plan_list", total_at="total", first=0),
+    parameters={"page_no": "pageStart", "page_size": "pageSize", "time_zone": "timeZone"},
+    paging=PagePaging(page="page_no", size="page_size", items_at="record_plans", total_at="total", first=0),
 )
 
 GET_RECORD_PLAN: Final[Operation[RecordPlan]] = Operation(
@@ -156,8 +156,8 @@ LIST_RECORD_PLAN_DEVICES: Final[Operation[RecordPlanDevicePage]] = Operation(
     timeout=3.0,
     result=RecordPlanDevicePage,
     idempotent=True,
-    parameters={"plan_id": "planId", "page_start": "pageStart", "page_size": "pageSize"},
-    paging=PagePaging(page="page_start", size="page_size", items_at="device_list", total_at="total", first=0),
+    parameters={"plan_id": "planId", "page_no": "pageStart", "page_size": "pageSize"},
+    paging=PagePaging(page="page_no", size="page_size", items_at="devices", total_at="total", first=0),
 )
 
 CREATE_EVENT_RECORD_PLAN: Final[Operation[RecordPlanReference]] = Operation(
@@ -171,8 +171,8 @@ CREATE_EVENT_RECORD_PLAN: Final[Operation[RecordPlanReference]] = Operation(
         "pre_record_duration": "preRecordDuration",
         "record_duration": "recordDuration",
         "all_day": "allDay",
-        "event_type_list": "eventTypeList",
-        "time_section_list": "timeSectionList",
+        "event_types": "eventTypeList",
+        "time_sections": "timeSectionList",
         "time_zone": "timeZone",
     },
 )
@@ -190,8 +190,8 @@ UPDATE_EVENT_RECORD_PLAN: Final[Operation[RecordPlanReference]] = Operation(
         "pre_record_duration": "preRecordDuration",
         "record_duration": "recordDuration",
         "all_day": "allDay",
-        "event_type_list": "eventTypeList",
-        "time_section_list": "timeSectionList",
+        "event_types": "eventTypeList",
+        "time_sections": "timeSectionList",
         "time_zone": "timeZone",
         "iot_id": "iotId",
     },
@@ -204,10 +204,8 @@ LIST_EVENT_RECORD_PLANS: Final[Operation[EventRecordPlanPage]] = Operation(
     timeout=3.0,
     result=EventRecordPlanPage,
     idempotent=True,
-    parameters={"page_start": "pageStart", "page_size": "pageSize", "time_zone": "timeZone"},
-    paging=PagePaging(
-        page="page_start", size="page_size", items_at="event_record_plan_list", total_at="total", first=0
-    ),
+    parameters={"page_no": "pageStart", "page_size": "pageSize", "time_zone": "timeZone"},
+    paging=PagePaging(page="page_no", size="page_size", items_at="event_record_plans", total_at="total", first=0),
 )
 
 DELETE_EVENT_RECORD_PLAN: Final[Operation[None]] = Operation(
@@ -270,8 +268,8 @@ LIST_EVENT_RECORD_PLAN_DEVICES: Final[Operation[RecordPlanDevicePage]] = Operati
     timeout=3.0,
     result=RecordPlanDevicePage,
     idempotent=True,
-    parameters={"plan_id": "planId", "page_start": "pageStart", "page_size": "pageSize"},
-    paging=PagePaging(page="page_start", size="page_size", items_at="device_list", total_at="total", first=0),
+    parameters={"plan_id": "planId", "page_no": "pageStart", "page_size": "pageSize"},
+    paging=PagePaging(page="page_no", size="page_size", items_at="devices", total_at="total", first=0),
 )
 
 LIST_RECORDS: Final[Operation[CloudRecordPage]] = Operation(
@@ -284,14 +282,14 @@ LIST_RECORDS: Final[Operation[CloudRecordPage]] = Operation(
     parameters={
         "iot_id": "iotId",
         "stream_type": "streamType",
-        "begin_time": "beginTime",
-        "end_time": "endTime",
+        "start": "beginTime",
+        "end": "endTime",
         "record_type": "recordType",
-        "page_start": "pageStart",
+        "page_no": "pageStart",
         "page_size": "pageSize",
         "need_snapshot": "needSnapshot",
     },
-    paging=PagePaging(page="page_start", size="page_size", items_at="record_file_list", more_at="next_valid", first=0),
+    paging=PagePaging(page="page_no", size="page_size", items_at="record_files", more_at="next_valid", first=0),
 )
 
 GET_RECORD_URL: Final[Operation[CloudRecordUrl]] = Operation(
@@ -324,15 +322,15 @@ LIST_EVENTS: Final[Operation[CameraEventPage]] = Operation(
     auth="optional",
     idempotent=True,
     parameters={
-        "begin_time": "beginTime",
-        "end_time": "endTime",
+        "start": "beginTime",
+        "end": "endTime",
         "event_type": "eventType",
         "picture_type": "pictureType",
-        "page_start": "pageStart",
+        "page_no": "pageStart",
         "page_size": "pageSize",
         "iot_id": "iotId",
     },
-    paging=PagePaging(page="page_start", size="page_size", items_at="event_list", more_at="next_valid", first=0),
+    paging=PagePaging(page="page_no", size="page_size", items_at="events", more_at="next_valid", first=0),
 )
 
 GET_EVENT_RECORD_URLS: Final[Operation[EventRecordings]] = Operation(
@@ -352,7 +350,7 @@ DELETE_RECORDS: Final[Operation[CloudRecordDeletion]] = Operation(
     timeout=3.0,
     result=CloudRecordDeletion,
     idempotent=True,
-    parameters={"iot_id": "iotId", "file_name_list": "fileNameList"},
+    parameters={"iot_id": "iotId", "file_names": "fileNameList"},
 )
 
 GET_RECORD_DOWNLOAD: Final[Operation[CloudRecordDownload]] = Operation(
@@ -429,14 +427,14 @@ LIST_PICTURES: Final[Operation[CameraPicturePage]] = Operation(
     idempotent=True,
     parameters={
         "iot_id": "iotId",
-        "start_time": "startTime",
-        "end_time": "endTime",
+        "start": "startTime",
+        "end": "endTime",
         "type": "type",
         "source": "source",
-        "page_start": "pageStart",
+        "page_no": "pageStart",
         "page_size": "pageSize",
     },
-    paging=PagePaging(page="page_start", size="page_size", items_at="picture_list", first=0),
+    paging=PagePaging(page="page_no", size="page_size", items_at="pictures", first=0),
 )
 
 QUERY_PICTURES: Final[Operation[CameraPictureList]] = Operation(
@@ -446,7 +444,7 @@ QUERY_PICTURES: Final[Operation[CameraPictureList]] = Operation(
     timeout=3.0,
     result=CameraPictureList,
     idempotent=True,
-    parameters={"iot_id": "iotId", "picture_id_list": "pictureIdList", "type": "type"},
+    parameters={"iot_id": "iotId", "picture_ids": "pictureIdList", "type": "type"},
 )
 
 DELETE_PICTURES: Final[Operation[CameraPictureDeletion]] = Operation(
@@ -456,7 +454,7 @@ DELETE_PICTURES: Final[Operation[CameraPictureDeletion]] = Operation(
     timeout=3.0,
     result=CameraPictureDeletion,
     idempotent=True,
-    parameters={"iot_id": "iotId", "picture_id_list": "pictureIdList"},
+    parameters={"iot_id": "iotId", "picture_ids": "pictureIdList"},
 )
 
 SET_EVENT_PUSH_INTERVAL: Final[Operation[None]] = Operation(
@@ -572,7 +570,7 @@ SET_RECORD_SWITCH: Final[Operation[None]] = Operation(
     result=None,
     optional=True,
     idempotent=True,
-    parameters={"iot_id": "iotId", "switch_on": "switchOn", "exclude_event_list": "excludeEventList"},
+    parameters={"iot_id": "iotId", "switch_on": "switchOn", "excluded_events": "excludeEventList"},
 )
 
 GET_RECORD_SWITCH: Final[Operation[RecordSwitch]] = Operation(
@@ -640,7 +638,7 @@ class Vision(SyncService):
         *,
         name: str,
         all_day: RecordPlanSpan | int,
-        time_section_list: Sequence[RecordTimeSection],
+        time_sections: Sequence[RecordTimeSection],
         time_zone: int | None = None,
         options: Options | None = None,
     ) -> RecordPlanReference:
@@ -652,8 +650,8 @@ class Vision(SyncService):
 
         Args:
             name: Name of the plan.
-            all_day: Whether to record the whole day or in the time sections; the whole day wins.
-            time_section_list: When to record; counts only where the plan is not all-day, else empty.
+            all_day: Span to record, the whole day or the time sections; the whole day wins.
+            time_sections: Times at which to record; counts only if the plan is not all-day, else empty.
             time_zone: Offset from UTC in hours. -11 to 12.
 
         Returns:
@@ -666,7 +664,7 @@ class Vision(SyncService):
             options,
             name=name,
             all_day=all_day,
-            time_section_list=time_section_list,
+            time_sections=time_sections,
             time_zone=time_zone,
         )
 
@@ -676,7 +674,7 @@ class Vision(SyncService):
         plan_id: str,
         name: str | None = None,
         all_day: RecordPlanSpan | int | None = None,
-        time_section_list: Sequence[RecordTimeSection] | None = None,
+        time_sections: Sequence[RecordTimeSection] | None = None,
         time_zone: int | None = None,
         iot_id: str,
         options: Options | None = None,
@@ -688,8 +686,8 @@ class Vision(SyncService):
         Args:
             plan_id: Id of the recording plan.
             name: New name of the plan.
-            all_day: Whether to record the whole day or in the time sections.
-            time_section_list: New sections of the week; they count only where the plan is not all-day.
+            all_day: Span to record, the whole day or the time sections.
+            time_sections: New sections of the week; they count only if the plan is not all-day.
             time_zone: Offset from UTC in hours. -11 to 12.
             iot_id: Device id; unique on the platform.
 
@@ -705,7 +703,7 @@ class Vision(SyncService):
             plan_id=plan_id,
             name=name,
             all_day=all_day,
-            time_section_list=time_section_list,
+            time_sections=time_sections,
             time_zone=time_zone,
             iot_id=iot_id,
         )
@@ -713,7 +711,7 @@ class Vision(SyncService):
     def list_record_plans(
         self,
         *,
-        page_start: int = 0,
+        page_no: int = 0,
         page_size: int = 50,
         time_zone: int | None = None,
         options: Options | None = None,
@@ -721,8 +719,8 @@ class Vision(SyncService):
         """List the plans for continuous recording.
 
         Args:
-            page_start: Page number, from 0.
-            page_size: Plans a page. 1 to 50.
+            page_no: Page number, from 0.
+            page_size: Number of plans in a page. 1 to 50.
             time_zone: Offset from UTC in hours. -11 to 12.
 
         POST /vision/customer/record/plan/query, version 2.1.0. Section 6.15.3 (查询录像计划列表).
@@ -730,7 +728,7 @@ class Vision(SyncService):
         return self._pages(
             LIST_RECORD_PLANS,
             options,
-            page_start=page_start,
+            page_no=page_no,
             page_size=page_size,
             time_zone=time_zone,
         )
@@ -787,7 +785,7 @@ class Vision(SyncService):
         stream_type: VideoStreamType | int | None = None,
         options: Options | None = None,
     ) -> None:
-        """Have a device record by a plan for continuous recording.
+        """Bind a device to a plan for continuous recording.
 
         The device needs cloud storage.
 
@@ -862,7 +860,7 @@ class Vision(SyncService):
         self,
         *,
         plan_id: str,
-        page_start: int = 0,
+        page_no: int = 0,
         page_size: int = 50,
         options: Options | None = None,
     ) -> Pages[RecordPlanDevice, RecordPlanDevicePage]:
@@ -870,8 +868,8 @@ class Vision(SyncService):
 
         Args:
             plan_id: Id of the recording plan.
-            page_start: Page number, from 0.
-            page_size: Devices a page. At most 50.
+            page_no: Page number, from 0.
+            page_size: Number of devices in a page. At most 50.
 
         POST /vision/customer/record/plan/bind/device/query, version 2.0.0. Section 6.15.9 (查询绑定此录像计划的设备列表).
         """
@@ -879,7 +877,7 @@ class Vision(SyncService):
             LIST_RECORD_PLAN_DEVICES,
             options,
             plan_id=plan_id,
-            page_start=page_start,
+            page_no=page_no,
             page_size=page_size,
         )
 
@@ -890,8 +888,8 @@ class Vision(SyncService):
         pre_record_duration: int | None = None,
         record_duration: int = 10,
         all_day: RecordPlanSpan | int,
-        event_type_list: Sequence[VideoEventType | int],
-        time_section_list: Sequence[RecordTimeSection],
+        event_types: Sequence[VideoEventType | int],
+        time_sections: Sequence[RecordTimeSection],
         time_zone: int | None = None,
         options: Options | None = None,
     ) -> RecordPlanReference:
@@ -902,12 +900,14 @@ class Vision(SyncService):
 
         Args:
             name: Name of the plan.
-            pre_record_duration: How much of the time before the event is recorded. 0 to 10. In seconds. Default: 0.
-            record_duration: How long a recording is, with the time before the event. 10 to 30. In seconds. Default:
+            pre_record_duration: Length of the time before the event that is recorded. 0 to 10. In seconds. Default:
+                0.
+            record_duration: Length of a recording, with the time before the event. 10 to 30. In seconds. Default:
                 10.
-            all_day: Whether events count the whole day or in the time sections; the whole day wins.
-            event_type_list: Events that start a recording; with several, each of them does.
-            time_section_list: When events start a recording; counts only where the plan is not all-day, else empty.
+            all_day: Span in which events count, the whole day or the time sections; the whole day wins.
+            event_types: Events that start a recording; with several, each of them does.
+            time_sections: Times at which events start a recording; counts only if the plan is not all-day, else
+                empty.
             time_zone: Offset from UTC in hours. -11 to 12.
 
         Returns:
@@ -922,8 +922,8 @@ class Vision(SyncService):
             pre_record_duration=pre_record_duration,
             record_duration=record_duration,
             all_day=all_day,
-            event_type_list=event_type_list,
-            time_section_list=time_section_list,
+            event_types=event_types,
+            time_sections=time_sections,
             time_zone=time_zone,
         )
 
@@ -935,8 +935,8 @@ class Vision(SyncService):
         pre_record_duration: int | None = None,
         record_duration: int | None = None,
         all_day: RecordPlanSpan | int | None = None,
-        event_type_list: Sequence[VideoEventType | int] | None = None,
-        time_section_list: Sequence[RecordTimeSection] | None = None,
+        event_types: Sequence[VideoEventType | int] | None = None,
+        time_sections: Sequence[RecordTimeSection] | None = None,
         time_zone: int | None = None,
         iot_id: str,
         options: Options | None = None,
@@ -948,11 +948,11 @@ class Vision(SyncService):
         Args:
             plan_id: Id of the event recording plan.
             name: New name of the plan.
-            pre_record_duration: How much of the time before the event is recorded. 0 to 10. In seconds.
-            record_duration: How long a recording is, with the time before the event. 10 to 30. In seconds.
-            all_day: Whether events count the whole day or in the time sections.
-            event_type_list: Events that start a recording; with several, each of them does.
-            time_section_list: New sections of the week; they count only where the plan is not all-day.
+            pre_record_duration: Length of the time before the event that is recorded. 0 to 10. In seconds.
+            record_duration: Length of a recording, with the time before the event. 10 to 30. In seconds.
+            all_day: Span in which events count, the whole day or the time sections.
+            event_types: Events that start a recording; with several, each of them does.
+            time_sections: New sections of the week; they count only if the plan is not all-day.
             time_zone: Offset from UTC in hours. -11 to 12.
             iot_id: Device id; unique on the platform.
 
@@ -970,8 +970,8 @@ class Vision(SyncService):
             pre_record_duration=pre_record_duration,
             record_duration=record_duration,
             all_day=all_day,
-            event_type_list=event_type_list,
-            time_section_list=time_section_list,
+            event_types=event_types,
+            time_sections=time_sections,
             time_zone=time_zone,
             iot_id=iot_id,
         )
@@ -979,7 +979,7 @@ class Vision(SyncService):
     def list_event_record_plans(
         self,
         *,
-        page_start: int = 0,
+        page_no: int = 0,
         page_size: int = 50,
         time_zone: int | None = None,
         options: Options | None = None,
@@ -987,8 +987,8 @@ class Vision(SyncService):
         """List the plans for recording on events.
 
         Args:
-            page_start: Page number, from 0.
-            page_size: Plans a page. 1 to 50.
+            page_no: Page number, from 0.
+            page_size: Number of plans in a page. 1 to 50.
             time_zone: Offset from UTC in hours. -11 to 12.
 
         POST /vision/customer/eventrecord/plan/query, version 2.1.0. Section 6.15.12 (查询事件联动录像计划列表).
@@ -996,7 +996,7 @@ class Vision(SyncService):
         return self._pages(
             LIST_EVENT_RECORD_PLANS,
             options,
-            page_start=page_start,
+            page_no=page_no,
             page_size=page_size,
             time_zone=time_zone,
         )
@@ -1053,7 +1053,7 @@ class Vision(SyncService):
         stream_type: VideoStreamType | int | None = None,
         options: Options | None = None,
     ) -> None:
-        """Have a device record by a plan for recording on events.
+        """Bind a device to a plan for recording on events.
 
         The device needs cloud storage.
 
@@ -1126,7 +1126,7 @@ class Vision(SyncService):
         self,
         *,
         plan_id: str,
-        page_start: int = 0,
+        page_no: int = 0,
         page_size: int = 20,
         options: Options | None = None,
     ) -> Pages[RecordPlanDevice, RecordPlanDevicePage]:
@@ -1134,8 +1134,8 @@ class Vision(SyncService):
 
         Args:
             plan_id: Id of the event recording plan.
-            page_start: Page number, from 0.
-            page_size: Devices a page.
+            page_no: Page number, from 0.
+            page_size: Number of devices in a page.
 
         POST /vision/customer/eventrecord/bind/device/query, version 2.0.0. Section 6.15.18 (查询事件录像计划下的设备列表).
         """
@@ -1143,7 +1143,7 @@ class Vision(SyncService):
             LIST_EVENT_RECORD_PLAN_DEVICES,
             options,
             plan_id=plan_id,
-            page_start=page_start,
+            page_no=page_no,
             page_size=page_size,
         )
 
@@ -1152,10 +1152,10 @@ class Vision(SyncService):
         *,
         iot_id: str,
         stream_type: VideoStreamType | int | None = None,
-        begin_time: int,
-        end_time: int,
+        start: int,
+        end: int,
         record_type: CloudRecordFilter | int | None = None,
-        page_start: int = 0,
+        page_no: int = 0,
         page_size: int = 500,
         need_snapshot: bool | None = None,
         options: Options | None = None,
@@ -1167,12 +1167,12 @@ class Vision(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
             stream_type: Stream of a camera.
-            begin_time: Start of the window. In seconds since 1970.
-            end_time: End of the window. In seconds since 1970.
-            record_type: Which recordings to return, by what they were made for.
-            page_start: Page number, from 0.
-            page_size: Recordings a page. 1 to 500.
-            need_snapshot: Whether to return thumbnails of the recordings.
+            start: Start of the window. In seconds since 1970.
+            end: End of the window. In seconds since 1970.
+            record_type: Selection of the recordings to return, by the reason for which they were made.
+            page_no: Page number, from 0.
+            page_size: Number of recordings in a page. 1 to 500.
+            need_snapshot: True to return thumbnails of the recordings.
 
         POST /vision/customer/record/query, version 2.1.3. Section 6.15.19 (根据时间范围查询云存的录像列表).
         """
@@ -1181,10 +1181,10 @@ class Vision(SyncService):
             options,
             iot_id=iot_id,
             stream_type=stream_type,
-            begin_time=begin_time,
-            end_time=end_time,
+            start=start,
+            end=end,
             record_type=record_type,
-            page_start=page_start,
+            page_no=page_no,
             page_size=page_size,
             need_snapshot=need_snapshot,
         )
@@ -1224,7 +1224,7 @@ class Vision(SyncService):
         time_zone: int | None = None,
         options: Options | None = None,
     ) -> CloudRecordDays:
-        """Query on which days of a month a camera has cloud recordings.
+        """Query the days of a month on which a camera has cloud recordings.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -1248,11 +1248,11 @@ class Vision(SyncService):
     def list_events(
         self,
         *,
-        begin_time: int,
-        end_time: int,
+        start: int,
+        end: int,
         event_type: VideoEventType | int | None = None,
         picture_type: CameraPictureType | int | None = None,
-        page_start: int = 0,
+        page_no: int = 0,
         page_size: int = 20,
         iot_id: str,
         options: Options | None = None,
@@ -1260,12 +1260,12 @@ class Vision(SyncService):
         """List the events of a camera in a time window, page by page.
 
         Args:
-            begin_time: Start of the window. In milliseconds since 1970.
-            end_time: End of the window. In milliseconds since 1970.
-            event_type: What a camera detected.
-            picture_type: Which form of the pictures to return.
-            page_start: Page number, from 0.
-            page_size: Events a page. At most 100. Default: 20.
+            start: Start of the window. In milliseconds since 1970.
+            end: End of the window. In milliseconds since 1970.
+            event_type: Kind of event that a camera detected.
+            picture_type: Form of the pictures to return.
+            page_no: Page number, from 0.
+            page_size: Number of events in a page. At most 100. Default: 20.
             iot_id: Device id; unique on the platform.
 
         POST /vision/customer/event/query, version 2.1.4. Section 6.15.22 (查询事件列表). A signed-in user is optional.
@@ -1273,11 +1273,11 @@ class Vision(SyncService):
         return self._pages(
             LIST_EVENTS,
             options,
-            begin_time=begin_time,
-            end_time=end_time,
+            start=start,
+            end=end,
             event_type=event_type,
             picture_type=picture_type,
-            page_start=page_start,
+            page_no=page_no,
             page_size=page_size,
             iot_id=iot_id,
         )
@@ -1317,17 +1317,17 @@ class Vision(SyncService):
         self,
         *,
         iot_id: str,
-        file_name_list: Sequence[str],
+        file_names: Sequence[str],
         options: Options | None = None,
     ) -> CloudRecordDeletion:
         """Delete cloud recordings of a camera.
 
         Args:
             iot_id: Device id; unique on the platform.
-            file_name_list: Names of the recordings' files. At most 100 items.
+            file_names: Names of the recordings' files. At most 100 items.
 
         Returns:
-            How many recordings were deleted.
+            Number of deleted recordings.
 
         POST /vision/customer/record/batchdelete, version 2.0.1. Section 6.15.24 (批量删除录像).
         """
@@ -1335,7 +1335,7 @@ class Vision(SyncService):
             DELETE_RECORDS,
             options,
             iot_id=iot_id,
-            file_name_list=file_name_list,
+            file_names=file_names,
         )
 
     def get_record_download(
@@ -1345,7 +1345,7 @@ class Vision(SyncService):
         file_name: str,
         options: Options | None = None,
     ) -> CloudRecordDownload:
-        """Get the address to download a cloud recording from, or how far its transcoding is.
+        """Get the address to download a cloud recording from, or the progress of its transcoding.
 
         The recording is first transcoded to MP4, which takes a while: poll this operation until the status is
         SUCCEEDED or FAILED.
@@ -1373,7 +1373,7 @@ class Vision(SyncService):
         record_duration: int | None = None,
         options: Options | None = None,
     ) -> None:
-        """Set how long a file of continuous recording is.
+        """Set the length of a file of continuous recording.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -1394,7 +1394,7 @@ class Vision(SyncService):
         iot_id: str,
         options: Options | None = None,
     ) -> RecordFileDuration:
-        """Get how long a file of continuous recording is.
+        """Get the length of a file of continuous recording.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -1446,11 +1446,11 @@ class Vision(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            enable_default_plan: Whether to set up the default plan, which records around the clock (24/7). Default:
+            enable_default_plan: True to set up the default plan, which records around the clock (24/7). Default:
                 False.
-            pre_record_duration: How much an event recording holds from before the event. 0 to 5. In seconds.
+            pre_record_duration: Length of the part of an event recording before the event. 0 to 5. In seconds.
             record_duration: Length of an event recording. 0 to 30. In seconds.
-            quota: How much of the gifted quota to use. In months.
+            quota: Amount of the gifted quota to use. In months.
 
         Returns:
             The claimed plan.
@@ -1479,7 +1479,7 @@ class Vision(SyncService):
             iot_id: Device id; unique on the platform.
 
         Returns:
-            Which picture it will be.
+            Id of the picture to come.
 
         POST /vision/customer/picture/trigger, version 2.0.0. Section 6.15.30 (主动抓图).
         """
@@ -1493,11 +1493,11 @@ class Vision(SyncService):
         self,
         *,
         iot_id: str,
-        start_time: int,
-        end_time: int,
+        start: int,
+        end: int,
         type: CameraPictureType | int | None = None,
         source: CameraPictureSource | int | None = None,
-        page_start: int = 0,
+        page_no: int = 0,
         page_size: int = 20,
         options: Options | None = None,
     ) -> Pages[CameraPicture, CameraPicturePage]:
@@ -1505,12 +1505,12 @@ class Vision(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            start_time: Start of the window. In milliseconds since 1970.
-            end_time: End of the window. In milliseconds since 1970.
-            type: Which form of the pictures to return.
-            source: What the pictures were taken for. Default: 0.
-            page_start: Page number, from 0.
-            page_size: Pictures a page. At most 100. Default: 20.
+            start: Start of the window. In milliseconds since 1970.
+            end: End of the window. In milliseconds since 1970.
+            type: Form of the pictures to return.
+            source: Source of the pictures to list. Default: 0.
+            page_no: Page number, from 0.
+            page_size: Number of pictures in a page. At most 100. Default: 20.
 
         POST /vision/customer/picture/querybytime, version 2.1.1. Section 6.15.31 (根据时间查询图片列表).
         """
@@ -1518,11 +1518,11 @@ class Vision(SyncService):
             LIST_PICTURES,
             options,
             iot_id=iot_id,
-            start_time=start_time,
-            end_time=end_time,
+            start=start,
+            end=end,
             type=type,
             source=source,
-            page_start=page_start,
+            page_no=page_no,
             page_size=page_size,
         )
 
@@ -1530,7 +1530,7 @@ class Vision(SyncService):
         self,
         *,
         iot_id: str,
-        picture_id_list: Sequence[str],
+        picture_ids: Sequence[str],
         type: CameraPictureType | int | None = None,
         options: Options | None = None,
     ) -> CameraPictureList:
@@ -1538,8 +1538,8 @@ class Vision(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            picture_id_list: Ids of the pictures.
-            type: Which form of the pictures to return.
+            picture_ids: Ids of the pictures.
+            type: Form of the pictures to return.
 
         Returns:
             The pictures with their addresses.
@@ -1550,7 +1550,7 @@ class Vision(SyncService):
             QUERY_PICTURES,
             options,
             iot_id=iot_id,
-            picture_id_list=picture_id_list,
+            picture_ids=picture_ids,
             type=type,
         )
 
@@ -1558,17 +1558,17 @@ class Vision(SyncService):
         self,
         *,
         iot_id: str,
-        picture_id_list: Sequence[str],
+        picture_ids: Sequence[str],
         options: Options | None = None,
     ) -> CameraPictureDeletion:
         """Delete pictures of a camera.
 
         Args:
             iot_id: Device id; unique on the platform.
-            picture_id_list: Ids of the pictures.
+            picture_ids: Ids of the pictures.
 
         Returns:
-            How many pictures were deleted.
+            Number of deleted pictures.
 
         POST /vision/customer/picture/batchdelete, version 2.0.0. Section 6.15.33 (批量删除图片).
         """
@@ -1576,7 +1576,7 @@ class Vision(SyncService):
             DELETE_PICTURES,
             options,
             iot_id=iot_id,
-            picture_id_list=picture_id_list,
+            picture_ids=picture_ids,
         )
 
     def set_event_push_interval(
@@ -1588,12 +1588,12 @@ class Vision(SyncService):
         event_interval: int | None = None,
         options: Options | None = None,
     ) -> None:
-        """Set how often a camera's business events are pushed at most.
+        """Set the shortest interval at which a camera's business events are pushed.
 
         Args:
             iot_id: Device id; unique on the platform.
             event_type: Kind of business event; only DETECTION_ALARM can be set for now.
-            alarm_type: Kind of alarm, where event_type is DETECTION_ALARM.
+            alarm_type: Kind of alarm, if event_type is DETECTION_ALARM.
             event_interval: Time after a push during which no further event is pushed; 0: every event is pushed; -1:
                 none is. -1 to 3600. In seconds.
 
@@ -1617,12 +1617,12 @@ class Vision(SyncService):
         alarm_type: CameraAlarmType | int | None = None,
         options: Options | None = None,
     ) -> EventPushInterval:
-        """Get how often a camera's business events are pushed at most.
+        """Get the shortest interval at which a camera's business events are pushed.
 
         Args:
             iot_id: Device id; unique on the platform.
             event_type: Kind of business event of a camera.
-            alarm_type: Kind of alarm, where event_type is DETECTION_ALARM.
+            alarm_type: Kind of alarm, if event_type is DETECTION_ALARM.
 
         Returns:
             The interval.
@@ -1645,7 +1645,7 @@ class Vision(SyncService):
         event_ids: Sequence[str],
         options: Options | None = None,
     ) -> EventPictureList:
-        """Get the pictures of a camera's events, by the ids of the events.
+        """Query the pictures of a camera's events, by the ids of the events.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -1678,8 +1678,8 @@ class Vision(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
             event_ids: Ids of the events.
-            need_alarm_picture: Whether to return the events' alarm pictures.
-            need_record_snapshot: Whether to return the thumbnails of the events' recordings.
+            need_alarm_picture: True to return the events' alarm pictures.
+            need_record_snapshot: True to return the thumbnails of the events' recordings.
             need_prolong_origin_record: True: return the prolonged recordings of the events; false: return at most
                 30 seconds of each.
 
@@ -1713,7 +1713,7 @@ class Vision(SyncService):
             event_ids: Ids of the events.
 
         Returns:
-            How many events were deleted.
+            Number of deleted events.
 
         POST /vision/customer/event/delete/byeventids, version 1.0.0. Section 6.15.38 (根据事件ID删除事件).
         """
@@ -1742,9 +1742,9 @@ class Vision(SyncService):
             iot_id: Device id; unique on the platform.
             event_id: Id of the event.
             file_name: Name of the recording's file.
-            event_type: What a camera detected.
-            intelligent_type: What the intelligent service recognised.
-            result: Whether the intelligent service was right.
+            event_type: Kind of event that a camera detected.
+            intelligent_type: Object that the intelligent service recognised.
+            result: Verdict on the result of the intelligent service.
             comment: Comment of the user.
 
         POST /vision/customer/feedback/report, version 1.0.0. Section 6.15.39 (用户智能服务问题反馈). A signed-in user is
@@ -1770,12 +1770,12 @@ class Vision(SyncService):
         push_strategy_switch: bool,
         options: Options | None = None,
     ) -> None:
-        """Set which AI alarm events of a camera are pushed.
+        """Set the strategy for pushing the AI alarm events of a camera.
 
         Args:
             iot_id: Device id; unique on the platform.
-            push_strategy: Which alarm events are pushed.
-            push_strategy_switch: Whether the strategy is in effect.
+            push_strategy: Choice of the alarm events that are pushed.
+            push_strategy_switch: True to put the strategy into effect.
 
         POST /vision/customer/push/strategy/set, version 1.0.0. Section 6.15.40 (设置AI告警事件推送策略).
         """
@@ -1793,7 +1793,7 @@ class Vision(SyncService):
         iot_id: str,
         options: Options | None = None,
     ) -> AlarmPushStrategyList:
-        """Get which AI alarm events of a camera are pushed.
+        """Get the strategy for pushing the AI alarm events of a camera.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -1814,15 +1814,15 @@ class Vision(SyncService):
         *,
         iot_id: str,
         switch_on: bool,
-        exclude_event_list: Sequence[str] | None = None,
+        excluded_events: Sequence[str] | None = None,
         options: Options | None = None,
     ) -> None:
         """Switch the cloud recording of a device on or off.
 
         Args:
             iot_id: Device id; unique on the platform.
-            switch_on: Whether to record.
-            exclude_event_list: Events that still start a recording while recording is off.
+            switch_on: True to record.
+            excluded_events: Events that still start a recording while recording is off.
 
         POST /vision/customer/record/switch/set, version 1.0.0. Section 6.15.42 (设置云存储录像开关).
         """
@@ -1831,7 +1831,7 @@ class Vision(SyncService):
             options,
             iot_id=iot_id,
             switch_on=switch_on,
-            exclude_event_list=exclude_event_list,
+            excluded_events=excluded_events,
         )
 
     def get_record_switch(
@@ -1868,7 +1868,7 @@ class Vision(SyncService):
             iot_id: Device id; unique on the platform.
 
         Returns:
-            Whether the device can.
+            Support of network tests by the device.
 
         POST /vision/customer/network/detect/check, version 1.0.0. Section 6.15.44 (查询设备是否支持网络检测能力).
         """
@@ -1891,7 +1891,7 @@ class Vision(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            network_detect_type: What a network test looks at.
+            network_detect_type: Subject of a network test.
 
         Returns:
             The new task.
@@ -1917,7 +1917,7 @@ class Vision(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            network_detect_type: What a network test looks at.
+            network_detect_type: Subject of a network test.
             network_detect_task_id: Id of the task, from app.vision.create_network_detection.
 
         Returns:
@@ -1945,8 +1945,8 @@ class Vision(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            network_detect_type: What a network test looks at.
-            count: How many tasks to return. At most 100.
+            network_detect_type: Subject of a network test.
+            count: Number of tasks to return. At most 100.
 
         Returns:
             The tasks and their results.
@@ -1973,7 +1973,7 @@ class AsyncVision(AsyncService):
         *,
         name: str,
         all_day: RecordPlanSpan | int,
-        time_section_list: Sequence[RecordTimeSection],
+        time_sections: Sequence[RecordTimeSection],
         time_zone: int | None = None,
         options: Options | None = None,
     ) -> RecordPlanReference:
@@ -1985,8 +1985,8 @@ class AsyncVision(AsyncService):
 
         Args:
             name: Name of the plan.
-            all_day: Whether to record the whole day or in the time sections; the whole day wins.
-            time_section_list: When to record; counts only where the plan is not all-day, else empty.
+            all_day: Span to record, the whole day or the time sections; the whole day wins.
+            time_sections: Times at which to record; counts only if the plan is not all-day, else empty.
             time_zone: Offset from UTC in hours. -11 to 12.
 
         Returns:
@@ -1999,7 +1999,7 @@ class AsyncVision(AsyncService):
             options,
             name=name,
             all_day=all_day,
-            time_section_list=time_section_list,
+            time_sections=time_sections,
             time_zone=time_zone,
         )
 
@@ -2009,7 +2009,7 @@ class AsyncVision(AsyncService):
         plan_id: str,
         name: str | None = None,
         all_day: RecordPlanSpan | int | None = None,
-        time_section_list: Sequence[RecordTimeSection] | None = None,
+        time_sections: Sequence[RecordTimeSection] | None = None,
         time_zone: int | None = None,
         iot_id: str,
         options: Options | None = None,
@@ -2021,8 +2021,8 @@ class AsyncVision(AsyncService):
         Args:
             plan_id: Id of the recording plan.
             name: New name of the plan.
-            all_day: Whether to record the whole day or in the time sections.
-            time_section_list: New sections of the week; they count only where the plan is not all-day.
+            all_day: Span to record, the whole day or the time sections.
+            time_sections: New sections of the week; they count only if the plan is not all-day.
             time_zone: Offset from UTC in hours. -11 to 12.
             iot_id: Device id; unique on the platform.
 
@@ -2038,7 +2038,7 @@ class AsyncVision(AsyncService):
             plan_id=plan_id,
             name=name,
             all_day=all_day,
-            time_section_list=time_section_list,
+            time_sections=time_sections,
             time_zone=time_zone,
             iot_id=iot_id,
         )
@@ -2046,7 +2046,7 @@ class AsyncVision(AsyncService):
     def list_record_plans(
         self,
         *,
-        page_start: int = 0,
+        page_no: int = 0,
         page_size: int = 50,
         time_zone: int | None = None,
         options: Options | None = None,
@@ -2054,8 +2054,8 @@ class AsyncVision(AsyncService):
         """List the plans for continuous recording.
 
         Args:
-            page_start: Page number, from 0.
-            page_size: Plans a page. 1 to 50.
+            page_no: Page number, from 0.
+            page_size: Number of plans in a page. 1 to 50.
             time_zone: Offset from UTC in hours. -11 to 12.
 
         POST /vision/customer/record/plan/query, version 2.1.0. Section 6.15.3 (查询录像计划列表).
@@ -2063,7 +2063,7 @@ class AsyncVision(AsyncService):
         return self._pages(
             LIST_RECORD_PLANS,
             options,
-            page_start=page_start,
+            page_no=page_no,
             page_size=page_size,
             time_zone=time_zone,
         )
@@ -2120,7 +2120,7 @@ class AsyncVision(AsyncService):
         stream_type: VideoStreamType | int | None = None,
         options: Options | None = None,
     ) -> None:
-        """Have a device record by a plan for continuous recording.
+        """Bind a device to a plan for continuous recording.
 
         The device needs cloud storage.
 
@@ -2195,7 +2195,7 @@ class AsyncVision(AsyncService):
         self,
         *,
         plan_id: str,
-        page_start: int = 0,
+        page_no: int = 0,
         page_size: int = 50,
         options: Options | None = None,
     ) -> AsyncPages[RecordPlanDevice, RecordPlanDevicePage]:
@@ -2203,8 +2203,8 @@ class AsyncVision(AsyncService):
 
         Args:
             plan_id: Id of the recording plan.
-            page_start: Page number, from 0.
-            page_size: Devices a page. At most 50.
+            page_no: Page number, from 0.
+            page_size: Number of devices in a page. At most 50.
 
         POST /vision/customer/record/plan/bind/device/query, version 2.0.0. Section 6.15.9 (查询绑定此录像计划的设备列表).
         """
@@ -2212,7 +2212,7 @@ class AsyncVision(AsyncService):
             LIST_RECORD_PLAN_DEVICES,
             options,
             plan_id=plan_id,
-            page_start=page_start,
+            page_no=page_no,
             page_size=page_size,
         )
 
@@ -2223,8 +2223,8 @@ class AsyncVision(AsyncService):
         pre_record_duration: int | None = None,
         record_duration: int = 10,
         all_day: RecordPlanSpan | int,
-        event_type_list: Sequence[VideoEventType | int],
-        time_section_list: Sequence[RecordTimeSection],
+        event_types: Sequence[VideoEventType | int],
+        time_sections: Sequence[RecordTimeSection],
         time_zone: int | None = None,
         options: Options | None = None,
     ) -> RecordPlanReference:
@@ -2235,12 +2235,14 @@ class AsyncVision(AsyncService):
 
         Args:
             name: Name of the plan.
-            pre_record_duration: How much of the time before the event is recorded. 0 to 10. In seconds. Default: 0.
-            record_duration: How long a recording is, with the time before the event. 10 to 30. In seconds. Default:
+            pre_record_duration: Length of the time before the event that is recorded. 0 to 10. In seconds. Default:
+                0.
+            record_duration: Length of a recording, with the time before the event. 10 to 30. In seconds. Default:
                 10.
-            all_day: Whether events count the whole day or in the time sections; the whole day wins.
-            event_type_list: Events that start a recording; with several, each of them does.
-            time_section_list: When events start a recording; counts only where the plan is not all-day, else empty.
+            all_day: Span in which events count, the whole day or the time sections; the whole day wins.
+            event_types: Events that start a recording; with several, each of them does.
+            time_sections: Times at which events start a recording; counts only if the plan is not all-day, else
+                empty.
             time_zone: Offset from UTC in hours. -11 to 12.
 
         Returns:
@@ -2255,8 +2257,8 @@ class AsyncVision(AsyncService):
             pre_record_duration=pre_record_duration,
             record_duration=record_duration,
             all_day=all_day,
-            event_type_list=event_type_list,
-            time_section_list=time_section_list,
+            event_types=event_types,
+            time_sections=time_sections,
             time_zone=time_zone,
         )
 
@@ -2268,8 +2270,8 @@ class AsyncVision(AsyncService):
         pre_record_duration: int | None = None,
         record_duration: int | None = None,
         all_day: RecordPlanSpan | int | None = None,
-        event_type_list: Sequence[VideoEventType | int] | None = None,
-        time_section_list: Sequence[RecordTimeSection] | None = None,
+        event_types: Sequence[VideoEventType | int] | None = None,
+        time_sections: Sequence[RecordTimeSection] | None = None,
         time_zone: int | None = None,
         iot_id: str,
         options: Options | None = None,
@@ -2281,11 +2283,11 @@ class AsyncVision(AsyncService):
         Args:
             plan_id: Id of the event recording plan.
             name: New name of the plan.
-            pre_record_duration: How much of the time before the event is recorded. 0 to 10. In seconds.
-            record_duration: How long a recording is, with the time before the event. 10 to 30. In seconds.
-            all_day: Whether events count the whole day or in the time sections.
-            event_type_list: Events that start a recording; with several, each of them does.
-            time_section_list: New sections of the week; they count only where the plan is not all-day.
+            pre_record_duration: Length of the time before the event that is recorded. 0 to 10. In seconds.
+            record_duration: Length of a recording, with the time before the event. 10 to 30. In seconds.
+            all_day: Span in which events count, the whole day or the time sections.
+            event_types: Events that start a recording; with several, each of them does.
+            time_sections: New sections of the week; they count only if the plan is not all-day.
             time_zone: Offset from UTC in hours. -11 to 12.
             iot_id: Device id; unique on the platform.
 
@@ -2303,8 +2305,8 @@ class AsyncVision(AsyncService):
             pre_record_duration=pre_record_duration,
             record_duration=record_duration,
             all_day=all_day,
-            event_type_list=event_type_list,
-            time_section_list=time_section_list,
+            event_types=event_types,
+            time_sections=time_sections,
             time_zone=time_zone,
             iot_id=iot_id,
         )
@@ -2312,7 +2314,7 @@ class AsyncVision(AsyncService):
     def list_event_record_plans(
         self,
         *,
-        page_start: int = 0,
+        page_no: int = 0,
         page_size: int = 50,
         time_zone: int | None = None,
         options: Options | None = None,
@@ -2320,8 +2322,8 @@ class AsyncVision(AsyncService):
         """List the plans for recording on events.
 
         Args:
-            page_start: Page number, from 0.
-            page_size: Plans a page. 1 to 50.
+            page_no: Page number, from 0.
+            page_size: Number of plans in a page. 1 to 50.
             time_zone: Offset from UTC in hours. -11 to 12.
 
         POST /vision/customer/eventrecord/plan/query, version 2.1.0. Section 6.15.12 (查询事件联动录像计划列表).
@@ -2329,7 +2331,7 @@ class AsyncVision(AsyncService):
         return self._pages(
             LIST_EVENT_RECORD_PLANS,
             options,
-            page_start=page_start,
+            page_no=page_no,
             page_size=page_size,
             time_zone=time_zone,
         )
@@ -2386,7 +2388,7 @@ class AsyncVision(AsyncService):
         stream_type: VideoStreamType | int | None = None,
         options: Options | None = None,
     ) -> None:
-        """Have a device record by a plan for recording on events.
+        """Bind a device to a plan for recording on events.
 
         The device needs cloud storage.
 
@@ -2459,7 +2461,7 @@ class AsyncVision(AsyncService):
         self,
         *,
         plan_id: str,
-        page_start: int = 0,
+        page_no: int = 0,
         page_size: int = 20,
         options: Options | None = None,
     ) -> AsyncPages[RecordPlanDevice, RecordPlanDevicePage]:
@@ -2467,8 +2469,8 @@ class AsyncVision(AsyncService):
 
         Args:
             plan_id: Id of the event recording plan.
-            page_start: Page number, from 0.
-            page_size: Devices a page.
+            page_no: Page number, from 0.
+            page_size: Number of devices in a page.
 
         POST /vision/customer/eventrecord/bind/device/query, version 2.0.0. Section 6.15.18 (查询事件录像计划下的设备列表).
         """
@@ -2476,7 +2478,7 @@ class AsyncVision(AsyncService):
             LIST_EVENT_RECORD_PLAN_DEVICES,
             options,
             plan_id=plan_id,
-            page_start=page_start,
+            page_no=page_no,
             page_size=page_size,
         )
 
@@ -2485,10 +2487,10 @@ class AsyncVision(AsyncService):
         *,
         iot_id: str,
         stream_type: VideoStreamType | int | None = None,
-        begin_time: int,
-        end_time: int,
+        start: int,
+        end: int,
         record_type: CloudRecordFilter | int | None = None,
-        page_start: int = 0,
+        page_no: int = 0,
         page_size: int = 500,
         need_snapshot: bool | None = None,
         options: Options | None = None,
@@ -2500,12 +2502,12 @@ class AsyncVision(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
             stream_type: Stream of a camera.
-            begin_time: Start of the window. In seconds since 1970.
-            end_time: End of the window. In seconds since 1970.
-            record_type: Which recordings to return, by what they were made for.
-            page_start: Page number, from 0.
-            page_size: Recordings a page. 1 to 500.
-            need_snapshot: Whether to return thumbnails of the recordings.
+            start: Start of the window. In seconds since 1970.
+            end: End of the window. In seconds since 1970.
+            record_type: Selection of the recordings to return, by the reason for which they were made.
+            page_no: Page number, from 0.
+            page_size: Number of recordings in a page. 1 to 500.
+            need_snapshot: True to return thumbnails of the recordings.
 
         POST /vision/customer/record/query, version 2.1.3. Section 6.15.19 (根据时间范围查询云存的录像列表).
         """
@@ -2514,10 +2516,10 @@ class AsyncVision(AsyncService):
             options,
             iot_id=iot_id,
             stream_type=stream_type,
-            begin_time=begin_time,
-            end_time=end_time,
+            start=start,
+            end=end,
             record_type=record_type,
-            page_start=page_start,
+            page_no=page_no,
             page_size=page_size,
             need_snapshot=need_snapshot,
         )
@@ -2557,7 +2559,7 @@ class AsyncVision(AsyncService):
         time_zone: int | None = None,
         options: Options | None = None,
     ) -> CloudRecordDays:
-        """Query on which days of a month a camera has cloud recordings.
+        """Query the days of a month on which a camera has cloud recordings.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -2581,11 +2583,11 @@ class AsyncVision(AsyncService):
     def list_events(
         self,
         *,
-        begin_time: int,
-        end_time: int,
+        start: int,
+        end: int,
         event_type: VideoEventType | int | None = None,
         picture_type: CameraPictureType | int | None = None,
-        page_start: int = 0,
+        page_no: int = 0,
         page_size: int = 20,
         iot_id: str,
         options: Options | None = None,
@@ -2593,12 +2595,12 @@ class AsyncVision(AsyncService):
         """List the events of a camera in a time window, page by page.
 
         Args:
-            begin_time: Start of the window. In milliseconds since 1970.
-            end_time: End of the window. In milliseconds since 1970.
-            event_type: What a camera detected.
-            picture_type: Which form of the pictures to return.
-            page_start: Page number, from 0.
-            page_size: Events a page. At most 100. Default: 20.
+            start: Start of the window. In milliseconds since 1970.
+            end: End of the window. In milliseconds since 1970.
+            event_type: Kind of event that a camera detected.
+            picture_type: Form of the pictures to return.
+            page_no: Page number, from 0.
+            page_size: Number of events in a page. At most 100. Default: 20.
             iot_id: Device id; unique on the platform.
 
         POST /vision/customer/event/query, version 2.1.4. Section 6.15.22 (查询事件列表). A signed-in user is optional.
@@ -2606,11 +2608,11 @@ class AsyncVision(AsyncService):
         return self._pages(
             LIST_EVENTS,
             options,
-            begin_time=begin_time,
-            end_time=end_time,
+            start=start,
+            end=end,
             event_type=event_type,
             picture_type=picture_type,
-            page_start=page_start,
+            page_no=page_no,
             page_size=page_size,
             iot_id=iot_id,
         )
@@ -2650,17 +2652,17 @@ class AsyncVision(AsyncService):
         self,
         *,
         iot_id: str,
-        file_name_list: Sequence[str],
+        file_names: Sequence[str],
         options: Options | None = None,
     ) -> CloudRecordDeletion:
         """Delete cloud recordings of a camera.
 
         Args:
             iot_id: Device id; unique on the platform.
-            file_name_list: Names of the recordings' files. At most 100 items.
+            file_names: Names of the recordings' files. At most 100 items.
 
         Returns:
-            How many recordings were deleted.
+            Number of deleted recordings.
 
         POST /vision/customer/record/batchdelete, version 2.0.1. Section 6.15.24 (批量删除录像).
         """
@@ -2668,7 +2670,7 @@ class AsyncVision(AsyncService):
             DELETE_RECORDS,
             options,
             iot_id=iot_id,
-            file_name_list=file_name_list,
+            file_names=file_names,
         )
 
     async def get_record_download(
@@ -2678,7 +2680,7 @@ class AsyncVision(AsyncService):
         file_name: str,
         options: Options | None = None,
     ) -> CloudRecordDownload:
-        """Get the address to download a cloud recording from, or how far its transcoding is.
+        """Get the address to download a cloud recording from, or the progress of its transcoding.
 
         The recording is first transcoded to MP4, which takes a while: poll this operation until the status is
         SUCCEEDED or FAILED.
@@ -2706,7 +2708,7 @@ class AsyncVision(AsyncService):
         record_duration: int | None = None,
         options: Options | None = None,
     ) -> None:
-        """Set how long a file of continuous recording is.
+        """Set the length of a file of continuous recording.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -2727,7 +2729,7 @@ class AsyncVision(AsyncService):
         iot_id: str,
         options: Options | None = None,
     ) -> RecordFileDuration:
-        """Get how long a file of continuous recording is.
+        """Get the length of a file of continuous recording.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -2779,11 +2781,11 @@ class AsyncVision(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            enable_default_plan: Whether to set up the default plan, which records around the clock (24/7). Default:
+            enable_default_plan: True to set up the default plan, which records around the clock (24/7). Default:
                 False.
-            pre_record_duration: How much an event recording holds from before the event. 0 to 5. In seconds.
+            pre_record_duration: Length of the part of an event recording before the event. 0 to 5. In seconds.
             record_duration: Length of an event recording. 0 to 30. In seconds.
-            quota: How much of the gifted quota to use. In months.
+            quota: Amount of the gifted quota to use. In months.
 
         Returns:
             The claimed plan.
@@ -2812,7 +2814,7 @@ class AsyncVision(AsyncService):
             iot_id: Device id; unique on the platform.
 
         Returns:
-            Which picture it will be.
+            Id of the picture to come.
 
         POST /vision/customer/picture/trigger, version 2.0.0. Section 6.15.30 (主动抓图).
         """
@@ -2826,11 +2828,11 @@ class AsyncVision(AsyncService):
         self,
         *,
         iot_id: str,
-        start_time: int,
-        end_time: int,
+        start: int,
+        end: int,
         type: CameraPictureType | int | None = None,
         source: CameraPictureSource | int | None = None,
-        page_start: int = 0,
+        page_no: int = 0,
         page_size: int = 20,
         options: Options | None = None,
     ) -> AsyncPages[CameraPicture, CameraPicturePage]:
@@ -2838,12 +2840,12 @@ class AsyncVision(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            start_time: Start of the window. In milliseconds since 1970.
-            end_time: End of the window. In milliseconds since 1970.
-            type: Which form of the pictures to return.
-            source: What the pictures were taken for. Default: 0.
-            page_start: Page number, from 0.
-            page_size: Pictures a page. At most 100. Default: 20.
+            start: Start of the window. In milliseconds since 1970.
+            end: End of the window. In milliseconds since 1970.
+            type: Form of the pictures to return.
+            source: Source of the pictures to list. Default: 0.
+            page_no: Page number, from 0.
+            page_size: Number of pictures in a page. At most 100. Default: 20.
 
         POST /vision/customer/picture/querybytime, version 2.1.1. Section 6.15.31 (根据时间查询图片列表).
         """
@@ -2851,11 +2853,11 @@ class AsyncVision(AsyncService):
             LIST_PICTURES,
             options,
             iot_id=iot_id,
-            start_time=start_time,
-            end_time=end_time,
+            start=start,
+            end=end,
             type=type,
             source=source,
-            page_start=page_start,
+            page_no=page_no,
             page_size=page_size,
         )
 
@@ -2863,7 +2865,7 @@ class AsyncVision(AsyncService):
         self,
         *,
         iot_id: str,
-        picture_id_list: Sequence[str],
+        picture_ids: Sequence[str],
         type: CameraPictureType | int | None = None,
         options: Options | None = None,
     ) -> CameraPictureList:
@@ -2871,8 +2873,8 @@ class AsyncVision(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            picture_id_list: Ids of the pictures.
-            type: Which form of the pictures to return.
+            picture_ids: Ids of the pictures.
+            type: Form of the pictures to return.
 
         Returns:
             The pictures with their addresses.
@@ -2883,7 +2885,7 @@ class AsyncVision(AsyncService):
             QUERY_PICTURES,
             options,
             iot_id=iot_id,
-            picture_id_list=picture_id_list,
+            picture_ids=picture_ids,
             type=type,
         )
 
@@ -2891,17 +2893,17 @@ class AsyncVision(AsyncService):
         self,
         *,
         iot_id: str,
-        picture_id_list: Sequence[str],
+        picture_ids: Sequence[str],
         options: Options | None = None,
     ) -> CameraPictureDeletion:
         """Delete pictures of a camera.
 
         Args:
             iot_id: Device id; unique on the platform.
-            picture_id_list: Ids of the pictures.
+            picture_ids: Ids of the pictures.
 
         Returns:
-            How many pictures were deleted.
+            Number of deleted pictures.
 
         POST /vision/customer/picture/batchdelete, version 2.0.0. Section 6.15.33 (批量删除图片).
         """
@@ -2909,7 +2911,7 @@ class AsyncVision(AsyncService):
             DELETE_PICTURES,
             options,
             iot_id=iot_id,
-            picture_id_list=picture_id_list,
+            picture_ids=picture_ids,
         )
 
     async def set_event_push_interval(
@@ -2921,12 +2923,12 @@ class AsyncVision(AsyncService):
         event_interval: int | None = None,
         options: Options | None = None,
     ) -> None:
-        """Set how often a camera's business events are pushed at most.
+        """Set the shortest interval at which a camera's business events are pushed.
 
         Args:
             iot_id: Device id; unique on the platform.
             event_type: Kind of business event; only DETECTION_ALARM can be set for now.
-            alarm_type: Kind of alarm, where event_type is DETECTION_ALARM.
+            alarm_type: Kind of alarm, if event_type is DETECTION_ALARM.
             event_interval: Time after a push during which no further event is pushed; 0: every event is pushed; -1:
                 none is. -1 to 3600. In seconds.
 
@@ -2950,12 +2952,12 @@ class AsyncVision(AsyncService):
         alarm_type: CameraAlarmType | int | None = None,
         options: Options | None = None,
     ) -> EventPushInterval:
-        """Get how often a camera's business events are pushed at most.
+        """Get the shortest interval at which a camera's business events are pushed.
 
         Args:
             iot_id: Device id; unique on the platform.
             event_type: Kind of business event of a camera.
-            alarm_type: Kind of alarm, where event_type is DETECTION_ALARM.
+            alarm_type: Kind of alarm, if event_type is DETECTION_ALARM.
 
         Returns:
             The interval.
@@ -2978,7 +2980,7 @@ class AsyncVision(AsyncService):
         event_ids: Sequence[str],
         options: Options | None = None,
     ) -> EventPictureList:
-        """Get the pictures of a camera's events, by the ids of the events.
+        """Query the pictures of a camera's events, by the ids of the events.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -3011,8 +3013,8 @@ class AsyncVision(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
             event_ids: Ids of the events.
-            need_alarm_picture: Whether to return the events' alarm pictures.
-            need_record_snapshot: Whether to return the thumbnails of the events' recordings.
+            need_alarm_picture: True to return the events' alarm pictures.
+            need_record_snapshot: True to return the thumbnails of the events' recordings.
             need_prolong_origin_record: True: return the prolonged recordings of the events; false: return at most
                 30 seconds of each.
 
@@ -3046,7 +3048,7 @@ class AsyncVision(AsyncService):
             event_ids: Ids of the events.
 
         Returns:
-            How many events were deleted.
+            Number of deleted events.
 
         POST /vision/customer/event/delete/byeventids, version 1.0.0. Section 6.15.38 (根据事件ID删除事件).
         """
@@ -3075,9 +3077,9 @@ class AsyncVision(AsyncService):
             iot_id: Device id; unique on the platform.
             event_id: Id of the event.
             file_name: Name of the recording's file.
-            event_type: What a camera detected.
-            intelligent_type: What the intelligent service recognised.
-            result: Whether the intelligent service was right.
+            event_type: Kind of event that a camera detected.
+            intelligent_type: Object that the intelligent service recognised.
+            result: Verdict on the result of the intelligent service.
             comment: Comment of the user.
 
         POST /vision/customer/feedback/report, version 1.0.0. Section 6.15.39 (用户智能服务问题反馈). A signed-in user is
@@ -3103,12 +3105,12 @@ class AsyncVision(AsyncService):
         push_strategy_switch: bool,
         options: Options | None = None,
     ) -> None:
-        """Set which AI alarm events of a camera are pushed.
+        """Set the strategy for pushing the AI alarm events of a camera.
 
         Args:
             iot_id: Device id; unique on the platform.
-            push_strategy: Which alarm events are pushed.
-            push_strategy_switch: Whether the strategy is in effect.
+            push_strategy: Choice of the alarm events that are pushed.
+            push_strategy_switch: True to put the strategy into effect.
 
         POST /vision/customer/push/strategy/set, version 1.0.0. Section 6.15.40 (设置AI告警事件推送策略).
         """
@@ -3126,7 +3128,7 @@ class AsyncVision(AsyncService):
         iot_id: str,
         options: Options | None = None,
     ) -> AlarmPushStrategyList:
-        """Get which AI alarm events of a camera are pushed.
+        """Get the strategy for pushing the AI alarm events of a camera.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -3147,15 +3149,15 @@ class AsyncVision(AsyncService):
         *,
         iot_id: str,
         switch_on: bool,
-        exclude_event_list: Sequence[str] | None = None,
+        excluded_events: Sequence[str] | None = None,
         options: Options | None = None,
     ) -> None:
         """Switch the cloud recording of a device on or off.
 
         Args:
             iot_id: Device id; unique on the platform.
-            switch_on: Whether to record.
-            exclude_event_list: Events that still start a recording while recording is off.
+            switch_on: True to record.
+            excluded_events: Events that still start a recording while recording is off.
 
         POST /vision/customer/record/switch/set, version 1.0.0. Section 6.15.42 (设置云存储录像开关).
         """
@@ -3164,7 +3166,7 @@ class AsyncVision(AsyncService):
             options,
             iot_id=iot_id,
             switch_on=switch_on,
-            exclude_event_list=exclude_event_list,
+            excluded_events=excluded_events,
         )
 
     async def get_record_switch(
@@ -3201,7 +3203,7 @@ class AsyncVision(AsyncService):
             iot_id: Device id; unique on the platform.
 
         Returns:
-            Whether the device can.
+            Support of network tests by the device.
 
         POST /vision/customer/network/detect/check, version 1.0.0. Section 6.15.44 (查询设备是否支持网络检测能力).
         """
@@ -3224,7 +3226,7 @@ class AsyncVision(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            network_detect_type: What a network test looks at.
+            network_detect_type: Subject of a network test.
 
         Returns:
             The new task.
@@ -3250,7 +3252,7 @@ class AsyncVision(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            network_detect_type: What a network test looks at.
+            network_detect_type: Subject of a network test.
             network_detect_task_id: Id of the task, from app.vision.create_network_detection.
 
         Returns:
@@ -3278,8 +3280,8 @@ class AsyncVision(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            network_detect_type: What a network test looks at.
-            count: How many tasks to return. At most 100.
+            network_detect_type: Subject of a network test.
+            count: Number of tasks to return. At most 100.
 
         Returns:
             The tasks and their results.

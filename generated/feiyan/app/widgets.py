@@ -53,7 +53,7 @@ class Widgets(SyncService):
         *,
         options: Options | None = None,
     ) -> list[WidgetDevice]:
-        """Get the devices of the user's widget, with the properties that the widget shows.
+        """Query the devices of the user's widget, with the properties that the widget shows.
 
         Returns:
             Devices of the widget.
@@ -77,7 +77,7 @@ class Widgets(SyncService):
             devices: The devices of the widget.
 
         Returns:
-            A number as the result; presumably how many devices were given.
+            Number as the result; presumably that of the given devices.
 
         POST /iotx/ilop/updateComponentProduct, version 1.0.0. Section 6.5.2 (更新用户的小组件设备列表).
         """
@@ -95,7 +95,7 @@ class Widgets(SyncService):
         iot_id: str,
         options: Options | None = None,
     ) -> list[WidgetPropertyChoice]:
-        """Get the properties of a device that the user's widget can show.
+        """Query the properties of a device that the user's widget can show.
 
         Args:
             product_key: Key of the device's product; part of the device certificate.
@@ -127,7 +127,7 @@ class AsyncWidgets(AsyncService):
         *,
         options: Options | None = None,
     ) -> list[WidgetDevice]:
-        """Get the devices of the user's widget, with the properties that the widget shows.
+        """Query the devices of the user's widget, with the properties that the widget shows.
 
         Returns:
             Devices of the widget.
@@ -151,7 +151,7 @@ class AsyncWidgets(AsyncService):
             devices: The devices of the widget.
 
         Returns:
-            A number as the result; presumably how many devices were given.
+            Number as the result; presumably that of the given devices.
 
         POST /iotx/ilop/updateComponentProduct, version 1.0.0. Section 6.5.2 (更新用户的小组件设备列表).
         """
@@ -169,7 +169,7 @@ class AsyncWidgets(AsyncService):
         iot_id: str,
         options: Options | None = None,
     ) -> list[WidgetPropertyChoice]:
-        """Get the properties of a device that the user's widget can show.
+        """Query the properties of a device that the user's widget can show.
 
         Args:
             product_key: Key of the device's product; part of the device certificate.

@@ -42,8 +42,8 @@ GET: Final[Operation[Product]] = Operation(
     parameters={"product_key": "productKey"},
 )
 
-GENERATE_DEVICES: Final[Operation[str]] = Operation(
-    name="cloud.products.generateDevices",
+CREATE_DEVICES: Final[Operation[str]] = Operation(
+    name="cloud.products.createDevices",
     path="/cloud/amount/device/generate",
     version="1.1.2",
     timeout=25.0,
@@ -60,8 +60,8 @@ UPLOAD_DEVICE_NAMES: Final[Operation[str]] = Operation(
     parameters={"product_key": "productKey", "device_names": "deviceNames"},
 )
 
-GENERATE_NAMED_DEVICES: Final[Operation[str]] = Operation(
-    name="cloud.products.generateNamedDevices",
+CREATE_NAMED_DEVICES: Final[Operation[str]] = Operation(
+    name="cloud.products.createNamedDevices",
     path="/cloud/name/device/generate",
     version="1.1.2",
     timeout=25.0,
@@ -77,11 +77,11 @@ LIST_DEVICE_CERTIFICATES: Final[Operation[BatchDeviceCertificatePage]] = Operati
     result=BatchDeviceCertificatePage,
     idempotent=True,
     parameters={"batch_id": "applyId", "page_no": "pageNo", "page_size": "pageSize"},
-    paging=PagePaging(page="page_no", size="page_size", items_at="items", total_at="total_num"),
+    paging=PagePaging(page="page_no", size="page_size", items_at="items", total_at="total"),
 )
 
-GENERATE_NVR_DEVICES: Final[Operation[str]] = Operation(
-    name="cloud.products.generateNvrDevices",
+CREATE_NVR_DEVICES: Final[Operation[str]] = Operation(
+    name="cloud.products.createNvrDevices",
     path="/living/cloud/product/nvr/device/generate",
     version="1.0.0",
     timeout=5.0,
@@ -97,7 +97,7 @@ LIST_NVR_DEVICE_CERTIFICATES: Final[Operation[NvrCertificateGroupPage]] = Operat
     result=NvrCertificateGroupPage,
     idempotent=True,
     parameters={"batch_id": "batchId", "product_key": "productKey", "page_no": "pageNo", "page_size": "pageSize"},
-    paging=PagePaging(page="page_no", size="page_size", items_at="nvr_device_cert_list", total_at="total_num"),
+    paging=PagePaging(page="page_no", size="page_size", items_at="nvr_device_certs", total_at="total"),
 )
 
 LIST_PROJECTS: Final[Operation[ProjectPage]] = Operation(
@@ -131,7 +131,7 @@ class Products(SyncService):
 
         Args:
             page_no: Page number. At least 1.
-            page_size: Number of products in a page.
+            page_size: Number of number of products in in a page.
 
         POST /cloud/thing/productList/get, version 1.1.2. Section 7.2.1 (查询项目下产品列表).
         """
@@ -164,14 +164,14 @@ class Products(SyncService):
             product_key=product_key,
         )
 
-    def generate_devices(
+    def create_devices(
         self,
         *,
         product_key: str,
         amount: int,
         options: Options | None = None,
     ) -> str:
-        """Make device certificates in quantity, with names that the platform chooses.
+        """Create device certificates in quantity, with names that the platform chooses.
 
         cloud.products.list_device_certificates then lists the certificates of the batch.
 
@@ -185,7 +185,7 @@ class Products(SyncService):
         POST /cloud/amount/device/generate, version 1.1.2. Section 7.2.3 (量产生成设备证书（云端自动生成设备名称）).
         """
         return self._call(
-            GENERATE_DEVICES,
+            CREATE_DEVICES,
             options,
             product_key=product_key,
             amount=amount,
@@ -200,7 +200,7 @@ class Products(SyncService):
     ) -> str:
         """Create a batch from a list of device names.
 
-        Makes no certificates yet: pass the batch id that this answers to cloud.products.generate_named_devices.
+        Makes no certificates yet: pass the batch id that this answers to cloud.products.create_named_devices.
 
         Args:
             product_key: Key of the product to make devices of.
@@ -218,14 +218,14 @@ class Products(SyncService):
             device_names=device_names,
         )
 
-    def generate_named_devices(
+    def create_named_devices(
         self,
         *,
         product_key: str,
         batch_id: str,
         options: Options | None = None,
     ) -> str:
-        """Make the device certificates of a batch of uploaded names.
+        """Create the device certificates of a batch of uploaded names.
 
         Upload the names by cloud.products.upload_device_names first; it answers the batch id.
 
@@ -239,7 +239,7 @@ class Products(SyncService):
         POST /cloud/name/device/generate, version 1.1.2. Section 7.2.5 (根据量产批次ID生成设备证书（用户上传设备名称方式）).
         """
         return self._call(
-            GENERATE_NAMED_DEVICES,
+            CREATE_NAMED_DEVICES,
             options,
             product_key=product_key,
             batch_id=batch_id,
@@ -258,7 +258,7 @@ class Products(SyncService):
         Args:
             batch_id: Id of the batch.
             page_no: Page number. At least 1.
-            page_size: Certificates in a page. At most 200.
+            page_size: Number of certificates in a page. At most 200.
 
         POST /living/device/apply/query, version 1.0.1. Section 7.2.6 (根据批次ID查询设备证书列表).
         """
@@ -270,14 +270,14 @@ class Products(SyncService):
             page_size=page_size,
         )
 
-    def generate_nvr_devices(
+    def create_nvr_devices(
         self,
         *,
         product_key: str,
         amount: int,
         options: Options | None = None,
     ) -> str:
-        """Make devices of an NVR product in quantity, and the devices of its IPC sub-product with them.
+        """Create devices of an NVR product in quantity, and the devices of its IPC sub-product with them.
 
         cloud.products.list_nvr_device_certificates then lists the certificates of the batch.
 
@@ -291,7 +291,7 @@ class Products(SyncService):
         POST /living/cloud/product/nvr/device/generate, version 1.0.0. Section 7.2.7 (获取量产批次ID（NVR产品专用）).
         """
         return self._call(
-            GENERATE_NVR_DEVICES,
+            CREATE_NVR_DEVICES,
             options,
             product_key=product_key,
             amount=amount,
@@ -312,7 +312,7 @@ class Products(SyncService):
             batch_id: Id of the batch.
             product_key: Key of the NVR product.
             page_no: Page number. At least 1.
-            page_size: Number of NVR devices in a page. 1 to 20.
+            page_size: Number of number of NVR devices in in a page. 1 to 20.
 
         POST /living/cloud/product/nvr/device/cert/query, version 1.0.0. Section 7.2.8 (根据批次ID查询设备证书列表（NVR产品专用）).
         """
@@ -336,7 +336,7 @@ class Products(SyncService):
 
         Args:
             page_no: Page number. At least 1.
-            page_size: Number of projects in a page. At most 20.
+            page_size: Number of number of projects in in a page. At most 20.
 
         POST /living/cloud/project/list, version 1.0.0. Section 7.2.9 (带分页查询项目信息列表).
         """
@@ -367,7 +367,7 @@ class AsyncProducts(AsyncService):
 
         Args:
             page_no: Page number. At least 1.
-            page_size: Number of products in a page.
+            page_size: Number of number of products in in a page.
 
         POST /cloud/thing/productList/get, version 1.1.2. Section 7.2.1 (查询项目下产品列表).
         """
@@ -400,14 +400,14 @@ class AsyncProducts(AsyncService):
             product_key=product_key,
         )
 
-    async def generate_devices(
+    async def create_devices(
         self,
         *,
         product_key: str,
         amount: int,
         options: Options | None = None,
     ) -> str:
-        """Make device certificates in quantity, with names that the platform chooses.
+        """Create device certificates in quantity, with names that the platform chooses.
 
         cloud.products.list_device_certificates then lists the certificates of the batch.
 
@@ -421,7 +421,7 @@ class AsyncProducts(AsyncService):
         POST /cloud/amount/device/generate, version 1.1.2. Section 7.2.3 (量产生成设备证书（云端自动生成设备名称）).
         """
         return await self._call(
-            GENERATE_DEVICES,
+            CREATE_DEVICES,
             options,
             product_key=product_key,
             amount=amount,
@@ -436,7 +436,7 @@ class AsyncProducts(AsyncService):
     ) -> str:
         """Create a batch from a list of device names.
 
-        Makes no certificates yet: pass the batch id that this answers to cloud.products.generate_named_devices.
+        Makes no certificates yet: pass the batch id that this answers to cloud.products.create_named_devices.
 
         Args:
             product_key: Key of the product to make devices of.
@@ -454,14 +454,14 @@ class AsyncProducts(AsyncService):
             device_names=device_names,
         )
 
-    async def generate_named_devices(
+    async def create_named_devices(
         self,
         *,
         product_key: str,
         batch_id: str,
         options: Options | None = None,
     ) -> str:
-        """Make the device certificates of a batch of uploaded names.
+        """Create the device certificates of a batch of uploaded names.
 
         Upload the names by cloud.products.upload_device_names first; it answers the batch id.
 
@@ -475,7 +475,7 @@ class AsyncProducts(AsyncService):
         POST /cloud/name/device/generate, version 1.1.2. Section 7.2.5 (根据量产批次ID生成设备证书（用户上传设备名称方式）).
         """
         return await self._call(
-            GENERATE_NAMED_DEVICES,
+            CREATE_NAMED_DEVICES,
             options,
             product_key=product_key,
             batch_id=batch_id,
@@ -494,7 +494,7 @@ class AsyncProducts(AsyncService):
         Args:
             batch_id: Id of the batch.
             page_no: Page number. At least 1.
-            page_size: Certificates in a page. At most 200.
+            page_size: Number of certificates in a page. At most 200.
 
         POST /living/device/apply/query, version 1.0.1. Section 7.2.6 (根据批次ID查询设备证书列表).
         """
@@ -506,14 +506,14 @@ class AsyncProducts(AsyncService):
             page_size=page_size,
         )
 
-    async def generate_nvr_devices(
+    async def create_nvr_devices(
         self,
         *,
         product_key: str,
         amount: int,
         options: Options | None = None,
     ) -> str:
-        """Make devices of an NVR product in quantity, and the devices of its IPC sub-product with them.
+        """Create devices of an NVR product in quantity, and the devices of its IPC sub-product with them.
 
         cloud.products.list_nvr_device_certificates then lists the certificates of the batch.
 
@@ -527,7 +527,7 @@ class AsyncProducts(AsyncService):
         POST /living/cloud/product/nvr/device/generate, version 1.0.0. Section 7.2.7 (获取量产批次ID（NVR产品专用）).
         """
         return await self._call(
-            GENERATE_NVR_DEVICES,
+            CREATE_NVR_DEVICES,
             options,
             product_key=product_key,
             amount=amount,
@@ -548,7 +548,7 @@ class AsyncProducts(AsyncService):
             batch_id: Id of the batch.
             product_key: Key of the NVR product.
             page_no: Page number. At least 1.
-            page_size: Number of NVR devices in a page. 1 to 20.
+            page_size: Number of number of NVR devices in in a page. 1 to 20.
 
         POST /living/cloud/product/nvr/device/cert/query, version 1.0.0. Section 7.2.8 (根据批次ID查询设备证书列表（NVR产品专用）).
         """
@@ -572,7 +572,7 @@ class AsyncProducts(AsyncService):
 
         Args:
             page_no: Page number. At least 1.
-            page_size: Number of projects in a page. At most 20.
+            page_size: Number of number of projects in in a page. At most 20.
 
         POST /living/cloud/project/list, version 1.0.0. Section 7.2.9 (带分页查询项目信息列表).
         """

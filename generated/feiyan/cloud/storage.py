@@ -116,7 +116,7 @@ LIST_ORDERS: Final[Operation[StorageOrderPage]] = Operation(
     auth="optional",
     idempotent=True,
     parameters={"iot_id": "iotId", "page_no": "pageNo", "page_size": "pageSize"},
-    paging=PagePaging(page="page_no", size="page_size", items_at="order_list", total_at="total", first=0),
+    paging=PagePaging(page="page_no", size="page_size", items_at="orders", total_at="total", first=0),
 )
 
 ENABLE_FREE_PLAN: Final[Operation[FreeStoragePlan]] = Operation(
@@ -226,7 +226,7 @@ LIST_LIVE_ORDERS: Final[Operation[LiveOrderPage]] = Operation(
     auth="optional",
     idempotent=True,
     parameters={"iot_id": "iotId", "page_no": "pageNo", "page_size": "pageSize"},
-    paging=PagePaging(page="page_no", size="page_size", items_at="order_list", total_at="total", first=0),
+    paging=PagePaging(page="page_no", size="page_size", items_at="orders", total_at="total", first=0),
 )
 
 ENABLE_LIVE_ORDER: Final[Operation[LiveOrder]] = Operation(
@@ -311,11 +311,11 @@ class Storage(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            enable_default_plan: Whether to set up the default plans for continuous (24/7) and event recording.
+            enable_default_plan: True to set up the default plans for continuous (24/7) and event recording.
             immediate_use: True: the plan starts at once; false: when the plan before it has ended.
-            pre_record_duration: How much an event recording holds from before the event. 0 to 5. In seconds.
+            pre_record_duration: Length of the part of an event recording before the event. 0 to 5. In seconds.
             record_duration: Length of an event recording. 0 to 30. In seconds.
-            quota: How much of the gifted quota to use. In months.
+            quota: Amount of the gifted quota to use. In months.
             event_record_prolong: True: further triggers during a recording lengthen it until the event ends; false:
                 each event is recorded for a fixed time within 30 seconds.
 
@@ -371,10 +371,10 @@ class Storage(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
             commodity_code: Code of the plan, from cloud.storage.query_plans.
-            specification: Specification of it, from cloud.storage.query_plans.
+            specification: Specification of the plan, from cloud.storage.query_plans.
 
         Returns:
-            Whether the plan can be bought.
+            Availability of the plan.
 
         POST /vision/customer/cloudstorage/commodity/check, version 1.0.3. Section 7.5.4 (查询云存储套餐是否可以购买). A
         signed-in user is optional.
@@ -409,14 +409,14 @@ class Storage(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            user_name: Who buys: a phone number, an identityId or an id of your own account system; the cloud only
-                keeps it and gives it back with the order.
+            user_name: The buyer, as a phone number, an identityId or an id of your own account system; the cloud
+                only keeps it and gives it back with the order.
             commodity_code: Code of the plan, from cloud.storage.query_plans.
-            specification: Specification of it, from cloud.storage.query_plans.
-            copies: How many of the plan to buy.
-            enable_default_plan: Whether to set up the default plans for continuous (24/7) and event recording.
+            specification: Specification of the plan, from cloud.storage.query_plans.
+            copies: Number of copies of the plan to buy.
+            enable_default_plan: True to set up the default plans for continuous (24/7) and event recording.
             immediate_use: True: the plan starts at once; false: when the plan before it has ended.
-            pre_record_duration: How much an event recording holds from before the event. 0 to 5. In seconds.
+            pre_record_duration: Length of the part of an event recording before the event. 0 to 5. In seconds.
             record_duration: Length of an event recording. 0 to 30. In seconds.
             event_record_prolong: True: further triggers during a recording lengthen it until the event ends; false:
                 each event is recorded for a fixed time within 30 seconds.
@@ -483,7 +483,7 @@ class Storage(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
             page_no: Page number, from 0. Default: 0.
-            page_size: Orders a page. At most 50.
+            page_size: Number of orders in a page. At most 50.
 
         POST /vision/customer/cloudstorage/order/query, version 1.0.5. Section 7.5.7 (查询云存储套餐的订单列表). A signed-in
         user is optional.
@@ -563,11 +563,11 @@ class Storage(SyncService):
             src_iot_id: Id of the device that gives the plan away.
             src_order_id: Id of the order that bought the plan.
             dst_iot_id: Id of the device that gets the plan.
-            enable_default_plan: Whether to set up the default plans for continuous (24/7) and event recording.
+            enable_default_plan: True to set up the default plans for continuous (24/7) and event recording.
             immediate_use: True: the plan starts at once; false: when the plan before it has ended.
 
         Returns:
-            The order of the plan; an answer may have an empty string in its place.
+            The order of the plan; an answer may have an empty string instead.
 
         POST /vision/customer/cloudstorage/transfer, version 1.0.0. Section 7.5.10 (用户云存套餐转移). A signed-in user is
         optional.
@@ -647,7 +647,7 @@ class Storage(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
             commodity_code: Code of the plan, from cloud.storage.query_live_plans.
-            copies: How many of the plan to buy. 1 to 60.
+            copies: Number of copies of the plan to buy. 1 to 60.
             user_name: Nickname of the user; may be a phone number.
             user_id: Id of the user: an identityId or one of your own accounts.
             immediate_use: True: the plan starts at once; false: when the plan before it has ended.
@@ -736,7 +736,7 @@ class Storage(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
             page_no: Page number, from 0.
-            page_size: Orders a page. At most 100.
+            page_size: Number of orders in a page. At most 100.
 
         POST /vision/customer/streaming/order/query, version 1.0.0. Section 7.5.16 (查询直播分享套餐订单列表). A signed-in user
         is optional.
@@ -872,11 +872,11 @@ class AsyncStorage(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            enable_default_plan: Whether to set up the default plans for continuous (24/7) and event recording.
+            enable_default_plan: True to set up the default plans for continuous (24/7) and event recording.
             immediate_use: True: the plan starts at once; false: when the plan before it has ended.
-            pre_record_duration: How much an event recording holds from before the event. 0 to 5. In seconds.
+            pre_record_duration: Length of the part of an event recording before the event. 0 to 5. In seconds.
             record_duration: Length of an event recording. 0 to 30. In seconds.
-            quota: How much of the gifted quota to use. In months.
+            quota: Amount of the gifted quota to use. In months.
             event_record_prolong: True: further triggers during a recording lengthen it until the event ends; false:
                 each event is recorded for a fixed time within 30 seconds.
 
@@ -932,10 +932,10 @@ class AsyncStorage(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
             commodity_code: Code of the plan, from cloud.storage.query_plans.
-            specification: Specification of it, from cloud.storage.query_plans.
+            specification: Specification of the plan, from cloud.storage.query_plans.
 
         Returns:
-            Whether the plan can be bought.
+            Availability of the plan.
 
         POST /vision/customer/cloudstorage/commodity/check, version 1.0.3. Section 7.5.4 (查询云存储套餐是否可以购买). A
         signed-in user is optional.
@@ -970,14 +970,14 @@ class AsyncStorage(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            user_name: Who buys: a phone number, an identityId or an id of your own account system; the cloud only
-                keeps it and gives it back with the order.
+            user_name: The buyer, as a phone number, an identityId or an id of your own account system; the cloud
+                only keeps it and gives it back with the order.
             commodity_code: Code of the plan, from cloud.storage.query_plans.
-            specification: Specification of it, from cloud.storage.query_plans.
-            copies: How many of the plan to buy.
-            enable_default_plan: Whether to set up the default plans for continuous (24/7) and event recording.
+            specification: Specification of the plan, from cloud.storage.query_plans.
+            copies: Number of copies of the plan to buy.
+            enable_default_plan: True to set up the default plans for continuous (24/7) and event recording.
             immediate_use: True: the plan starts at once; false: when the plan before it has ended.
-            pre_record_duration: How much an event recording holds from before the event. 0 to 5. In seconds.
+            pre_record_duration: Length of the part of an event recording before the event. 0 to 5. In seconds.
             record_duration: Length of an event recording. 0 to 30. In seconds.
             event_record_prolong: True: further triggers during a recording lengthen it until the event ends; false:
                 each event is recorded for a fixed time within 30 seconds.
@@ -1044,7 +1044,7 @@ class AsyncStorage(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
             page_no: Page number, from 0. Default: 0.
-            page_size: Orders a page. At most 50.
+            page_size: Number of orders in a page. At most 50.
 
         POST /vision/customer/cloudstorage/order/query, version 1.0.5. Section 7.5.7 (查询云存储套餐的订单列表). A signed-in
         user is optional.
@@ -1124,11 +1124,11 @@ class AsyncStorage(AsyncService):
             src_iot_id: Id of the device that gives the plan away.
             src_order_id: Id of the order that bought the plan.
             dst_iot_id: Id of the device that gets the plan.
-            enable_default_plan: Whether to set up the default plans for continuous (24/7) and event recording.
+            enable_default_plan: True to set up the default plans for continuous (24/7) and event recording.
             immediate_use: True: the plan starts at once; false: when the plan before it has ended.
 
         Returns:
-            The order of the plan; an answer may have an empty string in its place.
+            The order of the plan; an answer may have an empty string instead.
 
         POST /vision/customer/cloudstorage/transfer, version 1.0.0. Section 7.5.10 (用户云存套餐转移). A signed-in user is
         optional.
@@ -1208,7 +1208,7 @@ class AsyncStorage(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
             commodity_code: Code of the plan, from cloud.storage.query_live_plans.
-            copies: How many of the plan to buy. 1 to 60.
+            copies: Number of copies of the plan to buy. 1 to 60.
             user_name: Nickname of the user; may be a phone number.
             user_id: Id of the user: an identityId or one of your own accounts.
             immediate_use: True: the plan starts at once; false: when the plan before it has ended.
@@ -1297,7 +1297,7 @@ class AsyncStorage(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
             page_no: Page number, from 0.
-            page_size: Orders a page. At most 100.
+            page_size: Number of orders in a page. At most 100.
 
         POST /vision/customer/streaming/order/query, version 1.0.0. Section 7.5.16 (查询直播分享套餐订单列表). A signed-in user
         is optional.

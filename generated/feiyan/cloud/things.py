@@ -120,13 +120,8 @@ LIST: Final[Operation[ThingPage]] = Operation(
     timeout=5.0,
     result=ThingPage,
     idempotent=True,
-    parameters={
-        "product_key": "productKey",
-        "status": "status",
-        "current_page": "currentPage",
-        "page_size": "pageSize",
-    },
-    paging=PagePaging(page="current_page", size="page_size", items_at="items", total_at="total_num"),
+    parameters={"product_key": "productKey", "status": "status", "page_no": "currentPage", "page_size": "pageSize"},
+    paging=PagePaging(page="page_no", size="page_size", items_at="items", total_at="total"),
 )
 
 LIST_EVENT_TIMELINE: Final[Operation[ThingEventPage]] = Operation(
@@ -308,7 +303,7 @@ class Things(SyncService):
             device_name: Name of the device; unique within its product; part of the device certificate.
 
         Returns:
-            What came back from the device, if anything; its form depends on the device.
+            Answer of the device, if any; its form depends on the device.
 
         POST /cloud/thing/service/invoke, version 1.0.3. Section 7.3.3 (触发物的服务).
         """
@@ -417,7 +412,7 @@ class Things(SyncService):
         *,
         product_key: str,
         status: DeviceStatus | int,
-        current_page: int = 1,
+        page_no: int = 1,
         page_size: int = 200,
         options: Options | None = None,
     ) -> Pages[ThingInfo, ThingPage]:
@@ -426,8 +421,8 @@ class Things(SyncService):
         Args:
             product_key: Key of the device's product; part of the device certificate.
             status: Connection state of the devices to list.
-            current_page: Number of the page to return.
-            page_size: Devices a page. 1 to 200.
+            page_no: Number of the page to return.
+            page_size: Number of devices in a page. 1 to 200.
 
         POST /cloud/things/get, version 1.0.2. Section 7.3.7 (批量获取物的列表).
         """
@@ -436,7 +431,7 @@ class Things(SyncService):
             options,
             product_key=product_key,
             status=status,
-            current_page=current_page,
+            page_no=page_no,
             page_size=page_size,
         )
 
@@ -466,9 +461,9 @@ class Things(SyncService):
             event_type: Type of the event in the device's model, such as info, error or block.
             start: Start of the window. In milliseconds since 1970.
             end: End of the window. In milliseconds since 1970.
-            page_size: How many reports to return at most. The app operation for the same data allows no more than
+            page_size: Maximum number of reports to return. The app operation for the same data allows no more than
                 200.
-            ordered: Whether the oldest come first; otherwise the newest do.
+            ordered: True to get the oldest first, false to get the newest first.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
@@ -512,8 +507,8 @@ class Things(SyncService):
             identifier: Identifier of the property in the device's model.
             start: Start of the window. In milliseconds since 1970.
             end: End of the window. In milliseconds since 1970.
-            page_size: How many values to return. At most 200.
-            ordered: Whether the oldest come first; otherwise the newest do.
+            page_size: Number of values to return. At most 200.
+            ordered: True to get the oldest first, false to get the newest first.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
@@ -551,7 +546,7 @@ class Things(SyncService):
             device_name: Name of the device; unique within its product; part of the device certificate.
             iot_id: Device id; unique on the platform.
             page_no: Page number. At least 1.
-            page_size: Sub-devices a page. At most 20.
+            page_size: Number of sub-devices in a page. At most 20.
 
         POST /living/cloud/device/subdevice/query, version 1.0.0. Section 7.3.10 (查询网关的子设备列表).
         """
@@ -717,7 +712,7 @@ class AsyncThings(AsyncService):
             device_name: Name of the device; unique within its product; part of the device certificate.
 
         Returns:
-            What came back from the device, if anything; its form depends on the device.
+            Answer of the device, if any; its form depends on the device.
 
         POST /cloud/thing/service/invoke, version 1.0.3. Section 7.3.3 (触发物的服务).
         """
@@ -826,7 +821,7 @@ class AsyncThings(AsyncService):
         *,
         product_key: str,
         status: DeviceStatus | int,
-        current_page: int = 1,
+        page_no: int = 1,
         page_size: int = 200,
         options: Options | None = None,
     ) -> AsyncPages[ThingInfo, ThingPage]:
@@ -835,8 +830,8 @@ class AsyncThings(AsyncService):
         Args:
             product_key: Key of the device's product; part of the device certificate.
             status: Connection state of the devices to list.
-            current_page: Number of the page to return.
-            page_size: Devices a page. 1 to 200.
+            page_no: Number of the page to return.
+            page_size: Number of devices in a page. 1 to 200.
 
         POST /cloud/things/get, version 1.0.2. Section 7.3.7 (批量获取物的列表).
         """
@@ -845,7 +840,7 @@ class AsyncThings(AsyncService):
             options,
             product_key=product_key,
             status=status,
-            current_page=current_page,
+            page_no=page_no,
             page_size=page_size,
         )
 
@@ -875,9 +870,9 @@ class AsyncThings(AsyncService):
             event_type: Type of the event in the device's model, such as info, error or block.
             start: Start of the window. In milliseconds since 1970.
             end: End of the window. In milliseconds since 1970.
-            page_size: How many reports to return at most. The app operation for the same data allows no more than
+            page_size: Maximum number of reports to return. The app operation for the same data allows no more than
                 200.
-            ordered: Whether the oldest come first; otherwise the newest do.
+            ordered: True to get the oldest first, false to get the newest first.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
@@ -921,8 +916,8 @@ class AsyncThings(AsyncService):
             identifier: Identifier of the property in the device's model.
             start: Start of the window. In milliseconds since 1970.
             end: End of the window. In milliseconds since 1970.
-            page_size: How many values to return. At most 200.
-            ordered: Whether the oldest come first; otherwise the newest do.
+            page_size: Number of values to return. At most 200.
+            ordered: True to get the oldest first, false to get the newest first.
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
@@ -960,7 +955,7 @@ class AsyncThings(AsyncService):
             device_name: Name of the device; unique within its product; part of the device certificate.
             iot_id: Device id; unique on the platform.
             page_no: Page number. At least 1.
-            page_size: Sub-devices a page. At most 20.
+            page_size: Number of sub-devices in a page. At most 20.
 
         POST /living/cloud/device/subdevice/query, version 1.0.0. Section 7.3.10 (查询网关的子设备列表).
         """

@@ -46,7 +46,7 @@ class Tokens(SyncService):
         project_id: str,
         options: Options | None = None,
     ) -> CloudToken:
-        """Make a new cloud token for a project.
+        """Create a new cloud token for a project.
 
         The token before it stops working at once, so call this once for each project and renew the token before its
         end. The client does this by itself.
@@ -103,7 +103,7 @@ class AsyncTokens(AsyncService):
         project_id: str,
         options: Options | None = None,
     ) -> CloudToken:
-        """Make a new cloud token for a project.
+        """Create a new cloud token for a project.
 
         The token before it stops working at once, so call this once for each project and renew the token before its
         end. The client does this by itself.

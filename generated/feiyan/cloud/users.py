@@ -58,14 +58,14 @@ LIST_DEVICES: Final[Operation[UserDevicePage]] = Operation(
         "open_id": "openId",
         "open_id_app_key": "openIdAppKey",
         "identity_id": "identityId",
-        "limit": "limit",
+        "page_size": "limit",
         "offset": "offset",
     },
     rules=(
         AtLeastOne(("open_id",), ("identity_id",)),
         RequiredWith("open_id", ("open_id_app_key",)),
     ),
-    paging=OffsetPaging(offset="offset", size="limit", items_at="devices"),
+    paging=OffsetPaging(offset="offset", size="page_size", items_at="devices"),
 )
 
 UNBIND_DEVICE: Final[Operation[None]] = Operation(
@@ -91,8 +91,8 @@ UNBIND_DEVICE: Final[Operation[None]] = Operation(
     ),
 )
 
-FORCE_UNBIND_DEVICE: Final[Operation[list[DeviceUnbindResult] | DeviceUnbindResult | str]] = Operation(
-    name="cloud.users.forceUnbindDevice",
+UNBIND_DEVICE_FROM_ALL_USERS: Final[Operation[list[DeviceUnbindResult] | DeviceUnbindResult | str]] = Operation(
+    name="cloud.users.unbindDeviceFromAllUsers",
     path="/living/cloud/user/binding/device/unbind",
     version="1.0.1",
     timeout=10.0,
@@ -112,8 +112,8 @@ GET_OPEN_ID: Final[Operation[str]] = Operation(
     parameters={"identity_id": "identityId", "open_id_app_key": "openIdAppKey"},
 )
 
-LIST_BY_DEVICE: Final[Operation[DeviceBindingPage]] = Operation(
-    name="cloud.users.listByDevice",
+LIST_DEVICE_BINDINGS: Final[Operation[DeviceBindingPage]] = Operation(
+    name="cloud.users.listDeviceBindings",
     path="/living/user/device/binding/query",
     version="1.0.0",
     timeout=3.0,
@@ -123,8 +123,8 @@ LIST_BY_DEVICE: Final[Operation[DeviceBindingPage]] = Operation(
     paging=PagePaging(page="page_no", size="page_size", items_at="bindings", total_at="total"),
 )
 
-GET_BY_IDENTITY_ID: Final[Operation[list[Account]]] = Operation(
-    name="cloud.users.getByIdentityId",
+QUERY_BY_IDENTITY_ID: Final[Operation[list[Account]]] = Operation(
+    name="cloud.users.queryByIdentityId",
     path="/cloud/account/getByIdentityId",
     version="1.0.4",
     timeout=3.0,
@@ -167,8 +167,8 @@ LIST: Final[Operation[list[Account]]] = Operation(
     timeout=6.0,
     result=list[Account],
     idempotent=True,
-    parameters={"offset": "offset", "count": "count"},
-    paging=OffsetPaging(offset="offset", size="count"),
+    parameters={"offset": "offset", "page_size": "count"},
+    paging=OffsetPaging(offset="offset", size="page_size"),
 )
 
 GET_ACCOUNT_REGION: Final[Operation[AccountRegion]] = Operation(
@@ -218,7 +218,7 @@ BIND_DEVICES: Final[Operation[list[DeviceBindResult]]] = Operation(
         "open_id": "openId",
         "open_id_app_key": "openIdAppKey",
         "identity_id": "identityId",
-        "device_list": "deviceList",
+        "devices": "deviceList",
         "project_id": "projectId",
     },
     rules=(
@@ -265,7 +265,7 @@ class Users(SyncService):
         open_id: str | None = None,
         open_id_app_key: str | None = None,
         identity_id: str | None = None,
-        limit: int = 100,
+        page_size: int = 100,
         offset: int = 0,
         options: Options | None = None,
     ) -> Pages[UserDevice, UserDevicePage]:
@@ -279,8 +279,8 @@ class Users(SyncService):
             open_id: Id of the user in a third-party account system.
             open_id_app_key: App key that the open platform issued to the account system.
             identity_id: Identity of the user on the platform.
-            limit: How many devices to return. At most 100.
-            offset: How many devices to skip.
+            page_size: Number of devices to return. At most 100.
+            offset: Number of devices to skip.
 
         POST /cloud/device/queryByUser, version 1.0.6. Section 7.4.2 (获取用户绑定的设备列表详情).
         """
@@ -290,7 +290,7 @@ class Users(SyncService):
             open_id=open_id,
             open_id_app_key=open_id_app_key,
             identity_id=identity_id,
-            limit=limit,
+            page_size=page_size,
             offset=offset,
         )
 
@@ -331,7 +331,7 @@ class Users(SyncService):
             device_name=device_name,
         )
 
-    def force_unbind_device(
+    def unbind_device_from_all_users(
         self,
         *,
         iot_id: str | None = None,
@@ -339,7 +339,7 @@ class Users(SyncService):
         device_name: str | None = None,
         options: Options | None = None,
     ) -> builtins.list[DeviceUnbindResult] | DeviceUnbindResult | str:
-        """Remove all bindings of a device, whoever it is bound to.
+        """Unbind a device from all users.
 
         Give iot_id, or product_key with device_name.
 
@@ -354,7 +354,7 @@ class Users(SyncService):
         POST /living/cloud/user/binding/device/unbind, version 1.0.1. Section 7.4.4 (强制解除设备上所有绑定关系).
         """
         return self._call(
-            FORCE_UNBIND_DEVICE,
+            UNBIND_DEVICE_FROM_ALL_USERS,
             options,
             iot_id=iot_id,
             product_key=product_key,
@@ -386,7 +386,7 @@ class Users(SyncService):
             open_id_app_key=open_id_app_key,
         )
 
-    def list_by_device(
+    def list_device_bindings(
         self,
         *,
         iot_id: str,
@@ -399,25 +399,25 @@ class Users(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
             page_no: Page number. At least 1.
-            page_size: How many bindings a page holds.
+            page_size: Number of bindings in a page.
 
         POST /living/user/device/binding/query, version 1.0.0. Section 7.4.6 (根据设备ID查找绑定的用户).
         """
         return self._pages(
-            LIST_BY_DEVICE,
+            LIST_DEVICE_BINDINGS,
             options,
             iot_id=iot_id,
             page_no=page_no,
             page_size=page_size,
         )
 
-    def get_by_identity_id(
+    def query_by_identity_id(
         self,
         *,
         identity_id: str,
         options: Options | None = None,
     ) -> builtins.list[Account]:
-        """Get the account that belongs to an identity.
+        """Query the accounts that belong to an identity.
 
         Fields without a value are left out of the answer.
 
@@ -430,7 +430,7 @@ class Users(SyncService):
         POST /cloud/account/getByIdentityId, version 1.0.4. Section 7.4.7 (通过identityid查询账户的详细信息).
         """
         return self._call(
-            GET_BY_IDENTITY_ID,
+            QUERY_BY_IDENTITY_ID,
             options,
             identity_id=identity_id,
         )
@@ -502,14 +502,14 @@ class Users(SyncService):
         self,
         *,
         offset: int = 0,
-        count: int = 20,
+        page_size: int = 20,
         options: Options | None = None,
     ) -> Pages[Account, builtins.list[Account]]:
         """List the users of the tenant in descending order.
 
         Args:
-            offset: Where to start in the list of users, from 0.
-            count: How many users to return.
+            offset: Position to start from in the list of users, from 0.
+            page_size: Number of users to return.
 
         POST /cloud/account/queryidentitydescbypage, version 1.0.0. Section 7.4.10 (倒序分页查询用户列表).
         """
@@ -517,7 +517,7 @@ class Users(SyncService):
             LIST,
             options,
             offset=offset,
-            count=count,
+            page_size=page_size,
         )
 
     def get_account_region(
@@ -540,7 +540,7 @@ class Users(SyncService):
         auth_code if type is GOOGLE_AUTHCODE or THIRD_AUTHCODE.
 
         Args:
-            type: What the account is found by.
+            type: Key by which the account is found.
             country_code: Code of the country, such as CN: the domainAbbreviation of the list of country codes. For
                 the type COUNTRY_CODE.
             phone: Phone number. For the type PHONE.
@@ -579,11 +579,11 @@ class Users(SyncService):
         Args:
             product_key: Key of the device's product; part of the device certificate.
             device_names: Names of the devices to move.
-            binding_check: Whether to check bindings; if so, devices that are bound to a user are not moved.
-            push_device_region_switch: Whether to tell the devices to switch; otherwise only their data moves.
+            binding_check: True to check bindings; then devices that are bound to a user are not moved.
+            push_device_region_switch: True to tell the devices to switch; otherwise only their data moves.
 
         Returns:
-            What became of each device.
+            Result for each device.
 
         POST /living/cloud/device/region/distribute, version 1.0.0. Section 7.4.12 (批量把设备迁移到当前region).
         """
@@ -602,7 +602,7 @@ class Users(SyncService):
         open_id: str | None = None,
         open_id_app_key: str | None = None,
         identity_id: str | None = None,
-        device_list: Sequence[DeviceToBind],
+        devices: Sequence[DeviceToBind],
         project_id: str,
         options: Options | None = None,
     ) -> builtins.list[DeviceBindResult]:
@@ -614,11 +614,11 @@ class Users(SyncService):
             open_id: Id of the user in a third-party account system.
             open_id_app_key: App key that the open platform issued to the account system.
             identity_id: Identity of the user on the platform.
-            device_list: Devices to bind. At most 20 items.
+            devices: Devices to bind. At most 20 items.
             project_id: Id of the project.
 
         Returns:
-            What became of each device.
+            Result for each device.
 
         POST /living/cloud/user/binding/device/batch/bind, version 1.0.1. Section 7.4.13 (批量绑定设备).
         """
@@ -628,7 +628,7 @@ class Users(SyncService):
             open_id=open_id,
             open_id_app_key=open_id_app_key,
             identity_id=identity_id,
-            device_list=device_list,
+            devices=devices,
             project_id=project_id,
         )
 
@@ -670,7 +670,7 @@ class AsyncUsers(AsyncService):
         open_id: str | None = None,
         open_id_app_key: str | None = None,
         identity_id: str | None = None,
-        limit: int = 100,
+        page_size: int = 100,
         offset: int = 0,
         options: Options | None = None,
     ) -> AsyncPages[UserDevice, UserDevicePage]:
@@ -684,8 +684,8 @@ class AsyncUsers(AsyncService):
             open_id: Id of the user in a third-party account system.
             open_id_app_key: App key that the open platform issued to the account system.
             identity_id: Identity of the user on the platform.
-            limit: How many devices to return. At most 100.
-            offset: How many devices to skip.
+            page_size: Number of devices to return. At most 100.
+            offset: Number of devices to skip.
 
         POST /cloud/device/queryByUser, version 1.0.6. Section 7.4.2 (获取用户绑定的设备列表详情).
         """
@@ -695,7 +695,7 @@ class AsyncUsers(AsyncService):
             open_id=open_id,
             open_id_app_key=open_id_app_key,
             identity_id=identity_id,
-            limit=limit,
+            page_size=page_size,
             offset=offset,
         )
 
@@ -736,7 +736,7 @@ class AsyncUsers(AsyncService):
             device_name=device_name,
         )
 
-    async def force_unbind_device(
+    async def unbind_device_from_all_users(
         self,
         *,
         iot_id: str | None = None,
@@ -744,7 +744,7 @@ class AsyncUsers(AsyncService):
         device_name: str | None = None,
         options: Options | None = None,
     ) -> builtins.list[DeviceUnbindResult] | DeviceUnbindResult | str:
-        """Remove all bindings of a device, whoever it is bound to.
+        """Unbind a device from all users.
 
         Give iot_id, or product_key with device_name.
 
@@ -759,7 +759,7 @@ class AsyncUsers(AsyncService):
         POST /living/cloud/user/binding/device/unbind, version 1.0.1. Section 7.4.4 (强制解除设备上所有绑定关系).
         """
         return await self._call(
-            FORCE_UNBIND_DEVICE,
+            UNBIND_DEVICE_FROM_ALL_USERS,
             options,
             iot_id=iot_id,
             product_key=product_key,
@@ -791,7 +791,7 @@ class AsyncUsers(AsyncService):
             open_id_app_key=open_id_app_key,
         )
 
-    def list_by_device(
+    def list_device_bindings(
         self,
         *,
         iot_id: str,
@@ -804,25 +804,25 @@ class AsyncUsers(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
             page_no: Page number. At least 1.
-            page_size: How many bindings a page holds.
+            page_size: Number of bindings in a page.
 
         POST /living/user/device/binding/query, version 1.0.0. Section 7.4.6 (根据设备ID查找绑定的用户).
         """
         return self._pages(
-            LIST_BY_DEVICE,
+            LIST_DEVICE_BINDINGS,
             options,
             iot_id=iot_id,
             page_no=page_no,
             page_size=page_size,
         )
 
-    async def get_by_identity_id(
+    async def query_by_identity_id(
         self,
         *,
         identity_id: str,
         options: Options | None = None,
     ) -> builtins.list[Account]:
-        """Get the account that belongs to an identity.
+        """Query the accounts that belong to an identity.
 
         Fields without a value are left out of the answer.
 
@@ -835,7 +835,7 @@ class AsyncUsers(AsyncService):
         POST /cloud/account/getByIdentityId, version 1.0.4. Section 7.4.7 (通过identityid查询账户的详细信息).
         """
         return await self._call(
-            GET_BY_IDENTITY_ID,
+            QUERY_BY_IDENTITY_ID,
             options,
             identity_id=identity_id,
         )
@@ -907,14 +907,14 @@ class AsyncUsers(AsyncService):
         self,
         *,
         offset: int = 0,
-        count: int = 20,
+        page_size: int = 20,
         options: Options | None = None,
     ) -> AsyncPages[Account, builtins.list[Account]]:
         """List the users of the tenant in descending order.
 
         Args:
-            offset: Where to start in the list of users, from 0.
-            count: How many users to return.
+            offset: Position to start from in the list of users, from 0.
+            page_size: Number of users to return.
 
         POST /cloud/account/queryidentitydescbypage, version 1.0.0. Section 7.4.10 (倒序分页查询用户列表).
         """
@@ -922,7 +922,7 @@ class AsyncUsers(AsyncService):
             LIST,
             options,
             offset=offset,
-            count=count,
+            page_size=page_size,
         )
 
     async def get_account_region(
@@ -945,7 +945,7 @@ class AsyncUsers(AsyncService):
         auth_code if type is GOOGLE_AUTHCODE or THIRD_AUTHCODE.
 
         Args:
-            type: What the account is found by.
+            type: Key by which the account is found.
             country_code: Code of the country, such as CN: the domainAbbreviation of the list of country codes. For
                 the type COUNTRY_CODE.
             phone: Phone number. For the type PHONE.
@@ -984,11 +984,11 @@ class AsyncUsers(AsyncService):
         Args:
             product_key: Key of the device's product; part of the device certificate.
             device_names: Names of the devices to move.
-            binding_check: Whether to check bindings; if so, devices that are bound to a user are not moved.
-            push_device_region_switch: Whether to tell the devices to switch; otherwise only their data moves.
+            binding_check: True to check bindings; then devices that are bound to a user are not moved.
+            push_device_region_switch: True to tell the devices to switch; otherwise only their data moves.
 
         Returns:
-            What became of each device.
+            Result for each device.
 
         POST /living/cloud/device/region/distribute, version 1.0.0. Section 7.4.12 (批量把设备迁移到当前region).
         """
@@ -1007,7 +1007,7 @@ class AsyncUsers(AsyncService):
         open_id: str | None = None,
         open_id_app_key: str | None = None,
         identity_id: str | None = None,
-        device_list: Sequence[DeviceToBind],
+        devices: Sequence[DeviceToBind],
         project_id: str,
         options: Options | None = None,
     ) -> builtins.list[DeviceBindResult]:
@@ -1019,11 +1019,11 @@ class AsyncUsers(AsyncService):
             open_id: Id of the user in a third-party account system.
             open_id_app_key: App key that the open platform issued to the account system.
             identity_id: Identity of the user on the platform.
-            device_list: Devices to bind. At most 20 items.
+            devices: Devices to bind. At most 20 items.
             project_id: Id of the project.
 
         Returns:
-            What became of each device.
+            Result for each device.
 
         POST /living/cloud/user/binding/device/batch/bind, version 1.0.1. Section 7.4.13 (批量绑定设备).
         """
@@ -1033,6 +1033,6 @@ class AsyncUsers(AsyncService):
             open_id=open_id,
             open_id_app_key=open_id_app_key,
             identity_id=identity_id,
-            device_list=device_list,
+            devices=devices,
             project_id=project_id,
         )

@@ -35,8 +35,8 @@ def list_projects(call: Call) -> dict[str, Any]:
     }
 
 
-@answers("cloud.products.generateDevices")
-def generate_devices(call: Call) -> str:
+@answers("cloud.products.createDevices")
+def create_devices(call: Call) -> str:
     amount = call.params["amount"]
     if not 1 <= amount <= MAX_BATCH_SIZE:
         raise Refusal(codes.PARAMETER_ERROR, "batch device amount invalid")
@@ -55,8 +55,8 @@ def upload_device_names(call: Call) -> str:
     return _new_batch(call.world, product, names).id
 
 
-@answers("cloud.products.generateNamedDevices")
-def generate_named_devices(call: Call) -> str:
+@answers("cloud.products.createNamedDevices")
+def create_named_devices(call: Call) -> str:
     batch = _batch(call.world, "batchId", call.params["batchId"])
     if batch.product_key != call.world.product(call.params["productKey"]).key:
         raise Refusal(codes.PARAMETER_ERROR, f"batchId: batch {batch.id} belongs to product {batch.product_key}")

@@ -32,8 +32,8 @@ def list_own_devices(call: Call) -> dict[str, Any]:
     return {"total": len(devices), "pageNo": number, "pageSize": size, "data": page(devices, number, size)}
 
 
-@answers("cloud.users.listByDevice")
-def list_by_device(call: Call) -> dict[str, Any]:
+@answers("cloud.users.listDeviceBindings")
+def list_device_bindings(call: Call) -> dict[str, Any]:
     device = call.world.device(call.params)
     bindings = [binding for binding in call.world.bindings if binding.iot_id == device.iot_id]
     wanted = page(bindings, call.params["pageNo"], call.params["pageSize"])
@@ -56,8 +56,8 @@ def unbind_device(call: Call) -> None:
     call.world.bindings = left
 
 
-@answers("cloud.users.forceUnbindDevice")
-def force_unbind_device(call: Call) -> list[dict[str, Any]]:
+@answers("cloud.users.unbindDeviceFromAllUsers")
+def unbind_device_from_all_users(call: Call) -> list[dict[str, Any]]:
     device = call.world.device(call.params)
     call.world.bindings = [binding for binding in call.world.bindings if binding.iot_id != device.iot_id]
     certificate = {"iotId": device.iot_id, "productKey": device.product_key, "deviceName": device.name}

@@ -214,7 +214,7 @@ OPERATION = """\
                             data: {$ref: '#/components/schemas/Lamp'}
           /lamp/list:
             post:
-              operationId: cloud.lamps.list
+              operationId: cloud.lamps.query
               tags: [cloud.lamps]
               summary: List lamps.
               x-api-version: 1.0.0

@@ -172,7 +172,7 @@ def test_what_an_import_has_changed_is_told(imported: Path) -> None:
         ("feature", "parameter-added", f"{firmware}(wait_time=)"),
         ("feature", "parameter-deprecated", "app.ota.get_progress(current_version=)"),
         ("feature", "field-added", f"{ota}.OtaFirmware.release_time"),
-        ("feature", "field-deprecated", f"{ota}.OtaProgress.desc"),
+        ("feature", "field-deprecated", f"{ota}.OtaProgress.description"),
         ("feature", "member-added", 'feiyan.enums.OtaStatus("PAUSED")'),
         ("feature", "error-added", "feiyan.codes.BY_CODE[28824]"),
         ("feature", "error-deprecated", "feiyan.codes.DEVICE_LIMIT_EXCEEDED_28823"),
@@ -191,7 +191,7 @@ def test_what_is_deprecated_stands_apart_in_the_changelog(imported: Path) -> Non
     assert after == (
         "- operation deprecated: `app.ota.cancel_upgrade()`.\n"
         "- parameter deprecated: `app.ota.get_progress(current_version=)`.\n"
-        "- field deprecated: `feiyan.app.models.ota.OtaProgress.desc`.\n"
+        "- field deprecated: `feiyan.app.models.ota.OtaProgress.description`.\n"
         "- error code deprecated: `feiyan.codes.DEVICE_LIMIT_EXCEEDED_28823`.\n"
     )
 

@@ -47,7 +47,8 @@ def _unfinished(value: Any) -> Iterator[dict[str, Any]]:
 
 def _write(place: dict[str, Any], name: str, number: int, service: str) -> None:
     if name == "operationId":
-        place[name] = f"{place['tags'][0]}.getThing{number}"
+        verb = "list" if "x-pagination" in place else "query"
+        place[name] = f"{place['tags'][0]}.{verb}Thing{number}"
     elif name == "name":
         place.setdefault(name, f"CODE_{number}")
     elif name == "responses.200.description":

@@ -56,7 +56,7 @@ FINISHED = (
     (
         OTA,
         "releaseTime: {type: integer, format: int64, x-todo: [description]}",
-        "releaseTime: {type: integer, format: int64, x-unit: epoch-ms, description: When it was released.}",
+        "releaseTime: {type: integer, format: int64, x-unit: epoch-ms, description: Time at which it was released.}",
     ),
     (
         OTA,
@@ -69,10 +69,10 @@ FINISHED = (
     (
         OTA,
         "      x-enum-names: [CONFIRM, FORCED]\n"
-        "      x-enum-descriptions: [When the user has confirmed it., Without asking the user.]\n"
+        "      x-enum-descriptions: [After the user has confirmed it., Without asking the user.]\n"
         "      x-todo: [x-enum-names, x-enum-descriptions]\n",
         "      x-enum-names: [CONFIRM, FORCED, SILENT]\n"
-        "      x-enum-descriptions: [When the user has confirmed it., Without asking the user., Unnoticed.]\n",
+        "      x-enum-descriptions: [After the user has confirmed it., Without asking the user., Unnoticed.]\n",
     ),
     (
         OTA,
@@ -98,7 +98,7 @@ FINISHED = (
         "      x-todo: [description]\n",
         "        planId: {type: string, description: Id of the plan.}\n"
         "        startTime: {type: integer, format: int64, x-unit: epoch-ms, description: When it begins.}\n"
-        "        enabled: {type: boolean, description: Whether it counts.}\n"
+        "        enabled: {type: boolean, description: True if it counts.}\n"
         "        window: {$ref: '#/components/schemas/OtaPlanWindow'}\n"
         "      description: A planned upgrade.\n",
     ),

@@ -120,7 +120,7 @@ def write(spec: SpecFolder, *operations: str, errors: str = ERROR) -> None:
 def seen(tiny: SpecFolder) -> SpecFolder:
     """A valid spec with an undocumented operation and an undocumented code."""
     tiny.replace(OPENAPI, "- name: cloud.lamps\n", f"{TAG}- name: cloud.lamps\n")
-    write(tiny, operation("/visit/make", "cloud.visits.make"))
+    write(tiny, operation("/visit/make", "cloud.visits.create"))
     return tiny
 
 
@@ -157,7 +157,7 @@ def test_docstrings_and_reference_say_where_it_was_seen(seen: SpecFolder) -> Non
     assert "POST /visit/make, version 1.0.0. Not documented; seen in a public app; another one. Needs no token." in text
     assert '"""Visits.\n\nNot documented; seen in a public app.\n"""' in text
     reference = files["REFERENCE.md"]
-    assert "| `make` | `/visit/make` | 1.0.0 | seen in: a public app; another one | Look in. |\n" in reference
+    assert "| `create` | `/visit/make` | 1.0.0 | seen in: a public app; another one | Look in. |\n" in reference
     assert "| `get` | `/lamp/get` | 1.0.2 | 7.2.1 | Get a lamp. |\n" in reference
 
 
@@ -172,20 +172,20 @@ def test_a_limit_that_nobody_knows_is_the_runtimes(seen: SpecFolder) -> None:
 
 def test_a_documented_service_may_have_observed_operations(tiny: SpecFolder) -> None:
     """They and their objects join what is documented; the files name both sources."""
-    write(tiny, operation("/visit/make", "cloud.lamps.visit"))
+    write(tiny, operation("/visit/make", "cloud.lamps.reset"))
     files = tiny.files()
     tiny.lint()
     for name in ("lamps", "models/lamps"):
         assert files[f"feiyan/cloud/{name}.py"].startswith(f"# Generated from spec/{OBSERVED} and {LAMPS} by")
     assert {"class Lamp(Model):", "class Visit(Model):"} <= set(files["feiyan/cloud/models/lamps.py"].splitlines())
-    assert [one.method for one in services(tiny.package())["cloud.lamps"].operations] == ["visit", "get", "list"]
+    assert [one.method for one in services(tiny.package())["cloud.lamps"].operations] == ["reset", "get", "list"]
 
 
 def test_an_object_belongs_to_one_service(seen: SpecFolder) -> None:
     """An object that two services use must be in common.yaml."""
-    tokens = operation("/token/visit", "cloud.tokens.visit", data="Visitor")
+    tokens = operation("/token/visit", "cloud.tokens.reset", data="Visitor")
     seen.replace(OPENAPI, f"  /visit/make: {{$ref: '{OBSERVED}#/paths/~1visit~1make'}}\n", "")
-    write(seen, operation("/visit/make", "cloud.visits.make"), tokens)
+    write(seen, operation("/visit/make", "cloud.visits.create"), tokens)
     assert seen.problems(seen.package)[0].partition(": ")[2] == (
         "Visitor is used in services/cloud/visits.yaml and in services/cloud/tokens.yaml: move it to common.yaml"
     )
@@ -300,7 +300,7 @@ def test_a_fault_of_an_observed_code_is_named(seen: SpecFolder, old: str, new: s
 
 # --- Both sides ------------------------------------------------------------------------------------------------------
 
-ALSO = "{operationId: app.lights.look, x-auth: none}"
+ALSO = "{operationId: app.lights.check, x-auth: none}"
 AUTH = "      x-auth: cloud\n      x-idempotent: true\n      x-doc: {document: reference, section: 7.2.1"
 
 
@@ -318,14 +318,14 @@ def test_an_operation_may_be_offered_on_both_sides(shared: SpecFolder) -> None:
     shared.lint()
     offered = services(shared.package())
     (app,), (cloud, _) = offered["app.lights"].operations, offered["cloud.lamps"].operations
-    assert (app.method, cloud.method) == ("look", "get")
+    assert (app.method, cloud.method) == ("check", "get")
     differing = {"name", "auth"}
     assert {key for key, _ in {*app.settings} ^ {*cloud.settings}} == differing
     assert dict(app.settings)["auth"] == '"none"'
     files = shared.files()
     assert "from feiyan.cloud.models.lamps import Lamp\n" in files["feiyan/app/lights.py"]
     assert "Needs no token." in files["feiyan/app/lights.py"]
-    assert "| `look` | `/lamp/get` | 1.0.2 | 7.2.1 | Get a lamp. |" in files["REFERENCE.md"]
+    assert "| `check` | `/lamp/get` | 1.0.2 | 7.2.1 | Get a lamp. |" in files["REFERENCE.md"]
 
 
 def test_what_both_sides_offer_counts_once(shared: SpecFolder) -> None:
@@ -337,21 +337,21 @@ def test_what_both_sides_offer_counts_once(shared: SpecFolder) -> None:
 def test_the_bundle_has_the_operation_once(shared: SpecFolder) -> None:
     """The bundle contains the operation once, with the extension for the other side."""
     post = bundle(Spec.load(shared.folder))["paths"]["/lamp/get"]["post"]
-    assert (post["operationId"], post["x-also"]["operationId"]) == ("cloud.lamps.get", "app.lights.look")
+    assert (post["operationId"], post["x-also"]["operationId"]) == ("cloud.lamps.get", "app.lights.check")
 
 
 @pytest.mark.parametrize(
     ("also", "message"),
     [
-        ("cloud.tokens.look", "/lamp/get: x-also must name the other side: cloud already has the operation"),
+        ("cloud.tokens.check", "/lamp/get: x-also must name the other side: cloud already has the operation"),
         ("cloud.lamps.list", "operationId cloud.lamps.list is also that of /lamp/get"),
         ("app.lamps", "operationId 'app.lamps' is not of the form side.service.verbObject"),
-        ("app.shades.look", "app.shades is not in the tags of openapi.yaml"),
+        ("app.shades.check", "app.shades is not in the tags of openapi.yaml"),
     ],
 )
 def test_a_fault_of_the_other_sides_name_is_named(shared: SpecFolder, also: str, message: str) -> None:
     """It is a name like any other, and of the other side."""
-    shared.replace(LAMPS, "app.lights.look", also)
+    shared.replace(LAMPS, "app.lights.check", also)
     assert any(problem.endswith(f": {message}") for problem in shared.problems(shared.lint))
 
 

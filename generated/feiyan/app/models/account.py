@@ -28,22 +28,22 @@ class AccountIdentity(Model):
     login_id: str | None = None
     """Id of the user in the source of the account. Of a single account."""
     login_source: str | None = None
-    """Where the account comes from, such as openAccount. Of a single account."""
+    """Source of the account, such as openAccount. Of a single account."""
     modifier: str | None = None
-    """Who changed the account last. Of a single account."""
+    """Author of the last change of the account. Of a single account."""
 
 
 class AvatarUpload(Model):
-    """What the upload of a user's picture to the object storage OSS needs."""
+    """Address and signature of the upload of a user's picture to the object storage OSS."""
 
     signature: str | None = Field(default=None, repr=False)
     """Signature of the upload."""
     access_key: str | None = Field(default=None, repr=False)
     """Access key for OSS."""
     expire: int | None = None
-    """Until when the picture can be uploaded. In milliseconds since 1970."""
+    """Time until which the picture can be uploaded. In milliseconds since 1970."""
     dir: str | None = None
-    """Where in the OSS bucket the picture is stored."""
+    """Place in the OSS bucket at which the picture is stored."""
     policy: str | None = None
     """Policy that OSS checks the fields of the upload form against."""
     host: str | None = None

@@ -15,7 +15,7 @@ class AggregateExpression(Model):
     """Condition of a query; conditions can be nested to any depth."""
 
     op: OpenStr[AggregateOperator] | None = None
-    """How conditions are combined."""
+    """Way in which conditions are combined."""
     filters: list[AggregateFilter] | None = None
     """Conditions on single columns."""
     exprs: list[AggregateExpression] | None = None
@@ -30,7 +30,7 @@ class AggregateFilter(Model):
     comparison: OpenStr[AggregateComparison] | None = Field(
         default=None, validation_alias="comp", serialization_alias="comp"
     )
-    """How a column is compared with a value."""
+    """Comparison of a column with a value."""
     value: Any = Field(default=None, validation_alias="val", serialization_alias="val")
     """Value to compare with; a list for in and not-in."""
     value_type: str | None = None

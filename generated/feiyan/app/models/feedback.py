@@ -13,9 +13,9 @@ class FeedbackDeviceError(Model):
     """An error of a device, signed by the device."""
 
     error: FeedbackDeviceErrorDetail
-    """What went wrong in a device."""
+    """Details of an error of a device."""
     time: int | None = None
-    """When the error happened, as a timestamp."""
+    """Time at which the error happened, as a timestamp."""
     sign: str
     """Signature."""
     sign_secret_type: OpenInt[FeedbackSignSecretType]
@@ -23,7 +23,7 @@ class FeedbackDeviceError(Model):
 
 
 class FeedbackDeviceErrorDetail(Model):
-    """What went wrong in a device."""
+    """Details of an error of a device."""
 
     code_version: str = Field(validation_alias="codeVer", serialization_alias="codeVer")
     """Version of the device's error codes."""
@@ -39,24 +39,24 @@ class FeedbackPage(Model):
     """One page of feedback."""
 
     total: int | None = None
-    """How many entries of feedback there are in all."""
+    """Number of all entries of feedback."""
     entries: list[FeedbackTopic] | None = Field(default=None, validation_alias="data", serialization_alias="data")
     """The feedback of the page."""
     page_size: int | None = None
-    """How much feedback a page holds."""
+    """Number of entries of feedback in a page."""
     page_id: int | None = None
     """Number of the page, if given."""
 
 
 class FeedbackTopic(Model):
-    """Feedback of a user, with the replies to it where it is fetched by its id."""
+    """Feedback of a user; with the replies to it if it is fetched by its id."""
 
     mobile_system: str | None = None
     """System of the phone."""
     app_version: str | None = None
     """Version of the app."""
     type: OpenInt[FeedbackType] | None = None
-    """What feedback is about; up to 3 it is a device, from 101 the phone."""
+    """Subject of feedback; up to 3 it is a device, from 101 the phone."""
     product_key: str | None = None
     """Key of the device's product; part of the device certificate."""
     content: str | None = None
@@ -66,25 +66,25 @@ class FeedbackTopic(Model):
     mobile_model: str | None = None
     """Model of the phone."""
     contact: str | None = Field(default=None, repr=False)
-    """How to reach the user."""
+    """Contact of the user."""
     topic: str | None = None
     """Topic of the feedback."""
     device_name: str | None = Field(default=None, validation_alias="devicename", serialization_alias="devicename")
     """Name of the device; unique within its product; part of the device certificate."""
     gmt_modified: int | None = None
-    """When the record was last changed. In milliseconds since 1970."""
+    """Time at which the record was last changed. In milliseconds since 1970."""
     gmt_create: int | None = None
-    """When the record was made. In milliseconds since 1970."""
+    """Time at which the record was made. In milliseconds since 1970."""
     id: int | None = None
     """Id of the feedback."""
     reply_status: OpenInt[FeedbackReadState] | None = None
-    """Whether feedback was read."""
+    """Read state of feedback."""
     gmt_last_feedback: int | None = None
-    """When the user last added to the feedback. In milliseconds since 1970."""
+    """Time at which the user last added to the feedback. In milliseconds since 1970."""
     last_feedback: str | None = None
     """Text that the user last added."""
     gmt_last_reply: int | None = None
-    """When the feedback was last replied to. In milliseconds since 1970."""
+    """Time at which the feedback was last replied to. In milliseconds since 1970."""
     last_reply: str | None = None
     """Text of the last reply."""
     feedback_status: int | None = None
@@ -102,7 +102,7 @@ class FeedbackTopic(Model):
     replies: list[FeedbackReply] | None = Field(
         default=None, validation_alias="feedBackReplyList", serialization_alias="feedBackReplyList"
     )
-    """Replies and what the user added; only where the feedback is fetched by its id."""
+    """Replies and what the user added; only if the feedback is fetched by its id."""
 
 
 class FeedbackReply(Model):
@@ -113,17 +113,17 @@ class FeedbackReply(Model):
     app_version: str | None = None
     """Version of the app."""
     type: OpenInt[FeedbackReplyType] | None = None
-    """Who wrote a reply to feedback."""
+    """Author of a reply to feedback."""
     content: str | None = None
     """Text of the reply."""
     gmt_create: int | None = None
-    """When the reply was made. In milliseconds since 1970."""
+    """Time at which the reply was made. In milliseconds since 1970."""
     topic_id: int | None = Field(default=None, validation_alias="topicid", serialization_alias="topicid")
     """Id of the feedback."""
     mobile_system: str | None = None
     """System of the phone."""
     gmt_modified: int | None = None
-    """When the reply was last changed. In milliseconds since 1970."""
+    """Time at which the reply was last changed. In milliseconds since 1970."""
     uid: str | None = None
     """Id of the user."""
     class_name: str | None = Field(default=None, validation_alias="class", serialization_alias="class")

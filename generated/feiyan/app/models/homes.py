@@ -19,14 +19,16 @@ class HomeDetail(Model):
     my_role: OpenStr[HomeRole] | None = None
     """Relation of the user to a home."""
     current_home: bool | None = None
-    """Whether this is the current home of the user."""
-    room_cnt: int | None = None
+    """True if this is the current home of the user."""
+    room_count: int | None = Field(default=None, validation_alias="roomCnt", serialization_alias="roomCnt")
     """Number of rooms of the home."""
-    device_cnt: int | None = None
+    device_count: int | None = Field(default=None, validation_alias="deviceCnt", serialization_alias="deviceCnt")
     """Number of devices of the home."""
     create_millis: int | None = None
-    """When the home was created. In milliseconds since 1970."""
-    device_online_cnt: int | None = None
+    """Time at which the home was created. In milliseconds since 1970."""
+    device_online_count: int | None = Field(
+        default=None, validation_alias="deviceOnlineCnt", serialization_alias="deviceOnlineCnt"
+    )
     """Number of devices of the home that are online."""
 
 
@@ -38,7 +40,7 @@ class HomePage(Model):
     page_no: int | None = None
     """Number of this page, from 1."""
     page_size: int | None = None
-    """Homes a page."""
+    """Number of homes in a page."""
     homes: list[Home] | None = Field(default=None, validation_alias="data", serialization_alias="data")
     """The homes of the page."""
 
@@ -51,11 +53,11 @@ class Home(Model):
     name: str | None = None
     """Name of the home."""
     current_home: bool | None = None
-    """Whether this is the current home of the user."""
+    """True if this is the current home of the user."""
     my_role: OpenStr[HomeRole] | None = None
     """Relation of the user to a home."""
     create_millis: int | None = None
-    """When the home was created. In milliseconds since 1970."""
+    """Time at which the home was created. In milliseconds since 1970."""
 
 
 class HomeElementPage(Model):
@@ -66,7 +68,7 @@ class HomeElementPage(Model):
     page_no: int | None = None
     """Number of this page, from 1."""
     page_size: int | None = None
-    """Elements a page."""
+    """Number of elements in a page."""
     items: list[HomeElement] | None = Field(
         default=None, validation_alias=AliasChoices("items", "data"), serialization_alias="items"
     )
@@ -93,7 +95,7 @@ class HomeElement(Model):
     product_name: str | None = None
     """Name of the element's product."""
     product_image: str | None = None
-    """Icon of the element's product; the same as category_image where the product has none."""
+    """Icon of the element's product; the same as category_image if the product has none."""
     product_model: str | None = None
     """Model number of the device's product; only for a device."""
     category_key: str | None = None
@@ -109,7 +111,7 @@ class HomeElement(Model):
     nick_name: str | None = None
     """Nickname of the device; only for a device."""
     net_type: OpenStr[NetType] | None = None
-    """How the device reaches the network; only for a device."""
+    """Way in which the device reaches the network; only for a device."""
     thing_type: OpenStr[ThingType] | None = None
     """Kind of the device; only for a device."""
     status: OpenInt[DeviceStatus] | None = None
@@ -118,11 +120,15 @@ class HomeElement(Model):
     """Place of the device in the network; only for a device."""
     description: str | None = None
     """Description of the device; only for a device."""
-    property_list: list[PropertyState] | None = None
+    properties: list[PropertyState] | None = Field(
+        default=None, validation_alias="propertyList", serialization_alias="propertyList"
+    )
     """Properties of the element with their present values."""
-    device_cnt: int | None = None
+    device_count: int | None = Field(default=None, validation_alias="deviceCnt", serialization_alias="deviceCnt")
     """Number of devices of the group; only for a device group."""
-    device_online_cnt: int | None = None
+    device_online_count: int | None = Field(
+        default=None, validation_alias="deviceOnlineCnt", serialization_alias="deviceOnlineCnt"
+    )
     """Number of devices of the group that are online; only for a device group."""
     master_device_iot_id: str | None = Field(
         default=None,
@@ -131,7 +137,7 @@ class HomeElement(Model):
     )
     """Id of the group's master device; only for a device group."""
     control_group_status: OpenStr[ControlGroupStatus] | None = None
-    """Whether the group can be used; only for a device group."""
+    """Availability of the group; only for a device group."""
     protocol: str | None = None
     """Protocol that the product connects by."""
     group_address: int | None = None
@@ -152,7 +158,7 @@ class PropertyState(Model):
     image_url: str | None = None
     """URL of the property's icon."""
     latest_update_millis: int | None = None
-    """When the property was last reported. In milliseconds since 1970."""
+    """Time at which the property was last reported. In milliseconds since 1970."""
 
 
 class RoomPage(Model):
@@ -163,7 +169,7 @@ class RoomPage(Model):
     page_no: int | None = None
     """Number of this page, from 1."""
     page_size: int | None = None
-    """Rooms a page."""
+    """Number of rooms in a page."""
     items: list[Room] | None = None
     """The rooms of the page."""
 
@@ -176,16 +182,18 @@ class Room(Model):
     name: str | None = None
     """Name of the room."""
     create_millis: int | None = None
-    """When the room was created. In milliseconds since 1970."""
-    device_cnt: int | None = None
+    """Time at which the room was created. In milliseconds since 1970."""
+    device_count: int | None = Field(default=None, validation_alias="deviceCnt", serialization_alias="deviceCnt")
     """Number of devices of the room."""
     background_image: str | None = Field(
         default=None,
         validation_alias=AliasChoices("backgroudImage", "backgroundImage"),
         serialization_alias="backgroudImage",
     )
-    """What identifies the background image of the room, such as its URL."""
-    device_online_cnt: int | None = None
+    """Identifier of the background image of the room, such as its URL."""
+    device_online_count: int | None = Field(
+        default=None, validation_alias="deviceOnlineCnt", serialization_alias="deviceOnlineCnt"
+    )
     """Number of devices of the room that are online."""
 
 
@@ -197,7 +205,7 @@ class HomeDevicePage(Model):
     page_no: int | None = None
     """Number of this page, from 1."""
     page_size: int | None = None
-    """Devices a page."""
+    """Number of devices in a page."""
     items: list[HomeDevice] | None = Field(
         default=None, validation_alias=AliasChoices("items", "data"), serialization_alias="items"
     )
@@ -226,7 +234,7 @@ class HomeDevice(Model):
     product_name: str | None = None
     """Name of the device's product."""
     product_image: str | None = None
-    """Icon of the device's product; the same as category_image where the product has none."""
+    """Icon of the device's product; the same as category_image if the product has none."""
     product_model: str | None = None
     """Model number of the device's product."""
     category_key: str | None = None
@@ -242,7 +250,7 @@ class HomeDevice(Model):
     nick_name: str | None = None
     """Nickname of the device."""
     net_type: OpenStr[NetType] | None = None
-    """How the device reaches the network."""
+    """Way in which the device reaches the network."""
     thing_type: OpenStr[ThingType] | None = None
     """Kind of a thing."""
     status: OpenInt[DeviceStatus] | None = None
@@ -251,10 +259,14 @@ class HomeDevice(Model):
     """Place of a device in the network."""
     description: str | None = None
     """Description of the device."""
-    sub_device_iot_id_list: list[str] | None = None
+    sub_device_iot_ids: list[str] | None = Field(
+        default=None, validation_alias="subDeviceIotIdList", serialization_alias="subDeviceIotIdList"
+    )
     """Ids of a gateway's sub-devices that are bound to the user; only for a gateway in a list of devices in homes.
     """
-    property_list: list[PropertyState] | None = None
+    properties: list[PropertyState] | None = Field(
+        default=None, validation_alias="propertyList", serialization_alias="propertyList"
+    )
     """Properties of the device with their present values."""
     protocol: str | None = None
     """Protocol that the device connects by, such as ble-mesh."""
@@ -275,7 +287,7 @@ class ControlGroup(Model):
     name: str | None = None
     """Name of the group."""
     create_millis: int | None = None
-    """When the group was created. In milliseconds since 1970."""
+    """Time at which the group was created. In milliseconds since 1970."""
     product_key: str | None = None
     """Key of the product that the devices of the group belong to."""
     product_image: str | None = None
@@ -292,7 +304,7 @@ class ControlGroupPage(Model):
     page_no: int | None = None
     """Number of this page, from 1."""
     page_size: int | None = None
-    """Groups a page."""
+    """Number of groups in a page."""
 
 
 class GroupProductPage(Model):
@@ -303,7 +315,7 @@ class GroupProductPage(Model):
     page_no: int | None = None
     """Number of this page, from 1."""
     page_size: int | None = None
-    """Products a page."""
+    """Number of products in a page."""
     products: list[GroupProduct] | None = Field(default=None, validation_alias="data", serialization_alias="data")
     """The products of the page."""
 

@@ -21,7 +21,7 @@ class LockKey(Model):
     lock_user_type: OpenInt[LockKeyType] | None = None
     """Kind of a key."""
     lock_user_perm_type: OpenInt[LockKeyPermission] | None = None
-    """What a key permits."""
+    """Permission of a key."""
 
 
 class LockKeyBinding(Model):
@@ -34,7 +34,7 @@ class LockKeyBinding(Model):
     lock_user_type: OpenInt[LockKeyType] | None = None
     """Kind of a key."""
     lock_user_perm_type: OpenInt[LockKeyPermission] | None = None
-    """What a key permits."""
+    """Permission of a key."""
     key_nick_name: str | None = None
     """Nickname of the key; empty unless app.locks.set_key_nickname set one."""
     user_id: str | None = None
@@ -54,7 +54,7 @@ class LockEventPage(BareListModel):
     page_no: int | None = None
     """Number of the page."""
     page_size: int | None = None
-    """Events a page."""
+    """Number of events in a page."""
     total: int | None = None
     """Number of all events that match."""
     events: list[LockEvent] | None = Field(default=None, validation_alias="data", serialization_alias="data")
@@ -69,9 +69,9 @@ class LockEvent(Model):
     event_code: str | None = Field(default=None, validation_alias="event_code", serialization_alias="event_code")
     """Identifier of the event."""
     service_date: str | None = Field(default=None, validation_alias="service_date", serialization_alias="service_date")
-    """When the server recorded the event, such as 2018-06-25 17:41:18."""
+    """Time at which the server recorded the event, such as 2018-06-25 17:41:18."""
     client_date: str | None = Field(default=None, validation_alias="client_date", serialization_alias="client_date")
-    """When the lock reported the event, such as 2018-06-25 17:41:18."""
+    """Time at which the lock reported the event, such as 2018-06-25 17:41:18."""
     key_id: str | None = Field(
         default=None, validation_alias=AliasChoices("KeyID", "keyID"), serialization_alias="KeyID"
     )
@@ -83,4 +83,4 @@ class LockEvent(Model):
     user_limit: OpenInt[LockKeyPermission] | None = Field(
         default=None, validation_alias=AliasChoices("userLimit", "UserLimit"), serialization_alias="userLimit"
     )
-    """What the key permits; only for events that carry it."""
+    """Permission of the key; only for events that carry it."""

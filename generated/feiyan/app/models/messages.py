@@ -12,14 +12,15 @@ from feiyan_runtime import BareListModel, Model, OpenInt, OpenStr
 
 
 class MessageCountRequest(Model):
-    """Which messages to count."""
+    """Selection of the messages to count."""
 
     iot_id: str | None = None
     """Device id; unique on the platform."""
     event_id: str | None = None
     """Id of the alarm event."""
     type: OpenStr[MessagePushType] | None = None
-    """How the messages are pushed; NOTICE is recommended. Best given: the other operations on messages require it.
+    """Way in which the messages are pushed; NOTICE is recommended. Best given: the other operations on messages
+    require it.
     """
 
 
@@ -35,16 +36,16 @@ class MessageCounts(Model):
 
 
 class MessageDeletion(Model):
-    """Which messages to delete."""
+    """Selection of the messages to delete."""
 
     key_ids: list[str] | None = None
     """Ids of the messages in their string form. At most 10 items."""
     type: OpenStr[MessagePushType]
-    """How messages are pushed."""
+    """Way in which messages are pushed."""
 
 
 class MessageUpdate(Model):
-    """Which messages to mark as read."""
+    """Selection of the messages to mark as read."""
 
     key_id: str | None = None
     """Id of a message in its string form."""
@@ -53,7 +54,7 @@ class MessageUpdate(Model):
     is_read: int
     """The new read state; always 1, read. Default: 1."""
     type: OpenStr[MessagePushType]
-    """How messages are pushed."""
+    """Way in which messages are pushed."""
 
 
 class MessagePage(BareListModel):
@@ -61,9 +62,9 @@ class MessagePage(BareListModel):
 
     wire_bare_list: ClassVar[str] = "data"
     next_token: int | None = None
-    """Position up to which messages were read; 0 where there are no more."""
+    """Position up to which messages were read; 0 if there are no more."""
     max_results: int | None = None
-    """How many messages are returned at most."""
+    """Maximum number of messages that are returned."""
     messages: list[Message] | None = Field(default=None, validation_alias="data", serialization_alias="data")
     """The messages."""
 
@@ -76,17 +77,17 @@ class Message(Model):
     key_id: str | None = None
     """Id of the message in its string form."""
     gmt_create: int | None = None
-    """When the message was made. In milliseconds since 1970."""
+    """Time at which the message was made. In milliseconds since 1970."""
     gmt_modified: int | None = None
-    """When the record was last changed. In milliseconds since 1970."""
+    """Time at which the record was last changed. In milliseconds since 1970."""
     message_id: str | None = None
     """Id that the push channel gave the message."""
     type: OpenStr[MessagePushType] | None = None
-    """How messages are pushed."""
+    """Way in which messages are pushed."""
     device_type: OpenStr[MessageDeviceType] | None = None
     """Kind of phones that a message was pushed to."""
     target: OpenStr[MessageTarget] | None = None
-    """What a message was pushed to."""
+    """Target that a message was pushed to."""
     target_value: str | None = None
     """Id of the target."""
     title: str | None = None
@@ -94,9 +95,9 @@ class Message(Model):
     body: str | None = None
     """Text of the message."""
     is_read: OpenInt[MessageReadState] | None = None
-    """Whether a message was read."""
+    """Read state of a message."""
     message_type: OpenStr[MessageType] | None = None
-    """What a message is about."""
+    """Subject of a message."""
     tag: int | None = None
     """Tag of the message."""
     event_id: str | None = None
@@ -106,11 +107,11 @@ class Message(Model):
     gateway_id: str | None = None
     """Id of the gateway that the device is behind."""
     ext_data: MessageExtension | None = None
-    """What a message tells beyond its text; the application defines it."""
+    """Further data of a message beside its text; the application defines it."""
 
 
 class MessageExtension(Model):
-    """What a message tells beyond its text; the application defines it."""
+    """Further data of a message beside its text; the application defines it."""
 
     iot_id: str | None = None
     """Device id; unique on the platform."""
@@ -136,16 +137,16 @@ class AlarmNotice(Model):
     event_name: str | None = None
     """Name of the alarm event."""
     notice_enabled: bool | None = None
-    """Whether the alarm is pushed; true where it was never set."""
+    """True if the alarm is pushed; true also if it was never set."""
 
 
 class MessageTimeZone(Model):
     """Time zone of the times in pushed messages of a device."""
 
     gmt_create: int | None = None
-    """When the setting was made. In milliseconds since 1970."""
+    """Time at which the setting was made. In milliseconds since 1970."""
     gmt_modified: int | None = None
-    """When the setting was last changed. In milliseconds since 1970."""
+    """Time at which the setting was last changed. In milliseconds since 1970."""
     target_value: str | None = None
     """Id of the user."""
     iot_id: str | None = None

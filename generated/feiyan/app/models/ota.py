@@ -27,17 +27,17 @@ class OtaFirmware(Model):
     sign: str | None = None
     """Signature of the file; valid while status is TO_BE_UPGRADED."""
     sign_method: OpenStr[OtaSignMethod] | None = None
-    """How the file is signed; valid while status is TO_BE_UPGRADED."""
+    """Method by which the file is signed; valid while status is TO_BE_UPGRADED."""
     url: str | None = None
     """Address to download the file from; valid while status is TO_BE_UPGRADED."""
     details: str | None = None
     """Description of the firmware; valid while status is TO_BE_UPGRADED."""
     ota_type: OpenStr[OtaType] | None = None
-    """How the upgrade is pushed; valid while status is TO_BE_UPGRADED."""
+    """Way in which the upgrade is pushed; valid while status is TO_BE_UPGRADED."""
 
 
 class OtaProgress(Model):
-    """How far the firmware upgrade of a device is."""
+    """Progress of the firmware upgrade of a device."""
 
     iot_id: str | None = None
     """Device id; unique on the platform."""
@@ -48,14 +48,14 @@ class OtaProgress(Model):
     firmware_version: str | None = None
     """Version of the firmware file."""
     ota_type: OpenStr[OtaType] | None = None
-    """How the upgrade is pushed; valid while status is TO_BE_UPGRADED."""
+    """Way in which the upgrade is pushed; valid while status is TO_BE_UPGRADED."""
     need_confirm: bool | None = None
-    """Whether the user has to confirm the upgrade; valid where ota_type is CONFIRM."""
+    """True if the user has to confirm the upgrade; valid if ota_type is CONFIRM."""
     status: OpenStr[OtaStatus] | None = None
     """State of a firmware upgrade."""
     step: int | None = None
-    """Progress in percent; negative where the upgrade failed."""
-    desc: str | None = None
+    """Progress in percent; negative if the upgrade failed."""
+    description: str | None = Field(default=None, validation_alias="desc", serialization_alias="desc")
     """Description of the progress."""
 
 
@@ -80,7 +80,7 @@ class UpgradableDevice(Model):
     iot_id: str | None = None
     """Device id; unique on the platform."""
     device_icon: str | None = None
-    """Icon of the product's category, where one is set up in the cloud."""
+    """Icon of the product's category, if one is set up in the cloud."""
     device_display_name: str | None = Field(
         default=None,
         validation_alias=AliasChoices("deviceDisplayName", "deviceName"),
@@ -88,6 +88,6 @@ class UpgradableDevice(Model):
     )
     """Nickname that the user gave the device, or the name of its product."""
     device_net_type: OpenStr[NetType] | None = None
-    """How devices of a product reach the network, in the form most operations use."""
+    """Way in which devices of a product reach the network, in the form that most operations use."""
     device_status: OpenInt[DeviceStatus] | None = None
     """Connection state of a device."""

@@ -28,7 +28,7 @@ class ProductDetail(Model):
     data_format: OpenEnum[ProductDataFormatCode, ProductDataFormat] | None = None
     """Format of the data that devices of the product send."""
     net_type: OpenEnum[NetTypeCode, NetType] | None = None
-    """How devices of the product reach the network."""
+    """Way in which devices of the product reach the network."""
     product_secret: str | None = Field(default=None, repr=False)
     """Secret of the product; goes with the product key."""
     node_type: OpenEnum[NodeTypeCode, NodeType] | None = None
@@ -48,23 +48,23 @@ class ProductDetail(Model):
     category_name: str | None = None
     """Name of the category."""
     access_method: OpenEnum[ProductAccessMethodCode, ProductAccessMethod] | None = None
-    """How devices of the product reach the platform."""
+    """Way in which devices of the product reach the platform."""
     status: OpenEnum[ProductStatusCode, ProductStatus] | None = None
-    """Whether the product has been released."""
+    """Release state of the product."""
     gmt_create: int | None = None
-    """When the product was created. In milliseconds since 1970."""
+    """Time at which the product was created. In milliseconds since 1970."""
     gmt_modified: int | None = None
-    """When the product was last changed. In milliseconds since 1970."""
+    """Time at which the product was last changed. In milliseconds since 1970."""
     creator: str | None = None
-    """Who created the product."""
+    """Creator of the product."""
     modifier: str | None = None
-    """Who changed the product last."""
+    """Author of the last change of the product."""
     product_id: int | None = None
     """Numeric id of the product; corresponds to its key."""
     aliyun_commodity_code: str | None = None
     """Commodity code of the product."""
     connect_mode: str | None = None
-    """Ways to connect a device to the network, numbers parted by commas, such as 2,3."""
+    """Ways to connect a device to the network, as numbers with commas between, such as 2,3."""
     rbac_tenant_id: str | None = None
     """Id of the tenant in access control."""
     tenant_id: int | None = None
@@ -79,9 +79,9 @@ class ProvisionableProduct(Model):
     """A product whose devices can be connected to the network."""
 
     gmt_create: int | None = None
-    """When the product was created. In milliseconds since 1970."""
+    """Time at which the product was created. In milliseconds since 1970."""
     gmt_modified: int | None = None
-    """When the product was last changed. In milliseconds since 1970."""
+    """Time at which the product was last changed. In milliseconds since 1970."""
     name: str | None = None
     """Name of the product."""
     category_id: int | None = None
@@ -97,7 +97,7 @@ class ProvisionableProduct(Model):
     product_key: str | None = None
     """Key of the device's product; part of the device certificate."""
     net_type: OpenInt[NetTypeCode] | None = None
-    """How devices of a product reach the network, in the numeric form."""
+    """Way in which devices of a product reach the network, in the numeric form."""
     data_format: OpenInt[ProductDataFormatCode] | None = None
     """Format of the data that devices of a product send, in the numeric form."""
     node_type: OpenInt[NodeTypeCode] | None = None
@@ -109,11 +109,11 @@ class ProvisionableProduct(Model):
     image: str | None = None
     """Icon of the product."""
     access_method: OpenInt[ProductAccessMethodCode] | None = None
-    """How devices of a product reach the platform, in the numeric form."""
+    """Way in which devices of a product reach the platform, in the numeric form."""
 
 
 class ProvisioningGuide(Model):
-    """What an app shows to a user who connects a device to the network."""
+    """Texts and pictures that an app shows to a user who connects a device to the network."""
 
     guide_icon: str | None = Field(default=None, validation_alias="dnGuideIcon", serialization_alias="dnGuideIcon")
     """Address of the picture of the guide."""
@@ -142,13 +142,13 @@ class ProvisioningGuide(Model):
     id: int | None = None
     """Id of the guide."""
     gmt_create: int | None = None
-    """When the guide was created. In milliseconds since 1970."""
+    """Time at which the guide was created. In milliseconds since 1970."""
     gmt_modified: int | None = None
-    """When the guide was last changed. In milliseconds since 1970."""
+    """Time at which the guide was last changed. In milliseconds since 1970."""
     creator: str | None = None
-    """Who created the guide."""
+    """Creator of the guide."""
     modifier: str | None = None
-    """Who changed the guide last."""
+    """Author of the last change of the guide."""
     rbac_tenant_id: str | None = None
     """Id of the tenant in access control."""
 

@@ -14,7 +14,7 @@ from feiyan_runtime import AtLeastOne, Model, OpenInt, Rule
 class DiscoveredDevicePage(Model):
     """One page of discovered devices."""
 
-    total_num: int | None = None
+    total: int | None = Field(default=None, validation_alias="totalNum", serialization_alias="totalNum")
     """Number of all discovered devices."""
     items: list[DiscoveredDevice] | None = None
     """The devices of the page."""
@@ -24,9 +24,9 @@ class DiscoveredDevice(Model):
     """A device that waits to be connected to the network, with one that is connected already."""
 
     gmt_create: int | None = None
-    """When the discovery was recorded. In milliseconds since 1970."""
+    """Time at which the discovery was recorded. In milliseconds since 1970."""
     gmt_modified: int | None = None
-    """When the discovery was last changed. In milliseconds since 1970."""
+    """Time at which the discovery was last changed. In milliseconds since 1970."""
     reg_iot_id: str | None = None
     """Id of the device that is connected already."""
     reg_product_key: str | None = None
@@ -50,9 +50,9 @@ class DiscoveredDevice(Model):
     rssi: str | None = None
     """Signal strength (RSSI) of the hotspot."""
     type: OpenInt[DiscovererType] | None = None
-    """What found the device."""
+    """Finder of the device."""
     status: OpenInt[DiscoveredDeviceStatus] | None = None
-    """How far the provisioning of the device is."""
+    """Progress of the provisioning of the device."""
 
 
 class LocalDevice(Model):
@@ -63,7 +63,7 @@ class LocalDevice(Model):
     device_name: str | None = None
     """Name of the device; unique within its product; part of the device certificate."""
     reset: bool | None = None
-    """Whether the device is left in the answer even if it is bound already."""
+    """True to leave the device in the answer even if it is bound already."""
     product_id: str | None = None
     """Id of the product, unique world-wide; can stand for product_key when provisioning by Bluetooth."""
 
@@ -80,7 +80,7 @@ class BindableDevice(Model):
     product_name: str | None = None
     """Name of the product."""
     net_type: OpenInt[NetTypeCode] | None = None
-    """How devices of a product reach the network, in the numeric form."""
+    """Way in which devices of a product reach the network, in the numeric form."""
     node_type: OpenInt[NodeTypeCode] | None = None
     """Place of a device in the network, in the numeric form."""
     category_key: str | None = None
@@ -131,7 +131,7 @@ class CipherDevice(Model):
     product_id: str | None = None
     """The product key as a hexadecimal string; needed for a Bluetooth device, otherwise absent."""
     cipher_type: OpenInt[ProvisioningCipherType] | None = None
-    """How many devices have a key in common. Default: 3."""
+    """Number of devices that have a key in common. Default: 3."""
     params: CipherParameters | None = None
     """Parameters for signing; empty for a device that is not a Bluetooth device."""
 
@@ -155,4 +155,4 @@ class ProvisioningToken(Model):
         validation_alias=AliasChoices("expirationTime", "expiredTime"),
         serialization_alias="expirationTime",
     )
-    """When the token expires. In milliseconds since 1970."""
+    """Time at which the token expires. In milliseconds since 1970."""

@@ -29,29 +29,29 @@ class SceneTriggerGroup(Model):
     """The triggers of an IFTTT rule, any of which starts it; at most 10, and at most one trigger/timer."""
 
     uri: OpenStr[SceneLogic] | None = None
-    """How the triggers are joined; always logical/or."""
+    """Operator that joins the triggers; always logical/or."""
     items: list[SceneTrigger] | None = None
     """The triggers."""
     params: dict[str, Any] | None = None
-    """Empty, where the platform sends it."""
+    """Empty, if the platform sends it."""
 
 
 class SceneConditionGroup(Model):
     """The conditions of an IFTTT rule, all of which have to hold; at most 5."""
 
     uri: OpenStr[SceneLogic] | None = None
-    """How the conditions are joined; always logical/and."""
+    """Operator that joins the conditions; always logical/and."""
     items: list[SceneCondition] | None = None
     """The conditions."""
     params: dict[str, Any] | None = None
-    """Empty, where the platform sends it."""
+    """Empty, if the platform sends it."""
 
 
 class SceneTrigger(Model):
     """Something that starts an IFTTT rule."""
 
     uri: OpenStr[SceneTriggerUri]
-    """Kind of trigger; says what params holds."""
+    """Kind of trigger; determines what params holds."""
     params: SceneTimer | SceneDeviceCheck
     """SceneTimer for a timer, SceneDeviceCheck for a property or an event of a device. Kinds not listed have fields of
     their own, which are kept.
@@ -59,10 +59,10 @@ class SceneTrigger(Model):
 
 
 class SceneCondition(Model):
-    """Something that has to hold for a rule to run; a CA rule runs when it comes to hold."""
+    """Something that has to hold for a rule to run; a CA rule runs when it begins to hold."""
 
     uri: OpenStr[SceneConditionUri]
-    """Kind of condition; says what params holds."""
+    """Kind of condition; determines what params holds."""
     params: SceneTimer | SceneTimeRange | SceneDeviceCheck
     """SceneTimer for a timer, SceneTimeRange for a time range (or a SceneTimer whose expression has a range of hours),
     SceneDeviceCheck for a property or an event of a device. Kinds not listed, such as the weather, have fields of
@@ -74,7 +74,7 @@ class SceneAction(Model):
     """Something that a scene does."""
 
     uri: OpenStr[SceneActionUri]
-    """Kind of action; says what params holds."""
+    """Kind of action; determines what params holds."""
     params: ScenePropertySetting | SceneServiceCall | SceneAutomationSwitch | SceneReference | SceneMessage
     """ScenePropertySetting to set a property, SceneServiceCall to invoke a service, SceneAutomationSwitch to switch an
     automation, SceneReference to run a scene, SceneMessage to push a message to phones. Kinds not listed have
@@ -91,13 +91,13 @@ class SceneTimer(Model):
     """
     cron_type: OpenStr[SceneCronType] | None = None
     """Dialect of cron."""
-    timezone_id: str | None = Field(default=None, validation_alias="timezoneID", serialization_alias="timezoneID")
+    time_zone_id: str | None = Field(default=None, validation_alias="timezoneID", serialization_alias="timezoneID")
     """Time zone of cron, such as Asia/Shanghai."""
 
 
 class SceneTimeRange(Model):
-    """Hours of some days of the week. In a CA rule only where mode is all, and not by itself: it needs another
-    condition that is no timer.
+    """Hours of some days of the week. In a CA rule only if mode is all, and not alone: it needs another condition that
+    is not a timer.
     """
 
     format: str | None = None
@@ -108,7 +108,7 @@ class SceneTimeRange(Model):
     """End of the range, such as 23:00."""
     repeat: str | None = None
     """Days of the week with commas between, 1 for Monday, such as 1,2,3."""
-    timezone_id: str | None = Field(default=None, validation_alias="timezoneID", serialization_alias="timezoneID")
+    time_zone_id: str | None = Field(default=None, validation_alias="timezoneID", serialization_alias="timezoneID")
     """Time zone of the range, such as Asia/Shanghai."""
 
 
@@ -128,11 +128,11 @@ class SceneDeviceCheck(Model):
     property_name: str | None = None
     """Identifier of the property, or of what the event reports."""
     compare_type: OpenStr[SceneCompareType] | None = None
-    """How the value is compared with compare_value."""
+    """Comparison of the value with compare_value."""
     compare_value: Any = None
     """Value to compare with, of the type that the model of the device defines."""
     property_value: Any = None
-    """The same as compare_value, where the platform sends it."""
+    """The same as compare_value, if the platform sends it."""
 
 
 class ScenePropertySetting(Model):
@@ -183,7 +183,7 @@ class SceneMessage(Model):
     msg_tag: str | None = None
     """Kind of message; IlopBusiness_CustomMsg for a text of your own."""
     custom_data: SceneMessageText | None = None
-    """What the message says."""
+    """Content of the message."""
 
 
 class SceneMessageText(Model):
@@ -199,9 +199,9 @@ class SceneSummary(Model):
     id: str | None = None
     """Id of the scene."""
     status: OpenInt[SceneStatus] | None = None
-    """Whether the scene is in service."""
+    """Service state of the scene."""
     enable: bool | None = None
-    """Whether the scene is enabled."""
+    """True if the scene is enabled."""
     icon: str | None = None
     """Link to the icon of the scene."""
     name: str | None = None
@@ -211,11 +211,11 @@ class SceneSummary(Model):
     icon_color: str | None = None
     """Colour of the icon, such as #19BBFF."""
     valid: bool | None = None
-    """Whether the scene can still run; not so once its device was unbound."""
+    """True if the scene can still run; false once its device was unbound."""
     catalog_id: OpenStr[SceneCatalog] | None = Field(
         default=None, validation_alias=AliasChoices("catalogId", "groupId"), serialization_alias="catalogId"
     )
-    """Whether the scene is run by hand or by itself; null or empty for a scene of the old version."""
+    """Catalog of the scene: run by hand or automatically; null or empty for a scene of the old version."""
 
 
 class ScenePage(Model):
@@ -228,7 +228,7 @@ class ScenePage(Model):
     page_no: int | None = None
     """Number of the page, from 1."""
     page_size: int | None = None
-    """Scenes a page."""
+    """Number of scenes in a page."""
 
 
 class SceneLists(Model):
@@ -237,7 +237,7 @@ class SceneLists(Model):
     manual: ScenePage | None = None
     """The scenes that are run by hand."""
     automatic: ScenePage | None = None
-    """The automations, which run by themselves."""
+    """The automations, which run automatically."""
 
 
 class SceneBrief(Model):
@@ -250,13 +250,13 @@ class SceneBrief(Model):
     description: str | None = None
     """Text about the scene."""
     enable: bool | None = None
-    """Whether the scene is enabled."""
+    """True if the scene is enabled."""
     icon: str | None = None
     """Icon of the scene."""
     icon_color: str | None = None
     """Colour of the icon."""
     valid: bool | None = None
-    """Whether the scene can still run; some answers send 1 for true."""
+    """True if the scene can still run; some answers send 1 for true."""
 
 
 class SceneDetail(Model):
@@ -271,7 +271,7 @@ class SceneDetail(Model):
     description: str | None = None
     """Text about the scene."""
     enable: bool | None = None
-    """Whether the scene is enabled; a disabled one never runs by itself."""
+    """True if the scene is enabled; a disabled one never runs automatically."""
     icon: str | None = None
     """Link to the icon of the scene."""
     icon_color: str | None = None
@@ -285,11 +285,11 @@ class SceneDetail(Model):
     conditions_json: SceneConditionGroup | str | None = None
     """Conditions of an IFTTT rule, as an object or as JSON text of it."""
     scene_type: OpenStr[SceneRuleType] | None = None
-    """Kind of rule; IFTTT where it is not there."""
+    """Kind of rule; IFTTT if it is absent."""
     mode: OpenStr[SceneMatchMode] | None = None
-    """How many conditions of a CA rule must hold."""
+    """Match mode of the conditions of a CA rule, all or at least one."""
     valid: bool | None = None
-    """Whether every action can still be run; false once a device of an action was unbound."""
+    """True if every action can still be run; false once a device of an action was unbound."""
 
 
 class SceneTimerDetail(Model):
@@ -304,11 +304,11 @@ class SceneTimerDetail(Model):
     icon: str | None = None
     """Link to the icon of the timer."""
     enable: bool | None = None
-    """Whether the timer is enabled."""
+    """True if the timer is enabled."""
     status: OpenInt[SceneStatus] | None = None
-    """Whether the timer is in service."""
+    """Service state of the timer."""
     valid: bool | None = None
-    """Whether the timer can still run."""
+    """True if the timer can still run."""
     triggers: SceneTriggerGroup | str | None = None
     """Triggers, as an object or as JSON text of it."""
     conditions: SceneConditionGroup | str | None = None
@@ -316,9 +316,9 @@ class SceneTimerDetail(Model):
     actions: list[SceneAction] | str | None = None
     """Actions, as a list or as JSON text of it."""
     disable_cancel: bool | None = None
-    """Whether cancelling is disabled."""
+    """True if cancelling is disabled."""
     editable: bool | None = None
-    """Whether the timer can be edited."""
+    """True if the timer can be edited."""
 
 
 class SceneTimerPage(Model):
@@ -329,7 +329,7 @@ class SceneTimerPage(Model):
     page_no: int | None = None
     """Number of the page, from 1."""
     page_size: int | None = None
-    """Timers a page."""
+    """Number of timers in a page."""
     scenes: list[SceneBrief] | None = None
     """The timers of the page."""
 
@@ -354,16 +354,16 @@ class SceneRule(Model):
     scene_type: OpenStr[SceneRuleType] | None = None
     """Kind of rule."""
     enable: bool | None = None
-    """Whether the scene is enabled; a disabled one never runs by itself."""
+    """True if the scene is enabled; a disabled one never runs automatically."""
     scene_switch: int | None = None
-    """Whether the scene is enabled, 1 for yes; some answers have it."""
+    """State of the scene, 1 for enabled; some answers have it."""
 
 
 class SceneLogEntry(Model):
     """One run of a scene."""
 
     time: int | None = None
-    """When the scene ran. In milliseconds since 1970."""
+    """Time at which the scene ran. In milliseconds since 1970."""
     time_zone: str | None = None
     """Time zone, such as Asia/Shanghai."""
     scene_id: str | None = None
@@ -373,15 +373,15 @@ class SceneLogEntry(Model):
     scene_name: str | None = None
     """Name of the scene."""
     result: OpenInt[SceneRunResult] | None = None
-    """How the run ended."""
+    """Result of the run."""
     icon: str | None = None
     """Icon of the scene."""
     is_deleted: bool | None = Field(default=None, validation_alias="isDelete", serialization_alias="isDelete")
-    """Whether the scene has been deleted since."""
+    """True if the scene has been deleted since."""
     icon_color: str | None = None
     """Colour of the icon."""
     has_delayed_action: bool | None = None
-    """Whether the scene has actions that run with a delay."""
+    """True if the scene has actions that run with a delay."""
 
 
 class SceneLogPage(Model):
@@ -390,7 +390,7 @@ class SceneLogPage(Model):
     page_no: int | None = None
     """Number of the page."""
     page_size: int | None = None
-    """Entries a page."""
+    """Number of entries in a page."""
     total: int | None = None
     """Number of all entries."""
     logs: list[SceneLogEntry] | None = None
@@ -409,7 +409,7 @@ class SceneFailure(Model):
     alias_name: str | None = None
     """Nickname of the device."""
     failed_reason: str | None = None
-    """What went wrong; may name the product and the property with its value, or the service."""
+    """Reason for the failure; may name the product and the property with its value, or the service."""
     detail: str | None = None
     """Note on the failure."""
     icon: str | None = None
@@ -422,7 +422,7 @@ class SceneFailurePage(Model):
     total: int | None = None
     """Number of all failures."""
     page_size: int | None = None
-    """Failures a page."""
+    """Number of failures in a page."""
     page_no: int | None = None
     """Number of the page, from 1."""
     details: list[SceneFailure] | None = None
@@ -454,7 +454,7 @@ class SceneThingPage(Model):
     page_no: int | None = None
     """Number of the page."""
     page_size: int | None = None
-    """Devices a page."""
+    """Number of devices in a page."""
     devices: list[SceneThing] | None = Field(default=None, validation_alias="data", serialization_alias="data")
     """The devices of the page."""
 
@@ -469,4 +469,4 @@ class SceneAbility(Model):
     category_type: str | None = None
     """Name of the product's category."""
     type: OpenInt[SceneAbilityType] | None = None
-    """Whether it is a property, a service or an event."""
+    """Kind of ability: a property, a service or an event."""

@@ -27,12 +27,12 @@ class Session(Model):
 
 
 class SessionSignIn(Model):
-    """What a user signs in with."""
+    """Credentials that a user signs in with."""
 
     auth_code: str = Field(repr=False)
     """Code that the account system gave out when the user signed in to it."""
     account_type: OpenStr[SessionAccountType]
-    """What kind of code a user signs in with."""
+    """Kind of the code that a user signs in with."""
     app_key: str
     """Key of the app."""
     register_platform: str | None = None
@@ -81,7 +81,7 @@ class AppDeviceRegistration(Model):
 
 
 class AppDeviceCertificate(Model):
-    """The device that an app is on the long connection."""
+    """The device as which an app logs in to the MQTT connection."""
 
     product_key: str | None = None
     """Key of the device's product; part of the device certificate."""

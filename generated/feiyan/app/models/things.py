@@ -14,26 +14,26 @@ class LatestThingEvent(Model):
     identifier: str | None = None
     """Identifier of the event in the device's model."""
     time: int | None = None
-    """When the event was collected. In milliseconds since 1970."""
+    """Time at which the event was collected. In milliseconds since 1970."""
     type: str | None = None
     """Type of the event in the device's model, such as info, error or block."""
     value: dict[str, Any] | None = None
-    """What the device reported, as the device's model defines it."""
+    """Report of the device, as the device's model defines it."""
 
 
 class PropertySnapshot(Model):
     """The last known value of a property."""
 
     time: int | None = None
-    """When the value was collected. In milliseconds since 1970."""
+    """Time at which the value was collected. In milliseconds since 1970."""
     value: Any = None
     """The value, of the type that the device's model gives."""
 
 
 class ServiceInvocation(Model):
-    """What came of invoking a service."""
+    """Result of invoking a service."""
 
     data: Any = None
-    """What the device answered; its form depends on the device."""
+    """Answer of the device; its form depends on the device."""
     message_id: int | None = None
     """Id of the message between the cloud and the device."""

@@ -27,13 +27,13 @@ class BoundDevicePage(Model):
     """A page of devices that are bound to a user."""
 
     total: int | None = None
-    """How many devices match in all."""
+    """Number of all devices that match."""
     page_no: int | None = Field(
         default=None, validation_alias=AliasChoices("pageNo", "pageId"), serialization_alias="pageNo"
     )
     """Number of the page."""
     page_size: int | None = None
-    """How many devices a page holds."""
+    """Number of devices in a page."""
     devices: list[BoundDevice] | None = Field(default=None, validation_alias="data", serialization_alias="data")
     """Devices of the page."""
 
@@ -54,7 +54,7 @@ class BoundDevice(Model):
     product_name: str | None = None
     """Name of the product."""
     product_image: str | None = None
-    """Address of the picture of the product; that of the category where the product has none."""
+    """Address of the picture of the product; if it has none, of the picture of the category."""
     product_model: str | None = None
     """Model of the product."""
     category_key: str | None = None
@@ -70,7 +70,7 @@ class BoundDevice(Model):
     nick_name: str | None = None
     """Nickname that the user gave the device; may be empty."""
     net_type: OpenStr[NetType] | None = None
-    """How devices of a product reach the network, in the form most operations use."""
+    """Way in which devices of a product reach the network, in the form that most operations use."""
     thing_type: OpenStr[ThingType] | None = None
     """Kind of a thing."""
     status: OpenInt[DeviceStatus] | None = None
@@ -84,7 +84,7 @@ class BoundDevice(Model):
     sub_device: bool | None = Field(
         default=None, validation_alias=AliasChoices("subDevice", "isSubDevice"), serialization_alias="subDevice"
     )
-    """Whether the device is behind a gateway; false or null for one that is connected directly. In the list of the
+    """True if the device is behind a gateway; false or null for one that is connected directly. In the list of the
     user's devices.
     """
     gmt_modified: int | None = None
@@ -96,11 +96,11 @@ class DeviceBindingPage(BareListModel):
 
     wire_bare_list: ClassVar[str] = "data"
     total: int | None = None
-    """How many bindings there are in all."""
+    """Number of all bindings."""
     page_no: int | None = None
     """Number of the page."""
     page_size: int | None = None
-    """How many bindings a page holds."""
+    """Number of bindings in a page."""
     bindings: list[DeviceBinding] | None = Field(default=None, validation_alias="data", serialization_alias="data")
     """Bindings of the page."""
 
@@ -127,7 +127,7 @@ class DeviceBinding(Model):
     nick_name: str | None = None
     """Nickname that the user gave the device."""
     net_type: OpenStr[NetType] | None = None
-    """How devices of a product reach the network, in the form most operations use."""
+    """Way in which devices of a product reach the network, in the form that most operations use."""
     thing_type: OpenStr[ThingType] | None = None
     """Kind of a thing."""
     node_type: OpenEnum[NodeTypeCode, NodeType] | None = None
@@ -174,11 +174,11 @@ class MeshNodeInfo(Model):
     sub_device_id: str | None = None
     """Id of the sub-device for pushing the configuration."""
     retry_count: int | None = None
-    """How often to retry; for low-power devices."""
+    """Number of retries; for low-power devices."""
     unacknowledged: bool | None = Field(
         default=None, validation_alias="unAcknowledged", serialization_alias="unAcknowledged"
     )
-    """Whether retries need no acknowledgement."""
+    """True if retries need no acknowledgement."""
     product_id: int | None = Field(default=None, validation_alias="pid", serialization_alias="pid")
     """Id of the product."""
     product_key: str | None = None
@@ -195,9 +195,9 @@ class ShareQrCode(Model):
 
 
 class ShareQrCodeBinding(Model):
-    """What was bound by a QR code."""
+    """Devices that were bound by a QR code."""
 
-    iot_id_list: list[str] | None = None
+    iot_ids: list[str] | None = Field(default=None, validation_alias="iotIdList", serialization_alias="iotIdList")
     """Ids of the devices that were bound."""
 
 
@@ -206,11 +206,11 @@ class ShareRecordPage(BareListModel):
 
     wire_bare_list: ClassVar[str] = "data"
     total: int | None = None
-    """How many shares there are in all."""
+    """Number of all shares."""
     page_no: int | None = None
     """Number of the page."""
     page_size: int | None = None
-    """How many shares a page holds."""
+    """Number of shares in a page."""
     records: list[ShareRecord] | None = Field(default=None, validation_alias="data", serialization_alias="data")
     """Shares of the page."""
 
@@ -221,9 +221,9 @@ class ShareRecord(Model):
     """
 
     initiator_alias: str | None = Field(default=None, repr=False)
-    """Account of the user who shares: the nickname; the phone number or e-mail address where there is none."""
+    """Account of the user who shares: the nickname, or the phone number or e-mail address if there is none."""
     receiver_alias: str | None = Field(default=None, repr=False)
-    """Account of the recipient: the nickname; the phone number or e-mail address where there is none."""
+    """Account of the recipient: the nickname, or the phone number or e-mail address if there is none."""
     initiator_identity_id: str | None = None
     """Identity of the user who shares. In notices."""
     receiver_identity_id: str | None = None
@@ -264,7 +264,7 @@ class ShareBatchInfo(Model):
     """A batch of shares."""
 
     record_count: int | None = None
-    """How many shares the batch has, one for each device."""
+    """Number of shares in the batch, one for each device."""
 
 
 class DeviceReference(Model):
@@ -283,7 +283,7 @@ class DeviceReference(Model):
 
 
 class DeviceShareState(Model):
-    """Whether a device is shared with a user."""
+    """State of the sharing of a device with a user."""
 
     iot_id: str | None = None
     """Device id; unique on the platform."""
@@ -292,18 +292,18 @@ class DeviceShareState(Model):
     device_name: str | None = None
     """Name of the device; unique within its product; part of the device certificate."""
     shared: bool | None = None
-    """Whether the device is shared with the user."""
+    """True if the device is shared with the user."""
 
 
 class SharedDevicePage(Model):
     """A page of devices that were shared with the user."""
 
     total: int | None = None
-    """How many devices match in all."""
+    """Number of all devices that match."""
     page_no: int | None = None
     """Number of the page."""
     page_size: int | None = None
-    """How many devices a page holds."""
+    """Number of devices in a page."""
     items: list[SharedDevice] | None = None
     """Devices of the page."""
 
@@ -320,7 +320,7 @@ class SharedDevice(Model):
     product_name: str | None = None
     """Name of the product."""
     product_image: str | None = None
-    """Address of the picture of the product; that of the category where the product has none."""
+    """Address of the picture of the product; if it has none, of the picture of the category."""
     product_model: str | None = None
     """Model of the product."""
     category_key: str | None = None
@@ -336,7 +336,7 @@ class SharedDevice(Model):
     nick_name: str | None = None
     """Nickname of the device."""
     net_type: OpenStr[NetType] | None = None
-    """How devices of a product reach the network, in the form most operations use."""
+    """Way in which devices of a product reach the network, in the form that most operations use."""
     thing_type: OpenStr[ThingType] | None = None
     """Kind of a thing."""
     status: OpenInt[DeviceStatus] | None = None
@@ -345,7 +345,9 @@ class SharedDevice(Model):
     """Place of a device in the network."""
     description: str | None = None
     """Description of the device."""
-    property_list: list[PropertyState] | None = None
+    properties: list[PropertyState] | None = Field(
+        default=None, validation_alias="propertyList", serialization_alias="propertyList"
+    )
     """State of the properties of the device."""
     protocol: str | None = None
     """Protocol; ble-mesh for mesh devices."""
@@ -355,9 +357,9 @@ class SubDeviceBindingPage(Model):
     """A page of devices behind a gateway, with the state of their bindings."""
 
     total: int | None = None
-    """How many sub-devices there are in all."""
+    """Number of all sub-devices."""
     page_size: int | None = None
-    """How many sub-devices a page holds."""
+    """Number of sub-devices in a page."""
     page_no: int | None = None
     """Number of the page."""
     devices: list[SubDeviceBinding] | None = Field(default=None, validation_alias="data", serialization_alias="data")
@@ -374,7 +376,7 @@ class SubDeviceBinding(Model):
     product_key: str | None = None
     """Key of the device's product; part of the device certificate."""
     bound: OpenInt[SubDeviceBindingState] | None = None
-    """Whether a device behind a gateway is bound to a user."""
+    """Binding state of a device behind a gateway."""
     status: OpenInt[DeviceStatus] | None = None
     """Connection state of a device."""
     nick_name: str | None = None
@@ -386,11 +388,11 @@ class GatewaySubDevicePage(BareListModel):
 
     wire_bare_list: ClassVar[str] = "data"
     total: int | None = None
-    """How many sub-devices the gateway has in all."""
+    """Number of all sub-devices of the gateway."""
     page_no: int | None = None
     """Number of the page."""
     page_size: int | None = None
-    """How many sub-devices a page holds."""
+    """Number of sub-devices in a page."""
     devices: list[GatewaySubDevice] | None = Field(default=None, validation_alias="data", serialization_alias="data")
     """Sub-devices of the page."""
 
@@ -405,7 +407,7 @@ class GatewaySubDevice(Model):
     device_name: str | None = None
     """Name of the device; unique within its product; part of the device certificate."""
     nick_name: str | None = None
-    """Name to show for the device; that of its product."""
+    """Name to show for the device; the name of its product."""
     image: str | None = None
     """Address of the picture of the category."""
     status: OpenInt[DeviceStatus] | None = None
@@ -416,11 +418,11 @@ class VirtualUserPage(Model):
     """A page of virtual users."""
 
     total: int | None = None
-    """How many virtual users there are in all."""
+    """Number of all virtual users."""
     page_no: int | None = None
     """Number of the page."""
     page_size: int | None = None
-    """How many virtual users a page holds."""
+    """Number of virtual users in a page."""
     users: list[VirtualUser] | None = Field(default=None, validation_alias="data", serialization_alias="data")
     """Virtual users of the page."""
 
@@ -448,15 +450,15 @@ class VirtualUserAttribute(Model):
 
 
 class UserProfile(Model):
-    """What holds for the user at present."""
+    """Present home of the user, and the number of devices shared with the user."""
 
     current_home_id: str | None = None
     """Id of the home that the user has chosen."""
     shared_device_count: int | None = Field(
         default=None, validation_alias="sharedDeviceCnt", serialization_alias="sharedDeviceCnt"
     )
-    """How many devices are shared with the user."""
+    """Number of devices that are shared with the user."""
     shared_device_online_count: int | None = Field(
         default=None, validation_alias="sharedDeviceOnlineCnt", serialization_alias="sharedDeviceOnlineCnt"
     )
-    """How many of the shared devices are online."""
+    """Number of shared devices that are online."""

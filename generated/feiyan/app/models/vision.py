@@ -50,9 +50,11 @@ class RecordPlan(Model):
     name: str | None = None
     """Name of the plan."""
     all_day: OpenInt[RecordPlanSpan] | None = None
-    """Whether a recording plan covers the whole day."""
-    time_section_list: list[RecordTimeSection] | None = None
-    """When to record, where the plan is not all-day."""
+    """Span of a recording plan."""
+    time_sections: list[RecordTimeSection] | None = Field(
+        default=None, validation_alias="timeSectionList", serialization_alias="timeSectionList"
+    )
+    """Times at which to record, if the plan is not all-day."""
 
 
 class RecordPlanPage(Model):
@@ -62,7 +64,9 @@ class RecordPlanPage(Model):
     """Count of all plans."""
     current_count: int | None = None
     """Count of the plans of this page."""
-    record_plan_list: list[RecordPlan] | None = None
+    record_plans: list[RecordPlan] | None = Field(
+        default=None, validation_alias="recordPlanList", serialization_alias="recordPlanList"
+    )
     """The plans of this page."""
 
 
@@ -74,15 +78,19 @@ class EventRecordPlan(Model):
     name: str | None = None
     """Name of the plan."""
     pre_record_duration: int | None = None
-    """How much of the time before the event is recorded. In seconds."""
+    """Length of the time before the event that is recorded. In seconds."""
     record_duration: int | None = None
-    """How long a recording is, with the time before the event. In seconds."""
+    """Length of a recording, with the time before the event. In seconds."""
     all_day: OpenInt[RecordPlanSpan] | None = None
-    """Whether a recording plan covers the whole day."""
-    event_type_list: list[OpenInt[VideoEventType]] | None = None
+    """Span of a recording plan."""
+    event_types: list[OpenInt[VideoEventType]] | None = Field(
+        default=None, validation_alias="eventTypeList", serialization_alias="eventTypeList"
+    )
     """Events that start a recording."""
-    time_section_list: list[RecordTimeSection] | None = None
-    """When events start a recording, where the plan is not all-day."""
+    time_sections: list[RecordTimeSection] | None = Field(
+        default=None, validation_alias="timeSectionList", serialization_alias="timeSectionList"
+    )
+    """Times at which events start a recording, if the plan is not all-day."""
 
 
 class EventRecordPlanPage(Model):
@@ -92,7 +100,9 @@ class EventRecordPlanPage(Model):
     """Count of all plans."""
     current_count: int | None = None
     """Count of the plans of this page."""
-    event_record_plan_list: list[EventRecordPlan] | None = None
+    event_record_plans: list[EventRecordPlan] | None = Field(
+        default=None, validation_alias="eventRecordPlanList", serialization_alias="eventRecordPlanList"
+    )
     """The plans of this page."""
 
 
@@ -103,7 +113,9 @@ class RecordPlanDevicePage(Model):
     """Count of all devices of the plan."""
     current_count: int | None = None
     """Count of the devices of this page."""
-    device_list: list[RecordPlanDevice] | None = None
+    devices: list[RecordPlanDevice] | None = Field(
+        default=None, validation_alias="deviceList", serialization_alias="deviceList"
+    )
     """The devices of this page."""
 
 
@@ -117,18 +129,20 @@ class RecordPlanDevice(Model):
 
 
 class RecordFileDuration(Model):
-    """How long a file of continuous recording is."""
+    """Length of a file of continuous recording."""
 
     record_duration: int | None = None
     """Length of a file. In seconds."""
 
 
 class RecordSwitch(Model):
-    """Whether the cloud records a device."""
+    """Switch of the cloud recording of a device."""
 
     switch_on: bool | None = None
-    """Whether recording is on."""
-    exclude_event_list: list[str] | None = None
+    """True if recording is on."""
+    excluded_events: list[str] | None = Field(
+        default=None, validation_alias="excludeEventList", serialization_alias="excludeEventList"
+    )
     """Events that still start a recording while recording is off."""
 
 
@@ -146,7 +160,7 @@ class CloudRecord(Model):
     end_time_utc: str | None = Field(default=None, validation_alias="endTimeUTC", serialization_alias="endTimeUTC")
     """End of the recording in UTC as yyyy-MM-ddTHH:mm:ssZ; the hour may have one digit."""
     record_type: OpenInt[CloudRecordType] | None = None
-    """What a recording was made for."""
+    """Reason for which a recording was made."""
     stream_type: OpenInt[VideoStreamType] | None = None
     """Stream of a camera."""
     file_name: str | None = None
@@ -155,30 +169,34 @@ class CloudRecord(Model):
     """Size of the recording's file."""
     snapshot_url: str | None = None
     """Address of the thumbnail."""
-    intelligent_type_list: str | None = None
+    intelligent_types: str | None = Field(
+        default=None, validation_alias="intelligentTypeList", serialization_alias="intelligentTypeList"
+    )
     """Types of the intelligent events in it, as a string such as 3."""
 
 
 class CloudRecordPage(Model):
     """A page of recordings in the cloud."""
 
-    record_file_list: list[CloudRecord] | None = None
+    record_files: list[CloudRecord] | None = Field(
+        default=None, validation_alias="recordFileList", serialization_alias="recordFileList"
+    )
     """The recordings of this page."""
     next_valid: bool | None = None
-    """Whether there is a next page."""
+    """True if there is a next page."""
     next_begin_time: int | None = None
     """Time at which the next page starts. In seconds since 1970."""
 
 
 class CloudRecordUrl(Model):
-    """Where to play a recording from."""
+    """Address to play a recording from."""
 
     vod_url: str | None = Field(default=None, repr=False)
     """The address; it authorises its bearer and works once only."""
 
 
 class CloudRecordDays(Model):
-    """On which days of a month there are recordings."""
+    """Days of a month on which there are recordings."""
 
     record_flags: str | None = None
     """One character for each day of the month, in order, which tells whether there is a recording: 1 where there is
@@ -187,7 +205,7 @@ class CloudRecordDays(Model):
 
 
 class EventRecording(Model):
-    """A recording of an event and where to play it from."""
+    """A recording of an event and the address to play it from."""
 
     file_name: str | None = None
     """Name of the recording's file."""
@@ -210,26 +228,26 @@ class EventRecording(Model):
 class EventRecordings(Model):
     """The recordings of an event."""
 
-    vod_list: list[EventRecording] | None = None
+    vods: list[EventRecording] | None = Field(default=None, validation_alias="vodList", serialization_alias="vodList")
     """The recordings."""
 
 
 class CloudRecordDeletion(Model):
-    """What came of deleting recordings."""
+    """Result of deleting recordings."""
 
     deleted_count: int | None = None
-    """How many recordings were deleted."""
+    """Number of deleted recordings."""
 
 
 class CloudRecordDownload(Model):
-    """Where to download a recording from, and how far its transcoding is."""
+    """Address to download a recording from, and the progress of its transcoding."""
 
     url: str | None = None
     """Address to download the recording from."""
     status: OpenInt[TranscodingStatus] | None = None
     """State of transcoding a recording."""
     progress: int | None = None
-    """How far the transcoding is, in percent. 0 to 100."""
+    """Progress of the transcoding, in percent. 0 to 100."""
 
 
 class CameraEvent(Model):
@@ -246,9 +264,9 @@ class CameraEvent(Model):
     )
     """Time of the event in UTC as yyyy-MM-ddTHH:mm:ssZ; T and Z may be missing."""
     event_type: OpenInt[VideoEventType] | None = None
-    """What a camera detected."""
-    event_desc: str | None = None
-    """What the event is."""
+    """Kind of event that a camera detected."""
+    event_description: str | None = Field(default=None, validation_alias="eventDesc", serialization_alias="eventDesc")
+    """Description of the event."""
     event_pic_id: str | None = None
     """Id of the event's picture."""
     event_file_name: str | None = None
@@ -261,10 +279,12 @@ class CameraEvent(Model):
     """Address of the thumbnail of the event's alarm picture."""
     record_snapshot_url: str | None = None
     """Address of the thumbnail of the event's recording; from app.vision.query_events only."""
-    intelligent_type_list: str | None = None
+    intelligent_types: str | None = Field(
+        default=None, validation_alias="intelligentTypeList", serialization_alias="intelligentTypeList"
+    )
     """Types of the intelligent events in it, as a string such as 1; may be empty."""
     intelligent_data: str | None = None
-    """What the intelligent service recognised; may be empty."""
+    """Result of the intelligent service; may be empty."""
     face_user_id: str | None = None
     """Id of the user whose face was recognised."""
 
@@ -272,19 +292,21 @@ class CameraEvent(Model):
 class CameraEventPage(Model):
     """Events of a camera."""
 
-    event_list: list[CameraEvent] | None = None
+    events: list[CameraEvent] | None = Field(
+        default=None, validation_alias="eventList", serialization_alias="eventList"
+    )
     """The events."""
     next_valid: bool | None = None
-    """Whether there is a next page."""
+    """True if there is a next page."""
     next_begin_time: int | None = None
     """Time at which the next page starts. In milliseconds since 1970."""
 
 
 class CameraEventDeletion(Model):
-    """What came of deleting events."""
+    """Result of deleting events."""
 
-    delete_num: int | None = None
-    """How many events were deleted."""
+    deleted_count: int | None = Field(default=None, validation_alias="deleteNum", serialization_alias="deleteNum")
+    """Number of deleted events."""
 
 
 class TriggeredPicture(Model):
@@ -302,42 +324,48 @@ class CameraPicture(Model):
     picture_id: str | None = None
     """Id of the picture."""
     picture_time: str | None = None
-    """When the picture was made, as yyyy-MM-dd HH:mm:ss."""
+    """Time at which the picture was made, as yyyy-MM-dd HH:mm:ss."""
     picture_time_utc: str | None = Field(
         default=None, validation_alias="pictureTimeUTC", serialization_alias="pictureTimeUTC"
     )
-    """When the picture was made, in UTC, as yyyy-MM-ddTHH:mm:ssZ; a blank may stand before the T."""
+    """Time at which the picture was made, in UTC, as yyyy-MM-ddTHH:mm:ssZ; a blank may stand before the T."""
     picture_url: str | None = None
     """Address of the picture."""
     thumb_url: str | None = None
     """Address of the picture's thumbnail."""
     source: OpenInt[CameraPictureSource] | None = None
-    """What the picture was taken for; from app.vision.list_pictures only."""
+    """Source of the picture; from app.vision.list_pictures only."""
     event_type: OpenInt[VideoEventType] | None = None
     """Type of the event in it; from app.vision.list_pictures only."""
-    intelligent_type_list: str | None = None
+    intelligent_types: str | None = Field(
+        default=None, validation_alias="intelligentTypeList", serialization_alias="intelligentTypeList"
+    )
     """Types of the intelligent events in it, as a string; from app.vision.list_pictures only."""
 
 
 class CameraPicturePage(Model):
     """A page of pictures of a camera."""
 
-    picture_list: list[CameraPicture] | None = None
+    pictures: list[CameraPicture] | None = Field(
+        default=None, validation_alias="pictureList", serialization_alias="pictureList"
+    )
     """The pictures of this page."""
 
 
 class CameraPictureList(Model):
     """Pictures of a camera."""
 
-    picture_list: list[CameraPicture] | None = None
+    pictures: list[CameraPicture] | None = Field(
+        default=None, validation_alias="pictureList", serialization_alias="pictureList"
+    )
     """The pictures."""
 
 
 class CameraPictureDeletion(Model):
-    """What came of deleting pictures."""
+    """Result of deleting pictures."""
 
-    delete_count: int | None = None
-    """How many pictures were deleted."""
+    deleted_count: int | None = Field(default=None, validation_alias="deleteCount", serialization_alias="deleteCount")
+    """Number of deleted pictures."""
 
 
 class EventPicture(Model):
@@ -348,11 +376,11 @@ class EventPicture(Model):
     event_id: str | None = None
     """Id of the event; unique on the platform."""
     picture_time: str | None = None
-    """When the picture was made, as yyyy-MM-dd HH:mm:ss."""
+    """Time at which the picture was made, as yyyy-MM-dd HH:mm:ss."""
     picture_time_utc: str | None = Field(
         default=None, validation_alias="pictureTimeUTC", serialization_alias="pictureTimeUTC"
     )
-    """When the picture was made, in UTC, as yyyy-MM-dd HH:mm:ss; other operations put a T and a Z in."""
+    """Time at which the picture was made, in UTC, as yyyy-MM-dd HH:mm:ss; other operations put a T and a Z in."""
     alarm_pic_id: str | None = None
     """Id of the picture."""
     pic_url: str | None = None
@@ -364,12 +392,14 @@ class EventPicture(Model):
 class EventPictureList(Model):
     """Pictures of events."""
 
-    picture_list: list[EventPicture] | None = None
+    pictures: list[EventPicture] | None = Field(
+        default=None, validation_alias="pictureList", serialization_alias="pictureList"
+    )
     """The pictures."""
 
 
 class EventPushInterval(Model):
-    """How often business events of a camera are pushed at most."""
+    """Shortest interval at which business events of a camera are pushed."""
 
     event_type: OpenInt[CameraBusinessEventType] | None = None
     """Kind of business event of a camera."""
@@ -381,27 +411,29 @@ class EventPushInterval(Model):
 
 
 class AlarmPushStrategy(Model):
-    """Which AI alarm events of a camera are pushed."""
+    """Strategy for pushing the AI alarm events of a camera."""
 
     push_strategy: OpenInt[AlarmPushRule] | None = None
-    """Which alarm events are pushed."""
+    """Choice of the alarm events that are pushed."""
     push_strategy_switch: bool | None = None
-    """Whether the strategy is in effect."""
+    """True if the strategy is in effect."""
 
 
 class AlarmPushStrategyList(BareListModel):
     """The push strategies of a camera."""
 
     wire_bare_list: ClassVar[str] = "eventPushConfigList"
-    event_push_config_list: list[AlarmPushStrategy] | None = None
+    event_push_configs: list[AlarmPushStrategy] | None = Field(
+        default=None, validation_alias="eventPushConfigList", serialization_alias="eventPushConfigList"
+    )
     """The strategies."""
 
 
 class NetworkDetectionSupport(Model):
-    """Whether a device can test its network."""
+    """Support of network tests by a device."""
 
     network_detect_support: bool | None = None
-    """Whether the device's SDK can test the network."""
+    """True if the device's SDK can test the network."""
 
 
 class NetworkDetectionTask(Model):
@@ -415,34 +447,34 @@ class NetworkDetection(Model):
     """A network test of a device and its result."""
 
     network_detect_type: OpenInt[NetworkDetectionType] | None = None
-    """What a network test looks at."""
+    """Subject of a network test."""
     network_detect_task_id: str | None = None
     """Id of the task."""
     create_time: int | None = None
-    """When the task was created. In seconds since 1970."""
+    """Time at which the task was created. In seconds since 1970."""
     status: OpenStr[NetworkDetectionStatus] | None = None
     """State of a network test."""
     result: str | None = None
     """Description of the result; may be empty."""
     port_result: list[PortDetection] | None = None
-    """Which ports can be reached."""
+    """Reachability of the ports."""
     mtu_result: list[MtuDetection] | None = None
     """Largest packets that get through."""
     bandwidth_result: BandwidthDetection | None = None
     """Bandwidth of a device's network; empty unless it was tested."""
     ping_result: list[PingDetection] | None = None
-    """How long answers take."""
+    """Delay of answers."""
 
 
 class PortDetection(Model):
-    """Whether a device reaches a port of a server."""
+    """Reachability of a port of a server from a device."""
 
     ip: str | None = None
     """Address of the server."""
     port: int | None = None
     """Port of the server."""
     reachable: bool | None = None
-    """Whether a connection is possible."""
+    """True if a connection is possible."""
 
 
 class MtuDetection(Model):

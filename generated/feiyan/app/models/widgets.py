@@ -80,4 +80,4 @@ class WidgetPropertyChoice(Model):
     added_component: bool | None = Field(
         default=None, validation_alias="added_component", serialization_alias="added_component"
     )
-    """Whether the property has been added to the widget."""
+    """True if the property has been added to the widget."""

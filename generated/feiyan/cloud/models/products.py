@@ -17,7 +17,7 @@ class Product(Model):
     data_format: OpenStr[ProductDataFormat] | None = None
     """Format of the data that devices of a product send."""
     net_type: OpenStr[NetType] | None = None
-    """How devices of a product reach the network, in the form most operations use."""
+    """Way in which devices of a product reach the network, in the form that most operations use."""
     product_secret: str | None = Field(default=None, repr=False)
     """Secret of the product; goes with the product key."""
     node_type: OpenStr[NodeType] | None = None
@@ -29,11 +29,11 @@ class Product(Model):
     category_id: int | None = None
     """Id of the category that the product belongs to."""
     status: OpenEnum[ProductStatusCode, ProductStatus] | None = None
-    """Whether the product has been released."""
+    """Release state of the product."""
     gmt_create: int | None = None
-    """When the product was created. In milliseconds since 1970."""
+    """Time at which the product was created. In milliseconds since 1970."""
     gmt_modified: int | None = None
-    """When the product was last changed. In milliseconds since 1970."""
+    """Time at which the product was last changed. In milliseconds since 1970."""
     product_id: int | None = None
     """Numeric id of the product; corresponds to its key."""
     rbac_tenant_id: str | None = None
@@ -47,7 +47,7 @@ class Product(Model):
 class BatchDeviceCertificatePage(Model):
     """One page of the device certificates of a batch."""
 
-    total_num: int | None = None
+    total: int | None = Field(default=None, validation_alias="totalNum", serialization_alias="totalNum")
     """Number of all certificates of the batch."""
     page_no: int | None = None
     """Page number. At least 1."""
@@ -69,7 +69,7 @@ class BatchDeviceCertificate(Model):
     device_secret: str | None = Field(default=None, repr=False)
     """Secret of the device; part of the device certificate."""
     active_time: str | None = None
-    """When the device was activated."""
+    """Time at which the device was activated."""
     status: OpenInt[DeviceStatus] | None = None
     """Connection state of a device."""
     device_id: str | None = None
@@ -92,7 +92,7 @@ class DeviceCertificate(Model):
 class NvrCertificateGroupPage(Model):
     """One page of the NVR devices of a batch."""
 
-    total_num: int | None = Field(
+    total: int | None = Field(
         default=None, validation_alias=AliasChoices("totalNum", "total"), serialization_alias="totalNum"
     )
     """Number of all NVR device certificates of the batch."""
@@ -100,7 +100,7 @@ class NvrCertificateGroupPage(Model):
     """Page number, from 1."""
     page_size: int | None = None
     """Number of NVR devices in a page, 1 to 20."""
-    nvr_device_cert_list: list[NvrCertificateGroup] | None = Field(
+    nvr_device_certs: list[NvrCertificateGroup] | None = Field(
         default=None, validation_alias="NvrDeviceCertList", serialization_alias="NvrDeviceCertList"
     )
     """The NVR devices of this page, each with its sub-devices."""
@@ -109,11 +109,13 @@ class NvrCertificateGroupPage(Model):
 class NvrCertificateGroup(Model):
     """The certificates of an NVR device and of its sub-devices."""
 
-    ipc_num: int | None = None
+    ipc_count: int | None = Field(default=None, validation_alias="ipcNum", serialization_alias="ipcNum")
     """Number of sub-devices of the NVR."""
     nvr_device_cert_info: DeviceCertificate | None = None
     """Certificate of the NVR."""
-    sub_device_cert_list: list[DeviceCertificate] | None = None
+    sub_device_certs: list[DeviceCertificate] | None = Field(
+        default=None, validation_alias="subDeviceCertList", serialization_alias="subDeviceCertList"
+    )
     """Certificates of the sub-devices."""
 
 
@@ -125,7 +127,7 @@ class ProjectPage(Model):
     page_no: int | None = None
     """Page number. At least 1."""
     page_size: int | None = None
-    """Number of projects in a page."""
+    """Number of number of projects in in a page."""
     projects: list[Project] | None = Field(default=None, validation_alias="data", serialization_alias="data")
     """The projects of this page."""
 
@@ -154,6 +156,6 @@ class Project(Model):
     publish_count: int | None = None
     """Number of released products."""
     gmt_create: int | None = None
-    """When the project was created. In milliseconds since 1970."""
+    """Time at which the project was created. In milliseconds since 1970."""
     shared: bool | None = Field(default=None, validation_alias="share", serialization_alias="share")
-    """Whether the project is shared."""
+    """True if the project is shared."""

@@ -22,19 +22,19 @@ class FreeStoragePlan(Model):
     """The storage plan that comes free with a camera."""
 
     type: OpenInt[StoragePlanType] | None = None
-    """What a storage plan records."""
+    """Kind of recording of a storage plan."""
     lifecycle: OpenInt[StorageLifecycle] | None = None
-    """How long the cloud keeps a recording. In days."""
+    """Time for which the cloud keeps a recording. In days."""
     months: int | None = None
-    """How long the service lasts. In months."""
+    """Duration of the service. In months."""
     consumed: OpenInt[FreePlanClaim] | None = None
-    """Whether the free storage plan was claimed."""
+    """Claim state of the free storage plan."""
     start_time: str | None = None
     """Start of the service as yyyy-MM-dd HH:mm:ss; may be empty."""
     end_time: str | None = None
     """End of the service as yyyy-MM-dd HH:mm:ss; may be empty."""
     expired: OpenInt[StorageExpiry] | None = None
-    """Whether the service has ended."""
+    """State of the service."""
     start_time_utc: str | None = Field(
         default=None, validation_alias="startTimeUTC", serialization_alias="startTimeUTC"
     )
@@ -42,7 +42,7 @@ class FreeStoragePlan(Model):
     end_time_utc: str | None = Field(default=None, validation_alias="endTimeUTC", serialization_alias="endTimeUTC")
     """End of the service in UTC as yyyy-MM-ddTHH:mm:ssZ; may be empty; the hour may have one digit."""
     remain_quota: int | None = None
-    """What is left of the gifted quota. In months."""
+    """Remaining part of the gifted quota. In months."""
 
 
 class StoragePlan(Model):
@@ -55,20 +55,20 @@ class StoragePlan(Model):
     specification: str | None = None
     """Specification of the plan."""
     record_type: OpenInt[StoragePlanType] | None = None
-    """What a storage plan records."""
+    """Kind of recording of a storage plan."""
     price: str | None = None
     """Price of the plan. In yuan."""
     lifecycle: int | None = None
-    """How long the cloud keeps a recording. In days."""
+    """Time for which the cloud keeps a recording. In days."""
     months: int | None = None
-    """How long the service lasts. In months."""
+    """Duration of the service. In months."""
 
 
 class StoragePlanAvailability(Model):
-    """Whether a storage plan is for sale to a camera."""
+    """Availability of a storage plan for a camera."""
 
     available: bool | None = None
-    """Whether the plan can be bought."""
+    """True if the plan can be bought."""
 
 
 class PlacedStorageOrder(Model):
@@ -90,7 +90,7 @@ class StorageOrder(Model):
     specification: str | None = None
     """Specification of the plan."""
     copies: int | None = None
-    """How many of the plan were bought."""
+    """Number of copies of the plan that were bought."""
     price: str | None = None
     """Price of the order. In yuan."""
     user_name: str | None = Field(default=None, repr=False)
@@ -104,11 +104,11 @@ class StorageOrder(Model):
     status: OpenInt[StorageOrderStatus] | None = None
     """State of a storage order."""
     payment_status: OpenInt[PlanPaymentStatus] | None = None
-    """Whether an order of a plan is paid."""
+    """Payment state of an order of a plan."""
     record_type: OpenInt[StoragePlanType] | None = None
-    """What a storage plan records."""
+    """Kind of recording of a storage plan."""
     order_type: OpenInt[StorageOrderType] | None = None
-    """Whether a storage order costs money."""
+    """Kind of a storage order, paid for or free."""
     start_time: str | None = None
     """Start of the plan as yyyy-MM-dd HH:mm:ss; the seconds may have one digit."""
     end_time: str | None = None
@@ -127,12 +127,14 @@ class StorageOrderPage(Model):
     page_no: int | None = None
     """Number of this page, from 0."""
     page_size: int | None = None
-    """Orders a page."""
+    """Number of orders in a page."""
     page_count: int | None = None
     """Count of all pages."""
     total: int | None = None
     """Count of all orders."""
-    order_list: list[StorageOrder] | None = None
+    orders: list[StorageOrder] | None = Field(
+        default=None, validation_alias="orderList", serialization_alias="orderList"
+    )
     """The orders of this page."""
 
 
@@ -146,7 +148,7 @@ class EnabledStorageOrder(Model):
     specification: str | None = None
     """Specification of the plan."""
     copies: int | None = None
-    """How many of the plan were bought."""
+    """Number of copies of the plan that were bought."""
     start_time: int | str | None = None
     """Start of the plan, in milliseconds since 1970 or as yyyy-MM-dd HH:mm:ss."""
     end_time: int | str | None = None
@@ -156,13 +158,13 @@ class EnabledStorageOrder(Model):
     end_time_str: str | None = None
     """End of the plan as yyyy-MM-dd HH:mm:ss."""
     expired: OpenInt[StorageExpiry] | None = None
-    """Whether the plan has ended."""
+    """State of the plan."""
     payment_status: OpenInt[PlanPaymentStatus] | None = None
-    """Whether an order of a plan is paid."""
+    """Payment state of an order of a plan."""
     price: str | None = None
     """Price of the order. In yuan."""
     commodity_type: OpenInt[StoragePlanType] | None = None
-    """What a storage plan records."""
+    """Kind of recording of a storage plan."""
     start_time_utc: str | None = Field(
         default=None, validation_alias="startTimeUTC", serialization_alias="startTimeUTC"
     )
@@ -187,7 +189,7 @@ class StorageOrderState(Model):
     )
     """Specification of the plan."""
     copies: int | None = None
-    """How many of the plan were bought."""
+    """Number of copies of the plan that were bought."""
     start_time: str | None = None
     """Start of the plan as yyyy-MM-dd HH:mm:ss."""
     end_time: str | None = None
@@ -199,13 +201,13 @@ class StorageOrderState(Model):
     end_time_utc: str | None = Field(default=None, validation_alias="endTimeUTC", serialization_alias="endTimeUTC")
     """End of the plan in UTC as yyyy-MM-ddTHH:mm:ssZ."""
     expired: OpenInt[StorageExpiry] | None = None
-    """Whether the plan has ended or is frozen."""
+    """State of the plan: running, ended or frozen."""
     payment_status: OpenInt[PlanPaymentStatus] | None = None
-    """Whether an order of a plan is paid."""
+    """Payment state of an order of a plan."""
     price: str | None = None
     """Price of the order. In yuan."""
     commodity_type: OpenInt[StoragePlanType] | None = None
-    """What a storage plan records."""
+    """Kind of recording of a storage plan."""
 
 
 class LivePlan(Model):
@@ -216,7 +218,7 @@ class LivePlan(Model):
     commodity_code: str | None = None
     """Code of the plan."""
     months: int | None = None
-    """How long the service lasts. In months."""
+    """Duration of the service. In months."""
     quota: int | None = None
     """Most live streams that can be watched at the same time."""
     price: str | None = None
@@ -237,7 +239,7 @@ class LiveOrder(Model):
     commodity_code: str | None = None
     """Code of the plan."""
     copies: int | None = None
-    """How many of the plan were bought."""
+    """Number of copies of the plan that were bought."""
     start_time: str | None = None
     """Start of the plan as yyyy-MM-dd HH:mm:ss."""
     end_time: str | None = None
@@ -251,7 +253,7 @@ class LiveOrder(Model):
     status: OpenInt[LiveOrderStatus] | None = None
     """State of a live-sharing order."""
     payment_status: OpenInt[PlanPaymentStatus] | None = None
-    """Whether an order of a plan is paid."""
+    """Payment state of an order of a plan."""
     price: str | None = None
     """Price of the order. In yuan."""
     user_name: str | None = Field(default=None, repr=False)
@@ -259,7 +261,7 @@ class LiveOrder(Model):
     user_id: str | None = None
     """Id of the user."""
     months: int | None = None
-    """How long the service lasts. In months."""
+    """Duration of the service. In months."""
 
 
 class LiveOrderPage(Model):
@@ -268,10 +270,10 @@ class LiveOrderPage(Model):
     page_no: int | None = None
     """Number of this page, from 0."""
     page_size: int | None = None
-    """Orders a page."""
+    """Number of orders in a page."""
     page_count: int | None = None
     """Count of all pages."""
     total: int | None = None
     """Count of all orders."""
-    order_list: list[LiveOrder] | None = None
+    orders: list[LiveOrder] | None = Field(default=None, validation_alias="orderList", serialization_alias="orderList")
     """The orders of this page."""

@@ -19,7 +19,7 @@ class ThingProperty(Model):
     batch_id: str | None = None
     """Id of the batch; properties that the device reported together have the same."""
     gmt_modified: int | None = None
-    """When the value was collected. In milliseconds since 1970."""
+    """Time at which the value was collected. In milliseconds since 1970."""
     iot_id: str | None = None
     """Device id; unique on the platform."""
     value: Any = None
@@ -32,7 +32,7 @@ class Tsl(Model):
     schema_: str | None = Field(default=None, validation_alias="schema", serialization_alias="schema")
     """URI of the schema that the model follows."""
     profile: TslProfile | None = None
-    """Says whose model a TSL model is."""
+    """Identifies the product that a TSL model belongs to."""
     link: str | None = None
     """Common start of the device's topics, ending in /thing/."""
     services: list[TslService] | None = None
@@ -44,7 +44,7 @@ class Tsl(Model):
 
 
 class TslProfile(Model):
-    """Says whose model a TSL model is."""
+    """Identifies the product that a TSL model belongs to."""
 
     product_key: str | None = None
     """Key of the device's product; part of the device certificate."""
@@ -62,9 +62,9 @@ class TslService(Model):
     method: str | None = None
     """Method name on the wire, thing.service. and the identifier."""
     required: bool | None = None
-    """Whether the service is mandatory in the model."""
+    """True if the service is mandatory in the model."""
     call_type: str | None = None
-    """How the service is invoked, such as async."""
+    """Way in which the service is invoked, such as async."""
     input_data: list[Any] | None = None
     """Definitions of the arguments."""
     output_data: list[TslParameter] | None = None
@@ -81,9 +81,9 @@ class TslProperty(Model):
     data_type: TslDataType | None = None
     """Type of the values."""
     access_mode: str | None = None
-    """Whether the property can be read and written, such as rw for both."""
+    """Access to the property, such as rw for reading and writing."""
     required: bool | None = None
-    """Whether the property is mandatory in the model."""
+    """True if the property is mandatory in the model."""
 
 
 class TslEvent(Model):
@@ -98,7 +98,7 @@ class TslEvent(Model):
     type: str | None = None
     """Type of the event, such as info, error or block."""
     required: bool | None = None
-    """Whether the event is mandatory in the model."""
+    """True if the event is mandatory in the model."""
     output_data: list[TslParameter] | None = None
     """Definitions of what a report of the event contains."""
 
@@ -120,27 +120,27 @@ class TslDataType(Model):
     type: str | None = None
     """Name of the type, such as bool or enum."""
     specs: Any = None
-    """What the type allows; for bool and enum the names of the values, by value."""
+    """Specification of the type; for bool and enum the names of the values, by value."""
 
 
 class ThingStatus(Model):
-    """Connection state of a device and since when."""
+    """Connection state of a device and the time since which it holds."""
 
     status: OpenInt[DeviceStatus] | None = None
     """Connection state of a device."""
     time: int | None = None
-    """When the state changed. In milliseconds since 1970."""
+    """Time at which the state changed. In milliseconds since 1970."""
 
 
 class ThingInfo(Model):
     """Basic facts about a device."""
 
     gmt_modified: int | None = None
-    """When the record was last changed; meant for the platform itself. In milliseconds since 1970."""
+    """Time at which the record was last changed; meant for the platform itself. In milliseconds since 1970."""
     active_time: int | None = None
-    """When the device was first activated. In milliseconds since 1970."""
+    """Time at which the device was first activated. In milliseconds since 1970."""
     gmt_create: int | None = None
-    """When the device was created, that is, when its certificate was made. In milliseconds since 1970."""
+    """Time at which the device was created, that is, when its certificate was made. In milliseconds since 1970."""
     product_key: str | None = None
     """Key of the device's product; part of the device certificate."""
     status_last: OpenInt[DeviceStatus] | None = None
@@ -155,7 +155,7 @@ class ThingInfo(Model):
     """Device id; unique on the platform."""
     name: str | None = None
     """Name of the device."""
-    nickname: str | None = None
+    nick_name: str | None = Field(default=None, validation_alias="nickname", serialization_alias="nickname")
     """Nickname of the device."""
     sdk_version: str | None = None
     """Version of the SDK in the device."""
@@ -187,7 +187,7 @@ class ThingPage(BareListModel):
     """One page of devices."""
 
     wire_bare_list: ClassVar[str] = "items"
-    total_num: int | None = None
+    total: int | None = Field(default=None, validation_alias="totalNum", serialization_alias="totalNum")
     """Number of all devices that match."""
     items: list[ThingInfo] | None = None
     """The devices of the page."""
@@ -214,11 +214,11 @@ class ThingEvent(Model):
     event_type: str | None = None
     """Type of the event in the device's model, such as info, error or block."""
     event_body: dict[str, Any] | None = None
-    """What the device reported, as the device's model defines it."""
+    """Report of the device, as the device's model defines it."""
     batch_id: str | None = None
     """Id of the batch; events that were reported together have the same."""
     timestamp: int | None = None
-    """When the event was collected. In milliseconds since 1970."""
+    """Time at which the event was collected. In milliseconds since 1970."""
 
 
 class PropertySamplePage(Model):
@@ -238,7 +238,7 @@ class PropertySample(Model):
     data: Any = None
     """The value, of the type that the device's model gives."""
     modify_time: int | None = Field(default=None, validation_alias="modifytime", serialization_alias="modifytime")
-    """When the property was updated. In milliseconds since 1970."""
+    """Time at which the property was updated. In milliseconds since 1970."""
     property: str | None = None
     """Identifier of the property in the device's model."""
     batch_id: str | None = None
@@ -246,7 +246,7 @@ class PropertySample(Model):
     group: Any = None
     """Null in all known answers."""
     timestamp: int | None = None
-    """When the value was collected. In milliseconds since 1970."""
+    """Time at which the value was collected. In milliseconds since 1970."""
 
 
 class SubDevicePage(Model):
@@ -257,7 +257,7 @@ class SubDevicePage(Model):
     page_no: int | None = None
     """Number of this page, from 1."""
     page_size: int | None = None
-    """Sub-devices a page."""
+    """Number of sub-devices in a page."""
     items: list[SubDevice] | None = None
     """The sub-devices of the page."""
 
@@ -284,15 +284,15 @@ class SubDevice(Model):
     rbac_tenant_id: str | None = None
     """Id of the device's tenant in access control."""
     gmt_create: int | None = None
-    """When the record was made. In milliseconds since 1970."""
+    """Time at which the record was made. In milliseconds since 1970."""
     gmt_modified: int | None = None
-    """When the record was last changed. In milliseconds since 1970."""
+    """Time at which the record was last changed. In milliseconds since 1970."""
     sdk_version: str | None = None
     """Version of the SDK in the device."""
 
 
 class CustomMessageReceipt(Model):
-    """What came of a message to a device."""
+    """Result of sending a message to a device."""
 
     message_id: str | None = None
     """Id of the message between the cloud and the device."""

@@ -29,7 +29,7 @@ class Account(Model):
     login_name: str | None = Field(default=None, repr=False)
     """Login name; may be the phone number."""
     login_source: str | None = None
-    """Where the account comes from, such as openAccount."""
+    """Source of the account, such as openAccount."""
     nick_name: str | None = None
     """Nickname of the user."""
     avatar_url: str | None = None
@@ -43,7 +43,7 @@ class Account(Model):
     status: str | None = None
     """State of the account; 0 is normal."""
     online_status: OpenInt[AccountOnlineStatus] | None = None
-    """Whether the account is logged in."""
+    """Login state of the account."""
     last_login_time: int | None = None
     """Time of the last login. In milliseconds since 1970."""
     tenant_id: str | None = None
@@ -57,7 +57,7 @@ class Account(Model):
     creator: str | None = Field(
         default=None, validation_alias=AliasChoices("creater", "creator"), serialization_alias="creater"
     )
-    """Who created the account. In lists of users."""
+    """Creator of the account. In lists of users."""
     creator_identity_id: str | None = Field(
         default=None,
         validation_alias=AliasChoices("createrIdentityId", "creatorIdentityId"),
@@ -65,7 +65,7 @@ class Account(Model):
     )
     """Identity of who created the account. In lists of users."""
     modifier: str | None = None
-    """Who changed the account last. In lists of users."""
+    """Author of the last change of the account. In lists of users."""
     gmt_create: int | None = None
     """Time when the account was created. In milliseconds since 1970."""
     gmt_modified: int | None = None
@@ -104,7 +104,7 @@ class UserDevice(Model):
     nick_name: str | None = None
     """Nickname of the device."""
     net_type: OpenStr[NetType] | None = None
-    """How devices of a product reach the network, in the form most operations use."""
+    """Way in which devices of a product reach the network, in the form that most operations use."""
     thing_type: OpenStr[ThingType] | None = None
     """Kind of a thing."""
     status: OpenInt[DeviceStatus] | None = None
@@ -114,7 +114,7 @@ class UserDevice(Model):
 
 
 class DeviceUnbindResult(Model):
-    """How the unbinding of one device went."""
+    """Result of unbinding one device."""
 
     product_key: str | None = None
     """Key of the device's product; part of the device certificate."""
@@ -123,7 +123,7 @@ class DeviceUnbindResult(Model):
     iot_id: str | None = None
     """Device id; unique on the platform."""
     success: bool | None = None
-    """Whether the device is unbound."""
+    """True if the device is unbound."""
     message: str | None = None
     """Why the unbinding failed."""
 
@@ -132,7 +132,7 @@ class DeviceBindingPage(Model):
     """A page of bindings of a device."""
 
     total: int | None = None
-    """How many bindings there are in all."""
+    """Number of all bindings."""
     bindings: list[DeviceBinding] | None = Field(
         default=None, validation_alias="accountDevList", serialization_alias="accountDevList"
     )
@@ -159,14 +159,14 @@ class DeviceBinding(Model):
 
 
 class DeviceMigrationResult(Model):
-    """What became of a device that was to be moved to another region."""
+    """Result for a device that was to be moved to another region."""
 
     product_key: str | None = None
     """Key of the device's product; part of the device certificate."""
     device_name: str | None = None
     """Name of the device; unique within its product; part of the device certificate."""
     succeed: bool | None = None
-    """Whether the move succeeded."""
+    """True if the move succeeded."""
     result_code: OpenStr[DeviceMigrationResultCode] | None = None
     """Outcome of moving a device to another region."""
 
@@ -187,7 +187,7 @@ class DeviceToBind(Model):
 
 
 class DeviceBindResult(Model):
-    """What became of a device that was to be bound."""
+    """Result for a device that was to be bound."""
 
     iot_id: str | None = None
     """Device id; unique on the platform."""
