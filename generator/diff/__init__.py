@@ -13,7 +13,7 @@ value_changes         parameters, fields and answers
 class_changes         classes and enumerations
 other_changes         error codes, topics, regions, services
 document_changes      the bundled OpenAPI document
-rules               the meaning of each kind of change, and the reason
+change_rules        the meaning of each kind of change, and the reason
 report              the changes with their rules, and the next version
 formats             Markdown, HTML, JSON
 

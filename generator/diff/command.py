@@ -12,7 +12,7 @@ from generator.progress import progress
 
 if TYPE_CHECKING:
     from generator.api.model import Api
-    from generator.diff.report import Report, Side
+    from generator.diff.report import ComparedSpec, Report
     from generator.diff.sources import Source
 
 # The functions import what a comparison needs: this module is imported for every command.
@@ -86,10 +86,10 @@ def compare(base: str, head: str | None, spec: Path) -> Report:
     return Report(_side(old), _side(new), tuple(_not_compared(old, before, after)), found)
 
 
-def _side(source: Source) -> Side:
-    from generator.diff.report import Side, visible
+def _side(source: Source) -> ComparedSpec:
+    from generator.diff.report import ComparedSpec, visible
 
-    return Side(visible(source.label), source.version, source.unfinished)
+    return ComparedSpec(visible(source.label), source.version, source.unfinished)
 
 
 def _not_compared(source: Source, *apis: Api) -> Iterator[str]:

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from generator.diff.change_rules import RULES, ChangeRule, Level
 from generator.diff.report import Finding, Report, Section, plural
-from generator.diff.rules import RULES, Level, Rule
 from generator.python.render import TEMPLATES, jinja
 
 if TYPE_CHECKING:
@@ -195,7 +195,7 @@ def _changelog_lines(section: Section, most: int) -> Iterator[ChangelogLine]:
             yield _changelog_line(group.rule, group.findings[most:])
 
 
-def _changelog_line(rule: Rule, findings: Sequence[Finding]) -> ChangelogLine:
+def _changelog_line(rule: ChangeRule, findings: Sequence[Finding]) -> ChangelogLine:
     names = list(dict.fromkeys(place.python for finding in findings for place in finding.places))
     values = excerpts(findings[0].old, findings[0].new) if len(findings) == 1 else []
     return ChangelogLine(

@@ -17,14 +17,14 @@ _OPEN = {"OpenInt": ("int",), "OpenStr": ("str",), "OpenEnum": ("int", "str")}
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class TypePart:
     """One alternative of a type, and the types in its brackets."""
 
     name: str
     inner: tuple[Type, ...] = ()
 
 
-Type = frozenset[Part]
+Type = frozenset[TypePart]
 
 
 class Relation(Enum):
@@ -63,7 +63,7 @@ def relation(old: str, new: str, bases: Mapping[str, str]) -> Relation:
 def is_wrapped(old: str, new: str) -> bool:
     """Return whether one type is a list of the other."""
     return any(
-        many == frozenset({Part(name, (one,))})
+        many == frozenset({TypePart(name, (one,))})
         for name in _LISTS
         for one, many in ((parsed(old), parsed(new)), (parsed(new), parsed(old)))
     )
@@ -81,7 +81,7 @@ def _names(of: Type) -> Iterator[str]:
             yield from _names(inner)
 
 
-def _parts(node: ast.expr) -> Iterator[Part]:
+def _parts(node: ast.expr) -> Iterator[TypePart]:
     match node:
         case ast.BinOp(left=left, op=ast.BitOr(), right=right):
             yield from _parts(left)
@@ -90,12 +90,12 @@ def _parts(node: ast.expr) -> Iterator[Part]:
             name = ast.unparse(value)
             arguments = inner.elts if isinstance(inner, ast.Tuple) else [inner]
             if name in _OPEN:
-                yield from (Part(ast.unparse(one)) for one in arguments)
-                yield from map(Part, _OPEN[name])
+                yield from (TypePart(ast.unparse(one)) for one in arguments)
+                yield from map(TypePart, _OPEN[name])
             else:
-                yield Part(name, tuple(frozenset(_parts(one)) for one in arguments))
+                yield TypePart(name, tuple(frozenset(_parts(one)) for one in arguments))
         case _:
-            yield Part(ast.unparse(node))
+            yield TypePart(ast.unparse(node))
 
 
 def _covers(wide: Type, narrow: Type, bases: Mapping[str, str]) -> bool:
@@ -103,7 +103,7 @@ def _covers(wide: Type, narrow: Type, bases: Mapping[str, str]) -> bool:
     return all(any(_takes(one, part, bases) for one in wide) for part in narrow)
 
 
-def _takes(wide: Part, narrow: Part, bases: Mapping[str, str]) -> bool:
+def _takes(wide: TypePart, narrow: TypePart, bases: Mapping[str, str]) -> bool:
     if wide.name == ANY:
         return True
     if wide.name == narrow.name:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from generator.diff.change_rules import RULES, ChangeRule, Level
 from generator.diff.changes import Change, Place
-from generator.diff.rules import RULES, Level, Rule
 
 _RANK = {rule: number for number, rule in enumerate(RULES)}
 _VERSION = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
@@ -22,7 +22,7 @@ _UNSEEN = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 class Finding:
     """A change and all places where users see it."""
 
-    rule: Rule
+    rule: ChangeRule
     name: str
     old: str | None
     """None if there is nothing to show; empty if there was no value."""
@@ -52,7 +52,7 @@ class Finding:
 class Group:
     """The findings of one rule."""
 
-    rule: Rule
+    rule: ChangeRule
     findings: tuple[Finding, ...]
 
 
@@ -75,7 +75,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class ComparedSpec:
     """One of the two specs."""
 
     label: str
@@ -88,8 +88,8 @@ class Side:
 class Report:
     """The changes from one spec to another, and what they mean for users."""
 
-    base: Side
-    head: Side
+    base: ComparedSpec
+    head: ComparedSpec
     not_compared: tuple[str, ...]
     findings: tuple[Finding, ...]
 
@@ -112,7 +112,7 @@ class Report:
         return next_version(self.base.version, self.worst)
 
     @property
-    def unfinished(self) -> tuple[Side, ...]:
+    def unfinished(self) -> tuple[ComparedSpec, ...]:
         """The sides that are unfinished, so that nothing can be generated from them."""
         return tuple(side for side in (self.base, self.head) if side.unfinished)
 

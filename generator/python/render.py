@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from generator import REPOSITORY
 from generator.api import naming
 from generator.python.client_settings import ClientSetting
-from generator.python.view import Operation, Package
+from generator.python.view import OperationView, Package
 
 TEMPLATES = REPOSITORY / "templates"
 LOCK = "feiyan.lock.json"
@@ -53,19 +53,19 @@ class Kind:
         """Return the type of a setting in clients of this kind."""
         return setting.by_kind[self.is_async] if setting.by_kind else setting.annotation
 
-    def returns(self, operation: Operation) -> str:
+    def returns(self, operation: OperationView) -> str:
         """Return the return type of a method."""
         if operation.page_item:
             return f"{self.pages}[{operation.page_item}, {operation.result}]"
         return operation.result
 
-    def call(self, operation: Operation) -> str:
+    def call(self, operation: OperationView) -> str:
         """Return the call in the body of a method."""
         if operation.page_item:
             return "self._pages"
         return f"{self.await_}self._call"
 
-    def enveloped(self, operation: Operation) -> str:
+    def enveloped(self, operation: OperationView) -> str:
         """Return the name of the wrapper that makes a method return envelopes."""
         return f"{'async_' if self.is_async else ''}enveloped{'_pages' if operation.page_item else ''}"
 

@@ -10,7 +10,7 @@ from generator.python.client_settings import PARTS, ClientSetting, Part, environ
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class MemberView:
     """A member of an enumeration."""
 
     name: str
@@ -19,13 +19,13 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Enum:
+class EnumView:
     """An enumeration."""
 
     name: str
     base: str
     doc: str
-    members: tuple[Member, ...]
+    members: tuple[MemberView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
-class Operation:
+class OperationView:
     """An operation and the method that calls it."""
 
     id: str
@@ -99,7 +99,7 @@ class Operation:
 
 
 @dataclass(frozen=True, slots=True)
-class Service:
+class ServiceView:
     """A service: one class of methods, sync and async."""
 
     side: str
@@ -111,7 +111,7 @@ class Service:
     doc: str
     sources: tuple[str, ...]
     imports: tuple[Import, ...]
-    operations: tuple[Operation, ...]
+    operations: tuple[OperationView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ class Side:
 
     name: str
     class_name: str
-    services: tuple[Service, ...]
+    services: tuple[ServiceView, ...]
     settings: tuple[ClientSetting, ...]
     """In the order of the parameters."""
     tokens: TokenOperations | None
@@ -169,7 +169,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
+class TopicView:
     """An MQTT topic."""
 
     constant: str
@@ -225,7 +225,7 @@ class MessagesModule:
     topic_doc: str
     of_doc: str
     subscriptions_doc: str
-    topics: tuple[Topic, ...]
+    topics: tuple[TopicView, ...]
     models: tuple[Model, ...]
     messages: tuple[Message, ...]
     requests: tuple[Request, ...]
@@ -242,7 +242,7 @@ class MessagesModule:
 
 
 @dataclass(frozen=True, slots=True)
-class Region:
+class RegionView:
     """A data centre."""
 
     constant: str
@@ -252,7 +252,7 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
-class ErrorCode:
+class ErrorCodeView:
     """An entry of the error dictionary."""
 
     code: int | str
@@ -273,20 +273,20 @@ class Package:
     title: str
     version: str
     doc: str
-    enums: tuple[Enum, ...]
+    enums: tuple[EnumView, ...]
     models: tuple[ModelsModule, ...]
     messages: MessagesModule | None
     sides: tuple[Side, ...]
-    regions: tuple[Region, ...]
+    regions: tuple[RegionView, ...]
     mqtt_endpoint: str
     """The MQTT endpoint of all regions, with the variables of its host, as a literal."""
-    errors: tuple[ErrorCode, ...]
+    errors: tuple[ErrorCodeView, ...]
     error_classes: tuple[str, ...]
     corrections: tuple[tuple[str, int], ...]
     """Number of corrections of each kind."""
 
     @property
-    def paths(self) -> dict[str, Operation]:
+    def paths(self) -> dict[str, OperationView]:
         """The operations by path."""
         return {one.path: one for side in self.sides for service in side.services for one in service.operations}
 
@@ -309,7 +309,7 @@ class Package:
         return sum(len(module.models) for module in self.models)
 
 
-def _count(things: Collection[Operation | ErrorCode], name: str) -> str:
+def _count(things: Collection[OperationView | ErrorCodeView], name: str) -> str:
     """Return how many there are, with undocumented ones counted separately."""
     observed = sum(bool(thing.seen) for thing in things)
     if not observed:

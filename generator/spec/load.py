@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.spec.schema import ROOT, Place, misshapen
-from generator.spec.yaml_reader import LARGEST, MOST, Document, InvalidYamlError, read_yaml
+from generator.spec.yaml_reader import LARGEST, MOST, InvalidYamlError, YamlDocument, read_yaml
 
 UNFINISHED_IMPORT = "unfinished-import.yaml"
 """File that exists while an import has replaced only some of its files."""
@@ -100,7 +100,7 @@ class Spec:
     is_bundle: bool = False
     """True if the files are parts of a bundle: problems then name keys instead of lines."""
     _texts: dict[str, str] = field(default_factory=dict)
-    _documents: dict[str, Document] = field(default_factory=dict)
+    _documents: dict[str, YamlDocument] = field(default_factory=dict)
     _tails: dict[tuple[str, str], tuple[Located, ...]] = field(default_factory=dict)
 
     @classmethod

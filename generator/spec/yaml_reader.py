@@ -53,7 +53,7 @@ class InvalidYamlError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class YamlDocument:
     """A parsed YAML document: its value, the lines in it, and the number of values."""
 
     value: Any
@@ -72,7 +72,7 @@ class Document:
 
 
 @lru_cache(maxsize=256)
-def read_yaml(text: str) -> Document:
+def read_yaml(text: str) -> YamlDocument:
     """Parse a text. Results are cached and shared: do not change them."""
     if len(text) > LARGEST:
         raise InvalidYamlError([(1, f"too large: {len(text)} characters, but a file may have {LARGEST}")])
@@ -131,17 +131,17 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
         self._problems: list[tuple[int, str]] = []
         self._depth = self._size = 0
 
-    def document(self) -> Document:
+    def document(self) -> YamlDocument:
         """Return the document; raise InvalidYamlError for values that JSON does not have."""
         node = self.get_single_node()
         if node is None:
-            return Document(None, (0, None), 1)
+            return YamlDocument(None, (0, None), 1)
         if self._has_aliases:
             self._size = _Expansion().size(node)
         value, inner = self._made(node)
         if self._problems:
             raise InvalidYamlError(self._problems)
-        return Document(value, (node.start_mark.line, inner), self._size)
+        return YamlDocument(value, (node.start_mark.line, inner), self._size)
 
     # --- Composing ---------------------------------------------------------------------------------------------------
 

@@ -12,14 +12,14 @@ from generator.python import view
 from generator.spec.load import Located, Spec
 
 
-def errors(spec: Spec, api: Api) -> Iterator[view.ErrorCode]:
+def errors(spec: Spec, api: Api) -> Iterator[view.ErrorCodeView]:
     """Yield the view of each error code."""
     for row in (api.errors or {}).values():
         if made := guarded(spec, row.place, partial(_error, row)):
             yield made
 
 
-def _error(row: ErrorCode, _: Located) -> view.ErrorCode:
+def _error(row: ErrorCode, _: Located) -> view.ErrorCodeView:
     arguments = {
         "code": naming.literal(row.code),
         "name": naming.literal(row.name),
@@ -34,7 +34,7 @@ def _error(row: ErrorCode, _: Located) -> view.ErrorCode:
     if row.also:
         every = (", ".join(naming.literal(naming.plain(text)) for text in one) for one in row.also)
         arguments["also"] = f"({', '.join(f'({one})' for one in every)},)"
-    return view.ErrorCode(
+    return view.ErrorCodeView(
         code=row.code,
         constant=row.name,
         error_class=row.error_class,
@@ -46,15 +46,15 @@ def _error(row: ErrorCode, _: Located) -> view.ErrorCode:
     )
 
 
-def regions(spec: Spec, api: Api) -> Iterator[view.Region]:
+def regions(spec: Spec, api: Api) -> Iterator[view.RegionView]:
     """Yield the view of each region."""
     for one in api.regions.values():
         if made := guarded(spec, one.place, partial(_region, one)):
             yield made
 
 
-def _region(one: Region, _: Located) -> view.Region:
-    return view.Region(
+def _region(one: Region, _: Located) -> view.RegionView:
+    return view.RegionView(
         constant=one.name,
         id=naming.literal(naming.plain(one.id)),
         url=naming.literal(one.url),

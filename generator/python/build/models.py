@@ -18,18 +18,19 @@ _BASES = {"int": "IntEnum", "str": "StrEnum"}
 _RULES = {"atLeastOne": "AtLeastOne", "requiredWith": "RequiredWith", "requiredIf": "RequiredIf"}
 
 
-def enums(spec: Spec, api: Api) -> Iterator[view.Enum]:
+def enums(spec: Spec, api: Api) -> Iterator[view.EnumView]:
     """Yield the view of each enumeration."""
     for one in api.enums.values():
         if made := guarded(spec, one.place, partial(_enum, one)):
             yield made
 
 
-def _enum(one: Enum, _: Located) -> view.Enum:
+def _enum(one: Enum, _: Located) -> view.EnumView:
     members = (
-        view.Member(member.name, naming.literal(member.value), naming.docstring(member.text)) for member in one.members
+        view.MemberView(member.name, naming.literal(member.value), naming.docstring(member.text))
+        for member in one.members
     )
-    return view.Enum(one.name, _BASES[one.base], naming.docstring(one.text), tuple(members))
+    return view.EnumView(one.name, _BASES[one.base], naming.docstring(one.text), tuple(members))
 
 
 def modules(spec: Spec, api: Api) -> Iterator[view.ModelsModule]:

@@ -10,7 +10,7 @@ from generator.api.guard import guarded
 from generator.api.model import Api
 from generator.api.read import ERROR_CLASSES, read
 from generator.python import view
-from generator.python.build import errors, messages, models, services
+from generator.python.build import errors, messages_module, models, services
 from generator.spec.corrections import corrections
 from generator.spec.load import Located, Spec
 from generator.spec.todo import refuse_unfinished
@@ -29,7 +29,7 @@ def build(spec: Spec) -> view.Package:
         doc=doc,
         enums=tuple(models.enums(spec, api)),
         models=modules,
-        messages=messages.module(spec, api),
+        messages=messages_module.module(spec, api),
         sides=tuple(services.sides(spec, api)),
         regions=tuple(errors.regions(spec, api)),
         mqtt_endpoint=naming.literal(api.mqtt_endpoint),

@@ -37,7 +37,7 @@ def sides(spec: Spec, api: Api) -> Iterator[view.Side]:
             yield side_made
 
 
-def _of_tag(spec: Spec, api: Api, tag: str, operations: list[Operation]) -> view.Service | None:
+def _of_tag(spec: Spec, api: Api, tag: str, operations: list[Operation]) -> view.ServiceView | None:
     service = api.services.get(tag)
     if service is None:
         spec.problem(operations[0].place, f"{tag} is not in the tags of {ROOT}")
@@ -45,7 +45,7 @@ def _of_tag(spec: Spec, api: Api, tag: str, operations: list[Operation]) -> view
     return guarded(spec, service.place, partial(_service, spec, service, operations))
 
 
-def _service(spec: Spec, service: Service, operations: list[Operation], _: Located) -> view.Service:
+def _service(spec: Spec, service: Service, operations: list[Operation], _: Located) -> view.ServiceView:
     side, name = service.python.split(".")
     imports = Imports()
     made = [guarded(spec, one.place, partial(_operation, one, imports)) for one in operations]
@@ -62,7 +62,7 @@ def _service(spec: Spec, service: Service, operations: list[Operation], _: Locat
     files = tuple(dict.fromkeys(one.place.file for one in operations))
     needed = imports.from_others(module)
     refuse_ambiguous(spec, files[0], needed, [class_name])
-    return view.Service(
+    return view.ServiceView(
         side=side,
         name=name,
         class_name=class_name,
@@ -79,7 +79,7 @@ def _service(spec: Spec, service: Service, operations: list[Operation], _: Locat
 def _side(
     spec: Spec,
     name: str,
-    services: tuple[view.Service, ...],
+    services: tuple[view.ServiceView, ...],
     operations: list[Operation],
     default: Region,
     first: Located,
@@ -111,7 +111,7 @@ def _with_roles(
     return (*services, *(method.upper() for _, _, method in found))
 
 
-def _operation(one: Operation, imports: Imports, _: Located) -> view.Operation:
+def _operation(one: Operation, imports: Imports, _: Located) -> view.OperationView:
     result = imports.of(one.answer.kind)
     as_value = imports.of(result.as_value())
     if one.is_deprecated:
@@ -129,7 +129,7 @@ def _operation(one: Operation, imports: Imports, _: Located) -> view.Operation:
         "rules": rules(one.rules, imports),
         "paging": _paging(one.paging, imports) if one.paging else "",
     }
-    return view.Operation(
+    return view.OperationView(
         id=one.id,
         method=one.method,
         constant=naming.constant_name(one.method.upper()),
@@ -193,7 +193,7 @@ def _doc(one: Operation) -> str:
     return naming.docstring(*docstrings.of_operation(one), indent=8, blocks=("\n\n".join(blocks),))
 
 
-def _unshadowed(operation: view.Operation, methods: set[str], imports: Imports) -> view.Operation:
+def _unshadowed(operation: view.OperationView, methods: set[str], imports: Imports) -> view.OperationView:
     """Return the operation with `builtins.` before each built-in type that a method of the class would hide."""
     result, item = operation.result, operation.page_item
     for name in sorted(methods & {"list", "dict"}):

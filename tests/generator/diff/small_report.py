@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.diff.formats import FORMATS
-from generator.diff.report import Report, Side
+from generator.diff.report import ComparedSpec, Report
 from tests.generator.diff.conftest import Specs, operation, params, schemas, tiny
 
 ENDINGS = {"markdown": "md", "json": "json", "html": "html"}
@@ -26,7 +26,9 @@ def small(specs: Specs) -> Report:
     head["errors.yaml"]["errors"][0]["error"] = "ConflictError"
     head["common.yaml"]["components"]["schemas"]["LampId"]["description"] = "Id of the lamp; unique."
     not_compared = ("corrections, which users do not see",)
-    return Report(Side("v0.1.0", "0.1.0"), Side("the work tree", "0.1.0"), not_compared, specs.findings())
+    return Report(
+        ComparedSpec("v0.1.0", "0.1.0"), ComparedSpec("the work tree", "0.1.0"), not_compared, specs.findings()
+    )
 
 
 def printed(name: str) -> str:

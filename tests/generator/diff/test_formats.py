@@ -15,10 +15,10 @@ from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
 
 from generator.diff import formats
+from generator.diff.change_rules import RULES
 from generator.diff.changes import Change, Place
 from generator.diff.formats import FORMATS, code, excerpts, fenced, pieces
-from generator.diff.report import Report, Side, judge, visible
-from generator.diff.rules import RULES
+from generator.diff.report import ComparedSpec, Report, judge, visible
 from tests.generator.conftest import LAMPS
 from tests.generator.diff.conftest import operation, params, schemas
 from tests.generator.diff.small_report import small
@@ -43,7 +43,7 @@ PAYLOADS = [
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_no_change_is_said_in_so_many_words(name: str) -> None:
-    side = Side("a", "1.2.3")
+    side = ComparedSpec("a", "1.2.3")
     text = FORMATS[name](Report(side, side, (), ()))
     if name == "json":
         assert json.loads(text)["changes"] == []
@@ -89,7 +89,7 @@ def hostile(specs: Specs, payload: str) -> Report:
     schemas(head)["Lamp"]["properties"]["label"]["x-aliases"] = [payload]
     head["errors.yaml"]["errors"][0] |= {"name": payload, "error": payload, "meaning": payload}
     head["asyncapi.yaml"]["channels"]["lampStates"]["address"] = payload
-    side = Side(visible(payload), "0.1.0")
+    side = ComparedSpec(visible(payload), "0.1.0")
     return Report(side, side, (), specs.findings())
 
 
@@ -160,7 +160,7 @@ def test_a_comment_is_never_too_long_for_a_pull_request() -> None:
         for number in range(900)
         for rule in ("operation-removed", "field-removed", "timeout-changed", "text-changed")
     )
-    side = Side("a", "1.0.0")
+    side = ComparedSpec("a", "1.0.0")
     report = Report(side, side, (), findings)
     text = FORMATS["markdown"](report)
     assert len(text) <= formats.LONGEST_COMMENT
@@ -175,7 +175,7 @@ def test_a_comment_about_everything_is_not_too_long_either() -> None:
         for number in range(9)
         for rule in RULES
     )
-    side = Side("s" * 5000, "1.0.0", unfinished=1)
+    side = ComparedSpec("s" * 5000, "1.0.0", unfinished=1)
     text = FORMATS["markdown"](Report(side, side, (), findings))
     assert len(text) <= formats.LONGEST_COMMENT
     assert text.count("- 9 of them, too many for a comment\n") == len(RULES)

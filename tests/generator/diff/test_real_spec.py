@@ -18,11 +18,11 @@ from hypothesis import strategies as st
 from generator.api import naming
 from generator.api.model import Api
 from generator.diff import sources
+from generator.diff.change_rules import RULES, Level
 from generator.diff.command import compare
 from generator.diff.comparing import changes
 from generator.diff.reading import read
 from generator.diff.report import Finding, judge
-from generator.diff.rules import RULES, Level
 from generator.diff.uses import uses
 from generator.spec.yaml_reader import read_yaml
 
@@ -292,6 +292,7 @@ def remove_topic(draft: Draft) -> tuple[str, str]:
 
 def require(schema: Any, wire: str) -> None:
     schema.setdefault("required", []).append(wire)
+    schema["properties"][wire].pop("default", None)  # the client would send it for callers
 
 
 def be_a_number(schema: Any, wire: str) -> None:

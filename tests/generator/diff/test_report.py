@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.diff.change_rules import Level
 from generator.diff.changes import Change, Place
-from generator.diff.report import Report, Side, judge, next_version, visible
-from generator.diff.rules import Level
+from generator.diff.report import ComparedSpec, Report, judge, next_version, visible
 from tests.generator.diff.conftest import operation, params, schemas
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def test_the_worst_comes_first_and_documentation_last(specs: Specs) -> None:
     ],
 )
 def test_a_threshold_fails_what_is_as_bad(rule: str | None, fails: dict[str, bool]) -> None:
-    side = Side("x", "1.0.0")
+    side = ComparedSpec("x", "1.0.0")
     report = Report(side, side, (), judge([Change(rule, Place("x"))] if rule else []))
     assert {threshold: report.fails(threshold) for threshold in fails} == fails
 

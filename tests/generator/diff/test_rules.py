@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.diff.rules import RULES, Level
+from generator.diff.change_rules import RULES, Level
 from tests.generator.diff.conftest import SHADE, answer, operation, params, schemas
 
 if TYPE_CHECKING:

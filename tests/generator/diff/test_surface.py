@@ -11,7 +11,7 @@ from generator.api.model import Api, Value
 from generator.diff import sources
 from generator.diff.python_types import shown
 from generator.diff.reading import read
-from generator.python.view import Field, Operation, Package
+from generator.python.view import Field, OperationView, Package
 
 SPEC = Path(__file__).parents[3] / "spec"
 
@@ -34,7 +34,7 @@ def as_printed(fields: tuple[Field, ...]) -> list[tuple[str, str, bool]]:
     return [(field.name, field.annotation, "None" not in field.default) for field in fields]
 
 
-def operations(package: Package) -> dict[str, Operation]:
+def operations(package: Package) -> dict[str, OperationView]:
     return {
         f"{side.name}.{service.name}.{operation.method}": operation
         for side in package.sides

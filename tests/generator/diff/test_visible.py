@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.diff.rules import RULES
+from generator.diff.change_rules import RULES
 from generator.python import view
 from generator.python.build import build
 from generator.spec.load import Spec, SpecError
@@ -32,21 +32,21 @@ ANY = frozenset(RULES)
 TEXT = frozenset({"text-changed"})
 
 COMES_AND_GOES = {
-    "Enum": {"enum-added", "enum-removed"},
-    "ErrorCode": {"error-added", "error-removed"},
+    "EnumView": {"enum-added", "enum-removed"},
+    "ErrorCodeView": {"error-added", "error-removed"},
     "Field": {
         "class-added", "class-base-changed", "class-removed", "field-added", "field-removed", "required-field-added",
     },
-    "Member": {"enum-added", "enum-removed", "member-added", "member-removed"},
+    "MemberView": {"enum-added", "enum-removed", "member-added", "member-removed"},
     "Message": {"class-added", "class-removed", "topic-added", "topic-removed"},
     "Model": {"class-added", "class-removed"},
-    "Operation": {"operation-added", "operation-removed"},
+    "OperationView": {"operation-added", "operation-removed"},
     "Parameter": {
         "operation-added", "operation-removed", "parameter-added", "parameter-removed", "required-parameter-added",
     },
     "Request": {"class-added", "class-removed"},
-    "Region": {"region-added", "region-removed"},
-    "Topic": {"topic-added", "topic-removed"},
+    "RegionView": {"region-added", "region-removed"},
+    "TopicView": {"topic-added", "topic-removed"},
 }  # fmt: skip
 """Rules that report that a thing with all its attributes was added or removed."""
 
@@ -61,25 +61,25 @@ VISIBLE: dict[str, frozenset[str] | set[str]] = {
     "ClientSetting.doc": OF_ROLES,
     "ClientSetting.name": OF_ROLES,
     "ClientSetting.variable": OF_ROLES,
-    "Enum.base": {"enum-base-changed"},
-    "Enum.doc": TEXT,
-    "Enum.name": {"enum-renamed"},
-    "ErrorCode.arguments": TEXT
+    "EnumView.base": {"enum-base-changed"},
+    "EnumView.doc": TEXT,
+    "EnumView.name": {"enum-renamed"},
+    "ErrorCodeView.arguments": TEXT
     | {"error-class-changed", "error-class-closer", "error-code-changed", "error-renamed", "error-retry-changed"},
-    "ErrorCode.code": {"error-code-changed"},
-    "ErrorCode.constant": {"error-renamed"},
-    "ErrorCode.doc": TEXT | {"error-deprecated", "error-undeprecated"},
-    "ErrorCode.error_class": {"error-class-changed", "error-class-closer"},
-    "ErrorCode.is_deprecated": {"error-deprecated", "error-undeprecated"},
-    "ErrorCode.meaning": TEXT,
-    "ErrorCode.seen": TEXT,
+    "ErrorCodeView.code": {"error-code-changed"},
+    "ErrorCodeView.constant": {"error-renamed"},
+    "ErrorCodeView.doc": TEXT | {"error-deprecated", "error-undeprecated"},
+    "ErrorCodeView.error_class": {"error-class-changed", "error-class-closer"},
+    "ErrorCodeView.is_deprecated": {"error-deprecated", "error-undeprecated"},
+    "ErrorCodeView.meaning": TEXT,
+    "ErrorCodeView.seen": TEXT,
     "Field.annotation": OF_FIELDS | OF_CLASSES | {"enum-base-changed", "topic-body-changed"},
     "Field.default": OF_FIELDS | {"wire-name-changed", "secrecy-changed", "topic-body-changed"},
     "Field.doc": OF_FIELDS | TEXT | {"limits-changed", "unit-changed"},
     "Field.name": {"field-renamed"},
-    "Member.doc": TEXT,
-    "Member.name": {"member-renamed"},
-    "Member.value": {"member-value-changed"},
+    "MemberView.doc": TEXT,
+    "MemberView.name": {"member-renamed"},
+    "MemberView.value": {"member-value-changed"},
     "Message.base": {"class-base-changed"},
     "Message.body": {"topic-body-changed"},
     "Message.doc": TEXT | {"source-changed", "topic-address-changed", "topic-address-exchanged"},
@@ -91,20 +91,20 @@ VISIBLE: dict[str, frozenset[str] | set[str]] = {
     "Model.name": {"class-renamed"},
     "Model.rules": {"rule-added", "rule-loosened", "rule-removed", "rule-tightened", "field-renamed"},
     "ModelsModule.module": {"class-moved", "class-added", "class-removed"},
-    "Operation.constant": {"operation-renamed"},
-    "Operation.data": OF_ANSWERS | OF_CLASSES,
-    "Operation.doc": ANY,
-    "Operation.id": {"operation-renamed", "operation-id-changed"},
-    "Operation.is_deprecated": {"operation-deprecated", "operation-undeprecated"},
-    "Operation.method": {"operation-renamed"},
-    "Operation.page_item": {"page-item-changed", "paging-added", "paging-removed"} | OF_CLASSES,
-    "Operation.path": {"path-changed", "path-exchanged"},
-    "Operation.result": OF_ANSWERS | OF_CLASSES,
-    "Operation.section": {"source-changed"},
-    "Operation.seen": {"source-changed"},
-    "Operation.settings": ANY,
-    "Operation.summary": TEXT,
-    "Operation.version": {"version-changed"},
+    "OperationView.constant": {"operation-renamed"},
+    "OperationView.data": OF_ANSWERS | OF_CLASSES,
+    "OperationView.doc": ANY,
+    "OperationView.id": {"operation-renamed", "operation-id-changed"},
+    "OperationView.is_deprecated": {"operation-deprecated", "operation-undeprecated"},
+    "OperationView.method": {"operation-renamed"},
+    "OperationView.page_item": {"page-item-changed", "paging-added", "paging-removed"} | OF_CLASSES,
+    "OperationView.path": {"path-changed", "path-exchanged"},
+    "OperationView.result": OF_ANSWERS | OF_CLASSES,
+    "OperationView.section": {"source-changed"},
+    "OperationView.seen": {"source-changed"},
+    "OperationView.settings": ANY,
+    "OperationView.summary": TEXT,
+    "OperationView.version": {"version-changed"},
     "Package.mqtt_endpoint": {"mqtt-endpoint-changed"},
     "Package.title": TEXT,
     "Package.version": {"documents-changed"},
@@ -112,46 +112,48 @@ VISIBLE: dict[str, frozenset[str] | set[str]] = {
     "Parameter.default": {"parameter-default-changed", "parameter-default-sent", "parameter-optional",
                           "parameter-required", "paging-changed", "limits-changed", "paging-added", "paging-removed"},
     "Parameter.name": {"parameter-renamed"},
-    "Region.doc": TEXT,
-    "Region.url": {"region-url-changed"},
+    "RegionView.doc": TEXT,
+    "RegionView.url": {"region-url-changed"},
     "Request.binding": {"topic-binding-changed"},
     "Request.content": {"topic-constants-changed", "wire-name-changed", "field-added", "field-removed"},
     "Request.doc": TEXT | {"source-changed", "topic-address-changed"},
     "Request.name": {"class-renamed"},
     "Request.reply": {"topic-reply-changed", "class-renamed"},
-    "Service.summary": TEXT,
-    "Service.doc": TEXT,
+    "ServiceView.summary": TEXT,
+    "ServiceView.doc": TEXT,
     "Side.tokens": {"client-settings-changed"},
     "TokenOperations.create": OF_ROLES,
     "TokenOperations.refresh": OF_ROLES,
-    "Topic.address": {"topic-address-changed", "topic-address-exchanged"},
-    "Topic.constant": {"topic-renamed"},
-    "Topic.doc": TEXT | {"class-renamed"},
-    "Topic.end": {"topic-address-changed", "topic-address-exchanged"},
-    "Topic.message": {"class-renamed", "topic-messages-changed"},
-    "Topic.section": {"source-changed"},
-    "Topic.summary": TEXT,
+    "TopicView.address": {"topic-address-changed", "topic-address-exchanged"},
+    "TopicView.constant": {"topic-renamed"},
+    "TopicView.doc": TEXT | {"class-renamed"},
+    "TopicView.end": {"topic-address-changed", "topic-address-exchanged"},
+    "TopicView.message": {"class-renamed", "topic-messages-changed"},
+    "TopicView.section": {"source-changed"},
+    "TopicView.summary": TEXT,
 }  # fmt: skip
 """Rules that report an attribute, besides those for its thing as a whole."""
 
 UNSEEN = {
     # What holds other things of the view, and what is needed to import them.
-    "ClientSetting.imports", "Enum.members", "Import.module", "Import.name", "Message.fields", "MessagesModule.imports",
+    "ClientSetting.imports", "EnumView.members", "Import.module", "Import.name", "Message.fields",
+    "MessagesModule.imports",
     "MessagesModule.messages", "MessagesModule.models", "MessagesModule.requests", "MessagesModule.topics",
-    "Model.fields", "ModelsModule.imports", "ModelsModule.models", "Operation.parameters", "Package.enums",
+    "Model.fields", "ModelsModule.imports", "ModelsModule.models", "OperationView.parameters", "Package.enums",
     "Package.errors", "Package.messages", "Package.models", "Package.regions", "Package.sides", "Request.fields",
-    "Service.imports", "Service.operations", "Side.services", "Side.session", "Side.settings",
+    "ServiceView.imports", "ServiceView.operations", "Side.services", "Side.session", "Side.settings",
     # What follows from another attribute, which is compared, or from the place of a file in the spec.
     "ClientSetting.part", "ClientSetting.side",
     "MessagesModule.head", "MessagesModule.head_pattern", "MessagesModule.of_doc", "MessagesModule.subscriptions_doc",
     "MessagesModule.topic_doc", "ModelsModule.doc", "ModelsModule.file", "ModelsModule.sources", "Package.doc",
-    "Region.constant", "Request.topic", "Service.class_name", "Service.file", "Service.module", "Service.name",
-    "Service.side", "Service.sources", "Side.class_name", "Side.name", "SessionOperations.create",
+    "RegionView.constant", "Request.topic", "ServiceView.class_name", "ServiceView.file", "ServiceView.module",
+    "ServiceView.name",
+    "ServiceView.side", "ServiceView.sources", "Side.class_name", "Side.name", "SessionOperations.create",
     "SessionOperations.invalidate", "SessionOperations.mqtt_credentials", "SessionOperations.refresh",
     "SessionOperations.service",
-    "TokenOperations.service", "Topic.is_sent",
+    "TokenOperations.service", "TopicView.is_sent",
     # What is the same for every spec; and an id by which regions are paired, so that another is another region.
-    "ClientSetting.by_kind", "Package.error_classes", "Region.id",
+    "ClientSetting.by_kind", "Package.error_classes", "RegionView.id",
     # What the report says that it does not compare.
     "Package.corrections",
 }  # fmt: skip
@@ -181,32 +183,34 @@ def bind(files: Files, *roles: str) -> None:
 
 
 EDITS = {
-    "Enum.doc": Case(lambda files: put(schemas(files)["LampState"], "description", "Other."), ""),
-    "ErrorCode.meaning": Case(lambda files: put(files["errors.yaml"]["errors"][0], "meaning", "Other."), ""),
-    "ErrorCode.seen": Case(lambda files: put(files["observed.yaml"]["errors"][0], "seen", "x"), "", both=observed),
-    "Member.doc": Case(lambda files: put(schemas(files)["LampState"]["x-enum-descriptions"], 0, "Other."), ""),
+    "EnumView.doc": Case(lambda files: put(schemas(files)["LampState"], "description", "Other."), ""),
+    "ErrorCodeView.meaning": Case(lambda files: put(files["errors.yaml"]["errors"][0], "meaning", "Other."), ""),
+    "ErrorCodeView.seen": Case(lambda files: put(files["observed.yaml"]["errors"][0], "seen", "x"), "", both=observed),
+    "MemberView.doc": Case(lambda files: put(schemas(files)["LampState"]["x-enum-descriptions"], 0, "Other."), ""),
     "Message.name": Case(lambda files: put(messages(files)["lampStates"], "name", "LampsAltered"), ""),
     "Model.rules": Case(lambda files: put(schemas(files)["Shade"], "x-rules", [{"atLeastOne": ["tint"]}]), ""),
-    "Operation.id": Case(
+    "OperationView.id": Case(
         lambda files: put(operation(files), "operationId", "cloud.lamps.getURL"),
         "",
         before=lambda files: put(operation(files), "operationId", "cloud.lamps.getUrl"),
     ),
-    "Operation.seen": Case(
+    "OperationView.seen": Case(
         lambda files: put(files["observed.yaml"]["paths"]["/lamp/far"]["post"], "x-seen", "x"), "", both=observed
     ),
     "Package.mqtt_endpoint": Case(
         lambda files: put(topics(files)["servers"]["platform"], "host", "b.example.com:1883"), ""
     ),
     "Package.title": Case(lambda files: put(files["openapi.yaml"]["info"], "title", "Other"), ""),
-    "Region.doc": Case(lambda files: put(files["openapi.yaml"]["servers"][0], "description", "There"), ""),
+    "RegionView.doc": Case(lambda files: put(files["openapi.yaml"]["servers"][0], "description", "There"), ""),
     "Request.binding": Case(lambda files: bind(files, "bind", "unbind"), "", before=bind),
     "Request.name": Case(lambda files: put(messages(files)["lampFree"], "name", "LampLetGo"), ""),
     "Request.reply": Case(lambda files: put(messages(files)["lampFreeReply"], "name", "LampLetGo"), ""),
-    "Service.doc": Case(lambda files: put(files["openapi.yaml"]["tags"][1], "description", "Other."), ""),
-    "Topic.message": Case(lambda files: put(messages(files)["lampFree"], "name", "LampLetGo"), ""),
-    "Topic.section": Case(lambda files: put(topics(files)["operations"]["freeLamp"]["x-doc"], "section", "7.9"), ""),
-    "Topic.summary": Case(lambda files: put(messages(files)["lampFree"], "summary", "Other."), ""),
+    "ServiceView.doc": Case(lambda files: put(files["openapi.yaml"]["tags"][1], "description", "Other."), ""),
+    "TopicView.message": Case(lambda files: put(messages(files)["lampFree"], "name", "LampLetGo"), ""),
+    "TopicView.section": Case(
+        lambda files: put(topics(files)["operations"]["freeLamp"]["x-doc"], "section", "7.9"), ""
+    ),
+    "TopicView.summary": Case(lambda files: put(messages(files)["lampFree"], "summary", "Other."), ""),
 }
 """Additional edits, each named after an attribute that it changes."""
 

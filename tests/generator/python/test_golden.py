@@ -16,14 +16,14 @@ import pytest
 
 from generator.api import naming
 from generator.api.naming import UnsafeError
-from generator.python.view import Operation, Package, Service
+from generator.python.view import OperationView, Package, ServiceView
 
 GENERATED = Path(__file__).parents[3] / "generated"
 CHINESE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 TITLE = re.compile(r"Section\s+[0-9.]+\s+\([^()]*(\([^()]*\)[^()]*)*\)\.")
 
 
-def methods(package: Package) -> Iterator[tuple[Service, Operation]]:
+def methods(package: Package) -> Iterator[tuple[ServiceView, OperationView]]:
     """Yield every operation and its service."""
     for side in package.sides:
         for service in side.services:
@@ -31,7 +31,7 @@ def methods(package: Package) -> Iterator[tuple[Service, Operation]]:
                 yield service, operation
 
 
-def class_of(service: Service, *, prefix: str = "") -> Any:
+def class_of(service: ServiceView, *, prefix: str = "") -> Any:
     return getattr(import_module(service.module), f"{prefix}{service.class_name}")
 
 

@@ -17,7 +17,7 @@ from generator.spec.load import Spec
 from tests.generator.conftest import LAMPS, python_of
 
 if TYPE_CHECKING:
-    from generator.python.view import Package, Service
+    from generator.python.view import Package, ServiceView
     from tests.generator.conftest import SpecFolder
 
 OBSERVED = "observed.yaml"
@@ -124,7 +124,7 @@ def seen(tiny: SpecFolder) -> SpecFolder:
     return tiny
 
 
-def services(package: Package) -> dict[str, Service]:
+def services(package: Package) -> dict[str, ServiceView]:
     return {f"{side.name}.{service.name}": service for side in package.sides for service in side.services}
 
 

@@ -18,7 +18,7 @@ class Level(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class ChangeRule:
     """A kind of change, its meaning, and the reason."""
 
     id: str
@@ -34,20 +34,20 @@ class Rule:
         return self.id.endswith("-deprecated")
 
 
-def _breaking(name: str, title: str, reason: str) -> Rule:
-    return Rule(name, Level.BREAKING, title, reason)
+def _breaking(name: str, title: str, reason: str) -> ChangeRule:
+    return ChangeRule(name, Level.BREAKING, title, reason)
 
 
-def _feature(name: str, title: str, reason: str) -> Rule:
-    return Rule(name, Level.FEATURE, title, reason)
+def _feature(name: str, title: str, reason: str) -> ChangeRule:
+    return ChangeRule(name, Level.FEATURE, title, reason)
 
 
-def _fix(name: str, title: str, reason: str) -> Rule:
-    return Rule(name, Level.FIX, title, reason)
+def _fix(name: str, title: str, reason: str) -> ChangeRule:
+    return ChangeRule(name, Level.FIX, title, reason)
 
 
-def _documentation(name: str, title: str, reason: str) -> Rule:
-    return Rule(name, Level.FIX, title, reason, is_documentation=True)
+def _documentation(name: str, title: str, reason: str) -> ChangeRule:
+    return ChangeRule(name, Level.FIX, title, reason, is_documentation=True)
 
 
 _ALL = (

@@ -83,10 +83,10 @@ class _Builder:
 
     # --- Topics --------------------------------------------------------------------------------------------------
 
-    def _topic(self, topic: Topic) -> view.Topic:
+    def _topic(self, topic: Topic) -> view.TopicView:
         message = self._classes[topic.messages[0]]
         summary = naming.plain(message.text)
-        return view.Topic(
+        return view.TopicView(
             constant=topic.name,
             end=naming.literal(topic.end),
             address=topic.address,
