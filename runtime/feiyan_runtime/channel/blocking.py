@@ -35,6 +35,8 @@ class BlockingChannel:
         self._channel: Channel | None = None
         self._loop: asyncio.AbstractEventLoop
         self._task: asyncio.Task[None] | None = None
+        self._loop_lock = threading.Lock()
+        self._loop_ends = False
         self._closing = False
         self._started = threading.Event()
         self._ended = threading.Event()
@@ -75,12 +77,11 @@ class BlockingChannel:
         return self
 
     def __next__(self) -> ChannelMessage | ChannelEvent:
-        coming = _next(self._opened())
-        try:
-            message = asyncio.run_coroutine_threadsafe(coming, self._loop)
-        except RuntimeError:  # the loop has ended
-            coming.close()
-            raise StopIteration from None
+        channel = self._require_open()
+        with self._loop_lock:
+            if self._loop_ends:
+                raise StopIteration
+            message = asyncio.run_coroutine_threadsafe(_next(channel), self._loop)
         try:
             while not wait([message], THREAD_POLL_INTERVAL).done:
                 if not self._thread.is_alive():
@@ -96,7 +97,7 @@ class BlockingChannel:
 
         `timeout` is the maximum wait in seconds; None waits without limit.
         """
-        self._opened()
+        self._require_open()
         if self._on_message is None:
             self._ended.wait(timeout)
         else:
@@ -115,7 +116,7 @@ class BlockingChannel:
             if thread.is_alive() and thread is not threading.current_thread():
                 thread.join(timeout)
 
-    def _opened(self) -> Channel:
+    def _require_open(self) -> Channel:
         if self._channel is None:
             raise RuntimeError("the channel is not open: use it in a with block")
         return self._channel
@@ -134,6 +135,13 @@ class BlockingChannel:
 
     async def _main(self) -> None:
         self._loop, self._task = asyncio.get_running_loop(), asyncio.current_task()
+        try:
+            await self._hold()
+        finally:
+            with self._loop_lock:  # the loop still runs what was scheduled before, and nothing that comes later
+                self._loop_ends = True
+
+    async def _hold(self) -> None:
         if self._closing:
             return
         async with self._make() as self._channel:
