@@ -12,12 +12,12 @@ from typing import Any
 import feiyan_runtime
 from feiyan import AppClient, CloudClient
 from feiyan_runtime import ChannelOptions, FeiyanError, Retry
-from feiyan_runtime._circuit import FIRST_PAUSE, LIMIT, LONGEST_PAUSE
+from feiyan_runtime._circuit import FIRST_PAUSE, LIMIT, MAX_PAUSE
 from feiyan_runtime._core import NETWORK_ALLOWANCE
 from feiyan_runtime._operation import UNKNOWN_TIMEOUT
 from feiyan_runtime._retry import TRANSIENT_CODES
-from feiyan_runtime._transport import LARGEST_ANSWER
-from feiyan_runtime.channel.channel import LONGEST_EVICTION_WAIT
+from feiyan_runtime._transport import MAX_ANSWER_SIZE
+from feiyan_runtime.channel.channel import MAX_EVICTION_WAIT
 from generator import REPOSITORY
 from tests.words import number, seconds, size
 
@@ -107,9 +107,9 @@ def limits() -> str:
         "an idempotent operation is retried after": "lost connections, timeouts and the codes "
         f"{_listed(TRANSIENT_CODES)}",
         "a client sends nothing after": f'{number(LIMIT)} answers "too many requests" in a row, for '
-        f"{seconds(FIRST_PAUSE)}, and twice as long each time that it is refused again, up to {seconds(LONGEST_PAUSE)}",
-        "an answer is refused beyond": size(LARGEST_ANSWER),
-        "a channel that others evict pauses": f"up to {seconds(LONGEST_EVICTION_WAIT)}",
+        f"{seconds(FIRST_PAUSE)}, and twice as long each time that it is refused again, up to {seconds(MAX_PAUSE)}",
+        "an answer is refused beyond": size(MAX_ANSWER_SIZE),
+        "a channel that others evict pauses": f"up to {seconds(MAX_EVICTION_WAIT)}",
     }
     return "\n".join(["| | |", "|---|---|", *(f"| {what} | {limit} |" for what, limit in rows.items())])
 

@@ -22,8 +22,8 @@ GATEWAY_MESSAGE = "x-ca-error-message"
 GATEWAY_REQUEST_ID = "x-ca-request-id"
 _STRING_TO_SIGN = "StringToSign:"
 _EXCERPT = 200
-_LONGEST_MESSAGE = 2000
-_LONGEST_WAIT = 24 * 60 * 60.0
+_MAX_MESSAGE_LENGTH = 2000
+_MAX_RETRY_AFTER = 24 * 60 * 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def _failure(
             ours=signed,
             theirs=theirs if "#" in signed else theirs.replace("#", ""),
         )
-    message = excerpt((envelope and envelope.message) or "", _LONGEST_MESSAGE, secrets)
+    message = excerpt((envelope and envelope.message) or "", _MAX_MESSAGE_LENGTH, secrets)
     localized = envelope.localized_message if envelope else None
     unknown = ServerError if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR else ApiError
     return (known.error if known else unknown)(
@@ -130,7 +130,7 @@ def _failure(
         ": ".join(filter(None, (message, refusal))),
         operation=operation.name,
         path=operation.path,
-        localized_message=localized and excerpt(localized, _LONGEST_MESSAGE, secrets),
+        localized_message=localized and excerpt(localized, _MAX_MESSAGE_LENGTH, secrets),
         request_id=request_id,
         known=known,
         data=envelope.data if envelope else None,
@@ -158,7 +158,7 @@ def _retry_after(headers: Mapping[str, str]) -> float | None:
             return None
         now = seconds_of(headers.get("date"))
         seconds = max(0.0, until - (time.time() if now is None else now))
-    return seconds if seconds <= _LONGEST_WAIT else None
+    return seconds if seconds <= _MAX_RETRY_AFTER else None
 
 
 def _untyped(content: bytes) -> Envelope[Any] | None:

@@ -10,7 +10,7 @@ LIMIT = 5
 FIRST_PAUSE = 1.0
 """Seconds of the first pause."""
 
-LONGEST_PAUSE = 60.0
+MAX_PAUSE = 60.0
 """Limit of a pause in seconds, unless `Retry-After` asks for more."""
 
 
@@ -27,15 +27,15 @@ class Circuit:
         self._refusals = 0
         self._step: int | None = None
         self._stopped_at = float("-inf")
-        self._goes_on_at = 0.0
+        self._resumes_at = 0.0
 
     def wait(self, now: float) -> float:
         """Return the seconds until a call may be sent; 0 allows this call."""
-        if now < self._goes_on_at:
-            return self._goes_on_at - now
+        if now < self._resumes_at:
+            return self._resumes_at - now
         step = self._step
         if step is not None:
-            self._goes_on_at = now + _pause(step)  # this call is the trial; the others wait
+            self._resumes_at = now + _pause(step)  # this call is the trial; the others wait
             self._step = step + 1
         return 0.0
 
@@ -44,7 +44,7 @@ class Circuit:
         if sent_at > self._stopped_at:
             self._refusals = 0
             self._step = None
-            self._goes_on_at = 0.0
+            self._resumes_at = 0.0
 
     def limited(self, sent_at: float, now: float, retry_after: float | None) -> None:
         """Record a call that was rate limited; `retry_after` is the wait that the platform asked for, in seconds."""
@@ -53,10 +53,10 @@ class Circuit:
             if self._refusals >= LIMIT:
                 step = self._step = self._step or 0
                 self._stopped_at = now
-                self._goes_on_at = now + _pause(step)
+                self._resumes_at = now + _pause(step)
         if self._step is not None:
-            self._goes_on_at = max(self._goes_on_at, now + (retry_after or 0.0))
+            self._resumes_at = max(self._resumes_at, now + (retry_after or 0.0))
 
 
 def _pause(step: int) -> float:
-    return backoff(step, initial=FIRST_PAUSE, maximum=LONGEST_PAUSE)
+    return backoff(step, initial=FIRST_PAUSE, maximum=MAX_PAUSE)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import UTC
 from email.utils import parsedate_to_datetime
 
-SMALLEST_CORRECTION = 60.0
+MIN_ADJUSTMENT = 60.0
 """Seconds. The gateway accepts timestamps for 15 minutes, so a smaller difference cannot be why it refused one."""
 
 
@@ -22,13 +22,13 @@ class GatewayClock:
         """Return the seconds since 1970."""
         return self._local() + self.offset
 
-    def correct(self, date: str | None, refused: float) -> bool:
+    def adjust(self, date: str | None, refused: float) -> bool:
         """Adjust the clock to a `Date` header; return False if the difference is too small to matter.
 
         `refused` is the time that the gateway refused; another call may have adjusted the clock since then.
         """
         theirs = seconds_of(date)
-        if theirs is None or abs(theirs - refused) < SMALLEST_CORRECTION:
+        if theirs is None or abs(theirs - refused) < MIN_ADJUSTMENT:
             return False
         self.offset = theirs - self._local()
         return True

@@ -160,7 +160,7 @@ class _Call(Generic[T]):
         message = error.gateway_message if isinstance(error, ApiError) else None
         if self._adjusted or not message or isinstance(error, SignatureError) or "timestamp" not in message.lower():
             return False
-        self._adjusted = self._core.clock.correct(self._date, self._timestamp)
+        self._adjusted = self._core.clock.adjust(self._date, self._timestamp)
         if self._adjusted:
             self._emit("clock_adjusted", f"the gateway's clock is {self._core.clock.offset:+.0f} s from this machine's")
         return self._adjusted

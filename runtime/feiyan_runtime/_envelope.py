@@ -62,7 +62,7 @@ def params_body(
     try:
         return _checked({wire_names.get(name, name): value for name, value in given.items()})
     except _ENCODING_ERRORS as error:
-        name = next((str(name) for name, value in given.items() if not _fits({name: value})), "params")
+        name = next((str(name) for name, value in given.items() if not _is_encodable({name: value})), "params")
         message = f"{name} cannot be sent: {error}"
     # without the cause, which may hold all parameters
     raise InvalidParameterError.before_sending(message, operation=operation, path=path, parameters=[name])
@@ -133,7 +133,7 @@ def _check(value: object) -> None:
             _check(inner)
 
 
-def _fits(params: Mapping[str, object]) -> bool:
+def _is_encodable(params: Mapping[str, object]) -> bool:
     try:
         _checked(params)
     except _ENCODING_ERRORS:

@@ -35,9 +35,8 @@ INVALID_PARAMETER = 460
 class FeiyanError(Exception):
     """Base class of all errors of this package."""
 
-    def __reduce__(
-        self,
-    ) -> tuple[Any, ...]:  # errors are pickled between processes; their constructors take more than `args`
+    def __reduce__(self) -> tuple[Any, ...]:
+        # errors are pickled between processes; their constructors take more than `args`
         return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
 
 

@@ -47,7 +47,7 @@ class RedisTokenStore(TokenStore):
 
     def load(self, key: str) -> dict[str, Any] | None:
         try:
-            with _failing("read"):
+            with _translate_errors("read"):
                 text = self._redis.get(self._prefix + key)
             if text is None:
                 return None
@@ -59,19 +59,19 @@ class RedisTokenStore(TokenStore):
         return record
 
     def save(self, key: str, record: Mapping[str, Any]) -> None:
-        with _failing("write"):
+        with _translate_errors("write"):
             self._redis.set(self._prefix + key, json.dumps(dict(record)))
 
     def delete(self, key: str) -> None:
-        with _failing("delete from"):
+        with _translate_errors("delete from"):
             self._redis.delete(self._prefix + key)
 
     def try_lock(self, key: str, owner: str, seconds: float) -> bool:
-        with _failing("lock"):
+        with _translate_errors("lock"):
             return bool(self._redis.eval(_LOCK, 1, self._lock_name(key), owner, str(round(seconds * 1000))))
 
     def unlock(self, key: str, owner: str) -> None:
-        with suppress(TokenStoreError), _failing("unlock"):  # the lock expires by itself
+        with suppress(TokenStoreError), _translate_errors("unlock"):  # the lock expires by itself
             self._redis.eval(_UNLOCK, 1, self._lock_name(key), owner)
 
     def _lock_name(self, key: str) -> str:
@@ -110,7 +110,7 @@ def _client(given: str | redis.Redis) -> redis.Redis:
 
 
 @contextmanager
-def _failing(what: str) -> Iterator[None]:
+def _translate_errors(what: str) -> Iterator[None]:
     from redis.exceptions import RedisError
 
     try:

@@ -117,10 +117,10 @@ class RenewedToken(ABC, Generic[StoredTokenT]):
             stored = yield from self._lookup(core)
         if stored is not None and self._is_before_renewal(stored, core.clock()):
             return stored.value
-        return (yield from self._obtained(core, refused=None))
+        return (yield from self._obtain_or_cached(core, refused=None))
 
     def renewed(self, core: Core, refused: str) -> Flow[str | None]:
-        return (yield from self._obtained(core, refused))
+        return (yield from self._obtain_or_cached(core, refused))
 
     def _lookup(self, core: Core) -> Flow[StoredTokenT | None]:
         """Return the stored token, or the cached one if the store fails."""
@@ -140,7 +140,7 @@ class RenewedToken(ABC, Generic[StoredTokenT]):
         self._cached_until = max(self._cached_until, core.timer() + STORE_CACHE_TTL)
         return stored
 
-    def _obtained(self, core: Core, refused: str | None) -> Flow[str | None]:
+    def _obtain_or_cached(self, core: Core, refused: str | None) -> Flow[str | None]:
         try:
             value: str | None = yield Exclusive(self._obtain(core, refused, self._failures))
         except TokenStoreError as error:

@@ -33,8 +33,8 @@ _PHONE = re.compile(
 )
 _BOTH = "'\""  # a string with both quotes, in which Python escapes one of them
 _BYTES = re.compile(r"""(?s)\bb(?P<q>['"]).*(?P=q)""")
-_SHORTEST = 4  # a shorter secret occurs in too many words to be masked everywhere
-_LONGEST = 256  # an unknown secret is no longer than this, or its beginning identifies it
+_MIN_SECRET_LENGTH = 4  # a shorter secret occurs in too many words to be masked everywhere
+_MAX_SECRET_LENGTH = 256  # an unknown secret is no longer than this, or its beginning identifies it
 
 
 def is_secret(name: str) -> bool:
@@ -44,7 +44,7 @@ def is_secret(name: str) -> bool:
 
 def masked(text: str, known: Iterable[str] = ()) -> str:
     """Return a text with the known secrets, and all that looks like a secret, masked."""
-    spellings = {spelling for secret in known if len(secret) >= _SHORTEST for spelling in _spellings(secret)}
+    spellings = {spelling for secret in known if len(secret) >= _MIN_SECRET_LENGTH for spelling in _spellings(secret)}
     for spelling in sorted(spellings, key=len, reverse=True):
         text = text.replace(spelling, HIDDEN)
     text = _QUOTED.sub(rf"\g<name>\g<q>{HIDDEN}", text)
@@ -54,7 +54,7 @@ def masked(text: str, known: Iterable[str] = ()) -> str:
 
 def excerpt(text: str, length: int, known: Collection[str] = ()) -> str:
     """Return the beginning of a text, masked before it is cut, because half a secret is still a secret."""
-    longest = max([_LONGEST, *(len(spelling) for secret in known for spelling in _spellings(secret))])
+    longest = max([_MAX_SECRET_LENGTH, *(len(spelling) for secret in known for spelling in _spellings(secret))])
     begin = text[: 4 * length + longest]
     shown = masked(begin, known)
     return shown[: length if len(begin) == len(text) else max(0, min(length, len(shown) - longest))]

@@ -189,10 +189,8 @@ class SessionTokens(RenewedToken[UserSession]):
         session = yield from super()._load()
         if session is not None and not session.expired:
             try:
-                request = {
-                    **_identified(session),
-                    "iotToken": session.iot_token,
-                }  # known clients send either one or the other
+                # known clients send either the refresh token or the iotToken
+                request = {**_identity_request(session), "iotToken": session.iot_token}
                 yield from core.call(self._operations.invalidate, {"request": request}, ONCE)
             except AuthenticationError as error:
                 if error.gateway_message is not None:
@@ -206,10 +204,10 @@ class SessionTokens(RenewedToken[UserSession]):
             raise self._expired()
         return session
 
-    def _obtained(self, core: Core, refused: str | None) -> Flow[str | None]:
+    def _obtain_or_cached(self, core: Core, refused: str | None) -> Flow[str | None]:
         if self._cached is None:
             return None
-        return (yield from super()._obtained(core, refused))
+        return (yield from super()._obtain_or_cached(core, refused))
 
     def _is_valid(self, stored: UserSession, now: float) -> bool:
         return not stored.expired and super()._is_valid(stored, now)
@@ -218,7 +216,7 @@ class SessionTokens(RenewedToken[UserSession]):
         if stored is None:
             return None
         try:
-            session = yield from self._fetch(core, self._operations.refresh, _identified(stored))
+            session = yield from self._fetch(core, self._operations.refresh, _identity_request(stored))
         except (TransportError, ProtocolError, ApiError) as error:
             if _is_refusal(error):
                 yield from self._save(core, replace(stored, expired=True))
@@ -258,7 +256,7 @@ class SessionTokens(RenewedToken[UserSession]):
         )
 
 
-def _identified(session: UserSession) -> dict[str, str]:
+def _identity_request(session: UserSession) -> dict[str, str]:
     return {"refreshToken": session.refresh_token, "identityId": session.identity_id}
 
 

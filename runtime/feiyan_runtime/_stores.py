@@ -158,7 +158,7 @@ class FileTokenStore(TokenStore):
 
     def load(self, key: str) -> dict[str, Any] | None:
         path = self._path(key, "json")
-        with self._failing("read", path):
+        with self._translate_errors("read", path):
             try:
                 text = path.read_text(encoding="utf-8")
             except FileNotFoundError:
@@ -170,7 +170,7 @@ class FileTokenStore(TokenStore):
 
     def save(self, key: str, record: Mapping[str, Any]) -> None:
         path = self._path(key, "json")
-        with self._failing("write", path):
+        with self._translate_errors("write", path):
             self._make_folder()
             handle, name = tempfile.mkstemp(dir=self._folder, prefix=path.stem, suffix=".new")  # with mode 0600
             try:
@@ -186,14 +186,14 @@ class FileTokenStore(TokenStore):
 
     def delete(self, key: str) -> None:
         path = self._path(key, "json")
-        with self._failing("delete", path):
+        with self._translate_errors("delete", path):
             path.unlink(missing_ok=True)
 
     def try_lock(self, key: str, owner: str, seconds: float) -> bool:
         if (key, owner) in self._locks:
             return True
         path = self._path(key, "lock")
-        with self._failing("lock", path):
+        with self._translate_errors("lock", path):
             self._make_folder()
             handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
             try:
@@ -229,7 +229,7 @@ class FileTokenStore(TokenStore):
             os.close(handle)
 
     @contextmanager
-    def _failing(self, what: str, path: Path) -> Iterator[None]:
+    def _translate_errors(self, what: str, path: Path) -> Iterator[None]:
         try:
             yield
         except OSError as error:

@@ -139,9 +139,8 @@ class SyncClient:
                 return body.answer()
         except httpx.HTTPError as error:
             raise transport_error(error, send, self._urls.base_url) from error
-        except (
-            StopIteration
-        ) as error:  # from a mock transport without further answers; unhandled, it would end the flow
+        except StopIteration as error:
+            # from a mock transport without further answers; unhandled, it would end the flow
             raise RuntimeError("the HTTP client raised StopIteration") from error
 
 

@@ -22,7 +22,7 @@ OWN_HEADERS = {"user-agent": f"feiyan-client/{__version__}"}
 LIMITS = httpx.Limits(max_connections=200, max_keepalive_connections=50, keepalive_expiry=5.0)
 """Limits of the connection pool. A connection idle for 5 s is not reused, because the gateway may close it."""
 
-LARGEST_ANSWER = 32 * 1024 * 1024
+MAX_ANSWER_SIZE = 32 * 1024 * 1024
 """Bytes of an answer. A larger body is not an answer of the platform, and is not read to its end."""
 
 HttpClientT = TypeVar("HttpClientT", httpx.Client, httpx.AsyncClient)
@@ -98,10 +98,10 @@ class ResponseBody:
         self._chunks.append(chunk)
         self._size += len(chunk)
         send = self._send
-        if self._size > LARGEST_ANSWER:
+        if self._size > MAX_ANSWER_SIZE:
             kind = self._response.headers.get("content-type") or "no content type"
             raise ProtocolError(
-                f"HTTP {self._response.status_code} with {kind} and more than {LARGEST_ANSWER} bytes",
+                f"HTTP {self._response.status_code} with {kind} and more than {MAX_ANSWER_SIZE} bytes",
                 operation=send.operation,
                 path=send.path,
                 status=self._response.status_code,

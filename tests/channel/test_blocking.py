@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import json
 import logging
@@ -96,6 +97,27 @@ def test_who_asks_while_a_channel_closes_is_told_of_the_end(app: AppClient, capl
                 thread.join(PATIENCE)
     gc.collect()
     assert caplog.records == []
+
+
+def test_a_thread_that_reads_while_the_loop_is_closed_gets_the_end(
+    app: AppClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A read after the last step of the event loop ends at once; the loop would never run it."""
+    items: queue.SimpleQueue[Any] = queue.SimpleQueue()
+    close = asyncio.SelectorEventLoop.close
+
+    def read_and_close(loop: asyncio.SelectorEventLoop) -> None:
+        reader = threading.Thread(target=lambda: items.put(next(channel, ENDED)), daemon=True)
+        reader.start()
+        reader.join(0.5)
+        close(loop)
+
+    with app.channel(options=QUICK) as channel:
+        monkeypatch.setattr(asyncio.SelectorEventLoop, "close", read_and_close)
+        began = time.monotonic()
+        channel.close()
+    assert items.get_nowait() is ENDED
+    assert time.monotonic() - began < 0.5
 
 
 def test_threads_share_a_channel(sandbox: Sandbox, app: AppClient) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from feiyan import ChannelOptions, Connected, DeviceCredentials, Disconnected
-from feiyan_runtime.channel.channel import LONGEST_EVICTION_WAIT
+from feiyan_runtime.channel.channel import MAX_EVICTION_WAIT
 from feiyan_sandbox import Sandbox
 from tests.channel.scripted_broker import ScriptedBroker
 from tests.channel.support import PHONE, Reader, settings_for
@@ -86,4 +86,4 @@ def test_a_pause_has_a_limit(sandbox: Sandbox, reading: type[Reader], shared: De
         sandbox.broker.drop_connections()
         loss = reader.until(Disconnected)
         assert loss.evicted
-        assert LONGEST_EVICTION_WAIT / 2 <= loss.retry_in <= LONGEST_EVICTION_WAIT
+        assert MAX_EVICTION_WAIT / 2 <= loss.retry_in <= MAX_EVICTION_WAIT

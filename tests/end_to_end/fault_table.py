@@ -19,7 +19,7 @@ from feiyan import (
     TransportError,
 )
 from feiyan_runtime._circuit import FIRST_PAUSE, LIMIT
-from feiyan_runtime._transport import LARGEST_ANSWER
+from feiyan_runtime._transport import MAX_ANSWER_SIZE
 from feiyan_sandbox import Fault
 from generator.python.blocks import COMMAND
 from tests.words import number, seconds, size, wrapped
@@ -185,7 +185,7 @@ TABLE: Mapping[str, tuple[Row, ...]] = {
         final("the body ends in the middle of its JSON", Fault("cut_json"), fails(ProtocolError, done=1)),
         final("the body is empty", Fault("empty"), fails(ProtocolError)),
         final(
-            f"the body is larger than {size(LARGEST_ANSWER)}",
+            f"the body is larger than {size(MAX_ANSWER_SIZE)}",
             Fault("huge", size=2 * SIZE_LIMIT),
             fails(ProtocolError, done=1),
         ),

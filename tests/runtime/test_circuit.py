@@ -8,12 +8,12 @@ import pytest
 
 from feiyan.cloud.tokens import CREATE
 from feiyan_runtime import FeiyanError, RateLimitedError, Retry, TransportError
-from feiyan_runtime._circuit import FIRST_PAUSE, LIMIT, LONGEST_PAUSE, Circuit
+from feiyan_runtime._circuit import FIRST_PAUSE, LIMIT, MAX_PAUSE, Circuit
 from feiyan_runtime._flow import Send
 from tests.runtime.conftest import failure, success
 from tests.runtime.support import ONCE, Clock, Driver, answer, cloud_tokens, core, lost, operation, raw
 
-DOUBLED = [min(LONGEST_PAUSE, FIRST_PAUSE * 2**times) for times in range(9)]
+DOUBLED = [min(MAX_PAUSE, FIRST_PAUSE * 2**times) for times in range(9)]
 """Pauses, each twice as long as the one before, up to the longest."""
 
 READ = operation(idempotent=True)

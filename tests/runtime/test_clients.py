@@ -327,7 +327,7 @@ def dripping(connection):
 class TestTooMuch:
     @pytest.fixture(autouse=True)
     def small_limit(self, monkeypatch):
-        monkeypatch.setattr("feiyan_runtime._transport.LARGEST_ANSWER", 100_000)
+        monkeypatch.setattr("feiyan_runtime._transport.MAX_ANSWER_SIZE", 100_000)
 
     def once(self, serve):
         """Serve the first call like that, the others well."""

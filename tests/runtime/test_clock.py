@@ -8,7 +8,7 @@ from email.utils import formatdate
 import pytest
 
 from feiyan_runtime import ApiError, AuthenticationError, SignatureError, string_to_sign
-from feiyan_runtime._clock import SMALLEST_CORRECTION, GatewayClock, seconds_of
+from feiyan_runtime._clock import MIN_ADJUSTMENT, GatewayClock, seconds_of
 from feiyan_sandbox import Sandbox
 from tests.runtime.conftest import Reply, success
 from tests.runtime.support import NOW, ONCE, Clock, Driver, answer, core, operation, raw
@@ -113,7 +113,7 @@ class TestCorrection:
         with pytest.raises(AuthenticationError, match="Timestamp Expired"):
             Client(refusal()).call()
 
-    @pytest.mark.parametrize("skew", [0.0, SMALLEST_CORRECTION - 1, 1 - SMALLEST_CORRECTION])
+    @pytest.mark.parametrize("skew", [0.0, MIN_ADJUSTMENT - 1, 1 - MIN_ADJUSTMENT])
     def test_a_small_difference_is_not_the_reason(self, skew):
         """The refusal is raised if the clocks agree, because the cause is another one."""
         client = Client(expired(skew))

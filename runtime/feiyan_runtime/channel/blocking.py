@@ -35,9 +35,9 @@ class BlockingChannel:
         self._channel: Channel | None = None
         self._loop: asyncio.AbstractEventLoop
         self._task: asyncio.Task[None] | None = None
+        self._loop_lock = threading.Lock()
+        self._loop_ends = False
         self._closing = False
-        self._asking = threading.Lock()
-        self._answering = True  # until the loop ends: what it is asked later would be lost in it
         self._started = threading.Event()
         self._ended = threading.Event()
         self._error: BaseException | None = None
@@ -77,9 +77,9 @@ class BlockingChannel:
         return self
 
     def __next__(self) -> ChannelMessage | ChannelEvent:
-        channel = self._opened()
-        with self._asking:
-            if not self._answering:
+        channel = self._require_open()
+        with self._loop_lock:
+            if self._loop_ends:
                 raise StopIteration
             message = asyncio.run_coroutine_threadsafe(_next(channel), self._loop)
         try:
@@ -97,7 +97,7 @@ class BlockingChannel:
 
         `timeout` is the maximum wait in seconds; None waits without limit.
         """
-        self._opened()
+        self._require_open()
         if self._on_message is None:
             self._ended.wait(timeout)
         else:
@@ -116,7 +116,7 @@ class BlockingChannel:
             if thread.is_alive() and thread is not threading.current_thread():
                 thread.join(timeout)
 
-    def _opened(self) -> Channel:
+    def _require_open(self) -> Channel:
         if self._channel is None:
             raise RuntimeError("the channel is not open: use it in a with block")
         return self._channel
@@ -135,20 +135,23 @@ class BlockingChannel:
 
     async def _main(self) -> None:
         self._loop, self._task = asyncio.get_running_loop(), asyncio.current_task()
+        try:
+            await self._hold()
+        finally:
+            with self._loop_lock:  # the loop still runs what was scheduled before, and nothing that comes later
+                self._loop_ends = True
+
+    async def _hold(self) -> None:
         if self._closing:
             return
-        try:
-            async with self._make() as self._channel:
-                self._started.set()
-                try:
-                    await self._channel.join()
-                except Exception as error:
-                    self._error = error
-                self._ended.set()
-                await asyncio.Event().wait()  # keep the loop for callers that read the remaining messages
-        finally:
-            with self._asking:
-                self._answering = False
+        async with self._make() as self._channel:
+            self._started.set()
+            try:
+                await self._channel.join()
+            except Exception as error:
+                self._error = error
+            self._ended.set()
+            await asyncio.Event().wait()  # keep the loop for callers that read the remaining messages
 
     def _call_back(self) -> None:
         """Pass each message to the callback, in a thread of its own: a slow callback does not block the loop."""

@@ -43,7 +43,7 @@ from feiyan_runtime.channel.mqtt_client import CLOSE_TIMEOUT
 from feiyan_runtime.channel.options import ChannelOptions
 from feiyan_runtime.channel.protocol import ChannelProtocol
 
-LONGEST_EVICTION_WAIT = 600.0
+MAX_EVICTION_WAIT = 600.0
 """Limit of the wait after an eviction, in seconds."""
 
 MIN_EVICTION_SHARE = 0.5
@@ -128,12 +128,12 @@ class Channel:
         return self
 
     async def __anext__(self) -> ChannelMessage | ChannelEvent:
-        self._opened()
+        self._require_open()
         return await self._inbox.get()
 
     async def join(self) -> None:
         """Wait until the channel has ended; raise the error that ended it."""
-        await asyncio.wait([self._opened()])
+        await asyncio.wait([self._require_open()])
         if self._error is not None:
             raise self._error
 
@@ -146,7 +146,7 @@ class Channel:
             self._supervisor.cancel()
             await asyncio.wait([self._supervisor])
 
-    def _opened(self) -> asyncio.Task[None]:
+    def _require_open(self) -> asyncio.Task[None]:
         if self._supervisor is None:
             raise RuntimeError("the channel is not open: use it in an async with block")
         return self._supervisor
@@ -240,7 +240,7 @@ class Channel:
             wait = backoff(
                 self._takeovers - options.takeovers,
                 initial=options.eviction_wait_initial,
-                maximum=LONGEST_EVICTION_WAIT,
+                maximum=MAX_EVICTION_WAIT,
                 jitter=random.random(),
                 minimum_share=MIN_EVICTION_SHARE,
             )

@@ -133,9 +133,8 @@ class ChannelConnection:
             timeout=options.timeout,
             tls_context=(options.tls or ssl.create_default_context()) if endpoint.tls else None,
             logger=MQTT_LOGGER,
-            socket_options=[
-                (socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            ],  # packets are small, and each has a caller that waits for it
+            # packets are small, and each has a caller that waits for it
+            socket_options=[(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)],
         )
 
     async def _read(self) -> None:

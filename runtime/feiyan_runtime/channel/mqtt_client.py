@@ -57,7 +57,7 @@ class MqttClient(aiomqtt.Client):
         self._client.connect_timeout = self.timeout
         self._socket_lock = threading.Lock()
         self._is_open = False
-        self._is_over = False
+        self._is_closed = False
 
     async def __aenter__(self) -> Self:
         try:
@@ -79,12 +79,12 @@ class MqttClient(aiomqtt.Client):
         super()._client_connect()
         with self._socket_lock:
             self._is_open = True
-            if self._is_over:
+            if self._is_closed:
                 self._close_soon()
 
     def _clean_up(self) -> None:
         with self._socket_lock:
-            self._is_over = True
+            self._is_closed = True
             if self._is_open:
                 self._close_soon()
 

@@ -49,9 +49,8 @@ class AppRegistration:
             )
         number = uuid.uuid4().hex
         serial = {"clientId": record.get("clientId", number[:8]), "deviceSn": record.get("deviceSn", number)}
-        yield from self._ask(
-            partial(self._store.save, key, serial)
-        )  # first, so that the installation keeps its number whatever fails next
+        # stored first, so that the installation keeps its number whatever fails next
+        yield from self._ask(partial(self._store.save, key, serial))
         envelope = yield from core.call(self._create, {"auth_info": self._request(core, **serial)})
         data: CredentialsData = result_of(self._create, envelope)
         if not (data.product_key and data.device_name and data.device_secret):
