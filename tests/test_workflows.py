@@ -205,7 +205,7 @@ def test_a_release_has_what_was_built_and_its_notes(runner: Runner) -> None:
 
 
 def test_who_may_write_runs_nothing_but_what_the_runner_brings() -> None:
-    """What is installed from elsewhere runs in jobs that can only read; the release takes over what they built."""
+    """Jobs with tools that are installed from elsewhere can only read; the release takes over what they built."""
     jobs = WORKFLOWS["release"]["jobs"]
     assert [name for name, job in jobs.items() if "permissions" in job] == ["release"]
     assert jobs["release"]["permissions"] == {"contents": "write"}

@@ -34,7 +34,7 @@ TIMEOUT = 60.0
 """Seconds until an example is killed, and until an open channel is closed."""
 
 PYTHONPATH = os.pathsep.join([str(ROOT / "generated"), str(ROOT / "runtime")])
-"""Where processes of their own find the packages."""
+"""Import path of the packages for child processes."""
 
 LIGHT = "light010"
 """The name of a device of the signed-in user."""

@@ -24,7 +24,7 @@ STATE = "feiyan.enums.LampState"
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What changes, and what is said of it: at which place, from what to what.
+    """A change of a spec, and the finding about it: its place, the old text and the new one.
 
     `edit` makes the spec after, `before` the one before, `both` comes first in each of them. `also` are rules of what
     cannot be apart from the change.
