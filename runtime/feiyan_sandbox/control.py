@@ -1,6 +1,8 @@
 """The control endpoint: lets other processes inject faults and read records.
 
-The platform has no such endpoint. Requests to `/_sandbox` need no signature and must come from this machine.
+The platform has no such endpoint. Requests to `/_sandbox` need no signature. They must come from this machine, and not
+from a web page that a browser on it shows: `Host` and, if present, `Origin` must name this machine, and bodies must be
+sent as `application/json`, which a page of another site cannot do unasked.
 
     POST   /_sandbox/faults         add a fault or a list of faults, as JSON; answers 201 and the added faults
     GET    /_sandbox/faults         list the pending faults
@@ -12,9 +14,11 @@ The platform has no such endpoint. Requests to `/_sandbox` need no signature and
 from __future__ import annotations
 
 import json
-from ipaddress import IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
+from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.routing import Route, Router
 
@@ -45,13 +49,16 @@ class Control:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if not scope["path"].startswith(f"{CONTROL_PATH}/"):
             await self._gateway(scope, receive, send)
-        elif not _is_local(scope):
-            error = f"{CONTROL_PATH} only answers requests from this machine: call it at a loopback address"
+        elif error := _refusal(scope):
             await _json({"error": error}, 403)(scope, receive, send)
         else:
             await self._router(scope, receive, send)
 
     async def _add(self, request: Request) -> Response:
+        content_type = request.headers.get("content-type", "")
+        if content_type.partition(";")[0].strip().lower() != "application/json":
+            error = f"content-type: expected application/json, got {content_type!r}"
+            return _json({"error": error}, 415)
         try:
             faults = _faults(await request.body())
         except ValueError as error:
@@ -81,12 +88,38 @@ class Control:
         return _json({"count": count, "processed": processed, "calls": [call.as_json() for call in last]})
 
 
-def _is_local(scope: Scope) -> bool:
-    if not scope["client"]:
-        return False
-    address = ip_address(scope["client"][0].partition("%")[0])
-    mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None
-    return (mapped or address).is_loopback
+def _refusal(scope: Scope) -> str:
+    """Return the reason to refuse a request; empty if there is none."""
+    if not (scope["client"] and _is_loopback(scope["client"][0])):
+        return f"{CONTROL_PATH} only answers requests from this machine: call it at a loopback address"
+    headers = Headers(scope=scope)
+    host, origin = headers.get("host", ""), headers.get("origin")
+    if _host(f"//{host}") != "localhost" and _address(_host(f"//{host}")) is None:
+        return f"Host: expected localhost or an IP address, got {host!r}"  # a name of others may lead here, too
+    if origin is not None and _host(origin) != "localhost" and not _is_loopback(_host(origin)):
+        return f"Origin: {CONTROL_PATH} does not answer web pages of other machines, got {origin!r}"
+    return ""
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _is_loopback(host: str) -> bool:
+    address = _address(host)
+    return address is not None and address.is_loopback
+
+
+def _address(host: str) -> IPv4Address | IPv6Address | None:
+    """Return the address that a host is, an IPv4 address even in its IPv6 form; None for a name."""
+    try:
+        address = ip_address(host.partition("%")[0])
+    except ValueError:
+        return None
+    return (address.ipv4_mapped or address) if isinstance(address, IPv6Address) else address
 
 
 def _faults(body: bytes) -> list[Fault]:

@@ -13,6 +13,7 @@ from feiyan_sandbox.control import Control
 from feiyan_sandbox.world.seeds import CLOUD_TOKEN
 from tests.sandbox.caller import Caller
 
+JSON = {"content-type": "application/json"}
 PING, PING_PARAMS = "/kit/debug/ping", {"input": "hello"}
 SECONDS = "seconds: expected a number of seconds above 0, up to 1000000000"
 
@@ -56,7 +57,8 @@ def test_pending_faults_are_listed(control: httpx.Client, caller: Caller) -> Non
 
 def test_bytes_survive_the_way_through_json(control: httpx.Client, caller: Caller) -> None:
     """Bytes are decoded as UTF-8, and invalid ones as surrogate escapes."""
-    control.post("/faults", content=r'{"kind": "raw", "status": 200, "body": "\u6ca1\udcff"}')
+    body = r'{"kind": "raw", "status": 200, "body": "\u6ca1\udcff"}'
+    control.post("/faults", content=body, headers=JSON)
     assert ping(caller).content == "没".encode() + b"\xff"
 
 
@@ -88,7 +90,7 @@ def test_faults_are_cleared(control: httpx.Client, caller: Caller) -> None:
 )
 def test_an_invalid_fault_is_refused(control: httpx.Client, caller: Caller, body: bytes, message: str) -> None:
     """The answer is 400 with the reason, and no fault of a list is added."""
-    answer = control.post("/faults", content=body)
+    answer = control.post("/faults", content=body, headers=JSON)
     assert answer.status_code == 400
     assert answer.json()["error"].startswith(message)
     assert caller.sandbox.faults == []
@@ -172,7 +174,51 @@ def test_only_this_machine_is_answered(feiyan_sandbox: Sandbox, peer: str, statu
     transport = httpx.ASGITransport(Control(feiyan_sandbox._gateway), client=(peer, 4711))
 
     async def ask() -> httpx.Response:
-        async with httpx.AsyncClient(transport=transport, base_url="http://sandbox") as client:
+        async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
             return await client.get("/_sandbox/faults")
 
     assert asyncio.run(ask()).status_code == status
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"host": "localhost:80"}, 200),
+        ({"host": "LOCALHOST"}, 200),
+        ({"host": "[::1]:8080"}, 200),
+        ({"host": "0.0.0.0:8080"}, 200),
+        ({"origin": "http://localhost:3000"}, 200),
+        ({"origin": "http://127.0.0.1"}, 200),
+        ({"host": "evil.example"}, 403),
+        ({"host": "localhost.evil.example"}, 403),
+        ({"host": "127.0.0.1.evil.example"}, 403),
+        ({"host": ""}, 403),
+        ({"host": "[::1"}, 403),
+        ({"origin": "https://evil.example"}, 403),
+        ({"origin": "http://localhost.evil.example"}, 403),
+        ({"origin": "http://192.0.2.7"}, 403),
+        ({"origin": "null"}, 403),
+        ({"origin": "http://["}, 403),
+    ],
+)
+def test_web_pages_of_others_are_refused(control: httpx.Client, headers: dict[str, str], status: int) -> None:
+    """A page in a browser on this machine can reach the endpoint, also under a name that leads here (DNS rebinding)."""
+    answer = control.get("/faults", headers=headers)
+    assert answer.status_code == status
+    if status == 403:
+        assert answer.json()["error"].startswith(("Host: ", "Origin: "))
+
+
+@pytest.mark.parametrize("content_type", ["text/plain", "application/x-www-form-urlencoded", "", "application/jsonp"])
+def test_a_body_is_sent_as_json(control: httpx.Client, content_type: str) -> None:
+    """A page of another site can send other types without asking the browser's permission."""
+    answer = control.post("/faults", content=b'{"kind": "rate_limit"}', headers={"content-type": content_type})
+    assert answer.status_code == 415
+    assert answer.json() == {"error": f"content-type: expected application/json, got {content_type!r}"}
+    assert control.get("/faults").json() == {"faults": []}
+
+
+def test_json_may_name_its_charset(control: httpx.Client) -> None:
+    """Parameters of the content type do not matter."""
+    headers = {"content-type": "Application/JSON; charset=utf-8"}
+    assert control.post("/faults", content=b'{"kind": "rate_limit"}', headers=headers).status_code == 201
