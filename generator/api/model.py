@@ -100,11 +100,11 @@ class Rule:
     def text(self) -> str:
         """The rule as a sentence."""
         if self.kind == "atLeastOne":
-            return f"Give {', or '.join(map(' with '.join, self.alternatives))}."
+            return f"Pass {', or '.join(map(' with '.join, self.alternatives))}."
         then = " and ".join(self.needed)
         if self.kind == "requiredWith":
-            return f"Give {then} with {self.trigger}."
-        return f"Give {then} if {self.trigger} is {' or '.join(map(str, self.values))}."
+            return f"Pass {then} with {self.trigger}."
+        return f"Pass {then} if {self.trigger} is {' or '.join(map(str, self.values))}."
 
     @property
     def meaning(self) -> tuple[object, ...]:

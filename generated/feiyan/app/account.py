@@ -189,7 +189,7 @@ class Account(SyncService):
     ) -> None:
         """Change attributes of an account.
 
-        Give phone, or email, or login_name.
+        Pass phone, or email, or login_name.
 
         Args:
             avatar_url: Address of the user's picture.
@@ -253,7 +253,7 @@ class Account(SyncService):
     ) -> AccountIdentity:
         """Get an account by its login id, its phone number or its e-mail address.
 
-        Give login_id and login_source if lookup_type is 1. Give phone if lookup_type is 2. Give email if
+        Pass login_id and login_source if lookup_type is 1. Pass phone if lookup_type is 2. Pass email if
         lookup_type is 3.
 
         Args:
@@ -386,7 +386,7 @@ class Account(SyncService):
         The account is found by country, phone number, e-mail address or an OAuth authorization code. The cloud
         calls this with its token, apps call it without any.
 
-        Give country_code if type is COUNTRY_CODE. Give phone if type is PHONE. Give email if type is EMAIL. Give
+        Pass country_code if type is COUNTRY_CODE. Pass phone if type is PHONE. Pass email if type is EMAIL. Pass
         auth_code if type is GOOGLE_AUTHCODE or THIRD_AUTHCODE.
 
         Args:
@@ -461,7 +461,7 @@ class AsyncAccount(AsyncService):
     ) -> None:
         """Change attributes of an account.
 
-        Give phone, or email, or login_name.
+        Pass phone, or email, or login_name.
 
         Args:
             avatar_url: Address of the user's picture.
@@ -525,7 +525,7 @@ class AsyncAccount(AsyncService):
     ) -> AccountIdentity:
         """Get an account by its login id, its phone number or its e-mail address.
 
-        Give login_id and login_source if lookup_type is 1. Give phone if lookup_type is 2. Give email if
+        Pass login_id and login_source if lookup_type is 1. Pass phone if lookup_type is 2. Pass email if
         lookup_type is 3.
 
         Args:
@@ -658,7 +658,7 @@ class AsyncAccount(AsyncService):
         The account is found by country, phone number, e-mail address or an OAuth authorization code. The cloud
         calls this with its token, apps call it without any.
 
-        Give country_code if type is COUNTRY_CODE. Give phone if type is PHONE. Give email if type is EMAIL. Give
+        Pass country_code if type is COUNTRY_CODE. Pass phone if type is PHONE. Pass email if type is EMAIL. Pass
         auth_code if type is GOOGLE_AUTHCODE or THIRD_AUTHCODE.
 
         Args:

@@ -128,7 +128,7 @@ class Feedback(SyncService):
     ) -> int:
         """Submit feedback.
 
-        Give iot_id, or product_key.
+        Pass iot_id, or product_key.
 
         Args:
             mobile_system: System of the phone, such as Android.
@@ -329,7 +329,7 @@ class AsyncFeedback(AsyncService):
     ) -> int:
         """Submit feedback.
 
-        Give iot_id, or product_key.
+        Pass iot_id, or product_key.
 
         Args:
             mobile_system: System of the phone, such as Android.

@@ -628,7 +628,7 @@ class Homes(SyncService):
     ) -> None:
         """Move a device to another place in the order of a home's devices.
 
-        Give iot_id, or product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             home_id: Id of the home.
@@ -1516,7 +1516,7 @@ class AsyncHomes(AsyncService):
     ) -> None:
         """Move a device to another place in the order of a home's devices.
 
-        Give iot_id, or product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             home_id: Id of the home.

@@ -620,7 +620,7 @@ class Locks(SyncService):
         Events do not show up at once: 90 % of them within one minute after the device reported them, all within two
         hours.
 
-        Give lock_user_type with lock_user_id. Give lock_user_id with lock_user_type.
+        Pass lock_user_type with lock_user_id. Pass lock_user_id with lock_user_type.
 
         Args:
             iot_id: Id of the lock.
@@ -1089,7 +1089,7 @@ class AsyncLocks(AsyncService):
         Events do not show up at once: 90 % of them within one minute after the device reported them, all within two
         hours.
 
-        Give lock_user_type with lock_user_id. Give lock_user_id with lock_user_type.
+        Pass lock_user_type with lock_user_id. Pass lock_user_id with lock_user_type.
 
         Args:
             iot_id: Id of the lock.

@@ -144,7 +144,7 @@ class Ota(SyncService):
     ) -> OtaFirmware:
         """Get the firmware that a device can be upgraded to.
 
-        Give iot_id, or product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             iot_id: Id of the device; goes before product_key and device_name.
@@ -183,7 +183,7 @@ class Ota(SyncService):
 
         If a module and a version are given, the progress of that firmware is returned, if it exists.
 
-        Give iot_id, or product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             iot_id: Id of the device; goes before product_key and device_name.
@@ -279,7 +279,7 @@ class Ota(SyncService):
     ) -> None:
         """Cancel the firmware upgrade of a device.
 
-        Give iot_id, or product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             iot_id: Id of the device; goes before product_key and device_name.
@@ -314,7 +314,7 @@ class Ota(SyncService):
     ) -> None:
         """Report the progress of the firmware upgrade of a device.
 
-        Give iot_id, or product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             iot_id: Id of the device; goes before product_key and device_name.
@@ -380,7 +380,7 @@ class AsyncOta(AsyncService):
     ) -> OtaFirmware:
         """Get the firmware that a device can be upgraded to.
 
-        Give iot_id, or product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             iot_id: Id of the device; goes before product_key and device_name.
@@ -419,7 +419,7 @@ class AsyncOta(AsyncService):
 
         If a module and a version are given, the progress of that firmware is returned, if it exists.
 
-        Give iot_id, or product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             iot_id: Id of the device; goes before product_key and device_name.
@@ -515,7 +515,7 @@ class AsyncOta(AsyncService):
     ) -> None:
         """Cancel the firmware upgrade of a device.
 
-        Give iot_id, or product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             iot_id: Id of the device; goes before product_key and device_name.
@@ -550,7 +550,7 @@ class AsyncOta(AsyncService):
     ) -> None:
         """Report the progress of the firmware upgrade of a device.
 
-        Give iot_id, or product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             iot_id: Id of the device; goes before product_key and device_name.

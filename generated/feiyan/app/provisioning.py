@@ -208,7 +208,7 @@ class Provisioning(SyncService):
     ) -> TokenDevice:
         """Get the device that reported a token.
 
-        Give product_key with device_name.
+        Pass product_key with device_name.
 
         Args:
             token: Token of the device.
@@ -495,7 +495,7 @@ class AsyncProvisioning(AsyncService):
     ) -> TokenDevice:
         """Get the device that reported a token.
 
-        Give product_key with device_name.
+        Pass product_key with device_name.
 
         Args:
             token: Token of the device.

@@ -379,7 +379,7 @@ class Things(SyncService):
     ) -> None:
         """Set properties of a device.
 
-        Give iot_id, or product_key with device_name. Give product_key with device_name.
+        Pass iot_id, or product_key with device_name. Pass product_key with device_name.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -849,7 +849,7 @@ class AsyncThings(AsyncService):
     ) -> None:
         """Set properties of a device.
 
-        Give iot_id, or product_key with device_name. Give product_key with device_name.
+        Pass iot_id, or product_key with device_name. Pass product_key with device_name.
 
         Args:
             iot_id: Device id; unique on the platform.

@@ -573,7 +573,7 @@ class Users(SyncService):
         The recipient is found by phone number, by e-mail address or by identity. For users of your own account
         system the platform usually knows neither number nor address: keep their identities and share by these.
 
-        Give iot_ids, or scene_ids. Give target_identity_id, or account_attr with account_attr_type.
+        Pass iot_ids, or scene_ids. Pass target_identity_id, or account_attr with account_attr_type.
 
         Args:
             iot_ids: Ids of the devices to share. Not empty if scene_ids is. At most 20 items.
@@ -662,7 +662,7 @@ class Users(SyncService):
 
         Possible until the recipient accepts. Cancelling a share a second time is an error.
 
-        Give record_ids, or batch_id.
+        Pass record_ids, or batch_id.
 
         Args:
             record_ids: Ids of the shares to cancel.
@@ -689,7 +689,7 @@ class Users(SyncService):
 
         Rejecting a share a second time is an error.
 
-        Give record_ids, or batch_id.
+        Pass record_ids, or batch_id.
 
         Args:
             record_ids: Ids of the shares to accept or reject. At most 10 items.
@@ -829,7 +829,7 @@ class Users(SyncService):
     ) -> Pages[SubDeviceBinding, SubDeviceBindingPage]:
         """List the devices behind a gateway and whether they are bound to users.
 
-        Give iot_id, or product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             iot_id: Device id of the gateway.
@@ -1163,7 +1163,7 @@ class Users(SyncService):
     ) -> None:
         """Move a shared device to a place in the user's list.
 
-        Give iot_id, or product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             iot_id: Id of the device; it goes before product_key and device_name if all are given.
@@ -1380,7 +1380,7 @@ class AsyncUsers(AsyncService):
         The recipient is found by phone number, by e-mail address or by identity. For users of your own account
         system the platform usually knows neither number nor address: keep their identities and share by these.
 
-        Give iot_ids, or scene_ids. Give target_identity_id, or account_attr with account_attr_type.
+        Pass iot_ids, or scene_ids. Pass target_identity_id, or account_attr with account_attr_type.
 
         Args:
             iot_ids: Ids of the devices to share. Not empty if scene_ids is. At most 20 items.
@@ -1469,7 +1469,7 @@ class AsyncUsers(AsyncService):
 
         Possible until the recipient accepts. Cancelling a share a second time is an error.
 
-        Give record_ids, or batch_id.
+        Pass record_ids, or batch_id.
 
         Args:
             record_ids: Ids of the shares to cancel.
@@ -1496,7 +1496,7 @@ class AsyncUsers(AsyncService):
 
         Rejecting a share a second time is an error.
 
-        Give record_ids, or batch_id.
+        Pass record_ids, or batch_id.
 
         Args:
             record_ids: Ids of the shares to accept or reject. At most 10 items.
@@ -1636,7 +1636,7 @@ class AsyncUsers(AsyncService):
     ) -> AsyncPages[SubDeviceBinding, SubDeviceBindingPage]:
         """List the devices behind a gateway and whether they are bound to users.
 
-        Give iot_id, or product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             iot_id: Device id of the gateway.
@@ -1970,7 +1970,7 @@ class AsyncUsers(AsyncService):
     ) -> None:
         """Move a shared device to a place in the user's list.
 
-        Give iot_id, or product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             iot_id: Id of the device; it goes before product_key and device_name if all are given.

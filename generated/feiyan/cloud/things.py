@@ -231,7 +231,7 @@ class Things(SyncService):
     ) -> builtins.list[ThingProperty]:
         """Get the last known value of every property of a device.
 
-        Give iot_id, or product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -261,7 +261,7 @@ class Things(SyncService):
     ) -> Tsl:
         """Get the TSL model of a device, which defines its properties, events and services.
 
-        Give iot_id, or product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -293,7 +293,7 @@ class Things(SyncService):
     ) -> Any:
         """Invoke a service of a device.
 
-        Give iot_id, or product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -328,7 +328,7 @@ class Things(SyncService):
     ) -> None:
         """Set properties of a device.
 
-        Give iot_id, or product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -357,7 +357,7 @@ class Things(SyncService):
     ) -> ThingStatus:
         """Get the connection state of a device.
 
-        Give iot_id, or product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -387,7 +387,7 @@ class Things(SyncService):
     ) -> ThingInfo:
         """Get the basic facts about a device.
 
-        Give iot_id, or product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -453,7 +453,7 @@ class Things(SyncService):
 
         Events of at most the last year can be read.
 
-        Give iot_id, or product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -500,7 +500,7 @@ class Things(SyncService):
 
         Values of at most the last 30 days can be read.
 
-        Give iot_id, or product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -539,7 +539,7 @@ class Things(SyncService):
     ) -> Pages[SubDevice, SubDevicePage]:
         """List the sub-devices of a gateway.
 
-        Give iot_id, or product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             product_key: Key of the device's product; part of the device certificate.
@@ -601,7 +601,7 @@ class Things(SyncService):
 
         For instance an announcement that a projector shows.
 
-        Give iot_id, or product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             product_key: Key of the device's product; part of the device certificate.
@@ -640,7 +640,7 @@ class AsyncThings(AsyncService):
     ) -> builtins.list[ThingProperty]:
         """Get the last known value of every property of a device.
 
-        Give iot_id, or product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -670,7 +670,7 @@ class AsyncThings(AsyncService):
     ) -> Tsl:
         """Get the TSL model of a device, which defines its properties, events and services.
 
-        Give iot_id, or product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -702,7 +702,7 @@ class AsyncThings(AsyncService):
     ) -> Any:
         """Invoke a service of a device.
 
-        Give iot_id, or product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -737,7 +737,7 @@ class AsyncThings(AsyncService):
     ) -> None:
         """Set properties of a device.
 
-        Give iot_id, or product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -766,7 +766,7 @@ class AsyncThings(AsyncService):
     ) -> ThingStatus:
         """Get the connection state of a device.
 
-        Give iot_id, or product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -796,7 +796,7 @@ class AsyncThings(AsyncService):
     ) -> ThingInfo:
         """Get the basic facts about a device.
 
-        Give iot_id, or product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -862,7 +862,7 @@ class AsyncThings(AsyncService):
 
         Events of at most the last year can be read.
 
-        Give iot_id, or product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -909,7 +909,7 @@ class AsyncThings(AsyncService):
 
         Values of at most the last 30 days can be read.
 
-        Give iot_id, or product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -948,7 +948,7 @@ class AsyncThings(AsyncService):
     ) -> AsyncPages[SubDevice, SubDevicePage]:
         """List the sub-devices of a gateway.
 
-        Give iot_id, or product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             product_key: Key of the device's product; part of the device certificate.
@@ -1010,7 +1010,7 @@ class AsyncThings(AsyncService):
 
         For instance an announcement that a projector shows.
 
-        Give iot_id, or product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             product_key: Key of the device's product; part of the device certificate.

@@ -273,7 +273,7 @@ class Users(SyncService):
 
         The count of all devices of the user is not available.
 
-        Give open_id, or identity_id. Give open_id_app_key with open_id.
+        Pass open_id, or identity_id. Pass open_id_app_key with open_id.
 
         Args:
             open_id: Id of the user in a third-party account system.
@@ -307,7 +307,7 @@ class Users(SyncService):
     ) -> None:
         """Unbind a device from a user.
 
-        Give open_id, or identity_id. Give open_id_app_key with open_id. Give iot_id, or product_key with
+        Pass open_id, or identity_id. Pass open_id_app_key with open_id. Pass iot_id, or product_key with
         device_name.
 
         Args:
@@ -341,7 +341,7 @@ class Users(SyncService):
     ) -> builtins.list[DeviceUnbindResult] | DeviceUnbindResult | str:
         """Unbind a device from all users.
 
-        Give iot_id, or product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -446,7 +446,7 @@ class Users(SyncService):
     ) -> None:
         """Change the nickname that the platform holds for a user of your own account system.
 
-        Give open_id, or identity_id.
+        Pass open_id, or identity_id.
 
         Args:
             open_id_app_key: App key that the open platform issued to the account system.
@@ -536,7 +536,7 @@ class Users(SyncService):
         The account is found by country, phone number, e-mail address or an OAuth authorization code. The cloud
         calls this with its token, apps call it without any.
 
-        Give country_code if type is COUNTRY_CODE. Give phone if type is PHONE. Give email if type is EMAIL. Give
+        Pass country_code if type is COUNTRY_CODE. Pass phone if type is PHONE. Pass email if type is EMAIL. Pass
         auth_code if type is GOOGLE_AUTHCODE or THIRD_AUTHCODE.
 
         Args:
@@ -608,7 +608,7 @@ class Users(SyncService):
     ) -> builtins.list[DeviceBindResult]:
         """Bind up to 20 devices of the tenant to a user.
 
-        Give open_id, or identity_id. Give open_id_app_key with open_id.
+        Pass open_id, or identity_id. Pass open_id_app_key with open_id.
 
         Args:
             open_id: Id of the user in a third-party account system.
@@ -678,7 +678,7 @@ class AsyncUsers(AsyncService):
 
         The count of all devices of the user is not available.
 
-        Give open_id, or identity_id. Give open_id_app_key with open_id.
+        Pass open_id, or identity_id. Pass open_id_app_key with open_id.
 
         Args:
             open_id: Id of the user in a third-party account system.
@@ -712,7 +712,7 @@ class AsyncUsers(AsyncService):
     ) -> None:
         """Unbind a device from a user.
 
-        Give open_id, or identity_id. Give open_id_app_key with open_id. Give iot_id, or product_key with
+        Pass open_id, or identity_id. Pass open_id_app_key with open_id. Pass iot_id, or product_key with
         device_name.
 
         Args:
@@ -746,7 +746,7 @@ class AsyncUsers(AsyncService):
     ) -> builtins.list[DeviceUnbindResult] | DeviceUnbindResult | str:
         """Unbind a device from all users.
 
-        Give iot_id, or product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -851,7 +851,7 @@ class AsyncUsers(AsyncService):
     ) -> None:
         """Change the nickname that the platform holds for a user of your own account system.
 
-        Give open_id, or identity_id.
+        Pass open_id, or identity_id.
 
         Args:
             open_id_app_key: App key that the open platform issued to the account system.
@@ -941,7 +941,7 @@ class AsyncUsers(AsyncService):
         The account is found by country, phone number, e-mail address or an OAuth authorization code. The cloud
         calls this with its token, apps call it without any.
 
-        Give country_code if type is COUNTRY_CODE. Give phone if type is PHONE. Give email if type is EMAIL. Give
+        Pass country_code if type is COUNTRY_CODE. Pass phone if type is PHONE. Pass email if type is EMAIL. Pass
         auth_code if type is GOOGLE_AUTHCODE or THIRD_AUTHCODE.
 
         Args:
@@ -1013,7 +1013,7 @@ class AsyncUsers(AsyncService):
     ) -> builtins.list[DeviceBindResult]:
         """Bind up to 20 devices of the tenant to a user.
 
-        Give open_id, or identity_id. Give open_id_app_key with open_id.
+        Pass open_id, or identity_id. Pass open_id_app_key with open_id.
 
         Args:
             open_id: Id of the user in a third-party account system.

@@ -285,12 +285,12 @@ CASES = {
     ),
     "page-item-changed": Case(page_of_states, LIST, "Lamp", "str", also=frozenset({"field-type-changed"})),
     # --- Rules across parameters and fields ------------------------------------------------------------------------
-    "rule-added": NO_RULES.reversed(None, "Give lamp_id if state is 1."),
-    "rule-removed": Case(NO_RULES.edit, GET, "Give lamp_id if state is 1."),
+    "rule-added": NO_RULES.reversed(None, "Pass lamp_id if state is 1."),
+    "rule-removed": Case(NO_RULES.edit, GET, "Pass lamp_id if state is 1."),
     "rule-tightened": Case(
-        FEWER_ALTERNATIVES.edit, GET, "Give lamp_id, or room with floor.", "Give lamp_id."
+        FEWER_ALTERNATIVES.edit, GET, "Pass lamp_id, or room with floor.", "Pass lamp_id."
     ),
-    "rule-loosened": FEWER_ALTERNATIVES.reversed("Give lamp_id.", "Give lamp_id, or room with floor."),
+    "rule-loosened": FEWER_ALTERNATIVES.reversed("Pass lamp_id.", "Pass lamp_id, or room with floor."),
     # --- Parameters ------------------------------------------------------------------------------------------------
     "parameter-added": Case(WING.edit, WING.python, None, "str"),
     "parameter-removed": WING.reversed("str"),

@@ -62,7 +62,7 @@ class OtaProgress(Model):
 class OtaDevice(Model):
     """A device to upgrade.
 
-    Give iot_id, or product_key with device_name.
+    Pass iot_id, or product_key with device_name.
     """
 
     wire_rules: ClassVar[tuple[Rule, ...]] = (AtLeastOne(("iot_id",), ("product_key", "device_name")),)

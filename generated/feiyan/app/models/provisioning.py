@@ -118,7 +118,7 @@ class NewlyBoundDevice(Model):
 class CipherDevice(Model):
     """A device to get a key for, by product_id if it is a Bluetooth device, by product_key if not.
 
-    Give product_key, or product_id.
+    Pass product_key, or product_id.
     """
 
     wire_rules: ClassVar[tuple[Rule, ...]] = (AtLeastOne(("product_key",), ("product_id",)),)

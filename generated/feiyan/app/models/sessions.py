@@ -52,7 +52,7 @@ class SessionEnd(Model):
     """The session to end. The platform's own SDK names it by its iot_token, another client by its refresh_token; both
     may be given.
 
-    Give iot_token, or refresh_token.
+    Pass iot_token, or refresh_token.
     """
 
     wire_rules: ClassVar[tuple[Rule, ...]] = (AtLeastOne(("iot_token",), ("refresh_token",)),)

@@ -270,7 +270,7 @@ class ShareBatchInfo(Model):
 class DeviceReference(Model):
     """A device, by its id or by its name within its product; if all fields are given, iot_id counts.
 
-    Give iot_id, or product_key with device_name.
+    Pass iot_id, or product_key with device_name.
     """
 
     wire_rules: ClassVar[tuple[Rule, ...]] = (AtLeastOne(("iot_id",), ("product_key", "device_name")),)

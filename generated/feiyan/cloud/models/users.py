@@ -174,7 +174,7 @@ class DeviceMigrationResult(Model):
 class DeviceToBind(Model):
     """A device to bind; if all fields are given, iot_id counts.
 
-    Give iot_id, or product_key with device_name.
+    Pass iot_id, or product_key with device_name.
     """
 
     wire_rules: ClassVar[tuple[Rule, ...]] = (AtLeastOne(("iot_id",), ("product_key", "device_name")),)
