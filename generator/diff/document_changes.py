@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from generator.api.model import Api, as_json
@@ -26,7 +27,7 @@ _TYPE = "type"
 _NOTHING = object()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Part:
     """A part of the document, and the place it belongs to."""
 
@@ -35,7 +36,7 @@ class _Part:
     is_shared: bool = False
     """True for a schema that is not a class, which belongs to everything that refers to it."""
 
-    @property
+    @cached_property
     def references(self) -> set[str]:
         """The schemas it refers to."""
         return {str(one.value["$ref"]) for one in objects(Located("", (), self.content)) if "$ref" in one.value}
