@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Iterable
+from typing import Protocol, TypeVar
 
 from generator.api import naming
 from generator.spec.load import Located, Spec, SpecError
 
 T = TypeVar("T")
+
+
+class Placed(Protocol):
+    """A thing that was read from a place in the spec."""
+
+    @property
+    def place(self) -> Located: ...
+
+
+PlacedT = TypeVar("PlacedT", bound=Placed)
 
 
 def guarded(spec: Spec, place: Located, make: Callable[[Located], T]) -> T | None:
@@ -20,6 +30,15 @@ def guarded(spec: Spec, place: Located, make: Callable[[Located], T]) -> T | Non
     except naming.UnsafeError as error:
         spec.problem(place, at(place, error))
     return None
+
+
+def each(spec: Spec, things: Iterable[PlacedT], make: Callable[[PlacedT], T]) -> tuple[T, ...]:
+    """Call `make` with each thing and return the results; record each failure at the place of its thing."""
+
+    def made(one: PlacedT) -> T | None:
+        return guarded(spec, one.place, lambda _: make(one))
+
+    return tuple(result for result in map(made, things) if result is not None)
 
 
 def at(place: Located, error: naming.UnsafeError) -> str:

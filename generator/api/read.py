@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import Any, Protocol, TypeVar
 
 from generator.api import naming, paging
-from generator.api.guard import at, guarded
+from generator.api.guard import Placed, at, guarded
 from generator.api.messages import Messages
 from generator.api.model import (
     ANY_ERROR,
@@ -54,12 +54,9 @@ _ENVELOPES = {"AppRequest", "CloudRequest", "Response"}
 T = TypeVar("T")
 
 
-class _Known(Protocol):
+class _Known(Placed, Protocol):
     @property
     def python(self) -> str: ...
-
-    @property
-    def place(self) -> Located: ...
 
 
 KnownT = TypeVar("KnownT", bound=_Known)
@@ -212,9 +209,8 @@ class _Reader:
         )
 
     def _enums(self) -> Iterator[Enum]:
-        for _, place in sorted((*components(self._spec), *message_schemas(self._spec)), key=itemgetter(0)):
-            if is_enum(place.value) and (made := guarded(self._spec, place, self._enum)):
-                yield made
+        schemas = sorted((*components(self._spec), *message_schemas(self._spec)), key=itemgetter(0))
+        return self._each([place for _, place in schemas if is_enum(place.value)], self._enum)
 
     def _enum(self, place: Located) -> Enum:
         schema = place.value

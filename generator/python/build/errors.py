@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
-
 from generator.api import docstrings, naming
-from generator.api.guard import guarded
+from generator.api.guard import each
 from generator.api.model import Api, ErrorCode, Region
 from generator.python import view
-from generator.spec.load import Located, Spec
+from generator.spec.load import Spec
 
 
-def errors(spec: Spec, api: Api) -> Iterator[view.ErrorCodeView]:
-    """Yield the view of each error code."""
-    for row in (api.errors or {}).values():
-        if made := guarded(spec, row.place, partial(_error, row)):
-            yield made
+def errors(spec: Spec, api: Api) -> tuple[view.ErrorCodeView, ...]:
+    """Return the view of each error code."""
+    return each(spec, (api.errors or {}).values(), _error)
 
 
-def _error(row: ErrorCode, _: Located) -> view.ErrorCodeView:
+def _error(row: ErrorCode) -> view.ErrorCodeView:
     arguments = {
         "code": naming.literal(row.code),
         "name": naming.literal(row.name),
@@ -46,14 +41,12 @@ def _error(row: ErrorCode, _: Located) -> view.ErrorCodeView:
     )
 
 
-def regions(spec: Spec, api: Api) -> Iterator[view.RegionView]:
-    """Yield the view of each region."""
-    for one in api.regions.values():
-        if made := guarded(spec, one.place, partial(_region, one)):
-            yield made
+def regions(spec: Spec, api: Api) -> tuple[view.RegionView, ...]:
+    """Return the view of each region."""
+    return each(spec, api.regions.values(), _region)
 
 
-def _region(one: Region, _: Located) -> view.RegionView:
+def _region(one: Region) -> view.RegionView:
     return view.RegionView(
         constant=one.name,
         id=naming.literal(naming.plain(one.id)),

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TypeVar
 
 from generator.api import docstrings, naming
-from generator.api.guard import guarded
+from generator.api.guard import each, guarded
 from generator.api.model import Api, Class, Constant, Content, Given, Topic, Value
 from generator.api.types import MESSAGES_MODULE
 from generator.python import view
 from generator.python.build.imports import Imports, refuse_ambiguous
 from generator.python.build.models import field, model, tuple_of
-from generator.spec.load import Located, Spec
+from generator.spec.load import Spec
 from generator.spec.schema import TOPICS
-
-T = TypeVar("T")
 
 _BASE = "ChannelMessage"
 _IMPORTED = {
@@ -48,7 +44,7 @@ class _Builder:
                 self._imports.use(name, word)
 
     def module(self) -> view.MessagesModule:
-        head = _Head(self._topics[0])
+        spec, head = self._spec, _Head(self._topics[0])
         about = guarded(self._spec, self._topics[0].place, lambda _: head.about()) or ""
         on_topics = {name: topic for topic in self._topics for name in topic.messages}
         of_bases = {one.base.rpartition(".")[2] for one in self._classes.values() if one.base}
@@ -56,10 +52,10 @@ class _Builder:
         received = [self._classes[name] for name, topic in on_topics.items() if not topic.is_sent]
         held = [one for name, one in self._classes.items() if name not in of_bases and name not in on_topics]
         made = view.MessagesModule(
-            topics=self._each(self._topics, self._topic),
-            messages=(*self._each(bases, self._base), *self._each(received, partial(self._message, on_topics))),
-            models=self._each(held, lambda one: model(one, self._imports, one.place)),
-            requests=self._each([topic for topic in self._topics if topic.is_sent], self._request),
+            topics=each(spec, self._topics, self._topic),
+            messages=(*each(spec, bases, self._base), *each(spec, received, partial(self._message, on_topics))),
+            models=each(spec, held, partial(model, imports=self._imports)),
+            requests=each(spec, [topic for topic in self._topics if topic.is_sent], self._request),
             imports=self._imports.from_others(MESSAGES_MODULE),
             head=naming.literal(f"{head.text}/"),
             head_pattern=naming.literal(f"{head.pattern}/"),
@@ -76,10 +72,6 @@ class _Builder:
             message = f"{name} is an enumeration and a message: rename one of them"
             self._spec.problem(self._spec.root(TOPICS), message)
         return made
-
-    def _each(self, things: Iterable[_Placed], make: Callable[[_Placed], T]) -> tuple[T, ...]:
-        made = (guarded(self._spec, one.place, partial(_without_place, make, one)) for one in things)
-        return tuple(one for one in made if one)
 
     # --- Topics --------------------------------------------------------------------------------------------------
 
@@ -130,13 +122,6 @@ class _Builder:
         kind = self._imports.of(value.kind)
         default = "= field(repr=False)" if value.is_secret else ""
         return view.Field(value.name, kind.found, default, naming.docstring(docstrings.of_value(value, {})))
-
-
-_Placed = TypeVar("_Placed", Topic, Class)
-
-
-def _without_place(make: Callable[[_Placed], T], one: _Placed, _: Located) -> T:
-    return make(one)
 
 
 class _Head:

@@ -7,25 +7,23 @@ from functools import partial
 from graphlib import CycleError, TopologicalSorter
 
 from generator.api import docstrings, naming
-from generator.api.guard import guarded
+from generator.api.guard import each
 from generator.api.model import Api, Class, Enum, Rule, Value
 from generator.api.types import MESSAGES_MODULE
 from generator.python import view
 from generator.python.build.imports import Imports, refuse_ambiguous
-from generator.spec.load import Located, Spec
+from generator.spec.load import Spec
 
 _BASES = {"int": "IntEnum", "str": "StrEnum"}
 _RULES = {"atLeastOne": "AtLeastOne", "requiredWith": "RequiredWith", "requiredIf": "RequiredIf"}
 
 
-def enums(spec: Spec, api: Api) -> Iterator[view.EnumView]:
-    """Yield the view of each enumeration."""
-    for one in api.enums.values():
-        if made := guarded(spec, one.place, partial(_enum, one)):
-            yield made
+def enums(spec: Spec, api: Api) -> tuple[view.EnumView, ...]:
+    """Return the view of each enumeration."""
+    return each(spec, api.enums.values(), _enum)
 
 
-def _enum(one: Enum, _: Located) -> view.EnumView:
+def _enum(one: Enum) -> view.EnumView:
     members = (
         view.MemberView(member.name, naming.literal(member.value), naming.docstring(member.text))
         for member in one.members
@@ -41,7 +39,7 @@ def modules(spec: Spec, api: Api) -> Iterator[view.ModelsModule]:
             of_module.setdefault(one.module, []).append(one)
     for module, classes in of_module.items():
         imports = Imports()
-        models = [guarded(spec, one.place, partial(model, one, imports)) for one in classes]
+        models = each(spec, classes, partial(model, imports=imports))
         files = tuple(dict.fromkeys(one.place.file for one in classes))
         needed = imports.from_others(module)
         refuse_ambiguous(spec, files[0], needed, {one.name for one in classes})
@@ -53,7 +51,7 @@ def modules(spec: Spec, api: Api) -> Iterator[view.ModelsModule]:
             doc=naming.docstring(doc, indent=0),
             sources=files,
             imports=needed,
-            models=tuple(filter(None, models)),
+            models=models,
         )
 
 
@@ -70,7 +68,7 @@ def refuse_cycles(spec: Spec, found: Iterable[view.ModelsModule]) -> None:
         spec.problem(spec.root(cycle[0]), message)
 
 
-def model(one: Class, imports: Imports, _: Located) -> view.Model:
+def model(one: Class, imports: Imports) -> view.Model:
     """Return the view of a class."""
     if one.bare_list or one.rules:
         imports.use("typing", "ClassVar")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import partial
 
 from generator.api import naming
 from generator.api.guard import guarded
@@ -12,7 +11,7 @@ from generator.api.read import ERROR_CLASSES, read
 from generator.python import view
 from generator.python.build import errors, messages_module, models, services
 from generator.spec.corrections import corrections
-from generator.spec.load import Located, Spec
+from generator.spec.load import Spec
 from generator.spec.todo import refuse_unfinished
 
 
@@ -20,20 +19,20 @@ def build(spec: Spec) -> view.Package:
     """Return the view of a spec; raise SpecError with every problem if it cannot be printed."""
     refuse_unfinished(spec)
     api = read(spec, to_print=True)
-    title, documents, doc = guarded(spec, spec.root() / "info", partial(_info, api)) or ("", "", "")
+    title, documents, doc = guarded(spec, spec.root() / "info", lambda _: _info(api)) or ("", "", "")
     modules = tuple(models.modules(spec, api))
     models.refuse_cycles(spec, modules)
     package = view.Package(
         title=title,
         version=documents,
         doc=doc,
-        enums=tuple(models.enums(spec, api)),
+        enums=models.enums(spec, api),
         models=modules,
         messages=messages_module.module(spec, api),
         sides=tuple(services.sides(spec, api)),
-        regions=tuple(errors.regions(spec, api)),
+        regions=errors.regions(spec, api),
         mqtt_endpoint=naming.literal(api.mqtt_endpoint),
-        errors=tuple(errors.errors(spec, api)),
+        errors=errors.errors(spec, api),
         error_classes=ERROR_CLASSES,
         corrections=_corrections(spec),
     )
@@ -41,7 +40,7 @@ def build(spec: Spec) -> view.Package:
     return package
 
 
-def _info(api: Api, _: Located) -> tuple[str, str, str]:
+def _info(api: Api) -> tuple[str, str, str]:
     title = naming.plain(api.title)
     doc = naming.docstring(
         f"Typed client for the {title}.",

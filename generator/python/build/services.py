@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from generator.api import docstrings, naming
-from generator.api.guard import guarded
+from generator.api.guard import each, guarded
 from generator.api.model import Api, Operation, Paging, Region, Service, Value
 from generator.python import view
 from generator.python.build.imports import Imports, refuse_ambiguous
@@ -42,15 +42,15 @@ def _of_tag(spec: Spec, api: Api, tag: str, operations: list[Operation]) -> view
     if service is None:
         spec.problem(operations[0].place, f"{tag} is not in the tags of {ROOT}")
         return None
-    return guarded(spec, service.place, partial(_service, spec, service, operations))
+    return guarded(spec, service.place, lambda _: _service(spec, service, operations))
 
 
-def _service(spec: Spec, service: Service, operations: list[Operation], _: Located) -> view.ServiceView:
+def _service(spec: Spec, service: Service, operations: list[Operation]) -> view.ServiceView:
     side, name = service.python.split(".")
     imports = Imports()
-    made = [guarded(spec, one.place, partial(_operation, one, imports)) for one in operations]
     methods = {one.method for one in operations}
-    printed = tuple(_unshadowed(one, methods, imports) for one in made if one)
+    made = each(spec, operations, partial(_operation, imports=imports))
+    printed = tuple(_unshadowed(one, methods, imports) for one in made)
     for word in ("AsyncService", "Operation", "Options", "SyncService"):
         imports.use("feiyan_runtime", word)
     imports.use("typing", "Final")
@@ -111,7 +111,7 @@ def _with_roles(
     return (*services, *(method.upper() for _, _, method in found))
 
 
-def _operation(one: Operation, imports: Imports, _: Located) -> view.OperationView:
+def _operation(one: Operation, imports: Imports) -> view.OperationView:
     result = imports.of(one.answer.kind)
     as_value = imports.of(result.as_value())
     if one.is_deprecated:
