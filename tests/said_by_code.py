@@ -16,8 +16,8 @@ from feiyan_runtime._circuit import FIRST_PAUSE, LIMIT, MAX_PAUSE
 from feiyan_runtime._core import NETWORK_ALLOWANCE
 from feiyan_runtime._operation import UNKNOWN_TIMEOUT
 from feiyan_runtime._retry import TRANSIENT_CODES
-from feiyan_runtime._transport import MAX_ANSWER_SIZE
 from feiyan_runtime.channel.channel import MAX_EVICTION_WAIT
+from feiyan_runtime.transport.answer_body import MAX_ANSWER_SIZE
 from generator import REPOSITORY
 from tests.words import number, seconds, size
 

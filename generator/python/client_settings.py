@@ -132,11 +132,11 @@ TABLE = (
     ),
     ClientSetting(
         name="http_client",
-        annotation="httpx.Client | httpx.AsyncClient | None",
-        by_kind=("httpx.Client | None", "httpx.AsyncClient | None"),
-        doc="HTTP client to send with; it stays open when this client is closed.",
+        annotation="HttpClient | AsyncHttpClient | None",
+        by_kind=("HttpClient | None", "AsyncHttpClient | None"),
+        doc="HTTP client to send with, such as one of httpx; it stays open when this client is closed.",
         part="connection",
-        imports=(Import("", "httpx"),),
+        imports=(Import("feiyan_runtime", "HttpClient"), Import("feiyan_runtime", "AsyncHttpClient")),
     ),
     ClientSetting(
         name="token_store",

@@ -72,6 +72,7 @@ from feiyan_runtime.channel import (
     MqttCredentials,
     mqtt_credentials,
 )
+from feiyan_runtime.transport.seam import AsyncHttpClient, HttpClient
 
 __all__ = [
     "ENVELOPE_VERSION",
@@ -79,6 +80,7 @@ __all__ = [
     "UNSIGNED_HEADERS",
     "ApiError",
     "AsyncClient",
+    "AsyncHttpClient",
     "AsyncPages",
     "AsyncService",
     "AtLeastOne",
@@ -104,6 +106,7 @@ __all__ = [
     "FeiyanError",
     "FileTokenStore",
     "Gap",
+    "HttpClient",
     "InvalidParameterError",
     "MalformedMessage",
     "MemoryTokenStore",

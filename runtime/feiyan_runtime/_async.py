@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
-import httpx
-
-from feiyan_runtime._answer import Answer, result_of
+from feiyan_runtime._answer import result_of
 from feiyan_runtime._core import Core
 from feiyan_runtime._envelope import Envelope
-from feiyan_runtime._errors import ClientClosedError, FeiyanError
+from feiyan_runtime._errors import ClientClosedError, ConfigurationError, FeiyanError
 from feiyan_runtime._flow import Exclusive, Flow, RunInThread, Send, Wait
 from feiyan_runtime._fork import reset_after_fork
 from feiyan_runtime._operation import Operation, Options, untyped
-from feiyan_runtime._transport import (
-    LIMITS,
-    OWN_HEADERS,
-    InheritedHttpClient,
-    ResponseBody,
-    Urls,
-    checked_http_client,
-    request_arguments,
-    transport_error,
-)
+from feiyan_runtime.transport.seam import AsyncHttpClient, async_transport
 
 T = TypeVar("T")
 ItemT = TypeVar("ItemT")
@@ -39,24 +27,19 @@ CLOSE_TIMEOUT = 3.0
 class AsyncClient:
     """Base class of the generated async clients. Safe to share among the tasks of an event loop."""
 
-    def __init__(self, core: Core, *, base_url: str, http_client: httpx.AsyncClient | None) -> None:
+    def __init__(self, core: Core, *, base_url: str, http_client: AsyncHttpClient | None) -> None:
         self._core = core
-        self._urls = Urls(base_url)
-        self._own_http = checked_http_client(http_client, httpx.AsyncClient) is None
-        self._http = http_client or _new_http()
-        self._exclusive = asyncio.Lock()
+        self._base_url = base_url
+        self._transport = async_transport(base_url, http_client)
+        self._locks: dict[asyncio.AbstractEventLoop, asyncio.Lock] = {}
         self._running: set[asyncio.Task[Any]] = set()
         reset_after_fork(self)
 
     def after_fork(self) -> None:
         """Open new connections, and create a lock that no task of the parent process holds."""
-        self._exclusive = asyncio.Lock()
+        self._locks = {}
         self._running = set()
-        self._parent_http = self._http  # keep a reference, so that the parent's connections are not closed
-        if not self._own_http:
-            self._http = InheritedHttpClient()  # type: ignore[assignment]
-        elif not self._http.is_closed:
-            self._http = _new_http()
+        self._transport = self._transport.after_fork()
 
     async def call(
         self,
@@ -85,12 +68,12 @@ class AsyncClient:
 
     async def aclose(self) -> None:
         """Close the connections; an `http_client` passed to the constructor stays open."""
-        if self._running:
-            await asyncio.wait(self._running, timeout=CLOSE_TIMEOUT)
-            for task in self._running:
+        loop = _running_loop()
+        if running := {task for task in self._running if task.get_loop() is loop}:
+            await asyncio.wait(running, timeout=CLOSE_TIMEOUT)
+            for task in running:
                 task.cancel()
-        if self._own_http:
-            await self._http.aclose()
+        await self._transport.aclose()
 
     async def __aenter__(self) -> Self:
         return self
@@ -101,12 +84,13 @@ class AsyncClient:
         await self.aclose()
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={self._urls.base_url!r})"
+        return f"{type(self).__name__}(base_url={self._base_url!r})"
 
     async def invoke(
         self, operation: Operation[T], params: Mapping[str, object], options: Options | None
     ) -> Envelope[T]:
         """Call an operation and return the whole envelope. `params` are keyed by Python names."""
+        _running_loop()
         return await self._run(self._core.call(operation, params, options))
 
     async def _run(self, flow: Flow[T]) -> T:
@@ -128,14 +112,14 @@ class AsyncClient:
     async def _perform(self, step: Send | Wait | RunInThread | Exclusive) -> Any:
         match step:
             case Send():
-                return await self._send(step)
+                return await self._transport.send(step)
             case Wait():
                 await asyncio.sleep(step.seconds)
                 return None
             case RunInThread():
                 return await asyncio.to_thread(step.function)
             case Exclusive():
-                async with self._exclusive:
+                async with self._lock():
                     return await self._run_to_completion(step.flow)
 
     async def _run_to_completion(self, flow: Flow[T]) -> T:
@@ -148,27 +132,25 @@ class AsyncClient:
             raise ClientClosedError("the client was closed while it renewed its token: make another client")
         return task.result()
 
+    def _lock(self) -> asyncio.Lock:
+        """Return the lock of the running event loop."""
+        loop = asyncio.get_running_loop()
+        if loop not in self._locks:
+            self._locks = {other: lock for other, lock in self._locks.items() if not other.is_closed()}
+            self._locks[loop] = asyncio.Lock()
+        return self._locks[loop]
+
     def _ended(self, task: asyncio.Task[Any]) -> None:
         self._running.discard(task)
         if not task.cancelled():
             task.exception()  # mark as retrieved, even if the caller was cancelled
 
-    async def _send(self, send: Send) -> Answer:
-        if self._http.is_closed:
-            raise ClientClosedError(f"{send.operation}: the client is closed: make another client")
-        deadline = time.monotonic() + send.timeout
-        try:
-            async with self._http.stream(**request_arguments(send, self._urls)) as response:
-                body = ResponseBody(send, response, deadline)
-                async for chunk in response.aiter_bytes():
-                    body.add(chunk)
-                return body.answer()
-        except httpx.HTTPError as error:
-            raise transport_error(error, send, self._urls.base_url) from error
 
-
-def _new_http() -> httpx.AsyncClient:
-    return httpx.AsyncClient(headers=OWN_HEADERS, limits=LIMITS)
+def _running_loop() -> asyncio.AbstractEventLoop:
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        raise ConfigurationError("an async client needs asyncio; with trio, use a sync client in a thread") from None
 
 
 class AsyncService:

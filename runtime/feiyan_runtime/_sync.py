@@ -8,25 +8,14 @@ from collections.abc import Callable, Iterator, Mapping
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
-import httpx
-
-from feiyan_runtime._answer import Answer, result_of
+from feiyan_runtime._answer import result_of
 from feiyan_runtime._core import Core
 from feiyan_runtime._envelope import Envelope
-from feiyan_runtime._errors import ClientClosedError, FeiyanError
+from feiyan_runtime._errors import FeiyanError
 from feiyan_runtime._flow import Exclusive, Flow, RunInThread, Send, Wait
 from feiyan_runtime._fork import reset_after_fork
 from feiyan_runtime._operation import Operation, Options, untyped
-from feiyan_runtime._transport import (
-    LIMITS,
-    OWN_HEADERS,
-    InheritedHttpClient,
-    ResponseBody,
-    Urls,
-    checked_http_client,
-    request_arguments,
-    transport_error,
-)
+from feiyan_runtime.transport.seam import HttpClient, transport
 
 T = TypeVar("T")
 ItemT = TypeVar("ItemT")
@@ -36,22 +25,17 @@ PageT = TypeVar("PageT")
 class SyncClient:
     """Base class of the generated sync clients. Safe to share among threads."""
 
-    def __init__(self, core: Core, *, base_url: str, http_client: httpx.Client | None) -> None:
+    def __init__(self, core: Core, *, base_url: str, http_client: HttpClient | None) -> None:
         self._core = core
-        self._urls = Urls(base_url)
-        self._own_http = checked_http_client(http_client, httpx.Client) is None
-        self._http = http_client or _new_http()
+        self._base_url = base_url
+        self._transport = transport(base_url, http_client)
         self._exclusive = threading.Lock()
         reset_after_fork(self)
 
     def after_fork(self) -> None:
         """Open new connections, and create a lock that no thread of the parent process holds."""
         self._exclusive = threading.Lock()
-        self._parent_http = self._http  # keep a reference, so that the parent's connections are not closed
-        if not self._own_http:
-            self._http = InheritedHttpClient()  # type: ignore[assignment]
-        elif not self._http.is_closed:
-            self._http = _new_http()
+        self._transport = self._transport.after_fork()
 
     def call(
         self,
@@ -80,8 +64,7 @@ class SyncClient:
 
     def close(self) -> None:
         """Close the connections; an `http_client` passed to the constructor stays open."""
-        if self._own_http:
-            self._http.close()
+        self._transport.close()
 
     def __enter__(self) -> Self:
         return self
@@ -92,7 +75,7 @@ class SyncClient:
         self.close()
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}(base_url={self._urls.base_url!r})"
+        return f"{type(self).__name__}(base_url={self._base_url!r})"
 
     def invoke(self, operation: Operation[T], params: Mapping[str, object], options: Options | None) -> Envelope[T]:
         """Call an operation and return the whole envelope. `params` are keyed by Python names."""
@@ -117,7 +100,7 @@ class SyncClient:
     def _perform(self, step: Send | Wait | RunInThread | Exclusive) -> Any:
         match step:
             case Send():
-                return self._send(step)
+                return self._transport.send(step)
             case Wait():
                 time.sleep(step.seconds)
                 return None
@@ -126,26 +109,6 @@ class SyncClient:
             case Exclusive():
                 with self._exclusive:
                     return self._run(step.flow)
-
-    def _send(self, send: Send) -> Answer:
-        if self._http.is_closed:
-            raise ClientClosedError(f"{send.operation}: the client is closed: make another client")
-        deadline = time.monotonic() + send.timeout
-        try:
-            with self._http.stream(**request_arguments(send, self._urls)) as response:
-                body = ResponseBody(send, response, deadline)
-                for chunk in response.iter_bytes():
-                    body.add(chunk)
-                return body.answer()
-        except httpx.HTTPError as error:
-            raise transport_error(error, send, self._urls.base_url) from error
-        except StopIteration as error:
-            # from a mock transport without further answers; unhandled, it would end the flow
-            raise RuntimeError("the HTTP client raised StopIteration") from error
-
-
-def _new_http() -> httpx.Client:
-    return httpx.Client(headers=OWN_HEADERS, limits=LIMITS)
 
 
 class SyncService:

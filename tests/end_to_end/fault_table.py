@@ -19,7 +19,7 @@ from feiyan import (
     TransportError,
 )
 from feiyan_runtime._circuit import FIRST_PAUSE, LIMIT
-from feiyan_runtime._transport import MAX_ANSWER_SIZE
+from feiyan_runtime.transport.answer_body import MAX_ANSWER_SIZE
 from feiyan_sandbox import Fault
 from generator.python.blocks import COMMAND
 from tests.words import number, seconds, size, wrapped

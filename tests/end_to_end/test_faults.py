@@ -22,7 +22,7 @@ both_ways = pytest.mark.parametrize("way", ["sync", "async"])
 @pytest.fixture(autouse=True)
 def size_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lower the limit, so that a too large answer can be small."""
-    monkeypatch.setattr("feiyan_runtime._transport.MAX_ANSWER_SIZE", SIZE_LIMIT)
+    monkeypatch.setattr("feiyan_runtime.transport.answer_body.MAX_ANSWER_SIZE", SIZE_LIMIT)
 
 
 def test_the_table_has_every_fault() -> None:

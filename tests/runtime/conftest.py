@@ -19,7 +19,7 @@ from feiyan import AsyncCloudClient, CloudClient
 from feiyan_runtime import FileTokenStore, MemoryTokenStore, RedisTokenStore, TokenStore
 from tests.runtime.redis_server import PROGRAM, RedisServer
 from tests.runtime.support import APP_KEY, APP_SECRET, ONCE, PROJECT_ID
-from tests.runtime.users import AsyncUser, SyncUser
+from tests.runtime.users import ALL, SyncUser
 
 
 @dataclass(frozen=True)
@@ -229,7 +229,13 @@ def store(make_store: Callable[[], TokenStore]) -> TokenStore:
     return make_store()
 
 
-@pytest.fixture(params=[SyncUser, AsyncUser], ids=["sync", "async"])
+@pytest.fixture(params=["sync", "async", "aiohttp"])
 def user(request: pytest.FixtureRequest, settings: dict[str, Any]) -> SyncUser:
-    """Uses a client, sync and async."""
-    return request.param(settings)
+    """Uses a client: sync and async over connections of its own, and over a session of aiohttp."""
+    return ALL[request.param](settings)
+
+
+@pytest.fixture(params=ALL)
+def any_user(request: pytest.FixtureRequest, settings: dict[str, Any]) -> SyncUser:
+    """Uses a client, over every HTTP library."""
+    return ALL[request.param](settings)

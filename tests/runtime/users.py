@@ -1,4 +1,4 @@
-"""Users of a client, sync and async, who take the same steps."""
+"""Users of a client, sync and async, with HTTP clients of all kinds, who take the same steps."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ import asyncio
 import inspect
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, nullcontext
 from typing import Any
 
+import aiohttp
 import httpx
+import httpx2
 
 from feiyan import AsyncCloudClient, CloudClient
 from feiyan_runtime import FeiyanError
@@ -17,6 +20,7 @@ from feiyan_runtime import FeiyanError
 class SyncUser:
     """Opens a client, takes the steps in turn, closes the client; returns what the last step gave."""
 
+    name = "sync"
     client: Any = CloudClient
     http: Any = httpx.Client
 
@@ -24,8 +28,12 @@ class SyncUser:
         self.settings = settings
 
     def run(self, *steps: Callable[[Any], Any], **more: Any) -> Any:
-        with CloudClient(**{**self.settings, **more}) as client:
+        with self.brought() as http, CloudClient(**{**self.settings, "http_client": http, **more}) as client:
             return [self.finish(step(client)) for step in steps][-1]
+
+    def brought(self) -> AbstractContextManager[Any]:
+        """The HTTP client that the user brings; none by default."""
+        return nullcontext()
 
     def close(self, client: Any) -> Any:
         return client.close()
@@ -59,15 +67,21 @@ class SyncUser:
 class AsyncUser(SyncUser):
     """The same for the async client: a step may give an awaitable or an async iterator."""
 
+    name = "async"
     client = AsyncCloudClient
     http = httpx.AsyncClient
 
     def run(self, *steps: Callable[[Any], Any], **more: Any) -> Any:
         async def scenario() -> Any:
-            async with AsyncCloudClient(**{**self.settings, **more}) as client:
-                return [await self.finished(step(client)) for step in steps][-1]
+            async with self.brought() as http:
+                settings = {**self.settings, "http_client": http, **more}
+                async with AsyncCloudClient(**settings) as client:
+                    return [await self.finished(step(client)) for step in steps][-1]
 
         return asyncio.run(scenario())
+
+    def brought(self) -> AbstractAsyncContextManager[Any]:
+        return nullcontext()
 
     def close(self, client: Any) -> Any:
         return client.aclose()
@@ -92,3 +106,55 @@ class AsyncUser(SyncUser):
         if inspect.isasyncgen(result):
             return [item async for item in result]
         return await result if inspect.isawaitable(result) else result
+
+
+class HttpxUser(SyncUser):
+    """Brings a client of httpx."""
+
+    name = "httpx"
+
+    def brought(self) -> Any:
+        return httpx.Client()
+
+
+class AsyncHttpxUser(AsyncUser):
+    """Brings an async client of httpx."""
+
+    name = "async httpx"
+
+    def brought(self) -> Any:
+        return httpx.AsyncClient()
+
+
+class Httpx2User(SyncUser):
+    """Brings a client of httpx2."""
+
+    name = "httpx2"
+
+    def brought(self) -> Any:
+        return httpx2.Client()
+
+
+class AsyncHttpx2User(AsyncUser):
+    """Brings an async client of httpx2."""
+
+    name = "async httpx2"
+
+    def brought(self) -> Any:
+        return httpx2.AsyncClient()
+
+
+class AiohttpUser(AsyncUser):
+    """Brings a session of aiohttp."""
+
+    name = "aiohttp"
+
+    def brought(self) -> Any:
+        return aiohttp.ClientSession()
+
+
+ALL = {
+    kind.name: kind
+    for kind in (SyncUser, AsyncUser, HttpxUser, AsyncHttpxUser, Httpx2User, AsyncHttpx2User, AiohttpUser)
+}
+"""Users of every kind."""

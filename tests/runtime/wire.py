@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+import ssl
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -53,6 +54,11 @@ class Connection:
             while self._file.read(1):
                 pass
 
+    def break_off(self) -> None:
+        """End the connection, in any thread."""
+        with suppress(OSError):
+            self._peer.shutdown(socket.SHUT_RDWR)
+
     def close(self) -> None:
         self._file.close()
         self._peer.close()
@@ -64,16 +70,22 @@ class Wire:
     What runs longer than a moment waits for `released` of its connection, which is set at the end.
     """
 
-    def __init__(self, serve: Callable[[Connection], None]) -> None:
+    def __init__(self, serve: Callable[[Connection], None], tls: ssl.SSLContext | None = None) -> None:
         self.connections = 0
+        self._tls = tls
         self._serve = serve
         self._released = threading.Event()
         self._listening = socket.create_server(("127.0.0.1", 0))
         self._threads = [threading.Thread(target=self._accept)]
 
     @property
+    def port(self) -> int:
+        port: int = self._listening.getsockname()[1]
+        return port
+
+    @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self._listening.getsockname()[1]}"
+        return f"http://127.0.0.1:{self.port}"
 
     def __enter__(self) -> Self:
         self._threads[0].start()
@@ -91,11 +103,15 @@ class Wire:
             while True:
                 peer, _ = self._listening.accept()
                 self.connections += 1
-                thread = threading.Thread(target=self._run, args=(Connection(peer, self._released),))
+                thread = threading.Thread(target=self._run, args=(peer,))
                 self._threads.append(thread)
                 thread.start()
 
-    def _run(self, connection: Connection) -> None:
-        with suppress(ConnectionError):  # the client has gone
-            self._serve(connection)
-        connection.close()
+    def _run(self, peer: socket.socket) -> None:
+        with suppress(OSError), peer:  # the client has gone, or does not trust the certificate
+            if self._tls:
+                peer = self._tls.wrap_socket(peer, server_side=True)
+            connection = Connection(peer, self._released)
+            with suppress(ConnectionError):
+                self._serve(connection)
+            connection.close()

@@ -6,13 +6,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
-import httpx
-
 from feiyan._errors import find_error
 from feiyan.regions import ENDPOINTS, MQTT_ENDPOINT, Region
 from feiyan_runtime import (
     AsyncClient,
+    AsyncHttpClient,
     ConfigurationError,
+    HttpClient,
     OnEvent,
     RegionAnswer,
     Retry,
@@ -64,7 +64,7 @@ class AppSettings(TypedDict, total=False):
     region: Region | str | RegionAnswer
     base_url: str | None
     mqtt_url: str | None
-    http_client: httpx.Client | httpx.AsyncClient | None
+    http_client: HttpClient | AsyncHttpClient | None
     retry: Retry | None
     timeout: float | None
     language: str | None
@@ -85,7 +85,7 @@ class AppClient(SyncClient):
         region: Data centre of the project: a `Region`, or the platform's answer with the region of an account.
         base_url: URL of the gateway to call instead of the region's.
         mqtt_url: URL of the MQTT endpoint to use instead of the region's, such as "mqtts://host:1883".
-        http_client: HTTP client to send with; it stays open when this client is closed.
+        http_client: HTTP client to send with, such as one of httpx; it stays open when this client is closed.
         retry: When and how often to retry failed calls.
         timeout: Seconds to wait for each answer, instead of the operation's documented limit.
         language: Language of localized messages, such as "en-US".
@@ -108,7 +108,7 @@ class AppClient(SyncClient):
         region: Region | str | RegionAnswer = Region.CN_SHANGHAI,
         base_url: str | None = None,
         mqtt_url: str | None = None,
-        http_client: httpx.Client | None = None,
+        http_client: HttpClient | None = None,
         retry: Retry | None = None,
         timeout: float | None = None,
         language: str | None = None,
@@ -404,7 +404,7 @@ class AsyncAppClient(AsyncClient):
         region: Data centre of the project: a `Region`, or the platform's answer with the region of an account.
         base_url: URL of the gateway to call instead of the region's.
         mqtt_url: URL of the MQTT endpoint to use instead of the region's, such as "mqtts://host:1883".
-        http_client: HTTP client to send with; it stays open when this client is closed.
+        http_client: HTTP client to send with, such as one of httpx; it stays open when this client is closed.
         retry: When and how often to retry failed calls.
         timeout: Seconds to wait for each answer, instead of the operation's documented limit.
         language: Language of localized messages, such as "en-US".
@@ -427,7 +427,7 @@ class AsyncAppClient(AsyncClient):
         region: Region | str | RegionAnswer = Region.CN_SHANGHAI,
         base_url: str | None = None,
         mqtt_url: str | None = None,
-        http_client: httpx.AsyncClient | None = None,
+        http_client: AsyncHttpClient | None = None,
         retry: Retry | None = None,
         timeout: float | None = None,
         language: str | None = None,

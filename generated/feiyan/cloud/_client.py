@@ -6,12 +6,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
-import httpx
-
 from feiyan._errors import find_error
 from feiyan.regions import ENDPOINTS, Region
 from feiyan_runtime import (
     AsyncClient,
+    AsyncHttpClient,
+    HttpClient,
     OnEvent,
     RegionAnswer,
     Retry,
@@ -42,7 +42,7 @@ class CloudSettings(TypedDict, total=False):
     token_store: TokenStore | None
     region: Region | str | RegionAnswer
     base_url: str | None
-    http_client: httpx.Client | httpx.AsyncClient | None
+    http_client: HttpClient | AsyncHttpClient | None
     retry: Retry | None
     timeout: float | None
     language: str | None
@@ -59,7 +59,7 @@ class CloudClient(SyncClient):
         project_id: Project whose token the calls carry.
         region: Data centre of the project: a `Region`, or the platform's answer with the region of an account.
         base_url: URL of the gateway to call instead of the region's.
-        http_client: HTTP client to send with; it stays open when this client is closed.
+        http_client: HTTP client to send with, such as one of httpx; it stays open when this client is closed.
         token_store: Store of the token. By default, the clients of a process share one in memory.
         retry: When and how often to retry failed calls.
         timeout: Seconds to wait for each answer, instead of the operation's documented limit.
@@ -79,7 +79,7 @@ class CloudClient(SyncClient):
         project_id: str,
         region: Region | str | RegionAnswer = Region.CN_SHANGHAI,
         base_url: str | None = None,
-        http_client: httpx.Client | None = None,
+        http_client: HttpClient | None = None,
         token_store: TokenStore | None = None,
         retry: Retry | None = None,
         timeout: float | None = None,
@@ -198,7 +198,7 @@ class AsyncCloudClient(AsyncClient):
         project_id: Project whose token the calls carry.
         region: Data centre of the project: a `Region`, or the platform's answer with the region of an account.
         base_url: URL of the gateway to call instead of the region's.
-        http_client: HTTP client to send with; it stays open when this client is closed.
+        http_client: HTTP client to send with, such as one of httpx; it stays open when this client is closed.
         token_store: Store of the token. By default, the clients of a process share one in memory.
         retry: When and how often to retry failed calls.
         timeout: Seconds to wait for each answer, instead of the operation's documented limit.
@@ -218,7 +218,7 @@ class AsyncCloudClient(AsyncClient):
         project_id: str,
         region: Region | str | RegionAnswer = Region.CN_SHANGHAI,
         base_url: str | None = None,
-        http_client: httpx.AsyncClient | None = None,
+        http_client: AsyncHttpClient | None = None,
         token_store: TokenStore | None = None,
         retry: Retry | None = None,
         timeout: float | None = None,

@@ -1,0 +1,88 @@
+"""Proxy and certificates that environment variables name, chosen as httpx chooses them."""
+
+from __future__ import annotations
+
+import os
+import ssl
+import sys
+from functools import cache
+from typing import TYPE_CHECKING
+
+from feiyan_runtime._errors import ConfigurationError
+from feiyan_runtime._secrets import masked
+from feiyan_runtime.transport.gateway import Gateway
+
+if TYPE_CHECKING:
+    import httpx
+
+_CERTIFICATES = ("SSL_CERT_FILE", "SSL_CERT_DIR")
+
+
+def ssl_context() -> ssl.SSLContext:
+    """Return the SSL context of all clients of this process, which takes some 20 ms to make the first time."""
+    return _ssl_context(*map(os.environ.get, _CERTIFICATES))
+
+
+@cache
+def _ssl_context(*named: str | None) -> ssl.SSLContext:
+    import httpx
+
+    try:
+        return httpx.create_ssl_context()
+    except (OSError, ssl.SSLError) as error:
+        settings = " ".join(f"{name}={value}" for name, value in zip(_CERTIFICATES, named, strict=True) if value)
+        raise ConfigurationError(f"the certificates of {settings} cannot be read: {error}") from None
+
+
+def proxy_of(gateway: Gateway) -> httpx.Proxy | None:
+    """Return the proxy that HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY name for a gateway, or None."""
+    if sys.platform not in {"win32", "darwin"} and not any(name.lower().endswith("_proxy") for name in os.environ):
+        return None
+    import httpx
+
+    patterns = _patterns()
+    try:
+        proxies = {pattern: httpx.Proxy(named) if named else None for pattern, named in patterns.items()}
+    except (ValueError, httpx.InvalidURL) as error:
+        raise ConfigurationError(f"a proxy that the environment names cannot be used: {masked(str(error))}") from None
+    chosen: list[httpx.Proxy | None] = [None]
+
+    def choice(proxy: httpx.Proxy | None) -> httpx.MockTransport:
+        def choose(_: httpx.Request) -> httpx.Response:
+            chosen.append(proxy)
+            return httpx.Response(200)
+
+        return httpx.MockTransport(choose)
+
+    # httpx matches the patterns, so that the choice is the same as that of its own clients
+    mounts = {pattern: choice(proxy) for pattern, proxy in proxies.items()}
+    with httpx.Client(transport=choice(None), mounts=mounts, trust_env=False) as client:
+        client.get(gateway.url("/"))
+    return chosen[-1]
+
+
+def _patterns() -> dict[str, str]:
+    """Return the proxies by the pattern of the URLs that they are for; an empty string stands for none."""
+    from urllib.request import getproxies
+
+    named = getproxies()
+    patterns = {
+        f"{scheme}://": proxy if "://" in proxy else f"http://{proxy}"
+        for scheme in ("http", "https", "all")
+        if (proxy := named.get(scheme))
+    }
+    for host in filter(None, map(str.strip, named.get("no", "").split(","))):
+        if host == "*":
+            return {}
+        patterns[host if "://" in host else f"all://{_host_pattern(host)}"] = ""
+    return patterns
+
+
+def _host_pattern(host: str) -> str:
+    from ipaddress import ip_address
+
+    try:
+        version = ip_address(host.split("/")[0]).version
+    except ValueError:
+        return host if host.lower() == "localhost" else f"*{host}"
+    return f"[{host}]" if version == 6 else host

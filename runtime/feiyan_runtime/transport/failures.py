@@ -1,0 +1,57 @@
+"""The errors of this package for those of the HTTP libraries, filed by what they prove.
+
+A request was not sent if that is certain; in doubt it may have been, so that no write is sent twice. An answer that
+began and did not end was cut: the request was sent.
+"""
+
+from __future__ import annotations
+
+from feiyan_runtime._errors import ClientClosedError, ProtocolError, RequestTimeoutError, TransportError
+from feiyan_runtime._flow import Send
+from feiyan_runtime.transport.gateway import Gateway
+
+
+def no_answer(
+    error: Exception, send: Send, gateway: Gateway, *, sent: bool, timed_out: bool, quotes: bool = False
+) -> TransportError:
+    """Return the error for a request without the beginning of an answer. Pass `quotes` if `error` quotes the answer."""
+    if timed_out:
+        message = f"no answer from {gateway.base_url} within {send.timeout:g} s ({type(error).__name__})"
+        return RequestTimeoutError(message, operation=send.operation, path=send.path, sent=sent)
+    message = f"no answer from {gateway.base_url}: {_text(error, quotes)}"
+    return TransportError(message, operation=send.operation, path=send.path, sent=sent)
+
+
+def cut(error: Exception, send: Send, gateway: Gateway, *, timed_out: bool, quotes: bool = False) -> TransportError:
+    """Return the error for an answer that began and did not end. Pass `quotes` if `error` quotes the answer."""
+    if timed_out:
+        message = f"the answer did not end within {send.timeout:g} s"
+        return RequestTimeoutError(message, operation=send.operation, path=send.path, sent=True)
+    message = f"the answer from {gateway.base_url} was cut: {_text(error, quotes)}"
+    return TransportError(message, operation=send.operation, path=send.path, sent=True)
+
+
+def no_connection(send: Send, connections: int) -> RequestTimeoutError:
+    """Return the error for a request that waited for a connection until its time was over."""
+    message = f"all {connections} connections of the client were busy for {send.timeout:g} s"
+    return RequestTimeoutError(message, operation=send.operation, path=send.path, sent=False)
+
+
+def is_resendable(failure: Exception) -> bool:
+    """Return True if the request was certainly not sent, for another reason than time."""
+    return isinstance(failure, TransportError) and not failure.sent and not isinstance(failure, RequestTimeoutError)
+
+
+def closed(send: Send) -> ClientClosedError:
+    """Return the error for a call of a client that was closed."""
+    return ClientClosedError(f"{send.operation}: the client is closed: make another client")
+
+
+def refused(message: str, send: Send, status: int) -> ProtocolError:
+    """Return the error for an answer whose body cannot be taken."""
+    return ProtocolError(message, operation=send.operation, path=send.path, status=status)
+
+
+def _text(error: Exception, quotes: bool) -> str:
+    name, text = type(error).__name__, str(error)
+    return name if quotes or not text else f"{name}: {text}"
