@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import feiyan.messages
 from feiyan import AsyncAppClient, ChannelMessage, Connected
+from feiyan_runtime.channel.packet_socket import RECEIVE_SIZE
 from tests.channel.certificates import Authority, serving
 from tests.channel.support import PHONE, QUICK, settings_for
 
@@ -134,6 +135,6 @@ def test_a_flood_leaves_others_their_turn(broker: ScriptedBroker) -> None:
                 await anext(channel)
             over = True
             await beside
-        assert turns_while_reading >= len(packet) * count // 8192
+        assert turns_while_reading >= len(packet) * count // RECEIVE_SIZE
 
     asyncio.run(scenario())

@@ -11,7 +11,7 @@ import ssl
 from dataclasses import dataclass
 from time import monotonic
 
-RECEIVE_SIZE = 8192
+RECEIVE_SIZE = 4096
 """Number of bytes to receive at once where packets are small. Their messages are read in one turn of the event loop."""
 
 MAX_REPLY = 1024
