@@ -53,6 +53,8 @@ class MalformedMessage(ChannelMessage):
 
     payload: bytes
     """Payload as it was received."""
+    expected: str = ""
+    """Name of the class of the topic's messages."""
     problem: str
     """Path of the invalid field and the problem, without any value."""
 
@@ -92,7 +94,9 @@ def read_as(kind: type[ChannelMessage] | None, topic: str, payload: bytes) -> Ch
         message = _read(kind, payload)
     except ValidationError as error:
         problem, message_id = _problem(error), _message_id(payload)
-        return MalformedMessage(topic=topic, message_id=message_id, payload=payload, problem=problem)
+        return MalformedMessage(
+            topic=topic, message_id=message_id, payload=payload, expected=kind.__name__, problem=problem
+        )
     message.topic = topic
     return message
 

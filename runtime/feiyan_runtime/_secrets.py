@@ -60,6 +60,14 @@ def excerpt(text: str, length: int, known: Collection[str] = ()) -> str:
     return shown[: length if len(begin) == len(text) else max(0, min(length, len(shown) - longest))]
 
 
+def one_line(text: str, length: int) -> str:
+    """Return the beginning of a text for a line of a log, masked, with control characters escaped."""
+    shown = excerpt(text, length)
+    if not shown.isprintable():
+        shown = "".join(char if char.isprintable() else repr(char)[1:-1] for char in shown)
+    return shown if len(text) <= length else f"{shown}… ({len(text)} characters)"
+
+
 def hide(error: BaseException, known: Iterable[str]) -> None:
     """Mask secrets, and all bytes literals, in the arguments of an exception and of its causes."""
     known = tuple(known)

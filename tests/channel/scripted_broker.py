@@ -22,7 +22,7 @@ class ScriptedBroker:
 
     `login_code` answers logins, `dropping` ends connections in place of an answer; `deaf_to` are kinds of packets that
     it takes and does nothing about; `refused` are ends of topics that nobody may subscribe to; `on_bind` and
-    `on_unbind` get the connection and the request.
+    `on_unbind` get the connection and the request, `on_subscribe` the connection and the packet.
     """
 
     def __init__(self) -> None:
@@ -36,6 +36,7 @@ class ScriptedBroker:
         self.refused: tuple[str, ...] = ()
         self.on_bind: Callable[[App, dict[str, Any]], object] = lambda app, request: app.reply("bind", request)
         self.on_unbind: Callable[[App, dict[str, Any]], object] = lambda app, request: app.reply("unbind", request)
+        self.on_subscribe: Callable[[App, mqtt.Subscribe], object] | None = None
         self.open: list[App] = []
         self._port = 0
 
@@ -92,6 +93,10 @@ class ScriptedBroker:
         """Send any bytes to all, and then no more."""
         self._call(lambda: [app.send_last(data) for app in self.open])
 
+    def send_on(self, *data: bytes) -> None:
+        """Send any bytes to all, which stay connected."""
+        self._call(lambda: [app.write(part) for app in self.open for part in data])
+
     def wait_for(self, packet: type) -> None:
         """Wait until a packet of a kind has come."""
         self.wait_until(lambda: any(isinstance(seen, packet) for seen in self.packets))
@@ -115,6 +120,9 @@ class App(MqttConnection):
 
     def push(self, suffix: str, payload: bytes) -> None:
         self._write(mqtt.publish(f"{self.base}/down/{suffix}", payload, packet_id=self._next_packet_id()))
+
+    def write(self, data: bytes) -> None:
+        self._write(data)
 
     def send_last(self, data: bytes) -> None:
         self._transport.write(data)
@@ -157,5 +165,7 @@ class App(MqttConnection):
             self.broker.changed.notify_all()
         if self.broker.dropping:
             self.drop("dropped")
+        elif isinstance(packet, mqtt.Subscribe) and self.broker.on_subscribe:
+            self.broker.on_subscribe(self, packet)
         elif type(packet) not in self.broker.deaf_to:
             super()._take(packet)

@@ -15,6 +15,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -99,15 +100,15 @@ def test_who_asks_while_a_channel_closes_is_told_of_the_end(app: AppClient, capl
     assert caplog.records == []
 
 
-def test_a_thread_that_reads_while_the_loop_is_closed_gets_the_end(
+def test_a_thread_that_reads_while_the_loop_is_closed_gets_the_rest_and_the_end(
     app: AppClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A read after the last step of the event loop ends at once; the loop would never run it."""
+    """A read after the last step of the event loop returns what was received before, then ends at once."""
     items: queue.SimpleQueue[Any] = queue.SimpleQueue()
     close = asyncio.SelectorEventLoop.close
 
     def read_and_close(loop: asyncio.SelectorEventLoop) -> None:
-        reader = threading.Thread(target=lambda: items.put(next(channel, ENDED)), daemon=True)
+        reader = threading.Thread(target=lambda: items.put(list(channel)), daemon=True)
         reader.start()
         reader.join(0.5)
         close(loop)
@@ -116,8 +117,54 @@ def test_a_thread_that_reads_while_the_loop_is_closed_gets_the_end(
         monkeypatch.setattr(asyncio.SelectorEventLoop, "close", read_and_close)
         began = time.monotonic()
         channel.close()
-    assert items.get_nowait() is ENDED
+    (connected,) = items.get_nowait()
+    assert isinstance(connected, Connected)
     assert time.monotonic() - began < 0.5
+
+
+@pytest.mark.parametrize("on_message", [None, id])
+def test_a_channel_that_is_closed_while_it_opens_ends(broker: ScriptedBroker, on_message: Any) -> None:
+    """Opening returns, and there is nothing to read: the same as if it had been closed just after."""
+    broker.deaf_to.add(mqtt.Connect)
+    with AppClient(**settings_for(broker)) as app:
+        channel = app.channel(PHONE, options=replace(QUICK, timeout=PATIENCE), on_message=on_message)
+        reading: queue.SimpleQueue[Any] = queue.SimpleQueue()
+
+        def close() -> None:
+            broker.wait_for(mqtt.Connect)
+            reader = threading.Thread(target=lambda: reading.put(list(channel)))
+            reader.start()
+            channel.close()
+            reader.join(PATIENCE)
+
+        closing = threading.Thread(target=close)
+        closing.start()
+        began = time.monotonic()
+        with channel:
+            assert list(channel) == []
+            channel.join(PATIENCE)
+        closing.join(PATIENCE)
+    assert reading.get_nowait() == []
+    assert channel.state is ChannelState.CLOSED
+    assert time.monotonic() - began < PATIENCE / 2
+    assert channel_threads() == set()
+
+
+def test_closing_under_a_flood_leaves_nothing_behind(broker: ScriptedBroker, recwarn: pytest.WarningsRecorder) -> None:
+    """Threads that read as it closes get the rest and the end; asyncio has nothing to complain of."""
+    for _ in range(5):
+        with AppClient(**settings_for(broker)) as app, app.channel(PHONE, options=QUICK) as channel:
+            readers = [threading.Thread(target=lambda: [*channel]) for _ in range(4)]
+            for reader in readers:
+                reader.start()
+            for _ in range(200):
+                broker.push("thing/status", b"{}")
+            channel.close()
+            for reader in readers:
+                reader.join(PATIENCE)
+                assert not reader.is_alive()
+    gc.collect()
+    assert [str(warning.message) for warning in recwarn] == []
 
 
 def test_threads_share_a_channel(sandbox: Sandbox, app: AppClient) -> None:

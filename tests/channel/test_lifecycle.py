@@ -82,6 +82,21 @@ def test_giving_up_while_the_name_is_resolved_leaves_nothing(
     asyncio.run(scenario())
 
 
+def test_closing_in_the_moment_of_opening_ends_it(broker: ScriptedBroker) -> None:
+    """Opening does not wait for ever for a connection that nobody makes any more."""
+
+    async def scenario() -> None:
+        async with AsyncAppClient(**settings_for(broker)) as app, asyncio.timeout(PATIENCE):
+            channel = app.channel(PHONE, options=PATIENT)
+            await asyncio.gather(channel.__aenter__(), channel.aclose())
+            assert channel.state is ChannelState.CLOSED
+            with pytest.raises(StopAsyncIteration):
+                await anext(channel)
+            await others_ended()
+
+    asyncio.run(scenario())
+
+
 def test_giving_up_a_message_loses_none(sandbox: Sandbox, lamp: dict[str, str]) -> None:
     """A step that was cancelled takes nothing with it; the channel stays as it is."""
 

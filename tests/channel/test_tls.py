@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from feiyan import ConfigurationError, Connected, Disconnected
+from feiyan import ConfigurationError, Connected, Disconnected, UnknownMessage
 from feiyan.messages import StatusChanged
+from feiyan_sandbox.broker import packets as mqtt
 from tests.channel.certificates import Authority, serving
 from tests.channel.scripted_broker import ScriptedBroker
 from tests.channel.support import PHONE, QUICK, Reader, settings_for
@@ -33,6 +34,18 @@ def test_an_authority_of_ones_own_is_trusted(
         broker.drop()
         reader.until(Connected)
     assert all("|securemode=2," in login.client_id for login in broker.logins)
+
+
+def test_messages_of_any_size_arrive_in_order(
+    broker: ScriptedBroker, reading: type[Reader], authority: Authority
+) -> None:
+    """Many small messages in one TLS record, and messages of many records, come without a pause between them."""
+    broker.restart(tls=serving(*authority.certificate_for("IP:127.0.0.1")))
+    sizes = [*([0, 1, 127, 128] * 50), 16_383, 16_384, 16_385, 900_000, *([5] * 3000), 500_000, 8192, 8191, 0]
+    with reading(over_tls(broker), credentials=PHONE, options=replace(QUICK, tls=authority.trusting())) as reader:
+        reader.until(Connected)
+        broker.send_on(b"".join(mqtt.publish("t", size * b"a", packet_id=1) for size in sizes))
+        assert [len(reader.until(UnknownMessage).payload) for _ in sizes] == sizes
 
 
 @pytest.mark.parametrize(("name", "trusts"), [("IP:127.0.0.1", False), ("DNS:elsewhere.invalid", True)])

@@ -252,7 +252,9 @@ def test_a_broken_payload_is_a_malformed_message(payload: bytes, problem: str) -
     topic = f"{HEAD}{Topic.THING_PROPERTIES}"
     message = read_message(topic, payload)
     message_id = "5" if payload.startswith((b'{"id":"5",', b'{"id":"5"}')) else None
-    assert message == MalformedMessage(topic=topic, message_id=message_id, payload=payload, problem=problem)
+    assert message == MalformedMessage(
+        topic=topic, message_id=message_id, payload=payload, expected="PropertiesChanged", problem=problem
+    )
 
 
 @pytest.mark.parametrize("topic", MESSAGES)

@@ -3,7 +3,8 @@
 factory                 creates the channels of a client
 channel                 the stream: holds a connection, and reconnects
 ├── connection          one connection: login, subscriptions, bind, messages
-│   ├── mqtt_client     aiomqtt's client, with reliable cleanup
+│   ├── mqtt_client     aiomqtt's client, with direct delivery and reliable cleanup
+│   │   └── packet_socket   limits of packets, checked before they are received
 │   └── protocol        topics and messages, from the generated package
 ├── authenticator       credentials and token, and new ones if they are refused
 │   ├── registration    MQTT credentials of an app, obtained once and stored

@@ -5,16 +5,16 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable
-from concurrent.futures import CancelledError, wait
 from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
 from feiyan_runtime._events import LOGGER
 from feiyan_runtime._messages import ChannelMessage
+from feiyan_runtime._secrets import one_line
 from feiyan_runtime.channel.channel import Channel
 from feiyan_runtime.channel.channel_events import ChannelEvent, ChannelState
-from feiyan_runtime.channel.mqtt_client import CLOSE_TIMEOUT
+from feiyan_runtime.channel.mqtt_client import CLOSE_TIMEOUT, MAX_LINE
 
 OnMessage = Callable[[ChannelMessage | ChannelEvent], object]
 
@@ -35,8 +35,6 @@ class BlockingChannel:
         self._channel: Channel | None = None
         self._loop: asyncio.AbstractEventLoop
         self._task: asyncio.Task[None] | None = None
-        self._loop_lock = threading.Lock()
-        self._loop_ends = False
         self._closing = False
         self._started = threading.Event()
         self._ended = threading.Event()
@@ -77,28 +75,21 @@ class BlockingChannel:
         return self
 
     def __next__(self) -> ChannelMessage | ChannelEvent:
-        channel = self._require_open()
-        with self._loop_lock:
-            if self._loop_ends:
+        channel = self._opened()
+        if channel is None:
+            raise StopIteration
+        while (message := channel.next_in_thread(THREAD_POLL_INTERVAL)) is None:
+            if not self._thread.is_alive():
                 raise StopIteration
-            message = asyncio.run_coroutine_threadsafe(_next(channel), self._loop)
-        try:
-            while not wait([message], THREAD_POLL_INTERVAL).done:
-                if not self._thread.is_alive():
-                    raise StopIteration
-            return message.result()
-        except (StopAsyncIteration, CancelledError):
-            raise StopIteration from None
-        finally:
-            message.cancel()
+        return message
 
     def join(self, timeout: float | None = None) -> None:
         """Wait until the channel has ended and the callback has received all messages; raise the error that ended it.
 
         `timeout` is the maximum wait in seconds; None waits without limit.
         """
-        self._require_open()
-        if self._on_message is None:
+        self._opened()
+        if self._caller.ident is None:
             self._ended.wait(timeout)
         else:
             self._caller.join(timeout)
@@ -116,9 +107,12 @@ class BlockingChannel:
             if thread.is_alive() and thread is not threading.current_thread():
                 thread.join(timeout)
 
-    def _require_open(self) -> Channel:
-        if self._channel is None:
+    def _opened(self) -> Channel | None:
+        """Return the channel, once it is open; None if it was closed, or failed, before."""
+        if self._thread.ident is None:
             raise RuntimeError("the channel is not open: use it in a with block")
+        if self._channel is None:
+            self._started.wait()
         return self._channel
 
     def _run(self) -> None:
@@ -135,13 +129,6 @@ class BlockingChannel:
 
     async def _main(self) -> None:
         self._loop, self._task = asyncio.get_running_loop(), asyncio.current_task()
-        try:
-            await self._hold()
-        finally:
-            with self._loop_lock:  # the loop still runs what was scheduled before, and nothing that comes later
-                self._loop_ends = True
-
-    async def _hold(self) -> None:
         if self._closing:
             return
         async with self._make() as self._channel:
@@ -151,20 +138,18 @@ class BlockingChannel:
             except Exception as error:
                 self._error = error
             self._ended.set()
-            await asyncio.Event().wait()  # keep the loop for callers that read the remaining messages
+            await asyncio.Event().wait()  # until `close` cancels it: joining ends before closing
 
     def _call_back(self) -> None:
         """Pass each message to the callback, in a thread of its own: a slow callback does not block the loop."""
         assert self._on_message
         try:
             for message in self:
+                if self._closing:
+                    break
                 try:
                     self._on_message(message)
                 except Exception:
-                    LOGGER.exception("the callback failed on %r", message)
+                    LOGGER.exception("the callback failed on %s", one_line(repr(message), MAX_LINE))
         except BaseException as error:  # it ended the channel, or is to end the program
             self._error = error
-
-
-async def _next(channel: Channel) -> ChannelMessage | ChannelEvent:
-    return await anext(channel)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import random
+import ssl
 from collections import OrderedDict
 from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import blake2b
 from types import TracebackType
 from typing import Self
 
@@ -22,6 +25,7 @@ from feiyan_runtime._errors import (
 )
 from feiyan_runtime._events import LOGGER
 from feiyan_runtime._messages import ChannelMessage
+from feiyan_runtime._secrets import one_line
 from feiyan_runtime.channel.authenticator import Authenticator
 from feiyan_runtime.channel.channel_events import (
     ChannelEvent,
@@ -39,7 +43,7 @@ from feiyan_runtime.channel.connection import (
 )
 from feiyan_runtime.channel.endpoint import Endpoint
 from feiyan_runtime.channel.inbox import Inbox
-from feiyan_runtime.channel.mqtt_client import CLOSE_TIMEOUT
+from feiyan_runtime.channel.mqtt_client import CLOSE_TIMEOUT, KEEPALIVES_UNTIL_LOST, MAX_LINE
 from feiyan_runtime.channel.options import ChannelOptions
 from feiyan_runtime.channel.protocol import ChannelProtocol
 
@@ -52,9 +56,6 @@ MIN_EVICTION_SHARE = 0.5
 MAX_REFUSED_LOGINS = 3
 """Number of consecutive refused logins that a channel tolerates after it was connected once."""
 
-KEEPALIVES_UNTIL_LOST = 2
-"""Keep-alive intervals until a dead connection is detected: one until the ping, one for its answer."""
-
 DETECTION_MARGIN = 3.0
 """Seconds by which a connection may have been lost before it was detected: checks are seconds apart, and messages take
 time to arrive."""
@@ -63,6 +64,15 @@ DUPLICATE_WINDOW = 1000
 """Number of recent messages among which duplicates are detected."""
 
 _TRANSIENT = (ConnectionLost, OSError, TransportError, ProtocolError, RateLimitedError, ServerError, TokenStoreError)
+
+
+@dataclass(frozen=True, slots=True)
+class _Received:
+    """A message as it was received. It is parsed when it is taken: in the inbox it takes no more than its bytes."""
+
+    topic: str
+    payload: bytes
+    repeated: bool
 
 
 class Channel:
@@ -80,8 +90,9 @@ class Channel:
         self._url = url
         self._protocol = protocol
         self._options = options
-        self._inbox: Inbox[ChannelMessage | ChannelEvent] = Inbox(options.inbox)
-        self._seen: OrderedDict[tuple[str, str, bytes], None] = OrderedDict()
+        self._inbox: Inbox[_Received | ChannelEvent] = Inbox(options.inbox, options.inbox_bytes)
+        self._seen: OrderedDict[bytes, None] = OrderedDict()
+        self._tls = options.tls
         self._state = ChannelState.CONNECTING
         self._first_outcome = asyncio.Event()
         self._closing = asyncio.Event()
@@ -109,6 +120,7 @@ class Channel:
         if self._supervisor is not None:
             raise RuntimeError("a channel is opened once: create another one")
         self._supervisor = asyncio.create_task(self._supervise())
+        self._supervisor.add_done_callback(self._end)
         try:
             await self._first_outcome.wait()
         except BaseException:
@@ -129,7 +141,15 @@ class Channel:
 
     async def __anext__(self) -> ChannelMessage | ChannelEvent:
         self._require_open()
-        return await self._inbox.get()
+        return self._read(await self._inbox.get())
+
+    def next_in_thread(self, timeout: float) -> ChannelMessage | ChannelEvent | None:
+        """Return the next message in another thread than the event loop's, or None after so many seconds without one.
+
+        Raise the error that ended the channel, or StopIteration, once all messages are read.
+        """
+        item = self._inbox.get_in_thread(timeout)
+        return None if item is None else self._read(item)
 
     async def join(self) -> None:
         """Wait until the channel has ended; raise the error that ended it."""
@@ -145,6 +165,14 @@ class Channel:
                 await asyncio.wait([self._supervisor], timeout=2 * CLOSE_TIMEOUT)
             self._supervisor.cancel()
             await asyncio.wait([self._supervisor])
+
+    def _read(self, item: _Received | ChannelEvent) -> ChannelMessage | ChannelEvent:
+        if not isinstance(item, _Received):
+            return item
+        message = self._protocol.read(item.topic, item.payload)
+        if item.repeated and message.message_id is not None:
+            message.redelivered = True
+        return message
 
     def _require_open(self) -> asyncio.Task[None]:
         if self._supervisor is None:
@@ -162,12 +190,13 @@ class Channel:
                     if not self._has_other_credentials(error):
                         await self._pause(error)
         except Exception as error:
-            LOGGER.debug("channel: ended: %s", error)
+            LOGGER.debug("channel: ended: %s", one_line(str(error), MAX_LINE))
             self._error = error
-        finally:
-            self._state = ChannelState.CLOSED
-            self._inbox.close(self._error)
-            self._first_outcome.set()
+
+    def _end(self, _: object) -> None:
+        self._state = ChannelState.CLOSED
+        self._inbox.close(self._error)
+        self._first_outcome.set()
 
     async def _stay_connected(self) -> None:
         """Hold one connection until the channel is closed; raise if the connection is lost before."""
@@ -177,16 +206,25 @@ class Channel:
         )
         endpoint = Endpoint.of(self._url, device.product_key)
         self._endpoint = str(endpoint)
+        await asyncio.to_thread(self._prepare, endpoint)
         connection = ChannelConnection(
             self._authenticator,
             device,
             endpoint,
             self._protocol,
             self._options,
+            self._tls if endpoint.tls else None,
             on_bound=self._bound,
             on_message=self._received,
+            on_dropped=self._inbox.put,
         )
         await connection.run(self._closing)
+
+    def _prepare(self, endpoint: Endpoint) -> None:
+        """Do what would block the event loop for too long."""
+        self._protocol.build_schemas()
+        if endpoint.tls and self._tls is None:
+            self._tls = ssl.create_default_context()
 
     def _bound(self) -> None:
         self._state = ChannelState.CONNECTED
@@ -200,15 +238,17 @@ class Channel:
             self._gap_since = None
         self._first_outcome.set()
 
-    def _received(self, message: ChannelMessage, payload: bytes) -> None:
+    def _received(self, topic: str, payload: bytes) -> None:
+        """Queue a message as it was received; it is read when it is taken."""
         self._last_received_at = self._authenticator.core.clock()
-        if message.message_id is not None:
-            seen = (message.topic, message.message_id, payload)
-            message.redelivered = seen in self._seen
-            self._seen[seen] = None
-            if len(self._seen) > DUPLICATE_WINDOW:
-                self._seen.popitem(last=False)
-        self._inbox.put(message)
+        hashed = blake2b(topic.encode(), digest_size=16)
+        hashed.update(payload)
+        digest = hashed.digest()
+        repeated = digest in self._seen
+        self._seen[digest] = None
+        if len(self._seen) > DUPLICATE_WINDOW:
+            self._seen.popitem(last=False)
+        self._inbox.put(_Received(topic, payload, repeated), len(topic) + len(payload))
 
     def _check(self, error: Exception) -> None:
         """Raise an error that reconnecting cannot fix."""
@@ -226,7 +266,8 @@ class Channel:
 
     async def _pause(self, error: Exception) -> None:
         """Wait before reconnecting, longer after each failure, and much longer after evictions."""
-        options, core, reason = self._options, self._authenticator.core, str(error) or type(error).__name__
+        options, core, reason = self._options, self._authenticator.core, one_line(str(error), MAX_LINE)
+        reason = reason or type(error).__name__
         lifetime = None if self._bound_at is None else core.timer() - self._bound_at
         if lifetime is not None and self._gap_since is None:
             self._gap_since = (

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import math
-import socket
 import ssl
-from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
@@ -22,12 +20,13 @@ from feiyan_runtime._errors import (
     PermissionDeniedError,
 )
 from feiyan_runtime._events import LOGGER
-from feiyan_runtime._messages import ChannelMessage, ChannelRequest
-from feiyan_runtime._secrets import masked
+from feiyan_runtime._messages import ChannelMessage, ChannelRequest, MalformedMessage
+from feiyan_runtime._secrets import excerpt, one_line
 from feiyan_runtime.channel.authenticator import Authenticator
 from feiyan_runtime.channel.credentials import PLAIN, TLS, DeviceCredentials, mqtt_credentials
 from feiyan_runtime.channel.endpoint import Endpoint
-from feiyan_runtime.channel.mqtt_client import CLOSE_TIMEOUT, MQTT_LOGGER, MqttClient
+from feiyan_runtime.channel.inbox import Dropped, Inbox
+from feiyan_runtime.channel.mqtt_client import CLOSE_TIMEOUT, MAX_LINE, MQTT_LOGGER, MqttClient
 from feiyan_runtime.channel.options import ChannelOptions
 from feiyan_runtime.channel.protocol import ChannelProtocol
 
@@ -38,7 +37,7 @@ BIND_REFUSED = TOKEN_REFUSED | {2043}
 
 AT_LEAST_ONCE = 1
 
-_NOT_GRANTED = 0x80
+_CODES = 2**63
 _ENDED = 0x80  # "unspecified error" in paho
 
 _LOGIN_REFUSED = frozenset({133, 134, 135})  # client id, user name or password, not authorised
@@ -64,7 +63,8 @@ class Untrusted(ConnectionLost):
 class ChannelConnection:
     """One connection of a channel.
 
-    `on_bound` is called once the connection is bound to the user, then `on_message` with each message and its payload.
+    `on_bound` is called once the connection is bound to the user, then `on_message` with topic and payload of each
+    message, and `on_dropped` if messages that came earlier were more than the inbox holds.
     """
 
     def __init__(
@@ -74,9 +74,11 @@ class ChannelConnection:
         endpoint: Endpoint,
         protocol: ChannelProtocol,
         options: ChannelOptions,
+        tls: ssl.SSLContext | None,
         *,
         on_bound: Callable[[], None],
-        on_message: Callable[[ChannelMessage, bytes], None],
+        on_message: Callable[[str, bytes], None],
+        on_dropped: Callable[[Dropped], None],
     ) -> None:
         self._authenticator = authenticator
         self._device = device
@@ -85,34 +87,35 @@ class ChannelConnection:
         self._options = options
         self._on_bound = on_bound
         self._on_message = on_message
-        self._pending: dict[str, asyncio.Future[Any]] = {}
-        self._early: deque[tuple[ChannelMessage, bytes]] | None = deque(maxlen=options.inbox)
+        self._on_dropped = on_dropped
+        self._asked: tuple[ChannelRequest, asyncio.Future[ChannelMessage]] | None = None
+        self._early: Inbox[tuple[str, bytes]] | None = Inbox(options.inbox, options.inbox_bytes)
         self._is_logged_in = False
-        self._mqtt = self._client()
-        self._reading: asyncio.Task[None]
+        self._mqtt = self._client(tls)
+        self._watching: asyncio.Task[None]
 
     async def run(self, closing: asyncio.Event) -> None:
         """Stay connected until `closing` is set; raise ConnectionLost if the connection ends before."""
         try:
             async with self._mqtt:
                 self._is_logged_in = True
-                self._reading = asyncio.create_task(self._read())
+                self._watching = asyncio.create_task(self._mqtt.wait_until_lost())
                 closed = asyncio.create_task(closing.wait())
                 try:
                     await self._subscribe()
                     await self._bind()
-                    await asyncio.wait({self._reading, closed}, return_when=asyncio.FIRST_COMPLETED)
-                    if self._reading.done():
-                        self._reading.result()
+                    await asyncio.wait({self._watching, closed}, return_when=asyncio.FIRST_COMPLETED)
+                    if self._watching.done():
+                        self._watching.result()
                     await self._unbind()
                 finally:
-                    for task in (self._reading, closed):
+                    for task in (self._watching, closed):
                         task.cancel()
-                    await asyncio.gather(self._reading, closed, return_exceptions=True)
+                    await asyncio.gather(self._watching, closed, return_exceptions=True)
         except aiomqtt.MqttError as error:
             raise self._lost(error) from error
 
-    def _client(self) -> MqttClient:
+    def _client(self, tls: ssl.SSLContext | None) -> MqttClient:
         endpoint, options, device = self._endpoint, self._options, self._device
         login = mqtt_credentials(
             product_key=device.product_key,
@@ -131,29 +134,40 @@ class ChannelConnection:
             password=login.password,
             keepalive=options.keepalive,
             timeout=options.timeout,
-            tls_context=(options.tls or ssl.create_default_context()) if endpoint.tls else None,
+            tls_context=tls,
             logger=MQTT_LOGGER,
-            # packets are small, and each has a caller that waits for it
-            socket_options=[(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)],
+            max_packet=options.packet_bytes,
+            on_message=self._receive,
         )
 
-    async def _read(self) -> None:
-        async for received in self._mqtt.messages:
-            payload = bytes(received.payload)
-            message = self._protocol.read(str(received.topic), payload)
-            answered = self._pending.pop(message.message_id or "", None)
-            if answered is not None:
-                if not answered.done():
-                    answered.set_result(message)
-            elif self._early is None:
-                self._on_message(message, payload)
-            else:
-                self._early.append((message, payload))
+    def _receive(self, topic: str, payload: bytes) -> None:
+        if self._asked is not None and self._is_reply(*self._asked, topic, payload):
+            return
+        if self._early is None:
+            self._on_message(topic, payload)
+        else:
+            self._early.put((topic, payload), len(topic) + len(payload))
+
+    def _is_reply(
+        self, request: ChannelRequest, reply: asyncio.Future[ChannelMessage], topic: str, payload: bytes
+    ) -> bool:
+        """Return True if a message is the reply to the request, or one without an id that can be no other's."""
+        if reply.done():
+            return False
+        message = self._protocol.read(topic, payload)
+        expected = message.expected if isinstance(message, MalformedMessage) else type(message).__name__
+        nameless = message.message_id is None and expected == request.reply.__name__
+        if not nameless and message.message_id != request.message_id:
+            return False
+        reply.set_result(message)
+        return True
 
     async def _subscribe(self) -> None:
         topics = self._protocol.subscriptions(self._device)
         granted = await self._unless_lost(self._mqtt.subscribe([(topic, AT_LEAST_ONCE) for topic in topics]))
-        refused = [topic for topic, code in zip(topics, granted, strict=False) if _number(code) >= _NOT_GRANTED]
+        if len(granted) != len(topics):
+            raise ConnectionLost(f"{self._endpoint} answered {len(granted)} of {len(topics)} subscriptions")
+        refused = [topic for topic, code in zip(topics, granted, strict=True) if _number(code) > AT_LEAST_ONCE]
         if refused:
             raise ConnectionLost(f"{self._endpoint} refused the subscription to {', '.join(refused)}")
 
@@ -166,9 +180,12 @@ class ChannelConnection:
         if reply.code != SUCCESS:
             raise self._refusal(reply, token)
         self._on_bound()
-        early, self._early = self._early or (), None
-        for message, payload in early:
-            self._on_message(message, payload)
+        early, self._early = self._early, None
+        for item in early.drain() if early else ():
+            if isinstance(item, Dropped):
+                self._on_dropped(item)
+            else:
+                self._on_message(*item)
 
     async def _unbind(self) -> None:
         try:
@@ -183,27 +200,30 @@ class ChannelConnection:
                 reply = await self._unless_lost(self._answer(request))
         except TimeoutError:
             raise ConnectionLost(f"{self._endpoint}: no {request.reply.__name__} within {seconds:g} s") from None
-        if not isinstance(reply, request.reply):
-            raise ConnectionLost(f"{self._endpoint}: expected {request.reply.__name__}, got {reply!r}")
+        problem = _problem(reply, request)
+        if problem:
+            raise ConnectionLost(
+                f"{self._endpoint}: expected {request.reply.__name__}, got {one_line(problem, MAX_LINE)}"
+            )
         return reply
 
-    async def _answer(self, request: ChannelRequest) -> ChannelMessage:
-        answered = self._pending[request.message_id] = asyncio.get_running_loop().create_future()
+    async def _answer(self, request: ChannelRequest) -> Any:
+        reply: asyncio.Future[ChannelMessage] = asyncio.get_running_loop().create_future()
+        self._asked = request, reply
         topic = self._protocol.address(request, self._device)
         try:
             await self._mqtt.publish(topic, request.payload(), qos=AT_LEAST_ONCE, timeout=math.inf)
-            message: ChannelMessage = await answered
-            return message
+            return await reply
         finally:
-            self._pending.pop(request.message_id, None)
+            self._asked = None
 
     async def _unless_lost(self, work: Awaitable[T]) -> T:
         """Return the result of `work`; raise if the connection ends before."""
         task = asyncio.ensure_future(work)
         try:
-            await asyncio.wait({task, self._reading}, return_when=asyncio.FIRST_COMPLETED)
-            if self._reading.done() and (not task.done() or task.exception()):
-                self._reading.result()
+            await asyncio.wait({task, self._watching}, return_when=asyncio.FIRST_COMPLETED)
+            if self._watching.done() and (not task.done() or task.exception()):
+                self._watching.result()
             return task.result()
         finally:
             task.cancel()
@@ -212,7 +232,7 @@ class ChannelConnection:
         known = self._authenticator.core.error_code(reply.code)
         error = (known.error if known else ApiError)(
             reply.code,
-            masked(getattr(reply, "message", None) or "", [token]),
+            one_line(excerpt(getattr(reply, "message", None) or "", MAX_LINE, [token]), MAX_LINE),
             operation="channel.bind",
             path=reply.topic,
             known=known,
@@ -234,6 +254,18 @@ class ChannelConnection:
                 f"{self._endpoint}: the connection ended"
             )
         return ConnectionLost(f"{self._endpoint}: {what}")
+
+
+def _problem(reply: Any, request: ChannelRequest) -> str:
+    """Return why a message is no reply to a request; empty if it is one."""
+    if isinstance(reply, MalformedMessage):
+        return one_line(f"{type(reply).__name__}: {reply.problem}", MAX_LINE)
+    if not isinstance(reply, request.reply):
+        return type(reply).__name__
+    if reply.message_id is None:
+        return "one without an id"
+    code: int = getattr(reply, "code", SUCCESS)
+    return "" if abs(code) < _CODES else "one whose code has more than 64 bits"
 
 
 def _number(code: Any) -> int:

@@ -36,16 +36,21 @@ class ChannelFactory:
     url: str | None
     protocol: ChannelProtocol
 
+    def load(self) -> None:
+        """Import and build what channels need, so that creating one does not block an event loop.
+
+        It blocks for about 50 ms; call it in a thread.
+        """
+        _channel_class()
+        self.protocol.build_schemas()
+
     def channel(self, run: Run, credentials: DeviceCredentials | None, options: ChannelOptions | None) -> Channel:
         """Return a channel that calls the gateway through `run`."""
-        try:
-            from feiyan_runtime.channel.channel import Channel
-        except ModuleNotFoundError as error:
-            raise ConfigurationError(f"{error}: pip install 'feiyan-client[mqtt]'") from None
+        channel_class = _channel_class()
         if self.url is None:
             raise ConfigurationError("mqtt_url: pass the MQTT endpoint that belongs to base_url")
         authenticator = Authenticator(self.core, self.tokens, run, self.registration, credentials)
-        return Channel(authenticator, self.url, self.protocol, options or ChannelOptions())
+        return channel_class(authenticator, self.url, self.protocol, options or ChannelOptions())
 
     def blocking_channel(
         self,
@@ -60,3 +65,11 @@ class ChannelFactory:
         return BlockingChannel(
             lambda: self.channel(lambda flow: asyncio.to_thread(run, flow), credentials, options), on_message
         )
+
+
+def _channel_class() -> type[Channel]:
+    try:
+        from feiyan_runtime.channel.channel import Channel
+    except ModuleNotFoundError as error:
+        raise ConfigurationError(f"{error}: pip install 'feiyan-client[mqtt]'") from None
+    return Channel

@@ -1,63 +1,76 @@
-"""aiomqtt's client with reliable cleanup: no socket and no task outlives its connection."""
+"""aiomqtt's client with limits, direct delivery of messages, and reliable cleanup."""
 
 from __future__ import annotations
 
+import asyncio
 import logging
-import socket
 import ssl
 import threading
+from collections.abc import Callable
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import aiomqtt
 
 from feiyan_runtime._events import LOGGER
+from feiyan_runtime._secrets import one_line
+from feiyan_runtime.channel.packet_socket import PacketSockets, RefusedPacket
 
 CLOSE_TIMEOUT = 2.0
 """Seconds that a closing channel waits for the platform."""
+
+KEEPALIVES_UNTIL_LOST = 2
+"""Keep-alive intervals until a dead connection is detected: one until the ping, one for its answer."""
 
 MQTT_LOGGER = LOGGER.getChild("mqtt")
 """Logger of MQTT packets. All its records have level DEBUG, because the stream reports what happens to a connection."""
 
 
+MAX_LINE = 500
+"""Limit of the length of what a log line quotes."""
+
+
 def _at_debug_level(record: logging.LogRecord) -> bool:
+    if not LOGGER.isEnabledFor(logging.DEBUG):
+        return False
     record.levelno, record.levelname = logging.DEBUG, logging.getLevelName(logging.DEBUG)
-    return LOGGER.isEnabledFor(logging.DEBUG)
+    record.msg, record.args = one_line(record.getMessage(), MAX_LINE), ()
+    return True
 
 
 MQTT_LOGGER.addFilter(_at_debug_level)
 
 
-class _Handshake(ssl.SSLContext):
-    """Wrapper of an SSL context that does the handshake when it wraps a socket.
-
-    If the handshake fails then, Python closes the socket; paho, which does the handshake later, would leave it open.
-    """
-
-    def __new__(cls, *_: object) -> Self:
-        return super().__new__(cls, ssl.PROTOCOL_TLS_CLIENT)
-
-    def __init__(self, context: ssl.SSLContext) -> None:
-        self._context = context
-
-    def wrap_socket(self, sock: socket.socket, *args: Any, **settings: Any) -> ssl.SSLSocket:
-        return self._context.wrap_socket(sock, *args, **{**settings, "do_handshake_on_connect": True})
-
-
 class MqttClient(aiomqtt.Client):
     """A connection for one `async with` block, after which neither its socket nor its tasks remain.
+
+    `on_message` is called with topic and payload of each message as it is received; aiomqtt's own iterator, which makes
+    a task for each message, yields nothing and ends with the connection.
 
     aiomqtt closes the socket of a connection that ended normally. It leaves the socket open if the login timed out, if
     connecting was cancelled, or if reading failed. It connects in a thread, which cannot be cancelled, so the socket of
     a cancelled connection may even be opened later.
     """
 
-    def __init__(self, host: str, port: int, *, tls_context: ssl.SSLContext | None, **settings: Any) -> None:
-        super().__init__(host, port, tls_context=_Handshake(tls_context) if tls_context else None, **settings)
+    def __init__(
+        self,
+        host: str,
+        port: int,
+        *,
+        tls_context: ssl.SSLContext | None,
+        keepalive: int,
+        max_packet: int,
+        on_message: Callable[[str, bytes], None],
+        **settings: Any,
+    ) -> None:
+        sockets = cast("ssl.SSLContext", PacketSockets(tls_context, max_packet, KEEPALIVES_UNTIL_LOST * keepalive))
+        super().__init__(host, port, tls_context=sockets, keepalive=keepalive, **settings)
         self._client.connect_timeout = self.timeout
+        self._deliver = on_message
         self._socket_lock = threading.Lock()
         self._is_open = False
         self._is_closed = False
+        self._disconnected.add_done_callback(self._end_login)
 
     async def __aenter__(self) -> Self:
         try:
@@ -74,6 +87,10 @@ class MqttClient(aiomqtt.Client):
             await super().__aexit__(kind, error, traceback)
         finally:
             self._clean_up()
+
+    async def wait_until_lost(self) -> None:
+        """Wait until the connection has ended; raise the MqttError that says why."""
+        await anext(self.messages)
 
     def _client_connect(self) -> None:
         super()._client_connect()
@@ -92,8 +109,25 @@ class MqttClient(aiomqtt.Client):
         """Close the socket after the pending callbacks that start to watch it."""
         self._loop.call_soon_threadsafe(self._client._sock_close)
 
+    def _on_message(self, client: Any, userdata: Any, message: Any) -> None:
+        try:
+            topic = message.topic
+        except UnicodeDecodeError:
+            raise RefusedPacket("the broker sent a message whose topic is not UTF-8") from None
+        self._deliver(topic, message.payload)
+
     def _on_disconnect(self, client: Any, userdata: Any, flags: Any, reason_code: Any, properties: Any = None) -> None:
-        if not self._connected.done():  # aiomqtt would go on waiting for the answer to the login
-            self._connected.set_exception(aiomqtt.MqttCodeError(reason_code))
-            self._connected.exception()
+        self._fail_login(aiomqtt.MqttCodeError(reason_code))
         super()._on_disconnect(client, userdata, flags, reason_code, properties)
+
+    def _end_login(self, disconnected: asyncio.Future[None]) -> None:
+        if not disconnected.cancelled() and (cause := disconnected.exception()) is not None:
+            error = aiomqtt.MqttError(str(cause))
+            error.__cause__ = cause
+            self._fail_login(error)
+
+    def _fail_login(self, error: aiomqtt.MqttError) -> None:
+        """End the wait for the answer to the login, which aiomqtt would continue until the timeout."""
+        if not self._connected.done():
+            self._connected.set_exception(error)
+            self._connected.exception()

@@ -23,8 +23,9 @@ class ChannelOptions:
     takeovers, eviction_wait_initial: after this many connections in a row that the platform closed before they were
         stable, another client seems to use the same credentials; the waits then start at `eviction_wait_initial`
         seconds and grow.
-    inbox: number of messages that are queued for the consumer; beyond that the oldest are dropped, and `Dropped` is
-        added to the stream.
+    inbox, inbox_bytes: number of messages that are queued for the consumer, and their total size in bytes; beyond that
+        the oldest are dropped, and `Dropped` is added to the stream.
+    packet_bytes: maximum size of a message's packet in bytes; a larger one ends the connection before it is received.
     sign_method: hash function of the login's signature, "hmacsha256" or "hmacsha1".
     tls: SSL context that checks the platform's certificate, such as `ssl.create_default_context(cafile="own-ca.pem")`;
         None uses the system's certificates.
@@ -38,11 +39,13 @@ class ChannelOptions:
     takeovers: int = 3
     eviction_wait_initial: float = 30.0
     inbox: int = 10_000
+    inbox_bytes: int = 16 * 1024 * 1024
+    packet_bytes: int = 1024 * 1024
     sign_method: SignMethod = "hmacsha256"
     tls: ssl.SSLContext | None = None
 
     def __post_init__(self) -> None:
-        for name in ("timeout", "keepalive", "takeovers", "inbox"):
+        for name in ("timeout", "keepalive", "takeovers", "inbox", "inbox_bytes", "packet_bytes"):
             if not getattr(self, name) > 0:
                 raise ConfigurationError(f"{name}: {getattr(self, name)!r} is not greater than 0")
         for name in ("wait_initial", "wait_max", "settled", "eviction_wait_initial"):

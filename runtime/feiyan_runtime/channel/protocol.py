@@ -25,3 +25,11 @@ class ChannelProtocol:
     address: Callable[[ChannelRequest, DeviceCredentials], str]
     subscriptions: Callable[[DeviceCredentials], Sequence[str]]
     read: Callable[[str, bytes], ChannelMessage]
+
+    def build_schemas(self) -> None:
+        """Build the schemas of all messages, which would delay the first message of each kind."""
+        for topic in ("-", *self.subscriptions(_NOBODY)):
+            self.read(topic, b"{}")
+
+
+_NOBODY = DeviceCredentials("-", "-", "-")
