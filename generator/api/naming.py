@@ -76,6 +76,7 @@ _RESERVED_CLASSES = frozenset(dir(builtins)) | frozenset(RUNTIME_EXPORTS) | {
     "StrEnum",
     "AsyncClient", "AsyncService", "AtLeastOne", "BareListModel", "Model", "OffsetPaging", "OpenEnum",
     "OpenInt", "OpenStr", "Operation", "PagePaging", "RequiredIf", "RequiredWith", "Rule", "SyncClient",
+    "AsyncHttpClient", "HttpClient",
     "SyncService", "TimePaging", "OnEvent", "RegionAnswer", "SessionOperations", "SessionTokens", "Settings",
     "BlockingChannel", "Channel", "ChannelFactory", "ChannelProtocol", "OnMessage",
     "ChannelRequest", "Topic",

@@ -169,5 +169,7 @@ def _untyped(content: bytes) -> Envelope[Any] | None:
 
 
 def _describe(error: ValidationError) -> str:
-    first = error.errors(include_url=False, include_input=False, include_context=False)[0]
-    return f"{'.'.join(map(str, first['loc'])) or 'answer'}: {first['msg']}"
+    problems = error.errors(include_url=False, include_input=False, include_context=False)
+    deepest = max(problems, key=lambda problem: len(problem["loc"]))  # in the form of the answer that was meant
+    place = ".".join(str(part) for part in deepest["loc"] if part != "")  # the forms of an answer have no names
+    return f"{place or 'answer'}: {deepest['msg']}"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import random
 import time
-import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar
@@ -29,7 +29,7 @@ from feiyan_runtime._flow import Flow, Send, Wait
 from feiyan_runtime._operation import Operation, Options
 from feiyan_runtime._retry import Failure, Retry, is_rate_limit
 from feiyan_runtime._secrets import hide, secrets_in
-from feiyan_runtime._signing import Signer
+from feiyan_runtime._signing import Signer, new_nonce
 
 T = TypeVar("T")
 
@@ -98,7 +98,7 @@ class _Call(Generic[T]):
         self._source = core.tokens if operation.auth != "none" else None
         self._token: str | None = None
         self._refused_token: str | None = None
-        self._id = uuid.uuid4().hex
+        self._id = os.urandom(16).hex()
         self._timestamp = 0.0
         self._date: str | None = None
         self._request_number = 1
@@ -131,9 +131,7 @@ class _Call(Generic[T]):
             reason = f"too many requests were refused; the client sends nothing for {pause:.1f} s"
             raise self._not_sent(RateLimitedError, TOO_MANY_REQUESTS, reason, retry_after=pause)
         self._timestamp = core.clock()
-        headers = core.signer.headers(
-            operation.path, body, nonce=str(uuid.uuid4()), timestamp_ms=int(self._timestamp * 1000)
-        )
+        headers = core.signer.headers(operation.path, body, nonce=new_nonce(), timestamp_ms=int(self._timestamp * 1000))
         self._emit("request")
         try:
             answer: Answer = yield Send(operation.name, operation.path, headers, body, self._timeout(sent_at))

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from enum import IntEnum, StrEnum
 from typing import Annotated, Any, ClassVar, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic.alias_generators import to_camel
+from pydantic_core.core_schema import CoreSchema, no_info_after_validator_function, union_schema
 
 from feiyan_runtime._rules import Rule
 from feiyan_runtime._secrets import is_secret, masked_value
@@ -23,7 +24,10 @@ def _number_as_text(value: Any) -> Any:
 OpenInt = Annotated[IntEnumT | int, Field(union_mode="left_to_right")]
 """A member of the enumeration, or a plain int if the platform sends an undocumented value."""
 
-OpenStr = Annotated[StrEnumT | str, Field(union_mode="left_to_right"), BeforeValidator(_number_as_text)]
+OpenStr = Annotated[
+    StrEnumT | Annotated[StrEnumT | str, Field(union_mode="left_to_right"), BeforeValidator(_number_as_text)],
+    Field(union_mode="left_to_right"),
+]
 """A member of the enumeration, or a plain str if the platform sends an undocumented value."""
 
 OpenEnum = Annotated[IntEnumT | StrEnumT | int | str, Field(union_mode="left_to_right")]
@@ -75,7 +79,14 @@ class BareListModel(Model):
 
     wire_bare_list: ClassVar[str]
 
-    @model_validator(mode="before")
     @classmethod
-    def _read_bare_list(cls, value: Any) -> Any:
-        return {cls.wire_bare_list: value} if isinstance(value, list) else value
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Return a schema that reads either; a validator before the model's would turn all of it into Python first."""
+        schema = handler(source)
+        model: Any = handler.resolve_ref_schema(schema)
+        fields = model["schema"]["fields"]
+        name = next(name for name in fields if cls.wire_bare_list in {name, fields[name].get("validation_alias")})
+        bare = no_info_after_validator_function(
+            lambda items: cls.model_construct(**{name: items}), fields[name]["schema"]
+        )
+        return union_schema([(schema, ""), (bare, "")], mode="left_to_right")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import os
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
 
@@ -54,6 +55,12 @@ def sign(text: str, secret: str) -> str:
     return b64encode(hmac.new(secret.encode(), text.encode(), hashlib.sha256).digest()).decode()
 
 
+def new_nonce() -> str:
+    """Return a random UUID of version 4, as text."""
+    digits = os.urandom(16).hex()
+    return f"{digits[:8]}-{digits[8:12]}-4{digits[13:16]}-a{digits[17:20]}-{digits[20:]}"
+
+
 class Signer:
     """Signer of the POST calls of one app. The parts that are the same in every call are computed once."""
 
@@ -73,11 +80,10 @@ class Signer:
 
     def headers(self, path: str, body: bytes, *, nonce: str, timestamp_ms: int) -> dict[str, str]:
         """Return all headers of a signed call."""
-        headers = self._constant | {
-            "content-md5": content_md5(body),
-            "x-ca-nonce": nonce,
-            "x-ca-timestamp": str(timestamp_ms),
-        }
+        headers = self._constant.copy()
+        headers["content-md5"] = content_md5(body)
+        headers["x-ca-nonce"] = nonce
+        headers["x-ca-timestamp"] = str(timestamp_ms)
         mac = self._mac.copy()
         mac.update(self.signed_string(path, headers).encode())
         headers["x-ca-signature"] = b64encode(mac.digest()).decode()
