@@ -29,6 +29,7 @@ from feiyan_runtime._errors import (
     normal_code,
 )
 from feiyan_runtime._events import Event, OnEvent
+from feiyan_runtime._files import FileTokenStore
 from feiyan_runtime._messages import (
     ChannelMessage,
     ChannelRequest,
@@ -56,7 +57,7 @@ from feiyan_runtime._settings import (
     mqtt_endpoint,
 )
 from feiyan_runtime._signing import UNSIGNED_HEADERS, content_md5, sign, string_to_sign, url_to_sign
-from feiyan_runtime._stores import FileTokenStore, MemoryTokenStore, TokenStore
+from feiyan_runtime._stores import MemoryTokenStore, TokenStore
 from feiyan_runtime._sync import Pages, SyncClient, SyncService
 from feiyan_runtime._tokens import CloudTokens, Token
 from feiyan_runtime._version import __version__ as __version__

@@ -12,6 +12,7 @@ from feiyan_runtime._core import Core, TokenSource
 from feiyan_runtime._errors import ConfigurationError, ErrorCode
 from feiyan_runtime._events import EventDispatcher, OnEvent
 from feiyan_runtime._operation import Operation, check_timeout
+from feiyan_runtime._records import record_key
 from feiyan_runtime._retry import Retry
 from feiyan_runtime._sessions import SessionOperations, SessionTokens, UserSession
 from feiyan_runtime._signing import Signer
@@ -116,7 +117,7 @@ def cloud_tokens(
         refresh,
         project_id=project_id,
         store=PROCESS_STORE if token_store is None else token_store,
-        key=f"cloud {settings.base_url} {settings.app_key} {project_id}",
+        key=record_key("cloud-token", settings.base_url, settings.app_key, project_id),
     )
 
 
@@ -142,14 +143,17 @@ def app_tokens(
         operations,
         given=session,
         store=MemoryTokenStore() if token_store is None else token_store,
-        key=f"session {settings.base_url} {settings.app_key} {user}",
+        key=record_key("session", settings.base_url, settings.app_key, user),
     )
 
 
 def app_login(settings: Settings, create: Operation[Any], *, token_store: TokenStore | None) -> AppRegistration:
     """Return the registration that obtains the MQTT credentials of an app client."""
-    key = f"channel {settings.base_url} {settings.app_key}"
-    return AppRegistration(create, MemoryTokenStore() if token_store is None else token_store, key)
+    return AppRegistration(
+        create,
+        MemoryTokenStore() if token_store is None else token_store,
+        lambda identity: record_key("mqtt-credentials", settings.base_url, settings.app_key, identity),
+    )
 
 
 def cloud_environment(settings: Mapping[str, Any]) -> dict[str, Any]:

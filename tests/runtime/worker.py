@@ -37,7 +37,8 @@ class Worker:
     """Another process that does one of the jobs below."""
 
     def __init__(self, job: str, **arguments: Any) -> None:
-        paths = os.pathsep.join(str(ROOT / folder) for folder in ("generated", "runtime", "."))
+        known = filter(None, [os.environ.get("PYTHONPATH")])
+        paths = os.pathsep.join([*known, *(str(ROOT / folder) for folder in ("generated", "runtime", "."))])
         self._process = subprocess.Popen(
             [sys.executable, "-m", __name__, job, json.dumps(arguments)],
             stdin=subprocess.PIPE,

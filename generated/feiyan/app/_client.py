@@ -173,12 +173,12 @@ class AppClient(SyncClient):
         return self._run(self._session_tokens().sign_in(self._core, auth_code, account_type))
 
     def sign_out(self) -> None:
-        """End the session and delete it from the store.
+        """End the session and delete it from the store, and with it the MQTT credentials of its user.
 
         Raises:
             TransportError: No answer was received; the session is still stored.
         """
-        self._run(self._session_tokens().sign_out(self._core))
+        self._run(self._session_tokens().sign_out(self._core, self._login.forget))
 
     def use_session(self, session: UserSession) -> None:
         """Store a session and use it for all calls from now on, instead of the current one."""
@@ -492,12 +492,12 @@ class AsyncAppClient(AsyncClient):
         return await self._run(self._session_tokens().sign_in(self._core, auth_code, account_type))
 
     async def sign_out(self) -> None:
-        """End the session and delete it from the store.
+        """End the session and delete it from the store, and with it the MQTT credentials of its user.
 
         Raises:
             TransportError: No answer was received; the session is still stored.
         """
-        await self._run(self._session_tokens().sign_out(self._core))
+        await self._run(self._session_tokens().sign_out(self._core, self._login.forget))
 
     async def use_session(self, session: UserSession) -> None:
         """Store a session and use it for all calls from now on, instead of the current one."""
