@@ -41,6 +41,7 @@ from feiyan_runtime._messages import (
 from feiyan_runtime._model import BareListModel, Model, OpenEnum, OpenInt, OpenStr
 from feiyan_runtime._operation import UNKNOWN_TIMEOUT, Operation, Options
 from feiyan_runtime._paging import OffsetPaging, PagePaging, TimePaging
+from feiyan_runtime._rate_limit import RateLimit
 from feiyan_runtime._redis import RedisTokenStore
 from feiyan_runtime._retry import Retry
 from feiyan_runtime._rules import AtLeastOne, RequiredIf, RequiredWith, Rule
@@ -125,6 +126,7 @@ __all__ = [
     "Pages",
     "PermissionDeniedError",
     "ProtocolError",
+    "RateLimit",
     "RateLimitedError",
     "RedisTokenStore",
     "RegionAnswer",

@@ -59,6 +59,15 @@ def read(kind: type[T], record: Mapping[str, Any]) -> T:
     return result
 
 
+def read_if_readable(kind: type[T], load: Callable[[], Mapping[str, Any] | None]) -> T | None:
+    """Return the object of the record that `load` returns; None if there is none, or none that can be read."""
+    try:
+        record = load()
+        return None if record is None else read(kind, record)
+    except UnreadableRecordError:
+        return None
+
+
 def to_record(stored: object, *, lifetime: float) -> dict[str, Any]:
     """Return the record of an object, as plain values that JSON can encode.
 

@@ -113,6 +113,11 @@ class RenewedToken(ABC, Generic[StoredTokenT]):
         self._failures = 0
         self._failure: FeiyanError | None = None
 
+    @property
+    def store(self) -> TokenStore:
+        """The store that this client shares with others."""
+        return self._store
+
     @abstractmethod
     def _renew(self, core: Core, stored: StoredTokenT | None, refused: str | None) -> Flow[StoredTokenT | None]:
         """Return a new token instead of the stored one. Called with the lock held."""

@@ -14,6 +14,7 @@ from feiyan_runtime import (
     ConfigurationError,
     HttpClient,
     OnEvent,
+    RateLimit,
     RegionAnswer,
     Retry,
     SessionOperations,
@@ -66,6 +67,7 @@ class AppSettings(TypedDict, total=False):
     mqtt_url: str | None
     http_client: HttpClient | AsyncHttpClient | None
     retry: Retry | None
+    rate_limit: RateLimit | None
     timeout: float | None
     language: str | None
     stage: str
@@ -87,6 +89,7 @@ class AppClient(SyncClient):
         mqtt_url: URL of the MQTT endpoint to use instead of the region's, such as "mqtts://host:1883".
         http_client: HTTP client to send with, such as one of httpx; it stays open when this client is closed.
         retry: When and how often to retry failed calls.
+        rate_limit: Limit of the calls a second, of this client or of all that share its store.
         timeout: Seconds to wait for each answer, instead of the operation's documented limit.
         language: Language of localized messages, such as "en-US".
         stage: Stage of the API to call: RELEASE, PRE or TEST.
@@ -110,6 +113,7 @@ class AppClient(SyncClient):
         mqtt_url: str | None = None,
         http_client: HttpClient | None = None,
         retry: Retry | None = None,
+        rate_limit: RateLimit | None = None,
         timeout: float | None = None,
         language: str | None = None,
         stage: str = "RELEASE",
@@ -130,6 +134,7 @@ class AppClient(SyncClient):
             base_url=base_url,
             error_code=find_error,
             retry=retry,
+            rate_limit=rate_limit,
             timeout=timeout,
             language=language,
             stage=stage,
@@ -406,6 +411,7 @@ class AsyncAppClient(AsyncClient):
         mqtt_url: URL of the MQTT endpoint to use instead of the region's, such as "mqtts://host:1883".
         http_client: HTTP client to send with, such as one of httpx; it stays open when this client is closed.
         retry: When and how often to retry failed calls.
+        rate_limit: Limit of the calls a second, of this client or of all that share its store.
         timeout: Seconds to wait for each answer, instead of the operation's documented limit.
         language: Language of localized messages, such as "en-US".
         stage: Stage of the API to call: RELEASE, PRE or TEST.
@@ -429,6 +435,7 @@ class AsyncAppClient(AsyncClient):
         mqtt_url: str | None = None,
         http_client: AsyncHttpClient | None = None,
         retry: Retry | None = None,
+        rate_limit: RateLimit | None = None,
         timeout: float | None = None,
         language: str | None = None,
         stage: str = "RELEASE",
@@ -449,6 +456,7 @@ class AsyncAppClient(AsyncClient):
             base_url=base_url,
             error_code=find_error,
             retry=retry,
+            rate_limit=rate_limit,
             timeout=timeout,
             language=language,
             stage=stage,
