@@ -131,7 +131,7 @@ class _Call(Generic[T]):
         if core.limiter is not None:
             own = yield from core.limiter.admit(core.timer, self._ends_at)
             if own:
-                reason = f"{core.limiter.limit} would be exceeded until after the end of the call"
+                reason = f"{core.limiter.limit} leaves no turn for the call within its time"
                 raise self._not_sent(RateLimitedError, TOO_MANY_REQUESTS, reason, retry_after=own)
         sent_at = core.timer()
         if sent_at >= core.circuit.check_at:

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from feiyan_runtime._errors import ConfigurationError, TokenStoreError
 from feiyan_runtime._fork import reset_after_fork
@@ -21,6 +21,8 @@ from feiyan_runtime._stores import TokenStore
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
+
+T = TypeVar("T")
 
 POSIX = os.name == "posix"
 
@@ -196,11 +198,14 @@ class FileTokenStore(TokenStore):
 
 def _read(path: Path) -> bytes:
     """Return the content of a regular file, up to a little more than a record may have."""
-    _check_regular(path.lstat())
-    handle = _patiently(lambda: os.open(path, _OPEN_FLAGS))
-    with os.fdopen(handle, "rb") as file:
-        _check_regular(os.fstat(handle))
+    with os.fdopen(_patiently(lambda: _open(path)), "rb") as file:
+        _check_regular(os.fstat(file.fileno()))
         return file.read(MAX_RECORD_SIZE + 1)
+
+
+def _open(path: Path) -> int:
+    _check_regular(path.lstat())  # says what is wrong; the flags hold whatever takes its place after that
+    return os.open(path, _OPEN_FLAGS)
 
 
 def _check_regular(status: os.stat_result) -> None:
@@ -231,7 +236,7 @@ def _sync(folder: Path) -> None:
             os.close(handle)
 
 
-def _patiently(work: Callable[[], Any]) -> Any:
+def _patiently(work: Callable[[], T]) -> T:
     """Do something with a file; on Windows, try for a while, as it is refused while another process has it open."""
     ends_at = time.monotonic() + SHARING_TIMEOUT
     while True:

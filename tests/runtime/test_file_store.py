@@ -128,6 +128,7 @@ class TestFiles:
         store.save("key", RECORD)
         assert store.load("key") == RECORD
 
+    @posix
     def test_a_folder_that_is_a_file_is_refused(self, tmp_path):
         path = tmp_path / "file"
         path.touch()
@@ -135,7 +136,7 @@ class TestFiles:
             with pytest.raises(ConfigurationError, match=f"token_store: .*{path.name}"):
                 FileTokenStore(folder)
 
-    @pytest.mark.parametrize("folder", ["~nobody-of-that-name/tokens", "nul\0"])
+    @pytest.mark.parametrize("folder", [pytest.param("~nobody-of-that-name/tokens", marks=posix), "nul\0"])
     def test_a_folder_that_cannot_be_is_refused(self, folder):
         with pytest.raises(ConfigurationError, match="token_store: "):
             FileTokenStore(folder)
@@ -161,7 +162,7 @@ class TestFiles:
             lambda: store.delete("key"),
             lambda: store.try_lock("key", "me", LONG),
         ):
-            with pytest.raises(TokenStoreError, match=rf"cannot \w+ {re.escape(str(folder / ''))}.?\w+\.\w+: "):
+            with pytest.raises(TokenStoreError, match=rf"cannot \w+ {re.escape(str(folder))}.\w+\.\w+: "):
                 action()
 
     @posix
@@ -188,7 +189,7 @@ class TestFiles:
             assert owner.said() == "locked"
             assert not store.try_lock("key", "you", LONG)
             owner.kill()
-            assert store.try_lock("key", "you", LONG)
+            assert eventually(lambda: store.try_lock("key", "you", LONG))
 
     def test_a_program_that_is_started_takes_no_lock_along(self, folder):
         """A lock ends with `unlock`, also where a program that the process started still runs."""

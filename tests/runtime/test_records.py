@@ -44,6 +44,8 @@ DEVICE = {"clientId": "c1", "deviceSn": "sn1", "productKey": "pk", "deviceName":
 
 CALL = operation()
 
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
 NOT_TEXT = st.sampled_from(
     [None, True, 7, 10**400, -1.5, math.nan, math.inf, [], {}, [HUSH], {HUSH: HUSH}, b"bytes", object()]
 )
@@ -135,6 +137,7 @@ def check_error(error):
 
 
 class TestReading:
+    @unhurried
     @given(SESSIONS)
     @example({})
     def test_what_is_no_session_is_an_error_that_names_the_field(self, record):
@@ -181,7 +184,7 @@ def check_replaced(store, caplog):
 
 
 class TestTokens:
-    @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @unhurried
     @given(TOKENS)
     def test_another_one_is_fetched(self, caplog, record):
         """A cloud token that cannot be read counts as absent: the client can make another by itself."""
@@ -235,6 +238,7 @@ class App(Driver):
 
 
 class TestSessions:
+    @unhurried
     @given(SESSIONS)
     def test_a_call_fails_and_names_the_record(self, record):
         """Only the user can bring another session, so a record that cannot be read is an error until then."""
@@ -245,6 +249,7 @@ class TestSessions:
             check_error(caught.value)
         assert app.sends == []
 
+    @unhurried
     @given(SESSIONS)
     def test_another_session_takes_its_place(self, record):
         """Signing in, `use_session` and `session=` replace the record, and signing out deletes it."""
@@ -316,7 +321,7 @@ class TestDevices:
         """Stored credentials need no request."""
         assert registered(holding(DEVICE))[0] == DeviceCredentials("pk", "dn", HUSH, "c1")
 
-    @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @unhurried
     @given(DEVICES)
     @example({**DEVICE, "deviceName": "x" * 70_000})
     @example({**DEVICE, "deviceName": "a/+/#"})

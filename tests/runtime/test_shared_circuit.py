@@ -7,7 +7,7 @@ import math
 import uuid
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feiyan import AsyncCloudClient, CloudClient
@@ -219,6 +219,7 @@ class TestStore:
         clients[0].call(answer())
         assert store.loads > loads
 
+    @settings(deadline=None)
     @given(
         st.dictionaries(
             st.sampled_from(["id", "beganAt", "seconds", "step", "isOver"]),

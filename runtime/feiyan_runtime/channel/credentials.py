@@ -27,7 +27,7 @@ _PARTS = {
     "device_secret": (re.compile("[!-~]{1,256}"), "1 to 256 visible ASCII characters"),
     "client_id": (re.compile("[!-{}~]{1,64}"), "1 to 64 visible ASCII characters other than |"),
 }
-"""What each part of a device certificate may be."""
+"""Pattern of each part of a device certificate, and its description."""
 
 
 @dataclass(frozen=True, slots=True)
