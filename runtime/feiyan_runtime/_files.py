@@ -127,7 +127,8 @@ class FileTokenStore(TokenStore):
         with self._translate_errors("lock", path):
             self._make_folder()
             with suppress(FileNotFoundError):
-                _check_regular(path.lstat())
+                if not stat.S_ISREG(path.lstat().st_mode):
+                    raise OSError("it is not a regular file: delete it")
             lock = self._lock_type(path, mode=0o600, thread_local=False)
             try:
                 lock.acquire(blocking=False)
@@ -199,18 +200,18 @@ class FileTokenStore(TokenStore):
 def _read(path: Path) -> bytes:
     """Return the content of a regular file, up to a little more than a record may have."""
     with os.fdopen(_patiently(lambda: _open(path)), "rb") as file:
-        _check_regular(os.fstat(file.fileno()))
+        _check_readable(os.fstat(file.fileno()))
         return file.read(MAX_RECORD_SIZE + 1)
 
 
 def _open(path: Path) -> int:
-    _check_regular(path.lstat())  # says what is wrong; the flags hold whatever takes its place after that
+    _check_readable(path.lstat())  # says what is wrong; the flags hold whatever takes its place after that
     return os.open(path, _OPEN_FLAGS)
 
 
-def _check_regular(status: os.stat_result) -> None:
+def _check_readable(status: os.stat_result) -> None:
     if not stat.S_ISREG(status.st_mode):
-        raise OSError("it is not a regular file: delete it")
+        raise UnreadableRecordError("it is not a regular file")
 
 
 def _remove_abandoned(path: Path, seconds: float) -> None:

@@ -46,7 +46,7 @@ class RateLimit:
     def __post_init__(self) -> None:
         rate = self.calls_per_second
         if isinstance(rate, bool) or not isinstance(rate, int | float) or not 0.001 <= rate <= 1e6:
-            raise ConfigurationError(f"calls_per_second: expected a number from 0.001 to 1000000, got {rate!r:.50}")
+            raise ConfigurationError("calls_per_second: expected a number from 0.001 to 1000000")
 
     def __str__(self) -> str:
         return f"the limit of {self.calls_per_second:g} calls a second"

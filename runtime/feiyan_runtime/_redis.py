@@ -48,15 +48,24 @@ class RedisTokenStore(TokenStore):
         return f"RedisTokenStore(prefix={self._prefix!r})"
 
     def load(self, key: str) -> dict[str, Any] | None:
+        from redis.exceptions import ResponseError
+
         try:
             with _translate_errors("read"):
                 text = self._redis.get(self._name(key))
             return None if text is None else parse(text)
-        except (UnreadableRecordError, UnicodeDecodeError) as error:  # the latter from a client that decodes
-            reason = error if isinstance(error, UnreadableRecordError) else "it is not UTF-8"
-            raise UnreadableRecordError(
-                f"the value of {self._prefix + key!r} in Redis is damaged ({reason}): delete it"
-            ) from None
+        except UnreadableRecordError as error:
+            raise self._damaged(key, str(error)) from None
+        except UnicodeDecodeError:  # from a client that decodes
+            raise self._damaged(key, "it is not UTF-8") from None
+        except TokenStoreError as error:
+            if isinstance(error.__cause__, ResponseError) and "WRONGTYPE" in str(error):
+                raise self._damaged(key, "it is not a string") from None
+            raise
+
+    def _damaged(self, key: str, reason: str) -> UnreadableRecordError:
+        name = (self._prefix + key)[:200]
+        return UnreadableRecordError(f"the value of {name!r} in Redis is damaged ({reason}): delete it")
 
     def save(self, key: str, record: Mapping[str, Any]) -> None:
         with _translate_errors("write"):

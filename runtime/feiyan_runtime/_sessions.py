@@ -191,7 +191,10 @@ class SessionTokens(RenewedToken[UserSession]):
 
     def _end(self, core: Core, forget: Callable[[str], Flow[None]] | None) -> Flow[None]:
         yield from self._take_given(core)
+        identity = self.identity
         session = yield from self._stored()
+        if session is not None:
+            identity = session.identity_id
         if session is not None and not session.expired:
             try:
                 # known clients send either the refresh token or the iotToken
@@ -200,8 +203,8 @@ class SessionTokens(RenewedToken[UserSession]):
             except AuthenticationError as error:
                 if error.gateway_message is not None:
                     raise  # the gateway refused the call, not the session
-        if session is not None and forget is not None:
-            yield from forget(session.identity_id)
+        if identity and forget is not None:
+            yield from forget(identity)
         self._cached = self._unsaved = None
         yield from self._ask(partial(self._store.delete, self._key))
 

@@ -293,7 +293,7 @@ class TestOthers:
                 path.symlink_to("/dev/zero")
             case "folder":
                 path.mkdir()
-        with pytest.raises(TokenStoreError, match=re.escape(f"{path}: it is not a regular file: delete it")):
+        with pytest.raises(TokenStoreError, match=rf"{path}.*it is not a regular file\)?: delete it"):
             store.load("key") if suffix == "json" else store.try_lock("key", "me", LONG)
         assert elsewhere.exists() == (kind == "link")
 

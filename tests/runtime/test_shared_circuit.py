@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feiyan import AsyncCloudClient, CloudClient
+from feiyan import AsyncCloudClient
 from feiyan_runtime import MemoryTokenStore, RateLimitedError, TokenStoreError
 from feiyan_runtime._circuit import FIRST_PAUSE, LIMIT
 from feiyan_runtime._flow import Send
@@ -20,7 +20,7 @@ from feiyan_sandbox import Sandbox
 from tests.runtime.conftest import failure, success
 from tests.runtime.support import NOW, ONCE, Clock, Driver, answer, core
 from tests.runtime.test_circuit import ASKED_FOR, LIMITED, LIMITED_FOR_LONG, READ, Limited
-from tests.runtime.worker import Worker, opened
+from tests.runtime.worker import Worker
 
 SECONDS = 6.0
 """Time that the workers take."""
@@ -288,8 +288,6 @@ class TestWorkers:
     def sent_by(self, store, processes):
         """Return how many calls arrive from so many processes of five threads, and how many are carried out."""
         with Sandbox() as sandbox:
-            with CloudClient(**sandbox.settings, token_store=opened(store)) as client:
-                client.call(LOOK, {"iotId": sandbox.devices[0]["iotId"]}, api_version="1.0.2")
             sandbox.inject("throttle", times=None, path=LOOK, calls_per_second=40, blocks_after=120)
             order = {"processes": processes, "threads": 5, "seconds": SECONDS}
             with Worker("press", settings=sandbox.settings, store=store, **order) as workers:

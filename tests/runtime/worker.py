@@ -235,6 +235,9 @@ def press(
     settings["retry"] = Retry(timeout=3.0)
     settings["rate_limit"] = calls_per_second and RateLimit(calls_per_second, shared=True)
 
+    with CloudClient(**settings, token_store=opened(store)) as client:
+        look(client)  # imports all that the children need
+
     def work() -> str:
         ends_at = time.monotonic() + seconds
         with CloudClient(**settings, token_store=opened(store)) as client:
