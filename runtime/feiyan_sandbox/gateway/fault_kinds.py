@@ -104,7 +104,7 @@ KINDS: Mapping[FaultKind, Mapping[str, ArgumentRule]] = {
     },
     "rate_limit": {"retry_after": _RETRY_AFTER},
     "throttle": {
-        "calls_per_second": ArgumentRule(lambda value: _is_whole(value) and value >= 1, "a whole number from 1"),
+        "calls_per_second": ArgumentRule(lambda value: _is_whole(value) and value >= 0, "a whole number from 0"),
         "blocks_after": ArgumentRule(lambda value: _is_whole(value) and value >= 0, "a whole number from 0"),
         "retry_after": _RETRY_AFTER,
     },
