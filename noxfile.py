@@ -21,6 +21,9 @@ OLDEST, *NEWER = nox.project.python_versions(PYPROJECT, max_version="3.14")
 CLIENT_TESTS = ("tests/runtime", "tests/channel", "tests/sandbox", "tests/end_to_end")
 """Tests of what users run."""
 
+STORE_TESTS = tuple(f"tests/runtime/test_{name}.py" for name in ("stores", "file_store", "records"))
+"""Tests of token stores, which run on every system."""
+
 
 def _install(session: nox.Session, *groups: str) -> None:
     """Install the client with all its extras, and the given dependency groups."""
@@ -53,6 +56,13 @@ def lowest(session: nox.Session) -> None:
     """Run the same tests with the oldest Python and the lowest version allowed of each dependency."""
     session.install("--quiet", "-e", ".[mqtt,redis,sandbox]", *_lowest_allowed("clients"))
     session.run("pytest", *(session.posargs or ["-n", "auto", "-q", *CLIENT_TESTS]))
+
+
+@nox.session
+def stores(session: nox.Session) -> None:
+    """Run the tests of the token stores that need no server: for Windows and macOS."""
+    _install(session, "clients")
+    session.run("pytest", *(session.posargs or ["-q", "-k", "not redis", *STORE_TESTS]))
 
 
 @nox.session

@@ -84,6 +84,7 @@ DERIVED = (
     Derived("docs/calls.md", said_by_code.client_settings, "settings"),
     Derived("docs/errors.md", said_by_code.error_tree, "errors"),
     Derived("docs/retries-and-timeouts.md", said_by_code.retry_settings, "Retry"),
+    Derived("docs/retries-and-timeouts.md", said_by_code.rate_limit_settings, "RateLimit"),
     Derived("docs/retries-and-timeouts.md", said_by_code.limits, "limits"),
     Derived("docs/push-channel.md", said_by_code.channel_settings, "ChannelOptions"),
     Derived("CONTRIBUTING.md", said_by_code.sessions, "sessions"),

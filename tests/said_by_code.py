@@ -6,16 +6,17 @@ import ast
 import inspect
 import re
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from typing import Any
 
 import feiyan_runtime
 from feiyan import AppClient, CloudClient
-from feiyan_runtime import ChannelOptions, FeiyanError, Retry
+from feiyan_runtime import ChannelOptions, FeiyanError, RateLimit, Retry
 from feiyan_runtime._circuit import FIRST_PAUSE, LIMIT, MAX_PAUSE
 from feiyan_runtime._core import NETWORK_ALLOWANCE
 from feiyan_runtime._operation import UNKNOWN_TIMEOUT
 from feiyan_runtime._retry import TRANSIENT_CODES
+from feiyan_runtime._shared_circuit import JOIN_TIMEOUT
 from feiyan_runtime.channel.channel import MAX_EVICTION_WAIT
 from feiyan_runtime.transport.answer_body import MAX_ANSWER_SIZE
 from generator import REPOSITORY
@@ -66,6 +67,11 @@ def retry_settings() -> str:
     return _settings(Retry)
 
 
+def rate_limit_settings() -> str:
+    """Return the table of the fields of RateLimit."""
+    return _settings(RateLimit)
+
+
 def channel_settings() -> str:
     """Return the table of the fields of ChannelOptions."""
     return _settings(ChannelOptions)
@@ -80,8 +86,8 @@ def _settings(kind: Any) -> str:
         raise ValueError(f"the docstring of {kind.__name__} describes {described}, its fields are {[*defaults]}")
     lines = [f"| `{kind.__name__}(...)` | default | |", "|---|---|---|"]
     for names, text in rows:
-        values = [_code(defaults[name]) for name in names]
-        lines.append(f"| {_in_code(names)} | {_in_code(values)} | {text} |")
+        values = [_code(defaults[name]) for name in names if defaults[name] is not MISSING]
+        lines.append(f"| {_in_code(names)} | {_in_code(values) or 'required'} | {text} |")
     return "\n".join(lines)
 
 
@@ -108,6 +114,8 @@ def limits() -> str:
         f"{_listed(TRANSIENT_CODES)}",
         "a client sends nothing after": f'{number(LIMIT)} answers "too many requests" in a row, for '
         f"{seconds(FIRST_PAUSE)}, and twice as long each time that it is refused again, up to {seconds(MAX_PAUSE)}",
+        "clients that share a store go on after a pause": "one at once, the others one after the other within "
+        f"{seconds(JOIN_TIMEOUT)}",
         "an answer is refused beyond": size(MAX_ANSWER_SIZE),
         "a channel that others evict pauses": f"up to {seconds(MAX_EVICTION_WAIT)}",
     }

@@ -260,6 +260,15 @@ def test_every_python_that_the_package_names_is_checked_in_full() -> None:
     assert f'max_version="{pythons[-1]}"' in (REPOSITORY / "noxfile.py").read_text(encoding="utf-8")
 
 
+def test_stores_are_tested_where_files_and_locks_are_different() -> None:
+    """Their tests that need no server run on Windows and on macOS."""
+    job = WORKFLOWS["checks"]["jobs"]["stores"]
+    assert job["strategy"]["matrix"]["system"] == ["windows-latest", "macos-latest"]
+    assert job["runs-on"] == "${{ matrix.system }}"
+    assert job["steps"][-1]["run"] == "python -m nox -s stores"
+    assert "continue-on-error" not in job
+
+
 def test_all_that_the_package_needs_has_a_lowest_version() -> None:
     """It is what the session `lowest` installs."""
     project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))

@@ -55,6 +55,7 @@ RUNTIME_EXPORTS = (
     "Pages",
     "PermissionDeniedError",
     "ProtocolError",
+    "RateLimit",
     "RateLimitedError",
     "RedisTokenStore",
     "RequestTimeoutError",

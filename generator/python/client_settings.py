@@ -154,6 +154,13 @@ TABLE = (
         imports=(Import("feiyan_runtime", "Retry"),),
     ),
     ClientSetting(
+        name="rate_limit",
+        annotation="RateLimit | None",
+        doc="Limit of the calls a second, of this client or of all that share its store.",
+        part="calls",
+        imports=(Import("feiyan_runtime", "RateLimit"),),
+    ),
+    ClientSetting(
         name="timeout",
         annotation="float | None",
         doc="Seconds to wait for each answer, instead of the operation's documented limit.",

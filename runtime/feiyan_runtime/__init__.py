@@ -29,6 +29,7 @@ from feiyan_runtime._errors import (
     normal_code,
 )
 from feiyan_runtime._events import Event, OnEvent
+from feiyan_runtime._files import FileTokenStore
 from feiyan_runtime._messages import (
     ChannelMessage,
     ChannelRequest,
@@ -40,6 +41,7 @@ from feiyan_runtime._messages import (
 from feiyan_runtime._model import BareListModel, Model, OpenEnum, OpenInt, OpenStr
 from feiyan_runtime._operation import UNKNOWN_TIMEOUT, Operation, Options
 from feiyan_runtime._paging import OffsetPaging, PagePaging, TimePaging
+from feiyan_runtime._rate_limit import RateLimit
 from feiyan_runtime._redis import RedisTokenStore
 from feiyan_runtime._retry import Retry
 from feiyan_runtime._rules import AtLeastOne, RequiredIf, RequiredWith, Rule
@@ -56,7 +58,7 @@ from feiyan_runtime._settings import (
     mqtt_endpoint,
 )
 from feiyan_runtime._signing import UNSIGNED_HEADERS, content_md5, sign, string_to_sign, url_to_sign
-from feiyan_runtime._stores import FileTokenStore, MemoryTokenStore, TokenStore
+from feiyan_runtime._stores import MemoryTokenStore, TokenStore
 from feiyan_runtime._sync import Pages, SyncClient, SyncService
 from feiyan_runtime._tokens import CloudTokens, Token
 from feiyan_runtime._version import __version__ as __version__
@@ -124,6 +126,7 @@ __all__ = [
     "Pages",
     "PermissionDeniedError",
     "ProtocolError",
+    "RateLimit",
     "RateLimitedError",
     "RedisTokenStore",
     "RegionAnswer",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 from feiyan_runtime._backoff import backoff
+from feiyan_runtime._flow import Flow
 
 LIMIT = 5
 """Number of consecutive "too many requests" answers, across all calls of a client, that stop the client."""
@@ -23,6 +26,12 @@ class Circuit:
     There is no lock: threads that call at the same moment may lose a count or both send a trial, which is harmless.
     """
 
+    check_at = math.inf
+    """Time from which a call has to run `check` before it is sent."""
+
+    has_news = False
+    """True if `tell` has to run after an answer."""
+
     def __init__(self) -> None:
         self._refusals = 0
         self._step: int | None = None
@@ -35,7 +44,7 @@ class Circuit:
             return self._resumes_at - now
         step = self._step
         if step is not None:
-            self._resumes_at = now + _pause(step)  # this call is the trial; the others wait
+            self._resumes_at = now + pause_of(step)  # this call is the trial; the others wait
             self._step = step + 1
         return 0.0
 
@@ -53,10 +62,19 @@ class Circuit:
             if self._refusals >= LIMIT:
                 step = self._step = self._step or 0
                 self._stopped_at = now
-                self._resumes_at = now + _pause(step)
+                self._resumes_at = now + pause_of(step)
         if self._step is not None:
             self._resumes_at = max(self._resumes_at, now + (retry_after or 0.0))
 
+    def check(self, now: float) -> Flow[None]:
+        """Take notice of what other clients know."""
+        yield from ()
 
-def _pause(step: int) -> float:
+    def tell(self, now: float) -> Flow[None]:
+        """Let other clients know of a pause, or of its end."""
+        yield from ()
+
+
+def pause_of(step: int) -> float:
+    """Return the seconds of a pause after so many others in a row."""
     return backoff(step, initial=FIRST_PAUSE, maximum=MAX_PAUSE)

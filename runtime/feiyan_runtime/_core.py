@@ -27,6 +27,7 @@ from feiyan_runtime._errors import (
 from feiyan_runtime._events import Event, EventDispatcher, EventKind
 from feiyan_runtime._flow import Flow, Send, Wait
 from feiyan_runtime._operation import Operation, Options
+from feiyan_runtime._rate_limit import RateLimiter
 from feiyan_runtime._retry import Failure, Retry, is_rate_limit
 from feiyan_runtime._secrets import hide, secrets_in
 from feiyan_runtime._signing import Signer, new_nonce
@@ -73,6 +74,7 @@ class Core:
     language: str | None = None
     events: EventDispatcher = field(default_factory=EventDispatcher)
     circuit: Circuit = field(default_factory=Circuit)
+    limiter: RateLimiter | None = None
     clock: GatewayClock = field(default_factory=GatewayClock)
     timer: Callable[[], float] = time.monotonic
 
@@ -126,7 +128,14 @@ class _Call(Generic[T]):
 
     def _send(self, body: bytes) -> Flow[Envelope[T]]:
         core, operation = self._core, self._operation
+        if core.limiter is not None:
+            own = yield from core.limiter.admit(core.timer, self._ends_at)
+            if own:
+                reason = f"{core.limiter.limit} leaves no turn for the call within its time"
+                raise self._not_sent(RateLimitedError, TOO_MANY_REQUESTS, reason, retry_after=own)
         sent_at = core.timer()
+        if sent_at >= core.circuit.check_at:
+            yield from core.circuit.check(sent_at)
         if pause := core.circuit.wait(sent_at):
             reason = f"too many requests were refused; the client sends nothing for {pause:.1f} s"
             raise self._not_sent(RateLimitedError, TOO_MANY_REQUESTS, reason, retry_after=pause)
@@ -148,8 +157,12 @@ class _Call(Generic[T]):
                 core.circuit.limited(sent_at, core.timer(), error.retry_after)
             else:
                 core.circuit.passed(sent_at)
+            if core.circuit.has_news:
+                yield from core.circuit.tell(core.timer())
             raise
         core.circuit.passed(sent_at)
+        if core.circuit.has_news:
+            yield from core.circuit.tell(core.timer())
         self._emit("response", f"request id {envelope.id}", seconds=core.timer() - sent_at)
         return envelope
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from feiyan_runtime._errors import ConfigurationError, TokenStoreError
+from feiyan_runtime._records import MAX_LIFETIME, UnreadableRecordError, parse
 from feiyan_runtime._stores import TokenStore
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ _UNLOCK = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del'
 class RedisTokenStore(TokenStore):
     """Token store in Redis, for processes on several machines. Needs the extra `redis`.
 
-    Lost connections are reopened. The lock of a process that died expires after some seconds.
+    Lost connections are reopened. Values expire some time after what they hold. The lock of a process that died expires
+    after some seconds.
 
     Args:
         redis: URL of the server, such as "redis://localhost:6379/0", or a `redis.Redis` of your own.
@@ -46,25 +48,32 @@ class RedisTokenStore(TokenStore):
         return f"RedisTokenStore(prefix={self._prefix!r})"
 
     def load(self, key: str) -> dict[str, Any] | None:
+        from redis.exceptions import ResponseError
+
         try:
             with _translate_errors("read"):
-                text = self._redis.get(self._prefix + key)
-            if text is None:
-                return None
-            record = json.loads(text)
-        except ValueError:
-            record = None
-        if not isinstance(record, dict):
-            raise TokenStoreError(f"the value of {self._prefix + key!r} in Redis is not a JSON object: delete it")
-        return record
+                text = self._redis.get(self._name(key))
+            return None if text is None else parse(text)
+        except UnreadableRecordError as error:
+            raise self._damaged(key, str(error)) from None
+        except UnicodeDecodeError:  # from a client that decodes
+            raise self._damaged(key, "it is not UTF-8") from None
+        except TokenStoreError as error:
+            if isinstance(error.__cause__, ResponseError) and "WRONGTYPE" in str(error):
+                raise self._damaged(key, "it is not a string") from None
+            raise
+
+    def _damaged(self, key: str, reason: str) -> UnreadableRecordError:
+        name = (self._prefix + key)[:200]
+        return UnreadableRecordError(f"the value of {name!r} in Redis is damaged ({reason}): delete it")
 
     def save(self, key: str, record: Mapping[str, Any]) -> None:
         with _translate_errors("write"):
-            self._redis.set(self._prefix + key, json.dumps(dict(record)))
+            self._redis.set(self._name(key), json.dumps(dict(record)), px=_milliseconds(record.get("lifetime")))
 
     def delete(self, key: str) -> None:
         with _translate_errors("delete from"):
-            self._redis.delete(self._prefix + key)
+            self._redis.delete(self._name(key))
 
     def try_lock(self, key: str, owner: str, seconds: float) -> bool:
         with _translate_errors("lock"):
@@ -74,8 +83,11 @@ class RedisTokenStore(TokenStore):
         with suppress(TokenStoreError), _translate_errors("unlock"):  # the lock expires by itself
             self._redis.eval(_UNLOCK, 1, self._lock_name(key), owner)
 
-    def _lock_name(self, key: str) -> str:
-        return f"{self._prefix}{key}:lock"
+    def _name(self, key: str) -> bytes:
+        return (self._prefix + key).encode("utf-8", "surrogatepass")
+
+    def _lock_name(self, key: str) -> bytes:
+        return self._name(f"{key}:lock")
 
 
 def _client(given: str | redis.Redis) -> redis.Redis:
@@ -107,6 +119,13 @@ def _client(given: str | redis.Redis) -> redis.Redis:
             "token_store: expected a URL of Redis that begins with redis://, rediss:// or unix://"
         ) from None
     return made
+
+
+def _milliseconds(lifetime: object) -> int | None:
+    """Return after how long Redis deletes a record, or None if it does not say how long it lives."""
+    if isinstance(lifetime, int | float) and 0 <= lifetime <= MAX_LIFETIME:
+        return max(1, round(lifetime * 1000))
+    return None
 
 
 @contextmanager

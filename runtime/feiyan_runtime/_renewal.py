@@ -14,6 +14,7 @@ from feiyan_runtime._core import Core
 from feiyan_runtime._errors import ConfigurationError, FeiyanError, TokenStoreError
 from feiyan_runtime._events import LOGGER
 from feiyan_runtime._flow import Exclusive, Flow, Wait
+from feiyan_runtime._records import UnreadableRecordError
 from feiyan_runtime._stores import TokenStore, in_store
 
 MAX_RENEWAL_MARGIN = 300.0
@@ -94,6 +95,9 @@ class RenewedToken(ABC, Generic[StoredTokenT]):
     lock: float
     """Seconds until the lock of an owner that died expires, if the store cannot detect that; longer than a renewal."""
 
+    replaces_unreadable: bool
+    """True if a record that cannot be read counts as absent, because the client obtains another token by itself."""
+
     def __init__(self, store: TokenStore, key: str, *, jitter: float | None = None) -> None:
         if not isinstance(store, TokenStore):
             raise ConfigurationError(f"token_store: expected a TokenStore, got {type(store).__name__}")
@@ -102,10 +106,17 @@ class RenewedToken(ABC, Generic[StoredTokenT]):
         self._jitter = random.random() if jitter is None else jitter
         self._cached: StoredTokenT | None = None
         self._cached_until = 0.0
+        self._parsed: tuple[Mapping[str, Any], StoredTokenT] | None = None
+        self._unreadable = ""
         self._unsaved: StoredTokenT | None = None
         self._paused_until = 0.0
         self._failures = 0
         self._failure: FeiyanError | None = None
+
+    @property
+    def store(self) -> TokenStore:
+        """The store that this client shares with others."""
+        return self._store
 
     @abstractmethod
     def _renew(self, core: Core, stored: StoredTokenT | None, refused: str | None) -> Flow[StoredTokenT | None]:
@@ -235,11 +246,15 @@ class RenewedToken(ABC, Generic[StoredTokenT]):
         self._paused_until = core.clock() + RENEWAL_PAUSE
 
     def _load(self) -> Flow[StoredTokenT | None]:
-        record = yield from self._ask(partial(self._store.load, self._key))
         try:
-            stored = None if record is None else self.kind.from_record(record)
-        except (KeyError, TypeError, ValueError):
-            raise TokenStoreError(f"{self._store!r}: the record {self._key!r} is not a token: delete it") from None
+            stored = yield from self._read()
+        except UnreadableRecordError as error:
+            if not self.replaces_unreadable:
+                raise
+            if str(error) != self._unreadable:
+                self._unreadable = str(error)
+                LOGGER.warning("%s; the client replaces it", error)
+            stored = None
         unsaved = self._unsaved
         if unsaved is not None and (stored is None or stored.obtained_at <= unsaved.obtained_at):
             stored = unsaved
@@ -247,6 +262,20 @@ class RenewedToken(ABC, Generic[StoredTokenT]):
             self._unsaved = None
         self._cached = stored
         return stored
+
+    def _read(self) -> Flow[StoredTokenT | None]:
+        record = yield from self._ask(partial(self._store.load, self._key))
+        if record is None:
+            return None
+        parsed = self._parsed
+        if parsed is None or parsed[0] != record:
+            try:
+                parsed = self._parsed = dict(record), self.kind.from_record(record)
+            except (TokenStoreError, TypeError, ValueError) as error:
+                raise UnreadableRecordError(
+                    f"{self._store!r}: the record {self._key!r} cannot be read ({error}): delete it"
+                ) from None
+        return parsed[1]
 
     def _save(self, core: Core, stored: StoredTokenT) -> Flow[None]:
         """Store a new token. If the store fails, the client uses the token and tries to store it again later."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Protocol, Self, TypeGuard
@@ -13,14 +13,27 @@ from feiyan_runtime._core import Core
 from feiyan_runtime._errors import (
     ApiError,
     AuthenticationError,
+    ConfigurationError,
     InvalidParameterError,
     NotFoundError,
     ProtocolError,
     SessionExpiredError,
+    TokenStoreError,
     TransportError,
 )
 from feiyan_runtime._flow import Exclusive, Flow
 from feiyan_runtime._operation import Operation, Options
+from feiyan_runtime._records import (
+    RECORD,
+    Flag,
+    Name,
+    Secret,
+    Time,
+    UnreadableRecordError,
+    bounded_lifetime,
+    read,
+    to_record,
+)
 from feiyan_runtime._renewal import RenewedToken
 from feiyan_runtime._retry import Retry
 from feiyan_runtime._stores import TokenStore
@@ -45,13 +58,15 @@ class UserSession:
     expired: True if the renewal was refused, so that the user has to sign in again.
     """
 
-    identity_id: str
-    iot_token: str = field(repr=False)
-    refresh_token: str = field(repr=False)
-    iot_token_ends_at: float
-    refresh_token_ends_at: float
-    obtained_at: float = field(default_factory=time.time)
-    expired: bool = False
+    __pydantic_config__ = RECORD
+
+    identity_id: Name
+    iot_token: Secret = field(repr=False)
+    refresh_token: Secret = field(repr=False)
+    iot_token_ends_at: Time
+    refresh_token_ends_at: Time
+    obtained_at: Time = field(default_factory=time.time)
+    expired: Flag = False
 
     @property
     def value(self) -> str:
@@ -65,28 +80,17 @@ class UserSession:
 
     def to_record(self) -> dict[str, Any]:
         """Return the session as plain values that JSON can encode; they contain the tokens."""
-        return {
-            "identityId": self.identity_id,
-            "iotToken": self.iot_token,
-            "refreshToken": self.refresh_token,
-            "iotTokenEndsAt": self.iot_token_ends_at,
-            "refreshTokenEndsAt": self.refresh_token_ends_at,
-            "obtainedAt": self.obtained_at,
-            "expired": self.expired,
-        }
+        return to_record(self, lifetime=max(self.ends_at, self.refresh_token_ends_at) - self.obtained_at)
 
     @classmethod
     def from_record(cls, record: Mapping[str, Any]) -> Self:
-        """Return the session of a record that `to_record` returned."""
-        return cls(
-            identity_id=str(record["identityId"]),
-            iot_token=str(record["iotToken"]),
-            refresh_token=str(record["refreshToken"]),
-            iot_token_ends_at=float(record["iotTokenEndsAt"]),
-            refresh_token_ends_at=float(record["refreshTokenEndsAt"]),
-            obtained_at=float(record["obtainedAt"]),
-            expired=bool(record["expired"]),
-        )
+        """Return the session of a record that `to_record` returned.
+
+        Raises:
+            TokenStoreError: The record is not one of a session; the message names the field and the reason.
+
+        """
+        return read(cls, record)
 
 
 class SessionData(Protocol):
@@ -127,6 +131,7 @@ class SessionTokens(RenewedToken[UserSession]):
     needs = "a signed-in user: sign in, or pass session or iot_token"
     kind = UserSession
     lock = 30.0
+    replaces_unreadable = False  # only the user can bring another session
 
     def __init__(
         self,
@@ -139,7 +144,7 @@ class SessionTokens(RenewedToken[UserSession]):
     ) -> None:
         super().__init__(store, key, jitter=jitter)
         self._operations = operations
-        self._given = given
+        self._given = None if given is None else checked(given)
 
     @property
     def identity(self) -> str:
@@ -158,13 +163,13 @@ class SessionTokens(RenewedToken[UserSession]):
         yield from self.use(core, session)
         return session
 
-    def sign_out(self, core: Core) -> Flow[None]:
-        """End the session and delete it from the store."""
-        yield Exclusive(self._with_lock(core, partial(self._end, core)))
+    def sign_out(self, core: Core, forget: Callable[[str], Flow[None]] | None = None) -> Flow[None]:
+        """End the session and delete it from the store; `forget` deletes what else is stored of a user, by identity."""
+        yield Exclusive(self._with_lock(core, partial(self._end, core, forget)))
 
     def use(self, core: Core, session: UserSession) -> Flow[None]:
         """Use a session from now on."""
-        yield Exclusive(self._with_lock(core, partial(self._use, core, session)))
+        yield Exclusive(self._with_lock(core, partial(self._use, core, checked(session))))
 
     def current(self, core: Core) -> Flow[str | None]:
         if self._given is not None:
@@ -179,14 +184,17 @@ class SessionTokens(RenewedToken[UserSession]):
         """Store the session that the client was given, unless the store has a later one of the same user."""
         given = self._given
         if given is not None:
-            stored = yield from super()._load()
+            stored = yield from self._stored()
             if stored is None or stored.identity_id != given.identity_id or stored.ends_at < given.ends_at:
                 yield from self._save(core, given)
             self._given = None
 
-    def _end(self, core: Core) -> Flow[None]:
+    def _end(self, core: Core, forget: Callable[[str], Flow[None]] | None) -> Flow[None]:
         yield from self._take_given(core)
-        session = yield from super()._load()
+        identity = self.identity
+        session = yield from self._stored()
+        if session is not None:
+            identity = session.identity_id
         if session is not None and not session.expired:
             try:
                 # known clients send either the refresh token or the iotToken
@@ -195,6 +203,8 @@ class SessionTokens(RenewedToken[UserSession]):
             except AuthenticationError as error:
                 if error.gateway_message is not None:
                     raise  # the gateway refused the call, not the session
+        if identity and forget is not None:
+            yield from forget(identity)
         self._cached = self._unsaved = None
         yield from self._ask(partial(self._store.delete, self._key))
 
@@ -203,6 +213,13 @@ class SessionTokens(RenewedToken[UserSession]):
         if session is not None and session.expired:
             raise self._expired()
         return session
+
+    def _stored(self) -> Flow[UserSession | None]:
+        """Return the stored session; a record that cannot be read is replaced or deleted next, and counts as absent."""
+        try:
+            return (yield from super()._load())
+        except UnreadableRecordError:
+            return self._cached
 
     def _obtain_or_cached(self, core: Core, refused: str | None) -> Flow[str | None]:
         if self._cached is None:
@@ -235,14 +252,18 @@ class SessionTokens(RenewedToken[UserSession]):
         if not (data.identity_id and data.iot_token and data.refresh_token) or data.iot_token_expire is None:
             raise missing_data("the answer has no session", operation, envelope)
         asked_at = core.clock() - (core.timer() - began)  # by a clock that the call may have adjusted
-        return UserSession(
-            identity_id=data.identity_id,
-            iot_token=data.iot_token,
-            refresh_token=data.refresh_token,
-            iot_token_ends_at=asked_at + data.iot_token_expire,
-            refresh_token_ends_at=asked_at + (data.refresh_token_expire or data.iot_token_expire),
-            obtained_at=asked_at,
-        )
+        record = {
+            "identityId": data.identity_id,
+            "iotToken": data.iot_token,
+            "refreshToken": data.refresh_token,
+            "iotTokenEndsAt": asked_at + bounded_lifetime(data.iot_token_expire),
+            "refreshTokenEndsAt": asked_at + bounded_lifetime(data.refresh_token_expire or data.iot_token_expire),
+            "obtainedAt": asked_at,
+        }
+        try:
+            return UserSession.from_record(record)
+        except TokenStoreError as error:
+            raise missing_data(f"the answer has no session that can be used: {error}", operation, envelope) from None
 
     def _expired(self, cause: ApiError | None = None) -> SessionExpiredError:
         refresh = self._operations.refresh
@@ -254,6 +275,16 @@ class SessionTokens(RenewedToken[UserSession]):
             request_id=cause.request_id if cause else None,
             known=cause.known if cause else None,
         )
+
+
+def checked(session: UserSession) -> UserSession:
+    """Return a session that can be stored. Raises ConfigurationError."""
+    if not isinstance(session, UserSession):
+        raise ConfigurationError(f"session: expected a UserSession, got {type(session).__name__}")
+    try:
+        return UserSession.from_record(session.to_record())
+    except (TokenStoreError, TypeError, ArithmeticError) as error:
+        raise ConfigurationError(f"session: {error}") from None
 
 
 def _identity_request(session: UserSession) -> dict[str, str]:

@@ -8,12 +8,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from feiyan_runtime._circuit import Circuit
 from feiyan_runtime._core import Core, TokenSource
 from feiyan_runtime._errors import ConfigurationError, ErrorCode
 from feiyan_runtime._events import EventDispatcher, OnEvent
 from feiyan_runtime._operation import Operation, check_timeout
+from feiyan_runtime._rate_limit import RateLimit, RateLimiter
+from feiyan_runtime._records import record_key
+from feiyan_runtime._renewal import RenewedToken
 from feiyan_runtime._retry import Retry
 from feiyan_runtime._sessions import SessionOperations, SessionTokens, UserSession
+from feiyan_runtime._shared_circuit import SharedCircuit
 from feiyan_runtime._signing import Signer
 from feiyan_runtime._stores import MemoryTokenStore, TokenStore
 from feiyan_runtime._tokens import CloudTokens, GivenToken
@@ -79,6 +84,7 @@ class Settings:
     base_url: str
     error_code: Callable[[int | str], ErrorCode | None]
     retry: Retry | None
+    rate_limit: RateLimit | None = None
     timeout: float | None
     language: str | None
     stage: str
@@ -90,6 +96,7 @@ class Settings:
         if self.stage not in STAGES:
             raise ConfigurationError(f"stage: expected one of {', '.join(STAGES)}, got {self.stage!r}")
         check_timeout(self.timeout)
+        store = tokens.store if isinstance(tokens, RenewedToken) else None
         return Core(
             signer=Signer(self.app_key, self.app_secret, stage=self.stage),
             tokens=tokens,
@@ -98,7 +105,12 @@ class Settings:
             timeout=self.timeout,
             language=self.language,
             events=EventDispatcher(self.on_event),
+            circuit=Circuit() if store is None else SharedCircuit(store, self._key("pause")),
+            limiter=None if self.rate_limit is None else RateLimiter(self.rate_limit, store, self._key("rate-limit")),
         )
+
+    def _key(self, kind: str) -> str:
+        return record_key(kind, self.base_url, self.app_key)
 
 
 def cloud_tokens(
@@ -116,7 +128,7 @@ def cloud_tokens(
         refresh,
         project_id=project_id,
         store=PROCESS_STORE if token_store is None else token_store,
-        key=f"cloud {settings.base_url} {settings.app_key} {project_id}",
+        key=record_key("cloud-token", settings.base_url, settings.app_key, project_id),
     )
 
 
@@ -142,14 +154,17 @@ def app_tokens(
         operations,
         given=session,
         store=MemoryTokenStore() if token_store is None else token_store,
-        key=f"session {settings.base_url} {settings.app_key} {user}",
+        key=record_key("session", settings.base_url, settings.app_key, user),
     )
 
 
 def app_login(settings: Settings, create: Operation[Any], *, token_store: TokenStore | None) -> AppRegistration:
     """Return the registration that obtains the MQTT credentials of an app client."""
-    key = f"channel {settings.base_url} {settings.app_key}"
-    return AppRegistration(create, MemoryTokenStore() if token_store is None else token_store, key)
+    return AppRegistration(
+        create,
+        MemoryTokenStore() if token_store is None else token_store,
+        lambda identity: record_key("mqtt-credentials", settings.base_url, settings.app_key, identity),
+    )
 
 
 def cloud_environment(settings: Mapping[str, Any]) -> dict[str, Any]:

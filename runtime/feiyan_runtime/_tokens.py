@@ -13,10 +13,12 @@ from feiyan_runtime._errors import (
     ProtocolError,
     RateLimitedError,
     ServerError,
+    TokenStoreError,
     TransportError,
 )
 from feiyan_runtime._flow import Flow
 from feiyan_runtime._operation import Operation, Options
+from feiyan_runtime._records import RECORD, Secret, Time, bounded_lifetime, read, to_record
 from feiyan_runtime._renewal import RenewedToken
 from feiyan_runtime._stores import TokenStore
 
@@ -31,16 +33,18 @@ came late, this much time is left to create a token."""
 class Token:
     """A token with the times when it was obtained and when it expires, in seconds since 1970."""
 
-    value: str = field(repr=False)
-    obtained_at: float
-    ends_at: float
+    __pydantic_config__ = RECORD
+
+    value: Secret = field(repr=False)
+    obtained_at: Time
+    ends_at: Time
 
     def to_record(self) -> dict[str, Any]:
-        return {"value": self.value, "obtainedAt": self.obtained_at, "endsAt": self.ends_at}
+        return to_record(self, lifetime=self.ends_at - self.obtained_at)
 
     @classmethod
     def from_record(cls, record: Mapping[str, Any]) -> Self:
-        return cls(str(record["value"]), float(record["obtainedAt"]), float(record["endsAt"]))
+        return read(cls, record)
 
 
 class TokenData(Protocol):
@@ -67,6 +71,7 @@ class CloudTokens(RenewedToken[Token]):
     needs = "a cloud token"
     kind = Token
     lock = 10.0
+    replaces_unreadable = True
 
     def __init__(
         self,
@@ -108,7 +113,11 @@ class CloudTokens(RenewedToken[Token]):
         if not data.cloud_token or life is None:
             raise missing_data("the answer has no token or no lifetime", operation, envelope)
         asked_at = core.clock() - (core.timer() - began)  # by a clock that the call may have adjusted
-        token = Token(data.cloud_token, obtained_at=asked_at, ends_at=asked_at + life)
+        record = {"value": data.cloud_token, "obtainedAt": asked_at, "endsAt": asked_at + life}
+        try:
+            token = Token.from_record(record)
+        except TokenStoreError as error:
+            raise missing_data(f"the answer has no token that can be used: {error}", operation, envelope) from None
         yield from self._save(core, token)
         return token
 
@@ -135,5 +144,5 @@ class GivenToken:
 
 def _seconds(data: TokenData) -> float | None:
     if data.expire_in is not None:
-        return data.expire_in / 1000
-    return data.expires_in
+        return bounded_lifetime(data.expire_in, per_second=1000)
+    return None if data.expires_in is None else bounded_lifetime(data.expires_in)

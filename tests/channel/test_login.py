@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from feiyan import (
+    AppClient,
     AuthenticationError,
     ChannelOptions,
     ConfigurationError,
@@ -110,6 +111,13 @@ def test_a_client_id_is_made_of_the_device_name_where_none_is_given(broker: Scri
         ({"device_name": ""}, "device_name"),
         ({"device_secret": ""}, "device_secret"),
         ({"client_id": "a|b"}, "client_id"),
+        ({"client_id": "c" * 70_000}, "client_id"),
+        ({"client_id": None}, "client_id"),
+        ({"device_name": "d" * 70_000}, "device_name"),
+        ({"device_name": "a/b"}, "device_name"),
+        ({"product_key": "+"}, "product_key"),
+        ({"product_key": 7}, "product_key"),
+        ({"device_secret": "\ud800"}, "device_secret"),
     ],
 )
 def test_credentials_that_cannot_be_used_are_refused(changed: dict[str, str], name: str) -> None:
@@ -179,6 +187,35 @@ def test_credentials_that_the_platform_forgot_are_made_anew(reading: type[Reader
     assert len(asked) == 2
     assert asked[0]["deviceSn"] == asked[1]["deviceSn"]
     assert asked[0]["clientId"] == asked[1]["clientId"]
+
+
+def test_credentials_go_with_the_session(sandbox: Sandbox, reading: type[Reader], tmp_path: Path) -> None:
+    """Signing out deletes the device secret of the user, and not that of another user of the store."""
+    store = FileTokenStore(tmp_path / "tokens")
+    settings = {user: {**settings_of(sandbox, user), "token_store": store, "user": user} for user in (ANN, BOB)}
+    for user in (ANN, BOB):
+        with reading(settings[user]):
+            pass
+    ann, bob = (AppClient(**{**settings[user], "session": None}) for user in (ANN, BOB))
+    for client, left in ((ann, 2), (bob, 0)):
+        with client:
+            client.sign_out()
+        records = [path.read_text() for path in store_folder(tmp_path)]
+        assert len(records) == left
+        assert sum("deviceSecret" in record for record in records) == left / 2
+
+
+def store_folder(tmp_path: Path) -> list[Path]:
+    return list((tmp_path / "tokens").glob("*.json"))
+
+
+def test_keys_do_not_show_whose_they_are(sandbox: Sandbox, reading: type[Reader]) -> None:
+    """A key shows the kind of the record, but neither the app key nor the user."""
+    store = MemoryTokenStore()
+    with reading({**settings_of(sandbox, ANN), "token_store": store, "user": "ann"}):
+        keys = list(store._records)
+    assert sorted(key.partition(":")[0] for key in keys) == ["mqtt-credentials", "session"]
+    assert not any(name in key for key in keys for name in (sandbox.app_key, ANN, "ann"))
 
 
 @pytest.mark.parametrize("code", [2, 4, 5])

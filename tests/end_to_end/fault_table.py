@@ -162,6 +162,7 @@ TABLE: Mapping[str, tuple[Row, ...]] = {
             Fault("rate_limit", retry_after=60),
             fails(RateLimitedError),
         ),
+        limited("HTTP status 429, as the account has used up its calls of the second", Fault("throttle")),
         repeated("code 500", Fault("code", code=500), ServerError),
         repeated("code 503", Fault("code", code=503), ServerError),
         final("another code, here 460", Fault("code", code=460), fails(InvalidParameterError)),

@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -21,7 +22,16 @@ from typing import Any, NoReturn
 import httpx
 
 from feiyan import AppClient, AsyncCloudClient, CloudClient
-from feiyan_runtime import ConfigurationError, Event, FileTokenStore, RedisTokenStore, TokenStore
+from feiyan_runtime import (
+    ConfigurationError,
+    Event,
+    FileTokenStore,
+    RateLimit,
+    RateLimitedError,
+    RedisTokenStore,
+    Retry,
+    TokenStore,
+)
 
 ROOT = Path(__file__).parents[2]
 LONGEST = 50.0
@@ -37,7 +47,8 @@ class Worker:
     """Another process that does one of the jobs below."""
 
     def __init__(self, job: str, **arguments: Any) -> None:
-        paths = os.pathsep.join(str(ROOT / folder) for folder in ("generated", "runtime", "."))
+        known = filter(None, [os.environ.get("PYTHONPATH")])
+        paths = os.pathsep.join([*known, *(str(ROOT / folder) for folder in ("generated", "runtime", "."))])
         self._process = subprocess.Popen(
             [sys.executable, "-m", __name__, job, json.dumps(arguments)],
             stdin=subprocess.PIPE,
@@ -212,6 +223,43 @@ def share(settings: dict[str, Any], store: dict[str, str], processes: int, calls
         os.waitpid(pid, 0)
 
 
+def press(
+    settings: dict[str, Any],
+    store: dict[str, str],
+    processes: int,
+    threads: int,
+    seconds: float,
+    calls_per_second: float | None = None,
+) -> None:
+    """Fork processes whose threads call as fast as they can, for some seconds, and say so when they are done."""
+    settings["retry"] = Retry(timeout=3.0)
+    settings["rate_limit"] = calls_per_second and RateLimit(calls_per_second, shared=True)
+
+    with CloudClient(**settings, token_store=opened(store)) as client:
+        look(client)  # imports all that the children need
+
+    def work() -> str:
+        ends_at = time.monotonic() + seconds
+        with CloudClient(**settings, token_store=opened(store)) as client:
+
+            def call() -> None:
+                while time.monotonic() < ends_at:
+                    try:
+                        look(client)
+                    except RateLimitedError:
+                        time.sleep(0.05)
+
+            running = [threading.Thread(target=call) for _ in range(threads)]
+            for thread in running:
+                thread.start()
+            for thread in running:
+                thread.join()
+        return "done"
+
+    for pid in [child(work) for _ in range(processes)]:
+        os.waitpid(pid, 0)
+
+
 def renew_session(settings: dict[str, Any], folder: str) -> None:
     """Call for a signed-in user whose session is in a store, on a signal."""
     with AppClient(**settings, token_store=FileTokenStore(folder)) as app:
@@ -304,7 +352,18 @@ def fork_in_async_renewal(settings: dict[str, Any], store: dict[str, str] | None
     asyncio.run(scenario())
 
 
-JOBS = (read, hold, share, renew_session, fork_sync, fork_async, fork_brought, fork_in_renewal, fork_in_async_renewal)
+JOBS = (
+    read,
+    hold,
+    share,
+    press,
+    renew_session,
+    fork_sync,
+    fork_async,
+    fork_brought,
+    fork_in_renewal,
+    fork_in_async_renewal,
+)
 
 if __name__ == "__main__":
     {job.__name__: job for job in JOBS}[sys.argv[1]](**json.loads(sys.argv[2]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import http.client
 import select
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from email.utils import parsedate_to_datetime
 from typing import Any
 
@@ -430,3 +430,44 @@ def test_idle_connections_are_closed_when_the_sandbox_is_told_so() -> None:
         assert connection.sock.recv(1) == b""
         assert 0.2 <= time.monotonic() - started < 5
         connection.close()
+
+
+@pytest.fixture
+def throttle_time(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
+    """Stop the time that a `throttle` goes by; the function moves it."""
+    now = [1000.0]
+    monkeypatch.setattr("feiyan_sandbox.gateway.faults.monotonic", lambda: now[0])
+
+    def wait(seconds: float) -> None:
+        now[0] += seconds
+
+    return wait
+
+
+def test_throttle_answers_429_beyond_its_limit(
+    caller: Caller, sandbox: Sandbox, throttle_time: Callable[[float], None]
+) -> None:
+    """As many calls as it allows are processed in any one second, and the others are refused."""
+    sandbox.inject("throttle", times=None, calls_per_second=3, retry_after=1)
+    assert codes(caller, 5) == [200, 200, 200, 429, 429]
+    assert ping(caller).headers["retry-after"] == "1"
+    throttle_time(1.0)
+    assert codes(caller, 2) == [200, 200]
+    throttle_time(0.5)
+    assert codes(caller, 2) == [200, 429]
+    throttle_time(0.5)
+    assert codes(caller, 3) == [200, 200, 429]
+
+
+def test_throttle_blocks_an_account_that_goes_on(
+    caller: Caller, sandbox: Sandbox, throttle_time: Callable[[float], None]
+) -> None:
+    """After so many refused calls within ten seconds every call is refused, until the faults are cleared."""
+    sandbox.inject("throttle", times=None, calls_per_second=1, blocks_after=3)
+    assert codes(caller, 3) == [200, 429, 429]
+    throttle_time(10.0)
+    assert codes(caller, 4) == [200, 429, 429, 429]
+    throttle_time(100.0)
+    assert codes(caller, 1) == [429]
+    sandbox.clear_faults()
+    assert codes(caller, 1) == [200]

@@ -14,6 +14,7 @@ from feiyan_runtime import (
     ConfigurationError,
     HttpClient,
     OnEvent,
+    RateLimit,
     RegionAnswer,
     Retry,
     SessionOperations,
@@ -66,6 +67,7 @@ class AppSettings(TypedDict, total=False):
     mqtt_url: str | None
     http_client: HttpClient | AsyncHttpClient | None
     retry: Retry | None
+    rate_limit: RateLimit | None
     timeout: float | None
     language: str | None
     stage: str
@@ -87,6 +89,7 @@ class AppClient(SyncClient):
         mqtt_url: URL of the MQTT endpoint to use instead of the region's, such as "mqtts://host:1883".
         http_client: HTTP client to send with, such as one of httpx; it stays open when this client is closed.
         retry: When and how often to retry failed calls.
+        rate_limit: Limit of the calls a second, of this client or of all that share its store.
         timeout: Seconds to wait for each answer, instead of the operation's documented limit.
         language: Language of localized messages, such as "en-US".
         stage: Stage of the API to call: RELEASE, PRE or TEST.
@@ -110,6 +113,7 @@ class AppClient(SyncClient):
         mqtt_url: str | None = None,
         http_client: HttpClient | None = None,
         retry: Retry | None = None,
+        rate_limit: RateLimit | None = None,
         timeout: float | None = None,
         language: str | None = None,
         stage: str = "RELEASE",
@@ -130,6 +134,7 @@ class AppClient(SyncClient):
             base_url=base_url,
             error_code=find_error,
             retry=retry,
+            rate_limit=rate_limit,
             timeout=timeout,
             language=language,
             stage=stage,
@@ -173,12 +178,12 @@ class AppClient(SyncClient):
         return self._run(self._session_tokens().sign_in(self._core, auth_code, account_type))
 
     def sign_out(self) -> None:
-        """End the session and delete it from the store.
+        """End the session and delete it from the store, and with it the MQTT credentials of its user.
 
         Raises:
             TransportError: No answer was received; the session is still stored.
         """
-        self._run(self._session_tokens().sign_out(self._core))
+        self._run(self._session_tokens().sign_out(self._core, self._login.forget))
 
     def use_session(self, session: UserSession) -> None:
         """Store a session and use it for all calls from now on, instead of the current one."""
@@ -406,6 +411,7 @@ class AsyncAppClient(AsyncClient):
         mqtt_url: URL of the MQTT endpoint to use instead of the region's, such as "mqtts://host:1883".
         http_client: HTTP client to send with, such as one of httpx; it stays open when this client is closed.
         retry: When and how often to retry failed calls.
+        rate_limit: Limit of the calls a second, of this client or of all that share its store.
         timeout: Seconds to wait for each answer, instead of the operation's documented limit.
         language: Language of localized messages, such as "en-US".
         stage: Stage of the API to call: RELEASE, PRE or TEST.
@@ -429,6 +435,7 @@ class AsyncAppClient(AsyncClient):
         mqtt_url: str | None = None,
         http_client: AsyncHttpClient | None = None,
         retry: Retry | None = None,
+        rate_limit: RateLimit | None = None,
         timeout: float | None = None,
         language: str | None = None,
         stage: str = "RELEASE",
@@ -449,6 +456,7 @@ class AsyncAppClient(AsyncClient):
             base_url=base_url,
             error_code=find_error,
             retry=retry,
+            rate_limit=rate_limit,
             timeout=timeout,
             language=language,
             stage=stage,
@@ -492,12 +500,12 @@ class AsyncAppClient(AsyncClient):
         return await self._run(self._session_tokens().sign_in(self._core, auth_code, account_type))
 
     async def sign_out(self) -> None:
-        """End the session and delete it from the store.
+        """End the session and delete it from the store, and with it the MQTT credentials of its user.
 
         Raises:
             TransportError: No answer was received; the session is still stored.
         """
-        await self._run(self._session_tokens().sign_out(self._core))
+        await self._run(self._session_tokens().sign_out(self._core, self._login.forget))
 
     async def use_session(self, session: UserSession) -> None:
         """Store a session and use it for all calls from now on, instead of the current one."""

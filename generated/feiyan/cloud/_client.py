@@ -13,6 +13,7 @@ from feiyan_runtime import (
     AsyncHttpClient,
     HttpClient,
     OnEvent,
+    RateLimit,
     RegionAnswer,
     Retry,
     Settings,
@@ -44,6 +45,7 @@ class CloudSettings(TypedDict, total=False):
     base_url: str | None
     http_client: HttpClient | AsyncHttpClient | None
     retry: Retry | None
+    rate_limit: RateLimit | None
     timeout: float | None
     language: str | None
     stage: str
@@ -62,6 +64,7 @@ class CloudClient(SyncClient):
         http_client: HTTP client to send with, such as one of httpx; it stays open when this client is closed.
         token_store: Store of the token. By default, the clients of a process share one in memory.
         retry: When and how often to retry failed calls.
+        rate_limit: Limit of the calls a second, of this client or of all that share its store.
         timeout: Seconds to wait for each answer, instead of the operation's documented limit.
         language: Language of localized messages, such as "en-US".
         stage: Stage of the API to call: RELEASE, PRE or TEST.
@@ -82,6 +85,7 @@ class CloudClient(SyncClient):
         http_client: HttpClient | None = None,
         token_store: TokenStore | None = None,
         retry: Retry | None = None,
+        rate_limit: RateLimit | None = None,
         timeout: float | None = None,
         language: str | None = None,
         stage: str = "RELEASE",
@@ -96,6 +100,7 @@ class CloudClient(SyncClient):
             base_url=base_url,
             error_code=find_error,
             retry=retry,
+            rate_limit=rate_limit,
             timeout=timeout,
             language=language,
             stage=stage,
@@ -201,6 +206,7 @@ class AsyncCloudClient(AsyncClient):
         http_client: HTTP client to send with, such as one of httpx; it stays open when this client is closed.
         token_store: Store of the token. By default, the clients of a process share one in memory.
         retry: When and how often to retry failed calls.
+        rate_limit: Limit of the calls a second, of this client or of all that share its store.
         timeout: Seconds to wait for each answer, instead of the operation's documented limit.
         language: Language of localized messages, such as "en-US".
         stage: Stage of the API to call: RELEASE, PRE or TEST.
@@ -221,6 +227,7 @@ class AsyncCloudClient(AsyncClient):
         http_client: AsyncHttpClient | None = None,
         token_store: TokenStore | None = None,
         retry: Retry | None = None,
+        rate_limit: RateLimit | None = None,
         timeout: float | None = None,
         language: str | None = None,
         stage: str = "RELEASE",
@@ -235,6 +242,7 @@ class AsyncCloudClient(AsyncClient):
             base_url=base_url,
             error_code=find_error,
             retry=retry,
+            rate_limit=rate_limit,
             timeout=timeout,
             language=language,
             stage=stage,

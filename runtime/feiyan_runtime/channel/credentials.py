@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -18,6 +19,17 @@ SIGN_METHODS = {"hmacsha256": hashlib.sha256, "hmacsha1": hashlib.sha1}
 """Hash functions by their `signmethod` in the client id."""
 
 
+_IN_TOPIC = re.compile('[!"$-*,-.0-~]{1,64}'), "1 to 64 visible ASCII characters other than / + and #"
+
+_PARTS = {
+    "product_key": _IN_TOPIC,
+    "device_name": _IN_TOPIC,
+    "device_secret": (re.compile("[!-~]{1,256}"), "1 to 256 visible ASCII characters"),
+    "client_id": (re.compile("[!-{}~]{1,64}"), "1 to 64 visible ASCII characters other than |"),
+}
+"""Pattern of each part of a device certificate, and its description."""
+
+
 @dataclass(frozen=True, slots=True)
 class DeviceCredentials:
     """The device certificate of an MQTT connection.
@@ -25,7 +37,7 @@ class DeviceCredentials:
     client_id: an id of the client's own choice, up to 64 characters; by default its device name.
 
     Raises:
-        ConfigurationError: A part is empty, or the client id contains "|".
+        ConfigurationError: A part is empty, too long, or has characters that a login or a topic cannot have.
 
     """
 
@@ -35,13 +47,12 @@ class DeviceCredentials:
     client_id: str = ""
 
     def __post_init__(self) -> None:
-        for name in ("product_key", "device_name", "device_secret"):
-            if not getattr(self, name):
-                raise ConfigurationError(f"{name}: expected a non-empty string")
-        if "|" in self.client_id:
-            raise ConfigurationError("client_id: it must not contain |")
-        if not self.client_id:
+        if self.client_id == "":
             object.__setattr__(self, "client_id", self.device_name)
+        for name, (pattern, expected) in _PARTS.items():
+            value = getattr(self, name)
+            if not isinstance(value, str) or not pattern.fullmatch(value):
+                raise ConfigurationError(f"{name}: expected {expected}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def replacement_answer(fault: Fault, request_id: str, headers: Mapping[str, str]
             message = fault.message or codes.dictionary_message(fault.code)
             content = envelope.failure(request_id, fault.code, message, fault.data)
             return Answer(in_envelope(content, 200, headers), fault.code)
-        case "rate_limit":
+        case "rate_limit" | "throttle":
             code = codes.TOO_MANY_REQUESTS
             content = envelope.failure(request_id, code, codes.dictionary_message(code))
             return Answer(in_envelope(content, code, {**headers, **retry_after}), code)

@@ -11,6 +11,7 @@ from feiyan_sandbox.handlers import documented_operations
 FaultKind: TypeAlias = Literal[
     "code",
     "rate_limit",
+    "throttle",
     "http_status",
     "not_json",
     "empty",
@@ -102,6 +103,11 @@ KINDS: Mapping[FaultKind, Mapping[str, ArgumentRule]] = {
         "data": ArgumentRule(_is_json, "a value that JSON can represent (NaN and Infinity are not valid JSON)"),
     },
     "rate_limit": {"retry_after": _RETRY_AFTER},
+    "throttle": {
+        "calls_per_second": ArgumentRule(lambda value: _is_whole(value) and value >= 0, "a whole number from 0"),
+        "blocks_after": ArgumentRule(lambda value: _is_whole(value) and value >= 0, "a whole number from 0"),
+        "retry_after": _RETRY_AFTER,
+    },
     "http_status": {"status": _STATUS, "retry_after": _RETRY_AFTER},
     "not_json": {},
     "empty": {},

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass, field, fields, replace
 from reprlib import repr as shortened
+from time import monotonic
 from typing import Any, Self
 
 from feiyan_sandbox.gateway.fault_kinds import EVERY_KIND, KINDS, FaultKind
 from feiyan_sandbox.handlers import documented_operations
+
+BLOCKING_WINDOW = 10.0
+"""Seconds within which a `throttle` counts the calls that exceed its limit before it blocks the account."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,8 @@ class Fault:
 
     - `code`: HTTP status 200 and an envelope with this `code`, and with `message` and `data` if given
     - `rate_limit`: HTTP status 429, an envelope with code 429, and a Retry-After header if `retry_after` is given
+    - `throttle`: as `rate_limit`, but only for calls beyond `calls_per_second`; after `blocks_after` such calls
+      within ten seconds, unless it is 0, the account is blocked: every call is answered so until the faults are cleared
     - `http_status`: this `status` and an HTML body, as from a proxy, and a Retry-After header if `retry_after` is given
     - `not_json`: HTTP status 200 and an HTML body
     - `empty`: HTTP status 200 and no body
@@ -50,6 +57,8 @@ class Fault:
         code: Code of the envelope.
         message: Message of the envelope; defaults to the message in the error dictionary.
         data: Data of the envelope.
+        calls_per_second: Number of calls in any one second that are processed.
+        blocks_after: Number of calls beyond that, within ten seconds, after which the account is blocked; 0 for never.
         retry_after: Value of Retry-After: seconds, or an HTTP date as a string.
         status: HTTP status of the answer.
         headers: HTTP headers of the answer.
@@ -66,6 +75,8 @@ class Fault:
     code: int = 0
     message: str = ""
     data: Any = None
+    calls_per_second: int = 0
+    blocks_after: int = 0
     retry_after: float | str | None = None
     status: int = 0
     headers: Mapping[str, str] = field(default_factory=dict)
@@ -111,6 +122,32 @@ class Fault:
         return operation is not None and operation.token == _EXPIRED[self.kind]
 
 
+class _Throttle:
+    """Count of the calls that a `throttle` lets through and that it hits."""
+
+    def __init__(self) -> None:
+        self._processed: deque[float] = deque()
+        self._hit: deque[float] = deque()
+        self._is_blocked = False
+
+    def exceeds(self, fault: Fault) -> bool:
+        """Return whether a call exceeds the limit now, and count it."""
+        now = monotonic()
+        _forget(self._processed, now - 1.0)
+        _forget(self._hit, now - BLOCKING_WINDOW)
+        if not self._is_blocked and len(self._processed) < fault.calls_per_second:
+            self._processed.append(now)
+            return False
+        self._hit.append(now)
+        self._is_blocked = self._is_blocked or 0 < fault.blocks_after <= len(self._hit)
+        return True
+
+
+def _forget(times: deque[float], before: float) -> None:
+    while times and times[0] <= before:
+        times.popleft()
+
+
 class Faults:
     """A queue of pending faults. At most one hits a call: the first one added that matches.
 
@@ -119,6 +156,7 @@ class Faults:
 
     def __init__(self) -> None:
         self._pending: list[Fault] = []
+        self._throttles: defaultdict[str | None, _Throttle] = defaultdict(_Throttle)
 
     def add(self, *faults: Fault) -> None:
         """Append faults to the queue."""
@@ -132,11 +170,12 @@ class Faults:
     def clear(self) -> None:
         """Remove all pending faults."""
         self._pending.clear()
+        self._throttles.clear()
 
     def take(self, path: str) -> Fault | None:
         """Return the fault that hits a call to a path, and use up one of its times."""
         for place, fault in enumerate(self._pending):
-            if fault.hits(path):
+            if fault.hits(path) and (fault.kind != "throttle" or self._throttles[fault.path].exceeds(fault)):
                 if fault.times == 1:
                     del self._pending[place]
                 elif fault.times is not None:
