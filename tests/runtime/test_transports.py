@@ -33,7 +33,7 @@ from tests.runtime.conftest import Reply, success
 from tests.runtime.hostile import BOMBS, DRIPS, HEAD_FLOODS, MEGABYTE
 from tests.runtime.wire import Wire, http
 
-TIMEOUT = 0.5
+TIMEOUT = 0.3
 PATIENCE = 3.0
 """Seconds after which a call has certainly not kept to its timeout."""
 
@@ -358,7 +358,7 @@ class TestState:
 
         error = user.run(scenario if user.name == "sync" else async_scenario)
         assert not error.sent
-        assert str(error) == "/any: all 1 connections of the client were busy for 0.5 s"
+        assert str(error) == "/any: all 1 connections of the client were busy for 0.3 s"
 
 
 class TestProof:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, nullcontext
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 import aiohttp
 import httpx
 import httpx2
+import uvloop
 
 from feiyan import AsyncCloudClient, CloudClient
 from feiyan_runtime import FeiyanError
@@ -78,7 +79,11 @@ class AsyncUser(SyncUser):
                 async with AsyncCloudClient(**settings) as client:
                     return [await self.finished(step(client)) for step in steps][-1]
 
-        return asyncio.run(scenario())
+        return self.loop_of(scenario())
+
+    def loop_of(self, work: Coroutine[Any, Any, Any]) -> Any:
+        """Run a coroutine in an event loop of its own."""
+        return asyncio.run(work)
 
     def brought(self) -> AbstractAsyncContextManager[Any]:
         return nullcontext()
@@ -106,6 +111,15 @@ class AsyncUser(SyncUser):
         if inspect.isasyncgen(result):
             return [item async for item in result]
         return await result if inspect.isawaitable(result) else result
+
+
+class UvloopUser(AsyncUser):
+    """Runs the event loop of uvloop."""
+
+    name = "uvloop"
+
+    def loop_of(self, work: Coroutine[Any, Any, Any]) -> Any:
+        return uvloop.run(work)
 
 
 class HttpxUser(SyncUser):
@@ -155,6 +169,6 @@ class AiohttpUser(AsyncUser):
 
 ALL = {
     kind.name: kind
-    for kind in (SyncUser, AsyncUser, HttpxUser, AsyncHttpxUser, Httpx2User, AsyncHttpx2User, AiohttpUser)
+    for kind in (SyncUser, AsyncUser, UvloopUser, HttpxUser, AsyncHttpxUser, Httpx2User, AsyncHttpx2User, AiohttpUser)
 }
 """Users of every kind."""

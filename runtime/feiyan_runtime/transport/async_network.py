@@ -33,11 +33,13 @@ class AsyncNetwork(httpcore.AsyncNetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.AsyncNetworkStream:
-        connecting = asyncio.get_running_loop().create_connection(
-            lambda: _AsyncStream(self._exchange), host, port, happy_eyeballs_delay=_HAPPY_EYEBALLS_DELAY
-        )
+        loop = asyncio.get_running_loop()
+        options: dict[str, Any] = {}
+        if isinstance(loop, asyncio.BaseEventLoop):  # uvloop tries one address after the other
+            options["happy_eyeballs_delay"] = _HAPPY_EYEBALLS_DELAY
+        stream = _AsyncStream(self._exchange)
         try:
-            _, stream = await connecting
+            await loop.create_connection(lambda: stream, host, port, **options)
         except (OSError, UnicodeError) as error:
             raise httpcore.ConnectError(str(error)) from error
         return stream
