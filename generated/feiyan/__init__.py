@@ -10,8 +10,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from feiyan.app._client import AppClient, AsyncAppClient
-    from feiyan.cloud._client import AsyncCloudClient, CloudClient
+    from feiyan.app._async_client import AsyncAppClient
+    from feiyan.app._client import AppClient
+    from feiyan.cloud._async_client import AsyncCloudClient
+    from feiyan.cloud._client import CloudClient
     from feiyan.enums import (
         AccountLookupType,
         AccountOnlineStatus,
@@ -177,10 +179,10 @@ if TYPE_CHECKING:
     )
 
 _MODULES = {
-    "AsyncAppClient": "feiyan.app._client",
     "AppClient": "feiyan.app._client",
-    "AsyncCloudClient": "feiyan.cloud._client",
+    "AsyncAppClient": "feiyan.app._async_client",
     "CloudClient": "feiyan.cloud._client",
+    "AsyncCloudClient": "feiyan.cloud._async_client",
     "AccountLookupType": "feiyan.enums",
     "AccountOnlineStatus": "feiyan.enums",
     "AccountRegionQueryType": "feiyan.enums",

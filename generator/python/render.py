@@ -38,6 +38,10 @@ class Kind:
     is_async: bool
 
     @property
+    def client_module(self) -> str:
+        return "_async_client" if self.is_async else "_client"
+
+    @property
     def async_(self) -> str:
         return "async " if self.is_async else ""
 
@@ -114,7 +118,9 @@ def _python(package: Package) -> Iterator[tuple[str, str]]:
         source = f"services/{side.name}/"
         yield f"{folder}/__init__.py", made("side.py.jinja", source, side=side)
         yield f"{folder}/models/__init__.py", made("models_package.py.jinja", source, side=side)
-        yield f"{folder}/_client.py", made("client.py.jinja", source, side=side, imports=side.imports)
+        for kind in KINDS:
+            file = f"{folder}/{kind.client_module}.py"
+            yield file, made("client.py.jinja", source, side=side, kind=kind, imports=side.imports)
         yield f"{folder}/_envelopes.py", made("envelopes.py.jinja", source, side=side)
         for service in side.services:
             source = _listed(service.sources)
@@ -123,8 +129,9 @@ def _python(package: Package) -> Iterator[tuple[str, str]]:
 
 def _exports(package: Package) -> list[tuple[str, list[str]]]:
     clients = [
-        (f"feiyan.{side.name}._client", [f"Async{side.class_name}Client", f"{side.class_name}Client"])
+        (f"feiyan.{side.name}.{kind.client_module}", [f"{kind.prefix}{side.class_name}Client"])
         for side in package.sides
+        for kind in KINDS
     ]
     enums = [enum.name for enum in package.enums]
     rest = (

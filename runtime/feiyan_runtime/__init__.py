@@ -1,80 +1,125 @@
 """The hand-written part of the client: signing, call flow, tokens, paging, errors.
 
-It contains no operations; they are in the generated package `feiyan`.
+It contains no operations; they are in the generated package `feiyan`. Names are imported when they are first used, so
+that a sync client does not load asyncio, nor a program without push channels their modules.
 """
 
-from feiyan_runtime._async import AsyncClient, AsyncPages, AsyncService
-from feiyan_runtime._envelope import ENVELOPE_VERSION, Envelope
-from feiyan_runtime._enveloped import async_enveloped, async_enveloped_pages, enveloped, enveloped_pages
-from feiyan_runtime._errors import (
-    ApiError,
-    AuthenticationError,
-    ClientClosedError,
-    ConfigurationError,
-    ConflictError,
-    DeviceError,
-    ErrorCode,
-    FeiyanError,
-    InvalidParameterError,
-    NotFoundError,
-    PermissionDeniedError,
-    ProtocolError,
-    RateLimitedError,
-    RequestTimeoutError,
-    ServerError,
-    SessionExpiredError,
-    SignatureError,
-    TokenStoreError,
-    TransportError,
-    normal_code,
-)
-from feiyan_runtime._events import Event, OnEvent
-from feiyan_runtime._files import FileTokenStore
-from feiyan_runtime._messages import (
-    ChannelMessage,
-    ChannelRequest,
-    MalformedMessage,
-    UnknownMessage,
-    read_as,
-    whole_topic,
-)
-from feiyan_runtime._model import BareListModel, Model, OpenEnum, OpenInt, OpenStr
-from feiyan_runtime._operation import UNKNOWN_TIMEOUT, Operation, Options
-from feiyan_runtime._paging import OffsetPaging, PagePaging, TimePaging
-from feiyan_runtime._rate_limit import RateLimit
-from feiyan_runtime._redis import RedisTokenStore
-from feiyan_runtime._retry import Retry
-from feiyan_runtime._rules import AtLeastOne, RequiredIf, RequiredWith, Rule
-from feiyan_runtime._sessions import SessionOperations, SessionTokens, UserSession
-from feiyan_runtime._settings import (
-    RegionAnswer,
-    Settings,
-    app_environment,
-    app_login,
-    app_tokens,
-    cloud_environment,
-    cloud_tokens,
-    gateway,
-    mqtt_endpoint,
-)
-from feiyan_runtime._signing import UNSIGNED_HEADERS, content_md5, sign, string_to_sign, url_to_sign
-from feiyan_runtime._stores import MemoryTokenStore, TokenStore
-from feiyan_runtime._sync import Pages, SyncClient, SyncService
-from feiyan_runtime._tokens import CloudTokens, Token
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from feiyan_runtime._version import __version__ as __version__
-from feiyan_runtime.channel import (
-    ChannelOptions,
-    ChannelProtocol,
-    ChannelState,
-    Connected,
-    DeviceCredentials,
-    Disconnected,
-    Dropped,
-    Gap,
-    MqttCredentials,
-    mqtt_credentials,
-)
-from feiyan_runtime.transport.seam import AsyncHttpClient, HttpClient
+
+if TYPE_CHECKING:
+    from feiyan_runtime._async import AsyncClient
+    from feiyan_runtime._async_services import AsyncPages, AsyncService
+    from feiyan_runtime._envelope import ENVELOPE_VERSION, Envelope
+    from feiyan_runtime._enveloped import async_enveloped, async_enveloped_pages, enveloped, enveloped_pages
+    from feiyan_runtime._errors import (
+        ApiError,
+        AuthenticationError,
+        ClientClosedError,
+        ConfigurationError,
+        ConflictError,
+        DeviceError,
+        ErrorCode,
+        FeiyanError,
+        InvalidParameterError,
+        NotFoundError,
+        PermissionDeniedError,
+        ProtocolError,
+        RateLimitedError,
+        RequestTimeoutError,
+        ServerError,
+        SessionExpiredError,
+        SignatureError,
+        TokenStoreError,
+        TransportError,
+        normal_code,
+    )
+    from feiyan_runtime._events import Event, OnEvent
+    from feiyan_runtime._files import FileTokenStore
+    from feiyan_runtime._messages import (
+        ChannelMessage,
+        ChannelRequest,
+        MalformedMessage,
+        UnknownMessage,
+        read_as,
+        whole_topic,
+    )
+    from feiyan_runtime._model import BareListModel, Model, OpenEnum, OpenInt, OpenStr
+    from feiyan_runtime._operation import UNKNOWN_TIMEOUT, Operation, Options
+    from feiyan_runtime._paging import OffsetPaging, PagePaging, TimePaging
+    from feiyan_runtime._rate_limit import RateLimit
+    from feiyan_runtime._redis import RedisTokenStore
+    from feiyan_runtime._retry import Retry
+    from feiyan_runtime._rules import AtLeastOne, RequiredIf, RequiredWith, Rule
+    from feiyan_runtime._sessions import SessionOperations, SessionTokens, UserSession
+    from feiyan_runtime._settings import (
+        RegionAnswer,
+        Settings,
+        app_environment,
+        app_login,
+        app_tokens,
+        cloud_environment,
+        cloud_tokens,
+        gateway,
+        mqtt_endpoint,
+    )
+    from feiyan_runtime._signing import UNSIGNED_HEADERS, content_md5, sign, string_to_sign, url_to_sign
+    from feiyan_runtime._stores import MemoryTokenStore, TokenStore
+    from feiyan_runtime._sync import Pages, SyncClient, SyncService
+    from feiyan_runtime._tokens import CloudTokens, Token
+    from feiyan_runtime.channel import (
+        ChannelOptions,
+        ChannelProtocol,
+        ChannelState,
+        Connected,
+        DeviceCredentials,
+        Disconnected,
+        Dropped,
+        Gap,
+        MqttCredentials,
+        mqtt_credentials,
+    )
+    from feiyan_runtime.transport.seam import AsyncHttpClient, HttpClient
+
+_NAMES = {
+    "_async": "AsyncClient",
+    "_async_services": "AsyncPages AsyncService",
+    "_envelope": "ENVELOPE_VERSION Envelope",
+    "_enveloped": "async_enveloped async_enveloped_pages enveloped enveloped_pages",
+    "_errors": (
+        "ApiError AuthenticationError ClientClosedError ConfigurationError ConflictError DeviceError "
+        "ErrorCode FeiyanError InvalidParameterError NotFoundError PermissionDeniedError ProtocolError "
+        "RateLimitedError RequestTimeoutError ServerError SessionExpiredError SignatureError "
+        "TokenStoreError TransportError normal_code"
+    ),
+    "_events": "Event OnEvent",
+    "_files": "FileTokenStore",
+    "_messages": "ChannelMessage ChannelRequest MalformedMessage UnknownMessage read_as whole_topic",
+    "_model": "BareListModel Model OpenEnum OpenInt OpenStr",
+    "_operation": "Operation Options UNKNOWN_TIMEOUT",
+    "_paging": "OffsetPaging PagePaging TimePaging",
+    "_rate_limit": "RateLimit",
+    "_redis": "RedisTokenStore",
+    "_retry": "Retry",
+    "_rules": "AtLeastOne RequiredIf RequiredWith Rule",
+    "_sessions": "SessionOperations SessionTokens UserSession",
+    "_settings": (
+        "RegionAnswer Settings app_environment app_login app_tokens cloud_environment cloud_tokens "
+        "gateway mqtt_endpoint"
+    ),
+    "_signing": "UNSIGNED_HEADERS content_md5 sign string_to_sign url_to_sign",
+    "_stores": "MemoryTokenStore TokenStore",
+    "_sync": "Pages SyncClient SyncService",
+    "_tokens": "CloudTokens Token",
+    "channel": (
+        "ChannelOptions ChannelProtocol ChannelState Connected DeviceCredentials Disconnected Dropped Gap "
+        "MqttCredentials mqtt_credentials"
+    ),
+    "transport.seam": "AsyncHttpClient HttpClient",
+}
+_MODULES = {name: module for module, names in _NAMES.items() for name in names.split()}
 
 __all__ = [
     "ENVELOPE_VERSION",
@@ -170,3 +215,15 @@ __all__ = [
     "url_to_sign",
     "whole_topic",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    module = _MODULES.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f"feiyan_runtime.{module}"), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from types import TracebackType
-from typing import Any, Generic, Self, TypeVar
+from typing import Any, Self, TypeVar
 
-from feiyan_runtime._answer import result_of
 from feiyan_runtime._core import Core
 from feiyan_runtime._envelope import Envelope
 from feiyan_runtime._errors import ClientClosedError, ConfigurationError, FeiyanError
@@ -151,67 +150,3 @@ def _running_loop() -> asyncio.AbstractEventLoop:
         return asyncio.get_running_loop()
     except RuntimeError:
         raise ConfigurationError("an async client needs asyncio; with trio, use a sync client in a thread") from None
-
-
-class AsyncService:
-    """Base class of the generated services of an async client."""
-
-    def __init__(self, invoke: Callable[..., Awaitable[Envelope[Any]]], *, enveloped: bool = False) -> None:
-        self._invoke = invoke
-        self._enveloped = enveloped
-
-    async def _call(self, operation: Operation[T], options: Options | None, **params: object) -> T:
-        envelope = await self._invoke(operation, params, options)
-        return envelope if self._enveloped else result_of(operation, envelope)  # type: ignore[return-value]
-
-    def _pages(self, operation: Operation[PageT], options: Options | None, **params: object) -> AsyncPages[Any, PageT]:
-        pages: AsyncPages[Any, PageT] = AsyncPages(
-            operation, lambda asked: self._invoke(operation, asked, options), params
-        )
-        return pages.envelopes() if self._enveloped else pages  # type: ignore[return-value]
-
-
-class AsyncPages(Generic[ItemT, PageT]):
-    """A list that is read page by page. Iterating yields its items and fetches each page when it is needed."""
-
-    def __init__(
-        self,
-        operation: Operation[PageT],
-        fetch: Callable[[dict[str, Any]], Awaitable[Envelope[PageT]]],
-        params: dict[str, Any],
-    ) -> None:
-        assert operation.paging is not None
-        self._operation = operation
-        self._paging = operation.paging
-        self._fetch = fetch
-        self._params = params
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} of {self._operation.name}>"
-
-    async def __aiter__(self) -> AsyncIterator[ItemT]:
-        async for _, items in self._walk():
-            for item in items:
-                yield item
-
-    async def page(self) -> PageT:
-        """Return the page that the parameters ask for, with one call."""
-        return result_of(self._operation, await self._fetch(self._params))
-
-    async def pages(self) -> AsyncIterator[PageT]:
-        """Yield one page after the other, each as the operation returns it."""
-        async for envelope, _ in self._walk():
-            yield result_of(self._operation, envelope)
-
-    async def envelopes(self) -> AsyncIterator[Envelope[PageT]]:
-        """Yield one page after the other, each in its envelope."""
-        async for envelope, _ in self._walk():
-            yield envelope
-
-    async def _walk(self) -> AsyncIterator[tuple[Envelope[PageT], Any]]:
-        walk = self._paging.walk(self._params)
-        more = True
-        while more:
-            envelope = await self._fetch(walk.params)
-            items, more = walk.advance(envelope.data)
-            yield envelope, items

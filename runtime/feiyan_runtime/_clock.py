@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from datetime import UTC
-from email.utils import parsedate_to_datetime
 
 MIN_ADJUSTMENT = 60.0
 """Seconds. The gateway accepts timestamps for 15 minutes, so a smaller difference cannot be why it refused one."""
@@ -38,6 +37,8 @@ def seconds_of(date: str | None) -> float | None:
     """Return the seconds since 1970 of an HTTP date, or None if it is not one."""
     if not date:
         return None
+    from email.utils import parsedate_to_datetime  # which few calls need, and which takes 10 ms to import
+
     try:
         parsed = parsedate_to_datetime(date)
         seconds = (parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)).timestamp()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from typing import Any, ParamSpec, TypeVar, cast
 
-from feiyan_runtime._async import AsyncPages
+from feiyan_runtime._async_services import AsyncPages
 from feiyan_runtime._envelope import Envelope
 from feiyan_runtime._sync import Pages
 

@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from feiyan_runtime._circuit import Circuit
 from feiyan_runtime._core import Core, TokenSource
@@ -22,7 +22,9 @@ from feiyan_runtime._shared_circuit import SharedCircuit
 from feiyan_runtime._signing import Signer
 from feiyan_runtime._stores import MemoryTokenStore, TokenStore
 from feiyan_runtime._tokens import CloudTokens, GivenToken
-from feiyan_runtime.channel.registration import AppRegistration
+
+if TYPE_CHECKING:
+    from feiyan_runtime.channel.registration import AppRegistration
 
 STAGES = ("RELEASE", "PRE", "TEST")
 
@@ -160,6 +162,8 @@ def app_tokens(
 
 def app_login(settings: Settings, create: Operation[Any], *, token_store: TokenStore | None) -> AppRegistration:
     """Return the registration that obtains the MQTT credentials of an app client."""
+    from feiyan_runtime.channel.registration import AppRegistration
+
     return AppRegistration(
         create,
         MemoryTokenStore() if token_store is None else token_store,

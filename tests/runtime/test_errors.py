@@ -26,7 +26,8 @@ from feiyan_runtime import (
 
 GUIDE = Path(__file__).parents[2] / "docs" / "errors.md"
 
-KINDS = [kind for kind in vars(feiyan_runtime).values() if isinstance(kind, type) and issubclass(kind, FeiyanError)]
+NAMES = (getattr(feiyan_runtime, name) for name in feiyan_runtime.__all__)
+KINDS = [kind for kind in NAMES if isinstance(kind, type) and issubclass(kind, FeiyanError)]
 API_KINDS = [kind for kind in KINDS if issubclass(kind, ApiError)]
 
 

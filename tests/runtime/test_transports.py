@@ -70,6 +70,11 @@ def well(connection):
         connection.send(http({"code": 200, "data": "fine"}))
 
 
+def limit_connections(monkeypatch, number):
+    for module in ("connections", "async_connections"):
+        monkeypatch.setattr(f"feiyan_runtime.transport.{module}.MAX_CONNECTIONS", number)
+
+
 async def outcome_of(call):
     """Return the result of a call, or its error."""
     try:
@@ -329,7 +334,7 @@ class TestState:
     @pytest.mark.parametrize("user", ["sync", "async"], indirect=True)
     def test_more_calls_than_connections_wait_for_one(self, user, gateway, monkeypatch):
         """Beyond the limit of connections, calls wait for one."""
-        monkeypatch.setattr("feiyan_runtime.transport.connections.MAX_CONNECTIONS", 2)
+        limit_connections(monkeypatch, 2)
         gateway.script = lambda _: success("fine")
         assert user.run(user.together(10, any_call)) == ["fine"] * 10
         assert len({request.connection for request in gateway.requests}) <= 2
@@ -337,7 +342,7 @@ class TestState:
     @pytest.mark.parametrize("user", ["sync", "async"], indirect=True)
     def test_a_call_that_gets_no_connection_has_sent_nothing(self, user, gateway, monkeypatch):
         """A call that waits for a connection for its whole time ends, too, and says what it waited for."""
-        monkeypatch.setattr("feiyan_runtime.transport.connections.MAX_CONNECTIONS", 1)
+        limit_connections(monkeypatch, 1)
         gateway.script = lambda request: gateway.hang(request) if request.path == "/slow" else success("fine")
 
         def scenario(client):

@@ -5,7 +5,8 @@
 - `failures`: the errors of this package for those of the libraries, filed by what they prove
 - `answer_body`: the body of an answer as it arrives: limits, content coding
 - `environment`: proxy and certificates that environment variables name
-- `connections`: connections of our own, over httpcore, for sync and for async calls
+- `route`: the way to the gateway, and what all requests on it have in common
+- `connections`, `async_connections`: connections of our own, over httpcore
 - `network`, `async_network`: the bytes of such a connection, with a deadline and a limit
 - `httpx_client`: a client of httpx or httpx2 that the user brings
 - `aiohttp_session`: a session of aiohttp that the user brings

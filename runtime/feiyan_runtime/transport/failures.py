@@ -11,6 +11,10 @@ from feiyan_runtime._flow import Send
 from feiyan_runtime.transport.gateway import Gateway
 
 
+class ClosedWhileIdleError(Exception):
+    """The gateway had closed a connection before anything of a request was sent on it."""
+
+
 def no_answer(
     error: Exception, send: Send, gateway: Gateway, *, sent: bool, timed_out: bool, quotes: bool = False
 ) -> TransportError:

@@ -20,6 +20,9 @@ from feiyan_runtime.transport.network import Exchange
 KEEPALIVE_EXPIRY = 5.0
 """Seconds after which an idle connection is not reused, because the gateway may close it."""
 
+MAX_CONNECTIONS = 200
+"""Connections that a client has at once. Further calls wait for one."""
+
 _SOCKS = ("socks5", "socks5h")
 
 

@@ -96,7 +96,7 @@ def async_transport(base_url: str, http_client: AsyncHttpClient | None) -> Async
     """Return the transport of an async client: over the user's HTTP client, or over connections of its own."""
     gateway = Gateway(base_url)
     if http_client is None:
-        from feiyan_runtime.transport.connections import AsyncConnections
+        from feiyan_runtime.transport.async_connections import AsyncConnections
 
         return AsyncConnections(gateway)
     for library in _loaded(*_HTTPX_LIKE):

@@ -1,0 +1,371 @@
+# Generated from spec/services/app/ by `python -m generator generate`. Change the spec, not this file.
+"""Async client of the app side."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Self, Unpack
+
+from feiyan._errors import find_error
+from feiyan.app._client import AppSettings
+from feiyan.regions import ENDPOINTS, MQTT_ENDPOINT, Region
+from feiyan_runtime import (
+    AsyncClient,
+    AsyncHttpClient,
+    ConfigurationError,
+    OnEvent,
+    RateLimit,
+    RegionAnswer,
+    Retry,
+    SessionOperations,
+    SessionTokens,
+    Settings,
+    TokenStore,
+    UserSession,
+    app_environment,
+    app_login,
+    app_tokens,
+    gateway,
+    mqtt_endpoint,
+)
+
+if TYPE_CHECKING:
+    from feiyan.app._envelopes import AsyncAppEnvelopes
+    from feiyan.app.account import AsyncAccount
+    from feiyan.app.data import AsyncData
+    from feiyan.app.diagnostics import AsyncDiagnostics
+    from feiyan.app.feedback import AsyncFeedback
+    from feiyan.app.homes import AsyncHomes
+    from feiyan.app.locks import AsyncLocks
+    from feiyan.app.messages import AsyncMessages
+    from feiyan.app.ota import AsyncOta
+    from feiyan.app.products import AsyncProducts
+    from feiyan.app.provisioning import AsyncProvisioning
+    from feiyan.app.scenes import AsyncScenes
+    from feiyan.app.sessions import AsyncSessions
+    from feiyan.app.things import AsyncThings
+    from feiyan.app.users import AsyncUsers
+    from feiyan.app.vision import AsyncVision
+    from feiyan.app.widgets import AsyncWidgets
+    from feiyan_runtime.channel import ChannelFactory, ChannelOptions, DeviceCredentials
+    from feiyan_runtime.channel.channel import Channel
+
+
+class AsyncAppClient(AsyncClient):
+    """Async client of the app side. Safe to share among tasks. Close it, or use it in an `async with` block.
+
+    Args:
+        app_key: App key of the calling app.
+        app_secret: App secret; never shown.
+        iot_token: Token of the signed-in user; never shown. Operations without a user do not need it.
+        session: Session of a signed-in user, instead of a token; the client renews it.
+        token_store: Store of the session, which can outlive this client. By default, the session is kept in memory.
+        user: Name of the session in the store; use one for each account that signs in.
+        region: Data centre of the project: a `Region`, or the platform's answer with the region of an account.
+        base_url: URL of the gateway to call instead of the region's.
+        mqtt_url: URL of the MQTT endpoint to use instead of the region's, such as "mqtts://host:1883".
+        http_client: HTTP client to send with, such as one of httpx; it stays open when this client is closed.
+        retry: When and how often to retry failed calls.
+        rate_limit: Limit of the calls a second, of this client or of all that share its store.
+        timeout: Seconds to wait for each answer, instead of the operation's documented limit.
+        language: Language of localized messages, such as "en-US".
+        stage: Stage of the API to call: RELEASE, PRE or TEST.
+        on_event: Called with an `Event` for each step of a call; it should return quickly.
+
+    Raises:
+        ConfigurationError: A setting is invalid; the message names it.
+    """
+
+    def __init__(
+        self,
+        *,
+        app_key: str,
+        app_secret: str,
+        iot_token: str | None = None,
+        session: UserSession | None = None,
+        token_store: TokenStore | None = None,
+        user: str = "default",
+        region: Region | str | RegionAnswer = Region.CN_SHANGHAI,
+        base_url: str | None = None,
+        mqtt_url: str | None = None,
+        http_client: AsyncHttpClient | None = None,
+        retry: Retry | None = None,
+        rate_limit: RateLimit | None = None,
+        timeout: float | None = None,
+        language: str | None = None,
+        stage: str = "RELEASE",
+        on_event: OnEvent | None = None,
+    ) -> None:
+        from feiyan.app.sessions import (
+            CREATE,
+            CREATE_MQTT_CREDENTIALS,
+            INVALIDATE,
+            REFRESH,
+        )
+
+        self._mqtt_url = mqtt_endpoint(region, base_url, mqtt_url, MQTT_ENDPOINT)
+        base_url = gateway(region, base_url, ENDPOINTS)
+        settings = Settings(
+            app_key=app_key,
+            app_secret=app_secret,
+            base_url=base_url,
+            error_code=find_error,
+            retry=retry,
+            rate_limit=rate_limit,
+            timeout=timeout,
+            language=language,
+            stage=stage,
+            on_event=on_event,
+        )
+        tokens = app_tokens(
+            settings,
+            iot_token=iot_token,
+            operations=SessionOperations(CREATE, REFRESH, INVALIDATE),
+            session=session,
+            token_store=token_store,
+            user=user,
+        )
+        self._tokens = tokens
+        self._login = app_login(settings, CREATE_MQTT_CREDENTIALS, token_store=token_store)
+        super().__init__(settings.core(tokens), base_url=base_url, http_client=http_client)
+
+    @classmethod
+    def from_env(cls, **settings: Unpack[AppSettings]) -> Self:
+        """Create a client with settings from environment variables; those passed here take precedence.
+
+        FEIYAN_APP_KEY and FEIYAN_APP_SECRET must be set; FEIYAN_IOT_TOKEN, FEIYAN_REGION, FEIYAN_BASE_URL and
+        FEIYAN_MQTT_URL may be.
+
+        Raises:
+            ConfigurationError: A variable is not set, or a setting is invalid; the message names it.
+        """
+        return cls(**app_environment(settings))
+
+    async def sign_in(self, auth_code: str, *, account_type: str = "OA_SESSION") -> UserSession:
+        """Create a session from the authorization code of a user, store it, and use it for all calls from now on.
+
+        Args:
+            auth_code: Authorization code from the login at the account system.
+            account_type: Type of the account system.
+
+        Raises:
+            ApiError: The platform refused the authorization code.
+            TransportError: No answer was received; the code may be used up.
+        """
+        return await self._run(self._session_tokens().sign_in(self._core, auth_code, account_type))
+
+    async def sign_out(self) -> None:
+        """End the session and delete it from the store, and with it the MQTT credentials of its user.
+
+        Raises:
+            TransportError: No answer was received; the session is still stored.
+        """
+        await self._run(self._session_tokens().sign_out(self._core, self._login.forget))
+
+    async def use_session(self, session: UserSession) -> None:
+        """Store a session and use it for all calls from now on, instead of the current one."""
+        await self._run(self._session_tokens().use(self._core, session))
+
+    async def current_session(self) -> UserSession | None:
+        """Return the current session, renewed if it is due, or None if nobody is signed in.
+
+        Raises:
+            SessionExpiredError: The session cannot be renewed; the user has to sign in again.
+        """
+        return await self._run(self._session_tokens().session(self._core))
+
+    def _session_tokens(self) -> SessionTokens:
+        if isinstance(self._tokens, SessionTokens):
+            return self._tokens
+        raise ConfigurationError("iot_token: a client with an iot_token has no session; create one without it")
+
+    def channel(
+        self,
+        credentials: DeviceCredentials | None = None,
+        *,
+        options: ChannelOptions | None = None,
+    ) -> Channel:
+        """Return a push channel: a stream of the messages of `feiyan.messages` that the user's devices send.
+
+        Args:
+            credentials: Device certificate to log in with. By default, the app is registered as a device of its own,
+                once per user and `token_store`.
+            options: Settings of the channel.
+
+        Raises:
+            ConfigurationError: `mqtt_url` is missing beside `base_url`, or the extra `mqtt` is not installed.
+        """
+        return self._channel_factory().channel(self._run, credentials, options)
+
+    def _channel_factory(self) -> ChannelFactory:
+        from feiyan.messages import CHANNEL_PROTOCOL
+        from feiyan_runtime.channel.factory import ChannelFactory
+
+        return ChannelFactory(self._core, self._tokens, self._login, self._mqtt_url, CHANNEL_PROTOCOL)
+
+    @cached_property
+    def diagnostics(self) -> AsyncDiagnostics:
+        """Check that the gateway can be reached.
+
+        Section 6.1.1 (连通性测试接口).
+        """
+        from feiyan.app.diagnostics import AsyncDiagnostics
+
+        return AsyncDiagnostics(self.invoke)
+
+    @cached_property
+    def account(self) -> AsyncAccount:
+        """Accounts of app users: identities, attributes, third-party accounts.
+
+        Section 6.2 (账号服务).
+        """
+        from feiyan.app.account import AsyncAccount
+
+        return AsyncAccount(self.invoke)
+
+    @cached_property
+    def sessions(self) -> AsyncSessions:
+        """Sessions of app users: signing in, renewing, signing out; what an app logs in to MQTT with.
+
+        Not documented; seen in PyMammotion and the platform's SDK for Android.
+        """
+        from feiyan.app.sessions import AsyncSessions
+
+        return AsyncSessions(self.invoke)
+
+    @cached_property
+    def products(self) -> AsyncProducts:
+        """Products, as apps see them.
+
+        Section 6.3 (产品管理服务).
+        """
+        from feiyan.app.products import AsyncProducts
+
+        return AsyncProducts(self.invoke)
+
+    @cached_property
+    def things(self) -> AsyncThings:
+        """Devices of the signed-in user: state, properties, events, services.
+
+        Section 6.4 (物的模型服务).
+        """
+        from feiyan.app.things import AsyncThings
+
+        return AsyncThings(self.invoke)
+
+    @cached_property
+    def widgets(self) -> AsyncWidgets:
+        """Devices on the home screen of the phone.
+
+        Section 6.5 (应用与插件服务).
+        """
+        from feiyan.app.widgets import AsyncWidgets
+
+        return AsyncWidgets(self.invoke)
+
+    @cached_property
+    def users(self) -> AsyncUsers:
+        """Devices and scenes bound to and shared with the signed-in user; virtual users; the push channel.
+
+        Section 6.6 (用户服务).
+        """
+        from feiyan.app.users import AsyncUsers
+
+        return AsyncUsers(self.invoke)
+
+    @cached_property
+    def messages(self) -> AsyncMessages:
+        """Messages to the user and which devices may send them.
+
+        Section 6.7 (消息服务).
+        """
+        from feiyan.app.messages import AsyncMessages
+
+        return AsyncMessages(self.invoke)
+
+    @cached_property
+    def homes(self) -> AsyncHomes:
+        """Homes, rooms and device groups.
+
+        Section 6.8 (空间服务).
+        """
+        from feiyan.app.homes import AsyncHomes
+
+        return AsyncHomes(self.invoke)
+
+    @cached_property
+    def provisioning(self) -> AsyncProvisioning:
+        """Bringing devices into the network and binding them.
+
+        Section 6.9 (配网服务).
+        """
+        from feiyan.app.provisioning import AsyncProvisioning
+
+        return AsyncProvisioning(self.invoke)
+
+    @cached_property
+    def scenes(self) -> AsyncScenes:
+        """Scenes, automations and timers.
+
+        Section 6.10 (场景服务).
+        """
+        from feiyan.app.scenes import AsyncScenes
+
+        return AsyncScenes(self.invoke)
+
+    @cached_property
+    def data(self) -> AsyncData:
+        """Aggregated figures of devices.
+
+        Section 6.11 (通用聚合服务).
+        """
+        from feiyan.app.data import AsyncData
+
+        return AsyncData(self.invoke)
+
+    @cached_property
+    def ota(self) -> AsyncOta:
+        """Firmware updates.
+
+        Section 6.12 (OTA固件升级).
+        """
+        from feiyan.app.ota import AsyncOta
+
+        return AsyncOta(self.invoke)
+
+    @cached_property
+    def feedback(self) -> AsyncFeedback:
+        """Feedback of users and the answers to it.
+
+        Section 6.13 (飞燕意见反馈).
+        """
+        from feiyan.app.feedback import AsyncFeedback
+
+        return AsyncFeedback(self.invoke)
+
+    @cached_property
+    def locks(self) -> AsyncLocks:
+        """Smart locks: keys, their users, events.
+
+        Section 6.14 (锁的服务).
+        """
+        from feiyan.app.locks import AsyncLocks
+
+        return AsyncLocks(self.invoke)
+
+    @cached_property
+    def vision(self) -> AsyncVision:
+        """Cameras: recording plans, recordings, events, pictures, cloud storage.
+
+        Section 6.15 (视频服务).
+        """
+        from feiyan.app.vision import AsyncVision
+
+        return AsyncVision(self.invoke)
+
+    @cached_property
+    def with_envelope(self) -> AsyncAppEnvelopes:
+        """The same services, whose methods return the whole envelope: code, message, request id and data."""
+        from feiyan.app._envelopes import AsyncAppEnvelopes
+
+        return AsyncAppEnvelopes(self)

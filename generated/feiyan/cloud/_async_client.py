@@ -1,0 +1,175 @@
+# Generated from spec/services/cloud/ by `python -m generator generate`. Change the spec, not this file.
+"""Async client of the cloud side."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Self, Unpack
+
+from feiyan._errors import find_error
+from feiyan.cloud._client import CloudSettings
+from feiyan.regions import ENDPOINTS, Region
+from feiyan_runtime import (
+    AsyncClient,
+    AsyncHttpClient,
+    OnEvent,
+    RateLimit,
+    RegionAnswer,
+    Retry,
+    Settings,
+    TokenStore,
+    cloud_environment,
+    cloud_tokens,
+    gateway,
+)
+
+if TYPE_CHECKING:
+    from feiyan.cloud._envelopes import AsyncCloudEnvelopes
+    from feiyan.cloud.products import AsyncProducts
+    from feiyan.cloud.statistics import AsyncStatistics
+    from feiyan.cloud.storage import AsyncStorage
+    from feiyan.cloud.things import AsyncThings
+    from feiyan.cloud.tokens import AsyncTokens
+    from feiyan.cloud.users import AsyncUsers
+
+
+class AsyncCloudClient(AsyncClient):
+    """Async client of the cloud side. Safe to share among tasks. Close it, or use it in an `async with` block.
+
+    Args:
+        app_key: App key of the calling app.
+        app_secret: App secret; never shown.
+        project_id: Project whose token the calls carry.
+        region: Data centre of the project: a `Region`, or the platform's answer with the region of an account.
+        base_url: URL of the gateway to call instead of the region's.
+        http_client: HTTP client to send with, such as one of httpx; it stays open when this client is closed.
+        token_store: Store of the token. By default, the clients of a process share one in memory.
+        retry: When and how often to retry failed calls.
+        rate_limit: Limit of the calls a second, of this client or of all that share its store.
+        timeout: Seconds to wait for each answer, instead of the operation's documented limit.
+        language: Language of localized messages, such as "en-US".
+        stage: Stage of the API to call: RELEASE, PRE or TEST.
+        on_event: Called with an `Event` for each step of a call; it should return quickly.
+
+    Raises:
+        ConfigurationError: A setting is invalid; the message names it.
+    """
+
+    def __init__(
+        self,
+        *,
+        app_key: str,
+        app_secret: str,
+        project_id: str,
+        region: Region | str | RegionAnswer = Region.CN_SHANGHAI,
+        base_url: str | None = None,
+        http_client: AsyncHttpClient | None = None,
+        token_store: TokenStore | None = None,
+        retry: Retry | None = None,
+        rate_limit: RateLimit | None = None,
+        timeout: float | None = None,
+        language: str | None = None,
+        stage: str = "RELEASE",
+        on_event: OnEvent | None = None,
+    ) -> None:
+        from feiyan.cloud.tokens import CREATE, REFRESH
+
+        base_url = gateway(region, base_url, ENDPOINTS)
+        settings = Settings(
+            app_key=app_key,
+            app_secret=app_secret,
+            base_url=base_url,
+            error_code=find_error,
+            retry=retry,
+            rate_limit=rate_limit,
+            timeout=timeout,
+            language=language,
+            stage=stage,
+            on_event=on_event,
+        )
+        tokens = cloud_tokens(
+            settings,
+            project_id=project_id,
+            create=CREATE,
+            refresh=REFRESH,
+            token_store=token_store,
+        )
+        super().__init__(settings.core(tokens), base_url=base_url, http_client=http_client)
+
+    @classmethod
+    def from_env(cls, **settings: Unpack[CloudSettings]) -> Self:
+        """Create a client with settings from environment variables; those passed here take precedence.
+
+        FEIYAN_APP_KEY, FEIYAN_APP_SECRET and FEIYAN_PROJECT_ID must be set; FEIYAN_REGION and FEIYAN_BASE_URL may be.
+
+        Raises:
+            ConfigurationError: A variable is not set, or a setting is invalid; the message names it.
+        """
+        return cls(**cloud_environment(settings))
+
+    @cached_property
+    def tokens(self) -> AsyncTokens:
+        """Cloud tokens, which authorise every other cloud operation.
+
+        Section 7.1 (云端管理基础服务).
+        """
+        from feiyan.cloud.tokens import AsyncTokens
+
+        return AsyncTokens(self.invoke)
+
+    @cached_property
+    def products(self) -> AsyncProducts:
+        """Products, projects, and the device certificates made in mass production.
+
+        Section 7.2 (云端物的产品管理).
+        """
+        from feiyan.cloud.products import AsyncProducts
+
+        return AsyncProducts(self.invoke)
+
+    @cached_property
+    def things(self) -> AsyncThings:
+        """Devices: state, properties, events, services.
+
+        Section 7.3 (云端物的模型服务).
+        """
+        from feiyan.cloud.things import AsyncThings
+
+        return AsyncThings(self.invoke)
+
+    @cached_property
+    def users(self) -> AsyncUsers:
+        """Accounts of app users and the devices bound to them.
+
+        Section 7.4 (云端用户服务).
+        """
+        from feiyan.cloud.users import AsyncUsers
+
+        return AsyncUsers(self.invoke)
+
+    @cached_property
+    def storage(self) -> AsyncStorage:
+        """Cloud storage and live-sharing plans of cameras, and their orders.
+
+        Section 7.5 (视频服务云存储购买).
+        """
+        from feiyan.cloud.storage import AsyncStorage
+
+        return AsyncStorage(self.invoke)
+
+    @cached_property
+    def statistics(self) -> AsyncStatistics:
+        """Daily figures of active and activated devices, active and registered users.
+
+        Section 7.6 (运营中心API服务).
+        """
+        from feiyan.cloud.statistics import AsyncStatistics
+
+        return AsyncStatistics(self.invoke)
+
+    @cached_property
+    def with_envelope(self) -> AsyncCloudEnvelopes:
+        """The same services, whose methods return the whole envelope: code, message, request id and data."""
+        from feiyan.cloud._envelopes import AsyncCloudEnvelopes
+
+        return AsyncCloudEnvelopes(self)

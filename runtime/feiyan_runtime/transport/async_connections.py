@@ -1,0 +1,132 @@
+"""The same connections for async calls: a pool for each event loop that uses the client."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncGenerator, AsyncIterable
+from typing import cast
+
+from feiyan_runtime._answer import Answer
+from feiyan_runtime._flow import Send
+from feiyan_runtime.transport import failures
+from feiyan_runtime.transport.async_network import AsyncNetwork
+from feiyan_runtime.transport.gateway import Gateway
+from feiyan_runtime.transport.route import MAX_CONNECTIONS, Route
+
+
+class AsyncConnections:
+    """Transport of an async client: a pool for each event loop that uses it."""
+
+    def __init__(self, gateway: Gateway) -> None:
+        self._route = Route(gateway)
+        self._pools: dict[asyncio.AbstractEventLoop, _LoopPool] = {}
+        self._is_closed = False
+        self._parent: AsyncConnections | None = None
+
+    async def send(self, send: Send) -> Answer:
+        if self._is_closed:
+            raise failures.closed(send)
+        pool = self._pool()
+        connection: _AsyncConnection | None = None
+        try:
+            async with asyncio.timeout(send.timeout):
+                if not self._route.ready:
+                    await asyncio.to_thread(self._route.prepare)
+                async with pool.vacancies:
+                    while True:
+                        connection = await pool.take(self._route)
+                        try:
+                            return await connection.post(send)
+                        except failures.ClosedWhileIdleError:
+                            continue
+                        finally:
+                            await pool.give_back(connection, keep=not self._is_closed)
+        except TimeoutError as error:
+            if connection is None:
+                raise failures.no_connection(send, MAX_CONNECTIONS) from None
+            raise self._route.failure(error, send, connection.exchange) from error
+
+    async def aclose(self) -> None:
+        self._is_closed = True
+        pools, self._pools = self._pools, {}
+        if pool := pools.get(asyncio.get_running_loop()):
+            await pool.aclose()
+
+    def after_fork(self) -> AsyncConnections:
+        child = AsyncConnections(self._route.gateway)
+        child._is_closed = self._is_closed
+        child._parent = self  # keeps the parent's connections from being closed
+        return child
+
+    def _pool(self) -> _LoopPool:
+        loop = asyncio.get_running_loop()
+        pool = self._pools.get(loop)
+        if pool is None:
+            self._pools = {other: kept for other, kept in self._pools.items() if not other.is_closed()}
+            pool = self._pools[loop] = _LoopPool()
+        return pool
+
+
+class _LoopPool:
+    """Connections of one event loop."""
+
+    def __init__(self) -> None:
+        self.vacancies = asyncio.Semaphore(MAX_CONNECTIONS)
+        self._idle: deque[_AsyncConnection] = deque()
+
+    async def take(self, route: Route) -> _AsyncConnection:
+        """Return a connection that is ready for an exchange."""
+        while self._idle:
+            connection = self._idle.pop()
+            if not connection.http.has_expired():
+                return connection
+            await connection.http.aclose()
+        return _AsyncConnection(route)
+
+    async def give_back(self, connection: _AsyncConnection, *, keep: bool) -> None:
+        """Take back a connection after an exchange."""
+        if keep and connection.http.is_idle():
+            self._idle.append(connection)
+        else:
+            await connection.http.aclose()
+
+    async def aclose(self) -> None:
+        """Close the idle connections."""
+        while self._idle:
+            await self._idle.pop().http.aclose()
+        await asyncio.sleep(0)  # asyncio closes the sockets in its next turn
+
+
+class _AsyncConnection:
+    """An async connection."""
+
+    def __init__(self, route: Route) -> None:
+        self._route = route
+        self._is_new = True
+        self.exchange = route.exchange()
+        self.http = route.async_connection(AsyncNetwork(self.exchange))
+
+    async def post(self, send: Send) -> Answer:
+        """Send a request and return the answer."""
+        route, exchange = self._route, self.exchange
+        exchange.begin()
+        was_idle, self._is_new = not self._is_new, False
+        try:
+            response = await self.http.handle_async_request(route.request(send))
+            chunks = cast("AsyncGenerator[bytes]", aiter(cast("AsyncIterable[bytes]", response.stream)))
+            try:
+                body = route.body(send, response, exchange)
+                async for chunk in chunks:
+                    body.add(chunk)
+                return body.answer()
+            finally:
+                await chunks.aclose()
+                await response.aclose()
+        except Exception as error:
+            failure = route.failure(error, send, exchange)
+            if was_idle and failures.is_resendable(failure):
+                raise failures.ClosedWhileIdleError from None
+            if failure is error:
+                raise
+            raise failure from error
