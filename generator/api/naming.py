@@ -81,6 +81,7 @@ _RESERVED_CLASSES = frozenset(dir(builtins)) | frozenset(RUNTIME_EXPORTS) | {
     "SyncService", "TimePaging", "OnEvent", "RegionAnswer", "SessionOperations", "SessionTokens", "Settings",
     "BlockingChannel", "Channel", "ChannelFactory", "ChannelProtocol", "OnMessage",
     "ChannelRequest", "Topic",
+    "AsyncAppSettings", "AsyncCloudSettings",
     "AppClient", "AppSettings", "CloudSettings", "AsyncAppClient", "AsyncCloudClient", "CloudClient", "Region",
 }  # fmt: skip
 

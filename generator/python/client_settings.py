@@ -33,8 +33,8 @@ class ClientSetting:
 
     name: str
     annotation: str
-    by_kind: tuple[str, str] | None = None
-    """Types in the sync and in the async client, if they differ."""
+    async_annotation: str | None = None
+    """Type in the async client, if it differs."""
     default: str = "= None"
     """Default as source code; empty if the setting is required."""
     doc: str
@@ -132,8 +132,8 @@ TABLE = (
     ),
     ClientSetting(
         name="http_client",
-        annotation="HttpClient | AsyncHttpClient | None",
-        by_kind=("HttpClient | None", "AsyncHttpClient | None"),
+        annotation="HttpClient | None",
+        async_annotation="AsyncHttpClient | None",
         doc="HTTP client to send with, such as one of httpx; it stays open when this client is closed.",
         part="connection",
         imports=(Import("feiyan_runtime", "HttpClient"), Import("feiyan_runtime", "AsyncHttpClient")),

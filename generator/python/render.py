@@ -55,7 +55,7 @@ class Kind:
 
     def annotation(self, setting: ClientSetting) -> str:
         """Return the type of a setting in clients of this kind."""
-        return setting.by_kind[self.is_async] if setting.by_kind else setting.annotation
+        return (self.is_async and setting.async_annotation) or setting.annotation
 
     def returns(self, operation: OperationView) -> str:
         """Return the return type of a method."""

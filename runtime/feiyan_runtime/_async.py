@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
 from feiyan_runtime._core import Core
 from feiyan_runtime._envelope import Envelope
@@ -25,6 +26,9 @@ CLOSE_TIMEOUT = 3.0
 
 class AsyncClient:
     """Base class of the generated async clients. Safe to share among the tasks of an event loop."""
+
+    loadable: ClassVar[tuple[str, ...]] = ()
+    """Names of the services that can be loaded before they are used."""
 
     def __init__(self, core: Core, *, base_url: str, http_client: AsyncHttpClient | None) -> None:
         self._core = core
@@ -64,6 +68,31 @@ class AsyncClient:
 
         """
         return (await self.invoke(untyped(path, api_version), params or {}, options)).data
+
+    @classmethod
+    async def _create(cls, make: Callable[[], Self], services: Sequence[str]) -> Self:
+        """Create a client, and load services, in a thread."""
+        if unknown := [name for name in services if name not in cls.loadable]:
+            raise ConfigurationError(
+                f"services: {cls.__name__} has no {', '.join(map(repr, unknown))}; it has {', '.join(cls.loadable)}"
+            )
+
+        client = await asyncio.to_thread(make)
+        await asyncio.to_thread(client._prepare, services)
+        return client
+
+    def _prepare(self, services: Sequence[str]) -> None:
+        """Do what blocks before the first call."""
+        self._transport.prepare()
+        for name in services:
+            self._load(name)
+
+    def _load(self, service: str) -> None:
+        """Import the modules of a service and build the schemas of its answers."""
+        module = sys.modules[type(getattr(self, service)).__module__]
+        for value in vars(module).values():
+            if isinstance(value, Operation):
+                value.prepare()
 
     async def aclose(self) -> None:
         """Close the connections; an `http_client` passed to the constructor stays open."""

@@ -25,9 +25,10 @@ from feiyan_runtime._errors import (
     TransportError,
 )
 from feiyan_runtime._events import Event, EventDispatcher, EventKind
-from feiyan_runtime._flow import Flow, Send, Wait
+from feiyan_runtime._flow import Flow, RunInThread, Send, Wait
 from feiyan_runtime._operation import Operation, Options
 from feiyan_runtime._rate_limit import RateLimiter
+from feiyan_runtime._records import prepare as prepare_records
 from feiyan_runtime._retry import Failure, Retry, is_rate_limit
 from feiyan_runtime._secrets import hide, secrets_in
 from feiyan_runtime._signing import Signer, new_nonce
@@ -108,6 +109,8 @@ class _Call(Generic[T]):
         self._adjusted = False
 
     def run(self) -> Flow[Envelope[T]]:
+        if not self._operation.is_ready:
+            yield RunInThread(self._prepare)
         if self._source:
             self._token = yield from self._source.current(self._core)
             if self._token is None and self._operation.auth == "required":
@@ -125,6 +128,10 @@ class _Call(Generic[T]):
                 if self._core.timer() >= self._ends_at:  # a renewal takes time, and a wait may take longer than planned
                     raise
                 self._request_number += 1
+
+    def _prepare(self) -> None:
+        self._operation.prepare()
+        prepare_records()
 
     def _send(self, body: bytes) -> Flow[Envelope[T]]:
         core, operation = self._core, self._operation

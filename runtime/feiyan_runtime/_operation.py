@@ -72,6 +72,15 @@ class Operation(Generic[ResultT]):
             return any_answer()
         return TypeAdapter(Envelope[self.result])  # type: ignore[name-defined]
 
+    def prepare(self) -> None:
+        """Build `answer`."""
+        self.answer  # noqa: B018 - it is built when it is asked for
+
+    @property
+    def is_ready(self) -> bool:
+        """True once `answer` is built, which takes some 20 ms the first time."""
+        return "answer" in vars(self) or (self.result is Any and any_answer.cache_info().currsize > 0)
+
     @property
     def answers_list(self) -> bool:
         """True if `data` is a list."""

@@ -13,7 +13,7 @@ from feiyan_runtime._errors import ConfigurationError, TokenStoreError
 from feiyan_runtime._events import LOGGER
 from feiyan_runtime._flow import Flow, Wait
 from feiyan_runtime._fork import reset_after_fork
-from feiyan_runtime._records import RECORD, Time, read_if_readable, to_record
+from feiyan_runtime._records import RECORD, Time, read_if_readable, stored, to_record
 from feiyan_runtime._stores import TokenStore, in_store
 
 MAX_RESERVED = 0.1
@@ -52,6 +52,7 @@ class RateLimit:
         return f"the limit of {self.calls_per_second:g} calls a second"
 
 
+@stored
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Reserved:
     """Record of the time up to which clients have reserved the limit, in seconds since 1970."""

@@ -40,6 +40,19 @@ class UnreadableRecordError(TokenStoreError):
 
 
 _adapter: Callable[[type], TypeAdapter[Any]] = cache(TypeAdapter)
+_kinds: list[type] = []
+
+
+def stored(kind: type[T]) -> type[T]:
+    """Mark a dataclass as one that is stored."""
+    _kinds.append(kind)
+    return kind
+
+
+def prepare() -> None:
+    """Build the schemas of what is stored, which takes some milliseconds the first time."""
+    for kind in _kinds:
+        _adapter(kind)
 
 
 def read(kind: type[T], record: Mapping[str, Any]) -> T:

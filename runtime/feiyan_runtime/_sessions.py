@@ -32,6 +32,7 @@ from feiyan_runtime._records import (
     UnreadableRecordError,
     bounded_lifetime,
     read,
+    stored,
     to_record,
 )
 from feiyan_runtime._renewal import RenewedToken
@@ -46,6 +47,7 @@ ONCE = Options(timeout=25.0, retry=Retry(attempts=1))
 token may be used up even if the answer is lost."""
 
 
+@stored
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UserSession:
     """The session of a signed-in user.

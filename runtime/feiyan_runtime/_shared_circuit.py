@@ -15,7 +15,7 @@ from feiyan_runtime._circuit import LIMIT, Circuit, pause_of
 from feiyan_runtime._errors import TokenStoreError
 from feiyan_runtime._events import LOGGER
 from feiyan_runtime._flow import Flow
-from feiyan_runtime._records import RECORD, Flag, Name, Time, read_if_readable, to_record
+from feiyan_runtime._records import RECORD, Flag, Name, Time, read_if_readable, stored, to_record
 from feiyan_runtime._stores import TokenStore, in_store
 
 CHECK_INTERVAL = 1.0
@@ -35,6 +35,7 @@ LOCK_LIFETIME = 5.0
 """Seconds until the lock of a client that died while it claimed the trial call expires."""
 
 
+@stored
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pause:
     """Record of a pause of all clients, or of its end.

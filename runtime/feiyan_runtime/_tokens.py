@@ -18,7 +18,7 @@ from feiyan_runtime._errors import (
 )
 from feiyan_runtime._flow import Flow
 from feiyan_runtime._operation import Operation, Options
-from feiyan_runtime._records import RECORD, Secret, Time, bounded_lifetime, read, to_record
+from feiyan_runtime._records import RECORD, Secret, Time, bounded_lifetime, read, stored, to_record
 from feiyan_runtime._renewal import RenewedToken
 from feiyan_runtime._stores import TokenStore
 
@@ -29,6 +29,7 @@ MIN_CREATION_TIME = 1.0
 came late, this much time is left to create a token."""
 
 
+@stored
 @dataclass(frozen=True, slots=True)
 class Token:
     """A token with the times when it was obtained and when it expires, in seconds since 1970."""

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Self, Unpack
+from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
 from feiyan._errors import find_error
-from feiyan.app._client import AppSettings
 from feiyan.regions import ENDPOINTS, MQTT_ENDPOINT, Region
 from feiyan_runtime import (
     AsyncClient,
@@ -51,6 +51,27 @@ if TYPE_CHECKING:
     from feiyan_runtime.channel.channel import Channel
 
 
+class AsyncAppSettings(TypedDict, total=False):
+    """Settings of a client, as keyword arguments of `from_env`."""
+
+    app_key: str
+    app_secret: str
+    iot_token: str | None
+    session: UserSession | None
+    token_store: TokenStore | None
+    user: str
+    region: Region | str | RegionAnswer
+    base_url: str | None
+    mqtt_url: str | None
+    http_client: AsyncHttpClient | None
+    retry: Retry | None
+    rate_limit: RateLimit | None
+    timeout: float | None
+    language: str | None
+    stage: str
+    on_event: OnEvent | None
+
+
 class AsyncAppClient(AsyncClient):
     """Async client of the app side. Safe to share among tasks. Close it, or use it in an `async with` block.
 
@@ -75,6 +96,26 @@ class AsyncAppClient(AsyncClient):
     Raises:
         ConfigurationError: A setting is invalid; the message names it.
     """
+
+    loadable = (
+        "diagnostics",
+        "account",
+        "sessions",
+        "products",
+        "things",
+        "widgets",
+        "users",
+        "messages",
+        "homes",
+        "provisioning",
+        "scenes",
+        "data",
+        "ota",
+        "feedback",
+        "locks",
+        "vision",
+        "channel",
+    )
 
     def __init__(
         self,
@@ -130,7 +171,7 @@ class AsyncAppClient(AsyncClient):
         super().__init__(settings.core(tokens), base_url=base_url, http_client=http_client)
 
     @classmethod
-    def from_env(cls, **settings: Unpack[AppSettings]) -> Self:
+    def from_env(cls, **settings: Unpack[AsyncAppSettings]) -> Self:
         """Create a client with settings from environment variables; those passed here take precedence.
 
         FEIYAN_APP_KEY and FEIYAN_APP_SECRET must be set; FEIYAN_IOT_TOKEN, FEIYAN_REGION, FEIYAN_BASE_URL and
@@ -140,6 +181,35 @@ class AsyncAppClient(AsyncClient):
             ConfigurationError: A variable is not set, or a setting is invalid; the message names it.
         """
         return cls(**app_environment(settings))
+
+    @classmethod
+    async def create(cls, *, services: Sequence[str] = (), **settings: Unpack[AsyncAppSettings]) -> Self:
+        """Create a client without blocking the event loop: a thread does the imports and reads the certificates.
+
+        Args:
+            services: Names of the services to load as well, such as "diagnostics"; the others are
+                imported when they are first used. "channel" loads what push channels need.
+            settings: Settings of the client.
+
+        Raises:
+            ConfigurationError: A setting is invalid, or there is no such service; the message names it.
+        """
+        return await cls._create(lambda: cls(**settings), services)
+
+    @classmethod
+    async def create_from_env(cls, *, services: Sequence[str] = (), **settings: Unpack[AsyncAppSettings]) -> Self:
+        """Create a client like `from_env`, without blocking the event loop, as `create` does.
+
+        Raises:
+            ConfigurationError: A variable is not set, or a setting is invalid; the message names it.
+        """
+        return await cls._create(lambda: cls.from_env(**settings), services)
+
+    def _load(self, service: str) -> None:
+        if service == "channel":
+            self._channel_factory().load()
+        else:
+            super()._load(service)
 
     async def sign_in(self, auth_code: str, *, account_type: str = "OA_SESSION") -> UserSession:
         """Create a session from the authorization code of a user, store it, and use it for all calls from now on.

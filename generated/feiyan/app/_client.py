@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 from feiyan._errors import find_error
 from feiyan.regions import ENDPOINTS, MQTT_ENDPOINT, Region
 from feiyan_runtime import (
-    AsyncHttpClient,
     ConfigurationError,
     HttpClient,
     OnEvent,
@@ -63,7 +62,7 @@ class AppSettings(TypedDict, total=False):
     region: Region | str | RegionAnswer
     base_url: str | None
     mqtt_url: str | None
-    http_client: HttpClient | AsyncHttpClient | None
+    http_client: HttpClient | None
     retry: Retry | None
     rate_limit: RateLimit | None
     timeout: float | None

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Self, Unpack
+from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
 from feiyan._errors import find_error
-from feiyan.cloud._client import CloudSettings
 from feiyan.regions import ENDPOINTS, Region
 from feiyan_runtime import (
     AsyncClient,
@@ -33,6 +33,24 @@ if TYPE_CHECKING:
     from feiyan.cloud.users import AsyncUsers
 
 
+class AsyncCloudSettings(TypedDict, total=False):
+    """Settings of a client, as keyword arguments of `from_env`."""
+
+    app_key: str
+    app_secret: str
+    project_id: str
+    token_store: TokenStore | None
+    region: Region | str | RegionAnswer
+    base_url: str | None
+    http_client: AsyncHttpClient | None
+    retry: Retry | None
+    rate_limit: RateLimit | None
+    timeout: float | None
+    language: str | None
+    stage: str
+    on_event: OnEvent | None
+
+
 class AsyncCloudClient(AsyncClient):
     """Async client of the cloud side. Safe to share among tasks. Close it, or use it in an `async with` block.
 
@@ -54,6 +72,15 @@ class AsyncCloudClient(AsyncClient):
     Raises:
         ConfigurationError: A setting is invalid; the message names it.
     """
+
+    loadable = (
+        "tokens",
+        "products",
+        "things",
+        "users",
+        "storage",
+        "statistics",
+    )
 
     def __init__(
         self,
@@ -97,7 +124,7 @@ class AsyncCloudClient(AsyncClient):
         super().__init__(settings.core(tokens), base_url=base_url, http_client=http_client)
 
     @classmethod
-    def from_env(cls, **settings: Unpack[CloudSettings]) -> Self:
+    def from_env(cls, **settings: Unpack[AsyncCloudSettings]) -> Self:
         """Create a client with settings from environment variables; those passed here take precedence.
 
         FEIYAN_APP_KEY, FEIYAN_APP_SECRET and FEIYAN_PROJECT_ID must be set; FEIYAN_REGION and FEIYAN_BASE_URL may be.
@@ -106,6 +133,29 @@ class AsyncCloudClient(AsyncClient):
             ConfigurationError: A variable is not set, or a setting is invalid; the message names it.
         """
         return cls(**cloud_environment(settings))
+
+    @classmethod
+    async def create(cls, *, services: Sequence[str] = (), **settings: Unpack[AsyncCloudSettings]) -> Self:
+        """Create a client without blocking the event loop: a thread does the imports and reads the certificates.
+
+        Args:
+            services: Names of the services to load as well, such as "tokens"; the others are
+                imported when they are first used.
+            settings: Settings of the client.
+
+        Raises:
+            ConfigurationError: A setting is invalid, or there is no such service; the message names it.
+        """
+        return await cls._create(lambda: cls(**settings), services)
+
+    @classmethod
+    async def create_from_env(cls, *, services: Sequence[str] = (), **settings: Unpack[AsyncCloudSettings]) -> Self:
+        """Create a client like `from_env`, without blocking the event loop, as `create` does.
+
+        Raises:
+            ConfigurationError: A variable is not set, or a setting is invalid; the message names it.
+        """
+        return await cls._create(lambda: cls.from_env(**settings), services)
 
     @cached_property
     def tokens(self) -> AsyncTokens:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 from feiyan._errors import find_error
 from feiyan.regions import ENDPOINTS, Region
 from feiyan_runtime import (
-    AsyncHttpClient,
     HttpClient,
     OnEvent,
     RateLimit,
@@ -42,7 +41,7 @@ class CloudSettings(TypedDict, total=False):
     token_store: TokenStore | None
     region: Region | str | RegionAnswer
     base_url: str | None
-    http_client: HttpClient | AsyncHttpClient | None
+    http_client: HttpClient | None
     retry: Retry | None
     rate_limit: RateLimit | None
     timeout: float | None

@@ -16,7 +16,7 @@ from feiyan_runtime._errors import ConfigurationError, TokenStoreError
 from feiyan_runtime._events import LOGGER
 from feiyan_runtime._flow import Flow
 from feiyan_runtime._operation import Operation
-from feiyan_runtime._records import RECORD, Name, Secret, UnreadableRecordError, read, to_record
+from feiyan_runtime._records import RECORD, Name, Secret, UnreadableRecordError, read, stored, to_record
 from feiyan_runtime._signing import Signer
 from feiyan_runtime._stores import TokenStore, in_store
 from feiyan_runtime.channel.credentials import DeviceCredentials
@@ -39,6 +39,7 @@ class CredentialsData(Protocol):
     def device_secret(self) -> str | None: ...
 
 
+@stored
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Registered:
     """Serial number of an installation, with its MQTT credentials once it has them."""

@@ -61,6 +61,9 @@ class AiohttpTransport:
             raise self._failure(error, send, answered=answered) from error
         raise failure  # here, so that it has no context
 
+    def prepare(self) -> None:
+        """Do nothing: the client is ready."""
+
     async def aclose(self) -> None:
         """Leave the session open: it is the user's."""
 

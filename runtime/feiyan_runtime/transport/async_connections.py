@@ -7,6 +7,8 @@ from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterable
 from typing import cast
 
+import anyio
+
 from feiyan_runtime._answer import Answer
 from feiyan_runtime._flow import Send
 from feiyan_runtime.transport import failures
@@ -20,6 +22,7 @@ class AsyncConnections:
 
     def __init__(self, gateway: Gateway) -> None:
         self._route = Route(gateway)
+        self._is_ready = False
         self._pools: dict[asyncio.AbstractEventLoop, _LoopPool] = {}
         self._is_closed = False
         self._parent: AsyncConnections | None = None
@@ -31,8 +34,8 @@ class AsyncConnections:
         connection: _AsyncConnection | None = None
         try:
             async with asyncio.timeout(send.timeout):
-                if not self._route.ready:
-                    await asyncio.to_thread(self._route.prepare)
+                if not self._is_ready:
+                    await asyncio.to_thread(self.prepare)
                 async with pool.vacancies:
                     while True:
                         connection = await pool.take(self._route)
@@ -46,6 +49,11 @@ class AsyncConnections:
             if connection is None:
                 raise failures.no_connection(send, MAX_CONNECTIONS) from None
             raise self._route.failure(error, send, connection.exchange) from error
+
+    def prepare(self) -> None:
+        self._route.prepare()
+        anyio.run(anyio.sleep, 0)  # imports what httpcore's locks need
+        self._is_ready = True
 
     async def aclose(self) -> None:
         self._is_closed = True

@@ -94,6 +94,9 @@ class AsyncHttpxTransport:
         finally:
             await response.aclose()
 
+    def prepare(self) -> None:
+        """Do nothing: the client is ready."""
+
     async def aclose(self) -> None:
         """Leave the client open: it is the user's."""
 

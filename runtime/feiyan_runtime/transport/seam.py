@@ -70,6 +70,9 @@ class AsyncTransport(Protocol):
     async def send(self, send: Send) -> Answer:
         """Send a request and return the whole answer; no longer than the request's timeout."""
 
+    def prepare(self) -> None:
+        """Do what blocks and can be done before the first request: read certificates, import modules."""
+
     async def aclose(self) -> None:
         """Close the connections that the transport opened itself."""
 
@@ -130,6 +133,9 @@ class InheritedTransport:
         """Do nothing."""
 
     async def aclose(self) -> None:
+        """Do nothing."""
+
+    def prepare(self) -> None:
         """Do nothing."""
 
     def after_fork(self) -> InheritedTransport:

@@ -153,7 +153,7 @@ UNSEEN = {
     "SessionOperations.service",
     "TokenOperations.service", "TopicView.is_sent",
     # What is the same for every spec; and an id by which regions are paired, so that another is another region.
-    "ClientSetting.by_kind", "Package.error_classes", "RegionView.id",
+    "ClientSetting.async_annotation", "Package.error_classes", "RegionView.id",
     # What the report says that it does not compare.
     "Package.corrections",
 }  # fmt: skip

@@ -1,0 +1,163 @@
+"""Nothing of an async client blocks the event loop: imports, schemas, certificates and files are for threads."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+from blockbuster import BlockBuster
+
+from feiyan import AsyncAppClient, AsyncCloudClient, ConfigurationError
+from feiyan_runtime import FileTokenStore, Retry
+from tests.runtime.conftest import failure, success
+
+PROGRAM = """
+import asyncio, json, sys, threading, time
+from feiyan import AsyncAppClient, AsyncCloudClient
+
+imported = []
+sys.addaudithook(
+    lambda event, args: event == "import"
+    and threading.current_thread() is threading.main_thread()
+    and imported.append(args[0])
+)
+
+async def stalls(longest):
+    while True:
+        began = time.thread_time()
+        await asyncio.sleep(0)
+        longest[0] = max(longest[0], time.thread_time() - began)
+
+async def main(settings):
+    del imported[:]
+    longest = [0.0]
+    watching = asyncio.create_task(stalls(longest))
+    async with await AsyncCloudClient.create(**settings, services=("things",)) as cloud:
+        info = await cloud.things.get_info(iot_id="i")
+    watching.cancel()
+    print(json.dumps({"iot_id": info.iot_id, "imported": imported, "longest": longest[0]}))
+
+asyncio.run(main(json.loads(sys.argv[1])))
+"""
+
+
+@pytest.fixture
+def blockbuster() -> Iterator[BlockBuster]:
+    """Raises where the package reads a file, waits for a socket, or sleeps on the thread of an event loop."""
+    watching = BlockBuster(scanned_modules=["feiyan_runtime", "feiyan"])
+    watching.activate()
+    yield watching
+    watching.deactivate()
+
+
+class TestCreate:
+    def test_no_import_runs_on_the_thread_of_the_loop(self, gateway, settings):
+        """A client that `create` made, and its first call, import nothing where it would block others.
+
+        The longest stall is measured in processor time of the loop's thread, which other programs do not prolong.
+        """
+        gateway.script = lambda _: success({"iotId": "i"})
+        told = self.run({name: value for name, value in settings.items() if name != "retry"})
+        assert told["iot_id"] == "i"
+        assert told["longest"] < 0.1
+        assert set(told["imported"]) <= {"concurrent.futures.thread", "queue", "_queue"}  # asyncio's, for its threads
+
+    @staticmethod
+    def run(settings):
+        program = f"import sys\nsys.path[:0] = {[path for path in sys.path if path]!r}\n{PROGRAM}"
+        command = [sys.executable, "-c", program, json.dumps(settings)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+        assert not done.stderr
+        return json.loads(done.stdout)
+
+    def test_everything_that_is_named_is_loaded(self, settings):
+        """After `create`, the answers of the named services can be read at once."""
+
+        async def scenario():
+            async with await AsyncCloudClient.create(**settings, services=AsyncCloudClient.loadable):
+                from feiyan.cloud import products, things
+
+                assert things.GET_INFO.is_ready
+                assert products.LIST.is_ready
+
+        asyncio.run(scenario())
+
+    def test_settings_may_come_from_the_environment(self, monkeypatch, gateway):
+        """`create_from_env` reads the variables that `from_env` reads."""
+        gateway.script = lambda _: success([])
+        for name, value in {"APP_KEY": "k", "APP_SECRET": "s", "IOT_TOKEN": "t", "BASE_URL": gateway.url}.items():
+            monkeypatch.setenv(f"FEIYAN_{name}", value)
+
+        async def scenario():
+            async with await AsyncAppClient.create_from_env(services=("homes", "channel"), timeout=5.0) as app:
+                return repr(app)
+
+        assert gateway.url in asyncio.run(scenario())
+
+    def test_a_service_that_is_not_there_is_named(self, settings):
+        """The error names the services that are."""
+        with pytest.raises(ConfigurationError, match=r"no 'thing'; it has .*things"):
+            asyncio.run(AsyncCloudClient.create(**settings, services=("thing",)))
+
+    def test_a_setting_that_is_wrong_is_named(self):
+        """Errors of the constructor are raised by `create`."""
+        with pytest.raises(ConfigurationError, match="app_secret"):
+            asyncio.run(AsyncAppClient.create(app_key="k", app_secret=""))
+
+
+class TestCalls:
+    @pytest.mark.usefixtures("blockbuster")
+    def test_calls_neither_sleep_nor_read_files_nor_wait_for_sockets(self, gateway, make_async_client, tmp_path):
+        """With a store in files, a token that is refused, waits and retries, everything that blocks is in a thread."""
+        replies = iter([failure(503), failure(401), success({"iotId": "i"}), success({"iotId": "i"})])
+        gateway.script = lambda _: next(replies)
+
+        store = FileTokenStore(tmp_path / "tokens")
+
+        async def scenario():
+            async with make_async_client(token_store=store, retry=Retry(attempts=3, wait_initial=0.01)) as client:
+                await client.things.get_info(iot_id="i")
+                return (await client.things.get_info(iot_id="i")).iot_id
+
+        assert asyncio.run(scenario()) == "i"
+
+    @pytest.mark.usefixtures("blockbuster")
+    def test_the_watch_sees_what_blocks(self):
+        """The test above would fail: a sleep in the package, on the thread of a loop, is an error."""
+        from feiyan_runtime import _flow
+
+        async def scenario():
+            exec(compile("import time; time.sleep(0.01)", _flow.__file__, "exec"), {})
+
+        with pytest.raises(Exception, match="sleep"):
+            asyncio.run(scenario())
+
+    def test_schemas_are_built_in_a_thread(self, gateway, make_async_client):
+        """The first call of an operation builds the schema of its answer, but not on the thread of the loop."""
+        from feiyan.cloud.things import GET_STATUS
+
+        vars(GET_STATUS).pop("answer", None)
+        gateway.script = lambda _: success({"status": 1})
+        threads = set()
+
+        class Watched(type(GET_STATUS)):
+            @property
+            def answer(self):
+                threads.add(threading.current_thread())
+                return GET_STATUS.answer
+
+        async def scenario():
+            async with make_async_client() as client:
+                watched = Watched(**{name: getattr(GET_STATUS, name) for name in GET_STATUS.__dataclass_fields__})
+                began = time.monotonic()
+                await client.invoke(watched, {"iot_id": "i"}, None)
+                return began
+
+        asyncio.run(scenario())
+        assert threads - {threading.main_thread()}
