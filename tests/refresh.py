@@ -86,6 +86,7 @@ DERIVED = (
     Derived("docs/retries-and-timeouts.md", said_by_code.retry_settings, "Retry"),
     Derived("docs/retries-and-timeouts.md", said_by_code.rate_limit_settings, "RateLimit"),
     Derived("docs/retries-and-timeouts.md", said_by_code.limits, "limits"),
+    Derived("docs/transports.md", said_by_code.connections, "connections"),
     Derived("docs/push-channel.md", said_by_code.channel_settings, "ChannelOptions"),
     Derived("CONTRIBUTING.md", said_by_code.sessions, "sessions"),
     Derived("docs/faults.md", fault_table.page),

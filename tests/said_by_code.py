@@ -18,7 +18,10 @@ from feiyan_runtime._operation import UNKNOWN_TIMEOUT
 from feiyan_runtime._retry import TRANSIENT_CODES
 from feiyan_runtime._shared_circuit import JOIN_TIMEOUT
 from feiyan_runtime.channel.channel import MAX_EVICTION_WAIT
-from feiyan_runtime.transport.answer_body import MAX_ANSWER_SIZE
+from feiyan_runtime.transport.answer_body import MAX_ANSWER_SIZE, MAX_JSON_VALUES
+from feiyan_runtime.transport.gateway import ACCEPTED_CODINGS
+from feiyan_runtime.transport.network import MAX_HEAD_SIZE
+from feiyan_runtime.transport.route import KEEPALIVE_EXPIRY, MAX_CONNECTIONS
 from generator import REPOSITORY
 from tests.words import number, seconds, size
 
@@ -118,6 +121,19 @@ def limits() -> str:
         f"{seconds(JOIN_TIMEOUT)}",
         "an answer is refused beyond": size(MAX_ANSWER_SIZE),
         "a channel that others evict pauses": f"up to {seconds(MAX_EVICTION_WAIT)}",
+    }
+    return "\n".join(["| | |", "|---|---|", *(f"| {what} | {limit} |" for what, limit in rows.items())])
+
+
+def connections() -> str:
+    """Return the table of limits of the connections."""
+    rows = {
+        "connections at once": f"{MAX_CONNECTIONS}; further calls wait for one",
+        "a connection is kept while idle": seconds(KEEPALIVE_EXPIRY),
+        "head of an answer": f"up to {size(MAX_HEAD_SIZE)}, interim answers included",
+        "body of an answer": f"up to {size(MAX_ANSWER_SIZE)}, as it arrives and unpacked",
+        "JSON of an answer": f"up to {MAX_JSON_VALUES:,} values and names",
+        "content codings": ACCEPTED_CODINGS,
     }
     return "\n".join(["| | |", "|---|---|", *(f"| {what} | {limit} |" for what, limit in rows.items())])
 

@@ -171,6 +171,36 @@ class TestNotHeld:
             user.run(user.failing(short_call, TransportError), base_url=wire.url)
             assert time.monotonic() - began > 2 * TIMEOUT
 
+    @pytest.mark.parametrize("user", ["httpx", "async httpx"], indirect=True)
+    def test_a_hook_that_reads_the_answer_unpacks_it_without_a_limit(self, user, gateway, monkeypatch):
+        """A hook of the user's may read the whole answer, which the client then takes as it is."""
+        monkeypatch.setattr("feiyan_runtime.transport.answer_body.MAX_ANSWER_SIZE", 1000)
+        read = []
+
+        def hook(response):
+            read.append(len(response.read()))
+
+        async def async_hook(response):
+            read.append(len(await response.aread()))
+
+        packed = gzip.compress(success("x" * 5000).content)
+        gateway.script = lambda _: Reply(packed, headers={"content-encoding": "gzip"})
+        http_client = user.http(event_hooks={"response": [hook if user.name == "httpx" else async_hook]})
+        error = user.run(user.failing(any_call, ProtocolError), http_client=http_client)
+        assert "more than 1000 bytes" in str(error)
+        assert read[-1] > 5000
+        gateway.script = lambda _: success("fine")
+        assert user.run(any_call, http_client=http_client) == "fine"
+
+    @unclosed
+    @pytest.mark.parametrize("user", ["aiohttp"], indirect=True)
+    def test_a_session_of_aiohttp_needs_a_turn_to_see_that_a_connection_was_closed(self, user, gateway):
+        """A write that follows at once may meet the end of a connection; it is not repeated."""
+        gateway.script = lambda _: Reply(success({"iotId": "i"}).content, closing=True)
+        outcome = user.run(write, lambda _: gateway.closed.acquire(timeout=10), user.together(1, write))[0]
+        assert outcome == {"iotId": "i"} or (isinstance(outcome, TransportError) and outcome.sent)
+        gc.collect()
+
 
 class TestBytes:
     @pytest.fixture(autouse=True)

@@ -1,6 +1,6 @@
-"""How bytes travel: one seam between the call flow and the HTTP libraries, with an adapter for each library.
+"""Transports: one seam between the call flow and the HTTP libraries, with an adapter for each library.
 
-- `seam`: what the call flow asks of a transport, and how a client gets one
+- `seam`: the interface that the call flow uses, and the choice of the transport of a client
 - `gateway`: the gateway's address, and the request as every library sends it
 - `failures`: the errors of this package for those of the libraries, filed by what they prove
 - `answer_body`: the body of an answer as it arrives: limits, content coding

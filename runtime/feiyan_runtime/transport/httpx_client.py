@@ -105,7 +105,7 @@ class AsyncHttpxTransport:
 
 
 class _Progress:
-    """How far a request came, as httpcore's trace tells it.
+    """Progress of a request, as httpcore's trace tells it.
 
     `traced` is False if nothing was told: another library sends the requests, and its errors prove nothing.
     """

@@ -1,4 +1,4 @@
-"""What the call flow asks of a transport, and how a client gets one."""
+"""The interface between the call flow and the transports, and the choice of the transport of a client."""
 
 from __future__ import annotations
 
