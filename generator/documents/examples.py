@@ -14,7 +14,7 @@ from generator.documents.records import Example, JavaCall, Json, Repair
 _JAVA = re.compile(r"\bIoTApiRequest\b|\.putParam\(")
 _JAVA_PATH = re.compile(r"\.postBody\(\s*\"[^\"]*\",\s*\"([^\"]*)\"")
 _JAVA_VERSION = re.compile(r"\.setApiVer\(\"([^\"]*)\"\)")
-_JAVA_PARAM = re.compile(r"\.putParam\(\"([^\"]*)\",\s*(.*?)\);")
+_JAVA_PARAM = re.compile(r"\.putParam\(\"([^\"]*)\",\s*+((?:(?!\);|\.putParam\().)*+)\);")
 
 
 def read_example(blocks: Sequence[Sequence[Line]]) -> Example | None:

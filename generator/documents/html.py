@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 _BEGINNING = re.compile(
-    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|main|article|section|div|h[1-6]|table)\b", re.I | re.S
+    r"\s*+(?><!--.*?-->\s*+)*+<(?:!doctype\s++html|html|head|body|main|article|section|div|h[1-6]|table)\b", re.I | re.S
 )
 _DEFINITION = "定义描述"
 _HEADINGS = {f"h{depth}": "#" * depth for depth in range(1, 7)}

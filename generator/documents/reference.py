@@ -26,8 +26,8 @@ from generator.documents.records import (
 )
 from generator.documents.topics import is_topics, read_topics
 
-_HEADING = re.compile(r"#{1,6}\s+(?:(\d+(?:\.\d+)*)\.?\s*)?(.*?)\s*")
-_CONTENTS_ENTRY = re.compile(r"(\d+(?:\.\d+)*)\.?\s*(\S.*?)\s*\t\s*\d+")
+_HEADING = re.compile(r"#{1,6}\s++(?:(\d++(?:\.\d+)*+)\.?\s*+)?(.*+)")
+_CONTENTS_ENTRY = re.compile(r"(\d++(?:\.\d+)*+)\.?\s*+(\S.*+)")
 _EDITION = re.compile(r"文档版本[：:]\s*(\d{4})(\d{2})(\d{2})")
 _PATH_MARK = "路径\t/"
 _MARKS = (_PATH_MARK, "错误码\t")
@@ -158,7 +158,8 @@ class _Reader:
 
     def _read_contents(self, part: _Part) -> None:
         for line in part.body:
-            entry = _CONTENTS_ENTRY.fullmatch(line.text)
+            text, _, page = line.text.rpartition("\t")
+            entry = _CONTENTS_ENTRY.fullmatch(text.rstrip()) if page.lstrip().isdecimal() else None
             if line.is_page_mark:
                 self._account.place(line, LineKind.PAGE_MARK)
             elif entry:
@@ -228,6 +229,6 @@ def _part_at(line: Line) -> _Part | None:
     match = None if line.fenced else _HEADING.fullmatch(line.text)
     if match is None:
         return None
-    number, title = match.group(1) or "", match.group(2)
+    number, title = match.group(1) or "", match.group(2).rstrip()
     kind = _PartKind.SECTION if "." in number else _TITLES.get(title)
     return _Part(kind, line, number, title) if kind else None

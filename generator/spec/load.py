@@ -6,12 +6,12 @@ import hashlib
 import keyword
 import posixpath
 import re
-import stat
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from generator.files import FileRefusedError, read_limited
 from generator.spec.schema import ROOT, Place, misshapen
 from generator.spec.yaml_reader import LARGEST, MOST, InvalidYamlError, YamlDocument, read_yaml
 
@@ -165,17 +165,11 @@ class Spec:
         return 0
 
     def _bytes(self, name: str, path: Path) -> bytes | None:
-        """Read a file, if it is a regular one: a pipe might never end."""
+        """Read a file of the spec, which is no link: it could lead to a file that is nobody else's business."""
         try:
-            found = path.stat()
-            if not stat.S_ISREG(found.st_mode):
-                self._refuse(name, "not a regular file")
-            elif found.st_size > LARGEST:
-                self._refuse(name, f"too large: {found.st_size} bytes, but a file may have {LARGEST}")
-            else:
-                return path.read_bytes()
-        except OSError as error:
-            self._refuse(name, f"cannot be read: {error.strerror}")
+            return read_limited(path, LARGEST, "a file of the spec", follows_links=False)
+        except FileRefusedError as error:
+            self._refuse(name, str(error))
         return None
 
     def _raise_above(self, limit: int, count: int, what: str) -> None:

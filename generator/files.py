@@ -1,0 +1,28 @@
+"""Read files that may come from strangers: regular ones, up to a size."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+
+class FileRefusedError(Exception):
+    """A file is not read; the message is the reason, without the name of the file."""
+
+
+def read_limited(path: Path, limit: int, what: str, *, follows_links: bool = True) -> bytes:
+    """Return the content of a regular file; a pipe might never end, and a link may lead out of its folder.
+
+    Raise FileRefusedError if it is of another kind, has more than `limit` bytes, or cannot be read. `what` stands in
+    the message: "a bundle".
+    """
+    try:
+        if not stat.S_ISREG((path.stat() if follows_links else path.lstat()).st_mode):
+            raise FileRefusedError("not a regular file")
+        with path.open("rb") as file:
+            content = file.read(limit + 1)  # the size may be wrong, as that of files in /proc
+    except OSError as error:
+        raise FileRefusedError(f"cannot be read: {error.strerror}") from error
+    if len(content) > limit:
+        raise FileRefusedError(f"too large: more than {limit} bytes, which is the limit for {what}")
+    return content
