@@ -31,7 +31,7 @@ def text_of(path: Path) -> str:
     except FileRefusedError as error:
         raise DocumentError(f"{path}: {error}") from error
     except UnicodeDecodeError as error:
-        raise DocumentError(f"{path}: not UTF-8: {error.reason}") from error
+        raise DocumentError(f"{path}: cannot be read as UTF-8 text: {error.reason}") from error
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return page_text(text) if is_html(text) else text
 

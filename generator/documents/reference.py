@@ -176,15 +176,16 @@ class _Reader:
 
     def _with_announced_sections(self) -> list[OperationRecord]:
         """Return the operations; one with a lost heading gets its section from the contents, if only one fits."""
-        order = [entry.section for entry in self._contents]
+        order = {entry.section: index for index, entry in reversed([*enumerate(self._contents)])}
+        followed_by = [""]
+        for operation in reversed(self._operations[1:]):
+            followed_by.append(operation.section or followed_by[-1])
         operations: list[OperationRecord] = []
-        for index, operation in enumerate(self._operations):
+        for operation, after in zip(self._operations, reversed(followed_by), strict=False):
             before = operations[-1].section if operations else ""
-            after = next((later.section for later in self._operations[index + 1 :] if later.section), "")
-            if not operation.section and before in order and after in order:
-                between = self._contents[order.index(before) + 1 : order.index(after)]
-                if len(between) == 1:
-                    operation = replace(operation, section=between[0].section, title=between[0].title)
+            if not operation.section and before in order and order.get(after) == order[before] + 2:
+                entry = self._contents[order[before] + 1]
+                operation = replace(operation, section=entry.section, title=entry.title)
             operations.append(operation)
         return operations
 

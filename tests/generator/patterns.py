@@ -54,7 +54,7 @@ def _in_module(name: str) -> Iterator[Used]:
                 text = node.args[0].value
                 yield Used(f"{name}:{node.lineno}", re.compile(text), METHODS[node.func.attr] or node.func.attr)
     for key, pattern in compiled.items():
-        for method in used[key] or {"search", "fullmatch"}:
+        for method in sorted(used[key]) or ["fullmatch", "search"]:
             yield Used(f"{name}.{key}", pattern, method)
 
 
