@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import REPOSITORY
+from generator.budget import BudgetError, limit
 from generator.diff import command as diffing
 from generator.freshness import Freshness
 from generator.importing import import_command
@@ -44,13 +45,14 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         status: int = options.run(options)
-    except Exception as error:
+        sys.stdout.flush()
+    except (Exception, BudgetError) as error:
         return _failed(error)
     return status
 
 
-def _failed(error: Exception) -> int:
-    """Print an error and return the exit status; expected errors take one line each."""
+def _failed(error: Exception | BudgetError) -> int:
+    """Print an error and return the exit status; each takes one line, even one that nobody expected."""
     from generator.documents import DocumentError
     from generator.python.write import OutputError
     from generator.spec.load import SpecError, one_line
@@ -60,12 +62,20 @@ def _failed(error: Exception) -> int:
         lines = [*map(str, error.problems), f"{count} problem{'s' if count > 1 else ''} in the spec"]
         sys.stderr.write("\n".join([*lines, ""]))
         return FOUND
-    if isinstance(error, DocumentError | OutputError):
-        print(one_line(str(error)), file=sys.stderr)
+    if isinstance(error, DocumentError | OutputError | BudgetError):
+        text = str(error)
     elif isinstance(error, OSError) and error.strerror:
-        print(one_line(f"{error.filename}: {error.strerror}" if error.filename else error.strerror), file=sys.stderr)
+        text = f"{error.filename or 'the output'}: {error.strerror}"
+    elif isinstance(error, MemoryError | RecursionError):
+        what = "takes too much memory" if isinstance(error, MemoryError) else "is nested too deeply"
+        text = f"the input {what}"
     else:
+        at = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{Path(at.filename).name}, line {at.lineno}"
+        text = f"internal error in {place} (`python -X dev -m generator` tells more): {type(error).__name__}: {error}"
+    if sys.flags.dev_mode:
         traceback.print_exception(error)
+    print(one_line(text), file=sys.stderr)
     return FAILED
 
 
@@ -199,7 +209,7 @@ def _lint(options: argparse.Namespace) -> int:
 
 
 def _bundle(options: argparse.Namespace) -> int:
-    from generator.python.write import naming
+    from generator.python.write import put
     from generator.spec.bundle import bundle, bundle_yaml
     from generator.spec.load import Spec
 
@@ -213,8 +223,7 @@ def _bundle(options: argparse.Namespace) -> int:
         stream = io.StringIO()
         bundle_yaml().dump(document, stream)
         text = stream.getvalue()
-    with naming(options.output):
-        options.output.write_text(text, encoding="utf-8")
+    put(options.output, text.encode())
     print(f"wrote {options.output}")
     return CLEAN
 
@@ -264,4 +273,5 @@ def _diff(options: argparse.Namespace) -> int:
 
 if __name__ == "__main__":
     gc.set_threshold(100_000)  # most objects live until the command ends, so that collections find little
+    limit()
     sys.exit(main())

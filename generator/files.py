@@ -17,12 +17,15 @@ def read_limited(path: Path, limit: int, what: str, *, follows_links: bool = Tru
     the message: "a bundle".
     """
     try:
-        if not stat.S_ISREG((path.stat() if follows_links else path.lstat()).st_mode):
+        found = path.stat() if follows_links else path.lstat()
+        if not stat.S_ISREG(found.st_mode):
             raise FileRefusedError("not a regular file")
+        if found.st_size > limit:
+            raise FileRefusedError(f"too large: {found.st_size} bytes, but {what} may have {limit}")
         with path.open("rb") as file:
-            content = file.read(limit + 1)  # the size may be wrong, as that of files in /proc
+            content = file.read(limit + 1)  # some have more than their size, as those in /proc
     except OSError as error:
         raise FileRefusedError(f"cannot be read: {error.strerror}") from error
     if len(content) > limit:
-        raise FileRefusedError(f"too large: more than {limit} bytes, which is the limit for {what}")
+        raise FileRefusedError(f"too large: more than {limit} bytes, but {what} may have {limit}")
     return content

@@ -167,7 +167,7 @@ class Spec:
     def _bytes(self, name: str, path: Path) -> bytes | None:
         """Read a file of the spec, which is no link: it could lead to a file that is nobody else's business."""
         try:
-            return read_limited(path, LARGEST, "a file of the spec", follows_links=False)
+            return read_limited(path, LARGEST, "a file", follows_links=False)
         except FileRefusedError as error:
             self._refuse(name, str(error))
         return None

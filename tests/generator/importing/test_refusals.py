@@ -115,7 +115,7 @@ def test_noise_of_ten_megabytes_is_refused_unread(lamps: Audit, importing: Impor
     noise.write_bytes(random.Random(0).randbytes(10_000_000))
     assert importing(lamps.spec, noise) == (
         2,
-        [f"{noise}:1: too large: more than {LARGEST} bytes, which is the limit for a document", "nothing was imported"],
+        [f"{noise}:1: too large: 10000000 bytes, but a document may have {LARGEST}", "nothing was imported"],
     )
 
 
