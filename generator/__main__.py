@@ -54,7 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _failed(error: Exception | BudgetError) -> int:
     """Print an error and return the exit status; each takes one line, even one that nobody expected."""
     from generator.documents import DocumentError
-    from generator.python.write import OutputError
+    from generator.files import OutputError
     from generator.spec.load import SpecError, one_line
 
     if isinstance(error, SpecError):

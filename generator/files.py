@@ -1,13 +1,19 @@
-"""Read files that may come from strangers: regular ones, up to a size."""
+"""Read files that may come from strangers: regular ones, up to a size. Name files that cannot be written."""
 
 from __future__ import annotations
 
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
 class FileRefusedError(Exception):
     """A file is not read; the message is the reason, without the name of the file."""
+
+
+class OutputError(Exception):
+    """A file or folder cannot be written."""
 
 
 def read_limited(path: Path, limit: int, what: str, *, follows_links: bool = True) -> bytes:
@@ -29,3 +35,12 @@ def read_limited(path: Path, limit: int, what: str, *, follows_links: bool = Tru
     if len(content) > limit:
         raise FileRefusedError(f"too large: more than {limit} bytes, but {what} may have {limit}")
     return content
+
+
+@contextmanager
+def naming_errors(path: Path) -> Iterator[None]:
+    """Raise an OSError as an OutputError that names the file: the system does not, for example if the disk is full."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(f"{path}: {error.strerror or error}") from error

@@ -41,7 +41,8 @@ def run(options: argparse.Namespace) -> int:
     """Print or write the report; return 1 if a change reaches the `--fail-on` class, 2 if the input is not valid."""
     from generator.diff import formats
     from generator.diff.sources import SourceError
-    from generator.python.write import OutputError, put
+    from generator.files import OutputError
+    from generator.python.write import put
     from generator.spec.load import SpecError
 
     if options.rules:

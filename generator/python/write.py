@@ -13,10 +13,11 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.files import OutputError, naming_errors
 from generator.freshness import CACHES
 from generator.python.render import LOCK
 
@@ -25,10 +26,6 @@ STAGING = ".feiyan-new"
 
 _LONGEST = 300
 """Number of characters of a line that a diff shows."""
-
-
-class OutputError(Exception):
-    """A file or folder cannot be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +71,7 @@ def _put(folder: Path, changed: dict[str, bytes], removed: list[str], interim: b
         for name in others:
             _move(folder, name)
         for name in removed:
-            with naming(folder / name):
+            with naming_errors(folder / name):
                 (folder / name).unlink()
         if changed or removed:
             _stage(folder, LOCK, lock)
@@ -84,14 +81,14 @@ def _put(folder: Path, changed: dict[str, bytes], removed: list[str], interim: b
 
 
 def _stage(folder: Path, name: str, content: bytes) -> None:
-    with naming(folder / name):
+    with naming_errors(folder / name):
         (folder / STAGING / name).parent.mkdir(parents=True, exist_ok=True)
     _write(folder / STAGING / name, folder / name, content)
 
 
 def _move(folder: Path, name: str) -> None:
     """Put a staged file into its place."""
-    with naming(folder / name):
+    with naming_errors(folder / name):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / STAGING / name).replace(folder / name)
 
@@ -102,14 +99,14 @@ def _clear(folder: Path) -> None:
     if staging.is_symlink() or staging.is_file():
         raise OutputError(f"{staging}: is not a folder, so it is not the generator's: nothing was written")
     if staging.is_dir():
-        with naming(staging):
+        with naming_errors(staging):
             shutil.rmtree(staging)
 
 
 def put(path: Path, content: bytes) -> None:
     """Write a file that a user asks for: a regular one is replaced, and a pipe or a device written to."""
     target = path.resolve()
-    with naming(path):
+    with naming_errors(path):
         if target.exists() and not target.is_file():
             target.write_bytes(content)
         else:
@@ -121,25 +118,16 @@ def replace(path: Path, content: bytes) -> None:
     staged = path.with_name(f"{path.name}{STAGING}")
     try:
         _write(staged, path, content)
-        with naming(path):
+        with naming_errors(path):
             staged.replace(path)
     finally:
         with suppress(OSError):
             staged.unlink()
 
 
-@contextmanager
-def naming(path: Path) -> Iterator[None]:
-    """Raise an OSError as an OutputError that names the file: the system does not, for example if the disk is full."""
-    try:
-        yield
-    except OSError as error:
-        raise OutputError(f"{path}: {error.strerror or error}") from error
-
-
 def _write(staged: Path, path: Path, content: bytes) -> None:
     """Write the content that a file will have."""
-    with naming(path):
+    with naming_errors(path):
         staged.write_bytes(content)
         if path.exists():
             shutil.copymode(path, staged)

@@ -136,7 +136,7 @@ class Spec:
         for name, source in sources.items():
             if name == UNFINISHED_IMPORT:
                 self._refuse(name, INTERRUPTED)
-            elif is_checked and not _is_file_name(name):
+            elif is_checked and not is_file_name(name):
                 self._refuse(name, _WRONG_FILE_NAME)
             elif (content := source if isinstance(source, bytes) else self._bytes(name, source)) is not None:
                 size += len(content)
@@ -277,6 +277,7 @@ class Spec:
         return total.hexdigest()
 
 
-def _is_file_name(name: str) -> bool:
+def is_file_name(name: str) -> bool:
+    """Return whether a name is that of a file of a spec, relative to its folder."""
     match = _FILE.fullmatch(name)
     return match is not None and not any(keyword.iskeyword(part or "") for part in match.groups())
