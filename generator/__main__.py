@@ -230,12 +230,13 @@ def _bundle(options: argparse.Namespace) -> int:
 
 def _read(options: argparse.Namespace) -> int:
     from generator.documents import read
+    from generator.spec.load import one_line
 
     unplaced = 0
     for path in options.documents:
         document = read(path)
         for line in document.unplaced:
-            print(f"{document.name}:{line.line}: not understood: {line.reason}: {line.text}")
+            print(one_line(f"{document.name}:{line.line}: not understood: {line.reason}: {line.text}"))
         unplaced += len(document.unplaced)
         print(
             f"{document.name}: {len(document.operations)} operations, {len(document.headless)} without a head, "
@@ -248,7 +249,7 @@ def _read(options: argparse.Namespace) -> int:
 def _audit(options: argparse.Namespace) -> int:
     from generator.audit import audit
     from generator.documents import folder, open_document
-    from generator.spec.load import Spec
+    from generator.spec.load import Spec, one_line
 
     documents = options.documents or folder.at_hand()
     if not documents:
@@ -259,7 +260,7 @@ def _audit(options: argparse.Namespace) -> int:
     with progress("comparing"):
         report = audit(spec, sources)
     for line in report.lines(with_explained=options.explained):
-        print(line)
+        print(one_line(line))
     return CLEAN if report.is_clean else FOUND
 
 

@@ -20,6 +20,9 @@ UNFINISHED_IMPORT = "unfinished-import.yaml"
 
 INTERRUPTED = "an import was interrupted: run it again, or restore the folder and remove this file and all *.new"
 
+LONGEST_LINE = 2000
+"""Maximum number of characters of a line that a command prints."""
+
 LARGEST_SPEC = 50_000_000
 """Maximum size of all files together, in bytes; they have 1.3 million."""
 
@@ -37,7 +40,12 @@ def fragment(place: Place) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return text with line breaks and other invisible characters escaped, so that it prints as one line."""
+    """Return text with line breaks and other invisible characters escaped, so that it prints as one line.
+
+    A long one is shortened.
+    """
+    if len(text) > LONGEST_LINE:
+        text = f"{text[:LONGEST_LINE]}... and {len(text) - LONGEST_LINE} more characters"
     return text if text.isprintable() else "".join(one if one.isprintable() else ascii(one)[1:-1] for one in text)
 
 

@@ -11,7 +11,9 @@ from generator.documents.html import is_html, page_text
 from tests.generator.audit.conftest import DOCUMENT
 from tests.generator.timing import assert_linear
 
-REFERENCE = DOCUMENT.replace("\n# 7.", "\n# 目录\n\n7.1 灯服务\t3\n7.1.1 获取灯\t4\n7.1.3 关灯\t5\n\n# 7.", 1).split("\n")
+REFERENCE = DOCUMENT.replace(
+    "\n# 7. 云端API参考", "\n# 目录\n\n7.1 灯服务\t3\n7.1.1 获取灯\t4\n7.1.2 列表\t5\n\n# 7. 云端API", 1
+).split("\n")
 WEB_PAGE = """\
 Lamps.
 
@@ -44,6 +46,10 @@ name String Name.
     }
 
 正常返回示例
+
+    {
+      "code": 200
+    }
 """.split("\n")
 
 BROKEN_JSON = (
