@@ -237,7 +237,9 @@ def test_what_is_released_is_what_was_built() -> None:
     assert {name: job.get("needs") for name, job in release.items()} == {
         "checks": None, "build": "checks", "attest": "build", "publish": "attest", "release": "publish",
     }  # fmt: skip
-    (give,) = (step for step in release["build"]["steps"] if step.get("uses", "").startswith("actions/upload-artifact@"))
+    (give,) = (
+        step for step in release["build"]["steps"] if step.get("uses", "").startswith("actions/upload-artifact@")
+    )
     assert give["with"]["path"].split() == ["dist/", "notes.md", "sbom.cdx.json"]
     takes = [
         step["with"]["name"]

@@ -121,7 +121,9 @@ class _Reader:
             headless=tuple(operation for operation in operations if not operation.path),
             errors=(),
             topics=(),
-            tables=tuple(SharedTable(title.number, title.text.strip(), rows.finished()) for title, rows in self._tables),
+            tables=tuple(
+                SharedTable(title.number, title.text.strip(), rows.finished()) for title, rows in self._tables
+            ),
             missing=(),
             unplaced=self._account.unplaced,
             placed=self._account.placed,

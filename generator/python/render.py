@@ -17,6 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator import REPOSITORY
 from generator.api import naming
+from generator.budget import SECONDS
 from generator.files import OutputError, naming_errors
 from generator.python.client_settings import ClientSetting
 from generator.python.view import OperationView, Package
@@ -199,7 +200,11 @@ def _formatted(files: dict[str, str]) -> dict[str, str]:
 
 
 def _ruff(*arguments: str) -> None:
-    done = subprocess.run([sys.executable, "-m", "ruff", *arguments], capture_output=True, text=True, check=False)
+    command = [sys.executable, "-m", "ruff", *arguments]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=SECONDS)
+    except subprocess.TimeoutExpired:
+        raise OutputError(f"ruff was stopped after {SECONDS} seconds: the generated code is too large") from None
     if done.returncode:
         raise OutputError(f"ruff refused the generated code: {done.stdout}{done.stderr}".strip())
 

@@ -15,9 +15,50 @@ Random = random.Random
 Content = dict[str, Any] | list[Any]
 
 TEXTS = (
-    *("", "x", "a" * 5000, "null", "~", "\u202e", "\u2028", "\x7f", "é", "灯", "class", "None", "__init__", "..", "../../x"),
-    *("$ref", "#/components/schemas/Lamp", "common.yaml#/components", "#", "#/", "x#/y", "https://example.com/x", "/", "//x"),
-    *("(a+)+$", "app.x", "cloud.lamps.get", "1.0.2", "9" * 5000, "1e999", "{", "{{", "{x}", "/{x}", "'", '"""', "\\", "`"),
+    *(
+        "",
+        "x",
+        "a" * 5000,
+        "null",
+        "~",
+        "\u202e",
+        "\u2028",
+        "\x7f",
+        "é",
+        "灯",
+        "class",
+        "None",
+        "__init__",
+        "..",
+        "../../x",
+    ),
+    *(
+        "$ref",
+        "#/components/schemas/Lamp",
+        "common.yaml#/components",
+        "#",
+        "#/",
+        "x#/y",
+        "https://example.com/x",
+        "/",
+        "//x",
+    ),
+    *(
+        "(a+)+$",
+        "app.x",
+        "cloud.lamps.get",
+        "1.0.2",
+        "9" * 5000,
+        "1e999",
+        "{",
+        "{{",
+        "{x}",
+        "/{x}",
+        "'",
+        '"""',
+        "\\",
+        "`",
+    ),
     *("app.lamps", "cloud.lamps", "string", "object", "array", "integer", "date-time", "page", "2022-06-14"),
 )
 VALUES: tuple[Any, ...] = (
@@ -26,9 +67,48 @@ VALUES: tuple[Any, ...] = (
     *({"x-rules": [{}]}, {"examples": [1]}, {"properties": {"a": 1}}, {"items": {"items": {"items": {}}}}, [0] * 300),
 )
 PIECES = (
-    *(b"\x00", b"\xff", b"\xef\xbb\xbf", b"\t", b"\r", b"- ", b": ", b"&a ", b"*a", b"<<: *a\n", b"!!set ", b"!x ", b"? "),
-    *(b"| ", b"> ", b"---\n", b"...\n", b"%YAML 9.9\n", b"%TAG ! x\n", b"[" * 200, b"{a: " * 120, b"'", b'"', b"#", b"@", b"`"),
-    *(b".nan", b"0x", b"1:2:3", b"2022-06-14", b"\\ud800", b'"\\uD800"', b'"\\x00"', b"!!binary x", b"\xe2\x80\xa8", b"~"),
+    *(
+        b"\x00",
+        b"\xff",
+        b"\xef\xbb\xbf",
+        b"\t",
+        b"\r",
+        b"- ",
+        b": ",
+        b"&a ",
+        b"*a",
+        b"<<: *a\n",
+        b"!!set ",
+        b"!x ",
+        b"? ",
+    ),
+    *(
+        b"| ",
+        b"> ",
+        b"---\n",
+        b"...\n",
+        b"%YAML 9.9\n",
+        b"%TAG ! x\n",
+        b"[" * 200,
+        b"{a: " * 120,
+        b"'",
+        b'"',
+        b"#",
+        b"@",
+        b"`",
+    ),
+    *(
+        b".nan",
+        b"0x",
+        b"1:2:3",
+        b"2022-06-14",
+        b"\\ud800",
+        b'"\\uD800"',
+        b'"\\x00"',
+        b"!!binary x",
+        b"\xe2\x80\xa8",
+        b"~",
+    ),
 )
 
 
@@ -110,7 +190,7 @@ def _bytes(draw: Random, path: Path) -> None:
 def _aliases(draw: Random, path: Path) -> None:
     """Nest aliases in each other, so that they are large only when they are expanded."""
     layers = draw.choice((3, 9, 30))
-    text = "x0: &x0 [a, b]\n" + "".join(f"x{n}: &x{n} [{'*x%d, ' % (n - 1) * 9}]\n" for n in range(1, layers))
+    text = "x0: &x0 [a, b]\n" + "".join(f"x{n}: &x{n} [{f'*x{n - 1}, ' * 9}]\n" for n in range(1, layers))
     path.write_bytes(path.read_bytes() + text.encode())
 
 
@@ -136,7 +216,15 @@ def _kind(draw: Random, path: Path) -> None:
 
 
 def _name(draw: Random, path: Path) -> None:
-    names = ("a\n::error::x.yaml", "\u202e.yaml", "x" * 200 + ".yaml", ".yaml", " .yaml", "class.yaml", "unfinished-import.yaml")
+    names = (
+        "a\n::error::x.yaml",
+        "\u202e.yaml",
+        "x" * 200 + ".yaml",
+        ".yaml",
+        " .yaml",
+        "class.yaml",
+        "unfinished-import.yaml",
+    )
     path.rename(path.with_name(draw.choice(names)))
 
 

@@ -72,7 +72,7 @@ def _in_schemas() -> Iterator[Used]:
 
 
 def texts(used: Used, size: int, count: int) -> Iterator[str]:
-    """Yield texts of about `size` characters: one piece or a part of what matches, repeated, and an end that spoils it."""
+    """Yield texts of about `size` characters: a piece or a part of what matches, repeated, and an end."""
     draw = random.Random(used.pattern.pattern)
     parsed = _parser.parse(used.pattern.pattern, used.pattern.flags)
     pieces = sorted({*_pieces(parsed), *" \t\na0.-\"'<>"})

@@ -14,14 +14,16 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-
-import pytest
+from typing import TYPE_CHECKING
 
 from generator.__main__ import main
 from generator.python.render import LOCK
 from generator.python.write import STAGING
 from tests.generator.audit.conftest import Audit, lamps  # noqa: F401 - a fixture
 from tests.generator.conftest import LAMPS, REPOSITORY, SpecFolder
+
+if TYPE_CHECKING:
+    import pytest
 
 KILLS = int(os.environ.get("FEIYAN_KILLS", "10"))
 SEED = os.environ.get("FEIYAN_SEED", "lamp")
@@ -45,9 +47,7 @@ class Killer:
     def run(self, *arguments: object) -> None:
         began = time.monotonic()
         command = [sys.executable, "-m", "generator", *map(str, arguments)]
-        with subprocess.Popen(
-            command, cwd=REPOSITORY, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        ) as process:
+        with subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
             if self._longest == 0.0:  # the first one shows how long a run takes
                 process.wait()
                 self._longest = time.monotonic() - began
@@ -72,7 +72,10 @@ def test_generate_is_killed_and_the_next_run_ends_well(
 ) -> None:
     """After a kill, each file is of the old or of the new edition, and others are there; the next run completes it."""
     out, draw = tmp_path / "out", random.Random(SEED)
-    old, new = tiny.text(LAMPS), tiny.text(LAMPS).replace("cloud.lamps.get", "cloud.lamps.getOne").replace("A lamp.", "B.")
+    old, new = (
+        tiny.text(LAMPS),
+        tiny.text(LAMPS).replace("cloud.lamps.get", "cloud.lamps.getOne").replace("A lamp.", "B."),
+    )
     editions: dict[str, Contents] = {}
     for text in (old, new):
         (tiny.folder / LAMPS).write_text(text, encoding="utf-8")
@@ -101,7 +104,9 @@ def test_generate_is_killed_and_the_next_run_ends_well(
 
 
 def test_import_is_killed_and_the_next_run_ends_well(
-    lamps: Audit, tmp_path: Path, capsys: pytest.CaptureFixture[str]  # noqa: F811 - the fixture
+    lamps: Audit,  # noqa: F811 - the fixture
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     """After a kill, the next import leaves what one that was not killed does, and no other file."""
     folder, before, whole = lamps.spec.folder, tmp_path / "before", tmp_path / "whole"

@@ -100,7 +100,21 @@ def test_a_spec_changed_at_random_is_used_or_refused(tiny: SpecFolder, tmp_path:
         of = ("--spec", tiny.folder, "--generated", tmp_path / "out")
         try:
             done = run(
-                *(*of, "lint", "then", *of, "generate", "then", *of, "check", "then", *of, "bundle", "-o", tmp_path / "x.json"),
+                *(
+                    *of,
+                    "lint",
+                    "then",
+                    *of,
+                    "generate",
+                    "then",
+                    *of,
+                    "check",
+                    "then",
+                    *of,
+                    "bundle",
+                    "-o",
+                    tmp_path / "x.json",
+                ),
                 *("then", "diff", base, tiny.folder, "then", "diff", tiny.folder, base, "--format", "html"),
                 *("then", "diff", base, tiny.folder, "--format", "json", "-o", tmp_path / "x.md"),
             )
@@ -132,13 +146,16 @@ def documents() -> list[bytes]:
             case _:
                 raw = "\n".join(lines).encode()
                 at = draw.randrange(len(raw))
-                noise = draw.choice((draw.randbytes(100), b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", b"\x00" * 100, b"\t" * 10**6, b"9" * 10**6))
+                noise = draw.choice(
+                    (draw.randbytes(100), b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", b"\x00" * 100, b"\t" * 10**6, b"9" * 10**6)
+                )
                 made.append(raw[:at] + noise + raw[at:])
     return made
 
 
 def test_a_document_changed_at_random_is_read_or_refused(
-    lamps: Audit, tmp_path: Path  # noqa: F811 - the fixture
+    lamps: Audit,  # noqa: F811 - the fixture
+    tmp_path: Path,
 ) -> None:
     """`read`, `audit` and `import` end: 1 if something is left, 2 if the document is refused."""
     before, document = tmp_path / "before", tmp_path / "document.txt"
@@ -163,13 +180,13 @@ KINDS = {
     "a link to itself": lambda path: path.symlink_to(path.name),
     "a file without end": lambda path: path.symlink_to("/proc/self/pagemap"),
     "a large file": lambda path: os.truncate(os.open(path, os.O_CREAT | os.O_WRONLY), 10**11),
-    "nothing": lambda path: None,
+    "nothing": lambda _: None,
 }
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_is_no_file_is_refused_at_once(tiny: SpecFolder, tmp_path: Path, kind: str) -> None:
-    """Pipes, devices, folders and the like are refused by all commands, as document, spec or bundle, with their names."""
+    """Pipes, devices, folders and the like are refused with their names, as document, spec or bundle."""
     path = tmp_path / "document.txt"
     KINDS[kind](path)
     of = ("--spec", tiny.folder, "--generated", tmp_path / "out")
@@ -178,6 +195,8 @@ def test_what_is_no_file_is_refused_at_once(tiny: SpecFolder, tmp_path: Path, ki
     assert done.stderr.count(f"{path}:") == 4
     if kind != "nothing":
         KINDS[kind](tiny.folder / "notes.yaml")
-        done = run(*of, "lint", "then", *of, "generate", "then", *of, "import", path, "then", "diff", tiny.folder, tiny.folder)
+        done = run(
+            *of, "lint", "then", *of, "generate", "then", *of, "import", path, "then", "diff", tiny.folder, tiny.folder
+        )
         assert_told(done, [{1}, {1}, {2}, {2}])
         assert done.stderr.count(f"{tiny.folder}/notes.yaml:1: ") == 3

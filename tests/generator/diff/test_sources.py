@@ -221,14 +221,18 @@ def test_a_revision_that_is_too_large_is_not_read(specs: Specs, git: Git, monkey
     with pytest.raises(SourceError, match=r"\AHEAD:spec: too large: more than 1000 bytes\Z"):
         compare("HEAD", None, folder)
     monkeypatch.setattr(sources, "LARGEST", 100)
-    with pytest.raises(SpecError, match=r"\AHEAD:spec/asyncapi\.yaml:1: too large: \d+ bytes, but a file may have 100\Z"):
+    with pytest.raises(
+        SpecError, match=r"\AHEAD:spec/asyncapi\.yaml:1: too large: \d+ bytes, but a file may have 100\Z"
+    ):
         compare("HEAD", None, folder)
 
 
 def test_attributes_of_a_revision_change_nothing(specs: Specs, git: Git, tmp_path: Path) -> None:
     """A proposed revision cannot hide a file or what is in it by attributes that git has for archives."""
     folder = committed(specs, git, specs.base, "one")
-    (tmp_path / ".gitattributes").write_text("errors.yaml export-ignore\ncommon.yaml export-subst\n*.yaml -text eol=crlf\n")
+    (tmp_path / ".gitattributes").write_text(
+        "errors.yaml export-ignore\ncommon.yaml export-subst\n*.yaml -text eol=crlf\n"
+    )
     specs.write("spec", specs.base | {"errors.yaml": {"errors": []}})
     git("add", "--all")
     git("commit", "--quiet", "--message", "two")

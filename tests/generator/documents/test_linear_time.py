@@ -14,43 +14,44 @@ from tests.generator.timing import assert_linear
 REFERENCE = DOCUMENT.replace(
     "\n# 7. 云端API参考", "\n# 目录\n\n7.1 灯服务\t3\n7.1.1 获取灯\t4\n7.1.2 列表\t5\n\n# 7. 云端API", 1
 ).split("\n")
-WEB_PAGE = """\
-Lamps.
-
-开灯
-
-定义描述
-
-path 版本 描述 是否需要用户身份的鉴权
-/lamp/switch 1.0.2 Switches one lamp 是,with a token
-• or all
-
-请求参数
-
-参数 类型 必填 描述
-ids List< String > lamp ids, all
-- level Int 是 Level.
-of the lamp
-
-ids列表结构
-
-参数 类型 描述
-name String Name.
-
-返回示例
-
-请求示例
-
-    {
-      "a": [1, "b"]
-    }
-
-正常返回示例
-
-    {
-      "code": 200
-    }
-""".split("\n")
+WEB_PAGE = [
+    "Lamps.",
+    "",
+    "开灯",
+    "",
+    "定义描述",
+    "",
+    "path 版本 描述 是否需要用户身份的鉴权",
+    "/lamp/switch 1.0.2 Switches one lamp 是,with a token",
+    "• or all",
+    "",
+    "请求参数",
+    "",
+    "参数 类型 必填 描述",
+    "ids List< String > lamp ids, all",
+    "- level Int 是 Level.",
+    "of the lamp",
+    "",
+    "ids列表结构",
+    "",
+    "参数 类型 描述",
+    "name String Name.",
+    "",
+    "返回示例",
+    "",
+    "请求示例",
+    "",
+    "    {",
+    '      "a": [1, "b"]',
+    "    }",
+    "",
+    "正常返回示例",
+    "",
+    "    {",
+    '      "code": 200',
+    "    }",
+    "",
+]
 
 BROKEN_JSON = (
     *('{"a": ', "[", "{", "}", "]", ",", '"a"', '"a\n', "“a\n", "'a\n", '\\"a', '\\"a": ', '"a": 1\n', "a: b\n", "a:"),
