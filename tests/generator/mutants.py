@@ -112,6 +112,10 @@ PIECES = (
 )
 
 
+MOST = 100_000
+"""Number of values beyond which a file is not made larger."""
+
+
 def places(value: Any, place: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     """Yield the places of all values but the whole."""
     children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
@@ -161,7 +165,8 @@ def _many(draw: Random, content: Content) -> None:
     """Repeat an item of a list, or an entry of a mapping under other keys."""
     *parents, last = draw.choice([*places(content)])
     parent = _at(content, tuple(parents))
-    for number in range(draw.choice((1, 10, 1000))):
+    size = sum(1 for _ in places(parent[last])) + 1
+    for number in range(min(draw.choice((1, 10, 1000)), MOST // size)):
         if isinstance(parent, list):
             parent.append(parent[last])
         else:
@@ -172,9 +177,12 @@ CHANGES: tuple[Callable[[Random, Content], None], ...] = (_value, _value, _key, 
 
 
 def _tree(draw: Random, path: Path) -> None:
-    content = yaml.safe_load(path.read_bytes())
+    raw = path.read_bytes()
+    if b"&x0" in raw:
+        raise ValueError("aliases that nothing can expand")
+    content = yaml.safe_load(raw)
     for _ in range(draw.choice((1, 1, 2, 5))):
-        if [*places(content)]:
+        if 0 < sum(1 for _ in places(content)) < MOST:
             draw.choice(CHANGES)(draw, content)
     path.write_text(json.dumps(content, ensure_ascii=draw.random() < 0.5), encoding="utf-8", errors="surrogatepass")
 
