@@ -22,6 +22,9 @@ WORKFLOWS = {
     for path in sorted((REPOSITORY / ".github" / "workflows").glob("*.yml"))
 }
 
+PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
+EVERY_EXTRA = ",".join(sorted(PROJECT["project"]["optional-dependencies"]))
+
 GH = """\
 #!/usr/bin/env python3
 import json, os, pathlib, sys
@@ -264,13 +267,6 @@ def test_a_release_has_attestations_and_trusted_publishing() -> None:
     assert "secrets." not in json.dumps(WORKFLOWS)
 
 
-EVERY_EXTRA = ",".join(
-    sorted(
-        tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
-    )
-)
-
-
 def test_the_wheel_is_tried_and_listed_with_every_extra() -> None:
     """What an SBOM of a release lists is all that any user of it may install."""
     install, listing = (
@@ -301,8 +297,7 @@ def test_tools_of_the_release_are_pinned_with_hashes() -> None:
         assert all(re.fullmatch(r"--hash=sha256:[0-9a-f]{64}", one) for one in hashes)
     wanted = [line for line in TOOLS.with_suffix(".in").read_text().split("\n") if line and not line.startswith("#")]
     assert {*wanted} <= {requirement.partition("==")[0] for requirement, *_ in pinned}
-    build = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["build-system"]["requires"]
-    assert {*build} <= {*wanted}
+    assert {*PROJECT["build-system"]["requires"]} <= {*wanted}
 
 
 def test_what_users_install_is_audited_every_week() -> None:
@@ -345,7 +340,7 @@ def test_what_is_used_is_pinned_and_what_is_called_exists() -> None:
 
 def test_every_python_that_the_package_names_is_checked_in_full() -> None:
     """And a failure with any of them is one."""
-    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    project = PROJECT["project"]
     job = WORKFLOWS["checks"]["jobs"]["checks"]
     pythons = job["strategy"]["matrix"]["python"]
     assert project["requires-python"] == f">={pythons[0]}"
@@ -357,9 +352,8 @@ def test_every_python_that_the_package_names_is_checked_in_full() -> None:
 
 def test_all_that_the_package_needs_has_a_lowest_version() -> None:
     """It is what the session `lowest` installs."""
-    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
-    extras = project["project"]["optional-dependencies"].values()
-    for needed in [*project["project"]["dependencies"], *(one for extra in extras for one in extra)]:
+    extras = PROJECT["project"]["optional-dependencies"].values()
+    for needed in [*PROJECT["project"]["dependencies"], *(one for extra in extras for one in extra)]:
         assert ">=" in needed
 
 
