@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 from pathlib import Path
 
@@ -120,10 +121,16 @@ def bench(session: nox.Session) -> None:
 
 @nox.session
 def soak(session: nox.Session) -> None:
-    """Change the real spec 500 times, then run the clients under load with random faults for ten minutes."""
+    """Change the real spec 500 times, kill the generator and feed it hostile input 200 times, then run the clients
+    under load with random faults for ten minutes.
+    """
     _install(session, "generator", "test")
     changes = ("tests/generator/diff/test_nothing_is_missed.py", "-k", "real_spec")
     session.run("pytest", "-q", *changes, env={"FEIYAN_SPEC_CHANGES": "500"})
+    hostile = {"FEIYAN_KILLS": "200", "FEIYAN_MUTANTS": "200", "FEIYAN_SEED": str(random.randrange(10**6))}
+    session.run(
+        "pytest", "-q", "-n", "auto", "tests/generator/test_killed.py", "tests/generator/test_mutants.py", env=hostile
+    )
     session.run("python", "tests/soak.py", *session.posargs)
 
 

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import REPOSITORY
+from generator.budget import BudgetError, limit
 from generator.diff import command as diffing
 from generator.freshness import Freshness
 from generator.importing import import_command
@@ -44,15 +45,16 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         status: int = options.run(options)
-    except Exception as error:
+        sys.stdout.flush()
+    except (Exception, BudgetError) as error:
         return _failed(error)
     return status
 
 
-def _failed(error: Exception) -> int:
-    """Print an error and return the exit status; expected errors take one line each."""
+def _failed(error: Exception | BudgetError) -> int:
+    """Print an error and return the exit status; each takes one line, even one that nobody expected."""
     from generator.documents import DocumentError
-    from generator.python.write import OutputError
+    from generator.files import OutputError
     from generator.spec.load import SpecError, one_line
 
     if isinstance(error, SpecError):
@@ -60,12 +62,20 @@ def _failed(error: Exception) -> int:
         lines = [*map(str, error.problems), f"{count} problem{'s' if count > 1 else ''} in the spec"]
         sys.stderr.write("\n".join([*lines, ""]))
         return FOUND
-    if isinstance(error, DocumentError | OutputError):
-        print(one_line(str(error)), file=sys.stderr)
+    if isinstance(error, DocumentError | OutputError | BudgetError):
+        text = str(error)
     elif isinstance(error, OSError) and error.strerror:
-        print(one_line(f"{error.filename}: {error.strerror}" if error.filename else error.strerror), file=sys.stderr)
+        text = f"{error.filename or 'the output'}: {error.strerror}"
+    elif isinstance(error, MemoryError | RecursionError):
+        what = "takes too much memory" if isinstance(error, MemoryError) else "is nested too deeply"
+        text = f"the input {what}"
     else:
+        at = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{Path(at.filename).name}, line {at.lineno}"
+        text = f"internal error in {place} (`python -X dev -m generator` tells more): {type(error).__name__}: {error}"
+    if sys.flags.dev_mode:
         traceback.print_exception(error)
+    print(one_line(text), file=sys.stderr)
     return FAILED
 
 
@@ -199,7 +209,7 @@ def _lint(options: argparse.Namespace) -> int:
 
 
 def _bundle(options: argparse.Namespace) -> int:
-    from generator.python.write import naming
+    from generator.python.write import put
     from generator.spec.bundle import bundle, bundle_yaml
     from generator.spec.load import Spec
 
@@ -213,20 +223,20 @@ def _bundle(options: argparse.Namespace) -> int:
         stream = io.StringIO()
         bundle_yaml().dump(document, stream)
         text = stream.getvalue()
-    with naming(options.output):
-        options.output.write_text(text, encoding="utf-8")
+    put(options.output, text.encode())
     print(f"wrote {options.output}")
     return CLEAN
 
 
 def _read(options: argparse.Namespace) -> int:
     from generator.documents import read
+    from generator.spec.load import one_line
 
     unplaced = 0
     for path in options.documents:
         document = read(path)
         for line in document.unplaced:
-            print(f"{document.name}:{line.line}: not understood: {line.reason}: {line.text}")
+            print(one_line(f"{document.name}:{line.line}: not understood: {line.reason}: {line.text}"))
         unplaced += len(document.unplaced)
         print(
             f"{document.name}: {len(document.operations)} operations, {len(document.headless)} without a head, "
@@ -239,7 +249,7 @@ def _read(options: argparse.Namespace) -> int:
 def _audit(options: argparse.Namespace) -> int:
     from generator.audit import audit
     from generator.documents import folder, open_document
-    from generator.spec.load import Spec
+    from generator.spec.load import Spec, one_line
 
     documents = options.documents or folder.at_hand()
     if not documents:
@@ -250,7 +260,7 @@ def _audit(options: argparse.Namespace) -> int:
     with progress("comparing"):
         report = audit(spec, sources)
     for line in report.lines(with_explained=options.explained):
-        print(line)
+        print(one_line(line))
     return CLEAN if report.is_clean else FOUND
 
 
@@ -264,4 +274,5 @@ def _diff(options: argparse.Namespace) -> int:
 
 if __name__ == "__main__":
     gc.set_threshold(100_000)  # most objects live until the command ends, so that collections find little
+    limit()
     sys.exit(main())

@@ -16,6 +16,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from generator import REPOSITORY, cache
+from generator.files import FileRefusedError, read_limited
 
 CACHES = frozenset({"__pycache__", ".mypy_cache", ".ruff_cache"})
 """Folders in the output that other tools make: they are ignored."""
@@ -23,6 +24,9 @@ CACHES = frozenset({"__pycache__", ".mypy_cache", ".ruff_cache"})
 _NAME = "generate"
 _SOURCES = (("generator", "*.py"), ("runtime", "*.py"), ("templates", "*"))
 """Folders and patterns of the files that determine the output; the generator may import one module of `runtime`."""
+
+_LARGEST = 10_000_000
+"""Maximum size of a file in bytes; of a larger one, which the commands refuse, only the size counts."""
 
 _TOOLS = ("jinja2", "markupsafe", "pyyaml", "ruff")
 
@@ -75,7 +79,10 @@ def _files(folder: Path, pattern: str) -> list[Path]:
 def _hash(paths: Iterable[Path], facts: Iterable[str]) -> str:
     total = hashlib.sha256("\n".join(facts).encode())
     for path in paths:
-        content = path.read_bytes() if path.is_file() else b""
+        try:
+            content = read_limited(path, _LARGEST, "a file")
+        except FileRefusedError as error:
+            content = str(error).encode()
         kind = f"{path.is_file()} {path.is_dir()} {path.is_symlink()}"
         total.update(f"\n{path}\n{kind} {len(content)}\n".encode("utf-8", "surrogateescape"))
         total.update(content)

@@ -22,6 +22,9 @@ WORKFLOWS = {
     for path in sorted((REPOSITORY / ".github" / "workflows").glob("*.yml"))
 }
 
+PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
+EVERY_EXTRA = ",".join(sorted(PROJECT["project"]["optional-dependencies"]))
+
 GH = """\
 #!/usr/bin/env python3
 import json, os, pathlib, sys
@@ -189,6 +192,7 @@ def test_a_release_has_what_was_built_and_its_notes(runner: Runner) -> None:
     for name in files:
         (folder / "dist" / name).touch()
     (folder / "notes.md").write_text("- New.\n")
+    (folder / "sbom.cdx.json").touch()
     done = runner.run("release", "Release", GITHUB_REF_NAME="v9.9.9")
     assert done.returncode == 0, done.stderr
     (call,) = runner.calls
@@ -199,24 +203,110 @@ def test_a_release_has_what_was_built_and_its_notes(runner: Runner) -> None:
             "v9.9.9",
             "dist/feiyan_client-9.9.9-py3-none-any.whl",
             "dist/feiyan_client-9.9.9.tar.gz",
+            "sbom.cdx.json",
         ),
         *("--verify-tag", "--title", "v9.9.9", "--notes-file", "notes.md"),
     ]
 
 
-def test_who_may_write_runs_nothing_but_what_the_runner_brings() -> None:
-    """Jobs with tools that are installed from elsewhere can only read; the release takes over what they built."""
-    jobs = WORKFLOWS["release"]["jobs"]
-    assert [name for name, job in jobs.items() if "permissions" in job] == ["release"]
-    assert jobs["release"]["permissions"] == {"contents": "write"}
-    assert jobs["release"]["needs"] == "build"
-    take, release = jobs["release"]["steps"]
-    assert take["uses"].startswith("actions/download-artifact@")
-    assert release["run"].startswith("gh release create ")
-    assert "\n" not in release["run"].strip()
-    (give,) = (step for step in jobs["build"]["steps"] if step.get("uses", "").startswith("actions/upload-artifact@"))
-    assert give["with"]["name"] == take["with"]["name"]
-    assert give["with"]["path"].split() == ["dist/", "notes.md"]
+def jobs() -> Iterator[tuple[str, str, dict[str, Any]]]:
+    for name, workflow in WORKFLOWS.items():
+        yield from ((name, of, job) for of, job in workflow["jobs"].items())
+
+
+def may_write(job: dict[str, Any]) -> bool:
+    return "write" in job.get("permissions", {}).values()
+
+
+def test_jobs_that_may_write_run_nothing_but_pinned_actions_and_what_the_runner_brings() -> None:
+    """They check out, install and build nothing; what they publish comes from a job that may only read."""
+    writing = {(name, of): job for name, of, job in jobs() if may_write(job)}
+    assert {*writing} == {
+        ("diff", "comment"),
+        *(("release", of) for of in ("attest", "publish", "release")),
+    }
+    known = {"actions/download-artifact", "actions/attest", "pypa/gh-action-pypi-publish"}
+    for job in writing.values():
+        assert job["steps"][0]["uses"].startswith("actions/download-artifact@")
+        for step in job["steps"]:
+            assert step.get("uses", "actions/attest@").partition("@")[0] in known
+            lines = "\n".join(step.get("run", "").splitlines())
+            assert not re.search(r"\b(pip|pipx|uv|npx?|curl|wget|git|python\d?|nox|make|docker|bash|sh)\b", lines)
+
+
+def test_what_is_released_is_what_was_built() -> None:
+    """One job builds, attests and publishes nothing; others take its files, and each needs the one before."""
+    release = WORKFLOWS["release"]["jobs"]
+    assert {name: job.get("needs") for name, job in release.items()} == {
+        "checks": None, "build": "checks", "attest": "build", "publish": "attest", "release": "publish",
+    }  # fmt: skip
+    (give,) = (
+        step for step in release["build"]["steps"] if step.get("uses", "").startswith("actions/upload-artifact@")
+    )
+    assert give["with"]["path"].split() == ["dist/", "notes.md", "sbom.cdx.json"]
+    takes = [
+        step["with"]["name"]
+        for job in release.values()
+        for step in job.get("steps", ())
+        if step.get("uses", "").startswith("actions/download-artifact@")
+    ]
+    assert takes == [give["with"]["name"]] * 3
+
+
+def test_a_release_has_attestations_and_trusted_publishing() -> None:
+    """Both files are attested, the list of what the wheel needs as well; PyPI gets no password."""
+    release = WORKFLOWS["release"]["jobs"]
+    built, needed = (step["with"] for step in release["attest"]["steps"] if "attest@" in step["uses"])
+    assert built == {"subject-path": "dist/*"}
+    assert needed == {"subject-path": "dist/*.whl", "sbom-path": "sbom.cdx.json"}
+    assert release["attest"]["permissions"] == {"attestations": "write", "id-token": "write"}
+    assert release["publish"]["permissions"] == {"id-token": "write"}
+    assert release["publish"]["environment"]["name"] == "pypi"
+    (publish,) = (step for step in release["publish"]["steps"] if "pypi-publish@" in step["uses"])
+    assert "with" not in publish
+    assert "secrets." not in json.dumps(WORKFLOWS)
+
+
+def test_the_wheel_is_tried_and_listed_with_every_extra() -> None:
+    """What an SBOM of a release lists is all that any user of it may install."""
+    install, listing = (
+        step["run"]
+        for step in WORKFLOWS["release"]["jobs"]["build"]["steps"]
+        if step.get("name") in ("The wheel can be installed and used", "List what the wheel needs")
+    )
+    assert f"dist/*.whl)[{EVERY_EXTRA}]" in install
+    assert "empty/bin/python" in listing
+    assert "--output-file sbom.cdx.json" in listing
+
+
+TOOLS = REPOSITORY / ".github" / "requirements" / "tools.txt"
+
+
+def test_tools_of_the_release_are_pinned_with_hashes() -> None:
+    """The job that builds installs nothing from elsewhere but the list of pinned tools, and the wheel to try it."""
+    for step in WORKFLOWS["release"]["jobs"]["build"]["steps"]:
+        for line in step.get("run", "").splitlines():
+            if "pip install" in line:
+                assert "--require-hashes -r .github/requirements/tools.txt" in line or "dist/*.whl" in line
+            assert "-m build" not in line or "--no-isolation" in line
+    text = TOOLS.read_text(encoding="utf-8").replace("\\\n", " ")
+    pinned = [line.split() for line in text.splitlines() if line and not line.startswith("#")]
+    for requirement, *hashes in pinned:
+        assert re.fullmatch(r"[a-z0-9-]+==\S+", requirement)
+        assert hashes
+        assert all(re.fullmatch(r"--hash=sha256:[0-9a-f]{64}", one) for one in hashes)
+    wanted = [line for line in TOOLS.with_suffix(".in").read_text().split("\n") if line and not line.startswith("#")]
+    assert {*wanted} <= {requirement.partition("==")[0] for requirement, *_ in pinned}
+    assert {*PROJECT["build-system"]["requires"]} <= {*wanted}
+
+
+def test_what_users_install_is_audited_every_week() -> None:
+    """The workflow looks up known vulnerabilities of all that the wheel and the tools need."""
+    weekly = WORKFLOWS["weekly"]
+    assert re.fullmatch(r"\d+ \d+ \* \* \d", weekly["on"]["schedule"][0]["cron"])
+    text = "\n".join(step.get("run", "") for step in weekly["jobs"]["vulnerabilities"]["steps"])
+    assert EVERY_EXTRA in text
+    assert text.count("python -m pip_audit ") == 2
 
 
 def test_what_others_may_write_never_becomes_shell() -> None:
@@ -250,7 +340,7 @@ def test_what_is_used_is_pinned_and_what_is_called_exists() -> None:
 
 def test_every_python_that_the_package_names_is_checked_in_full() -> None:
     """And a failure with any of them is one."""
-    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    project = PROJECT["project"]
     job = WORKFLOWS["checks"]["jobs"]["checks"]
     pythons = job["strategy"]["matrix"]["python"]
     assert project["requires-python"] == f">={pythons[0]}"
@@ -271,9 +361,8 @@ def test_stores_are_tested_where_files_and_locks_are_different() -> None:
 
 def test_all_that_the_package_needs_has_a_lowest_version() -> None:
     """It is what the session `lowest` installs."""
-    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
-    extras = project["project"]["optional-dependencies"].values()
-    for needed in [*project["project"]["dependencies"], *(one for extra in extras for one in extra)]:
+    extras = PROJECT["project"]["optional-dependencies"].values()
+    for needed in [*PROJECT["project"]["dependencies"], *(one for extra in extras for one in extra)]:
         assert ">=" in needed
 
 

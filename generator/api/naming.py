@@ -86,7 +86,7 @@ _RESERVED_CLASSES = frozenset(dir(builtins)) | frozenset(RUNTIME_EXPORTS) | {
 }  # fmt: skip
 
 _SNAKE = re.compile(r"[a-z_][a-z0-9_]*")
-_CLASS = re.compile(r"[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*")
+_CLASS = re.compile(r"[A-Z][A-Z0-9]*+[a-z][A-Za-z0-9]*+")
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9_]*")
 _PATH = re.compile(r"(/[A-Za-z0-9][A-Za-z0-9._-]*)+")
 _OPERATION_ID = re.compile(r"([a-z]+)\.([a-z][a-z0-9]*)\.([a-z][A-Za-z0-9]*)")
@@ -100,7 +100,7 @@ class UnsafeError(ValueError):
 def snake_case(wire: str) -> str:
     """Return a wire name in snake case: `iot_id` for `iotId`, `start_time_utc` for `startTimeUTC`."""
     text = re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", wire)
-    text = re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1_\2", text)
+    text = re.sub(r"(?<=[A-Z])(?=[A-Z][a-z])", "_", text)
     return re.sub(r"[-.\s]+", "_", text).lower()
 
 

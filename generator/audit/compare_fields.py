@@ -23,7 +23,7 @@ _RESPONSE_ENVELOPE = {"id", "code", "message", "localizedMsg", "data"}
 _ENVELOPE_ROWS = {"code", "message", "localizedMsg"}
 
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-_CHOICE = re.compile(r"\s+or\s+|\s*\|\s*")
+_CHOICE = re.compile(r"(?<!\s)\s++or\s++|(?:(?<!\s)\s+)?\|\s*+")
 _JSON_MEMBER = re.compile(r"[\"'](\w+)[\"']\s*:")
 
 

@@ -41,6 +41,8 @@ def run(options: argparse.Namespace) -> int:
     """Print or write the report; return 1 if a change reaches the `--fail-on` class, 2 if the input is not valid."""
     from generator.diff import formats
     from generator.diff.sources import SourceError
+    from generator.files import OutputError
+    from generator.python.write import put
     from generator.spec.load import SpecError
 
     if options.rules:
@@ -52,15 +54,18 @@ def run(options: argparse.Namespace) -> int:
         report = compare(options.base, options.head, options.spec)
         text = formats.FORMATS[options.format](report)
         if options.output:
-            options.output.write_text(text, encoding="utf-8")
+            put(options.output, text.encode())
         else:
             sys.stdout.write(text)
+            sys.stdout.flush()
     except SourceError as error:
         return _refused(str(error))
     except SpecError as error:
         return _refused(*map(str, error.problems))
+    except OutputError as error:
+        return _refused(str(error))
     except OSError as error:
-        return _refused(f"{error.filename or options.output or 'the report'}: {error.strerror}")
+        return _refused(f"{error.filename or 'the report'}: {error.strerror}")
     return FAILING if options.fail_on and report.fails(options.fail_on) else CLEAN
 
 
@@ -101,6 +106,8 @@ def _not_compared(source: Source, *apis: Api) -> Iterator[str]:
 
 
 def _refused(*reasons: str) -> int:
+    from generator.spec.load import one_line
+
     for reason in reasons:
-        print(reason, file=sys.stderr)  # noqa: T201 - a command prints
+        print(one_line(reason), file=sys.stderr)  # noqa: T201 - a command prints
     return BAD_INPUT

@@ -12,7 +12,7 @@ from generator.diff.changes import Change, Place, differing
 from generator.diff.uses import message_class
 from generator.diff.value_changes import Names, marking
 
-_FILLED_IN = re.compile(r"\{([^}]*)\}")
+_FILLED_IN = re.compile(r"\{([^{}]*+)\}")
 _RETRY = ("no", "may succeed later")
 _DIRECTION = ("received", "sent")
 

@@ -10,7 +10,7 @@ from enum import Enum, auto
 from functools import cache
 
 ANY = "Any"
-_MODULE = re.compile(r"\bfeiyan(?:\.[a-z_][a-z0-9_]*)*\.(?=[A-Z])")
+_MODULE = re.compile(r"(?<![\w.])feiyan(?:\.[a-z_][a-z0-9_]*+)*+\.(?=[A-Z])")
 _LISTS = ("list", "Sequence")
 _OPEN = {"OpenInt": ("int",), "OpenStr": ("str",), "OpenEnum": ("int", "str")}
 """Plain types that an open enumeration accepts besides its members."""

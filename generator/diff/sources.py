@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 import subprocess
-import tarfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from typing import Any
 from generator import REPOSITORY
 from generator.api import naming
 from generator.api.types import COMMON
+from generator.files import FileRefusedError, read_limited
 from generator.spec.bundle import bundle
 from generator.spec.load import (
     INTERRUPTED,
@@ -33,8 +34,9 @@ from generator.spec.schema import OBSERVED, ROOT, TODO
 from generator.spec.yaml_reader import LARGEST, InvalidYamlError, read_yaml
 
 VERSION_FILE = "runtime/feiyan_runtime/_version.py"
-LARGEST_ARCHIVE = 2 * LARGEST_SPEC
-"""Maximum size of the archive of a revision's folder, in bytes, including other files."""
+LARGEST_VERSION_FILE = 100_000
+"""Maximum size of the file with the version, in bytes; a larger one has none."""
+
 _CORRECTIONS = re.compile(r"(?:.*\.)?corrections\.yaml")
 """Names of files that users of the client do not see; older revisions have a single one."""
 
@@ -95,8 +97,7 @@ def work_tree_version() -> str | None:
 
 
 def _read(path: Path, label: str) -> Spec:
-    files = {file.relative_to(path).as_posix(): file for file in sorted(path.rglob("*.yaml"))}
-    return _of_texts(files, label)
+    return _of_texts({file.relative_to(path).as_posix(): file for file in sorted(path.rglob("*.yaml"))}, label)
 
 
 def _of_texts(files: Mapping[str, bytes | Path], label: str) -> Spec:
@@ -129,17 +130,23 @@ def _unfinished(spec: Spec) -> int:
 
 
 def _bundle(path: Path) -> Spec:
-    if (size := path.stat().st_size) > LARGEST:
-        raise SourceError(f"{path}: too large: {size} bytes, but a bundle may have {LARGEST}")
     try:
-        text = path.read_text(encoding="utf-8")
-        return _split(str(path), json.loads(text) if path.suffix == ".json" else read_yaml(text).value)
-    except UnicodeDecodeError as error:
-        raise SpecError([Problem(str(path), 1, f"not UTF-8: {error.reason}")]) from None
+        text = read_limited(path, LARGEST, "a bundle").decode()
+        document = json.loads(text) if path.suffix == ".json" else read_yaml(text).value
+        json.dumps(document, ensure_ascii=False, allow_nan=False).encode()
+        return _split(str(path), document)
+    except FileRefusedError as error:
+        raise SourceError(f"{path}: {error}") from None
     except InvalidYamlError as error:
         raise SpecError([Problem(str(path), line, reason) for line, reason in error.problems]) from None
     except json.JSONDecodeError as error:
         raise SpecError([Problem(str(path), error.lineno, f"not valid JSON: {error.msg}")]) from None
+    except UnicodeDecodeError as error:
+        raise SpecError([Problem(str(path), 1, f"not UTF-8: {error.reason}")]) from None
+    except UnicodeEncodeError:
+        raise SpecError([Problem(str(path), 1, "contains half a character, which no UTF-8 can hold")]) from None
+    except ValueError as error:
+        raise SpecError([Problem(str(path), 1, f"a value cannot be read: {error}")]) from None
     except RecursionError:
         raise SpecError([Problem(str(path), 1, "nested too deeply")]) from None
 
@@ -213,40 +220,72 @@ def _revision(name: str, spec: Path) -> Source:
         why = "; this clone is shallow: `git fetch --unshallow` gets all revisions" if is_shallow else ""
         raise SourceError(f"{name}: not a folder, file or git revision{why}")
     identity, inside = commit.stdout.decode().strip(), spec.resolve().relative_to(repository).as_posix()
-    archive = _archive(repository, identity, inside)
-    if not archive:
+    listed = _files(repository, identity, inside)
+    if not listed:
         raise SourceError(f"{name}: this revision has no {inside}/")
-    if len(archive) > LARGEST_ARCHIVE:
-        raise SourceError(f"{name}: {inside}/ is too large: more than {LARGEST_ARCHIVE} bytes")
-    version = _version(_git(repository, "show", f"{identity}:{VERSION_FILE}").stdout.decode(errors="replace"))
+    files = _yaml_files(repository, listed, inside, f"{name}:{inside}")
+    version = _version_of(repository, identity)
     label = name if identity.startswith(name) else f"{name} ({identity[:7]})"
-    found = _of_texts(_unpacked(archive, inside, f"{name}:{inside}"), f"{name}:{inside}")
+    found = _of_texts(files, f"{name}:{inside}")
     return Source(label, found, version or work_tree_version(), _unfinished(found))
 
 
-def _archive(repository: Path, identity: str, inside: str) -> bytes:
-    """Return the archive of a folder in a revision; it is cut off if it is too large."""
-    command = ["git", "-C", str(repository), "archive", "--format=tar", identity, "--", inside]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
-        packed = process.stdout.read(LARGEST_ARCHIVE + 1) if process.stdout is not None else b""
-        if len(packed) > LARGEST_ARCHIVE:
-            process.kill()
-    return packed if len(packed) > LARGEST_ARCHIVE or not process.returncode else b""
+def _yaml_files(repository: Path, listed: Mapping[str, _File], inside: str, label: str) -> dict[str, bytes]:
+    """Return the YAML files below a folder in a revision, as they were committed.
+
+    Their kinds and sizes are checked before they are read; attributes, which the revision decides on, change nothing.
+    """
+    files = {name.removeprefix(f"{inside}/"): file for name, file in listed.items() if name.endswith(".yaml")}
+    for name, file in files.items():
+        if not file.is_regular:
+            raise SpecError([Problem(f"{label}/{name}", 1, "not a regular file")])
+        if file.size > LARGEST:
+            reason = f"too large: {file.size} bytes, but a file may have {LARGEST}"
+            raise SpecError([Problem(f"{label}/{name}", 1, reason)])
+    if sum(file.size for file in files.values()) > LARGEST_SPEC:
+        raise SourceError(f"{label}: too large: more than {LARGEST_SPEC} bytes")
+    return dict(zip(files, _contents(repository, list(files.values())), strict=True))
 
 
-def _unpacked(archive: bytes, inside: str, label: str) -> dict[str, bytes]:
-    """Return the YAML files in an archive; symbolic links are refused."""
-    found: dict[str, bytes] = {}
-    with tarfile.open(fileobj=io.BytesIO(archive)) as packed:
-        for member in packed:
-            name = member.name.removeprefix(f"{inside}/")
-            if not name.endswith(".yaml") or member.isdir():
-                continue
-            content = packed.extractfile(member) if member.isreg() else None
-            if content is None:
-                raise SpecError([Problem(f"{label}/{name}", 1, "not a regular file")])
-            found[name] = content.read()
-    return dict(sorted(found.items()))
+def _version_of(repository: Path, identity: str) -> str | None:
+    """Return the version of the distribution in a revision; None if it has none."""
+    file = _files(repository, identity, VERSION_FILE).get(VERSION_FILE)
+    if file is None or not file.is_regular or file.size > LARGEST_VERSION_FILE:
+        return None
+    return _version(_contents(repository, [file])[0].decode(errors="replace"))
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file in a revision."""
+
+    identity: str
+    is_regular: bool
+    size: int
+
+
+def _files(repository: Path, identity: str, inside: str) -> dict[str, _File]:
+    """Return the files below a folder in a revision by their names in the repository, sorted; or the file itself."""
+    listed = _git(repository, "ls-tree", "-r", "-z", "--long", "--full-tree", identity, "--", inside).stdout
+    files: dict[str, _File] = {}
+    for entry in filter(None, listed.split(b"\0")):
+        facts, _, name = entry.partition(b"\t")
+        mode, _, blob, size = facts.split()
+        files[os.fsdecode(name)] = _File(blob.decode(), mode.startswith(b"100"), int(size) if size.isdigit() else 0)
+    return dict(sorted(files.items()))
+
+
+def _contents(repository: Path, files: Sequence[_File]) -> list[bytes]:
+    """Return the contents of files in a revision."""
+    command = ["git", "-C", str(repository), "cat-file", "--batch"]
+    asked = "".join(f"{file.identity}\n" for file in files).encode()
+    stream = io.BytesIO(subprocess.run(command, input=asked, capture_output=True, check=True).stdout)
+    contents = []
+    for file in files:
+        stream.readline()
+        contents.append(stream.read(file.size))
+        stream.read(1)
+    return contents
 
 
 def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-_ITEM = re.compile(r"\s*<li>\s*•?\s*", re.IGNORECASE)
+_ITEM = re.compile(r"(?:(?<!\s)\s+)?<li>\s*+•?\s*+", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_TAG = re.compile(r"</?(?:ul|ol|li|pre|code|a|b|i|p|span|strong|em)(?:\s[^>]*)?>", re.IGNORECASE)
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_TAG = re.compile(r"</?(?:ul|ol|li|pre|code|a|b|i|p|span|strong|em)(?:\s[^<>]*+)?>", re.IGNORECASE)
+_LINK = re.compile(r"\[([^\[\]]*+)\]\([^\[)]*+\)")
 _ESCAPE = re.compile(r"\\([_$*#&\[\]])")
 
 

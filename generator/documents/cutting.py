@@ -12,8 +12,8 @@ from dataclasses import replace
 from generator.documents.lines import Line
 from generator.documents.records import Repair
 
-_STRING = re.compile(r'"(?:\\.|[^"\\\n])*"')
-_CLOSERS = re.compile(r"[\s}\]]*\Z")
+_STRING = re.compile(r'"(?:\\.|[^"\\\n])*+"?')
+_CLOSERS = re.compile(r"(?<![\s}\]])[\s}\]]*+\Z")
 _ONLY_CLOSERS = re.compile(r"[\s}\],]*\Z")
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
 
 from generator.documents.cutting import join_blocks
 from generator.documents.lenient import UnreadableError, read_lenient
@@ -14,7 +16,14 @@ from generator.documents.records import Example, JavaCall, Json, Repair
 _JAVA = re.compile(r"\bIoTApiRequest\b|\.putParam\(")
 _JAVA_PATH = re.compile(r"\.postBody\(\s*\"[^\"]*\",\s*\"([^\"]*)\"")
 _JAVA_VERSION = re.compile(r"\.setApiVer\(\"([^\"]*)\"\)")
-_JAVA_PARAM = re.compile(r"\.putParam\(\"([^\"]*)\",\s*(.*?)\);")
+_JAVA_PARAM = re.compile(r"\.putParam\(\"([^\"]*)\",\s*+((?:(?!\);|\.putParam\().)*+)\);")
+
+
+DEEPEST = 100
+"""Maximum depth of nested objects and lists."""
+
+MOST_BLOCKS = 20
+"""Maximum number of blocks of an example; those of the documents have up to three."""
 
 
 def read_example(blocks: Sequence[Sequence[Line]]) -> Example | None:
@@ -26,9 +35,18 @@ def read_example(blocks: Sequence[Sequence[Line]]) -> Example | None:
     first, text = lines[0].number, "\n".join(line.text for line in lines)
     if _JAVA.search(text):
         return Example(first, text, problem="is written in Java", java=_java_call(text))
+    if len(blocks) > MOST_BLOCKS:
+        return Example(first, text, problem=f"has more than {MOST_BLOCKS} blocks")
+    try:
+        return _read_blocks(blocks, text)
+    except RecursionError:
+        return Example(first, text, problem=_too_deep(first, text))
+
+
+def _read_blocks(blocks: Sequence[Sequence[Line]], text: str) -> Example:
     if len(blocks) > 1 and all(_is_whole(block) for block in blocks):
         repairs = tuple(Repair(block[0].number, "one more example, not read") for block in blocks[1:])
-        return Example(first, text, value=json.loads(_text(blocks[0])), repairs=repairs)
+        return _shallow(Example(blocks[0][0].number, text, value=json.loads(_text(blocks[0])), repairs=repairs))
     joined, repairs = join_blocks(blocks)
     return _read_json(joined, repairs, text)
 
@@ -37,15 +55,39 @@ def _read_json(lines: Sequence[Line], repairs: tuple[Repair, ...], text: str) ->
     first = lines[0].number
     joined = _text(lines)
     try:
-        return Example(first, text, value=_strict(joined), repairs=repairs)
+        value = _strict(joined)
     except ValueError:
-        pass
-    try:
-        value, repairs_made = read_lenient(joined)
-    except UnreadableError as error:
-        return Example(first, text, problem=f"line {_line_at(lines, error.offset)}: {error.what}", repairs=repairs)
-    repairs += tuple(Repair(_line_at(lines, offset), what) for offset, what in repairs_made)
-    return Example(first, text, value=value, repairs=tuple(sorted(repairs, key=lambda repair: repair.line)))
+        line_at = _line_at(lines)
+        try:
+            value, repairs_made = read_lenient(joined)
+        except UnreadableError as error:
+            return Example(first, text, problem=f"line {line_at(error.offset)}: {error.what}", repairs=repairs)
+        repairs += tuple(Repair(line_at(offset), what) for offset, what in repairs_made)
+        repairs = tuple(sorted(repairs, key=lambda repair: repair.line))
+    return _shallow(Example(first, text, value=value, repairs=repairs))
+
+
+def _shallow(example: Example) -> Example:
+    """Return the example, without its value if that is nested too deeply."""
+    level = [example.value]
+    for _ in range(DEEPEST + 1):
+        level = [child for one in level if isinstance(one, dict | list) for child in _children(one)]
+    return Example(example.line, example.text, problem=_too_deep(example.line, example.text)) if level else example
+
+
+def _too_deep(line: int, text: str) -> str:
+    """Return the problem, with the line in which about so many brackets are open."""
+    opened = 0
+    for character in text:
+        line += character == "\n"
+        opened += (character in "{[") - (character in "}]")
+        if opened > DEEPEST:
+            break
+    return f"line {line}: it is nested too deeply: more than {DEEPEST} levels of objects and lists"
+
+
+def _children(value: dict[str, Json] | list[Json]) -> Iterable[Json]:
+    return value.values() if isinstance(value, dict) else value
 
 
 def _strict(text: str) -> Json:
@@ -82,10 +124,10 @@ def _text(lines: Sequence[Line]) -> str:
     return "\n".join(line.text for line in lines)
 
 
-def _line_at(lines: Sequence[Line], offset: int) -> int:
-    """Return the line number of an offset into the joined text."""
-    index = _text(lines).count("\n", 0, offset)
-    return lines[index].number
+def _line_at(lines: Sequence[Line]) -> Callable[[int], int]:
+    """Return a function that gives the line number of an offset into the joined text."""
+    starts = [0, *accumulate(len(line.text) + 1 for line in lines)]
+    return lambda offset: lines[min(bisect_right(starts, offset) - 1, len(lines) - 1)].number
 
 
 def _trimmed(block: Sequence[Line]) -> Sequence[Line]:

@@ -7,8 +7,15 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 _BEGINNING = re.compile(
-    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|main|article|section|div|h[1-6]|table)\b", re.I | re.S
+    r"\s*+(?><!--.*?-->\s*+)*+<(?:!doctype\s++html|html|head|body|main|article|section|div|h[1-6]|table)\b", re.I | re.S
 )
+_UNREAD = re.compile(r"<!--.*?(?:-->|\Z)|<[!?][^<>]*+>?", re.S)
+"""Comments and declarations, complete or not."""
+
+_NO_TAG = re.compile(r"<(?!/?[a-zA-Z](?:(?>[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+>|[^<>]*+>))")
+_ENDLESS = re.compile(r"&(?=#[xX]?[0-9a-fA-F]{8})")
+"""The beginning of a reference to a character that does not exist."""
+
 _DEFINITION = "定义描述"
 _HEADINGS = {f"h{depth}": "#" * depth for depth in range(1, 7)}
 _BLOCKS = {"p", "div", "section", "article", "main", "ul", "ol", "dl", "dt", "dd", "table", "body", "header", "footer"}
@@ -23,7 +30,7 @@ def is_html(text: str) -> bool:
 def page_text(text: str) -> str:
     """Return the text of a page: tables as rows of cells, code as examples; lines keep their numbers if possible."""
     page = _Page()
-    page.feed(text)
+    page.feed(_tidy(text))
     page.close()
     page.end_line()
     is_web_page = any(line.text == _DEFINITION for line in page.lines)
@@ -33,6 +40,12 @@ def page_text(text: str) -> str:
         printed += [""] * (line.number - 1 - len(printed))
         printed += rows
     return "\n".join(printed) + "\n"
+
+
+def _tidy(text: str) -> str:
+    """Return the page with nothing in it that the parser fails at, or takes more than linear time for."""
+    text = _UNREAD.sub(lambda found: "\n" * found[0].count("\n"), text)
+    return _ENDLESS.sub("&amp;", _NO_TAG.sub("&lt;", text))
 
 
 @dataclass

@@ -7,9 +7,10 @@ import re
 
 from generator.documents.records import Json
 
-_COMMENT = re.compile(r"//[^\n]*|#[^\n]*|/\*.*?\*/", re.DOTALL)
+_COMMENT = re.compile(r"//[^\n]*|#[^\n]*|/\*.*?(?:\*/|\Z)", re.DOTALL)
 _BARE_KEY = re.compile(r"[^\s:：,，{}\[\]]+")
 _BARE_VALUE = re.compile(r"(?:(?!\s//)[^,，{}\[\]\n])+")
+_AFTER_STRING = re.compile(r"\s*+(?:[,，:：}\]]|\Z)")
 _QUOTES = {'"': '"', "'": "'", "“": "”", "”": "”"}
 _SEPARATORS = ",，"
 _COLONS = ":："
@@ -39,6 +40,7 @@ class _Reader:
         self._text = text
         self._at = 0
         self._open: list[str] = []
+        self._ends: dict[str, int] = {}
 
     def document(self) -> Json:
         self._skip()
@@ -209,20 +211,27 @@ class _Reader:
         return _unescape(self._text[start:end])
 
     def _closing_quote(self, closer: str, start: int) -> int:
-        """Return the end of a string: its next quote that is not escaped, or the end of the text."""
+        """Return the end of a string: its next quote that is not escaped, or the end of the text.
+
+        No part of the text is searched twice for the same quote.
+        """
         at = start
+        if at <= self._ends.get(closer, -1):
+            return self._ends[closer]
         while at < len(self._text) and self._text[at] != closer:
             at += 2 if self._text[at] == "\\" else 1
-        return min(at, len(self._text))
+        self._ends[closer] = min(at, len(self._text))
+        return self._ends[closer]
 
     def _line_end(self) -> int:
-        end = self._text.find("\n", self._at)
-        return len(self._text) if end < 0 else end
+        if self._at > self._ends.get("\n", -1):
+            end = self._text.find("\n", self._at)
+            self._ends["\n"] = len(self._text) if end < 0 else end
+        return self._ends["\n"]
 
     def _ends_well(self, quote: int) -> bool:
         """Return whether the text after a quote can follow a string."""
-        rest = self._text[quote + 1 :].lstrip()
-        return not rest or rest[0] in ",，:：}]"
+        return _AFTER_STRING.match(self._text, quote + 1) is not None
 
     def _skip(self) -> None:
         """Skip white space and comments."""

@@ -37,4 +37,4 @@ def read_overview(title: str, body: Sequence[Line], account: Account) -> list[Sh
 
 
 def _finished(title: str, line: int, table: RowReader) -> list[SharedTable]:
-    return [SharedTable(line, title, tuple(table.rows))] if table.rows else []
+    return [SharedTable(line, title, table.rows.finished())] if table.rows else []

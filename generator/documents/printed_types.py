@@ -31,12 +31,12 @@ _TABLE_TYPES = {
 }
 _PLACEHOLDER = re.compile(r"\"?value\d*\"?", re.IGNORECASE)
 _LIKE_DATE = re.compile(r"\d{4}-\d{2}")
-_MASKED = re.compile(r"[\d*xX.]*(?:\*+|[xX]{2,})[\d*xX.]*")
+_MASKED = re.compile(r"(?=[\d*xX.]*?(?:\*|[xX]{2}))[\d*xX.]++")
 
 
 def table_types(text: str) -> frozenset[str] | None:
     """Return the JSON types that the type in a table allows; None if it is unknown."""
-    found = _TABLE_TYPES.get(re.sub(r"\s*<.*", "", text).strip().lower())
+    found = _TABLE_TYPES.get(text.partition("<")[0].strip().lower())
     return None if found is None else frozenset(found)
 
 

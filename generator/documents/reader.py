@@ -9,6 +9,10 @@ from generator.documents.lines import number_lines
 from generator.documents.records import Document
 from generator.documents.reference import is_reference, read_reference
 from generator.documents.web_page import is_web_page, read_web_page
+from generator.files import FileRefusedError, read_limited
+
+LARGEST = 5_000_000
+"""Maximum size of a document in bytes; the API reference has 650 000."""
 
 
 class DocumentError(ValueError):
@@ -23,9 +27,12 @@ def read(path: Path, name: str | None = None) -> Document:
 def text_of(path: Path) -> str:
     """Return the text of a file, converted if it is HTML."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DocumentError(f"{path}: cannot be read as UTF-8 text: {error}") from error
+        text = read_limited(path, LARGEST, "a document").decode("utf-8-sig")
+    except FileRefusedError as error:
+        raise DocumentError(f"{path}: {error}") from error
+    except UnicodeDecodeError as error:
+        raise DocumentError(f"{path}: cannot be read as UTF-8 text: {error.reason}") from error
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     return page_text(text) if is_html(text) else text
 
 

@@ -26,8 +26,8 @@ from generator.documents.records import (
 )
 from generator.documents.topics import is_topics, read_topics
 
-_HEADING = re.compile(r"#{1,6}\s+(?:(\d+(?:\.\d+)*)\.?\s*)?(.*?)\s*")
-_CONTENTS_ENTRY = re.compile(r"(\d+(?:\.\d+)*)\.?\s*(\S.*?)\s*\t\s*\d+")
+_HEADING = re.compile(r"#{1,6}\s++(?:(\d++(?:\.\d+)*+)\.?\s*+)?(.*+)")
+_CONTENTS_ENTRY = re.compile(r"(\d++(?:\.\d+)*+)\.?\s*+(\S.*+)")
 _EDITION = re.compile(r"文档版本[：:]\s*(\d{4})(\d{2})(\d{2})")
 _PATH_MARK = "路径\t/"
 _MARKS = (_PATH_MARK, "错误码\t")
@@ -158,7 +158,8 @@ class _Reader:
 
     def _read_contents(self, part: _Part) -> None:
         for line in part.body:
-            entry = _CONTENTS_ENTRY.fullmatch(line.text)
+            text, _, page = line.text.rpartition("\t")
+            entry = _CONTENTS_ENTRY.fullmatch(text.rstrip()) if page.lstrip().isdecimal() else None
             if line.is_page_mark:
                 self._account.place(line, LineKind.PAGE_MARK)
             elif entry:
@@ -175,15 +176,16 @@ class _Reader:
 
     def _with_announced_sections(self) -> list[OperationRecord]:
         """Return the operations; one with a lost heading gets its section from the contents, if only one fits."""
-        order = [entry.section for entry in self._contents]
+        order = {entry.section: index for index, entry in reversed([*enumerate(self._contents)])}
+        followed_by = [""]
+        for operation in reversed(self._operations[1:]):
+            followed_by.append(operation.section or followed_by[-1])
         operations: list[OperationRecord] = []
-        for index, operation in enumerate(self._operations):
+        for operation, after in zip(self._operations, reversed(followed_by), strict=False):
             before = operations[-1].section if operations else ""
-            after = next((later.section for later in self._operations[index + 1 :] if later.section), "")
-            if not operation.section and before in order and after in order:
-                between = self._contents[order.index(before) + 1 : order.index(after)]
-                if len(between) == 1:
-                    operation = replace(operation, section=between[0].section, title=between[0].title)
+            if not operation.section and before in order and order.get(after) == order[before] + 2:
+                entry = self._contents[order[before] + 1]
+                operation = replace(operation, section=entry.section, title=entry.title)
             operations.append(operation)
         return operations
 
@@ -228,6 +230,6 @@ def _part_at(line: Line) -> _Part | None:
     match = None if line.fenced else _HEADING.fullmatch(line.text)
     if match is None:
         return None
-    number, title = match.group(1) or "", match.group(2)
+    number, title = match.group(1) or "", match.group(2).rstrip()
     kind = _PartKind.SECTION if "." in number else _TITLES.get(title)
     return _Part(kind, line, number, title) if kind else None

@@ -65,11 +65,51 @@ def is_required(cell: str) -> bool | None:
     return _REQUIRED.get(cell)
 
 
+class Rows(list[Row]):
+    """The rows of a table so far, from the top."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._above: list[Row] = []
+        self._lines: list[str] = []
+        self._named: dict[str, Row] = {}
+
+    def add(self, row: Row, parent: Row | None = None) -> None:
+        """Add a row below `parent`, or else below the last one with a smaller depth."""
+        self._finish()
+        while self._above and self._above[-1].depth >= row.depth:
+            self._above.pop()
+        if parent is None and row.depth and self._above:
+            row = replace(row, parent=self._above[-1].name)
+        self._above.append(row)
+        self._named[row.name] = row
+        self.append(row)
+
+    def extend_last(self, text: str) -> None:
+        """Add a line to the description of the last row."""
+        self._lines.append(text)
+
+    def named(self, name: str) -> Row | None:
+        """Return the last row with a name."""
+        return self._named.get(name)
+
+    def finished(self) -> tuple[Row, ...]:
+        """Return all rows."""
+        self._finish()
+        return tuple(self)
+
+    def _finish(self) -> None:
+        """Join the lines of the last description: one by one, that would take quadratic time."""
+        if self._lines:
+            self[-1] = replace(self[-1], description="\n".join(filter(None, (self[-1].description, *self._lines))))
+            self._lines = []
+
+
 class RowReader:
     """Reader of the rows of a table, which may continue under a repeated heading after a page break."""
 
     def __init__(self) -> None:
-        self.rows: list[Row] = []
+        self.rows = Rows()
         self._columns: tuple[Column, ...] | None = None
 
     @property
@@ -95,25 +135,12 @@ class RowReader:
             cells = _fit(cells, len(self._columns))
         row = _row(line, self._columns, cells, problem)
         if row.name:
-            self.rows.append(with_parent(row, self.rows))
+            self.rows.add(row)
             return None
         if row.type or not self.rows:
             return "row of a table without a name"
-        self.rows[-1] = continued(self.rows[-1], row.description)
+        self.rows.extend_last(row.description)
         return None
-
-
-def continued(row: Row, text: str) -> Row:
-    """Return a row with another line of description."""
-    return replace(row, description="\n".join(filter(None, (row.description, text))))
-
-
-def with_parent(row: Row, before: Sequence[Row]) -> Row:
-    """Return a row with the name of its parent: the last row before it with a smaller depth."""
-    if row.depth == 0:
-        return row
-    parent = next((above.name for above in reversed(before) if above.depth < row.depth), None)
-    return replace(row, parent=parent)
 
 
 def _fit(cells: list[str], count: int) -> list[str]:

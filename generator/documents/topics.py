@@ -10,7 +10,7 @@ from generator.documents.examples import read_example
 from generator.documents.lines import Account, Line
 from generator.documents.records import LineKind, Row, TopicRecord
 
-_LABEL = re.compile(r"(TOPIC|REPLY TOPIC|request|response|MESSAGE):\s*(\S*)\s*")
+_LABEL = re.compile(r"(TOPIC|REPLY TOPIC|request|response|MESSAGE):\s*+(\S*+)\s*+")
 _COMMENT = re.compile(r"//\s*(?:其中[^A-Za-z]*)?([A-Za-z]\w*)\s*(?:字段)?\s*[：:]?\s*(.*)", re.ASCII)
 _INLINE_COMMENT = re.compile(r"\s*\"(\w+)\"\s*:.*?[\s,]//\s*(.*)", re.ASCII)
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 from generator.documents.examples import read_example
 from generator.documents.lines import Account, Line
 from generator.documents.records import Auth, Document, LineKind, OperationRecord, Row, SharedTable
-from generator.documents.tables import NO_VALUE, Column, columns_of, continued, is_required, with_parent
+from generator.documents.tables import NO_VALUE, Column, Rows, columns_of, is_required
 
 
 class _Part(Enum):
@@ -75,7 +75,7 @@ class _Draft:
     api_version: str = ""
     auth: Auth | None = None
     description: list[str] = field(default_factory=list)
-    rows: dict[_Part, list[Row]] = field(default_factory=lambda: {_Part.REQUEST: [], _Part.RESPONSE: []})
+    rows: dict[_Part, Rows] = field(default_factory=lambda: {_Part.REQUEST: Rows(), _Part.RESPONSE: Rows()})
     examples: dict[_Part, list[Line]] = field(default_factory=lambda: {part: [] for part in _EXAMPLES})
 
     def record(self) -> OperationRecord:
@@ -88,8 +88,8 @@ class _Draft:
             api_version=self.api_version,
             auth=self.auth,
             description="\n".join(self.description),
-            request_rows=tuple(self.rows[_Part.REQUEST]),
-            response_rows=tuple(self.rows[_Part.RESPONSE]),
+            request_rows=self.rows[_Part.REQUEST].finished(),
+            response_rows=self.rows[_Part.RESPONSE].finished(),
             request_example=read_example([self.examples[_Part.REQUEST_EXAMPLE]]),
             response_example=read_example([self.examples[_Part.RESPONSE_EXAMPLE]]),
             error_example=read_example([self.examples[_Part.ERROR_EXAMPLE]]),
@@ -105,7 +105,7 @@ class _Reader:
         self._account = Account(lines)
         self._part = _Part.INTRODUCTION
         self._drafts: list[_Draft] = []
-        self._tables: list[tuple[Line, list[Row]]] = []
+        self._tables: list[tuple[Line, Rows]] = []
         self._columns: tuple[Column, ...] | None = None
         self._parent: Row | None = None
 
@@ -121,7 +121,9 @@ class _Reader:
             headless=tuple(operation for operation in operations if not operation.path),
             errors=(),
             topics=(),
-            tables=tuple(SharedTable(title.number, title.text.strip(), tuple(rows)) for title, rows in self._tables),
+            tables=tuple(
+                SharedTable(title.number, title.text.strip(), rows.finished()) for title, rows in self._tables
+            ),
             missing=(),
             unplaced=self._account.unplaced,
             placed=self._account.placed,
@@ -144,7 +146,7 @@ class _Reader:
             self._account.place(line, LineKind.PART_HEADING)
         elif self._part in _EXAMPLES and self._is_table_title(line, below):
             self._enter(_Part.SHARED_TABLE)
-            self._tables.append((line, []))
+            self._tables.append((line, Rows()))
             self._account.place(line, LineKind.HEADING)
         elif self._part is _Part.HEAD:
             self._take_definition(line)
@@ -194,15 +196,16 @@ class _Reader:
             self._columns = columns
             self._account.place(line, LineKind.TABLE_HEADING)
         elif match := _SUB_TABLE.fullmatch(text):
-            self._parent = _named(match.group(1), rows)
+            name = match.group(1)
+            self._parent = rows.named(name) or Row(0, name, "", None, "", "")
             self._account.place(line, LineKind.TABLE_HEADING)
         elif self._columns is None:
             self._account.refuse(line, "row of a table without headings")
         elif row := self._row(line, self._columns):
-            rows.append(with_parent(row, rows) if self._parent is None else row)
+            rows.add(row, self._parent)
             self._account.place(line, _ROW_KINDS[self._part])
         elif rows:
-            rows[-1] = continued(rows[-1], text)
+            rows.extend_last(text)
             self._account.place(line, _ROW_KINDS[self._part])
         else:
             self._account.refuse(line, "text above the rows of a table")
@@ -223,11 +226,6 @@ class _Reader:
         if self._parent is not None:
             depth, parent = depth + self._parent.depth + 1, self._parent.name
         return Row(line.number, name, kind, required, "", description, depth, parent)
-
-
-def _named(name: str, rows: Sequence[Row]) -> Row:
-    """Return the row with a name, for a table of its fields; a new row if there is none."""
-    return next((row for row in reversed(rows) if row.name == name), Row(0, name, "", None, "", ""))
 
 
 def _auth(text: str | None) -> Auth | None:

@@ -15,8 +15,10 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from generator.files import FileRefusedError, read_limited
 from generator.importing.decisions import RefusedError
-from generator.spec.load import UNFINISHED_IMPORT
+from generator.spec.load import INTERRUPTED, UNFINISHED_IMPORT, is_file_name
+from generator.spec.yaml_reader import LARGEST
 
 
 def read(path: Path) -> str:
@@ -40,8 +42,6 @@ def replace_files(folder: Path, before: Mapping[str, str], after: Mapping[str, s
         if changed:
             _write(folder / UNFINISHED_IMPORT, json.dumps(listed, indent=1) + "\n")
             _new(folder / UNFINISHED_IMPORT).replace(folder / UNFINISHED_IMPORT)
-    except OSError as error:
-        raise RefusedError([f"{error.filename or folder}:1: cannot be written: {error.strerror}"]) from error
     finally:
         if not (folder / UNFINISHED_IMPORT).exists():
             for name in (*changed, UNFINISHED_IMPORT):
@@ -57,7 +57,7 @@ def finish(folder: Path) -> list[str]:
     """
     if not (folder / UNFINISHED_IMPORT).exists():
         return []
-    listed: dict[str, str] = json.loads(read(folder / UNFINISHED_IMPORT))
+    listed = _listed(folder)
     waiting = [name for name in listed if _new(folder / name).exists()]
     for name in waiting:
         path, new = folder / name, _new(folder / name)
@@ -76,6 +76,21 @@ def finish(folder: Path) -> list[str]:
     return waiting
 
 
+def _listed(folder: Path) -> dict[str, str]:
+    """Return the files that wait, with the hashes of those that they replace."""
+    path = folder / UNFINISHED_IMPORT
+    try:
+        listed = json.loads(read_limited(path, LARGEST, "this file", follows_links=False))
+    except FileRefusedError as error:
+        raise RefusedError([f"{path}:1: {error}"]) from error
+    except (ValueError, RecursionError) as error:
+        raise RefusedError([f"{path}:1: {INTERRUPTED}: its list cannot be read"]) from error
+    is_list = isinstance(listed, dict) and all(isinstance(digest, str) for digest in listed.values())
+    if not is_list or not all(map(is_file_name, listed)):
+        raise RefusedError([f"{path}:1: not written by an import: remove it"])
+    return dict(listed)
+
+
 def _new(path: Path) -> Path:
     return path.with_suffix(".new")
 
@@ -85,11 +100,14 @@ def _text(path: Path) -> str | None:
 
 
 def _write(path: Path, text: str) -> None:
-    """Write a text beside the file that it will replace."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    _new(path).write_bytes(text.encode("utf-8"))
-    if path.exists():
-        shutil.copymode(path, _new(path))
+    """Write a text beside the file that it will replace; a full disk does not name the file by itself."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _new(path).write_bytes(text.encode("utf-8"))
+        if path.exists():
+            shutil.copymode(path, _new(path))
+    except OSError as error:
+        raise RefusedError([f"{_new(path)}:1: cannot be written: {error.strerror}"]) from error
 
 
 def _digest(text: str | None) -> str:

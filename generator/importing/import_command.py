@@ -31,6 +31,7 @@ def import_documents(options: argparse.Namespace) -> int:
     from generator.importing.atomic_write import finish
     from generator.importing.decisions import RefusedError
     from generator.importing.run import run, write
+    from generator.spec.load import one_line
 
     folder: Path = options.into or options.spec
     try:
@@ -41,9 +42,9 @@ def import_documents(options: argparse.Namespace) -> int:
         if not options.dry_run:
             write(folder, outcome)
     except RefusedError as error:
-        sys.stderr.write("\n".join([*error.problems, "nothing was imported", ""]))
+        sys.stderr.write("\n".join([*map(one_line, error.problems), "nothing was imported", ""]))
         return 2
     verb = "would write" if options.dry_run else "wrote"
     lines = [*outcome.lines(), *(f"{verb} {name}" for name in outcome.changed), outcome.count]
-    sys.stdout.write("\n".join([*lines, ""]))
+    sys.stdout.write("\n".join([*map(one_line, lines), ""]))
     return 1 if outcome.left else 0

@@ -5,22 +5,20 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from generator.api import naming
 from generator.documents import DocumentError, DocumentFile, Json, OperationRecord, open_document
 from generator.importing.decisions import RefusedError
 
-LARGEST = 5_000_000
-"""Maximum size in bytes; the API reference has 650 000."""
-
 _LONGEST = 200
 """Maximum number of characters of a name, a path, a version or the number of a section."""
 
-_DEEPEST = 100
-"""Maximum depth of nested objects and lists."""
-
 _SHOWN = 20
+_MOST = 1000
+"""Maximum number of problems of a document to look for."""
+
 _AT_LINE = re.compile(r"line (\d+): (.*)", re.DOTALL)
 
 
@@ -34,7 +32,7 @@ def checked_documents(paths: Sequence[Path]) -> list[DocumentFile]:
         except RefusedError as error:
             problems += error.problems
             continue
-        problems += [f"{path}:{line}: {what}" for line, what in sorted(_problems(source))]
+        problems += [f"{path}:{line}: {what}" for line, what in sorted(islice(_problems(source), _MOST))]
         sources.append(source)
     problems += _other_editions(sources)
     if problems:
@@ -55,31 +53,22 @@ def _other_editions(sources: Sequence[DocumentFile]) -> Iterator[str]:
 
 def _read(path: Path) -> DocumentFile:
     try:
-        if (size := path.stat().st_size) > LARGEST:
-            raise RefusedError([f"{path}:1: too large: {size} bytes, but a document may have {LARGEST}"])
         return open_document(path)
-    except OSError as error:
-        raise RefusedError([f"{path}: {error.strerror}"]) from error
     except DocumentError as error:
         message = str(error).removeprefix(f"{path}: ").removeprefix(f"{path.name}: ")
         raise RefusedError([f"{path}:1: {message}"]) from error
-    except RecursionError as error:
-        raise RefusedError([f"{path}:1: an example is nested too deeply"]) from error
 
 
-def _strange(value: Json, name: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:
+def _strange(value: Json, name: str = "") -> Iterator[tuple[str, str]]:
     """Yield what a spec cannot contain in an example: the name to look for, and the problem."""
-    if depth > _DEEPEST:
-        yield name, "it is nested too deeply"
-        return
     if isinstance(value, float) and not math.isfinite(value):
         yield name, f"{value} is not allowed: NaN and Infinity are not valid JSON"
     for key, child in value.items() if isinstance(value, dict) else ():
         if len(key) > _LONGEST:
             yield key, _too_long(key)
-        yield from _strange(child, key, depth + 1)
+        yield from _strange(child, key)
     for child in value if isinstance(value, list) else ():
-        yield from _strange(child, name, depth + 1)
+        yield from _strange(child, name)
 
 
 def _too_long(text: str) -> str:

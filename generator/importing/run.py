@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -79,7 +80,7 @@ def run(folder: Path, documents: Sequence[Path], *, settling: bool = False, begi
     """
     with progress("reading the documents"):
         sources = checked_documents(documents)
-    with tempfile.TemporaryDirectory() as scratch:
+    with _scratch() as scratch:
         copy = Path(scratch) / "spec"
         is_new = begin and not (folder.is_dir() and any(folder.iterdir()))
         spec = _copied(SKELETON if is_new else folder, copy)
@@ -115,6 +116,16 @@ def run(folder: Path, documents: Sequence[Path], *, settling: bool = False, begi
             before=before,
             after=_texts(copy),
         )
+
+
+@contextmanager
+def _scratch() -> Iterator[str]:
+    """Yield a folder for copies; an error of the disk names it."""
+    try:
+        with tempfile.TemporaryDirectory() as scratch:
+            yield scratch
+    except OSError as error:
+        raise RefusedError([f"{tempfile.gettempdir()}: cannot be used for copies: {error.strerror}"]) from error
 
 
 def write(folder: Path, outcome: Outcome) -> None:

@@ -11,7 +11,7 @@ from generator.spec.yaml_reader import is_string
 
 WIDTH = 120
 
-_PLAIN = re.compile(r"(?:\$|[^\W_])(?: ?[^\s:#,\[\]{}\"'`|>&*!%@])*|[./][\w./~-]*#?[\w./~-]*")
+_PLAIN = re.compile(r"(?:\$|[^\W_])(?: ?[^\s:#,\[\]{}\"'`|>&*!%@])*|[./][\w./~-]*+#?[\w./~-]*+")
 _AIRY = ("paths", "schemas", "errors")
 """Keys whose entries are separated by blank lines."""
 _TALL = ("properties", "x-older-versions", "without", "differs")

@@ -17,6 +17,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator import REPOSITORY
 from generator.api import naming
+from generator.budget import SECONDS
+from generator.files import OutputError, naming_errors
 from generator.python.client_settings import ClientSetting
 from generator.python.view import OperationView, Package
 
@@ -194,8 +196,9 @@ def _formatted(files: dict[str, str]) -> dict[str, str]:
         root = Path(folder)
         for name, text in files.items():
             path = root / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text.encode())
+            with naming_errors(path):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(text.encode())
         settings = ("--isolated", "--no-cache", "--quiet", "--line-length=120", "--target-version=py311")
         own = "--config=lint.isort.known-first-party=['feiyan','feiyan_runtime']"
         _ruff("check", "--select=I,F401", "--fix", own, *settings, folder)
@@ -204,9 +207,13 @@ def _formatted(files: dict[str, str]) -> dict[str, str]:
 
 
 def _ruff(*arguments: str) -> None:
-    done = subprocess.run([sys.executable, "-m", "ruff", *arguments], capture_output=True, text=True, check=False)
+    command = [sys.executable, "-m", "ruff", *arguments]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=SECONDS)
+    except subprocess.TimeoutExpired:
+        raise OutputError(f"ruff was stopped after {SECONDS} seconds: the generated code is too large") from None
     if done.returncode:
-        raise RuntimeError(f"ruff refused the generated code:\n{done.stdout}{done.stderr}")
+        raise OutputError(f"ruff refused the generated code: {done.stdout}{done.stderr}".strip())
 
 
 def _lock(package: Package, digest: str, files: list[str]) -> str:

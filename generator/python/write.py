@@ -1,8 +1,8 @@
 """Write the generated files to disk, or compare them with those on disk.
 
-Only files listed in the lock file belong to the generator: nothing else is removed or overwritten. Each file is
-replaced atomically: new content is staged beside the old one and then moved into its place. The lock file lists both
-old and new files until the last one is in place, so that a run after one that was killed can clean up.
+Only files listed in the lock file belong to the generator: nothing else is removed or overwritten. All new files are
+written to a folder of their own; then each is moved to the place of the old one. The lock file lists both old and new
+files until the last one is in place, so that a run after one that was killed can clean up.
 """
 
 from __future__ import annotations
@@ -10,24 +10,22 @@ from __future__ import annotations
 import difflib
 import itertools
 import json
+import os
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.files import OutputError, naming_errors
 from generator.freshness import CACHES
 from generator.python.render import LOCK
 
-_STAGED = ".feiyan-new"
-"""Suffix of a staged file that will replace another one."""
+STAGING = ".feiyan-new"
+"""Folder in the output for the new files, before they replace the old ones; suffix of a single one."""
 
 _LONGEST = 300
 """Number of characters of a line that a diff shows."""
-
-
-class OutputError(Exception):
-    """A file or folder cannot be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ class Changes:
 
 def write(files: dict[str, str], folder: Path) -> Changes:
     """Write files that differ and remove obsolete ones; raise OutputError if one is not the generator's."""
-    present = {name for name in _present(folder) if not name.endswith(_STAGED)}
+    present = set(_present(folder))
     if present and LOCK not in present:
         raise OutputError(
             f"{folder}: contains files but no {LOCK}, so they are not the generator's: nothing was written"
@@ -52,7 +50,7 @@ def write(files: dict[str, str], folder: Path) -> Changes:
     own = (_listed(folder / LOCK, wanted) | {LOCK}) & present
     differing = [name for name, content in wanted.items() if _read(_inside(folder, name)) != content]
     for name in differing:
-        if name in present - own:
+        if name not in own and os.path.lexists(folder / name):
             raise OutputError(f"{folder / name}: is not in {LOCK}, so it is not the generator's: nothing was written")
     removed = sorted(own - wanted.keys())
     _put(folder, {name: wanted[name] for name in differing}, removed, _lock({*own, *wanted}), wanted[LOCK])
@@ -62,59 +60,77 @@ def write(files: dict[str, str], folder: Path) -> Changes:
 
 def _put(folder: Path, changed: dict[str, bytes], removed: list[str], interim: bytes, lock: bytes) -> None:
     """Replace and remove files; until the end, the interim lock file lists both old and new ones."""
-    for path in folder.rglob(f"*{_STAGED}"):  # left by a run that was killed
-        path.unlink()
     others = [name for name in changed if name != LOCK]
     try:
+        _clear(folder)
         for name in others:
-            _stage(folder / name, changed[name])
+            _stage(folder, name, changed[name])
         if others or removed:
-            replace(folder / LOCK, interim)
+            _stage(folder, LOCK, interim)
+            _move(folder, LOCK)
         for name in others:
-            with naming(folder / name):
-                _staged(folder / name).replace(folder / name)
+            _move(folder, name)
+        for name in removed:
+            with naming_errors(folder / name):
+                (folder / name).unlink()
+        if changed or removed:
+            _stage(folder, LOCK, lock)
+            _move(folder, LOCK)
     finally:
-        for name in others:
-            with suppress(OSError):
-                _staged(folder / name).unlink()
-    for name in removed:
-        with naming(folder / name):
-            (folder / name).unlink()
-    if changed or removed:
-        replace(folder / LOCK, lock)
+        _clear(folder)
+
+
+def _stage(folder: Path, name: str, content: bytes) -> None:
+    with naming_errors(folder / name):
+        (folder / STAGING / name).parent.mkdir(parents=True, exist_ok=True)
+    _write(folder / STAGING / name, folder / name, content)
+
+
+def _move(folder: Path, name: str) -> None:
+    """Put a staged file into its place."""
+    with naming_errors(folder / name):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / STAGING / name).replace(folder / name)
+
+
+def _clear(folder: Path) -> None:
+    """Remove the folder for new files, which a run that was killed has left."""
+    staging = folder / STAGING
+    if staging.is_symlink() or staging.is_file():
+        raise OutputError(f"{staging}: is not a folder, so it is not the generator's: nothing was written")
+    if staging.is_dir():
+        with naming_errors(staging):
+            shutil.rmtree(staging)
+
+
+def put(path: Path, content: bytes) -> None:
+    """Write a file that a user asks for: a regular one is replaced, and a pipe or a device written to."""
+    target = path.resolve()
+    with naming_errors(path):
+        if target.exists() and not target.is_file():
+            target.write_bytes(content)
+        else:
+            replace(target, content)
 
 
 def replace(path: Path, content: bytes) -> None:
-    """Replace the content of a file atomically."""
+    """Replace the content of a file atomically; the new one is staged beside it."""
+    staged = path.with_name(f"{path.name}{STAGING}")
     try:
-        _stage(path, content)
-        with naming(path):
-            _staged(path).replace(path)
+        _write(staged, path, content)
+        with naming_errors(path):
+            staged.replace(path)
     finally:
         with suppress(OSError):
-            _staged(path).unlink()
+            staged.unlink()
 
 
-@contextmanager
-def naming(path: Path) -> Iterator[None]:
-    """Raise an OSError as an OutputError that names the file: the system does not, for example if the disk is full."""
-    try:
-        yield
-    except OSError as error:
-        raise OutputError(f"{path}: {error.strerror}") from error
-
-
-def _stage(path: Path, content: bytes) -> None:
-    staged = _staged(path)
-    with naming(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
+def _write(staged: Path, path: Path, content: bytes) -> None:
+    """Write the content that a file will have."""
+    with naming_errors(path):
         staged.write_bytes(content)
         if path.exists():
             shutil.copymode(path, staged)
-
-
-def _staged(path: Path) -> Path:
-    return path.with_name(f"{path.name}{_STAGED}")
 
 
 def _lock(names: Iterable[str]) -> bytes:
@@ -125,7 +141,7 @@ def _listed(lock: Path, wanted: Iterable[str]) -> set[str]:
     """Return the files listed in the lock file; if it has no list, as in older versions, the wanted files."""
     try:
         files = json.loads(lock.read_bytes())["files"]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return set(wanted)
     return {name for name in files if isinstance(name, str)} if isinstance(files, list) else set(wanted)
 
@@ -150,7 +166,7 @@ def _present(folder: Path) -> list[str]:
     return sorted(
         path.relative_to(folder).as_posix()
         for path in folder.rglob("*")
-        if path.is_file() and not CACHES.intersection(path.relative_to(folder).parts)
+        if path.is_file() and not {*CACHES, STAGING}.intersection(path.relative_to(folder).parts)
     )
 
 

@@ -6,12 +6,12 @@ import hashlib
 import keyword
 import posixpath
 import re
-import stat
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from generator.files import FileRefusedError, read_limited
 from generator.spec.schema import ROOT, Place, misshapen
 from generator.spec.yaml_reader import LARGEST, MOST, InvalidYamlError, YamlDocument, read_yaml
 
@@ -19,6 +19,9 @@ UNFINISHED_IMPORT = "unfinished-import.yaml"
 """File that exists while an import has replaced only some of its files."""
 
 INTERRUPTED = "an import was interrupted: run it again, or restore the folder and remove this file and all *.new"
+
+LONGEST_LINE = 2000
+"""Maximum number of characters of a line that a command prints."""
 
 LARGEST_SPEC = 50_000_000
 """Maximum size of all files together, in bytes; they have 1.3 million."""
@@ -37,7 +40,12 @@ def fragment(place: Place) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return text with line breaks and other invisible characters escaped, so that it prints as one line."""
+    """Return text with line breaks and other invisible characters escaped, so that it prints as one line.
+
+    A long one is shortened.
+    """
+    if len(text) > LONGEST_LINE:
+        text = f"{text[:LONGEST_LINE]}... and {len(text) - LONGEST_LINE} more characters"
     return text if text.isprintable() else "".join(one if one.isprintable() else ascii(one)[1:-1] for one in text)
 
 
@@ -136,7 +144,7 @@ class Spec:
         for name, source in sources.items():
             if name == UNFINISHED_IMPORT:
                 self._refuse(name, INTERRUPTED)
-            elif is_checked and not _is_file_name(name):
+            elif is_checked and not is_file_name(name):
                 self._refuse(name, _WRONG_FILE_NAME)
             elif (content := source if isinstance(source, bytes) else self._bytes(name, source)) is not None:
                 size += len(content)
@@ -165,17 +173,11 @@ class Spec:
         return 0
 
     def _bytes(self, name: str, path: Path) -> bytes | None:
-        """Read a file, if it is a regular one: a pipe might never end."""
+        """Read a file of the spec, which is no link: it could lead to a file that is nobody else's business."""
         try:
-            found = path.stat()
-            if not stat.S_ISREG(found.st_mode):
-                self._refuse(name, "not a regular file")
-            elif found.st_size > LARGEST:
-                self._refuse(name, f"too large: {found.st_size} bytes, but a file may have {LARGEST}")
-            else:
-                return path.read_bytes()
-        except OSError as error:
-            self._refuse(name, f"cannot be read: {error.strerror}")
+            return read_limited(path, LARGEST, "a file", follows_links=False)
+        except FileRefusedError as error:
+            self._refuse(name, str(error))
         return None
 
     def _raise_above(self, limit: int, count: int, what: str) -> None:
@@ -283,6 +285,7 @@ class Spec:
         return total.hexdigest()
 
 
-def _is_file_name(name: str) -> bool:
+def is_file_name(name: str) -> bool:
+    """Return whether a name is that of a file of a spec, relative to its folder."""
     match = _FILE.fullmatch(name)
     return match is not None and not any(keyword.iskeyword(part or "") for part in match.groups())

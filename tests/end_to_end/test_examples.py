@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import asyncio
 import inspect
+import json
 import os
 import re
 import runpy
@@ -151,9 +152,41 @@ class TestSignIn:
             assert example.says(f"{LIGHT}  PowerSwitch  1")
 
 
+class TestOpenTelemetry:
+    def test_each_request_is_a_span_and_each_retry_an_event(self, sandbox: Sandbox) -> None:
+        """A call that succeeds the second time has two spans below the caller's, and its retry is an event of that."""
+        sandbox.inject("http_status", status=503, path="/cloud/thing/info/get", times=1)
+        variables = environment(sandbox, "app_key", "app_secret", "project_id", "base_url")
+        with Example("opentelemetry_events.py", iot_id(sandbox), variables=variables) as example:
+            status, output, errors = example.end()
+        assert (status, errors) == (0, "")
+        printed = list(json_values(output))
+        spans = [one for one in printed if "attributes" in one and "kind" in one]
+        (caller,) = (span for span in spans if span["name"] == "look at a device")
+        calls = [span for span in spans if span["name"] == "cloud.things.getInfo"]
+        assert [span["attributes"]["feiyan.outcome"] for span in calls] == ["error", "response"]
+        assert [span["attributes"]["feiyan.attempt"] for span in calls] == [1, 2]
+        assert [span["status"]["status_code"] for span in calls] == ["ERROR", "UNSET"]
+        assert {span["parent_id"] for span in calls} == {caller["context"]["span_id"]}
+        assert all(caller["start_time"] < span["start_time"] < span["end_time"] for span in calls)
+        assert "feiyan.retry" in [event["name"] for event in caller["events"]]
+        assert "feiyan.request.duration" in output
+        assert sandbox.settings["app_secret"] not in output
+
+
+def json_values(text: str) -> Iterator[dict[str, Any]]:
+    """Yield the objects in a text, one after the other."""
+    decoder, at = json.JSONDecoder(), 0
+    while (at := text.find("{", at)) >= 0:
+        value, at = decoder.raw_decode(text, at)
+        yield value
+
+
 @pytest.mark.parametrize(
     ("name", "arguments", "without", "line"),
     [
+        ("opentelemetry_events.py", (), "iot_token", "usage: opentelemetry_events.py IOT_ID"),
+        ("opentelemetry_events.py", ("x",), "app_key", "set the environment variable FEIYAN_APP_KEY"),
         ("watch.py", (), "app_key", "set the environment variable FEIYAN_APP_KEY"),
         ("watch.py", (), "iot_token", "the call needs a signed-in user"),
         ("watch.py", (), "mqtt_url", "mqtt_url: pass the MQTT endpoint"),

@@ -12,10 +12,14 @@ from typing import Any
 import aiohttp
 import httpx
 import httpx2
-import uvloop
 
 from feiyan import AsyncCloudClient, CloudClient
 from feiyan_runtime import FeiyanError
+
+try:
+    import uvloop
+except ImportError:  # there is none for Windows
+    uvloop = None
 
 
 class SyncUser:
@@ -170,5 +174,6 @@ class AiohttpUser(AsyncUser):
 ALL = {
     kind.name: kind
     for kind in (SyncUser, AsyncUser, UvloopUser, HttpxUser, AsyncHttpxUser, Httpx2User, AsyncHttpx2User, AiohttpUser)
+    if kind is not UvloopUser or uvloop
 }
 """Users of every kind."""

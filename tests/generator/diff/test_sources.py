@@ -213,12 +213,43 @@ def test_a_link_in_a_revision_is_not_followed(specs: Specs, git: Git) -> None:
         compare("HEAD", "HEAD~1", folder)
 
 
-def test_a_revision_that_is_too_large_is_not_unpacked(specs: Specs, git: Git, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A stranger decides on the contents of a proposed revision."""
+def test_a_revision_that_is_too_large_is_not_read(specs: Specs, git: Git, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stranger decides on the contents of a proposed revision: sizes are checked first."""
     folder = committed(specs, git, specs.base, "one")
-    monkeypatch.setattr(sources, "LARGEST_ARCHIVE", 1000)
-    with pytest.raises(SourceError, match=r"\AHEAD: spec/ is too large: more than 1000 bytes\Z"):
+    monkeypatch.setattr(sources, "_contents", None)
+    monkeypatch.setattr(sources, "LARGEST_SPEC", 1000)
+    with pytest.raises(SourceError, match=r"\AHEAD:spec: too large: more than 1000 bytes\Z"):
         compare("HEAD", None, folder)
+    monkeypatch.setattr(sources, "LARGEST", 100)
+    with pytest.raises(
+        SpecError, match=r"\AHEAD:spec/asyncapi\.yaml:1: too large: \d+ bytes, but a file may have 100\Z"
+    ):
+        compare("HEAD", None, folder)
+
+
+def test_attributes_of_a_revision_change_nothing(specs: Specs, git: Git, tmp_path: Path) -> None:
+    """A proposed revision cannot hide a file or what is in it by attributes that git has for archives."""
+    folder = committed(specs, git, specs.base, "one")
+    (tmp_path / ".gitattributes").write_text(
+        "errors.yaml export-ignore\ncommon.yaml export-subst\n*.yaml -text eol=crlf\n"
+    )
+    specs.write("spec", specs.base | {"errors.yaml": {"errors": []}})
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "two")
+    assert {one.rule.id for one in compare("HEAD~1", "HEAD", folder).findings} == {"error-removed"}
+
+
+def test_a_version_file_of_any_size_costs_nothing(specs: Specs, git: Git, tmp_path: Path) -> None:
+    """A version file that is too large, or a link, counts as none."""
+    path = tmp_path / sources.VERSION_FILE
+    path.parent.mkdir(parents=True)
+    path.write_text('__version__ = "3.4.5"\n' + "#" * sources.LARGEST_VERSION_FILE)
+    folder = committed(specs, git, specs.base, "one")
+    assert sources.read_source("HEAD", folder).version == sources.work_tree_version()
+    path.unlink()
+    path.symlink_to("/dev/zero")
+    committed(specs, git, specs.base, "two")
+    assert sources.read_source("HEAD", folder).version == sources.work_tree_version()
 
 
 def test_a_bundle_that_is_too_large_is_not_read(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import signal
 import subprocess
@@ -129,7 +130,7 @@ def test_a_full_disk_leaves_every_file_as_it_was(lamps: Audit, room: int) -> Non
     change_two_files(lamps)
     made = in_a_process(LIMITED, room, lamps)
     assert (made.returncode, made.stderr.splitlines()[-1]) == (2, "nothing was imported")
-    assert "cannot be written: File too large" in made.stderr
+    assert re.search(r"\.new:1: cannot be written: File too large", made.stderr)
     assert texts(lamps.spec.folder) == before
 
 
@@ -145,3 +146,26 @@ def test_a_folder_in_the_place_of_a_file_is_told_of(lamps: Audit, importing: Imp
 
 def test_there_is_nothing_to_finish_in_a_whole_folder(lamps: Audit) -> None:
     assert finish(lamps.spec.folder) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ('{"../outside.yaml": ""}', "not written by an import: remove it"),
+        ('{"openapi.yaml": 7}', "not written by an import: remove it"),
+        ("[]", "not written by an import: remove it"),
+        ("{", "its list cannot be read"),
+        ("[" * 100_000, "its list cannot be read"),
+        ("\udcff", "its list cannot be read"),
+    ],
+)
+def test_a_list_that_no_import_wrote_is_refused(lamps: Audit, importing: Import, text: str, why: str) -> None:
+    """A list from a stranger replaces no file, least of all one outside of the folder."""
+    outside = lamps.spec.folder.parent / "outside.yaml"
+    outside.with_suffix(".new").write_text("theirs")
+    (lamps.spec.folder / UNFINISHED_IMPORT).write_bytes(text.encode(errors="surrogateescape"))
+    status, lines = importing(lamps.spec, lamps.reference)
+    assert (status, lines[-1]) == (2, "nothing was imported")
+    assert lines[0].startswith(f"{lamps.spec.folder}/{UNFINISHED_IMPORT}:1: ")
+    assert lines[0].endswith(why)
+    assert not outside.exists()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from ruamel.yaml import YAML
 
-from generator.importing.preflight import LARGEST
+from generator.documents.reader import LARGEST
 from tests.generator.importing.conftest import NOTHING_NEW, Import, changed_lines, texts
 
 if TYPE_CHECKING:
@@ -128,7 +128,10 @@ def test_bytes_that_are_no_text_are_refused(lamps: Audit, importing: Import) -> 
 
 def test_a_file_that_is_missing_is_named(lamps: Audit, importing: Import) -> None:
     missing = lamps.reference.with_name("missing.txt")
-    assert importing(lamps.spec, missing) == (2, [f"{missing}: No such file or directory", "nothing was imported"])
+    assert importing(lamps.spec, missing) == (
+        2,
+        [f"{missing}:1: cannot be read: No such file or directory", "nothing was imported"],
+    )
 
 
 def test_one_refused_document_keeps_the_others_out(lamps: Audit, importing: Import) -> None:

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.__main__ import main
+from generator.files import OutputError
 from generator.python import write
 from generator.python.render import LOCK
-from generator.python.write import OutputError
 from tests.generator.conftest import LAMPS
 
 if TYPE_CHECKING:
