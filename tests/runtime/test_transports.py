@@ -184,13 +184,12 @@ class TestNotHeld:
             read.append(len(await response.aread()))
 
         packed = gzip.compress(success("x" * 5000).content)
-        gateway.script = lambda _: Reply(packed, headers={"content-encoding": "gzip"})
+        replies = iter([Reply(packed, headers={"content-encoding": "gzip"}), success("fine")])
+        gateway.script = lambda _: next(replies)
         http_client = user.http(event_hooks={"response": [hook if user.name == "httpx" else async_hook]})
-        error = user.run(user.failing(any_call, ProtocolError), http_client=http_client)
-        assert "more than 1000 bytes" in str(error)
-        assert read[-1] > 5000
-        gateway.script = lambda _: success("fine")
-        assert user.run(any_call, http_client=http_client) == "fine"
+        fail = user.failing(any_call, ProtocolError)
+        user.run(fail, any_call, lambda _: user.close(http_client), http_client=http_client)
+        assert max(read) > 5000
 
     @unclosed
     @pytest.mark.parametrize("user", ["aiohttp"], indirect=True)
