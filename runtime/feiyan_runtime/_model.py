@@ -84,6 +84,8 @@ class BareListModel(Model):
         """Return a schema that reads either; a validator before the model's would turn all of it into Python first."""
         schema = handler(source)
         model: Any = handler.resolve_ref_schema(schema)
+        if model["type"] != "model":  # the class is complete, and this is its schema
+            return schema
         fields = model["schema"]["fields"]
         name = next(name for name in fields if cls.wire_bare_list in {name, fields[name].get("validation_alias")})
         bare = no_info_after_validator_function(

@@ -8,7 +8,7 @@ from contextlib import suppress
 
 import httpx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feiyan_runtime import ConfigurationError, TransportError
@@ -171,6 +171,7 @@ class TestChoice:
             user.client(**user.settings)
         assert "secret-word" not in str(caught.value)
 
+    @settings(deadline=None)
     @given(
         proxies=st.dictionaries(
             st.sampled_from(["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "all_proxy"]),

@@ -263,14 +263,16 @@ class TestOthers:
 
     @pytest.mark.parametrize("umask", [0, 0o022, 0o777])
     def test_folders_and_files_are_their_owners_alone(self, folder, mask, umask):
-        """The folder, the parents that are created with it, and the files have the same modes under any umask."""
+        """Nobody else can use the folder, the parents that are created with it, and the files, under any umask."""
         store = FileTokenStore(folder)
         mask(umask)
         store.save("key", RECORD)
         assert store.try_lock("key", "me", LONG)
         mask(0o022)
         assert [stat.S_IMODE(path.stat().st_mode) for path in (folder.parent, folder)] == [0o700] * 2
-        assert {stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()} == {0o600}
+        modes = {stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()}
+        assert 0o600 in modes
+        assert modes <= {0o600, 0}  # a lock file of a system without file locks may have none
 
     @pytest.mark.parametrize("suffix", ["json", "lock"])
     @pytest.mark.parametrize("kind", ["link", "dangling link", "fifo", "device", "folder"])

@@ -6,6 +6,7 @@ import os
 import ssl
 import sys
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from feiyan_runtime._errors import ConfigurationError
@@ -28,8 +29,10 @@ def _ssl_context(*named: str | None) -> ssl.SSLContext:
     import httpx
 
     try:
+        for path in filter(None, named):
+            Path(path).stat()  # older versions of httpx ignore what is not there
         return httpx.create_ssl_context()
-    except (OSError, ssl.SSLError) as error:
+    except OSError as error:  # an SSLError too
         settings = " ".join(f"{name}={value}" for name, value in zip(_CERTIFICATES, named, strict=True) if value)
         raise ConfigurationError(f"the certificates of {settings} cannot be read: {error}") from None
 
