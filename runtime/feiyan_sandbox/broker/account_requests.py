@@ -9,6 +9,9 @@ from typing import Any
 from feiyan_runtime import ENVELOPE_VERSION
 from feiyan_sandbox.world import Refusal, codes, json_type
 
+MAX_REQUEST_SIZE = 16 << 10
+"""Maximum size of a request in bytes; larger ones are refused before they are parsed."""
+
 TOKEN_REFUSED = 2043
 """Code for an invalid iotToken. Undocumented, but seen by public clients."""
 
@@ -51,6 +54,8 @@ def account_reply(payload: bytes, code: int, message: str | None = None) -> dict
 
 
 def _parse(payload: bytes) -> dict[str, Any]:
+    if len(payload) > MAX_REQUEST_SIZE:
+        raise Refusal(codes.PARAMETER_ERROR, f"the message has more than {MAX_REQUEST_SIZE} bytes")
     try:
         content = json.loads(payload)
     except (ValueError, RecursionError):
