@@ -25,6 +25,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route, Router
 
 from feiyan_sandbox.gateway import Fault, Gateway, Record
+from feiyan_sandbox.world import read_json
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -63,10 +64,10 @@ class Control:
             return _json({"error": error}, 415)
         try:
             faults = _faults(await request.body())
+            with self._gateway.lock:
+                self._gateway.faults.add(*faults)
         except ValueError as error:
             return _json({"error": str(error)}, 400)
-        with self._gateway.lock:
-            self._gateway.faults.add(*faults)
         return _json({"faults": [fault.as_json() for fault in faults]}, 201)
 
     async def _pending(self, request: Request) -> Response:
@@ -126,8 +127,8 @@ def _address(host: str) -> IPv4Address | IPv6Address | None:
 
 def _faults(body: bytes) -> list[Fault]:
     try:
-        content = json.loads(body)
-    except (ValueError, RecursionError):
+        content = read_json(body)
+    except ValueError:
         raise ValueError("the body is not valid JSON: expected a fault or a list of faults") from None
     given = content if isinstance(content, list) else [content]
     if not all(isinstance(arguments, dict) for arguments in given):

@@ -8,6 +8,8 @@ import os
 import socket
 import struct
 import sys
+from collections.abc import Callable
+from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +29,7 @@ ANSWER_TIMEOUT = 30.0
 """Seconds within which a caller must take what was sent, in pieces of 64 KiB; the connection is reset after them."""
 
 LAST_WORDS = 1.0
-"""Seconds in which a caller that sends no HTTP may read why it is cut off; what it sends meanwhile is dropped."""
+"""Seconds in which a caller that is cut off while it sends may read why; what it sends meanwhile is dropped."""
 
 _KEY = "feiyan_sandbox.connection"
 _LINGER_ZERO = struct.pack("HH" if os.name == "nt" else "ii", 1, 0)
@@ -40,8 +42,10 @@ _LOGGER.setLevel(logging.ERROR)  # uvicorn warns of each malformed request, as o
 class HttpConnection:
     """The TCP connection of a caller."""
 
-    def __init__(self, transport: asyncio.Transport) -> None:
+    def __init__(self, transport: asyncio.Transport, refuse: Callable[[int, str], None]) -> None:
         self._transport = transport
+        self.refuse = refuse
+        """Send an answer with a status and a text, and close the connection; the rest of the call is dropped."""
 
     @property
     def is_closing(self) -> bool:
@@ -73,7 +77,7 @@ class HttpProtocol(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
         transport.set_write_buffer_limits(high=0)  # writing pauses whenever the caller has not taken everything
-        self.app_state = {_KEY: HttpConnection(transport)}
+        self.app_state = {_KEY: HttpConnection(transport, partial(self._refuse, last_words=LAST_WORDS))}
         self._await_head()
         self._make_room()
 
@@ -125,7 +129,8 @@ class HttpProtocol(H11Protocol):
 
     def _await_head(self) -> None:
         self._waiting_since = self.loop.time()
-        self._head_timer = self.loop.call_later(HEAD_TIMEOUT, self._refuse, 408, "The head did not arrive in time.")
+        late = partial(self._refuse, 408, "The head did not arrive in time.", last_words=LAST_WORDS)
+        self._head_timer = self.loop.call_later(HEAD_TIMEOUT, late)
 
     def _stop_awaiting_head(self) -> None:
         if self._head_timer is not None:
@@ -142,7 +147,7 @@ class HttpProtocol(H11Protocol):
             min(waiting, key=lambda other: other._waiting_since)._refuse(503, "Too many connections.")
 
     def _refuse(self, status: int, text: str, *, last_words: float = 0.0) -> None:
-        """Send an answer in place of the application, if it has sent none, and close the connection.
+        """Send an answer instead of the application, if it has sent none, and close the connection.
 
         Closing discards the answer if there is data that was not read: `last_words` are seconds in which to read on.
         """

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from feiyan_sandbox.gateway import envelope
 from feiyan_sandbox.gateway.answers import in_envelope
+from feiyan_sandbox.gateway.http_connection import connection_of, wait_for_disconnect
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -46,7 +47,11 @@ class RequestLimits:
             _check_head(scope)
             body = await self._body(scope, receive)
         except _TooMuch as excess:
-            await _answer(excess)(scope, receive, send)
+            if excess.close:
+                connection_of(scope).refuse(excess.status, excess.text)
+                await wait_for_disconnect(receive)
+            else:
+                await _answer(excess)(scope, receive, send)
         except _Gone:
             return
         else:
@@ -110,8 +115,8 @@ def _check_head(scope: Scope) -> None:
 
 
 def _answer(excess: _TooMuch) -> Response:
-    headers = {"X-Ca-Error-Message": excess.text} | ({"Connection": "close"} if excess.close else {})
-    return in_envelope(envelope.failure("", excess.status, excess.text), excess.status, headers)
+    content = envelope.failure("", excess.status, excess.text)
+    return in_envelope(content, excess.status, {"X-Ca-Error-Message": excess.text})
 
 
 def _once(body: bytes, receive: Receive) -> Receive:
