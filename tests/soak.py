@@ -1,17 +1,20 @@
 """The soak: clients of both sides, sync and async, under load while all sorts of things go wrong.
 
+Beside the load, other clients meet hostile answers, a hostile broker, and token stores that die (`hostility`).
+
 `nox -s soak` runs it for ten minutes, `nox -s soak -- --seconds 30 --seed 7` for as long as you like. It needs Linux,
 which tells in /proc what a process holds. The seed decides what goes wrong and who calls what, not in which order the
 threads get there.
 
 It ends with code 1 where a call failed as none may, a write was sent again after it had been carried out, a socket, a
-task or a thread was left behind, or the memory grew by more than `MEMORY_BOUND`.
+task or a thread was left behind, a secret was printed or logged, or the memory grew by more than `MEMORY_BOUND`.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import ctypes
 import gc
 import json
 import os
@@ -57,6 +60,7 @@ from feiyan.app import homes, sessions
 from feiyan.app import things as app_things
 from feiyan.cloud import products, things, tokens
 from feiyan_sandbox.world import seeds
+from tests.hostility import Hostility
 
 ROOT = Path(__file__).parents[1]
 
@@ -247,7 +251,8 @@ def running_sandbox() -> Iterator[Sandbox]:
     with subprocess.Popen(command, env=environment, text=True, stdout=subprocess.PIPE) as process:
         try:
             ready = json.loads(process.stdout.readline()) if process.stdout else {}
-            with httpx.Client(base_url=ready["control_url"], trust_env=False, timeout=30) as control:
+            alone = httpx.Limits(max_keepalive_connections=0)  # the sandbox closes idle connections at any moment
+            with httpx.Client(base_url=ready["control_url"], trust_env=False, timeout=30, limits=alone) as control:
                 yield Sandbox(process, control, ready)
         finally:
             process.kill()
@@ -353,6 +358,13 @@ def memory(pid: int | str = "self") -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
+def memory_in_use() -> float:
+    """MiB that the process has in memory after the C library has returned what large answers took for a moment."""
+    if trim := getattr(ctypes.CDLL(None), "malloc_trim", None):
+        trim(0)
+    return memory()
+
+
 class Soak:
     """One run."""
 
@@ -362,7 +374,7 @@ class Soak:
         self._seconds = seconds
         self._seed = seed
         self._trace = trace
-        self._stop = threading.Event()
+        self.stopped = threading.Event()
         self._names = count(1)
         self.trouble = Trouble(sandbox, random.Random(f"{seed} trouble"))
         self.ledger = Ledger(sandbox, tally)
@@ -403,7 +415,7 @@ class Soak:
     def _call(self, clients: Mapping[str, Any], number: int) -> None:
         """Run the calls of a thread."""
         calls, result = self._work(number), None
-        while not self._stop.is_set():
+        while not self.stopped.is_set():
             call = calls.send(result)
             client = clients[call.side]
             try:
@@ -411,7 +423,7 @@ class Soak:
                 self._tally.succeeded(client)
             except Exception as error:
                 result = None
-                self._stop.wait(self._tally.failed(client, call, error))
+                self.stopped.wait(self._tally.failed(client, call, error))
 
     async def _call_in_tasks(self, cloud: Mapping[str, Any], app: Mapping[str, Any]) -> None:
         asyncio.get_running_loop().set_exception_handler(lambda _, context: self._tally.problem(f"{context}"))
@@ -424,7 +436,7 @@ class Soak:
     async def _call_in_task(self, clients: Mapping[str, Any], number: int) -> None:
         """Run the calls of a task."""
         calls, result = self._work(number), None
-        while not self._stop.is_set():
+        while not self.stopped.is_set():
             call = calls.send(result)
             client = clients[call.side]
             try:
@@ -439,20 +451,20 @@ class Soak:
         began, sent = time.monotonic(), 0
         try:
             for tick in count(1):
-                if self._stop.wait(max(0.0, began + tick / 10 - time.monotonic())):
+                if self.stopped.wait(max(0.0, began + tick / 10 - time.monotonic())):
                     return
                 sent, before = self._tally.sent, sent
                 self.trouble.stir(sent - before)
                 if tick % 10 == 0:
                     self.ledger.read_on()
-                    self.memory.append(memory())
+                    self.memory.append(memory_in_use())
                 if time.monotonic() - began >= self._seconds:
                     break
                 if self._trace and not tracemalloc.is_tracing() and time.monotonic() - began >= self._seconds / 10:
                     tracemalloc.start()
             self._sandbox.clear_faults()
         finally:
-            self._stop.set()
+            self.stopped.set()
 
 
 def main() -> int:
@@ -464,10 +476,22 @@ def main() -> int:
     threading.excepthook = lambda thrown: tally.problem(f"a thread ended with {thrown.exc_value!r}")
     before = Held.now()
     say(f"{options.seconds:g} s with seed {options.seed}: {THREADS} threads, {TASKS} tasks")
-    with running_sandbox() as sandbox:
+    with running_sandbox() as sandbox, running_sandbox() as second:
         soak = Soak(sandbox, tally, seconds=options.seconds, seed=options.seed, trace=options.tracemalloc)
-        soak.run()
+        hostility = Hostility(tally.problem, soak.stopped, options.seed, second)
+        stores = Ledger(second, tally)
+        with hostility.at_work(stores.read_on):
+            soak.run()
+        stores.read_on()
+        for problem in tally.problems:
+            hostility.secrets.check(problem)
         report(soak, tally, {path: sandbox.calls(path)["processed"] for path in RENEWALS})
+        for name in ("answers", "messages", "stores"):
+            outcomes = ", ".join(f"{outcome} {times}" for outcome, times in getattr(hostility, name).most_common())
+            say(f"hostile {name:<8} {outcomes}")
+        say(f"  their writes   {stores}")
+        say(f"log lines        {hostility.secrets.lines}, searched for secrets")
+        say(f"second sandbox   {memory(second.pid):.1f} MiB")
     if tracemalloc.is_tracing():
         for line in tracemalloc.take_snapshot().statistics("lineno")[:20]:
             say(f"  {line}")

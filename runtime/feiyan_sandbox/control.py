@@ -13,16 +13,19 @@ sent as `application/json`, which a page of another site cannot do unasked.
 
 from __future__ import annotations
 
+import asyncio
 import json
+from collections.abc import AsyncIterator
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route, Router
 
-from feiyan_sandbox.gateway import Fault, Gateway
+from feiyan_sandbox.gateway import Fault, Gateway, Record
+from feiyan_sandbox.world import read_json
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -61,10 +64,10 @@ class Control:
             return _json({"error": error}, 415)
         try:
             faults = _faults(await request.body())
+            with self._gateway.lock:
+                self._gateway.faults.add(*faults)
         except ValueError as error:
             return _json({"error": str(error)}, 400)
-        with self._gateway.lock:
-            self._gateway.faults.add(*faults)
         return _json({"faults": [fault.as_json() for fault in faults]}, 201)
 
     async def _pending(self, request: Request) -> Response:
@@ -85,7 +88,7 @@ class Control:
             calls = self._gateway.calls
             count, processed = calls.count(path), calls.count(path, processed=True)
             last = calls.last(path, after=int(after))
-        return _json({"count": count, "processed": processed, "calls": [call.as_json() for call in last]})
+        return StreamingResponse(_listed(count, processed, last), media_type="application/json")
 
 
 def _refusal(scope: Scope) -> str:
@@ -124,13 +127,22 @@ def _address(host: str) -> IPv4Address | IPv6Address | None:
 
 def _faults(body: bytes) -> list[Fault]:
     try:
-        content = json.loads(body)
-    except (ValueError, RecursionError):
+        content = read_json(body)
+    except ValueError:
         raise ValueError("the body is not valid JSON: expected a fault or a list of faults") from None
     given = content if isinstance(content, list) else [content]
     if not all(isinstance(arguments, dict) for arguments in given):
         raise ValueError("the body is not a fault: expected an object with a kind, or a list of such objects")
     return [Fault.of(arguments) for arguments in given]
+
+
+async def _listed(count: int, processed: int, calls: list[Record]) -> AsyncIterator[str]:
+    """Yield the JSON of calls in pieces, so that only one call at a time takes the memory of its parameters."""
+    yield f'{{"count": {count}, "processed": {processed}, "calls": ['
+    for number, call in enumerate(calls):
+        yield f"{', ' if number else ''}{json.dumps(call.as_json())}"
+        await asyncio.sleep(0)  # let other calls be answered
+    yield "]}"
 
 
 def _json(content: dict[str, Any], status: int = 200) -> Response:

@@ -9,9 +9,9 @@ from typing import Any, Self
 
 from feiyan_sandbox.broker import Broker
 from feiyan_sandbox.control import CONTROL_PATH, Control
-from feiyan_sandbox.gateway import Fault, FaultKind, Gateway, Record
+from feiyan_sandbox.gateway import Fault, FaultKind, Gateway, Record, RequestLimits
 from feiyan_sandbox.server import ThreadedHttpServer
-from feiyan_sandbox.world import Clock, CloudTokens, Sessions, World, WorldDirectory, seeds
+from feiyan_sandbox.world import MAX_RECORDS, Clock, CloudTokens, Sessions, World, WorldDirectory, seeds
 
 APP_KEY = "23456789"
 APP_SECRET = "sandbox-app-secret"
@@ -33,7 +33,7 @@ class Sandbox:
         session_lifetime: Lifetime of an iotToken, in seconds.
         refresh_lifetime: Lifetime of a refreshToken, in seconds.
         idle_close: Seconds after which an idle HTTP connection is closed.
-        records: Number of calls to keep in `calls`.
+        records: Number of calls to keep in `calls`, and of records of each kind in `broker`.
 
     """
 
@@ -50,7 +50,7 @@ class Sandbox:
         session_lifetime: float = 72_000.0,
         refresh_lifetime: float = 720_000.0,
         idle_close: float = 5.0,
-        records: int = 10_000,
+        records: int = MAX_RECORDS,
     ) -> None:
         self.app_key = app_key
         self.app_secret = app_secret
@@ -69,14 +69,14 @@ class Sandbox:
         seeds.populate(self._world)
         self._gateway = Gateway(self._world, app_key=app_key, app_secret=app_secret, records=records)
         directory = WorldDirectory(self._world, self._gateway.lock)
-        self.broker = Broker(directory, clock=self._clock, host=host, port=mqtt_port)
+        self.broker = Broker(directory, clock=self._clock, host=host, port=mqtt_port, records=records)
         self._world.pushes = self.broker
         self._server: ThreadedHttpServer | None = None
 
     def start(self) -> None:
         """Start to listen. The sandbox answers calls once this returns."""
         if self._server is None:
-            application = Control(self._gateway)
+            application = RequestLimits(Control(self._gateway))
             self._server = ThreadedHttpServer(
                 application, host=self._host, port=self._port, idle_close=self._idle_close
             )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 
-from feiyan_sandbox.gateway import HttpProtocol
+from feiyan_sandbox.gateway import MAX_CONNECTIONS, MAX_HEAD_SIZE, HttpProtocol
 from feiyan_sandbox.sockets import listening_socket
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ class ThreadedHttpServer:
             application,
             http=HttpProtocol,
             timeout_keep_alive=idle_close,  # type: ignore[arg-type] # uvicorn passes it to call_later, which accepts fractions
+            h11_max_incomplete_event_size=MAX_HEAD_SIZE,
+            limit_concurrency=MAX_CONNECTIONS + 1,  # counts the connection that asks
             lifespan="off",
             ws="none",
             log_config=None,

@@ -31,6 +31,11 @@ class RedisServer:
         assert self._process.stdout
         assert any(b"Ready to accept connections" in line for line in self._process.stdout), "redis-server ended"
 
+    def signal(self, number: int) -> None:
+        """Send it a signal, such as SIGSTOP to freeze it."""
+        assert self._process
+        self._process.send_signal(number)
+
     def stop(self) -> None:
         """End it at once."""
         if self._process is not None:

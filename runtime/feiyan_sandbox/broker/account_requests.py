@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
 from feiyan_runtime import ENVELOPE_VERSION
-from feiyan_sandbox.world import Refusal, codes, json_type
+from feiyan_sandbox.world import Refusal, codes, json_type, read_json
+
+MAX_REQUEST_SIZE = 16 << 10
+"""Maximum size of a request in bytes; larger ones are refused before they are parsed."""
 
 TOKEN_REFUSED = 2043
 """Code for an invalid iotToken. Undocumented, but seen by public clients."""
@@ -51,9 +53,11 @@ def account_reply(payload: bytes, code: int, message: str | None = None) -> dict
 
 
 def _parse(payload: bytes) -> dict[str, Any]:
+    if len(payload) > MAX_REQUEST_SIZE:
+        raise Refusal(codes.PARAMETER_ERROR, f"the message has more than {MAX_REQUEST_SIZE} bytes")
     try:
-        content = json.loads(payload)
-    except (ValueError, RecursionError):
+        content = read_json(payload)
+    except ValueError:
         content = None
     if not isinstance(content, dict):
         raise Refusal(codes.PARAMETER_ERROR, "the message is not a JSON object")

@@ -20,7 +20,7 @@ from feiyan_sandbox.broker.hub import AppConnection, DeviceDirectory, Hub, Names
 from feiyan_sandbox.broker.mqtt_server import ThreadedMqttServer
 from feiyan_sandbox.broker.push_faults import Damage, Duplicate, PushFaults, damaged
 from feiyan_sandbox.broker.pushes import Push, PushedDevice, as_json
-from feiyan_sandbox.world import TIMESTAMP_WINDOW_MS, Clock
+from feiyan_sandbox.world import MAX_RECORDS, TIMESTAMP_WINDOW_MS, Clock
 
 
 class Broker:
@@ -37,6 +37,7 @@ class Broker:
         tls: PEM files of a certificate and its key, to listen with TLS.
         login_window_ms: Maximum difference between the timestamp of a login and the clock, in either direction; None
             accepts any timestamp.
+        records: Number of records of each kind to keep.
 
     """
 
@@ -49,6 +50,7 @@ class Broker:
         port: int = 0,
         tls: tuple[str | Path, str | Path] | None = None,
         login_window_ms: int | None = TIMESTAMP_WINDOW_MS,
+        records: int = MAX_RECORDS,
     ) -> None:
         self._directory = directory
         self._clock = clock
@@ -56,7 +58,7 @@ class Broker:
         self._port = port
         self._tls = _tls_context(*tls) if tls else None
         self._faults = PushFaults()
-        self._hub = Hub(directory, clock=clock, faults=self._faults, login_window_ms=login_window_ms)
+        self._hub = Hub(directory, clock=clock, faults=self._faults, login_window_ms=login_window_ms, records=records)
         self._numbers = count()
         self._lifecycle = threading.Lock()
         self._server: ThreadedMqttServer | None = None
@@ -268,25 +270,25 @@ class Broker:
 
     @property
     def logins(self) -> list[LoginRecord]:
-        """All logins, accepted or refused, in order."""
+        """The last logins, accepted or refused, in order."""
         with self._hub.changed:
             return list(self._hub.logins)
 
     @property
     def account_requests(self) -> list[AccountRecord]:
-        """All bind and unbind requests, in order."""
+        """The last bind and unbind requests, in order."""
         with self._hub.changed:
             return list(self._hub.account_requests)
 
     @property
     def deliveries(self) -> list[DeliveryRecord]:
-        """All pushes that reached a client, in order. A push sent as two messages is listed twice."""
+        """The last pushes that reached a client, in order. A push sent as two messages is listed twice."""
         with self._hub.changed:
             return list(self._hub.deliveries)
 
     @property
     def ends(self) -> list[EndRecord]:
-        """All connections that ended, in order."""
+        """The last connections that ended, in order."""
         with self._hub.changed:
             return list(self._hub.ends)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Collection
+from functools import partial
 from typing import NamedTuple, Protocol, TypeVar
 
 from feiyan_sandbox.broker import packets as mqtt
@@ -13,7 +14,7 @@ from feiyan_sandbox.broker.login import Login, LoginRefused, verify_login
 from feiyan_sandbox.broker.mqtt_connection import MqttConnection, Outgoing
 from feiyan_sandbox.broker.push_faults import Duplicate, PushFaults
 from feiyan_sandbox.broker.pushes import as_json
-from feiyan_sandbox.world import Clock, Refusal, codes
+from feiyan_sandbox.world import Clock, Records, Refusal, codes, shortened
 
 RecordT = TypeVar("RecordT")
 
@@ -49,23 +50,29 @@ class Hub:
     """The connected apps and the records. Hold `changed` to access them; only the broker's thread may change them."""
 
     def __init__(
-        self, directory: DeviceDirectory, *, clock: Clock, faults: PushFaults, login_window_ms: int | None
+        self,
+        directory: DeviceDirectory,
+        *,
+        clock: Clock,
+        faults: PushFaults,
+        login_window_ms: int | None,
+        records: int,
     ) -> None:
         self.directory = directory
         self.faults = faults
         self.changed = threading.Condition()
         self.apps: dict[Names, AppConnection] = {}
-        self.logins: list[LoginRecord] = []
-        self.account_requests: list[AccountRecord] = []
-        self.deliveries: list[DeliveryRecord] = []
-        self.ends: list[EndRecord] = []
+        self.logins: Records[LoginRecord] = Records(records)
+        self.account_requests: Records[AccountRecord] = Records(records)
+        self.deliveries: Records[DeliveryRecord] = Records(records)
+        self.ends: Records[EndRecord] = Records(records)
         self._clock = clock
         self._login_window_ms = login_window_ms
 
-    def record(self, records: list[RecordT], record: RecordT) -> None:
-        """Append a record and wake the threads that wait for one."""
+    def record(self, records: Records[RecordT], record: RecordT, size: int = 0) -> None:
+        """Add a record whose contents take `size` bytes, and wake the threads that wait for one."""
         with self.changed:
-            records.append(record)
+            records.add(record, size)
             self.changed.notify_all()
 
     def verify(self, packet: mqtt.Connect) -> Login:
@@ -117,10 +124,10 @@ class AppConnection(MqttConnection):
         try:
             login = self._hub.verify(packet)
         except LoginRefused as refused:
-            self._hub.record(self._hub.logins, LoginRecord(packet.client_id, packet.username, refused.reason))
+            self._hub.record(self._hub.logins, _login_record(packet, refused.reason))
             return refused.return_code
         self.names = Names(login.product_key, login.device_name)
-        self._hub.add(self, LoginRecord(packet.client_id, packet.username, None))
+        self._hub.add(self, _login_record(packet, None))
         return mqtt.ACCEPTED
 
     def may_subscribe(self, topic_filter: str) -> bool:
@@ -128,7 +135,7 @@ class AppConnection(MqttConnection):
 
     def receive(self, packet: mqtt.Publish) -> None:
         if not packet.topic.startswith(self._topic("up/")):
-            self.drop(f"the client published to {packet.topic}, which is not one of its own topics")
+            self.drop(f"the client published to {shortened(packet.topic)}, which is not one of its own topics")
         elif packet.topic == self._topic("up/account/bind"):
             self._bind(packet.payload)
         elif packet.topic == self._topic("up/account/unbind"):
@@ -142,7 +149,8 @@ class AppConnection(MqttConnection):
         """Send a message to the app."""
         topic = self._topic(f"down/{suffix}")
         record = DeliveryRecord(topic, payload)
-        self.send(Outgoing(topic, payload, lambda: self._hub.record(self._hub.deliveries, record), twice))
+        delivered = partial(self._hub.record, self._hub.deliveries, record, len(payload))
+        self.send(Outgoing(topic, payload, delivered, twice))
 
     def _bind(self, payload: bytes) -> None:
         identity_id, message = self.identity_id, None
@@ -176,3 +184,8 @@ class AppConnection(MqttConnection):
 
     def _topic(self, path: str) -> str:
         return f"/sys/{self.names.product_key}/{self.names.device_name}/app/{path}"
+
+
+def _login_record(packet: mqtt.Connect, refusal: str | None) -> LoginRecord:
+    username = None if packet.username is None else shortened(packet.username)
+    return LoginRecord(shortened(packet.client_id), username, None if refusal is None else shortened(refusal))

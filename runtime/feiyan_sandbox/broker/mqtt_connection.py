@@ -21,8 +21,17 @@ if TYPE_CHECKING:
 MAX_IN_FLIGHT = 1000
 """Maximum number of unacknowledged messages; further messages wait in a queue."""
 
+MAX_WAITING_BYTES = 64 << 20
+"""Bytes of messages that may wait for a client, acknowledgements included; one that falls further behind is dropped."""
+
 LOGIN_TIMEOUT = 10.0
 """Seconds within which a client must log in."""
+
+MAX_KEEP_ALIVE = 1200
+"""Seconds of the longest keep-alive. It is also that of clients that ask for a longer one, or for none."""
+
+WRITE_TIMEOUT = 30.0
+"""Seconds within which a client must take what was sent; nothing more is read from it or sent to it meanwhile."""
 
 HIGHEST_QOS = 1
 
@@ -36,6 +45,11 @@ class Outgoing:
     delivered: Callable[[], None]
     twice: bool = False
 
+    @property
+    def size(self) -> int:
+        """About how many bytes it takes while it waits."""
+        return len(self.payload) + len(self.topic) + 400
+
 
 class MqttConnection(asyncio.Protocol, ABC):
     """The MQTT protocol of a connection; subclasses implement the reactions. Only for use in its event loop."""
@@ -46,13 +60,15 @@ class MqttConnection(asyncio.Protocol, ABC):
         self.logged_in = False
         self._decoder = mqtt.Decoder()
         self._filters: dict[str, int] = {}
-        self._waiting: deque[Outgoing] = deque()
+        self._waiting: deque[tuple[Outgoing, int]] = deque()
         self._in_flight: dict[int, Outgoing] = {}
+        self._waiting_bytes = 0
         self._last_packet_id = 0
         self._max_silence = LOGIN_TIMEOUT
         self._transport: Transport
         self._last_received_at: float
         self._keep_alive_timer: asyncio.TimerHandle
+        self._write_timer: asyncio.TimerHandle | None = None
 
     @abstractmethod
     def log_in(self, packet: mqtt.Connect) -> int:
@@ -75,12 +91,11 @@ class MqttConnection(asyncio.Protocol, ABC):
         granted = [qos for topic_filter, qos in self._filters.items() if matches(topic_filter, message.topic)]
         if not granted or self._transport.is_closing():
             return
-        if max(granted):
-            self._waiting.append(message)
-            self._send_waiting()
-        else:
-            self._write(mqtt.publish(message.topic, message.payload, packet_id=None))
-            message.delivered()
+        self._waiting.append((message, max(granted)))
+        self._waiting_bytes += message.size
+        self._send_waiting()
+        if self._waiting_bytes > MAX_WAITING_BYTES:
+            self.drop(f"messages of more than {MAX_WAITING_BYTES} bytes wait for the client")
 
     def drop(self, reason: str) -> None:
         """Abort the connection."""
@@ -95,13 +110,27 @@ class MqttConnection(asyncio.Protocol, ABC):
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._keep_alive_timer.cancel()
+        if self._write_timer:
+            self._write_timer.cancel()
         self.lost()
         self.ended.set()
 
+    def pause_writing(self) -> None:
+        loop = asyncio.get_running_loop()
+        self._write_timer = loop.call_later(WRITE_TIMEOUT, self.drop, "the client did not take what was sent")
+        self._transport.pause_reading()
+
+    def resume_writing(self) -> None:
+        if self._write_timer:
+            self._write_timer.cancel()
+            self._write_timer = None
+        self._transport.resume_reading()
+        self._send_waiting()
+
     def data_received(self, data: bytes) -> None:
-        self._last_received_at = asyncio.get_running_loop().time()
         try:
-            for packet in self._decoder.feed(data):
+            for packet in self._decoder.feed(data):  # only a whole packet is a sign of life
+                self._last_received_at = asyncio.get_running_loop().time()
                 self._take(packet)
                 if self._transport.is_closing():
                     return
@@ -122,6 +151,7 @@ class MqttConnection(asyncio.Protocol, ABC):
                 self.receive(packet)
             case mqtt.PubAck():
                 if message := self._in_flight.pop(packet.packet_id, None):
+                    self._waiting_bytes -= message.size
                     message.delivered()
                     self._send_waiting()
             case mqtt.Subscribe():
@@ -134,7 +164,7 @@ class MqttConnection(asyncio.Protocol, ABC):
             case mqtt.PingReq():
                 self._write(mqtt.PINGRESP)
             case mqtt.Disconnect():
-                self._transport.close()
+                self._close()
 
     def _handle_connect(self, packet: mqtt.Connect) -> None:
         return_code = self.log_in(packet)
@@ -144,23 +174,34 @@ class MqttConnection(asyncio.Protocol, ABC):
         self.logged_in = True
         self._write(mqtt.connack(return_code))
         self._keep_alive_timer.cancel()
-        self._max_silence = packet.keep_alive * 1.5
-        if packet.keep_alive:
-            self._check_keep_alive()
+        self._max_silence = min(packet.keep_alive or MAX_KEEP_ALIVE, MAX_KEEP_ALIVE) * 1.5
+        self._check_keep_alive()
 
     def _refuse(self, return_code: int) -> None:
         self._write(mqtt.connack(return_code))
+        self._close()
+
+    def _close(self) -> None:
+        """Close the connection when the client has taken what was sent, and at the latest after `WRITE_TIMEOUT`."""
         self._transport.close()
+        if not self._write_timer:
+            self._write_timer = asyncio.get_running_loop().call_later(WRITE_TIMEOUT, self._transport.abort)
 
     def _subscribe(self, topic_filter: str, qos: int) -> int:
-        if not (is_filter(topic_filter) and self.may_subscribe(topic_filter)):
+        is_full = len(self._filters) >= mqtt.MAX_FILTERS and topic_filter not in self._filters
+        if is_full or not (is_filter(topic_filter) and self.may_subscribe(topic_filter)):
             return mqtt.NOT_GRANTED
         self._filters[topic_filter] = min(qos, HIGHEST_QOS)
         return self._filters[topic_filter]
 
     def _send_waiting(self) -> None:
-        while self._waiting and len(self._in_flight) < MAX_IN_FLIGHT:
-            message = self._waiting.popleft()
+        while self._waiting and len(self._in_flight) < MAX_IN_FLIGHT and not self._write_timer:
+            message, qos = self._waiting.popleft()
+            if not qos:
+                self._waiting_bytes -= message.size
+                self._write(mqtt.publish(message.topic, message.payload, packet_id=None))
+                message.delivered()
+                continue
             packet_id = self._next_packet_id()
             self._in_flight[packet_id] = message
             self._write(mqtt.publish(message.topic, message.payload, packet_id=packet_id))

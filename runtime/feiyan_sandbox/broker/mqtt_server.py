@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 ACCEPT_RETRY_DELAY = 0.1
 """Seconds to wait after a connection could not be accepted."""
 
+MAX_CONNECTIONS = 400
+"""Maximum number of open connections. One more takes the place of the oldest that has not logged in, if there is one,
+or else is closed."""
+
+TLS_TIMEOUT = 10.0
+"""Seconds within which a TLS handshake must succeed."""
+
 
 class ThreadedMqttServer:
     """An MQTT server that listens until `stop`. `connect` creates the protocol object of each connection."""
@@ -28,6 +35,7 @@ class ThreadedMqttServer:
     ) -> None:
         self._connect = connect
         self._tls = tls
+        self._open: dict[asyncio.Task[None], MqttConnection] = {}
         self._socket = listening_socket(host, port)
         self._socket.setblocking(False)
         self.port: int = self._socket.getsockname()[1]
@@ -57,13 +65,29 @@ class ThreadedMqttServer:
                 except OSError:  # for example too many open files, which may pass
                     await asyncio.sleep(ACCEPT_RETRY_DELAY)
                     continue
-                task = connections.create_task(self._serve(arrival))
-                task.add_done_callback(partial(_close, arrival))  # also if the task never ran
+                if len(self._open) >= MAX_CONNECTIONS:
+                    self._make_room()
+                connection = self._connect()
+                task = connections.create_task(self._serve(arrival, connection))
+                self._open[task] = connection
+                task.add_done_callback(partial(self._close, arrival))  # also if the task never ran
+                if len(self._open) > MAX_CONNECTIONS:
+                    task.cancel()
 
-    async def _serve(self, arrival: socket.socket) -> None:
-        connection = self._connect()
+    def _make_room(self) -> None:
+        """Close the oldest connection that has not logged in, if there is one."""
+        for task, connection in self._open.items():
+            if not connection.logged_in:
+                del self._open[task]
+                task.cancel()
+                return
+
+    async def _serve(self, arrival: socket.socket, connection: MqttConnection) -> None:
+        timeout = TLS_TIMEOUT if self._tls else None
         try:
-            await self._loop.connect_accepted_socket(lambda: connection, arrival, ssl=self._tls)
+            await self._loop.connect_accepted_socket(
+                lambda: connection, arrival, ssl=self._tls, ssl_handshake_timeout=timeout
+            )
         except OSError:  # the TLS handshake failed
             return
         try:
@@ -72,6 +96,6 @@ class ThreadedMqttServer:
             connection.drop("the broker was stopped")
             await connection.ended.wait()
 
-
-def _close(arrival: socket.socket, _task: asyncio.Task[None]) -> None:
-    arrival.close()
+    def _close(self, arrival: socket.socket, task: asyncio.Task[None]) -> None:
+        self._open.pop(task, None)
+        arrival.close()

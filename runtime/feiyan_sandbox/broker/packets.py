@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
+
+FilterT = TypeVar("FilterT")
 
 ACCEPTED, BAD_PROTOCOL_VERSION, IDENTIFIER_REJECTED, BAD_USERNAME_OR_PASSWORD, NOT_AUTHORIZED = 0, 1, 2, 4, 5
 """Return codes of CONNACK."""
@@ -16,6 +18,15 @@ PINGRESP = b"\xd0\x00"
 
 MAX_PACKET_SIZE = 1 << 20
 """Maximum size of a packet in bytes; larger packets are refused before they are read."""
+
+MAX_LOGIN_SIZE = 16 << 10
+"""Maximum size in bytes of CONNECT, which anybody may send."""
+
+MAX_FILTERS = 100
+"""Maximum number of topic filters in a packet, and of a connection's subscriptions."""
+
+MAX_TOPIC_SIZE = 1024
+"""Maximum size of a topic or a topic filter in bytes."""
 
 _CONNECT, _PUBLISH, _PUBACK, _SUBSCRIBE, _UNSUBSCRIBE, _PINGREQ, _DISCONNECT = 1, 3, 4, 8, 10, 12, 14
 _FLAGS = {_CONNECT: 0, _PUBACK: 0, _SUBSCRIBE: 2, _UNSUBSCRIBE: 2, _PINGREQ: 0, _DISCONNECT: 0}
@@ -113,8 +124,9 @@ class Decoder:
                 break
         else:
             raise MalformedPacketError("a length field of more than four bytes")
-        if length > MAX_PACKET_SIZE:
-            raise MalformedPacketError(f"a packet of {length} bytes, the limit is {MAX_PACKET_SIZE}")
+        limit = MAX_LOGIN_SIZE if kind == _CONNECT else MAX_PACKET_SIZE
+        if length > limit:
+            raise MalformedPacketError(f"a packet of {length} bytes, the limit is {limit}")
         end = index + 1 + length
         if len(self._buffer) < end:
             return None
@@ -143,6 +155,12 @@ class _Body:
     def number(self, length: int) -> int:
         return int.from_bytes(self.take(length))
 
+    def topic(self) -> str:
+        text = self.text()
+        if len(text.encode()) > MAX_TOPIC_SIZE:
+            raise MalformedPacketError(f"a topic of more than {MAX_TOPIC_SIZE} bytes")
+        return text
+
     def binary(self) -> bytes:
         return self.take(self.number(2))
 
@@ -164,9 +182,9 @@ def _packet(kind: int, flags: int, body: _Body) -> Packet:
     if kind == _PUBACK:
         return PubAck(body.number(2))
     if kind == _SUBSCRIBE:
-        return _subscribe(body)
+        return Subscribe(body.number(2), tuple(_filters(body, lambda: (body.topic(), body.number(1)))))
     if kind == _UNSUBSCRIBE:
-        return Unsubscribe(body.number(2), tuple(_texts(body)))
+        return Unsubscribe(body.number(2), tuple(_filters(body, body.topic)))
     return PingReq() if kind == _PINGREQ else Disconnect()
 
 
@@ -186,22 +204,17 @@ def _publish(flags: int, body: _Body) -> Publish:
     qos = flags >> 1 & 0x03
     if qos > 1:
         raise MalformedPacketError(f"QoS {qos}, expected 0 or 1")
-    topic = body.text()
+    topic = body.topic()
     packet_id = body.number(2) if qos else None
     return Publish(topic, body.rest(), packet_id)
 
 
-def _subscribe(body: _Body) -> Subscribe:
-    packet_id = body.number(2)
-    filters = []
-    while body:
-        filters.append((body.text(), body.number(1)))
-    return Subscribe(packet_id, tuple(filters))
-
-
-def _texts(body: _Body) -> Iterator[str]:
-    while body:
-        yield body.text()
+def _filters(body: _Body, read: Callable[[], FilterT]) -> Iterator[FilterT]:
+    for _ in range(MAX_FILTERS):
+        yield read()  # MQTT demands at least one
+        if not body:
+            return
+    raise MalformedPacketError(f"more than {MAX_FILTERS} topic filters")
 
 
 def connack(return_code: int) -> bytes:

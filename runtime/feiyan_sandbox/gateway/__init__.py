@@ -1,5 +1,6 @@
 """The HTTP side: verifies calls, passes them to handlers, and applies faults.
 
+request_limits          receives requests within limits of size and time
 app                     the ASGI application: all steps of a call in order
 ├── checks              checks method, headers and signature
 │   └── signature       computes the signature
@@ -16,6 +17,16 @@ from feiyan_sandbox.gateway.app import Gateway
 from feiyan_sandbox.gateway.call_records import Record
 from feiyan_sandbox.gateway.fault_kinds import FaultKind
 from feiyan_sandbox.gateway.faults import Fault
-from feiyan_sandbox.gateway.http_connection import HttpProtocol
+from feiyan_sandbox.gateway.http_connection import MAX_CONNECTIONS, HttpProtocol
+from feiyan_sandbox.gateway.request_limits import MAX_HEAD_SIZE, RequestLimits
 
-__all__ = ["Fault", "FaultKind", "Gateway", "HttpProtocol", "Record"]
+__all__ = [
+    "MAX_CONNECTIONS",
+    "MAX_HEAD_SIZE",
+    "Fault",
+    "FaultKind",
+    "Gateway",
+    "HttpProtocol",
+    "Record",
+    "RequestLimits",
+]

@@ -6,7 +6,7 @@ import threading
 from email.utils import formatdate
 from typing import TYPE_CHECKING
 
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 
 from feiyan_sandbox import handlers
 from feiyan_sandbox.gateway import checks, envelope
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Gateway:
-    """The ASGI application. It handles one call at a time while it holds `lock`."""
+    """The ASGI application behind `RequestLimits`. It handles one call at a time while it holds `lock`."""
 
     def __init__(self, world: World, *, app_key: str, app_secret: str, records: int) -> None:
         self.calls = CallLog(records)
@@ -37,10 +37,7 @@ class Gateway:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
-        try:
-            body = await request.body()
-        except ClientDisconnect:
-            return
+        body = await request.body()
         query = scope["query_string"].decode("latin-1")
         received = Received(request.method, scope["path"], query, request.headers, body)
         with self.lock:

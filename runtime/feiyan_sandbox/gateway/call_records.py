@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
 from feiyan_sandbox.gateway.envelope import known_params
 from feiyan_sandbox.gateway.fault_kinds import FaultKind
+from feiyan_sandbox.world import Records
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +48,31 @@ class Record:
 
 
 class CallLog:
-    """A log of the last `limit` calls that also counts all calls."""
+    """A log of the last `limit` calls that also counts all calls.
+
+    It counts the calls to each documented path, and those to all other paths together.
+    """
 
     def __init__(self, limit: int) -> None:
-        self._last: deque[Record] = deque(maxlen=limit)
+        self._last: Records[Record] = Records(limit)
         self._counts: Counter[tuple[str, bool]] = Counter()
 
     def add(self, record: Record) -> None:
         """Add the record of a call."""
-        self._last.append(record)
-        self._counts[record.path, record.processed] += 1
+        self._last.add(record, len(record.path) + len(record.body))
+        self._counts[record.path if record.operation else "", record.processed] += 1
 
     def last(self, path: str | None = None, *, after: int = 0) -> list[Record]:
         """Return the recorded calls, or those to one path, without the first `after` calls ever made."""
         known = [record for record in self._last if path in {None, record.path}]
-        forgotten = self.count(path) - len(known)
+        forgotten = max(0, self.count(path) - len(known))
         return known[max(0, after - forgotten) :]
 
     def count(self, path: str | None = None, *, processed: bool | None = None) -> int:
-        """Return the number of calls, optionally only those to one path, and only processed or unprocessed ones."""
+        """Return the number of calls, optionally only those to one path, and only processed or unprocessed ones.
+
+        The path "" stands for all paths without an operation.
+        """
         return sum(
             number
             for (called, carried_out), number in self._counts.items()

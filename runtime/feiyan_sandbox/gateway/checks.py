@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 import hmac
+from collections import OrderedDict
 from collections.abc import Mapping
 
 from feiyan_runtime import content_md5
 from feiyan_sandbox.gateway.signature import Received, is_signed, reported_string_to_sign
 from feiyan_sandbox.handlers import DocumentedOperation
-from feiyan_sandbox.world import TIMESTAMP_WINDOW_MS, Refusal, codes
+from feiyan_sandbox.world import TIMESTAMP_WINDOW_MS, Refusal, codes, shortened
+
+MAX_REASON = 4096
+"""Characters of the header with the reason, which may repeat headers and parameters of the call."""
+
+MAX_NONCES = 100_000
+"""Number of used nonces that are remembered; the oldest make room."""
 
 STAGES = frozenset({"", "RELEASE", "PRE", "TEST"})
 
@@ -18,7 +26,7 @@ class GatewayRefusal(Refusal):
 
     def __init__(self, code: int, reason: str) -> None:
         super().__init__(code)
-        self.reason = reason
+        self.reason = shortened(reason, MAX_REASON)
 
 
 def find_operation(received: Received, operations: Mapping[str, DocumentedOperation]) -> DocumentedOperation:
@@ -68,25 +76,26 @@ class Nonces:
     """
 
     def __init__(self) -> None:
-        self._used_at: dict[str, int] = {}
+        self._used_at: OrderedDict[bytes, int] = OrderedDict()
 
     def use(self, received: Received, now_ms: int) -> None:
         """Mark the nonce of a call as used. Raises GatewayRefusal if it was used before."""
-        nonce = received.header("x-ca-nonce")
-        if not nonce:
+        if not received.header("x-ca-nonce"):
             return
         self._forget(now_ms - 2 * TIMESTAMP_WINDOW_MS)
-        if nonce in self._used_at:
+        if _digest(received) in self._used_at:
             raise GatewayRefusal(codes.REQUEST_AUTH_ERROR, "Nonce Used")
         self.mark_used(received, now_ms)
 
     def mark_used(self, received: Received, now_ms: int) -> None:
         """Mark the nonce of a call as used."""
-        self._used_at[received.header("x-ca-nonce")] = now_ms
+        self._used_at[_digest(received)] = now_ms
+        if len(self._used_at) > MAX_NONCES:
+            self._used_at.popitem(last=False)
 
     def _forget(self, before_ms: int) -> None:
         while self._used_at and next(iter(self._used_at.values())) < before_ms:
-            del self._used_at[next(iter(self._used_at))]
+            self._used_at.popitem(last=False)
 
 
 def check_stage(received: Received) -> None:
@@ -94,6 +103,11 @@ def check_stage(received: Received) -> None:
     stage = received.header("x-ca-stage")
     if stage not in STAGES:
         raise GatewayRefusal(codes.SERVICE_NOT_FOUND, f"Invalid Url, no stage {stage}")
+
+
+def _digest(received: Received) -> bytes:
+    """Return a digest of the nonce, which takes the same memory for all nonces."""
+    return hashlib.sha256(received.header("x-ca-nonce").encode()).digest()
 
 
 def _is_number(text: str) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import math
 from dataclasses import dataclass
 from typing import Any
 
 from feiyan_runtime import ENVELOPE_VERSION
 from feiyan_sandbox.handlers import DocumentedOperation
-from feiyan_sandbox.world import Refusal, codes, json_type
+from feiyan_sandbox.world import Refusal, codes, json_type, read_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ def read_envelope(body: bytes) -> CallEnvelope:
     """Parse the envelope in a body. The version may be missing: the platform's own client omits it."""
     content = _object(_parse(body), "the body")
     system = _object(content.get("request"), "request")
-    if content.get("version") not in {None, ENVELOPE_VERSION}:
+    if content.get("version") not in [None, ENVELOPE_VERSION]:  # a list also compares unhashable values
         raise Refusal(codes.REQUEST_ERROR, f'version: expected "{ENVELOPE_VERSION}"')
     return CallEnvelope(
         id=_text(content.get("id"), "id"),
@@ -76,8 +75,8 @@ def _answer(request_id: str, code: int, message: str, localized: str | None, dat
 
 def _parse(body: bytes) -> Any:
     try:
-        return json.loads(body, parse_constant=_finite, parse_float=_finite)
-    except (ValueError, RecursionError):
+        return read_json(body, parse_constant=_finite, parse_float=_finite)
+    except ValueError:
         raise Refusal(codes.REQUEST_ERROR, "the body is not valid JSON") from None
 
 

@@ -15,6 +15,9 @@ from feiyan_sandbox.handlers import documented_operations
 BLOCKING_WINDOW = 10.0
 """Seconds within which a `throttle` counts the calls that exceed its limit before it blocks the account."""
 
+MAX_PENDING = 10_000
+"""Number of faults that may be pending."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -159,7 +162,9 @@ class Faults:
         self._throttles: defaultdict[str | None, _Throttle] = defaultdict(_Throttle)
 
     def add(self, *faults: Fault) -> None:
-        """Append faults to the queue."""
+        """Append faults to the queue. Raises ValueError if there would be too many."""
+        if len(self._pending) + len(faults) > MAX_PENDING:
+            raise ValueError(f"more than {MAX_PENDING} pending faults: clear them first")
         self._pending += faults
         self._pending.sort(key=lambda fault: fault.times is None)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from jsonschema import Draft202012Validator, ValidationError
@@ -14,10 +15,14 @@ from feiyan_runtime import AtLeastOne, RequiredIf, RequiredWith, Rule
 from feiyan_sandbox.handlers import DocumentedOperation
 from feiyan_sandbox.world import Refusal, codes
 
+MAX_ERRORS = 100
+"""Number of errors among which the one to report is chosen: a long list may have one in each item."""
+
 
 def check_parameters(operation: DocumentedOperation, params: Mapping[str, Any]) -> None:
     """Validate parameters against the schema. Raises Refusal, which names the invalid parameter."""
-    error = best_match(_validator_of(operation).iter_errors(params))
+    errors = _validator_of(operation).iter_errors(params)
+    error = best_match(islice(errors, MAX_ERRORS))
     if error is not None:
         where = ".".join(map(str, error.absolute_path))
         raise Refusal(codes.PARAMETER_ERROR, f"{where}: {error.message}" if where else error.message)

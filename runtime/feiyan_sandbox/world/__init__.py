@@ -4,7 +4,8 @@ state               products, devices, batches, users and their homes
 ├── cloud_tokens    the project's cloud token
 ├── user_sessions   the sessions of users
 ├── codes           codes of the error dictionary, and `Refusal`, the exception that carries one
-├── json_types      names of JSON types for messages
+├── json_types      JSON from outside, and the names of its types for messages
+├── records         records of what happened, bounded in number and in bytes
 ├── clock           the time, which tests can move
 └── identifiers     ids that are the same in every run
 seeds               the initial state
@@ -17,7 +18,8 @@ from feiyan_sandbox.world.cloud_tokens import CloudTokens
 from feiyan_sandbox.world.codes import Refusal
 from feiyan_sandbox.world.device_directory import WorldDirectory
 from feiyan_sandbox.world.identifiers import identifier
-from feiyan_sandbox.world.json_types import json_type
+from feiyan_sandbox.world.json_types import json_type, read_json
+from feiyan_sandbox.world.records import MAX_RECORDS, Records, shortened
 from feiyan_sandbox.world.state import (
     ONLINE,
     REGION,
@@ -36,6 +38,7 @@ from feiyan_sandbox.world.state import (
 from feiyan_sandbox.world.user_sessions import Sessions
 
 __all__ = [
+    "MAX_RECORDS",
     "ONLINE",
     "REGION",
     "TENANT_ID",
@@ -48,6 +51,7 @@ __all__ = [
     "Event",
     "Home",
     "Product",
+    "Records",
     "Refusal",
     "Room",
     "Sample",
@@ -58,5 +62,7 @@ __all__ = [
     "codes",
     "identifier",
     "json_type",
+    "read_json",
     "seeds",
+    "shortened",
 ]

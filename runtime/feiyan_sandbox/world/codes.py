@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from feiyan.codes import BY_CODE
+from feiyan_sandbox.world.records import shortened
 
 SUCCESS = 200
 REQUEST_ERROR = 400
@@ -29,11 +30,11 @@ IDENTITY_MISSING = 29003
 
 
 class Refusal(Exception):  # noqa: N818 - a result of a call, not an error of the sandbox
-    """A call is refused. The answer is HTTP 200 with this code; `detail` says what is wrong with the call."""
+    """A call is refused. The answer is HTTP 200 with this code; `detail` says what is wrong, and is shortened."""
 
     def __init__(self, code: int, detail: str = "") -> None:
         self.code = code
-        self.message = f"{dictionary_message(code)}: {detail}" if detail else dictionary_message(code)
+        self.message = f"{dictionary_message(code)}: {shortened(detail)}" if detail else dictionary_message(code)
         super().__init__(self.message)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Protocol
 
 from feiyan_sandbox.world.clock import Clock
@@ -23,6 +25,9 @@ NOT_ACTIVATED, ONLINE, OFFLINE, DISABLED = 0, 1, 3, 8
 
 REGION = "cn-shanghai"
 TENANT_ID = "755ED7C7810A4C0E8BC48BF0247"
+
+MAX_HISTORY = 10_000
+"""Number of reported values, and of events, that are kept of a device."""
 
 
 @dataclass(slots=True)
@@ -62,7 +67,7 @@ class Event:
 
 @dataclass(slots=True)
 class Device:
-    """A device with the last value of each property and the history of its reports."""
+    """A device with the last value of each property and the latest history of its reports."""
 
     iot_id: str
     product_key: str
@@ -74,8 +79,8 @@ class Device:
     status_since: int = 0
     active_at: int | None = None
     properties: dict[str, Sample] = field(default_factory=dict)
-    samples: list[Sample] = field(default_factory=list)
-    events: list[Event] = field(default_factory=list)
+    samples: deque[Sample] = field(default_factory=partial(deque, maxlen=MAX_HISTORY))
+    events: deque[Event] = field(default_factory=partial(deque, maxlen=MAX_HISTORY))
 
     def record(self, sample: Sample) -> None:
         """Store a new value of a property."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, replace
 from typing import Any
 
 from feiyan_sandbox.world.clock import Clock
 from feiyan_sandbox.world.codes import IDENTITY_MISSING, REFRESH_TOKEN_INVALID, REQUEST_AUTH_ERROR, Refusal
 from feiyan_sandbox.world.identifiers import identifier
+
+MAX_REPLACED = 10_000
+"""Number of replaced iotTokens that are told from unknown ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +34,12 @@ class Sessions:
         self._refresh_lifetime_ms = refresh_lifetime_ms
         self._made = 0
         self._last: dict[str, Session] = {}
-        self._replaced: set[str] = set()
+        self._replaced: deque[str] = deque(maxlen=MAX_REPLACED)
 
     def create(self, identity_id: str, *, iot_token: str = "", refresh_token: str = "") -> Session:
         """Return a new session of a user. It replaces the previous one."""
         if identity_id in self._last:
-            self._replaced.add(self._last[identity_id].iot_token)
+            self._replaced.append(self._last[identity_id].iot_token)
         return self._start(identity_id, iot_token, refresh_token)
 
     def refresh(self, identity_id: str, refresh_token: str) -> Session:
