@@ -20,6 +20,7 @@ from feiyan_sandbox.broker import packets as mqtt
 from tests.channel.certificates import Authority
 from tests.channel.scripted_broker import ScriptedBroker
 from tests.channel.support import ANN, ENDED, PATIENCE, PHONE, QUICK, Reader, others_ended, settings_for, settings_of
+from tests.runtime.support import eventually
 
 PATIENT = replace(QUICK, timeout=PATIENCE)
 
@@ -144,7 +145,7 @@ def test_leaving_raises_what_the_block_raised(sandbox: Sandbox, reading: type[Re
     with pytest.raises(ZeroDivisionError), reading(sandbox.app_settings) as reader:
         raise ZeroDivisionError
     assert reader.state is ChannelState.CLOSED
-    assert sandbox.broker.connections == {}
+    assert eventually(lambda: not sandbox.broker.connections)
 
 
 def test_a_closed_channel_ends(sandbox: Sandbox, reading: type[Reader]) -> None:
