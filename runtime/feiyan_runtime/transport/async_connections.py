@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterable
+from functools import cache
 from typing import cast
 
 import anyio
@@ -52,7 +53,7 @@ class AsyncConnections:
 
     def prepare(self) -> None:
         self._route.prepare()
-        anyio.run(anyio.sleep, 0)  # imports what httpcore's locks need
+        _load_locks()
         self._is_ready = True
 
     async def aclose(self) -> None:
@@ -74,6 +75,12 @@ class AsyncConnections:
             self._pools = {other: kept for other, kept in self._pools.items() if not other.is_closed()}
             pool = self._pools[loop] = _LoopPool()
         return pool
+
+
+@cache
+def _load_locks() -> None:
+    """Import what httpcore's locks need, which they would do on the thread of the event loop."""
+    anyio.run(anyio.sleep, 0)
 
 
 class _LoopPool:

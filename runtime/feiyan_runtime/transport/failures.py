@@ -15,6 +15,10 @@ class ClosedWhileIdleError(Exception):
     """The gateway had closed a connection before anything of a request was sent on it."""
 
 
+class UnaskedAnswerError(Exception):
+    """The answer was there before the request was sent, so it belongs to something else."""
+
+
 def no_answer(
     error: Exception, send: Send, gateway: Gateway, *, sent: bool, timed_out: bool, quotes: bool = False
 ) -> TransportError:

@@ -80,6 +80,8 @@ class Route:
 
     def body(self, send: Send, response: httpcore.Response, exchange: Exchange) -> AnswerBody:
         """Return the body of an answer whose head has arrived, to be filled."""
+        if not exchange.sent:
+            raise failures.UnaskedAnswerError("it came together with the answer to an earlier request")
         exchange.begin_body()
         return AnswerBody(send, response.status, _headers(response.headers))
 
