@@ -221,6 +221,20 @@ class TestBytes:
             assert error.status == 200
             assert any_user.run(any_call, base_url=wire.url) == "fine"
 
+    @pytest.mark.parametrize("user", ["sync", "async", "uvloop", "httpx", "async httpx"], indirect=True)
+    def test_a_refused_answer_is_freed_at_once(self, user):
+        """An error that was handled keeps nothing of the answer until the garbage collector runs."""
+        with Wire(BOMBS["numbers"]) as wire:
+            fail = user.failing(any_call, ProtocolError)
+            user.run(fail, base_url=wire.url)
+            gc.collect()
+            gc.disable()
+            before = tracemalloc.get_traced_memory()[0]
+            user.run(fail, fail, base_url=wire.url)
+            kept = tracemalloc.get_traced_memory()[0] - before
+            gc.enable()
+        assert kept < MEGABYTE
+
     @pytest.mark.parametrize("flood", HEAD_FLOODS)
     def test_a_flood_of_framing_is_no_answer(self, any_user, flood):
         """Heads, interim answers, trailers and extensions of chunks are limited as well."""

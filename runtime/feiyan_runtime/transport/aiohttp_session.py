@@ -38,6 +38,7 @@ class AiohttpTransport:
         if self._session.closed:
             raise failures.closed(send)
         answered = False
+        unreadable: list[FeiyanError] = []  # a variable that holds an error holds its own frame, too
         try:
             async with self._session.post(
                 self._url(send.path),
@@ -56,10 +57,10 @@ class AiohttpTransport:
         except FeiyanError:
             raise
         except _QUOTING as error:
-            failure = self._failure(error, send, answered=answered)
+            unreadable.append(self._failure(error, send, answered=answered))
         except Exception as error:
             raise self._failure(error, send, answered=answered) from error
-        raise failure  # here, so that it has no context
+        raise unreadable.pop()  # here, so that it has no context
 
     def prepare(self) -> None:
         """Do nothing: the client is ready."""

@@ -11,6 +11,7 @@ from typing import cast
 import anyio
 
 from feiyan_runtime._answer import Answer
+from feiyan_runtime._errors import FeiyanError
 from feiyan_runtime._flow import Send
 from feiyan_runtime.transport import failures
 from feiyan_runtime.transport.async_network import AsyncNetwork
@@ -138,10 +139,9 @@ class _AsyncConnection:
             finally:
                 await chunks.aclose()
                 await response.aclose()
+        except FeiyanError:
+            raise
         except Exception as error:
-            failure = route.failure(error, send, exchange)
-            if was_idle and failures.is_resendable(failure):
+            if was_idle and exchange.can_be_repeated(error):
                 raise failures.ClosedWhileIdleError from None
-            if failure is error:
-                raise
-            raise failure from error
+            raise route.failure(error, send, exchange) from error

@@ -13,6 +13,7 @@ from queue import Empty, SimpleQueue
 from typing import cast
 
 from feiyan_runtime._answer import Answer
+from feiyan_runtime._errors import FeiyanError
 from feiyan_runtime._flow import Send
 from feiyan_runtime.transport import failures
 from feiyan_runtime.transport.gateway import Gateway
@@ -104,10 +105,9 @@ class _Connection:
                 return body.answer()
             finally:
                 response.close()
+        except FeiyanError:
+            raise
         except Exception as error:
-            failure = route.failure(error, send, exchange)
-            if was_idle and failures.is_resendable(failure):
+            if was_idle and exchange.can_be_repeated(error):
                 raise failures.ClosedWhileIdleError from None
-            if failure is error:
-                raise
-            raise failure from error
+            raise route.failure(error, send, exchange) from error

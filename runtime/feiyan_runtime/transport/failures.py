@@ -45,11 +45,6 @@ def no_connection(send: Send, connections: int) -> RequestTimeoutError:
     return RequestTimeoutError(message, operation=send.operation, path=send.path, sent=False)
 
 
-def is_resendable(failure: Exception) -> bool:
-    """Return True if the request was certainly not sent, for another reason than time."""
-    return isinstance(failure, TransportError) and not failure.sent and not isinstance(failure, RequestTimeoutError)
-
-
 def closed(send: Send) -> ClientClosedError:
     """Return the error for a call of a client that was closed."""
     return ClientClosedError(f"{send.operation}: the client is closed: make another client")

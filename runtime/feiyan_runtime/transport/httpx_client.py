@@ -49,11 +49,10 @@ class HttpxTransport:
                 return body.answer()
             finally:
                 response.close()
+        except FeiyanError:
+            raise
         except Exception as error:
-            failure = self._calls.failure(error, send, progress)
-            if failure is error:
-                raise
-            raise failure from error
+            raise self._calls.failure(error, send, progress) from error
 
     def close(self) -> None:
         """Leave the client open: it is the user's."""
@@ -74,11 +73,10 @@ class AsyncHttpxTransport:
         try:
             async with asyncio.timeout(send.timeout):
                 return await self._post(send, progress)
+        except FeiyanError:
+            raise
         except Exception as error:
-            failure = self._calls.failure(error, send, progress)
-            if failure is error:
-                raise
-            raise failure from error
+            raise self._calls.failure(error, send, progress) from error
 
     async def _post(self, send: Send, progress: _Progress) -> Answer:
         request = self._calls.request(send, progress.atrace)
@@ -153,8 +151,6 @@ class _Calls:
 
     def failure(self, error: Exception, send: Send, progress: _Progress) -> FeiyanError:
         """Return the error of this package for one of the client."""
-        if isinstance(error, FeiyanError):
-            return error
         if self._client.is_closed and isinstance(error, RuntimeError):
             return failures.closed(send)
         timed_out = isinstance(error, self._library.TimeoutException | TimeoutError)

@@ -22,6 +22,9 @@ MAX_HEAD_SIZE = 256 * 1024
 MAX_FRAMED_SIZE = 2 * MAX_ANSWER_SIZE
 """Bytes that may arrive of a whole answer, with the framing of its chunks."""
 
+TIMEOUTS = (httpcore.TimeoutException, TimeoutError)
+"""Errors that end an exchange because its time is over."""
+
 _PIECE = 16 * 1024
 
 
@@ -60,6 +63,10 @@ class Exchange:
         if seconds <= 0:
             raise over("the time of the call is over")
         return seconds
+
+    def can_be_repeated(self, error: Exception) -> bool:
+        """Return True if an exchange ended before anything of the request was sent, for another reason than time."""
+        return not self.sent and not isinstance(error, TIMEOUTS)
 
     def wrote(self, secured_for: str | None) -> None:
         """Note that bytes were written to a stream that is secured for a host."""

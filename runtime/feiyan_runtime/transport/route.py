@@ -15,7 +15,7 @@ from feiyan_runtime.transport import failures
 from feiyan_runtime.transport.answer_body import AnswerBody
 from feiyan_runtime.transport.environment import proxy_of, ssl_context
 from feiyan_runtime.transport.gateway import ACCEPTED_CODINGS, USER_AGENT, Gateway
-from feiyan_runtime.transport.network import Exchange
+from feiyan_runtime.transport.network import TIMEOUTS, Exchange
 
 KEEPALIVE_EXPIRY = 5.0
 """Seconds after which an idle connection is not reused, because the gateway may close it."""
@@ -86,10 +86,8 @@ class Route:
         return AnswerBody(send, response.status, _headers(response.headers))
 
     def failure(self, error: Exception, send: Send, exchange: Exchange) -> FeiyanError:
-        """Return the error of this package for one that ended an exchange."""
-        if isinstance(error, FeiyanError):
-            return error
-        timed_out = isinstance(error, httpcore.TimeoutException | TimeoutError)
+        """Return the error of this package for one of a library that ended an exchange."""
+        timed_out = isinstance(error, TIMEOUTS)
         if exchange.answered:
             return failures.cut(error, send, self.gateway, timed_out=timed_out)
         return failures.no_answer(error, send, self.gateway, sent=exchange.sent, timed_out=timed_out)
