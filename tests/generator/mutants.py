@@ -6,10 +6,13 @@ import json
 import os
 import random
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from generator.spec.yaml_reader import LARGEST
 
 Random = random.Random
 Content = dict[str, Any] | list[Any]
@@ -112,7 +115,7 @@ PIECES = (
 )
 
 
-MOST = 100_000
+MOST = 20_000
 """Number of values beyond which a file is not made larger."""
 
 
@@ -132,7 +135,7 @@ def _at(content: Any, place: tuple[Any, ...]) -> Any:
 
 def _value(draw: Random, content: Content) -> None:
     *parents, last = draw.choice([*places(content)])
-    _at(content, tuple(parents))[last] = draw.choice([*VALUES, *TEXTS])
+    _at(content, tuple(parents))[last] = deepcopy(draw.choice([*VALUES, *TEXTS]))  # it may be changed itself
 
 
 def _key(draw: Random, content: Content) -> None:
@@ -242,6 +245,7 @@ def mutate(folder: Path, seed: str) -> str:
     done = []
     for _ in range(draw.choice((1, 1, 1, 2))):
         files = [path for path in sorted(folder.rglob("*.yaml")) if path.is_file() and not path.is_symlink()]
+        files = [path for path in files if path.stat().st_size < LARGEST]
         path = draw.choice(files)
         change = draw.choice((_tree, _tree, _tree, _tree, _tree, _bytes, _bytes, _bytes, _aliases, _kind, _name))
         try:

@@ -245,6 +245,41 @@ def test_a_full_disk_is_told_with_the_file(
     assert contents(out) == before
 
 
+LIMITED = """
+import resource, signal, sys
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+from generator.__main__ import main
+from generator.python import write
+
+def limited(*arguments):
+    resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), resource.RLIM_INFINITY))
+    return original(*arguments)
+
+original, write.write = write.write, limited
+sys.exit(main(sys.argv[2:]))
+"""
+"""A run on a disk that is full after a number of bytes of a file."""
+
+
+@pytest.mark.parametrize("room", [0, 500, 3000])
+def test_a_disk_that_is_really_full_leaves_the_old_files(tiny: SpecFolder, out: Path, room: int) -> None:
+    """The file that found no room is named, every old one is there, and the next run writes the new ones."""
+    before = contents(out)
+    tiny.replace(LAMPS, "description: Text on it.", f"description: Text on {'it and ' * 500}it.")
+    arguments = ["--spec", str(tiny.folder), "--generated", str(out), "generate"]
+    done = subprocess.run(
+        [sys.executable, "-c", LIMITED, str(room), *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=REPOSITORY,
+    )
+    assert (done.returncode, done.stderr) == (2, f"{out}/feiyan/cloud/models/lamps.py: File too large\n")
+    assert contents(out) == before
+    assert command(tiny, out, "generate") == 0
+    assert contents(out) != before
+
+
 # --- Check -----------------------------------------------------------------------------------------------------------
 
 
