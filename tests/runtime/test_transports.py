@@ -224,7 +224,7 @@ class TestBytes:
     @pytest.mark.parametrize("user", ["sync", "async", "uvloop", "httpx", "async httpx"], indirect=True)
     def test_a_refused_answer_is_freed_at_once(self, user):
         """An error that was handled keeps nothing of the answer until the garbage collector runs."""
-        with Wire(BOMBS["numbers"]) as wire:
+        with Wire(BOMBS["400 MB until close"]) as wire:
             fail = user.failing(any_call, ProtocolError)
             user.run(fail, base_url=wire.url)
             gc.collect()
