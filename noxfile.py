@@ -114,8 +114,8 @@ def lint(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Run the benchmarks and print the ratios of one run."""
-    _install(session, "generator", "test")
+    """Measure the client against its peers, and the generator: all, or those named after `--`."""
+    _install(session, "generator", "bench")
     session.run("python", "-m", "tests.bench", *session.posargs)
 
 

@@ -8,14 +8,14 @@ COMMAND = "nox -s generate"
 """Command that writes all derived files."""
 
 
-def marks(name: str) -> tuple[str, str]:
-    """Return the lines before and after a block."""
-    return f"<!-- {name}: `{COMMAND}` writes this -->", f"<!-- end of {name} -->"
+def marks(name: str, command: str = COMMAND) -> tuple[str, str]:
+    """Return the lines before and after a block that a command writes."""
+    return f"<!-- {name}: `{command}` writes this -->", f"<!-- end of {name} -->"
 
 
-def filled(text: str, name: str, content: str) -> str | None:
+def filled(text: str, name: str, content: str, command: str = COMMAND) -> str | None:
     """Return the text of a file with new content in a block; None if the file has no such block."""
-    begin, end = marks(name)
+    begin, end = marks(name, command)
     before, found, rest = text.partition(begin)
     _, closed, after = rest.partition(end)
     return f"{before}{begin}\n{content}\n{end}{after}" if found and closed else None
