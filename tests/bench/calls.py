@@ -50,12 +50,11 @@ def gathering(effort: Effort) -> Iterator[Row]:
 
 
 async def _gathering(effort: Effort) -> list[Row]:
-    limits = httpx.Limits(max_connections=AT_ONCE, max_keepalive_connections=AT_ONCE)
     with loopback() as gateway:
         url = gateway.url + INFO
         async with (
             AsyncCloudClient(**settings(gateway.url)) as cloud,
-            httpx.AsyncClient(limits=limits) as bare,
+            httpx.AsyncClient() as bare,
             aiohttp.ClientSession() as session,
             AsyncCloudClient(**settings(gateway.url), http_client=session) as cloud_over_aiohttp,
         ):

@@ -23,7 +23,7 @@ AT_ONCE = 100
 
 
 def lasting(effort: Effort) -> Iterator[Row]:
-    """Make so many calls in a process, half of them sync and half async, after a fifth as many for a warm-up."""
+    """Make so many calls in a process, half of them sync and half async."""
     calls = effort.times(CALLS)
     with loopback() as gateway:
         command = [sys.executable, "-m", "tests.bench.memory", gateway.url, str(calls)]
@@ -46,22 +46,21 @@ def _size() -> float:
 
 
 async def _call(url: str, calls: int) -> None:
+    """Make the calls in ten portions, after three portions for a warm-up."""
+    portion = max(1, calls // 10 // 2 // AT_ONCE)
     with CloudClient(**settings(url)) as cloud:
         async with AsyncCloudClient(**settings(url)) as async_cloud:
 
-            async def call(number: int) -> None:
-                for _ in range(number // 2):
+            async def one_after_the_other() -> None:
+                for _ in range(portion):
+                    await async_cloud.things.get_info(iot_id="x")
+
+            for number in range(3 + 10):
+                if number == 3:
+                    print(_size())
+                for _ in range(portion * AT_ONCE):
                     cloud.things.get_info(iot_id="x")
-
-                async def one_after_the_other() -> None:
-                    for _ in range(number // 2 // AT_ONCE):
-                        await async_cloud.things.get_info(iot_id="x")
-
                 await asyncio.gather(*(one_after_the_other() for _ in range(AT_ONCE)))
-
-            await call(calls // 5)
-            print(_size())
-            await call(calls)
             print(_size())
 
 

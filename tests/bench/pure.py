@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import time
-import uuid
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -12,7 +11,7 @@ from feiyan.app.users import LIST_DEVICES
 from feiyan.cloud.things import LIST
 from feiyan_runtime import Operation
 from feiyan_runtime._answer import Answer, read_answer
-from feiyan_runtime._signing import Signer
+from feiyan_runtime._signing import Signer, new_nonce
 from tests.bench import official
 from tests.bench.loopback import ENVELOPE, INFO, documented_answer
 from tests.bench.rounds import Effort, a_second, processor_seconds
@@ -28,7 +27,7 @@ def signing(effort: Effort) -> Iterator[Row]:
     signer = Signer("key", "secret", stage="RELEASE")
 
     def ours() -> object:
-        return signer.headers(INFO, content, nonce=str(uuid.uuid4()), timestamp_ms=int(time.time() * 1000))
+        return signer.headers(INFO, content, nonce=new_nonce(), timestamp_ms=int(time.time() * 1000))
 
     signer_seconds, official_seconds = processor_seconds(effort, 3000, ours, lambda: official.sign(body))
     figures = a_second(signer_seconds), a_second(official_seconds)
