@@ -76,6 +76,7 @@ def test_named_benchmarks_alone_are_run(capsys: pytest.CaptureFixture[str]) -> N
         (["signing", "--write"], "--write takes no names"),
         (["--rounds", "0"], "have to be positive"),
         (["--share", "-1"], "have to be positive"),
+        (["--share", "nan"], "have to be positive"),
     ],
 )
 def test_arguments_that_make_no_sense_are_refused(

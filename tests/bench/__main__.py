@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -52,7 +53,7 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error(f"no benchmark {', '.join(unknown)}: choose from {', '.join(names)}")
     if options.write and options.names:
         parser.error("--write takes no names: the page has all rows")
-    if options.rounds < 1 or options.share <= 0:
+    if options.rounds < 1 or not 0 < options.share < math.inf:
         parser.error("--rounds and --share have to be positive")
 
     def figures(benchmarks: tuple[Callable[[Effort], Iterator[Any]], ...]) -> list[list[str]]:

@@ -110,7 +110,8 @@ def conditions(rounds: int) -> str:
     """Describe how, where and with which versions of the peers the figures were measured."""
     machine = f"{os.cpu_count()} cores of {_processor()}, {platform.system()}"
     python = f"{platform.python_implementation()} {platform.python_version()}"
-    text = f"Medians of {number(rounds)} interleaved rounds; {machine}, {python}; {', '.join(_versions())}."
+    measured = "One round" if rounds == 1 else f"Medians of {number(rounds)} interleaved rounds"
+    text = f"{measured}; {machine}, {python}; {', '.join(_versions())}."
     return wrapped(text).rstrip("\n")
 
 
