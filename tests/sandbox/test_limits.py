@@ -495,7 +495,7 @@ def test_requests_of_strangers_take_bounded_memory(attacked: Attacked, attack: C
 def test_bodies_that_do_not_end_take_bounded_memory(attacked: Attacked) -> None:
     """500 connections with all but a byte of the largest body: what is buffered is bounded for all together."""
     slow_bodies(attacked.base_url)
-    assert attacked.memory() - attacked.before < 3 * MEMORY
+    assert attacked.memory() - attacked.before < 5 * MEMORY
 
 
 def test_a_thousand_slow_connections_do_not_stay(attacked: Attacked) -> None:
