@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import threading
 from typing import TYPE_CHECKING
 
@@ -73,6 +74,7 @@ class _Server(uvicorn.Server):
         await self._stopped.wait()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        await self._stop_accepting()
         for server in self.servers:
             server.close()
         for connection in list(self.server_state.connections):
@@ -83,6 +85,15 @@ class _Server(uvicorn.Server):
             for connection in list(self.server_state.connections):
                 connection.transport.abort()
             await self._finished()
+
+    async def _stop_accepting(self) -> None:
+        """Accept no more connections, and wait for the protocols of those accepted: a closed server takes none."""
+        for server in self.servers:
+            for listening in server.sockets:
+                with contextlib.suppress(NotImplementedError):  # on Windows, where accepting makes the protocol at once
+                    self._loop.remove_reader(listening)
+        for _ in ("the task of a connection", "its protocol"):
+            await asyncio.sleep(0)
 
     async def _finished(self) -> None:
         while self.server_state.connections or self.server_state.tasks:  # noqa: ASYNC110 - uvicorn keeps plain sets

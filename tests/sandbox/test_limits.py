@@ -356,7 +356,6 @@ def test_a_session_without_keep_alive_ends_some_day(broker: Broker, monkeypatch:
         assert wire.is_closed()
 
 
-@pytest.mark.skipif(sys.version_info >= (3, 12), reason="not yet cut off in time with Python 3.12 and later")
 def test_who_does_not_take_acknowledgements_is_cut_off(broker: Broker, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing more is read from a client that does not read."""
     monkeypatch.setattr("feiyan_sandbox.broker.mqtt_connection.WRITE_TIMEOUT", 0.3)

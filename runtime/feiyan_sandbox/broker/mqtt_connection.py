@@ -33,6 +33,9 @@ MAX_KEEP_ALIVE = 1200
 WRITE_TIMEOUT = 30.0
 """Seconds within which a client must take what was sent; nothing more is read from it or sent to it meanwhile."""
 
+WRITE_SIZE = 64 << 10
+"""Bytes written at once, if so many are there. Many small writes to a client that does not read are slow in asyncio."""
+
 HIGHEST_QOS = 1
 
 
@@ -63,6 +66,7 @@ class MqttConnection(asyncio.Protocol, ABC):
         self._waiting: deque[tuple[Outgoing, int]] = deque()
         self._in_flight: dict[int, Outgoing] = {}
         self._waiting_bytes = 0
+        self._unwritten = bytearray()
         self._last_packet_id = 0
         self._max_silence = LOGIN_TIMEOUT
         self._transport: Transport
@@ -183,6 +187,7 @@ class MqttConnection(asyncio.Protocol, ABC):
 
     def _close(self) -> None:
         """Close the connection when the client has taken what was sent, and at the latest after `WRITE_TIMEOUT`."""
+        self._flush()
         self._transport.close()
         if not self._write_timer:
             self._write_timer = asyncio.get_running_loop().call_later(WRITE_TIMEOUT, self._transport.abort)
@@ -209,8 +214,17 @@ class MqttConnection(asyncio.Protocol, ABC):
                 self._write(mqtt.publish(message.topic, message.payload, packet_id=packet_id, again=True))
 
     def _write(self, packet: bytes) -> None:
-        if not self._transport.is_closing():  # asyncio logs a warning for later writes
-            self._transport.write(packet)
+        """Write a packet, together with those of the same turn of the event loop."""
+        if not self._unwritten:
+            asyncio.get_running_loop().call_soon(self._flush)
+        self._unwritten += packet
+        if len(self._unwritten) >= WRITE_SIZE:
+            self._flush()
+
+    def _flush(self) -> None:
+        if self._unwritten and not self._transport.is_closing():  # asyncio logs a warning for later writes
+            self._transport.write(bytes(self._unwritten))
+        self._unwritten.clear()
 
     def _next_packet_id(self) -> int:
         while True:
