@@ -5,16 +5,19 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import socket
 import ssl
 import subprocess
 import sys
 import threading
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import feiyan.messages
 from feiyan import AsyncAppClient, ChannelMessage, Connected
+from feiyan_runtime.channel.mqtt_client import MqttClient
 from feiyan_runtime.channel.packet_socket import RECEIVE_SIZE
 from tests.channel.certificates import Authority, serving
 from tests.channel.support import PHONE, QUICK, settings_for
@@ -138,3 +141,23 @@ def test_a_flood_leaves_others_their_turn(broker: ScriptedBroker) -> None:
         assert turns_while_reading >= len(packet) * count // RECEIVE_SIZE
 
     asyncio.run(scenario())
+
+
+def test_a_socket_that_is_closed_before_it_is_watched_is_not_watched() -> None:
+    """The number of a closed socket is nobody's, or already that of another one."""
+    reported: list[dict[str, object]] = []
+    pending = SimpleNamespace(want_write=lambda: True, loop_write=lambda: None)
+
+    async def scenario() -> None:
+        asyncio.get_running_loop().set_exception_handler(lambda _, context: reported.append(context))
+        client = MqttClient(
+            "localhost", 1, tls_context=None, keepalive=60, max_packet=1 << 20, on_message=lambda _topic, _payload: None
+        )
+        ours, theirs = socket.socketpair()
+        with theirs:
+            client._on_socket_register_write(pending, None, ours)
+            ours.close()
+            await asyncio.sleep(0)
+
+    asyncio.run(scenario())
+    assert reported == []

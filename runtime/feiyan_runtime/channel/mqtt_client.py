@@ -116,6 +116,22 @@ class MqttClient(aiomqtt.Client):
             raise RefusedPacket("the broker sent a message whose topic is not UTF-8") from None
         self._deliver(topic, message.payload)
 
+    def _on_socket_register_write(self, client: Any, userdata: Any, sock: Any) -> None:
+        """Watch the socket until it can be written. aiomqtt does so even if the socket is closed by then."""
+
+        def write() -> None:
+            try:
+                client.loop_write()
+            except Exception as error:
+                if not self._disconnected.done():
+                    self._disconnected.set_exception(error)
+
+        def watch() -> None:
+            if sock.fileno() >= 0 and client.want_write():
+                self._loop.add_writer(sock.fileno(), write)
+
+        self._loop.call_soon_threadsafe(watch)
+
     def _on_disconnect(self, client: Any, userdata: Any, flags: Any, reason_code: Any, properties: Any = None) -> None:
         self._fail_login(aiomqtt.MqttCodeError(reason_code))
         super()._on_disconnect(client, userdata, flags, reason_code, properties)
