@@ -86,8 +86,8 @@ class ScriptedBroker:
         self._call(lambda: [app.drop("dropped") for app in list(self.open)])
 
     def push(self, suffix: str, payload: bytes) -> None:
-        """Send a message to all, be they subscribed to its topic or not."""
-        self._call(lambda: [app.push(suffix, payload) for app in self.open])
+        """Send a message to all that are logged in, be they subscribed to its topic or not."""
+        self._call(lambda: [app.push(suffix, payload) for app in self.open if app.logged_in])
 
     def send(self, data: bytes) -> None:
         """Send any bytes to all, and then no more."""
@@ -125,8 +125,8 @@ class App(MqttConnection):
         self._write(data)
 
     def send_last(self, data: bytes) -> None:
-        self._transport.write(data)
-        self._transport.close()
+        self._write(data)
+        self._close()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         super().connection_made(transport)
