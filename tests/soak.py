@@ -66,9 +66,12 @@ ROOT = Path(__file__).parents[1]
 
 THREADS, TASKS = 6, 12
 
-MEMORY_BOUND = 10.0
+MEMORY_BOUND = 5.0
 """MiB that the process may grow by in the second half of the time. In the first half it meets each hostile answer for
-the first time, which leaves its heap larger, though not fuller."""
+the first time, which leaves its heap larger, though not fuller. The names of all writes take some in both."""
+
+M_ARENA_MAX = -8
+"""Option of mallopt(3): the number of arenas."""
 
 RETRY = Retry(wait_initial=0.02, wait_max=0.2, timeout=10.0)
 TIMEOUT = 1.0
@@ -366,6 +369,12 @@ def memory_in_use() -> float:
     return memory()
 
 
+def use_one_arena() -> None:
+    """Let all threads allocate from one arena: with one for each, the holes of the others look like growth."""
+    if mallopt := getattr(ctypes.CDLL(None), "mallopt", None):
+        mallopt(M_ARENA_MAX, 1)
+
+
 class Soak:
     """One run."""
 
@@ -462,7 +471,7 @@ class Soak:
                 if time.monotonic() - began >= self._seconds:
                     break
                 if self._trace and not tracemalloc.is_tracing() and time.monotonic() - began >= self._seconds / 10:
-                    tracemalloc.start()
+                    tracemalloc.start(8)
             self._sandbox.clear_faults()
         finally:
             self.stopped.set()
@@ -471,9 +480,12 @@ class Soak:
 def main() -> int:
     """Run the command; gives its exit code."""
     options = parsed()
+    use_one_arena()
     tally = Tally()
     warnings.simplefilter("error", ResourceWarning)
-    sys.unraisablehook = lambda unraisable: tally.problem(f"{unraisable.exc_value!r} in {unraisable.object!r}")
+    sys.unraisablehook = lambda unraisable: tally.problem(
+        f"{unraisable.exc_value!r} in {unraisable.object!r}{made_at(unraisable.object)}"
+    )
     threading.excepthook = lambda thrown: tally.problem(f"a thread ended with {thrown.exc_value!r}")
     before = Held.now()
     say(f"{options.seconds:g} s with seed {options.seed}: {THREADS} threads, {TASKS} tasks")
@@ -509,6 +521,12 @@ def main() -> int:
         say(f"NOT WELL: {problem}")
     say("NOT WELL" if tally.problems else "all is well")
     return 1 if tally.problems else 0
+
+
+def made_at(found: object) -> str:
+    """Return where an object was made, if that is traced."""
+    lines = tracemalloc.get_object_traceback(found)
+    return "" if lines is None else "\n".join([", made at", *lines.format()])
 
 
 def report(soak: Soak, tally: Tally, renewals: Mapping[str, int]) -> None:
