@@ -106,6 +106,7 @@ def _python(package: Package) -> Iterator[tuple[str, str]]:
     exports = _exports(package)
     names = sorted(name for _, every in exports for name in every)
     yield "feiyan/__init__.py", made("package.py.jinja", "openapi.yaml", exports=exports, names=names)
+    yield "feiyan/__main__.py", made("main.py.jinja", "openapi.yaml")
     yield "feiyan/enums.py", made("enums.py.jinja", "common.yaml, services/ and observed.yaml")
     yield "feiyan/codes.py", made("codes.py.jinja", "errors.yaml and observed.yaml")
     yield "feiyan/_errors.py", made("errors.py.jinja", "errors.yaml and observed.yaml")

@@ -94,6 +94,17 @@ class AsyncClient:
             if isinstance(value, Operation):
                 value.prepare()
 
+    async def current_token(self) -> str | None:
+        """Return the token that calls carry, for another program: renewed if it is due, None if there is none.
+
+        Raises:
+            ApiError: The platform refused to renew it.
+            TransportError: No answer was received.
+
+        """
+        tokens = self._core.tokens
+        return None if tokens is None else await self._run(tokens.current(self._core))
+
     async def aclose(self) -> None:
         """Close the connections; an `http_client` passed to the constructor stays open."""
         loop = _running_loop()

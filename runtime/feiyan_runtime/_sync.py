@@ -62,6 +62,18 @@ class SyncClient:
         """
         return self.invoke(untyped(path, api_version), params or {}, options).data
 
+    def current_token(self) -> str | None:
+        """Return the token that calls carry, for another program: renewed if it is due, None if there is none.
+
+        Raises:
+            ApiError: The platform refused to renew it.
+            TransportError: No answer was received.
+
+        """
+        tokens = self._core.tokens
+        token: str | None = None if tokens is None else self._run(tokens.current(self._core))
+        return token
+
     def close(self) -> None:
         """Close the connections; an `http_client` passed to the constructor stays open."""
         self._transport.close()

@@ -1,0 +1,6 @@
+# Generated from spec/openapi.yaml by `python -m generator generate`. Change the spec, not this file.
+"""`python -m feiyan`: the command `feiyan`."""
+
+from feiyan_cli import main
+
+main()

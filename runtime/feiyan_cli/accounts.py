@@ -1,0 +1,119 @@
+"""`feiyan login`, `logout`, `whoami`, `token`: the credentials of a profile."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Mapping
+from typing import Any
+
+import click
+
+from feiyan_cli import output
+from feiyan_cli.options import output_options, profile_option
+from feiyan_cli.profiles import SETTINGS, Profile, Side
+from feiyan_runtime import UserSession
+
+side_argument = click.argument("side", type=click.Choice(["app", "cloud"]), required=False)
+
+
+@click.command("login")
+@click.argument("side", type=click.Choice(["app", "cloud"]))
+@click.option("--app-key", help="App key; prompted for if it is absent.")
+@click.option("--project-id", help="Project; cloud side only.")
+@click.option("--region", help="Data centre, such as cn-shanghai or ap-southeast-1.")
+@click.option("--base-url", help="URL of another gateway, such as a sandbox's.")
+@click.option("--mqtt-url", help="URL of its MQTT endpoint; app side only.")
+@profile_option
+def login_command(side: Side, profile: Profile, **given: str | None) -> None:
+    """Store credentials after a call has shown that they work.
+
+    The app secret, and the user's authorization code, are prompted for, or read from FEIYAN_APP_SECRET and
+    FEIYAN_AUTH_CODE; they are never arguments.
+    """
+    if unused := [name for name, value in given.items() if value and name not in SETTINGS[side]]:
+        raise click.UsageError(f"--{unused[0].replace('_', '-')} is not a setting of the {side} side")
+    settings = {name: value for name in SETTINGS[side] if (value := _setting(name, given[name]))}
+    for name, label in (("app_key", "App key"), ("project_id", "Project id")):
+        if name in SETTINGS[side] and name not in settings:
+            settings[name] = click.prompt(label)
+    secret = os.environ.get("FEIYAN_APP_SECRET") or click.prompt("App secret", hide_input=True)
+    signed_in = _sign_in(profile, settings, secret) if side == "app" else _fetch_token(profile, settings, secret)
+    place = profile.save(side, settings, secret)
+    click.echo(f"{signed_in}; the app secret is kept in {place}", err=True)
+
+
+def _setting(name: str, given: str | None) -> str | None:
+    return given or os.environ.get(f"FEIYAN_{name.upper()}")
+
+
+def _sign_in(profile: Profile, settings: Mapping[str, Any], secret: str) -> str:
+    from feiyan import AppClient
+
+    code = os.environ.get("FEIYAN_AUTH_CODE") or click.prompt("Authorization code of the user", hide_input=True)
+    with AppClient(**settings, app_secret=secret, token_store=profile.store(), user=profile.name) as app:
+        session = app.sign_in(code)
+    return f"{session.identity_id} is signed in"
+
+
+def _fetch_token(profile: Profile, settings: Mapping[str, Any], secret: str) -> str:
+    from feiyan import CloudClient
+
+    with CloudClient(**settings, app_secret=secret, token_store=profile.store()) as cloud:
+        cloud.products.list(page_size=1).page()
+    return f"project {settings['project_id']} answers"
+
+
+@click.command("logout")
+@side_argument
+@profile_option
+def logout_command(side: Side | None, profile: Profile) -> None:
+    """Sign the user out, and delete what is stored of SIDE, or of both sides."""
+    for one in SETTINGS if side is None else (side,):
+        if one == "app" and profile.settings("app"):
+            with profile.app() as app:
+                app.sign_out()
+        if profile.forget(one):
+            click.echo(f"deleted the credentials of the {one} side", err=True)
+
+
+@click.command("whoami")
+@output_options
+@profile_option
+def whoami_command(output_format: str, profile: Profile) -> None:
+    """Show whose credentials are used, and where they come from."""
+    known = [facts for side in SETTINGS if (facts := _identity(profile, side))["app_key"]]
+    if not known and output_format == "table":
+        click.echo("no credentials: run `feiyan login app` or `feiyan login cloud`", err=True)
+    output.write_rows(known, output_format)
+
+
+def _identity(profile: Profile, side: Side) -> dict[str, Any]:
+    stored = profile.settings(side)
+    from_environment = [name for name in SETTINGS[side] if f"FEIYAN_{name.upper()}" in os.environ]
+    facts: dict[str, Any] = {"side": side, "profile": profile.name if stored else None}
+    facts |= {name: os.environ.get(f"FEIYAN_{name.upper()}") or stored.get(name) for name in SETTINGS[side]}
+    facts["from_environment"] = ", ".join(f"FEIYAN_{name.upper()}" for name in from_environment) or None
+    if side == "app" and stored and not os.environ.get("FEIYAN_IOT_TOKEN"):
+        with profile.app() as app:
+            facts |= _session_facts(app.current_session())
+    return facts
+
+
+def _session_facts(session: UserSession | None) -> dict[str, Any]:
+    if session is None:
+        return {"user": None}
+    end = time.strftime("%Y-%m-%d %H:%M", time.localtime(session.refresh_token_ends_at))
+    return {"user": session.identity_id, "signed_in_until": end}
+
+
+@click.command("token")
+@side_argument
+@profile_option
+def token_command(side: Side | None, profile: Profile) -> None:
+    """Print the token of the user (app) or of the project (cloud) for another program, renewed if it is due."""
+    with profile.client(side or profile.side()) as client:
+        token = client.current_token()
+    if token is None:
+        raise click.ClickException("nobody is signed in: run `feiyan login app`")
+    click.echo(token)

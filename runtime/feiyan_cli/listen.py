@@ -1,0 +1,45 @@
+"""`feiyan listen`: print pushes as they happen."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import sys
+import time
+from typing import Any
+
+import click
+
+from feiyan_cli import output
+from feiyan_cli.call import plain
+from feiyan_cli.options import output_options, profile_option
+from feiyan_cli.profiles import Profile
+
+
+@click.command("listen")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="End after so many messages.")
+@output_options
+@profile_option
+def listen_command(limit: int | None, output_format: str, profile: Profile) -> None:
+    """Print the messages of the signed-in user's devices until Ctrl-C, a line each."""
+    with profile.app() as app, app.channel() as channel:
+        for number, message in enumerate(channel, start=1):
+            _print(message, output_format)
+            if number == limit:
+                return
+
+
+def _print(message: Any, output_format: str) -> None:
+    facts = plain(message) if not dataclasses.is_dataclass(message) else plain(vars_of(message))
+    name = type(message).__name__
+    if output_format == "table":
+        text = "  ".join(f"{key}={output.printable(value)}" for key, value in facts.items() if value not in (None, ""))
+        click.echo(f"{time.strftime('%H:%M:%S')}  {name}  {text}".rstrip())
+    else:
+        click.echo(json.dumps({"type": name, **facts}, ensure_ascii=False, default=str))
+    sys.stdout.flush()
+
+
+def vars_of(event: Any) -> dict[str, Any]:
+    """Return the fields of an event of the channel."""
+    return {field.name: getattr(event, field.name) for field in dataclasses.fields(event) if field.repr}

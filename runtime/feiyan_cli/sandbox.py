@@ -1,0 +1,84 @@
+"""`feiyan sandbox`: a local gateway and broker, alone or around a command."""
+
+from __future__ import annotations
+
+import json
+import os
+import shlex
+import signal
+import subprocess
+import sys
+import threading
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from feiyan_sandbox import Sandbox
+
+
+@click.command("sandbox", context_settings={"ignore_unknown_options": False})
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", type=int, default=0, help="Port of the gateway; 0 picks a free one.")
+@click.option("--mqtt-port", type=int, default=0, help="Port of the broker; 0 picks a free one.")
+@click.option("--env", "exports", is_flag=True, help="Print lines for a shell that set FEIYAN_*, instead of JSON.")
+@click.argument("command", nargs=-1, type=click.UNPROCESSED, metavar="[-- COMMAND...]")
+def sandbox_command(host: str, port: int, mqtt_port: int, exports: bool, command: tuple[str, ...]) -> None:
+    """Run a sandbox until it is stopped; with COMMAND, run the command inside one and exit as it does.
+
+    The command finds FEIYAN_APP_KEY, FEIYAN_APP_SECRET, FEIYAN_PROJECT_ID, FEIYAN_IOT_TOKEN, FEIYAN_BASE_URL and
+    FEIYAN_MQTT_URL in its environment.
+    """
+    try:
+        from feiyan_sandbox import Sandbox
+    except ModuleNotFoundError as error:
+        raise click.ClickException(f"{error}: install it with `pip install 'feiyan-client[sandbox]'`") from None
+    try:
+        sandbox = Sandbox(host=host, port=port, mqtt_port=mqtt_port)
+        sandbox.start()
+    except (OSError, OverflowError) as error:
+        reason = str(error).rstrip(".")
+        message = f"cannot listen on {host} port {port} or MQTT port {mqtt_port}: {reason}; choose others, or 0"
+        raise click.ClickException(message) from None
+    with sandbox:
+        code = _run(command, environment(sandbox)) if command else _serve(sandbox, exports=exports)
+    sys.exit(code)
+
+
+def environment(sandbox: Sandbox) -> dict[str, str]:
+    """Return the variables with which clients and the command use a sandbox."""
+    return {
+        "FEIYAN_APP_KEY": sandbox.app_key,
+        "FEIYAN_APP_SECRET": sandbox.app_secret,
+        "FEIYAN_PROJECT_ID": sandbox.project_id,
+        "FEIYAN_IOT_TOKEN": sandbox.iot_token,
+        "FEIYAN_BASE_URL": sandbox.base_url,
+        "FEIYAN_MQTT_URL": sandbox.mqtt_url,
+    }
+
+
+def _serve(sandbox: Sandbox, *, exports: bool) -> int:
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with suppress(KeyboardInterrupt):
+        if exports:
+            lines = [f"export {name}={shlex.quote(value)}" for name, value in environment(sandbox).items()]
+            click.echo("\n".join(lines))
+        else:
+            click.echo(json.dumps(sandbox.describe(), ensure_ascii=False))
+        sys.stdout.flush()
+        threading.Event().wait()
+    return 0
+
+
+def _run(command: tuple[str, ...], variables: dict[str, str]) -> int:
+    """Run a command, and return its exit code, 128 more than its signal if one ended it."""
+    try:
+        process = subprocess.Popen(command, env={**os.environ, **variables})
+    except OSError as error:
+        raise click.ClickException(f"{command[0]}: {error.strerror}") from None
+    signal.signal(signal.SIGTERM, lambda _number, _frame: process.terminate())
+    while True:
+        with suppress(KeyboardInterrupt):  # the terminal has sent it to the command as well
+            code = process.wait()
+            return code if code >= 0 else 128 - code

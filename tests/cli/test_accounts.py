@@ -1,0 +1,72 @@
+"""`feiyan login`, `logout`, `whoami` and `token` keep credentials."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from feiyan_sandbox import Sandbox
+from tests.cli.conftest import Run
+
+
+def log_in(bare: Run, sandbox: Sandbox, side: str, **more: str) -> None:
+    options = ["--app-key", sandbox.app_key, "--base-url", sandbox.base_url]
+    options += ["--project-id", sandbox.project_id] if side == "cloud" else ["--mqtt-url", sandbox.mqtt_url]
+    secrets = {"FEIYAN_APP_SECRET": sandbox.app_secret, "FEIYAN_AUTH_CODE": sandbox.auth_code}
+    run = bare("login", side, *options, **secrets | more)
+    assert run.returncode == 0, run.stderr
+    assert sandbox.app_secret not in run.stdout + run.stderr
+
+
+def test_a_project_is_kept(bare: Run, sandbox: Sandbox, tmp_path: Path) -> None:
+    """Later calls need no environment; the secret is in no file that others can read."""
+    log_in(bare, sandbox, "cloud")
+    assert bare("call", "cloud.products.list", "-o", "jsonl").returncode == 0
+    assert sandbox.app_secret not in (tmp_path / "config" / "profiles.toml").read_text()
+    for path in (tmp_path / "config" / "secrets").iterdir():
+        assert path.stat().st_mode & 0o077 == 0
+
+
+def test_a_user_is_signed_in(bare: Run, tmp_path: Path) -> None:
+    """`whoami` names the user, `token` prints the token, and `logout` ends the session and deletes all."""
+    with Sandbox() as sandbox:
+        log_in(bare, sandbox, "app")
+        [user] = json.loads(bare("whoami", "--json").stdout)
+        assert user["user"] == sandbox.session["identityId"]
+        assert bare("token").stdout.strip()
+        assert bare("logout").returncode == 0
+        assert bare("call", "app.users.list_devices").returncode == 2
+        assert json.loads(bare("whoami", "--json").stdout) == []
+        assert list((tmp_path / "config" / "secrets").glob("*.json")) == []
+
+
+def test_profiles_are_kept_apart(bare: Run, sandbox: Sandbox) -> None:
+    """One profile's credentials are not another's."""
+    log_in(bare, sandbox, "cloud", FEIYAN_PROFILE="work")
+    assert json.loads(bare("whoami", "--json", "--profile", "work").stdout)[0]["app_key"] == sandbox.app_key
+    assert json.loads(bare("whoami", "--json").stdout) == []
+
+
+def test_wrong_credentials_are_not_kept(bare: Run, sandbox: Sandbox) -> None:
+    """They are tried first."""
+    options = ("--app-key", sandbox.app_key, "--base-url", sandbox.base_url, "--project-id", sandbox.project_id)
+    run = bare("login", "cloud", *options, FEIYAN_APP_SECRET="wrong")
+    assert run.returncode == 3
+    assert json.loads(bare("whoami", "--json").stdout) == []
+
+
+@pytest.mark.parametrize("text", ["[default", 'default = "x"', "[default.app]\nregion = 7"])
+def test_a_damaged_file_is_named(bare: Run, tmp_path: Path, text: str) -> None:
+    """Or read as far as it means something; there is no traceback."""
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "profiles.toml").write_text(text)
+    run = bare("whoami")
+    assert "Traceback" not in run.stderr
+    assert run.returncode == 0 or "profiles.toml" in run.stderr
+
+
+def test_the_environment_wins(bare: Run, sandbox: Sandbox) -> None:
+    """A token of the environment is used instead of the stored session."""
+    assert bare("token", "app", FEIYAN_APP_KEY="k", FEIYAN_APP_SECRET="s", FEIYAN_IOT_TOKEN="t").stdout == "t\n"

@@ -1,0 +1,92 @@
+"""The command itself, `sandbox`, `listen` and `completion`."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from feiyan_runtime import __version__
+from feiyan_sandbox import Sandbox
+from tests.cli.conftest import ROOT, Run
+
+
+def test_the_version_is_printed(bare: Run) -> None:
+    """Alone, so that a script can read it."""
+    assert bare("--version").stdout == f"{__version__}\n"
+
+
+def test_a_misspelt_command_is_answered_with_the_nearest(bare: Run) -> None:
+    """The exit code is that of a wrong option."""
+    run = bare("cal")
+    assert run.returncode == 2
+    assert "call" in run.stderr
+
+
+def test_without_its_extra_the_command_names_it(bare: Run, tmp_path: Path) -> None:
+    """The package can be installed without click."""
+    (tmp_path / "click.py").write_text("raise ModuleNotFoundError('No module named click', name='click')")
+    paths = os.pathsep.join([str(tmp_path), str(ROOT / "generated"), str(ROOT / "runtime")])
+    run = bare("ops", PYTHONPATH=paths)
+    assert run.returncode == 1
+    assert "pip install 'feiyan-client[cli]'" in run.stderr
+
+
+def test_a_command_runs_inside_a_sandbox(bare: Run) -> None:
+    """It finds the credentials in its environment, and its exit code is that of the sandbox."""
+    inner = (sys.executable, "-m", "feiyan", "call", "app.users.list_devices", "-o", "jsonl")
+    run = bare("sandbox", "--", *inner)
+    assert run.returncode == 0
+    assert "light010" in run.stdout
+    assert bare("sandbox", "--", sys.executable, "-c", "raise SystemExit(7)").returncode == 7
+
+
+def test_a_command_that_is_not_there_is_named(bare: Run) -> None:
+    """It is not taken for an option of the sandbox."""
+    run = bare("sandbox", "--", "no-such-command")
+    assert run.returncode == 1
+    assert "no-such-command" in run.stderr
+
+
+def test_the_environment_of_a_sandbox_is_printed(bare: Run, tmp_path: Path) -> None:
+    """A shell can evaluate it; the sandbox serves until it is stopped."""
+    command = [sys.executable, "-m", "feiyan", "sandbox", "--env"]
+    paths = os.pathsep.join(str(ROOT / folder) for folder in ("generated", "runtime"))
+    environment = os.environ | {"PYTHONPATH": paths}
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        lines = [process.stdout.readline() for _ in range(6)]
+        process.send_signal(signal.SIGINT)
+        assert process.wait() == 0
+    names = [line.removeprefix("export FEIYAN_").partition("=")[0] for line in lines]
+    assert names == ["APP_KEY", "APP_SECRET", "PROJECT_ID", "IOT_TOKEN", "BASE_URL", "MQTT_URL"]
+
+
+def test_pushes_are_printed(feiyan: Run, sandbox: Sandbox) -> None:
+    """Each is a line of JSON with its type."""
+    run = feiyan("listen", "--limit", "1", "--json")
+    assert run.returncode == 0, run.stderr
+    assert '"type": "Connected"' in run.stdout
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_is_printed(bare: Run, shell: str) -> None:
+    """For each of the shells."""
+    assert "_FEIYAN_COMPLETE" in bare("completion", shell).stdout
+
+
+def test_names_are_completed(bare: Run) -> None:
+    """Operations, their options, and the names of enumerations."""
+
+    def complete(line: str) -> list[str]:
+        words = line.split(" ")
+        variables = {"COMP_WORDS": line, "COMP_CWORD": str(len(words) - 1), "_FEIYAN_COMPLETE": "bash_complete"}
+        return [one.partition(",")[2] for one in bare(**variables).stdout.splitlines()]
+
+    assert "cloud.things.list" in complete("feiyan call cloud.things.l")
+    assert complete("feiyan call cloud.things.list --prod") == ["--product-key"]
+    assert complete("feiyan call cloud.things.list --status on") == ["online"]
