@@ -100,7 +100,7 @@ def _table(value: Any) -> None:
         names = [name for name in _columns(rows) if any(row.get(name) not in (None, "", [], {}) for row in rows)]
         table = Table(box=box.SIMPLE_HEAD if on_terminal else None, pad_edge=False)
         for name in names[:MAX_COLUMNS] if on_terminal else names:
-            table.add_column(Text(printable(name)), overflow="fold")
+            table.add_column(Text(printable(name)), overflow="fold", no_wrap=not table.columns)
         for row in rows:
             table.add_row(*(Text(printable(row.get(name))) for name in names[: len(table.columns)]))
         if not rows:

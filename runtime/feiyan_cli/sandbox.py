@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 from contextlib import suppress
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -72,13 +73,17 @@ def _serve(sandbox: Sandbox, *, exports: bool) -> int:
 
 
 def _run(command: tuple[str, ...], variables: dict[str, str]) -> int:
-    """Run a command, and return its exit code, 128 more than its signal if one ended it."""
-    try:
-        process = subprocess.Popen(command, env={**os.environ, **variables})
-    except OSError as error:
-        raise click.ClickException(f"{command[0]}: {error.strerror}") from None
-    signal.signal(signal.SIGTERM, lambda _number, _frame: process.terminate())
-    while True:
-        with suppress(KeyboardInterrupt):  # the terminal has sent it to the command as well
-            code = process.wait()
-            return code if code >= 0 else 128 - code
+    """Run a command, and return its exit code, 128 more than its signal if one ended it.
+
+    Its tokens are those of the sandbox, so `feiyan` keeps them in a folder that goes with it.
+    """
+    with TemporaryDirectory() as config:
+        try:
+            process = subprocess.Popen(command, env={**os.environ, **variables, "FEIYAN_CONFIG": config})
+        except OSError as error:
+            raise click.ClickException(f"{command[0]}: {error.strerror}") from None
+        signal.signal(signal.SIGTERM, lambda _number, _frame: process.terminate())
+        while True:
+            with suppress(KeyboardInterrupt):  # the terminal has sent it to the command as well
+                code = process.wait()
+                return code if code >= 0 else 128 - code
