@@ -20,6 +20,7 @@ from generator.diff import formats
 from generator.documents import folder
 from generator.python import blocks
 from tests import said_by_code
+from tests.cli import shown
 from tests.end_to_end import fault_table
 from tests.generator.diff import small_report
 from tests.generator.importing.story import Story, story_of
@@ -76,6 +77,10 @@ def _fenced(language: str, lines: Iterable[str]) -> str:
     return "\n".join([f"```{language}", *lines, "```"])
 
 
+def _transcript(name: str) -> str:
+    return _fenced("", shown.transcript(name))
+
+
 def _lines(lines: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
@@ -90,6 +95,8 @@ DERIVED = (
     Derived("docs/push-channel.md", said_by_code.channel_settings, "ChannelOptions"),
     Derived("CONTRIBUTING.md", said_by_code.sessions, "sessions"),
     Derived("docs/faults.md", fault_table.page),
+    *(Derived("docs/command.md", partial(_transcript, name), name) for name in shown.SHOWN),
+    Derived("docs/command.md", said_by_code.exit_codes, "exit codes"),
     Derived("docs/diff.md", formats.rules_table, "rules"),
     *(
         Derived(f"tests/generator/diff/expected/report.{ending}", partial(small_report.printed, name))

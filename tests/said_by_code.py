@@ -11,6 +11,7 @@ from typing import Any
 
 import feiyan_runtime
 from feiyan import AppClient, CloudClient
+from feiyan_cli.options import EXIT_CODES
 from feiyan_runtime import ChannelOptions, FeiyanError, RateLimit, Retry
 from feiyan_runtime._circuit import FIRST_PAUSE, LIMIT, MAX_PAUSE
 from feiyan_runtime._core import NETWORK_ALLOWANCE
@@ -149,3 +150,11 @@ def sessions() -> str:
     found = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.decorator_list]
     rows = (f"| `{node.name.strip('_')}` | {(ast.get_docstring(node) or '').partition(chr(10))[0]} |" for node in found)
     return "\n".join(["| `python3 -m nox -s ...` | |", "|---|---|", *rows])
+
+
+def exit_codes() -> str:
+    """Return the table of the exit codes of the command."""
+    rows = [("0", "done"), ("1", "nothing found, or any other error")]
+    rows += [(str(code), f"`{kind.__name__}`") for kind, code in EXIT_CODES if code != 1]
+    rows = [(code, f"{text}, or options that cannot be understood" if code == "2" else text) for code, text in rows]
+    return "\n".join(["| exit code | |", "|---|---|", *(f"| {code} | {text} |" for code, text in rows)])

@@ -51,7 +51,8 @@ class Value(click.ParamType[Any]):
         try:
             return json.loads(value)
         except ValueError as error:
-            self.fail(f"{value!r} is not {_article(self.name)}: {error}", param, ctx)
+            reason = "" if self._members else f": {error}"
+            self.fail(f"{value!r} is not {_article(self.name)}{reason}", param, ctx)
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
         from click.shell_completion import CompletionItem
