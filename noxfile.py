@@ -135,6 +135,16 @@ def soak(session: nox.Session) -> None:
 
 
 @nox.session
+def docs(session: nox.Session) -> None:
+    """Write the documentation site into site/; `nox -s docs -- serve` shows it and follows changes."""
+    _install(session, "generator", "docs")
+    session.run("python", "-m", "generator", "site", "-o", "build")
+    session.run("zensical", *(session.posargs or ["build", "--strict"]), "-f", "build/zensical.toml")
+    shutil.rmtree("site", ignore_errors=True)
+    shutil.copytree("build/site", "site")
+
+
+@nox.session
 def build(session: nox.Session) -> None:
     """Build wheel and sdist into dist/, after removing its old contents."""
     session.install("--quiet", "build")
@@ -146,7 +156,7 @@ def build(session: nox.Session) -> None:
 
 def _lint(session: nox.Session) -> None:
     """Install everything that tests need, then run lint and type checks."""
-    _install(session, "generator", "test", "types")
+    _install(session, "generator", "test", "types", "docs")
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
     session.run("mypy")

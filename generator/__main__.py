@@ -8,6 +8,7 @@ read DOCS...      read the platform's documents; print what was found and every 
 audit [DOCS...]   compare the documents with the spec; exit 1 if a difference is not explained by a correction
 import DOCS...    merge changes of the documents into the spec
 diff BASE [HEAD]  compare two specs: what the changes mean for users, and the next version
+site              write the pages of the documentation site into a folder
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import argparse
 import gc
 import io
 import json
+import shutil
 import sys
 import traceback
 from pathlib import Path
@@ -24,6 +26,7 @@ from typing import TYPE_CHECKING
 from generator import REPOSITORY
 from generator.budget import BudgetError, limit
 from generator.diff import command as diffing
+from generator.files import naming_errors
 from generator.freshness import Freshness
 from generator.importing import import_command
 from generator.progress import progress
@@ -95,6 +98,7 @@ def _parser() -> argparse.ArgumentParser:
         (_audit, "compare the platform's documents with the spec; exit 1 if a difference is not explained"),
         (_import, "merge changes of the documents into the spec"),
         (_diff, "compare two specs: what the changes mean for users"),
+        (_site, "write the pages of the documentation site"),
     ):
         command = commands.add_parser(run.__name__.removeprefix("_"), help=text)
         command.set_defaults(run=run)
@@ -112,6 +116,8 @@ def _parser() -> argparse.ArgumentParser:
             import_command.add_arguments(command)
         if run is _diff:
             diffing.add_arguments(command)
+        if run is _site:
+            command.add_argument("-o", "--output", type=Path, default=REPOSITORY / "build", metavar="FOLDER")
     return parser
 
 
@@ -174,6 +180,23 @@ def _generate(options: argparse.Namespace) -> int:
     )
     print(f"{summary}: {len(changes.written)} written, {changes.unchanged} unchanged")
     freshness.remember(f"{summary}: 0 written, {len(files)} unchanged")
+    return CLEAN
+
+
+def _site(options: argparse.Namespace) -> int:
+    from generator.api.read import read
+    from generator.python import write
+    from generator.site import pages
+    from generator.spec.load import Spec
+
+    files = pages(read(Spec.load(options.spec), to_print=True))
+    shutil.rmtree(options.output / "pages", ignore_errors=True)
+    for name, text in files.items():
+        path = options.output / name
+        with naming_errors(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+        write.replace(path, text.encode())
+    print(f"wrote {len(files)} files into {options.output}")
     return CLEAN
 
 
