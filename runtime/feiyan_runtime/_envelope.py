@@ -48,10 +48,16 @@ class Envelope(MaskedModel, Generic[DataT]):
         return self.id
 
 
+def adapter(kind: type[Envelope[DataT]]) -> TypeAdapter[Envelope[DataT]]:
+    """Return the adapter of a kind of answer. Its errors do not show the answer."""
+    kind.model_rebuild()  # an adapter takes the settings of a class, such as those of errors, only if it is complete
+    return TypeAdapter(kind)
+
+
 @cache
 def any_answer() -> TypeAdapter[Envelope[Any]]:
     """Return the adapter that parses an answer with any data."""
-    return TypeAdapter(Envelope[Any])
+    return adapter(Envelope[Any])
 
 
 def params_body(

@@ -11,7 +11,7 @@ from typing import Any, Generic, Literal, TypeVar, get_origin
 
 from pydantic import TypeAdapter
 
-from feiyan_runtime._envelope import Envelope, any_answer
+from feiyan_runtime._envelope import Envelope, adapter, any_answer
 from feiyan_runtime._errors import ConfigurationError, InvalidParameterError
 from feiyan_runtime._paging import Paging
 from feiyan_runtime._retry import Retry
@@ -70,7 +70,7 @@ class Operation(Generic[ResultT]):
         """Adapter that parses the bytes of a successful answer."""
         if self.result is None or self.result is Any:
             return any_answer()
-        return TypeAdapter(Envelope[self.result])  # type: ignore[name-defined]
+        return adapter(Envelope[self.result])  # type: ignore[name-defined]
 
     def prepare(self) -> None:
         """Build `answer`."""
