@@ -14,7 +14,7 @@ from feiyan_runtime._clock import seconds_of
 from feiyan_runtime._envelope import Envelope, any_answer
 from feiyan_runtime._errors import SUCCESS, ApiError, ErrorCode, ProtocolError, ServerError, SignatureError
 from feiyan_runtime._operation import Operation
-from feiyan_runtime._secrets import excerpt, masked
+from feiyan_runtime._texts import LINE, MAX_ID, MESSAGE, excerpt, shown, without
 
 T = TypeVar("T")
 
@@ -22,7 +22,6 @@ GATEWAY_MESSAGE = "x-ca-error-message"
 GATEWAY_REQUEST_ID = "x-ca-request-id"
 _STRING_TO_SIGN = "StringToSign:"
 _EXCERPT = 200
-_MAX_MESSAGE_LENGTH = 2000
 _MAX_RETRY_AFTER = 24 * 60 * 60.0
 
 
@@ -31,7 +30,7 @@ class Answer:
     """An HTTP response. `headers` are keyed by lower-case name."""
 
     status: int
-    headers: Mapping[str, str]
+    headers: Mapping[str, str] = field(repr=False)
     content: bytes = field(repr=False)
 
 
@@ -56,6 +55,7 @@ def read_answer(
     else:
         if envelope.code == SUCCESS:
             return envelope
+        del envelope
     plain = _untyped(answer.content)
     if plain is None or plain.code != SUCCESS:
         raise _failure(operation, answer, plain, error_code, signed, secrets())
@@ -63,11 +63,11 @@ def read_answer(
         plain.data = None
         return plain
     raise ProtocolError(
-        f"the answer does not match the operation's documented type: {masked(problem, secrets())}",
+        f"the answer does not match the operation's documented type: {shown(problem, LINE, secrets())}",
         operation=operation.name,
         path=operation.path,
         status=answer.status,
-        request_id=plain.id,
+        request_id=_id(plain.id, secrets()),
         data=plain.data,
     )
 
@@ -98,8 +98,8 @@ def _failure(
     signed: str,
     secrets: Collection[str],
 ) -> ApiError | ProtocolError:
-    refusal = masked(answer.headers.get(GATEWAY_MESSAGE, ""), secrets)
-    request_id = (envelope and envelope.id) or answer.headers.get(GATEWAY_REQUEST_ID)
+    refusal = excerpt(answer.headers.get(GATEWAY_MESSAGE, ""), MESSAGE, secrets)
+    request_id = _id((envelope and envelope.id) or answer.headers.get(GATEWAY_REQUEST_ID), secrets)
     if envelope is None and not refusal:
         return ProtocolError(
             f"HTTP {answer.status} with {_described(answer, secrets)}",
@@ -122,7 +122,7 @@ def _failure(
             ours=signed,
             theirs=theirs if "#" in signed else theirs.replace("#", ""),
         )
-    message = excerpt((envelope and envelope.message) or "", _MAX_MESSAGE_LENGTH, secrets)
+    message = excerpt((envelope and envelope.message) or "", MESSAGE, secrets)
     localized = envelope.localized_message if envelope else None
     unknown = ServerError if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR else ApiError
     return (known.error if known else unknown)(
@@ -130,7 +130,7 @@ def _failure(
         ": ".join(filter(None, (message, refusal))),
         operation=operation.name,
         path=operation.path,
-        localized_message=localized and excerpt(localized, _MAX_MESSAGE_LENGTH, secrets),
+        localized_message=localized and excerpt(localized, MESSAGE, secrets),
         request_id=request_id,
         known=known,
         data=envelope.data if envelope else None,
@@ -141,10 +141,24 @@ def _failure(
 
 def _described(answer: Answer, secrets: Collection[str]) -> str:
     """Describe an answer that is not an envelope by its content type and its first characters."""
-    kind = masked(answer.headers.get("content-type") or "no content type", secrets)
+    kind = shown(answer.headers.get("content-type") or "no content type", _EXCERPT, secrets)
     if not answer.content:
         return f"{kind} and an empty body"
-    return f"{kind} that is not an envelope: {excerpt(answer.content.decode('utf-8', 'replace'), _EXCERPT, secrets)!r}"
+    begin = answer.content.decode("utf-8", "replace")
+    return f"{kind} that is not an envelope: {excerpt(begin, _EXCERPT, secrets)!r}"
+
+
+def _id(request_id: str | None, secrets: Collection[str]) -> str | None:
+    return request_id and excerpt(request_id, MAX_ID, secrets)
+
+
+def hide_echo(envelope: Envelope[Any], secrets: Callable[[], Collection[str]]) -> None:
+    """Mask the secrets of a call that a successful answer repeats beside its data, where no field is named for them."""
+    known = secrets()
+    for name in ("id", "message", "localized_message"):
+        text = getattr(envelope, name)
+        if text and (plain := without(text, known)) != text:
+            setattr(envelope, name, plain)
 
 
 def _retry_after(headers: Mapping[str, str]) -> float | None:

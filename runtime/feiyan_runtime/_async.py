@@ -13,6 +13,7 @@ from feiyan_runtime._envelope import Envelope
 from feiyan_runtime._errors import ClientClosedError, ConfigurationError, FeiyanError
 from feiyan_runtime._flow import Exclusive, Flow, RunInThread, Send, Wait
 from feiyan_runtime._fork import reset_after_fork
+from feiyan_runtime._frames import PrivateMethods, private
 from feiyan_runtime._operation import Operation, Options, untyped
 from feiyan_runtime.transport.seam import AsyncHttpClient, async_transport
 
@@ -24,7 +25,7 @@ CLOSE_TIMEOUT = 3.0
 """Seconds that `aclose` waits for a token renewal in progress."""
 
 
-class AsyncClient:
+class AsyncClient(PrivateMethods):
     """Base class of the generated async clients. Safe to share among the tasks of an event loop."""
 
     loadable: ClassVar[tuple[str, ...]] = ()
@@ -44,6 +45,7 @@ class AsyncClient:
         self._running = set()
         self._transport = self._transport.after_fork()
 
+    @private
     async def call(
         self,
         path: str,
@@ -94,6 +96,7 @@ class AsyncClient:
             if isinstance(value, Operation):
                 value.prepare()
 
+    @private
     async def current_token(self) -> str | None:
         """Return the token that calls carry, for another program: renewed if it is due, None if there is none.
 
@@ -125,6 +128,7 @@ class AsyncClient:
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self._base_url!r})"
 
+    @private
     async def invoke(
         self, operation: Operation[T], params: Mapping[str, object], options: Options | None
     ) -> Envelope[T]:

@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from feiyan_runtime._answer import result_of
 from feiyan_runtime._envelope import Envelope
+from feiyan_runtime._frames import PrivateMethods, private
 from feiyan_runtime._operation import Operation, Options
 
 T = TypeVar("T")
@@ -14,7 +15,7 @@ ItemT = TypeVar("ItemT")
 PageT = TypeVar("PageT")
 
 
-class AsyncService:
+class AsyncService(PrivateMethods):
     """Base class of the generated services of an async client."""
 
     def __init__(self, invoke: Callable[..., Awaitable[Envelope[Any]]], *, enveloped: bool = False) -> None:
@@ -26,9 +27,8 @@ class AsyncService:
         return envelope if self._enveloped else result_of(operation, envelope)  # type: ignore[return-value]
 
     def _pages(self, operation: Operation[PageT], options: Options | None, **params: object) -> AsyncPages[Any, PageT]:
-        pages: AsyncPages[Any, PageT] = AsyncPages(
-            operation, lambda asked: self._invoke(operation, asked, options), params
-        )
+        fetch = private(lambda asked: self._invoke(operation, asked, options))
+        pages: AsyncPages[Any, PageT] = AsyncPages(operation, fetch, params)
         return pages.envelopes() if self._enveloped else pages  # type: ignore[return-value]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar
 
-from feiyan_runtime._answer import GATEWAY_MESSAGE, Answer, read_answer
+from feiyan_runtime._answer import GATEWAY_MESSAGE, Answer, hide_echo, read_answer
 from feiyan_runtime._circuit import Circuit
 from feiyan_runtime._clock import GatewayClock
 from feiyan_runtime._envelope import Envelope, params_body, request_body
@@ -30,8 +30,8 @@ from feiyan_runtime._operation import Operation, Options
 from feiyan_runtime._rate_limit import RateLimiter
 from feiyan_runtime._records import prepare as prepare_records
 from feiyan_runtime._retry import Failure, Retry, is_rate_limit
-from feiyan_runtime._secrets import hide, secrets_in
 from feiyan_runtime._signing import Signer, new_nonce
+from feiyan_runtime._texts import MAX_ID, hide, secrets_in, shown
 
 T = TypeVar("T")
 
@@ -39,6 +39,8 @@ TOKEN_REFUSED = frozenset({UNAUTHORIZED, 20017})
 """Codes that may mean that the token is no longer valid."""
 
 TOO_MANY_REQUESTS = 429
+
+_USUAL = "success"
 
 NETWORK_ALLOWANCE = 2.0
 """Seconds allowed for the network, on top of the server's own limit for the operation."""
@@ -170,7 +172,11 @@ class _Call(Generic[T]):
         core.circuit.passed(sent_at)
         if core.circuit.has_news:
             yield from core.circuit.tell(core.timer())
-        self._emit("response", f"request id {envelope.id}", seconds=core.timer() - sent_at)
+        if envelope.id != self._id or envelope.message != _USUAL or envelope.localized_message:
+            hide_echo(envelope, self._secrets)
+        if core.events.enabled:
+            request_id = shown(str(envelope.id), MAX_ID)
+            self._emit("response", f"request id {request_id}", seconds=core.timer() - sent_at)
         return envelope
 
     def _adjust_clock(self, error: Failure) -> bool:

@@ -27,13 +27,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from feiyan_runtime._texts import MAX_ID, MAX_MESSAGE, MESSAGE, shown
+
 SUCCESS = 200
 UNAUTHORIZED = 401
 INVALID_PARAMETER = 460
 
 
 class FeiyanError(Exception):
-    """Base class of all errors of this package."""
+    """Base class of all errors of this package.
+
+    Its text is one line of limited length without secrets, whatever the platform said. Attributes with words of the
+    platform are masked and shortened; `data` is as it was sent.
+    """
+
+    def __init__(self, *args: object) -> None:
+        super().__init__(*(shown(part, MAX_MESSAGE) if isinstance(part, str) else part for part in args))
 
     def __reduce__(self) -> tuple[Any, ...]:
         # errors are pickled between processes; their constructors take more than `args`
@@ -87,7 +96,7 @@ class ProtocolError(FeiyanError):
         data: Any = None,
         retry_after: float | None = None,
     ) -> None:
-        suffix = f" (request id {request_id})" if request_id else ""
+        suffix = f" (request id {shown(request_id, MAX_ID)})" if request_id else ""
         super().__init__(f"{called(operation, path)}: {message}{suffix}")
         self.operation = operation
         self.path = path
@@ -119,13 +128,13 @@ class ApiError(FeiyanError):
         gateway_message: str | None = None,
         retry_after: float | None = None,
     ) -> None:
-        text = f"{called(operation, path)}: {code}"
+        text = f"{called(operation, path)}: {shown(str(code), MAX_ID)}"
         if message:
-            text += f" {message}"
+            text += f" {shown(message, MESSAGE)}"
         if known:
             text += f" - {known.meaning} {known.remedy}"
         if request_id:
-            text += f" (request id {request_id})"
+            text += f" (request id {shown(request_id, MAX_ID)})"
         super().__init__(text)
         self.code = code
         self.message = message
@@ -250,7 +259,7 @@ def normal_code(code: int | str) -> int | str:
 
 def called(operation: str, path: str) -> str:
     """Return the name of an operation for messages: "operation (path)"."""
-    return f"{operation} ({path})" if path and path != operation else operation
+    return shown(f"{operation} ({path})" if path and path != operation else operation)
 
 
 def _first_difference(ours: str, theirs: str) -> int | None:

@@ -19,7 +19,7 @@ class Send:
 
     operation: str
     path: str
-    headers: Mapping[str, str]
+    headers: Mapping[str, str] = field(repr=False)
     body: bytes = field(repr=False)
     timeout: float
 

@@ -7,15 +7,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Generic, Literal, TypeVar, get_origin
-
-from pydantic import TypeAdapter
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, get_origin
 
 from feiyan_runtime._envelope import Envelope, adapter, any_answer
 from feiyan_runtime._errors import ConfigurationError, InvalidParameterError
 from feiyan_runtime._paging import Paging
 from feiyan_runtime._retry import Retry
 from feiyan_runtime._rules import Rule
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 UNKNOWN_TIMEOUT = 25.0
 """Seconds for operations without a documented limit: the longest limit that is documented."""

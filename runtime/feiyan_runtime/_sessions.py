@@ -22,6 +22,7 @@ from feiyan_runtime._errors import (
     TransportError,
 )
 from feiyan_runtime._flow import Exclusive, Flow
+from feiyan_runtime._frames import private
 from feiyan_runtime._operation import Operation, Options
 from feiyan_runtime._records import (
     RECORD,
@@ -85,6 +86,7 @@ class UserSession:
         return to_record(self, lifetime=max(self.ends_at, self.refresh_token_ends_at) - self.obtained_at)
 
     @classmethod
+    @private
     def from_record(cls, record: Mapping[str, Any]) -> Self:
         """Return the session of a record that `to_record` returned.
 

@@ -14,6 +14,7 @@ from feiyan_runtime._envelope import Envelope
 from feiyan_runtime._errors import FeiyanError
 from feiyan_runtime._flow import Exclusive, Flow, RunInThread, Send, Wait
 from feiyan_runtime._fork import reset_after_fork
+from feiyan_runtime._frames import PrivateMethods, private
 from feiyan_runtime._operation import Operation, Options, untyped
 from feiyan_runtime.transport.seam import HttpClient, transport
 
@@ -22,7 +23,7 @@ ItemT = TypeVar("ItemT")
 PageT = TypeVar("PageT")
 
 
-class SyncClient:
+class SyncClient(PrivateMethods):
     """Base class of the generated sync clients. Safe to share among threads."""
 
     def __init__(self, core: Core, *, base_url: str, http_client: HttpClient | None) -> None:
@@ -37,6 +38,7 @@ class SyncClient:
         self._exclusive = threading.Lock()
         self._transport = self._transport.after_fork()
 
+    @private
     def call(
         self,
         path: str,
@@ -62,6 +64,7 @@ class SyncClient:
         """
         return self.invoke(untyped(path, api_version), params or {}, options).data
 
+    @private
     def current_token(self) -> str | None:
         """Return the token that calls carry, for another program: renewed if it is due, None if there is none.
 
@@ -89,6 +92,7 @@ class SyncClient:
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self._base_url!r})"
 
+    @private
     def invoke(self, operation: Operation[T], params: Mapping[str, object], options: Options | None) -> Envelope[T]:
         """Call an operation and return the whole envelope. `params` are keyed by Python names."""
         return self._run(self._core.call(operation, params, options))
@@ -123,7 +127,7 @@ class SyncClient:
                     return self._run(step.flow)
 
 
-class SyncService:
+class SyncService(PrivateMethods):
     """Base class of the generated services of a sync client."""
 
     def __init__(self, invoke: Callable[..., Envelope[Any]], *, enveloped: bool = False) -> None:
@@ -135,7 +139,9 @@ class SyncService:
         return envelope if self._enveloped else result_of(operation, envelope)  # type: ignore[return-value]
 
     def _pages(self, operation: Operation[PageT], options: Options | None, **params: object) -> Pages[Any, PageT]:
-        pages: Pages[Any, PageT] = Pages(operation, lambda asked: self._invoke(operation, asked, options), params)
+        pages: Pages[Any, PageT] = Pages(
+            operation, private(lambda asked: self._invoke(operation, asked, options)), params
+        )
         return pages.envelopes() if self._enveloped else pages  # type: ignore[return-value]
 
 

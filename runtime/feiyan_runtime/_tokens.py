@@ -17,6 +17,7 @@ from feiyan_runtime._errors import (
     TransportError,
 )
 from feiyan_runtime._flow import Flow
+from feiyan_runtime._frames import private
 from feiyan_runtime._operation import Operation, Options
 from feiyan_runtime._records import RECORD, Secret, Time, bounded_lifetime, read, stored, to_record
 from feiyan_runtime._renewal import RenewedToken
@@ -44,6 +45,7 @@ class Token:
         return to_record(self, lifetime=self.ends_at - self.obtained_at)
 
     @classmethod
+    @private
     def from_record(cls, record: Mapping[str, Any]) -> Self:
         return read(cls, record)
 

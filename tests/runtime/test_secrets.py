@@ -37,8 +37,8 @@ from feiyan_runtime import (
     UserSession,
 )
 from feiyan_runtime._circuit import LIMIT
-from feiyan_runtime._secrets import is_secret, masked, masked_value
 from feiyan_runtime._signing import Signer
+from feiyan_runtime._texts import is_secret, masked, masked_value
 from feiyan_sandbox import Sandbox
 from tests.runtime.conftest import Reply, failure, success
 from tests.runtime.support import APP_SECRET, PROJECT_ID, Driver, answer, cloud_tokens, core, operation, token_answer

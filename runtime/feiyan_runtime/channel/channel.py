@@ -24,8 +24,9 @@ from feiyan_runtime._errors import (
     TransportError,
 )
 from feiyan_runtime._events import LOGGER
+from feiyan_runtime._frames import drop_locals
 from feiyan_runtime._messages import ChannelMessage
-from feiyan_runtime._secrets import one_line
+from feiyan_runtime._texts import shown
 from feiyan_runtime.channel.authenticator import Authenticator
 from feiyan_runtime.channel.channel_events import (
     ChannelEvent,
@@ -43,7 +44,7 @@ from feiyan_runtime.channel.connection import (
 )
 from feiyan_runtime.channel.endpoint import Endpoint
 from feiyan_runtime.channel.inbox import Inbox
-from feiyan_runtime.channel.mqtt_client import CLOSE_TIMEOUT, KEEPALIVES_UNTIL_LOST, MAX_LINE
+from feiyan_runtime.channel.mqtt_client import CLOSE_TIMEOUT, KEEPALIVES_UNTIL_LOST
 from feiyan_runtime.channel.options import ChannelOptions
 from feiyan_runtime.channel.protocol import ChannelProtocol
 
@@ -190,7 +191,8 @@ class Channel:
                     if not self._has_other_credentials(error):
                         await self._pause(error)
         except Exception as error:
-            LOGGER.debug("channel: ended: %s", one_line(str(error), MAX_LINE))
+            LOGGER.debug("channel: ended: %s", shown(str(error)))
+            drop_locals(error)
             self._error = error
 
     def _end(self, _: object) -> None:
@@ -266,7 +268,7 @@ class Channel:
 
     async def _pause(self, error: Exception) -> None:
         """Wait before reconnecting, longer after each failure, and much longer after evictions."""
-        options, core, reason = self._options, self._authenticator.core, one_line(str(error), MAX_LINE)
+        options, core, reason = self._options, self._authenticator.core, shown(str(error))
         reason = reason or type(error).__name__
         lifetime = None if self._bound_at is None else core.timer() - self._bound_at
         if lifetime is not None and self._gap_since is None:

@@ -21,12 +21,12 @@ from feiyan_runtime._errors import (
 )
 from feiyan_runtime._events import LOGGER
 from feiyan_runtime._messages import ChannelMessage, ChannelRequest, MalformedMessage
-from feiyan_runtime._secrets import excerpt, one_line
+from feiyan_runtime._texts import shown
 from feiyan_runtime.channel.authenticator import Authenticator
 from feiyan_runtime.channel.credentials import PLAIN, TLS, DeviceCredentials, mqtt_credentials
 from feiyan_runtime.channel.endpoint import Endpoint
 from feiyan_runtime.channel.inbox import Dropped, Inbox
-from feiyan_runtime.channel.mqtt_client import CLOSE_TIMEOUT, MAX_LINE, MQTT_LOGGER, MqttClient
+from feiyan_runtime.channel.mqtt_client import CLOSE_TIMEOUT, MQTT_LOGGER, MqttClient
 from feiyan_runtime.channel.options import ChannelOptions
 from feiyan_runtime.channel.protocol import ChannelProtocol
 
@@ -191,7 +191,7 @@ class ChannelConnection:
         try:
             await self._ask(self._protocol.unbind(self._device.client_id), CLOSE_TIMEOUT)
         except (ConnectionLost, aiomqtt.MqttError) as error:
-            LOGGER.debug("channel: closed without unbinding: %s", error)
+            LOGGER.debug("channel: closed without unbinding: %s", shown(str(error)))
 
     async def _ask(self, request: ChannelRequest, seconds: float) -> Any:
         """Send a request and return the platform's reply to it."""
@@ -202,9 +202,7 @@ class ChannelConnection:
             raise ConnectionLost(f"{self._endpoint}: no {request.reply.__name__} within {seconds:g} s") from None
         problem = _problem(reply, request)
         if problem:
-            raise ConnectionLost(
-                f"{self._endpoint}: expected {request.reply.__name__}, got {one_line(problem, MAX_LINE)}"
-            )
+            raise ConnectionLost(f"{self._endpoint}: expected {request.reply.__name__}, got {shown(problem)}")
         return reply
 
     async def _answer(self, request: ChannelRequest) -> Any:
@@ -232,7 +230,7 @@ class ChannelConnection:
         known = self._authenticator.core.error_code(reply.code)
         error = (known.error if known else ApiError)(
             reply.code,
-            one_line(excerpt(getattr(reply, "message", None) or "", MAX_LINE, [token]), MAX_LINE),
+            shown(getattr(reply, "message", None) or "", known=[token]),
             operation="channel.bind",
             path=reply.topic,
             known=known,
@@ -259,7 +257,7 @@ class ChannelConnection:
 def _problem(reply: Any, request: ChannelRequest) -> str:
     """Return why a message is no reply to a request; empty if it is one."""
     if isinstance(reply, MalformedMessage):
-        return one_line(f"{type(reply).__name__}: {reply.problem}", MAX_LINE)
+        return shown(f"{type(reply).__name__}: {reply.problem}")
     if not isinstance(reply, request.reply):
         return type(reply).__name__
     if reply.message_id is None:
