@@ -30,6 +30,7 @@ from generator.files import naming_errors
 from generator.freshness import Freshness
 from generator.importing import import_command
 from generator.progress import progress
+from generator.wording import complain, say
 
 if TYPE_CHECKING:
     from generator.python.view import Package
@@ -58,7 +59,7 @@ def _failed(error: Exception | BudgetError) -> int:
     """Print an error and return the exit status; each takes one line, even one that nobody expected."""
     from generator.documents import DocumentError
     from generator.files import OutputError
-    from generator.spec.load import SpecError, one_line
+    from generator.spec.load import SpecError
 
     if isinstance(error, SpecError):
         count = len(error.problems)
@@ -78,7 +79,7 @@ def _failed(error: Exception | BudgetError) -> int:
         text = f"internal error in {place} (`python -X dev -m generator` tells more): {type(error).__name__}: {error}"
     if sys.flags.dev_mode:
         traceback.print_exception(error)
-    print(one_line(text), file=sys.stderr)
+    complain(text)
     return FAILED
 
 
@@ -158,7 +159,7 @@ def _is_own(options: argparse.Namespace) -> bool:
 def _generate(options: argparse.Namespace) -> int:
     freshness = Freshness(options.spec, options.generated, also=[COVERAGE] if _is_own(options) else [])
     if summary := freshness.summary():
-        print(summary)
+        say(summary)
         return CLEAN
     from generator.python import write
 
@@ -167,18 +168,18 @@ def _generate(options: argparse.Namespace) -> int:
         changes = write.write(files, options.generated)
     if (page := _coverage(options, package)) and page[0] != page[1]:
         write.replace(COVERAGE, page[1].encode())
-        print(f"wrote the counts in {_name_of_page()}")
+        say(f"wrote the counts in {_name_of_page()}")
     for name in changes.written:
-        print(f"wrote {name}")
+        say(f"wrote {name}")
     for name in changes.removed:
-        print(f"removed {name}")
+        say(f"removed {name}")
     for name in changes.foreign:
-        print(f"left alone: {name} is not the generator's", file=sys.stderr)
+        complain(f"left alone: {name} is not the generator's")
     summary = (
         f"{package.operation_count}, {package.model_count} models, {len(package.enums)} enumerations, "
         f"{package.error_count} in {len(files)} files"
     )
-    print(f"{summary}: {len(changes.written)} written, {changes.unchanged} unchanged")
+    say(f"{summary}: {len(changes.written)} written, {changes.unchanged} unchanged")
     freshness.remember(f"{summary}: 0 written, {len(files)} unchanged")
     return CLEAN
 
@@ -196,7 +197,7 @@ def _site(options: argparse.Namespace) -> int:
         with naming_errors(path):
             path.parent.mkdir(parents=True, exist_ok=True)
         write.replace(path, text.encode())
-    print(f"wrote {len(files)} files into {options.output}")
+    say(f"wrote {len(files)} files into {options.output}")
     return CLEAN
 
 
@@ -208,13 +209,13 @@ def _check(options: argparse.Namespace) -> int:
     for diff in diffs:
         print(diff)
     if diffs:
-        print(f"{len(diffs)} of {len(files)} files differ: run `python -m generator generate`", file=sys.stderr)
+        complain(f"{len(diffs)} of {len(files)} files differ: run `python -m generator generate`")
         return FOUND
     if (page := _coverage(options, package)) and page[0] != page[1]:
         print(blocks.difference(_name_of_page(), *page))
-        print(f"the counts in {_name_of_page()} are out of date: run `{blocks.COMMAND}`", file=sys.stderr)
+        complain(f"the counts in {_name_of_page()} are out of date: run `{blocks.COMMAND}`")
         return FOUND
-    print(f"generated/ is up to date: {len(files)} files")
+    say(f"generated/ is up to date: {len(files)} files")
     return CLEAN
 
 
@@ -227,7 +228,7 @@ def _lint(options: argparse.Namespace) -> int:
         spec = Spec.load(options.spec)
     lint(spec)
     package = build(spec)
-    print(f"the spec is valid: {package.operation_count}, {package.model_count} models")
+    say(f"the spec is valid: {package.operation_count}, {package.model_count} models")
     return CLEAN
 
 
@@ -237,7 +238,7 @@ def _bundle(options: argparse.Namespace) -> int:
     from generator.spec.load import Spec
 
     if options.output.suffix not in {".json", ".yaml", ".yml"}:
-        print(f"{options.output}: expected the suffix .json or .yaml", file=sys.stderr)
+        complain(f"{options.output}: expected the suffix .json or .yaml")
         return FAILED
     document = bundle(Spec.load(options.spec))
     if options.output.suffix == ".json":
@@ -247,21 +248,20 @@ def _bundle(options: argparse.Namespace) -> int:
         bundle_yaml().dump(document, stream)
         text = stream.getvalue()
     put(options.output, text.encode())
-    print(f"wrote {options.output}")
+    say(f"wrote {options.output}")
     return CLEAN
 
 
 def _read(options: argparse.Namespace) -> int:
     from generator.documents import read
-    from generator.spec.load import one_line
 
     unplaced = 0
     for path in options.documents:
         document = read(path)
         for line in document.unplaced:
-            print(one_line(f"{document.name}:{line.line}: not understood: {line.reason}: {line.text}"))
+            say(f"{document.name}:{line.line}: not understood: {line.reason}: {line.text}")
         unplaced += len(document.unplaced)
-        print(
+        say(
             f"{document.name}: {len(document.operations)} operations, {len(document.headless)} without a head, "
             f"{len(document.topics)} topics, {len(document.errors)} error rows; {document.line_count} lines, "
             f"{len(document.unplaced)} not understood"
@@ -272,18 +272,18 @@ def _read(options: argparse.Namespace) -> int:
 def _audit(options: argparse.Namespace) -> int:
     from generator.audit import audit
     from generator.documents import folder, open_document
-    from generator.spec.load import Spec, one_line
+    from generator.spec.load import Spec
 
     documents = options.documents or folder.at_hand()
     if not documents:
-        print(f"not audited: {folder.lacking()}")
+        say(f"not audited: {folder.lacking()}")
         return FAILED if folder.folder() else CLEAN
     with progress("reading the spec and the documents"):
         spec, sources = Spec.load(options.spec), [open_document(path) for path in documents]
     with progress("comparing"):
         report = audit(spec, sources)
     for line in report.lines(with_explained=options.explained):
-        print(one_line(line))
+        say(line)
     return CLEAN if report.is_clean else FOUND
 
 

@@ -6,6 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from generator.wording import one_line, say
+
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
@@ -31,13 +33,13 @@ def import_documents(options: argparse.Namespace) -> int:
     from generator.importing.atomic_write import finish
     from generator.importing.decisions import RefusedError
     from generator.importing.run import run, write
-    from generator.spec.load import one_line
 
     folder: Path = options.into or options.spec
     try:
         if not options.dry_run:
             finished = finish(folder)
-            sys.stdout.writelines(f"finished the interrupted import: wrote {name}\n" for name in finished)
+            for name in finished:
+                say(f"finished the interrupted import: wrote {name}")
         outcome = run(folder, options.documents, settling=options.settle, begin=bool(options.into))
         if not options.dry_run:
             write(folder, outcome)

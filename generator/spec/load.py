@@ -14,14 +14,12 @@ from typing import Any
 from generator.files import FileRefusedError, read_limited
 from generator.spec.schema import ROOT, Place, misshapen
 from generator.spec.yaml_reader import LARGEST, MOST, InvalidYamlError, YamlDocument, read_yaml
+from generator.wording import one_line
 
 UNFINISHED_IMPORT = "unfinished-import.yaml"
 """File that exists while an import has replaced only some of its files."""
 
 INTERRUPTED = "an import was interrupted: run it again, or restore the folder and remove this file and all *.new"
-
-LONGEST_LINE = 2000
-"""Maximum number of characters of a line that a command prints."""
 
 LARGEST_SPEC = 50_000_000
 """Maximum size of all files together, in bytes; they have 1.3 million."""
@@ -37,16 +35,6 @@ _WRONG_FILE_NAME = (
 def fragment(place: Place) -> str:
     """Return a place as the fragment of a reference, after the #."""
     return "".join(f"/{str(key).replace('~', '~0').replace('/', '~1')}" for key in place)
-
-
-def one_line(text: str) -> str:
-    """Return text with line breaks and other invisible characters escaped, so that it prints as one line.
-
-    A long one is shortened.
-    """
-    if len(text) > LONGEST_LINE:
-        text = f"{text[:LONGEST_LINE]}... and {len(text) - LONGEST_LINE} more characters"
-    return text if text.isprintable() else "".join(one if one.isprintable() else ascii(one)[1:-1] for one in text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from pydantic import (
     ConfigDict,
     Field,
     GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     SerializationInfo,
     SerializerFunctionWrapHandler,
     model_serializer,
@@ -57,6 +58,11 @@ class MaskedModel(BaseModel):
 
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
         return masked_fields(super().__repr_args__())
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Return the schema of the fields: a dump has them all, masked or not."""
+        return handler({name: value for name, value in schema.items() if name != "serialization"})
 
     @model_serializer(mode="wrap")
     def _mask(self, serialize: SerializerFunctionWrapHandler, info: SerializationInfo) -> Any:
