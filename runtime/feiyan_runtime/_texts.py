@@ -60,6 +60,7 @@ _PHONE = re.compile(
 )
 _BOTH = "'\""  # a string with both quotes, in which Python escapes one of them
 _BYTES = re.compile(r"""(?s)\bb['"].*""")  # to the end, as a literal in a text that was cut has no end
+_UNESCAPED = re.compile(r"[\w-]*+", re.ASCII)  # a text in which nothing can be escaped
 _MIN_SECRET_LENGTH = 4  # a shorter secret occurs in too many words to be masked everywhere
 _MAX_SECRET_LENGTH = 256  # an unknown secret is no longer than this, or its beginning identifies it
 
@@ -83,7 +84,9 @@ def masked(text: str, known: Iterable[str] = ()) -> str:
 
 def without(text: str, known: Iterable[str]) -> str:
     """Return a text with the known secrets masked, and all else as it was."""
-    spellings = {spelling for secret in known if len(secret) >= _MIN_SECRET_LENGTH for spelling in _spellings(secret)}
+    spellings = {secret for secret in known if len(secret) >= _MIN_SECRET_LENGTH}
+    if not _UNESCAPED.fullmatch(text):
+        spellings = {spelling for secret in spellings for spelling in _spellings(secret)}
     for spelling in sorted(spellings, key=len, reverse=True):
         text = text.replace(spelling, HIDDEN)
     return text

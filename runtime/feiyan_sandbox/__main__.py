@@ -11,6 +11,8 @@ import sys
 import threading
 from typing import Any
 
+from feiyan_runtime._texts import shown
+
 try:
     from feiyan_sandbox.gateway import Fault
     from feiyan_sandbox.sandbox import APP_KEY, APP_SECRET, Sandbox
@@ -49,7 +51,7 @@ def _fault(text: str) -> Fault:
     try:
         return Fault.of(dict(_argument(part) for part in re.split(r",(?=\w+=)", text)))
     except ValueError as error:
-        sys.stderr.write(f"--fault {text}: {error}\n")
+        sys.stderr.write(f"--fault {shown(text)}: {shown(str(error))}\n")
         sys.exit(2)
 
 
