@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, quote_plus
 
@@ -65,12 +66,19 @@ _MIN_SECRET_LENGTH = 4  # a shorter secret occurs in too many words to be masked
 _MAX_SECRET_LENGTH = 256  # an unknown secret is no longer than this, or its beginning identifies it
 
 
+_SCALARS = frozenset({str, int, float, bool, type(None)})
 _MAX_NAME = 100
+_NAME_END = 48  # characters at the end of a name that tell whether it is that of a secret
 _MAX_BITS = 256
 
 
 def is_secret(name: str) -> bool:
     """Return True if the value of a field with this name must be masked."""
+    return _ends_as_secret(name[-_NAME_END:])
+
+
+@lru_cache(maxsize=2048)
+def _ends_as_secret(name: str) -> bool:
     return _IS_SECRET.search(name) is not None
 
 
@@ -261,7 +269,10 @@ def secrets_in(params: object) -> set[str]:
     rest = [(params, False)]
     while rest:
         value, secret = rest.pop()
-        if isinstance(value, BaseModel):
+        if type(value) in _SCALARS:
+            if secret and type(value) is not bool and value is not None:
+                found.add(str(value))
+        elif isinstance(value, BaseModel):
             fields = type(value).model_fields
             rest += [(inner, secret or is_hidden(name, fields.get(name))) for name, inner in value]
         elif isinstance(value, Mapping):
