@@ -9,6 +9,7 @@ from feiyan_runtime._answer import result_of
 from feiyan_runtime._envelope import Envelope
 from feiyan_runtime._frames import PrivateMethods, private
 from feiyan_runtime._operation import Operation, Options
+from feiyan_runtime._texts import shown
 
 T = TypeVar("T")
 ItemT = TypeVar("ItemT")
@@ -48,7 +49,7 @@ class AsyncPages(Generic[ItemT, PageT]):
         self._params = params
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} of {self._operation.name}>"
+        return f"<{type(self).__name__} of {shown(self._operation.name)}>"
 
     async def __aiter__(self) -> AsyncIterator[ItemT]:
         async for _, items in self._walk():

@@ -12,7 +12,7 @@ from pydantic import ConfigDict, Field, TypeAdapter
 
 from feiyan_runtime._errors import InvalidParameterError
 from feiyan_runtime._model import MaskedModel, Model
-from feiyan_runtime._texts import HIDDEN, Shown
+from feiyan_runtime._texts import HIDDEN
 
 ENVELOPE_VERSION = "1.0"
 """The version in the envelope of every call and every MQTT request."""
@@ -45,7 +45,7 @@ class Envelope(MaskedModel, Generic[DataT]):
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
         """Mask `data` if it is a string, which has no field name to tell whether it is a secret."""
         for name, value in super().__repr_args__():
-            yield name, HIDDEN if name == "data" and isinstance(value, str) and not isinstance(value, Shown) else value
+            yield name, HIDDEN if name == "data" and type(value) is str else value
 
     @property
     def request_id(self) -> str | None:

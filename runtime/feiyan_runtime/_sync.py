@@ -16,6 +16,7 @@ from feiyan_runtime._flow import Exclusive, Flow, RunInThread, Send, Wait
 from feiyan_runtime._fork import reset_after_fork
 from feiyan_runtime._frames import PrivateMethods, private
 from feiyan_runtime._operation import Operation, Options, untyped
+from feiyan_runtime._texts import shown
 from feiyan_runtime.transport.seam import HttpClient, transport
 
 T = TypeVar("T")
@@ -161,7 +162,7 @@ class Pages(Generic[ItemT, PageT]):
         self._params = params
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} of {self._operation.name}>"
+        return f"<{type(self).__name__} of {shown(self._operation.name)}>"
 
     def __iter__(self) -> Iterator[ItemT]:
         for _, items in self._walk():
