@@ -64,8 +64,6 @@ _BYTES = re.compile(r"""(?s)\bb['"].*""")  # to the end, as a literal in a text 
 _UNESCAPED = re.compile(r"[\w-]*+", re.ASCII)  # a text in which nothing can be escaped
 _MIN_SECRET_LENGTH = 4  # a shorter secret occurs in too many words to be masked everywhere
 _MAX_SECRET_LENGTH = 256  # an unknown secret is no longer than this, or its beginning identifies it
-
-
 _SCALARS = frozenset({str, int, float, bool, type(None)})
 _MAX_NAME = 100
 _NAME_END = 48  # characters at the end of a name that tell whether it is that of a secret
@@ -104,8 +102,8 @@ def excerpt(text: str, length: int, known: Collection[str] = ()) -> str:
     """Return the beginning of a text, masked before it is cut, because half a secret is still a secret."""
     longest = max([_MAX_SECRET_LENGTH, *(len(spelling) for secret in known for spelling in _spellings(secret))])
     begin = text[: 4 * length + longest]
-    shown = masked(begin, known)
-    return shown[: length if len(begin) == len(text) else max(0, min(length, len(shown) - longest))]
+    plain = masked(begin, known)
+    return plain[: length if len(begin) == len(text) else max(0, min(length, len(plain) - longest))]
 
 
 def shown(text: str, length: int = LINE, known: Collection[str] = ()) -> str:
@@ -134,7 +132,7 @@ def hide(error: BaseException, known: Collection[str]) -> None:
         if isinstance(one, BaseException) and id(one) not in seen:
             seen.add(id(one))
             one.args = tuple(_argument(part, known) for part in one.args)
-            rest += [one.__cause__, one.__context__, *one.args]
+            rest += [one.__cause__, *one.args]  # a context may be the caller's
 
 
 def _argument(part: object, known: Collection[str]) -> object:

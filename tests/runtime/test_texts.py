@@ -215,6 +215,21 @@ class TestTracebacks:
             handle(app)
         assert "own = 'mine'" in with_locals(caught.value)
 
+    def test_exceptions_of_the_caller_are_left_alone(self, gateway):
+        """A call that fails while the caller handles an exception does not change that exception."""
+        gateway.script = lambda _: Reply(b"{}", cut=True)
+        own = ValueError("password=mine\nsecond line")
+
+        def handle(app: AppClient) -> None:
+            try:
+                raise own
+            except ValueError:
+                app.call("/any")
+
+        with AppClient(**client_settings(gateway)) as app, pytest.raises(TransportError):
+            handle(app)
+        assert own.args == ("password=mine\nsecond line",)
+
 
 class Unnamed(Model):
     sign: str | None = Field(default=None, repr=False)
