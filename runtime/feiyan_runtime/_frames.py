@@ -12,6 +12,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar, cast
 
+from typing_extensions import deprecated
+
 FunctionT = TypeVar("FunctionT", bound=Callable[..., Any])
 KindT = TypeVar("KindT", bound=type)
 
@@ -35,7 +37,7 @@ def drop_locals(error: BaseException, until: BaseException | None = None) -> Non
 
 def private(function: FunctionT) -> FunctionT:
     """Decorate a function whose arguments may be secret: exceptions leave it without locals."""
-    if inspect.iscoroutinefunction(function):
+    if inspect.iscoroutinefunction(inspect.unwrap(function)):
 
         @wraps(function)
         async def call_async(*args: Any, **kwargs: Any) -> Any:
@@ -79,4 +81,10 @@ class PrivateMethods:
             if isinstance(member, classmethod):
                 setattr(cls, name, classmethod(private(member.__func__)))
             elif inspect.isfunction(member):
-                setattr(cls, name, private(member))
+                setattr(cls, name, private(_warning_caller(member)))
+
+
+def _warning_caller(method: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a method that, if it is deprecated, warns at the place that calls the private method around it."""
+    message = getattr(method, "__deprecated__", None)
+    return method if message is None else deprecated(message, stacklevel=2)(inspect.unwrap(method))
