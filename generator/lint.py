@@ -35,7 +35,7 @@ from generator.spec.index import (
     topics,
 )
 from generator.spec.load import Located, Spec, SpecError, fragment
-from generator.spec.schema import OBSERVED, ROOT, TOPICS, Place
+from generator.spec.schema import ACCOUNT, OBSERVED, ROOT, TOPICS, Place
 from generator.spec.todo import refuse_unfinished
 
 VERBS = {
@@ -63,7 +63,9 @@ def lint(spec: Spec) -> None:
     refuse_unfinished(spec)
     with progress("checking the rules"):
         check_rules(spec)
-    _openapi(spec, bundle(spec))
+    _openapi(spec, bundle(spec), ROOT)
+    if ACCOUNT in spec.files:
+        _openapi(spec, spec.root(ACCOUNT).value, ACCOUNT)
     spec.raise_problems()
 
 
@@ -352,11 +354,11 @@ def _corrections(spec: Spec) -> None:
             spec.problem(row, f"a row about {path or row.value['field']} belongs in {home}")
 
 
-def _openapi(spec: Spec, document: dict[str, Any]) -> None:
+def _openapi(spec: Spec, document: dict[str, Any], file: str) -> None:
     """Run the OpenAPI validator; outside CI, skip it for a document that it has already found valid."""
     text = json.dumps(document, ensure_ascii=False, sort_keys=True)
     verdict = hashlib.sha256(f"{[version(tool) for tool in _VALIDATORS]}{text}".encode()).hexdigest()
-    if "CI" not in os.environ and cache.recall(_CACHE).get("valid") == verdict:
+    if "CI" not in os.environ and cache.recall(_CACHE).get(file) == verdict:
         return
     from openapi_spec_validator import OpenAPIV31SpecValidator  # importing it takes longer than other commands run
 
@@ -364,6 +366,6 @@ def _openapi(spec: Spec, document: dict[str, Any]) -> None:
         errors = list(OpenAPIV31SpecValidator(document).iter_errors())
     for error in errors:
         where = "/".join(map(str, error.absolute_path))
-        spec.problem(spec.root(), f"not valid OpenAPI 3.1 at {where or 'the root'}: {error.message[:200]}")
+        spec.problem(spec.root(file), f"not valid OpenAPI 3.1 at {where or 'the root'}: {error.message[:200]}")
     if not errors:
-        cache.remember(_CACHE, {"valid": verdict})
+        cache.remember(_CACHE, {**cache.recall(_CACHE), file: verdict})

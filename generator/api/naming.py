@@ -78,7 +78,7 @@ _RESERVED_CLASSES = frozenset(dir(builtins)) | frozenset(RUNTIME_EXPORTS) | {
     "AsyncClient", "AsyncService", "AtLeastOne", "BareListModel", "Model", "OffsetPaging", "OpenEnum",
     "OpenInt", "OpenStr", "Operation", "PagePaging", "RequiredIf", "RequiredWith", "Rule", "SyncClient",
     "AsyncHttpClient", "HttpClient",
-    "SyncService", "TimePaging", "OnEvent", "RegionAnswer", "SessionOperations", "SessionTokens", "Settings",
+    "SyncService", "TimePaging", "OnEvent", "OnSession", "RegionAnswer", "FormOperation", "SignIn", "SignInOperations", "SessionOperations", "SessionTokens", "Settings",
     "BlockingChannel", "Channel", "ChannelFactory", "ChannelProtocol", "OnMessage",
     "ChannelRequest", "Topic",
     "AsyncAppSettings", "AsyncCloudSettings",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from typing import Any, TypeVar
 
@@ -70,6 +70,21 @@ def read_answer(
         request_id=plain.id,
         data=plain.data,
     )
+
+
+def refusal_of(
+    operation: Any,
+    answer: Answer,
+    error_code: Callable[[int | str], ErrorCode | None],
+    *,
+    signed: str,
+    secrets: Collection[str],
+) -> ApiError | ProtocolError:
+    """Return the error for an answer that has no envelope, from its status and the gateway's message.
+
+    The content of the answer is not shown: it may be the account service's, with secrets that are not known yet.
+    """
+    return _failure(operation, replace(answer, content=b""), None, error_code, signed, secrets)
 
 
 def result_of(operation: Operation[T], envelope: Envelope[T]) -> T:

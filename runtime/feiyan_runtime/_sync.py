@@ -15,7 +15,7 @@ from feiyan_runtime._errors import FeiyanError
 from feiyan_runtime._flow import Exclusive, Flow, RunInThread, Send, Wait
 from feiyan_runtime._fork import reset_after_fork
 from feiyan_runtime._operation import Operation, Options, untyped
-from feiyan_runtime.transport.seam import HttpClient, transport
+from feiyan_runtime.transport.seam import HttpClient, Transport, transport
 
 T = TypeVar("T")
 ItemT = TypeVar("ItemT")
@@ -28,7 +28,10 @@ class SyncClient:
     def __init__(self, core: Core, *, base_url: str, http_client: HttpClient | None) -> None:
         self._core = core
         self._base_url = base_url
+        self._http_client = http_client
         self._transport = transport(base_url, http_client)
+        self._regional: dict[str, Transport] = {}
+        self._is_closed = False
         self._exclusive = threading.Lock()
         reset_after_fork(self)
 
@@ -36,6 +39,7 @@ class SyncClient:
         """Open new connections, and create a lock that no thread of the parent process holds."""
         self._exclusive = threading.Lock()
         self._transport = self._transport.after_fork()
+        self._regional = {url: parent.after_fork() for url, parent in self._regional.items()}
 
     def call(
         self,
@@ -76,7 +80,9 @@ class SyncClient:
 
     def close(self) -> None:
         """Close the connections; an `http_client` passed to the constructor stays open."""
-        self._transport.close()
+        self._is_closed = True
+        for opened in (self._transport, *self._regional.values()):
+            opened.close()
 
     def __enter__(self) -> Self:
         return self
@@ -112,7 +118,7 @@ class SyncClient:
     def _perform(self, step: Send | Wait | RunInThread | Exclusive) -> Any:
         match step:
             case Send():
-                return self._transport.send(step)
+                return self._transport_to(step.base_url).send(step)
             case Wait():
                 time.sleep(step.seconds)
                 return None
@@ -121,6 +127,14 @@ class SyncClient:
             case Exclusive():
                 with self._exclusive:
                     return self._run(step.flow)
+
+    def _transport_to(self, base_url: str) -> Transport:
+        """Return the transport to a gateway: that of the client, or of the region of the session in use."""
+        if base_url in ("", self._base_url) or self._is_closed:
+            return self._transport
+        if base_url not in self._regional:
+            self._regional.setdefault(base_url, transport(base_url, self._http_client))
+        return self._regional[base_url]
 
 
 class SyncService:
