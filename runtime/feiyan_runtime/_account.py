@@ -85,9 +85,7 @@ def post(
     yield RunInThread(operation.prepare)
     request = operation.request.model_validate(given)
     form = {operation.field: json.dumps(request.to_wire(), ensure_ascii=False, separators=(",", ":"))}
-    headers = core.signer.form_headers(
-        operation.path, form, nonce=new_nonce(), timestamp_ms=int(core.clock() * 1000)
-    )
+    headers = core.signer.form_headers(operation.path, form, nonce=new_nonce(), timestamp_ms=int(core.clock() * 1000))
     signed = core.signer.signed_form(operation.path, form, headers)
     secrets = {core.signer.app_secret, *secrets_in(request), *form.values()} | ({vid} if vid else set())
     sent = headers | ({"vid": vid} if vid else {})
@@ -137,9 +135,7 @@ def encrypted(password: str, public_key: str) -> str:
         ) from None
 
 
-def _read(
-    core: Core, operation: FormOperation[AnswerT], answer: Answer, signed: str, secrets: set[str]
-) -> AnswerT:
+def _read(core: Core, operation: FormOperation[AnswerT], answer: Answer, signed: str, secrets: set[str]) -> AnswerT:
     if GATEWAY_MESSAGE in answer.headers or answer.status >= HTTPStatus.BAD_REQUEST:
         raise refusal_of(operation, answer, core.error_code, signed=signed, secrets=secrets)
     try:

@@ -82,12 +82,13 @@ class SignIn:
         region = yield from self._region(core, asked)
         start = {"context": {"appKey": core.signer.app_key}, "config": {"version": 0, "lastModify": 0}, "device": {}}
         connect = self.operations.connect
-        connected = (yield from post(core, connect, {**start}, region.account_url)).data
+        connected = (yield from post(core, connect, start, region.account_url)).data
         if not connected.vid:
             raise _lacking(connect, "vid")
-        risk = {**_RISK_CONTROL, **({"deviceId": connected.device_id} if connected.device_id else {})}
+        machine = connected.data and connected.data.device and connected.data.device.data
+        known = {"deviceId": machine.device_id} if machine and machine.device_id else {}
         answer = yield from post(
-            core, login, {**request, "riskControlInfo": risk}, region.account_url, vid=connected.vid
+            core, login, {**request, "riskControlInfo": _RISK_CONTROL | known}, region.account_url, vid=connected.vid
         )
         result = answer.data.data and answer.data.data.login_success_result
         if not (result and result.sid):

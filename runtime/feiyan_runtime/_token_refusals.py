@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from feiyan_runtime._errors import INVALID_PARAMETER, UNAUTHORIZED
 
-IOT_TOKEN = "iotToken"  # noqa: S105 - the name of a field
+IOT_TOKEN = "iotToken"
 
 TOKEN_CODES = frozenset({UNAUTHORIZED, 20017})
 """Codes that mean the token of the call, of a project or of a user."""
