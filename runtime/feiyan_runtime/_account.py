@@ -15,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from feiyan_runtime._answer import GATEWAY_MESSAGE, Answer, refusal_of
 from feiyan_runtime._core import Core
-from feiyan_runtime._errors import ApiError, ConfigurationError, ProtocolError, TransportError
+from feiyan_runtime._errors import UNAUTHORIZED, ApiError, AuthenticationError, ConfigurationError, ProtocolError, TransportError
 from feiyan_runtime._events import Event, EventKind
 from feiyan_runtime._flow import Flow, RunInThread, Send
 from feiyan_runtime._model import Model
@@ -142,21 +142,19 @@ def _read(core: Core, operation: FormOperation[AnswerT], answer: Answer, signed:
         result = operation.answer.validate_json(answer.content)
     except ValidationError as error:
         place = ".".join(str(part) for part in error.errors(include_input=False)[0]["loc"]) or "the answer"
-        raise _unexpected(operation, answer, f"{place} is not what the account service answers") from None
+        message = f"{place} is not what the account service answers"
+        raise ProtocolError(message, operation=operation.name, path=operation.path, status=answer.status) from None
     outcome: Outcome | None = result.data
     if outcome is not None and outcome.code == SUCCESSFUL:
         return result
     message = excerpt((outcome and outcome.message) or result.error_message or "", _MAX_MESSAGE_LENGTH, secrets)
     if outcome is None or outcome.code is None:
-        raise _unexpected(operation, answer, f"the account service refused the request: {message or 'no reason'}")
+        reason = f"the account service refused the request: {message or 'it gave no reason'}"
+        raise AuthenticationError(UNAUTHORIZED, reason, operation=operation.name, path=operation.path)
     known = core.error_code(outcome.code)
     raise (known.error if known else ApiError)(
         outcome.code, message, operation=operation.name, path=operation.path, known=known
     )
-
-
-def _unexpected(operation: FormOperation[Any], answer: Answer, message: str) -> ProtocolError:
-    return ProtocolError(message, operation=operation.name, path=operation.path, status=answer.status)
 
 
 def _emit(

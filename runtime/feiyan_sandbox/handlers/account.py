@@ -30,9 +30,13 @@ def answer_account(world: World, path: str, form: Mapping[str, str], vid: str) -
     if operation is not CONNECT and not world.accounts.is_connected(vid):
         return _failure("vid: expected the number that connect.json gave this client")
     try:
-        return _success(_HANDLERS[path](world, request))
+        outcome = _HANDLERS[path](world, request)
     except Refusal as refusal:
         return account_refusal(refusal.code, refusal.message)
+    if outcome is None:
+        return _failure("authCode: no user of this app has it")
+    success = {"code": SUCCESSFUL, "message": "success", "successful": "true"}
+    return {"success": "true", "data": {**success, **outcome}}
 
 
 def account_refusal(code: int, message: str) -> dict[str, Any]:
@@ -44,10 +48,10 @@ def _connect(world: World, _: Mapping[str, Any]) -> dict[str, Any]:
     return {"vid": world.accounts.connect(), "data": {"device": {"data": {"deviceId": "sandbox-device"}}}}
 
 
-def _log_in_by_oauth(world: World, request: Mapping[str, Any]) -> dict[str, Any]:
+def _log_in_by_oauth(world: World, request: Mapping[str, Any]) -> dict[str, Any] | None:
     user = world.user_with_code(request["authCode"])
     if user is None or request["oauthPlateform"] != OAUTH_PLATFORM or request["oauthAppKey"] != world.app_key:
-        raise Refusal(codes.LOGIN_REFUSED)
+        return None
     return _logged_in(world, user.identity_id)
 
 
@@ -62,15 +66,11 @@ def _logged_in(world: World, identity_id: str) -> dict[str, Any]:
     return {"data": {"loginSuccessResult": {"sid": world.accounts.log_in(identity_id), "sidExpireIn": 86_400}}}
 
 
-def _success(outcome: Mapping[str, Any]) -> dict[str, Any]:
-    return {"success": "true", "data": {"code": SUCCESSFUL, "message": "success", "successful": "true", **outcome}}
-
-
 def _failure(reason: str) -> dict[str, Any]:
     return {"success": "false", "errorMsg": reason}
 
 
-_HANDLERS: Mapping[str, Callable[[World, Mapping[str, Any]], dict[str, Any]]] = {
+_HANDLERS: Mapping[str, Callable[[World, Mapping[str, Any]], dict[str, Any] | None]] = {
     CONNECT.path: _connect,
     LOGIN_BY_OAUTH.path: _log_in_by_oauth,
     LOGIN.path: _log_in,
