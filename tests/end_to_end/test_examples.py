@@ -260,7 +260,10 @@ def filled_in(code: str, sandbox: Sandbox) -> str:
         "device_name": device["deviceName"],
         "device_secret": device["deviceSecret"],
         "sign_in": sandbox.auth_code,
+        "sign_in_with_oauth": sandbox.auth_code,
     }
+    if "public_key" in code:
+        values |= sandbox.password_login
     here = f", base_url={sandbox.base_url!r}"
     return re.sub(
         r'(\w+)(=|": |\()"…"',
