@@ -15,7 +15,14 @@ from pydantic import TypeAdapter, ValidationError
 
 from feiyan_runtime._answer import GATEWAY_MESSAGE, Answer, refusal_of
 from feiyan_runtime._core import Core
-from feiyan_runtime._errors import UNAUTHORIZED, ApiError, AuthenticationError, ConfigurationError, ProtocolError, TransportError
+from feiyan_runtime._errors import (
+    UNAUTHORIZED,
+    ApiError,
+    AuthenticationError,
+    ConfigurationError,
+    ProtocolError,
+    TransportError,
+)
 from feiyan_runtime._events import Event, EventKind
 from feiyan_runtime._flow import Flow, RunInThread, Send
 from feiyan_runtime._model import Model
