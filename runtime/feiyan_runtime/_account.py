@@ -27,7 +27,7 @@ from feiyan_runtime._events import Event, EventKind
 from feiyan_runtime._flow import Flow, RunInThread, Send
 from feiyan_runtime._model import Model
 from feiyan_runtime._operation import UNKNOWN_TIMEOUT
-from feiyan_runtime._secrets import excerpt, hide, secrets_in
+from feiyan_runtime._secrets import excerpt, hide, masked, secrets_in
 from feiyan_runtime._signing import new_nonce
 
 SUCCESSFUL = 1
@@ -93,8 +93,8 @@ def post(
     request = operation.request.model_validate(given)
     form = {operation.field: json.dumps(request.to_wire(), ensure_ascii=False, separators=(",", ":"))}
     headers = core.signer.form_headers(operation.path, form, nonce=new_nonce(), timestamp_ms=int(core.clock() * 1000))
-    signed = core.signer.signed_form(operation.path, form, headers)
     secrets = {core.signer.app_secret, *secrets_in(request), *form.values()} | ({vid} if vid else set())
+    signed = masked(core.signer.signed_form(operation.path, form, headers), secrets)  # an error shows it
     sent = headers | ({"vid": vid} if vid else {})
     began = core.timer()
     _emit(core, operation, "request")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any, TypeVar
 
@@ -82,9 +82,18 @@ def refusal_of(
 ) -> ApiError | ProtocolError:
     """Return the error for an answer that has no envelope, from its status and the gateway's message.
 
-    The content of the answer is not shown: it may be the account service's, with secrets that are not known yet.
+    The content of the answer is not shown: it may contain secrets that are not known yet.
     """
-    return _failure(operation, replace(answer, content=b""), None, error_code, signed, secrets)
+    if GATEWAY_MESSAGE in answer.headers:
+        return _failure(operation, answer, None, error_code, signed, secrets)
+    return ProtocolError(
+        f"HTTP {answer.status} without a reason of the gateway",
+        operation=operation.name,
+        path=operation.path,
+        status=answer.status,
+        request_id=answer.headers.get(GATEWAY_REQUEST_ID),
+        retry_after=_retry_after(answer.headers),
+    )
 
 
 def result_of(operation: Operation[T], envelope: Envelope[T]) -> T:

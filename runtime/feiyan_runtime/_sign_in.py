@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from feiyan_runtime._account import FormOperation, encrypted, post
@@ -23,6 +25,7 @@ ACCOUNT_TYPE = "OA_SESSION"
 
 _RISK_CONTROL = {"USE_OA_PWD_ENCRYPT": "true", "USE_H5_NC": "true", "signType": "RSA"}
 _OWN_GATEWAY = ""
+_HEADER_VALUE = re.compile("[!-~]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +74,8 @@ class SignIn:
         _require(login_id=login_id, password=password, public_key=public_key, country=country)
         by_mail = {"type": "EMAIL", "email": login_id, "country_code": country}
         asked = by_mail if "@" in login_id else {"type": "COUNTRY_CODE", "country_code": country}
-        hidden: list[str] = []
-        yield RunInThread(lambda: hidden.append(encrypted(password, public_key)))
-        request = {"loginId": login_id, "password": hidden[0]}
+        hidden = yield RunInThread(partial(encrypted, password, public_key))
+        request = {"loginId": login_id, "password": hidden}
         return (yield from self._sign_in(core, asked, self.operations.password, request))
 
     def _sign_in(
@@ -83,7 +85,7 @@ class SignIn:
         start = {"context": {"appKey": core.signer.app_key}, "config": {"version": 0, "lastModify": 0}, "device": {}}
         connect = self.operations.connect
         connected = (yield from post(core, connect, start, region.account_url)).data
-        if not connected.vid:
+        if not (connected.vid and _HEADER_VALUE.fullmatch(connected.vid)):
             raise _lacking(connect, "vid")
         machine = connected.data and connected.data.device and connected.data.device.data
         known = {"deviceId": machine.device_id} if machine and machine.device_id else {}

@@ -219,6 +219,29 @@ class TestAccountService:
         assert sandbox.auth_code not in str(raised.value)
         assert SESSION not in paths(sandbox)
 
+    def test_a_signature_that_is_refused_shows_no_secret(self, program, sandbox):
+        """The strings that the two sides signed contain the form, so both are masked."""
+        signed = f'POST#{LOGIN_BY_OAUTH.path}?loginByOauthRequest={{"authCode":"{sandbox.auth_code}"}}'
+        headers = {"X-Ca-Error-Message": f"Invalid Signature, Server StringToSign:`{signed}`"}
+        sandbox.inject("raw", path=LOGIN_BY_OAUTH.path, status=401, headers=headers, body="")
+        with pytest.raises(SignatureError) as raised:
+            program().run("sign_in_with_oauth", sandbox.auth_code, country="CN")
+        told = f"{raised.value} {raised.value.ours} {raised.value.theirs} {raised.value.gateway_message}"
+        assert LOGIN_BY_OAUTH.path in raised.value.ours
+        assert sandbox.auth_code not in told
+
+    @pytest.mark.parametrize("vid", ["", "a b", "a\r\nx-ca-key: 1", "ä", None, 7])
+    def test_a_number_that_no_header_can_have_is_not_sent(self, program, sandbox, vid):
+        """Whatever the account service answers stays inside the header."""
+        body = json.dumps({"success": "true", "data": {"code": 1, "vid": vid}})
+        sandbox.inject("raw", path=CONNECT.path, status=200, headers={}, body=body)
+        if vid == 7:  # numbers are read as text
+            with pytest.raises(AuthenticationError, match="vid"):
+                program().run("sign_in_with_oauth", sandbox.auth_code, country="CN")
+        else:
+            with pytest.raises(ProtocolError, match="no vid"):
+                program().run("sign_in_with_oauth", sandbox.auth_code, country="CN")
+
     def test_a_form_is_signed_over_its_fields(self):
         """The path is followed by the decoded field, as a verifier made from public notes alone expects it."""
         signer = Signer("key", "secret", stage="RELEASE")
