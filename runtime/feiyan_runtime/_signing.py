@@ -91,7 +91,7 @@ class Signer:
         return headers
 
     def form_headers(self, path: str, form: Mapping[str, str], *, nonce: str, timestamp_ms: int) -> dict[str, str]:
-        """Return all headers of a signed form; the signature covers its fields in place of the body's MD5."""
+        """Return all headers of a signed form; the signature covers its fields instead of the body's MD5."""
         headers = self._constant | {"content-type": FORM, "x-ca-nonce": nonce, "x-ca-timestamp": str(timestamp_ms)}
         mac = self._mac.copy()
         mac.update(self.signed_form(path, form, headers).encode())
