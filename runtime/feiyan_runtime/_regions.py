@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Protocol
 
 from feiyan_runtime._errors import ConfigurationError
 from feiyan_runtime.transport.gateway import Gateway
 
+_URL = re.compile("[a-z]{2,8}://[!-~]{1,240}")
 _ENCRYPTED_MQTT = ("mqtts", "ssl", "tls")
 
 
@@ -57,7 +59,7 @@ def regional_url(endpoint: str, home_url: str) -> str:
 
     """
     home = Gateway(home_url)
-    url = _with_scheme(endpoint, home.scheme).rstrip("/")
+    url = _checked(_with_scheme(endpoint, home.scheme).rstrip("/"))
     if Gateway(url).scheme != home.scheme and home.scheme == "https":
         raise ConfigurationError("base_url: the region's is not encrypted")
     return url
@@ -67,13 +69,13 @@ def regional_mqtt_url(endpoint: str | None, home_url: str) -> str | None:
     """Return the URL of an MQTT endpoint in the platform's answer; without a scheme, with TLS if `home_url` has it.
 
     Raises:
-        ConfigurationError: It lacks the encryption that `home_url` has.
+        ConfigurationError: It is no URL, or it lacks the encryption that `home_url` has.
 
     """
     if not endpoint:
         return None
     is_encrypted = Gateway(home_url).scheme == "https"
-    url = _with_scheme(endpoint, "mqtts" if is_encrypted else "mqtt")
+    url = _checked(_with_scheme(endpoint, "mqtts" if is_encrypted else "mqtt"))
     if is_encrypted and url.partition("://")[0] not in _ENCRYPTED_MQTT:
         raise ConfigurationError("mqtt_url: the region's is not encrypted")
     return url
@@ -81,3 +83,10 @@ def regional_mqtt_url(endpoint: str | None, home_url: str) -> str | None:
 
 def _with_scheme(endpoint: str, scheme: str) -> str:
     return endpoint if "://" in endpoint else f"{scheme}://{endpoint}"
+
+
+def _checked(url: str) -> str:
+    """Return a URL of the platform's that a session can keep. Raises ConfigurationError."""
+    if not _URL.fullmatch(url):
+        raise ConfigurationError("the region's endpoint is no URL")
+    return url

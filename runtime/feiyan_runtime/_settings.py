@@ -140,7 +140,7 @@ def app_environment(settings: Mapping[str, Any]) -> dict[str, Any]:
     """Return the settings of an app client from environment variables; those in `settings` take precedence."""
     optional = ("iot_token", "region", "base_url", "mqtt_url")
     found = _environment(settings, required=("app_key", "app_secret"), optional=optional)
-    if settings.keys() & {"session", "token_store"} and "iot_token" not in settings:
+    if settings.keys() & {"session", "token_store", "on_session"} and "iot_token" not in settings:
         found.pop("iot_token", None)
     return found
 

@@ -153,6 +153,9 @@ class TestWithAnAuthCode:
             {"oaApiGatewayEndpoint": "user:pass@x", "apiGatewayEndpoint": "x"},
             {"oaApiGatewayEndpoint": "x y", "apiGatewayEndpoint": "x"},
             {"oaApiGatewayEndpoint": "ftp://x", "apiGatewayEndpoint": "x"},
+            {"oaApiGatewayEndpoint": "x", "apiGatewayEndpoint": "x" * 300},
+            {"oaApiGatewayEndpoint": "x", "apiGatewayEndpoint": "x", "mqttEndpoint": "a b:1883"},
+            {"oaApiGatewayEndpoint": "x", "apiGatewayEndpoint": "x", "mqttEndpoint": "x" * 300},
         ],
     )
     def test_an_answer_without_usable_endpoints_is_refused(self, program, sandbox, endpoints):
