@@ -124,6 +124,7 @@ class User:
     """The token of a signed-in user, which lives for ever."""
 
     field = "iotToken"
+    base_url = ""
     needs = "nothing"
 
     def current(self, core: Core) -> Any:
