@@ -77,7 +77,8 @@ class FormOperation(Generic[AnswerT]):
         return TypeAdapter(self.result)
 
     def prepare(self) -> None:
-        """Build `answer`."""
+        """Build the schemas of requests and answers."""
+        self.request.model_rebuild()
         self.answer  # noqa: B018 - it is built when it is asked for
 
 

@@ -13,26 +13,36 @@ from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from feiyan import AppClient, AsyncAppClient
 from feiyan.account import CONNECT, LOGIN, LOGIN_BY_OAUTH
+from feiyan.app.account import GET_REGION
 from feiyan_runtime import (
     ApiError,
     AuthenticationError,
     ConfigurationError,
     ConflictError,
+    FeiyanError,
     FileTokenStore,
     MemoryTokenStore,
     PermissionDeniedError,
     ProtocolError,
+    SessionTokens,
     SignatureError,
+    SignIn,
+    SignInOperations,
     TransportError,
 )
 from feiyan_runtime._account import encrypted
+from feiyan_runtime._answer import Answer
 from feiyan_runtime._regions import regional_mqtt_url, regional_url
 from feiyan_runtime._signing import FORM, Signer
 from feiyan_sandbox import Fault, Sandbox
 from feiyan_sandbox.world import LOGIN_ID, PASSWORD
+from tests.runtime.support import Driver, answer, core
+from tests.runtime.test_sessions import OPERATIONS, session_answer
 
 REGION, SESSION, LIST = "/living/account/region/get", "/account/createSessionByAuthCode", "/uc/listBindingByAccount"
 WAY = [REGION, CONNECT.path, LOGIN_BY_OAUTH.path, SESSION]
@@ -271,6 +281,58 @@ class TestAccountService:
             "oauthPlateform": 23,
             "oauthAppKey": sandbox.app_key,
         }
+
+
+GOOD = (
+    {"success": "true", "data": {"code": 1, "vid": "v", "data": {"device": {"data": {"deviceId": "d"}}}}},
+    {"success": "true", "data": {"code": 1, "data": {"loginSuccessResult": {"sid": "s"}}}},
+)
+"""The answers of the account service on the way."""
+
+PLACES = [
+    (), ("success",), ("errorMsg",), ("data",), ("data", "code"), ("data", "vid"), ("data", "message"),
+    ("data", "data"), ("data", "data", "device"), ("data", "data", "device", "data"),
+    ("data", "data", "device", "data", "deviceId"), ("data", "data", "loginSuccessResult"),
+    ("data", "data", "loginSuccessResult", "sid"),
+]  # fmt: skip
+
+ODD = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["data", "code", "vid"]), inner),
+    max_leaves=8,
+)
+
+
+def with_odd(value: Any, place: tuple[str, ...], odd: Any) -> Any:
+    """Return an answer with something odd in a place."""
+    if not place:
+        return odd
+    name, *rest = place
+    return {**value, name: with_odd(value.get(name), tuple(rest), odd)} if isinstance(value, dict) else value
+
+
+@given(number=st.integers(0, 1), place=st.sampled_from(PLACES), odd=ODD, status=st.sampled_from([200, 200, 404, 503]))
+def test_whatever_the_account_service_answers_is_a_session_or_an_error(number, place, odd, status):
+    """No answer leads to an exception that is not ours, to another gateway, or to an error with the code in it."""
+    answers = [with_odd(good, place, odd) if index == number else good for index, good in enumerate(GOOD)]
+    endpoints = {"oaApiGatewayEndpoint": "o.example.com", "apiGatewayEndpoint": "a.example.com"}
+    driver = Driver(
+        answer(endpoints),
+        *(
+            Answer(status if index == number else 200, {}, json.dumps(one).encode())
+            for index, one in enumerate(answers)
+        ),
+        session_answer("new"),
+    )
+    tokens = SessionTokens(OPERATIONS, given=None, store=MemoryTokenStore(), key="key")
+    operations = SignInOperations(GET_REGION, CONNECT, LOGIN_BY_OAUTH, LOGIN)
+    flow = SignIn(operations, tokens, "https://home.example.com").with_oauth(
+        core(tokens=tokens, clock=driver.clock), "code-of-the-user", "CN"
+    )
+    try:
+        assert driver.run(flow).base_url == "https://a.example.com"
+    except FeiyanError as error:
+        assert "code-of-the-user" not in str(error)
 
 
 class TestWithAPassword:

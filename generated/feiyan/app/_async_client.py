@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
@@ -247,7 +248,8 @@ class AsyncAppClient(AsyncClient):
             ApiError: The platform refused another step.
             TransportError: No answer was received; the code may be used up.
         """
-        return await self._run(self._sign_in().with_oauth(self._core, auth_code, country))
+        way = await asyncio.to_thread(self._sign_in)
+        return await self._run(way.with_oauth(self._core, auth_code, country))
 
     async def sign_in_with_password(
         self, login_id: str, password: str, *, public_key: str, country: str
@@ -269,10 +271,11 @@ class AsyncAppClient(AsyncClient):
             ApiError: The platform refused another step.
             TransportError: No answer was received.
         """
-        flow = self._sign_in().with_password(self._core, login_id, password, public_key, country)
-        return await self._run(flow)
+        way = await asyncio.to_thread(self._sign_in)
+        return await self._run(way.with_password(self._core, login_id, password, public_key, country))
 
     def _sign_in(self) -> SignIn:
+        """Return what signs users in; importing it takes some milliseconds."""
         from feiyan.account import CONNECT, LOGIN, LOGIN_BY_OAUTH
         from feiyan.app.account import GET_REGION
 

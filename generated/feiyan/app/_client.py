@@ -197,7 +197,8 @@ class AppClient(SyncClient):
             ApiError: The platform refused another step.
             TransportError: No answer was received; the code may be used up.
         """
-        return self._run(self._sign_in().with_oauth(self._core, auth_code, country))
+        way = self._sign_in()
+        return self._run(way.with_oauth(self._core, auth_code, country))
 
     def sign_in_with_password(self, login_id: str, password: str, *, public_key: str, country: str) -> UserSession:
         """Sign a user in with the password of an account of the platform's own system, as `sign_in_with_oauth` does.
@@ -217,10 +218,11 @@ class AppClient(SyncClient):
             ApiError: The platform refused another step.
             TransportError: No answer was received.
         """
-        flow = self._sign_in().with_password(self._core, login_id, password, public_key, country)
-        return self._run(flow)
+        way = self._sign_in()
+        return self._run(way.with_password(self._core, login_id, password, public_key, country))
 
     def _sign_in(self) -> SignIn:
+        """Return what signs users in; importing it takes some milliseconds."""
         from feiyan.account import CONNECT, LOGIN, LOGIN_BY_OAUTH
         from feiyan.app.account import GET_REGION
 
