@@ -316,23 +316,20 @@ def test_whatever_the_account_service_answers_is_a_session_or_an_error(number, p
     """No answer leads to an exception that is not ours, to another gateway, or to an error with the code in it."""
     answers = [with_odd(good, place, odd) if index == number else good for index, good in enumerate(GOOD)]
     endpoints = {"oaApiGatewayEndpoint": "o.example.com", "apiGatewayEndpoint": "a.example.com"}
-    driver = Driver(
-        answer(endpoints),
-        *(
-            Answer(status if index == number else 200, {}, json.dumps(one).encode())
-            for index, one in enumerate(answers)
-        ),
-        session_answer("new"),
-    )
+    statuses = [status if index == number else 200 for index in (0, 1)]
+    sent = [Answer(one, {}, json.dumps(body).encode()) for one, body in zip(statuses, answers, strict=True)]
+    driver = Driver(answer(endpoints), *sent, session_answer("new"))
     tokens = SessionTokens(OPERATIONS, given=None, store=MemoryTokenStore(), key="key")
     operations = SignInOperations(GET_REGION, CONNECT, LOGIN_BY_OAUTH, LOGIN)
     flow = SignIn(operations, tokens, "https://home.example.com").with_oauth(
         core(tokens=tokens, clock=driver.clock), "code-of-the-user", "CN"
     )
     try:
-        assert driver.run(flow).base_url == "https://a.example.com"
+        outcome = driver.run(flow).base_url
     except FeiyanError as error:
-        assert "code-of-the-user" not in str(error)
+        outcome = str(error)
+    assert "code-of-the-user" not in outcome
+    assert outcome == "https://a.example.com" or "account." in outcome
 
 
 class TestWithAPassword:
