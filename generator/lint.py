@@ -16,15 +16,17 @@ from referencing.jsonschema import DRAFT202012
 
 from generator import cache
 from generator.api import dotted, naming, paging, rules
-from generator.api.types import COMMON, is_component, is_enum, kinds, value_name_problems
+from generator.api.types import COMMON, is_component, is_enum, is_model, kinds, value_name_problems
 from generator.progress import progress
 from generator.spec.bundle import bundle
 from generator.spec.corrections import correction_files, corrections, home_of, subject_of
 from generator.spec.index import (
+    account_operations,
     annotation,
     components,
     data_schema,
     error_rows,
+    form_field,
     message_schemas,
     offers,
     operations,
@@ -71,7 +73,18 @@ def lint(spec: Spec) -> None:
 
 def check_rules(spec: Spec) -> None:
     """Raise SpecError with all violations of the rules of this project."""
-    for rule in (_paths, _operations, _verbs, _schemas, _value_names, _examples, _topics, _errors, _corrections):
+    for rule in (
+        _paths,
+        _operations,
+        _verbs,
+        _schemas,
+        _value_names,
+        _examples,
+        _topics,
+        _account,
+        _errors,
+        _corrections,
+    ):
         try:
             rule(spec)
         except SpecError as error:
@@ -330,6 +343,22 @@ def _rules(spec: Spec, path: str, params: Located) -> None:
         for example in params / "examples" if "examples" in params.value else ():
             if isinstance(example.value, dict) and rules.is_broken(rule, example.value):
                 spec.problem(example, f"{path}: the example breaks {json.dumps(rule)}")
+
+
+def _account(spec: Spec) -> None:
+    """Check that the account service is a document of its own, whose requests and answers are objects with a name."""
+    if ACCOUNT not in spec.files:
+        return
+    for place in references(spec.root(ACCOUNT)):
+        if not place.value["$ref"].startswith("#"):
+            spec.problem(place, f"$ref {place.value['$ref']!r} leaves the file: {ACCOUNT} is a document of its own")
+    spec.raise_problems()
+    for path, place in account_operations(spec):
+        _, request = form_field(place)
+        answer = place / "responses" / "200" / "content" / "application/json" / "schema"
+        for reference in (request, answer):
+            if not is_model(spec.resolve(reference).value):
+                spec.problem(reference, f"{path}: {reference.value['$ref']!r} is not an object with properties")
 
 
 def _errors(spec: Spec) -> None:

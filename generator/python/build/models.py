@@ -40,7 +40,8 @@ def modules(spec: Spec, api: Api) -> Iterator[view.ModelsModule]:
     for module, classes in of_module.items():
         imports = Imports()
         models = each(spec, classes, partial(model, imports=imports))
-        forms = tuple(_form(one, imports) for one in api.forms.values()) if module == ACCOUNT_MODULE else ()
+        operations = api.forms.values() if module == ACCOUNT_MODULE else ()
+        forms = each(spec, operations, partial(_form, imports=imports))
         files = tuple(dict.fromkeys(one.place.file for one in classes))
         needed = imports.from_others(module)
         refuse_ambiguous(spec, files[0], needed, {one.name for one in classes})
