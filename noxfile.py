@@ -28,7 +28,9 @@ STORE_TESTS = tuple(f"tests/runtime/test_{name}.py" for name in ("stores", "file
 
 def _install(session: nox.Session, *groups: str) -> None:
     """Install the client with all its extras, and the given dependency groups."""
-    session.install("--quiet", "-e", ".[cli,mqtt,redis,sandbox]", *nox.project.dependency_groups(PYPROJECT, *groups))
+    session.install(
+        "--quiet", "-e", ".[cli,login,mqtt,redis,sandbox]", *nox.project.dependency_groups(PYPROJECT, *groups)
+    )
 
 
 @nox.session
@@ -55,7 +57,7 @@ def compat(session: nox.Session) -> None:
 @nox.session(python=OLDEST)
 def lowest(session: nox.Session) -> None:
     """Run the same tests with the oldest Python and the lowest version allowed of each dependency."""
-    session.install("--quiet", "-e", ".[cli,mqtt,redis,sandbox]", *_lowest_allowed("clients"))
+    session.install("--quiet", "-e", ".[cli,login,mqtt,redis,sandbox]", *_lowest_allowed("clients"))
     session.run("pytest", *(session.posargs or ["-n", "auto", "-q", *CLIENT_TESTS]))
 
 

@@ -16,15 +16,17 @@ from referencing.jsonschema import DRAFT202012
 
 from generator import cache
 from generator.api import dotted, naming, paging, rules
-from generator.api.types import COMMON, is_component, is_enum, kinds, value_name_problems
+from generator.api.types import COMMON, is_component, is_enum, is_model, kinds, value_name_problems
 from generator.progress import progress
 from generator.spec.bundle import bundle
 from generator.spec.corrections import correction_files, corrections, home_of, subject_of
 from generator.spec.index import (
+    account_operations,
     annotation,
     components,
     data_schema,
     error_rows,
+    form_field,
     message_schemas,
     offers,
     operations,
@@ -35,7 +37,7 @@ from generator.spec.index import (
     topics,
 )
 from generator.spec.load import Located, Spec, SpecError, fragment
-from generator.spec.schema import OBSERVED, ROOT, TOPICS, Place
+from generator.spec.schema import ACCOUNT, OBSERVED, ROOT, TOPICS, Place
 from generator.spec.todo import refuse_unfinished
 
 VERBS = {
@@ -63,13 +65,26 @@ def lint(spec: Spec) -> None:
     refuse_unfinished(spec)
     with progress("checking the rules"):
         check_rules(spec)
-    _openapi(spec, bundle(spec))
+    _openapi(spec, bundle(spec), ROOT)
+    if ACCOUNT in spec.files:
+        _openapi(spec, spec.root(ACCOUNT).value, ACCOUNT)
     spec.raise_problems()
 
 
 def check_rules(spec: Spec) -> None:
     """Raise SpecError with all violations of the rules of this project."""
-    for rule in (_paths, _operations, _verbs, _schemas, _value_names, _examples, _topics, _errors, _corrections):
+    for rule in (
+        _paths,
+        _operations,
+        _verbs,
+        _schemas,
+        _value_names,
+        _examples,
+        _topics,
+        _account,
+        _errors,
+        _corrections,
+    ):
         try:
             rule(spec)
         except SpecError as error:
@@ -330,6 +345,22 @@ def _rules(spec: Spec, path: str, params: Located) -> None:
                 spec.problem(example, f"{path}: the example breaks {json.dumps(rule)}")
 
 
+def _account(spec: Spec) -> None:
+    """Check that the account service is a document of its own, whose requests and answers are objects with a name."""
+    if ACCOUNT not in spec.files:
+        return
+    for place in references(spec.root(ACCOUNT)):
+        if not place.value["$ref"].startswith("#"):
+            spec.problem(place, f"$ref {place.value['$ref']!r} leaves the file: {ACCOUNT} is a document of its own")
+    spec.raise_problems()
+    for path, place in account_operations(spec):
+        _, request = form_field(place)
+        answer = place / "responses" / "200" / "content" / "application/json" / "schema"
+        for reference in (request, answer):
+            if not is_model(spec.resolve(reference).value):
+                spec.problem(reference, f"{path}: {reference.value['$ref']!r} is not an object with properties")
+
+
 def _errors(spec: Spec) -> None:
     """Check that hexadecimal codes equal their decimal codes."""
     for row in error_rows(spec):
@@ -352,11 +383,11 @@ def _corrections(spec: Spec) -> None:
             spec.problem(row, f"a row about {path or row.value['field']} belongs in {home}")
 
 
-def _openapi(spec: Spec, document: dict[str, Any]) -> None:
+def _openapi(spec: Spec, document: dict[str, Any], file: str) -> None:
     """Run the OpenAPI validator; outside CI, skip it for a document that it has already found valid."""
     text = json.dumps(document, ensure_ascii=False, sort_keys=True)
     verdict = hashlib.sha256(f"{[version(tool) for tool in _VALIDATORS]}{text}".encode()).hexdigest()
-    if "CI" not in os.environ and cache.recall(_CACHE).get("valid") == verdict:
+    if "CI" not in os.environ and cache.recall(_CACHE).get(file) == verdict:
         return
     from openapi_spec_validator import OpenAPIV31SpecValidator  # importing it takes longer than other commands run
 
@@ -364,6 +395,6 @@ def _openapi(spec: Spec, document: dict[str, Any]) -> None:
         errors = list(OpenAPIV31SpecValidator(document).iter_errors())
     for error in errors:
         where = "/".join(map(str, error.absolute_path))
-        spec.problem(spec.root(), f"not valid OpenAPI 3.1 at {where or 'the root'}: {error.message[:200]}")
+        spec.problem(spec.root(file), f"not valid OpenAPI 3.1 at {where or 'the root'}: {error.message[:200]}")
     if not errors:
-        cache.remember(_CACHE, {"valid": verdict})
+        cache.remember(_CACHE, {**cache.recall(_CACHE), file: verdict})

@@ -2293,19 +2293,80 @@ IOT_TOKEN_CHECK_FAILED: Final = ErrorCode(
 Not documented; seen in PyMammotion, pymammotion/transport/aliyun_mqtt.py, in replies to account/bind.
 """
 
-BIND_WINDOW_CLOSED: Final = ErrorCode(
+USER_LOCKED: Final = ErrorCode(
+    code=2152,
+    name="USER_LOCKED",
+    domain="observed",
+    message="distributed lock failed",
+    meaning="The platform is busy with another call for the same user; this one had no effect.",
+    remedy="Wait a second and try again, as the client does; send one call at a time that signs in, renews or binds.",
+    error=ConflictError,
+    retry=True,
+)
+"""The platform is busy with another call for the same user; this one had no effect.
+
+Not documented; seen in Reported by integrators; not found in public code..
+"""
+
+BIND_NOT_POSSIBLE_NOW: Final = ErrorCode(
     code=6618,
-    name="BIND_WINDOW_CLOSED",
+    name="BIND_NOT_POSSIBLE_NOW",
     domain="observed",
     message=None,
-    meaning="The time in which the device can be bound is over.",
-    remedy="Put the device into the state in which it can be bound again, then bind it.",
+    meaning="The device cannot be bound at the moment.",
+    remedy="Wait a second and try again, as the client does; if it stays, put the device into the state in which it can be bound.",
     error=ConflictError,
+    retry=True,
 )
-"""The time in which the device can be bound is over.
+"""The device cannot be bound at the moment.
 
 Not documented; seen in Reported by an integrator who works with PyMammotion; not found in the stored copies of its
 source..
+"""
+
+LOGIN_REFUSED: Final = ErrorCode(
+    code=4027,
+    name="LOGIN_REFUSED",
+    domain="observed",
+    message=None,
+    meaning="The name of the user or the password is wrong.",
+    remedy="Check both, and that the account is one of this app in this region.",
+    error=AuthenticationError,
+)
+"""The name of the user or the password is wrong.
+
+Not documented; seen in A public client of vacuum robots under another brand (ZACO), which transcribes the
+platform's SDK for Android, as an answer of /api/prd/login.json.
+"""
+
+LOGIN_NEEDS_CAPTCHA: Final = ErrorCode(
+    code=26053,
+    name="LOGIN_NEEDS_CAPTCHA",
+    domain="observed",
+    message=None,
+    meaning="The account service asks for a captcha before this user may log in.",
+    remedy="Log in with the phone app once, or wait some hours; a program cannot answer a captcha.",
+    error=PermissionDeniedError,
+)
+"""The account service asks for a captcha before this user may log in.
+
+Not documented; seen in The platform's SDK for Android, class OpenAccountLoginTask, and a public client of vacuum
+robots under another brand (ZACO), as an answer of /api/prd/login.json.
+"""
+
+LOGIN_NEEDS_VERIFICATION: Final = ErrorCode(
+    code=26152,
+    name="LOGIN_NEEDS_VERIFICATION",
+    domain="observed",
+    message=None,
+    meaning="The account service finds the login risky, and wants to verify who asks.",
+    remedy="Log in with the phone app once and verify there; then try again from the same network.",
+    error=PermissionDeniedError,
+)
+"""The account service finds the login risky, and wants to verify who asks.
+
+Not documented; seen in The platform's SDK for Android, class OpenAccountLoginTask, and a public client of vacuum
+robots under another brand (ZACO), as an answer of /api/prd/login.json.
 """
 
 DEVICE_OFFLINE_6205: Final = ErrorCode(
@@ -2539,7 +2600,11 @@ BY_CODE: Final[Mapping[int | str, ErrorCode]] = {
     SESSION_ACCOUNT_TYPE_INVALID.code: SESSION_ACCOUNT_TYPE_INVALID,
     SESSION_AUTH_CODE_EMPTY.code: SESSION_AUTH_CODE_EMPTY,
     IOT_TOKEN_CHECK_FAILED.code: IOT_TOKEN_CHECK_FAILED,
-    BIND_WINDOW_CLOSED.code: BIND_WINDOW_CLOSED,
+    USER_LOCKED.code: USER_LOCKED,
+    BIND_NOT_POSSIBLE_NOW.code: BIND_NOT_POSSIBLE_NOW,
+    LOGIN_REFUSED.code: LOGIN_REFUSED,
+    LOGIN_NEEDS_CAPTCHA.code: LOGIN_NEEDS_CAPTCHA,
+    LOGIN_NEEDS_VERIFICATION.code: LOGIN_NEEDS_VERIFICATION,
     DEVICE_OFFLINE_6205.code: DEVICE_OFFLINE_6205,
     DEVICE_ANSWER_TIMEOUT.code: DEVICE_ANSWER_TIMEOUT,
 }

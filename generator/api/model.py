@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from generator.api import naming
 from generator.api.types import PythonType
 from generator.spec.bundle import bundle
 from generator.spec.load import Located, Spec, SpecError
@@ -394,6 +395,24 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """An operation of the account service: a form with one field."""
+
+    place: Located = field(compare=False, repr=False)
+    id: str
+    path: str
+    wire_field: str
+    role: str
+    request: PythonType
+    result: PythonType
+
+    @property
+    def python(self) -> str:
+        """Its constant in the module of the account service."""
+        return naming.snake_case(self.id.rpartition(".")[2]).upper()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
     """A service: a group of operations with a description."""
 
@@ -424,6 +443,8 @@ class Api:
     """Version of the documents that the spec follows."""
     errors: dict[str, ErrorCode] | None
     topics: dict[str, Topic] | None
+    forms: dict[str, Form]
+    """Operations of the account service."""
     mqtt_endpoint: str
 
     @cached_property

@@ -20,6 +20,7 @@ from generator.api.model import (
     Class,
     Enum,
     ErrorCode,
+    Form,
     Member,
     OlderVersion,
     Operation,
@@ -32,7 +33,16 @@ from generator.api.model import (
 )
 from generator.api.types import COMMON, Types, enum_base, is_enum, is_model, kinds, value_name_problems
 from generator.api.values import Values
-from generator.spec.index import components, data_schema, error_rows, message_schemas, offers, params_schema
+from generator.spec.index import (
+    account_operations,
+    components,
+    data_schema,
+    error_rows,
+    form_field,
+    message_schemas,
+    offers,
+    params_schema,
+)
 from generator.spec.load import Located, Spec
 from generator.spec.schema import OBSERVED, TODO
 
@@ -108,6 +118,7 @@ class _Reader:
             documents=str(root.value["info"]["version"]),
             errors=None if self._is_bundle else self._errors(),
             topics=None if self._is_bundle else self._named(messages.topics()),
+            forms=self._named(self._forms()),
             mqtt_endpoint=messages.endpoint,
         )
 
@@ -181,6 +192,26 @@ class _Reader:
             origin=origin(value),
             examples=as_json([part.value.get("examples", []) if part else [] for part in (params, data)]),
         )
+
+    def _forms(self) -> Iterator[Form]:
+        for path, place in account_operations(self._spec):
+            if made := guarded(self._spec, place, partial(self._form, path)):
+                yield made
+
+    def _form(self, path: str, place: Located) -> Form:
+        name, request = form_field(place)
+        answer = place / "responses" / "200" / "content" / "application/json" / "schema"
+        form = Form(
+            place=place,
+            id=place.value["operationId"],
+            path=path,
+            wire_field=name,
+            role=place.value["x-token"],
+            request=self._types.read(request),
+            result=self._types.read(answer),
+        )
+        self._safe(place, naming.constant_name, form.python)
+        return form
 
     def _distinct(self, values: tuple[Value, ...], what: str) -> None:
         names = set[str]()

@@ -11,10 +11,11 @@ from typing import Any
 from generator.api import naming
 from generator.spec.index import operations, references
 from generator.spec.load import Located, Spec
-from generator.spec.schema import OBSERVED, TOPICS
+from generator.spec.schema import ACCOUNT, OBSERVED, TOPICS
 
 ENUMS_MODULE = "feiyan.enums"
 MESSAGES_MODULE = "feiyan.messages"
+ACCOUNT_MODULE = "feiyan.account"
 COMMON = "common.yaml"
 
 _SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
@@ -71,6 +72,8 @@ def models_module(file: str) -> str:
         return f"feiyan.{side}.models.{service}"
     if file == TOPICS:
         return MESSAGES_MODULE
+    if file == ACCOUNT:
+        return ACCOUNT_MODULE
     if file != COMMON:
         raise naming.UnsafeError(f"components belong in {COMMON} or in the file of a service, not in {file}")
     return "feiyan.common"

@@ -300,6 +300,8 @@ _ALL = (
     ),
     _fix("topic-constants-changed", "constants changed", "The client sends the new constants by itself."),
     _fix("mqtt-endpoint-changed", "endpoint changed", "The client connects to the new endpoint by itself."),
+    # --- Account service -------------------------------------------------------------------------------------------
+    _fix("account-changed", "account service changed", "The client signs users in the new way by itself."),
     # --- Regions ---------------------------------------------------------------------------------------------------
     _breaking("region-removed", "region removed", "Code that uses its constant fails."),
     _feature("region-added", "region added", "There is one more constant."),

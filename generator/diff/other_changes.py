@@ -6,7 +6,19 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.api import naming
-from generator.api.model import ANY_ERROR, Api, Constant, Content, ErrorCode, Region, Service, Topic, as_json, folded
+from generator.api.model import (
+    ANY_ERROR,
+    Api,
+    Constant,
+    Content,
+    ErrorCode,
+    Form,
+    Region,
+    Service,
+    Topic,
+    as_json,
+    folded,
+)
 from generator.diff import matching
 from generator.diff.changes import Change, Place, differing
 from generator.diff.uses import message_class
@@ -81,6 +93,13 @@ def _classes_of(old: Topic, new: Topic, names: Names) -> Iterator[Change]:
             yield Change(rule, _topic(new), new.python, ", ".join(before), ", ".join(after))
 
 
+def account_changes(old: Mapping[str, Form], new: Mapping[str, Form]) -> Iterator[Change]:
+    """Yield the changes of the account service's operations; their objects are compared as classes."""
+    for name in sorted(old.keys() | new.keys()):
+        then, now = (_form(forms[name]) if name in forms else "" for forms in (old, new))
+        yield from differing(Place(f"feiyan.account.{name}"), "", ("account-changed", then, now))
+
+
 def region_changes(old: Mapping[str, Region], new: Mapping[str, Region]) -> Iterator[Change]:
     """Yield the changes of regions."""
     pairs = matching.regions(old, new)
@@ -121,6 +140,10 @@ def whole_changes(old: Api, new: Api) -> Iterator[Change]:
         ("documents-changed", old.documents, new.documents),
         ("mqtt-endpoint-changed", old.mqtt_endpoint, new.mqtt_endpoint),
     )
+
+
+def _form(one: Form) -> str:
+    return f"{one.id} at {one.path}: {one.wire_field} ({one.request.text}), {one.result.text}"
 
 
 def _summary(one: ErrorCode) -> str:

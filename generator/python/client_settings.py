@@ -180,6 +180,14 @@ TABLE = (
         part="calls",
     ),
     ClientSetting(
+        name="on_session",
+        annotation="OnSession | None",
+        doc="Called with each session that was created or renewed, and with one that ended: it is then `expired`.",
+        part="tokens",
+        side="session",
+        imports=(Import("feiyan_runtime", "OnSession"),),
+    ),
+    ClientSetting(
         name="on_event",
         annotation="OnEvent | None",
         doc="Called with an `Event` for each step of a call; it should return quickly.",

@@ -60,6 +60,18 @@ class ModelsModule:
     sources: tuple[str, ...]
     imports: tuple[Import, ...]
     models: tuple[Model, ...]
+    forms: tuple[FormView, ...] = ()
+    """The operations of the account service, in its module."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormView:
+    """An operation of the account service, as a constant."""
+
+    constant: str
+    result: str
+    settings: tuple[tuple[str, str], ...]
+    """Keyword arguments of the descriptor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +147,17 @@ class SessionOperations:
 
 
 @dataclass(frozen=True, slots=True)
+class SignInOperations:
+    """The operations by which users sign in, as constants: of a service's module, and of the account service's."""
+
+    service: str
+    region: str
+    connect: str
+    oauth: str
+    password: str
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """A side of the platform: one client, sync and async."""
 
@@ -147,6 +170,8 @@ class Side:
     """None if callers pass the token of a signed-in user."""
     session: SessionOperations | None = None
     """None if users cannot sign in."""
+    sign_in: SignInOperations | None = None
+    """None if users can only sign in with what another program got from the account service."""
 
     @property
     def settings_by_part(self) -> list[ClientSetting]:

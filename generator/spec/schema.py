@@ -19,6 +19,7 @@ ROOT = "openapi.yaml"
 TOPICS = "asyncapi.yaml"
 OBSERVED = "observed.yaml"
 ERRORS = "errors.yaml"
+ACCOUNT = "account.yaml"
 CORRECTIONS = ".corrections.yaml"
 """Suffix of corrections files: `things.corrections.yaml` is beside `things.yaml`."""
 
@@ -33,6 +34,12 @@ TOKEN_ROLES = ("create", "refresh")
 
 SESSION_ROLES = ("session-create", "session-refresh", "session-invalidate", "mqtt-credentials")
 """Roles of operations for the session of a signed-in user."""
+
+REGION_ROLES = ("account-region",)
+"""Role of the operation that tells the region of an account."""
+
+ACCOUNT_ROLES = ("account-connect", "account-oauth", "account-password")
+"""Roles of operations of the account service, by which users sign in."""
 
 UNITS = ("byte", "day", "epoch-ms", "epoch-s", "month", "ms", "s", "yuan")
 
@@ -187,7 +194,7 @@ _MORE = {
     "deprecated": {"const": True},
     "x-also": _object({"operationId": _text(), "x-auth": _AUTH}),
     "x-older-versions": _list(_OLDER, least=1),
-    "x-token": {"enum": [*TOKEN_ROLES, *SESSION_ROLES]},
+    "x-token": {"enum": [*TOKEN_ROLES, *SESSION_ROLES, *REGION_ROLES]},
     "x-pagination": _PAGINATION,
 }
 _OPERATION = _unfinished(
@@ -197,6 +204,45 @@ _OPERATION = _unfinished(
 _OBSERVED_OPERATION = _object(_CALL | {"x-seen": _text()}, _MORE | {"x-timeout-ms": _TIMEOUT})
 _COMPONENTS = _object({}, {"schemas": _map(_SCHEMA, keys=r"^[A-Z][A-Za-z0-9]*\Z")}, more=True)
 _COMMON = _object({"components": _COMPONENTS})
+_FORM_FIELD = _object(
+    {
+        "type": {"const": "object"},
+        "required": _NAMES,
+        "properties": _map(_object({"$ref": _text()})) | {"minProperties": 1, "maxProperties": 1},
+    }
+)
+_FORM = _object(
+    {
+        "operationId": _text(r"^account\.[a-z][A-Za-z]*\Z"),
+        "summary": _text(),
+        "x-token": {"enum": [*ACCOUNT_ROLES]},
+        "x-seen": _text(),
+        "requestBody": _object(
+            {"content": _object({"application/x-www-form-urlencoded": _object({"schema": _FORM_FIELD})})},
+            {"required": {"const": True}},
+        ),
+        "responses": _object(
+            {
+                "200": _object(
+                    {
+                        "description": _text(),
+                        "content": _object({"application/json": _object({"schema": _object({"$ref": _text()})})}),
+                    }
+                )
+            }
+        ),
+    },
+    {"description": _text(), "parameters": _list(_object({"name": _text(), "in": {"const": "header"}}, more=True))},
+)
+_ACCOUNT = _object(
+    {
+        "openapi": _text(),
+        "info": _INFO,
+        "paths": _map(_object({"post": _FORM})),
+        "components": _COMPONENTS,
+    },
+    {"servers": {"type": "array"}},
+)
 _SERVICE = _object({"paths": _map(_object({"post": _OPERATION}))}, {"components": _COMPONENTS})
 _OTHER = _object({}, {"components": _COMPONENTS}, more=True)
 
@@ -298,6 +344,7 @@ _FILES = {
     TOPICS: _TOPICS,
     "common.yaml": _COMMON,
     ERRORS: _object({"errors": _list(_ERROR)}),
+    ACCOUNT: _ACCOUNT,
     OBSERVED: _object(
         {"fields": _list(_OBSERVATION)},
         {

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from feiyan_runtime._version import __version__ as __version__
 
 if TYPE_CHECKING:
+    from feiyan_runtime._account import FormOperation
     from feiyan_runtime._async import AsyncClient
     from feiyan_runtime._async_services import AsyncPages, AsyncService
     from feiyan_runtime._envelope import ENVELOPE_VERSION, Envelope
@@ -51,20 +52,19 @@ if TYPE_CHECKING:
     from feiyan_runtime._paging import OffsetPaging, PagePaging, TimePaging
     from feiyan_runtime._rate_limit import RateLimit
     from feiyan_runtime._redis import RedisTokenStore
+    from feiyan_runtime._regions import RegionAnswer, gateway, mqtt_endpoint
     from feiyan_runtime._retry import Retry
     from feiyan_runtime._rules import AtLeastOne, RequiredIf, RequiredWith, Rule
-    from feiyan_runtime._sessions import SessionOperations, SessionTokens, UserSession
+    from feiyan_runtime._sessions import OnSession, SessionOperations, SessionTokens, UserSession
     from feiyan_runtime._settings import (
-        RegionAnswer,
         Settings,
         app_environment,
         app_login,
         app_tokens,
         cloud_environment,
         cloud_tokens,
-        gateway,
-        mqtt_endpoint,
     )
+    from feiyan_runtime._sign_in import SignIn, SignInOperations
     from feiyan_runtime._signing import UNSIGNED_HEADERS, content_md5, sign, string_to_sign, url_to_sign
     from feiyan_runtime._stores import MemoryTokenStore, TokenStore
     from feiyan_runtime._sync import Pages, SyncClient, SyncService
@@ -84,6 +84,7 @@ if TYPE_CHECKING:
     from feiyan_runtime.transport.seam import AsyncHttpClient, HttpClient
 
 _NAMES = {
+    "_account": "FormOperation",
     "_async": "AsyncClient",
     "_async_services": "AsyncPages AsyncService",
     "_envelope": "ENVELOPE_VERSION Envelope",
@@ -102,13 +103,12 @@ _NAMES = {
     "_paging": "OffsetPaging PagePaging TimePaging",
     "_rate_limit": "RateLimit",
     "_redis": "RedisTokenStore",
+    "_regions": "RegionAnswer gateway mqtt_endpoint",
     "_retry": "Retry",
     "_rules": "AtLeastOne RequiredIf RequiredWith Rule",
-    "_sessions": "SessionOperations SessionTokens UserSession",
-    "_settings": (
-        "RegionAnswer Settings app_environment app_login app_tokens cloud_environment cloud_tokens "
-        "gateway mqtt_endpoint"
-    ),
+    "_sessions": "OnSession SessionOperations SessionTokens UserSession",
+    "_settings": "Settings app_environment app_login app_tokens cloud_environment cloud_tokens",
+    "_sign_in": "SignIn SignInOperations",
     "_signing": "UNSIGNED_HEADERS content_md5 sign string_to_sign url_to_sign",
     "_stores": "MemoryTokenStore TokenStore",
     "_sync": "Pages SyncClient SyncService",
@@ -152,6 +152,7 @@ __all__ = [
     "Event",
     "FeiyanError",
     "FileTokenStore",
+    "FormOperation",
     "Gap",
     "HttpClient",
     "InvalidParameterError",
@@ -162,6 +163,7 @@ __all__ = [
     "NotFoundError",
     "OffsetPaging",
     "OnEvent",
+    "OnSession",
     "OpenEnum",
     "OpenInt",
     "OpenStr",
@@ -185,6 +187,8 @@ __all__ = [
     "SessionOperations",
     "SessionTokens",
     "Settings",
+    "SignIn",
+    "SignInOperations",
     "SignatureError",
     "SyncClient",
     "SyncService",

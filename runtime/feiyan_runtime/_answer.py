@@ -72,6 +72,30 @@ def read_answer(
     )
 
 
+def refusal_of(
+    operation: Any,
+    answer: Answer,
+    error_code: Callable[[int | str], ErrorCode | None],
+    *,
+    signed: str,
+    secrets: Collection[str],
+) -> ApiError | ProtocolError:
+    """Return the error for an answer that has no envelope, from its status and the gateway's message.
+
+    The content of the answer is not shown: it may contain secrets that are not known yet.
+    """
+    if GATEWAY_MESSAGE in answer.headers:
+        return _failure(operation, answer, None, error_code, signed, secrets)
+    return ProtocolError(
+        f"HTTP {answer.status} without a reason of the gateway",
+        operation=operation.name,
+        path=operation.path,
+        status=answer.status,
+        request_id=answer.headers.get(GATEWAY_REQUEST_ID),
+        retry_after=_retry_after(answer.headers),
+    )
+
+
 def result_of(operation: Operation[T], envelope: Envelope[T]) -> T:
     """Return the data of a successful answer as the operation documents it; a list that is null becomes empty."""
     if operation.result is None:

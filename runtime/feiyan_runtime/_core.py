@@ -33,11 +33,9 @@ from feiyan_runtime._records import prepare as prepare_records
 from feiyan_runtime._retry import Failure, Retry, is_rate_limit
 from feiyan_runtime._signing import Signer, new_nonce
 from feiyan_runtime._texts import MAX_ID, hide, secrets_in, shown
+from feiyan_runtime._token_refusals import refuses_token
 
 T = TypeVar("T")
-
-TOKEN_REFUSED = frozenset({UNAUTHORIZED, 20017})
-"""Codes that may mean that the token is no longer valid."""
 
 TOO_MANY_REQUESTS = 429
 
@@ -59,6 +57,10 @@ class TokenSource(Protocol):
 
     needs: str
     """Advice on what to pass if there is no token."""
+
+    @property
+    def base_url(self) -> str:
+        """URL of the gateway that the token is for; empty for the client's own."""
 
     def current(self, core: Core) -> Flow[str | None]:
         """Return a token that is valid as far as is known, or None if there is none."""
@@ -84,16 +86,30 @@ class Core:
     timer: Callable[[], float] = time.monotonic
 
     def call(
-        self, operation: Operation[T], params: Mapping[str, object], options: Options | None = None
+        self,
+        operation: Operation[T],
+        params: Mapping[str, object],
+        options: Options | None = None,
+        base_url: str | None = None,
     ) -> Flow[Envelope[T]]:
-        """Call an operation: sign, send and parse; renew a refused token once, and retry if that is safe."""
-        return _Call(self, operation, params, options or Options()).run()
+        """Call an operation: sign, send and parse; renew a refused token once, and retry if that is safe.
+
+        `base_url` is the gateway to call: by default the one that the token is for, with "" the client's own.
+        """
+        return _Call(self, operation, params, options or Options(), base_url).run()
 
 
 class _Call(Generic[T]):
     """One call, with all its attempts."""
 
-    def __init__(self, core: Core, operation: Operation[T], params: Mapping[str, object], options: Options) -> None:
+    def __init__(
+        self,
+        core: Core,
+        operation: Operation[T],
+        params: Mapping[str, object],
+        options: Options,
+        base_url: str | None,
+    ) -> None:
         _check_rules(operation, params)
         self._core = core
         self._operation = operation
@@ -102,6 +118,7 @@ class _Call(Generic[T]):
         self._options = options
         self._retry = options.retry or core.retry
         self._ends_at = core.timer() + self._retry.timeout
+        self._base_url = base_url
         self._source = core.tokens if operation.auth != "none" else None
         self._token: str | None = None
         self._refused_token: str | None = None
@@ -154,7 +171,9 @@ class _Call(Generic[T]):
         headers = core.signer.headers(operation.path, body, nonce=new_nonce(), timestamp_ms=int(self._timestamp * 1000))
         self._emit("request")
         try:
-            answer: Answer = yield Send(operation.name, operation.path, headers, body, self._timeout(sent_at))
+            answer: Answer = yield Send(
+                operation.name, operation.path, headers, body, self._timeout(sent_at), self._gateway()
+            )
         except (TransportError, ProtocolError) as error:
             hide(error, self._secrets())
             raise
@@ -205,7 +224,7 @@ class _Call(Generic[T]):
 
     def _renew_token(self, error: Failure) -> Flow[bool]:
         """Renew the token if it was refused; return True if there is another one."""
-        if not (self._source and self._token) or self._refused_token or not _token_refused(error):
+        if not (self._source and self._token) or self._refused_token or not self._token_is_refused(error):
             return False
         self._refused_token = self._token
         fresh = yield from self._source.renewed(self._core, self._refused_token)
@@ -214,6 +233,11 @@ class _Call(Generic[T]):
         self._token = fresh
         self._emit("token_refresh")
         return True
+
+    def _token_is_refused(self, error: Failure) -> bool:
+        if self._source is None or not isinstance(error, ApiError) or error.gateway_message is not None:
+            return False
+        return refuses_token(error.code, error.message, field=self._source.field, params=self._params)
 
     def _retry_delay(self, error: Failure) -> Flow[float | None]:
         """Return the seconds to wait before the call is sent again, or None if it has failed for good."""
@@ -225,6 +249,11 @@ class _Call(Generic[T]):
         self._emit("retry", type(error).__name__, seconds=delay)
         self._attempt += 1
         return delay
+
+    def _gateway(self) -> str:
+        if self._base_url is not None:
+            return self._base_url
+        return self._core.tokens.base_url if self._core.tokens else ""
 
     def _timeout(self, now: float) -> float:
         timeout = self._options.timeout or self._core.timeout or self._operation.timeout + NETWORK_ALLOWANCE
@@ -260,7 +289,3 @@ def _check_rules(operation: Operation[Any], params: Mapping[str, object]) -> Non
             raise InvalidParameterError.before_sending(
                 message, operation=operation.name, path=operation.path, parameters=names
             )
-
-
-def _token_refused(error: Failure) -> bool:
-    return isinstance(error, AuthenticationError) and error.gateway_message is None and error.code in TOKEN_REFUSED

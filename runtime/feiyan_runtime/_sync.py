@@ -17,7 +17,7 @@ from feiyan_runtime._fork import reset_after_fork
 from feiyan_runtime._frames import PrivateMethods, private
 from feiyan_runtime._operation import Operation, Options, untyped
 from feiyan_runtime._texts import shown
-from feiyan_runtime.transport.seam import HttpClient, transport
+from feiyan_runtime.transport.seam import HttpClient, Transport, transport
 
 T = TypeVar("T")
 ItemT = TypeVar("ItemT")
@@ -30,7 +30,10 @@ class SyncClient(PrivateMethods):
     def __init__(self, core: Core, *, base_url: str, http_client: HttpClient | None) -> None:
         self._core = core
         self._base_url = base_url
+        self._http_client = http_client
         self._transport = transport(base_url, http_client)
+        self._regional: dict[str, Transport] = {}
+        self._is_closed = False
         self._exclusive = threading.Lock()
         reset_after_fork(self)
 
@@ -38,6 +41,7 @@ class SyncClient(PrivateMethods):
         """Open new connections, and create a lock that no thread of the parent process holds."""
         self._exclusive = threading.Lock()
         self._transport = self._transport.after_fork()
+        self._regional = {url: parent.after_fork() for url, parent in self._regional.items()}
 
     @private
     def call(
@@ -80,7 +84,9 @@ class SyncClient(PrivateMethods):
 
     def close(self) -> None:
         """Close the connections; an `http_client` passed to the constructor stays open."""
-        self._transport.close()
+        self._is_closed = True
+        for opened in (self._transport, *self._regional.values()):
+            opened.close()
 
     def __enter__(self) -> Self:
         return self
@@ -117,7 +123,7 @@ class SyncClient(PrivateMethods):
     def _perform(self, step: Send | Wait | RunInThread | Exclusive) -> Any:
         match step:
             case Send():
-                return self._transport.send(step)
+                return self._transport_to(step.base_url).send(step)
             case Wait():
                 time.sleep(step.seconds)
                 return None
@@ -126,6 +132,14 @@ class SyncClient(PrivateMethods):
             case Exclusive():
                 with self._exclusive:
                     return self._run(step.flow)
+
+    def _transport_to(self, base_url: str) -> Transport:
+        """Return the transport to a gateway: that of the client, or of the region of the session in use."""
+        if base_url in ("", self._base_url) or self._is_closed:
+            return self._transport
+        if base_url not in self._regional:
+            self._regional.setdefault(base_url, transport(base_url, self._http_client))
+        return self._regional[base_url]
 
 
 class SyncService(PrivateMethods):

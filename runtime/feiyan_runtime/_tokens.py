@@ -72,6 +72,7 @@ class CloudTokens(RenewedToken[Token]):
 
     field = "cloudToken"
     needs = "a cloud token"
+    base_url = ""
     kind = Token
     lock = 10.0
     replaces_unreadable = True
@@ -130,6 +131,8 @@ class GivenToken:
 
     field = "iotToken"
     needs = "a signed-in user: pass iot_token"
+    base_url = ""
+    mqtt_url = ""
 
     identity = ""
 

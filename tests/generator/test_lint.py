@@ -699,3 +699,51 @@ def test_a_fault_of_a_topic_is_named(tiny: SpecFolder, fault: str) -> None:
     file, number, message = problem.split(":", 2)
     assert (file, message) == ("asyncapi.yaml", f" {said}")
     assert abs(int(number) - line) <= 1
+
+
+HELLO = "{type: object, description: A., properties: {word: {type: string, description: A.}}}"
+
+ACCOUNT = f"""
+openapi: 3.1.0
+info:
+  title: Account service
+  version: '1'
+paths:
+  /api/hello.json:
+    post:
+      operationId: account.hello
+      summary: Say hello.
+      x-token: account-connect
+      x-seen: an app
+      requestBody:
+        content:
+          application/x-www-form-urlencoded:
+            schema: {{type: object, required: [hello], properties: {{hello: {{$ref: '#/components/schemas/Hello'}}}}}}
+      responses:
+        '200':
+          description: Hello.
+          content:
+            application/json:
+              schema: {{$ref: '#/components/schemas/Hello'}}
+components:
+  schemas:
+    Hello: {HELLO}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("'#/components/schemas/Hello'", "common.yaml#/components/schemas/LampId", "leaves the file"),
+        (HELLO, "{type: string, description: A.}", "is not an object with properties"),
+        ("version: '1'", "version: '1'\n  license: {url: https://example.com}", "not valid OpenAPI 3.1"),
+    ],
+)
+def test_the_account_service_is_a_document_of_its_own(tiny: SpecFolder, old: str, new: str, said: str) -> None:
+    """It is checked by itself: references stay in the file, and each request and answer is an object with a name."""
+    tiny.write("account.yaml", ACCOUNT)
+    tiny.lint()
+    tiny.write("account.yaml", ACCOUNT.replace(old, new))
+    problems = tiny.problems(tiny.lint)
+    assert problems
+    assert all(problem.startswith("account.yaml:") and said in problem for problem in problems)

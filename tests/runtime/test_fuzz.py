@@ -61,6 +61,8 @@ def operations() -> tuple[Operation[Any], ...]:
     """Every operation of the generated package."""
     found: dict[str, Operation[Any]] = {}
     for module in walk_packages(feiyan.__path__, "feiyan."):
+        if module.name.endswith("__main__"):  # importing it runs the command
+            continue
         for value in vars(import_module(module.name)).values():
             if isinstance(value, Operation):
                 found[value.name] = value
@@ -122,6 +124,7 @@ class User:
     """The token of a signed-in user, which lives for ever."""
 
     field = "iotToken"
+    base_url = ""
     needs = "nothing"
 
     def current(self, core: Core) -> Any:

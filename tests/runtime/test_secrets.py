@@ -411,6 +411,7 @@ class TestObjects:
 MODELS = [
     value
     for module in walk_packages(feiyan.__path__, "feiyan.")
+    if not module.name.endswith("__main__")
     for value in vars(import_module(module.name)).values()
     if isinstance(value, type) and issubclass(value, Model) and value.__module__ == module.name
 ]

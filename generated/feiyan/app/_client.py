@@ -12,12 +12,15 @@ from feiyan_runtime import (
     ConfigurationError,
     HttpClient,
     OnEvent,
+    OnSession,
     RateLimit,
     RegionAnswer,
     Retry,
     SessionOperations,
     SessionTokens,
     Settings,
+    SignIn,
+    SignInOperations,
     SyncClient,
     TokenStore,
     UserSession,
@@ -59,6 +62,7 @@ class AppSettings(TypedDict, total=False):
     session: UserSession | None
     token_store: TokenStore | None
     user: str
+    on_session: OnSession | None
     region: Region | str | RegionAnswer
     base_url: str | None
     mqtt_url: str | None
@@ -90,6 +94,7 @@ class AppClient(SyncClient):
         timeout: Seconds to wait for each answer, instead of the operation's documented limit.
         language: Language of localized messages, such as "en-US".
         stage: Stage of the API to call: RELEASE, PRE or TEST.
+        on_session: Called with each session that was created or renewed, and with one that ended: it is then `expired`.
         on_event: Called with an `Event` for each step of a call; it should return quickly.
 
     Raises:
@@ -114,6 +119,7 @@ class AppClient(SyncClient):
         timeout: float | None = None,
         language: str | None = None,
         stage: str = "RELEASE",
+        on_session: OnSession | None = None,
         on_event: OnEvent | None = None,
     ) -> None:
         from feiyan.app.sessions import (
@@ -123,7 +129,8 @@ class AppClient(SyncClient):
             REFRESH,
         )
 
-        self._mqtt_url = mqtt_endpoint(region, base_url, mqtt_url, MQTT_ENDPOINT)
+        self._mqtt_url = mqtt_url
+        self._regional_mqtt_url = mqtt_endpoint(region, base_url, MQTT_ENDPOINT)
         base_url = gateway(region, base_url, ENDPOINTS)
         settings = Settings(
             app_key=app_key,
@@ -144,6 +151,7 @@ class AppClient(SyncClient):
             session=session,
             token_store=token_store,
             user=user,
+            on_session=on_session,
         )
         self._tokens = tokens
         self._login = app_login(settings, CREATE_MQTT_CREDENTIALS, token_store=token_store)
@@ -173,6 +181,53 @@ class AppClient(SyncClient):
             TransportError: No answer was received; the code may be used up.
         """
         return self._run(self._session_tokens().sign_in(self._core, auth_code, account_type))
+
+    def sign_in_with_oauth(self, auth_code: str, *, country: str) -> UserSession:
+        """Sign a user in with an authorization code of the app's own account system, in the region of the account.
+
+        Asks for the region, logs in to its account service, and creates the session there. The calls of the client
+        and its push channels then go to that region, as do those of all clients that share the store.
+
+        Args:
+            auth_code: Authorization code from the login at the account system of the app's maker.
+            country: Code of the user's country, such as "CN".
+
+        Raises:
+            AuthenticationError: The platform refused the code.
+            ApiError: The platform refused another step.
+            TransportError: No answer was received; the code may be used up.
+        """
+        way = self._sign_in()
+        return self._run(way.with_oauth(self._core, auth_code, country))
+
+    def sign_in_with_password(self, login_id: str, password: str, *, public_key: str, country: str) -> UserSession:
+        """Sign a user in with the password of an account of the platform's own system, as `sign_in_with_oauth` does.
+
+        Needs the extra `login`, which encrypts the password.
+
+        Args:
+            login_id: E-mail address or phone number of the user.
+            password: Password of the user; never shown.
+            public_key: Public RSA key of the app, with which passwords are encrypted: the Base64 of DER, or PEM.
+            country: Code of the user's country, such as "CN".
+
+        Raises:
+            ConfigurationError: The key is no RSA key, or the extra `login` is not installed.
+            AuthenticationError: The name or the password is wrong (4027).
+            PermissionDeniedError: The platform asks for a captcha (26053) or checks who asks (26152).
+            ApiError: The platform refused another step.
+            TransportError: No answer was received.
+        """
+        way = self._sign_in()
+        return self._run(way.with_password(self._core, login_id, password, public_key, country))
+
+    def _sign_in(self) -> SignIn:
+        """Return what signs users in; importing it takes some milliseconds."""
+        from feiyan.account import CONNECT, LOGIN, LOGIN_BY_OAUTH
+        from feiyan.app.account import GET_REGION
+
+        operations = SignInOperations(GET_REGION, CONNECT, LOGIN_BY_OAUTH, LOGIN)
+        return SignIn(operations, self._session_tokens(), self._base_url)
 
     def sign_out(self) -> None:
         """End the session and delete it from the store, and with it the MQTT credentials of its user.
@@ -223,7 +278,8 @@ class AppClient(SyncClient):
         from feiyan.messages import CHANNEL_PROTOCOL
         from feiyan_runtime.channel.factory import ChannelFactory
 
-        return ChannelFactory(self._core, self._tokens, self._login, self._mqtt_url, CHANNEL_PROTOCOL)
+        urls = self._mqtt_url, self._regional_mqtt_url
+        return ChannelFactory(self._core, self._tokens, self._login, *urls, CHANNEL_PROTOCOL)
 
     @cached_property
     def diagnostics(self) -> Diagnostics:

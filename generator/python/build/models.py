@@ -8,8 +8,8 @@ from graphlib import CycleError, TopologicalSorter
 
 from generator.api import docstrings, naming
 from generator.api.guard import each
-from generator.api.model import Api, Class, Enum, Rule, Value
-from generator.api.types import MESSAGES_MODULE
+from generator.api.model import Api, Class, Enum, Form, Rule, Value
+from generator.api.types import ACCOUNT_MODULE, MESSAGES_MODULE
 from generator.python import view
 from generator.python.build.imports import Imports, refuse_ambiguous
 from generator.spec.load import Spec
@@ -40,11 +40,15 @@ def modules(spec: Spec, api: Api) -> Iterator[view.ModelsModule]:
     for module, classes in of_module.items():
         imports = Imports()
         models = each(spec, classes, partial(model, imports=imports))
+        operations = api.forms.values() if module == ACCOUNT_MODULE else ()
+        forms = each(spec, operations, partial(_form, imports=imports))
         files = tuple(dict.fromkeys(one.place.file for one in classes))
         needed = imports.from_others(module)
         refuse_ambiguous(spec, files[0], needed, {one.name for one in classes})
         above, _, service = module.rpartition(".")
         doc = f"Objects of the {service} service." if above != "feiyan" else "Objects that services share."
+        if forms:
+            doc = "Operations of the account service, by which users sign in, and their objects."
         yield view.ModelsModule(
             module=module,
             file=f"{module.replace('.', '/')}.py",
@@ -52,7 +56,22 @@ def modules(spec: Spec, api: Api) -> Iterator[view.ModelsModule]:
             sources=files,
             imports=needed,
             models=models,
+            forms=forms,
         )
+
+
+def _form(one: Form, imports: Imports) -> view.FormView:
+    for module, name in (("feiyan_runtime", "FormOperation"), ("typing", "Final")):
+        imports.use(module, name)
+    request, result = imports.of(one.request).text, imports.of(one.result).text
+    settings = {
+        "name": naming.literal(one.id),
+        "path": naming.literal(naming.path(one.path)),
+        "field": naming.literal(one.wire_field),
+        "request": request,
+        "result": result,
+    }
+    return view.FormView(naming.constant_name(one.python), result, tuple(settings.items()))
 
 
 def refuse_cycles(spec: Spec, found: Iterable[view.ModelsModule]) -> None:

@@ -6,6 +6,7 @@ import asyncio
 import random
 import ssl
 from collections import OrderedDict
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -81,11 +82,12 @@ class Channel:
 
     The channel connects, subscribes and binds the connection to the user. When the connection is lost, it reconnects
     and reports that in the stream: `Disconnected`, `Connected`, `Gap`. When the platform refuses the credentials or the
-    user permanently, the stream ends with the error. Messages are yielded in the order in which they were received.
+    user permanently, or the session of the user is over, the stream ends with the error. Messages are yielded in the
+    order in which they were received.
     """
 
     def __init__(
-        self, authenticator: Authenticator, url: str, protocol: ChannelProtocol, options: ChannelOptions
+        self, authenticator: Authenticator, url: Callable[[], str], protocol: ChannelProtocol, options: ChannelOptions
     ) -> None:
         self._authenticator = authenticator
         self._url = url
@@ -114,7 +116,7 @@ class Channel:
         return self._state
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self._endpoint or self._url} {self._state}>"
+        return f"<{type(self).__name__} {self._endpoint or 'endpoint not known yet'} {self._state}>"
 
     async def __aenter__(self) -> Self:
         """Connect. Return once the channel is connected, or waits to reconnect; raise an error that is permanent."""
@@ -206,7 +208,7 @@ class Channel:
         device = await self._authenticator.credentials(
             replace=self._authenticator.makes_credentials and self._refusals > 0
         )
-        endpoint = Endpoint.of(self._url, device.product_key)
+        endpoint = Endpoint.of(self._url(), device.product_key)
         self._endpoint = str(endpoint)
         await asyncio.to_thread(self._prepare, endpoint)
         connection = ChannelConnection(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import dataclass
 from email.utils import formatdate
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,17 @@ from feiyan_sandbox.gateway.checks import GatewayRefusal
 from feiyan_sandbox.gateway.faults import Fault, Faults
 from feiyan_sandbox.gateway.parameters import check_parameters
 from feiyan_sandbox.gateway.signature import Received
-from feiyan_sandbox.handlers import DocumentedOperation, documented_operations
-from feiyan_sandbox.world import Refusal, User, World, codes, identifier
+from feiyan_sandbox.handlers import (
+    ACCOUNT_OPERATIONS,
+    DocumentedOperation,
+    account_refusal,
+    answer_account,
+    documented_operations,
+)
+from feiyan_sandbox.world import REGION, Refusal, User, World, codes, identifier
 
 if TYPE_CHECKING:
-    from starlette.types import Receive, Scope, Send
+    from starlette.types import ASGIApp, Receive, Scope, Send
 
 
 class Gateway:
@@ -39,7 +46,8 @@ class Gateway:
         request = Request(scope, receive)
         body = await request.body()
         query = scope["query_string"].decode("latin-1")
-        received = Received(request.method, scope["path"], query, request.headers, body)
+        region = scope.get("feiyan.region", REGION)
+        received = Received(request.method, scope["path"], query, request.headers, body, region)
         with self.lock:
             fault = self.faults.take(received.path)
             answer = self._respond(received, fault)
@@ -50,6 +58,9 @@ class Gateway:
         now_ms = self._world.clock.now_ms() + (self._apply_before(received, fault) if fault else 0)
         gateway_id = identifier("request", self._world.number("request"))
         headers = {"Date": formatdate(now_ms / 1000, usegmt=True), "X-Ca-Request-Id": gateway_id}
+        if fault and fault.kind == "code" and received.path in ACCOUNT_OPERATIONS:
+            refused = account_refusal(fault.code, fault.message or codes.dictionary_message(fault.code))
+            return Answer(in_envelope(refused, 200, headers), fault.code)
         if fault and (
             replacement := replacement_answer(fault, envelope.known_id(received.body) or gateway_id, headers)
         ):
@@ -57,7 +68,10 @@ class Gateway:
         status = 200
         code = codes.SUCCESS
         try:
-            content = self._answer(received, now_ms)
+            if received.path in ACCOUNT_OPERATIONS:
+                content = self._answer_account(received, now_ms)
+            else:
+                content = self._answer(received, now_ms)
         except Refusal as refusal:
             code = refusal.code
             if isinstance(refusal, GatewayRefusal):
@@ -69,31 +83,35 @@ class Gateway:
         return Answer(send, None if isinstance(send, Reset) else code, processed=code == codes.SUCCESS)
 
     def _answer(self, received: Received, now_ms: int) -> dict[str, object]:
-        documented = self._verify(received, now_ms)
+        documented = checks.find_operation(received, documented_operations())
+        self._verify(received, now_ms)
         call = envelope.read_envelope(received.body)
         operation = documented.resolve(call.cloud_token)
         envelope.check_version(call, operation)
-        user = self._authenticate(operation, call)
+        user = self._authenticate(operation, call, received.region)
         check_parameters(operation, call.params)
-        return envelope.success(call.id, handlers.answer(self._world, operation, call.params, user))
+        return envelope.success(call.id, handlers.answer(self._world, operation, call.params, user, received.region))
 
-    def _authenticate(self, operation: DocumentedOperation, call: envelope.CallEnvelope) -> User | None:
+    def _answer_account(self, received: Received, now_ms: int) -> dict[str, object]:
+        checks.check_method(received)
+        self._verify(received, now_ms)
+        return answer_account(self._world, received.path, received.form, received.header("vid"))
+
+    def _authenticate(self, operation: DocumentedOperation, call: envelope.CallEnvelope, region: str) -> User | None:
         """Check the token of a call and return the signed-in user, or None for calls without one."""
         if operation.token == "iotToken":
-            return self._world.signed_in(call.iot_token, optional=operation.auth == "optional-user")
+            return self._world.signed_in(call.iot_token, region, optional=operation.auth == "optional-user")
         if operation.token == "cloudToken":
             self._world.tokens.check(call.cloud_token)  # the documents require it on every call
         return None
 
-    def _verify(self, received: Received, now_ms: int) -> DocumentedOperation:
-        operation = checks.find_operation(received, documented_operations())
+    def _verify(self, received: Received, now_ms: int) -> None:
         checks.check_app_key(received, self._app_key)
         checks.check_body(received)
         checks.check_timestamp(received, now_ms)
         checks.check_signature(received, self._app_secret)
         self._nonces.use(received, self._world.clock.now_ms())
         checks.check_stage(received)
-        return operation
 
     def _apply_before(self, received: Received, fault: Fault) -> int:
         """Apply a fault before the call is processed, and return the clock skew for this call in milliseconds."""
@@ -109,8 +127,19 @@ class Gateway:
         return 0
 
 
+@dataclass(frozen=True, slots=True)
+class InRegion:
+    """An ASGI application that serves another one in a region."""
+
+    application: ASGIApp
+    region: str
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self.application({**scope, "feiyan.region": self.region}, receive, send)
+
+
 def _record(received: Received, fault: Fault | None, answer: Answer, scope: Scope) -> Record:
-    operation = documented_operations().get(received.path)
+    operation = documented_operations().get(received.path) or ACCOUNT_OPERATIONS.get(received.path)
     return Record(
         path=received.path,
         operation=operation.name if operation else "",

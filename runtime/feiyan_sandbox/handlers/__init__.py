@@ -4,6 +4,7 @@ operations          the documented operations, from the spec in the generated cl
 registry            looks up the handler of an operation
 homes products sessions things tokens users
                     handlers, one module per service
+account             the account service, which has no envelopes
 examples            the handler that returns the documented example
 paging              slices lists into pages
 """
@@ -14,14 +15,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from feiyan_sandbox.handlers import homes, products, sessions, things, tokens, users
+from feiyan_sandbox.handlers.account import ACCOUNT_OPERATIONS, account_refusal, answer_account
 from feiyan_sandbox.handlers.examples import documented_example
 from feiyan_sandbox.handlers.operations import DocumentedOperation, documented_operations
 from feiyan_sandbox.handlers.registry import Call, find_handler
-from feiyan_sandbox.world import User, World
+from feiyan_sandbox.world import REGION, User, World
 
 __all__ = [
+    "ACCOUNT_OPERATIONS",
     "DocumentedOperation",
+    "account_refusal",
     "answer",
+    "answer_account",
     "documented_operations",
     "find_handler",
     "homes",
@@ -33,7 +38,9 @@ __all__ = [
 ]
 
 
-def answer(world: World, operation: DocumentedOperation, params: Mapping[str, Any], user: User | None) -> Any:
+def answer(
+    world: World, operation: DocumentedOperation, params: Mapping[str, Any], user: User | None, region: str = REGION
+) -> Any:
     """Return the data of the answer to a call."""
     handler = find_handler(operation.name) or documented_example
-    return handler(Call(world, operation, params, user))
+    return handler(Call(world, operation, params, user, region))

@@ -1,8 +1,8 @@
 """The session service of apps: sign-in, refresh, sign-out, and registration for MQTT.
 
-Each user has one authCode, `User.auth_code`; `Sandbox.auth_code` is that of the signed-in user. A sign-in accepts any
-accountType in the spec and only the caller's own appKey. A registration must have the correct sign; its timestamp is
-not checked.
+Each user has one authCode, `User.auth_code`; `Sandbox.auth_code` is that of the signed-in user. A sign-in takes it as
+it is, or the sid for which the account service exchanged it. It accepts any accountType in the spec and only the
+caller's own appKey. A registration must have the correct sign; its timestamp is not checked.
 """
 
 from __future__ import annotations
@@ -22,16 +22,18 @@ def create(call: Call) -> dict[str, Any]:
         raise Refusal(codes.PARAMETER_ERROR, "request.appKey is not the app key that signed the call")
     if not request["authCode"]:
         raise Refusal(codes.AUTH_CODE_EMPTY)
-    user = next((user for user in call.world.users.values() if user.auth_code == request["authCode"]), None)
-    if user is None:
+    identity_id = call.world.accounts.identity_of(request["authCode"])
+    if identity_id is None and (user := call.world.user_with_code(request["authCode"])):
+        identity_id = user.identity_id
+    if identity_id is None:
         raise Refusal(codes.AUTH_CODE_INVALID)
-    return call.world.sessions.answer(call.world.sessions.create(user.identity_id))
+    return call.world.sessions.answer(call.world.sessions.create(identity_id, region=call.region))
 
 
 @answers("app.sessions.refresh")
 def refresh(call: Call) -> dict[str, Any]:
     request = call.params["request"]
-    session = call.world.sessions.refresh(request["identityId"], request["refreshToken"])
+    session = call.world.sessions.refresh(request["identityId"], request["refreshToken"], call.region)
     return call.world.sessions.answer(session)
 
 

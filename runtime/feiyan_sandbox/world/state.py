@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Protocol
 
+from feiyan_sandbox.world.accounts import Accounts
 from feiyan_sandbox.world.clock import Clock
 from feiyan_sandbox.world.cloud_tokens import CloudTokens
 from feiyan_sandbox.world.codes import (
@@ -23,7 +24,6 @@ from feiyan_sandbox.world.user_sessions import Sessions
 
 NOT_ACTIVATED, ONLINE, OFFLINE, DISABLED = 0, 1, 3, 8
 
-REGION = "cn-shanghai"
 TENANT_ID = "755ED7C7810A4C0E8BC48BF0247"
 
 MAX_HISTORY = 10_000
@@ -165,7 +165,7 @@ class Pushes(Protocol):
 
 @dataclass
 class World:
-    """The whole state. `base_url` and `mqtt_url` are the addresses of the sandbox once it is started."""
+    """The whole state. The URLs are the addresses of the sandbox once it is started: both regions have one broker."""
 
     clock: Clock
     tokens: CloudTokens
@@ -174,12 +174,14 @@ class World:
     app_key: str
     app_secret: str
     base_url: str | None = None
+    abroad_url: str | None = None
     mqtt_url: str | None = None
     pushes: Pushes | None = None
     products: dict[str, Product] = field(default_factory=dict)
     devices: dict[str, Device] = field(default_factory=dict)
     batches: dict[str, Batch] = field(default_factory=dict)
     users: dict[str, User] = field(default_factory=dict)
+    accounts: Accounts = field(default_factory=Accounts)
     app_devices: dict[str, AppDevice] = field(default_factory=dict)
     bindings: list[Binding] = field(default_factory=list)
     homes: dict[str, Home] = field(default_factory=dict)
@@ -200,11 +202,15 @@ class World:
         if project_id != self.project_id:
             raise Refusal(PROJECT_NOT_FOUND, project_id)
 
-    def signed_in(self, iot_token: str | None, *, optional: bool) -> User | None:
-        """Return the user of a token, or None if the token is optional and missing."""
+    def signed_in(self, iot_token: str | None, region: str, *, optional: bool) -> User | None:
+        """Return the user of a token in a region, or None if the token is optional and missing."""
         if iot_token is None and optional:
             return None
-        return self.users[self.sessions.check(iot_token)]
+        return self.users[self.sessions.check(iot_token, region)]
+
+    def user_with_code(self, auth_code: str) -> User | None:
+        """Return the user with an authorization code, or None."""
+        return next((user for user in self.users.values() if user.auth_code == auth_code), None)
 
     def register_app(self, serial_number: str, client_id: str) -> AppDevice:
         """Return the device for an app; the same serial number gives the same device."""

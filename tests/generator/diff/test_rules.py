@@ -126,6 +126,33 @@ def topics(files: Files) -> Any:
     return files[MESSAGES]
 
 
+def account(files: Files) -> None:
+    """An account service with one operation."""
+    greeting = {"type": "object", "description": "A greeting.", "properties": {"word": {"type": "string"}}}
+    greeting["properties"]["word"]["description"] = "A word."
+    reference = {"$ref": "#/components/schemas/Greeting"}
+    field = {"type": "object", "required": ["hello"], "properties": {"hello": reference}}
+    files["account.yaml"] = {
+        "openapi": "3.1.0",
+        "info": {"title": "Account service", "version": "1"},
+        "paths": {
+            "/api/connect.json": {
+                "post": {
+                    "operationId": "account.connect",
+                    "summary": "Say hello.",
+                    "x-token": "account-connect",
+                    "x-seen": "an app",
+                    "requestBody": {"content": {"application/x-www-form-urlencoded": {"schema": field}}},
+                    "responses": {
+                        "200": {"description": "Hello.", "content": {"application/json": {"schema": reference}}}
+                    },
+                }
+            }
+        },
+        "components": {"schemas": {"Greeting": greeting}},
+    }
+
+
 def without_topic(files: Files) -> None:
     del topics(files)["operations"]["receiveStates"]
     del topics(files)["channels"]["lampStates"]
@@ -557,6 +584,13 @@ CASES = {
         "feiyan.messages.Topic.LAMP_BIND",
         '[{"version": "1.0"}]',
         '[{"version": "2.0"}]',
+    ),
+    "account-changed": Case(
+        lambda files: renamed(files["account.yaml"]["paths"], "/api/connect.json", "/api/hello.json"),
+        "feiyan.account.CONNECT",
+        "account.connect at /api/connect.json: hello (Greeting), Greeting",
+        "account.connect at /api/hello.json: hello (Greeting), Greeting",
+        both=account,
     ),
     "mqtt-endpoint-changed": Case(
         lambda files: put(topics(files), "servers", {"platform": {"protocol": "mqtt", "host": "two.example.com:1883"}}),

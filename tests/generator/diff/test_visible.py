@@ -22,7 +22,7 @@ from generator.python.build import build
 from generator.spec.load import Spec, SpecError
 from tests.generator.conftest import LAMPS
 from tests.generator.diff.conftest import Specs, operation, schemas, tiny
-from tests.generator.diff.test_rules import CASES, Case, put, topics
+from tests.generator.diff.test_rules import CASES, Case, account, put, topics
 
 if TYPE_CHECKING:
     from tests.generator.diff.conftest import Files
@@ -77,6 +77,9 @@ VISIBLE: dict[str, frozenset[str] | set[str]] = {
     "Field.default": OF_FIELDS | {"wire-name-changed", "secrecy-changed", "topic-body-changed"},
     "Field.doc": OF_FIELDS | TEXT | {"limits-changed", "unit-changed"},
     "Field.name": {"field-renamed"},
+    "FormView.constant": {"account-changed"},
+    "FormView.result": {"account-changed", "class-renamed"},
+    "FormView.settings": {"account-changed"},
     "MemberView.doc": TEXT,
     "MemberView.name": {"member-renamed"},
     "MemberView.value": {"member-value-changed"},
@@ -139,9 +142,10 @@ UNSEEN = {
     "ClientSetting.imports", "EnumView.members", "Import.module", "Import.name", "Message.fields",
     "MessagesModule.imports",
     "MessagesModule.messages", "MessagesModule.models", "MessagesModule.requests", "MessagesModule.topics",
-    "Model.fields", "ModelsModule.imports", "ModelsModule.models", "OperationView.parameters", "Package.enums",
+    "Model.fields", "ModelsModule.forms", "ModelsModule.imports", "ModelsModule.models", "OperationView.parameters",
+    "Package.enums",
     "Package.errors", "Package.messages", "Package.models", "Package.regions", "Package.sides", "Request.fields",
-    "ServiceView.imports", "ServiceView.operations", "Side.services", "Side.session", "Side.settings",
+    "ServiceView.imports", "ServiceView.operations", "Side.services", "Side.session", "Side.settings", "Side.sign_in",
     # What follows from another attribute, which is compared, or from the place of a file in the spec.
     "ClientSetting.part", "ClientSetting.side",
     "MessagesModule.head", "MessagesModule.head_pattern", "MessagesModule.of_doc", "MessagesModule.subscriptions_doc",
@@ -150,7 +154,8 @@ UNSEEN = {
     "ServiceView.name",
     "ServiceView.side", "ServiceView.sources", "Side.class_name", "Side.name", "SessionOperations.create",
     "SessionOperations.invalidate", "SessionOperations.mqtt_credentials", "SessionOperations.refresh",
-    "SessionOperations.service",
+    "SessionOperations.service", "SignInOperations.connect", "SignInOperations.oauth", "SignInOperations.password",
+    "SignInOperations.region", "SignInOperations.service",
     "TokenOperations.service", "TopicView.is_sent",
     # What is the same for every spec; and an id by which regions are paired, so that another is another region.
     "ClientSetting.async_annotation", "Package.error_classes", "RegionView.id",
@@ -182,7 +187,19 @@ def bind(files: Files, *roles: str) -> None:
         topics(files)["operations"][name]["x-binding"] = role
 
 
+def greeting(files: Files, name: str) -> None:
+    """Give the object of the account service, and its operation, another name."""
+    text = (
+        json.dumps(files["account.yaml"])
+        .replace("Greeting", name)
+        .replace("account.connect", f"account.{name.lower()}")
+    )
+    files["account.yaml"] = json.loads(text)
+
+
 EDITS = {
+    "FormView.constant": Case(lambda files: greeting(files, "Farewell"), "", both=account),
+    "FormView.result": Case(lambda files: greeting(files, "Welcome"), "", both=account),
     "EnumView.doc": Case(lambda files: put(schemas(files)["LampState"], "description", "Other."), ""),
     "ErrorCodeView.meaning": Case(lambda files: put(files["errors.yaml"]["errors"][0], "meaning", "Other."), ""),
     "ErrorCodeView.seen": Case(lambda files: put(files["observed.yaml"]["errors"][0], "seen", "x"), "", both=observed),
