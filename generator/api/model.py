@@ -132,6 +132,28 @@ class Rule:
         return {*map(as_json, other.values)} <= {*map(as_json, self.values)} and {*other.needed} <= {*self.needed}
 
 
+@dataclass(frozen=True, slots=True)
+class Success:
+    """How data tells of success, in the wire's names.
+
+    `values` are those of `field`, or of the data itself if that is empty; there are none where nothing is told.
+    """
+
+    values: tuple[bool | int | str, ...] = ()
+    field: str = ""
+    code: str = ""
+    message: str = ""
+
+    @property
+    def text(self) -> str:
+        """The values that mean success, for reports."""
+        if not self.values:
+            return "not told"
+        told = f"{self.field or 'data'} in {as_json(list(self.values))}"
+        explained = ", ".join(filter(None, (self.code, self.message)))
+        return f"{told}; failures: {explained}" if explained else told
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paging:
     """The paging of a method, in Python names."""
@@ -186,6 +208,8 @@ class Operation:
     parameters: tuple[Value, ...]
     rules: tuple[Rule, ...]
     answer: Value
+    success: Success
+    """How the data tells of success; usually it does not."""
     answer_is_described: bool
     """True if the text describes the data, so that limits belong to it; False if it describes the whole answer."""
     summary: str
@@ -226,6 +250,8 @@ class Class:
     rules: tuple[Rule, ...] = ()
     bare_list: str = ""
     """Wire name of the field that receives an answer that is a bare list; usually empty."""
+    success: Success = Success()
+    """How its objects tell of success; usually they do not."""
     text: str
     base: str = ""
     """Qualified name of its base class in this client; usually empty."""

@@ -95,6 +95,12 @@ _ALL = (
         "retry of calls changed",
         "The client now repeats a failed call, or no longer does, as is safe; code does not change.",
     ),
+    _fix(
+        "success-changed",
+        "success told inside the data changed",
+        "A failure that only the data tells now raises ApiError, or no longer does; of results in a list, `succeeded` "
+        "tells it.",
+    ),
     _breaking(
         "role-removed",
         "no longer called by the client itself",

@@ -47,6 +47,7 @@ class Model:
     doc: str
     bare_list: str | None
     rules: str
+    success: str
     fields: tuple[Field, ...]
 
 

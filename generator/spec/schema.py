@@ -142,6 +142,10 @@ _SCHEMA_KEYWORDS = {
     "x-aliases": _NAMES,
     "x-secret": {"type": "boolean"},
     "x-bare-list": _text(),
+    "x-success": _object(
+        {"in": _list({"type": ["boolean", "integer", "string"]}, 1)},
+        {"field": _text(), "code": _text(), "message": _text()},
+    ),
     "x-enum-names": _NAMES,
     "x-enum-descriptions": _NAMES,
     "deprecated": {"type": "boolean"},

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
         read_as,
         whole_topic,
     )
-    from feiyan_runtime._model import BareListModel, Model, OpenEnum, OpenInt, OpenStr
+    from feiyan_runtime._model import BareListModel, Model, OpenEnum, OpenInt, OpenStr, OutcomeModel
     from feiyan_runtime._operation import UNKNOWN_TIMEOUT, Operation, Options
     from feiyan_runtime._paging import OffsetPaging, PagePaging, TimePaging
     from feiyan_runtime._rate_limit import RateLimit
@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     )
     from feiyan_runtime._signing import UNSIGNED_HEADERS, content_md5, sign, string_to_sign, url_to_sign
     from feiyan_runtime._stores import MemoryTokenStore, TokenStore
+    from feiyan_runtime._success import Success
     from feiyan_runtime._sync import Pages, SyncClient, SyncService
     from feiyan_runtime._tokens import CloudTokens, Token
     from feiyan_runtime.channel import (
@@ -97,7 +98,7 @@ _NAMES = {
     "_events": "Event OnEvent",
     "_files": "FileTokenStore",
     "_messages": "ChannelMessage ChannelRequest MalformedMessage UnknownMessage read_as whole_topic",
-    "_model": "BareListModel Model OpenEnum OpenInt OpenStr",
+    "_model": "BareListModel Model OpenEnum OpenInt OpenStr OutcomeModel",
     "_operation": "Operation Options UNKNOWN_TIMEOUT",
     "_paging": "OffsetPaging PagePaging TimePaging",
     "_rate_limit": "RateLimit",
@@ -111,6 +112,7 @@ _NAMES = {
     ),
     "_signing": "UNSIGNED_HEADERS content_md5 sign string_to_sign url_to_sign",
     "_stores": "MemoryTokenStore TokenStore",
+    "_success": "Success",
     "_sync": "Pages SyncClient SyncService",
     "_tokens": "CloudTokens Token",
     "channel": (
@@ -167,6 +169,7 @@ __all__ = [
     "OpenStr",
     "Operation",
     "Options",
+    "OutcomeModel",
     "PagePaging",
     "Pages",
     "PermissionDeniedError",
@@ -186,6 +189,7 @@ __all__ = [
     "SessionTokens",
     "Settings",
     "SignatureError",
+    "Success",
     "SyncClient",
     "SyncService",
     "TimePaging",

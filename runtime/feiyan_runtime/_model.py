@@ -12,6 +12,7 @@ from pydantic_core.core_schema import CoreSchema, no_info_after_validator_functi
 
 from feiyan_runtime._rules import Rule
 from feiyan_runtime._secrets import is_secret, masked_value
+from feiyan_runtime._success import Success
 
 IntEnumT = TypeVar("IntEnumT", bound=IntEnum)
 StrEnumT = TypeVar("StrEnumT", bound=StrEnum)
@@ -72,6 +73,17 @@ class Model(MaskedModel):
     def to_wire(self) -> dict[str, Any]:
         """Return the fields that were set, under the wire's names."""
         return self.model_dump(exclude_unset=True)
+
+
+class OutcomeModel(Model):
+    """An object that tells whether something succeeded."""
+
+    wire_success: ClassVar[Success]
+
+    @property
+    def succeeded(self) -> bool | None:
+        """True if the platform tells of success, None if it tells nothing."""
+        return self.wire_success.told(self.to_wire())
 
 
 class BareListModel(Model):

@@ -8,7 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from generator.api import docstrings, naming
 from generator.api.guard import each
-from generator.api.model import Api, Class, Enum, Rule, Value
+from generator.api.model import Api, Class, Enum, Rule, Success, Value
 from generator.api.types import MESSAGES_MODULE
 from generator.python import view
 from generator.python.build.imports import Imports, refuse_ambiguous
@@ -70,18 +70,25 @@ def refuse_cycles(spec: Spec, found: Iterable[view.ModelsModule]) -> None:
 
 def model(one: Class, imports: Imports) -> view.Model:
     """Return the view of a class."""
-    if one.bare_list or one.rules:
+    if one.bare_list or one.rules or one.success.values:
         imports.use("typing", "ClassVar")
     if one.rules:
         imports.use("feiyan_runtime", "Rule")
     return view.Model(
         name=one.name,
-        base=imports.use("feiyan_runtime", "BareListModel" if one.bare_list else "Model"),
+        base=imports.use("feiyan_runtime", _base(one)),
         doc=naming.docstring(*docstrings.of_class(one)),
         bare_list=naming.literal(one.bare_list) if one.bare_list else None,
         rules=rules(one.rules, imports),
+        success="" if one.bare_list else success(one.success, imports),
         fields=tuple(field(value, one.names, imports) for value in one.fields),
     )
+
+
+def _base(one: Class) -> str:
+    if one.bare_list:  # the data of an answer; the client raises its failure
+        return "BareListModel"
+    return "OutcomeModel" if one.success.values else "Model"
 
 
 def field(value: Value, names: dict[str, str], imports: Imports) -> view.Field:
@@ -105,6 +112,15 @@ def field(value: Value, names: dict[str, str], imports: Imports) -> view.Field:
         default = f"= {imports.use('pydantic', 'Field')}({', '.join(arguments)})"
     doc = naming.docstring(docstrings.of_value(value, names))
     return view.Field(value.name, kind.found if value.required else kind.or_none, default, doc)
+
+
+def success(one: Success, imports: Imports) -> str:
+    """Return the source of how data tells of success; empty if it does not."""
+    if not one.values:
+        return ""
+    named = ((key, getattr(one, key)) for key in ("field", "code", "message"))
+    arguments = [tuple_of(one.values), *(f"{key}={naming.literal(name)}" for key, name in named if name)]
+    return f"{imports.use('feiyan_runtime', 'Success')}({', '.join(arguments)})"
 
 
 def rules(every: tuple[Rule, ...], imports: Imports) -> str:

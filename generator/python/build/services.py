@@ -12,7 +12,7 @@ from generator.api.guard import each, guarded
 from generator.api.model import Api, Operation, Paging, Region, Service, Value
 from generator.python import view
 from generator.python.build.imports import Imports, refuse_ambiguous
-from generator.python.build.models import rules
+from generator.python.build.models import rules, success
 from generator.python.client_settings import settings_of
 from generator.spec.load import Located, Spec
 from generator.spec.schema import ROOT, SESSION_ROLES, TOKEN_ROLES
@@ -128,6 +128,7 @@ def _operation(one: Operation, imports: Imports) -> view.OperationView:
         "parameters": _mapping(one.parameters),
         "rules": rules(one.rules, imports),
         "paging": _paging(one.paging, imports) if one.paging else "",
+        "success": success(one.success, imports),
     }
     return view.OperationView(
         id=one.id,

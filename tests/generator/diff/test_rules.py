@@ -256,6 +256,12 @@ CASES = {
     "idempotency-changed": Case(
         lambda files: put(operation(files), "x-idempotent", False), GET, "repeated", "not repeated"
     ),
+    "success-changed": Case(
+        lambda files: put(schemas(files)["Lamp"], "x-success", {"field": "label", "in": ["fine"]}),
+        LAMP,
+        "not told",
+        'text in ["fine"]',
+    ),
     "token-told": Case(unfinished("x-auth"), GET, "unknown", "cloud").reversed("unknown", "cloud"),
     "operation-id-changed": Case(
         lambda files: put(operation(files), "operationId", "cloud.lamps.getURL"),
