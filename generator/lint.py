@@ -17,6 +17,7 @@ from referencing.jsonschema import DRAFT202012
 from generator import cache
 from generator.api import dotted, naming, paging, rules
 from generator.api.types import COMMON, is_component, is_enum, kinds, value_name_problems
+from generator.lint_answers import answers, sent_values
 from generator.progress import progress
 from generator.spec.bundle import bundle
 from generator.spec.corrections import correction_files, corrections, home_of, subject_of
@@ -69,7 +70,19 @@ def lint(spec: Spec) -> None:
 
 def check_rules(spec: Spec) -> None:
     """Raise SpecError with all violations of the rules of this project."""
-    for rule in (_paths, _operations, _verbs, _schemas, _value_names, _examples, _topics, _errors, _corrections):
+    for rule in (
+        _paths,
+        _operations,
+        _verbs,
+        _schemas,
+        _value_names,
+        _examples,
+        _topics,
+        _errors,
+        _corrections,
+        answers,
+        sent_values,
+    ):
         try:
             rule(spec)
         except SpecError as error:

@@ -30,6 +30,11 @@ def folded(*texts: str) -> str:
     return " ".join(" ".join(texts).split())
 
 
+def _together(names: tuple[str, ...]) -> str:
+    first, *rest = names
+    return f"{first} with {' and '.join(rest)}" if rest else first
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """The section of a document that describes something, or the public code in which it was seen."""
@@ -100,7 +105,7 @@ class Rule:
     def text(self) -> str:
         """The rule as a sentence."""
         if self.kind == "atLeastOne":
-            return f"Pass {', or '.join(map(' with '.join, self.alternatives))}."
+            return f"Pass {', or '.join(map(_together, self.alternatives))}."
         then = " and ".join(self.needed)
         if self.kind == "requiredWith":
             return f"Pass {then} with {self.trigger}."
@@ -407,6 +412,8 @@ class Region:
     id: str
     url: str
     text: str
+    aliases: tuple[str, ...] = ()
+    """Other ids under which answers name it."""
 
     @property
     def name(self) -> str:

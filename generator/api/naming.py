@@ -22,7 +22,11 @@ SIDES = ("app", "cloud")
 
 _SCALARS = frozenset({"str", "int", "float", "bool", "object"})
 _TYPES_IN_ANNOTATIONS = _SCALARS | {"list", "dict", "builtins"}
-_RESERVED_FIELDS = frozenset(dir(BaseModel)) | _TYPES_IN_ANNOTATIONS | {"wire_rules", "wire_bare_list", "wire_success", "succeeded", "to_wire"}
+_RESERVED_FIELDS = (
+    frozenset(dir(BaseModel))
+    | _TYPES_IN_ANNOTATIONS
+    | {"wire_rules", "wire_bare_list", "wire_success", "succeeded", "to_wire"}
+)
 _RESERVED_PARAMETERS = frozenset({"self", "options", "operation"})
 _RESERVED_SERVICES = frozenset({"aclose", "call", "close", "invoke", "models", *SIDES})
 _RESERVED_CONSTANTS = frozenset({"BY_CODE"})

@@ -286,7 +286,13 @@ class _Reader:
 
     def _region(self, place: Located) -> Region:
         value = place.value
-        made = Region(place=place, id=value["x-region"], url=value["url"], text=folded(value["description"]))
+        made = Region(
+            place=place,
+            id=value["x-region"],
+            url=value["url"],
+            text=folded(value["description"]),
+            aliases=tuple(value.get("x-region-aliases", ())),
+        )
         self._safe(place, naming.constant_name, made.name)
         return made
 

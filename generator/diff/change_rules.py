@@ -310,6 +310,9 @@ _ALL = (
     _breaking("region-removed", "region removed", "Code that uses its constant fails."),
     _feature("region-added", "region added", "There is one more constant."),
     _fix("region-url-changed", "address changed", "The constant stays; calls go to the new address."),
+    _fix(
+        "region-aliases-changed", "other ids changed", "A region is also known by the ids under which answers name it."
+    ),
     _breaking(
         "default-region-changed", "another default region", "Clients without a region setting call another data centre."
     ),

@@ -249,6 +249,7 @@ class RegionView:
     constant: str
     id: str
     url: str
+    aliases: tuple[str, ...]
     doc: str
 
 

@@ -12,6 +12,7 @@ from feiyan_runtime._version import __version__ as __version__
 if TYPE_CHECKING:
     from feiyan_runtime._async import AsyncClient
     from feiyan_runtime._async_services import AsyncPages, AsyncService
+    from feiyan_runtime._enums import AnyCaseEnum
     from feiyan_runtime._envelope import ENVELOPE_VERSION, Envelope
     from feiyan_runtime._enveloped import async_enveloped, async_enveloped_pages, enveloped, enveloped_pages
     from feiyan_runtime._errors import (
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
         read_as,
         whole_topic,
     )
-    from feiyan_runtime._model import BareListModel, Model, OpenEnum, OpenInt, OpenStr, OutcomeModel
+    from feiyan_runtime._model import BareListModel, Model, OpenEnum, OpenInt, OpenStr, OutcomeModel, RequestModel
     from feiyan_runtime._operation import UNKNOWN_TIMEOUT, Operation, Options
     from feiyan_runtime._paging import OffsetPaging, PagePaging, TimePaging
     from feiyan_runtime._rate_limit import RateLimit
@@ -64,6 +65,7 @@ if TYPE_CHECKING:
         cloud_tokens,
         gateway,
         mqtt_endpoint,
+        region_id,
     )
     from feiyan_runtime._signing import UNSIGNED_HEADERS, content_md5, sign, string_to_sign, url_to_sign
     from feiyan_runtime._stores import MemoryTokenStore, TokenStore
@@ -87,6 +89,7 @@ if TYPE_CHECKING:
 _NAMES = {
     "_async": "AsyncClient",
     "_async_services": "AsyncPages AsyncService",
+    "_enums": "AnyCaseEnum",
     "_envelope": "ENVELOPE_VERSION Envelope",
     "_enveloped": "async_enveloped async_enveloped_pages enveloped enveloped_pages",
     "_errors": (
@@ -98,7 +101,7 @@ _NAMES = {
     "_events": "Event OnEvent",
     "_files": "FileTokenStore",
     "_messages": "ChannelMessage ChannelRequest MalformedMessage UnknownMessage read_as whole_topic",
-    "_model": "BareListModel Model OpenEnum OpenInt OpenStr OutcomeModel",
+    "_model": "BareListModel Model OpenEnum OpenInt OpenStr OutcomeModel RequestModel",
     "_operation": "Operation Options UNKNOWN_TIMEOUT",
     "_paging": "OffsetPaging PagePaging TimePaging",
     "_rate_limit": "RateLimit",
@@ -108,7 +111,7 @@ _NAMES = {
     "_sessions": "SessionOperations SessionTokens UserSession",
     "_settings": (
         "RegionAnswer Settings app_environment app_login app_tokens cloud_environment cloud_tokens "
-        "gateway mqtt_endpoint"
+        "gateway mqtt_endpoint region_id"
     ),
     "_signing": "UNSIGNED_HEADERS content_md5 sign string_to_sign url_to_sign",
     "_stores": "MemoryTokenStore TokenStore",
@@ -127,6 +130,7 @@ __all__ = [
     "ENVELOPE_VERSION",
     "UNKNOWN_TIMEOUT",
     "UNSIGNED_HEADERS",
+    "AnyCaseEnum",
     "ApiError",
     "AsyncClient",
     "AsyncHttpClient",
@@ -178,6 +182,7 @@ __all__ = [
     "RateLimitedError",
     "RedisTokenStore",
     "RegionAnswer",
+    "RequestModel",
     "RequestTimeoutError",
     "RequiredIf",
     "RequiredWith",
@@ -214,6 +219,7 @@ __all__ = [
     "mqtt_endpoint",
     "normal_code",
     "read_as",
+    "region_id",
     "sign",
     "string_to_sign",
     "url_to_sign",

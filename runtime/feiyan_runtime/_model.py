@@ -75,6 +75,16 @@ class Model(MaskedModel):
         return self.model_dump(exclude_unset=True)
 
 
+class RequestModel(Model):
+    """An object that is only sent, with fields whose values are sent unless others are given."""
+
+    def model_post_init(self, context: Any, /) -> None:
+        """Count the defaults as given, so that `to_wire` returns them."""
+        fields = type(self).model_fields.items()
+        optional = ((name, field.default) for name, field in fields if not field.is_required())
+        self.model_fields_set.update(name for name, default in optional if default is not None)
+
+
 class OutcomeModel(Model):
     """An object that tells whether something succeeded."""
 

@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from feiyan_runtime._circuit import Circuit
 from feiyan_runtime._core import Core, TokenSource
@@ -41,6 +41,14 @@ class RegionAnswer(Protocol):
     def api_gateway_endpoint(self) -> str | None: ...
     @property
     def mqtt_endpoint(self) -> str | None: ...
+
+
+RegionT = TypeVar("RegionT")
+
+
+def region_id(region: RegionT | str, aliases: Mapping[str, str]) -> RegionT | str:
+    """Return a region under the id that the gateways have; answers name some regions otherwise."""
+    return aliases.get(region, region) if isinstance(region, str) else region
 
 
 def gateway(region: str | RegionAnswer, base_url: str | None, endpoints: Mapping[str, str]) -> str:

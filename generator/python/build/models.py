@@ -14,7 +14,7 @@ from generator.python import view
 from generator.python.build.imports import Imports, refuse_ambiguous
 from generator.spec.load import Spec
 
-_BASES = {"int": "IntEnum", "str": "StrEnum"}
+_BASES = {"int": "IntEnum", "str": "AnyCaseEnum"}
 _RULES = {"atLeastOne": "AtLeastOne", "requiredWith": "RequiredWith", "requiredIf": "RequiredIf"}
 
 
@@ -88,13 +88,16 @@ def model(one: Class, imports: Imports) -> view.Model:
 def _base(one: Class) -> str:
     if one.bare_list:  # the data of an answer; the client raises its failure
         return "BareListModel"
-    return "OutcomeModel" if one.success.values else "Model"
+    if one.success.values:
+        return "OutcomeModel"
+    return "RequestModel" if any(value.default is not None for value in one.fields) else "Model"
 
 
 def field(value: Value, names: dict[str, str], imports: Imports) -> view.Field:
     """Return the view of a field; `names` are those of its siblings."""
     kind, wire = imports.of(value.kind), value.wire
-    arguments = [] if value.required else ["default=None"]
+    sent = "None" if not value.required else "" if value.default is None else naming.literal(value.default)
+    arguments = [f"default={sent}"] if sent else []
     is_derived = naming.is_camel_of(value.name, wire)
     if value.aliases:
         imports.use("pydantic", "AliasChoices")
@@ -106,8 +109,8 @@ def field(value: Value, names: dict[str, str], imports: Imports) -> view.Field:
         arguments.append(f"serialization_alias={naming.literal(wire)}")
     if value.is_secret:
         arguments.append("repr=False")
-    if arguments in ([], ["default=None"]):
-        default = "= None" if arguments else ""
+    if arguments == [f"default={sent}"][: bool(sent)]:
+        default = f"= {sent}" if sent else ""
     else:
         default = f"= {imports.use('pydantic', 'Field')}({', '.join(arguments)})"
     doc = naming.docstring(docstrings.of_value(value, names))

@@ -627,6 +627,12 @@ CASES = {
     # --- Regions ---------------------------------------------------------------------------------------------------
     "region-added": Case(NEW_REGION.edit, NEW_REGION.python, None, "https://two.example.com"),
     "region-removed": NEW_REGION.reversed("https://two.example.com"),
+    "region-aliases-changed": Case(
+        lambda files: put(files["openapi.yaml"]["servers"][0], "x-region-aliases", ["east"]),
+        "feiyan.Region.CN_SHANGHAI",
+        "",
+        "east",
+    ),
     "region-url-changed": Case(
         lambda files: put(files["openapi.yaml"]["servers"][0], "url", "https://three.example.com"),
         "feiyan.Region.CN_SHANGHAI",

@@ -113,6 +113,7 @@ VISIBLE: dict[str, frozenset[str] | set[str]] = {
     "Parameter.default": {"parameter-default-changed", "parameter-default-sent", "parameter-optional",
                           "parameter-required", "paging-changed", "limits-changed", "paging-added", "paging-removed"},
     "Parameter.name": {"parameter-renamed"},
+    "RegionView.aliases": {"region-aliases-changed"},
     "RegionView.doc": TEXT,
     "RegionView.url": {"region-url-changed"},
     "Request.binding": {"topic-binding-changed"},
