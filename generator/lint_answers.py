@@ -57,7 +57,7 @@ def sent_values(spec: Spec) -> None:
         params = params_schema(place)
         for found in _objects(ResolvedSchema(spec, params), {}) if params is not None else ():
             is_carried_out = is_component(found) or found.pointer == params.pointer
-            for name in found.value.get("required", ()):
+            for name in sorted({*found.value.get("required", ())} & {*found.value.get("properties", ())}):
                 field = found / "properties" / name
                 parts = ResolvedSchema(spec, field).parts()
                 has_default = any({"default", "const"} & {*part.value} for part in parts)

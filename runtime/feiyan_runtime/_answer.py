@@ -151,13 +151,14 @@ def _failure(
 def _inner_envelope(success: Success, envelope: Envelope[Any]) -> Envelope[Any]:
     """Return the failure that the data of an answer tells as an envelope; its code is 200 if the data has none."""
     data = envelope.data
-    inner = data if isinstance(data, dict) else {success.field: data}
-    message = inner.get(success.message)
+    inner = data if isinstance(data, dict) else {}
+    message = inner.get(success.message) if success.message else None
     if not (message and isinstance(message, str)):
-        message = f"{success.field or 'data'} is {json.dumps(inner.get(success.field))}"
+        told = json.dumps(inner[success.field] if success.field else data)
+        message = f"{success.field or 'data'} is {told}"
     failure = {"id": envelope.id, "message": message, "data": data}
     try:
-        return any_answer().validate_python(failure | {"code": inner.get(success.code)})
+        return any_answer().validate_python(failure | {"code": inner.get(success.code) if success.code else SUCCESS})
     except ValidationError:
         return any_answer().validate_python(failure | {"code": SUCCESS})
 

@@ -288,6 +288,24 @@ FAULTS = {
         "x-bare-list: lamps",
         (LAMPS, "schemas.LampPage: x-bare-list names 'lamps', which is not a property"),
     ),
+    "success told by no property": (
+        LAMPS,
+        "x-bare-list: items",
+        "x-success: {field: code, in: [200]}",
+        (LAMPS, "schemas.LampPage: x-success names 'code', which is not a property"),
+    ),
+    "success told and not acted on": (
+        LAMPS,
+        "total: {type: integer, description: How many.}",
+        "isSuccess: {type: boolean, description: True if it worked.}",
+        (LAMPS, "isSuccess in an answer looks like a result: write x-success on its object"),
+    ),
+    "answers that require something": (
+        LAMPS,
+        "x-bare-list: items",
+        "required: [total]",
+        (LAMPS, "answers have this object, and may lack total: write x-rules instead"),
+    ),
     "object without a name": (
         LAMPS,
         ", description: Text on it.}",
