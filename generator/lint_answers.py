@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from generator.api.resolved_schema import ResolvedSchema
-from generator.api.types import is_component
+from generator.api.types import is_component, is_enum
 from generator.spec.corrections import corrections
-from generator.spec.index import data_schema, operations, params_schema
+from generator.spec.index import components, data_schema, operations, params_schema
 from generator.spec.load import Located, Spec
 from generator.spec.schema import OBSERVED, Place
 
@@ -44,11 +44,12 @@ def answers(spec: Spec) -> None:
         if found.file != OBSERVED and found.value.get("required"):
             names = ", ".join(found.value["required"])
             spec.problem(found / "required", f"answers have this object, and may lack {names}: write x-rules instead")
-        told = {found.value["x-success"].get(key) for key in ("field", "code")} if "x-success" in found.value else set()
         for name in found.value.get("properties", ()):
-            if _TELLS_SUCCESS.fullmatch(name) and not told and name not in told:
-                field = found / "properties" / name
-                spec.problem(field, f"{name} in an answer looks like a result: write x-success on its object")
+            field = ResolvedSchema(spec, found / "properties" / name)
+            if _is_half_read(field):
+                spec.problem(field.place, f"{name} is JSON text in some answers: let it be text and objects, by oneOf")
+            if _TELLS_SUCCESS.fullmatch(name) and "x-success" not in found.value:
+                spec.problem(field.place, f"{name} in an answer looks like a result: write x-success on its object")
 
 
 def sent_values(spec: Spec) -> None:
@@ -73,6 +74,22 @@ def sent_values(spec: Spec) -> None:
 def _is_fixed(part: Located) -> bool:
     """Return whether a schema has one value and no class; the values of a class are for callers to choose."""
     return len(part.value.get("enum", ())) == 1 and not is_component(part)
+
+
+def _is_half_read(field: ResolvedSchema) -> bool:
+    """Return whether a description speaks of JSON text, and the schema has not both that and what it is the text of."""
+    described = any("JSON text" in part.value.get("description", "") for part in field.parts()[:1])
+    return described and not ("string" in field.types and field.types & {"array", "object"})
+
+
+def regions(spec: Spec) -> None:
+    """Check that each region that an answer may name leads to a server."""
+    servers = [server.value for server in spec.root() / "servers"]
+    known = {name for one in servers for name in (one["x-region"], *one.get("x-region-aliases", ()))}
+    for name, place in components(spec):
+        if name.endswith("Region") and is_enum(place.value):
+            for unknown in sorted({*place.value["enum"]} - known):
+                spec.problem(place, f"{unknown} is no x-region of a server: write it in x-region-aliases of its server")
 
 
 def _only_null(spec: Spec) -> set[str]:

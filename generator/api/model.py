@@ -139,7 +139,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Success:
-    """How data tells of success, in the wire's names.
+    """The values by which data tells of success, and its fields that explain a failure, in the wire's names.
 
     `values` are those of `field`, or of the data itself if that is empty; there are none where nothing is told.
     """
@@ -214,7 +214,7 @@ class Operation:
     rules: tuple[Rule, ...]
     answer: Value
     success: Success
-    """How the data tells of success; usually it does not."""
+    """The way in which the data tells of success; usually none."""
     answer_is_described: bool
     """True if the text describes the data, so that limits belong to it; False if it describes the whole answer."""
     summary: str
@@ -256,7 +256,7 @@ class Class:
     bare_list: str = ""
     """Wire name of the field that receives an answer that is a bare list; usually empty."""
     success: Success = Success()
-    """How its objects tell of success; usually they do not."""
+    """The way in which its objects tell of success; usually none."""
     text: str
     base: str = ""
     """Qualified name of its base class in this client; usually empty."""

@@ -97,7 +97,8 @@ def field(value: Value, names: dict[str, str], imports: Imports) -> view.Field:
     """Return the view of a field; `names` are those of its siblings."""
     kind, wire = imports.of(value.kind), value.wire
     sent = "None" if not value.required else "" if value.default is None else naming.literal(value.default)
-    arguments = [f"default={sent}"] if sent else []
+    plain = [f"default={sent}"] if sent else []
+    arguments = [*plain]
     is_derived = naming.is_camel_of(value.name, wire)
     if value.aliases:
         imports.use("pydantic", "AliasChoices")
@@ -109,7 +110,7 @@ def field(value: Value, names: dict[str, str], imports: Imports) -> view.Field:
         arguments.append(f"serialization_alias={naming.literal(wire)}")
     if value.is_secret:
         arguments.append("repr=False")
-    if arguments == [f"default={sent}"][: bool(sent)]:
+    if arguments == plain:
         default = f"= {sent}" if sent else ""
     else:
         default = f"= {imports.use('pydantic', 'Field')}({', '.join(arguments)})"

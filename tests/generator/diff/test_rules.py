@@ -260,7 +260,7 @@ CASES = {
         lambda files: put(schemas(files)["Lamp"], "x-success", {"field": "label", "in": ["fine"]}),
         LAMP,
         "not told",
-        'text in ["fine"]',
+        'label in ["fine"]',
     ),
     "token-told": Case(unfinished("x-auth"), GET, "unknown", "cloud").reversed("unknown", "cloud"),
     "operation-id-changed": Case(
