@@ -79,6 +79,7 @@ _RESERVED_CLASSES = frozenset(dir(builtins)) | frozenset(RUNTIME_EXPORTS) | {
     "AliasChoices", "Annotated", "Any", "ClassVar", "Field", "Final", "IntEnum", "Mapping", "Self", "Sequence",
     "TypedDict", "Unpack",
     "StrEnum",
+    "AnyCaseEnum", "OutcomeModel", "RequestModel", "Success",
     "AsyncClient", "AsyncService", "AtLeastOne", "BareListModel", "Model", "OffsetPaging", "OpenEnum",
     "OpenInt", "OpenStr", "Operation", "PagePaging", "RequiredIf", "RequiredWith", "Rule", "SyncClient",
     "AsyncHttpClient", "HttpClient",
