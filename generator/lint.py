@@ -17,6 +17,7 @@ from referencing.jsonschema import DRAFT202012
 from generator import cache
 from generator.api import dotted, naming, paging, rules
 from generator.api.types import COMMON, is_component, is_enum, is_model, kinds, value_name_problems
+from generator.lint_answers import answers, regions, sent_values
 from generator.progress import progress
 from generator.spec.bundle import bundle
 from generator.spec.corrections import correction_files, corrections, home_of, subject_of
@@ -84,6 +85,9 @@ def check_rules(spec: Spec) -> None:
         _account,
         _errors,
         _corrections,
+        answers,
+        sent_values,
+        regions,
     ):
         try:
             rule(spec)

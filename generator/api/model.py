@@ -31,6 +31,11 @@ def folded(*texts: str) -> str:
     return " ".join(" ".join(texts).split())
 
 
+def _together(names: tuple[str, ...]) -> str:
+    first, *rest = names
+    return f"{first} with {' and '.join(rest)}" if rest else first
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """The section of a document that describes something, or the public code in which it was seen."""
@@ -101,7 +106,7 @@ class Rule:
     def text(self) -> str:
         """The rule as a sentence."""
         if self.kind == "atLeastOne":
-            return f"Pass {', or '.join(map(' with '.join, self.alternatives))}."
+            return f"Pass {', or '.join(map(_together, self.alternatives))}."
         then = " and ".join(self.needed)
         if self.kind == "requiredWith":
             return f"Pass {then} with {self.trigger}."
@@ -131,6 +136,28 @@ class Rule:
         if self.alternatives:
             return all(any({*one} <= {*mine} for one in other.alternatives) for mine in self.alternatives)
         return {*map(as_json, other.values)} <= {*map(as_json, self.values)} and {*other.needed} <= {*self.needed}
+
+
+@dataclass(frozen=True, slots=True)
+class Success:
+    """The values by which data tells of success, and its fields that explain a failure, in the wire's names.
+
+    `values` are those of `field`, or of the data itself if that is empty; there are none where nothing is told.
+    """
+
+    values: tuple[bool | int | str, ...] = ()
+    field: str = ""
+    code: str = ""
+    message: str = ""
+
+    @property
+    def text(self) -> str:
+        """The values that mean success, for reports."""
+        if not self.values:
+            return "not told"
+        told = f"{self.field or 'data'} in {as_json(list(self.values))}"
+        explained = ", ".join(filter(None, (self.code, self.message)))
+        return f"{told}; failures: {explained}" if explained else told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +214,8 @@ class Operation:
     parameters: tuple[Value, ...]
     rules: tuple[Rule, ...]
     answer: Value
+    success: Success
+    """The way in which the data tells of success; usually none."""
     answer_is_described: bool
     """True if the text describes the data, so that limits belong to it; False if it describes the whole answer."""
     summary: str
@@ -227,6 +256,8 @@ class Class:
     rules: tuple[Rule, ...] = ()
     bare_list: str = ""
     """Wire name of the field that receives an answer that is a bare list; usually empty."""
+    success: Success = Success()
+    """The way in which its objects tell of success; usually none."""
     text: str
     base: str = ""
     """Qualified name of its base class in this client; usually empty."""
@@ -382,6 +413,8 @@ class Region:
     id: str
     url: str
     text: str
+    aliases: tuple[str, ...] = ()
+    """Other ids under which answers name it."""
 
     @property
     def name(self) -> str:

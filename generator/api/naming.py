@@ -22,7 +22,11 @@ SIDES = ("app", "cloud")
 
 _SCALARS = frozenset({"str", "int", "float", "bool", "object"})
 _TYPES_IN_ANNOTATIONS = _SCALARS | {"list", "dict", "builtins"}
-_RESERVED_FIELDS = frozenset(dir(BaseModel)) | _TYPES_IN_ANNOTATIONS | {"wire_rules", "wire_bare_list", "to_wire"}
+_RESERVED_FIELDS = (
+    frozenset(dir(BaseModel))
+    | _TYPES_IN_ANNOTATIONS
+    | {"wire_rules", "wire_bare_list", "wire_success", "succeeded", "to_wire"}
+)
 _RESERVED_PARAMETERS = frozenset({"self", "options", "operation"})
 _RESERVED_SERVICES = frozenset({"aclose", "call", "close", "invoke", "models", *SIDES})
 _RESERVED_CONSTANTS = frozenset({"BY_CODE"})
@@ -75,6 +79,7 @@ _RESERVED_CLASSES = frozenset(dir(builtins)) | frozenset(RUNTIME_EXPORTS) | {
     "AliasChoices", "Annotated", "Any", "ClassVar", "Field", "Final", "IntEnum", "Mapping", "Self", "Sequence",
     "TypedDict", "Unpack",
     "StrEnum",
+    "AnyCaseEnum", "OutcomeModel", "RequestModel", "Success",
     "AsyncClient", "AsyncService", "AtLeastOne", "BareListModel", "Model", "OffsetPaging", "OpenEnum",
     "OpenInt", "OpenStr", "Operation", "PagePaging", "RequiredIf", "RequiredWith", "Rule", "SyncClient",
     "AsyncHttpClient", "HttpClient",

@@ -27,10 +27,12 @@ from generator.api.model import (
     Origin,
     Region,
     Service,
+    Success,
     Value,
     as_json,
     folded,
 )
+from generator.api.resolved_schema import ResolvedSchema
 from generator.api.types import COMMON, Types, enum_base, is_enum, is_model, kinds, value_name_problems
 from generator.api.values import Values
 from generator.spec.index import (
@@ -186,6 +188,7 @@ class _Reader:
             parameters=parameters,
             rules=self._values.rules(params, {one.wire: one.name for one in parameters}) if params else (),
             answer=self._values.answer(data, answer),
+            success=self._success_of(data),
             answer_is_described=data is not None and data.get("description") is not None,
             summary=folded(*_written(value, "summary")),
             description=folded(value.get("description", "")),
@@ -236,8 +239,14 @@ class _Reader:
             fields=fields,
             rules=self._values.rules(place, names),
             bare_list=bare,
+            success=_success(place),
             text=folded(place.value.get("description", "")),
         )
+
+    def _success_of(self, data: Located | None) -> Success:
+        """Read how the data of an answer, in one of its forms, tells of success."""
+        parts = ResolvedSchema(self._spec, data).parts() if data is not None else ()
+        return next((told for told in map(_success, parts) if told.values), Success())
 
     def _enums(self) -> Iterator[Enum]:
         schemas = sorted((*components(self._spec), *message_schemas(self._spec)), key=itemgetter(0))
@@ -308,7 +317,13 @@ class _Reader:
 
     def _region(self, place: Located) -> Region:
         value = place.value
-        made = Region(place=place, id=value["x-region"], url=value["url"], text=folded(value["description"]))
+        made = Region(
+            place=place,
+            id=value["x-region"],
+            url=value["url"],
+            text=folded(value["description"]),
+            aliases=tuple(value.get("x-region-aliases", ())),
+        )
         self._safe(place, naming.constant_name, made.name)
         return made
 
@@ -344,3 +359,13 @@ def _twice(one: _Known, other: _Known) -> str:
         case ErrorCode(name=name), _:
             return f"{name} is also the name of another row"
     return f"{one.python} occurs twice"
+
+
+def _success(place: Located) -> Success:
+    """Read how the values of a schema tell of success."""
+    told = place.value.get("x-success", {"in": ()})
+    names = [told.get(key, "") for key in ("field", "code", "message")]
+    for name in filter(None, names):
+        if name not in place.value.get("properties", {}):
+            raise naming.UnsafeError(f"x-success names {name!r}, which is not a property")
+    return Success(tuple(told["in"]), *names)

@@ -108,6 +108,8 @@ def value_name_problems(schema: dict[str, Any]) -> Iterator[str]:
         yield "needs one entry in x-enum-names and one in x-enum-descriptions for each value"
     if len(set(names)) < len(names):
         yield "two values have the same name"
+    if len({str(value).casefold() for value in values}) < len(values):
+        yield "two values differ in capital and small letters only, which are read alike"
 
 
 def enum_base(schema: Any) -> str:

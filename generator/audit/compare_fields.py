@@ -96,6 +96,17 @@ class PartComparison:
         for row in self.rows:
             yield from self._compare_row(row)
         yield from self._compare_example()
+        yield from self._compare_names()
+
+    def _compare_names(self) -> Iterator[Fact]:
+        """Yield the fields that table and example call by the same name, which the spec has as an alias only."""
+        rows = {row.name.rpartition(".")[2]: row for row in self.rows}
+        for one in self.fields:
+            for name in sorted(one.schema.aliases & rows.keys() & self.in_example):
+                if one.name not in self.documented and name not in {other.name for other in self.fields}:
+                    what = f"table and example have {name}, the spec has it as an alias of {one.path}"
+                    remedy = f"call it {name} in the spec: a sibling's name does not outweigh both"
+                    yield self.fact(FactKind.OTHER_NAME, one.path, what, rows[name].line, remedy)
 
     # --- Tables ------------------------------------------------------------------------------------------------------
 

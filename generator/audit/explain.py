@@ -27,6 +27,7 @@ EXPLAINED_BY = {
     FactKind.FIELD_LACKING: {"name", "extra", "shape"},
     FactKind.FIELD_ADDED: {"missing", "name", "shape", "observed"},
     FactKind.SPELLING: {"name"},
+    FactKind.OTHER_NAME: {"name"},
     FactKind.PLACE: {"shape", "extra"},
     FactKind.TYPE: {"type", "shape"},
     FactKind.SHAPE: {"shape", "type", "missing"},
@@ -50,6 +51,8 @@ _AS_DECIDED = {FactKind.PATH, FactKind.SECTION, FactKind.TITLE, FactKind.VERSION
 _AS_QUOTED = _AS_DECIDED | {FactKind.ENUM, FactKind.REQUIRED, FactKind.AUTH}
 _BY_QUOTING = {FactKind.FIELD_LACKING, FactKind.PLACE}
 _OWN = re.compile(r"(table|header|description|text|examples?|request|response|user-service)\b[^/]*")
+_INSIDE = re.compile(rf"{_OWN.pattern}|sibling .*")
+"""Sources within the documents."""
 _TOKENS = {"cloudToken", "iotToken"}
 
 
@@ -77,6 +80,8 @@ class Reason:
         if fact.kind in _AS_DECIDED and not has_word(self.decision, fact.written):
             return False
         if fact.kind in _AS_QUOTED and not self._quotes(fact):
+            return False
+        if fact.kind is FactKind.OTHER_NAME and all(map(_INSIDE.fullmatch, self.says)):
             return False
         return self.kind in EXPLAINED_BY[fact.kind] and self._is_about(fact)
 

@@ -38,6 +38,7 @@ class FactKind(StrEnum):
     FIELD_LACKING = "field lacking"
     FIELD_ADDED = "field added"
     SPELLING = "spelling"
+    OTHER_NAME = "other name"
     PLACE = "place"
     TYPE = "type"
     SHAPE = "shape"

@@ -115,6 +115,7 @@ def region_changes(old: Mapping[str, Region], new: Mapping[str, Region]) -> Iter
             Place(other.python),
             other.id,
             ("region-url-changed", one.url, other.url),
+            ("region-aliases-changed", ", ".join(one.aliases), ", ".join(other.aliases)),
             ("text-changed", one.text, other.text),
         )
 

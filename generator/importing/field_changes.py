@@ -164,9 +164,12 @@ class FieldChanges:
             self._decisions.leave(fact, f"{min(others)} uses the same field as it is in the spec")
             return
         needed = self._decisions.needed(owner)
+        if not row.required and fact.name not in needed:
+            self._decisions.leave(fact, "x-rules require it")
+            return
         if row.required and fact.name not in needed:
             needed.append(fact.name)
-        elif not row.required and fact.name in needed:
+        elif not row.required:
             needed.remove(fact.name)
         self._decisions.change(
             fact, f"request field {fact.field} is now {'required' if row.required else 'optional'}", []

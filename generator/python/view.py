@@ -47,6 +47,7 @@ class Model:
     doc: str
     bare_list: str | None
     rules: str
+    success: str
     fields: tuple[Field, ...]
 
 
@@ -273,6 +274,7 @@ class RegionView:
     constant: str
     id: str
     url: str
+    aliases: tuple[str, ...]
     doc: str
 
 

@@ -87,12 +87,14 @@ _DOC = _PAGE | {
 }
 
 _INFO = _object({"title": _text(), "version": _text()}, more=True)
+_REGION = _text(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 _SERVER = _object(
     {
         "url": _text(r"^https://[A-Za-z0-9.-]+(:[0-9]+)?\Z"),
         "description": _text(),
-        "x-region": _text(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*\Z"),
-    }
+        "x-region": _REGION,
+    },
+    {"x-region-aliases": _list(_REGION, least=1)},
 )
 _TAG = _object({"name": _text(), "description": _text()}, {"x-doc": _DOC, "x-seen": _text()})
 _TAG = _unfinished(_TAG, "description") | {"oneOf": [{"required": ["x-doc"]}, {"required": ["x-seen"]}]}
@@ -149,6 +151,10 @@ _SCHEMA_KEYWORDS = {
     "x-aliases": _NAMES,
     "x-secret": {"type": "boolean"},
     "x-bare-list": _text(),
+    "x-success": _object(
+        {"in": _list({"type": ["boolean", "integer", "string"]}, 1)},
+        {"field": _text(), "code": _text(), "message": _text()},
+    ),
     "x-enum-names": _NAMES,
     "x-enum-descriptions": _NAMES,
     "deprecated": {"type": "boolean"},

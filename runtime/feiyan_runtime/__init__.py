@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from feiyan_runtime._account import FormOperation
     from feiyan_runtime._async import AsyncClient
     from feiyan_runtime._async_services import AsyncPages, AsyncService
+    from feiyan_runtime._enums import AnyCaseEnum
     from feiyan_runtime._envelope import ENVELOPE_VERSION, Envelope
     from feiyan_runtime._enveloped import async_enveloped, async_enveloped_pages, enveloped, enveloped_pages
     from feiyan_runtime._errors import (
@@ -47,12 +48,12 @@ if TYPE_CHECKING:
         read_as,
         whole_topic,
     )
-    from feiyan_runtime._model import BareListModel, Model, OpenEnum, OpenInt, OpenStr
+    from feiyan_runtime._model import BareListModel, Model, OpenEnum, OpenInt, OpenStr, OutcomeModel, RequestModel
     from feiyan_runtime._operation import UNKNOWN_TIMEOUT, Operation, Options
     from feiyan_runtime._paging import OffsetPaging, PagePaging, TimePaging
     from feiyan_runtime._rate_limit import RateLimit
     from feiyan_runtime._redis import RedisTokenStore
-    from feiyan_runtime._regions import RegionAnswer, gateway, mqtt_endpoint
+    from feiyan_runtime._regions import RegionAnswer, gateway, mqtt_endpoint, region_id
     from feiyan_runtime._retry import Retry
     from feiyan_runtime._rules import AtLeastOne, RequiredIf, RequiredWith, Rule
     from feiyan_runtime._sessions import OnSession, SessionOperations, SessionTokens, UserSession
@@ -67,6 +68,7 @@ if TYPE_CHECKING:
     from feiyan_runtime._sign_in import SignIn, SignInOperations
     from feiyan_runtime._signing import UNSIGNED_HEADERS, content_md5, sign, string_to_sign, url_to_sign
     from feiyan_runtime._stores import MemoryTokenStore, TokenStore
+    from feiyan_runtime._success import Success
     from feiyan_runtime._sync import Pages, SyncClient, SyncService
     from feiyan_runtime._tokens import CloudTokens, Token
     from feiyan_runtime.channel import (
@@ -87,6 +89,7 @@ _NAMES = {
     "_account": "FormOperation",
     "_async": "AsyncClient",
     "_async_services": "AsyncPages AsyncService",
+    "_enums": "AnyCaseEnum",
     "_envelope": "ENVELOPE_VERSION Envelope",
     "_enveloped": "async_enveloped async_enveloped_pages enveloped enveloped_pages",
     "_errors": (
@@ -98,12 +101,12 @@ _NAMES = {
     "_events": "Event OnEvent",
     "_files": "FileTokenStore",
     "_messages": "ChannelMessage ChannelRequest MalformedMessage UnknownMessage read_as whole_topic",
-    "_model": "BareListModel Model OpenEnum OpenInt OpenStr",
+    "_model": "BareListModel Model OpenEnum OpenInt OpenStr OutcomeModel RequestModel",
     "_operation": "Operation Options UNKNOWN_TIMEOUT",
     "_paging": "OffsetPaging PagePaging TimePaging",
     "_rate_limit": "RateLimit",
     "_redis": "RedisTokenStore",
-    "_regions": "RegionAnswer gateway mqtt_endpoint",
+    "_regions": "RegionAnswer gateway mqtt_endpoint region_id",
     "_retry": "Retry",
     "_rules": "AtLeastOne RequiredIf RequiredWith Rule",
     "_sessions": "OnSession SessionOperations SessionTokens UserSession",
@@ -111,6 +114,7 @@ _NAMES = {
     "_sign_in": "SignIn SignInOperations",
     "_signing": "UNSIGNED_HEADERS content_md5 sign string_to_sign url_to_sign",
     "_stores": "MemoryTokenStore TokenStore",
+    "_success": "Success",
     "_sync": "Pages SyncClient SyncService",
     "_tokens": "CloudTokens Token",
     "channel": (
@@ -125,6 +129,7 @@ __all__ = [
     "ENVELOPE_VERSION",
     "UNKNOWN_TIMEOUT",
     "UNSIGNED_HEADERS",
+    "AnyCaseEnum",
     "ApiError",
     "AsyncClient",
     "AsyncHttpClient",
@@ -169,6 +174,7 @@ __all__ = [
     "OpenStr",
     "Operation",
     "Options",
+    "OutcomeModel",
     "PagePaging",
     "Pages",
     "PermissionDeniedError",
@@ -177,6 +183,7 @@ __all__ = [
     "RateLimitedError",
     "RedisTokenStore",
     "RegionAnswer",
+    "RequestModel",
     "RequestTimeoutError",
     "RequiredIf",
     "RequiredWith",
@@ -190,6 +197,7 @@ __all__ = [
     "SignIn",
     "SignInOperations",
     "SignatureError",
+    "Success",
     "SyncClient",
     "SyncService",
     "TimePaging",
@@ -214,6 +222,7 @@ __all__ = [
     "mqtt_endpoint",
     "normal_code",
     "read_as",
+    "region_id",
     "sign",
     "string_to_sign",
     "url_to_sign",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from feiyan_runtime._clock import seconds_of
 from feiyan_runtime._envelope import Envelope, any_answer
 from feiyan_runtime._errors import SUCCESS, ApiError, ErrorCode, ProtocolError, ServerError, SignatureError
 from feiyan_runtime._operation import Operation
+from feiyan_runtime._success import Success
 from feiyan_runtime._texts import LINE, MAX_ID, MESSAGE, excerpt, shown, without
 
 T = TypeVar("T")
@@ -44,6 +46,8 @@ def read_answer(
 ) -> Envelope[T]:
     """Return the envelope of a successful answer; raise ApiError or ProtocolError for any other.
 
+    A failure that only the data tells is raised like one that the envelope tells.
+
     `signed` is the string-to-sign of the call; it is needed only for an answer with the gateway's own message. The
     strings that `secrets` returns are masked in every error, even if the answer repeats them.
     """
@@ -53,12 +57,17 @@ def read_answer(
     except ValidationError as error:
         problem = _describe(error)
     else:
-        if envelope.code == SUCCESS:
+        if envelope.code == SUCCESS and operation.success is None:
             return envelope
         del envelope
     plain = _untyped(answer.content)
     if plain is None or plain.code != SUCCESS:
         raise _failure(operation, answer, plain, error_code, signed, secrets())
+    if operation.success and operation.success.told(plain.data) is False:
+        inner = _inner_envelope(operation.success, plain)
+        raise _failure(operation, answer, inner, error_code, signed, secrets())
+    if not problem:
+        return envelope
     if plain.data == "":  # the platform's way of writing null for an object or a list
         plain.data = None
         return plain
@@ -161,6 +170,21 @@ def _failure(
         gateway_message=refusal or None,
         retry_after=_retry_after(answer.headers),
     )
+
+
+def _inner_envelope(success: Success, envelope: Envelope[Any]) -> Envelope[Any]:
+    """Return the failure that the data of an answer tells as an envelope; its code is 200 if the data has none."""
+    data = envelope.data
+    inner = data if isinstance(data, dict) else {}
+    message = inner.get(success.message) if success.message else None
+    if not (message and isinstance(message, str)):
+        told = json.dumps(inner[success.field] if success.field else data)
+        message = f"{success.field or 'data'} is {told}"
+    failure = {"id": envelope.id, "message": message, "data": data}
+    try:
+        return any_answer().validate_python(failure | {"code": inner.get(success.code) if success.code else SUCCESS})
+    except ValidationError:
+        return any_answer().validate_python(failure | {"code": SUCCESS})
 
 
 def _described(answer: Answer, secrets: Collection[str]) -> str:

@@ -7,7 +7,7 @@ FeiyanError
 ├── TransportError              no answer was received
 │   └── RequestTimeoutError     no answer was received in time
 ├── ProtocolError               the answer is not the platform's envelope, or not what the operation documents
-└── ApiError                    the platform answered with a code other than 200
+└── ApiError                    the platform answered with a code other than 200, or with a failure in its data
     ├── AuthenticationError     the app key, the signature or the token was refused
     │   ├── SignatureError      the gateway computed a different signature
     │   └── SessionExpiredError the user's session cannot be renewed
@@ -107,9 +107,10 @@ class ProtocolError(FeiyanError):
 
 
 class ApiError(FeiyanError):
-    """The platform answered with a code other than 200.
+    """The platform answered with a code other than 200, or told a failure inside its data.
 
-    `known` is the entry of the error dictionary for the code, or None. `data` is the data of the answer.
+    `code` is 200 if the data has no code of its own. `known` is the entry of the error dictionary for the code, or
+    None. `data` is the data of the answer.
     `gateway_message` is the gateway's own message if it refused the call itself, before it looked at the token.
     `retry_after` is the wait that the answer asks for, in seconds, or None.
     """

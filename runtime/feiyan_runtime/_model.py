@@ -22,6 +22,7 @@ from pydantic.alias_generators import to_camel
 from pydantic_core.core_schema import CoreSchema, no_info_after_validator_function, union_schema
 
 from feiyan_runtime._rules import Rule
+from feiyan_runtime._success import Success
 from feiyan_runtime._texts import HIDDEN, is_hidden, is_secret, masked_fields, without_secrets
 
 SECRETS = {"secrets": True}
@@ -113,6 +114,27 @@ class Model(MaskedModel):
     def to_wire(self) -> dict[str, Any]:
         """Return the fields that were set, under the wire's names, secrets included."""
         return self.model_dump(exclude_unset=True, context=SECRETS)
+
+
+class RequestModel(Model):
+    """An object that is only sent, with fields whose values are sent unless others are given."""
+
+    def model_post_init(self, context: Any, /) -> None:
+        """Count the defaults as given, so that `to_wire` returns them."""
+        fields = type(self).model_fields.items()
+        optional = ((name, field.default) for name, field in fields if not field.is_required())
+        self.model_fields_set.update(name for name, default in optional if default is not None)
+
+
+class OutcomeModel(Model):
+    """An object that tells whether something succeeded."""
+
+    wire_success: ClassVar[Success]
+
+    @property
+    def succeeded(self) -> bool | None:
+        """True if the platform tells of success, None if it tells nothing."""
+        return self.wire_success.told(self.to_wire())
 
 
 class BareListModel(Model):

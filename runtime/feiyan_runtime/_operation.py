@@ -14,6 +14,7 @@ from feiyan_runtime._errors import ConfigurationError, InvalidParameterError
 from feiyan_runtime._paging import Paging
 from feiyan_runtime._retry import Retry
 from feiyan_runtime._rules import Rule
+from feiyan_runtime._success import Success
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -51,7 +52,7 @@ class Operation(Generic[ResultT]):
 
     `timeout` is the server's own limit, in seconds. `parameters` maps Python names to wire names. `result` is the type
     of `data`, or None if the operation returns no data; with `optional`, `data` may be null. `auth` tells if the call
-    carries a token.
+    carries a token. `success` is set if `data` tells whether the call succeeded.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Operation(Generic[ResultT]):
     parameters: Mapping[str, str] = field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
     paging: Paging | None = None
+    success: Success | None = None
 
     @cached_property
     def answer(self) -> TypeAdapter[Envelope[ResultT]]:

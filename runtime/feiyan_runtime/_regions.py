@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from feiyan_runtime._errors import ConfigurationError
 from feiyan_runtime.transport.gateway import Gateway
@@ -90,3 +90,11 @@ def _checked(url: str) -> str:
     if not _URL.fullmatch(url):
         raise ConfigurationError("the region's endpoint is no URL")
     return url
+
+
+RegionT = TypeVar("RegionT")
+
+
+def region_id(region: RegionT | str, aliases: Mapping[str, str]) -> RegionT | str:
+    """Return a region under the id that the gateways have; answers name some regions otherwise."""
+    return aliases.get(region, region) if isinstance(region, str) else region

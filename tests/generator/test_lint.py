@@ -288,6 +288,24 @@ FAULTS = {
         "x-bare-list: lamps",
         (LAMPS, "schemas.LampPage: x-bare-list names 'lamps', which is not a property"),
     ),
+    "success told by no property": (
+        LAMPS,
+        "x-bare-list: items",
+        "x-success: {field: code, in: [200]}",
+        (LAMPS, "schemas.LampPage: x-success names 'code', which is not a property"),
+    ),
+    "success told and not acted on": (
+        LAMPS,
+        "total: {type: integer, description: How many.}",
+        "isSuccess: {type: boolean, description: True if it worked.}",
+        (LAMPS, "isSuccess in an answer looks like a result: write x-success on its object"),
+    ),
+    "answers that require something": (
+        LAMPS,
+        "x-bare-list: items",
+        "required: [total]",
+        (LAMPS, "answers have this object, and may lack total: write x-rules instead"),
+    ),
     "object without a name": (
         LAMPS,
         ", description: Text on it.}",
@@ -491,6 +509,54 @@ def answer_a_list(tiny: SpecFolder) -> None:
     indent = text[: text.index(answer)].rpartition("\n")[2]
     tiny.replace(LAMPS, answer, f"type: array\n{indent}items: {{$ref: '#/components/schemas/Lamp'}}\n")
     tiny.replace(LAMPS, example, "- [{lampId: a1}]\n  /lamp/list")
+
+
+REGION = """components:
+  schemas:
+    PlanetRegion:
+      type: string
+      description: A planet.
+      enum: [cn-shanghai, mars]
+      x-enum-names: [SHANGHAI, MARS]
+      x-enum-descriptions: [Here., There.]
+"""
+
+
+@pytest.mark.parametrize(
+    ("method", "told", "is_refused"),
+    [("get", "", False), ("checkLit", "", False), ("setLit", "", True), ("setLit", "x-success: {in: [true]}", False)],
+)
+def test_a_boolean_of_what_was_done_tells_of_success(
+    tiny: SpecFolder, method: str, told: str, is_refused: bool
+) -> None:
+    """A boolean that was not asked for has x-success."""
+    answer, example = "$ref: '#/components/schemas/Lamp'\n", "- {lampId: a1, state: 1}\n  /lamp/list"
+    text = tiny.text(LAMPS)
+    indent = text[: text.index(answer)].rpartition("\n")[2]
+    more = f"{indent}{told}\n" if told else ""
+    tiny.replace(LAMPS, answer, f"type: boolean\n{indent}description: True if it is.\n{more}")
+    tiny.replace(LAMPS, example, "- true\n  /lamp/list")
+    tiny.replace(LAMPS, "operationId: cloud.lamps.get", f"operationId: cloud.lamps.{method}")
+    if is_refused:
+        (problem,) = tiny.problems(tiny.lint)
+        assert "data is a boolean, perhaps of success: write x-success" in problem
+    else:
+        tiny.lint()
+
+
+def test_a_region_of_an_answer_leads_to_a_server(tiny: SpecFolder) -> None:
+    """A value of an enumeration of regions is the id of a server or one of its aliases."""
+    tiny.replace(LAMPS, "components:\n  schemas:\n", REGION)
+    assert tiny.problems(tiny.lint)[0].endswith(
+        "mars is no x-region of a server: write it in x-region-aliases of its server"
+    )
+
+
+def test_json_as_text_is_read_as_objects_too(tiny: SpecFolder) -> None:
+    """What is described as JSON text has both forms."""
+    tiny.replace(LAMPS, "description: Text on it.}", "description: JSON text of a lamp.}")
+    (problem,) = tiny.problems(tiny.lint)
+    assert problem.endswith("label is JSON text in some answers: let it be text and objects, by oneOf")
 
 
 def test_the_verbs_are_those_that_the_readme_explains() -> None:

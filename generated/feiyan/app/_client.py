@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
 from feiyan._errors import find_error
-from feiyan.regions import ENDPOINTS, MQTT_ENDPOINT, Region
+from feiyan.regions import ENDPOINTS, MQTT_ENDPOINT, REGION_ALIASES, Region
 from feiyan_runtime import (
     ConfigurationError,
     HttpClient,
@@ -29,6 +29,7 @@ from feiyan_runtime import (
     app_tokens,
     gateway,
     mqtt_endpoint,
+    region_id,
 )
 
 if TYPE_CHECKING:
@@ -129,6 +130,7 @@ class AppClient(SyncClient):
             REFRESH,
         )
 
+        region = region_id(region, REGION_ALIASES)
         self._mqtt_url = mqtt_url
         self._regional_mqtt_url = mqtt_endpoint(region, base_url, MQTT_ENDPOINT)
         base_url = gateway(region, base_url, ENDPOINTS)

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from feiyan.app.models.scenes import (
+    ListedScene,
+    ListedScenePage,
     SceneAbility,
     SceneAction,
     SceneBrief,
@@ -91,12 +93,12 @@ DELETE: Final[Operation[str]] = Operation(
     parameters={"scene_id": "sceneId", "catalog_id": "groupId"},
 )
 
-LIST: Final[Operation[ScenePage]] = Operation(
+LIST: Final[Operation[ListedScenePage]] = Operation(
     name="app.scenes.list",
     path="/scene/list/get",
     version="1.0.5",
     timeout=5.0,
-    result=ScenePage,
+    result=ListedScenePage,
     idempotent=True,
     parameters={"type": "type", "page_no": "pageNo", "page_size": "pageSize", "catalog_id": "groupId"},
     paging=PagePaging(page="page_no", size="page_size", items_at="scenes", total_at="total"),
@@ -563,7 +565,7 @@ class Scenes(SyncService):
         page_size: int = 20,
         catalog_id: SceneCatalog | str | None = None,
         options: Options | None = None,
-    ) -> Pages[SceneSummary, ScenePage]:
+    ) -> Pages[ListedScene, ListedScenePage]:
         """List the user's scenes or automations.
 
         Args:
@@ -1449,7 +1451,7 @@ class AsyncScenes(AsyncService):
         page_size: int = 20,
         catalog_id: SceneCatalog | str | None = None,
         options: Options | None = None,
-    ) -> AsyncPages[SceneSummary, ScenePage]:
+    ) -> AsyncPages[ListedScene, ListedScenePage]:
         """List the user's scenes or automations.
 
         Args:

@@ -418,12 +418,13 @@ TRIGGER_PICTURE: Final[Operation[TriggeredPicture]] = Operation(
     parameters={"iot_id": "iotId"},
 )
 
-LIST_PICTURES: Final[Operation[CameraPicturePage]] = Operation(
+LIST_PICTURES: Final[Operation[CameraPicturePage | None]] = Operation(
     name="app.vision.listPictures",
     path="/vision/customer/picture/querybytime",
     version="2.1.1",
     timeout=3.0,
     result=CameraPicturePage,
+    optional=True,
     idempotent=True,
     parameters={
         "iot_id": "iotId",
@@ -1500,7 +1501,7 @@ class Vision(SyncService):
         page_no: int = 0,
         page_size: int = 20,
         options: Options | None = None,
-    ) -> Pages[CameraPicture, CameraPicturePage]:
+    ) -> Pages[CameraPicture, CameraPicturePage | None]:
         """List the pictures that a camera took in a time window, page by page.
 
         Args:
@@ -2835,7 +2836,7 @@ class AsyncVision(AsyncService):
         page_no: int = 0,
         page_size: int = 20,
         options: Options | None = None,
-    ) -> AsyncPages[CameraPicture, CameraPicturePage]:
+    ) -> AsyncPages[CameraPicture, CameraPicturePage | None]:
         """List the pictures that a camera took in a time window, page by page.
 
         Args:

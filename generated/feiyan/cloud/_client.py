@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
 from feiyan._errors import find_error
-from feiyan.regions import ENDPOINTS, Region
+from feiyan.regions import ENDPOINTS, REGION_ALIASES, Region
 from feiyan_runtime import (
     HttpClient,
     OnEvent,
@@ -20,6 +20,7 @@ from feiyan_runtime import (
     cloud_environment,
     cloud_tokens,
     gateway,
+    region_id,
 )
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ class CloudClient(SyncClient):
     ) -> None:
         from feiyan.cloud.tokens import CREATE, REFRESH
 
+        region = region_id(region, REGION_ALIASES)
         base_url = gateway(region, base_url, ENDPOINTS)
         settings = Settings(
             app_key=app_key,

@@ -34,6 +34,7 @@ from feiyan_runtime import (
     Pages,
     RequiredIf,
     RequiredWith,
+    Success,
     SyncService,
 )
 
@@ -66,6 +67,7 @@ LIST_DEVICES: Final[Operation[UserDevicePage]] = Operation(
         RequiredWith("open_id", ("open_id_app_key",)),
     ),
     paging=OffsetPaging(offset="offset", size="page_size", items_at="devices"),
+    success=Success((200,), field="code", code="code", message="message"),
 )
 
 UNBIND_DEVICE: Final[Operation[None]] = Operation(
@@ -100,6 +102,7 @@ UNBIND_DEVICE_FROM_ALL_USERS: Final[Operation[list[DeviceUnbindResult] | DeviceU
     idempotent=True,
     parameters={"iot_id": "iotId", "product_key": "productKey", "device_name": "deviceName"},
     rules=(AtLeastOne(("iot_id",), ("product_key", "device_name")),),
+    success=Success((True,), field="success", message="message"),
 )
 
 GET_OPEN_ID: Final[Operation[str]] = Operation(

@@ -51,5 +51,6 @@ def _region(one: Region) -> view.RegionView:
         constant=one.name,
         id=naming.literal(naming.plain(one.id)),
         url=naming.literal(one.url),
+        aliases=tuple(map(naming.literal, one.aliases)),
         doc=naming.docstring(f"{one.text}."),
     )

@@ -12,7 +12,7 @@ from generator.api.guard import each, guarded
 from generator.api.model import Api, Form, Operation, Paging, Region, Service, Value
 from generator.python import view
 from generator.python.build.imports import Imports, refuse_ambiguous
-from generator.python.build.models import rules
+from generator.python.build.models import rules, success
 from generator.python.client_settings import settings_of
 from generator.spec.load import Located, Spec
 from generator.spec.schema import ACCOUNT, ACCOUNT_ROLES, REGION_ROLES, ROOT, SESSION_ROLES, TOKEN_ROLES
@@ -140,6 +140,7 @@ def _operation(one: Operation, imports: Imports) -> view.OperationView:
         "parameters": _mapping(one.parameters),
         "rules": rules(one.rules, imports),
         "paging": _paging(one.paging, imports) if one.paging else "",
+        "success": success(one.success, imports),
     }
     return view.OperationView(
         id=one.id,

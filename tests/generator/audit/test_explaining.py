@@ -205,6 +205,18 @@ def move(paths: dict[str, Any], spec: SpecFolder, path: str) -> None:
     spec.write("observed.yaml", text.replace("../../common", "common").replace('"#/', f'"{LAMPS}#/'))
 
 
+@pytest.mark.parametrize(
+    ("source", "status"), [("sibling /lamp/list", 1), ("stored help page 1", 0), ("public app source", 0)]
+)
+def test_a_name_against_both_voices_needs_a_source_outside(lamps: Audit, source: str, status: int) -> None:
+    """A sibling's name does not outweigh table and example; what is seen elsewhere may."""
+    lamps.print("litAt\tLong\t时间。", "litAt\tLong\t时间。\ncolour\tString\t颜色。")
+    lamps.print('"color": "red"', '"colour": "red"')
+    says = {"table": "colour", "response-example": "colour", source: "color"}
+    lamps.correct(field="color", kind="name", says=says)
+    assert lamps.run()[0] == status
+
+
 def test_the_table_of_kinds_is_complete() -> None:
     """Every kind of difference except an edition has kinds of rows that can explain it."""
     allowed = {*CORRECTION_KINDS, "observed"}

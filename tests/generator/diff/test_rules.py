@@ -283,6 +283,12 @@ CASES = {
     "idempotency-changed": Case(
         lambda files: put(operation(files), "x-idempotent", False), GET, "repeated", "not repeated"
     ),
+    "success-changed": Case(
+        lambda files: put(schemas(files)["Lamp"], "x-success", {"field": "label", "in": ["fine"]}),
+        LAMP,
+        "not told",
+        'label in ["fine"]',
+    ),
     "token-told": Case(unfinished("x-auth"), GET, "unknown", "cloud").reversed("unknown", "cloud"),
     "operation-id-changed": Case(
         lambda files: put(operation(files), "operationId", "cloud.lamps.getURL"),
@@ -655,6 +661,12 @@ CASES = {
     # --- Regions ---------------------------------------------------------------------------------------------------
     "region-added": Case(NEW_REGION.edit, NEW_REGION.python, None, "https://two.example.com"),
     "region-removed": NEW_REGION.reversed("https://two.example.com"),
+    "region-aliases-changed": Case(
+        lambda files: put(files["openapi.yaml"]["servers"][0], "x-region-aliases", ["east"]),
+        "feiyan.Region.CN_SHANGHAI",
+        "",
+        "east",
+    ),
     "region-url-changed": Case(
         lambda files: put(files["openapi.yaml"]["servers"][0], "url", "https://three.example.com"),
         "feiyan.Region.CN_SHANGHAI",

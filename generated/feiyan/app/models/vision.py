@@ -21,7 +21,7 @@ from feiyan.enums import (
     VideoEventType,
     VideoStreamType,
 )
-from feiyan_runtime import BareListModel, Model, OpenInt, OpenStr
+from feiyan_runtime import AtLeastOne, BareListModel, Model, OpenInt, OpenStr, Rule
 
 
 class RecordPlanReference(Model):
@@ -32,13 +32,17 @@ class RecordPlanReference(Model):
 
 
 class RecordTimeSection(Model):
-    """A part of a day of the week."""
+    """A part of a day of the week.
 
-    day_of_week: OpenInt[DayOfWeek]
+    Pass day_of_week with begin and end.
+    """
+
+    wire_rules: ClassVar[tuple[Rule, ...]] = (AtLeastOne(("day_of_week", "begin", "end")),)
+    day_of_week: OpenInt[DayOfWeek] | None = None
     """Day of the week."""
-    begin: int
+    begin: int | None = None
     """Start, counted from the start of the day. 0 to 86399. In seconds."""
-    end: int
+    end: int | None = None
     """End, counted from the start of the day. 0 to 86399. In seconds."""
 
 
