@@ -331,8 +331,13 @@ def _rules(spec: Spec, path: str, params: Located) -> None:
 
 
 def _errors(spec: Spec) -> None:
-    """Check that hexadecimal codes equal their decimal codes."""
-    for row in error_rows(spec):
+    """Check that hexadecimal codes equal their decimal codes, and that compounds have the class of their cause."""
+    rows = {str(row.value["code"]): row for row in error_rows(spec)}
+    for code, row in rows.items():
+        cause = rows.get(code.rpartition("+")[2], row)
+        if row.value["error"] != cause.value["error"]:
+            what = f"{code} has the class {row.value['error']}, but {cause.value['code']} alone {cause.value['error']}"
+            spec.problem(row / "error", f"{what}; one cause has one class")
         if "hex" in row.value and int(row.value["hex"], 16) != row.value["code"]:
             spec.problem(row / "hex", f"hex {row.value['hex']} is not the code {row.value['code']}")
 

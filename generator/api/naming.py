@@ -43,6 +43,7 @@ RUNTIME_EXPORTS = (
     "Dropped",
     "Envelope",
     "ErrorCode",
+    "OtherMeaning",
     "Event",
     "FeiyanError",
     "FileTokenStore",

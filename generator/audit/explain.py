@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.audit.facts import Fact, FactKind, Part
 from generator.documents import Row
-from generator.documents.words import has_word
+from generator.documents.words import has_word, letters
 from generator.spec.corrections import corrections
 from generator.spec.index import operations
 from generator.spec.load import Spec
@@ -36,6 +36,7 @@ EXPLAINED_BY = {
     FactKind.ERROR_ADDED: {"missing"},
     FactKind.ERROR_DOMAIN: {"name"},
     FactKind.ERROR_MESSAGE: {"name", "missing"},
+    FactKind.ERROR_EXAMPLE: {"name", "missing"},
     FactKind.TOPIC_LACKING: {"extra"},
     FactKind.TOPIC_ADDED: {"missing"},
     FactKind.DIRECTION: {"name"},
@@ -47,7 +48,7 @@ EXPLAINED_BY = {
 
 _OF_THE_WHOLE = {FactKind.SHAPE, FactKind.PLACE}
 _AS_DECIDED = {FactKind.PATH, FactKind.SECTION, FactKind.TITLE, FactKind.VERSION}
-_AS_QUOTED = _AS_DECIDED | {FactKind.ENUM, FactKind.REQUIRED, FactKind.AUTH}
+_AS_QUOTED = _AS_DECIDED | {FactKind.ENUM, FactKind.REQUIRED, FactKind.AUTH, FactKind.ERROR_EXAMPLE}
 _BY_QUOTING = {FactKind.FIELD_LACKING, FactKind.PLACE}
 _OWN = re.compile(r"(table|header|description|text|examples?|request|response|user-service)\b[^/]*")
 _TOKENS = {"cloudToken", "iotToken"}
@@ -100,6 +101,8 @@ class Reason:
         if fact.found is None:
             return True
         printed = fact.found.printed
+        if fact.kind is FactKind.ERROR_EXAMPLE:
+            return any(letters(printed) in letters(text) for text in self.says.values())
         word = str(printed) if not isinstance(printed, Row) else "required" if printed.required else "optional"
         return any(has_word(text, word) for text in self.own.values())
 

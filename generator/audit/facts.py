@@ -47,6 +47,7 @@ class FactKind(StrEnum):
     ERROR_ADDED = "error added"
     ERROR_DOMAIN = "error domain"
     ERROR_MESSAGE = "error message"
+    ERROR_EXAMPLE = "message of an example"
     TOPIC_LACKING = "topic lacking"
     TOPIC_ADDED = "topic added"
     DIRECTION = "direction"

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         FeiyanError,
         InvalidParameterError,
         NotFoundError,
+        OtherMeaning,
         PermissionDeniedError,
         ProtocolError,
         RateLimitedError,
@@ -90,7 +91,7 @@ _NAMES = {
     "_enveloped": "async_enveloped async_enveloped_pages enveloped enveloped_pages",
     "_errors": (
         "ApiError AuthenticationError ClientClosedError ConfigurationError ConflictError DeviceError "
-        "ErrorCode FeiyanError InvalidParameterError NotFoundError PermissionDeniedError ProtocolError "
+        "ErrorCode FeiyanError InvalidParameterError NotFoundError OtherMeaning PermissionDeniedError ProtocolError "
         "RateLimitedError RequestTimeoutError ServerError SessionExpiredError SignatureError "
         "TokenStoreError TransportError normal_code"
     ),
@@ -167,6 +168,7 @@ __all__ = [
     "OpenStr",
     "Operation",
     "Options",
+    "OtherMeaning",
     "PagePaging",
     "Pages",
     "PermissionDeniedError",

@@ -38,6 +38,12 @@ T = TypeVar("T")
 TOKEN_REFUSED = frozenset({UNAUTHORIZED, 20017})
 """Codes that may mean that the token is no longer valid."""
 
+USER_TOKEN = "iotToken"
+"""Name of the token that stands for a user."""
+
+UNKNOWN_IDENTITY = 2062
+"""Code for a user who does not exist: one that the call names, or the one that its token stands for."""
+
 TOO_MANY_REQUESTS = 429
 
 NETWORK_ALLOWANCE = 2.0
@@ -185,7 +191,7 @@ class _Call(Generic[T]):
 
     def _renew_token(self, error: Failure) -> Flow[bool]:
         """Renew the token if it was refused; return True if there is another one."""
-        if not (self._source and self._token) or self._refused_token or not _token_refused(error):
+        if not (self._source and self._token) or self._refused_token or not self._is_token_refused(error):
             return False
         self._refused_token = self._token
         fresh = yield from self._source.renewed(self._core, self._refused_token)
@@ -194,6 +200,13 @@ class _Call(Generic[T]):
         self._token = fresh
         self._emit("token_refresh")
         return True
+
+    def _is_token_refused(self, error: Failure) -> bool:
+        if not isinstance(error, ApiError) or error.gateway_message is not None:
+            return False
+        if error.code == UNKNOWN_IDENTITY:
+            return self._source is not None and self._source.field == USER_TOKEN and not _names_identity(self._params)
+        return isinstance(error, AuthenticationError) and error.code in TOKEN_REFUSED
 
     def _retry_delay(self, error: Failure) -> Flow[float | None]:
         """Return the seconds to wait before the call is sent again, or None if it has failed for good."""
@@ -242,5 +255,5 @@ def _check_rules(operation: Operation[Any], params: Mapping[str, object]) -> Non
             )
 
 
-def _token_refused(error: Failure) -> bool:
-    return isinstance(error, AuthenticationError) and error.gateway_message is None and error.code in TOKEN_REFUSED
+def _names_identity(params: Mapping[str, object]) -> bool:
+    return any("identity" in name.lower() for name, value in params.items() if value is not None)

@@ -9,13 +9,12 @@ from functools import partial
 from typing import Any, Protocol, Self, TypeGuard
 
 from feiyan_runtime._answer import missing_data, result_of
-from feiyan_runtime._core import Core
+from feiyan_runtime._core import UNKNOWN_IDENTITY, USER_TOKEN, Core
 from feiyan_runtime._errors import (
     ApiError,
     AuthenticationError,
     ConfigurationError,
     InvalidParameterError,
-    NotFoundError,
     ProtocolError,
     SessionExpiredError,
     TokenStoreError,
@@ -36,11 +35,10 @@ from feiyan_runtime._records import (
     to_record,
 )
 from feiyan_runtime._renewal import RenewedToken
-from feiyan_runtime._retry import Retry
+from feiyan_runtime._retry import TRANSIENT_CODES, Retry
 from feiyan_runtime._stores import TokenStore
 
 REFRESH_TOKEN_INVALID = 2401
-SERVICE_NOT_FOUND = 404
 
 ONCE = Options(timeout=25.0, retry=Retry(attempts=1))
 """Options of the calls that create, renew and end a session: a single attempt with a long timeout, because a refresh
@@ -129,7 +127,7 @@ class SessionTokens(RenewedToken[UserSession]):
     share the store, until there is a new session.
     """
 
-    field = "iotToken"
+    field = USER_TOKEN
     needs = "a signed-in user: sign in, or pass session or iot_token"
     kind = UserSession
     lock = 30.0
@@ -295,5 +293,6 @@ def _identity_request(session: UserSession) -> dict[str, str]:
 
 def _is_refusal(error: TransportError | ProtocolError | ApiError) -> TypeGuard[ApiError]:
     """Return True if the platform refused the refresh token, and not the call itself."""
-    refusals = AuthenticationError, InvalidParameterError, NotFoundError
-    return isinstance(error, refusals) and error.gateway_message is None and error.code != SERVICE_NOT_FOUND
+    if not isinstance(error, ApiError) or error.gateway_message is not None or error.code in TRANSIENT_CODES:
+        return False
+    return error.code == UNKNOWN_IDENTITY or isinstance(error, (AuthenticationError, InvalidParameterError))

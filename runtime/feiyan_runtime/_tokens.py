@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Protocol, Self
 
 from feiyan_runtime._answer import missing_data, result_of
-from feiyan_runtime._core import Core
+from feiyan_runtime._core import USER_TOKEN, Core
 from feiyan_runtime._errors import (
     ApiError,
     ProtocolError,
@@ -126,7 +126,7 @@ class CloudTokens(RenewedToken[Token]):
 class GivenToken:
     """Token source of app clients that were given a token, which they cannot renew, or none."""
 
-    field = "iotToken"
+    field = USER_TOKEN
     needs = "a signed-in user: pass iot_token"
 
     identity = ""

@@ -75,8 +75,8 @@ class AppClient(SyncClient):
     """Sync client of the app side. Safe to share among threads. Close it, or use it in a `with` block.
 
     Args:
-        app_key: App key of the calling app.
-        app_secret: App secret; never shown.
+        app_key: App key of the app, which its security image holds; the cloud side has another.
+        app_secret: Secret of the app key; never shown.
         iot_token: Token of the signed-in user; never shown. Operations without a user do not need it.
         session: Session of a signed-in user, instead of a token; the client renews it.
         token_store: Store of the session, which can outlive this client. By default, the session is kept in memory.
@@ -89,7 +89,7 @@ class AppClient(SyncClient):
         rate_limit: Limit of the calls a second, of this client or of all that share its store.
         timeout: Seconds to wait for each answer, instead of the operation's documented limit.
         language: Language of localized messages, such as "en-US".
-        stage: Stage of the API to call: RELEASE, PRE or TEST.
+        stage: Stage of the API to call: RELEASE, PRE or TEST; APIs outside production are only found with theirs.
         on_event: Called with an `Event` for each step of a call; it should return quickly.
 
     Raises:
