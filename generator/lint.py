@@ -26,6 +26,7 @@ from generator.spec.index import (
     data_schema,
     error_rows,
     message_schemas,
+    objects,
     offers,
     operations,
     params_schema,
@@ -35,17 +36,19 @@ from generator.spec.index import (
     topics,
 )
 from generator.spec.load import Located, Spec, SpecError, fragment
-from generator.spec.schema import OBSERVED, ROOT, TOPICS, Place
+from generator.spec.schema import OBSERVED, ROOT, TOPICS, Place, is_corrections
 from generator.spec.todo import refuse_unfinished
 
 VERBS = {
     **dict.fromkeys(("get", "list", "query", "check", "count", "filter"), True),
     **dict.fromkeys(("set", "delete", "remove", "unbind"), True),
+    **dict.fromkeys(
+        ("cancel", "confirm", "enable", "invalidate", "move", "permit", "ping", "prepare", "reorder"), True
+    ),
+    "unregister": True,
     **dict.fromkeys(("add", "invoke", "send"), False),
-    **dict.fromkeys(("create", "update", "bind"), None),
-    **dict.fromkeys(("cancel", "confirm", "enable", "migrate", "move", "reorder", "report", "reset", "share"), None),
-    **dict.fromkeys(("buy", "claim", "pay", "transfer", "trigger", "unregister", "upload"), None),
-    **dict.fromkeys(("invalidate", "permit", "ping", "prepare", "refresh"), None),
+    **dict.fromkeys(("buy", "claim", "migrate", "pay", "refresh", "share", "transfer", "trigger", "upload"), False),
+    **dict.fromkeys(("create", "update", "bind", "report", "reset"), None),
 }
 """Verbs of operations, each with the `x-idempotent` that it implies; None if each operation decides for itself."""
 
@@ -55,6 +58,10 @@ _PAGING_NAMES = {"page": "page_no", "size": "page_size", "offset": "offset", "st
 _VALIDATORS = ("openapi-spec-validator", "openapi-schema-validator", "jsonschema", "referencing")
 _CACHE = "openapi"
 _PARAMETER = re.compile(r"\{(\w+)\}")
+_ANYTHING = {"data", "description", "sign"}
+"""Names that mean another thing in each object; `sign` is that of a file or of a login."""
+
+_RULED = re.compile(r"^(?:x-rules|requiredWith|requiredIf|atLeastOne)")
 _URI = "file:///"
 
 
@@ -69,7 +76,18 @@ def lint(spec: Spec) -> None:
 
 def check_rules(spec: Spec) -> None:
     """Raise SpecError with all violations of the rules of this project."""
-    for rule in (_paths, _operations, _verbs, _schemas, _value_names, _examples, _topics, _errors, _corrections):
+    for rule in (
+        _paths,
+        _operations,
+        _verbs,
+        _schemas,
+        _value_names,
+        _secrets,
+        _examples,
+        _topics,
+        _errors,
+        _corrections,
+    ):
         try:
             rule(spec)
         except SpecError as error:
@@ -330,6 +348,30 @@ def _rules(spec: Spec, path: str, params: Located) -> None:
                 spec.problem(example, f"{path}: the example breaks {json.dumps(rule)}")
 
 
+def _secrets(spec: Spec) -> None:
+    """Check that like fields are shown alike: those of one name, and the addresses in one service."""
+    first: dict[str, tuple[Located, bool]] = {}
+    for file in spec.files:
+        for place in objects(spec.root(file), "properties") if not is_corrections(file) else ():
+            for name, one in (place / "properties").items():
+                if "type" not in one.value and "$ref" not in one.value:
+                    continue
+                schema = spec.resolve(one)
+                if "string" not in kinds(schema.value) or "enum" in schema.value:
+                    continue
+                is_secret = bool(annotation(spec, one, "x-secret"))
+                likes = [name.lower()] if name not in _ANYTHING else []
+                if file.startswith("services/") and name.lower().endswith("url"):
+                    likes.append(f"the addresses of {file}")
+                for like in likes:
+                    other, told = first.setdefault(like, (one, is_secret))
+                    if told != is_secret:
+                        where = f"{other.file}:{spec.line(other)}"
+                        spec.problem(
+                            one, f"{name} and {other.pointer[-1]} in {where} are like fields: x-secret on both or none"
+                        )
+
+
 def _errors(spec: Spec) -> None:
     """Check that hexadecimal codes equal their decimal codes, and that compounds have the class of their cause."""
     rows = {str(row.value["code"]): row for row in error_rows(spec)}
@@ -353,8 +395,15 @@ def _corrections(spec: Spec) -> None:
         is_left_out = (row.value["part"], row.value["kind"]) == ("header", "extra")  # an operation of a document
         if path and path not in paths and not is_left_out:
             spec.problem(row, f"{path} is not a path of the spec")
+        elif row.value["kind"] == "required" and _RULED.search(row.value["decision"]) and not _tells_rule(row):
+            spec.problem(row, "a rule that only siblings have stands in the description, not in x-rules or required")
         elif (home := home_of(spec, row)) != row.file:
             spec.problem(row, f"a row about {path or row.value['field']} belongs in {home}")
+
+
+def _tells_rule(row: Located) -> bool:
+    """Return whether a source other than siblings and the bare table tells a rule about the operation itself."""
+    return any(not source.startswith(("sibling", "table", "header")) for source in row.value["says"])
 
 
 def _openapi(spec: Spec, document: dict[str, Any]) -> None:

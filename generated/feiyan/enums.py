@@ -270,7 +270,7 @@ class DeviceStatus(IntEnum):
     OFFLINE = 3
     """Not connected."""
     DISABLED = 8
-    """Disabled by the operator."""
+    """Disabled."""
 
 
 class DiscoveredDeviceStatus(IntEnum):
@@ -1032,9 +1032,9 @@ class ThingType(StrEnum):
     VIRTUAL = "VIRTUAL"
     """A virtual device."""
     VIRTUAL_SHADOW = "VIRTUAL_SHADOW"
-    """The shadow of a virtual device."""
+    """A virtual shadow device."""
     WEB = "WEB"
-    """A web client."""
+    """A web application, made in IoT Studio."""
     APP = "APP"
     """An app."""
     DEVICE = "DEVICE"

@@ -32,6 +32,8 @@ EXPLAINED_BY = {
     FactKind.SHAPE: {"shape", "type", "missing"},
     FactKind.REQUIRED: {"required"},
     FactKind.ENUM: {"enum", "type", "name"},
+    FactKind.OBLIGATION: {"required"},
+    FactKind.NUMBER: {"missing", "observed", "unit"},
     FactKind.ERROR_LACKING: {"extra"},
     FactKind.ERROR_ADDED: {"missing"},
     FactKind.ERROR_DOMAIN: {"name"},
@@ -48,7 +50,7 @@ EXPLAINED_BY = {
 
 _OF_THE_WHOLE = {FactKind.SHAPE, FactKind.PLACE}
 _AS_DECIDED = {FactKind.PATH, FactKind.SECTION, FactKind.TITLE, FactKind.VERSION}
-_AS_QUOTED = _AS_DECIDED | {FactKind.ENUM, FactKind.REQUIRED, FactKind.AUTH, FactKind.ERROR_EXAMPLE}
+_AS_QUOTED = _AS_DECIDED | {FactKind.ENUM, FactKind.REQUIRED, FactKind.AUTH, FactKind.ERROR_EXAMPLE, FactKind.NUMBER}
 _BY_QUOTING = {FactKind.FIELD_LACKING, FactKind.PLACE}
 _OWN = re.compile(r"(table|header|description|text|examples?|request|response|user-service)\b[^/]*")
 _TOKENS = {"cloudToken", "iotToken"}
@@ -103,6 +105,8 @@ class Reason:
         printed = fact.found.printed
         if fact.kind is FactKind.ERROR_EXAMPLE:
             return any(letters(printed) in letters(text) for text in self.says.values())
+        if fact.kind is FactKind.NUMBER:
+            return any(has_word(text, str(printed)) for text in (*self.says.values(), self.decision))
         word = str(printed) if not isinstance(printed, Row) else "required" if printed.required else "optional"
         return any(has_word(text, word) for text in self.own.values())
 

@@ -43,6 +43,8 @@ class FactKind(StrEnum):
     SHAPE = "shape"
     REQUIRED = "required"
     ENUM = "enum"
+    NUMBER = "number"
+    OBLIGATION = "obligation"
     ERROR_LACKING = "error lacking"
     ERROR_ADDED = "error added"
     ERROR_DOMAIN = "error domain"

@@ -427,9 +427,9 @@ class Scenes(SyncService):
         """Create a scene or an automation for the user.
 
         An IFTTT rule starts by `triggers` and checks `conditions`; a CA rule checks `ca_conditions` by `mode`. A
-        rule has at least one action and at most 30, at most 10 triggers and 5 conditions; a user has at most 200
-        scenes, and a device is in the actions of at most 20. A CA rule cannot set a property that one of its
-        conditions tests. For a user who has homes, use app.scenes.create_in_home.
+        property of a device may not recur among triggers, conditions and actions (10196), scenes may not run each
+        other in a circle (10197), logic nodes nest one level deep (10198), and a scene runs at most 100 others
+        (10199). For a user who has homes, use app.scenes.create_in_home.
 
         Args:
             enable: True to enable the scene from the start.
@@ -488,7 +488,8 @@ class Scenes(SyncService):
     ) -> str:
         """Update a scene of the user.
 
-        Triggers, conditions and actions keep the rules of app.scenes.create.
+        Triggers, conditions and actions keep the rules of app.scenes.create. The rules of app.scenes.create on
+        triggers, conditions and actions hold here too (10196 to 10199).
 
         Args:
             catalog_id: Catalog of the scene: run by hand or automatically.
@@ -499,7 +500,7 @@ class Scenes(SyncService):
             triggers: Triggers that start an IFTTT rule; without them only a call runs the scene.
             conditions: Conditions that must hold when an IFTTT rule starts; without them the actions always run.
             actions: Actions of the scene; at least one. At least 1 item.
-            description: Text about the scene.
+            description: Text about the scene. At most 256 characters.
             icon_color: Colour of the icon, such as #19BBFF.
             re_bind: True to bind the scene to catalog_id again; a scene of the old version needs that.
             scene_type: Kind of rule; IFTTT if it is left out. Default: IFTTT.
@@ -1100,7 +1101,8 @@ class Scenes(SyncService):
         """Create a scene or an automation in a home.
 
         Once the user has a home, the scenes made before belong to it, and app.scenes.create and app.scenes.get do
-        not reach them any more. Triggers, conditions and actions keep the rules of app.scenes.create.
+        not reach them any more. Triggers, conditions and actions keep the rules of app.scenes.create. The rules of
+        app.scenes.create on triggers, conditions and actions hold here too (10196 to 10199).
 
         Args:
             catalog_id: Catalog of the scene: one of actions only, run by hand, or one that runs automatically.
@@ -1161,7 +1163,8 @@ class Scenes(SyncService):
     ) -> str:
         """Update a scene of a home.
 
-        Triggers, conditions and actions keep the rules of app.scenes.create.
+        Triggers, conditions and actions keep the rules of app.scenes.create. The rules of app.scenes.create on
+        triggers, conditions and actions hold here too (10196 to 10199).
 
         Args:
             catalog_id: Catalog of the scene: one of actions only, run by hand, or one that runs automatically.
@@ -1313,9 +1316,9 @@ class AsyncScenes(AsyncService):
         """Create a scene or an automation for the user.
 
         An IFTTT rule starts by `triggers` and checks `conditions`; a CA rule checks `ca_conditions` by `mode`. A
-        rule has at least one action and at most 30, at most 10 triggers and 5 conditions; a user has at most 200
-        scenes, and a device is in the actions of at most 20. A CA rule cannot set a property that one of its
-        conditions tests. For a user who has homes, use app.scenes.create_in_home.
+        property of a device may not recur among triggers, conditions and actions (10196), scenes may not run each
+        other in a circle (10197), logic nodes nest one level deep (10198), and a scene runs at most 100 others
+        (10199). For a user who has homes, use app.scenes.create_in_home.
 
         Args:
             enable: True to enable the scene from the start.
@@ -1374,7 +1377,8 @@ class AsyncScenes(AsyncService):
     ) -> str:
         """Update a scene of the user.
 
-        Triggers, conditions and actions keep the rules of app.scenes.create.
+        Triggers, conditions and actions keep the rules of app.scenes.create. The rules of app.scenes.create on
+        triggers, conditions and actions hold here too (10196 to 10199).
 
         Args:
             catalog_id: Catalog of the scene: run by hand or automatically.
@@ -1385,7 +1389,7 @@ class AsyncScenes(AsyncService):
             triggers: Triggers that start an IFTTT rule; without them only a call runs the scene.
             conditions: Conditions that must hold when an IFTTT rule starts; without them the actions always run.
             actions: Actions of the scene; at least one. At least 1 item.
-            description: Text about the scene.
+            description: Text about the scene. At most 256 characters.
             icon_color: Colour of the icon, such as #19BBFF.
             re_bind: True to bind the scene to catalog_id again; a scene of the old version needs that.
             scene_type: Kind of rule; IFTTT if it is left out. Default: IFTTT.
@@ -1986,7 +1990,8 @@ class AsyncScenes(AsyncService):
         """Create a scene or an automation in a home.
 
         Once the user has a home, the scenes made before belong to it, and app.scenes.create and app.scenes.get do
-        not reach them any more. Triggers, conditions and actions keep the rules of app.scenes.create.
+        not reach them any more. Triggers, conditions and actions keep the rules of app.scenes.create. The rules of
+        app.scenes.create on triggers, conditions and actions hold here too (10196 to 10199).
 
         Args:
             catalog_id: Catalog of the scene: one of actions only, run by hand, or one that runs automatically.
@@ -2047,7 +2052,8 @@ class AsyncScenes(AsyncService):
     ) -> str:
         """Update a scene of a home.
 
-        Triggers, conditions and actions keep the rules of app.scenes.create.
+        Triggers, conditions and actions keep the rules of app.scenes.create. The rules of app.scenes.create on
+        triggers, conditions and actions hold here too (10196 to 10199).
 
         Args:
             catalog_id: Catalog of the scene: one of actions only, run by hand, or one that runs automatically.

@@ -83,6 +83,7 @@ REORDER_DEVICES: Final[Operation[None]] = Operation(
     timeout=3.0,
     result=None,
     optional=True,
+    idempotent=True,
     parameters={"group_id": "groupId", "moves": "sortDeviceDTOList"},
 )
 
@@ -156,6 +157,7 @@ CANCEL_SHARE: Final[Operation[None]] = Operation(
     timeout=3.0,
     result=None,
     optional=True,
+    idempotent=True,
     parameters={"record_ids": "recordIdList", "batch_id": "batchId"},
     rules=(AtLeastOne(("record_ids",), ("batch_id",)),),
 )
@@ -167,6 +169,7 @@ CONFIRM_SHARE: Final[Operation[None]] = Operation(
     timeout=15.0,
     result=None,
     optional=True,
+    idempotent=True,
     parameters={"record_ids": "recordIdList", "agree": "agree", "batch_id": "batchId"},
     rules=(AtLeastOne(("record_ids",), ("batch_id",)),),
 )
@@ -234,7 +237,6 @@ LIST_SUB_DEVICE_BINDINGS: Final[Operation[SubDeviceBindingPage]] = Operation(
         "page_size": "pageSize",
         "language": "lang",
     },
-    rules=(AtLeastOne(("iot_id",), ("product_key", "device_name")),),
     paging=PagePaging(page="page_no", size="page_size", items_at="devices", total_at="total"),
 )
 
@@ -404,6 +406,7 @@ UNREGISTER: Final[Operation[None]] = Operation(
     timeout=25.0,
     result=None,
     optional=True,
+    idempotent=True,
 )
 
 
@@ -583,8 +586,8 @@ class Users(SyncService):
             account_attr_type: Attribute by which the recipient of a share is found.
             phone_location_code: Country calling code of the phone number, without the plus sign, such as 86.
             target_identity_id: Identity of the recipient on the platform.
-            auto_accept: True to have the share accepted automatically. Not supported so far; recipients accept by
-                hand.
+            auto_accept: True to have the share accepted automatically, where the platform has enabled that for the
+                app; elsewhere recipients accept by hand.
 
         POST /uc/shareDevicesAndScenes, version 1.0.8. Section 6.6.6 (设备分享给指定的用户).
         """
@@ -829,7 +832,7 @@ class Users(SyncService):
     ) -> Pages[SubDeviceBinding, SubDeviceBindingPage]:
         """List the devices behind a gateway and whether they are bound to users.
 
-        Pass iot_id, or product_key with device_name.
+        Name the device by iot_id, or by product_key with device_name.
 
         Args:
             iot_id: Device id of the gateway.
@@ -976,8 +979,8 @@ class Users(SyncService):
             attributes: Attributes of the virtual user; none if absent.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
-            scene_id: Id of the scene that the virtual user is for.
+            origin: Origin of the call; TmallGenie is the only value so far.
+            scene_id: Id of the scenario in which the virtual user is used; not an id of app.scenes.
 
         Returns:
             The new virtual user.
@@ -1009,7 +1012,7 @@ class Users(SyncService):
             virtual_user_id: Id of the virtual user.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         Returns:
             The deleted virtual user.
@@ -1044,7 +1047,7 @@ class Users(SyncService):
             attributes: Attributes to add, change or delete.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         Returns:
             The virtual user.
@@ -1080,8 +1083,8 @@ class Users(SyncService):
             page_size: Number of virtual users in a page.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
-            scene_id: Id of the scene that the virtual users are for.
+            origin: Origin of the call; TmallGenie is the only value so far.
+            scene_id: Id of the scenario in which the virtual users are used; not an id of app.scenes.
 
         POST /uc/virtual/user/list, version 1.0.6. Section 6.6.24 (查询虚拟用户列表). Also documented in version 1.0.4.
         """
@@ -1111,7 +1114,7 @@ class Users(SyncService):
             virtual_user_id: Id of the virtual user.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         Returns:
             The virtual user.
@@ -1390,8 +1393,8 @@ class AsyncUsers(AsyncService):
             account_attr_type: Attribute by which the recipient of a share is found.
             phone_location_code: Country calling code of the phone number, without the plus sign, such as 86.
             target_identity_id: Identity of the recipient on the platform.
-            auto_accept: True to have the share accepted automatically. Not supported so far; recipients accept by
-                hand.
+            auto_accept: True to have the share accepted automatically, where the platform has enabled that for the
+                app; elsewhere recipients accept by hand.
 
         POST /uc/shareDevicesAndScenes, version 1.0.8. Section 6.6.6 (设备分享给指定的用户).
         """
@@ -1636,7 +1639,7 @@ class AsyncUsers(AsyncService):
     ) -> AsyncPages[SubDeviceBinding, SubDeviceBindingPage]:
         """List the devices behind a gateway and whether they are bound to users.
 
-        Pass iot_id, or product_key with device_name.
+        Name the device by iot_id, or by product_key with device_name.
 
         Args:
             iot_id: Device id of the gateway.
@@ -1783,8 +1786,8 @@ class AsyncUsers(AsyncService):
             attributes: Attributes of the virtual user; none if absent.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
-            scene_id: Id of the scene that the virtual user is for.
+            origin: Origin of the call; TmallGenie is the only value so far.
+            scene_id: Id of the scenario in which the virtual user is used; not an id of app.scenes.
 
         Returns:
             The new virtual user.
@@ -1816,7 +1819,7 @@ class AsyncUsers(AsyncService):
             virtual_user_id: Id of the virtual user.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         Returns:
             The deleted virtual user.
@@ -1851,7 +1854,7 @@ class AsyncUsers(AsyncService):
             attributes: Attributes to add, change or delete.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         Returns:
             The virtual user.
@@ -1887,8 +1890,8 @@ class AsyncUsers(AsyncService):
             page_size: Number of virtual users in a page.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
-            scene_id: Id of the scene that the virtual users are for.
+            origin: Origin of the call; TmallGenie is the only value so far.
+            scene_id: Id of the scenario in which the virtual users are used; not an id of app.scenes.
 
         POST /uc/virtual/user/list, version 1.0.6. Section 6.6.24 (查询虚拟用户列表). Also documented in version 1.0.4.
         """
@@ -1918,7 +1921,7 @@ class AsyncUsers(AsyncService):
             virtual_user_id: Id of the virtual user.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         Returns:
             The virtual user.

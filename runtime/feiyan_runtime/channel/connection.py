@@ -231,7 +231,7 @@ class ChannelConnection:
     def _refusal(self, reply: Any, token: str) -> Exception:
         known = self._authenticator.core.error_code(reply.code)
         if known:
-            known = known.with_message(reply.message)
+            known = known.with_message(getattr(reply, "message", None))
         error = (known.error if known else ApiError)(
             reply.code,
             one_line(excerpt(getattr(reply, "message", None) or "", MAX_LINE, [token]), MAX_LINE),

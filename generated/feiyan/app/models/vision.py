@@ -167,7 +167,7 @@ class CloudRecord(Model):
     """Name of the recording's file."""
     file_size: int | None = None
     """Size of the recording's file."""
-    snapshot_url: str | None = None
+    snapshot_url: str | None = Field(default=None, repr=False)
     """Address of the thumbnail."""
     intelligent_types: str | None = Field(
         default=None, validation_alias="intelligentTypeList", serialization_alias="intelligentTypeList"
@@ -242,7 +242,7 @@ class CloudRecordDeletion(Model):
 class CloudRecordDownload(Model):
     """Address to download a recording from, and the progress of its transcoding."""
 
-    url: str | None = None
+    url: str | None = Field(default=None, repr=False)
     """Address to download the recording from."""
     status: OpenInt[TranscodingStatus] | None = None
     """State of transcoding a recording."""
@@ -273,11 +273,11 @@ class CameraEvent(Model):
     """Name of the file of the event's recording; from app.vision.query_events only."""
     event_data: str | None = None
     """Further data of the event."""
-    event_pic_url: str | None = None
+    event_pic_url: str | None = Field(default=None, repr=False)
     """Address of the event's alarm picture."""
-    event_pic_thumb_url: str | None = None
+    event_pic_thumb_url: str | None = Field(default=None, repr=False)
     """Address of the thumbnail of the event's alarm picture."""
-    record_snapshot_url: str | None = None
+    record_snapshot_url: str | None = Field(default=None, repr=False)
     """Address of the thumbnail of the event's recording; from app.vision.query_events only."""
     intelligent_types: str | None = Field(
         default=None, validation_alias="intelligentTypeList", serialization_alias="intelligentTypeList"
@@ -329,9 +329,9 @@ class CameraPicture(Model):
         default=None, validation_alias="pictureTimeUTC", serialization_alias="pictureTimeUTC"
     )
     """Time at which the picture was made, in UTC, as yyyy-MM-ddTHH:mm:ssZ; a blank may stand before the T."""
-    picture_url: str | None = None
+    picture_url: str | None = Field(default=None, repr=False)
     """Address of the picture."""
-    thumb_url: str | None = None
+    thumb_url: str | None = Field(default=None, repr=False)
     """Address of the picture's thumbnail."""
     source: OpenInt[CameraPictureSource] | None = None
     """Source of the picture; from app.vision.list_pictures only."""
@@ -383,9 +383,9 @@ class EventPicture(Model):
     """Time at which the picture was made, in UTC, as yyyy-MM-dd HH:mm:ss; other operations put a T and a Z in."""
     alarm_pic_id: str | None = None
     """Id of the picture."""
-    pic_url: str | None = None
+    pic_url: str | None = Field(default=None, repr=False)
     """Address of the picture."""
-    thumb_url: str | None = None
+    thumb_url: str | None = Field(default=None, repr=False)
     """Address of the picture's thumbnail."""
 
 
