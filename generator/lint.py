@@ -152,8 +152,8 @@ def _verbs(spec: Spec) -> None:
             spec.problem(named, f"{path}: {name} begins with no verb of the table in spec/README.md: take one of those")
         elif "x-pagination" in place.value and verb != "list":
             spec.problem(named, f"{path}: {name} has x-pagination: what pages is list...")
-        elif verb == "list" and is_list and "x-pagination" not in place.value:
-            spec.problem(named, f"{path}: {name} answers a list at once: write x-pagination, or make it query...")
+        elif verb == "list" and "x-pagination" not in place.value:
+            spec.problem(named, f"{path}: {name} does not page: write x-pagination, or make it query... or get...")
         elif verb == "get" and is_list and not is_set:
             spec.problem(named, f"{path}: {name} answers a list, but get... is for one thing: make it query...")
         elif VERBS[verb] not in {None, place.value["x-idempotent"]}:

@@ -146,7 +146,7 @@ class Paging:
     """The values that request the first page, by parameter."""
     item: PythonType
     attributes: tuple[tuple[str, str], ...]
-    """The attributes of a page, or of an item, that hold `items`, `total`, `more` and `time`."""
+    """The attributes of a page, or of an item, that hold `items`, `total`, `more`, `next` and `time`."""
     first: int = 1
     ascending: Any = None
     """Value of the parameter `ascending` for ascending times; None for True."""

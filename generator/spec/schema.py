@@ -152,7 +152,7 @@ _PAGINATION = {
     "type": "object",
     "required": ["style", "size", "items"],
     "properties": {
-        "style": {"enum": ["page", "offset", "time"]},
+        "style": {"enum": ["page", "offset", "time", "token"]},
         "first": {"type": "integer"},
         "items": {"type": "string"},
     },

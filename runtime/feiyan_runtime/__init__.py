@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     )
     from feiyan_runtime._model import BareListModel, Model, OpenEnum, OpenInt, OpenStr
     from feiyan_runtime._operation import UNKNOWN_TIMEOUT, Operation, Options
-    from feiyan_runtime._paging import OffsetPaging, PagePaging, TimePaging
+    from feiyan_runtime._paging import OffsetPaging, PagePaging, TimePaging, TokenPaging
     from feiyan_runtime._rate_limit import RateLimit
     from feiyan_runtime._redis import RedisTokenStore
     from feiyan_runtime._retry import Retry
@@ -100,7 +100,7 @@ _NAMES = {
     "_messages": "ChannelMessage ChannelRequest MalformedMessage UnknownMessage read_as whole_topic",
     "_model": "BareListModel Model OpenEnum OpenInt OpenStr",
     "_operation": "Operation Options UNKNOWN_TIMEOUT",
-    "_paging": "OffsetPaging PagePaging TimePaging",
+    "_paging": "OffsetPaging PagePaging TimePaging TokenPaging",
     "_rate_limit": "RateLimit",
     "_redis": "RedisTokenStore",
     "_retry": "Retry",
@@ -192,6 +192,7 @@ __all__ = [
     "SyncService",
     "TimePaging",
     "Token",
+    "TokenPaging",
     "TokenStore",
     "TokenStoreError",
     "TransportError",

@@ -102,8 +102,8 @@ LIST: Final[Operation[ScenePage]] = Operation(
     paging=PagePaging(page="page_no", size="page_size", items_at="scenes", total_at="total"),
 )
 
-LIST_ALL: Final[Operation[SceneLists]] = Operation(
-    name="app.scenes.listAll",
+GET_PAGES: Final[Operation[SceneLists]] = Operation(
+    name="app.scenes.getPages",
     path="/scene/list/all",
     version="1.0.2",
     timeout=15.0,
@@ -584,7 +584,7 @@ class Scenes(SyncService):
             catalog_id=catalog_id,
         )
 
-    def list_all(
+    def get_pages(
         self,
         *,
         page_no: int | None = None,
@@ -592,7 +592,7 @@ class Scenes(SyncService):
         home_id: str,
         options: Options | None = None,
     ) -> SceneLists:
-        """List the scenes and the automations of a home in one call.
+        """Get a page of the scenes and a page of the automations of a home in one call.
 
         Both lists are paged by the same number and size; each tells its own total.
 
@@ -607,7 +607,7 @@ class Scenes(SyncService):
         POST /scene/list/all, version 1.0.2. Section 6.10.5 (同时查询场景和自动化列表).
         """
         return self._call(
-            LIST_ALL,
+            GET_PAGES,
             options,
             page_no=page_no,
             page_size=page_size,
@@ -1473,7 +1473,7 @@ class AsyncScenes(AsyncService):
             catalog_id=catalog_id,
         )
 
-    async def list_all(
+    async def get_pages(
         self,
         *,
         page_no: int | None = None,
@@ -1481,7 +1481,7 @@ class AsyncScenes(AsyncService):
         home_id: str,
         options: Options | None = None,
     ) -> SceneLists:
-        """List the scenes and the automations of a home in one call.
+        """Get a page of the scenes and a page of the automations of a home in one call.
 
         Both lists are paged by the same number and size; each tells its own total.
 
@@ -1496,7 +1496,7 @@ class AsyncScenes(AsyncService):
         POST /scene/list/all, version 1.0.2. Section 6.10.5 (同时查询场景和自动化列表).
         """
         return await self._call(
-            LIST_ALL,
+            GET_PAGES,
             options,
             page_no=page_no,
             page_size=page_size,
