@@ -100,6 +100,15 @@ class AlarmPushRule(IntEnum):
     """AI events of the cloud; where there are none, the events that the device reported."""
 
 
+class AlexaLinkSource(StrEnum):
+    """Place where a link with Alexa was begun."""
+
+    ALEXA_APP = "FROM_ALEXA_APP"
+    """The Alexa app, where the user has to end it, too."""
+    CURRENT_APP = "FROM_CURRENT_APP"
+    """This app."""
+
+
 class CameraAlarmType(IntEnum):
     """Kind of alarm of a camera's detection."""
 

@@ -335,7 +335,7 @@ class PartComparison:
             known = bool(one.names & names) or documented((one.owner.file, one.owner.pointer, one.name))
             if one.schema.is_deprecated and one.names & (self.in_table | self.in_example):
                 yield returned(self.pair, self.part, one.path, one.schema.place)
-            if known or one.schema.is_deprecated:
+            if known or one.schema.is_deprecated or self.lacks(one):
                 continue
             what = f"{self.part} field {one.path} is in the spec, but in neither table nor example"
             remedy = f"remove it from spec/{one.owner.file}, or {self.pair.explain}"

@@ -25,8 +25,8 @@ class Pair:
 
     @property
     def is_home(self) -> bool:
-        """Return whether the operation in the spec follows this document, and not a newer edition of it."""
-        return bool(self.operation.value["x-doc"]["document"] == self.source.name) and self.older is None
+        """Return whether the operation in the spec follows this document; a published page may have a newer version."""
+        return bool(self.operation.value["x-doc"]["document"] == self.source.name)
 
     @property
     def is_superseded(self) -> bool:

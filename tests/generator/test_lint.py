@@ -457,7 +457,7 @@ def test_a_fault_is_named_with_its_place(tiny: SpecFolder, fault: str) -> None:
     ("method", "said"),
     [
         ("get", "cloud.lamps.get answers a list, but get... is for one thing: make it query..."),
-        ("listOf", "cloud.lamps.listOf answers a list at once: write x-pagination, or make it query..."),
+        ("listOf", "cloud.lamps.listOf does not page: write x-pagination, or make it query... or get..."),
         ("query", None),
     ],
 )

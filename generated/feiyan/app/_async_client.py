@@ -101,10 +101,11 @@ class AsyncAppClient(AsyncClient):
         "diagnostics",
         "account",
         "sessions",
+        "vision",
+        "users",
         "products",
         "things",
         "widgets",
-        "users",
         "messages",
         "homes",
         "provisioning",
@@ -113,7 +114,6 @@ class AsyncAppClient(AsyncClient):
         "ota",
         "feedback",
         "locks",
-        "vision",
         "channel",
     )
 
@@ -304,6 +304,26 @@ class AsyncAppClient(AsyncClient):
         return AsyncSessions(self.invoke)
 
     @cached_property
+    def vision(self) -> AsyncVision:
+        """Cameras: recording plans, recordings, events, pictures, cloud storage.
+
+        Section 6.15 (视频服务).
+        """
+        from feiyan.app.vision import AsyncVision
+
+        return AsyncVision(self.invoke)
+
+    @cached_property
+    def users(self) -> AsyncUsers:
+        """Devices and scenes bound to and shared with the signed-in user; virtual users; the push channel.
+
+        Section 6.6 (用户服务).
+        """
+        from feiyan.app.users import AsyncUsers
+
+        return AsyncUsers(self.invoke)
+
+    @cached_property
     def products(self) -> AsyncProducts:
         """Products, as apps see them.
 
@@ -332,16 +352,6 @@ class AsyncAppClient(AsyncClient):
         from feiyan.app.widgets import AsyncWidgets
 
         return AsyncWidgets(self.invoke)
-
-    @cached_property
-    def users(self) -> AsyncUsers:
-        """Devices and scenes bound to and shared with the signed-in user; virtual users; the push channel.
-
-        Section 6.6 (用户服务).
-        """
-        from feiyan.app.users import AsyncUsers
-
-        return AsyncUsers(self.invoke)
 
     @cached_property
     def messages(self) -> AsyncMessages:
@@ -422,16 +432,6 @@ class AsyncAppClient(AsyncClient):
         from feiyan.app.locks import AsyncLocks
 
         return AsyncLocks(self.invoke)
-
-    @cached_property
-    def vision(self) -> AsyncVision:
-        """Cameras: recording plans, recordings, events, pictures, cloud storage.
-
-        Section 6.15 (视频服务).
-        """
-        from feiyan.app.vision import AsyncVision
-
-        return AsyncVision(self.invoke)
 
     @cached_property
     def with_envelope(self) -> AsyncAppEnvelopes:

@@ -256,6 +256,26 @@ class AppClient(SyncClient):
         return Sessions(self.invoke)
 
     @cached_property
+    def vision(self) -> Vision:
+        """Cameras: recording plans, recordings, events, pictures, cloud storage.
+
+        Section 6.15 (视频服务).
+        """
+        from feiyan.app.vision import Vision
+
+        return Vision(self.invoke)
+
+    @cached_property
+    def users(self) -> Users:
+        """Devices and scenes bound to and shared with the signed-in user; virtual users; the push channel.
+
+        Section 6.6 (用户服务).
+        """
+        from feiyan.app.users import Users
+
+        return Users(self.invoke)
+
+    @cached_property
     def products(self) -> Products:
         """Products, as apps see them.
 
@@ -284,16 +304,6 @@ class AppClient(SyncClient):
         from feiyan.app.widgets import Widgets
 
         return Widgets(self.invoke)
-
-    @cached_property
-    def users(self) -> Users:
-        """Devices and scenes bound to and shared with the signed-in user; virtual users; the push channel.
-
-        Section 6.6 (用户服务).
-        """
-        from feiyan.app.users import Users
-
-        return Users(self.invoke)
 
     @cached_property
     def messages(self) -> Messages:
@@ -374,16 +384,6 @@ class AppClient(SyncClient):
         from feiyan.app.locks import Locks
 
         return Locks(self.invoke)
-
-    @cached_property
-    def vision(self) -> Vision:
-        """Cameras: recording plans, recordings, events, pictures, cloud storage.
-
-        Section 6.15 (视频服务).
-        """
-        from feiyan.app.vision import Vision
-
-        return Vision(self.invoke)
 
     @cached_property
     def with_envelope(self) -> AppEnvelopes:

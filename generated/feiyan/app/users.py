@@ -1,4 +1,4 @@
-# Generated from spec/services/app/users.yaml by `python -m generator generate`. Change the spec, not this file.
+# Generated from spec/observed.yaml and services/app/users.yaml by `python -m generator generate`. Change the spec, not this file.
 """Devices and scenes bound to and shared with the signed-in user; virtual users; the push channel.
 
 Section 6.6 (用户服务).
@@ -28,6 +28,8 @@ from feiyan.app.models.users import (
     ShareRecordPage,
     SubDeviceBinding,
     SubDeviceBindingPage,
+    ThirdPartyDevice,
+    ThirdPartyDevicePage,
     UserProfile,
     VirtualUser,
     VirtualUserAttribute,
@@ -45,6 +47,17 @@ from feiyan.enums import (
     VirtualUserUpdateType,
 )
 from feiyan_runtime import AsyncPages, AsyncService, AtLeastOne, Operation, Options, PagePaging, Pages, SyncService
+
+LIST_THIRD_PARTY_DEVICES: Final[Operation[ThirdPartyDevicePage]] = Operation(
+    name="app.users.listThirdPartyDevices",
+    path="/device/thirdsupport/get",
+    version="1.0.6",
+    timeout=3.0,
+    result=ThirdPartyDevicePage,
+    idempotent=True,
+    parameters={"page_no": "pageNo", "page_size": "pageSize", "channel": "channel"},
+    paging=PagePaging(page="page_no", size="page_size", items_at="devices", total_at="total"),
+)
 
 LIST_DEVICES: Final[Operation[BoundDevicePage]] = Operation(
     name="app.users.listDevices",
@@ -415,6 +428,32 @@ class Users(SyncService):
 
     Section 6.6 (用户服务).
     """
+
+    def list_third_party_devices(
+        self,
+        *,
+        page_no: int = 1,
+        page_size: int = 20,
+        channel: str,
+        options: Options | None = None,
+    ) -> Pages[ThirdPartyDevice, ThirdPartyDevicePage]:
+        """List the user's devices that a third-party platform supports, page by page.
+
+        Args:
+            page_no: Page number. At least 1.
+            page_size: Number of devices in a page.
+            channel: The platform: TmallGenie, Echo, GoogleHome or IFTTT; several have commas between.
+
+        POST /device/thirdsupport/get, version 1.0.6. Not documented; seen in The platform's help page 457163, a
+        stored copy.
+        """
+        return self._pages(
+            LIST_THIRD_PARTY_DEVICES,
+            options,
+            page_no=page_no,
+            page_size=page_size,
+            channel=channel,
+        )
 
     def list_devices(
         self,
@@ -1222,6 +1261,32 @@ class AsyncUsers(AsyncService):
 
     Section 6.6 (用户服务).
     """
+
+    def list_third_party_devices(
+        self,
+        *,
+        page_no: int = 1,
+        page_size: int = 20,
+        channel: str,
+        options: Options | None = None,
+    ) -> AsyncPages[ThirdPartyDevice, ThirdPartyDevicePage]:
+        """List the user's devices that a third-party platform supports, page by page.
+
+        Args:
+            page_no: Page number. At least 1.
+            page_size: Number of devices in a page.
+            channel: The platform: TmallGenie, Echo, GoogleHome or IFTTT; several have commas between.
+
+        POST /device/thirdsupport/get, version 1.0.6. Not documented; seen in The platform's help page 457163, a
+        stored copy.
+        """
+        return self._pages(
+            LIST_THIRD_PARTY_DEVICES,
+            options,
+            page_no=page_no,
+            page_size=page_size,
+            channel=channel,
+        )
 
     def list_devices(
         self,

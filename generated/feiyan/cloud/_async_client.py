@@ -72,11 +72,11 @@ class AsyncCloudClient(AsyncClient):
     """
 
     loadable = (
+        "users",
+        "storage",
         "tokens",
         "products",
         "things",
-        "users",
-        "storage",
         "statistics",
     )
 
@@ -135,7 +135,7 @@ class AsyncCloudClient(AsyncClient):
         """Create a client without blocking the event loop: a thread does the imports and reads the certificates.
 
         Args:
-            services: Names of the services to load as well, such as "tokens"; the others are
+            services: Names of the services to load as well, such as "users"; the others are
                 imported when they are first used.
             settings: Settings of the client.
 
@@ -152,6 +152,26 @@ class AsyncCloudClient(AsyncClient):
             ConfigurationError: A variable is not set, or a setting is invalid; the message names it.
         """
         return await cls._create(lambda: cls.from_env(**settings), services)
+
+    @cached_property
+    def users(self) -> AsyncUsers:
+        """Accounts of app users and the devices bound to them.
+
+        Section 7.4 (云端用户服务).
+        """
+        from feiyan.cloud.users import AsyncUsers
+
+        return AsyncUsers(self.invoke)
+
+    @cached_property
+    def storage(self) -> AsyncStorage:
+        """Cloud storage and live-sharing plans of cameras, and their orders.
+
+        Section 7.5 (视频服务云存储购买).
+        """
+        from feiyan.cloud.storage import AsyncStorage
+
+        return AsyncStorage(self.invoke)
 
     @cached_property
     def tokens(self) -> AsyncTokens:
@@ -182,26 +202,6 @@ class AsyncCloudClient(AsyncClient):
         from feiyan.cloud.things import AsyncThings
 
         return AsyncThings(self.invoke)
-
-    @cached_property
-    def users(self) -> AsyncUsers:
-        """Accounts of app users and the devices bound to them.
-
-        Section 7.4 (云端用户服务).
-        """
-        from feiyan.cloud.users import AsyncUsers
-
-        return AsyncUsers(self.invoke)
-
-    @cached_property
-    def storage(self) -> AsyncStorage:
-        """Cloud storage and live-sharing plans of cameras, and their orders.
-
-        Section 7.5 (视频服务云存储购买).
-        """
-        from feiyan.cloud.storage import AsyncStorage
-
-        return AsyncStorage(self.invoke)
 
     @cached_property
     def statistics(self) -> AsyncStatistics:

@@ -121,6 +121,26 @@ class CloudClient(SyncClient):
         return cls(**cloud_environment(settings))
 
     @cached_property
+    def users(self) -> Users:
+        """Accounts of app users and the devices bound to them.
+
+        Section 7.4 (云端用户服务).
+        """
+        from feiyan.cloud.users import Users
+
+        return Users(self.invoke)
+
+    @cached_property
+    def storage(self) -> Storage:
+        """Cloud storage and live-sharing plans of cameras, and their orders.
+
+        Section 7.5 (视频服务云存储购买).
+        """
+        from feiyan.cloud.storage import Storage
+
+        return Storage(self.invoke)
+
+    @cached_property
     def tokens(self) -> Tokens:
         """Cloud tokens, which authorise every other cloud operation.
 
@@ -149,26 +169,6 @@ class CloudClient(SyncClient):
         from feiyan.cloud.things import Things
 
         return Things(self.invoke)
-
-    @cached_property
-    def users(self) -> Users:
-        """Accounts of app users and the devices bound to them.
-
-        Section 7.4 (云端用户服务).
-        """
-        from feiyan.cloud.users import Users
-
-        return Users(self.invoke)
-
-    @cached_property
-    def storage(self) -> Storage:
-        """Cloud storage and live-sharing plans of cameras, and their orders.
-
-        Section 7.5 (视频服务云存储购买).
-        """
-        from feiyan.cloud.storage import Storage
-
-        return Storage(self.invoke)
 
     @cached_property
     def statistics(self) -> Statistics:

@@ -448,7 +448,7 @@ class Things(SyncService):
     ) -> Pages[ThingEvent, ThingEventPage]:
         """List the reports of one event of a device in a time window.
 
-        Events of at most the last year can be read.
+        Events of at most the last 7 days can be read.
 
         Pass iot_id, or product_key with device_name.
 
@@ -857,7 +857,7 @@ class AsyncThings(AsyncService):
     ) -> AsyncPages[ThingEvent, ThingEventPage]:
         """List the reports of one event of a device in a time window.
 
-        Events of at most the last year can be read.
+        Events of at most the last 7 days can be read.
 
         Pass iot_id, or product_key with device_name.
 

@@ -1,4 +1,4 @@
-# Generated from spec/services/app/vision.yaml by `python -m generator generate`. Change the spec, not this file.
+# Generated from spec/observed.yaml and services/app/vision.yaml by `python -m generator generate`. Change the spec, not this file.
 """Objects of the vision service."""
 
 from __future__ import annotations
@@ -22,6 +22,37 @@ from feiyan.enums import (
     VideoStreamType,
 )
 from feiyan_runtime import BareListModel, Model, OpenInt, OpenStr
+
+
+class CameraEventCounts(Model):
+    """Counts of the events of a camera."""
+
+    iot_id: str | None = None
+    """Device id; unique on the platform."""
+    days: list[DayOfEvents] | None = Field(
+        default=None, validation_alias="deviceEventStatistics", serialization_alias="deviceEventStatistics"
+    )
+    """Counts of each day."""
+
+
+class DayOfEvents(Model):
+    """Counts of the events of a day."""
+
+    date: str | None = Field(default=None, validation_alias="dayTime", serialization_alias="dayTime")
+    """The day as yyyy-MM-dd."""
+    counts: list[EventCount] | None = Field(
+        default=None, validation_alias="statistics", serialization_alias="statistics"
+    )
+    """Counts of each type of event."""
+
+
+class EventCount(Model):
+    """Count of the events of a type."""
+
+    event_type: int | None = None
+    """Type of the events."""
+    total: int | None = None
+    """Number of events."""
 
 
 class RecordPlanReference(Model):
