@@ -315,8 +315,8 @@ class Users(SyncService):
             open_id: Id of the user in a third-party account system.
             open_id_app_key: App key that the open platform issued to the account system.
             identity_id: Identity of the user on the platform.
-            page_size: Number of devices to return. At most 100.
-            offset: Number of devices to skip.
+            page_size: Number of devices to return; since version 1.0.5. At most 100.
+            offset: Number of devices to skip; since version 1.0.5.
 
         POST /cloud/device/queryByUser, version 1.0.6. Section 7.4.2 (获取用户绑定的设备列表详情).
         """
@@ -745,8 +745,8 @@ class AsyncUsers(AsyncService):
             open_id: Id of the user in a third-party account system.
             open_id_app_key: App key that the open platform issued to the account system.
             identity_id: Identity of the user on the platform.
-            page_size: Number of devices to return. At most 100.
-            offset: Number of devices to skip.
+            page_size: Number of devices to return; since version 1.0.5. At most 100.
+            offset: Number of devices to skip; since version 1.0.5.
 
         POST /cloud/device/queryByUser, version 1.0.6. Section 7.4.2 (获取用户绑定的设备列表详情).
         """
