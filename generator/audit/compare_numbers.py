@@ -12,7 +12,7 @@ from typing import Any
 from generator.api.types import is_component
 from generator.audit.compare_fields import PartComparison
 from generator.audit.compare_operations import Pair
-from generator.audit.facts import Fact, FactKind, Found, Part
+from generator.audit.facts import Fact, FactKind, Found, Part, Property
 from generator.spec.index import error_rows
 from generator.spec.load import Located, Spec
 
@@ -50,14 +50,17 @@ def compare_numbers(spec: Spec, pairs: Sequence[Pair], parts: Sequence[PartCompa
             known = of_object.get((one.owner.file, one.owner.pointer), set()) | of_path[part.pair.path] | codes
             place = one.schema.place
             for number in sorted(_of_schema(place.value) - known):
-                yield _fact(part.pair, part.part, one.path, number, place)
+                subject = (
+                    (one.owner.file, one.owner.pointer, f"{one.name} {number}") if is_component(one.owner) else None
+                )
+                yield _fact(part.pair, part.part, one.path, number, place, subject)
 
 
-def _fact(pair: Pair, part: Part, field: str, number: str, place: Located) -> Fact:
+def _fact(pair: Pair, part: Part, field: str, number: str, place: Located, subject: Property | None = None) -> Fact:
     about = f"{field} has" if field else "the operation has"
     what = f"{about} the number {number} in spec/{place.file}, which its section does not print"
     remedy = f"remove it, or {pair.explain}"
-    return pair.fact(FactKind.NUMBER, part, field, what, remedy=remedy, found=Found(place, number))
+    return pair.fact(FactKind.NUMBER, part, field, what, remedy=remedy, subject=subject, found=Found(place, number))
 
 
 def _printed(pair: Pair) -> set[str]:

@@ -62,6 +62,8 @@ def operations() -> tuple[Operation[Any], ...]:
     """Every operation of the generated package."""
     found: dict[str, Operation[Any]] = {}
     for module in walk_packages(feiyan.__path__, "feiyan."):
+        if module.name == "feiyan.__main__":  # runs the command
+            continue
         for value in vars(import_module(module.name)).values():
             if isinstance(value, Operation):
                 found[value.name] = value
