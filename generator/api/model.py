@@ -306,7 +306,7 @@ class ErrorCode:
     meaning: str
     remedy: str
     also: tuple[OtherMeaning, ...]
-    """What the code means with other messages."""
+    """Other meanings of the code, each told by its message."""
     seen: str
     """Public code in which an undocumented code was seen; empty for documented ones."""
 
