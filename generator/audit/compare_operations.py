@@ -179,7 +179,7 @@ def compare_head(one: Pair) -> Iterator[Fact]:
         yield _differs(one, FactKind.PATH, "path", record.path, one.path)
     if one.is_home and record.section and record.section != doc.get("section"):
         yield _differs(one, FactKind.SECTION, "section", record.section, doc.get("section"))
-    title = doc["title"] if one.is_home else (one.older or {"title": record.title})["title"]
+    title = (one.older or (doc if one.is_home else {"title": record.title}))["title"]
     if record.title != title:
         yield _differs(one, FactKind.TITLE, "title", record.title, title)
     if record.api_version != one.version and one.older is None:
