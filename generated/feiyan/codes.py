@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from typing import Final
 
 from feiyan_runtime import (
-    ApiError,
     AuthenticationError,
     ConflictError,
     DeviceError,
     ErrorCode,
     InvalidParameterError,
     NotFoundError,
+    OtherMeaning,
     PermissionDeniedError,
     RateLimitedError,
     ServerError,
@@ -29,6 +29,14 @@ REQUEST_ERROR: Final = ErrorCode(
     meaning="The request is wrong; the message of the answer says how.",
     remedy="Read the message and the logs; ask support if they do not tell the cause.",
     error=InvalidParameterError,
+    also=(
+        OtherMeaning(
+            message="phone is blank",
+            meaning="The phone number is missing.",
+            remedy="Pass the phone number.",
+            error=InvalidParameterError,
+        ),
+    ),
 )
 """The request is wrong; the message of the answer says how."""
 
@@ -70,12 +78,12 @@ TOO_MANY_REQUESTS: Final = ErrorCode(
     name="TOO_MANY_REQUESTS",
     domain="common",
     message="too many requests",
-    meaning="The caller sends more requests than its quota allows.",
+    meaning="The caller sends too many requests at the moment.",
     remedy="Send fewer requests, or wait and repeat.",
     error=RateLimitedError,
     retry=True,
 )
-"""The caller sends more requests than its quota allows."""
+"""The caller sends too many requests at the moment."""
 
 REQUEST_PARAMETER_ERROR: Final = ErrorCode(
     code=460,
@@ -86,8 +94,30 @@ REQUEST_PARAMETER_ERROR: Final = ErrorCode(
     remedy="Check the parameters of the operation.",
     error=InvalidParameterError,
     also=(
-        ("batch device amount invalid", "The number of devices to produce is not allowed."),
-        ("invalid count or offset", "count must be greater than 0, and offset must not be negative."),
+        OtherMeaning(
+            message="batch device amount invalid",
+            meaning="The number of devices to produce is not allowed.",
+            remedy="Check the parameters of the operation.",
+            error=InvalidParameterError,
+        ),
+        OtherMeaning(
+            message="invalid count or offset",
+            meaning="count must be greater than 0, and offset must not be negative.",
+            remedy="Check the parameters of the operation.",
+            error=InvalidParameterError,
+        ),
+        OtherMeaning(
+            message="commodity code or specification invalid",
+            meaning="There is no commodity with this code and specification.",
+            remedy="Take commodity code and specification from the list of commodities.",
+            error=InvalidParameterError,
+        ),
+        OtherMeaning(
+            message="auth failed",
+            meaning="The caller could not be authenticated for this operation.",
+            remedy="Check the app key, the app secret and the token, and that they belong to the project or the user whose things the parameters name.",
+            error=AuthenticationError,
+        ),
     ),
 )
 """A parameter of the operation is missing or wrong."""
@@ -101,6 +131,20 @@ SERVICE_ERROR: Final = ErrorCode(
     remedy="Repeat later; tell support if it persists.",
     error=ServerError,
     retry=True,
+    also=(
+        OtherMeaning(
+            message="Invalid Path or Method",
+            meaning="No operation answers at this path and method.",
+            remedy="Check the path and the HTTP method.",
+            error=NotFoundError,
+        ),
+        OtherMeaning(
+            message="Bad Request;yun gw request id",
+            meaning="The gateway refuses the request as it is.",
+            remedy="Check the path, the HTTP method and the parameters; the localized message of the answer tells the cause.",
+            error=InvalidParameterError,
+        ),
+    ),
 )
 """The platform failed for an unknown reason."""
 
@@ -132,11 +176,11 @@ IDENTITY_ID_NOT_FOUND: Final = ErrorCode(
     name="IDENTITY_ID_NOT_FOUND",
     domain="common",
     message="identityId does not exist",
-    meaning="There is no user with this identity.",
-    remedy="Check that the user is logged in and that the iotToken is sent and has not expired.",
+    meaning="There is no user with this identity, be it one that the call names or the one that its iotToken stands for.",
+    remedy="Check the identity that the call names; without one, that the user is signed in and the iotToken sent and not expired.",
     error=NotFoundError,
 )
-"""There is no user with this identity."""
+"""There is no user with this identity, be it one that the call names or the one that its iotToken stands for."""
 
 IOT_ID_NOT_FOUND: Final = ErrorCode(
     code=2063,
@@ -368,7 +412,7 @@ SYSTEM_ERROR: Final = ErrorCode(
     message="SYSTEM_ERROR",
     meaning="Provisioning SDK, on the phone: a system error.",
     remedy="Try again, with another way of provisioning.",
-    error=ApiError,
+    error=DeviceError,
 )
 """Provisioning SDK, on the phone: a system error."""
 
@@ -379,7 +423,7 @@ UNKNOWN_ERROR: Final = ErrorCode(
     message="UNKNOWN_ERROR",
     meaning="Provisioning SDK, on the phone: an unknown error.",
     remedy="Ask support.",
-    error=ApiError,
+    error=DeviceError,
 )
 """Provisioning SDK, on the phone: an unknown error."""
 
@@ -390,7 +434,7 @@ SDK_ERROR: Final = ErrorCode(
     message="SDK_ERROR",
     meaning="Provisioning SDK, on the phone: an error inside the SDK.",
     remedy="Try again, with another way of provisioning.",
-    error=ApiError,
+    error=DeviceError,
 )
 """Provisioning SDK, on the phone: an error inside the SDK."""
 
@@ -401,7 +445,7 @@ USER_CANCEL: Final = ErrorCode(
     message="USER_CANCEL",
     meaning="Provisioning SDK, on the phone: the user cancelled.",
     remedy="Check that the provisioning request still exists.",
-    error=ApiError,
+    error=DeviceError,
 )
 """Provisioning SDK, on the phone: the user cancelled."""
 
@@ -435,7 +479,7 @@ NETWORK_ERROR_WIFI_5GHZ: Final = ErrorCode(
     message="NETWORK_ERROR",
     meaning="Provisioning SDK, on the phone: the Wi-Fi in use is a 5 GHz one, over which devices cannot be provisioned.",
     remedy="Ask the user to change to a 2.4 GHz Wi-Fi.",
-    error=ApiError,
+    error=DeviceError,
 )
 """Provisioning SDK, on the phone: the Wi-Fi in use is a 5 GHz one, over which devices cannot be provisioned."""
 
@@ -446,7 +490,7 @@ NETWORK_ERROR_WIFI_NOT_CONNECTED: Final = ErrorCode(
     message="NETWORK_ERROR",
     meaning="Provisioning SDK, on the phone: the phone is not connected to a Wi-Fi.",
     remedy="Ask the user to connect to a Wi-Fi.",
-    error=ApiError,
+    error=DeviceError,
 )
 """Provisioning SDK, on the phone: the phone is not connected to a Wi-Fi."""
 
@@ -457,7 +501,7 @@ NETWORK_ERROR_NO_MOBILE_DATA: Final = ErrorCode(
     message="NETWORK_ERROR",
     meaning="Provisioning SDK, on the phone: mobile data is off, or there is no SIM card.",
     remedy="Tell the user that this way of provisioning needs a SIM card and mobile data.",
-    error=ApiError,
+    error=DeviceError,
 )
 """Provisioning SDK, on the phone: mobile data is off, or there is no SIM card."""
 
@@ -1410,7 +1454,14 @@ DUPLICATE_NAME: Final = ErrorCode(
     meaning="Another home has the name.",
     remedy="Choose another name.",
     error=InvalidParameterError,
-    also=(("Existed name, please rename.", "Another room has the name."),),
+    also=(
+        OtherMeaning(
+            message="Existed name, please rename.",
+            meaning="Another room has the name.",
+            remedy="Choose another name.",
+            error=InvalidParameterError,
+        ),
+    ),
 )
 """Another home has the name."""
 

@@ -102,6 +102,15 @@ class AlarmPushRule(IntEnum):
     """AI events of the cloud; where there are none, the events that the device reported."""
 
 
+class AlexaLinkSource(AnyCaseEnum):
+    """Place where a link with Alexa was begun."""
+
+    ALEXA_APP = "FROM_ALEXA_APP"
+    """The Alexa app, where the user has to end it, too."""
+    CURRENT_APP = "FROM_CURRENT_APP"
+    """This app."""
+
+
 class CameraAlarmType(IntEnum):
     """Kind of alarm of a camera's detection."""
 
@@ -272,7 +281,7 @@ class DeviceStatus(IntEnum):
     OFFLINE = 3
     """Not connected."""
     DISABLED = 8
-    """Disabled by the operator."""
+    """Disabled."""
 
 
 class DiscoveredDeviceStatus(IntEnum):
@@ -1034,9 +1043,9 @@ class ThingType(AnyCaseEnum):
     VIRTUAL = "VIRTUAL"
     """A virtual device."""
     VIRTUAL_SHADOW = "VIRTUAL_SHADOW"
-    """The shadow of a virtual device."""
+    """A virtual shadow device."""
     WEB = "WEB"
-    """A web client."""
+    """A web application, made in IoT Studio."""
     APP = "APP"
     """An app."""
     DEVICE = "DEVICE"

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -173,7 +174,7 @@ class Paging:
     """The values that request the first page, by parameter."""
     item: PythonType
     attributes: tuple[tuple[str, str], ...]
-    """The attributes of a page, or of an item, that hold `items`, `total`, `more` and `time`."""
+    """The attributes of a page, or of an item, that hold `items`, `total`, `more`, `next` and `time`."""
     first: int = 1
     ascending: Any = None
     """Value of the parameter `ascending` for ascending times; None for True."""
@@ -311,6 +312,17 @@ class Enum:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherMeaning:
+    """Another meaning of an error code, told by its message."""
+
+    message: str
+    meaning: str
+    remedy: str
+    error_class: str
+    may_retry: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ErrorCode:
     """A row of the error dictionary."""
 
@@ -325,8 +337,8 @@ class ErrorCode:
     message: str | None
     meaning: str
     remedy: str
-    also: tuple[tuple[str, str], ...]
-    """Further messages and their meanings."""
+    also: tuple[OtherMeaning, ...]
+    """Other meanings of the code, each told by its message."""
     seen: str
     """Public code in which an undocumented code was seen; empty for documented ones."""
 
@@ -338,7 +350,7 @@ class ErrorCode:
     @property
     def texts(self) -> tuple[tuple[str, str], ...]:
         """Its texts that are not empty, by their keys."""
-        also = as_json([{"meaning": meaning, "message": message} for message, meaning in self.also])
+        also = as_json([dataclasses.asdict(one) for one in self.also])
         texts = {
             "domain": self.domain,
             "message": self.message or "",

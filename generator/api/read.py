@@ -25,6 +25,7 @@ from generator.api.model import (
     OlderVersion,
     Operation,
     Origin,
+    OtherMeaning,
     Region,
     Service,
     Success,
@@ -297,9 +298,11 @@ class _Reader:
         row = place.value
         name = "" if _is_left(row, "name") else self._safe(place, naming.constant_name, row["name"])
         error = ANY_ERROR if _is_left(row, "error") else row["error"]
-        if error not in ERROR_CLASSES:
-            where = ".".join(map(str, place.pointer[-2:]))
-            self._flaw(place, f"{where}: error {error!r} is not one of {', '.join(ERROR_CLASSES)}")
+        also = tuple(_other_meaning(row, one) for one in row.get("also", ()))
+        for one in (error, *(other.error_class for other in also)):
+            if one not in ERROR_CLASSES:
+                where = ".".join(map(str, place.pointer[-2:]))
+                self._flaw(place, f"{where}: error {one!r} is not one of {', '.join(ERROR_CLASSES)}")
         return ErrorCode(
             place=place,
             name=name,
@@ -311,7 +314,7 @@ class _Reader:
             message=row.get("message"),
             meaning=folded(row.get("meaning", "")),
             remedy=folded(row.get("remedy", "")),
-            also=tuple((one["message"], one["meaning"]) for one in row.get("also", ())),
+            also=also,
             seen=row.get("seen", "") if place.file == OBSERVED else "",
         )
 
@@ -326,6 +329,18 @@ class _Reader:
         )
         self._safe(place, naming.constant_name, made.name)
         return made
+
+
+def _other_meaning(row: dict[str, Any], other: dict[str, Any]) -> OtherMeaning:
+    """Return another meaning of an error code; what it does not say is as in the row."""
+    whole = {"remedy": "", "error": ANY_ERROR, "retry": False} | row | other
+    return OtherMeaning(
+        message=whole["message"],
+        meaning=folded(whole["meaning"]),
+        remedy=folded(whole["remedy"]),
+        error_class=whole["error"],
+        may_retry=whole["retry"],
+    )
 
 
 def _service(place: Located) -> Service:

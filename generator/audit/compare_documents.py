@@ -9,6 +9,7 @@ from generator.audit.audit_report import AuditReport
 from generator.audit.compare_editions import compare_editions, is_older
 from generator.audit.compare_errors import compare_errors
 from generator.audit.compare_fields import PartComparison, comparisons
+from generator.audit.compare_numbers import compare_numbers
 from generator.audit.compare_older_versions import compare_older
 from generator.audit.compare_operations import Pair, compare_head, pair
 from generator.audit.compare_table_with_example import tensions
@@ -42,6 +43,7 @@ def compare(spec: Spec, sources: Sequence[DocumentFile]) -> Compared:
     spellings = _spellings(sources)
     parts = [part for one in pairs for part in comparisons(spec, one, spellings)]
     facts += _compare(pairs, parts)
+    facts += compare_numbers(spec, pairs, parts)
     return Compared(
         pairs=tuple(pairs),
         parts=tuple(parts),

@@ -25,8 +25,8 @@ class Pair:
 
     @property
     def is_home(self) -> bool:
-        """Return whether the operation in the spec follows this document, and not a newer edition of it."""
-        return bool(self.operation.value["x-doc"]["document"] == self.source.name) and self.older is None
+        """Return whether the operation in the spec follows this document; a published page may have a newer version."""
+        return bool(self.operation.value["x-doc"]["document"] == self.source.name)
 
     @property
     def is_superseded(self) -> bool:
@@ -179,7 +179,7 @@ def compare_head(one: Pair) -> Iterator[Fact]:
         yield _differs(one, FactKind.PATH, "path", record.path, one.path)
     if one.is_home and record.section and record.section != doc.get("section"):
         yield _differs(one, FactKind.SECTION, "section", record.section, doc.get("section"))
-    title = doc["title"] if one.is_home else (one.older or {"title": record.title})["title"]
+    title = (one.older or (doc if one.is_home else {"title": record.title}))["title"]
     if record.title != title:
         yield _differs(one, FactKind.TITLE, "title", record.title, title)
     if record.api_version != one.version and one.older is None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.audit.facts import Fact, FactKind, Part
 from generator.documents import Row
-from generator.documents.words import has_word
+from generator.documents.words import has_word, letters
 from generator.spec.corrections import corrections
 from generator.spec.index import operations
 from generator.spec.load import Spec
@@ -33,10 +33,13 @@ EXPLAINED_BY = {
     FactKind.SHAPE: {"shape", "type", "missing"},
     FactKind.REQUIRED: {"required"},
     FactKind.ENUM: {"enum", "type", "name"},
+    FactKind.OBLIGATION: {"required"},
+    FactKind.NUMBER: {"missing", "observed", "unit"},
     FactKind.ERROR_LACKING: {"extra"},
     FactKind.ERROR_ADDED: {"missing"},
     FactKind.ERROR_DOMAIN: {"name"},
     FactKind.ERROR_MESSAGE: {"name", "missing"},
+    FactKind.ERROR_EXAMPLE: {"name", "missing"},
     FactKind.TOPIC_LACKING: {"extra"},
     FactKind.TOPIC_ADDED: {"missing"},
     FactKind.DIRECTION: {"name"},
@@ -48,7 +51,7 @@ EXPLAINED_BY = {
 
 _OF_THE_WHOLE = {FactKind.SHAPE, FactKind.PLACE}
 _AS_DECIDED = {FactKind.PATH, FactKind.SECTION, FactKind.TITLE, FactKind.VERSION}
-_AS_QUOTED = _AS_DECIDED | {FactKind.ENUM, FactKind.REQUIRED, FactKind.AUTH}
+_AS_QUOTED = _AS_DECIDED | {FactKind.ENUM, FactKind.REQUIRED, FactKind.AUTH, FactKind.ERROR_EXAMPLE, FactKind.NUMBER}
 _BY_QUOTING = {FactKind.FIELD_LACKING, FactKind.PLACE}
 _OWN = re.compile(r"(table|header|description|text|examples?|request|response|user-service)\b[^/]*")
 _INSIDE = re.compile(rf"{_OWN.pattern}|sibling .*")
@@ -105,6 +108,10 @@ class Reason:
         if fact.found is None:
             return True
         printed = fact.found.printed
+        if fact.kind is FactKind.ERROR_EXAMPLE:
+            return any(letters(printed) in letters(text) for text in self.says.values())
+        if fact.kind is FactKind.NUMBER:
+            return any(has_word(text, str(printed)) for text in (*self.says.values(), self.decision))
         word = str(printed) if not isinstance(printed, Row) else "required" if printed.required else "optional"
         return any(has_word(text, word) for text in self.own.values())
 

@@ -165,7 +165,7 @@ _PAGINATION = {
     "type": "object",
     "required": ["style", "size", "items"],
     "properties": {
-        "style": {"enum": ["page", "offset", "time"]},
+        "style": {"enum": ["page", "offset", "time", "token"]},
         "first": {"type": "integer"},
         "items": {"type": "string"},
     },
@@ -321,7 +321,13 @@ _ENTRY = {
 }
 _ALSO_OF_ENTRY = {
     "deprecated": {"const": True},
-    "also": _list(_object({"message": _text(), "meaning": _text()}), least=1),
+    "also": _list(
+        _object(
+            {"message": _text(), "meaning": _text()},
+            {"remedy": _text(), "error": _text(), "retry": {"type": "boolean"}},
+        ),
+        least=1,
+    ),
     "hex": _text(r"^0x[0-9A-F]+\Z"),
 }
 _ERROR = _unfinished(

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         FeiyanError,
         InvalidParameterError,
         NotFoundError,
+        OtherMeaning,
         PermissionDeniedError,
         ProtocolError,
         RateLimitedError,
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
     )
     from feiyan_runtime._model import BareListModel, Model, OpenEnum, OpenInt, OpenStr, OutcomeModel, RequestModel
     from feiyan_runtime._operation import UNKNOWN_TIMEOUT, Operation, Options
-    from feiyan_runtime._paging import OffsetPaging, PagePaging, TimePaging
+    from feiyan_runtime._paging import OffsetPaging, PagePaging, TimePaging, TokenPaging
     from feiyan_runtime._rate_limit import RateLimit
     from feiyan_runtime._redis import RedisTokenStore
     from feiyan_runtime._regions import RegionAnswer, gateway, mqtt_endpoint, region_id
@@ -94,7 +95,7 @@ _NAMES = {
     "_enveloped": "async_enveloped async_enveloped_pages enveloped enveloped_pages",
     "_errors": (
         "ApiError AuthenticationError ClientClosedError ConfigurationError ConflictError DeviceError "
-        "ErrorCode FeiyanError InvalidParameterError NotFoundError PermissionDeniedError ProtocolError "
+        "ErrorCode FeiyanError InvalidParameterError NotFoundError OtherMeaning PermissionDeniedError ProtocolError "
         "RateLimitedError RequestTimeoutError ServerError SessionExpiredError SignatureError "
         "TokenStoreError TransportError normal_code"
     ),
@@ -103,7 +104,7 @@ _NAMES = {
     "_messages": "ChannelMessage ChannelRequest MalformedMessage UnknownMessage read_as whole_topic",
     "_model": "BareListModel Model OpenEnum OpenInt OpenStr OutcomeModel RequestModel",
     "_operation": "Operation Options UNKNOWN_TIMEOUT",
-    "_paging": "OffsetPaging PagePaging TimePaging",
+    "_paging": "OffsetPaging PagePaging TimePaging TokenPaging",
     "_rate_limit": "RateLimit",
     "_redis": "RedisTokenStore",
     "_regions": "RegionAnswer gateway mqtt_endpoint region_id",
@@ -174,6 +175,7 @@ __all__ = [
     "OpenStr",
     "Operation",
     "Options",
+    "OtherMeaning",
     "OutcomeModel",
     "PagePaging",
     "Pages",
@@ -202,6 +204,7 @@ __all__ = [
     "SyncService",
     "TimePaging",
     "Token",
+    "TokenPaging",
     "TokenStore",
     "TokenStoreError",
     "TransportError",

@@ -144,6 +144,8 @@ def _failure(
         )
     code = envelope.code if envelope else answer.status
     known = error_code(code)
+    if known and envelope:
+        known = known.with_message(envelope.message, envelope.localized_message)
     if _STRING_TO_SIGN in refusal:
         theirs = refusal.partition(_STRING_TO_SIGN)[2].strip().strip("`")
         return SignatureError(

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 import copyreg
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from feiyan_runtime._texts import MAX_ID, MAX_MESSAGE, MESSAGE, shown
@@ -229,12 +229,26 @@ class ServerError(ApiError):
     """The platform failed."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherMeaning:
+    """Another meaning of an error code; an answer has it if its message or its localized message begins with `message`.
+
+    The other fields are those of `ErrorCode`.
+    """
+
+    message: str
+    meaning: str
+    remedy: str
+    error: type[ApiError]
+    retry: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class ErrorCode:
     """An entry of the error dictionary.
 
-    `code` is a number, or a compound of two such as "101601+60101". `also` holds further messages of the same code,
-    each with its meaning. `retry` is True if the same call may succeed later.
+    `code` is a number, or a compound of two such as "101601+60101". `also` holds what the code means with other
+    messages. `retry` is True if the same call may succeed later.
     """
 
     code: int | str
@@ -245,7 +259,26 @@ class ErrorCode:
     remedy: str
     error: type[ApiError]
     retry: bool = False
-    also: tuple[tuple[str, str], ...] = ()
+    also: tuple[OtherMeaning, ...] = ()
+
+    def with_message(self, *messages: str | None) -> ErrorCode:
+        """Return the entry with the meaning that one of the messages of an answer tells; itself if none tells another.
+
+        Letters and digits are compared, as answers vary blanks, case and punctuation.
+        """
+        said = [_letters(message) for message in messages if message]
+        for other in self.also:
+            if any(message.startswith(_letters(other.message)) for message in said):
+                return replace(
+                    self,
+                    message=other.message,
+                    meaning=other.meaning,
+                    remedy=other.remedy,
+                    error=other.error,
+                    retry=other.retry,
+                    also=(),
+                )
+        return self
 
 
 def normal_code(code: int | str) -> int | str:
@@ -256,6 +289,10 @@ def normal_code(code: int | str) -> int | str:
         return int(code, 16 if code.lower().startswith("0x") else 10)
     except ValueError:
         return "".join(code.split())
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def called(operation: str, path: str) -> str:

@@ -33,7 +33,7 @@ class Options:
 
     timeout: seconds to wait for each answer.
     api_version: version of the operation to call instead of the current one.
-    language: language of localized messages, such as "en-US".
+    language: language of localized messages, such as "en-US"; it takes effect on the app side only.
     retry: when and how often to retry the call.
     """
 

@@ -18,7 +18,6 @@ from feiyan_runtime._errors import (
     AuthenticationError,
     ConfigurationError,
     InvalidParameterError,
-    NotFoundError,
     ProtocolError,
     SessionExpiredError,
     TokenStoreError,
@@ -42,11 +41,11 @@ from feiyan_runtime._records import (
     to_record,
 )
 from feiyan_runtime._renewal import RenewedToken
-from feiyan_runtime._retry import BUSY_CODES, Retry
+from feiyan_runtime._retry import BUSY_CODES, TRANSIENT_CODES, Retry
 from feiyan_runtime._stores import TokenStore
+from feiyan_runtime._token_refusals import IOT_TOKEN, USER_NOT_FOUND
 
 REFRESH_TOKEN_INVALID = 2401
-SERVICE_NOT_FOUND = 404
 
 ONCE = Options(timeout=25.0, retry=Retry(attempts=1))
 """Options of the calls that create, renew and end a session: a single attempt with a long timeout, because a refresh
@@ -147,7 +146,7 @@ class SessionTokens(RenewedToken[UserSession]):
     share the store, until there is a new session.
     """
 
-    field = "iotToken"
+    field = IOT_TOKEN
     needs = "a signed-in user: sign in, or pass session or iot_token"
     kind = UserSession
     lock = 30.0
@@ -395,5 +394,6 @@ def _identity_request(session: UserSession) -> dict[str, str]:
 
 def _is_refusal(error: TransportError | ProtocolError | ApiError) -> TypeGuard[ApiError]:
     """Return True if the platform refused the refresh token, and not the call itself."""
-    refusals = AuthenticationError, InvalidParameterError, NotFoundError
-    return isinstance(error, refusals) and error.gateway_message is None and error.code != SERVICE_NOT_FOUND
+    if not isinstance(error, ApiError) or error.gateway_message is not None or error.code in TRANSIENT_CODES:
+        return False
+    return error.code == USER_NOT_FOUND or isinstance(error, (AuthenticationError, InvalidParameterError))

@@ -45,7 +45,7 @@ class Settings:
     retry: Retry | None
     rate_limit: RateLimit | None = None
     timeout: float | None
-    language: str | None
+    language: str | None = None
     stage: str
     on_event: OnEvent | None
 

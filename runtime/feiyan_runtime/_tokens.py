@@ -22,6 +22,7 @@ from feiyan_runtime._operation import Operation, Options
 from feiyan_runtime._records import RECORD, Secret, Time, bounded_lifetime, read, stored, to_record
 from feiyan_runtime._renewal import RenewedToken
 from feiyan_runtime._stores import TokenStore
+from feiyan_runtime._token_refusals import IOT_TOKEN
 
 ANSWER_TIMEOUT = 5.0
 MAX_RENEWAL_TIME = 8.0
@@ -129,7 +130,7 @@ class CloudTokens(RenewedToken[Token]):
 class GivenToken:
     """Token source of app clients that were given a token, which they cannot renew, or none."""
 
-    field = "iotToken"
+    field = IOT_TOKEN
     needs = "a signed-in user: pass iot_token"
     base_url = ""
     mqtt_url = ""

@@ -475,7 +475,7 @@ def test_a_fault_is_named_with_its_place(tiny: SpecFolder, fault: str) -> None:
     ("method", "said"),
     [
         ("get", "cloud.lamps.get answers a list, but get... is for one thing: make it query..."),
-        ("listOf", "cloud.lamps.listOf answers a list at once: write x-pagination, or make it query..."),
+        ("listOf", "cloud.lamps.listOf does not page: write x-pagination, or make it query... or get..."),
         ("query", None),
     ],
 )
@@ -557,6 +557,46 @@ def test_json_as_text_is_read_as_objects_too(tiny: SpecFolder) -> None:
     tiny.replace(LAMPS, "description: Text on it.}", "description: JSON text of a lamp.}")
     (problem,) = tiny.problems(tiny.lint)
     assert problem.endswith("label is JSON text in some answers: let it be text and objects, by oneOf")
+
+
+def test_like_fields_are_secret_alike(tiny: SpecFolder) -> None:
+    """A field is hidden wherever it occurs, or nowhere; and so are the addresses of a service."""
+    label = "label: {type: string, x-name: text"
+    tiny.replace(LAMPS, label, f"pictureUrl: {{type: string, x-secret: true, description: Address.}}\n        {label}")
+    tiny.lint()
+    tiny.replace(LAMPS, label, f"iconUrl: {{type: string, description: Address.}}\n        {label}")
+    [problem] = tiny.problems(tiny.lint)
+    assert "iconUrl and pictureUrl in" in problem
+    assert problem.endswith("are like fields: x-secret on both or none")
+
+
+def test_a_compound_code_has_the_class_of_its_cause(tiny: SpecFolder) -> None:
+    """One cause is one class, by whichever code it comes."""
+    row = tiny.text("errors.yaml")[tiny.text("errors.yaml").index("- code: 500") :]
+    other = (
+        row.replace("code: 500", "code: 100+500")
+        .replace("SERVER_ERROR", "LAMP_ERROR")
+        .replace("ServerError", "DeviceError")
+    )
+    tiny.write("errors.yaml", tiny.text("errors.yaml") + other)
+    [problem] = tiny.problems(tiny.lint)
+    assert "100+500 has the class DeviceError, but 500 alone ServerError; one cause has one class" in problem
+
+
+def test_a_rule_of_siblings_is_no_rule(tiny: SpecFolder) -> None:
+    """A client refuses nothing that the platform may accept, so a sibling's rule stays in the description."""
+    row: dict[str, Any] = {"path": "/lamp/get", "section": "7.2.1", "part": "request", "field": "", "kind": "required"}
+    row |= {
+        "says": {"table": "all optional", "sibling /lamp/list": "a rule"},
+        "decision": "x-rules: a lamp",
+        "reason": "R.",
+    }
+    tiny.write("services/cloud/lamps.corrections.yaml", json.dumps({"corrections": [row]}))
+    [problem] = tiny.problems(tiny.lint)
+    assert "a rule that only siblings have stands in the description, not in x-rules or required" in problem
+    row["says"]["description"] = "a lamp is named"
+    tiny.write("services/cloud/lamps.corrections.yaml", json.dumps({"corrections": [row]}))
+    tiny.lint()
 
 
 def test_the_verbs_are_those_that_the_readme_explains() -> None:

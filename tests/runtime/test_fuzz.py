@@ -31,6 +31,7 @@ from feiyan_runtime import (
     Pages,
     Retry,
     TimePaging,
+    TokenPaging,
 )
 from feiyan_runtime._answer import Answer, result_of
 from feiyan_runtime._circuit import Circuit
@@ -145,6 +146,8 @@ def wanted(one: Operation[Any]) -> dict[str, Any]:
             params |= {page: first, size: 1}
         case OffsetPaging(offset=offset, size=size):
             params |= {offset: 0, size: 1}
+        case TokenPaging(token=token, size=size, first=first):
+            params |= {token: first, size: 1}
         case TimePaging() as paging:
             params |= {paging.start: 0, paging.end: 2**42, paging.size: 1, paging.ascending: paging.ascending_is}
     return params

@@ -82,8 +82,8 @@ class AsyncAppClient(AsyncClient):
     """Async client of the app side. Safe to share among tasks. Close it, or use it in an `async with` block.
 
     Args:
-        app_key: App key of the calling app.
-        app_secret: App secret; never shown.
+        app_key: App key of the app, which its security image holds; the cloud side has another.
+        app_secret: Secret of the app key; never shown.
         iot_token: Token of the signed-in user; never shown. Operations without a user do not need it.
         session: Session of a signed-in user, instead of a token; the client renews it.
         token_store: Store of the session, which can outlive this client. By default, the session is kept in memory.
@@ -96,7 +96,7 @@ class AsyncAppClient(AsyncClient):
         rate_limit: Limit of the calls a second, of this client or of all that share its store.
         timeout: Seconds to wait for each answer, instead of the operation's documented limit.
         language: Language of localized messages, such as "en-US".
-        stage: Stage of the API to call: RELEASE, PRE or TEST.
+        stage: Stage of the API to call: RELEASE, PRE or TEST; APIs outside production are only found with theirs.
         on_session: Called with each session that was created or renewed, and with one that ended: it is then `expired`.
         on_event: Called with an `Event` for each step of a call; it should return quickly.
 
@@ -108,10 +108,11 @@ class AsyncAppClient(AsyncClient):
         "diagnostics",
         "account",
         "sessions",
+        "vision",
+        "users",
         "products",
         "things",
         "widgets",
-        "users",
         "messages",
         "homes",
         "provisioning",
@@ -120,7 +121,6 @@ class AsyncAppClient(AsyncClient):
         "ota",
         "feedback",
         "locks",
-        "vision",
         "channel",
     )
 
@@ -365,6 +365,26 @@ class AsyncAppClient(AsyncClient):
         return AsyncSessions(self.invoke)
 
     @cached_property
+    def vision(self) -> AsyncVision:
+        """Cameras: recording plans, recordings, events, pictures, cloud storage.
+
+        Section 6.15 (视频服务).
+        """
+        from feiyan.app.vision import AsyncVision
+
+        return AsyncVision(self.invoke)
+
+    @cached_property
+    def users(self) -> AsyncUsers:
+        """Devices and scenes bound to and shared with the signed-in user; virtual users; the push channel.
+
+        Section 6.6 (用户服务).
+        """
+        from feiyan.app.users import AsyncUsers
+
+        return AsyncUsers(self.invoke)
+
+    @cached_property
     def products(self) -> AsyncProducts:
         """Products, as apps see them.
 
@@ -393,16 +413,6 @@ class AsyncAppClient(AsyncClient):
         from feiyan.app.widgets import AsyncWidgets
 
         return AsyncWidgets(self.invoke)
-
-    @cached_property
-    def users(self) -> AsyncUsers:
-        """Devices and scenes bound to and shared with the signed-in user; virtual users; the push channel.
-
-        Section 6.6 (用户服务).
-        """
-        from feiyan.app.users import AsyncUsers
-
-        return AsyncUsers(self.invoke)
 
     @cached_property
     def messages(self) -> AsyncMessages:
@@ -483,16 +493,6 @@ class AsyncAppClient(AsyncClient):
         from feiyan.app.locks import AsyncLocks
 
         return AsyncLocks(self.invoke)
-
-    @cached_property
-    def vision(self) -> AsyncVision:
-        """Cameras: recording plans, recordings, events, pictures, cloud storage.
-
-        Section 6.15 (视频服务).
-        """
-        from feiyan.app.vision import AsyncVision
-
-        return AsyncVision(self.invoke)
 
     @cached_property
     def with_envelope(self) -> AsyncAppEnvelopes:

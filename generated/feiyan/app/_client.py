@@ -80,8 +80,8 @@ class AppClient(SyncClient):
     """Sync client of the app side. Safe to share among threads. Close it, or use it in a `with` block.
 
     Args:
-        app_key: App key of the calling app.
-        app_secret: App secret; never shown.
+        app_key: App key of the app, which its security image holds; the cloud side has another.
+        app_secret: Secret of the app key; never shown.
         iot_token: Token of the signed-in user; never shown. Operations without a user do not need it.
         session: Session of a signed-in user, instead of a token; the client renews it.
         token_store: Store of the session, which can outlive this client. By default, the session is kept in memory.
@@ -94,7 +94,7 @@ class AppClient(SyncClient):
         rate_limit: Limit of the calls a second, of this client or of all that share its store.
         timeout: Seconds to wait for each answer, instead of the operation's documented limit.
         language: Language of localized messages, such as "en-US".
-        stage: Stage of the API to call: RELEASE, PRE or TEST.
+        stage: Stage of the API to call: RELEASE, PRE or TEST; APIs outside production are only found with theirs.
         on_session: Called with each session that was created or renewed, and with one that ended: it is then `expired`.
         on_event: Called with an `Event` for each step of a call; it should return quickly.
 
@@ -314,6 +314,26 @@ class AppClient(SyncClient):
         return Sessions(self.invoke)
 
     @cached_property
+    def vision(self) -> Vision:
+        """Cameras: recording plans, recordings, events, pictures, cloud storage.
+
+        Section 6.15 (视频服务).
+        """
+        from feiyan.app.vision import Vision
+
+        return Vision(self.invoke)
+
+    @cached_property
+    def users(self) -> Users:
+        """Devices and scenes bound to and shared with the signed-in user; virtual users; the push channel.
+
+        Section 6.6 (用户服务).
+        """
+        from feiyan.app.users import Users
+
+        return Users(self.invoke)
+
+    @cached_property
     def products(self) -> Products:
         """Products, as apps see them.
 
@@ -342,16 +362,6 @@ class AppClient(SyncClient):
         from feiyan.app.widgets import Widgets
 
         return Widgets(self.invoke)
-
-    @cached_property
-    def users(self) -> Users:
-        """Devices and scenes bound to and shared with the signed-in user; virtual users; the push channel.
-
-        Section 6.6 (用户服务).
-        """
-        from feiyan.app.users import Users
-
-        return Users(self.invoke)
 
     @cached_property
     def messages(self) -> Messages:
@@ -432,16 +442,6 @@ class AppClient(SyncClient):
         from feiyan.app.locks import Locks
 
         return Locks(self.invoke)
-
-    @cached_property
-    def vision(self) -> Vision:
-        """Cameras: recording plans, recordings, events, pictures, cloud storage.
-
-        Section 6.15 (视频服务).
-        """
-        from feiyan.app.vision import Vision
-
-        return Vision(self.invoke)
 
     @cached_property
     def with_envelope(self) -> AppEnvelopes:

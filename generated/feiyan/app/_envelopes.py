@@ -40,6 +40,7 @@ class AccountEnvelopes:
         self.bind_taobao_account = enveloped(service.bind_taobao_account)
         self.get_third_party_account = enveloped(service.get_third_party_account)
         self.unbind_third_party_account = enveloped(service.unbind_third_party_account)
+        self.get_alexa_link = enveloped(service.get_alexa_link)
         self.get_region = enveloped(service.get_region)
 
 
@@ -54,6 +55,102 @@ class SessionsEnvelopes:
         self.refresh = enveloped(service.refresh)
         self.invalidate = enveloped(service.invalidate)
         self.create_mqtt_credentials = enveloped(service.create_mqtt_credentials)
+
+
+class VisionEnvelopes:
+    """`Vision`, returning envelopes."""
+
+    def __init__(self, client: SyncClient) -> None:
+        from feiyan.app.vision import Vision
+
+        service = Vision(client.invoke, enveloped=True)
+        self.count_events = enveloped(service.count_events)
+        self.create_record_plan = enveloped(service.create_record_plan)
+        self.update_record_plan = enveloped(service.update_record_plan)
+        self.list_record_plans = enveloped_pages(service.list_record_plans)
+        self.get_record_plan = enveloped(service.get_record_plan)
+        self.delete_record_plan = enveloped(service.delete_record_plan)
+        self.bind_record_plan = enveloped(service.bind_record_plan)
+        self.unbind_record_plan = enveloped(service.unbind_record_plan)
+        self.get_record_plan_by_device = enveloped(service.get_record_plan_by_device)
+        self.list_record_plan_devices = enveloped_pages(service.list_record_plan_devices)
+        self.create_event_record_plan = enveloped(service.create_event_record_plan)
+        self.update_event_record_plan = enveloped(service.update_event_record_plan)
+        self.list_event_record_plans = enveloped_pages(service.list_event_record_plans)
+        self.delete_event_record_plan = enveloped(service.delete_event_record_plan)
+        self.get_event_record_plan = enveloped(service.get_event_record_plan)
+        self.bind_event_record_plan = enveloped(service.bind_event_record_plan)
+        self.unbind_event_record_plan = enveloped(service.unbind_event_record_plan)
+        self.get_event_record_plan_by_device = enveloped(service.get_event_record_plan_by_device)
+        self.list_event_record_plan_devices = enveloped_pages(service.list_event_record_plan_devices)
+        self.list_records = enveloped_pages(service.list_records)
+        self.get_record_url = enveloped(service.get_record_url)
+        self.query_record_days = enveloped(service.query_record_days)
+        self.list_events = enveloped_pages(service.list_events)
+        self.get_event_record_urls = enveloped(service.get_event_record_urls)
+        self.delete_records = enveloped(service.delete_records)
+        self.get_record_download = enveloped(service.get_record_download)
+        self.set_record_duration = enveloped(service.set_record_duration)
+        self.get_record_duration = enveloped(service.get_record_duration)
+        self.get_free_plan = enveloped(service.get_free_plan)
+        self.claim_free_plan = enveloped(service.claim_free_plan)
+        self.trigger_picture = enveloped(service.trigger_picture)
+        self.list_pictures = enveloped_pages(service.list_pictures)
+        self.query_pictures = enveloped(service.query_pictures)
+        self.delete_pictures = enveloped(service.delete_pictures)
+        self.set_event_push_interval = enveloped(service.set_event_push_interval)
+        self.get_event_push_interval = enveloped(service.get_event_push_interval)
+        self.query_event_pictures = enveloped(service.query_event_pictures)
+        self.query_events = enveloped(service.query_events)
+        self.delete_events = enveloped(service.delete_events)
+        self.report_feedback = enveloped(service.report_feedback)
+        self.set_push_strategy = enveloped(service.set_push_strategy)
+        self.get_push_strategy = enveloped(service.get_push_strategy)
+        self.set_record_switch = enveloped(service.set_record_switch)
+        self.get_record_switch = enveloped(service.get_record_switch)
+        self.check_network_detection = enveloped(service.check_network_detection)
+        self.create_network_detection = enveloped(service.create_network_detection)
+        self.get_network_detection = enveloped(service.get_network_detection)
+        self.query_network_detections = enveloped(service.query_network_detections)
+
+
+class UsersEnvelopes:
+    """`Users`, returning envelopes."""
+
+    def __init__(self, client: SyncClient) -> None:
+        from feiyan.app.users import Users
+
+        service = Users(client.invoke, enveloped=True)
+        self.list_third_party_devices = enveloped_pages(service.list_third_party_devices)
+        self.list_devices = enveloped_pages(service.list_devices)
+        self.list_device_bindings = enveloped_pages(service.list_device_bindings)
+        self.reorder_devices = enveloped(service.reorder_devices)
+        self.create_share_qr_code = enveloped(service.create_share_qr_code)
+        self.bind_by_share_qr_code = enveloped(service.bind_by_share_qr_code)
+        self.share_devices = enveloped(service.share_devices)
+        self.list_share_notices = enveloped_pages(service.list_share_notices)
+        self.list_share_records = enveloped_pages(service.list_share_records)
+        self.cancel_share = enveloped(service.cancel_share)
+        self.confirm_share = enveloped(service.confirm_share)
+        self.set_device_nickname = enveloped(service.set_device_nickname)
+        self.unbind_device = enveloped(service.unbind_device)
+        self.get_binding = enveloped(service.get_binding)
+        self.unbind_device_from_user = enveloped(service.unbind_device_from_user)
+        self.list_sub_device_bindings = enveloped_pages(service.list_sub_device_bindings)
+        self.delete_all_share_notices = enveloped(service.delete_all_share_notices)
+        self.query_share_states = enveloped(service.query_share_states)
+        self.bind_push_channel = enveloped(service.bind_push_channel)
+        self.unbind_push_channel = enveloped(service.unbind_push_channel)
+        self.list_sub_devices = enveloped_pages(service.list_sub_devices)
+        self.create_virtual_user = enveloped(service.create_virtual_user)
+        self.delete_virtual_user = enveloped(service.delete_virtual_user)
+        self.update_virtual_user = enveloped(service.update_virtual_user)
+        self.list_virtual_users = enveloped_pages(service.list_virtual_users)
+        self.get_virtual_user = enveloped(service.get_virtual_user)
+        self.list_shared_devices = enveloped_pages(service.list_shared_devices)
+        self.reorder_shared_devices = enveloped(service.reorder_shared_devices)
+        self.get_profile = enveloped(service.get_profile)
+        self.unregister = enveloped(service.unregister)
 
 
 class ProductsEnvelopes:
@@ -107,44 +204,6 @@ class WidgetsEnvelopes:
         self.query_properties = enveloped(service.query_properties)
 
 
-class UsersEnvelopes:
-    """`Users`, returning envelopes."""
-
-    def __init__(self, client: SyncClient) -> None:
-        from feiyan.app.users import Users
-
-        service = Users(client.invoke, enveloped=True)
-        self.list_devices = enveloped_pages(service.list_devices)
-        self.list_device_bindings = enveloped_pages(service.list_device_bindings)
-        self.reorder_devices = enveloped(service.reorder_devices)
-        self.create_share_qr_code = enveloped(service.create_share_qr_code)
-        self.bind_by_share_qr_code = enveloped(service.bind_by_share_qr_code)
-        self.share_devices = enveloped(service.share_devices)
-        self.list_share_notices = enveloped_pages(service.list_share_notices)
-        self.list_share_records = enveloped_pages(service.list_share_records)
-        self.cancel_share = enveloped(service.cancel_share)
-        self.confirm_share = enveloped(service.confirm_share)
-        self.set_device_nickname = enveloped(service.set_device_nickname)
-        self.unbind_device = enveloped(service.unbind_device)
-        self.get_binding = enveloped(service.get_binding)
-        self.unbind_device_from_user = enveloped(service.unbind_device_from_user)
-        self.list_sub_device_bindings = enveloped_pages(service.list_sub_device_bindings)
-        self.delete_all_share_notices = enveloped(service.delete_all_share_notices)
-        self.query_share_states = enveloped(service.query_share_states)
-        self.bind_push_channel = enveloped(service.bind_push_channel)
-        self.unbind_push_channel = enveloped(service.unbind_push_channel)
-        self.list_sub_devices = enveloped_pages(service.list_sub_devices)
-        self.create_virtual_user = enveloped(service.create_virtual_user)
-        self.delete_virtual_user = enveloped(service.delete_virtual_user)
-        self.update_virtual_user = enveloped(service.update_virtual_user)
-        self.list_virtual_users = enveloped_pages(service.list_virtual_users)
-        self.get_virtual_user = enveloped(service.get_virtual_user)
-        self.list_shared_devices = enveloped_pages(service.list_shared_devices)
-        self.reorder_shared_devices = enveloped(service.reorder_shared_devices)
-        self.get_profile = enveloped(service.get_profile)
-        self.unregister = enveloped(service.unregister)
-
-
 class MessagesEnvelopes:
     """`Messages`, returning envelopes."""
 
@@ -153,7 +212,7 @@ class MessagesEnvelopes:
 
         service = Messages(client.invoke, enveloped=True)
         self.count = enveloped(service.count)
-        self.list = enveloped(service.list)
+        self.list = enveloped_pages(service.list)
         self.delete = enveloped(service.delete)
         self.set_read = enveloped(service.set_read)
         self.set_shared_device_notice = enveloped(service.set_shared_device_notice)
@@ -245,7 +304,7 @@ class ScenesEnvelopes:
         self.update = enveloped(service.update)
         self.delete = enveloped(service.delete)
         self.list = enveloped_pages(service.list)
-        self.list_all = enveloped(service.list_all)
+        self.get_pages = enveloped(service.get_pages)
         self.reorder = enveloped(service.reorder)
         self.invoke = enveloped(service.invoke)
         self.list_logs = enveloped_pages(service.list_logs)
@@ -332,62 +391,6 @@ class LocksEnvelopes:
         self.set_key_nickname = enveloped(service.set_key_nickname)
 
 
-class VisionEnvelopes:
-    """`Vision`, returning envelopes."""
-
-    def __init__(self, client: SyncClient) -> None:
-        from feiyan.app.vision import Vision
-
-        service = Vision(client.invoke, enveloped=True)
-        self.create_record_plan = enveloped(service.create_record_plan)
-        self.update_record_plan = enveloped(service.update_record_plan)
-        self.list_record_plans = enveloped_pages(service.list_record_plans)
-        self.get_record_plan = enveloped(service.get_record_plan)
-        self.delete_record_plan = enveloped(service.delete_record_plan)
-        self.bind_record_plan = enveloped(service.bind_record_plan)
-        self.unbind_record_plan = enveloped(service.unbind_record_plan)
-        self.get_record_plan_by_device = enveloped(service.get_record_plan_by_device)
-        self.list_record_plan_devices = enveloped_pages(service.list_record_plan_devices)
-        self.create_event_record_plan = enveloped(service.create_event_record_plan)
-        self.update_event_record_plan = enveloped(service.update_event_record_plan)
-        self.list_event_record_plans = enveloped_pages(service.list_event_record_plans)
-        self.delete_event_record_plan = enveloped(service.delete_event_record_plan)
-        self.get_event_record_plan = enveloped(service.get_event_record_plan)
-        self.bind_event_record_plan = enveloped(service.bind_event_record_plan)
-        self.unbind_event_record_plan = enveloped(service.unbind_event_record_plan)
-        self.get_event_record_plan_by_device = enveloped(service.get_event_record_plan_by_device)
-        self.list_event_record_plan_devices = enveloped_pages(service.list_event_record_plan_devices)
-        self.list_records = enveloped_pages(service.list_records)
-        self.get_record_url = enveloped(service.get_record_url)
-        self.query_record_days = enveloped(service.query_record_days)
-        self.list_events = enveloped_pages(service.list_events)
-        self.get_event_record_urls = enveloped(service.get_event_record_urls)
-        self.delete_records = enveloped(service.delete_records)
-        self.get_record_download = enveloped(service.get_record_download)
-        self.set_record_duration = enveloped(service.set_record_duration)
-        self.get_record_duration = enveloped(service.get_record_duration)
-        self.get_free_plan = enveloped(service.get_free_plan)
-        self.claim_free_plan = enveloped(service.claim_free_plan)
-        self.trigger_picture = enveloped(service.trigger_picture)
-        self.list_pictures = enveloped_pages(service.list_pictures)
-        self.query_pictures = enveloped(service.query_pictures)
-        self.delete_pictures = enveloped(service.delete_pictures)
-        self.set_event_push_interval = enveloped(service.set_event_push_interval)
-        self.get_event_push_interval = enveloped(service.get_event_push_interval)
-        self.query_event_pictures = enveloped(service.query_event_pictures)
-        self.query_events = enveloped(service.query_events)
-        self.delete_events = enveloped(service.delete_events)
-        self.report_feedback = enveloped(service.report_feedback)
-        self.set_push_strategy = enveloped(service.set_push_strategy)
-        self.get_push_strategy = enveloped(service.get_push_strategy)
-        self.set_record_switch = enveloped(service.set_record_switch)
-        self.get_record_switch = enveloped(service.get_record_switch)
-        self.check_network_detection = enveloped(service.check_network_detection)
-        self.create_network_detection = enveloped(service.create_network_detection)
-        self.get_network_detection = enveloped(service.get_network_detection)
-        self.query_network_detections = enveloped(service.query_network_detections)
-
-
 class AppEnvelopes:
     """The services of the app side, returning envelopes."""
 
@@ -407,6 +410,14 @@ class AppEnvelopes:
         return SessionsEnvelopes(self._client)
 
     @cached_property
+    def vision(self) -> VisionEnvelopes:
+        return VisionEnvelopes(self._client)
+
+    @cached_property
+    def users(self) -> UsersEnvelopes:
+        return UsersEnvelopes(self._client)
+
+    @cached_property
     def products(self) -> ProductsEnvelopes:
         return ProductsEnvelopes(self._client)
 
@@ -417,10 +428,6 @@ class AppEnvelopes:
     @cached_property
     def widgets(self) -> WidgetsEnvelopes:
         return WidgetsEnvelopes(self._client)
-
-    @cached_property
-    def users(self) -> UsersEnvelopes:
-        return UsersEnvelopes(self._client)
 
     @cached_property
     def messages(self) -> MessagesEnvelopes:
@@ -454,10 +461,6 @@ class AppEnvelopes:
     def locks(self) -> LocksEnvelopes:
         return LocksEnvelopes(self._client)
 
-    @cached_property
-    def vision(self) -> VisionEnvelopes:
-        return VisionEnvelopes(self._client)
-
 
 class AsyncDiagnosticsEnvelopes:
     """`AsyncDiagnostics`, returning envelopes."""
@@ -484,6 +487,7 @@ class AsyncAccountEnvelopes:
         self.bind_taobao_account = async_enveloped(service.bind_taobao_account)
         self.get_third_party_account = async_enveloped(service.get_third_party_account)
         self.unbind_third_party_account = async_enveloped(service.unbind_third_party_account)
+        self.get_alexa_link = async_enveloped(service.get_alexa_link)
         self.get_region = async_enveloped(service.get_region)
 
 
@@ -498,6 +502,102 @@ class AsyncSessionsEnvelopes:
         self.refresh = async_enveloped(service.refresh)
         self.invalidate = async_enveloped(service.invalidate)
         self.create_mqtt_credentials = async_enveloped(service.create_mqtt_credentials)
+
+
+class AsyncVisionEnvelopes:
+    """`AsyncVision`, returning envelopes."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        from feiyan.app.vision import AsyncVision
+
+        service = AsyncVision(client.invoke, enveloped=True)
+        self.count_events = async_enveloped(service.count_events)
+        self.create_record_plan = async_enveloped(service.create_record_plan)
+        self.update_record_plan = async_enveloped(service.update_record_plan)
+        self.list_record_plans = async_enveloped_pages(service.list_record_plans)
+        self.get_record_plan = async_enveloped(service.get_record_plan)
+        self.delete_record_plan = async_enveloped(service.delete_record_plan)
+        self.bind_record_plan = async_enveloped(service.bind_record_plan)
+        self.unbind_record_plan = async_enveloped(service.unbind_record_plan)
+        self.get_record_plan_by_device = async_enveloped(service.get_record_plan_by_device)
+        self.list_record_plan_devices = async_enveloped_pages(service.list_record_plan_devices)
+        self.create_event_record_plan = async_enveloped(service.create_event_record_plan)
+        self.update_event_record_plan = async_enveloped(service.update_event_record_plan)
+        self.list_event_record_plans = async_enveloped_pages(service.list_event_record_plans)
+        self.delete_event_record_plan = async_enveloped(service.delete_event_record_plan)
+        self.get_event_record_plan = async_enveloped(service.get_event_record_plan)
+        self.bind_event_record_plan = async_enveloped(service.bind_event_record_plan)
+        self.unbind_event_record_plan = async_enveloped(service.unbind_event_record_plan)
+        self.get_event_record_plan_by_device = async_enveloped(service.get_event_record_plan_by_device)
+        self.list_event_record_plan_devices = async_enveloped_pages(service.list_event_record_plan_devices)
+        self.list_records = async_enveloped_pages(service.list_records)
+        self.get_record_url = async_enveloped(service.get_record_url)
+        self.query_record_days = async_enveloped(service.query_record_days)
+        self.list_events = async_enveloped_pages(service.list_events)
+        self.get_event_record_urls = async_enveloped(service.get_event_record_urls)
+        self.delete_records = async_enveloped(service.delete_records)
+        self.get_record_download = async_enveloped(service.get_record_download)
+        self.set_record_duration = async_enveloped(service.set_record_duration)
+        self.get_record_duration = async_enveloped(service.get_record_duration)
+        self.get_free_plan = async_enveloped(service.get_free_plan)
+        self.claim_free_plan = async_enveloped(service.claim_free_plan)
+        self.trigger_picture = async_enveloped(service.trigger_picture)
+        self.list_pictures = async_enveloped_pages(service.list_pictures)
+        self.query_pictures = async_enveloped(service.query_pictures)
+        self.delete_pictures = async_enveloped(service.delete_pictures)
+        self.set_event_push_interval = async_enveloped(service.set_event_push_interval)
+        self.get_event_push_interval = async_enveloped(service.get_event_push_interval)
+        self.query_event_pictures = async_enveloped(service.query_event_pictures)
+        self.query_events = async_enveloped(service.query_events)
+        self.delete_events = async_enveloped(service.delete_events)
+        self.report_feedback = async_enveloped(service.report_feedback)
+        self.set_push_strategy = async_enveloped(service.set_push_strategy)
+        self.get_push_strategy = async_enveloped(service.get_push_strategy)
+        self.set_record_switch = async_enveloped(service.set_record_switch)
+        self.get_record_switch = async_enveloped(service.get_record_switch)
+        self.check_network_detection = async_enveloped(service.check_network_detection)
+        self.create_network_detection = async_enveloped(service.create_network_detection)
+        self.get_network_detection = async_enveloped(service.get_network_detection)
+        self.query_network_detections = async_enveloped(service.query_network_detections)
+
+
+class AsyncUsersEnvelopes:
+    """`AsyncUsers`, returning envelopes."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        from feiyan.app.users import AsyncUsers
+
+        service = AsyncUsers(client.invoke, enveloped=True)
+        self.list_third_party_devices = async_enveloped_pages(service.list_third_party_devices)
+        self.list_devices = async_enveloped_pages(service.list_devices)
+        self.list_device_bindings = async_enveloped_pages(service.list_device_bindings)
+        self.reorder_devices = async_enveloped(service.reorder_devices)
+        self.create_share_qr_code = async_enveloped(service.create_share_qr_code)
+        self.bind_by_share_qr_code = async_enveloped(service.bind_by_share_qr_code)
+        self.share_devices = async_enveloped(service.share_devices)
+        self.list_share_notices = async_enveloped_pages(service.list_share_notices)
+        self.list_share_records = async_enveloped_pages(service.list_share_records)
+        self.cancel_share = async_enveloped(service.cancel_share)
+        self.confirm_share = async_enveloped(service.confirm_share)
+        self.set_device_nickname = async_enveloped(service.set_device_nickname)
+        self.unbind_device = async_enveloped(service.unbind_device)
+        self.get_binding = async_enveloped(service.get_binding)
+        self.unbind_device_from_user = async_enveloped(service.unbind_device_from_user)
+        self.list_sub_device_bindings = async_enveloped_pages(service.list_sub_device_bindings)
+        self.delete_all_share_notices = async_enveloped(service.delete_all_share_notices)
+        self.query_share_states = async_enveloped(service.query_share_states)
+        self.bind_push_channel = async_enveloped(service.bind_push_channel)
+        self.unbind_push_channel = async_enveloped(service.unbind_push_channel)
+        self.list_sub_devices = async_enveloped_pages(service.list_sub_devices)
+        self.create_virtual_user = async_enveloped(service.create_virtual_user)
+        self.delete_virtual_user = async_enveloped(service.delete_virtual_user)
+        self.update_virtual_user = async_enveloped(service.update_virtual_user)
+        self.list_virtual_users = async_enveloped_pages(service.list_virtual_users)
+        self.get_virtual_user = async_enveloped(service.get_virtual_user)
+        self.list_shared_devices = async_enveloped_pages(service.list_shared_devices)
+        self.reorder_shared_devices = async_enveloped(service.reorder_shared_devices)
+        self.get_profile = async_enveloped(service.get_profile)
+        self.unregister = async_enveloped(service.unregister)
 
 
 class AsyncProductsEnvelopes:
@@ -551,44 +651,6 @@ class AsyncWidgetsEnvelopes:
         self.query_properties = async_enveloped(service.query_properties)
 
 
-class AsyncUsersEnvelopes:
-    """`AsyncUsers`, returning envelopes."""
-
-    def __init__(self, client: AsyncClient) -> None:
-        from feiyan.app.users import AsyncUsers
-
-        service = AsyncUsers(client.invoke, enveloped=True)
-        self.list_devices = async_enveloped_pages(service.list_devices)
-        self.list_device_bindings = async_enveloped_pages(service.list_device_bindings)
-        self.reorder_devices = async_enveloped(service.reorder_devices)
-        self.create_share_qr_code = async_enveloped(service.create_share_qr_code)
-        self.bind_by_share_qr_code = async_enveloped(service.bind_by_share_qr_code)
-        self.share_devices = async_enveloped(service.share_devices)
-        self.list_share_notices = async_enveloped_pages(service.list_share_notices)
-        self.list_share_records = async_enveloped_pages(service.list_share_records)
-        self.cancel_share = async_enveloped(service.cancel_share)
-        self.confirm_share = async_enveloped(service.confirm_share)
-        self.set_device_nickname = async_enveloped(service.set_device_nickname)
-        self.unbind_device = async_enveloped(service.unbind_device)
-        self.get_binding = async_enveloped(service.get_binding)
-        self.unbind_device_from_user = async_enveloped(service.unbind_device_from_user)
-        self.list_sub_device_bindings = async_enveloped_pages(service.list_sub_device_bindings)
-        self.delete_all_share_notices = async_enveloped(service.delete_all_share_notices)
-        self.query_share_states = async_enveloped(service.query_share_states)
-        self.bind_push_channel = async_enveloped(service.bind_push_channel)
-        self.unbind_push_channel = async_enveloped(service.unbind_push_channel)
-        self.list_sub_devices = async_enveloped_pages(service.list_sub_devices)
-        self.create_virtual_user = async_enveloped(service.create_virtual_user)
-        self.delete_virtual_user = async_enveloped(service.delete_virtual_user)
-        self.update_virtual_user = async_enveloped(service.update_virtual_user)
-        self.list_virtual_users = async_enveloped_pages(service.list_virtual_users)
-        self.get_virtual_user = async_enveloped(service.get_virtual_user)
-        self.list_shared_devices = async_enveloped_pages(service.list_shared_devices)
-        self.reorder_shared_devices = async_enveloped(service.reorder_shared_devices)
-        self.get_profile = async_enveloped(service.get_profile)
-        self.unregister = async_enveloped(service.unregister)
-
-
 class AsyncMessagesEnvelopes:
     """`AsyncMessages`, returning envelopes."""
 
@@ -597,7 +659,7 @@ class AsyncMessagesEnvelopes:
 
         service = AsyncMessages(client.invoke, enveloped=True)
         self.count = async_enveloped(service.count)
-        self.list = async_enveloped(service.list)
+        self.list = async_enveloped_pages(service.list)
         self.delete = async_enveloped(service.delete)
         self.set_read = async_enveloped(service.set_read)
         self.set_shared_device_notice = async_enveloped(service.set_shared_device_notice)
@@ -689,7 +751,7 @@ class AsyncScenesEnvelopes:
         self.update = async_enveloped(service.update)
         self.delete = async_enveloped(service.delete)
         self.list = async_enveloped_pages(service.list)
-        self.list_all = async_enveloped(service.list_all)
+        self.get_pages = async_enveloped(service.get_pages)
         self.reorder = async_enveloped(service.reorder)
         self.invoke = async_enveloped(service.invoke)
         self.list_logs = async_enveloped_pages(service.list_logs)
@@ -776,62 +838,6 @@ class AsyncLocksEnvelopes:
         self.set_key_nickname = async_enveloped(service.set_key_nickname)
 
 
-class AsyncVisionEnvelopes:
-    """`AsyncVision`, returning envelopes."""
-
-    def __init__(self, client: AsyncClient) -> None:
-        from feiyan.app.vision import AsyncVision
-
-        service = AsyncVision(client.invoke, enveloped=True)
-        self.create_record_plan = async_enveloped(service.create_record_plan)
-        self.update_record_plan = async_enveloped(service.update_record_plan)
-        self.list_record_plans = async_enveloped_pages(service.list_record_plans)
-        self.get_record_plan = async_enveloped(service.get_record_plan)
-        self.delete_record_plan = async_enveloped(service.delete_record_plan)
-        self.bind_record_plan = async_enveloped(service.bind_record_plan)
-        self.unbind_record_plan = async_enveloped(service.unbind_record_plan)
-        self.get_record_plan_by_device = async_enveloped(service.get_record_plan_by_device)
-        self.list_record_plan_devices = async_enveloped_pages(service.list_record_plan_devices)
-        self.create_event_record_plan = async_enveloped(service.create_event_record_plan)
-        self.update_event_record_plan = async_enveloped(service.update_event_record_plan)
-        self.list_event_record_plans = async_enveloped_pages(service.list_event_record_plans)
-        self.delete_event_record_plan = async_enveloped(service.delete_event_record_plan)
-        self.get_event_record_plan = async_enveloped(service.get_event_record_plan)
-        self.bind_event_record_plan = async_enveloped(service.bind_event_record_plan)
-        self.unbind_event_record_plan = async_enveloped(service.unbind_event_record_plan)
-        self.get_event_record_plan_by_device = async_enveloped(service.get_event_record_plan_by_device)
-        self.list_event_record_plan_devices = async_enveloped_pages(service.list_event_record_plan_devices)
-        self.list_records = async_enveloped_pages(service.list_records)
-        self.get_record_url = async_enveloped(service.get_record_url)
-        self.query_record_days = async_enveloped(service.query_record_days)
-        self.list_events = async_enveloped_pages(service.list_events)
-        self.get_event_record_urls = async_enveloped(service.get_event_record_urls)
-        self.delete_records = async_enveloped(service.delete_records)
-        self.get_record_download = async_enveloped(service.get_record_download)
-        self.set_record_duration = async_enveloped(service.set_record_duration)
-        self.get_record_duration = async_enveloped(service.get_record_duration)
-        self.get_free_plan = async_enveloped(service.get_free_plan)
-        self.claim_free_plan = async_enveloped(service.claim_free_plan)
-        self.trigger_picture = async_enveloped(service.trigger_picture)
-        self.list_pictures = async_enveloped_pages(service.list_pictures)
-        self.query_pictures = async_enveloped(service.query_pictures)
-        self.delete_pictures = async_enveloped(service.delete_pictures)
-        self.set_event_push_interval = async_enveloped(service.set_event_push_interval)
-        self.get_event_push_interval = async_enveloped(service.get_event_push_interval)
-        self.query_event_pictures = async_enveloped(service.query_event_pictures)
-        self.query_events = async_enveloped(service.query_events)
-        self.delete_events = async_enveloped(service.delete_events)
-        self.report_feedback = async_enveloped(service.report_feedback)
-        self.set_push_strategy = async_enveloped(service.set_push_strategy)
-        self.get_push_strategy = async_enveloped(service.get_push_strategy)
-        self.set_record_switch = async_enveloped(service.set_record_switch)
-        self.get_record_switch = async_enveloped(service.get_record_switch)
-        self.check_network_detection = async_enveloped(service.check_network_detection)
-        self.create_network_detection = async_enveloped(service.create_network_detection)
-        self.get_network_detection = async_enveloped(service.get_network_detection)
-        self.query_network_detections = async_enveloped(service.query_network_detections)
-
-
 class AsyncAppEnvelopes:
     """The services of the app side, returning envelopes."""
 
@@ -851,6 +857,14 @@ class AsyncAppEnvelopes:
         return AsyncSessionsEnvelopes(self._client)
 
     @cached_property
+    def vision(self) -> AsyncVisionEnvelopes:
+        return AsyncVisionEnvelopes(self._client)
+
+    @cached_property
+    def users(self) -> AsyncUsersEnvelopes:
+        return AsyncUsersEnvelopes(self._client)
+
+    @cached_property
     def products(self) -> AsyncProductsEnvelopes:
         return AsyncProductsEnvelopes(self._client)
 
@@ -861,10 +875,6 @@ class AsyncAppEnvelopes:
     @cached_property
     def widgets(self) -> AsyncWidgetsEnvelopes:
         return AsyncWidgetsEnvelopes(self._client)
-
-    @cached_property
-    def users(self) -> AsyncUsersEnvelopes:
-        return AsyncUsersEnvelopes(self._client)
 
     @cached_property
     def messages(self) -> AsyncMessagesEnvelopes:
@@ -897,7 +907,3 @@ class AsyncAppEnvelopes:
     @cached_property
     def locks(self) -> AsyncLocksEnvelopes:
         return AsyncLocksEnvelopes(self._client)
-
-    @cached_property
-    def vision(self) -> AsyncVisionEnvelopes:
-        return AsyncVisionEnvelopes(self._client)

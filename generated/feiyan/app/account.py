@@ -1,4 +1,4 @@
-# Generated from spec/services/app/account.yaml and services/cloud/users.yaml by `python -m generator generate`. Change the spec, not this file.
+# Generated from spec/services/app/account.yaml and observed.yaml and services/cloud/users.yaml by `python -m generator generate`. Change the spec, not this file.
 """Accounts of app users: identities, attributes, third-party accounts.
 
 Section 6.2 (账号服务).
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from feiyan.app.models.account import AccountIdentity, AvatarUpload, ThirdPartyAccount
+from feiyan.app.models.account import AccountIdentity, AlexaLink, AvatarUpload, ThirdPartyAccount
 from feiyan.common import AccountRegion
 from feiyan.enums import AccountLookupType, AccountRegionQueryType
 from feiyan_runtime import AsyncService, AtLeastOne, Operation, Options, RequiredIf, SyncService
@@ -117,6 +117,15 @@ UNBIND_THIRD_PARTY_ACCOUNT: Final[Operation[ThirdPartyAccount]] = Operation(
     result=ThirdPartyAccount,
     idempotent=True,
     parameters={"account_type": "accountType"},
+)
+
+GET_ALEXA_LINK: Final[Operation[AlexaLink]] = Operation(
+    name="app.account.getAlexaLink",
+    path="/living/voice/alexa/apptoapp/status/get",
+    version="1.0.0",
+    timeout=3.0,
+    result=AlexaLink,
+    idempotent=True,
 )
 
 GET_REGION: Final[Operation[AccountRegion]] = Operation(
@@ -368,6 +377,24 @@ class Account(SyncService):
             UNBIND_THIRD_PARTY_ACCOUNT,
             options,
             account_type=account_type,
+        )
+
+    def get_alexa_link(
+        self,
+        *,
+        options: Options | None = None,
+    ) -> AlexaLink:
+        """Get whether the user's account is linked with Alexa, by App-to-App.
+
+        Returns:
+            The state of the link.
+
+        POST /living/voice/alexa/apptoapp/status/get, version 1.0.0. Not documented; seen in The platform's help
+        page 456442, a stored copy.
+        """
+        return self._call(
+            GET_ALEXA_LINK,
+            options,
         )
 
     def get_region(
@@ -640,6 +667,24 @@ class AsyncAccount(AsyncService):
             UNBIND_THIRD_PARTY_ACCOUNT,
             options,
             account_type=account_type,
+        )
+
+    async def get_alexa_link(
+        self,
+        *,
+        options: Options | None = None,
+    ) -> AlexaLink:
+        """Get whether the user's account is linked with Alexa, by App-to-App.
+
+        Returns:
+            The state of the link.
+
+        POST /living/voice/alexa/apptoapp/status/get, version 1.0.0. Not documented; seen in The platform's help
+        page 456442, a stored copy.
+        """
+        return await self._call(
+            GET_ALEXA_LINK,
+            options,
         )
 
     async def get_region(

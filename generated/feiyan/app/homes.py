@@ -438,6 +438,8 @@ class Homes(SyncService):
     ) -> str:
         """Create a home.
 
+        A user has at most 10 homes (28809).
+
         Args:
             name: Name of the home; Latin letters, Chinese characters, digits and spaces. 1 to 20 characters.
 
@@ -659,7 +661,7 @@ class Homes(SyncService):
     ) -> str:
         """Create a room in a home.
 
-        The rooms of a home have different names.
+        The rooms of a home have different names; there are at most 20 (28808).
 
         Args:
             home_id: Id of the home.
@@ -976,7 +978,7 @@ class Homes(SyncService):
         """Create a device group in a home.
 
         A group has 2 to 100 devices of one product, which is a light or a socket. A device is in at most one group.
-        A home has at most 20 groups, with different names.
+        A home has at most 20 groups, with different names (28820, 28821, 28823).
 
         Args:
             home_id: Id of the home.
@@ -1169,12 +1171,12 @@ class Homes(SyncService):
         """Set the devices of a device group and their order.
 
         The list replaces the one before, so it adds, removes and reorders devices at once. What
-        app.homes.create_group says of a group's devices holds here too.
+        app.homes.create_group says of a group's devices holds here too (28820, 28823).
 
         Args:
             home_id: Id of the home.
             control_group_id: Id of the device group.
-            iot_ids: Ids of all devices that the group shall have, in their order. At most 100 items.
+            iot_ids: Ids of all devices that the group shall have, in their order.
 
         POST /living/home/controlgroup/device/full/update, version 1.0.0. Section 6.8.28 (设备组的设备更新).
         """
@@ -1293,6 +1295,8 @@ class Homes(SyncService):
     ) -> str:
         """Get the multicast address configuration that mesh devices need before they join a device group.
 
+        What app.homes.create_group says of a group's devices holds here too (28820, 28823).
+
         Args:
             home_id: Id of the home.
             control_group_id: Id of the device group.
@@ -1325,6 +1329,8 @@ class AsyncHomes(AsyncService):
         options: Options | None = None,
     ) -> str:
         """Create a home.
+
+        A user has at most 10 homes (28809).
 
         Args:
             name: Name of the home; Latin letters, Chinese characters, digits and spaces. 1 to 20 characters.
@@ -1547,7 +1553,7 @@ class AsyncHomes(AsyncService):
     ) -> str:
         """Create a room in a home.
 
-        The rooms of a home have different names.
+        The rooms of a home have different names; there are at most 20 (28808).
 
         Args:
             home_id: Id of the home.
@@ -1864,7 +1870,7 @@ class AsyncHomes(AsyncService):
         """Create a device group in a home.
 
         A group has 2 to 100 devices of one product, which is a light or a socket. A device is in at most one group.
-        A home has at most 20 groups, with different names.
+        A home has at most 20 groups, with different names (28820, 28821, 28823).
 
         Args:
             home_id: Id of the home.
@@ -2057,12 +2063,12 @@ class AsyncHomes(AsyncService):
         """Set the devices of a device group and their order.
 
         The list replaces the one before, so it adds, removes and reorders devices at once. What
-        app.homes.create_group says of a group's devices holds here too.
+        app.homes.create_group says of a group's devices holds here too (28820, 28823).
 
         Args:
             home_id: Id of the home.
             control_group_id: Id of the device group.
-            iot_ids: Ids of all devices that the group shall have, in their order. At most 100 items.
+            iot_ids: Ids of all devices that the group shall have, in their order.
 
         POST /living/home/controlgroup/device/full/update, version 1.0.0. Section 6.8.28 (设备组的设备更新).
         """
@@ -2180,6 +2186,8 @@ class AsyncHomes(AsyncService):
         options: Options | None = None,
     ) -> str:
         """Get the multicast address configuration that mesh devices need before they join a device group.
+
+        What app.homes.create_group says of a group's devices holds here too (28820, 28823).
 
         Args:
             home_id: Id of the home.

@@ -14,6 +14,7 @@ from pydantic import Field
 
 from feiyan.app.models.messages import (
     AlarmNotice,
+    Message,
     MessageCountRequest,
     MessageCounts,
     MessageDeletion,
@@ -29,7 +30,7 @@ from feiyan.enums import (
     MessageType,
     UserAlarmNoticeMode,
 )
-from feiyan_runtime import AsyncService, OpenStr, Operation, Options, SyncService
+from feiyan_runtime import AsyncPages, AsyncService, OpenStr, Operation, Options, Pages, SyncService, TokenPaging
 
 COUNT: Final[Operation[MessageCounts]] = Operation(
     name="app.messages.count",
@@ -50,7 +51,7 @@ LIST: Final[Operation[MessagePage]] = Operation(
     idempotent=True,
     parameters={
         "next_token": "nextToken",
-        "max_results": "maxResults",
+        "page_size": "maxResults",
         "type": "type",
         "start_create_time": "startCreateTime",
         "end_create_time": "endCreateTime",
@@ -62,6 +63,7 @@ LIST: Final[Operation[MessagePage]] = Operation(
         "is_read": "isRead",
         "event_type": "eventType",
     },
+    paging=TokenPaging(token="next_token", size="page_size", items_at="messages", next_at="next_token", first=0),
 )
 
 DELETE: Final[Operation[int]] = Operation(
@@ -276,8 +278,8 @@ class Messages(SyncService):
     def list(
         self,
         *,
-        next_token: int,
-        max_results: int,
+        next_token: int = 0,
+        page_size: int = 100,
         type: MessagePushType | str,
         start_create_time: int | None = None,
         end_create_time: int | None = None,
@@ -289,15 +291,14 @@ class Messages(SyncService):
         is_read: MessageReadState | int | None = None,
         event_type: int | None = None,
         options: Options | None = None,
-    ) -> MessagePage:
+    ) -> Pages[Message, MessagePage]:
         """List the messages that were pushed to the user.
 
-        Without iot_id and iot_ids the messages of all devices of the user are listed. An answer whose next_token is
-        0 is the last one.
+        Without iot_id and iot_ids the messages of all devices of the user are listed.
 
         Args:
-            next_token: Position to list from; 0 for the start, then the next_token of the answer before.
-            max_results: Maximum number of messages to return. 1 to 100.
+            next_token: Position to list from, as an answer told it; 0 for the start.
+            page_size: Maximum number of messages to return. 1 to 100.
             type: Way in which messages are pushed.
             start_create_time: Start of the time window in which the messages were made; a window spans at most 7
                 days. In milliseconds since 1970.
@@ -311,16 +312,13 @@ class Messages(SyncService):
             is_read: Read state of the messages to list.
             event_type: Type of the alarm event, for messages of cameras.
 
-        Returns:
-            One stretch of messages.
-
         POST /message/center/query/push/message, version 1.0.1. Section 6.7.2 (查询消息推送记录).
         """
-        return self._call(
+        return self._pages(
             LIST,
             options,
             next_token=next_token,
-            max_results=max_results,
+            page_size=page_size,
             type=type,
             start_create_time=start_create_time,
             end_create_time=end_create_time,
@@ -759,11 +757,11 @@ class AsyncMessages(AsyncService):
             request=request,
         )
 
-    async def list(
+    def list(
         self,
         *,
-        next_token: int,
-        max_results: int,
+        next_token: int = 0,
+        page_size: int = 100,
         type: MessagePushType | str,
         start_create_time: int | None = None,
         end_create_time: int | None = None,
@@ -775,15 +773,14 @@ class AsyncMessages(AsyncService):
         is_read: MessageReadState | int | None = None,
         event_type: int | None = None,
         options: Options | None = None,
-    ) -> MessagePage:
+    ) -> AsyncPages[Message, MessagePage]:
         """List the messages that were pushed to the user.
 
-        Without iot_id and iot_ids the messages of all devices of the user are listed. An answer whose next_token is
-        0 is the last one.
+        Without iot_id and iot_ids the messages of all devices of the user are listed.
 
         Args:
-            next_token: Position to list from; 0 for the start, then the next_token of the answer before.
-            max_results: Maximum number of messages to return. 1 to 100.
+            next_token: Position to list from, as an answer told it; 0 for the start.
+            page_size: Maximum number of messages to return. 1 to 100.
             type: Way in which messages are pushed.
             start_create_time: Start of the time window in which the messages were made; a window spans at most 7
                 days. In milliseconds since 1970.
@@ -797,16 +794,13 @@ class AsyncMessages(AsyncService):
             is_read: Read state of the messages to list.
             event_type: Type of the alarm event, for messages of cameras.
 
-        Returns:
-            One stretch of messages.
-
         POST /message/center/query/push/message, version 1.0.1. Section 6.7.2 (查询消息推送记录).
         """
-        return await self._call(
+        return self._pages(
             LIST,
             options,
             next_token=next_token,
-            max_results=max_results,
+            page_size=page_size,
             type=type,
             start_create_time=start_create_time,
             end_create_time=end_create_time,

@@ -104,8 +104,8 @@ LIST: Final[Operation[ListedScenePage]] = Operation(
     paging=PagePaging(page="page_no", size="page_size", items_at="scenes", total_at="total"),
 )
 
-LIST_ALL: Final[Operation[SceneLists]] = Operation(
-    name="app.scenes.listAll",
+GET_PAGES: Final[Operation[SceneLists]] = Operation(
+    name="app.scenes.getPages",
     path="/scene/list/all",
     version="1.0.2",
     timeout=15.0,
@@ -429,9 +429,9 @@ class Scenes(SyncService):
         """Create a scene or an automation for the user.
 
         An IFTTT rule starts by `triggers` and checks `conditions`; a CA rule checks `ca_conditions` by `mode`. A
-        rule has at least one action and at most 30, at most 10 triggers and 5 conditions; a user has at most 200
-        scenes, and a device is in the actions of at most 20. A CA rule cannot set a property that one of its
-        conditions tests. For a user who has homes, use app.scenes.create_in_home.
+        property of a device may not recur among triggers, conditions and actions (10196), scenes may not run each
+        other in a circle (10197), logic nodes nest one level deep (10198), and a scene runs at most 100 others
+        (10199). For a user who has homes, use app.scenes.create_in_home.
 
         Args:
             enable: True to enable the scene from the start.
@@ -490,7 +490,8 @@ class Scenes(SyncService):
     ) -> str:
         """Update a scene of the user.
 
-        Triggers, conditions and actions keep the rules of app.scenes.create.
+        Triggers, conditions and actions keep the rules of app.scenes.create. The rules of app.scenes.create on
+        triggers, conditions and actions hold here too (10196 to 10199).
 
         Args:
             catalog_id: Catalog of the scene: run by hand or automatically.
@@ -501,7 +502,7 @@ class Scenes(SyncService):
             triggers: Triggers that start an IFTTT rule; without them only a call runs the scene.
             conditions: Conditions that must hold when an IFTTT rule starts; without them the actions always run.
             actions: Actions of the scene; at least one. At least 1 item.
-            description: Text about the scene.
+            description: Text about the scene. At most 256 characters.
             icon_color: Colour of the icon, such as #19BBFF.
             re_bind: True to bind the scene to catalog_id again; a scene of the old version needs that.
             scene_type: Kind of rule; IFTTT if it is left out. Default: IFTTT.
@@ -585,7 +586,7 @@ class Scenes(SyncService):
             catalog_id=catalog_id,
         )
 
-    def list_all(
+    def get_pages(
         self,
         *,
         page_no: int | None = None,
@@ -593,7 +594,7 @@ class Scenes(SyncService):
         home_id: str,
         options: Options | None = None,
     ) -> SceneLists:
-        """List the scenes and the automations of a home in one call.
+        """Get a page of the scenes and a page of the automations of a home in one call.
 
         Both lists are paged by the same number and size; each tells its own total.
 
@@ -608,7 +609,7 @@ class Scenes(SyncService):
         POST /scene/list/all, version 1.0.2. Section 6.10.5 (同时查询场景和自动化列表).
         """
         return self._call(
-            LIST_ALL,
+            GET_PAGES,
             options,
             page_no=page_no,
             page_size=page_size,
@@ -1102,7 +1103,8 @@ class Scenes(SyncService):
         """Create a scene or an automation in a home.
 
         Once the user has a home, the scenes made before belong to it, and app.scenes.create and app.scenes.get do
-        not reach them any more. Triggers, conditions and actions keep the rules of app.scenes.create.
+        not reach them any more. Triggers, conditions and actions keep the rules of app.scenes.create. The rules of
+        app.scenes.create on triggers, conditions and actions hold here too (10196 to 10199).
 
         Args:
             catalog_id: Catalog of the scene: one of actions only, run by hand, or one that runs automatically.
@@ -1163,7 +1165,8 @@ class Scenes(SyncService):
     ) -> str:
         """Update a scene of a home.
 
-        Triggers, conditions and actions keep the rules of app.scenes.create.
+        Triggers, conditions and actions keep the rules of app.scenes.create. The rules of app.scenes.create on
+        triggers, conditions and actions hold here too (10196 to 10199).
 
         Args:
             catalog_id: Catalog of the scene: one of actions only, run by hand, or one that runs automatically.
@@ -1315,9 +1318,9 @@ class AsyncScenes(AsyncService):
         """Create a scene or an automation for the user.
 
         An IFTTT rule starts by `triggers` and checks `conditions`; a CA rule checks `ca_conditions` by `mode`. A
-        rule has at least one action and at most 30, at most 10 triggers and 5 conditions; a user has at most 200
-        scenes, and a device is in the actions of at most 20. A CA rule cannot set a property that one of its
-        conditions tests. For a user who has homes, use app.scenes.create_in_home.
+        property of a device may not recur among triggers, conditions and actions (10196), scenes may not run each
+        other in a circle (10197), logic nodes nest one level deep (10198), and a scene runs at most 100 others
+        (10199). For a user who has homes, use app.scenes.create_in_home.
 
         Args:
             enable: True to enable the scene from the start.
@@ -1376,7 +1379,8 @@ class AsyncScenes(AsyncService):
     ) -> str:
         """Update a scene of the user.
 
-        Triggers, conditions and actions keep the rules of app.scenes.create.
+        Triggers, conditions and actions keep the rules of app.scenes.create. The rules of app.scenes.create on
+        triggers, conditions and actions hold here too (10196 to 10199).
 
         Args:
             catalog_id: Catalog of the scene: run by hand or automatically.
@@ -1387,7 +1391,7 @@ class AsyncScenes(AsyncService):
             triggers: Triggers that start an IFTTT rule; without them only a call runs the scene.
             conditions: Conditions that must hold when an IFTTT rule starts; without them the actions always run.
             actions: Actions of the scene; at least one. At least 1 item.
-            description: Text about the scene.
+            description: Text about the scene. At most 256 characters.
             icon_color: Colour of the icon, such as #19BBFF.
             re_bind: True to bind the scene to catalog_id again; a scene of the old version needs that.
             scene_type: Kind of rule; IFTTT if it is left out. Default: IFTTT.
@@ -1471,7 +1475,7 @@ class AsyncScenes(AsyncService):
             catalog_id=catalog_id,
         )
 
-    async def list_all(
+    async def get_pages(
         self,
         *,
         page_no: int | None = None,
@@ -1479,7 +1483,7 @@ class AsyncScenes(AsyncService):
         home_id: str,
         options: Options | None = None,
     ) -> SceneLists:
-        """List the scenes and the automations of a home in one call.
+        """Get a page of the scenes and a page of the automations of a home in one call.
 
         Both lists are paged by the same number and size; each tells its own total.
 
@@ -1494,7 +1498,7 @@ class AsyncScenes(AsyncService):
         POST /scene/list/all, version 1.0.2. Section 6.10.5 (同时查询场景和自动化列表).
         """
         return await self._call(
-            LIST_ALL,
+            GET_PAGES,
             options,
             page_no=page_no,
             page_size=page_size,
@@ -1988,7 +1992,8 @@ class AsyncScenes(AsyncService):
         """Create a scene or an automation in a home.
 
         Once the user has a home, the scenes made before belong to it, and app.scenes.create and app.scenes.get do
-        not reach them any more. Triggers, conditions and actions keep the rules of app.scenes.create.
+        not reach them any more. Triggers, conditions and actions keep the rules of app.scenes.create. The rules of
+        app.scenes.create on triggers, conditions and actions hold here too (10196 to 10199).
 
         Args:
             catalog_id: Catalog of the scene: one of actions only, run by hand, or one that runs automatically.
@@ -2049,7 +2054,8 @@ class AsyncScenes(AsyncService):
     ) -> str:
         """Update a scene of a home.
 
-        Triggers, conditions and actions keep the rules of app.scenes.create.
+        Triggers, conditions and actions keep the rules of app.scenes.create. The rules of app.scenes.create on
+        triggers, conditions and actions hold here too (10196 to 10199).
 
         Args:
             catalog_id: Catalog of the scene: one of actions only, run by hand, or one that runs automatically.

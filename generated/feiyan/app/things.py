@@ -291,6 +291,8 @@ class Things(SyncService):
     ) -> Pages[PropertySample, PropertySamplePage]:
         """List the values that one property of a device had in a time window.
 
+        Data of at most the last 7 days can be read.
+
         Args:
             iot_id: Device id; unique on the platform.
             identifier: Identifier of the property in the device's model.
@@ -335,6 +337,8 @@ class Things(SyncService):
         options: Options | None = None,
     ) -> Pages[ThingEvent, ThingEventPage]:
         """List the reports of one event of a device in a time window.
+
+        Events of at most the last 7 days can be read.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -761,6 +765,8 @@ class AsyncThings(AsyncService):
     ) -> AsyncPages[PropertySample, PropertySamplePage]:
         """List the values that one property of a device had in a time window.
 
+        Data of at most the last 7 days can be read.
+
         Args:
             iot_id: Device id; unique on the platform.
             identifier: Identifier of the property in the device's model.
@@ -805,6 +811,8 @@ class AsyncThings(AsyncService):
         options: Options | None = None,
     ) -> AsyncPages[ThingEvent, ThingEventPage]:
         """List the reports of one event of a device in a time window.
+
+        Events of at most the last 7 days can be read.
 
         Args:
             iot_id: Device id; unique on the platform.

@@ -1,4 +1,4 @@
-# Generated from spec/services/app/users.yaml by `python -m generator generate`. Change the spec, not this file.
+# Generated from spec/observed.yaml and services/app/users.yaml by `python -m generator generate`. Change the spec, not this file.
 """Devices and scenes bound to and shared with the signed-in user; virtual users; the push channel.
 
 Section 6.6 (用户服务).
@@ -28,6 +28,8 @@ from feiyan.app.models.users import (
     ShareRecordPage,
     SubDeviceBinding,
     SubDeviceBindingPage,
+    ThirdPartyDevice,
+    ThirdPartyDevicePage,
     UserProfile,
     VirtualUser,
     VirtualUserAttribute,
@@ -45,6 +47,17 @@ from feiyan.enums import (
     VirtualUserUpdateType,
 )
 from feiyan_runtime import AsyncPages, AsyncService, AtLeastOne, Operation, Options, PagePaging, Pages, SyncService
+
+LIST_THIRD_PARTY_DEVICES: Final[Operation[ThirdPartyDevicePage]] = Operation(
+    name="app.users.listThirdPartyDevices",
+    path="/device/thirdsupport/get",
+    version="1.0.6",
+    timeout=3.0,
+    result=ThirdPartyDevicePage,
+    idempotent=True,
+    parameters={"page_no": "pageNo", "page_size": "pageSize", "channel": "channel"},
+    paging=PagePaging(page="page_no", size="page_size", items_at="devices", total_at="total"),
+)
 
 LIST_DEVICES: Final[Operation[BoundDevicePage]] = Operation(
     name="app.users.listDevices",
@@ -83,6 +96,7 @@ REORDER_DEVICES: Final[Operation[None]] = Operation(
     timeout=3.0,
     result=None,
     optional=True,
+    idempotent=True,
     parameters={"group_id": "groupId", "moves": "sortDeviceDTOList"},
 )
 
@@ -156,6 +170,7 @@ CANCEL_SHARE: Final[Operation[None]] = Operation(
     timeout=3.0,
     result=None,
     optional=True,
+    idempotent=True,
     parameters={"record_ids": "recordIdList", "batch_id": "batchId"},
     rules=(AtLeastOne(("record_ids",), ("batch_id",)),),
 )
@@ -167,6 +182,7 @@ CONFIRM_SHARE: Final[Operation[None]] = Operation(
     timeout=15.0,
     result=None,
     optional=True,
+    idempotent=True,
     parameters={"record_ids": "recordIdList", "agree": "agree", "batch_id": "batchId"},
     rules=(AtLeastOne(("record_ids",), ("batch_id",)),),
 )
@@ -234,7 +250,6 @@ LIST_SUB_DEVICE_BINDINGS: Final[Operation[SubDeviceBindingPage]] = Operation(
         "page_size": "pageSize",
         "language": "lang",
     },
-    rules=(AtLeastOne(("iot_id",), ("product_key", "device_name")),),
     paging=PagePaging(page="page_no", size="page_size", items_at="devices", total_at="total"),
 )
 
@@ -404,6 +419,7 @@ UNREGISTER: Final[Operation[None]] = Operation(
     timeout=25.0,
     result=None,
     optional=True,
+    idempotent=True,
 )
 
 
@@ -412,6 +428,32 @@ class Users(SyncService):
 
     Section 6.6 (用户服务).
     """
+
+    def list_third_party_devices(
+        self,
+        *,
+        page_no: int = 1,
+        page_size: int = 20,
+        channel: str,
+        options: Options | None = None,
+    ) -> Pages[ThirdPartyDevice, ThirdPartyDevicePage]:
+        """List the user's devices that a third-party platform supports, page by page.
+
+        Args:
+            page_no: Page number. At least 1.
+            page_size: Number of devices in a page.
+            channel: The platform: TmallGenie, Echo, GoogleHome or IFTTT; several have commas between.
+
+        POST /device/thirdsupport/get, version 1.0.6. Not documented; seen in The platform's help page 457163, a
+        stored copy.
+        """
+        return self._pages(
+            LIST_THIRD_PARTY_DEVICES,
+            options,
+            page_no=page_no,
+            page_size=page_size,
+            channel=channel,
+        )
 
     def list_devices(
         self,
@@ -583,8 +625,8 @@ class Users(SyncService):
             account_attr_type: Attribute by which the recipient of a share is found.
             phone_location_code: Country calling code of the phone number, without the plus sign, such as 86.
             target_identity_id: Identity of the recipient on the platform.
-            auto_accept: True to have the share accepted automatically. Not supported so far; recipients accept by
-                hand.
+            auto_accept: True to have the share accepted automatically, where the platform has enabled that for the
+                app; elsewhere recipients accept by hand.
 
         POST /uc/shareDevicesAndScenes, version 1.0.8. Section 6.6.6 (设备分享给指定的用户).
         """
@@ -829,7 +871,7 @@ class Users(SyncService):
     ) -> Pages[SubDeviceBinding, SubDeviceBindingPage]:
         """List the devices behind a gateway and whether they are bound to users.
 
-        Pass iot_id, or product_key with device_name.
+        Name the device by iot_id, or by product_key with device_name.
 
         Args:
             iot_id: Device id of the gateway.
@@ -976,8 +1018,8 @@ class Users(SyncService):
             attributes: Attributes of the virtual user; none if absent.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
-            scene_id: Id of the scene that the virtual user is for.
+            origin: Origin of the call; TmallGenie is the only value so far.
+            scene_id: Id of the scenario in which the virtual user is used; not an id of app.scenes.
 
         Returns:
             The new virtual user.
@@ -1009,7 +1051,7 @@ class Users(SyncService):
             virtual_user_id: Id of the virtual user.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         Returns:
             The deleted virtual user.
@@ -1044,7 +1086,7 @@ class Users(SyncService):
             attributes: Attributes to add, change or delete.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         Returns:
             The virtual user.
@@ -1080,8 +1122,8 @@ class Users(SyncService):
             page_size: Number of virtual users in a page.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
-            scene_id: Id of the scene that the virtual users are for.
+            origin: Origin of the call; TmallGenie is the only value so far.
+            scene_id: Id of the scenario in which the virtual users are used; not an id of app.scenes.
 
         POST /uc/virtual/user/list, version 1.0.6. Section 6.6.24 (查询虚拟用户列表). Also documented in version 1.0.4.
         """
@@ -1111,7 +1153,7 @@ class Users(SyncService):
             virtual_user_id: Id of the virtual user.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         Returns:
             The virtual user.
@@ -1219,6 +1261,32 @@ class AsyncUsers(AsyncService):
 
     Section 6.6 (用户服务).
     """
+
+    def list_third_party_devices(
+        self,
+        *,
+        page_no: int = 1,
+        page_size: int = 20,
+        channel: str,
+        options: Options | None = None,
+    ) -> AsyncPages[ThirdPartyDevice, ThirdPartyDevicePage]:
+        """List the user's devices that a third-party platform supports, page by page.
+
+        Args:
+            page_no: Page number. At least 1.
+            page_size: Number of devices in a page.
+            channel: The platform: TmallGenie, Echo, GoogleHome or IFTTT; several have commas between.
+
+        POST /device/thirdsupport/get, version 1.0.6. Not documented; seen in The platform's help page 457163, a
+        stored copy.
+        """
+        return self._pages(
+            LIST_THIRD_PARTY_DEVICES,
+            options,
+            page_no=page_no,
+            page_size=page_size,
+            channel=channel,
+        )
 
     def list_devices(
         self,
@@ -1390,8 +1458,8 @@ class AsyncUsers(AsyncService):
             account_attr_type: Attribute by which the recipient of a share is found.
             phone_location_code: Country calling code of the phone number, without the plus sign, such as 86.
             target_identity_id: Identity of the recipient on the platform.
-            auto_accept: True to have the share accepted automatically. Not supported so far; recipients accept by
-                hand.
+            auto_accept: True to have the share accepted automatically, where the platform has enabled that for the
+                app; elsewhere recipients accept by hand.
 
         POST /uc/shareDevicesAndScenes, version 1.0.8. Section 6.6.6 (设备分享给指定的用户).
         """
@@ -1636,7 +1704,7 @@ class AsyncUsers(AsyncService):
     ) -> AsyncPages[SubDeviceBinding, SubDeviceBindingPage]:
         """List the devices behind a gateway and whether they are bound to users.
 
-        Pass iot_id, or product_key with device_name.
+        Name the device by iot_id, or by product_key with device_name.
 
         Args:
             iot_id: Device id of the gateway.
@@ -1783,8 +1851,8 @@ class AsyncUsers(AsyncService):
             attributes: Attributes of the virtual user; none if absent.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
-            scene_id: Id of the scene that the virtual user is for.
+            origin: Origin of the call; TmallGenie is the only value so far.
+            scene_id: Id of the scenario in which the virtual user is used; not an id of app.scenes.
 
         Returns:
             The new virtual user.
@@ -1816,7 +1884,7 @@ class AsyncUsers(AsyncService):
             virtual_user_id: Id of the virtual user.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         Returns:
             The deleted virtual user.
@@ -1851,7 +1919,7 @@ class AsyncUsers(AsyncService):
             attributes: Attributes to add, change or delete.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         Returns:
             The virtual user.
@@ -1887,8 +1955,8 @@ class AsyncUsers(AsyncService):
             page_size: Number of virtual users in a page.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
-            scene_id: Id of the scene that the virtual users are for.
+            origin: Origin of the call; TmallGenie is the only value so far.
+            scene_id: Id of the scenario in which the virtual users are used; not an id of app.scenes.
 
         POST /uc/virtual/user/list, version 1.0.6. Section 6.6.24 (查询虚拟用户列表). Also documented in version 1.0.4.
         """
@@ -1918,7 +1986,7 @@ class AsyncUsers(AsyncService):
             virtual_user_id: Id of the virtual user.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         Returns:
             The virtual user.

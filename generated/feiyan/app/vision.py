@@ -1,4 +1,4 @@
-# Generated from spec/services/app/vision.yaml by `python -m generator generate`. Change the spec, not this file.
+# Generated from spec/observed.yaml and services/app/vision.yaml by `python -m generator generate`. Change the spec, not this file.
 """Cameras: recording plans, recordings, events, pictures, cloud storage.
 
 Section 6.15 (视频服务).
@@ -12,6 +12,7 @@ from typing import Final
 from feiyan.app.models.vision import (
     AlarmPushStrategyList,
     CameraEvent,
+    CameraEventCounts,
     CameraEventDeletion,
     CameraEventPage,
     CameraPicture,
@@ -58,6 +59,17 @@ from feiyan.enums import (
     VideoStreamType,
 )
 from feiyan_runtime import AsyncPages, AsyncService, Operation, Options, PagePaging, Pages, SyncService
+
+COUNT_EVENTS: Final[Operation[list[CameraEventCounts]]] = Operation(
+    name="app.vision.countEvents",
+    path="/vision/customer/event/statistics",
+    version="1.0.0",
+    timeout=3.0,
+    result=list[CameraEventCounts],
+    auth="optional",
+    idempotent=True,
+    parameters={"iot_ids": "iotIds", "days": "days"},
+)
 
 CREATE_RECORD_PLAN: Final[Operation[RecordPlanReference]] = Operation(
     name="app.vision.createRecordPlan",
@@ -316,7 +328,7 @@ QUERY_RECORD_DAYS: Final[Operation[CloudRecordDays]] = Operation(
 LIST_EVENTS: Final[Operation[CameraEventPage]] = Operation(
     name="app.vision.listEvents",
     path="/vision/customer/event/query",
-    version="2.1.4",
+    version="2.1.5",
     timeout=3.0,
     result=CameraEventPage,
     auth="optional",
@@ -633,6 +645,34 @@ class Vision(SyncService):
 
     Section 6.15 (视频服务).
     """
+
+    def count_events(
+        self,
+        *,
+        iot_ids: Sequence[str],
+        days: int,
+        options: Options | None = None,
+    ) -> list[CameraEventCounts]:
+        """Count the events of cameras on each of the last days.
+
+        At most 2000 events of a camera are counted.
+
+        Args:
+            iot_ids: Ids of the cameras. At most 32 items.
+            days: Days to count, the last of which is today. 1 to 7. In days.
+
+        Returns:
+            The counts of each camera.
+
+        POST /vision/customer/event/statistics, version 1.0.0. Not documented; seen in The platform's help page
+        434186, a stored copy. A signed-in user is optional.
+        """
+        return self._call(
+            COUNT_EVENTS,
+            options,
+            iot_ids=iot_ids,
+            days=days,
+        )
 
     def create_record_plan(
         self,
@@ -1269,7 +1309,8 @@ class Vision(SyncService):
             page_size: Number of events in a page. At most 100. Default: 20.
             iot_id: Device id; unique on the platform.
 
-        POST /vision/customer/event/query, version 2.1.4. Section 6.15.22 (查询事件列表). A signed-in user is optional.
+        POST /vision/customer/event/query, version 2.1.5. Section 6.15.22 (查询事件列表). A signed-in user is optional.
+        Also documented in version 2.1.4.
         """
         return self._pages(
             LIST_EVENTS,
@@ -1969,6 +2010,34 @@ class AsyncVision(AsyncService):
     Section 6.15 (视频服务).
     """
 
+    async def count_events(
+        self,
+        *,
+        iot_ids: Sequence[str],
+        days: int,
+        options: Options | None = None,
+    ) -> list[CameraEventCounts]:
+        """Count the events of cameras on each of the last days.
+
+        At most 2000 events of a camera are counted.
+
+        Args:
+            iot_ids: Ids of the cameras. At most 32 items.
+            days: Days to count, the last of which is today. 1 to 7. In days.
+
+        Returns:
+            The counts of each camera.
+
+        POST /vision/customer/event/statistics, version 1.0.0. Not documented; seen in The platform's help page
+        434186, a stored copy. A signed-in user is optional.
+        """
+        return await self._call(
+            COUNT_EVENTS,
+            options,
+            iot_ids=iot_ids,
+            days=days,
+        )
+
     async def create_record_plan(
         self,
         *,
@@ -2604,7 +2673,8 @@ class AsyncVision(AsyncService):
             page_size: Number of events in a page. At most 100. Default: 20.
             iot_id: Device id; unique on the platform.
 
-        POST /vision/customer/event/query, version 2.1.4. Section 6.15.22 (查询事件列表). A signed-in user is optional.
+        POST /vision/customer/event/query, version 2.1.5. Section 6.15.22 (查询事件列表). A signed-in user is optional.
+        Also documented in version 2.1.4.
         """
         return self._pages(
             LIST_EVENTS,

@@ -46,7 +46,6 @@ class CloudSettings(TypedDict, total=False):
     retry: Retry | None
     rate_limit: RateLimit | None
     timeout: float | None
-    language: str | None
     stage: str
     on_event: OnEvent | None
 
@@ -55,8 +54,8 @@ class CloudClient(SyncClient):
     """Sync client of the cloud side. Safe to share among threads. Close it, or use it in a `with` block.
 
     Args:
-        app_key: App key of the calling app.
-        app_secret: App secret; never shown.
+        app_key: App key of the cloud side, from the platform's console; apps have another.
+        app_secret: Secret of the app key; never shown.
         project_id: Project whose token the calls carry.
         region: Data centre of the project: a `Region`, or the platform's answer with the region of an account.
         base_url: URL of the gateway to call instead of the region's.
@@ -65,8 +64,7 @@ class CloudClient(SyncClient):
         retry: When and how often to retry failed calls.
         rate_limit: Limit of the calls a second, of this client or of all that share its store.
         timeout: Seconds to wait for each answer, instead of the operation's documented limit.
-        language: Language of localized messages, such as "en-US".
-        stage: Stage of the API to call: RELEASE, PRE or TEST.
+        stage: Stage of the API to call: RELEASE, PRE or TEST; APIs outside production are only found with theirs.
         on_event: Called with an `Event` for each step of a call; it should return quickly.
 
     Raises:
@@ -86,7 +84,6 @@ class CloudClient(SyncClient):
         retry: Retry | None = None,
         rate_limit: RateLimit | None = None,
         timeout: float | None = None,
-        language: str | None = None,
         stage: str = "RELEASE",
         on_event: OnEvent | None = None,
     ) -> None:
@@ -102,7 +99,6 @@ class CloudClient(SyncClient):
             retry=retry,
             rate_limit=rate_limit,
             timeout=timeout,
-            language=language,
             stage=stage,
             on_event=on_event,
         )
@@ -125,6 +121,26 @@ class CloudClient(SyncClient):
             ConfigurationError: A variable is not set, or a setting is invalid; the message names it.
         """
         return cls(**cloud_environment(settings))
+
+    @cached_property
+    def users(self) -> Users:
+        """Accounts of app users and the devices bound to them.
+
+        Section 7.4 (云端用户服务).
+        """
+        from feiyan.cloud.users import Users
+
+        return Users(self.invoke)
+
+    @cached_property
+    def storage(self) -> Storage:
+        """Cloud storage and live-sharing plans of cameras, and their orders.
+
+        Section 7.5 (视频服务云存储购买).
+        """
+        from feiyan.cloud.storage import Storage
+
+        return Storage(self.invoke)
 
     @cached_property
     def tokens(self) -> Tokens:
@@ -155,26 +171,6 @@ class CloudClient(SyncClient):
         from feiyan.cloud.things import Things
 
         return Things(self.invoke)
-
-    @cached_property
-    def users(self) -> Users:
-        """Accounts of app users and the devices bound to them.
-
-        Section 7.4 (云端用户服务).
-        """
-        from feiyan.cloud.users import Users
-
-        return Users(self.invoke)
-
-    @cached_property
-    def storage(self) -> Storage:
-        """Cloud storage and live-sharing plans of cameras, and their orders.
-
-        Section 7.5 (视频服务云存储购买).
-        """
-        from feiyan.cloud.storage import Storage
-
-        return Storage(self.invoke)
 
     @cached_property
     def statistics(self) -> Statistics:

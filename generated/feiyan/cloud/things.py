@@ -48,7 +48,6 @@ GET_PROPERTIES: Final[Operation[list[ThingProperty]]] = Operation(
     result=list[ThingProperty],
     idempotent=True,
     parameters={"iot_id": "iotId", "product_key": "productKey", "device_name": "deviceName"},
-    rules=(AtLeastOne(("iot_id",), ("product_key", "device_name")),),
 )
 
 GET_TSL: Final[Operation[Tsl]] = Operation(
@@ -59,7 +58,6 @@ GET_TSL: Final[Operation[Tsl]] = Operation(
     result=Tsl,
     idempotent=True,
     parameters={"iot_id": "iotId", "product_key": "productKey", "device_name": "deviceName"},
-    rules=(AtLeastOne(("iot_id",), ("product_key", "device_name")),),
 )
 
 INVOKE_SERVICE: Final[Operation[Any]] = Operation(
@@ -185,7 +183,6 @@ LIST_SUB_DEVICES: Final[Operation[SubDevicePage]] = Operation(
         "page_no": "pageNo",
         "page_size": "pageSize",
     },
-    rules=(AtLeastOne(("iot_id",), ("product_key", "device_name")),),
     paging=PagePaging(page="page_no", size="page_size", items_at="items", total_at="total"),
 )
 
@@ -231,7 +228,7 @@ class Things(SyncService):
     ) -> builtins.list[ThingProperty]:
         """Get the last known value of every property of a device.
 
-        Pass iot_id, or product_key with device_name.
+        Name the device by iot_id, or by product_key with device_name.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -261,7 +258,7 @@ class Things(SyncService):
     ) -> Tsl:
         """Get the TSL model of a device, which defines its properties, events and services.
 
-        Pass iot_id, or product_key with device_name.
+        Name the device by iot_id, or by product_key with device_name.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -451,7 +448,7 @@ class Things(SyncService):
     ) -> Pages[ThingEvent, ThingEventPage]:
         """List the reports of one event of a device in a time window.
 
-        Events of at most the last year can be read.
+        Events of at most the last 7 days can be read.
 
         Pass iot_id, or product_key with device_name.
 
@@ -539,7 +536,7 @@ class Things(SyncService):
     ) -> Pages[SubDevice, SubDevicePage]:
         """List the sub-devices of a gateway.
 
-        Pass iot_id, or product_key with device_name.
+        Name the device by iot_id, or by product_key with device_name.
 
         Args:
             product_key: Key of the device's product; part of the device certificate.
@@ -640,7 +637,7 @@ class AsyncThings(AsyncService):
     ) -> builtins.list[ThingProperty]:
         """Get the last known value of every property of a device.
 
-        Pass iot_id, or product_key with device_name.
+        Name the device by iot_id, or by product_key with device_name.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -670,7 +667,7 @@ class AsyncThings(AsyncService):
     ) -> Tsl:
         """Get the TSL model of a device, which defines its properties, events and services.
 
-        Pass iot_id, or product_key with device_name.
+        Name the device by iot_id, or by product_key with device_name.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -860,7 +857,7 @@ class AsyncThings(AsyncService):
     ) -> AsyncPages[ThingEvent, ThingEventPage]:
         """List the reports of one event of a device in a time window.
 
-        Events of at most the last year can be read.
+        Events of at most the last 7 days can be read.
 
         Pass iot_id, or product_key with device_name.
 
@@ -948,7 +945,7 @@ class AsyncThings(AsyncService):
     ) -> AsyncPages[SubDevice, SubDevicePage]:
         """List the sub-devices of a gateway.
 
-        Pass iot_id, or product_key with device_name.
+        Name the device by iot_id, or by product_key with device_name.
 
         Args:
             product_key: Key of the device's product; part of the device certificate.

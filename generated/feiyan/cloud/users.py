@@ -1,4 +1,4 @@
-# Generated from spec/services/cloud/users.yaml by `python -m generator generate`. Change the spec, not this file.
+# Generated from spec/observed.yaml and services/cloud/users.yaml by `python -m generator generate`. Change the spec, not this file.
 """Accounts of app users and the devices bound to them.
 
 Section 7.4 (云端用户服务).
@@ -36,6 +36,17 @@ from feiyan_runtime import (
     RequiredWith,
     Success,
     SyncService,
+)
+
+LIST_BY_PAGE: Final[Operation[list[Account]]] = Operation(
+    name="cloud.users.listByPage",
+    path="/cloud/account/queryIdentityByPage",
+    version="1.0.4",
+    timeout=12.0,
+    result=list[Account],
+    idempotent=True,
+    parameters={"offset": "offset", "page_size": "count"},
+    paging=OffsetPaging(offset="offset", size="page_size"),
 )
 
 GET_BY_OPEN_ID: Final[Operation[Account]] = Operation(
@@ -237,6 +248,31 @@ class Users(SyncService):
     Section 7.4 (云端用户服务).
     """
 
+    def list_by_page(
+        self,
+        *,
+        offset: int = 0,
+        page_size: int = 20,
+        options: Options | None = None,
+    ) -> Pages[Account, builtins.list[Account]]:
+        """List the users of the tenant, in no stated order.
+
+        cloud.users.list gives them in descending order.
+
+        Args:
+            offset: Position to start from in the list of users, from 0.
+            page_size: Number of users to return.
+
+        POST /cloud/account/queryIdentityByPage, version 1.0.4. Not documented; seen in The platform's help page
+        177896, a stored copy.
+        """
+        return self._pages(
+            LIST_BY_PAGE,
+            options,
+            offset=offset,
+            page_size=page_size,
+        )
+
     def get_by_open_id(
         self,
         *,
@@ -282,8 +318,8 @@ class Users(SyncService):
             open_id: Id of the user in a third-party account system.
             open_id_app_key: App key that the open platform issued to the account system.
             identity_id: Identity of the user on the platform.
-            page_size: Number of devices to return. At most 100.
-            offset: Number of devices to skip.
+            page_size: Number of devices to return; since version 1.0.5. At most 100.
+            offset: Number of devices to skip; since version 1.0.5.
 
         POST /cloud/device/queryByUser, version 1.0.6. Section 7.4.2 (获取用户绑定的设备列表详情).
         """
@@ -642,6 +678,31 @@ class AsyncUsers(AsyncService):
     Section 7.4 (云端用户服务).
     """
 
+    def list_by_page(
+        self,
+        *,
+        offset: int = 0,
+        page_size: int = 20,
+        options: Options | None = None,
+    ) -> AsyncPages[Account, builtins.list[Account]]:
+        """List the users of the tenant, in no stated order.
+
+        cloud.users.list gives them in descending order.
+
+        Args:
+            offset: Position to start from in the list of users, from 0.
+            page_size: Number of users to return.
+
+        POST /cloud/account/queryIdentityByPage, version 1.0.4. Not documented; seen in The platform's help page
+        177896, a stored copy.
+        """
+        return self._pages(
+            LIST_BY_PAGE,
+            options,
+            offset=offset,
+            page_size=page_size,
+        )
+
     async def get_by_open_id(
         self,
         *,
@@ -687,8 +748,8 @@ class AsyncUsers(AsyncService):
             open_id: Id of the user in a third-party account system.
             open_id_app_key: App key that the open platform issued to the account system.
             identity_id: Identity of the user on the platform.
-            page_size: Number of devices to return. At most 100.
-            offset: Number of devices to skip.
+            page_size: Number of devices to return; since version 1.0.5. At most 100.
+            offset: Number of devices to skip; since version 1.0.5.
 
         POST /cloud/device/queryByUser, version 1.0.6. Section 7.4.2 (获取用户绑定的设备列表详情).
         """

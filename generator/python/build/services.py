@@ -18,7 +18,7 @@ from generator.spec.load import Located, Spec
 from generator.spec.schema import ACCOUNT, ACCOUNT_ROLES, REGION_ROLES, ROOT, SESSION_ROLES, TOKEN_ROLES
 
 _AUTHS = {"none": '"none"', "optional-user": '"optional"'}
-_PAGINGS = {"page": "PagePaging", "offset": "OffsetPaging", "time": "TimePaging"}
+_PAGINGS = {"page": "PagePaging", "offset": "OffsetPaging", "time": "TimePaging", "token": "TokenPaging"}
 
 
 def sides(spec: Spec, api: Api) -> Iterator[view.Side]:

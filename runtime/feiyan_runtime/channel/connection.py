@@ -248,6 +248,8 @@ class ChannelConnection:
 
     def _refusal(self, reply: Any, token: str) -> Exception:
         known = self._authenticator.core.error_code(reply.code)
+        if known:
+            known = known.with_message(getattr(reply, "message", None))
         error = (known.error if known else ApiError)(
             reply.code,
             shown(getattr(reply, "message", None) or "", known=[token]),

@@ -28,7 +28,7 @@ class OtaFirmware(Model):
     """Signature of the file; valid while status is TO_BE_UPGRADED."""
     sign_method: OpenStr[OtaSignMethod] | None = None
     """Method by which the file is signed; valid while status is TO_BE_UPGRADED."""
-    url: str | None = None
+    url: str | None = Field(default=None, repr=False)
     """Address to download the file from; valid while status is TO_BE_UPGRADED."""
     details: str | None = None
     """Description of the firmware; valid while status is TO_BE_UPGRADED."""

@@ -1,4 +1,4 @@
-# Generated from spec/services/app/vision.yaml by `python -m generator generate`. Change the spec, not this file.
+# Generated from spec/observed.yaml and services/app/vision.yaml by `python -m generator generate`. Change the spec, not this file.
 """Objects of the vision service."""
 
 from __future__ import annotations
@@ -22,6 +22,37 @@ from feiyan.enums import (
     VideoStreamType,
 )
 from feiyan_runtime import AtLeastOne, BareListModel, Model, OpenInt, OpenStr, Rule
+
+
+class CameraEventCounts(Model):
+    """Counts of the events of a camera."""
+
+    iot_id: str | None = None
+    """Device id; unique on the platform."""
+    days: list[DayOfEvents] | None = Field(
+        default=None, validation_alias="deviceEventStatistics", serialization_alias="deviceEventStatistics"
+    )
+    """Counts of each day."""
+
+
+class DayOfEvents(Model):
+    """Counts of the events of a day."""
+
+    date: str | None = Field(default=None, validation_alias="dayTime", serialization_alias="dayTime")
+    """The day as yyyy-MM-dd."""
+    counts: list[EventCount] | None = Field(
+        default=None, validation_alias="statistics", serialization_alias="statistics"
+    )
+    """Counts of each type of event."""
+
+
+class EventCount(Model):
+    """Count of the events of a type."""
+
+    event_type: int | None = None
+    """Type of the events."""
+    total: int | None = None
+    """Number of events."""
 
 
 class RecordPlanReference(Model):
@@ -171,7 +202,7 @@ class CloudRecord(Model):
     """Name of the recording's file."""
     file_size: int | None = None
     """Size of the recording's file."""
-    snapshot_url: str | None = None
+    snapshot_url: str | None = Field(default=None, repr=False)
     """Address of the thumbnail."""
     intelligent_types: str | None = Field(
         default=None, validation_alias="intelligentTypeList", serialization_alias="intelligentTypeList"
@@ -246,7 +277,7 @@ class CloudRecordDeletion(Model):
 class CloudRecordDownload(Model):
     """Address to download a recording from, and the progress of its transcoding."""
 
-    url: str | None = None
+    url: str | None = Field(default=None, repr=False)
     """Address to download the recording from."""
     status: OpenInt[TranscodingStatus] | None = None
     """State of transcoding a recording."""
@@ -277,11 +308,11 @@ class CameraEvent(Model):
     """Name of the file of the event's recording; from app.vision.query_events only."""
     event_data: str | None = None
     """Further data of the event."""
-    event_pic_url: str | None = None
+    event_pic_url: str | None = Field(default=None, repr=False)
     """Address of the event's alarm picture."""
-    event_pic_thumb_url: str | None = None
+    event_pic_thumb_url: str | None = Field(default=None, repr=False)
     """Address of the thumbnail of the event's alarm picture."""
-    record_snapshot_url: str | None = None
+    record_snapshot_url: str | None = Field(default=None, repr=False)
     """Address of the thumbnail of the event's recording; from app.vision.query_events only."""
     intelligent_types: str | None = Field(
         default=None, validation_alias="intelligentTypeList", serialization_alias="intelligentTypeList"
@@ -333,9 +364,9 @@ class CameraPicture(Model):
         default=None, validation_alias="pictureTimeUTC", serialization_alias="pictureTimeUTC"
     )
     """Time at which the picture was made, in UTC, as yyyy-MM-ddTHH:mm:ssZ; a blank may stand before the T."""
-    picture_url: str | None = None
+    picture_url: str | None = Field(default=None, repr=False)
     """Address of the picture."""
-    thumb_url: str | None = None
+    thumb_url: str | None = Field(default=None, repr=False)
     """Address of the picture's thumbnail."""
     source: OpenInt[CameraPictureSource] | None = None
     """Source of the picture; from app.vision.list_pictures only."""
@@ -387,9 +418,9 @@ class EventPicture(Model):
     """Time at which the picture was made, in UTC, as yyyy-MM-dd HH:mm:ss; other operations put a T and a Z in."""
     alarm_pic_id: str | None = None
     """Id of the picture."""
-    pic_url: str | None = None
+    pic_url: str | None = Field(default=None, repr=False)
     """Address of the picture."""
-    thumb_url: str | None = None
+    thumb_url: str | None = Field(default=None, repr=False)
     """Address of the picture's thumbnail."""
 
 
