@@ -17,6 +17,7 @@ from pydantic.alias_generators import to_camel
 from feiyan_devices.naming import WIDTH, UnsafeError, bullet, docstring, literal, paragraph, plain, snake_case
 
 __all__ = [
+    "DEVICES_EXPORTS",
     "RUNTIME_EXPORTS",
     "SIDES",
     "WIDTH",
@@ -45,7 +46,7 @@ _SCALARS = frozenset({"str", "int", "float", "bool", "object"})
 _TYPES_IN_ANNOTATIONS = _SCALARS | {"list", "dict", "builtins"}
 _RESERVED_FIELDS = frozenset(dir(BaseModel)) | _TYPES_IN_ANNOTATIONS | {"wire_rules", "wire_bare_list", "to_wire"}
 _RESERVED_PARAMETERS = frozenset({"self", "options", "operation"})
-_RESERVED_SERVICES = frozenset({"aclose", "call", "close", "invoke", "models", *SIDES})
+_RESERVED_SERVICES = frozenset({"aclose", "call", "close", "device", "devices", "invoke", "models", *SIDES})
 _RESERVED_CONSTANTS = frozenset({"BY_CODE"})
 RUNTIME_EXPORTS = (
     "ApiError",
@@ -92,7 +93,17 @@ RUNTIME_EXPORTS = (
     "UserSession",
 )
 """Names of the runtime that users import from `feiyan`."""
-_RESERVED_CLASSES = frozenset(dir(builtins)) | frozenset(RUNTIME_EXPORTS) | {
+DEVICES_EXPORTS = (
+    "AsyncDevice",
+    "Device",
+    "InvalidModelError",
+    "InvalidValueError",
+    "NotConfirmedError",
+    "ThingModel",
+    "ThingModels",
+)
+"""Names of `feiyan_devices` that users import from `feiyan`."""
+_RESERVED_CLASSES = frozenset(dir(builtins)) | frozenset(RUNTIME_EXPORTS) | frozenset(DEVICES_EXPORTS) | {
     "AliasChoices", "Annotated", "Any", "ClassVar", "Field", "Final", "IntEnum", "Mapping", "Self", "Sequence",
     "TypedDict", "Unpack",
     "StrEnum",

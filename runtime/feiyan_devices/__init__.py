@@ -8,8 +8,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from feiyan_devices._errors import InvalidModelError, InvalidValueError
+    from feiyan_devices._async_device import AsyncDevice
+    from feiyan_devices._device import Device
+    from feiyan_devices._errors import InvalidModelError, InvalidValueError, NotConfirmedError
     from feiyan_devices._model import Event, Property, Service, ThingModel
+    from feiyan_devices._models import ThingModels
+    from feiyan_devices._state import Reading, Report
     from feiyan_devices._types import (
         ArrayType,
         BoolType,
@@ -26,8 +30,12 @@ if TYPE_CHECKING:
     from feiyan_devices._values import EnumItem, Struct
 
 _NAMES = {
-    "_errors": "InvalidModelError InvalidValueError",
+    "_async_device": "AsyncDevice",
+    "_device": "Device",
+    "_errors": "InvalidModelError InvalidValueError NotConfirmedError",
     "_model": "Event Property Service ThingModel",
+    "_models": "ThingModels",
+    "_state": "Reading Report",
     "_types": (
         "ArrayType BoolType DataType DateType EnumType FloatType IntType NumberType Parameter StructType TextType"
     ),
@@ -37,9 +45,11 @@ _MODULES = {name: module for module, names in _NAMES.items() for name in names.s
 
 __all__ = [
     "ArrayType",
+    "AsyncDevice",
     "BoolType",
     "DataType",
     "DateType",
+    "Device",
     "EnumItem",
     "EnumType",
     "Event",
@@ -47,14 +57,18 @@ __all__ = [
     "IntType",
     "InvalidModelError",
     "InvalidValueError",
+    "NotConfirmedError",
     "NumberType",
     "Parameter",
     "Property",
+    "Reading",
+    "Report",
     "Service",
     "Struct",
     "StructType",
     "TextType",
     "ThingModel",
+    "ThingModels",
 ]
 
 

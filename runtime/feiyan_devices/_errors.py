@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import reprlib
+from collections.abc import Mapping
 from typing import Any
 
 from feiyan_runtime import FeiyanError
@@ -34,6 +35,21 @@ class InvalidValueError(FeiyanError, ValueError):
         self.property = property
         self.value = value
         self.allowed = allowed
+
+
+class NotConfirmedError(FeiyanError, TimeoutError):
+    """Values were sent to a device, but it did not show them in time; it may do so later.
+
+    Attributes:
+        values: What was sent, by identifier.
+
+    """
+
+    def __init__(self, values: Mapping[str, Any], seconds: float) -> None:
+        super().__init__(
+            f"{shown(', '.join(values))[1:-1]}: sent, but not shown by the device within {seconds:g} seconds"
+        )
+        self.values = dict(values)
 
 
 def shown(value: Any) -> str:

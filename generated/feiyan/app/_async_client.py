@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from feiyan.app.users import AsyncUsers
     from feiyan.app.vision import AsyncVision
     from feiyan.app.widgets import AsyncWidgets
+    from feiyan_devices import AsyncDevice, ThingModels
     from feiyan_runtime.channel import ChannelFactory, ChannelOptions, DeviceCredentials
     from feiyan_runtime.channel.channel import Channel
 
@@ -272,6 +273,29 @@ class AsyncAppClient(AsyncClient):
         from feiyan_runtime.channel.factory import ChannelFactory
 
         return ChannelFactory(self._core, self._tokens, self._login, self._mqtt_url, CHANNEL_PROTOCOL)
+
+    async def device(self, iot_id: str, *, models: ThingModels | None = None) -> AsyncDevice:
+        """Return a device with its facts, its thing model and its properties, which three calls read.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            models: Thing models that are known, such as `ThingModels("folder")`; those of other products are added. By
+                default, the client keeps them: devices of one product need no further call for it.
+
+        Raises:
+            ApiError: The platform refused a call; NotFoundError if there is no such device.
+            TransportError: No answer was received.
+            InvalidModelError: The platform did not send a thing model.
+        """
+        from feiyan_devices import AsyncDevice
+
+        return await AsyncDevice.read(self.things, models or self._models, iot_id)
+
+    @cached_property
+    def _models(self) -> ThingModels:
+        from feiyan_devices import ThingModels
+
+        return ThingModels()
 
     @cached_property
     def diagnostics(self) -> AsyncDiagnostics:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from feiyan.cloud.things import AsyncThings
     from feiyan.cloud.tokens import AsyncTokens
     from feiyan.cloud.users import AsyncUsers
+    from feiyan_devices import AsyncDevice, ThingModels
 
 
 class AsyncCloudSettings(TypedDict, total=False):
@@ -156,6 +157,29 @@ class AsyncCloudClient(AsyncClient):
             ConfigurationError: A variable is not set, or a setting is invalid; the message names it.
         """
         return await cls._create(lambda: cls.from_env(**settings), services)
+
+    async def device(self, iot_id: str, *, models: ThingModels | None = None) -> AsyncDevice:
+        """Return a device with its facts, its thing model and its properties, which three calls read.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            models: Thing models that are known, such as `ThingModels("folder")`; those of other products are added. By
+                default, the client keeps them: devices of one product need no further call for it.
+
+        Raises:
+            ApiError: The platform refused a call; NotFoundError if there is no such device.
+            TransportError: No answer was received.
+            InvalidModelError: The platform did not send a thing model.
+        """
+        from feiyan_devices import AsyncDevice
+
+        return await AsyncDevice.read(self.things, models or self._models, iot_id)
+
+    @cached_property
+    def _models(self) -> ThingModels:
+        from feiyan_devices import ThingModels
+
+        return ThingModels()
 
     @cached_property
     def tokens(self) -> AsyncTokens:
