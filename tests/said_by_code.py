@@ -10,8 +10,9 @@ from dataclasses import MISSING, fields
 from typing import Any
 
 import feiyan_runtime
-from feiyan import AppClient, CloudClient
+from feiyan import AppClient, CloudClient, ThingModel
 from feiyan_cli.options import EXIT_CODES
+from feiyan_devices._generate import source
 from feiyan_runtime import ChannelOptions, FeiyanError, RateLimit, Retry
 from feiyan_runtime._circuit import FIRST_PAUSE, LIMIT, MAX_PAUSE
 from feiyan_runtime._core import NETWORK_ALLOWANCE
@@ -25,6 +26,25 @@ from feiyan_runtime.transport.network import MAX_HEAD_SIZE
 from feiyan_runtime.transport.route import KEEPALIVE_EXPIRY, MAX_CONNECTIONS
 from generator import REPOSITORY
 from tests.words import number, seconds, size
+
+
+def lamp() -> str:
+    """Return the typed classes of the lamp among the thing models of the tests, for type checkers and the guide."""
+    path = REPOSITORY / "tests" / "devices" / "models" / "lamp.json"
+    return source(ThingModel.from_tsl(path.read_text(encoding="utf-8")), path.stem)
+
+
+def lamp_excerpt() -> str:
+    """Return the beginning of the class with the lamp's properties."""
+    _, _, found = lamp().partition("    power_switch = Value")
+    return "\n".join(
+        [
+            "```python",
+            "class LampProperties(TypedProduct):",
+            "    power_switch = Value" + found.split("    color_temperature")[0].rstrip(),
+            "```",
+        ]
+    )
 
 
 def client_settings() -> str:

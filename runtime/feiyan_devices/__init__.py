@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from feiyan_devices._errors import InvalidModelError, InvalidValueError, NotConfirmedError
     from feiyan_devices._model import Event, Property, Service, ThingModel
     from feiyan_devices._models import ThingModels
+    from feiyan_devices._product import AsyncProduct, Product, TypedProduct, Value
     from feiyan_devices._state import Reading, Report
     from feiyan_devices._types import (
         ArrayType,
@@ -35,6 +36,7 @@ _NAMES = {
     "_errors": "InvalidModelError InvalidValueError NotConfirmedError",
     "_model": "Event Property Service ThingModel",
     "_models": "ThingModels",
+    "_product": "AsyncProduct Product TypedProduct Value",
     "_state": "Reading Report",
     "_types": (
         "ArrayType BoolType DataType DateType EnumType FloatType IntType NumberType Parameter StructType TextType"
@@ -46,6 +48,7 @@ _MODULES = {name: module for module, names in _NAMES.items() for name in names.s
 __all__ = [
     "ArrayType",
     "AsyncDevice",
+    "AsyncProduct",
     "BoolType",
     "DataType",
     "DateType",
@@ -60,6 +63,7 @@ __all__ = [
     "NotConfirmedError",
     "NumberType",
     "Parameter",
+    "Product",
     "Property",
     "Reading",
     "Report",
@@ -69,6 +73,8 @@ __all__ = [
     "TextType",
     "ThingModel",
     "ThingModels",
+    "TypedProduct",
+    "Value",
 ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
@@ -43,7 +43,7 @@ class Reading:
 
     value: Any
     time: datetime | None = None
-    property: Property | None = None
+    property: Property | None = field(default=None, repr=False)
 
     @property_
     def unit(self) -> str:
@@ -123,7 +123,7 @@ class DeviceState:
         return identifier in self.model.properties or identifier in self._raw
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.model.properties.keys() | self._raw.keys())
+        return iter({**self.model.properties, **self._raw})
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.iot_id} of {self.model.product_key}>"

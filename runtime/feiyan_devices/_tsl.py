@@ -30,7 +30,7 @@ from feiyan_devices._types import (
 
 _SECTIONS = ("properties", "events", "services", "functionBlocks")
 _HEADS = ("schema", "profile", "functionBlockId")  # what a model of nothing still has
-_WRAPPINGS = 4  # texts and envelopes around a model
+_WRAPPINGS = 6  # texts and envelopes around a model
 
 
 class ParameterFacts(NamedTuple):
@@ -151,7 +151,8 @@ def _data_type(entry: object, depth: int) -> DataType:
             return ArrayType(name=name, item=_data_type(found.get("item"), depth + 1), size=_limit(found.get("size")))
         case "struct":
             members = (one for one in _listed(specs) if isinstance(one, Mapping) and text(one, "identifier"))
-            return StructType.of(Parameter(*parameter(one, depth=depth + 1)) for one in members)
+            found_members = StructType.of(Parameter(*parameter(one, depth=depth + 1)) for one in members).members
+            return StructType(name=name, members=found_members, is_open=not found_members)
     return DataType(name=name, **_units(found))
 
 

@@ -91,7 +91,7 @@ class DataType:
         return _plain(value, lambda: InvalidValueError(at, value, self.allowed))
 
     def read(self, value: Any) -> Any:
-        """Return the Python form of what the wire has; never fails, and keeps as it came what it cannot read."""
+        """Return the Python form of what the wire has, or what came if it cannot be read; never fail."""
         return value
 
     def label(self, value: Any) -> str | None:
@@ -355,9 +355,16 @@ class Parameter:
 
 @dataclass(frozen=True, kw_only=True)
 class StructType(DataType):
-    """A structure of named members. Values may leave members out, and have no others."""
+    """A structure of named members. Values may leave members out, and have no others.
+
+    Attributes:
+        members: Members by identifier.
+        is_open: True if the model does not say which members there are: any are allowed.
+
+    """
 
     members: Mapping[str, Parameter]
+    is_open: bool = False
 
     @classmethod
     def of(cls, parameters: Iterable[Parameter]) -> StructType:
@@ -369,11 +376,17 @@ class StructType(DataType):
 
     @property
     def allowed(self) -> str:
-        return f"pass a mapping with members among {shown(', '.join(self.members))[1:-1]}"
+        if self.is_open:
+            return "pass a mapping that JSON can hold"
+        return (
+            f"pass a mapping with members among {shown(', '.join(self.members))[1:-1]}" if self.members else "pass {}"
+        )
 
     def check(self, value: Any, at: str) -> dict[str, Any]:
         if not isinstance(value, Mapping):
             raise InvalidValueError(at, value, self.allowed)
+        if self.is_open:
+            return dict(super().check(value, at))
         wire = {}
         for name, inner in value.items():
             member = self._member(name, inner, at)

@@ -100,7 +100,7 @@ def values(type_: DataType) -> st.SearchStrategy[Any]:
         case TextType(length=length):
             return st.text(st.characters(exclude_categories=["Cs"]), max_size=min(length or 40, 40))
         case DateType():
-            return st.datetimes(datetime(1, 1, 2), datetime(9999, 12, 30), timezones=st.just(UTC))  # noqa: DTZ001
+            return st.datetimes(datetime(1, 1, 2), datetime(9999, 12, 30), timezones=st.just(UTC))
         case ArrayType(item=item, size=size):
             return st.lists(values(item), max_size=min(size or 4, 4))
         case StructType(members=members):

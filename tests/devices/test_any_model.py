@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -75,14 +76,14 @@ def test_a_check_gives_json_or_says_why_not(drawn: dict[str, Any], value: Any) -
     product = of_type(drawn["type"], drawn["specs"])
     try:
         wire = product.check({"P": value})
-    except InvalidValueError as error:
-        assert error.property.startswith("P")
-        assert error.allowed in str(error)
+    except InvalidValueError as refused:
+        error = refused
     else:
         json.dumps(wire, allow_nan=False)
-        read = product.read(wire)["P"]
-        is_date_or_label = drawn["type"] in {"date", "enum"} and isinstance(value, str)
-        assert is_date_or_label or read == value or drawn["type"] in {"array", "struct"}
+        assert product.check(wire) == wire
+        return
+    assert error.property.startswith("P")
+    assert error.allowed in str(error)
 
 
 @relaxed
@@ -126,10 +127,8 @@ def test_damaged_models_read_and_check_whatever_comes(entry: Any, value: Any) ->
     product = ThingModel.from_tsl({"properties": [entry]})
     for name in product.properties:
         product.read({name: value})
-        try:
-            product.check({name: value})
-        except InvalidValueError as error:
-            assert str(error)
+        with suppress(InvalidValueError):
+            json.dumps(product.check({name: value}), allow_nan=False)
 
 
 @pytest.mark.parametrize("kind", KINDS)
