@@ -5,4 +5,4 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
-sys.path.insert(0, str(REPOSITORY / "runtime"))  # for `feiyan_devices.naming`: the hooks do not install the project
+sys.path.insert(0, str(REPOSITORY / "runtime"))  # has `feiyan_devices.naming`; hooks do not install the project

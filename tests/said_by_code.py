@@ -35,16 +35,21 @@ def lamp() -> str:
 
 
 def lamp_excerpt() -> str:
-    """Return the beginning of the class with the lamp's properties."""
-    _, _, found = lamp().partition("    power_switch = Value")
-    return "\n".join(
-        [
-            "```python",
-            "class LampProperties(TypedProduct):",
-            "    power_switch = Value" + found.split("    color_temperature")[0].rstrip(),
-            "```",
-        ]
-    )
+    """Return an enumeration, and the beginning of a class with its methods, as the typed classes have them."""
+    classes = {one.name: one for one in ast.parse(lamp()).body if isinstance(one, ast.ClassDef)}
+    lines = lamp().splitlines()
+
+    def between(first: int, last: int) -> str:
+        return "\n".join(lines[first - 1 : last])
+
+    enum, properties, kind = classes["WorkMode"], classes["LampProperties"], classes["Lamp"]
+    values = [one for one in properties.body if isinstance(one, ast.Assign) and "Value[" in ast.unparse(one)]
+    shown = [
+        between(enum.lineno, enum.end_lineno or 0),
+        f"{lines[properties.lineno - 1]}\n    ...\n\n{between(values[0].lineno, values[4].lineno - 1)}\n    ...",
+        between(kind.lineno, kind.body[-2].end_lineno or 0),
+    ]
+    return "\n".join(["```py", "\n\n\n".join(shown), "```"])
 
 
 def client_settings() -> str:

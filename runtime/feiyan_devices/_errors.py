@@ -14,7 +14,7 @@ _SHOWN = 80
 
 
 class InvalidModelError(FeiyanError, ValueError):
-    """What was passed is not a thing model; the message says what it is instead."""
+    """An object that is not a thing model was passed as one; the message shows its beginning."""
 
 
 class InvalidValueError(FeiyanError, ValueError):

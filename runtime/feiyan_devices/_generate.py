@@ -60,7 +60,7 @@ _PLAIN = {BoolType: "bool", IntType: "int", FloatType: "float", TextType: "str",
 
 @dataclass(frozen=True)
 class _Kind:
-    """What sync and async classes differ in."""
+    """Words in which sync and async classes differ."""
 
     prefix: str
     async_: str
