@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -38,6 +39,8 @@ def generate(model: Path, output: Path | None, name: str) -> int:
 
     text = source(ThingModel.from_tsl(model.read_text(encoding="utf-8-sig")), name)
     if output is None:
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8")  # labels of any script, whatever the terminal's encoding
         sys.stdout.write(text)
     else:
         output.write_text(text, encoding="utf-8", newline="\n")

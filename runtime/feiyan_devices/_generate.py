@@ -210,28 +210,26 @@ class _Builder:
                 ),
             ),
         )
-        services = [one for one in model.services.values() if not one.method.startswith(_OWN_METHODS)]
-        taken = {*_RESERVED_ATTRIBUTES}
+        self._attributes = {*_RESERVED_ATTRIBUTES}
         for one in model.properties.values():
-            self._add_property(one, taken)
-        for service in services:
-            self.module.services.append(self._method(service, taken))
+            self._add_property(one)
+        for service in model.services.values():
+            if not service.method.startswith(_OWN_METHODS):
+                self.module.services.append(self._method(service))
 
-    def _add_property(self, one: Property, taken: set[str]) -> None:
+    def _add_property(self, one: Property) -> None:
         enum = self._enum(one)
         identifier = naming.literal(one.identifier)
         annotation = enum or self._annotation(one.type, one.identifier, one.name)
-        name = _unique(_variable(one.identifier, "property"), {*taken, *self._classes})
-        taken.add(name)
+        name = self._attribute(one.identifier, "property")
         named = _Named(name, identifier, annotation, _doc(one, with_items=not enum), enum)
         if one.is_readable:
             self.module.readable.append(named)
         if one.is_writable:
             self.module.settable.append(named)
 
-    def _method(self, service: Service, taken: set[str]) -> _Method:
-        name = _unique(_variable(service.identifier, "service"), {*taken, *self._classes})
-        taken.add(name)
+    def _method(self, service: Service) -> _Method:
+        name = self._attribute(service.identifier, "service")
         args: list[_Named] = []
         for one in service.input.members.values():
             used = {*_RESERVED_ARGUMENTS, *self._classes, *(arg.name for arg in args)}
@@ -316,8 +314,13 @@ class _Builder:
         name = _class_name(identifier, "Value")
         if within and name in self._classes:
             name = _class_name(f"{within}_{identifier}", "Value")
-        name = _unique(name, {*_RESERVED_CLASSES, *self._classes})
+        name = _unique(name, {*_RESERVED_CLASSES, *self._classes, *self._attributes})
         self._classes.add(name)
+        return name
+
+    def _attribute(self, identifier: str, kind: str) -> str:
+        name = _unique(_variable(identifier, kind), {*self._attributes, *self._classes})
+        self._attributes.add(name)
         return name
 
 

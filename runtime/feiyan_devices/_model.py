@@ -139,7 +139,7 @@ class ThingModel:
         services: dict[str, Service] = {}
         for block, part in _tsl.blocks(found):
             for one in _tsl.entries(part, "properties"):
-                new = Property(*_tsl.parameter(one, block), access=_tsl.text(one, "accessMode"))
+                new = Property(*_tsl.parameter(one, block), access=_tsl.text(one, "accessMode").strip().lower())
                 properties.setdefault(new.identifier, new)
             for one in _tsl.entries(part, "events"):
                 event = _event(one, block)

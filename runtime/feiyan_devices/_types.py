@@ -36,6 +36,7 @@ MAX_DEPTH = 16
 _NUMBER = re.compile(r"[+-]?(?:[0-9]{1,40}(?:\.[0-9]{0,60})?|\.[0-9]{1,60})(?:[eE][+-]?[0-9]{1,3})?")
 _WHOLE = re.compile(r"([+-]?[0-9]{1,40})(?:\.0*)?")
 _MILLISECONDS = re.compile(r"-?[0-9]{1,15}")
+_EXACT = 2**53  # up to here a float holds every whole number
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _LISTED = 12  # items of an enumeration that a message lists
 
@@ -55,7 +56,9 @@ def number(value: object) -> int | float | None:
 def whole_number(value: object) -> int | None:
     """Return a whole number that came as such, as a float without a fraction, or as text; None if it is none."""
     found = number(value)
-    return int(found) if found is not None and found == int(found) else None
+    if isinstance(found, float):
+        return int(found) if abs(found) <= _EXACT and found.is_integer() else None
+    return found
 
 
 def _is_finite(value: float) -> bool:

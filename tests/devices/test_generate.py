@@ -184,6 +184,15 @@ def test_names_stay_recognisable() -> None:
     assert [item.name for item in run(source(ThingModel.from_tsl(unnamed), "x"))["M"]] == ["ITEM_MINUS_1", "ITEM_1"]
 
 
+def test_attributes_and_classes_have_different_names() -> None:
+    """A class whose name a property has already gets another, as the name in the body of a class is the property."""
+    struct = {"type": "struct", "specs": [{"identifier": "x", "dataType": {"type": "int"}}]}
+    types = {"温度": {"type": "int"}, "温:度": struct}
+    tsl = {"properties": [{"identifier": name, "dataType": one} for name, one in types.items()]}
+    made = run(source(ThingModel.from_tsl(tsl), "x"))
+    assert (made["X"].温度.identifier, made["X"].温_度.identifier) == ("温度", "温:度")
+
+
 @pytest.fixture
 def written(tmp_path: Path) -> Any:
     """The classes of the sandbox's product, written by the command, and the sandbox."""
@@ -238,6 +247,14 @@ class TestCommand:
         """Without `-o` the code goes to standard output; the class is named as asked."""
         assert main(["generate", str(FOLDER / "lamp.json"), "--name", "Bulb"]) == 0
         assert "class AsyncBulb(" in capsys.readouterr().out
+
+    def test_it_prints_in_utf_8(self) -> None:
+        """Labels of any script are printed, also where the system's encoding lacks them."""
+        variables = {**os.environ, "PYTHONIOENCODING": "ascii"}
+        variables["PYTHONPATH"] = os.pathsep.join([str(ROOT / "generated"), str(ROOT / "runtime")])
+        command = [sys.executable, "-m", "feiyan_devices", "generate", str(FOLDER / "lamp.json")]
+        done = subprocess.run(command, capture_output=True, check=True, env=variables)
+        assert "阅读 = 1" in done.stdout.decode("utf-8")
 
     @pytest.mark.parametrize(
         ("content", "message"),
