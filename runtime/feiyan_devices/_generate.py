@@ -39,7 +39,9 @@ _OWN_METHODS = "thing.service.property."  # `get` and `set`, which every device 
 _IMPORTED = {
     "Any",
     "AsyncProduct",
+    "ClassVar",
     "IntEnum",
+    "Mapping",
     "Product",
     "TypedDict",
     "TypedProduct",
