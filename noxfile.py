@@ -28,7 +28,9 @@ STORE_TESTS = tuple(f"tests/runtime/test_{name}.py" for name in ("stores", "file
 
 def _install(session: nox.Session, *groups: str) -> None:
     """Install the client with all its extras, and the given dependency groups."""
-    session.install("--quiet", "-e", ".[cli,mqtt,redis,sandbox,tsl]", *nox.project.dependency_groups(PYPROJECT, *groups))
+    session.install(
+        "--quiet", "-e", ".[cli,mqtt,redis,sandbox,tsl]", *nox.project.dependency_groups(PYPROJECT, *groups)
+    )
 
 
 @nox.session
