@@ -57,7 +57,7 @@ class AsyncDevice(DeviceState):
     async def set(
         self, values: Mapping[str, Any] | None = None, /, *, confirm: float | None = None, **more: Any
     ) -> None:
-        """Set properties; all are checked before anything is sent.
+        """Set properties; all are checked before anything is sent. Without any, nothing is sent.
 
         Args:
             values: Values by identifier, for identifiers that are not Python names: `{"Battery:Mode": 1}`.
@@ -76,6 +76,8 @@ class AsyncDevice(DeviceState):
         if self.lacks(asked):
             await self._read_model_again()
         wire = self.model.check(asked)
+        if not wire:
+            return
         await self._things.set_properties(iot_id=self.iot_id, items=wire)
         if confirm is not None:
             await self._confirm(wire, confirm)

@@ -55,7 +55,7 @@ class Device(DeviceState):
         return self.properties
 
     def set(self, values: Mapping[str, Any] | None = None, /, *, confirm: float | None = None, **more: Any) -> None:
-        """Set properties; all are checked before anything is sent.
+        """Set properties; all are checked before anything is sent. Without any, nothing is sent.
 
         Args:
             values: Values by identifier, for identifiers that are not Python names: `{"Battery:Mode": 1}`.
@@ -74,6 +74,8 @@ class Device(DeviceState):
         if self.lacks(asked):
             self._read_model_again()
         wire = self.model.check(asked)
+        if not wire:
+            return
         self._things.set_properties(iot_id=self.iot_id, items=wire)
         if confirm is not None:
             self._confirm(wire, confirm)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from feiyan_devices._errors import InvalidModelError
 from feiyan_devices._model import ThingModel
+from feiyan_runtime import ConfigurationError
 
 _PRODUCT_KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
@@ -38,21 +39,32 @@ class ThingModels:
         """Keep the model of a product.
 
         Raises:
-            OSError: The folder cannot be written.
+            ConfigurationError: The folder cannot be written; the message names the file and the reason.
 
         """
         if product_key is None:
             return
         self._known[product_key] = model
         if path := self._path(product_key):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(
-                "w", encoding="utf-8", dir=path.parent, prefix=f".{path.name}.", delete=False
-            ) as file:
-                json.dump(model.tsl, file, ensure_ascii=False, indent=1)
-            Path(file.name).replace(path)
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                _replace(path, json.dumps(model.tsl, indent=1))
+            except OSError as error:
+                raise ConfigurationError(f"models: {path} cannot be written: {error.strerror or error}") from error
 
     def _path(self, product_key: str) -> Path | None:
         if self._folder is None or not _PRODUCT_KEY.fullmatch(product_key):
             return None
         return self._folder / f"{product_key}.json"
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write a file so that others read the old or the new one, and nothing in between."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

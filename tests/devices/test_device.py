@@ -16,6 +16,7 @@ from feiyan import (
     AsyncAppClient,
     AsyncCloudClient,
     CloudClient,
+    ConfigurationError,
     DeviceStatus,
     InvalidValueError,
     NotConfirmedError,
@@ -109,6 +110,9 @@ class TestSync:
         calls = Calls()
         with side.client(**side.settings, on_event=calls) as client:
             device = client.device(side.iot_id)
+            calls.names.clear()
+            device.set()
+            assert calls.names == []
             for values in ({"LightSwitch": 2}, {"LightSwitch": True, "LightSwich": True}):
                 calls.names.clear()
                 with pytest.raises(InvalidValueError):
@@ -242,6 +246,23 @@ class TestModels:
     def test_models_of_all_kinds_survive_a_folder(self, kind: str, tmp_path: Path) -> None:
         """A model that is read back is the same."""
         product = model(kind)
+        ThingModels(tmp_path).add("a1Key", product)
+        assert ThingModels(tmp_path).get("a1Key") == product
+
+    def test_a_folder_that_cannot_be_written_is_named(self, tmp_path: Path) -> None:
+        """The error has the file and the reason; nothing is left behind."""
+        blocked = tmp_path / "file"
+        blocked.write_text("", encoding="utf-8")
+        with pytest.raises(ConfigurationError, match=r"models: .*file.a1Key\.json cannot be written: "):
+            ThingModels(blocked).add("a1Key", model("lamp"))
+        (tmp_path / "a1Key.json").mkdir()
+        with pytest.raises(ConfigurationError):
+            ThingModels(tmp_path).add("a1Key", model("lamp"))
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["a1Key.json", "file"]
+
+    def test_a_model_of_odd_texts_survives_a_folder(self, tmp_path: Path) -> None:
+        """Lone surrogates, which UTF-8 cannot carry, are written escaped."""
+        product = ThingModel.from_tsl({"properties": [], "schema": "\ud800"})
         ThingModels(tmp_path).add("a1Key", product)
         assert ThingModels(tmp_path).get("a1Key") == product
 
