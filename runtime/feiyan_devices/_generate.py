@@ -9,8 +9,7 @@ from __future__ import annotations
 import builtins
 import keyword
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from feiyan_devices import naming
+from feiyan_devices._generate_view import Enum, Item, Kind, Method, Module, Named, Struct
 from feiyan_devices._model import Property, Service, ThingModel
 from feiyan_devices._product import AsyncProduct, Product
 from feiyan_devices._types import (
@@ -60,109 +60,6 @@ _RESERVED_ITEMS = frozenset({*dir(IntEnum), "mro", "name", "value"})
 _PLAIN = {BoolType: "bool", IntType: "int", FloatType: "float", TextType: "str", DateType: "datetime", EnumType: "int"}
 
 
-@dataclass(frozen=True)
-class _Kind:
-    """Words in which sync and async classes differ."""
-
-    prefix: str
-    async_: str
-    await_: str
-    doc: str
-
-
-@dataclass(frozen=True)
-class _Item:
-    """An item of an enumeration."""
-
-    name: str
-    number: int
-    doc: str
-
-
-@dataclass(frozen=True)
-class _Enum:
-    """A class of an enumeration."""
-
-    name: str
-    doc: str
-    items: tuple[_Item, ...]
-
-
-@dataclass(frozen=True)
-class _Named:
-    """A property, an argument or a member, as the template prints it; `identifier` is a literal."""
-
-    name: str
-    identifier: str
-    annotation: str
-    doc: str
-    enum: str = ""
-
-    @property
-    def read_annotation(self) -> str:
-        """Type of the values that are read: a number that an enumeration does not list stays an int."""
-        return f"{self.enum} | int" if self.enum else self.annotation
-
-
-@dataclass(frozen=True)
-class _Struct:
-    """A TypedDict; `is_class` is False if its members are no names of Python."""
-
-    name: str
-    doc: str
-    members: tuple[_Named, ...]
-    is_class: bool
-
-
-@dataclass(frozen=True)
-class _Method:
-    """A method that invokes a service."""
-
-    name: str
-    identifier: str
-    annotation: str
-    doc: str
-    args: tuple[_Named, ...]
-    result: bool
-
-
-@dataclass
-class _Module:
-    """The module of a product."""
-
-    name: str
-    product_key: str
-    doc: str
-    kinds: tuple[_Kind, ...] = ()
-    enums: list[_Enum] = field(default_factory=list)
-    structs: list[_Struct] = field(default_factory=list)
-    readable: list[_Named] = field(default_factory=list)
-    settable: list[_Named] = field(default_factory=list)
-    services: list[_Method] = field(default_factory=list)
-
-    @property
-    def bases(self) -> list[str]:
-        return ["AsyncProduct", "Product", "TypedProduct", *(["Value"] if self.readable else [])]
-
-    @property
-    def imports(self) -> list[str]:
-        named = [*self.readable, *self.settable, *(arg for one in self.services for arg in one.args)]
-        named += [member for one in self.structs for member in one.members]
-        annotations = " ".join([*(one.annotation for one in named), *(one.annotation for one in self.services)])
-        from_typing = [
-            *(["Any"] if "Any" in annotations else []),
-            *(["ClassVar"] if self.settable else []),
-            *(["TypedDict"] if self.structs or self.settable else []),
-            *(["Unpack"] if self.settable else []),
-        ]
-        return [
-            *(["from collections.abc import Mapping"] if self.settable else []),
-            *(["from datetime import datetime"] if "datetime" in annotations else []),
-            *(["from enum import IntEnum"] if self.enums else []),
-            *([f"from typing import {', '.join(from_typing)}"] if from_typing else []),
-        ]
-
-
 def source(model: ThingModel, name: str) -> str:
     """Return the source of a module with the typed classes of a product.
 
@@ -192,8 +89,8 @@ class _Builder:
         key = naming.without_controls(model.product_key or "")
         self._classes = {own, f"Async{own}", f"{own}Values", f"{own}Properties"}
         self._enums: dict[tuple[str, tuple[tuple[int, str], ...]], str] = {}
-        self._structs: dict[tuple[_Named, ...], str] = {}
-        self.module = _Module(
+        self._structs: dict[tuple[Named, ...], str] = {}
+        self.module = Module(
             own,
             naming.literal(model.product_key),
             naming.docstring(
@@ -203,8 +100,8 @@ class _Builder:
                 indent=0,
             ),
             (
-                _Kind("", "", "", naming.docstring(f"A device of a sync client: `{own}(client.device(iot_id))`.")),
-                _Kind(
+                Kind("", "", "", naming.docstring(f"A device of a sync client: `{own}(client.device(iot_id))`.")),
+                Kind(
                     "Async",
                     "async ",
                     "await ",
@@ -224,45 +121,38 @@ class _Builder:
         identifier = naming.literal(one.identifier)
         annotation = enum or self._annotation(one.type, one.identifier, one.name)
         name = self._attribute(one.identifier, "property")
-        named = _Named(name, identifier, annotation, _doc(one, with_items=not enum), enum)
+        named = Named(name, identifier, annotation, _doc(one, with_items=not enum), enum)
         if one.is_readable:
             self.module.readable.append(named)
         if one.is_writable:
             self.module.settable.append(named)
 
-    def _method(self, service: Service) -> _Method:
+    def _method(self, service: Service) -> Method:
         name = self._attribute(service.identifier, "service")
-        args: list[_Named] = []
-        for one in service.input.members.values():
-            used = {*_RESERVED_ARGUMENTS, *self._classes, *(arg.name for arg in args)}
-            enum = self._enum(one, service.identifier)
-            annotation = enum or self._annotation(one.type, f"{service.identifier}_{one.identifier}", one.name)
-            text = _text(one, with_items=not enum)
-            args.append(
-                _Named(
-                    _unique(_variable(one.identifier, "argument"), used),
-                    naming.literal(one.identifier),
-                    annotation,
-                    text,
-                )
-            )
+        args = self._args(service)
         result = ""
         if service.output.members:
             result = self._struct(service.output, f"{service.identifier}_Result", f"Answer of {service.identifier}.")
-        blocks = (
-            ["\n".join(["Args:", *(naming.bullet(arg.name, arg.doc) for arg in args)])]
-            if any(arg.doc for arg in args)
-            else []
-        )
+        documented = "\n".join(["Args:", *(naming.bullet(arg.name, arg.doc) for arg in args if arg.doc)])
         text = _joined(service.name or service.identifier, service.description)
-        return _Method(
+        return Method(
             name,
             naming.literal(service.identifier),
             f"{result} | None" if result else "None",
-            naming.docstring(text, indent=8, blocks=tuple(blocks)),
+            naming.docstring(text, indent=8, blocks=(documented,) if "\n" in documented else ()),
             tuple(args),
             bool(result),
         )
+
+    def _args(self, service: Service) -> list[Named]:
+        args: list[Named] = []
+        for one in service.input.members.values():
+            enum = self._enum(one, service.identifier)
+            annotation = enum or self._annotation(one.type, f"{service.identifier}_{one.identifier}", one.name)
+            taken = {*_RESERVED_ARGUMENTS, *self._classes, *(arg.name for arg in args)}
+            name = _unique(_variable(one.identifier, "argument"), taken)
+            args.append(Named(name, naming.literal(one.identifier), annotation, _text(one, with_items=not enum)))
+        return args
 
     def _enum(self, one: Parameter, within: str = "") -> str:
         """Return the class of an enumeration; empty if this is none, or has no items."""
@@ -272,30 +162,21 @@ class _Builder:
         if key not in self._enums:
             name = self._class(one.identifier, within)
             self._enums[key] = name
-            taken = {*_RESERVED_ITEMS}
-            items = []
-            for number, label in one.type.items.items():
-                item = _unique(_item_name(label, number), taken)
-                taken.add(item)
-                text = naming.without_controls(label)
-                items.append(
-                    _Item(item, number, "" if item in {text, text.upper()} or not text else naming.docstring(text))
-                )
             doc = naming.docstring(naming.without_controls(one.name) or naming.without_controls(one.identifier) or name)
-            self.module.enums.append(_Enum(name, doc, tuple(items)))
+            self.module.enums.append(Enum(name, doc, tuple(_items(one.type))))
         return self._enums[key]
 
     def _annotation(self, type_: DataType, identifier: str, text: str) -> str:
         match type_:
             case ArrayType(item=item):
-                return f"list[{self._annotation(item, f'{identifier}_Item', text)}]"
+                return f"list[{self._annotation(item, f'{identifier}Item', text)}]"
             case StructType(members=members) if members:
                 return self._struct(type_, identifier, text or identifier)
         return _PLAIN.get(type(type_), "dict[str, Any]" if isinstance(type_, StructType) else "Any")
 
     def _struct(self, type_: StructType, identifier: str, text: str) -> str:
         members = tuple(
-            _Named(
+            Named(
                 name,
                 naming.literal(name),
                 self._annotation(one.type, f"{identifier}_{name}", one.name),
@@ -309,7 +190,7 @@ class _Builder:
             used = set(re.findall(r"\w+", " ".join(one.annotation for one in members)))
             is_class = all(naming.is_name(one.name) and one.name not in used for one in members)
             doc = naming.docstring(naming.without_controls(text) or name, indent=4 if is_class else 0)
-            self.module.structs.append(_Struct(name, doc, members, is_class))
+            self.module.structs.append(Struct(name, doc, members, is_class))
         return self._structs[members]
 
     def _class(self, identifier: str, within: str = "") -> str:
@@ -335,6 +216,15 @@ def _class_name(identifier: str, otherwise: str) -> str:
     parts = naming.words(identifier).split("_")
     name = "".join(part[:1].upper() + part[1:] for part in parts)
     return name if naming.is_name(name) else naming.words(f"{otherwise}{name}")
+
+
+def _items(type_: EnumType) -> Iterator[Item]:
+    taken = {*_RESERVED_ITEMS}
+    for number, label in type_.items.items():
+        name = _unique(_item_name(label, number), taken)
+        taken.add(name)
+        text = naming.without_controls(label)
+        yield Item(name, number, "" if name in {text, text.upper()} or not text else naming.docstring(text))
 
 
 def _item_name(label: str, number: int) -> str:
