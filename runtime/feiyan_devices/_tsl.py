@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from feiyan_devices._errors import InvalidModelError, shown
+from feiyan_devices._json import MAX_DEPTH, number, whole_number
 from feiyan_devices._types import (
-    MAX_DEPTH,
     ArrayType,
     BoolType,
     DataType,
@@ -24,8 +24,6 @@ from feiyan_devices._types import (
     Parameter,
     StructType,
     TextType,
-    number,
-    whole_number,
 )
 
 _SECTIONS = ("properties", "events", "services", "functionBlocks")

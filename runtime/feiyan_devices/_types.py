@@ -12,16 +12,15 @@ reading of them allows, and what cannot be read is kept as it came:
 
 from __future__ import annotations
 
-import json
-import math
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import Any, ClassVar
 
 from feiyan_devices._errors import InvalidValueError, shown
+from feiyan_devices._json import exact_float, from_json_text, is_int, number, plain, size_in_bytes, whole_number
 from feiyan_devices._values import EnumItem, Struct, hint
 
 MAX_TEXT = 10_240
@@ -30,43 +29,9 @@ MAX_TEXT = 10_240
 MAX_ITEMS = 512
 """Maximum number of items of an array whose model gives no `size`."""
 
-MAX_DEPTH = 16
-"""Maximum depth of structures in a model, and of a value whose type is not known."""
-
-_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,40}(?:\.[0-9]{0,60})?|\.[0-9]{1,60})(?:[eE][+-]?[0-9]{1,3})?")
-_WHOLE = re.compile(r"([+-]?[0-9]{1,40})(?:\.0*)?")
 _MILLISECONDS = re.compile(r"-?[0-9]{1,15}")
-_EXACT = 2**53  # up to here a float holds every whole number
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _LISTED = 12  # items of an enumeration that a message lists
-
-
-def number(value: object) -> int | float | None:
-    """Return a number that came as such or as text; None if it is none, or not finite."""
-    if isinstance(value, str):
-        text = value.strip(" \t\r\n")
-        if whole := _WHOLE.fullmatch(text):
-            return int(whole[1])
-        value = float(text) if _NUMBER.fullmatch(text) else None
-    if isinstance(value, bool) or not isinstance(value, int | float) or not _is_finite(value):
-        return None
-    return value
-
-
-def whole_number(value: object) -> int | None:
-    """Return a whole number that came as such, as a float without a fraction, or as text; None if it is none."""
-    found = number(value)
-    if isinstance(found, float):
-        return int(found) if abs(found) <= _EXACT and found.is_integer() else None
-    return found
-
-
-def _is_finite(value: float) -> bool:
-    return isinstance(value, int) or math.isfinite(value)
-
-
-def _is_int(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,7 +56,7 @@ class DataType:
 
     def check(self, value: Any, at: str) -> Any:
         """Return the wire's form of a value; raise InvalidValueError, with the path `at`, if it is not allowed."""
-        return _plain(value, lambda: InvalidValueError(at, value, self.allowed))
+        return plain(value, lambda: InvalidValueError(at, value, self.allowed))
 
     def read(self, value: Any) -> Any:
         """Return the Python form of what the wire has, or what came if it cannot be read; never fail."""
@@ -173,7 +138,7 @@ class IntType(NumberType):
     kind: ClassVar[str] = "an int"
 
     def check(self, value: Any, at: str) -> int:
-        if not _is_int(value) or not self._fits(value):
+        if not is_int(value) or not self._fits(value):
             raise InvalidValueError(at, value, self.allowed)
         return int(value)
 
@@ -189,24 +154,15 @@ class FloatType(NumberType):
     kind: ClassVar[str] = "a finite float"
 
     def check(self, value: Any, at: str) -> float:
-        wire = _exact_float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+        wire = exact_float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
         if wire is None or not self._fits(wire):
             raise InvalidValueError(at, value, self.allowed)
         return wire
 
     def read(self, value: Any) -> Any:
         found = number(value)
-        exact = None if found is None else _exact_float(found)
+        exact = None if found is None else exact_float(found)
         return value if exact is None else exact
-
-
-def _exact_float(value: float) -> float | None:
-    """Return a number as a float; None if it is not finite, or a float cannot hold all of its digits."""
-    try:
-        found = float(value)
-    except OverflowError:
-        return None
-    return found if math.isfinite(found) and found == value else None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -229,16 +185,8 @@ class TextType(DataType):
     def _fits(self, text: str) -> bool:
         if self.length and len(text) > self.length:
             return False
-        size = _size(text)
+        size = size_in_bytes(text)
         return size is not None and size <= max(MAX_TEXT, self.length or 0)
-
-
-def _size(text: str) -> int | None:
-    """Return the size of a text in bytes; None if UTF-8 cannot carry it."""
-    try:
-        return len(text.encode())
-    except UnicodeEncodeError:
-        return None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -292,7 +240,7 @@ class EnumType(DataType):
         return f"pass the number or the label of an item: {', '.join(listed[:_LISTED])}{more}"
 
     def check(self, value: Any, at: str) -> int:
-        if _is_int(value) and (not self.items or value in self.items):
+        if is_int(value) and (not self.items or value in self.items):
             return int(value)
         numbers = self._numbers.get(value, ()) if isinstance(value, str) and value else ()
         if len(numbers) == 1:
@@ -325,7 +273,7 @@ class ArrayType(DataType):
         return [self.item.check(item, f"{at}[{index}]") for index, item in enumerate(value)]
 
     def read(self, value: Any) -> Any:
-        found = _from_json_text(value)
+        found = from_json_text(value)
         if found == {} and isinstance(value, str):  # a text that says "unset"
             return []
         return [self.item.read(item) for item in found] if isinstance(found, list | tuple) else value
@@ -403,7 +351,7 @@ class StructType(DataType):
         return self.members[name]
 
     def read(self, value: Any) -> Any:
-        found = _from_json_text(value)
+        found = from_json_text(value)
         if found == [] and isinstance(value, str):  # a text that says "unset"
             return Struct()
         return Struct(read_members(self.members, found)) if isinstance(found, Mapping) else value
@@ -412,33 +360,3 @@ class StructType(DataType):
 def read_members(members: Mapping[str, Parameter], values: Mapping[Any, Any]) -> dict[Any, Any]:
     """Read the values of named members; those that the model does not have are kept as they came."""
     return {name: members[name].type.read(inner) if name in members else inner for name, inner in values.items()}
-
-
-def _from_json_text(value: Any) -> Any:
-    """Return the array or object that a text holds as JSON; anything else as it is."""
-    if not isinstance(value, str) or not value.lstrip().startswith(("[", "{")):
-        return value
-    try:
-        return json.loads(value, parse_constant=_refuse)
-    except (ValueError, RecursionError):
-        return value
-
-
-def _refuse(constant: str) -> None:
-    raise ValueError(f"{constant} is not JSON")
-
-
-def _plain(value: Any, refusal: Callable[[], InvalidValueError], depth: int = 0) -> Any:
-    """Return a value as plain JSON; raise the refusal if JSON cannot hold it."""
-    if depth <= MAX_DEPTH:
-        if value is None or isinstance(value, bool):
-            return value
-        if isinstance(value, str) and _size(value) is not None:
-            return str.__str__(value)
-        if isinstance(value, int | float) and _is_finite(value):
-            return int(value) if isinstance(value, int) else float(value)
-        if isinstance(value, Mapping) and all(isinstance(name, str) and _size(name) is not None for name in value):
-            return {str.__str__(name): _plain(inner, refusal, depth + 1) for name, inner in value.items()}
-        if isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray):
-            return [_plain(inner, refusal, depth + 1) for inner in value]
-    raise refusal()
