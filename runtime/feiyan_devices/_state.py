@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
 from feiyan_devices._errors import InvalidValueError
 from feiyan_devices._model import Event, Property, Service, ThingModel
 from feiyan_devices._values import hint
+from feiyan_runtime._secrets import HIDDEN, is_secret, masked_value
 
 property_ = property  # `Reading` has a field of that name
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -43,7 +44,11 @@ class Reading:
 
     value: Any
     time: datetime | None = None
-    property: Property | None = field(default=None, repr=False)
+    property: Property | None = None
+
+    def __repr__(self) -> str:
+        is_hidden = self.property is not None and is_secret(self.property.identifier)
+        return f"Reading({HIDDEN if is_hidden else repr(masked_value(self.value))}, {self.time})"
 
     @property_
     def unit(self) -> str:
@@ -144,8 +149,9 @@ class DeviceState:
         return new
 
     def shows(self, wire: Mapping[str, Any]) -> bool:
-        """Return True if the last known values are those that were sent."""
-        return all(self[identifier].value == value for identifier, value in self.model.read(wire).items())
+        """Return True if the last known values are those that were sent, of properties that can be read."""
+        sent = self.model.read(wire).items()
+        return all(self[name].value == value for name, value in sent if self.model.properties[name].is_readable)
 
     def lacks(self, identifiers: Iterable[str]) -> bool:
         """Return True if the model lacks one of the properties, so that it may be out of date."""

@@ -301,6 +301,20 @@ class TestState:
         assert state["RGBColor"].time is None
         assert not state.shows(state.model.check({"Brightness": 41}))
 
+    def test_what_cannot_be_read_is_not_waited_for(self) -> None:
+        """A password that can only be set is never shown, so that setting it is confirmed at once."""
+        info: Any = None
+        state = DeviceState("x", info, model("lock"))
+        assert state.shows(state.model.check({"TemporaryPassword": "123456"}))
+
+    def test_secrets_stay_out_of_readings(self) -> None:
+        """The repr of a reading hides the value of a password, and shows others with their time."""
+        info: Any = None
+        state = DeviceState("x", info, model("lock"))
+        state.merge([("TemporaryPassword", "123456", 0), ("LockState", 1, 0)])
+        assert repr(state["TemporaryPassword"]) == "Reading(***, 1970-01-01 00:00:00+00:00)"
+        assert repr(state["LockState"]) == "Reading(EnumItem(1, '开锁'), 1970-01-01 00:00:00+00:00)"
+
     def test_an_answer_without_properties(self) -> None:
         """Devices that reported nothing have none."""
         assert list(told(None)) == list(told({})) == list(told([])) == []
