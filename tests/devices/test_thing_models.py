@@ -312,6 +312,7 @@ class TestReading:
             ("array", "[]", []),
             ("array", "{}", []),
             ("array", "[1, NaN]", "[1, NaN]"),
+            ("array", "[1e999]", "[1e999]"),
             ("array", "[" * 100_000, "[" * 100_000),
             ("array", None, None),
             ("struct", "{}", {}),
