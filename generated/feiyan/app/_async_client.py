@@ -275,12 +275,12 @@ class AsyncAppClient(AsyncClient):
         return ChannelFactory(self._core, self._tokens, self._login, self._mqtt_url, CHANNEL_PROTOCOL)
 
     async def device(self, iot_id: str, *, models: ThingModels | None = None) -> AsyncDevice:
-        """Return a device with its facts, its thing model and its properties, which three calls read.
+        """Read a device: its facts, its thing model and its properties, with a call each.
 
         Args:
             iot_id: Device id; unique on the platform.
-            models: Thing models that are known, such as `ThingModels("folder")`; those of other products are added. By
-                default, the client keeps them: devices of one product need no further call for it.
+            models: Known thing models, to which that of a further product is added, such as `ThingModels("folder")`. By
+                default, the client keeps them, and asks once for each product.
 
         Raises:
             ApiError: The platform refused a call; NotFoundError if there is no such device.
