@@ -19,7 +19,7 @@ PYPROJECT = nox.project.load_toml("pyproject.toml")
 OLDEST, *NEWER = nox.project.python_versions(PYPROJECT, max_version="3.14")
 """The Pythons that the clients run with."""
 
-CLIENT_TESTS = ("tests/runtime", "tests/channel", "tests/sandbox", "tests/end_to_end")
+CLIENT_TESTS = ("tests/runtime", "tests/devices", "tests/channel", "tests/sandbox", "tests/end_to_end")
 """Tests of what users run."""
 
 STORE_TESTS = tuple(f"tests/runtime/test_{name}.py" for name in ("stores", "file_store", "records"))
@@ -29,7 +29,7 @@ STORE_TESTS = tuple(f"tests/runtime/test_{name}.py" for name in ("stores", "file
 def _install(session: nox.Session, *groups: str) -> None:
     """Install the client with all its extras, and the given dependency groups."""
     session.install(
-        "--quiet", "-e", ".[cli,login,mqtt,redis,sandbox]", *nox.project.dependency_groups(PYPROJECT, *groups)
+        "--quiet", "-e", ".[cli,login,mqtt,redis,sandbox,tsl]", *nox.project.dependency_groups(PYPROJECT, *groups)
     )
 
 
@@ -57,7 +57,7 @@ def compat(session: nox.Session) -> None:
 @nox.session(python=OLDEST)
 def lowest(session: nox.Session) -> None:
     """Run the same tests with the oldest Python and the lowest version allowed of each dependency."""
-    session.install("--quiet", "-e", ".[cli,login,mqtt,redis,sandbox]", *_lowest_allowed("clients"))
+    session.install("--quiet", "-e", ".[cli,login,mqtt,redis,sandbox,tsl]", *_lowest_allowed("clients"))
     session.run("pytest", *(session.posargs or ["-n", "auto", "-q", *CLIENT_TESTS]))
 
 

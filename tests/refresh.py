@@ -104,6 +104,8 @@ DERIVED = (
     ),
     Derived("tests/generator/importing/edition.out", lambda: _lines(walk_through().output), numbered=True),
     Derived("tests/generator/importing/edition.diff", lambda: _lines(walk_through().changed)),
+    Derived("tests/typing/lamp.py", said_by_code.lamp),
+    Derived("docs/devices.md", said_by_code.lamp_excerpt, "lamp"),
     Derived("docs/importing.md", lambda: _fenced("", walk_through().output), "output", numbered=True),
     Derived("docs/importing.md", lambda: _fenced("diff", walk_through().changed_service), "ota.yaml"),
     Derived("docs/importing.md", lambda: _fenced("", walk_through().docstring), "docstring"),

@@ -175,6 +175,12 @@ class Side:
     """None if users can only sign in with what another program got from the account service."""
 
     @property
+    def has_devices(self) -> bool:
+        """True if the service `things` has what devices are read and set with."""
+        methods = {one.method for service in self.services if service.name == "things" for one in service.operations}
+        return methods >= {"get_info", "get_properties", "get_tsl", "invoke_service", "set_properties"}
+
+    @property
     def settings_by_part(self) -> list[ClientSetting]:
         """The settings, grouped by part."""
         return sorted(self.settings, key=lambda setting: PARTS.index(setting.part))

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from feiyan.app.users import AsyncUsers
     from feiyan.app.vision import AsyncVision
     from feiyan.app.widgets import AsyncWidgets
+    from feiyan_devices import AsyncDevice, ThingModels
     from feiyan_runtime.channel import ChannelFactory, ChannelOptions, DeviceCredentials
     from feiyan_runtime.channel.channel import Channel
 
@@ -333,6 +334,29 @@ class AsyncAppClient(AsyncClient):
 
         urls = self._mqtt_url, self._regional_mqtt_url
         return ChannelFactory(self._core, self._tokens, self._login, *urls, CHANNEL_PROTOCOL)
+
+    async def device(self, iot_id: str, *, models: ThingModels | None = None) -> AsyncDevice:
+        """Read a device: its facts, its thing model and its properties, with a call each.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            models: Known thing models, to which that of a further product is added, such as `ThingModels("folder")`. By
+                default, the client keeps them, and asks once for each product.
+
+        Raises:
+            ApiError: The platform refused a call; NotFoundError if there is no such device.
+            TransportError: No answer was received.
+            InvalidModelError: The platform did not send a thing model.
+        """
+        from feiyan_devices import AsyncDevice
+
+        return await AsyncDevice.read(self.things, models or self._models, iot_id)
+
+    @cached_property
+    def _models(self) -> ThingModels:
+        from feiyan_devices import ThingModels
+
+        return ThingModels()
 
     @cached_property
     def diagnostics(self) -> AsyncDiagnostics:

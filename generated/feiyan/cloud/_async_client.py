@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from feiyan.cloud.things import AsyncThings
     from feiyan.cloud.tokens import AsyncTokens
     from feiyan.cloud.users import AsyncUsers
+    from feiyan_devices import AsyncDevice, ThingModels
 
 
 class AsyncCloudSettings(TypedDict, total=False):
@@ -154,6 +155,29 @@ class AsyncCloudClient(AsyncClient):
             ConfigurationError: A variable is not set, or a setting is invalid; the message names it.
         """
         return await cls._create(lambda: cls.from_env(**settings), services)
+
+    async def device(self, iot_id: str, *, models: ThingModels | None = None) -> AsyncDevice:
+        """Read a device: its facts, its thing model and its properties, with a call each.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            models: Known thing models, to which that of a further product is added, such as `ThingModels("folder")`. By
+                default, the client keeps them, and asks once for each product.
+
+        Raises:
+            ApiError: The platform refused a call; NotFoundError if there is no such device.
+            TransportError: No answer was received.
+            InvalidModelError: The platform did not send a thing model.
+        """
+        from feiyan_devices import AsyncDevice
+
+        return await AsyncDevice.read(self.things, models or self._models, iot_id)
+
+    @cached_property
+    def _models(self) -> ThingModels:
+        from feiyan_devices import ThingModels
+
+        return ThingModels()
 
     @cached_property
     def users(self) -> AsyncUsers:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from feiyan.cloud.things import Things
     from feiyan.cloud.tokens import Tokens
     from feiyan.cloud.users import Users
+    from feiyan_devices import Device, ThingModels
 
 
 class CloudSettings(TypedDict, total=False):
@@ -121,6 +122,29 @@ class CloudClient(SyncClient):
             ConfigurationError: A variable is not set, or a setting is invalid; the message names it.
         """
         return cls(**cloud_environment(settings))
+
+    def device(self, iot_id: str, *, models: ThingModels | None = None) -> Device:
+        """Read a device: its facts, its thing model and its properties, with a call each.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            models: Known thing models, to which that of a further product is added, such as `ThingModels("folder")`. By
+                default, the client keeps them, and asks once for each product.
+
+        Raises:
+            ApiError: The platform refused a call; NotFoundError if there is no such device.
+            TransportError: No answer was received.
+            InvalidModelError: The platform did not send a thing model.
+        """
+        from feiyan_devices import Device
+
+        return Device.read(self.things, models or self._models, iot_id)
+
+    @cached_property
+    def _models(self) -> ThingModels:
+        from feiyan_devices import ThingModels
+
+        return ThingModels()
 
     @cached_property
     def users(self) -> Users:
