@@ -40,7 +40,7 @@ def outdated(facts: Sequence[Fact], rows: Sequence[Reason], parts: Sequence[Part
     Only those that the audit can judge are checked: of a kind that it compares, about an operation whose own document
     is given, and without quotations from documents that are not given.
     """
-    given = {part.pair.source.name for part in parts}
+    given = {(part.pair.source.name, part.pair.path) for part in parts}
     own = {(part.pair.path, part.part): part for part in parts if part.pair.is_home}
     covered = {path for path, _ in own}
     by_path: dict[str, list[Fact]] = {}
@@ -51,7 +51,7 @@ def outdated(facts: Sequence[Fact], rows: Sequence[Reason], parts: Sequence[Part
             continue
         if row.part == Part.TEXT or row.kind in _UNSEEN_KINDS:
             continue
-        if USER_SERVICE not in given and any(source.startswith(USER_SERVICE) for source in row.says):
+        if (USER_SERVICE, row.path) not in given and any(source.startswith(USER_SERVICE) for source in row.says):
             continue
         part = own.get((row.path, Part(row.part)))
         why = _misquoted(row, part) if part is not None else ""

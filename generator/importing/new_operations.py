@@ -72,7 +72,7 @@ class NewOperations:
             if file := _most_common(file for file in inside if file.startswith(f"services/{side}/")):
                 return file
             above = above.rpartition(".")[0] if above.count(".") > 1 else ""
-        on_page = (pair.operation.file for pair in self.pairs if pair.source is source)
+        on_page = (pair.operation.file for pair in self.pairs if pair.source.path == source.path)
         if not record.section and (file := _most_common(file for file in on_page if file != OBSERVED)):
             return file
         name = f"section{''.join(record.section.split('.')[:2])}" if record.section else source.name.replace("-", "")
