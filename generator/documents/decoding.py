@@ -12,7 +12,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_META = re.compile(rb"charset\s*+=\s*+[\"']?([A-Za-z0-9_-]{1,20})", re.IGNORECASE)
+_META = re.compile(r"charset\s*+=\s*+[\"']?([A-Za-z0-9_-]{1,20})", re.IGNORECASE)
 _CHINESE = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "x-gbk": "gb18030", "big5": "big5"}
 _WORDS = re.compile("路径|版本|请求|参数|名称|错误码|定义描述")
 _BEGINNING = 4096
@@ -34,8 +34,8 @@ def decoded(raw: bytes) -> str:
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
-        named = _META.search(raw, 0, _BEGINNING)
-        encoding = _CHINESE.get(named[1].decode().lower() if named else "", "")
+        named = _META.search(raw[:_BEGINNING].decode("latin-1"))
+        encoding = _CHINESE.get(named[1].lower() if named else "", "")
         text = _chinese(raw, encoding or "gb18030")
         if text is None or not (encoding or _WORDS.search(text)):
             raise

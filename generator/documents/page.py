@@ -40,6 +40,7 @@ _ROW_KINDS = {
     PagePart.RESPONSE: LineKind.RESPONSE_ROW,
     PagePart.SHARED_TABLE: LineKind.SHARED_ROW,
 }
+_EXPECTED = {PagePart.REQUEST: "名称, 类型, 是否必选", PagePart.RESPONSE: "名称, 类型, 描述"}
 _SUB_TABLE = re.compile(
     r"(\w+?) ?(?:对象|列表)?的?结构|structure of (\w+)|(\w+) (?:list )?structure", re.ASCII | re.IGNORECASE
 )
@@ -307,6 +308,8 @@ class _Reader:
         if match := _SUB_TABLE.fullmatch(words.heading_text(block.text)):
             table.enter(match[1] or match[2] or match[3])
             self._account.place(line, LineKind.TABLE_HEADING)
+        elif self._part is PagePart.REQUEST and words.required_of(block.text) is not None:
+            self._account.refuse(line, "an answer to what is required, apart from its row")
         elif table.rows:
             table.rows.extend_last(plain(block.text))
             self._account.place(line, _ROW_KINDS[self._part])
@@ -462,24 +465,31 @@ class _Reader:
         """Take back the headings of parts that have lost their table, and rows that have lost a cell."""
         for line in draft.tables[PagePart.REQUEST].silent_lines():
             self._account.withdraw(line, "the row does not say whether the parameter is required, as others do")
-        for part, shown, wanted in (
-            (PagePart.REQUEST, shown_params(draft.example(PagePart.REQUEST_EXAMPLE)).value, "名称, 类型, 是否必选"),
-            (PagePart.RESPONSE, shown_data(draft.example(PagePart.RESPONSE_EXAMPLE)).value, "名称, 类型, 描述"),
+        for part, shown in (
+            (PagePart.REQUEST, shown_params(draft.example(PagePart.REQUEST_EXAMPLE)).value),
+            (PagePart.RESPONSE, shown_data(draft.example(PagePart.RESPONSE_EXAMPLE)).value),
         ):
-            names = ", ".join(_names(shown)[:3])
-            is_told = draft.is_flat and part is PagePart.RESPONSE and part in draft.headings
-            if not draft.tables[part].rows and names and not is_told:
-                what = "request" if part is PagePart.REQUEST else "response"
-                reason = (
-                    f"the table of the {what} is lost: expected rows below headings such as {wanted}, found none, "
-                    f"but the example has {names}"
-                )
-                self._account.withdraw(draft.headings.get(part, draft.line), reason)
+            self._find_losses_of_table(draft, part, _names(shown))
         if not draft.values and not draft.is_damaged:
             self._account.withdraw(
                 draft.line,
                 "the head of the operation is lost: expected a table with 路径 (or path) and 版本号, found none",
             )
+
+    def _find_losses_of_table(self, draft: _Draft, part: PagePart, names: Sequence[str]) -> None:
+        """Compare a table with the names in its example."""
+        rows = draft.tables[part].rows
+        for row in rows:
+            if row.name not in names and row.example in names:
+                reason = f"{row.name} is no name in the example, but {row.example} is"
+                self._account.withdraw(self._lines[row.line - 1], reason)
+        is_told = draft.is_flat and part is PagePart.RESPONSE and part in draft.headings
+        if not rows and names and not is_told:
+            reason = (
+                f"the table of the {part.name.lower()} is lost: expected rows below headings such as {_EXPECTED[part]}, "
+                f"found none, but the example has {', '.join(names[:3])}"
+            )
+            self._account.withdraw(draft.headings.get(part, draft.line), reason)
 
 
 def _begins_definition(block: Block | None) -> bool:

@@ -9,12 +9,13 @@ from dataclasses import replace
 from generator.documents.cells import plain
 from generator.documents.lines import Line
 from generator.documents.page_words import required_of
+from generator.documents.printed_types import table_types
 from generator.documents.records import Row
 from generator.documents.tables import NO_VALUE, Column, Rows, columns_of
 from generator.documents.text_blocks import RowBlock
 
-_NAME = re.compile(r"[A-Za-z_$][\w.$ -]*+(?:\[\])?", re.ASCII)
-_TYPE = re.compile(r"[A-Za-z]\w*+(?: ?[A-Za-z]\w*+)?(?: ?[<(].*+|\[\])?", re.ASCII)
+_NAME = re.compile(r"[A-Za-z_$][\w.$]*+(?: [\w.$]++)?(?:\[\])?", re.ASCII)
+_TYPE = re.compile(r"[A-Z]\w*+(?: ?[A-Za-z]\w*+)?(?: ?[<(].*+|\[\])?", re.ASCII)
 _MARKS = re.compile(r"(?:[├└│┣┗┃∟─━>·.\s\u3000\xa0]|-(?=\s))*+")
 _DEPTH_MARKS = "├└│┣┗┃∟-"
 _SENTENCE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]|\w \w++ \w")
@@ -60,11 +61,12 @@ class ParameterTable:
         cells = [plain(cell) for cell in block.cells]
         while len(cells) > len(self._columns) and not cells[-1]:
             cells.pop()
-        count = len(cells)
-        cells += [""] * (len(self._columns) - count)
+        counts = f"{len(cells)} cells under {len(self._columns)} headings" if len(cells) != len(self._columns) else ""
+        if len(cells) > len(self._columns):
+            return counts
+        cells += [""] * (len(self._columns) - len(cells))
         row, problem = self._parsed(block.lines[0], cells)
-        if count > len(self._columns) or problem:
-            counts = f"{count} cells under {len(self._columns)} headings" if count != len(self._columns) else ""
+        if problem:
             return ": ".join(filter(None, (counts, problem)))
         if row is None:
             if not self.rows:
@@ -75,7 +77,7 @@ class ParameterTable:
         if self._is_request and not row.depth and self._required.setdefault(key, row.required) != row.required:
             return f"{row.name} is required in one row, and optional in another"
         self.rows.add(row, self._parent if row.depth == self._depth_below_parent else None)
-        if self._is_request and not block.is_flat and not row.depth:
+        if self._is_request and not row.depth:
             at = self._columns.index(Column.REQUIRED) if Column.REQUIRED in self._columns else -1
             self._answers[block.lines[0]] = cells[at] if at >= 0 else "-"
         return ""
@@ -103,7 +105,7 @@ class ParameterTable:
             return None, "a row without a name" if kind or answer else ""
         if _NAME.fullmatch(name) is None:
             return None, f"{name[:40]!r} is no name"
-        if kind and _TYPE.fullmatch(kind) is None:
+        if kind and table_types(kind) is None and (_TYPE.fullmatch(kind) is None or table_types(name)):
             return None, f"{kind[:40]!r} is no type of {name}"
         required = required_of(answer)
         if answer and required is None and self._is_request:

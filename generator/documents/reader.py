@@ -53,8 +53,8 @@ def read_text(text: str, name: str) -> Document:
     if document.operations or document.headless or document.page_errors:
         return document
     expected = (
-        "the API reference (numbered headings, tab-separated rows such as '路径<TAB>/some/path' or '错误码<TAB>...'), or a "
-        "published page (a table with 路径 or path, then one below 请求参数 or Request parameters, and so on)"
+        "the API reference (numbered headings, tab-separated rows such as '路径<TAB>/some/path' or '错误码<TAB>...'), "
+        "or a published page (a table with 路径 or path, one below 请求参数 or Request parameters, and so on)"
     )
     raise DocumentError(f"{name}: not a document of the platform: expected {expected}; found {_found(lines)}")
 

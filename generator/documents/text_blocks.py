@@ -144,8 +144,14 @@ class _Cutter:
         width = 0
         while self._at < len(self._lines) and _is_barred(self._lines[self._at].text):
             lines, cells = self._barred_row(width)
-            width = width or (len(cells) if not _is_rule(cells) else 0)
+            if not width and not _is_rule(cells) and not self._is_pair(lines, cells):
+                width = len(cells)
             yield RowBlock(lines, tuple(cells))
+
+    @staticmethod
+    def _is_pair(lines: Sequence[Line], cells: Sequence[str]) -> bool:
+        """Return whether a row is a key and its value, each on a line of its own, so that it says no width."""
+        return len(lines) == len(cells) == 2 and key_of(cells[0]) is not None
 
     def _barred_row(self, width: int) -> tuple[tuple[Line, ...], list[str]]:
         """Return the lines and the cells of the next row; without a width, it is the first one of its table."""
@@ -153,7 +159,7 @@ class _Cutter:
         if _is_rule(_inner(first)):
             return self._take(1), _inner(first)
         if not width:
-            return self._first_row(first)
+            return self._pair_on_lines(first) or self._first_row(first)
         opened = self._lines[self._at].text.lstrip().startswith("|")
         wanted = width + 1 + opened
         pieces, end = first, self._at + 1
@@ -171,6 +177,15 @@ class _Cutter:
         while end > self._at + 1 and self._lines[end - 1].blank:
             end -= 1
         return self._take(end - self._at), _inner(pieces, opened=opened)
+
+    def _pair_on_lines(self, first: list[str]) -> tuple[tuple[Line, ...], list[str]] | None:
+        """Return a key of the head and its value, if each is on a line of its own."""
+        cells, key = _inner(first), key_of(_inner(first)[0])
+        if len(cells) > 1 or key is None or self._at + 1 >= len(self._lines):
+            return None
+        below = self._lines[self._at + 1].text
+        value = _inner(_split_bars(below)) if _is_barred(below) else []
+        return (self._take(2), [*cells, *value]) if len(value) == 1 and _fits(key, value[0]) else None
 
     def _first_row(self, first: list[str]) -> tuple[tuple[Line, ...], list[str]]:
         """Return the headings, which may be on a line each."""
@@ -232,12 +247,16 @@ class _Cutter:
                 return RowBlock(self._take(1), (text[:at], value), is_flat=True)
         if (key := key_of(text)) is None or key is Key.DESCRIPTION:
             return None
-        below = next((index for index in range(self._at + 1, len(self._lines)) if not self._lines[index].blank), 0)
-        value = self._lines[below].text.strip() if below else ""
+        below = self._below(self._at)
+        value = self._lines[below].text.strip() if below > self._at else ""
         found = value if _fits(key, value) else ""
         if not found and key is not Key.AUTH:
             return None
         return RowBlock(self._take(below + 1 - self._at if found else 1), (text, found), is_flat=True)
+
+    def _below(self, at: int) -> int:
+        """Return the place of the next line that is not blank; the given place if there is none."""
+        return next((index for index in range(at + 1, len(self._lines)) if not self._lines[index].blank), at)
 
     def _flat_values(self, text: str) -> RowBlock | None:
         """Return the row of a table whose headings were read before."""
@@ -250,11 +269,14 @@ class _Cutter:
             return None
         count = 1
         if _NAME.fullmatch(text):
-            below = next((i for i in range(self._at + 1, len(self._lines)) if not self._lines[i].blank), self._at)
-            kind = self._lines[below].text.strip()
-            if below == self._at or table_types(kind) is None:
+            kind_at = self._below(self._at)
+            kind = self._lines[kind_at].text.strip()
+            if kind_at == self._at or table_types(kind) is None:
                 return None
-            text, count = f"{text} {kind}", below + 1 - self._at
+            text, count = f"{text} {kind}", kind_at + 1 - self._at
+            answer_at = self._below(kind_at)
+            if answer_at != kind_at and required_of(answer := self._lines[answer_at].text.strip()) is not None:
+                text, count = f"{text} {answer}", answer_at + 1 - self._at
         match = _flat_row(text)
         if match is None:
             return None

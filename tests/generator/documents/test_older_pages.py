@@ -1,4 +1,4 @@
-"""The layout of the user service's page is read."""
+"""The older layout of pages is read: a head in a row, several operations, tables whose cells nothing separates."""
 
 from __future__ import annotations
 
