@@ -256,6 +256,7 @@ def _bundle(options: argparse.Namespace) -> int:
 def _read(options: argparse.Namespace) -> int:
     from generator.documents import folder, read
     from generator.spec.load import one_line
+    from generator.wording import counted
 
     unplaced = 0
     for path in folder.files_in(options.documents):
@@ -264,8 +265,8 @@ def _read(options: argparse.Namespace) -> int:
             print(one_line(f"{document.name}:{line.line}: not understood: {line.reason}: {line.text}"))
         unplaced += len(document.unplaced)
         print(
-            f"{document.name}: {len(document.operations)} operations, {len(document.headless)} without a head, "
-            f"{len(document.topics)} topics, {len(document.errors)} error rows; {document.line_count} lines, "
+            f"{document.name}: {counted(len(document.operations), 'operation')}, {len(document.headless)} without a head, "
+            f"{counted(len(document.topics), 'topic')}, {counted(len(document.errors), 'error row')}; {document.line_count} lines, "
             f"{len(document.unplaced)} not understood"
         )
     return FOUND if unplaced else CLEAN

@@ -21,7 +21,7 @@ _SIDES = {"6": "app", "7": "cloud"}
 class DocumentFile:
     """A document with the name that `x-doc` and corrections use, and its file.
 
-    `label` is what messages call it: its name, or its file where several documents have the same name.
+    `label` is what messages call it: its name, or its file if several pages are given.
     """
 
     document: Document
@@ -32,6 +32,11 @@ class DocumentFile:
     @property
     def name(self) -> str:
         return self.document.name
+
+    @property
+    def is_page(self) -> bool:
+        """Return whether this is a published page, not the reference or a part of it."""
+        return self.document.layout is not Layout.REFERENCE
 
     def side_of(self, operation: OperationRecord) -> str:
         """Return the side of an operation: that of its chapter, or what its page tells; '' if that tells none."""
@@ -68,19 +73,20 @@ def open_document(path: Path) -> DocumentFile:
     text = text_of(path)
     document = read_text(text, path.name)
     name = USER_SERVICE if document.layout is Layout.OLDER_PAGE else REFERENCE
-    number = document.page_number or (
-        path.stem if document.layout is not Layout.REFERENCE and path.stem.isdecimal() else ""
-    )
-    return DocumentFile(replace(document, name=name, page_number=number), tuple(text.split("\n")), path, name)
+    source = DocumentFile(replace(document, name=name), tuple(text.split("\n")), path, name)
+    if source.is_page and not document.page_number and path.stem.isdecimal():
+        source = replace(source, document=replace(source.document, page_number=path.stem))
+    return source
 
 
 def labelled(sources: Sequence[DocumentFile]) -> list[DocumentFile]:
-    """Return the documents; pages that share a name are called by the names of their files, or by their paths."""
-    names = Counter(source.name for source in sources)
-    files = Counter(source.path.name for source in sources)
+    """Return the documents; several pages are called by the names of their files, or by their paths."""
+    files = Counter(source.path.name for source in sources if source.is_page)
+    if files.total() < 2:
+        return list(sources)
     return [
         replace(source, label=source.path.name if files[source.path.name] == 1 else str(source.path))
-        if names[source.name] > 1 and source.document.layout is not Layout.REFERENCE
+        if source.is_page
         else source
         for source in sources
     ]

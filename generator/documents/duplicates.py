@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.documents.document_file import DocumentFile
-from generator.documents.records import Layout, OperationRecord, Row
+from generator.documents.records import OperationRecord, Row
 
 
 @dataclass
@@ -28,7 +28,7 @@ def distinct(sources: Sequence[DocumentFile]) -> Distinct:
     result = Distinct()
     best: dict[tuple[str, str], tuple[DocumentFile, OperationRecord]] = {}
     for source in sources:
-        for record in source.document.operations if source.document.layout is not Layout.REFERENCE else ():
+        for record in source.document.operations if source.is_page else ():
             known = best.setdefault((source.name, record.path), (source, record))
             if _numbers(record.api_version) > _numbers(known[1].api_version):
                 best[source.name, record.path] = (source, record)

@@ -486,8 +486,8 @@ class _Reader:
         is_told = draft.is_flat and part is PagePart.RESPONSE and part in draft.headings
         if not rows and names and not is_told:
             reason = (
-                f"the table of the {part.name.lower()} is lost: expected rows below headings such as {_EXPECTED[part]}, "
-                f"found none, but the example has {', '.join(names[:3])}"
+                f"the table of the {part.name.lower()} is lost: expected rows below headings such as {_EXPECTED[part]}"
+                f", found none, but the example has {', '.join(names[:3])}"
             )
             self._account.withdraw(draft.headings.get(part, draft.line), reason)
 
