@@ -265,8 +265,9 @@ def _read(options: argparse.Namespace) -> int:
             print(one_line(f"{document.name}:{line.line}: not understood: {line.reason}: {line.text}"))
         unplaced += len(document.unplaced)
         print(
-            f"{document.name}: {counted(len(document.operations), 'operation')}, {len(document.headless)} without a head, "
-            f"{counted(len(document.topics), 'topic')}, {counted(len(document.errors), 'error row')}; {document.line_count} lines, "
+            f"{document.name}: {counted(len(document.operations), 'operation')}, "
+            f"{len(document.headless)} without a head, {counted(len(document.topics), 'topic')}, "
+            f"{counted(len(document.errors), 'error row')}; {document.line_count} lines, "
             f"{len(document.unplaced)} not understood"
         )
     return FOUND if unplaced else CLEAN

@@ -111,7 +111,7 @@ class Fact:
 
     @property
     def source(self) -> str:
-        """What messages call the document; no two documents share it."""
+        """Return the name of the document in messages; no two documents share it."""
         return self.label or self.document
 
     @property

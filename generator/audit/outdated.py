@@ -63,7 +63,7 @@ def outdated(facts: Sequence[Fact], rows: Sequence[Reason], parts: Sequence[Part
 
 
 def _is_judge(pair: Pair) -> bool:
-    """Return whether a document can show that a correction is not needed: a page does not show what the reference says."""
+    """Return whether a document can show that a correction is not needed: a page does not quote the reference."""
     return pair.source.name != REFERENCE or not pair.source.is_page
 
 

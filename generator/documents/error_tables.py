@@ -11,7 +11,7 @@ from generator.documents.lines import Account, Line
 from generator.documents.records import ErrorRow, LineKind
 from generator.documents.tables import split_tabs
 
-_CODE_HEADINGS = ("错误码", "结果码", "error code", "code")
+_CODE_HEADINGS = ("错误码", "结果码", "error code")
 _FIELDS = {
     "错误信息": "message",
     "公版App上的提示文案": "message",
@@ -21,7 +21,6 @@ _FIELDS = {
     "错误描述": "description",
     "错误码说明": "description",
     "error message": "message",
-    "message": "message",
     "error description": "description",
     "可尝试解决方法": "remedy",
     "解决办法": "remedy",
@@ -64,6 +63,11 @@ def read_errors(body: Sequence[Line], account: Account) -> list[ErrorRow]:
 def is_error_heading(cells: Sequence[str]) -> bool:
     """Return whether a row has the headings of an error table."""
     return len(cells) > 1 and cells[0].lower() in _CODE_HEADINGS and any(cell.lower() in _FIELDS for cell in cells)
+
+
+def is_error_column(text: str) -> bool:
+    """Return whether a text is the heading of a column of an error table."""
+    return text.lower() in _CODE_HEADINGS or text in _FIELDS or text.lower() in _FIELDS
 
 
 def error_row(line: int, table: str, headings: Sequence[str], cells: Sequence[str]) -> ErrorRow:

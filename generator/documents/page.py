@@ -70,9 +70,9 @@ class _Draft:
     headings: dict[PagePart, Line] = field(default_factory=dict)
     """The heading of each part that the page has."""
     is_damaged: bool = False
-    """Whether a line of its head was not understood."""
+    """True if a line of its head was not understood."""
     is_flat: bool = False
-    """Whether nothing separates the cells of the page: older pages of this kind have answers without a table."""
+    """True if nothing separates the cells of the page: older pages of this kind have answers without a table."""
 
     def has(self, part: PagePart) -> bool:
         """Return whether a part has any content so far."""
@@ -322,7 +322,7 @@ class _Reader:
             self._account.place(line, LineKind.DESCRIPTION)
 
     def _take_words_of_example(self, line: Line, text: str) -> None:
-        """Add a line to an example; what follows its last bracket, and is no JSON, comes behind the examples."""
+        """Add a line to an example; what follows its last bracket, and is not valid JSON, comes behind the examples."""
         blocks = self._drafts[-1].examples[self._part]
         if not blocks and words.is_format(text):
             self._account.place(line, LineKind.PART_HEADING)

@@ -31,7 +31,7 @@ class ParameterTable:
         self._is_request = False
         self._parent: Row | None = None
         self._answers: dict[Line, str] = {}
-        """What each row says in the column of required parameters."""
+        """The cells of the column of required parameters, by the line of their row."""
         self._required: dict[tuple[str | None, str], bool | None] = {}
 
     @property

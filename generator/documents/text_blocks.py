@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.documents.error_tables import is_error_column
 from generator.documents.lines import Line
 from generator.documents.page_words import Key, auth_of, key_of, part_of, required_of
 from generator.documents.printed_types import table_types
@@ -83,7 +84,7 @@ class _Cutter:
         self._columns: tuple[Column, ...] | None = None
         """The columns of the table without separators that the next lines may belong to."""
         self._defines = False
-        """Whether that table is the definition of an operation."""
+        """True if that table is the definition of an operation."""
 
     def blocks(self) -> Iterator[Block]:
         while self._at < len(self._lines):
@@ -222,7 +223,9 @@ class _Cutter:
         defines = len(words) >= _FEWEST_HEADINGS and key_of(words[0]) is Key.PATH and key_of(words[1]) is Key.VERSION
         if columns is None and not defines:
             return None
-        self._columns, self._defines = columns, defines
+        if columns is None:
+            words = [*words[:3], " ".join(words[3:])]  # the question in the last heading may have several words
+        self._columns, self._defines = columns, columns is None
         return RowBlock(self._take(count), tuple(words), is_flat=True)
 
     def _headings_below(self) -> tuple[list[str], int]:
@@ -309,8 +312,8 @@ def _flat_cells(match: re.Match[str], columns: Sequence[Column]) -> list[str]:
 
 
 def _is_heading(text: str) -> bool:
-    """Return whether a text is the heading of a column, in a table of parameters or in a definition."""
-    return column_of(text) is not None or key_of(text) is not None
+    """Return whether a text is the heading of a column, in a table of parameters or of errors, or in a definition."""
+    return column_of(text) is not None or key_of(text) is not None or is_error_column(text.strip())
 
 
 def _fits(key: Key, value: str) -> bool:

@@ -14,6 +14,7 @@ from tests.generator.documents.damage import damaged_page, damaged_text
 from tests.generator.documents.published import (
     LAYOUTS,
     Page,
+    cells_on_lines_with_bars,
     english,
     html,
     markdown,
@@ -129,7 +130,7 @@ def test_a_cell_over_two_rows_names_the_parent_of_the_second() -> None:
 def test_codes_behind_the_examples_are_those_of_the_page() -> None:
     """They are kept apart from the error dictionary, of which a page is no edition."""
     page = Page(errors=[["错误码", "错误信息", "描述"], ["70001", "no lamp", "没有灯。"]])
-    for layout in (markdown, pasted, html):
+    for layout in (markdown, pasted, html, cells_on_lines_with_bars):
         document = text_read(layout(page))
         only(document)
         assert [(row.code, row.message, row.table) for row in document.page_errors] == [
@@ -179,6 +180,19 @@ def test_a_page_may_have_any_usual_encoding(tmp_path: Path, encoding: str, layou
     page = layout(Page()).replace("├", "").replace('charset="utf-8"', f'charset="{encoding}"')
     path.write_bytes(page.encode(encoding))
     assert only(read(path)).title == "查询样例灯列表"
+
+
+def test_an_older_page_in_english_without_separators_is_read() -> None:
+    """The question for a token may have several words; an answer may have a remark."""
+    document = text_read(
+        "Thing services\n\nGet things\n\nDefinition\n\nPath Version Description cloudToken required\n"
+        "/cloud/things/all/get 1.0.2 Gets the data of things. Yes\n\nRequest parameters\n\n"
+        "Parameter Type Required Description\niotId String No (or key) The thing.\nkey String Yes The product.\n"
+    )
+    record = only(document)
+    assert (record.title, record.path, record.side) == ("Get things", "/cloud/things/all/get", "cloud")
+    assert record.description == "Gets the data of things."
+    assert {row.name: row.required for row in record.request_rows} == {"iotId": False, "key": True}
 
 
 # --- What is lost ----------------------------------------------------------------------------------------------------
