@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 
 from generator.documents.records import Auth
 
@@ -117,16 +118,22 @@ def heading_text(text: str) -> str:
 def part_of(text: str) -> PagePart | None:
     """Return the part of a page that a line is the heading of."""
     words = heading_text(text)
-    if not words or len(words) > _LONGEST:
-        return None
+    return _part_of(words) if 0 < len(words) <= _LONGEST else None
+
+
+@lru_cache(maxsize=1024)
+def _part_of(words: str) -> PagePart | None:
     return next((part for pattern, part in _PARTS if pattern.fullmatch(words)), None)
 
 
 def key_of(text: str) -> Key | None:
     """Return the key of the head of an operation that a cell contains."""
     words = heading_text(text)
-    if not words or len(words) > _LONGEST:
-        return None
+    return _key_of(words) if 0 < len(words) <= _LONGEST else None
+
+
+@lru_cache(maxsize=1024)
+def _key_of(words: str) -> Key | None:
     return next((key for pattern, key in _KEYS if pattern.fullmatch(words)), None)
 
 
