@@ -106,9 +106,11 @@ def _parser() -> argparse.ArgumentParser:
         if run is _bundle:
             command.add_argument("-o", "--output", type=Path, required=True, help="a .json or .yaml file")
         if run is _read:
-            command.add_argument("documents", type=Path, nargs="+", metavar="DOC", help="a document as text")
+            command.add_argument(
+                "documents", type=Path, nargs="+", metavar="DOC", help="a document or a folder of them"
+            )
         if run is _audit:
-            text = "a document as text; by default, all in the folder that FEIYAN_DOCUMENTS names"
+            text = "a document or a folder of them; by default, those in the folder that FEIYAN_DOCUMENTS names"
             command.add_argument("documents", type=Path, nargs="*", metavar="DOC", help=text)
             command.add_argument(
                 "--explained", action="store_true", help="also show explained differences, with their corrections"
@@ -253,17 +255,19 @@ def _bundle(options: argparse.Namespace) -> int:
 
 
 def _read(options: argparse.Namespace) -> int:
-    from generator.documents import read
+    from generator.documents import folder, read
+    from generator.wording import counted
 
     unplaced = 0
-    for path in options.documents:
+    for path in folder.files_in(options.documents):
         document = read(path)
         for line in document.unplaced:
             say(f"{document.name}:{line.line}: not understood: {line.reason}: {line.text}")
         unplaced += len(document.unplaced)
         say(
-            f"{document.name}: {len(document.operations)} operations, {len(document.headless)} without a head, "
-            f"{len(document.topics)} topics, {len(document.errors)} error rows; {document.line_count} lines, "
+            f"{document.name}: {counted(len(document.operations), 'operation')}, "
+            f"{len(document.headless)} without a head, {counted(len(document.topics), 'topic')}, "
+            f"{counted(len(document.errors), 'error row')}; {document.line_count} lines, "
             f"{len(document.unplaced)} not understood"
         )
     return FOUND if unplaced else CLEAN
@@ -279,7 +283,7 @@ def _audit(options: argparse.Namespace) -> int:
         say(f"not audited: {folder.lacking()}")
         return FAILED if folder.folder() else CLEAN
     with progress("reading the spec and the documents"):
-        spec, sources = Spec.load(options.spec), [open_document(path) for path in documents]
+        spec, sources = Spec.load(options.spec), [open_document(path) for path in folder.files_in(documents)]
     with progress("comparing"):
         report = audit(spec, sources)
     for line in report.lines(with_explained=options.explained):

@@ -30,7 +30,7 @@ class AuditReport:
         """Yield a line for each difference, then the outdated corrections, then the counts."""
         if with_explained:
             for one in self.explained:
-                yield f"{one.fact.document}:{one.fact.line}: explained: {one.fact.where}: {one.fact.what}"
+                yield f"{one.fact.source}:{one.fact.line}: explained: {one.fact.where}: {one.fact.what}"
                 yield f"  by {one.reason}"
         for fact in self.unexplained:
             yield str(fact)

@@ -15,9 +15,9 @@ from generator.audit.compare_operations import Pair, compare_head, pair
 from generator.audit.compare_table_with_example import tensions
 from generator.audit.compare_topics import compare_topics
 from generator.audit.explain import explain, reasons
-from generator.audit.facts import Fact, Property
+from generator.audit.facts import Fact, FactKind, Part, Property
 from generator.audit.outdated import outdated
-from generator.documents import DocumentFile, printed_types
+from generator.documents import DocumentFile, distinct, labelled, printed_types
 from generator.spec.load import Spec
 
 
@@ -33,12 +33,15 @@ class Compared:
 
 def compare(spec: Spec, sources: Sequence[DocumentFile]) -> Compared:
     """Compare documents with the spec; an older edition than that of the spec is only reported as such."""
+    given = distinct(labelled(sources))
+    sources = given.sources
     editions = list(compare_editions(spec, sources))
     sources = [source for source in sources if not is_older(spec, source)]
     pairings = [pair(spec, source) for source in sources]
     pairs = [one for pairing in pairings for one in pairing.pairs]
     facts = [*editions, *compare_errors(spec, sources)]
     facts += compare_topics(spec, sources)
+    facts += [fact for source in sources for fact in _unread(source)]
     facts += [fact for pairing in pairings for fact in pairing.facts]
     spellings = _spellings(sources)
     parts = [part for one in pairs for part in comparisons(spec, one, spellings)]
@@ -47,9 +50,19 @@ def compare(spec: Spec, sources: Sequence[DocumentFile]) -> Compared:
     return Compared(
         pairs=tuple(pairs),
         parts=tuple(parts),
-        facts=tuple(sorted(dict.fromkeys(facts), key=lambda fact: (fact.document, fact.line))),
-        notes=tuple(note for pairing in pairings for note in pairing.notes),
+        facts=tuple(sorted(dict.fromkeys(facts), key=lambda fact: (fact.document, fact.label, fact.line))),
+        notes=(*given.left_out, *(note for pairing in pairings for note in pairing.notes)),
     )
+
+
+def _unread(source: DocumentFile) -> Iterator[Fact]:
+    """Yield the lines that were not understood: what they say is not compared."""
+    for line in source.document.unplaced:
+        what = f"this line is not understood: {line.reason}: {line.text.strip()[:80]}"
+        remedy = "correct it in a copy of the document"
+        yield Fact(
+            source.name, line.line, "", "", Part.TEXT, FactKind.UNREAD, "", what, remedy, label=source.label,
+        )  # fmt: skip
 
 
 def audit(spec: Spec, sources: Sequence[DocumentFile]) -> AuditReport:

@@ -36,6 +36,7 @@ def compare_errors(spec: Spec, sources: Sequence[DocumentFile]) -> Iterator[Fact
             tabled |= codes.keys()
             yield from _compare_table(source, table, codes, entries, listed)
     for source in sources:
+        yield from _compare_page(source, entries)
         yield from _compare_examples(source, entries, listed)
         if source.document.errors:
             yield from _added(source, entries, tabled, shown)
@@ -93,6 +94,14 @@ def _compare_code(source: DocumentFile, domain: str, code: str, rows: list[Error
         if not any(text.startswith(letters(message)) for text in printed):
             what = f"code {code} also has the message {message!r} in the spec, but not in the document"
             yield _fact(source, line, FactKind.ERROR_MESSAGE, f"{code}.also", what, _CORRECT)
+
+
+def _compare_page(source: DocumentFile, entries: dict[str, Located]) -> Iterator[Fact]:
+    """Yield the codes in the tables of a page that the spec lacks; their domain is not told, nor are they complete."""
+    for row in source.document.page_errors:
+        if row.code not in _SUCCESS and row.code not in entries:
+            what = f"code {row.code} ({row.message}) on the page of {row.table} is not in the spec"
+            yield _fact(source, row.line, FactKind.ERROR_LACKING, row.code, what, f"{_ADD} errors.{row.code})")
 
 
 def _codes_of_examples(source: DocumentFile) -> Iterator[str]:
@@ -175,4 +184,7 @@ def _added(source: DocumentFile, entries: dict[str, Located], tabled: set[str], 
 def _fact(
     source: DocumentFile, line: int, kind: FactKind, field: str, what: str, remedy: str, found: Found | None = None
 ) -> Fact:
-    return Fact(source.name, line, SECTION, "", Part.TEXT, kind, f"errors.{field}", what, remedy, found=found)
+    return Fact(
+        source.name, line, SECTION, "", Part.TEXT, kind, f"errors.{field}", what, remedy,
+        label=source.label, found=found,
+    )  # fmt: skip

@@ -56,7 +56,10 @@ def _fact(
     written: str = "",
 ) -> Fact:  # fmt: skip
     where = f"{address}.{name}" if name else address
-    return Fact(source.name, line, section, "", Part.TEXT, kind, where, what, remedy, written=written, topic=address)
+    return Fact(
+        source.name, line, section, "", Part.TEXT, kind, where, what, remedy, written=written, topic=address,
+        label=source.label,
+    )  # fmt: skip
 
 
 @dataclass

@@ -46,6 +46,7 @@ EXPLAINED_BY = {
     FactKind.REPLY: {"name", "missing", "extra"},
     FactKind.DEPRECATED: {"extra"},
     FactKind.EDITION: set(),
+    FactKind.UNREAD: set(),
 }
 """Kinds of corrections that can explain each kind of fact."""
 

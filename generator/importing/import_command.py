@@ -11,7 +11,10 @@ from generator.wording import one_line, say
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    command.add_argument("documents", type=Path, nargs="+", metavar="DOC", help="a document as text, or a page as HTML")
+    command.add_argument("documents", type=Path, nargs="+", metavar="DOC", help="a document or a folder of them")
+    command.add_argument(
+        "--side", choices=("app", "cloud"), default="", help="side of new operations whose page does not tell it"
+    )
     command.add_argument("--dry-run", action="store_true", help="print the changes, and write nothing")
     command.add_argument("--settle", action="store_true", help="remove the corrections that no longer apply")
     command.add_argument(
@@ -40,7 +43,7 @@ def import_documents(options: argparse.Namespace) -> int:
             finished = finish(folder)
             for name in finished:
                 say(f"finished the interrupted import: wrote {name}")
-        outcome = run(folder, options.documents, settling=options.settle, begin=bool(options.into))
+        outcome = run(folder, options.documents, settling=options.settle, begin=bool(options.into), side=options.side)
         if not options.dry_run:
             write(folder, outcome)
     except RefusedError as error:

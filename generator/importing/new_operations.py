@@ -65,18 +65,30 @@ class NewOperations:
         return edits
 
     def file_of(self, source: DocumentFile, record: OperationRecord) -> str:
-        """Return the file of the service with most other operations of the section, or a new one."""
+        """Return the file of the service with most other operations of the section or with such paths, or a new one."""
         side, above = source.side_of(record), record.section.rpartition(".")[0]
         while above:
             inside = (one for path, one in self._files.items() if self._sections[path].startswith(f"{above}."))
             if file := _most_common(file for file in inside if file.startswith(f"services/{side}/")):
                 return file
             above = above.rpartition(".")[0] if above.count(".") > 1 else ""
-        on_page = (pair.operation.file for pair in self.pairs if pair.source is source)
+        on_page = (pair.operation.file for pair in self.pairs if pair.source.path == source.path)
         if not record.section and (file := _most_common(file for file in on_page if file != OBSERVED)):
+            return file
+        if file := self._neighbours_file(record.path, side):
             return file
         name = f"section{''.join(record.section.split('.')[:2])}" if record.section else source.name.replace("-", "")
         return f"services/{side}/{name}.yaml"
+
+    def _neighbours_file(self, path: str, side: str) -> str:
+        """Return the file with most operations whose paths begin with the same words, at least two; '' if none does."""
+        words = path.split("/")
+        for count in range(len(words) - 1, 2, -1):
+            above = "/".join(words[:count]) + "/"
+            alike = (one for known, one in self._files.items() if known.startswith(above))
+            if file := _most_common(one for one in alike if one.startswith(f"services/{side}/")):
+                return file
+        return ""
 
     def _before(self, record: OperationRecord, file: str) -> tuple[str, ...]:
         """Return the paths to insert it after: the nearest one with a smaller section first."""

@@ -73,13 +73,17 @@ class Outcome:
         yield from self.notes
 
 
-def run(folder: Path, documents: Sequence[Path], *, settling: bool = False, begin: bool = False) -> Outcome:
+def run(
+    folder: Path, documents: Sequence[Path], *, settling: bool = False, begin: bool = False, side: str = ""
+) -> Outcome:
     """Merge documents into a copy of a spec, and write nothing; with `begin`, an empty folder gets a skeleton.
+
+    `side` is the side of new operations whose page does not tell it.
 
     Raise RefusedError if a document cannot be imported, and SpecError if the spec cannot be read.
     """
     with progress("reading the documents"):
-        sources = checked_documents(documents)
+        sources = checked_documents(documents, side)
     with _scratch() as scratch:
         copy = Path(scratch) / "spec"
         is_new = begin and not (folder.is_dir() and any(folder.iterdir()))

@@ -6,9 +6,8 @@ import reprlib
 from collections.abc import Mapping
 from typing import Any
 
-from feiyan_runtime._secrets import HIDDEN, is_secret, one_line
-
-from feiyan_runtime import FeiyanError
+from feiyan_runtime import FeiyanError, _texts
+from feiyan_runtime._texts import HIDDEN, is_secret
 
 _SHOWN = 80
 """Maximum length of a value or of a list of items in a message."""
@@ -32,7 +31,7 @@ class InvalidValueError(FeiyanError, ValueError):
     def __init__(self, property: str, value: Any, allowed: str) -> None:  # noqa: A002
         named = property.replace("[", ".").split(".")
         shown_value = HIDDEN if any(map(is_secret, named)) else shown(value)
-        super().__init__(f"{one_line(property, _SHOWN)}: {shown_value} is not allowed: {allowed}")
+        super().__init__(f"{_texts.shown(property, _SHOWN)}: {shown_value} is not allowed: {allowed}")
         self.property = property
         self.value = value
         self.allowed = allowed
@@ -59,4 +58,4 @@ def shown(value: Any) -> str:
         text = reprlib.repr(value)
     except Exception:
         text = f"<{type(value).__name__}>"
-    return one_line(text, _SHOWN)
+    return _texts.shown(text, _SHOWN)

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
 
-from feiyan_runtime._secrets import HIDDEN, is_secret, masked_value
-
 from feiyan_devices._errors import InvalidValueError
 from feiyan_devices._model import Event, Property, Service, ThingModel
 from feiyan_devices._values import hint
+from feiyan_runtime._texts import HIDDEN, is_secret, masked_value
 
 property_ = property  # `Reading` has a field of that name
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
