@@ -57,7 +57,7 @@ def sent_values(spec: Spec) -> None:
     for path, place in operations(spec):
         params = params_schema(place)
         for found in _objects(ResolvedSchema(spec, params), {}) if params is not None else ():
-            is_carried_out = is_component(found) or found.pointer == params.pointer
+            is_carried_out = is_component(found) or (params is not None and found.pointer == params.pointer)
             for name in sorted({*found.value.get("required", ())} & {*found.value.get("properties", ())}):
                 field = found / "properties" / name
                 parts = ResolvedSchema(spec, field).parts()

@@ -333,7 +333,7 @@ class _Reader:
 
 def _other_meaning(row: dict[str, Any], other: dict[str, Any]) -> OtherMeaning:
     """Return another meaning of an error code; what it does not say is as in the row."""
-    whole = {"remedy": "", "error": ANY_ERROR, "retry": False} | row | other
+    whole: dict[str, Any] = {"remedy": "", "error": ANY_ERROR, "retry": False} | row | other
     return OtherMeaning(
         message=whole["message"],
         meaning=folded(whole["meaning"]),

@@ -18,7 +18,7 @@ from generator.spec.load import Located, Spec
 
 LIMITS = ("minimum", "maximum", "exclusiveMinimum", "minLength", "maxLength", "minItems", "maxItems")
 
-_NUMBER = re.compile(r"(?<![\w.-])\d[\d,]*+(?:\.\d+)?(?![\w.]*\w)")
+_NUMBER = re.compile(r"(?<![\w.-])\d[\d,]{0,20}+(?:\.\d{1,20})?(?![\w.]{0,40}\w)")
 _PRINTED = re.compile(r"\d+(?:\.\d+)?")
 _INSTANCE = re.compile(r"(?:such as|for example|written like|: 0\.\d)[^;.]*+(?:\.\d[^;.]*+)*+", re.IGNORECASE)
 """An example in a description: its numbers are no facts."""

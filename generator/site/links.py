@@ -8,9 +8,8 @@ from collections.abc import Mapping
 
 REPOSITORY_URL = "https://github.com/feiyan-client/feiyan-client"
 
-_INLINE = re.compile(r"(?<=\]\()([^)\s]+)(?=\))")
-_REFERENCE = re.compile(r"(?<=\]: )(\S+)(?=\s*$)", re.MULTILINE)
-_FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+_INLINE = re.compile(r"(?<=\]\()[^()\s]{1,300}(?=\))")
+_REFERENCE = re.compile(r"(?<=\]: )\S{1,300}$", re.MULTILINE)
 
 
 def relinked(text: str, source: str, pages: Mapping[str, str]) -> str:
@@ -19,19 +18,16 @@ def relinked(text: str, source: str, pages: Mapping[str, str]) -> str:
     `source` is the page's path in the repository; `pages` has the path in the site of each page, by its path in the
     repository.
     """
-    parts: list[str] = []
-    end = 0
-    for fence in _FENCED.finditer(text):
-        parts += [_in_prose(text[end : fence.start()], source, pages), fence[0]]
-        end = fence.end()
-    return "".join([*parts, _in_prose(text[end:], source, pages)])
 
-
-def _in_prose(text: str, source: str, pages: Mapping[str, str]) -> str:
     def target(match: re.Match[str]) -> str:
         return _target(match[0], source, pages)
 
-    return _REFERENCE.sub(target, _INLINE.sub(target, text))
+    lines = []
+    is_code = False
+    for line in text.split("\n"):
+        is_code ^= line.startswith("```")
+        lines.append(line if is_code else _REFERENCE.sub(target, _INLINE.sub(target, line)))
+    return "\n".join(lines)
 
 
 def _target(link: str, source: str, pages: Mapping[str, str]) -> str:

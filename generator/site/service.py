@@ -17,7 +17,8 @@ _WIDTH = 88
 
 _LIMITS = (("minimum", "maximum", ""), ("minLength", "maxLength", " characters"), ("minItems", "maxItems", " items"))
 """Keywords of limits: of the least, of the most, and the unit."""
-_QUALIFIED = re.compile(r"\b[a-z_]+(\.[a-z_]+)*\.(?=[A-Z])")
+_QUALIFIED = re.compile(r"(?<![\w.])(?:[a-z_]{1,40}\.){1,10}(?=[A-Z])")
+_CLASS = re.compile(r"(?<![\w.])(?:[a-z_]{1,40}\.){1,10}[A-Z]\w{0,100}")
 
 AUTH = {
     "none": "needs no token",
@@ -166,7 +167,7 @@ def _answer(operation: Operation) -> str:
 
 def _fields(api: Api, value: Value, prefix: str, depth: int) -> Iterator[Row]:
     """Yield the fields of an object, or of the items of a list, with those of the objects in them."""
-    for name in re.findall(r"[a-z_.]+\.[A-Z]\w*", value.type):
+    for name in _CLASS.findall(value.type):
         found = api.classes.get(name)
         if found is None or not depth:
             continue
