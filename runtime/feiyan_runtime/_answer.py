@@ -59,7 +59,6 @@ def read_answer(
     else:
         if envelope.code == SUCCESS and operation.success is None:
             return envelope
-        del envelope
     plain = _untyped(answer.content)
     if plain is None or plain.code != SUCCESS:
         raise _failure(operation, answer, plain, error_code, signed, secrets())

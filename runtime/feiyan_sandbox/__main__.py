@@ -11,8 +11,6 @@ import sys
 import threading
 from typing import Any
 
-from feiyan_runtime._texts import shown
-
 try:
     from feiyan_sandbox.gateway import Fault
     from feiyan_sandbox.sandbox import APP_KEY, APP_SECRET, Sandbox
@@ -51,7 +49,7 @@ def _fault(text: str) -> Fault:
     try:
         return Fault.of(dict(_argument(part) for part in re.split(r",(?=\w+=)", text)))
     except ValueError as error:
-        sys.stderr.write(f"--fault {shown(text)}: {shown(str(error))}\n")
+        sys.stderr.write(f"--fault {text}: {error}\n")
         sys.exit(2)
 
 
