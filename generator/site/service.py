@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from generator.api import docstrings
 from generator.api.model import Api, Operation, Service, Value
 
 DEPTH = 3
@@ -15,8 +16,6 @@ DEPTH = 3
 
 _WIDTH = 88
 
-_LIMITS = (("minimum", "maximum", ""), ("minLength", "maxLength", " characters"), ("minItems", "maxItems", " items"))
-"""Keywords of limits: of the least, of the most, and the unit."""
 _QUALIFIED = re.compile(r"(?<![\w.])(?:[a-z_]{1,40}\.){1,10}(?=[A-Z])")
 _CLASS = re.compile(r"(?<![\w.])(?:[a-z_]{1,40}\.){1,10}[A-Z]\w{0,100}")
 
@@ -66,17 +65,18 @@ def operation_page(api: Api, operation: Operation) -> OperationPage:
     """Return an operation, ready to print."""
     params, data = _examples(operation)
     body: Mapping[str, Any] = _envelope(operation, params)
+    summary, _, description, _ = docstrings.of_operation(operation)
     return OperationPage(
         method=operation.method,
         anchor=operation.method.replace("_", "-"),
         title=operation.origin.title,
-        text=operation.text,
+        text=f"{summary} {description}".strip(),
         path=operation.path,
         version=operation.version,
-        source=_source(operation),
+        source=docstrings.of_origin(operation.origin),
         facts=_facts(operation),
         signature=_signature(operation),
-        parameters=tuple(_row(one, _needed(one)) for one in operation.parameters),
+        parameters=tuple(_row(one, _needed(one), operation.names) for one in operation.parameters),
         rules=tuple(rule.text for rule in operation.rules),
         answer=_answer(operation),
         fields=tuple(_fields(api, operation.answer, "", DEPTH)),
@@ -112,11 +112,6 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
-def _source(operation: Operation) -> str:
-    origin = operation.origin
-    return f"seen in {origin.seen}" if origin.seen else f"section {origin.section} ({origin.title})"
-
-
 def _facts(operation: Operation) -> str:
     facts = [AUTH.get(operation.auth, "")]
     facts.append("safe to repeat" if operation.is_idempotent else "not safe to repeat")
@@ -125,34 +120,16 @@ def _facts(operation: Operation) -> str:
     return "; ".join(filter(None, facts))
 
 
-def _row(value: Value, needed: str) -> Row:
+def _row(value: Value, needed: str, names: Mapping[str, str]) -> Row:
     wire = f"`{value.wire}` on the wire." if value.wire != value.name else ""
-    notes = [_sentence(value.text or value.class_text), _limits(value), wire]
+    notes = [docstrings.of_value(value, names), wire]
     return Row(value.name, _type(value).replace("|", "\\|"), needed, " ".join(filter(None, notes)))
-
-
-def _sentence(text: str) -> str:
-    return text if not text or text.endswith((".", "!", "?")) else f"{text}."
 
 
 def _needed(value: Value) -> str:
     if value.required:
         return "required"
     return "" if value.default is None else f"default `{json.dumps(value.default, ensure_ascii=False)}`"
-
-
-def _limits(value: Value) -> str:
-    limits = dict(value.limits)
-    notes = []
-    for low, high, noun in _LIMITS:
-        least, most = limits.get(low), limits.get(high)
-        if least is not None and most is not None:
-            notes.append(f"{least} to {most}{noun}.")
-        elif least is not None or most is not None:
-            notes.append(f"At {'least' if most is None else 'most'} {least if most is None else most}{noun}.")
-    if value.unit == "ms":
-        notes.append("In milliseconds since 1970.")
-    return " ".join(notes)
 
 
 def _type(value: Value) -> str:
@@ -172,7 +149,7 @@ def _fields(api: Api, value: Value, prefix: str, depth: int) -> Iterator[Row]:
         if found is None or not depth:
             continue
         for field in found.fields:
-            row = _row(field, "")
+            row = _row(field, "", found.names)
             yield replace(row, name=prefix + row.name)
             suffix = "[]." if "list[" in field.type else "."
             yield from _fields(api, field, f"{prefix}{row.name}{suffix}", depth - 1)
