@@ -109,10 +109,16 @@ def excerpt(text: str, length: int, known: Collection[str] = ()) -> str:
 def shown(text: str, length: int = LINE, known: Collection[str] = ()) -> str:
     """Return text from outside for a message: masked, shortened, in one line of characters that print."""
     begin = excerpt(text, length, known)
-    if not begin.isprintable():
-        begin = "".join(char if char.isprintable() else repr(char)[1:-1] for char in begin)
+    begin = escaped(begin)
     is_whole = len(text) <= length and len(begin) <= length
     return begin if is_whole else f"{begin[:length]}… ({len(text)} characters)"
+
+
+def escaped(text: str) -> str:
+    """Return a text with all characters escaped that do not print, such as control characters and line breaks."""
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
 
 
 def foreign(error: BaseException) -> str:
