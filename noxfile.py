@@ -16,6 +16,9 @@ nox.options.reuse_existing_virtualenvs = True
 
 PYPROJECT = nox.project.load_toml("pyproject.toml")
 
+EXTRAS = ".[cli,login,mqtt,redis,sandbox,tsl]"
+"""The project with all its extras but `aiohttp`, which is among the tests' own requirements."""
+
 OLDEST, *NEWER = nox.project.python_versions(PYPROJECT, max_version="3.14")
 """The Pythons that the clients run with."""
 
@@ -28,9 +31,7 @@ STORE_TESTS = tuple(f"tests/runtime/test_{name}.py" for name in ("stores", "file
 
 def _install(session: nox.Session, *groups: str) -> None:
     """Install the client with all its extras, and the given dependency groups."""
-    session.install(
-        "--quiet", "-e", ".[cli,login,mqtt,redis,sandbox,tsl]", *nox.project.dependency_groups(PYPROJECT, *groups)
-    )
+    session.install("--quiet", "-e", EXTRAS, *nox.project.dependency_groups(PYPROJECT, *groups))
 
 
 @nox.session
@@ -57,7 +58,7 @@ def compat(session: nox.Session) -> None:
 @nox.session(python=OLDEST)
 def lowest(session: nox.Session) -> None:
     """Run the same tests with the oldest Python and the lowest version allowed of each dependency."""
-    session.install("--quiet", "-e", ".[cli,login,mqtt,redis,sandbox,tsl]", *_lowest_allowed("clients"))
+    session.install("--quiet", "-e", EXTRAS, *_lowest_allowed("clients"))
     session.run("pytest", *(session.posargs or ["-n", "auto", "-q", *CLIENT_TESTS]))
 
 
