@@ -60,11 +60,11 @@ class AccountConnection(Model):
     vid: str | None = Field(default=None, repr=False)
     """Number of the client."""
     data: AccountConnectionData | None = None
-    """What the account service keeps of a client."""
+    """Record of a client at the account service."""
 
 
 class AccountConnectionData(Model):
-    """What the account service keeps of a client."""
+    """Record of a client at the account service."""
 
     device: AccountConnectionDevice | None = None
     """The machine of the client."""
@@ -131,11 +131,11 @@ class AccountLogin(Model):
     successful: bool | None = None
     """True on success, also as text."""
     data: AccountLoginData | None = None
-    """What the user gets."""
+    """Result of a login."""
 
 
 class AccountLoginData(Model):
-    """What the user gets."""
+    """Result of a login."""
 
     login_success_result: AccountLoginSuccess | None = None
     """The session of the account service."""

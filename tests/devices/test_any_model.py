@@ -1,4 +1,4 @@
-"""What holds for any thing model and any value."""
+"""Properties of every thing model and every value."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_reading_never_fails_and_loses_nothing(drawn: dict[str, Any], came: Any)
 @relaxed
 @given(ANY_JSON | st.lists(ANY_JSON).map(json.dumps))
 def test_anything_but_values_by_name_is_read_too(came: Any) -> None:
-    """What is not a JSON object comes back as it came, and no exception is raised."""
+    """Anything but a JSON object comes back as it came, and no exception is raised."""
     found: Any = of_type("int").read(came)
     if not isinstance(came, str | dict):
         assert found == came

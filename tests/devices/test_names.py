@@ -74,6 +74,6 @@ def test_what_is_called_a_name_is_one(text: str) -> None:
 
 @given(st.text())
 def test_text_without_controls_is_plain(text: str) -> None:
-    """What `without_controls` returns, `plain` takes as it is."""
+    """`plain` leaves the result of `without_controls` as it is."""
     found = naming.without_controls(text)
     assert naming.plain(found) == found

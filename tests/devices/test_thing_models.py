@@ -195,7 +195,7 @@ class TestChecks:
         ],
     )
     def test_no_type_is_turned_into_another(self, type_: str, values: list[Any]) -> None:
-        """What the platform would refuse, or could not mean the same, is refused before it is sent."""
+        """A value that the platform would refuse, or take for another, is refused before it is sent."""
         for value in values:
             assert refusal(of_type(type_), {"P": value}).property == "P"
 
@@ -209,7 +209,7 @@ class TestChecks:
         assert wire("double", 1.7e308, {"min": "-1.7e308", "step": "1e-300"}) == 1.7e308
 
     def test_the_length_of_a_text_is_that_of_its_characters(self) -> None:
-        """Whether the platform counts bytes is not said, so only what is too long in both ways is refused."""
+        """Only a text that is too long in characters and in bytes is refused, as no document says which counts."""
         assert wire("text", "一二三四", {"length": "4"}) == "一二三四"
         assert "4 characters" in refusal(of_type("text", {"length": "4"}), {"P": "12345"}).allowed
 

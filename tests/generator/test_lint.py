@@ -553,7 +553,7 @@ def test_a_region_of_an_answer_leads_to_a_server(tiny: SpecFolder) -> None:
 
 
 def test_json_as_text_is_read_as_objects_too(tiny: SpecFolder) -> None:
-    """What is described as JSON text has both forms."""
+    """A value that is described as JSON text has both forms."""
     tiny.replace(LAMPS, "description: Text on it.}", "description: JSON text of a lamp.}")
     (problem,) = tiny.problems(tiny.lint)
     assert problem.endswith("label is JSON text in some answers: let it be text and objects, by oneOf")

@@ -138,7 +138,7 @@ class TestCapitals:
 
     @pytest.mark.parametrize("text", ["gadget", "", "devices", "\u212aelvin"])
     def test_another_value_stays_as_it_is(self, text):
-        """What is no member is a plain text, and no member by its name."""
+        """Any other text is a plain text, and no member by its name."""
         assert Message.model_validate({"messageType": text}).message_type == text
         with pytest.raises(ValueError, match="is not a valid MessageType"):
             MessageType(text)
@@ -167,7 +167,7 @@ class TestAnswersThatLackFields:
             params_body({"value": value}, {}, operation="o")
 
     def test_a_logical_node_can_be_sent_back(self):
-        """What an answer holds without params goes out again."""
+        """An object that an answer holds without params goes out again."""
         node = SceneCondition.model_validate({"uri": "logical/and", "items": []})
         assert params_body({"value": node}, {}, operation="o") == b'{"value":{"uri":"logical/and","items":[]}}'
 
@@ -182,7 +182,7 @@ class TestJsonInText:
 
     @pytest.mark.parametrize("name", ["triggers", "conditions", "actions"])
     def test_a_rule_is_read_as_text_or_as_it_is(self, name):
-        """What one operation sends as text and another as an object is read in both forms by either."""
+        """Values that one operation sends as text and another as an object are read in both forms by either."""
         value = [{"uri": "u"}] if name == "actions" else {"uri": "logical/or", "items": []}
         for kind in (SceneRule, SceneTimerDetail):
             for form in (value, json.dumps(value)):

@@ -1,4 +1,4 @@
-"""What comes from outside enters no text raw: it is masked, of limited length, and one line of visible characters."""
+"""Texts from outside enter no text raw: they are masked, of limited length, and one line of visible characters."""
 
 from __future__ import annotations
 
@@ -192,7 +192,7 @@ class TestTracebacks:
         ids=["client", "credentials", "session"],
     )
     def test_constructors_show_no_secrets(self, make):
-        """What refuses its arguments does not show them."""
+        """An object that refuses its arguments does not show them."""
         with pytest.raises(FeiyanError) as caught:
             make()
         assert "hush" not in with_locals(caught.value)
@@ -323,5 +323,5 @@ class TestReprs:
         assert "s3cr" not in shown("x" * before + secret + "y" * 5000, known=[secret])
 
     def test_texts_without_anything_special_stay(self):
-        """What is short and harmless is shown as it is, Chinese included."""
+        """A short and harmless text is shown as it is, Chinese included."""
         assert shown("设备 light001 is offline") == masked("设备 light001 is offline") == "设备 light001 is offline"

@@ -63,7 +63,7 @@ def test_each_layout_tells_the_same(layout: str, make: Callable[[], Page]) -> No
 
 
 def test_answers_that_were_pictures_are_left_open() -> None:
-    """Where no row says whether it is required, and the head does not say who may call, nothing is made up."""
+    """Nothing is made up of rows that do not say what is required, or of a head that does not say who may call."""
     record = only(text_read(pasted_without_pictures(Page())))
     assert record.auth is None
     assert {row.required for row in record.request_rows} == {None}

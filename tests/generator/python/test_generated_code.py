@@ -335,7 +335,7 @@ def test_defaults_of_an_object_are_sent(answering: Answers, package: Callable[[s
 
 
 def test_a_failure_told_in_the_data_is_an_error(answering: Answers, package: Callable[[str], Any]) -> None:
-    """What the whole data tells is the outcome of the call, in each form of the method."""
+    """The outcome that the whole data tells is that of the call, in each form of the method."""
     failed = {"verdict": "poor", "reason": 403, "text": "no"}
     client, _ = answering(failed, failed, False, {"verdict": "GOOD"})
     for create in (client.rooms.create, client.with_envelope.rooms.create):
