@@ -17,7 +17,6 @@ import argparse
 import gc
 import io
 import json
-import shutil
 import sys
 import traceback
 from pathlib import Path
@@ -26,7 +25,6 @@ from typing import TYPE_CHECKING
 from generator import REPOSITORY
 from generator.budget import BudgetError, limit
 from generator.diff import command as diffing
-from generator.files import naming_errors
 from generator.freshness import Freshness
 from generator.importing import import_command
 from generator.progress import progress
@@ -189,17 +187,14 @@ def _generate(options: argparse.Namespace) -> int:
 def _site(options: argparse.Namespace) -> int:
     from generator.api.read import read
     from generator.python import write
+    from generator.python.render import LOCK
     from generator.site import pages
     from generator.spec.load import Spec
 
     files = pages(read(Spec.load(options.spec), to_print=True))
-    shutil.rmtree(options.output / "pages", ignore_errors=True)
-    for name, text in files.items():
-        path = options.output / name
-        with naming_errors(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-        write.replace(path, text.encode())
-    say(f"wrote {len(files)} files into {options.output}")
+    files[LOCK] = json.dumps({"files": sorted([*files, LOCK])}, indent=2) + "\n"
+    changes = write.write(files, options.output)
+    say(f"wrote {len(changes.written)} of {len(files)} files into {options.output}")
     return CLEAN
 
 
