@@ -28,12 +28,10 @@ from feiyan_runtime._flow import Flow, RunInThread, Send
 from feiyan_runtime._model import Model
 from feiyan_runtime._operation import UNKNOWN_TIMEOUT
 from feiyan_runtime._signing import new_nonce
-from feiyan_runtime._texts import excerpt, hide, masked, secrets_in
+from feiyan_runtime._texts import MESSAGE, excerpt, hide, masked, secrets_in
 
 SUCCESSFUL = 1
 """The code of the account service for success."""
-
-_MAX_MESSAGE_LENGTH = 2000
 
 AnswerT = TypeVar("AnswerT", bound="AccountAnswer")
 
@@ -155,7 +153,7 @@ def _read(core: Core, operation: FormOperation[AnswerT], answer: Answer, signed:
     outcome: Outcome | None = result.data
     if outcome is not None and outcome.code == SUCCESSFUL:
         return result
-    message = excerpt((outcome and outcome.message) or result.error_message or "", _MAX_MESSAGE_LENGTH, secrets)
+    message = excerpt((outcome and outcome.message) or result.error_message or "", MESSAGE, secrets)
     if outcome is None or outcome.code is None:
         reason = f"the account service refused the request: {message or 'it gave no reason'}"
         raise AuthenticationError(UNAUTHORIZED, reason, operation=operation.name, path=operation.path)
