@@ -9,6 +9,7 @@
       compare_table_with_example  the table of an operation with its example, for inconsistencies in a document
       compare_errors              the error tables with `errors.yaml`
       compare_topics              the topics with `asyncapi.yaml`
+    prose                         finds the sentences that nobody has read since they changed
     facts                         the result of a comparison: differences, and inconsistencies in a document
     listed_values                 reads the values that the description in a table lists
     explain                       finds the corrections and rows of `observed.yaml` that explain facts
@@ -27,6 +28,7 @@ from generator.audit.compare_fields import PartComparison
 from generator.audit.compare_operations import Pair
 from generator.audit.facts import Fact, FactKind, Part
 from generator.audit.outdated import Outdated
+from generator.audit.prose import Unread, confirm, lines_of, unread
 from generator.audit.settled import settle
 
 __all__ = [
@@ -38,8 +40,12 @@ __all__ = [
     "Pair",
     "Part",
     "PartComparison",
+    "Unread",
     "audit",
     "compare",
+    "confirm",
     "is_older",
+    "lines_of",
     "settle",
+    "unread",
 ]
