@@ -169,8 +169,13 @@ def _is_older(prose: Prose, known: Confirmed) -> bool:
 
 
 def _is_judged(prose: Prose, name: str) -> bool:
-    """Return whether a document would have a cell; only published pages have the errors of an operation."""
-    return prose.source.is_page or not name.startswith("error.")
+    """Return whether a document would have a cell.
+
+    Only published pages have the errors of an operation, and what stands above its head on them is not read.
+    """
+    if prose.source.is_page:
+        return name != "text"
+    return not name.startswith("error.")
 
 
 def confirm(prose: Sequence[Prose], confirmed: Mapping[Key, Confirmed]) -> tuple[dict[Key, Confirmed], int]:

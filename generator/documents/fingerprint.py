@@ -15,7 +15,7 @@ import unicodedata
 LENGTH = 12
 """Number of hexadecimal digits of a fingerprint."""
 
-_BULLET = re.compile(r"^\s*+(?:[•·●○▪◦∙*+]|[-–—](?=\s))\s*+", re.MULTILINE)
+_BULLET = re.compile(r"^[^\S\n]*+(?:[•·●○▪◦∙*+]|[-–—](?=\s))", re.MULTILINE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*+>")
 _DASH = str.maketrans(dict.fromkeys("‐‑‒–—―−~∼〜", "-"))
 _INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]++")
