@@ -38,13 +38,35 @@ def _together(names: tuple[str, ...]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """A published page; `updated` is the date of its last change as YYYY-MM-DD, empty if it is not known."""
+
+    number: int
+    updated: str = ""
+
+    def __str__(self) -> str:
+        return folded(f"page {self.number}", f"({self.updated})" if self.updated else "")
+
+    @property
+    def url(self) -> str:
+        """Its address in the help centre."""
+        return f"https://help.aliyun.com/document_detail/{self.number}.html"
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
-    """The section of a document that describes something, or the public code in which it was seen."""
+    """The section of a document and the pages that describe something, or the public code in which it was seen."""
 
     document: str = ""
     section: str = ""
     title: str = ""
     seen: str = ""
+    pages: tuple[Page, ...] = ()
+
+    @property
+    def places(self) -> str:
+        """The section with its document, and the pages."""
+        return ", ".join([str(self), *map(str, self.pages)])
 
     def __str__(self) -> str:
         return folded("seen in", self.seen) if self.seen else folded(self.document, self.section, self.title)

@@ -114,7 +114,8 @@ def _json(value: Any) -> str:
 
 def _source(operation: Operation) -> str:
     origin = operation.origin
-    return f"seen in {origin.seen}" if origin.seen else f"section {origin.section} ({origin.title})"
+    section = f"seen in {origin.seen}" if origin.seen else f"section {origin.section} ({origin.title})"
+    return "; ".join([section, *(f"[page {page.number}]({page.url})" for page in origin.pages)])
 
 
 def _facts(operation: Operation) -> str:

@@ -82,7 +82,10 @@ def _unfinished(shape: dict[str, Any], *keys: str) -> dict[str, Any]:
 
 _NAMES = _list(_text(), least=1)
 _DOCUMENT = {"enum": ["reference", "user-service"]}
-_PAGE = _object({}, {"document": _DOCUMENT, "section": _text(r"^[0-9.]+\Z"), "title": _text()})
+_DAY = _text(r"^\d{4}-\d{2}-\d{2}\Z")
+_NUMBER = {"type": "integer", "minimum": 1, "maximum": 999_999_999}
+_PAGES = _list(_object({"number": _NUMBER, "updated": _DAY}) | _NUMBER | {"type": ["integer", "object"]}, least=1)
+_PAGE = _object({}, {"document": _DOCUMENT, "section": _text(r"^[0-9.]+\Z"), "title": _text(), "pages": _PAGES})
 _DOC = _PAGE | {
     "if": {"properties": {"document": {"const": "user-service"}}, "required": ["document"]},
     "then": {"required": ["document", "title"]},
@@ -356,7 +359,7 @@ _CORRECTIONS = _object({"corrections": _list(_CORRECTION)})
 
 _FINGERPRINT = {"type": ["string", "array"], "pattern": r"^[0-9a-f]{12}\Z", "minItems": 2, "uniqueItems": True}
 _FINGERPRINT |= {"items": _text(r"^[0-9a-f]{12}\Z")}
-_CONFIRMED = _object({"cells": _map(_FINGERPRINT)}, {"edition": _text(r"^\d{4}-\d{2}-\d{2}\Z")})
+_CONFIRMED = _object({"cells": _map(_FINGERPRINT)}, {"edition": _DAY})
 _PROSE = _map(
     {"type": "object", "properties": dict.fromkeys(_DOCUMENT["enum"], _CONFIRMED), "additionalProperties": False}
 )
