@@ -82,7 +82,7 @@ def of_origin(origin: Origin) -> str:
     section = f"Section {origin.section} ({origin.title})."
     if not origin.section:
         section = f"On the page of the {origin.document.replace('-', ' ')} ({origin.title})."
-    pages = " and ".join(page.url for page in origin.pages)
+    pages = " and ".join(origin.urls)
     return f"{section} Published at {pages}" if pages else section
 
 

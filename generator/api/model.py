@@ -38,22 +38,6 @@ def _together(names: tuple[str, ...]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A published page; `updated` is the date of its last change as YYYY-MM-DD, empty if it is not known."""
-
-    number: int
-    updated: str = ""
-
-    def __str__(self) -> str:
-        return folded(f"page {self.number}", f"({self.updated})" if self.updated else "")
-
-    @property
-    def url(self) -> str:
-        """Its address in the help centre."""
-        return f"https://help.aliyun.com/document_detail/{self.number}.html"
-
-
-@dataclass(frozen=True, slots=True)
 class Origin:
     """The section of a document and the pages that describe something, or the public code in which it was seen."""
 
@@ -61,12 +45,18 @@ class Origin:
     section: str = ""
     title: str = ""
     seen: str = ""
-    pages: tuple[Page, ...] = ()
+    pages: tuple[int, ...] = ()
+    """Numbers of published pages."""
 
     @property
     def places(self) -> str:
         """The section with its document, and the pages."""
-        return ", ".join([str(self), *map(str, self.pages)])
+        return ", ".join([str(self), *(f"page {number}" for number in self.pages)])
+
+    @property
+    def urls(self) -> tuple[str, ...]:
+        """The addresses of the pages."""
+        return tuple(f"https://help.aliyun.com/document_detail/{number}.html" for number in self.pages)
 
     def __str__(self) -> str:
         return folded("seen in", self.seen) if self.seen else folded(self.document, self.section, self.title)

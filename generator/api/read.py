@@ -26,7 +26,6 @@ from generator.api.model import (
     Operation,
     Origin,
     OtherMeaning,
-    Page,
     Region,
     Service,
     Success,
@@ -94,7 +93,7 @@ def origin(value: dict[str, Any]) -> Origin:
     """Read where something is documented, or where it was seen."""
     doc = value.get("x-doc", {})
     seen = "" if doc else value.get("x-seen", "")
-    pages = (Page(one) if isinstance(one, int) else Page(one["number"], one["updated"]) for one in doc.get("pages", ()))
+    pages = (one if isinstance(one, int) else one["number"] for one in doc.get("pages", ()))
     return Origin(doc.get("document", ""), str(doc.get("section", "")), doc.get("title", ""), seen, tuple(pages))
 
 

@@ -17,6 +17,7 @@ from generator.audit.compare_topics import compare_topics
 from generator.audit.explain import explain, reasons
 from generator.audit.facts import Fact, FactKind, Part, Property
 from generator.audit.outdated import outdated
+from generator.audit.precedence import speaking
 from generator.audit.prose import Prose, prose_of, unread
 from generator.documents import DocumentFile, distinct, labelled, printed_types
 from generator.spec.load import Spec
@@ -41,7 +42,7 @@ def compare(spec: Spec, sources: Sequence[DocumentFile]) -> Compared:
     editions = list(compare_editions(spec, sources))
     sources = [source for source in sources if not is_older(spec, source)]
     pairings = [pair(spec, source) for source in sources]
-    pairs = [one for pairing in pairings for one in pairing.pairs]
+    pairs, older = speaking(spec, [one for pairing in pairings for one in pairing.pairs])
     facts = [*editions, *compare_errors(spec, sources)]
     facts += compare_topics(spec, sources)
     facts += [fact for source in sources for fact in _unread(source)]
@@ -55,7 +56,7 @@ def compare(spec: Spec, sources: Sequence[DocumentFile]) -> Compared:
         parts=tuple(parts),
         facts=tuple(sorted(dict.fromkeys(facts), key=lambda fact: (fact.document, fact.label, fact.line))),
         prose=tuple(prose_of(spec, sources, pairs)),
-        notes=(*given.left_out, *(note for pairing in pairings for note in pairing.notes)),
+        notes=(*given.left_out, *older, *(note for pairing in pairings for note in pairing.notes)),
     )
 
 

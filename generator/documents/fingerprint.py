@@ -16,11 +16,14 @@ LENGTH = 12
 """Number of hexadecimal digits of a fingerprint."""
 
 _BULLET = re.compile(r"^[^\S\n]*+(?:[•·●○▪◦∙*+]|[-–—](?=\s))", re.MULTILINE)
-_TAG = re.compile(r"</?[A-Za-z][^<>]*+>")
+_TAG = re.compile(
+    r"</?(?:a|b|br|code|div|em|font|i|li|ol|p|pre|span|strong|sub|sup|ul)(?:\s[^<>]*+)?/?>", re.IGNORECASE
+)
+_STOP = re.compile(r"\.(?=\s|\Z)")
 _DASH = str.maketrans(dict.fromkeys("‐‑‒–—―−~∼〜", "-"))
 _INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]++")
 _MARKS = re.compile(r"[^\w<>=≤≥≠±+\-%/.&|$#@]++|[`\\]++")
-_STOP = re.compile(r"\.++(?!\d)|(?<!\d)\.++")
+_POINT = re.compile(r"\.++(?!\d)|(?<!\d)\.++")
 
 
 def fingerprint(sentence: str) -> str:
@@ -36,9 +39,8 @@ def normal(sentence: str) -> str:
     """
     text = unicodedata.normalize("NFKC", html.unescape(sentence))
     text = _TAG.sub("", _BULLET.sub("", text)).translate(_DASH)
-    text = _INVISIBLE.sub("", text)
-    text = _MARKS.sub(_between, text)
-    return _STOP.sub("", text)
+    text = _INVISIBLE.sub("", _STOP.sub(",", text))
+    return _POINT.sub("", _MARKS.sub(_between, text))
 
 
 def _between(mark: re.Match[str]) -> str:

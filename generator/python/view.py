@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from generator.api.model import Page
 from generator.api.types import Import
 from generator.python.client_settings import PARTS, ClientSetting, Part, environment_doc
 
@@ -96,8 +95,8 @@ class OperationView:
     version: str
     section: str
     """Section of the document that describes it; empty if it is not documented."""
-    pages: tuple[Page, ...]
-    """Published pages that describe it, as far as they are known."""
+    pages: tuple[str, ...]
+    """Addresses of published pages that describe it, as far as they are known."""
     seen: str
     """Public code in which it was seen if it is not documented; otherwise empty."""
     summary: str

@@ -115,7 +115,9 @@ def _json(value: Any) -> str:
 def _source(operation: Operation) -> str:
     origin = operation.origin
     section = f"seen in {origin.seen}" if origin.seen else f"section {origin.section} ({origin.title})"
-    return "; ".join([section, *(f"[page {page.number}]({page.url})" for page in origin.pages)])
+    return "; ".join(
+        [section, *(f"[page {number}]({url})" for number, url in zip(origin.pages, origin.urls, strict=True))]
+    )
 
 
 def _facts(operation: Operation) -> str:

@@ -38,11 +38,18 @@ def test_layout_does_not_count(printed: str) -> None:
         ("ON", "on"),
         ("可选。", "可选吗。"),
         ("user_id", "userid"),
+        ("类型List<String>。", "类型List<Int>。"),
+        ("默认0。1表示开。", "默认0.1表示开。"),
     ],
 )
 def test_another_fact_is_another_fingerprint(printed: str, other: str) -> None:
     """A number, a sign, a word or the case of a value is part of what a sentence says."""
     assert fingerprint(printed) != fingerprint(other)
+
+
+def test_a_full_stop_before_a_digit_is_no_decimal_point() -> None:
+    """In Latin punctuation, the blank behind a full stop tells it from a decimal point."""
+    assert fingerprint("默认0. 1(表示开).") == fingerprint("默认0。1（表示开）。")
 
 
 @pytest.mark.parametrize("printed", ["", " ", "-", "。", "<br>", "&nbsp;", "—"])
