@@ -82,8 +82,8 @@ def of_origin(origin: Origin) -> str:
     section = f"Section {origin.section} ({origin.title})."
     if not origin.section:
         section = f"On the page of the {origin.document.replace('-', ' ')} ({origin.title})."
-    pages = " and ".join(origin.urls)
-    return f"{section} Published at {pages}" if pages else section
+    pages = " and ".join(f"<{url}>" for url in origin.urls)
+    return f"{section} Published at {pages}." if pages else section
 
 
 def of_error(error: ErrorCode) -> list[str]:

@@ -28,7 +28,7 @@ _ERROR_CELLS = ("message", "description", "remedy", "state")
 class Prose:
     """The sentences of one document about one thing: an operation, a topic, a table.
 
-    `cells` has, by name, the fingerprint and the line of each cell with that name.
+    `cells` has, by name, the fingerprint and the line of each cell with that name; `empty` the lines of empty cells.
     """
 
     key: Key
@@ -36,15 +36,18 @@ class Prose:
     line: int
     section: str = ""
     cells: dict[str, dict[str, int]] = field(default_factory=dict)
+    empty: dict[str, int] = field(default_factory=dict)
 
     @property
     def owner(self) -> str:
         return self.key[1]
 
     def add(self, name: str, sentence: str, line: int) -> None:
-        """Add a cell, unless it is empty."""
+        """Add a cell."""
         if mark := fingerprint(sentence):
             self.cells.setdefault(name, {}).setdefault(mark, line)
+        else:
+            self.empty.setdefault(name, line)
 
     def add_rows(self, part: str, rows: Iterable[Row]) -> None:
         """Add the descriptions of the rows of a table."""
@@ -71,9 +74,9 @@ class Unread:
         for name in self.names:
             lines = prose.cells.get(name, {})
             known = self.confirmed.cells.get(name, ())
-            line = next((line for mark, line in lines.items() if mark not in known), prose.line)
+            line = next((line for mark, line in lines.items() if mark not in known), prose.empty.get(name))
             shown = "reads differently" if known else "was never confirmed"
-            what = shown if lines else "is empty or gone"
+            what = shown if lines else "is empty now"
             yield f"{at}{line}: {about}: cell {name} {what}"
 
 
@@ -93,13 +96,14 @@ def prose_of(spec: Spec, sources: Sequence[DocumentFile], pairs: Sequence[Pair])
         found += [*_of_errors(source), *_of_tables(source)]
         if TOPICS in spec.files:
             found += _of_topics(spec, source)
-    return [one for one in found if one.cells]
+    return found
 
 
 def _of_operation(pair: Pair) -> Prose:
     record, source = pair.record, pair.source
     found = Prose((prose_beside(pair.operation.file), pair.path, source.name), source, record.line, record.section)
-    found.add("text", record.description, _line_of_text(source, record))
+    if record.description or not source.is_page:  # what stands above the head of a page is not read
+        found.add("text", record.description, _line_of_text(source, record))
     found.add_rows("request", record.request_rows)
     found.add_rows("response", record.response_rows)
     for row in source.document.page_errors:
@@ -144,38 +148,29 @@ def _of_topics(spec: Spec, source: DocumentFile) -> Iterator[Prose]:
             yield found
 
 
-def unread(prose: Iterable[Prose], confirmed: Mapping[Key, Confirmed]) -> tuple[Unread, ...]:
+def unread(prose: Sequence[Prose], confirmed: Mapping[Key, Confirmed]) -> tuple[Unread, ...]:
     """Return what has to be read; nothing if no document was ever confirmed.
 
-    An older document than the one that was read last is not asked for.
+    An older document than the one that was read last is not asked for. A row that is gone is a difference of tables.
     """
     return tuple(_unread(prose, confirmed)) if confirmed else ()
 
 
-def _unread(prose: Iterable[Prose], confirmed: Mapping[Key, Confirmed]) -> Iterator[Unread]:
+def _unread(prose: Sequence[Prose], confirmed: Mapping[Key, Confirmed]) -> Iterator[Unread]:
+    printed = {(one.key, name) for one in prose for name in one.cells}
     for one in prose:
         known = confirmed.get(one.key)
-        if known is None:
+        if known is None and one.cells:
             yield Unread(one, tuple(one.cells), None)
-        elif not _is_older(one, known):
+        elif known is not None and not _is_older(one, known):
             shown = [name for name, marks in one.cells.items() if not marks.keys() <= {*known.cells.get(name, ())}]
-            gone = [name for name in known.cells if name not in one.cells and _is_judged(one, name)]
+            gone = [name for name in one.empty if name in known.cells and (one.key, name) not in printed]
             if shown or gone:
-                yield Unread(one, (*shown, *sorted(gone)), known)
+                yield Unread(one, (*shown, *gone), known)
 
 
 def _is_older(prose: Prose, known: Confirmed) -> bool:
     return bool(prose.source.date) and prose.source.date < known.edition
-
-
-def _is_judged(prose: Prose, name: str) -> bool:
-    """Return whether a document would have a cell.
-
-    Only published pages have the errors of an operation, and what stands above its head on them is not read.
-    """
-    if prose.source.is_page:
-        return name != "text"
-    return not name.startswith("error.")
 
 
 def confirm(prose: Sequence[Prose], confirmed: Mapping[Key, Confirmed]) -> tuple[dict[Key, Confirmed], int]:
@@ -183,7 +178,7 @@ def confirm(prose: Sequence[Prose], confirmed: Mapping[Key, Confirmed]) -> tuple
 
     If documents of one name print different sentences, all of them are kept.
     """
-    result = {key: Confirmed(one.edition, {**one.cells}) for key, one in confirmed.items()}
+    result = {**confirmed}
     read: dict[Key, set[str]] = {}
     for one in _unread(prose, confirmed):
         read.setdefault(one.prose.key, set()).update(one.names)
@@ -192,8 +187,7 @@ def confirm(prose: Sequence[Prose], confirmed: Mapping[Key, Confirmed]) -> tuple
         speaking = [one for one in prose if one.key == key and not _is_older(one, known)]
         cells = {**known.cells}
         for name in names:
-            marks = sorted({mark for one in speaking for mark in one.cells.get(name, ())})
-            cells[name] = tuple(marks)
+            cells[name] = tuple(sorted({mark for one in speaking for mark in one.cells.get(name, ())}))
         edition = max(known.edition, *(one.source.date for one in speaking))
         result[key] = Confirmed(edition, {name: marks for name, marks in cells.items() if marks})
     return {key: one for key, one in result.items() if one.cells}, sum(map(len, read.values()))

@@ -73,6 +73,8 @@ def _confirmed(entry: Mapping[str, Any]) -> Confirmed:
 
 def prose_text(entries: Mapping[tuple[str, str], Confirmed]) -> str:
     """Return the text of a file of fingerprints, one line a cell, sorted; `entries` are by owner and document."""
+    if not entries:
+        return f"{_HEADER}{{}}\n"
     lines = [_HEADER]
     above = None
     for (owner, document), entry in sorted(entries.items()):

@@ -176,8 +176,8 @@ class Account(SyncService):
             The accounts that were found.
 
         POST /iotx/account/queryIdentityList, version 1.0.6. Section 6.2.1 (查询统一身份列表). Published at
-        https://help.aliyun.com/document_detail/177817.html and https://help.aliyun.com/document_detail/129769.html
-        Needs no token.
+        <https://help.aliyun.com/document_detail/177817.html> and
+        <https://help.aliyun.com/document_detail/129769.html>. Needs no token.
         """
         return self._call(
             QUERY_IDENTITIES,
@@ -213,7 +213,7 @@ class Account(SyncService):
             identity_id: Identity of the user on the platform.
 
         POST /iotx/account/modifyAccount, version 1.0.7. Section 6.2.2 (修改账号属性). Published at
-        https://help.aliyun.com/document_detail/129769.html Needs no token.
+        <https://help.aliyun.com/document_detail/129769.html>. Needs no token.
         """
         return self._call(
             UPDATE,
@@ -469,8 +469,8 @@ class AsyncAccount(AsyncService):
             The accounts that were found.
 
         POST /iotx/account/queryIdentityList, version 1.0.6. Section 6.2.1 (查询统一身份列表). Published at
-        https://help.aliyun.com/document_detail/177817.html and https://help.aliyun.com/document_detail/129769.html
-        Needs no token.
+        <https://help.aliyun.com/document_detail/177817.html> and
+        <https://help.aliyun.com/document_detail/129769.html>. Needs no token.
         """
         return await self._call(
             QUERY_IDENTITIES,
@@ -506,7 +506,7 @@ class AsyncAccount(AsyncService):
             identity_id: Identity of the user on the platform.
 
         POST /iotx/account/modifyAccount, version 1.0.7. Section 6.2.2 (修改账号属性). Published at
-        https://help.aliyun.com/document_detail/129769.html Needs no token.
+        <https://help.aliyun.com/document_detail/129769.html>. Needs no token.
         """
         return await self._call(
             UPDATE,

@@ -447,7 +447,7 @@ class Homes(SyncService):
             Id of the new home.
 
         POST /living/home/create, version 1.1.0. Section 6.8.1 (创建家). Published at
-        https://help.aliyun.com/document_detail/177968.html
+        <https://help.aliyun.com/document_detail/177968.html>.
         """
         return self._call(
             CREATE,
@@ -534,7 +534,7 @@ class Homes(SyncService):
             The home.
 
         POST /living/home/get, version 1.1.0. Section 6.8.5 (获取家的详情). Published at
-        https://help.aliyun.com/document_detail/177973.html
+        <https://help.aliyun.com/document_detail/177973.html>.
         """
         return self._call(
             GET,
@@ -556,7 +556,7 @@ class Homes(SyncService):
             page_size: Number of homes in a page. 1 to 20.
 
         POST /living/home/query, version 1.1.0. Section 6.8.6 (获取家的列表). Published at
-        https://help.aliyun.com/document_detail/177974.html
+        <https://help.aliyun.com/document_detail/177974.html>.
         """
         return self._pages(
             LIST,
@@ -612,7 +612,7 @@ class Homes(SyncService):
             target_order: New place of the element, from 1. At least 1.
 
         POST /living/home/element/reorder, version 1.0.0. Section 6.8.8 (移动家下全部设备元素（设备或设备组）顺序). Published at
-        https://help.aliyun.com/document_detail/177976.html
+        <https://help.aliyun.com/document_detail/177976.html>.
         """
         return self._call(
             REORDER_ELEMENTS,
@@ -644,7 +644,7 @@ class Homes(SyncService):
             target_order: New place of the device, from 0.
 
         POST /living/home/device/reorder, version 1.0.0. Section 6.8.9 (移动家下设备的顺序). Published at
-        https://help.aliyun.com/document_detail/177978.html
+        <https://help.aliyun.com/document_detail/177978.html>.
         """
         return self._call(
             REORDER_DEVICES,
@@ -677,7 +677,7 @@ class Homes(SyncService):
             Id of the new room.
 
         POST /living/home/room/create, version 1.0.1. Section 6.8.10 (创建房间). Published at
-        https://help.aliyun.com/document_detail/177979.html
+        <https://help.aliyun.com/document_detail/177979.html>.
         """
         return self._call(
             CREATE_ROOM,
@@ -780,7 +780,7 @@ class Homes(SyncService):
             page_size: Number of rooms in a page. 1 to 20.
 
         POST /living/home/room/query, version 1.0.1. Section 6.8.14 (获取家的房间列表). Published at
-        https://help.aliyun.com/document_detail/177983.html
+        <https://help.aliyun.com/document_detail/177983.html>.
         """
         return self._pages(
             LIST_ROOMS,
@@ -888,7 +888,7 @@ class Homes(SyncService):
             home_id: Id of the home.
 
         POST /living/home/room/device/reorder, version 1.0.0. Section 6.8.17 (移动房间下设备的顺序). Published at
-        https://help.aliyun.com/document_detail/177985.html
+        <https://help.aliyun.com/document_detail/177985.html>.
         """
         return self._call(
             REORDER_ROOM_DEVICES,
@@ -937,7 +937,7 @@ class Homes(SyncService):
             devices: The devices to move. At most 100 items.
 
         POST /living/home/device/move, version 1.0.0. Section 6.8.19 (移动家下的设备). Published at
-        https://help.aliyun.com/document_detail/177987.html
+        <https://help.aliyun.com/document_detail/177987.html>.
         """
         return self._call(
             MOVE_DEVICES,
@@ -1238,7 +1238,7 @@ class Homes(SyncService):
             target_order: New place of the group, from 0.
 
         POST /living/home/controlgroup/reorder, version 1.0.0. Section 6.8.30 (移动家下设备组的顺序). Published at
-        https://help.aliyun.com/document_detail/177998.html
+        <https://help.aliyun.com/document_detail/177998.html>.
         """
         return self._call(
             REORDER_GROUPS,
@@ -1349,7 +1349,7 @@ class AsyncHomes(AsyncService):
             Id of the new home.
 
         POST /living/home/create, version 1.1.0. Section 6.8.1 (创建家). Published at
-        https://help.aliyun.com/document_detail/177968.html
+        <https://help.aliyun.com/document_detail/177968.html>.
         """
         return await self._call(
             CREATE,
@@ -1436,7 +1436,7 @@ class AsyncHomes(AsyncService):
             The home.
 
         POST /living/home/get, version 1.1.0. Section 6.8.5 (获取家的详情). Published at
-        https://help.aliyun.com/document_detail/177973.html
+        <https://help.aliyun.com/document_detail/177973.html>.
         """
         return await self._call(
             GET,
@@ -1458,7 +1458,7 @@ class AsyncHomes(AsyncService):
             page_size: Number of homes in a page. 1 to 20.
 
         POST /living/home/query, version 1.1.0. Section 6.8.6 (获取家的列表). Published at
-        https://help.aliyun.com/document_detail/177974.html
+        <https://help.aliyun.com/document_detail/177974.html>.
         """
         return self._pages(
             LIST,
@@ -1514,7 +1514,7 @@ class AsyncHomes(AsyncService):
             target_order: New place of the element, from 1. At least 1.
 
         POST /living/home/element/reorder, version 1.0.0. Section 6.8.8 (移动家下全部设备元素（设备或设备组）顺序). Published at
-        https://help.aliyun.com/document_detail/177976.html
+        <https://help.aliyun.com/document_detail/177976.html>.
         """
         return await self._call(
             REORDER_ELEMENTS,
@@ -1546,7 +1546,7 @@ class AsyncHomes(AsyncService):
             target_order: New place of the device, from 0.
 
         POST /living/home/device/reorder, version 1.0.0. Section 6.8.9 (移动家下设备的顺序). Published at
-        https://help.aliyun.com/document_detail/177978.html
+        <https://help.aliyun.com/document_detail/177978.html>.
         """
         return await self._call(
             REORDER_DEVICES,
@@ -1579,7 +1579,7 @@ class AsyncHomes(AsyncService):
             Id of the new room.
 
         POST /living/home/room/create, version 1.0.1. Section 6.8.10 (创建房间). Published at
-        https://help.aliyun.com/document_detail/177979.html
+        <https://help.aliyun.com/document_detail/177979.html>.
         """
         return await self._call(
             CREATE_ROOM,
@@ -1682,7 +1682,7 @@ class AsyncHomes(AsyncService):
             page_size: Number of rooms in a page. 1 to 20.
 
         POST /living/home/room/query, version 1.0.1. Section 6.8.14 (获取家的房间列表). Published at
-        https://help.aliyun.com/document_detail/177983.html
+        <https://help.aliyun.com/document_detail/177983.html>.
         """
         return self._pages(
             LIST_ROOMS,
@@ -1790,7 +1790,7 @@ class AsyncHomes(AsyncService):
             home_id: Id of the home.
 
         POST /living/home/room/device/reorder, version 1.0.0. Section 6.8.17 (移动房间下设备的顺序). Published at
-        https://help.aliyun.com/document_detail/177985.html
+        <https://help.aliyun.com/document_detail/177985.html>.
         """
         return await self._call(
             REORDER_ROOM_DEVICES,
@@ -1839,7 +1839,7 @@ class AsyncHomes(AsyncService):
             devices: The devices to move. At most 100 items.
 
         POST /living/home/device/move, version 1.0.0. Section 6.8.19 (移动家下的设备). Published at
-        https://help.aliyun.com/document_detail/177987.html
+        <https://help.aliyun.com/document_detail/177987.html>.
         """
         return await self._call(
             MOVE_DEVICES,
@@ -2140,7 +2140,7 @@ class AsyncHomes(AsyncService):
             target_order: New place of the group, from 0.
 
         POST /living/home/controlgroup/reorder, version 1.0.0. Section 6.8.30 (移动家下设备组的顺序). Published at
-        https://help.aliyun.com/document_detail/177998.html
+        <https://help.aliyun.com/document_detail/177998.html>.
         """
         return await self._call(
             REORDER_GROUPS,

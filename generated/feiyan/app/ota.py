@@ -198,7 +198,7 @@ class Ota(SyncService):
             The progress.
 
         POST /living/ota/progress/get, version 1.0.0. Section 6.12.2 (获取固件升级进度). Published at
-        https://help.aliyun.com/document_detail/188282.html
+        <https://help.aliyun.com/document_detail/188282.html>.
         """
         return self._call(
             GET_PROGRESS,
@@ -224,7 +224,7 @@ class Ota(SyncService):
             The progress of each device.
 
         POST /living/ota/progress/list, version 1.0.0. Section 6.12.3 (获取用户名下设备的固件升级进度). Published at
-        https://help.aliyun.com/document_detail/188283.html
+        <https://help.aliyun.com/document_detail/188283.html>.
         """
         return self._call(
             QUERY_ALL_PROGRESS,
@@ -328,7 +328,7 @@ class Ota(SyncService):
             description: Description of the progress.
 
         POST /living/ota/progress/report, version 1.0.0. Section 6.12.7 (上报固件升级进度). Published at
-        https://help.aliyun.com/document_detail/178047.html
+        <https://help.aliyun.com/document_detail/178047.html>.
         """
         return self._call(
             REPORT_PROGRESS,
@@ -437,7 +437,7 @@ class AsyncOta(AsyncService):
             The progress.
 
         POST /living/ota/progress/get, version 1.0.0. Section 6.12.2 (获取固件升级进度). Published at
-        https://help.aliyun.com/document_detail/188282.html
+        <https://help.aliyun.com/document_detail/188282.html>.
         """
         return await self._call(
             GET_PROGRESS,
@@ -463,7 +463,7 @@ class AsyncOta(AsyncService):
             The progress of each device.
 
         POST /living/ota/progress/list, version 1.0.0. Section 6.12.3 (获取用户名下设备的固件升级进度). Published at
-        https://help.aliyun.com/document_detail/188283.html
+        <https://help.aliyun.com/document_detail/188283.html>.
         """
         return await self._call(
             QUERY_ALL_PROGRESS,
@@ -567,7 +567,7 @@ class AsyncOta(AsyncService):
             description: Description of the progress.
 
         POST /living/ota/progress/report, version 1.0.0. Section 6.12.7 (上报固件升级进度). Published at
-        https://help.aliyun.com/document_detail/178047.html
+        <https://help.aliyun.com/document_detail/178047.html>.
         """
         return await self._call(
             REPORT_PROGRESS,

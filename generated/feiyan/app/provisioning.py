@@ -163,7 +163,7 @@ class Provisioning(SyncService):
             product_status_env: State of the products to find.
 
         POST /awss/enrollee/list/get, version 1.0.7. Section 6.9.1 (获取设备发现列表). Published at
-        https://help.aliyun.com/document_detail/129780.html
+        <https://help.aliyun.com/document_detail/129780.html>.
         """
         return self._pages(
             LIST_DISCOVERED_DEVICES,
@@ -258,7 +258,7 @@ class Provisioning(SyncService):
             The bound device.
 
         POST /awss/token/user/bind, version 1.0.8. Section 6.9.4 (基于token方式设备绑定). Published at
-        https://help.aliyun.com/document_detail/178007.html
+        <https://help.aliyun.com/document_detail/178007.html>.
         """
         return self._call(
             BIND_BY_TOKEN,
@@ -296,7 +296,7 @@ class Provisioning(SyncService):
             The bound device.
 
         POST /awss/time/window/user/bind, version 1.0.8. Section 6.9.5 (基于时间窗口方式的绑定设备). Published at
-        https://help.aliyun.com/document_detail/178008.html
+        <https://help.aliyun.com/document_detail/178008.html>.
         """
         return self._call(
             BIND_BY_TIME_WINDOW,
@@ -393,7 +393,7 @@ class Provisioning(SyncService):
             The token.
 
         POST /living/awss/token/create, version 1.0.0. Section 6.9.9 (请求下发Token). Published at
-        https://help.aliyun.com/document_detail/181397.html
+        <https://help.aliyun.com/document_detail/181397.html>.
         """
         return self._call(
             CREATE_TOKEN,
@@ -454,7 +454,7 @@ class AsyncProvisioning(AsyncService):
             product_status_env: State of the products to find.
 
         POST /awss/enrollee/list/get, version 1.0.7. Section 6.9.1 (获取设备发现列表). Published at
-        https://help.aliyun.com/document_detail/129780.html
+        <https://help.aliyun.com/document_detail/129780.html>.
         """
         return self._pages(
             LIST_DISCOVERED_DEVICES,
@@ -549,7 +549,7 @@ class AsyncProvisioning(AsyncService):
             The bound device.
 
         POST /awss/token/user/bind, version 1.0.8. Section 6.9.4 (基于token方式设备绑定). Published at
-        https://help.aliyun.com/document_detail/178007.html
+        <https://help.aliyun.com/document_detail/178007.html>.
         """
         return await self._call(
             BIND_BY_TOKEN,
@@ -587,7 +587,7 @@ class AsyncProvisioning(AsyncService):
             The bound device.
 
         POST /awss/time/window/user/bind, version 1.0.8. Section 6.9.5 (基于时间窗口方式的绑定设备). Published at
-        https://help.aliyun.com/document_detail/178008.html
+        <https://help.aliyun.com/document_detail/178008.html>.
         """
         return await self._call(
             BIND_BY_TIME_WINDOW,
@@ -684,7 +684,7 @@ class AsyncProvisioning(AsyncService):
             The token.
 
         POST /living/awss/token/create, version 1.0.0. Section 6.9.9 (请求下发Token). Published at
-        https://help.aliyun.com/document_detail/181397.html
+        <https://help.aliyun.com/document_detail/181397.html>.
         """
         return await self._call(
             CREATE_TOKEN,

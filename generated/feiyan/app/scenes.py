@@ -513,7 +513,7 @@ class Scenes(SyncService):
             Id of the scene.
 
         POST /scene/update, version 1.0.5. Section 6.10.2 (更新场景). Published at
-        https://help.aliyun.com/document_detail/178014.html
+        <https://help.aliyun.com/document_detail/178014.html>.
         """
         return self._call(
             UPDATE,
@@ -608,7 +608,7 @@ class Scenes(SyncService):
             One page of the scenes and one of the automations.
 
         POST /scene/list/all, version 1.0.2. Section 6.10.5 (同时查询场景和自动化列表). Published at
-        https://help.aliyun.com/document_detail/178017.html
+        <https://help.aliyun.com/document_detail/178017.html>.
         """
         return self._call(
             GET_PAGES,
@@ -666,7 +666,7 @@ class Scenes(SyncService):
             An id; what it names is not documented.
 
         POST /scene/fire, version 1.0.4. Section 6.10.7 (执行场景). Published at
-        https://help.aliyun.com/document_detail/178019.html
+        <https://help.aliyun.com/document_detail/178019.html>.
         """
         return self._call(
             INVOKE,
@@ -696,7 +696,7 @@ class Scenes(SyncService):
             now_time: Time of the query; entries of the 15 days before it are listed. In milliseconds since 1970.
 
         POST /scene/log/list/get, version 1.0.6. Section 6.10.8 (获取场景日志列表). Published at
-        https://help.aliyun.com/document_detail/178020.html
+        <https://help.aliyun.com/document_detail/178020.html>.
         """
         return self._pages(
             LIST_LOGS,
@@ -729,7 +729,7 @@ class Scenes(SyncService):
             group_id: Id of the space.
 
         POST /scene/failedlog/get, version 1.0.4. Section 6.10.9 (获取失败日志详情). Published at
-        https://help.aliyun.com/document_detail/178021.html
+        <https://help.aliyun.com/document_detail/178021.html>.
         """
         return self._pages(
             LIST_FAILURES,
@@ -761,7 +761,7 @@ class Scenes(SyncService):
             The scene.
 
         POST /scene/info/get, version 1.0.5. Section 6.10.10 (获取场景详情). Published at
-        https://help.aliyun.com/document_detail/178022.html
+        <https://help.aliyun.com/document_detail/178022.html>.
         """
         return self._call(
             GET,
@@ -1045,7 +1045,7 @@ class Scenes(SyncService):
             The scenes.
 
         POST /living/scene/batchget, version 1.0.0. Section 6.10.19 (批量获取场景详情). Published at
-        https://help.aliyun.com/document_detail/178032.html
+        <https://help.aliyun.com/document_detail/178032.html>.
         """
         return self._call(
             QUERY_BY_IDS,
@@ -1132,7 +1132,7 @@ class Scenes(SyncService):
             Id of the new scene.
 
         POST /living/scene/create, version 1.0.1. Section 6.10.22 (在家中创建场景). Published at
-        https://help.aliyun.com/document_detail/178035.html
+        <https://help.aliyun.com/document_detail/178035.html>.
         """
         return self._call(
             CREATE_IN_HOME,
@@ -1196,7 +1196,7 @@ class Scenes(SyncService):
             Id of the scene.
 
         POST /living/scene/update, version 1.0.0. Section 6.10.23 (更新家中场景). Published at
-        https://help.aliyun.com/document_detail/178036.html
+        <https://help.aliyun.com/document_detail/178036.html>.
         """
         return self._call(
             UPDATE_IN_HOME,
@@ -1264,7 +1264,7 @@ class Scenes(SyncService):
             home_id: Id of the home.
 
         POST /living/scene/query, version 1.0.1. Section 6.10.25 (查询家中场景列表). Published at
-        https://help.aliyun.com/document_detail/178038.html
+        <https://help.aliyun.com/document_detail/178038.html>.
         """
         return self._pages(
             LIST_IN_HOME,
@@ -1412,7 +1412,7 @@ class AsyncScenes(AsyncService):
             Id of the scene.
 
         POST /scene/update, version 1.0.5. Section 6.10.2 (更新场景). Published at
-        https://help.aliyun.com/document_detail/178014.html
+        <https://help.aliyun.com/document_detail/178014.html>.
         """
         return await self._call(
             UPDATE,
@@ -1507,7 +1507,7 @@ class AsyncScenes(AsyncService):
             One page of the scenes and one of the automations.
 
         POST /scene/list/all, version 1.0.2. Section 6.10.5 (同时查询场景和自动化列表). Published at
-        https://help.aliyun.com/document_detail/178017.html
+        <https://help.aliyun.com/document_detail/178017.html>.
         """
         return await self._call(
             GET_PAGES,
@@ -1565,7 +1565,7 @@ class AsyncScenes(AsyncService):
             An id; what it names is not documented.
 
         POST /scene/fire, version 1.0.4. Section 6.10.7 (执行场景). Published at
-        https://help.aliyun.com/document_detail/178019.html
+        <https://help.aliyun.com/document_detail/178019.html>.
         """
         return await self._call(
             INVOKE,
@@ -1595,7 +1595,7 @@ class AsyncScenes(AsyncService):
             now_time: Time of the query; entries of the 15 days before it are listed. In milliseconds since 1970.
 
         POST /scene/log/list/get, version 1.0.6. Section 6.10.8 (获取场景日志列表). Published at
-        https://help.aliyun.com/document_detail/178020.html
+        <https://help.aliyun.com/document_detail/178020.html>.
         """
         return self._pages(
             LIST_LOGS,
@@ -1628,7 +1628,7 @@ class AsyncScenes(AsyncService):
             group_id: Id of the space.
 
         POST /scene/failedlog/get, version 1.0.4. Section 6.10.9 (获取失败日志详情). Published at
-        https://help.aliyun.com/document_detail/178021.html
+        <https://help.aliyun.com/document_detail/178021.html>.
         """
         return self._pages(
             LIST_FAILURES,
@@ -1660,7 +1660,7 @@ class AsyncScenes(AsyncService):
             The scene.
 
         POST /scene/info/get, version 1.0.5. Section 6.10.10 (获取场景详情). Published at
-        https://help.aliyun.com/document_detail/178022.html
+        <https://help.aliyun.com/document_detail/178022.html>.
         """
         return await self._call(
             GET,
@@ -1944,7 +1944,7 @@ class AsyncScenes(AsyncService):
             The scenes.
 
         POST /living/scene/batchget, version 1.0.0. Section 6.10.19 (批量获取场景详情). Published at
-        https://help.aliyun.com/document_detail/178032.html
+        <https://help.aliyun.com/document_detail/178032.html>.
         """
         return await self._call(
             QUERY_BY_IDS,
@@ -2031,7 +2031,7 @@ class AsyncScenes(AsyncService):
             Id of the new scene.
 
         POST /living/scene/create, version 1.0.1. Section 6.10.22 (在家中创建场景). Published at
-        https://help.aliyun.com/document_detail/178035.html
+        <https://help.aliyun.com/document_detail/178035.html>.
         """
         return await self._call(
             CREATE_IN_HOME,
@@ -2095,7 +2095,7 @@ class AsyncScenes(AsyncService):
             Id of the scene.
 
         POST /living/scene/update, version 1.0.0. Section 6.10.23 (更新家中场景). Published at
-        https://help.aliyun.com/document_detail/178036.html
+        <https://help.aliyun.com/document_detail/178036.html>.
         """
         return await self._call(
             UPDATE_IN_HOME,
@@ -2163,7 +2163,7 @@ class AsyncScenes(AsyncService):
             home_id: Id of the home.
 
         POST /living/scene/query, version 1.0.1. Section 6.10.25 (查询家中场景列表). Published at
-        https://help.aliyun.com/document_detail/178038.html
+        <https://help.aliyun.com/document_detail/178038.html>.
         """
         return self._pages(
             LIST_IN_HOME,

@@ -268,7 +268,7 @@ class Things(SyncService):
             The device.
 
         POST /thing/info/get, version 1.0.4. Section 6.4.1 (获取物的基本信息). Published at
-        https://help.aliyun.com/document_detail/129777.html
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._call(
             GET_INFO,
@@ -307,7 +307,8 @@ class Things(SyncService):
             user_id: Id of the third-party account.
 
         POST /living/device/property/timeline/get, version 1.0.0. Section 6.4.2 (获取物的属性timeline数据). Published at
-        https://help.aliyun.com/document_detail/177837.html and https://help.aliyun.com/document_detail/129777.html
+        <https://help.aliyun.com/document_detail/177837.html> and
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._pages(
             LIST_PROPERTY_TIMELINE,
@@ -355,7 +356,8 @@ class Things(SyncService):
             user_id: Id of the third-party account.
 
         POST /living/device/event/timeline/get, version 1.0.0. Section 6.4.3 (获取物的事件timeline数据). Published at
-        https://help.aliyun.com/document_detail/177839.html and https://help.aliyun.com/document_detail/129777.html
+        <https://help.aliyun.com/document_detail/177839.html> and
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._pages(
             LIST_EVENT_TIMELINE,
@@ -398,7 +400,8 @@ class Things(SyncService):
             device_name: Name of the device; unique within its product; part of the device certificate.
 
         POST /thing/properties/set, version 1.0.5. Section 6.4.4 (设置物的属性). Published at
-        https://help.aliyun.com/document_detail/177844.html and https://help.aliyun.com/document_detail/129777.html
+        <https://help.aliyun.com/document_detail/177844.html> and
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._call(
             SET_PROPERTIES,
@@ -435,7 +438,8 @@ class Things(SyncService):
             The latest reports.
 
         POST /thing/events/get, version 1.0.4. Section 6.4.5 (获取物的事件). Published at
-        https://help.aliyun.com/document_detail/177845.html and https://help.aliyun.com/document_detail/129777.html
+        <https://help.aliyun.com/document_detail/177845.html> and
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._call(
             QUERY_LATEST_EVENTS,
@@ -467,7 +471,7 @@ class Things(SyncService):
             The model of the device.
 
         POST /thing/tsl/get, version 1.0.4. Section 6.4.6 (根据设备ID获取物的模板). Published at
-        https://help.aliyun.com/document_detail/129777.html
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._call(
             GET_TSL,
@@ -526,7 +530,7 @@ class Things(SyncService):
             The last known values by property identifier.
 
         POST /thing/properties/get, version 1.0.4. Section 6.4.8 (获取物的属性). Published at
-        https://help.aliyun.com/document_detail/129777.html
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._call(
             GET_PROPERTIES,
@@ -562,7 +566,7 @@ class Things(SyncService):
             The service was invoked.
 
         POST /thing/service/invoke, version 1.0.5. Section 6.4.9 (调用物的服务). Published at
-        https://help.aliyun.com/document_detail/129777.html
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._call(
             INVOKE_SERVICE,
@@ -596,7 +600,7 @@ class Things(SyncService):
             The connection state.
 
         POST /thing/status/get, version 1.0.5. Section 6.4.10 (获取物的连接状态). Published at
-        https://help.aliyun.com/document_detail/129777.html A signed-in user is optional.
+        <https://help.aliyun.com/document_detail/129777.html>. A signed-in user is optional.
         """
         return self._call(
             GET_STATUS,
@@ -627,7 +631,7 @@ class Things(SyncService):
             Id of the task.
 
         POST /living/device/reset, version 1.0.1. Section 6.4.11 (执行恢复出厂设置任务). Published at
-        https://help.aliyun.com/document_detail/129777.html
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._call(
             RESET,
@@ -651,7 +655,7 @@ class Things(SyncService):
             The state of the task.
 
         POST /living/device/reset/task/state/get, version 1.0.0. Section 6.4.12 (查询恢复出厂设置任务的执行状态). Published at
-        https://help.aliyun.com/document_detail/129777.html
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._call(
             GET_RESET_TASK_STATE,
@@ -753,7 +757,7 @@ class AsyncThings(AsyncService):
             The device.
 
         POST /thing/info/get, version 1.0.4. Section 6.4.1 (获取物的基本信息). Published at
-        https://help.aliyun.com/document_detail/129777.html
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return await self._call(
             GET_INFO,
@@ -792,7 +796,8 @@ class AsyncThings(AsyncService):
             user_id: Id of the third-party account.
 
         POST /living/device/property/timeline/get, version 1.0.0. Section 6.4.2 (获取物的属性timeline数据). Published at
-        https://help.aliyun.com/document_detail/177837.html and https://help.aliyun.com/document_detail/129777.html
+        <https://help.aliyun.com/document_detail/177837.html> and
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._pages(
             LIST_PROPERTY_TIMELINE,
@@ -840,7 +845,8 @@ class AsyncThings(AsyncService):
             user_id: Id of the third-party account.
 
         POST /living/device/event/timeline/get, version 1.0.0. Section 6.4.3 (获取物的事件timeline数据). Published at
-        https://help.aliyun.com/document_detail/177839.html and https://help.aliyun.com/document_detail/129777.html
+        <https://help.aliyun.com/document_detail/177839.html> and
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._pages(
             LIST_EVENT_TIMELINE,
@@ -883,7 +889,8 @@ class AsyncThings(AsyncService):
             device_name: Name of the device; unique within its product; part of the device certificate.
 
         POST /thing/properties/set, version 1.0.5. Section 6.4.4 (设置物的属性). Published at
-        https://help.aliyun.com/document_detail/177844.html and https://help.aliyun.com/document_detail/129777.html
+        <https://help.aliyun.com/document_detail/177844.html> and
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return await self._call(
             SET_PROPERTIES,
@@ -920,7 +927,8 @@ class AsyncThings(AsyncService):
             The latest reports.
 
         POST /thing/events/get, version 1.0.4. Section 6.4.5 (获取物的事件). Published at
-        https://help.aliyun.com/document_detail/177845.html and https://help.aliyun.com/document_detail/129777.html
+        <https://help.aliyun.com/document_detail/177845.html> and
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return await self._call(
             QUERY_LATEST_EVENTS,
@@ -952,7 +960,7 @@ class AsyncThings(AsyncService):
             The model of the device.
 
         POST /thing/tsl/get, version 1.0.4. Section 6.4.6 (根据设备ID获取物的模板). Published at
-        https://help.aliyun.com/document_detail/129777.html
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return await self._call(
             GET_TSL,
@@ -1011,7 +1019,7 @@ class AsyncThings(AsyncService):
             The last known values by property identifier.
 
         POST /thing/properties/get, version 1.0.4. Section 6.4.8 (获取物的属性). Published at
-        https://help.aliyun.com/document_detail/129777.html
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return await self._call(
             GET_PROPERTIES,
@@ -1047,7 +1055,7 @@ class AsyncThings(AsyncService):
             The service was invoked.
 
         POST /thing/service/invoke, version 1.0.5. Section 6.4.9 (调用物的服务). Published at
-        https://help.aliyun.com/document_detail/129777.html
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return await self._call(
             INVOKE_SERVICE,
@@ -1081,7 +1089,7 @@ class AsyncThings(AsyncService):
             The connection state.
 
         POST /thing/status/get, version 1.0.5. Section 6.4.10 (获取物的连接状态). Published at
-        https://help.aliyun.com/document_detail/129777.html A signed-in user is optional.
+        <https://help.aliyun.com/document_detail/129777.html>. A signed-in user is optional.
         """
         return await self._call(
             GET_STATUS,
@@ -1112,7 +1120,7 @@ class AsyncThings(AsyncService):
             Id of the task.
 
         POST /living/device/reset, version 1.0.1. Section 6.4.11 (执行恢复出厂设置任务). Published at
-        https://help.aliyun.com/document_detail/129777.html
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return await self._call(
             RESET,
@@ -1136,7 +1144,7 @@ class AsyncThings(AsyncService):
             The state of the task.
 
         POST /living/device/reset/task/state/get, version 1.0.0. Section 6.4.12 (查询恢复出厂设置任务的执行状态). Published at
-        https://help.aliyun.com/document_detail/129777.html
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return await self._call(
             GET_RESET_TASK_STATE,

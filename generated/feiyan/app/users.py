@@ -480,7 +480,8 @@ class Users(SyncService):
                 devices if absent. Sub-devices that were bound before 2020-01-08 are not known as such.
 
         POST /uc/listBindingByAccount, version 1.0.8. Section 6.6.1 (获取用户绑定的设备列表). Published at
-        https://help.aliyun.com/document_detail/159474.html and https://help.aliyun.com/document_detail/129778.html
+        <https://help.aliyun.com/document_detail/159474.html> and
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return self._pages(
             LIST_DEVICES,
@@ -512,7 +513,7 @@ class Users(SyncService):
             owned: Kind of the bindings to list; all if absent.
 
         POST /uc/listBindingByDev, version 1.0.6. Section 6.6.2 (根据设备获取绑定关系). Published at
-        https://help.aliyun.com/document_detail/129778.html Also documented in version 1.0.2.
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._pages(
             LIST_DEVICE_BINDINGS,
@@ -537,7 +538,7 @@ class Users(SyncService):
             moves: Devices whose place changes.
 
         POST /uc/sortDevices, version 1.0.6. Section 6.6.3 (设备列表排序). Published at
-        https://help.aliyun.com/document_detail/129778.html Also documented in version 1.0.2.
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._call(
             REORDER_DEVICES,
@@ -567,7 +568,7 @@ class Users(SyncService):
             The key of the QR code.
 
         POST /uc/generateShareQrCode, version 1.0.6. Section 6.6.4 (生成分享用的二维码). Published at
-        https://help.aliyun.com/document_detail/129778.html Also documented in version 1.0.2.
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._call(
             CREATE_SHARE_QR_CODE,
@@ -594,7 +595,7 @@ class Users(SyncService):
             Devices or scenes that were bound.
 
         POST /uc/scanBindByShareQrCode, version 1.0.8. Section 6.6.5 (通过扫描二维码绑定设备). Published at
-        https://help.aliyun.com/document_detail/129778.html
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return self._call(
             BIND_BY_SHARE_QR_CODE,
@@ -634,7 +635,7 @@ class Users(SyncService):
                 app; elsewhere recipients accept by hand.
 
         POST /uc/shareDevicesAndScenes, version 1.0.8. Section 6.6.6 (设备分享给指定的用户). Published at
-        https://help.aliyun.com/document_detail/129778.html
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return self._call(
             SHARE_DEVICES,
@@ -665,7 +666,7 @@ class Users(SyncService):
             group_by: Grouping of share notices. Default: NONE.
 
         POST /uc/getShareNoticeList, version 1.0.9. Section 6.6.7 (获取共享通知列表). Published at
-        https://help.aliyun.com/document_detail/129778.html Also documented in version 1.0.7.
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.7.
         """
         return self._pages(
             LIST_SHARE_NOTICES,
@@ -691,7 +692,7 @@ class Users(SyncService):
             page_size: Number of shares in a page. At most 20.
 
         POST /living/user/device/shared/record/query, version 1.0.0. Section 6.6.8 (查询设备分享记录). Published at
-        https://help.aliyun.com/document_detail/129778.html
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return self._pages(
             LIST_SHARE_RECORDS,
@@ -719,7 +720,7 @@ class Users(SyncService):
             batch_id: Id of a batch; cancels all shares of it.
 
         POST /uc/cancelShare, version 1.0.7. Section 6.6.9 (发起者取消分享). Published at
-        https://help.aliyun.com/document_detail/129778.html
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return self._call(
             CANCEL_SHARE,
@@ -748,7 +749,7 @@ class Users(SyncService):
             batch_id: Id of a batch; accepts or rejects all shares of it.
 
         POST /uc/confirmShare, version 1.0.7. Section 6.6.10 (被分享者同意或拒绝分享). Published at
-        https://help.aliyun.com/document_detail/129778.html
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return self._call(
             CONFIRM_SHARE,
@@ -774,7 +775,7 @@ class Users(SyncService):
             nick_name: New nickname of the device.
 
         POST /uc/setDeviceNickName, version 1.0.6. Section 6.6.11 (设置设备昵称). Published at
-        https://help.aliyun.com/document_detail/129778.html Also documented in version 1.0.2.
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._call(
             SET_DEVICE_NICKNAME,
@@ -806,7 +807,7 @@ class Users(SyncService):
             The device is unbound.
 
         POST /uc/unbindAccountAndDev, version 1.0.9. Section 6.6.12 (解绑用户和设备). Published at
-        https://help.aliyun.com/document_detail/129778.html Also documented in version 1.0.2.
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._call(
             UNBIND_DEVICE,
@@ -833,7 +834,7 @@ class Users(SyncService):
             The device as the user has it; without any field if it is not bound to the user.
 
         POST /uc/getByAccountAndDev, version 1.0.6. Section 6.6.13 (查询用户和设备的关系). Published at
-        https://help.aliyun.com/document_detail/129778.html Also documented in version 1.0.2.
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._call(
             GET_BINDING,
@@ -861,7 +862,7 @@ class Users(SyncService):
             group_id: Id of the space that devices and scenes are in, such as a home.
 
         POST /uc/unbindByManager, version 1.0.6. Section 6.6.14 (管理员解绑设备). Published at
-        https://help.aliyun.com/document_detail/129778.html Also documented in version 1.0.2.
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._call(
             UNBIND_DEVICE_FROM_USER,
@@ -896,7 +897,7 @@ class Users(SyncService):
             language: Language of the answer.
 
         POST /living/device/subdevice/query, version 1.0.0. Section 6.6.15 (查询网关下子设备的绑定关系). Published at
-        https://help.aliyun.com/document_detail/129778.html
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return self._pages(
             LIST_SUB_DEVICE_BINDINGS,
@@ -917,7 +918,7 @@ class Users(SyncService):
         """Delete all share notices, sent and received.
 
         POST /uc/clearShareNoticeList, version 1.0.6. Section 6.6.16 (清空共享消息列表). Published at
-        https://help.aliyun.com/document_detail/129778.html Also documented in version 1.0.2.
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._call(
             DELETE_ALL_SHARE_NOTICES,
@@ -943,7 +944,7 @@ class Users(SyncService):
             State of the sharing of each device with the user.
 
         POST /living/user/device/shared/batch/get, version 1.0.0. Section 6.6.17 (管理员批量查询设备和目标用户的被分享关系). Published
-        at https://help.aliyun.com/document_detail/129778.html
+        at <https://help.aliyun.com/document_detail/129778.html>.
         """
         return self._call(
             QUERY_SHARE_STATES,
@@ -966,7 +967,7 @@ class Users(SyncService):
             device_type: System of a phone that receives push messages.
 
         POST /uc/bindPushChannel, version 1.0.6. Section 6.6.18 (绑定push通道). Published at
-        https://help.aliyun.com/document_detail/129778.html Also documented in version 1.0.2.
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._call(
             BIND_PUSH_CHANNEL,
@@ -987,7 +988,7 @@ class Users(SyncService):
             device_id: Id of the phone in the push channel; not an iotId.
 
         POST /uc/unbindPushChannel, version 1.0.6. Section 6.6.19 (解绑Push通道). Published at
-        https://help.aliyun.com/document_detail/129778.html Also documented in version 1.0.2.
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._call(
             UNBIND_PUSH_CHANNEL,
@@ -1012,7 +1013,7 @@ class Users(SyncService):
                 fail.
 
         POST /subdevices/list, version 1.0.6. Section 6.6.20 (获取网关的子设备列表). Published at
-        https://help.aliyun.com/document_detail/129778.html Also documented in version 1.0.2.
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._pages(
             LIST_SUB_DEVICES,
@@ -1045,7 +1046,7 @@ class Users(SyncService):
             The new virtual user.
 
         POST /uc/virtual/user/create, version 1.0.6. Section 6.6.21 (创建虚拟用户). Published at
-        https://help.aliyun.com/document_detail/129778.html Also documented in version 1.0.4.
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.4.
         """
         return self._call(
             CREATE_VIRTUAL_USER,
@@ -1078,7 +1079,7 @@ class Users(SyncService):
             The deleted virtual user.
 
         POST /uc/virtual/user/delete, version 1.0.6. Section 6.6.22 (删除虚拟用户). Published at
-        https://help.aliyun.com/document_detail/129778.html Also documented in version 1.0.4.
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.4.
         """
         return self._call(
             DELETE_VIRTUAL_USER,
@@ -1114,8 +1115,8 @@ class Users(SyncService):
             The virtual user.
 
         POST /uc/virtual/user/update, version 1.0.6. Section 6.6.23 (更新虚拟用户信息). Published at
-        https://help.aliyun.com/document_detail/177935.html and https://help.aliyun.com/document_detail/129778.html
-        Also documented in version 1.0.4.
+        <https://help.aliyun.com/document_detail/177935.html> and
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.4.
         """
         return self._call(
             UPDATE_VIRTUAL_USER,
@@ -1150,8 +1151,8 @@ class Users(SyncService):
             scene_id: Id of the scenario in which the virtual users are used; not an id of app.scenes.
 
         POST /uc/virtual/user/list, version 1.0.6. Section 6.6.24 (查询虚拟用户列表). Published at
-        https://help.aliyun.com/document_detail/177930.html and https://help.aliyun.com/document_detail/129778.html
-        Also documented in version 1.0.4.
+        <https://help.aliyun.com/document_detail/177930.html> and
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.4.
         """
         return self._pages(
             LIST_VIRTUAL_USERS,
@@ -1185,8 +1186,8 @@ class Users(SyncService):
             The virtual user.
 
         POST /uc/virtual/user/query, version 1.0.6. Section 6.6.25 (查询虚拟用户详情). Published at
-        https://help.aliyun.com/document_detail/177936.html and https://help.aliyun.com/document_detail/129778.html
-        Also documented in version 1.0.4.
+        <https://help.aliyun.com/document_detail/177936.html> and
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.4.
         """
         return self._call(
             GET_VIRTUAL_USER,
@@ -1341,7 +1342,8 @@ class AsyncUsers(AsyncService):
                 devices if absent. Sub-devices that were bound before 2020-01-08 are not known as such.
 
         POST /uc/listBindingByAccount, version 1.0.8. Section 6.6.1 (获取用户绑定的设备列表). Published at
-        https://help.aliyun.com/document_detail/159474.html and https://help.aliyun.com/document_detail/129778.html
+        <https://help.aliyun.com/document_detail/159474.html> and
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return self._pages(
             LIST_DEVICES,
@@ -1373,7 +1375,7 @@ class AsyncUsers(AsyncService):
             owned: Kind of the bindings to list; all if absent.
 
         POST /uc/listBindingByDev, version 1.0.6. Section 6.6.2 (根据设备获取绑定关系). Published at
-        https://help.aliyun.com/document_detail/129778.html Also documented in version 1.0.2.
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._pages(
             LIST_DEVICE_BINDINGS,
@@ -1398,7 +1400,7 @@ class AsyncUsers(AsyncService):
             moves: Devices whose place changes.
 
         POST /uc/sortDevices, version 1.0.6. Section 6.6.3 (设备列表排序). Published at
-        https://help.aliyun.com/document_detail/129778.html Also documented in version 1.0.2.
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return await self._call(
             REORDER_DEVICES,
@@ -1428,7 +1430,7 @@ class AsyncUsers(AsyncService):
             The key of the QR code.
 
         POST /uc/generateShareQrCode, version 1.0.6. Section 6.6.4 (生成分享用的二维码). Published at
-        https://help.aliyun.com/document_detail/129778.html Also documented in version 1.0.2.
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return await self._call(
             CREATE_SHARE_QR_CODE,
@@ -1455,7 +1457,7 @@ class AsyncUsers(AsyncService):
             Devices or scenes that were bound.
 
         POST /uc/scanBindByShareQrCode, version 1.0.8. Section 6.6.5 (通过扫描二维码绑定设备). Published at
-        https://help.aliyun.com/document_detail/129778.html
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return await self._call(
             BIND_BY_SHARE_QR_CODE,
@@ -1495,7 +1497,7 @@ class AsyncUsers(AsyncService):
                 app; elsewhere recipients accept by hand.
 
         POST /uc/shareDevicesAndScenes, version 1.0.8. Section 6.6.6 (设备分享给指定的用户). Published at
-        https://help.aliyun.com/document_detail/129778.html
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return await self._call(
             SHARE_DEVICES,
@@ -1526,7 +1528,7 @@ class AsyncUsers(AsyncService):
             group_by: Grouping of share notices. Default: NONE.
 
         POST /uc/getShareNoticeList, version 1.0.9. Section 6.6.7 (获取共享通知列表). Published at
-        https://help.aliyun.com/document_detail/129778.html Also documented in version 1.0.7.
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.7.
         """
         return self._pages(
             LIST_SHARE_NOTICES,
@@ -1552,7 +1554,7 @@ class AsyncUsers(AsyncService):
             page_size: Number of shares in a page. At most 20.
 
         POST /living/user/device/shared/record/query, version 1.0.0. Section 6.6.8 (查询设备分享记录). Published at
-        https://help.aliyun.com/document_detail/129778.html
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return self._pages(
             LIST_SHARE_RECORDS,
@@ -1580,7 +1582,7 @@ class AsyncUsers(AsyncService):
             batch_id: Id of a batch; cancels all shares of it.
 
         POST /uc/cancelShare, version 1.0.7. Section 6.6.9 (发起者取消分享). Published at
-        https://help.aliyun.com/document_detail/129778.html
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return await self._call(
             CANCEL_SHARE,
@@ -1609,7 +1611,7 @@ class AsyncUsers(AsyncService):
             batch_id: Id of a batch; accepts or rejects all shares of it.
 
         POST /uc/confirmShare, version 1.0.7. Section 6.6.10 (被分享者同意或拒绝分享). Published at
-        https://help.aliyun.com/document_detail/129778.html
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return await self._call(
             CONFIRM_SHARE,
@@ -1635,7 +1637,7 @@ class AsyncUsers(AsyncService):
             nick_name: New nickname of the device.
 
         POST /uc/setDeviceNickName, version 1.0.6. Section 6.6.11 (设置设备昵称). Published at
-        https://help.aliyun.com/document_detail/129778.html Also documented in version 1.0.2.
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return await self._call(
             SET_DEVICE_NICKNAME,
@@ -1667,7 +1669,7 @@ class AsyncUsers(AsyncService):
             The device is unbound.
 
         POST /uc/unbindAccountAndDev, version 1.0.9. Section 6.6.12 (解绑用户和设备). Published at
-        https://help.aliyun.com/document_detail/129778.html Also documented in version 1.0.2.
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return await self._call(
             UNBIND_DEVICE,
@@ -1694,7 +1696,7 @@ class AsyncUsers(AsyncService):
             The device as the user has it; without any field if it is not bound to the user.
 
         POST /uc/getByAccountAndDev, version 1.0.6. Section 6.6.13 (查询用户和设备的关系). Published at
-        https://help.aliyun.com/document_detail/129778.html Also documented in version 1.0.2.
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return await self._call(
             GET_BINDING,
@@ -1722,7 +1724,7 @@ class AsyncUsers(AsyncService):
             group_id: Id of the space that devices and scenes are in, such as a home.
 
         POST /uc/unbindByManager, version 1.0.6. Section 6.6.14 (管理员解绑设备). Published at
-        https://help.aliyun.com/document_detail/129778.html Also documented in version 1.0.2.
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return await self._call(
             UNBIND_DEVICE_FROM_USER,
@@ -1757,7 +1759,7 @@ class AsyncUsers(AsyncService):
             language: Language of the answer.
 
         POST /living/device/subdevice/query, version 1.0.0. Section 6.6.15 (查询网关下子设备的绑定关系). Published at
-        https://help.aliyun.com/document_detail/129778.html
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return self._pages(
             LIST_SUB_DEVICE_BINDINGS,
@@ -1778,7 +1780,7 @@ class AsyncUsers(AsyncService):
         """Delete all share notices, sent and received.
 
         POST /uc/clearShareNoticeList, version 1.0.6. Section 6.6.16 (清空共享消息列表). Published at
-        https://help.aliyun.com/document_detail/129778.html Also documented in version 1.0.2.
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return await self._call(
             DELETE_ALL_SHARE_NOTICES,
@@ -1804,7 +1806,7 @@ class AsyncUsers(AsyncService):
             State of the sharing of each device with the user.
 
         POST /living/user/device/shared/batch/get, version 1.0.0. Section 6.6.17 (管理员批量查询设备和目标用户的被分享关系). Published
-        at https://help.aliyun.com/document_detail/129778.html
+        at <https://help.aliyun.com/document_detail/129778.html>.
         """
         return await self._call(
             QUERY_SHARE_STATES,
@@ -1827,7 +1829,7 @@ class AsyncUsers(AsyncService):
             device_type: System of a phone that receives push messages.
 
         POST /uc/bindPushChannel, version 1.0.6. Section 6.6.18 (绑定push通道). Published at
-        https://help.aliyun.com/document_detail/129778.html Also documented in version 1.0.2.
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return await self._call(
             BIND_PUSH_CHANNEL,
@@ -1848,7 +1850,7 @@ class AsyncUsers(AsyncService):
             device_id: Id of the phone in the push channel; not an iotId.
 
         POST /uc/unbindPushChannel, version 1.0.6. Section 6.6.19 (解绑Push通道). Published at
-        https://help.aliyun.com/document_detail/129778.html Also documented in version 1.0.2.
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return await self._call(
             UNBIND_PUSH_CHANNEL,
@@ -1873,7 +1875,7 @@ class AsyncUsers(AsyncService):
                 fail.
 
         POST /subdevices/list, version 1.0.6. Section 6.6.20 (获取网关的子设备列表). Published at
-        https://help.aliyun.com/document_detail/129778.html Also documented in version 1.0.2.
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._pages(
             LIST_SUB_DEVICES,
@@ -1906,7 +1908,7 @@ class AsyncUsers(AsyncService):
             The new virtual user.
 
         POST /uc/virtual/user/create, version 1.0.6. Section 6.6.21 (创建虚拟用户). Published at
-        https://help.aliyun.com/document_detail/129778.html Also documented in version 1.0.4.
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.4.
         """
         return await self._call(
             CREATE_VIRTUAL_USER,
@@ -1939,7 +1941,7 @@ class AsyncUsers(AsyncService):
             The deleted virtual user.
 
         POST /uc/virtual/user/delete, version 1.0.6. Section 6.6.22 (删除虚拟用户). Published at
-        https://help.aliyun.com/document_detail/129778.html Also documented in version 1.0.4.
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.4.
         """
         return await self._call(
             DELETE_VIRTUAL_USER,
@@ -1975,8 +1977,8 @@ class AsyncUsers(AsyncService):
             The virtual user.
 
         POST /uc/virtual/user/update, version 1.0.6. Section 6.6.23 (更新虚拟用户信息). Published at
-        https://help.aliyun.com/document_detail/177935.html and https://help.aliyun.com/document_detail/129778.html
-        Also documented in version 1.0.4.
+        <https://help.aliyun.com/document_detail/177935.html> and
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.4.
         """
         return await self._call(
             UPDATE_VIRTUAL_USER,
@@ -2011,8 +2013,8 @@ class AsyncUsers(AsyncService):
             scene_id: Id of the scenario in which the virtual users are used; not an id of app.scenes.
 
         POST /uc/virtual/user/list, version 1.0.6. Section 6.6.24 (查询虚拟用户列表). Published at
-        https://help.aliyun.com/document_detail/177930.html and https://help.aliyun.com/document_detail/129778.html
-        Also documented in version 1.0.4.
+        <https://help.aliyun.com/document_detail/177930.html> and
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.4.
         """
         return self._pages(
             LIST_VIRTUAL_USERS,
@@ -2046,8 +2048,8 @@ class AsyncUsers(AsyncService):
             The virtual user.
 
         POST /uc/virtual/user/query, version 1.0.6. Section 6.6.25 (查询虚拟用户详情). Published at
-        https://help.aliyun.com/document_detail/177936.html and https://help.aliyun.com/document_detail/129778.html
-        Also documented in version 1.0.4.
+        <https://help.aliyun.com/document_detail/177936.html> and
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.4.
         """
         return await self._call(
             GET_VIRTUAL_USER,

@@ -1216,7 +1216,7 @@ class Vision(SyncService):
             need_snapshot: True to return thumbnails of the recordings.
 
         POST /vision/customer/record/query, version 2.1.3. Section 6.15.19 (根据时间范围查询云存的录像列表). Published at
-        https://help.aliyun.com/document_detail/178089.html
+        <https://help.aliyun.com/document_detail/178089.html>.
         """
         return self._pages(
             LIST_RECORDS,
@@ -1311,8 +1311,8 @@ class Vision(SyncService):
             iot_id: Device id; unique on the platform.
 
         POST /vision/customer/event/query, version 2.1.5. Section 6.15.22 (查询事件列表). Published at
-        https://help.aliyun.com/document_detail/178092.html A signed-in user is optional. Also documented in version
-        2.1.4.
+        <https://help.aliyun.com/document_detail/178092.html>. A signed-in user is optional. Also documented in
+        version 2.1.4.
         """
         return self._pages(
             LIST_EVENTS,
@@ -1469,7 +1469,7 @@ class Vision(SyncService):
             The free plan and whether it was claimed.
 
         POST /vision/customer/cloudstorage/presented/get, version 2.1.3. Section 6.15.28 (查询赠送的云存储套餐详情). Published
-        at https://help.aliyun.com/document_detail/178099.html
+        at <https://help.aliyun.com/document_detail/178099.html>.
         """
         return self._call(
             GET_FREE_PLAN,
@@ -2583,7 +2583,7 @@ class AsyncVision(AsyncService):
             need_snapshot: True to return thumbnails of the recordings.
 
         POST /vision/customer/record/query, version 2.1.3. Section 6.15.19 (根据时间范围查询云存的录像列表). Published at
-        https://help.aliyun.com/document_detail/178089.html
+        <https://help.aliyun.com/document_detail/178089.html>.
         """
         return self._pages(
             LIST_RECORDS,
@@ -2678,8 +2678,8 @@ class AsyncVision(AsyncService):
             iot_id: Device id; unique on the platform.
 
         POST /vision/customer/event/query, version 2.1.5. Section 6.15.22 (查询事件列表). Published at
-        https://help.aliyun.com/document_detail/178092.html A signed-in user is optional. Also documented in version
-        2.1.4.
+        <https://help.aliyun.com/document_detail/178092.html>. A signed-in user is optional. Also documented in
+        version 2.1.4.
         """
         return self._pages(
             LIST_EVENTS,
@@ -2836,7 +2836,7 @@ class AsyncVision(AsyncService):
             The free plan and whether it was claimed.
 
         POST /vision/customer/cloudstorage/presented/get, version 2.1.3. Section 6.15.28 (查询赠送的云存储套餐详情). Published
-        at https://help.aliyun.com/document_detail/178099.html
+        at <https://help.aliyun.com/document_detail/178099.html>.
         """
         return await self._call(
             GET_FREE_PLAN,

@@ -353,7 +353,7 @@ class Storage(SyncService):
             The free plan and whether it was claimed.
 
         POST /vision/customer/freecloudstorage/get, version 1.0.1. Section 7.5.1 (查询免费的云存储套餐详情). Published at
-        https://help.aliyun.com/document_detail/129744.html A signed-in user is optional.
+        <https://help.aliyun.com/document_detail/129744.html>. A signed-in user is optional.
         """
         return self._call(
             GET_FREE_PLAN,
@@ -391,7 +391,7 @@ class Storage(SyncService):
             The claimed plan.
 
         POST /vision/customer/freecloudstorage/consume, version 1.0.4. Section 7.5.2 (领取免费的云存储套餐). Published at
-        https://help.aliyun.com/document_detail/129744.html A signed-in user is optional.
+        <https://help.aliyun.com/document_detail/129744.html>. A signed-in user is optional.
         """
         return self._call(
             CLAIM_FREE_PLAN,
@@ -445,7 +445,7 @@ class Storage(SyncService):
             Availability of the plan.
 
         POST /vision/customer/cloudstorage/commodity/check, version 1.0.3. Section 7.5.4 (查询云存储套餐是否可以购买). Published
-        at https://help.aliyun.com/document_detail/177884.html A signed-in user is optional.
+        at <https://help.aliyun.com/document_detail/177884.html>. A signed-in user is optional.
         """
         return self._call(
             CHECK_PLAN,
@@ -531,8 +531,8 @@ class Storage(SyncService):
             The order.
 
         POST /vision/customer/cloudstorage/order/get, version 1.0.6. Section 7.5.6 (获取云存储套餐的订单详情). Published at
-        https://help.aliyun.com/document_detail/177886.html A signed-in user is optional. Also documented in version
-        1.0.5.
+        <https://help.aliyun.com/document_detail/177886.html>. A signed-in user is optional. Also documented in
+        version 1.0.5.
         """
         return self._call(
             GET_ORDER,
@@ -560,8 +560,8 @@ class Storage(SyncService):
             device_no_owner: True if the device has no administrator at present.
 
         POST /vision/customer/cloudstorage/order/query, version 1.0.6. Section 7.5.7 (查询云存储套餐的订单列表). Published at
-        https://help.aliyun.com/document_detail/177887.html A signed-in user is optional. Also documented in version
-        1.0.5.
+        <https://help.aliyun.com/document_detail/177887.html>. A signed-in user is optional. Also documented in
+        version 1.0.5.
         """
         return self._pages(
             LIST_ORDERS,
@@ -612,7 +612,7 @@ class Storage(SyncService):
             The order of the plan.
 
         POST /vision/customer/cloudstorage/commodity/enable, version 1.0.0. Section 7.5.9 (设置云存储套餐立即生效). Published
-        at https://help.aliyun.com/document_detail/177891.html A signed-in user is optional.
+        at <https://help.aliyun.com/document_detail/177891.html>. A signed-in user is optional.
         """
         return self._call(
             ENABLE_PLAN,
@@ -680,8 +680,8 @@ class Storage(SyncService):
             The order of the plan.
 
         POST /vision/customer/cloudstorage/status/set, version 1.0.1. Section 7.5.11 (设置用户的云存储套餐状态). Published at
-        https://help.aliyun.com/document_detail/177894.html A signed-in user is optional. Also documented in version
-        1.0.0.
+        <https://help.aliyun.com/document_detail/177894.html>. A signed-in user is optional. Also documented in
+        version 1.0.0.
         """
         return self._call(
             SET_ORDER_STATUS,
@@ -974,7 +974,7 @@ class AsyncStorage(AsyncService):
             The free plan and whether it was claimed.
 
         POST /vision/customer/freecloudstorage/get, version 1.0.1. Section 7.5.1 (查询免费的云存储套餐详情). Published at
-        https://help.aliyun.com/document_detail/129744.html A signed-in user is optional.
+        <https://help.aliyun.com/document_detail/129744.html>. A signed-in user is optional.
         """
         return await self._call(
             GET_FREE_PLAN,
@@ -1012,7 +1012,7 @@ class AsyncStorage(AsyncService):
             The claimed plan.
 
         POST /vision/customer/freecloudstorage/consume, version 1.0.4. Section 7.5.2 (领取免费的云存储套餐). Published at
-        https://help.aliyun.com/document_detail/129744.html A signed-in user is optional.
+        <https://help.aliyun.com/document_detail/129744.html>. A signed-in user is optional.
         """
         return await self._call(
             CLAIM_FREE_PLAN,
@@ -1066,7 +1066,7 @@ class AsyncStorage(AsyncService):
             Availability of the plan.
 
         POST /vision/customer/cloudstorage/commodity/check, version 1.0.3. Section 7.5.4 (查询云存储套餐是否可以购买). Published
-        at https://help.aliyun.com/document_detail/177884.html A signed-in user is optional.
+        at <https://help.aliyun.com/document_detail/177884.html>. A signed-in user is optional.
         """
         return await self._call(
             CHECK_PLAN,
@@ -1152,8 +1152,8 @@ class AsyncStorage(AsyncService):
             The order.
 
         POST /vision/customer/cloudstorage/order/get, version 1.0.6. Section 7.5.6 (获取云存储套餐的订单详情). Published at
-        https://help.aliyun.com/document_detail/177886.html A signed-in user is optional. Also documented in version
-        1.0.5.
+        <https://help.aliyun.com/document_detail/177886.html>. A signed-in user is optional. Also documented in
+        version 1.0.5.
         """
         return await self._call(
             GET_ORDER,
@@ -1181,8 +1181,8 @@ class AsyncStorage(AsyncService):
             device_no_owner: True if the device has no administrator at present.
 
         POST /vision/customer/cloudstorage/order/query, version 1.0.6. Section 7.5.7 (查询云存储套餐的订单列表). Published at
-        https://help.aliyun.com/document_detail/177887.html A signed-in user is optional. Also documented in version
-        1.0.5.
+        <https://help.aliyun.com/document_detail/177887.html>. A signed-in user is optional. Also documented in
+        version 1.0.5.
         """
         return self._pages(
             LIST_ORDERS,
@@ -1233,7 +1233,7 @@ class AsyncStorage(AsyncService):
             The order of the plan.
 
         POST /vision/customer/cloudstorage/commodity/enable, version 1.0.0. Section 7.5.9 (设置云存储套餐立即生效). Published
-        at https://help.aliyun.com/document_detail/177891.html A signed-in user is optional.
+        at <https://help.aliyun.com/document_detail/177891.html>. A signed-in user is optional.
         """
         return await self._call(
             ENABLE_PLAN,
@@ -1301,8 +1301,8 @@ class AsyncStorage(AsyncService):
             The order of the plan.
 
         POST /vision/customer/cloudstorage/status/set, version 1.0.1. Section 7.5.11 (设置用户的云存储套餐状态). Published at
-        https://help.aliyun.com/document_detail/177894.html A signed-in user is optional. Also documented in version
-        1.0.0.
+        <https://help.aliyun.com/document_detail/177894.html>. A signed-in user is optional. Also documented in
+        version 1.0.0.
         """
         return await self._call(
             SET_ORDER_STATUS,

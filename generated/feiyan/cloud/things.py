@@ -239,7 +239,7 @@ class Things(SyncService):
             The properties with their values.
 
         POST /cloud/thing/properties/get, version 1.0.2. Section 7.3.1 (获取物的属性). Published at
-        https://help.aliyun.com/document_detail/129741.html
+        <https://help.aliyun.com/document_detail/129741.html>.
         """
         return self._call(
             GET_PROPERTIES,
@@ -270,7 +270,7 @@ class Things(SyncService):
             The model of the device.
 
         POST /cloud/thing/tsl/get, version 1.0.2. Section 7.3.2 (获取物的模板). Published at
-        https://help.aliyun.com/document_detail/129741.html
+        <https://help.aliyun.com/document_detail/129741.html>.
         """
         return self._call(
             GET_TSL,
@@ -336,7 +336,7 @@ class Things(SyncService):
             device_name: Name of the device; unique within its product; part of the device certificate.
 
         POST /cloud/thing/properties/set, version 1.0.2. Section 7.3.4 (设置物的属性). Published at
-        https://help.aliyun.com/document_detail/177858.html
+        <https://help.aliyun.com/document_detail/177858.html>.
         """
         return self._call(
             SET_PROPERTIES,
@@ -425,7 +425,7 @@ class Things(SyncService):
             page_size: Number of devices in a page. 1 to 200.
 
         POST /cloud/things/get, version 1.0.2. Section 7.3.7 (批量获取物的列表). Published at
-        https://help.aliyun.com/document_detail/177861.html
+        <https://help.aliyun.com/document_detail/177861.html>.
         """
         return self._pages(
             LIST,
@@ -469,7 +469,7 @@ class Things(SyncService):
             device_name: Name of the device; unique within its product; part of the device certificate.
 
         POST /cloud/thing/event/timeline/get, version 1.0.2. Section 7.3.8 (获取物的事件timeline数据). Published at
-        https://help.aliyun.com/document_detail/177862.html
+        <https://help.aliyun.com/document_detail/177862.html>.
         """
         return self._pages(
             LIST_EVENT_TIMELINE,
@@ -653,7 +653,7 @@ class AsyncThings(AsyncService):
             The properties with their values.
 
         POST /cloud/thing/properties/get, version 1.0.2. Section 7.3.1 (获取物的属性). Published at
-        https://help.aliyun.com/document_detail/129741.html
+        <https://help.aliyun.com/document_detail/129741.html>.
         """
         return await self._call(
             GET_PROPERTIES,
@@ -684,7 +684,7 @@ class AsyncThings(AsyncService):
             The model of the device.
 
         POST /cloud/thing/tsl/get, version 1.0.2. Section 7.3.2 (获取物的模板). Published at
-        https://help.aliyun.com/document_detail/129741.html
+        <https://help.aliyun.com/document_detail/129741.html>.
         """
         return await self._call(
             GET_TSL,
@@ -750,7 +750,7 @@ class AsyncThings(AsyncService):
             device_name: Name of the device; unique within its product; part of the device certificate.
 
         POST /cloud/thing/properties/set, version 1.0.2. Section 7.3.4 (设置物的属性). Published at
-        https://help.aliyun.com/document_detail/177858.html
+        <https://help.aliyun.com/document_detail/177858.html>.
         """
         return await self._call(
             SET_PROPERTIES,
@@ -839,7 +839,7 @@ class AsyncThings(AsyncService):
             page_size: Number of devices in a page. 1 to 200.
 
         POST /cloud/things/get, version 1.0.2. Section 7.3.7 (批量获取物的列表). Published at
-        https://help.aliyun.com/document_detail/177861.html
+        <https://help.aliyun.com/document_detail/177861.html>.
         """
         return self._pages(
             LIST,
@@ -883,7 +883,7 @@ class AsyncThings(AsyncService):
             device_name: Name of the device; unique within its product; part of the device certificate.
 
         POST /cloud/thing/event/timeline/get, version 1.0.2. Section 7.3.8 (获取物的事件timeline数据). Published at
-        https://help.aliyun.com/document_detail/177862.html
+        <https://help.aliyun.com/document_detail/177862.html>.
         """
         return self._pages(
             LIST_EVENT_TIMELINE,

@@ -290,7 +290,7 @@ class Users(SyncService):
             The account.
 
         POST /cloud/account/getByOpenId, version 1.0.5. Section 7.4.1 (通过三方外标查询账号信息). Published at
-        https://help.aliyun.com/document_detail/129742.html
+        <https://help.aliyun.com/document_detail/129742.html>.
         """
         return self._call(
             GET_BY_OPEN_ID,
@@ -468,7 +468,7 @@ class Users(SyncService):
             A list with the account.
 
         POST /cloud/account/getByIdentityId, version 1.0.4. Section 7.4.7 (通过identityid查询账户的详细信息). Published at
-        https://help.aliyun.com/document_detail/177904.html
+        <https://help.aliyun.com/document_detail/177904.html>.
         """
         return self._call(
             QUERY_BY_IDENTITY_ID,
@@ -722,7 +722,7 @@ class AsyncUsers(AsyncService):
             The account.
 
         POST /cloud/account/getByOpenId, version 1.0.5. Section 7.4.1 (通过三方外标查询账号信息). Published at
-        https://help.aliyun.com/document_detail/129742.html
+        <https://help.aliyun.com/document_detail/129742.html>.
         """
         return await self._call(
             GET_BY_OPEN_ID,
@@ -900,7 +900,7 @@ class AsyncUsers(AsyncService):
             A list with the account.
 
         POST /cloud/account/getByIdentityId, version 1.0.4. Section 7.4.7 (通过identityid查询账户的详细信息). Published at
-        https://help.aliyun.com/document_detail/177904.html
+        <https://help.aliyun.com/document_detail/177904.html>.
         """
         return await self._call(
             QUERY_BY_IDENTITY_ID,
