@@ -7,6 +7,7 @@ bundle -o FILE    write the spec as one OpenAPI document, as JSON or YAML depend
 read DOCS...      read the platform's documents; print what was found and every line that was not understood
 audit [DOCS...]   compare the documents with the spec; exit 1 if a difference is not explained by a correction
 import DOCS...    merge changes of the documents into the spec
+confirm DOCS...   note that the sentences which `audit` and `import` name were read
 diff BASE [HEAD]  compare two specs: what the changes mean for users, and the next version
 site              write the pages of the documentation site into a folder
 """
@@ -96,6 +97,7 @@ def _parser() -> argparse.ArgumentParser:
         (_read, "read the platform's documents and print what was found"),
         (_audit, "compare the platform's documents with the spec; exit 1 if a difference is not explained"),
         (_import, "merge changes of the documents into the spec"),
+        (_confirm, "note that the sentences of documents were read"),
         (_diff, "compare two specs: what the changes mean for users"),
         (_site, "write the pages of the documentation site"),
     ):
@@ -115,6 +117,12 @@ def _parser() -> argparse.ArgumentParser:
             )
         if run is _import:
             import_command.add_arguments(command)
+        if run is _confirm:
+            command.add_argument(
+                "documents", type=Path, nargs="+", metavar="DOC", help="a document or a folder of them"
+            )
+            text = "only what is about this: the path of an operation, or what else the lines of `audit` name"
+            command.add_argument("--about", action="append", default=[], metavar="PATH", help=text)
         if run is _diff:
             diffing.add_arguments(command)
         if run is _site:
@@ -288,6 +296,12 @@ def _audit(options: argparse.Namespace) -> int:
 
 def _import(options: argparse.Namespace) -> int:
     return import_command.import_documents(options)
+
+
+def _confirm(options: argparse.Namespace) -> int:
+    from generator.importing.confirm_command import confirm_documents
+
+    return confirm_documents(options.spec, options.documents, options.about)
 
 
 def _diff(options: argparse.Namespace) -> int:

@@ -39,12 +39,24 @@ def _together(names: tuple[str, ...]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The section of a document that describes something, or the public code in which it was seen."""
+    """The section of a document and the pages that describe something, or the public code in which it was seen."""
 
     document: str = ""
     section: str = ""
     title: str = ""
     seen: str = ""
+    pages: tuple[int, ...] = ()
+    """Numbers of published pages."""
+
+    @property
+    def places(self) -> str:
+        """The section with its document, and the pages."""
+        return ", ".join([str(self), *(f"page {number}" for number in self.pages)])
+
+    @property
+    def urls(self) -> tuple[str, ...]:
+        """The addresses of the pages."""
+        return tuple(f"https://help.aliyun.com/document_detail/{number}.html" for number in self.pages)
 
     def __str__(self) -> str:
         return folded("seen in", self.seen) if self.seen else folded(self.document, self.section, self.title)

@@ -93,7 +93,8 @@ def origin(value: dict[str, Any]) -> Origin:
     """Read where something is documented, or where it was seen."""
     doc = value.get("x-doc", {})
     seen = "" if doc else value.get("x-seen", "")
-    return Origin(doc.get("document", ""), str(doc.get("section", "")), doc.get("title", ""), seen)
+    pages = (one if isinstance(one, int) else one["number"] for one in doc.get("pages", ()))
+    return Origin(doc.get("document", ""), str(doc.get("section", "")), doc.get("title", ""), seen, tuple(pages))
 
 
 class _Reader:

@@ -17,8 +17,11 @@ from generator.audit.compare_topics import compare_topics
 from generator.audit.explain import explain, reasons
 from generator.audit.facts import Fact, FactKind, Part, Property
 from generator.audit.outdated import outdated
+from generator.audit.precedence import speaking
+from generator.audit.prose import Prose, prose_of, unread
 from generator.documents import DocumentFile, distinct, labelled, printed_types
 from generator.spec.load import Spec
+from generator.spec.prose import read_confirmed
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Compared:
     pairs: tuple[Pair, ...]
     parts: tuple[PartComparison, ...]
     facts: tuple[Fact, ...]
+    prose: tuple[Prose, ...]
     notes: tuple[str, ...]
 
 
@@ -38,7 +42,7 @@ def compare(spec: Spec, sources: Sequence[DocumentFile]) -> Compared:
     editions = list(compare_editions(spec, sources))
     sources = [source for source in sources if not is_older(spec, source)]
     pairings = [pair(spec, source) for source in sources]
-    pairs = [one for pairing in pairings for one in pairing.pairs]
+    pairs, older = speaking(spec, [one for pairing in pairings for one in pairing.pairs])
     facts = [*editions, *compare_errors(spec, sources)]
     facts += compare_topics(spec, sources)
     facts += [fact for source in sources for fact in _unread(source)]
@@ -51,7 +55,8 @@ def compare(spec: Spec, sources: Sequence[DocumentFile]) -> Compared:
         pairs=tuple(pairs),
         parts=tuple(parts),
         facts=tuple(sorted(dict.fromkeys(facts), key=lambda fact: (fact.document, fact.label, fact.line))),
-        notes=(*given.left_out, *(note for pairing in pairings for note in pairing.notes)),
+        prose=tuple(prose_of(spec, sources, pairs)),
+        notes=(*given.left_out, *older, *(note for pairing in pairings for note in pairing.notes)),
     )
 
 
@@ -66,7 +71,8 @@ def _unread(source: DocumentFile) -> Iterator[Fact]:
 
 
 def audit(spec: Spec, sources: Sequence[DocumentFile]) -> AuditReport:
-    """Compare documents with the spec, and find the reasons for differences."""
+    """Compare documents with the spec, find the reasons for differences, and the sentences that nobody has read."""
+    confirmed = read_confirmed(spec)
     compared = compare(spec, sources)
     rows = list(reasons(spec))
     explained, left = explain(compared.facts, rows)
@@ -76,6 +82,7 @@ def audit(spec: Spec, sources: Sequence[DocumentFile]) -> AuditReport:
         explained=tuple(explained),
         unexplained=tuple(left),
         outdated=tuple(outdated(compared.facts, rows, compared.parts)),
+        unread=unread(compared.prose, confirmed),
         notes=compared.notes,
     )
 

@@ -48,7 +48,7 @@ def _heads(old: Operation, new: Operation, *, is_taken: bool) -> Iterator[Change
         ("success-changed", old.success.text, new.success.text),
         (_of_auth(old, new), old.auth or _UNKNOWN, new.auth or _UNKNOWN),
         ("text-changed", old.text, new.text),
-        ("source-changed", str(old.origin), str(new.origin)),
+        ("source-changed", old.origin.places, new.origin.places),
         ("examples-changed", old.examples, new.examples),
     )
     if old.id and old.python == new.python:

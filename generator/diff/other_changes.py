@@ -77,7 +77,7 @@ def topic_changes(old: Mapping[str, Topic], new: Mapping[str, Topic], names: Nam
             ("topic-binding-changed", one.binding, other.binding),
             ("topic-body-changed", ", ".join(one.body), ", ".join(other.body)),
             ("topic-constants-changed", _constants(one), _constants(other)),
-            ("source-changed", str(one.origin), str(other.origin)),
+            ("source-changed", one.origin.places, other.origin.places),
             ("examples-changed", one.examples, other.examples),
         )
 
@@ -128,7 +128,7 @@ def service_changes(old: Mapping[str, Service], new: Mapping[str, Service]) -> I
             Place(name),
             name,
             ("text-changed", before.text, after.text),
-            ("source-changed", str(before.origin), str(after.origin)),
+            ("source-changed", before.origin.places, after.origin.places),
         )
 
 

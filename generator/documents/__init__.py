@@ -29,6 +29,7 @@ For comparisons:
     printed_types   types in tables and examples; placeholders and masked values
     spec_terms      words of the documents in terms of the spec
     words           names in texts
+    fingerprint     tells whether a sentence has changed, without keeping it
 
 Nothing is judged here: names, types and contradictions are reported as they are in the document.
 """

@@ -38,6 +38,12 @@ class DocumentFile:
         """Return whether this is a published page, not the reference or a part of it."""
         return self.document.layout is not Layout.REFERENCE
 
+    @property
+    def date(self) -> str:
+        """Return the date of the edition, or of the last change of a page, as YYYY-MM-DD; '' if unknown."""
+        edition = self.document.edition
+        return edition.date if edition is not None else self.document.updated
+
     def side_of(self, operation: OperationRecord) -> str:
         """Return the side of an operation: that of its chapter, or what its page tells; '' if that tells none."""
         chapter = operation.section.partition(".")[0]

@@ -24,18 +24,21 @@ class Distinct:
 
 
 def distinct(sources: Sequence[DocumentFile]) -> Distinct:
-    """Leave out what pages of the same name say twice."""
+    """Leave out what pages of the same name say twice: a newer version speaks, and in one version a newer date.
+
+    The reference is left as it is: it says more than what pages repeat of it.
+    """
     result = Distinct()
     best: dict[tuple[str, str], tuple[DocumentFile, OperationRecord]] = {}
     for source in sources:
         for record in source.document.operations if source.is_page else ():
             known = best.setdefault((source.name, record.path), (source, record))
-            if _numbers(record.api_version) > _numbers(known[1].api_version):
+            if _order(source, record) > _order(*known):
                 best[source.name, record.path] = (source, record)
     for source in sources:
         kept = []
         for record in source.document.operations:
-            speaker, other = best.get((source.name, record.path), (source, record))
+            speaker, other = best[source.name, record.path] if source.is_page else (source, record)
             if speaker is source:
                 kept.append(record)
             elif _numbers(record.api_version) < _numbers(other.api_version):
@@ -46,6 +49,9 @@ def distinct(sources: Sequence[DocumentFile]) -> Distinct:
             elif _content(record) == _content(other):
                 what = f"{speaker.path.name} says the same"
                 result.left_out.append(f"{source.label}:{record.line}: {record.path}: left out: {what}")
+            elif source.date and source.date < speaker.date:
+                what = f"left out: this is of {source.date}, but {speaker.path.name} of {speaker.date}"
+                result.left_out.append(f"{source.label}:{record.line}: {record.path}: {what}")
             else:
                 what = f"{record.path} in version {record.api_version} is otherwise in {speaker.path}:{other.line}"
                 result.conflicts.append(f"{source.path}:{record.line}: {what}: import one of the two")
@@ -54,6 +60,10 @@ def distinct(sources: Sequence[DocumentFile]) -> Distinct:
         document = source.document if is_whole else replace(source.document, operations=tuple(kept))
         result.sources.append(source if is_whole else replace(source, document=document))
     return result
+
+
+def _order(source: DocumentFile, record: OperationRecord) -> tuple[tuple[int, ...], str]:
+    return _numbers(record.api_version), source.date
 
 
 def _numbers(version: str) -> tuple[int, ...]:

@@ -29,9 +29,9 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 
 
 def import_documents(options: argparse.Namespace) -> int:
-    """Merge documents into a spec; return 1 if something is left to decide, 2 if they are refused, otherwise 0.
+    """Merge documents into a spec; return 1 if something is left to decide or to read, otherwise 0.
 
-    If documents are refused, no file changes.
+    If documents are refused, return 2; no file changes.
     """
     from generator.importing.atomic_write import finish
     from generator.importing.decisions import RefusedError
@@ -52,4 +52,4 @@ def import_documents(options: argparse.Namespace) -> int:
     verb = "would write" if options.dry_run else "wrote"
     lines = [*outcome.lines(), *(f"{verb} {name}" for name in outcome.changed), outcome.count]
     sys.stdout.write("\n".join([*map(one_line, lines), ""]))
-    return 1 if outcome.left else 0
+    return 0 if outcome.is_done else 1

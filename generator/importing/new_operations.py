@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -106,10 +106,20 @@ class NewOperations:
         return Edit(ROOT, ("tags", APPEND), {"name": name, "x-doc": doc, TODO: ["name", "description"]})
 
 
-def doc_of(source: DocumentFile, section: str, title: str) -> dict[str, str]:
+def doc_of(source: DocumentFile, section: str, title: str) -> dict[str, Any]:
     """Return the `x-doc` of an operation or a tag."""
     doc = {"document": source.name}
     return doc | ({"section": section} if section else {}) | {"title": title}
+
+
+def pages_of(source: DocumentFile, known: Sequence[Any] = ()) -> dict[str, Any]:
+    """Return the key of `x-doc` with the pages of an operation: the known ones, and the number of this document."""
+    pages = [*known]
+    if 0 < len(source.document.page_number) < 10:
+        number, updated = int(source.document.page_number), source.document.updated
+        others = [one for one in known if (one if isinstance(one, int) else one["number"]) != number]
+        pages = [{"number": number, "updated": updated} if updated else number, *others]
+    return {"pages": pages} if pages else {}
 
 
 def _operation(record: OperationRecord, source: DocumentFile, tag: str, shapes: Shapes) -> dict[str, Any]:
@@ -134,7 +144,7 @@ def _operation(record: OperationRecord, source: DocumentFile, tag: str, shapes: 
         "tags": [tag],
         "x-api-version": record.api_version,
         **{key: value for key, value in known.items() if value is not None},
-        "x-doc": doc_of(source, record.section, record.title),
+        "x-doc": doc_of(source, record.section, record.title) | pages_of(source),
         "requestBody": {"required": True, "content": _content(request)},
         "responses": {"200": {"content": _content(response)}},
     }

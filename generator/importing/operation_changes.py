@@ -9,7 +9,7 @@ from typing import Any
 from generator.audit import Compared, Fact, Pair, Part
 from generator.documents import REFERENCE, DocumentFile, OperationRecord
 from generator.importing.decisions import Decisions, SpecChange, keyword_problem
-from generator.importing.new_operations import NewOperations, doc_of
+from generator.importing.new_operations import NewOperations, doc_of, pages_of
 from generator.importing.yaml_edit import GONE, Edit
 from generator.spec.load import Located, Spec
 from generator.spec.schema import TODO
@@ -36,7 +36,8 @@ class OperationChanges:
 
     def _take_home(self, pair: Pair) -> None:
         section = pair.record.section or pair.operation.value["x-doc"].get("section", "")
-        doc = doc_of(pair.source, section, pair.record.title)
+        known = pair.operation.value["x-doc"].get("pages", ())
+        doc = doc_of(pair.source, section, pair.record.title) | pages_of(pair.source, known)
         where = f"{pair.source.label}:{pair.record.line}: {pair.path}"
         edits = _set(pair.operation, "x-doc", doc)
         self._decisions.made.append(SpecChange(where, f"{pair.source.label} describes it now", tuple(edits)))

@@ -95,6 +95,8 @@ class OperationView:
     version: str
     section: str
     """Section of the document that describes it; empty if it is not documented."""
+    pages: tuple[str, ...]
+    """Addresses of published pages that describe it, as far as they are known."""
     seen: str
     """Public code in which it was seen if it is not documented; otherwise empty."""
     summary: str
@@ -332,6 +334,11 @@ class Package:
     def offered_twice(self) -> int:
         """The number of operations that both sides offer."""
         return sum(len(service.operations) for side in self.sides for service in side.services) - len(self.paths)
+
+    @property
+    def published_count(self) -> int:
+        """The number of operations with a known page."""
+        return sum(bool(one.pages) for one in self.paths.values())
 
     @property
     def error_count(self) -> str:

@@ -23,6 +23,9 @@ ACCOUNT = "account.yaml"
 CORRECTIONS = ".corrections.yaml"
 """Suffix of corrections files: `things.corrections.yaml` is beside `things.yaml`."""
 
+PROSE = ".prose.yaml"
+"""Suffix of files of fingerprints: `things.prose.yaml` is beside `things.yaml`."""
+
 CORRECTION_KINDS = ("name", "type", "shape", "unit", "required", "enum", "version", "missing", "extra")
 """Kinds of disagreement between sources, as rows of corrections name them."""
 
@@ -79,7 +82,10 @@ def _unfinished(shape: dict[str, Any], *keys: str) -> dict[str, Any]:
 
 _NAMES = _list(_text(), least=1)
 _DOCUMENT = {"enum": ["reference", "user-service"]}
-_PAGE = _object({}, {"document": _DOCUMENT, "section": _text(r"^[0-9.]+\Z"), "title": _text()})
+_DAY = _text(r"^\d{4}-\d{2}-\d{2}\Z")
+_NUMBER = {"type": "integer", "minimum": 1, "maximum": 999_999_999}
+_PAGES = _list(_object({"number": _NUMBER, "updated": _DAY}) | _NUMBER | {"type": ["integer", "object"]}, least=1)
+_PAGE = _object({}, {"document": _DOCUMENT, "section": _text(r"^[0-9.]+\Z"), "title": _text(), "pages": _PAGES})
 _DOC = _PAGE | {
     "if": {"properties": {"document": {"const": "user-service"}}, "required": ["document"]},
     "then": {"required": ["document", "title"]},
@@ -351,6 +357,13 @@ _OBSERVED_TOPIC = _object({key: _text() for key in ("topic", "says", "seen")})
 
 _CORRECTIONS = _object({"corrections": _list(_CORRECTION)})
 
+_FINGERPRINT = {"type": ["string", "array"], "pattern": r"^[0-9a-f]{12}\Z", "minItems": 2, "uniqueItems": True}
+_FINGERPRINT |= {"items": _text(r"^[0-9a-f]{12}\Z")}
+_CONFIRMED = _object({"cells": _map(_FINGERPRINT)}, {"edition": _DAY})
+_PROSE = _map(
+    {"type": "object", "properties": dict.fromkeys(_DOCUMENT["enum"], _CONFIRMED), "additionalProperties": False}
+)
+
 _FILES = {
     ROOT: _ROOT,
     TOPICS: _TOPICS,
@@ -381,7 +394,8 @@ _MAX_PROBLEMS = 1000
 def shape(file: str) -> dict[str, Any]:
     """Return the JSON Schema of a file."""
     of_service = _SERVICE if file.startswith("services/") else _OTHER
-    own = _CORRECTIONS if is_corrections(file) else _FILES.get(file) or of_service
+    by_suffix = _CORRECTIONS if is_corrections(file) else _PROSE if is_prose(file) else None
+    own = by_suffix or _FILES.get(file) or of_service
     return {**own, "$defs": _DEFINITIONS}
 
 
@@ -396,6 +410,11 @@ def misshapen(file: str, content: Any) -> Iterator[tuple[Place, str]]:
 def is_corrections(file: str) -> bool:
     """Return whether a file contains corrections, by its name."""
     return file.endswith(CORRECTIONS)
+
+
+def is_prose(file: str) -> bool:
+    """Return whether a file contains fingerprints of sentences, by its name."""
+    return file.endswith(PROSE)
 
 
 def _place(error: ValidationError) -> Place:

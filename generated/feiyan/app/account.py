@@ -175,7 +175,9 @@ class Account(SyncService):
         Returns:
             The accounts that were found.
 
-        POST /iotx/account/queryIdentityList, version 1.0.6. Section 6.2.1 (查询统一身份列表). Needs no token.
+        POST /iotx/account/queryIdentityList, version 1.0.6. Section 6.2.1 (查询统一身份列表). Published at
+        <https://help.aliyun.com/document_detail/177817.html> and
+        <https://help.aliyun.com/document_detail/129769.html>. Needs no token.
         """
         return self._call(
             QUERY_IDENTITIES,
@@ -210,7 +212,8 @@ class Account(SyncService):
             phone: Phone number bound to the account.
             identity_id: Identity of the user on the platform.
 
-        POST /iotx/account/modifyAccount, version 1.0.7. Section 6.2.2 (修改账号属性). Needs no token.
+        POST /iotx/account/modifyAccount, version 1.0.7. Section 6.2.2 (修改账号属性). Published at
+        <https://help.aliyun.com/document_detail/129769.html>. Needs no token.
         """
         return self._call(
             UPDATE,
@@ -465,7 +468,9 @@ class AsyncAccount(AsyncService):
         Returns:
             The accounts that were found.
 
-        POST /iotx/account/queryIdentityList, version 1.0.6. Section 6.2.1 (查询统一身份列表). Needs no token.
+        POST /iotx/account/queryIdentityList, version 1.0.6. Section 6.2.1 (查询统一身份列表). Published at
+        <https://help.aliyun.com/document_detail/177817.html> and
+        <https://help.aliyun.com/document_detail/129769.html>. Needs no token.
         """
         return await self._call(
             QUERY_IDENTITIES,
@@ -500,7 +505,8 @@ class AsyncAccount(AsyncService):
             phone: Phone number bound to the account.
             identity_id: Identity of the user on the platform.
 
-        POST /iotx/account/modifyAccount, version 1.0.7. Section 6.2.2 (修改账号属性). Needs no token.
+        POST /iotx/account/modifyAccount, version 1.0.7. Section 6.2.2 (修改账号属性). Published at
+        <https://help.aliyun.com/document_detail/129769.html>. Needs no token.
         """
         return await self._call(
             UPDATE,

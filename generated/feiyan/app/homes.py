@@ -446,7 +446,8 @@ class Homes(SyncService):
         Returns:
             Id of the new home.
 
-        POST /living/home/create, version 1.1.0. Section 6.8.1 (创建家).
+        POST /living/home/create, version 1.1.0. Section 6.8.1 (创建家). Published at
+        <https://help.aliyun.com/document_detail/177968.html>.
         """
         return self._call(
             CREATE,
@@ -532,7 +533,8 @@ class Homes(SyncService):
         Returns:
             The home.
 
-        POST /living/home/get, version 1.1.0. Section 6.8.5 (获取家的详情).
+        POST /living/home/get, version 1.1.0. Section 6.8.5 (获取家的详情). Published at
+        <https://help.aliyun.com/document_detail/177973.html>.
         """
         return self._call(
             GET,
@@ -553,7 +555,8 @@ class Homes(SyncService):
             page_no: Page number. At least 1.
             page_size: Number of homes in a page. 1 to 20.
 
-        POST /living/home/query, version 1.1.0. Section 6.8.6 (获取家的列表).
+        POST /living/home/query, version 1.1.0. Section 6.8.6 (获取家的列表). Published at
+        <https://help.aliyun.com/document_detail/177974.html>.
         """
         return self._pages(
             LIST,
@@ -608,7 +611,8 @@ class Homes(SyncService):
             element_id: Id of the device or device group to move, as the list of elements has it.
             target_order: New place of the element, from 1. At least 1.
 
-        POST /living/home/element/reorder, version 1.0.0. Section 6.8.8 (移动家下全部设备元素（设备或设备组）顺序).
+        POST /living/home/element/reorder, version 1.0.0. Section 6.8.8 (移动家下全部设备元素（设备或设备组）顺序). Published at
+        <https://help.aliyun.com/document_detail/177976.html>.
         """
         return self._call(
             REORDER_ELEMENTS,
@@ -639,7 +643,8 @@ class Homes(SyncService):
             device_name: Name of the device; unique within its product; part of the device certificate.
             target_order: New place of the device, from 0.
 
-        POST /living/home/device/reorder, version 1.0.0. Section 6.8.9 (移动家下设备的顺序).
+        POST /living/home/device/reorder, version 1.0.0. Section 6.8.9 (移动家下设备的顺序). Published at
+        <https://help.aliyun.com/document_detail/177978.html>.
         """
         return self._call(
             REORDER_DEVICES,
@@ -671,7 +676,8 @@ class Homes(SyncService):
         Returns:
             Id of the new room.
 
-        POST /living/home/room/create, version 1.0.1. Section 6.8.10 (创建房间).
+        POST /living/home/room/create, version 1.0.1. Section 6.8.10 (创建房间). Published at
+        <https://help.aliyun.com/document_detail/177979.html>.
         """
         return self._call(
             CREATE_ROOM,
@@ -773,7 +779,8 @@ class Homes(SyncService):
             page_no: Page number. At least 1.
             page_size: Number of rooms in a page. 1 to 20.
 
-        POST /living/home/room/query, version 1.0.1. Section 6.8.14 (获取家的房间列表).
+        POST /living/home/room/query, version 1.0.1. Section 6.8.14 (获取家的房间列表). Published at
+        <https://help.aliyun.com/document_detail/177983.html>.
         """
         return self._pages(
             LIST_ROOMS,
@@ -880,7 +887,8 @@ class Homes(SyncService):
             iot_id: Device id; unique on the platform.
             home_id: Id of the home.
 
-        POST /living/home/room/device/reorder, version 1.0.0. Section 6.8.17 (移动房间下设备的顺序).
+        POST /living/home/room/device/reorder, version 1.0.0. Section 6.8.17 (移动房间下设备的顺序). Published at
+        <https://help.aliyun.com/document_detail/177985.html>.
         """
         return self._call(
             REORDER_ROOM_DEVICES,
@@ -928,7 +936,8 @@ class Homes(SyncService):
             room_id: Id of the room to move to; without it the devices are in the home but in no room.
             devices: The devices to move. At most 100 items.
 
-        POST /living/home/device/move, version 1.0.0. Section 6.8.19 (移动家下的设备).
+        POST /living/home/device/move, version 1.0.0. Section 6.8.19 (移动家下的设备). Published at
+        <https://help.aliyun.com/document_detail/177987.html>.
         """
         return self._call(
             MOVE_DEVICES,
@@ -1228,7 +1237,8 @@ class Homes(SyncService):
             control_group_id: Id of the device group.
             target_order: New place of the group, from 0.
 
-        POST /living/home/controlgroup/reorder, version 1.0.0. Section 6.8.30 (移动家下设备组的顺序).
+        POST /living/home/controlgroup/reorder, version 1.0.0. Section 6.8.30 (移动家下设备组的顺序). Published at
+        <https://help.aliyun.com/document_detail/177998.html>.
         """
         return self._call(
             REORDER_GROUPS,
@@ -1338,7 +1348,8 @@ class AsyncHomes(AsyncService):
         Returns:
             Id of the new home.
 
-        POST /living/home/create, version 1.1.0. Section 6.8.1 (创建家).
+        POST /living/home/create, version 1.1.0. Section 6.8.1 (创建家). Published at
+        <https://help.aliyun.com/document_detail/177968.html>.
         """
         return await self._call(
             CREATE,
@@ -1424,7 +1435,8 @@ class AsyncHomes(AsyncService):
         Returns:
             The home.
 
-        POST /living/home/get, version 1.1.0. Section 6.8.5 (获取家的详情).
+        POST /living/home/get, version 1.1.0. Section 6.8.5 (获取家的详情). Published at
+        <https://help.aliyun.com/document_detail/177973.html>.
         """
         return await self._call(
             GET,
@@ -1445,7 +1457,8 @@ class AsyncHomes(AsyncService):
             page_no: Page number. At least 1.
             page_size: Number of homes in a page. 1 to 20.
 
-        POST /living/home/query, version 1.1.0. Section 6.8.6 (获取家的列表).
+        POST /living/home/query, version 1.1.0. Section 6.8.6 (获取家的列表). Published at
+        <https://help.aliyun.com/document_detail/177974.html>.
         """
         return self._pages(
             LIST,
@@ -1500,7 +1513,8 @@ class AsyncHomes(AsyncService):
             element_id: Id of the device or device group to move, as the list of elements has it.
             target_order: New place of the element, from 1. At least 1.
 
-        POST /living/home/element/reorder, version 1.0.0. Section 6.8.8 (移动家下全部设备元素（设备或设备组）顺序).
+        POST /living/home/element/reorder, version 1.0.0. Section 6.8.8 (移动家下全部设备元素（设备或设备组）顺序). Published at
+        <https://help.aliyun.com/document_detail/177976.html>.
         """
         return await self._call(
             REORDER_ELEMENTS,
@@ -1531,7 +1545,8 @@ class AsyncHomes(AsyncService):
             device_name: Name of the device; unique within its product; part of the device certificate.
             target_order: New place of the device, from 0.
 
-        POST /living/home/device/reorder, version 1.0.0. Section 6.8.9 (移动家下设备的顺序).
+        POST /living/home/device/reorder, version 1.0.0. Section 6.8.9 (移动家下设备的顺序). Published at
+        <https://help.aliyun.com/document_detail/177978.html>.
         """
         return await self._call(
             REORDER_DEVICES,
@@ -1563,7 +1578,8 @@ class AsyncHomes(AsyncService):
         Returns:
             Id of the new room.
 
-        POST /living/home/room/create, version 1.0.1. Section 6.8.10 (创建房间).
+        POST /living/home/room/create, version 1.0.1. Section 6.8.10 (创建房间). Published at
+        <https://help.aliyun.com/document_detail/177979.html>.
         """
         return await self._call(
             CREATE_ROOM,
@@ -1665,7 +1681,8 @@ class AsyncHomes(AsyncService):
             page_no: Page number. At least 1.
             page_size: Number of rooms in a page. 1 to 20.
 
-        POST /living/home/room/query, version 1.0.1. Section 6.8.14 (获取家的房间列表).
+        POST /living/home/room/query, version 1.0.1. Section 6.8.14 (获取家的房间列表). Published at
+        <https://help.aliyun.com/document_detail/177983.html>.
         """
         return self._pages(
             LIST_ROOMS,
@@ -1772,7 +1789,8 @@ class AsyncHomes(AsyncService):
             iot_id: Device id; unique on the platform.
             home_id: Id of the home.
 
-        POST /living/home/room/device/reorder, version 1.0.0. Section 6.8.17 (移动房间下设备的顺序).
+        POST /living/home/room/device/reorder, version 1.0.0. Section 6.8.17 (移动房间下设备的顺序). Published at
+        <https://help.aliyun.com/document_detail/177985.html>.
         """
         return await self._call(
             REORDER_ROOM_DEVICES,
@@ -1820,7 +1838,8 @@ class AsyncHomes(AsyncService):
             room_id: Id of the room to move to; without it the devices are in the home but in no room.
             devices: The devices to move. At most 100 items.
 
-        POST /living/home/device/move, version 1.0.0. Section 6.8.19 (移动家下的设备).
+        POST /living/home/device/move, version 1.0.0. Section 6.8.19 (移动家下的设备). Published at
+        <https://help.aliyun.com/document_detail/177987.html>.
         """
         return await self._call(
             MOVE_DEVICES,
@@ -2120,7 +2139,8 @@ class AsyncHomes(AsyncService):
             control_group_id: Id of the device group.
             target_order: New place of the group, from 0.
 
-        POST /living/home/controlgroup/reorder, version 1.0.0. Section 6.8.30 (移动家下设备组的顺序).
+        POST /living/home/controlgroup/reorder, version 1.0.0. Section 6.8.30 (移动家下设备组的顺序). Published at
+        <https://help.aliyun.com/document_detail/177998.html>.
         """
         return await self._call(
             REORDER_GROUPS,

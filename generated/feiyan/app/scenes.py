@@ -512,7 +512,8 @@ class Scenes(SyncService):
         Returns:
             Id of the scene.
 
-        POST /scene/update, version 1.0.5. Section 6.10.2 (更新场景).
+        POST /scene/update, version 1.0.5. Section 6.10.2 (更新场景). Published at
+        <https://help.aliyun.com/document_detail/178014.html>.
         """
         return self._call(
             UPDATE,
@@ -606,7 +607,8 @@ class Scenes(SyncService):
         Returns:
             One page of the scenes and one of the automations.
 
-        POST /scene/list/all, version 1.0.2. Section 6.10.5 (同时查询场景和自动化列表).
+        POST /scene/list/all, version 1.0.2. Section 6.10.5 (同时查询场景和自动化列表). Published at
+        <https://help.aliyun.com/document_detail/178017.html>.
         """
         return self._call(
             GET_PAGES,
@@ -663,7 +665,8 @@ class Scenes(SyncService):
         Returns:
             An id; what it names is not documented.
 
-        POST /scene/fire, version 1.0.4. Section 6.10.7 (执行场景).
+        POST /scene/fire, version 1.0.4. Section 6.10.7 (执行场景). Published at
+        <https://help.aliyun.com/document_detail/178019.html>.
         """
         return self._call(
             INVOKE,
@@ -692,7 +695,8 @@ class Scenes(SyncService):
             group_id: Id of the space.
             now_time: Time of the query; entries of the 15 days before it are listed. In milliseconds since 1970.
 
-        POST /scene/log/list/get, version 1.0.6. Section 6.10.8 (获取场景日志列表).
+        POST /scene/log/list/get, version 1.0.6. Section 6.10.8 (获取场景日志列表). Published at
+        <https://help.aliyun.com/document_detail/178020.html>.
         """
         return self._pages(
             LIST_LOGS,
@@ -724,7 +728,8 @@ class Scenes(SyncService):
             time: Time of the entry, from app.scenes.list_logs. In milliseconds since 1970.
             group_id: Id of the space.
 
-        POST /scene/failedlog/get, version 1.0.4. Section 6.10.9 (获取失败日志详情).
+        POST /scene/failedlog/get, version 1.0.4. Section 6.10.9 (获取失败日志详情). Published at
+        <https://help.aliyun.com/document_detail/178021.html>.
         """
         return self._pages(
             LIST_FAILURES,
@@ -755,7 +760,8 @@ class Scenes(SyncService):
         Returns:
             The scene.
 
-        POST /scene/info/get, version 1.0.5. Section 6.10.10 (获取场景详情).
+        POST /scene/info/get, version 1.0.5. Section 6.10.10 (获取场景详情). Published at
+        <https://help.aliyun.com/document_detail/178022.html>.
         """
         return self._call(
             GET,
@@ -1038,7 +1044,8 @@ class Scenes(SyncService):
         Returns:
             The scenes.
 
-        POST /living/scene/batchget, version 1.0.0. Section 6.10.19 (批量获取场景详情).
+        POST /living/scene/batchget, version 1.0.0. Section 6.10.19 (批量获取场景详情). Published at
+        <https://help.aliyun.com/document_detail/178032.html>.
         """
         return self._call(
             QUERY_BY_IDS,
@@ -1124,7 +1131,8 @@ class Scenes(SyncService):
         Returns:
             Id of the new scene.
 
-        POST /living/scene/create, version 1.0.1. Section 6.10.22 (在家中创建场景).
+        POST /living/scene/create, version 1.0.1. Section 6.10.22 (在家中创建场景). Published at
+        <https://help.aliyun.com/document_detail/178035.html>.
         """
         return self._call(
             CREATE_IN_HOME,
@@ -1187,7 +1195,8 @@ class Scenes(SyncService):
         Returns:
             Id of the scene.
 
-        POST /living/scene/update, version 1.0.0. Section 6.10.23 (更新家中场景).
+        POST /living/scene/update, version 1.0.0. Section 6.10.23 (更新家中场景). Published at
+        <https://help.aliyun.com/document_detail/178036.html>.
         """
         return self._call(
             UPDATE_IN_HOME,
@@ -1254,7 +1263,8 @@ class Scenes(SyncService):
             type: Line of business of the scenes to list.
             home_id: Id of the home.
 
-        POST /living/scene/query, version 1.0.1. Section 6.10.25 (查询家中场景列表).
+        POST /living/scene/query, version 1.0.1. Section 6.10.25 (查询家中场景列表). Published at
+        <https://help.aliyun.com/document_detail/178038.html>.
         """
         return self._pages(
             LIST_IN_HOME,
@@ -1401,7 +1411,8 @@ class AsyncScenes(AsyncService):
         Returns:
             Id of the scene.
 
-        POST /scene/update, version 1.0.5. Section 6.10.2 (更新场景).
+        POST /scene/update, version 1.0.5. Section 6.10.2 (更新场景). Published at
+        <https://help.aliyun.com/document_detail/178014.html>.
         """
         return await self._call(
             UPDATE,
@@ -1495,7 +1506,8 @@ class AsyncScenes(AsyncService):
         Returns:
             One page of the scenes and one of the automations.
 
-        POST /scene/list/all, version 1.0.2. Section 6.10.5 (同时查询场景和自动化列表).
+        POST /scene/list/all, version 1.0.2. Section 6.10.5 (同时查询场景和自动化列表). Published at
+        <https://help.aliyun.com/document_detail/178017.html>.
         """
         return await self._call(
             GET_PAGES,
@@ -1552,7 +1564,8 @@ class AsyncScenes(AsyncService):
         Returns:
             An id; what it names is not documented.
 
-        POST /scene/fire, version 1.0.4. Section 6.10.7 (执行场景).
+        POST /scene/fire, version 1.0.4. Section 6.10.7 (执行场景). Published at
+        <https://help.aliyun.com/document_detail/178019.html>.
         """
         return await self._call(
             INVOKE,
@@ -1581,7 +1594,8 @@ class AsyncScenes(AsyncService):
             group_id: Id of the space.
             now_time: Time of the query; entries of the 15 days before it are listed. In milliseconds since 1970.
 
-        POST /scene/log/list/get, version 1.0.6. Section 6.10.8 (获取场景日志列表).
+        POST /scene/log/list/get, version 1.0.6. Section 6.10.8 (获取场景日志列表). Published at
+        <https://help.aliyun.com/document_detail/178020.html>.
         """
         return self._pages(
             LIST_LOGS,
@@ -1613,7 +1627,8 @@ class AsyncScenes(AsyncService):
             time: Time of the entry, from app.scenes.list_logs. In milliseconds since 1970.
             group_id: Id of the space.
 
-        POST /scene/failedlog/get, version 1.0.4. Section 6.10.9 (获取失败日志详情).
+        POST /scene/failedlog/get, version 1.0.4. Section 6.10.9 (获取失败日志详情). Published at
+        <https://help.aliyun.com/document_detail/178021.html>.
         """
         return self._pages(
             LIST_FAILURES,
@@ -1644,7 +1659,8 @@ class AsyncScenes(AsyncService):
         Returns:
             The scene.
 
-        POST /scene/info/get, version 1.0.5. Section 6.10.10 (获取场景详情).
+        POST /scene/info/get, version 1.0.5. Section 6.10.10 (获取场景详情). Published at
+        <https://help.aliyun.com/document_detail/178022.html>.
         """
         return await self._call(
             GET,
@@ -1927,7 +1943,8 @@ class AsyncScenes(AsyncService):
         Returns:
             The scenes.
 
-        POST /living/scene/batchget, version 1.0.0. Section 6.10.19 (批量获取场景详情).
+        POST /living/scene/batchget, version 1.0.0. Section 6.10.19 (批量获取场景详情). Published at
+        <https://help.aliyun.com/document_detail/178032.html>.
         """
         return await self._call(
             QUERY_BY_IDS,
@@ -2013,7 +2030,8 @@ class AsyncScenes(AsyncService):
         Returns:
             Id of the new scene.
 
-        POST /living/scene/create, version 1.0.1. Section 6.10.22 (在家中创建场景).
+        POST /living/scene/create, version 1.0.1. Section 6.10.22 (在家中创建场景). Published at
+        <https://help.aliyun.com/document_detail/178035.html>.
         """
         return await self._call(
             CREATE_IN_HOME,
@@ -2076,7 +2094,8 @@ class AsyncScenes(AsyncService):
         Returns:
             Id of the scene.
 
-        POST /living/scene/update, version 1.0.0. Section 6.10.23 (更新家中场景).
+        POST /living/scene/update, version 1.0.0. Section 6.10.23 (更新家中场景). Published at
+        <https://help.aliyun.com/document_detail/178036.html>.
         """
         return await self._call(
             UPDATE_IN_HOME,
@@ -2143,7 +2162,8 @@ class AsyncScenes(AsyncService):
             type: Line of business of the scenes to list.
             home_id: Id of the home.
 
-        POST /living/scene/query, version 1.0.1. Section 6.10.25 (查询家中场景列表).
+        POST /living/scene/query, version 1.0.1. Section 6.10.25 (查询家中场景列表). Published at
+        <https://help.aliyun.com/document_detail/178038.html>.
         """
         return self._pages(
             LIST_IN_HOME,

@@ -267,7 +267,8 @@ class Things(SyncService):
         Returns:
             The device.
 
-        POST /thing/info/get, version 1.0.4. Section 6.4.1 (获取物的基本信息).
+        POST /thing/info/get, version 1.0.4. Section 6.4.1 (获取物的基本信息). Published at
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._call(
             GET_INFO,
@@ -305,7 +306,9 @@ class Things(SyncService):
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
-        POST /living/device/property/timeline/get, version 1.0.0. Section 6.4.2 (获取物的属性timeline数据).
+        POST /living/device/property/timeline/get, version 1.0.0. Section 6.4.2 (获取物的属性timeline数据). Published at
+        <https://help.aliyun.com/document_detail/177837.html> and
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._pages(
             LIST_PROPERTY_TIMELINE,
@@ -352,7 +355,9 @@ class Things(SyncService):
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
-        POST /living/device/event/timeline/get, version 1.0.0. Section 6.4.3 (获取物的事件timeline数据).
+        POST /living/device/event/timeline/get, version 1.0.0. Section 6.4.3 (获取物的事件timeline数据). Published at
+        <https://help.aliyun.com/document_detail/177839.html> and
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._pages(
             LIST_EVENT_TIMELINE,
@@ -394,7 +399,9 @@ class Things(SyncService):
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
-        POST /thing/properties/set, version 1.0.5. Section 6.4.4 (设置物的属性).
+        POST /thing/properties/set, version 1.0.5. Section 6.4.4 (设置物的属性). Published at
+        <https://help.aliyun.com/document_detail/177844.html> and
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._call(
             SET_PROPERTIES,
@@ -430,7 +437,9 @@ class Things(SyncService):
         Returns:
             The latest reports.
 
-        POST /thing/events/get, version 1.0.4. Section 6.4.5 (获取物的事件).
+        POST /thing/events/get, version 1.0.4. Section 6.4.5 (获取物的事件). Published at
+        <https://help.aliyun.com/document_detail/177845.html> and
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._call(
             QUERY_LATEST_EVENTS,
@@ -461,7 +470,8 @@ class Things(SyncService):
         Returns:
             The model of the device.
 
-        POST /thing/tsl/get, version 1.0.4. Section 6.4.6 (根据设备ID获取物的模板).
+        POST /thing/tsl/get, version 1.0.4. Section 6.4.6 (根据设备ID获取物的模板). Published at
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._call(
             GET_TSL,
@@ -519,7 +529,8 @@ class Things(SyncService):
         Returns:
             The last known values by property identifier.
 
-        POST /thing/properties/get, version 1.0.4. Section 6.4.8 (获取物的属性).
+        POST /thing/properties/get, version 1.0.4. Section 6.4.8 (获取物的属性). Published at
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._call(
             GET_PROPERTIES,
@@ -554,7 +565,8 @@ class Things(SyncService):
         Returns:
             The service was invoked.
 
-        POST /thing/service/invoke, version 1.0.5. Section 6.4.9 (调用物的服务).
+        POST /thing/service/invoke, version 1.0.5. Section 6.4.9 (调用物的服务). Published at
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._call(
             INVOKE_SERVICE,
@@ -587,7 +599,8 @@ class Things(SyncService):
         Returns:
             The connection state.
 
-        POST /thing/status/get, version 1.0.5. Section 6.4.10 (获取物的连接状态). A signed-in user is optional.
+        POST /thing/status/get, version 1.0.5. Section 6.4.10 (获取物的连接状态). Published at
+        <https://help.aliyun.com/document_detail/129777.html>. A signed-in user is optional.
         """
         return self._call(
             GET_STATUS,
@@ -617,7 +630,8 @@ class Things(SyncService):
         Returns:
             Id of the task.
 
-        POST /living/device/reset, version 1.0.1. Section 6.4.11 (执行恢复出厂设置任务).
+        POST /living/device/reset, version 1.0.1. Section 6.4.11 (执行恢复出厂设置任务). Published at
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._call(
             RESET,
@@ -640,7 +654,8 @@ class Things(SyncService):
         Returns:
             The state of the task.
 
-        POST /living/device/reset/task/state/get, version 1.0.0. Section 6.4.12 (查询恢复出厂设置任务的执行状态).
+        POST /living/device/reset/task/state/get, version 1.0.0. Section 6.4.12 (查询恢复出厂设置任务的执行状态). Published at
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._call(
             GET_RESET_TASK_STATE,
@@ -741,7 +756,8 @@ class AsyncThings(AsyncService):
         Returns:
             The device.
 
-        POST /thing/info/get, version 1.0.4. Section 6.4.1 (获取物的基本信息).
+        POST /thing/info/get, version 1.0.4. Section 6.4.1 (获取物的基本信息). Published at
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return await self._call(
             GET_INFO,
@@ -779,7 +795,9 @@ class AsyncThings(AsyncService):
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
-        POST /living/device/property/timeline/get, version 1.0.0. Section 6.4.2 (获取物的属性timeline数据).
+        POST /living/device/property/timeline/get, version 1.0.0. Section 6.4.2 (获取物的属性timeline数据). Published at
+        <https://help.aliyun.com/document_detail/177837.html> and
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._pages(
             LIST_PROPERTY_TIMELINE,
@@ -826,7 +844,9 @@ class AsyncThings(AsyncService):
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
-        POST /living/device/event/timeline/get, version 1.0.0. Section 6.4.3 (获取物的事件timeline数据).
+        POST /living/device/event/timeline/get, version 1.0.0. Section 6.4.3 (获取物的事件timeline数据). Published at
+        <https://help.aliyun.com/document_detail/177839.html> and
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._pages(
             LIST_EVENT_TIMELINE,
@@ -868,7 +888,9 @@ class AsyncThings(AsyncService):
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
-        POST /thing/properties/set, version 1.0.5. Section 6.4.4 (设置物的属性).
+        POST /thing/properties/set, version 1.0.5. Section 6.4.4 (设置物的属性). Published at
+        <https://help.aliyun.com/document_detail/177844.html> and
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return await self._call(
             SET_PROPERTIES,
@@ -904,7 +926,9 @@ class AsyncThings(AsyncService):
         Returns:
             The latest reports.
 
-        POST /thing/events/get, version 1.0.4. Section 6.4.5 (获取物的事件).
+        POST /thing/events/get, version 1.0.4. Section 6.4.5 (获取物的事件). Published at
+        <https://help.aliyun.com/document_detail/177845.html> and
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return await self._call(
             QUERY_LATEST_EVENTS,
@@ -935,7 +959,8 @@ class AsyncThings(AsyncService):
         Returns:
             The model of the device.
 
-        POST /thing/tsl/get, version 1.0.4. Section 6.4.6 (根据设备ID获取物的模板).
+        POST /thing/tsl/get, version 1.0.4. Section 6.4.6 (根据设备ID获取物的模板). Published at
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return await self._call(
             GET_TSL,
@@ -993,7 +1018,8 @@ class AsyncThings(AsyncService):
         Returns:
             The last known values by property identifier.
 
-        POST /thing/properties/get, version 1.0.4. Section 6.4.8 (获取物的属性).
+        POST /thing/properties/get, version 1.0.4. Section 6.4.8 (获取物的属性). Published at
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return await self._call(
             GET_PROPERTIES,
@@ -1028,7 +1054,8 @@ class AsyncThings(AsyncService):
         Returns:
             The service was invoked.
 
-        POST /thing/service/invoke, version 1.0.5. Section 6.4.9 (调用物的服务).
+        POST /thing/service/invoke, version 1.0.5. Section 6.4.9 (调用物的服务). Published at
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return await self._call(
             INVOKE_SERVICE,
@@ -1061,7 +1088,8 @@ class AsyncThings(AsyncService):
         Returns:
             The connection state.
 
-        POST /thing/status/get, version 1.0.5. Section 6.4.10 (获取物的连接状态). A signed-in user is optional.
+        POST /thing/status/get, version 1.0.5. Section 6.4.10 (获取物的连接状态). Published at
+        <https://help.aliyun.com/document_detail/129777.html>. A signed-in user is optional.
         """
         return await self._call(
             GET_STATUS,
@@ -1091,7 +1119,8 @@ class AsyncThings(AsyncService):
         Returns:
             Id of the task.
 
-        POST /living/device/reset, version 1.0.1. Section 6.4.11 (执行恢复出厂设置任务).
+        POST /living/device/reset, version 1.0.1. Section 6.4.11 (执行恢复出厂设置任务). Published at
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return await self._call(
             RESET,
@@ -1114,7 +1143,8 @@ class AsyncThings(AsyncService):
         Returns:
             The state of the task.
 
-        POST /living/device/reset/task/state/get, version 1.0.0. Section 6.4.12 (查询恢复出厂设置任务的执行状态).
+        POST /living/device/reset/task/state/get, version 1.0.0. Section 6.4.12 (查询恢复出厂设置任务的执行状态). Published at
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return await self._call(
             GET_RESET_TASK_STATE,

@@ -479,7 +479,9 @@ class Users(SyncService):
             is_sub_device: True to list sub-devices of gateways, false to list directly connected devices; all
                 devices if absent. Sub-devices that were bound before 2020-01-08 are not known as such.
 
-        POST /uc/listBindingByAccount, version 1.0.8. Section 6.6.1 (获取用户绑定的设备列表).
+        POST /uc/listBindingByAccount, version 1.0.8. Section 6.6.1 (获取用户绑定的设备列表). Published at
+        <https://help.aliyun.com/document_detail/159474.html> and
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return self._pages(
             LIST_DEVICES,
@@ -510,7 +512,8 @@ class Users(SyncService):
             page_size: Number of bindings in a page. 1 to 100.
             owned: Kind of the bindings to list; all if absent.
 
-        POST /uc/listBindingByDev, version 1.0.6. Section 6.6.2 (根据设备获取绑定关系). Also documented in version 1.0.2.
+        POST /uc/listBindingByDev, version 1.0.6. Section 6.6.2 (根据设备获取绑定关系). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._pages(
             LIST_DEVICE_BINDINGS,
@@ -534,7 +537,8 @@ class Users(SyncService):
             group_id: Id of the space that the devices are in, such as a home.
             moves: Devices whose place changes.
 
-        POST /uc/sortDevices, version 1.0.6. Section 6.6.3 (设备列表排序). Also documented in version 1.0.2.
+        POST /uc/sortDevices, version 1.0.6. Section 6.6.3 (设备列表排序). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._call(
             REORDER_DEVICES,
@@ -563,7 +567,8 @@ class Users(SyncService):
         Returns:
             The key of the QR code.
 
-        POST /uc/generateShareQrCode, version 1.0.6. Section 6.6.4 (生成分享用的二维码). Also documented in version 1.0.2.
+        POST /uc/generateShareQrCode, version 1.0.6. Section 6.6.4 (生成分享用的二维码). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._call(
             CREATE_SHARE_QR_CODE,
@@ -589,7 +594,8 @@ class Users(SyncService):
         Returns:
             Devices or scenes that were bound.
 
-        POST /uc/scanBindByShareQrCode, version 1.0.8. Section 6.6.5 (通过扫描二维码绑定设备).
+        POST /uc/scanBindByShareQrCode, version 1.0.8. Section 6.6.5 (通过扫描二维码绑定设备). Published at
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return self._call(
             BIND_BY_SHARE_QR_CODE,
@@ -628,7 +634,8 @@ class Users(SyncService):
             auto_accept: True to have the share accepted automatically, where the platform has enabled that for the
                 app; elsewhere recipients accept by hand.
 
-        POST /uc/shareDevicesAndScenes, version 1.0.8. Section 6.6.6 (设备分享给指定的用户).
+        POST /uc/shareDevicesAndScenes, version 1.0.8. Section 6.6.6 (设备分享给指定的用户). Published at
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return self._call(
             SHARE_DEVICES,
@@ -658,7 +665,8 @@ class Users(SyncService):
             page_size: Number of notices in a page; more is read as 200. At most 200.
             group_by: Grouping of share notices. Default: NONE.
 
-        POST /uc/getShareNoticeList, version 1.0.9. Section 6.6.7 (获取共享通知列表). Also documented in version 1.0.7.
+        POST /uc/getShareNoticeList, version 1.0.9. Section 6.6.7 (获取共享通知列表). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.7.
         """
         return self._pages(
             LIST_SHARE_NOTICES,
@@ -683,7 +691,8 @@ class Users(SyncService):
             page_no: Page number. At least 1.
             page_size: Number of shares in a page. At most 20.
 
-        POST /living/user/device/shared/record/query, version 1.0.0. Section 6.6.8 (查询设备分享记录).
+        POST /living/user/device/shared/record/query, version 1.0.0. Section 6.6.8 (查询设备分享记录). Published at
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return self._pages(
             LIST_SHARE_RECORDS,
@@ -710,7 +719,8 @@ class Users(SyncService):
             record_ids: Ids of the shares to cancel.
             batch_id: Id of a batch; cancels all shares of it.
 
-        POST /uc/cancelShare, version 1.0.7. Section 6.6.9 (发起者取消分享).
+        POST /uc/cancelShare, version 1.0.7. Section 6.6.9 (发起者取消分享). Published at
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return self._call(
             CANCEL_SHARE,
@@ -738,7 +748,8 @@ class Users(SyncService):
             agree: Answer of the recipient to a share.
             batch_id: Id of a batch; accepts or rejects all shares of it.
 
-        POST /uc/confirmShare, version 1.0.7. Section 6.6.10 (被分享者同意或拒绝分享).
+        POST /uc/confirmShare, version 1.0.7. Section 6.6.10 (被分享者同意或拒绝分享). Published at
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return self._call(
             CONFIRM_SHARE,
@@ -763,7 +774,8 @@ class Users(SyncService):
             iot_id: Device id; unique on the platform.
             nick_name: New nickname of the device.
 
-        POST /uc/setDeviceNickName, version 1.0.6. Section 6.6.11 (设置设备昵称). Also documented in version 1.0.2.
+        POST /uc/setDeviceNickName, version 1.0.6. Section 6.6.11 (设置设备昵称). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._call(
             SET_DEVICE_NICKNAME,
@@ -794,7 +806,8 @@ class Users(SyncService):
         Returns:
             The device is unbound.
 
-        POST /uc/unbindAccountAndDev, version 1.0.9. Section 6.6.12 (解绑用户和设备). Also documented in version 1.0.2.
+        POST /uc/unbindAccountAndDev, version 1.0.9. Section 6.6.12 (解绑用户和设备). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._call(
             UNBIND_DEVICE,
@@ -820,7 +833,8 @@ class Users(SyncService):
         Returns:
             The device as the user has it; without any field if it is not bound to the user.
 
-        POST /uc/getByAccountAndDev, version 1.0.6. Section 6.6.13 (查询用户和设备的关系). Also documented in version 1.0.2.
+        POST /uc/getByAccountAndDev, version 1.0.6. Section 6.6.13 (查询用户和设备的关系). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._call(
             GET_BINDING,
@@ -847,7 +861,8 @@ class Users(SyncService):
             scene_ids: Ids of the scenes to unbind.
             group_id: Id of the space that devices and scenes are in, such as a home.
 
-        POST /uc/unbindByManager, version 1.0.6. Section 6.6.14 (管理员解绑设备). Also documented in version 1.0.2.
+        POST /uc/unbindByManager, version 1.0.6. Section 6.6.14 (管理员解绑设备). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._call(
             UNBIND_DEVICE_FROM_USER,
@@ -881,7 +896,8 @@ class Users(SyncService):
             page_size: Number of sub-devices in a page. 1 to 20.
             language: Language of the answer.
 
-        POST /living/device/subdevice/query, version 1.0.0. Section 6.6.15 (查询网关下子设备的绑定关系).
+        POST /living/device/subdevice/query, version 1.0.0. Section 6.6.15 (查询网关下子设备的绑定关系). Published at
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return self._pages(
             LIST_SUB_DEVICE_BINDINGS,
@@ -901,7 +917,8 @@ class Users(SyncService):
     ) -> None:
         """Delete all share notices, sent and received.
 
-        POST /uc/clearShareNoticeList, version 1.0.6. Section 6.6.16 (清空共享消息列表). Also documented in version 1.0.2.
+        POST /uc/clearShareNoticeList, version 1.0.6. Section 6.6.16 (清空共享消息列表). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._call(
             DELETE_ALL_SHARE_NOTICES,
@@ -926,7 +943,8 @@ class Users(SyncService):
         Returns:
             State of the sharing of each device with the user.
 
-        POST /living/user/device/shared/batch/get, version 1.0.0. Section 6.6.17 (管理员批量查询设备和目标用户的被分享关系).
+        POST /living/user/device/shared/batch/get, version 1.0.0. Section 6.6.17 (管理员批量查询设备和目标用户的被分享关系). Published
+        at <https://help.aliyun.com/document_detail/129778.html>.
         """
         return self._call(
             QUERY_SHARE_STATES,
@@ -948,7 +966,8 @@ class Users(SyncService):
             device_id: Id of the phone in the push channel; not an iotId.
             device_type: System of a phone that receives push messages.
 
-        POST /uc/bindPushChannel, version 1.0.6. Section 6.6.18 (绑定push通道). Also documented in version 1.0.2.
+        POST /uc/bindPushChannel, version 1.0.6. Section 6.6.18 (绑定push通道). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._call(
             BIND_PUSH_CHANNEL,
@@ -968,7 +987,8 @@ class Users(SyncService):
         Args:
             device_id: Id of the phone in the push channel; not an iotId.
 
-        POST /uc/unbindPushChannel, version 1.0.6. Section 6.6.19 (解绑Push通道). Also documented in version 1.0.2.
+        POST /uc/unbindPushChannel, version 1.0.6. Section 6.6.19 (解绑Push通道). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._call(
             UNBIND_PUSH_CHANNEL,
@@ -992,7 +1012,8 @@ class Users(SyncService):
             page_size: Number of sub-devices in a page. There is no limit, but keep it under 100: long answers may
                 fail.
 
-        POST /subdevices/list, version 1.0.6. Section 6.6.20 (获取网关的子设备列表). Also documented in version 1.0.2.
+        POST /subdevices/list, version 1.0.6. Section 6.6.20 (获取网关的子设备列表). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._pages(
             LIST_SUB_DEVICES,
@@ -1024,7 +1045,8 @@ class Users(SyncService):
         Returns:
             The new virtual user.
 
-        POST /uc/virtual/user/create, version 1.0.6. Section 6.6.21 (创建虚拟用户). Also documented in version 1.0.4.
+        POST /uc/virtual/user/create, version 1.0.6. Section 6.6.21 (创建虚拟用户). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.4.
         """
         return self._call(
             CREATE_VIRTUAL_USER,
@@ -1056,7 +1078,8 @@ class Users(SyncService):
         Returns:
             The deleted virtual user.
 
-        POST /uc/virtual/user/delete, version 1.0.6. Section 6.6.22 (删除虚拟用户). Also documented in version 1.0.4.
+        POST /uc/virtual/user/delete, version 1.0.6. Section 6.6.22 (删除虚拟用户). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.4.
         """
         return self._call(
             DELETE_VIRTUAL_USER,
@@ -1091,7 +1114,9 @@ class Users(SyncService):
         Returns:
             The virtual user.
 
-        POST /uc/virtual/user/update, version 1.0.6. Section 6.6.23 (更新虚拟用户信息). Also documented in version 1.0.4.
+        POST /uc/virtual/user/update, version 1.0.6. Section 6.6.23 (更新虚拟用户信息). Published at
+        <https://help.aliyun.com/document_detail/177935.html> and
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.4.
         """
         return self._call(
             UPDATE_VIRTUAL_USER,
@@ -1125,7 +1150,9 @@ class Users(SyncService):
             origin: Origin of the call; TmallGenie is the only value so far.
             scene_id: Id of the scenario in which the virtual users are used; not an id of app.scenes.
 
-        POST /uc/virtual/user/list, version 1.0.6. Section 6.6.24 (查询虚拟用户列表). Also documented in version 1.0.4.
+        POST /uc/virtual/user/list, version 1.0.6. Section 6.6.24 (查询虚拟用户列表). Published at
+        <https://help.aliyun.com/document_detail/177930.html> and
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.4.
         """
         return self._pages(
             LIST_VIRTUAL_USERS,
@@ -1158,7 +1185,9 @@ class Users(SyncService):
         Returns:
             The virtual user.
 
-        POST /uc/virtual/user/query, version 1.0.6. Section 6.6.25 (查询虚拟用户详情). Also documented in version 1.0.4.
+        POST /uc/virtual/user/query, version 1.0.6. Section 6.6.25 (查询虚拟用户详情). Published at
+        <https://help.aliyun.com/document_detail/177936.html> and
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.4.
         """
         return self._call(
             GET_VIRTUAL_USER,
@@ -1312,7 +1341,9 @@ class AsyncUsers(AsyncService):
             is_sub_device: True to list sub-devices of gateways, false to list directly connected devices; all
                 devices if absent. Sub-devices that were bound before 2020-01-08 are not known as such.
 
-        POST /uc/listBindingByAccount, version 1.0.8. Section 6.6.1 (获取用户绑定的设备列表).
+        POST /uc/listBindingByAccount, version 1.0.8. Section 6.6.1 (获取用户绑定的设备列表). Published at
+        <https://help.aliyun.com/document_detail/159474.html> and
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return self._pages(
             LIST_DEVICES,
@@ -1343,7 +1374,8 @@ class AsyncUsers(AsyncService):
             page_size: Number of bindings in a page. 1 to 100.
             owned: Kind of the bindings to list; all if absent.
 
-        POST /uc/listBindingByDev, version 1.0.6. Section 6.6.2 (根据设备获取绑定关系). Also documented in version 1.0.2.
+        POST /uc/listBindingByDev, version 1.0.6. Section 6.6.2 (根据设备获取绑定关系). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._pages(
             LIST_DEVICE_BINDINGS,
@@ -1367,7 +1399,8 @@ class AsyncUsers(AsyncService):
             group_id: Id of the space that the devices are in, such as a home.
             moves: Devices whose place changes.
 
-        POST /uc/sortDevices, version 1.0.6. Section 6.6.3 (设备列表排序). Also documented in version 1.0.2.
+        POST /uc/sortDevices, version 1.0.6. Section 6.6.3 (设备列表排序). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return await self._call(
             REORDER_DEVICES,
@@ -1396,7 +1429,8 @@ class AsyncUsers(AsyncService):
         Returns:
             The key of the QR code.
 
-        POST /uc/generateShareQrCode, version 1.0.6. Section 6.6.4 (生成分享用的二维码). Also documented in version 1.0.2.
+        POST /uc/generateShareQrCode, version 1.0.6. Section 6.6.4 (生成分享用的二维码). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return await self._call(
             CREATE_SHARE_QR_CODE,
@@ -1422,7 +1456,8 @@ class AsyncUsers(AsyncService):
         Returns:
             Devices or scenes that were bound.
 
-        POST /uc/scanBindByShareQrCode, version 1.0.8. Section 6.6.5 (通过扫描二维码绑定设备).
+        POST /uc/scanBindByShareQrCode, version 1.0.8. Section 6.6.5 (通过扫描二维码绑定设备). Published at
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return await self._call(
             BIND_BY_SHARE_QR_CODE,
@@ -1461,7 +1496,8 @@ class AsyncUsers(AsyncService):
             auto_accept: True to have the share accepted automatically, where the platform has enabled that for the
                 app; elsewhere recipients accept by hand.
 
-        POST /uc/shareDevicesAndScenes, version 1.0.8. Section 6.6.6 (设备分享给指定的用户).
+        POST /uc/shareDevicesAndScenes, version 1.0.8. Section 6.6.6 (设备分享给指定的用户). Published at
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return await self._call(
             SHARE_DEVICES,
@@ -1491,7 +1527,8 @@ class AsyncUsers(AsyncService):
             page_size: Number of notices in a page; more is read as 200. At most 200.
             group_by: Grouping of share notices. Default: NONE.
 
-        POST /uc/getShareNoticeList, version 1.0.9. Section 6.6.7 (获取共享通知列表). Also documented in version 1.0.7.
+        POST /uc/getShareNoticeList, version 1.0.9. Section 6.6.7 (获取共享通知列表). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.7.
         """
         return self._pages(
             LIST_SHARE_NOTICES,
@@ -1516,7 +1553,8 @@ class AsyncUsers(AsyncService):
             page_no: Page number. At least 1.
             page_size: Number of shares in a page. At most 20.
 
-        POST /living/user/device/shared/record/query, version 1.0.0. Section 6.6.8 (查询设备分享记录).
+        POST /living/user/device/shared/record/query, version 1.0.0. Section 6.6.8 (查询设备分享记录). Published at
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return self._pages(
             LIST_SHARE_RECORDS,
@@ -1543,7 +1581,8 @@ class AsyncUsers(AsyncService):
             record_ids: Ids of the shares to cancel.
             batch_id: Id of a batch; cancels all shares of it.
 
-        POST /uc/cancelShare, version 1.0.7. Section 6.6.9 (发起者取消分享).
+        POST /uc/cancelShare, version 1.0.7. Section 6.6.9 (发起者取消分享). Published at
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return await self._call(
             CANCEL_SHARE,
@@ -1571,7 +1610,8 @@ class AsyncUsers(AsyncService):
             agree: Answer of the recipient to a share.
             batch_id: Id of a batch; accepts or rejects all shares of it.
 
-        POST /uc/confirmShare, version 1.0.7. Section 6.6.10 (被分享者同意或拒绝分享).
+        POST /uc/confirmShare, version 1.0.7. Section 6.6.10 (被分享者同意或拒绝分享). Published at
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return await self._call(
             CONFIRM_SHARE,
@@ -1596,7 +1636,8 @@ class AsyncUsers(AsyncService):
             iot_id: Device id; unique on the platform.
             nick_name: New nickname of the device.
 
-        POST /uc/setDeviceNickName, version 1.0.6. Section 6.6.11 (设置设备昵称). Also documented in version 1.0.2.
+        POST /uc/setDeviceNickName, version 1.0.6. Section 6.6.11 (设置设备昵称). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return await self._call(
             SET_DEVICE_NICKNAME,
@@ -1627,7 +1668,8 @@ class AsyncUsers(AsyncService):
         Returns:
             The device is unbound.
 
-        POST /uc/unbindAccountAndDev, version 1.0.9. Section 6.6.12 (解绑用户和设备). Also documented in version 1.0.2.
+        POST /uc/unbindAccountAndDev, version 1.0.9. Section 6.6.12 (解绑用户和设备). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return await self._call(
             UNBIND_DEVICE,
@@ -1653,7 +1695,8 @@ class AsyncUsers(AsyncService):
         Returns:
             The device as the user has it; without any field if it is not bound to the user.
 
-        POST /uc/getByAccountAndDev, version 1.0.6. Section 6.6.13 (查询用户和设备的关系). Also documented in version 1.0.2.
+        POST /uc/getByAccountAndDev, version 1.0.6. Section 6.6.13 (查询用户和设备的关系). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return await self._call(
             GET_BINDING,
@@ -1680,7 +1723,8 @@ class AsyncUsers(AsyncService):
             scene_ids: Ids of the scenes to unbind.
             group_id: Id of the space that devices and scenes are in, such as a home.
 
-        POST /uc/unbindByManager, version 1.0.6. Section 6.6.14 (管理员解绑设备). Also documented in version 1.0.2.
+        POST /uc/unbindByManager, version 1.0.6. Section 6.6.14 (管理员解绑设备). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return await self._call(
             UNBIND_DEVICE_FROM_USER,
@@ -1714,7 +1758,8 @@ class AsyncUsers(AsyncService):
             page_size: Number of sub-devices in a page. 1 to 20.
             language: Language of the answer.
 
-        POST /living/device/subdevice/query, version 1.0.0. Section 6.6.15 (查询网关下子设备的绑定关系).
+        POST /living/device/subdevice/query, version 1.0.0. Section 6.6.15 (查询网关下子设备的绑定关系). Published at
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return self._pages(
             LIST_SUB_DEVICE_BINDINGS,
@@ -1734,7 +1779,8 @@ class AsyncUsers(AsyncService):
     ) -> None:
         """Delete all share notices, sent and received.
 
-        POST /uc/clearShareNoticeList, version 1.0.6. Section 6.6.16 (清空共享消息列表). Also documented in version 1.0.2.
+        POST /uc/clearShareNoticeList, version 1.0.6. Section 6.6.16 (清空共享消息列表). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return await self._call(
             DELETE_ALL_SHARE_NOTICES,
@@ -1759,7 +1805,8 @@ class AsyncUsers(AsyncService):
         Returns:
             State of the sharing of each device with the user.
 
-        POST /living/user/device/shared/batch/get, version 1.0.0. Section 6.6.17 (管理员批量查询设备和目标用户的被分享关系).
+        POST /living/user/device/shared/batch/get, version 1.0.0. Section 6.6.17 (管理员批量查询设备和目标用户的被分享关系). Published
+        at <https://help.aliyun.com/document_detail/129778.html>.
         """
         return await self._call(
             QUERY_SHARE_STATES,
@@ -1781,7 +1828,8 @@ class AsyncUsers(AsyncService):
             device_id: Id of the phone in the push channel; not an iotId.
             device_type: System of a phone that receives push messages.
 
-        POST /uc/bindPushChannel, version 1.0.6. Section 6.6.18 (绑定push通道). Also documented in version 1.0.2.
+        POST /uc/bindPushChannel, version 1.0.6. Section 6.6.18 (绑定push通道). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return await self._call(
             BIND_PUSH_CHANNEL,
@@ -1801,7 +1849,8 @@ class AsyncUsers(AsyncService):
         Args:
             device_id: Id of the phone in the push channel; not an iotId.
 
-        POST /uc/unbindPushChannel, version 1.0.6. Section 6.6.19 (解绑Push通道). Also documented in version 1.0.2.
+        POST /uc/unbindPushChannel, version 1.0.6. Section 6.6.19 (解绑Push通道). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return await self._call(
             UNBIND_PUSH_CHANNEL,
@@ -1825,7 +1874,8 @@ class AsyncUsers(AsyncService):
             page_size: Number of sub-devices in a page. There is no limit, but keep it under 100: long answers may
                 fail.
 
-        POST /subdevices/list, version 1.0.6. Section 6.6.20 (获取网关的子设备列表). Also documented in version 1.0.2.
+        POST /subdevices/list, version 1.0.6. Section 6.6.20 (获取网关的子设备列表). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._pages(
             LIST_SUB_DEVICES,
@@ -1857,7 +1907,8 @@ class AsyncUsers(AsyncService):
         Returns:
             The new virtual user.
 
-        POST /uc/virtual/user/create, version 1.0.6. Section 6.6.21 (创建虚拟用户). Also documented in version 1.0.4.
+        POST /uc/virtual/user/create, version 1.0.6. Section 6.6.21 (创建虚拟用户). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.4.
         """
         return await self._call(
             CREATE_VIRTUAL_USER,
@@ -1889,7 +1940,8 @@ class AsyncUsers(AsyncService):
         Returns:
             The deleted virtual user.
 
-        POST /uc/virtual/user/delete, version 1.0.6. Section 6.6.22 (删除虚拟用户). Also documented in version 1.0.4.
+        POST /uc/virtual/user/delete, version 1.0.6. Section 6.6.22 (删除虚拟用户). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.4.
         """
         return await self._call(
             DELETE_VIRTUAL_USER,
@@ -1924,7 +1976,9 @@ class AsyncUsers(AsyncService):
         Returns:
             The virtual user.
 
-        POST /uc/virtual/user/update, version 1.0.6. Section 6.6.23 (更新虚拟用户信息). Also documented in version 1.0.4.
+        POST /uc/virtual/user/update, version 1.0.6. Section 6.6.23 (更新虚拟用户信息). Published at
+        <https://help.aliyun.com/document_detail/177935.html> and
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.4.
         """
         return await self._call(
             UPDATE_VIRTUAL_USER,
@@ -1958,7 +2012,9 @@ class AsyncUsers(AsyncService):
             origin: Origin of the call; TmallGenie is the only value so far.
             scene_id: Id of the scenario in which the virtual users are used; not an id of app.scenes.
 
-        POST /uc/virtual/user/list, version 1.0.6. Section 6.6.24 (查询虚拟用户列表). Also documented in version 1.0.4.
+        POST /uc/virtual/user/list, version 1.0.6. Section 6.6.24 (查询虚拟用户列表). Published at
+        <https://help.aliyun.com/document_detail/177930.html> and
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.4.
         """
         return self._pages(
             LIST_VIRTUAL_USERS,
@@ -1991,7 +2047,9 @@ class AsyncUsers(AsyncService):
         Returns:
             The virtual user.
 
-        POST /uc/virtual/user/query, version 1.0.6. Section 6.6.25 (查询虚拟用户详情). Also documented in version 1.0.4.
+        POST /uc/virtual/user/query, version 1.0.6. Section 6.6.25 (查询虚拟用户详情). Published at
+        <https://help.aliyun.com/document_detail/177936.html> and
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.4.
         """
         return await self._call(
             GET_VIRTUAL_USER,

@@ -1215,7 +1215,8 @@ class Vision(SyncService):
             page_size: Number of recordings in a page. 1 to 500.
             need_snapshot: True to return thumbnails of the recordings.
 
-        POST /vision/customer/record/query, version 2.1.3. Section 6.15.19 (根据时间范围查询云存的录像列表).
+        POST /vision/customer/record/query, version 2.1.3. Section 6.15.19 (根据时间范围查询云存的录像列表). Published at
+        <https://help.aliyun.com/document_detail/178089.html>.
         """
         return self._pages(
             LIST_RECORDS,
@@ -1309,8 +1310,9 @@ class Vision(SyncService):
             page_size: Number of events in a page. At most 100. Default: 20.
             iot_id: Device id; unique on the platform.
 
-        POST /vision/customer/event/query, version 2.1.5. Section 6.15.22 (查询事件列表). A signed-in user is optional.
-        Also documented in version 2.1.4.
+        POST /vision/customer/event/query, version 2.1.5. Section 6.15.22 (查询事件列表). Published at
+        <https://help.aliyun.com/document_detail/178092.html>. A signed-in user is optional. Also documented in
+        version 2.1.4.
         """
         return self._pages(
             LIST_EVENTS,
@@ -1466,7 +1468,8 @@ class Vision(SyncService):
         Returns:
             The free plan and whether it was claimed.
 
-        POST /vision/customer/cloudstorage/presented/get, version 2.1.3. Section 6.15.28 (查询赠送的云存储套餐详情).
+        POST /vision/customer/cloudstorage/presented/get, version 2.1.3. Section 6.15.28 (查询赠送的云存储套餐详情). Published
+        at <https://help.aliyun.com/document_detail/178099.html>.
         """
         return self._call(
             GET_FREE_PLAN,
@@ -2579,7 +2582,8 @@ class AsyncVision(AsyncService):
             page_size: Number of recordings in a page. 1 to 500.
             need_snapshot: True to return thumbnails of the recordings.
 
-        POST /vision/customer/record/query, version 2.1.3. Section 6.15.19 (根据时间范围查询云存的录像列表).
+        POST /vision/customer/record/query, version 2.1.3. Section 6.15.19 (根据时间范围查询云存的录像列表). Published at
+        <https://help.aliyun.com/document_detail/178089.html>.
         """
         return self._pages(
             LIST_RECORDS,
@@ -2673,8 +2677,9 @@ class AsyncVision(AsyncService):
             page_size: Number of events in a page. At most 100. Default: 20.
             iot_id: Device id; unique on the platform.
 
-        POST /vision/customer/event/query, version 2.1.5. Section 6.15.22 (查询事件列表). A signed-in user is optional.
-        Also documented in version 2.1.4.
+        POST /vision/customer/event/query, version 2.1.5. Section 6.15.22 (查询事件列表). Published at
+        <https://help.aliyun.com/document_detail/178092.html>. A signed-in user is optional. Also documented in
+        version 2.1.4.
         """
         return self._pages(
             LIST_EVENTS,
@@ -2830,7 +2835,8 @@ class AsyncVision(AsyncService):
         Returns:
             The free plan and whether it was claimed.
 
-        POST /vision/customer/cloudstorage/presented/get, version 2.1.3. Section 6.15.28 (查询赠送的云存储套餐详情).
+        POST /vision/customer/cloudstorage/presented/get, version 2.1.3. Section 6.15.28 (查询赠送的云存储套餐详情). Published
+        at <https://help.aliyun.com/document_detail/178099.html>.
         """
         return await self._call(
             GET_FREE_PLAN,

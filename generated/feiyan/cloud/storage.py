@@ -352,8 +352,8 @@ class Storage(SyncService):
         Returns:
             The free plan and whether it was claimed.
 
-        POST /vision/customer/freecloudstorage/get, version 1.0.1. Section 7.5.1 (查询免费的云存储套餐详情). A signed-in user is
-        optional.
+        POST /vision/customer/freecloudstorage/get, version 1.0.1. Section 7.5.1 (查询免费的云存储套餐详情). Published at
+        <https://help.aliyun.com/document_detail/129744.html>. A signed-in user is optional.
         """
         return self._call(
             GET_FREE_PLAN,
@@ -390,8 +390,8 @@ class Storage(SyncService):
         Returns:
             The claimed plan.
 
-        POST /vision/customer/freecloudstorage/consume, version 1.0.4. Section 7.5.2 (领取免费的云存储套餐). A signed-in user
-        is optional.
+        POST /vision/customer/freecloudstorage/consume, version 1.0.4. Section 7.5.2 (领取免费的云存储套餐). Published at
+        <https://help.aliyun.com/document_detail/129744.html>. A signed-in user is optional.
         """
         return self._call(
             CLAIM_FREE_PLAN,
@@ -444,8 +444,8 @@ class Storage(SyncService):
         Returns:
             Availability of the plan.
 
-        POST /vision/customer/cloudstorage/commodity/check, version 1.0.3. Section 7.5.4 (查询云存储套餐是否可以购买). A
-        signed-in user is optional.
+        POST /vision/customer/cloudstorage/commodity/check, version 1.0.3. Section 7.5.4 (查询云存储套餐是否可以购买). Published
+        at <https://help.aliyun.com/document_detail/177884.html>. A signed-in user is optional.
         """
         return self._call(
             CHECK_PLAN,
@@ -530,8 +530,9 @@ class Storage(SyncService):
         Returns:
             The order.
 
-        POST /vision/customer/cloudstorage/order/get, version 1.0.6. Section 7.5.6 (获取云存储套餐的订单详情). A signed-in user
-        is optional. Also documented in version 1.0.5.
+        POST /vision/customer/cloudstorage/order/get, version 1.0.6. Section 7.5.6 (获取云存储套餐的订单详情). Published at
+        <https://help.aliyun.com/document_detail/177886.html>. A signed-in user is optional. Also documented in
+        version 1.0.5.
         """
         return self._call(
             GET_ORDER,
@@ -558,8 +559,9 @@ class Storage(SyncService):
             page_size: Number of orders in a page. At most 50.
             device_no_owner: True if the device has no administrator at present.
 
-        POST /vision/customer/cloudstorage/order/query, version 1.0.6. Section 7.5.7 (查询云存储套餐的订单列表). A signed-in
-        user is optional. Also documented in version 1.0.5.
+        POST /vision/customer/cloudstorage/order/query, version 1.0.6. Section 7.5.7 (查询云存储套餐的订单列表). Published at
+        <https://help.aliyun.com/document_detail/177887.html>. A signed-in user is optional. Also documented in
+        version 1.0.5.
         """
         return self._pages(
             LIST_ORDERS,
@@ -609,8 +611,8 @@ class Storage(SyncService):
         Returns:
             The order of the plan.
 
-        POST /vision/customer/cloudstorage/commodity/enable, version 1.0.0. Section 7.5.9 (设置云存储套餐立即生效). A signed-in
-        user is optional.
+        POST /vision/customer/cloudstorage/commodity/enable, version 1.0.0. Section 7.5.9 (设置云存储套餐立即生效). Published
+        at <https://help.aliyun.com/document_detail/177891.html>. A signed-in user is optional.
         """
         return self._call(
             ENABLE_PLAN,
@@ -677,8 +679,9 @@ class Storage(SyncService):
         Returns:
             The order of the plan.
 
-        POST /vision/customer/cloudstorage/status/set, version 1.0.1. Section 7.5.11 (设置用户的云存储套餐状态). A signed-in
-        user is optional. Also documented in version 1.0.0.
+        POST /vision/customer/cloudstorage/status/set, version 1.0.1. Section 7.5.11 (设置用户的云存储套餐状态). Published at
+        <https://help.aliyun.com/document_detail/177894.html>. A signed-in user is optional. Also documented in
+        version 1.0.0.
         """
         return self._call(
             SET_ORDER_STATUS,
@@ -970,8 +973,8 @@ class AsyncStorage(AsyncService):
         Returns:
             The free plan and whether it was claimed.
 
-        POST /vision/customer/freecloudstorage/get, version 1.0.1. Section 7.5.1 (查询免费的云存储套餐详情). A signed-in user is
-        optional.
+        POST /vision/customer/freecloudstorage/get, version 1.0.1. Section 7.5.1 (查询免费的云存储套餐详情). Published at
+        <https://help.aliyun.com/document_detail/129744.html>. A signed-in user is optional.
         """
         return await self._call(
             GET_FREE_PLAN,
@@ -1008,8 +1011,8 @@ class AsyncStorage(AsyncService):
         Returns:
             The claimed plan.
 
-        POST /vision/customer/freecloudstorage/consume, version 1.0.4. Section 7.5.2 (领取免费的云存储套餐). A signed-in user
-        is optional.
+        POST /vision/customer/freecloudstorage/consume, version 1.0.4. Section 7.5.2 (领取免费的云存储套餐). Published at
+        <https://help.aliyun.com/document_detail/129744.html>. A signed-in user is optional.
         """
         return await self._call(
             CLAIM_FREE_PLAN,
@@ -1062,8 +1065,8 @@ class AsyncStorage(AsyncService):
         Returns:
             Availability of the plan.
 
-        POST /vision/customer/cloudstorage/commodity/check, version 1.0.3. Section 7.5.4 (查询云存储套餐是否可以购买). A
-        signed-in user is optional.
+        POST /vision/customer/cloudstorage/commodity/check, version 1.0.3. Section 7.5.4 (查询云存储套餐是否可以购买). Published
+        at <https://help.aliyun.com/document_detail/177884.html>. A signed-in user is optional.
         """
         return await self._call(
             CHECK_PLAN,
@@ -1148,8 +1151,9 @@ class AsyncStorage(AsyncService):
         Returns:
             The order.
 
-        POST /vision/customer/cloudstorage/order/get, version 1.0.6. Section 7.5.6 (获取云存储套餐的订单详情). A signed-in user
-        is optional. Also documented in version 1.0.5.
+        POST /vision/customer/cloudstorage/order/get, version 1.0.6. Section 7.5.6 (获取云存储套餐的订单详情). Published at
+        <https://help.aliyun.com/document_detail/177886.html>. A signed-in user is optional. Also documented in
+        version 1.0.5.
         """
         return await self._call(
             GET_ORDER,
@@ -1176,8 +1180,9 @@ class AsyncStorage(AsyncService):
             page_size: Number of orders in a page. At most 50.
             device_no_owner: True if the device has no administrator at present.
 
-        POST /vision/customer/cloudstorage/order/query, version 1.0.6. Section 7.5.7 (查询云存储套餐的订单列表). A signed-in
-        user is optional. Also documented in version 1.0.5.
+        POST /vision/customer/cloudstorage/order/query, version 1.0.6. Section 7.5.7 (查询云存储套餐的订单列表). Published at
+        <https://help.aliyun.com/document_detail/177887.html>. A signed-in user is optional. Also documented in
+        version 1.0.5.
         """
         return self._pages(
             LIST_ORDERS,
@@ -1227,8 +1232,8 @@ class AsyncStorage(AsyncService):
         Returns:
             The order of the plan.
 
-        POST /vision/customer/cloudstorage/commodity/enable, version 1.0.0. Section 7.5.9 (设置云存储套餐立即生效). A signed-in
-        user is optional.
+        POST /vision/customer/cloudstorage/commodity/enable, version 1.0.0. Section 7.5.9 (设置云存储套餐立即生效). Published
+        at <https://help.aliyun.com/document_detail/177891.html>. A signed-in user is optional.
         """
         return await self._call(
             ENABLE_PLAN,
@@ -1295,8 +1300,9 @@ class AsyncStorage(AsyncService):
         Returns:
             The order of the plan.
 
-        POST /vision/customer/cloudstorage/status/set, version 1.0.1. Section 7.5.11 (设置用户的云存储套餐状态). A signed-in
-        user is optional. Also documented in version 1.0.0.
+        POST /vision/customer/cloudstorage/status/set, version 1.0.1. Section 7.5.11 (设置用户的云存储套餐状态). Published at
+        <https://help.aliyun.com/document_detail/177894.html>. A signed-in user is optional. Also documented in
+        version 1.0.0.
         """
         return await self._call(
             SET_ORDER_STATUS,

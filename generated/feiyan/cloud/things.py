@@ -238,7 +238,8 @@ class Things(SyncService):
         Returns:
             The properties with their values.
 
-        POST /cloud/thing/properties/get, version 1.0.2. Section 7.3.1 (获取物的属性).
+        POST /cloud/thing/properties/get, version 1.0.2. Section 7.3.1 (获取物的属性). Published at
+        <https://help.aliyun.com/document_detail/129741.html>.
         """
         return self._call(
             GET_PROPERTIES,
@@ -268,7 +269,8 @@ class Things(SyncService):
         Returns:
             The model of the device.
 
-        POST /cloud/thing/tsl/get, version 1.0.2. Section 7.3.2 (获取物的模板).
+        POST /cloud/thing/tsl/get, version 1.0.2. Section 7.3.2 (获取物的模板). Published at
+        <https://help.aliyun.com/document_detail/129741.html>.
         """
         return self._call(
             GET_TSL,
@@ -333,7 +335,8 @@ class Things(SyncService):
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
-        POST /cloud/thing/properties/set, version 1.0.2. Section 7.3.4 (设置物的属性).
+        POST /cloud/thing/properties/set, version 1.0.2. Section 7.3.4 (设置物的属性). Published at
+        <https://help.aliyun.com/document_detail/177858.html>.
         """
         return self._call(
             SET_PROPERTIES,
@@ -421,7 +424,8 @@ class Things(SyncService):
             page_no: Number of the page to return.
             page_size: Number of devices in a page. 1 to 200.
 
-        POST /cloud/things/get, version 1.0.2. Section 7.3.7 (批量获取物的列表).
+        POST /cloud/things/get, version 1.0.2. Section 7.3.7 (批量获取物的列表). Published at
+        <https://help.aliyun.com/document_detail/177861.html>.
         """
         return self._pages(
             LIST,
@@ -464,7 +468,8 @@ class Things(SyncService):
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
-        POST /cloud/thing/event/timeline/get, version 1.0.2. Section 7.3.8 (获取物的事件timeline数据).
+        POST /cloud/thing/event/timeline/get, version 1.0.2. Section 7.3.8 (获取物的事件timeline数据). Published at
+        <https://help.aliyun.com/document_detail/177862.html>.
         """
         return self._pages(
             LIST_EVENT_TIMELINE,
@@ -647,7 +652,8 @@ class AsyncThings(AsyncService):
         Returns:
             The properties with their values.
 
-        POST /cloud/thing/properties/get, version 1.0.2. Section 7.3.1 (获取物的属性).
+        POST /cloud/thing/properties/get, version 1.0.2. Section 7.3.1 (获取物的属性). Published at
+        <https://help.aliyun.com/document_detail/129741.html>.
         """
         return await self._call(
             GET_PROPERTIES,
@@ -677,7 +683,8 @@ class AsyncThings(AsyncService):
         Returns:
             The model of the device.
 
-        POST /cloud/thing/tsl/get, version 1.0.2. Section 7.3.2 (获取物的模板).
+        POST /cloud/thing/tsl/get, version 1.0.2. Section 7.3.2 (获取物的模板). Published at
+        <https://help.aliyun.com/document_detail/129741.html>.
         """
         return await self._call(
             GET_TSL,
@@ -742,7 +749,8 @@ class AsyncThings(AsyncService):
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
-        POST /cloud/thing/properties/set, version 1.0.2. Section 7.3.4 (设置物的属性).
+        POST /cloud/thing/properties/set, version 1.0.2. Section 7.3.4 (设置物的属性). Published at
+        <https://help.aliyun.com/document_detail/177858.html>.
         """
         return await self._call(
             SET_PROPERTIES,
@@ -830,7 +838,8 @@ class AsyncThings(AsyncService):
             page_no: Number of the page to return.
             page_size: Number of devices in a page. 1 to 200.
 
-        POST /cloud/things/get, version 1.0.2. Section 7.3.7 (批量获取物的列表).
+        POST /cloud/things/get, version 1.0.2. Section 7.3.7 (批量获取物的列表). Published at
+        <https://help.aliyun.com/document_detail/177861.html>.
         """
         return self._pages(
             LIST,
@@ -873,7 +882,8 @@ class AsyncThings(AsyncService):
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
-        POST /cloud/thing/event/timeline/get, version 1.0.2. Section 7.3.8 (获取物的事件timeline数据).
+        POST /cloud/thing/event/timeline/get, version 1.0.2. Section 7.3.8 (获取物的事件timeline数据). Published at
+        <https://help.aliyun.com/document_detail/177862.html>.
         """
         return self._pages(
             LIST_EVENT_TIMELINE,

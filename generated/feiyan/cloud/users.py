@@ -289,7 +289,8 @@ class Users(SyncService):
         Returns:
             The account.
 
-        POST /cloud/account/getByOpenId, version 1.0.5. Section 7.4.1 (通过三方外标查询账号信息).
+        POST /cloud/account/getByOpenId, version 1.0.5. Section 7.4.1 (通过三方外标查询账号信息). Published at
+        <https://help.aliyun.com/document_detail/129742.html>.
         """
         return self._call(
             GET_BY_OPEN_ID,
@@ -466,7 +467,8 @@ class Users(SyncService):
         Returns:
             A list with the account.
 
-        POST /cloud/account/getByIdentityId, version 1.0.4. Section 7.4.7 (通过identityid查询账户的详细信息).
+        POST /cloud/account/getByIdentityId, version 1.0.4. Section 7.4.7 (通过identityid查询账户的详细信息). Published at
+        <https://help.aliyun.com/document_detail/177904.html>.
         """
         return self._call(
             QUERY_BY_IDENTITY_ID,
@@ -719,7 +721,8 @@ class AsyncUsers(AsyncService):
         Returns:
             The account.
 
-        POST /cloud/account/getByOpenId, version 1.0.5. Section 7.4.1 (通过三方外标查询账号信息).
+        POST /cloud/account/getByOpenId, version 1.0.5. Section 7.4.1 (通过三方外标查询账号信息). Published at
+        <https://help.aliyun.com/document_detail/129742.html>.
         """
         return await self._call(
             GET_BY_OPEN_ID,
@@ -896,7 +899,8 @@ class AsyncUsers(AsyncService):
         Returns:
             A list with the account.
 
-        POST /cloud/account/getByIdentityId, version 1.0.4. Section 7.4.7 (通过identityid查询账户的详细信息).
+        POST /cloud/account/getByIdentityId, version 1.0.4. Section 7.4.7 (通过identityid查询账户的详细信息). Published at
+        <https://help.aliyun.com/document_detail/177904.html>.
         """
         return await self._call(
             QUERY_BY_IDENTITY_ID,

@@ -149,6 +149,7 @@ def _operation(one: Operation, imports: Imports) -> view.OperationView:
         path=one.path,
         version=one.version,
         section=one.origin.section,
+        pages=one.origin.urls,
         seen=naming.plain(one.origin.seen),
         summary=naming.plain(one.summary),
         doc=_doc(one),

@@ -49,6 +49,7 @@ UNCHANGEABLE = {
     "*/post/tags/0": "the service is that of the operationId",
     "*/x-pagination/style": "each style has keys of its own",
     "*/x-pagination/items": "where it is empty, the answer has no other list",
+    "*/x-doc/pages/*/updated": "it is a date",
     "*/x-doc/document": "that of the reference has a section",
     "openapi.yaml#/paths/*/$ref": "a path leads to itself",
     "observed.yaml#/errors/*/domain": "it is always observed",

@@ -102,6 +102,7 @@ VISIBLE: dict[str, frozenset[str] | set[str]] = {
     "OperationView.is_deprecated": {"operation-deprecated", "operation-undeprecated"},
     "OperationView.method": {"operation-renamed"},
     "OperationView.page_item": {"page-item-changed", "paging-added", "paging-removed"} | OF_CLASSES,
+    "OperationView.pages": {"source-changed"},
     "OperationView.path": {"path-changed", "path-exchanged"},
     "OperationView.result": OF_ANSWERS | OF_CLASSES,
     "OperationView.section": {"source-changed"},

@@ -305,7 +305,7 @@ def test_odd_file_names_are_refused(tiny: SpecFolder, name: str) -> None:
     assert "\n" not in problem
     assert problem.endswith(
         ":1: not the name of a spec file: expected NAME.yaml, services/SIDE/SERVICE.yaml, "
-        "or NAME.corrections.yaml beside one, in lower case"
+        "or NAME.corrections.yaml or NAME.prose.yaml beside one, in lower case"
     )
 
 
