@@ -17,7 +17,7 @@ from generator.audit.compare_topics import compare_topics
 from generator.audit.explain import explain, reasons
 from generator.audit.facts import Fact, FactKind, Part, Property
 from generator.audit.outdated import outdated
-from generator.audit.precedence import speaking
+from generator.audit.precedence import speaking, weighed
 from generator.audit.prose import Prose, prose_of, unread
 from generator.documents import DocumentFile, distinct, labelled, printed_types
 from generator.spec.load import Spec
@@ -51,12 +51,13 @@ def compare(spec: Spec, sources: Sequence[DocumentFile]) -> Compared:
     parts = [part for one in pairs for part in comparisons(spec, one, spellings)]
     facts += _compare(pairs, parts)
     facts += compare_numbers(spec, pairs, parts)
+    facts, overruled = weighed(pairs, parts, facts)
     return Compared(
         pairs=tuple(pairs),
         parts=tuple(parts),
         facts=tuple(sorted(dict.fromkeys(facts), key=lambda fact: (fact.document, fact.label, fact.line))),
         prose=tuple(prose_of(spec, sources, pairs)),
-        notes=(*given.left_out, *older, *(note for pairing in pairings for note in pairing.notes)),
+        notes=(*given.left_out, *older, *overruled, *(note for pairing in pairings for note in pairing.notes)),
     )
 
 

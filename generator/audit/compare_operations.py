@@ -44,6 +44,12 @@ class Pair:
         return str(self.operation.value["x-api-version"])
 
     @property
+    def newest_page(self) -> str:
+        """The date of the newest page that the spec knows of the operation; '' if it knows no date."""
+        pages = self.operation.value["x-doc"].get("pages", ())
+        return max((page["updated"] for page in pages if isinstance(page, dict)), default="")
+
+    @property
     def older(self) -> dict[str, Any] | None:
         """The entry of the spec about the older version that the document describes; None if there is none."""
         for item in self.operation.value.get("x-older-versions", ()):

@@ -86,13 +86,12 @@ def open_document(path: Path) -> DocumentFile:
 
 
 def labelled(sources: Sequence[DocumentFile]) -> list[DocumentFile]:
-    """Return the documents; several pages are called by the names of their files, or by their paths."""
+    """Return the documents; pages beside others are called by the names of their files, or by their paths."""
     files = Counter(source.path.name for source in sources if source.is_page)
-    if files.total() < 2:
-        return list(sources)
+    names = Counter(source.name for source in sources)
     return [
         replace(source, label=source.path.name if files[source.path.name] == 1 else str(source.path))
-        if source.is_page
+        if source.is_page and (files.total() > 1 or names[source.name] > 1)
         else source
         for source in sources
     ]

@@ -44,6 +44,15 @@ class Dispatch:
             if not pair.is_home and pair.source.name != REFERENCE and pair.record.api_version == pair.version
         }
 
+    @cached_property
+    def _overtaken(self) -> dict[tuple[str, str], str]:
+        """The operations in documents that are older than a page the spec knows, with the date of that."""
+        return {
+            (pair.source.label, pair.path): pair.newest_page
+            for pair in self.compared.pairs
+            if pair.source.date and pair.source.date < pair.newest_page
+        }
+
     def take(self, facts: Sequence[Fact]) -> None:
         """Decide about all facts, except those about older versions."""
         operations = OperationChanges(self.spec, self.sources, self.compared, self.decisions)
@@ -77,6 +86,8 @@ class Dispatch:
             take = takes.get(fact.kind)
             if take is None or fact.found is None:
                 self.decisions.leave(fact)
+            elif date := self._overtaken.get((fact.source, fact.path)):
+                self.decisions.leave(fact, f"the spec knows a page of {date}, which is newer")
             elif fact.kind in _TOLD_BY_ITS_OWN and (fact.source, fact.path) in self._foreign:
                 self.decisions.leave(fact, "the spec has it from the reference")
             else:
