@@ -26,9 +26,10 @@ from generator.spec.prose import read_confirmed
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """The facts about documents and spec, before anything is explained."""
+    """The facts about documents and spec, before anything is explained; pages that are history have `passed`."""
 
     pairs: tuple[Pair, ...]
+    passed: tuple[Pair, ...]
     parts: tuple[PartComparison, ...]
     facts: tuple[Fact, ...]
     prose: tuple[Prose, ...]
@@ -42,7 +43,7 @@ def compare(spec: Spec, sources: Sequence[DocumentFile]) -> Compared:
     editions = list(compare_editions(spec, sources))
     sources = [source for source in sources if not is_older(spec, source)]
     pairings = [pair(spec, source) for source in sources]
-    pairs, older = speaking(spec, [one for pairing in pairings for one in pairing.pairs])
+    pairs, passed, older = speaking(spec, [one for pairing in pairings for one in pairing.pairs])
     facts = [*editions, *compare_errors(spec, sources)]
     facts += compare_topics(spec, sources)
     facts += [fact for source in sources for fact in _unread(source)]
@@ -54,6 +55,7 @@ def compare(spec: Spec, sources: Sequence[DocumentFile]) -> Compared:
     facts, overruled = weighed(pairs, parts, facts)
     return Compared(
         pairs=tuple(pairs),
+        passed=tuple(passed),
         parts=tuple(parts),
         facts=tuple(sorted(dict.fromkeys(facts), key=lambda fact: (fact.document, fact.label, fact.line))),
         prose=tuple(prose_of(spec, sources, pairs)),

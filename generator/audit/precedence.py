@@ -21,22 +21,23 @@ _ADDING = {FactKind.NUMBER, FactKind.ENUM}
 """Kinds of facts that no other document contradicts: what each document prints adds up."""
 
 
-def speaking(spec: Spec, pairs: Sequence[Pair]) -> tuple[list[Pair], list[str]]:
-    """Return the pairs that are compared, newer documents behind older ones, and a line for each page that is history.
+def speaking(spec: Spec, pairs: Sequence[Pair]) -> tuple[list[Pair], list[Pair], list[str]]:
+    """Return the pairs that are compared, newer ones behind older ones, and those that are history, with a line each.
 
     A page is history if the spec knows a newer one, or follows an edition of the reference that is newer and not given.
     """
     edition = str(spec.root(ROOT).value["info"]["version"])
     given = {_key(one) for one in pairs if one.source.name == REFERENCE and not one.source.is_page}
-    kept, notes = [], []
+    kept, passed, notes = [], [], []
     for one in pairs:
         newest = _newest_known(one, "" if _key(one) in given else edition)
         if one.source.date and one.source.date < newest:
             what = f"not compared: this is of {one.source.date}, and a document of {newest} speaks for it"
             notes.append(f"{one.source.label}:{one.record.line}: {one.path}: {what}")
+            passed.append(one)
         else:
             kept.append(one)
-    return sorted(kept, key=lambda one: one.source.date), notes
+    return sorted(kept, key=lambda one: one.source.date), passed, notes
 
 
 def _key(pair: Pair) -> tuple[str, str, str]:

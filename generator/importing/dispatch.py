@@ -80,6 +80,7 @@ class Dispatch:
             FactKind.EDITION: self._edition,
         }
         operations.take_homes()
+        operations.take_pages()
         for fact in facts:
             if (fact.source, fact.path) in self.superseded:
                 continue

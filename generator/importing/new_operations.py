@@ -113,13 +113,28 @@ def doc_of(source: DocumentFile, section: str, title: str) -> dict[str, Any]:
 
 
 def pages_of(source: DocumentFile, known: Sequence[Any] = ()) -> dict[str, Any]:
-    """Return the key of `x-doc` with the pages of an operation: the known ones, and the number of this document."""
+    """Return the key of `x-doc` with the pages of an operation: the known ones, and that of the document if it tells.
+
+    The newest stands first: by the dates of both, or else by their numbers.
+    """
     pages = [*known]
     if 0 < len(source.document.page_number) < 10:
         number, updated = int(source.document.page_number), source.document.updated
-        others = [one for one in known if (one if isinstance(one, int) else one["number"]) != number]
-        pages = [{"number": number, "updated": updated} if updated else number, *others]
+        same = next((one for one in known if _page(one)[0] == number), None)
+        if same is None or _page(same)[1] < updated:
+            pages = [one for one in known if one is not same]
+            place = next((at for at, one in enumerate(pages) if _is_older(_page(one), (number, updated))), len(pages))
+            pages.insert(place, {"number": number, "updated": updated} if updated else number)
     return {"pages": pages} if pages else {}
+
+
+def _page(known: Any) -> tuple[int, str]:
+    """Return number and date of an item of `pages`; '' if it has no date."""
+    return (known["number"], known["updated"]) if isinstance(known, dict) else (known, "")
+
+
+def _is_older(one: tuple[int, str], other: tuple[int, str]) -> bool:
+    return one[1] < other[1] if one[1] and other[1] else one[0] < other[0]
 
 
 def _operation(record: OperationRecord, source: DocumentFile, tag: str, shapes: Shapes) -> dict[str, Any]:

@@ -24,6 +24,7 @@ class OperationChanges:
     def __init__(self, spec: Spec, sources: Sequence[DocumentFile], compared: Compared, decisions: Decisions) -> None:
         self._sources = sources
         self._pairs = compared.pairs
+        self._passed = compared.passed
         self._decisions = decisions
         self._new_operations = NewOperations(spec, compared.pairs)
 
@@ -41,6 +42,17 @@ class OperationChanges:
         where = f"{pair.source.label}:{pair.record.line}: {pair.path}"
         edits = _set(pair.operation, "x-doc", doc)
         self._decisions.made.append(SpecChange(where, f"{pair.source.label} describes it now", tuple(edits)))
+
+    def take_pages(self) -> None:
+        """Add the pages that describe the version of the spec, whatever else of them is merged."""
+        for pair in (*self._pairs, *self._passed):
+            doc = pair.operation.value["x-doc"]
+            pages = pages_of(pair.source, doc.get("pages", ())).get("pages", [])
+            if pair.record.api_version == pair.version and pages != doc.get("pages", []):
+                where = f"{pair.source.label}:{pair.record.line}: {pair.path}"
+                edit = Edit(pair.operation.file, (*pair.operation.pointer, "x-doc", "pages"), pages, ("title",))
+                what = f"its x-doc has page {pair.source.document.page_number} now"
+                self._decisions.made.append(SpecChange(where, what, (edit,)))
 
     def lacking(self, fact: Fact, _place: Located, record: OperationRecord) -> None:
         """Add a new operation."""

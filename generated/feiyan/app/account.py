@@ -102,7 +102,7 @@ BIND_TAOBAO_ACCOUNT: Final[Operation[ThirdPartyAccount]] = Operation(
 GET_THIRD_PARTY_ACCOUNT: Final[Operation[ThirdPartyAccount]] = Operation(
     name="app.account.getThirdPartyAccount",
     path="/account/thirdparty/get",
-    version="1.0.5",
+    version="1.0.6",
     timeout=3.0,
     result=ThirdPartyAccount,
     idempotent=True,
@@ -326,7 +326,8 @@ class Account(SyncService):
         Returns:
             The account that was bound.
 
-        POST /account/taobao/bind, version 1.0.5. Section 6.2.6 (绑定外部平台（淘宝）账号).
+        POST /account/taobao/bind, version 1.0.5. Section 6.2.6 (绑定外部平台（淘宝）账号). Published at
+        <https://help.aliyun.com/document_detail/177823.html>.
         """
         return self._call(
             BIND_TAOBAO_ACCOUNT,
@@ -350,7 +351,8 @@ class Account(SyncService):
         Returns:
             The account that is bound.
 
-        POST /account/thirdparty/get, version 1.0.5. Section 6.2.7 (获取绑定的外部平台（淘宝）账号).
+        POST /account/thirdparty/get, version 1.0.6. Section 6.2.7 (获取绑定的外部平台（淘宝）账号). Published at
+        <https://help.aliyun.com/document_detail/177824.html>. Also documented in version 1.0.5.
         """
         return self._call(
             GET_THIRD_PARTY_ACCOUNT,
@@ -432,7 +434,8 @@ class Account(SyncService):
         Returns:
             The region of the account.
 
-        POST /living/account/region/get, version 1.0.2. Section 7.4.11 (获取用户账号对应的 Region 信息). Needs no token.
+        POST /living/account/region/get, version 1.0.2. Section 7.4.11 (获取用户账号对应的 Region 信息). Published at
+        <https://help.aliyun.com/document_detail/289082.html>. Needs no token.
         """
         return self._call(
             GET_REGION,
@@ -619,7 +622,8 @@ class AsyncAccount(AsyncService):
         Returns:
             The account that was bound.
 
-        POST /account/taobao/bind, version 1.0.5. Section 6.2.6 (绑定外部平台（淘宝）账号).
+        POST /account/taobao/bind, version 1.0.5. Section 6.2.6 (绑定外部平台（淘宝）账号). Published at
+        <https://help.aliyun.com/document_detail/177823.html>.
         """
         return await self._call(
             BIND_TAOBAO_ACCOUNT,
@@ -643,7 +647,8 @@ class AsyncAccount(AsyncService):
         Returns:
             The account that is bound.
 
-        POST /account/thirdparty/get, version 1.0.5. Section 6.2.7 (获取绑定的外部平台（淘宝）账号).
+        POST /account/thirdparty/get, version 1.0.6. Section 6.2.7 (获取绑定的外部平台（淘宝）账号). Published at
+        <https://help.aliyun.com/document_detail/177824.html>. Also documented in version 1.0.5.
         """
         return await self._call(
             GET_THIRD_PARTY_ACCOUNT,
@@ -725,7 +730,8 @@ class AsyncAccount(AsyncService):
         Returns:
             The region of the account.
 
-        POST /living/account/region/get, version 1.0.2. Section 7.4.11 (获取用户账号对应的 Region 信息). Needs no token.
+        POST /living/account/region/get, version 1.0.2. Section 7.4.11 (获取用户账号对应的 Region 信息). Published at
+        <https://help.aliyun.com/document_detail/289082.html>. Needs no token.
         """
         return await self._call(
             GET_REGION,

@@ -211,7 +211,8 @@ class Feedback(SyncService):
         Returns:
             Id of the reply.
 
-        POST /feedback/reply/add, version 1.0.0. Section 6.13.2 (新增意见反馈).
+        POST /feedback/reply/add, version 1.0.0. Section 6.13.2 (新增意见反馈). Published at
+        <https://help.aliyun.com/document_detail/178053.html>.
         """
         return self._call(
             ADD_REPLY,
@@ -234,7 +235,8 @@ class Feedback(SyncService):
         Returns:
             True to show the red dot.
 
-        POST /feedback/redpoint/get, version 1.0.0. Section 6.13.3 (是否显示小红点).
+        POST /feedback/redpoint/get, version 1.0.0. Section 6.13.3 (是否显示小红点). Published at
+        <https://help.aliyun.com/document_detail/178054.html>.
         """
         return self._call(
             CHECK_UNREAD,
@@ -254,7 +256,8 @@ class Feedback(SyncService):
             page_size: Number of entries of feedback in a page. At most 200.
             page_no: Page number. At least 1.
 
-        POST /feedbacklist/querybyuid, version 1.0.0. Section 6.13.4 (查询意见反馈列表).
+        POST /feedbacklist/querybyuid, version 1.0.0. Section 6.13.4 (查询意见反馈列表). Published at
+        <https://help.aliyun.com/document_detail/178055.html>.
         """
         return self._pages(
             LIST,
@@ -277,7 +280,8 @@ class Feedback(SyncService):
         Returns:
             The feedback.
 
-        POST /feedback/getbytopicId, version 1.0.1. Section 6.13.5 (查询意见反馈信息).
+        POST /feedback/getbytopicId, version 1.0.1. Section 6.13.5 (查询意见反馈信息). Published at
+        <https://help.aliyun.com/document_detail/178056.html>.
         """
         return self._call(
             GET,
@@ -301,7 +305,8 @@ class Feedback(SyncService):
         Returns:
             True if the replies were marked.
 
-        POST /feedback/reply/status/readable/update, version 1.0.0. Section 6.13.6 (批量更新反馈回复状态).
+        POST /feedback/reply/status/readable/update, version 1.0.0. Section 6.13.6 (批量更新反馈回复状态). Published at
+        <https://help.aliyun.com/document_detail/178057.html>.
         """
         return self._call(
             SET_REPLIES_READ,
@@ -412,7 +417,8 @@ class AsyncFeedback(AsyncService):
         Returns:
             Id of the reply.
 
-        POST /feedback/reply/add, version 1.0.0. Section 6.13.2 (新增意见反馈).
+        POST /feedback/reply/add, version 1.0.0. Section 6.13.2 (新增意见反馈). Published at
+        <https://help.aliyun.com/document_detail/178053.html>.
         """
         return await self._call(
             ADD_REPLY,
@@ -435,7 +441,8 @@ class AsyncFeedback(AsyncService):
         Returns:
             True to show the red dot.
 
-        POST /feedback/redpoint/get, version 1.0.0. Section 6.13.3 (是否显示小红点).
+        POST /feedback/redpoint/get, version 1.0.0. Section 6.13.3 (是否显示小红点). Published at
+        <https://help.aliyun.com/document_detail/178054.html>.
         """
         return await self._call(
             CHECK_UNREAD,
@@ -455,7 +462,8 @@ class AsyncFeedback(AsyncService):
             page_size: Number of entries of feedback in a page. At most 200.
             page_no: Page number. At least 1.
 
-        POST /feedbacklist/querybyuid, version 1.0.0. Section 6.13.4 (查询意见反馈列表).
+        POST /feedbacklist/querybyuid, version 1.0.0. Section 6.13.4 (查询意见反馈列表). Published at
+        <https://help.aliyun.com/document_detail/178055.html>.
         """
         return self._pages(
             LIST,
@@ -478,7 +486,8 @@ class AsyncFeedback(AsyncService):
         Returns:
             The feedback.
 
-        POST /feedback/getbytopicId, version 1.0.1. Section 6.13.5 (查询意见反馈信息).
+        POST /feedback/getbytopicId, version 1.0.1. Section 6.13.5 (查询意见反馈信息). Published at
+        <https://help.aliyun.com/document_detail/178056.html>.
         """
         return await self._call(
             GET,
@@ -502,7 +511,8 @@ class AsyncFeedback(AsyncService):
         Returns:
             True if the replies were marked.
 
-        POST /feedback/reply/status/readable/update, version 1.0.0. Section 6.13.6 (批量更新反馈回复状态).
+        POST /feedback/reply/status/readable/update, version 1.0.0. Section 6.13.6 (批量更新反馈回复状态). Published at
+        <https://help.aliyun.com/document_detail/178057.html>.
         """
         return await self._call(
             SET_REPLIES_READ,

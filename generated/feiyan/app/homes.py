@@ -468,7 +468,9 @@ class Homes(SyncService):
         Args:
             home_id: Id of the home.
 
-        POST /living/home/delete, version 1.0.0. Section 6.8.2 (删除家).
+        POST /living/home/delete, version 1.0.0. Section 6.8.2 (删除家). Published at
+        <https://help.aliyun.com/document_detail/177970.html> and
+        <https://help.aliyun.com/document_detail/156660.html>.
         """
         return self._call(
             DELETE,
@@ -489,7 +491,8 @@ class Homes(SyncService):
             name: New name of the home.
             home_id: Id of the home.
 
-        POST /living/home/update, version 1.1.0. Section 6.8.3 (更新家的基本信息).
+        POST /living/home/update, version 1.1.0. Section 6.8.3 (更新家的基本信息). Published at
+        <https://help.aliyun.com/document_detail/177971.html>.
         """
         return self._call(
             UPDATE,
@@ -511,7 +514,8 @@ class Homes(SyncService):
         Args:
             home_id: Id of the home.
 
-        POST /living/home/current/update, version 1.0.0. Section 6.8.4 (设置用户当前所在的家).
+        POST /living/home/current/update, version 1.0.0. Section 6.8.4 (设置用户当前所在的家). Published at
+        <https://help.aliyun.com/document_detail/177972.html>.
         """
         return self._call(
             SET_CURRENT,
@@ -584,7 +588,8 @@ class Homes(SyncService):
             page_size: Number of elements in a page. 1 to 20.
             element_type: Only elements of this type.
 
-        POST /living/home/element/query, version 1.0.6. Section 6.8.7 (获取家下元素（设备或者设备组）列表).
+        POST /living/home/element/query, version 1.0.6. Section 6.8.7 (获取家下元素（设备或者设备组）列表). Published at
+        <https://help.aliyun.com/document_detail/177975.html>.
         """
         return self._pages(
             LIST_ELEMENTS,
@@ -728,7 +733,8 @@ class Homes(SyncService):
             name: New name of the room; Latin letters, Chinese characters, digits and spaces. 1 to 40 characters.
             background_image: Identifier of the background image of the room, such as its URL.
 
-        POST /living/home/room/update, version 1.0.1. Section 6.8.12 (更新房间的基本信息).
+        POST /living/home/room/update, version 1.0.1. Section 6.8.12 (更新房间的基本信息). Published at
+        <https://help.aliyun.com/document_detail/177981.html>.
         """
         return self._call(
             UPDATE_ROOM,
@@ -809,7 +815,8 @@ class Homes(SyncService):
             home_id: Id of the home.
             room_id: Id of the room.
 
-        POST /living/home/room/device/query, version 1.0.2. Section 6.8.15 (获取房间的设备列表).
+        POST /living/home/room/device/query, version 1.0.2. Section 6.8.15 (获取房间的设备列表). Published at
+        <https://help.aliyun.com/document_detail/177984.html>.
         """
         return self._pages(
             LIST_ROOM_DEVICES,
@@ -912,7 +919,8 @@ class Homes(SyncService):
             home_id: Id of the home.
             room_ids: Ids of the rooms, in their new order.
 
-        POST /living/home/room/order/refresh, version 1.0.0. Section 6.8.18 (调整家下房间的顺序).
+        POST /living/home/room/order/refresh, version 1.0.0. Section 6.8.18 (调整家下房间的顺序). Published at
+        <https://help.aliyun.com/document_detail/177986.html>.
         """
         return self._call(
             REORDER_ROOMS,
@@ -964,7 +972,8 @@ class Homes(SyncService):
             room_id: Id of the room.
             iot_ids: Ids of all devices that the room shall have, in their order.
 
-        POST /living/home/room/device/full/update, version 1.0.0. Section 6.8.20 (房间下的设备更新).
+        POST /living/home/room/device/full/update, version 1.0.0. Section 6.8.20 (房间下的设备更新). Published at
+        <https://help.aliyun.com/document_detail/177988.html>.
         """
         return self._call(
             SET_ROOM_DEVICES,
@@ -999,7 +1008,8 @@ class Homes(SyncService):
         Returns:
             Id of the new device group.
 
-        POST /living/home/controlgroup/create, version 1.0.3. Section 6.8.21 (创建设备组).
+        POST /living/home/controlgroup/create, version 1.0.3. Section 6.8.21 (创建设备组). Published at
+        <https://help.aliyun.com/document_detail/177989.html>.
         """
         return self._call(
             CREATE_GROUP,
@@ -1027,7 +1037,8 @@ class Homes(SyncService):
         Returns:
             For a group of mesh devices, the instruction to delete their multicast address.
 
-        POST /living/home/controlgroup/delete, version 1.0.1. Section 6.8.22 (删除设备组).
+        POST /living/home/controlgroup/delete, version 1.0.1. Section 6.8.22 (删除设备组). Published at
+        <https://help.aliyun.com/document_detail/177990.html>.
         """
         return self._call(
             DELETE_GROUP,
@@ -1078,7 +1089,8 @@ class Homes(SyncService):
             name: New name of the group.
             home_id: Id of the home.
 
-        POST /living/home/controlgroup/update, version 1.0.0. Section 6.8.24 (更新设备组的基本信息).
+        POST /living/home/controlgroup/update, version 1.0.0. Section 6.8.24 (更新设备组的基本信息). Published at
+        <https://help.aliyun.com/document_detail/177992.html>.
         """
         return self._call(
             UPDATE_GROUP,
@@ -1104,7 +1116,8 @@ class Homes(SyncService):
         Returns:
             The group.
 
-        POST /living/home/controlgroup/get, version 1.0.1. Section 6.8.25 (获取设备组的详情).
+        POST /living/home/controlgroup/get, version 1.0.1. Section 6.8.25 (获取设备组的详情). Published at
+        <https://help.aliyun.com/document_detail/177993.html>.
         """
         return self._call(
             GET_GROUP,
@@ -1128,7 +1141,8 @@ class Homes(SyncService):
             page_no: Page number. At least 1.
             page_size: Number of groups in a page. 1 to 20.
 
-        POST /living/home/controlgroup/query, version 1.0.1. Section 6.8.26 (获取设备组列表).
+        POST /living/home/controlgroup/query, version 1.0.1. Section 6.8.26 (获取设备组列表). Published at
+        <https://help.aliyun.com/document_detail/177994.html>.
         """
         return self._pages(
             LIST_GROUPS,
@@ -1157,7 +1171,8 @@ class Homes(SyncService):
             page_size: Number of devices in a page. 1 to 20.
             property_identifiers: Identifiers of the properties to return in propertyList.
 
-        POST /living/home/controlgroup/device/query, version 1.0.4. Section 6.8.27 (获取设备组的设备列表).
+        POST /living/home/controlgroup/device/query, version 1.0.4. Section 6.8.27 (获取设备组的设备列表). Published at
+        <https://help.aliyun.com/document_detail/177995.html>.
         """
         return self._pages(
             LIST_GROUP_DEVICES,
@@ -1187,7 +1202,8 @@ class Homes(SyncService):
             control_group_id: Id of the device group.
             iot_ids: Ids of all devices that the group shall have, in their order.
 
-        POST /living/home/controlgroup/device/full/update, version 1.0.0. Section 6.8.28 (设备组的设备更新).
+        POST /living/home/controlgroup/device/full/update, version 1.0.0. Section 6.8.28 (设备组的设备更新). Published at
+        <https://help.aliyun.com/document_detail/177996.html>.
         """
         return self._call(
             SET_GROUP_DEVICES,
@@ -1261,7 +1277,8 @@ class Homes(SyncService):
             control_group_id: Id of the device group.
             items: New values by property identifier, of the types that the devices' model gives.
 
-        POST /living/controlgroup/properties/set, version 1.0.1. Section 6.8.31 (设置设备组属性).
+        POST /living/controlgroup/properties/set, version 1.0.1. Section 6.8.31 (设置设备组属性). Published at
+        <https://help.aliyun.com/document_detail/178000.html>.
         """
         return self._call(
             SET_GROUP_PROPERTIES,
@@ -1285,7 +1302,8 @@ class Homes(SyncService):
             identifier: Identifier of the service in the devices' model.
             args: Arguments of the service, by identifier.
 
-        POST /living/controlgroup/service/invoke, version 1.0.1. Section 6.8.32 (设备组的服务调用).
+        POST /living/controlgroup/service/invoke, version 1.0.1. Section 6.8.32 (设备组的服务调用). Published at
+        <https://help.aliyun.com/document_detail/178002.html>.
         """
         return self._call(
             INVOKE_GROUP_SERVICE,
@@ -1370,7 +1388,9 @@ class AsyncHomes(AsyncService):
         Args:
             home_id: Id of the home.
 
-        POST /living/home/delete, version 1.0.0. Section 6.8.2 (删除家).
+        POST /living/home/delete, version 1.0.0. Section 6.8.2 (删除家). Published at
+        <https://help.aliyun.com/document_detail/177970.html> and
+        <https://help.aliyun.com/document_detail/156660.html>.
         """
         return await self._call(
             DELETE,
@@ -1391,7 +1411,8 @@ class AsyncHomes(AsyncService):
             name: New name of the home.
             home_id: Id of the home.
 
-        POST /living/home/update, version 1.1.0. Section 6.8.3 (更新家的基本信息).
+        POST /living/home/update, version 1.1.0. Section 6.8.3 (更新家的基本信息). Published at
+        <https://help.aliyun.com/document_detail/177971.html>.
         """
         return await self._call(
             UPDATE,
@@ -1413,7 +1434,8 @@ class AsyncHomes(AsyncService):
         Args:
             home_id: Id of the home.
 
-        POST /living/home/current/update, version 1.0.0. Section 6.8.4 (设置用户当前所在的家).
+        POST /living/home/current/update, version 1.0.0. Section 6.8.4 (设置用户当前所在的家). Published at
+        <https://help.aliyun.com/document_detail/177972.html>.
         """
         return await self._call(
             SET_CURRENT,
@@ -1486,7 +1508,8 @@ class AsyncHomes(AsyncService):
             page_size: Number of elements in a page. 1 to 20.
             element_type: Only elements of this type.
 
-        POST /living/home/element/query, version 1.0.6. Section 6.8.7 (获取家下元素（设备或者设备组）列表).
+        POST /living/home/element/query, version 1.0.6. Section 6.8.7 (获取家下元素（设备或者设备组）列表). Published at
+        <https://help.aliyun.com/document_detail/177975.html>.
         """
         return self._pages(
             LIST_ELEMENTS,
@@ -1630,7 +1653,8 @@ class AsyncHomes(AsyncService):
             name: New name of the room; Latin letters, Chinese characters, digits and spaces. 1 to 40 characters.
             background_image: Identifier of the background image of the room, such as its URL.
 
-        POST /living/home/room/update, version 1.0.1. Section 6.8.12 (更新房间的基本信息).
+        POST /living/home/room/update, version 1.0.1. Section 6.8.12 (更新房间的基本信息). Published at
+        <https://help.aliyun.com/document_detail/177981.html>.
         """
         return await self._call(
             UPDATE_ROOM,
@@ -1711,7 +1735,8 @@ class AsyncHomes(AsyncService):
             home_id: Id of the home.
             room_id: Id of the room.
 
-        POST /living/home/room/device/query, version 1.0.2. Section 6.8.15 (获取房间的设备列表).
+        POST /living/home/room/device/query, version 1.0.2. Section 6.8.15 (获取房间的设备列表). Published at
+        <https://help.aliyun.com/document_detail/177984.html>.
         """
         return self._pages(
             LIST_ROOM_DEVICES,
@@ -1814,7 +1839,8 @@ class AsyncHomes(AsyncService):
             home_id: Id of the home.
             room_ids: Ids of the rooms, in their new order.
 
-        POST /living/home/room/order/refresh, version 1.0.0. Section 6.8.18 (调整家下房间的顺序).
+        POST /living/home/room/order/refresh, version 1.0.0. Section 6.8.18 (调整家下房间的顺序). Published at
+        <https://help.aliyun.com/document_detail/177986.html>.
         """
         return await self._call(
             REORDER_ROOMS,
@@ -1866,7 +1892,8 @@ class AsyncHomes(AsyncService):
             room_id: Id of the room.
             iot_ids: Ids of all devices that the room shall have, in their order.
 
-        POST /living/home/room/device/full/update, version 1.0.0. Section 6.8.20 (房间下的设备更新).
+        POST /living/home/room/device/full/update, version 1.0.0. Section 6.8.20 (房间下的设备更新). Published at
+        <https://help.aliyun.com/document_detail/177988.html>.
         """
         return await self._call(
             SET_ROOM_DEVICES,
@@ -1901,7 +1928,8 @@ class AsyncHomes(AsyncService):
         Returns:
             Id of the new device group.
 
-        POST /living/home/controlgroup/create, version 1.0.3. Section 6.8.21 (创建设备组).
+        POST /living/home/controlgroup/create, version 1.0.3. Section 6.8.21 (创建设备组). Published at
+        <https://help.aliyun.com/document_detail/177989.html>.
         """
         return await self._call(
             CREATE_GROUP,
@@ -1929,7 +1957,8 @@ class AsyncHomes(AsyncService):
         Returns:
             For a group of mesh devices, the instruction to delete their multicast address.
 
-        POST /living/home/controlgroup/delete, version 1.0.1. Section 6.8.22 (删除设备组).
+        POST /living/home/controlgroup/delete, version 1.0.1. Section 6.8.22 (删除设备组). Published at
+        <https://help.aliyun.com/document_detail/177990.html>.
         """
         return await self._call(
             DELETE_GROUP,
@@ -1980,7 +2009,8 @@ class AsyncHomes(AsyncService):
             name: New name of the group.
             home_id: Id of the home.
 
-        POST /living/home/controlgroup/update, version 1.0.0. Section 6.8.24 (更新设备组的基本信息).
+        POST /living/home/controlgroup/update, version 1.0.0. Section 6.8.24 (更新设备组的基本信息). Published at
+        <https://help.aliyun.com/document_detail/177992.html>.
         """
         return await self._call(
             UPDATE_GROUP,
@@ -2006,7 +2036,8 @@ class AsyncHomes(AsyncService):
         Returns:
             The group.
 
-        POST /living/home/controlgroup/get, version 1.0.1. Section 6.8.25 (获取设备组的详情).
+        POST /living/home/controlgroup/get, version 1.0.1. Section 6.8.25 (获取设备组的详情). Published at
+        <https://help.aliyun.com/document_detail/177993.html>.
         """
         return await self._call(
             GET_GROUP,
@@ -2030,7 +2061,8 @@ class AsyncHomes(AsyncService):
             page_no: Page number. At least 1.
             page_size: Number of groups in a page. 1 to 20.
 
-        POST /living/home/controlgroup/query, version 1.0.1. Section 6.8.26 (获取设备组列表).
+        POST /living/home/controlgroup/query, version 1.0.1. Section 6.8.26 (获取设备组列表). Published at
+        <https://help.aliyun.com/document_detail/177994.html>.
         """
         return self._pages(
             LIST_GROUPS,
@@ -2059,7 +2091,8 @@ class AsyncHomes(AsyncService):
             page_size: Number of devices in a page. 1 to 20.
             property_identifiers: Identifiers of the properties to return in propertyList.
 
-        POST /living/home/controlgroup/device/query, version 1.0.4. Section 6.8.27 (获取设备组的设备列表).
+        POST /living/home/controlgroup/device/query, version 1.0.4. Section 6.8.27 (获取设备组的设备列表). Published at
+        <https://help.aliyun.com/document_detail/177995.html>.
         """
         return self._pages(
             LIST_GROUP_DEVICES,
@@ -2089,7 +2122,8 @@ class AsyncHomes(AsyncService):
             control_group_id: Id of the device group.
             iot_ids: Ids of all devices that the group shall have, in their order.
 
-        POST /living/home/controlgroup/device/full/update, version 1.0.0. Section 6.8.28 (设备组的设备更新).
+        POST /living/home/controlgroup/device/full/update, version 1.0.0. Section 6.8.28 (设备组的设备更新). Published at
+        <https://help.aliyun.com/document_detail/177996.html>.
         """
         return await self._call(
             SET_GROUP_DEVICES,
@@ -2163,7 +2197,8 @@ class AsyncHomes(AsyncService):
             control_group_id: Id of the device group.
             items: New values by property identifier, of the types that the devices' model gives.
 
-        POST /living/controlgroup/properties/set, version 1.0.1. Section 6.8.31 (设置设备组属性).
+        POST /living/controlgroup/properties/set, version 1.0.1. Section 6.8.31 (设置设备组属性). Published at
+        <https://help.aliyun.com/document_detail/178000.html>.
         """
         return await self._call(
             SET_GROUP_PROPERTIES,
@@ -2187,7 +2222,8 @@ class AsyncHomes(AsyncService):
             identifier: Identifier of the service in the devices' model.
             args: Arguments of the service, by identifier.
 
-        POST /living/controlgroup/service/invoke, version 1.0.1. Section 6.8.32 (设备组的服务调用).
+        POST /living/controlgroup/service/invoke, version 1.0.1. Section 6.8.32 (设备组的服务调用). Published at
+        <https://help.aliyun.com/document_detail/178002.html>.
         """
         return await self._call(
             INVOKE_GROUP_SERVICE,

@@ -258,7 +258,8 @@ class Locks(SyncService):
             user_type: Type of the account that user_id names: TAOBAO.
             origin: Origin of the call; TmallGenie is the only value so far.
 
-        POST /lock/key/user/bind, version 1.0.1. Section 6.14.1 (钥匙与虚拟用户绑定).
+        POST /lock/key/user/bind, version 1.0.1. Section 6.14.1 (钥匙与虚拟用户绑定). Published at
+        <https://help.aliyun.com/document_detail/178059.html>.
         """
         return self._call(
             BIND_KEY,
@@ -336,7 +337,8 @@ class Locks(SyncService):
         Returns:
             The bindings; empty if there are none.
 
-        POST /lock/key/users/bindinfo/get, version 1.0.1. Section 6.14.3 (查询虚拟用户和一批钥匙的绑定关系).
+        POST /lock/key/users/bindinfo/get, version 1.0.1. Section 6.14.3 (查询虚拟用户和一批钥匙的绑定关系). Published at
+        <https://help.aliyun.com/document_detail/178061.html>.
         """
         return self._call(
             QUERY_KEY_BINDINGS,
@@ -376,7 +378,8 @@ class Locks(SyncService):
         Returns:
             The binding; empty if there is none.
 
-        POST /lock/key/user/bindinfo/get, version 1.0.1. Section 6.14.4 (查询虚拟用户和单个钥匙的绑定关系).
+        POST /lock/key/user/bindinfo/get, version 1.0.1. Section 6.14.4 (查询虚拟用户和单个钥匙的绑定关系). Published at
+        <https://help.aliyun.com/document_detail/178062.html>.
         """
         return self._call(
             GET_KEY_BINDING,
@@ -412,7 +415,8 @@ class Locks(SyncService):
         Returns:
             The keys that are not bound.
 
-        POST /lock/key/user/unbind/filter, version 1.0.2. Section 6.14.5 (过滤未绑定虚拟用户的钥匙信息).
+        POST /lock/key/user/unbind/filter, version 1.0.2. Section 6.14.5 (过滤未绑定虚拟用户的钥匙信息). Published at
+        <https://help.aliyun.com/document_detail/178063.html>.
         """
         return self._call(
             FILTER_UNBOUND_KEYS,
@@ -447,7 +451,8 @@ class Locks(SyncService):
         Returns:
             The keys.
 
-        POST /lock/key/user/bindlist/get, version 1.0.1. Section 6.14.6 (查询虚拟用户绑定的钥匙列表).
+        POST /lock/key/user/bindlist/get, version 1.0.1. Section 6.14.6 (查询虚拟用户绑定的钥匙列表). Published at
+        <https://help.aliyun.com/document_detail/178064.html>.
         """
         return self._call(
             QUERY_KEYS,
@@ -480,7 +485,8 @@ class Locks(SyncService):
         Returns:
             The virtual users.
 
-        POST /lock/dev/virtual/user/get, version 1.0.1. Section 6.14.7 (查询设备下虚拟用户列表).
+        POST /lock/dev/virtual/user/get, version 1.0.1. Section 6.14.7 (查询设备下虚拟用户列表). Published at
+        <https://help.aliyun.com/document_detail/178065.html>.
         """
         return self._call(
             QUERY_VIRTUAL_USERS,
@@ -515,7 +521,8 @@ class Locks(SyncService):
             user_type: Type of the account that user_id names: TAOBAO.
             origin: Origin of the call; TmallGenie is the only value so far.
 
-        POST /lock/key/user/delete, version 1.0.1. Section 6.14.8 (删除设备的钥匙信息).
+        POST /lock/key/user/delete, version 1.0.1. Section 6.14.8 (删除设备的钥匙信息). Published at
+        <https://help.aliyun.com/document_detail/178066.html>.
         """
         return self._call(
             DELETE_KEY,
@@ -552,7 +559,8 @@ class Locks(SyncService):
         Returns:
             The virtual user.
 
-        POST /lock/key/virtual/user/get, version 1.0.1. Section 6.14.9 (查询钥匙对应的虚拟用户信息).
+        POST /lock/key/virtual/user/get, version 1.0.1. Section 6.14.9 (查询钥匙对应的虚拟用户信息). Published at
+        <https://help.aliyun.com/document_detail/178067.html>.
         """
         return self._call(
             GET_VIRTUAL_USER,
@@ -586,7 +594,8 @@ class Locks(SyncService):
             user_type: Type of the account that user_id names: TAOBAO.
             origin: Origin of the call; TmallGenie is the only value so far.
 
-        POST /lock/nickname/set, version 1.0.1. Section 6.14.10 (设置锁设备的昵称).
+        POST /lock/nickname/set, version 1.0.1. Section 6.14.10 (设置锁设备的昵称). Published at
+        <https://help.aliyun.com/document_detail/178068.html>.
         """
         return self._call(
             SET_NICKNAME,
@@ -637,7 +646,8 @@ class Locks(SyncService):
             user_type: Type of the account that user_id names: TAOBAO.
             origin: Origin of the call; TmallGenie is the only value so far.
 
-        POST /lock/event/history/query, version 1.0.1. Section 6.14.11 (查询锁的事件记录列表).
+        POST /lock/event/history/query, version 1.0.1. Section 6.14.11 (查询锁的事件记录列表). Published at
+        <https://help.aliyun.com/document_detail/178069.html>.
         """
         return self._pages(
             LIST_EVENTS,
@@ -679,7 +689,8 @@ class Locks(SyncService):
             user_type: Type of the account that user_id names: TAOBAO.
             origin: Origin of the call; TmallGenie is the only value so far.
 
-        POST /living/lock/key/nickname/set, version 1.0.0. Section 6.14.12 (设置锁钥匙的昵称).
+        POST /living/lock/key/nickname/set, version 1.0.0. Section 6.14.12 (设置锁钥匙的昵称). Published at
+        <https://help.aliyun.com/document_detail/178070.html>.
         """
         return self._call(
             SET_KEY_NICKNAME,
@@ -727,7 +738,8 @@ class AsyncLocks(AsyncService):
             user_type: Type of the account that user_id names: TAOBAO.
             origin: Origin of the call; TmallGenie is the only value so far.
 
-        POST /lock/key/user/bind, version 1.0.1. Section 6.14.1 (钥匙与虚拟用户绑定).
+        POST /lock/key/user/bind, version 1.0.1. Section 6.14.1 (钥匙与虚拟用户绑定). Published at
+        <https://help.aliyun.com/document_detail/178059.html>.
         """
         return await self._call(
             BIND_KEY,
@@ -805,7 +817,8 @@ class AsyncLocks(AsyncService):
         Returns:
             The bindings; empty if there are none.
 
-        POST /lock/key/users/bindinfo/get, version 1.0.1. Section 6.14.3 (查询虚拟用户和一批钥匙的绑定关系).
+        POST /lock/key/users/bindinfo/get, version 1.0.1. Section 6.14.3 (查询虚拟用户和一批钥匙的绑定关系). Published at
+        <https://help.aliyun.com/document_detail/178061.html>.
         """
         return await self._call(
             QUERY_KEY_BINDINGS,
@@ -845,7 +858,8 @@ class AsyncLocks(AsyncService):
         Returns:
             The binding; empty if there is none.
 
-        POST /lock/key/user/bindinfo/get, version 1.0.1. Section 6.14.4 (查询虚拟用户和单个钥匙的绑定关系).
+        POST /lock/key/user/bindinfo/get, version 1.0.1. Section 6.14.4 (查询虚拟用户和单个钥匙的绑定关系). Published at
+        <https://help.aliyun.com/document_detail/178062.html>.
         """
         return await self._call(
             GET_KEY_BINDING,
@@ -881,7 +895,8 @@ class AsyncLocks(AsyncService):
         Returns:
             The keys that are not bound.
 
-        POST /lock/key/user/unbind/filter, version 1.0.2. Section 6.14.5 (过滤未绑定虚拟用户的钥匙信息).
+        POST /lock/key/user/unbind/filter, version 1.0.2. Section 6.14.5 (过滤未绑定虚拟用户的钥匙信息). Published at
+        <https://help.aliyun.com/document_detail/178063.html>.
         """
         return await self._call(
             FILTER_UNBOUND_KEYS,
@@ -916,7 +931,8 @@ class AsyncLocks(AsyncService):
         Returns:
             The keys.
 
-        POST /lock/key/user/bindlist/get, version 1.0.1. Section 6.14.6 (查询虚拟用户绑定的钥匙列表).
+        POST /lock/key/user/bindlist/get, version 1.0.1. Section 6.14.6 (查询虚拟用户绑定的钥匙列表). Published at
+        <https://help.aliyun.com/document_detail/178064.html>.
         """
         return await self._call(
             QUERY_KEYS,
@@ -949,7 +965,8 @@ class AsyncLocks(AsyncService):
         Returns:
             The virtual users.
 
-        POST /lock/dev/virtual/user/get, version 1.0.1. Section 6.14.7 (查询设备下虚拟用户列表).
+        POST /lock/dev/virtual/user/get, version 1.0.1. Section 6.14.7 (查询设备下虚拟用户列表). Published at
+        <https://help.aliyun.com/document_detail/178065.html>.
         """
         return await self._call(
             QUERY_VIRTUAL_USERS,
@@ -984,7 +1001,8 @@ class AsyncLocks(AsyncService):
             user_type: Type of the account that user_id names: TAOBAO.
             origin: Origin of the call; TmallGenie is the only value so far.
 
-        POST /lock/key/user/delete, version 1.0.1. Section 6.14.8 (删除设备的钥匙信息).
+        POST /lock/key/user/delete, version 1.0.1. Section 6.14.8 (删除设备的钥匙信息). Published at
+        <https://help.aliyun.com/document_detail/178066.html>.
         """
         return await self._call(
             DELETE_KEY,
@@ -1021,7 +1039,8 @@ class AsyncLocks(AsyncService):
         Returns:
             The virtual user.
 
-        POST /lock/key/virtual/user/get, version 1.0.1. Section 6.14.9 (查询钥匙对应的虚拟用户信息).
+        POST /lock/key/virtual/user/get, version 1.0.1. Section 6.14.9 (查询钥匙对应的虚拟用户信息). Published at
+        <https://help.aliyun.com/document_detail/178067.html>.
         """
         return await self._call(
             GET_VIRTUAL_USER,
@@ -1055,7 +1074,8 @@ class AsyncLocks(AsyncService):
             user_type: Type of the account that user_id names: TAOBAO.
             origin: Origin of the call; TmallGenie is the only value so far.
 
-        POST /lock/nickname/set, version 1.0.1. Section 6.14.10 (设置锁设备的昵称).
+        POST /lock/nickname/set, version 1.0.1. Section 6.14.10 (设置锁设备的昵称). Published at
+        <https://help.aliyun.com/document_detail/178068.html>.
         """
         return await self._call(
             SET_NICKNAME,
@@ -1106,7 +1126,8 @@ class AsyncLocks(AsyncService):
             user_type: Type of the account that user_id names: TAOBAO.
             origin: Origin of the call; TmallGenie is the only value so far.
 
-        POST /lock/event/history/query, version 1.0.1. Section 6.14.11 (查询锁的事件记录列表).
+        POST /lock/event/history/query, version 1.0.1. Section 6.14.11 (查询锁的事件记录列表). Published at
+        <https://help.aliyun.com/document_detail/178069.html>.
         """
         return self._pages(
             LIST_EVENTS,
@@ -1148,7 +1169,8 @@ class AsyncLocks(AsyncService):
             user_type: Type of the account that user_id names: TAOBAO.
             origin: Origin of the call; TmallGenie is the only value so far.
 
-        POST /living/lock/key/nickname/set, version 1.0.0. Section 6.14.12 (设置锁钥匙的昵称).
+        POST /living/lock/key/nickname/set, version 1.0.0. Section 6.14.12 (设置锁钥匙的昵称). Published at
+        <https://help.aliyun.com/document_detail/178070.html>.
         """
         return await self._call(
             SET_KEY_NICKNAME,

@@ -267,7 +267,8 @@ class Messages(SyncService):
         Returns:
             The counts.
 
-        POST /message/center/record/messagetype/count, version 1.0.6. Section 6.7.1 (统计用户的消息记录数量).
+        POST /message/center/record/messagetype/count, version 1.0.6. Section 6.7.1 (统计用户的消息记录数量). Published at
+        <https://help.aliyun.com/document_detail/129779.html>.
         """
         return self._call(
             COUNT,
@@ -347,7 +348,8 @@ class Messages(SyncService):
         Returns:
             Number of deleted messages.
 
-        POST /message/center/record/delete, version 1.0.8. Section 6.7.3 (删除用户的消息记录).
+        POST /message/center/record/delete, version 1.0.8. Section 6.7.3 (删除用户的消息记录). Published at
+        <https://help.aliyun.com/document_detail/177944.html>.
         """
         return self._call(
             DELETE,
@@ -371,7 +373,8 @@ class Messages(SyncService):
         Returns:
             Number of updated messages.
 
-        POST /message/center/record/modify, version 1.0.10. Section 6.7.4 (更新当前用户的消息记录).
+        POST /message/center/record/modify, version 1.0.10. Section 6.7.4 (更新当前用户的消息记录). Published at
+        <https://help.aliyun.com/document_detail/177946.html>.
         """
         return self._call(
             SET_READ,
@@ -398,7 +401,8 @@ class Messages(SyncService):
             event_id: Id of the alarm event.
             notice_enabled: True to push the alarm to the user.
 
-        POST /message/center/device/notice/sharing/config/set, version 1.0.0. Section 6.7.5 (设置共享设备告警提醒).
+        POST /message/center/device/notice/sharing/config/set, version 1.0.0. Section 6.7.5 (设置共享设备告警提醒). Published
+        at <https://help.aliyun.com/document_detail/177947.html>.
         """
         return self._call(
             SET_SHARED_DEVICE_NOTICE,
@@ -428,6 +432,7 @@ class Messages(SyncService):
             The alarms.
 
         POST /message/center/device/notice/sharing/config/list, version 1.0.0. Section 6.7.6 (拉取指定用户共享设备的告警消息开关配置).
+        Published at <https://help.aliyun.com/document_detail/177948.html>.
         """
         return self._call(
             QUERY_SHARED_DEVICE_NOTICES,
@@ -452,7 +457,8 @@ class Messages(SyncService):
         Returns:
             The alarms.
 
-        POST /message/center/device/notice/list, version 1.0.6. Section 6.7.7 (拉取设备对应的告警配置列表).
+        POST /message/center/device/notice/list, version 1.0.6. Section 6.7.7 (拉取设备对应的告警配置列表). Published at
+        <https://help.aliyun.com/document_detail/177949.html>.
         """
         return self._call(
             QUERY_DEVICE_NOTICES,
@@ -477,7 +483,8 @@ class Messages(SyncService):
             event_id: Id of the alarm event.
             notice_enabled: True if the alarm is pushed.
 
-        POST /message/center/device/notice/set, version 1.0.6. Section 6.7.8 (设置设备告警提醒配置).
+        POST /message/center/device/notice/set, version 1.0.6. Section 6.7.8 (设置设备告警提醒配置). Published at
+        <https://help.aliyun.com/document_detail/177950.html>.
         """
         return self._call(
             SET_DEVICE_NOTICE,
@@ -503,7 +510,8 @@ class Messages(SyncService):
             iot_id: Device id; unique on the platform.
             notice_mode: Mode in which alarms reach a user.
 
-        POST /message/center/device/global/notice/set, version 1.0.7. Section 6.7.9 (设置设备告警全局提醒配置).
+        POST /message/center/device/global/notice/set, version 1.0.7. Section 6.7.9 (设置设备告警全局提醒配置). Published at
+        <https://help.aliyun.com/document_detail/177951.html>.
         """
         return self._call(
             SET_GLOBAL_DEVICE_NOTICE,
@@ -526,7 +534,8 @@ class Messages(SyncService):
         Returns:
             The mode.
 
-        POST /message/center/device/global/notice/get, version 1.0.7. Section 6.7.10 (获取设备告警全局提醒配置).
+        POST /message/center/device/global/notice/get, version 1.0.7. Section 6.7.10 (获取设备告警全局提醒配置). Published at
+        <https://help.aliyun.com/document_detail/177952.html>.
         """
         return self._call(
             GET_GLOBAL_DEVICE_NOTICE,
@@ -566,6 +575,7 @@ class Messages(SyncService):
             The mode; MESSAGE_AND_NOTICE if the user never set one.
 
         POST /living/message/device/notice/user/config/get, version 1.0.0. Section 6.7.12 (获取用户维度的设备告警提醒配置).
+        Published at <https://help.aliyun.com/document_detail/177954.html>.
         """
         return self._call(
             GET_USER_NOTICE,
@@ -616,6 +626,7 @@ class Messages(SyncService):
             The mode; MESSAGE_AND_NOTICE if none was ever set.
 
         POST /living/device/global/notice/sharing/config/get, version 1.0.0. Section 6.7.14 (获取共享设备的告警提醒配置).
+        Published at <https://help.aliyun.com/document_detail/177956.html>.
         """
         return self._call(
             GET_GLOBAL_SHARED_DEVICE_NOTICE,
@@ -638,7 +649,8 @@ class Messages(SyncService):
         Returns:
             The time zone.
 
-        POST /message/center/timezone/query, version 1.0.0. Section 6.7.15 (查询用户App消息推送时间的时区).
+        POST /message/center/timezone/query, version 1.0.0. Section 6.7.15 (查询用户App消息推送时间的时区). Published at
+        <https://help.aliyun.com/document_detail/190225.html>.
         """
         return self._call(
             GET_TIME_ZONE,
@@ -664,7 +676,8 @@ class Messages(SyncService):
         Returns:
             Number of settings that were made.
 
-        POST /message/center/timezone/add, version 1.0.0. Section 6.7.16 (设置用户App消息推送时间的时区).
+        POST /message/center/timezone/add, version 1.0.0. Section 6.7.16 (设置用户App消息推送时间的时区). Published at
+        <https://help.aliyun.com/document_detail/190099.html>.
         """
         return self._call(
             SET_TIME_ZONE,
@@ -687,7 +700,8 @@ class Messages(SyncService):
         Returns:
             Result of the deletion; 1 in the known answer.
 
-        POST /message/center/timezone/delete, version 1.0.0. Section 6.7.17 (删除用户App消息推送时间的时区).
+        POST /message/center/timezone/delete, version 1.0.0. Section 6.7.17 (删除用户App消息推送时间的时区). Published at
+        <https://help.aliyun.com/document_detail/190228.html>.
         """
         return self._call(
             DELETE_TIME_ZONE,
@@ -721,7 +735,8 @@ class Messages(SyncService):
     ) -> None:
         """Mark all messages of the user as read.
 
-        POST /message/center/message/allupdate, version 1.0.0. Section 6.7.19 (全量更新用户的消息记录为已读).
+        POST /message/center/message/allupdate, version 1.0.0. Section 6.7.19 (全量更新用户的消息记录为已读). Published at
+        <https://help.aliyun.com/document_detail/204832.html>.
         """
         return self._call(
             SET_ALL_READ,
@@ -749,7 +764,8 @@ class AsyncMessages(AsyncService):
         Returns:
             The counts.
 
-        POST /message/center/record/messagetype/count, version 1.0.6. Section 6.7.1 (统计用户的消息记录数量).
+        POST /message/center/record/messagetype/count, version 1.0.6. Section 6.7.1 (统计用户的消息记录数量). Published at
+        <https://help.aliyun.com/document_detail/129779.html>.
         """
         return await self._call(
             COUNT,
@@ -829,7 +845,8 @@ class AsyncMessages(AsyncService):
         Returns:
             Number of deleted messages.
 
-        POST /message/center/record/delete, version 1.0.8. Section 6.7.3 (删除用户的消息记录).
+        POST /message/center/record/delete, version 1.0.8. Section 6.7.3 (删除用户的消息记录). Published at
+        <https://help.aliyun.com/document_detail/177944.html>.
         """
         return await self._call(
             DELETE,
@@ -853,7 +870,8 @@ class AsyncMessages(AsyncService):
         Returns:
             Number of updated messages.
 
-        POST /message/center/record/modify, version 1.0.10. Section 6.7.4 (更新当前用户的消息记录).
+        POST /message/center/record/modify, version 1.0.10. Section 6.7.4 (更新当前用户的消息记录). Published at
+        <https://help.aliyun.com/document_detail/177946.html>.
         """
         return await self._call(
             SET_READ,
@@ -880,7 +898,8 @@ class AsyncMessages(AsyncService):
             event_id: Id of the alarm event.
             notice_enabled: True to push the alarm to the user.
 
-        POST /message/center/device/notice/sharing/config/set, version 1.0.0. Section 6.7.5 (设置共享设备告警提醒).
+        POST /message/center/device/notice/sharing/config/set, version 1.0.0. Section 6.7.5 (设置共享设备告警提醒). Published
+        at <https://help.aliyun.com/document_detail/177947.html>.
         """
         return await self._call(
             SET_SHARED_DEVICE_NOTICE,
@@ -910,6 +929,7 @@ class AsyncMessages(AsyncService):
             The alarms.
 
         POST /message/center/device/notice/sharing/config/list, version 1.0.0. Section 6.7.6 (拉取指定用户共享设备的告警消息开关配置).
+        Published at <https://help.aliyun.com/document_detail/177948.html>.
         """
         return await self._call(
             QUERY_SHARED_DEVICE_NOTICES,
@@ -934,7 +954,8 @@ class AsyncMessages(AsyncService):
         Returns:
             The alarms.
 
-        POST /message/center/device/notice/list, version 1.0.6. Section 6.7.7 (拉取设备对应的告警配置列表).
+        POST /message/center/device/notice/list, version 1.0.6. Section 6.7.7 (拉取设备对应的告警配置列表). Published at
+        <https://help.aliyun.com/document_detail/177949.html>.
         """
         return await self._call(
             QUERY_DEVICE_NOTICES,
@@ -959,7 +980,8 @@ class AsyncMessages(AsyncService):
             event_id: Id of the alarm event.
             notice_enabled: True if the alarm is pushed.
 
-        POST /message/center/device/notice/set, version 1.0.6. Section 6.7.8 (设置设备告警提醒配置).
+        POST /message/center/device/notice/set, version 1.0.6. Section 6.7.8 (设置设备告警提醒配置). Published at
+        <https://help.aliyun.com/document_detail/177950.html>.
         """
         return await self._call(
             SET_DEVICE_NOTICE,
@@ -985,7 +1007,8 @@ class AsyncMessages(AsyncService):
             iot_id: Device id; unique on the platform.
             notice_mode: Mode in which alarms reach a user.
 
-        POST /message/center/device/global/notice/set, version 1.0.7. Section 6.7.9 (设置设备告警全局提醒配置).
+        POST /message/center/device/global/notice/set, version 1.0.7. Section 6.7.9 (设置设备告警全局提醒配置). Published at
+        <https://help.aliyun.com/document_detail/177951.html>.
         """
         return await self._call(
             SET_GLOBAL_DEVICE_NOTICE,
@@ -1008,7 +1031,8 @@ class AsyncMessages(AsyncService):
         Returns:
             The mode.
 
-        POST /message/center/device/global/notice/get, version 1.0.7. Section 6.7.10 (获取设备告警全局提醒配置).
+        POST /message/center/device/global/notice/get, version 1.0.7. Section 6.7.10 (获取设备告警全局提醒配置). Published at
+        <https://help.aliyun.com/document_detail/177952.html>.
         """
         return await self._call(
             GET_GLOBAL_DEVICE_NOTICE,
@@ -1048,6 +1072,7 @@ class AsyncMessages(AsyncService):
             The mode; MESSAGE_AND_NOTICE if the user never set one.
 
         POST /living/message/device/notice/user/config/get, version 1.0.0. Section 6.7.12 (获取用户维度的设备告警提醒配置).
+        Published at <https://help.aliyun.com/document_detail/177954.html>.
         """
         return await self._call(
             GET_USER_NOTICE,
@@ -1098,6 +1123,7 @@ class AsyncMessages(AsyncService):
             The mode; MESSAGE_AND_NOTICE if none was ever set.
 
         POST /living/device/global/notice/sharing/config/get, version 1.0.0. Section 6.7.14 (获取共享设备的告警提醒配置).
+        Published at <https://help.aliyun.com/document_detail/177956.html>.
         """
         return await self._call(
             GET_GLOBAL_SHARED_DEVICE_NOTICE,
@@ -1120,7 +1146,8 @@ class AsyncMessages(AsyncService):
         Returns:
             The time zone.
 
-        POST /message/center/timezone/query, version 1.0.0. Section 6.7.15 (查询用户App消息推送时间的时区).
+        POST /message/center/timezone/query, version 1.0.0. Section 6.7.15 (查询用户App消息推送时间的时区). Published at
+        <https://help.aliyun.com/document_detail/190225.html>.
         """
         return await self._call(
             GET_TIME_ZONE,
@@ -1146,7 +1173,8 @@ class AsyncMessages(AsyncService):
         Returns:
             Number of settings that were made.
 
-        POST /message/center/timezone/add, version 1.0.0. Section 6.7.16 (设置用户App消息推送时间的时区).
+        POST /message/center/timezone/add, version 1.0.0. Section 6.7.16 (设置用户App消息推送时间的时区). Published at
+        <https://help.aliyun.com/document_detail/190099.html>.
         """
         return await self._call(
             SET_TIME_ZONE,
@@ -1169,7 +1197,8 @@ class AsyncMessages(AsyncService):
         Returns:
             Result of the deletion; 1 in the known answer.
 
-        POST /message/center/timezone/delete, version 1.0.0. Section 6.7.17 (删除用户App消息推送时间的时区).
+        POST /message/center/timezone/delete, version 1.0.0. Section 6.7.17 (删除用户App消息推送时间的时区). Published at
+        <https://help.aliyun.com/document_detail/190228.html>.
         """
         return await self._call(
             DELETE_TIME_ZONE,
@@ -1203,7 +1232,8 @@ class AsyncMessages(AsyncService):
     ) -> None:
         """Mark all messages of the user as read.
 
-        POST /message/center/message/allupdate, version 1.0.0. Section 6.7.19 (全量更新用户的消息记录为已读).
+        POST /message/center/message/allupdate, version 1.0.0. Section 6.7.19 (全量更新用户的消息记录为已读). Published at
+        <https://help.aliyun.com/document_detail/204832.html>.
         """
         return await self._call(
             SET_ALL_READ,

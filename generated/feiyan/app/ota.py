@@ -244,7 +244,8 @@ class Ota(SyncService):
         Args:
             devices: The devices to confirm. At most 20 items.
 
-        POST /living/ota/confirm, version 1.0.0. Section 6.12.4 (确定设备允许进行升级).
+        POST /living/ota/confirm, version 1.0.0. Section 6.12.4 (确定设备允许进行升级). Published at
+        <https://help.aliyun.com/document_detail/188284.html>.
         """
         return self._call(
             CONFIRM_UPGRADE,
@@ -262,7 +263,8 @@ class Ota(SyncService):
         Returns:
             The devices.
 
-        POST /living/ota/devices/list, version 1.0.0. Section 6.12.5 (获取用户名下待升级的设备列表).
+        POST /living/ota/devices/list, version 1.0.0. Section 6.12.5 (获取用户名下待升级的设备列表). Published at
+        <https://help.aliyun.com/document_detail/188285.html>.
         """
         return self._call(
             QUERY_UPGRADABLE_DEVICES,
@@ -483,7 +485,8 @@ class AsyncOta(AsyncService):
         Args:
             devices: The devices to confirm. At most 20 items.
 
-        POST /living/ota/confirm, version 1.0.0. Section 6.12.4 (确定设备允许进行升级).
+        POST /living/ota/confirm, version 1.0.0. Section 6.12.4 (确定设备允许进行升级). Published at
+        <https://help.aliyun.com/document_detail/188284.html>.
         """
         return await self._call(
             CONFIRM_UPGRADE,
@@ -501,7 +504,8 @@ class AsyncOta(AsyncService):
         Returns:
             The devices.
 
-        POST /living/ota/devices/list, version 1.0.0. Section 6.12.5 (获取用户名下待升级的设备列表).
+        POST /living/ota/devices/list, version 1.0.0. Section 6.12.5 (获取用户名下待升级的设备列表). Published at
+        <https://help.aliyun.com/document_detail/188285.html>.
         """
         return await self._call(
             QUERY_UPGRADABLE_DEVICES,

@@ -164,7 +164,8 @@ class Products(SyncService):
         Returns:
             The products.
 
-        POST /thing/productInfo/getByCategory, version 1.1.5. Section 6.3.3 (根据品类ID查询产品列表). Needs no token.
+        POST /thing/productInfo/getByCategory, version 1.1.5. Section 6.3.3 (根据品类ID查询产品列表). Published at
+        <https://help.aliyun.com/document_detail/177829.html>. Needs no token.
         """
         return self._call(
             QUERY_BY_CATEGORY,
@@ -186,7 +187,8 @@ class Products(SyncService):
         Returns:
             The guides.
 
-        POST /awss/enrollee/guide/get, version 1.1.6. Section 6.3.4 (查询配网引导信息).
+        POST /awss/enrollee/guide/get, version 1.1.6. Section 6.3.4 (查询配网引导信息). Published at
+        <https://help.aliyun.com/document_detail/177831.html>.
         """
         return self._call(
             QUERY_PROVISIONING_GUIDES,
@@ -208,8 +210,8 @@ class Products(SyncService):
         Returns:
             The products.
 
-        POST /thing/productInfo/getByAppKey, version 1.1.7. Section 6.3.5 (获取支持配网的产品列表). A signed-in user is
-        optional.
+        POST /thing/productInfo/getByAppKey, version 1.1.7. Section 6.3.5 (获取支持配网的产品列表). Published at
+        <https://help.aliyun.com/document_detail/177832.html>. A signed-in user is optional.
         """
         return self._call(
             QUERY_PROVISIONABLE,
@@ -320,7 +322,8 @@ class AsyncProducts(AsyncService):
         Returns:
             The products.
 
-        POST /thing/productInfo/getByCategory, version 1.1.5. Section 6.3.3 (根据品类ID查询产品列表). Needs no token.
+        POST /thing/productInfo/getByCategory, version 1.1.5. Section 6.3.3 (根据品类ID查询产品列表). Published at
+        <https://help.aliyun.com/document_detail/177829.html>. Needs no token.
         """
         return await self._call(
             QUERY_BY_CATEGORY,
@@ -342,7 +345,8 @@ class AsyncProducts(AsyncService):
         Returns:
             The guides.
 
-        POST /awss/enrollee/guide/get, version 1.1.6. Section 6.3.4 (查询配网引导信息).
+        POST /awss/enrollee/guide/get, version 1.1.6. Section 6.3.4 (查询配网引导信息). Published at
+        <https://help.aliyun.com/document_detail/177831.html>.
         """
         return await self._call(
             QUERY_PROVISIONING_GUIDES,
@@ -364,8 +368,8 @@ class AsyncProducts(AsyncService):
         Returns:
             The products.
 
-        POST /thing/productInfo/getByAppKey, version 1.1.7. Section 6.3.5 (获取支持配网的产品列表). A signed-in user is
-        optional.
+        POST /thing/productInfo/getByAppKey, version 1.1.7. Section 6.3.5 (获取支持配网的产品列表). Published at
+        <https://help.aliyun.com/document_detail/177832.html>. A signed-in user is optional.
         """
         return await self._call(
             QUERY_PROVISIONABLE,

@@ -163,6 +163,7 @@ class Provisioning(SyncService):
             product_status_env: State of the products to find.
 
         POST /awss/enrollee/list/get, version 1.0.7. Section 6.9.1 (获取设备发现列表). Published at
+        <https://help.aliyun.com/document_detail/178004.html> and
         <https://help.aliyun.com/document_detail/129780.html>.
         """
         return self._pages(
@@ -190,7 +191,8 @@ class Provisioning(SyncService):
         Returns:
             The devices that are left, each with its product.
 
-        POST /awss/enrollee/product/filter, version 1.0.9. Section 6.9.2 (本地发现设备列表信息过滤).
+        POST /awss/enrollee/product/filter, version 1.0.9. Section 6.9.2 (本地发现设备列表信息过滤). Published at
+        <https://help.aliyun.com/document_detail/178005.html>.
         """
         return self._call(
             FILTER_DISCOVERED_DEVICES,
@@ -367,7 +369,8 @@ class Provisioning(SyncService):
             iot_id: Id of the gateway.
             sub_iot_id: Id of the sub-device.
 
-        POST /thing/topo/remove, version 1.0.6. Section 6.9.8 (解除子设备网络拓扑).
+        POST /thing/topo/remove, version 1.0.6. Section 6.9.8 (解除子设备网络拓扑). Published at
+        <https://help.aliyun.com/document_detail/178011.html>.
         """
         return self._call(
             REMOVE_SUB_DEVICE,
@@ -454,6 +457,7 @@ class AsyncProvisioning(AsyncService):
             product_status_env: State of the products to find.
 
         POST /awss/enrollee/list/get, version 1.0.7. Section 6.9.1 (获取设备发现列表). Published at
+        <https://help.aliyun.com/document_detail/178004.html> and
         <https://help.aliyun.com/document_detail/129780.html>.
         """
         return self._pages(
@@ -481,7 +485,8 @@ class AsyncProvisioning(AsyncService):
         Returns:
             The devices that are left, each with its product.
 
-        POST /awss/enrollee/product/filter, version 1.0.9. Section 6.9.2 (本地发现设备列表信息过滤).
+        POST /awss/enrollee/product/filter, version 1.0.9. Section 6.9.2 (本地发现设备列表信息过滤). Published at
+        <https://help.aliyun.com/document_detail/178005.html>.
         """
         return await self._call(
             FILTER_DISCOVERED_DEVICES,
@@ -658,7 +663,8 @@ class AsyncProvisioning(AsyncService):
             iot_id: Id of the gateway.
             sub_iot_id: Id of the sub-device.
 
-        POST /thing/topo/remove, version 1.0.6. Section 6.9.8 (解除子设备网络拓扑).
+        POST /thing/topo/remove, version 1.0.6. Section 6.9.8 (解除子设备网络拓扑). Published at
+        <https://help.aliyun.com/document_detail/178011.html>.
         """
         return await self._call(
             REMOVE_SUB_DEVICE,

@@ -450,7 +450,8 @@ class Scenes(SyncService):
         Returns:
             Id of the new scene.
 
-        POST /scene/create, version 1.0.5. Section 6.10.1 (创建场景).
+        POST /scene/create, version 1.0.5. Section 6.10.1 (创建场景). Published at
+        <https://help.aliyun.com/document_detail/178013.html>.
         """
         return self._call(
             CREATE,
@@ -550,7 +551,8 @@ class Scenes(SyncService):
         Returns:
             Id of the deleted scene.
 
-        POST /scene/delete, version 1.0.4. Section 6.10.3 (删除场景).
+        POST /scene/delete, version 1.0.4. Section 6.10.3 (删除场景). Published at
+        <https://help.aliyun.com/document_detail/178015.html>.
         """
         return self._call(
             DELETE,
@@ -783,7 +785,8 @@ class Scenes(SyncService):
             scene_id: Id of the scene.
             enable: True to enable the scene, false to disable it.
 
-        POST /living/scene/switch, version 1.0.0. Section 6.10.11 (场景生效与失效).
+        POST /living/scene/switch, version 1.0.0. Section 6.10.11 (场景生效与失效). Published at
+        <https://help.aliyun.com/document_detail/178023.html>.
         """
         return self._call(
             SET_ENABLED,
@@ -811,7 +814,8 @@ class Scenes(SyncService):
             home_id: Id of the home.
             scene_type: Kind of rule; IFTTT if it is left out. Default: IFTTT.
 
-        POST /scene/thing/list, version 1.0.6. Section 6.10.12 (获取支持TCA的设备列表).
+        POST /scene/thing/list, version 1.0.6. Section 6.10.12 (获取支持TCA的设备列表). Published at
+        <https://help.aliyun.com/document_detail/178024.html>.
         """
         return self._pages(
             LIST_DEVICES,
@@ -839,7 +843,8 @@ class Scenes(SyncService):
         Returns:
             Abilities of the device.
 
-        POST /iotid/scene/ability/list, version 1.0.4. Section 6.10.13 (获取设备上支持TCA配置的功能属性列表).
+        POST /iotid/scene/ability/list, version 1.0.4. Section 6.10.13 (获取设备上支持TCA配置的功能属性列表). Published at
+        <https://help.aliyun.com/document_detail/178025.html>.
         """
         return self._call(
             QUERY_ABILITIES,
@@ -881,7 +886,8 @@ class Scenes(SyncService):
         Returns:
             Id of the new timer.
 
-        POST /scene/timing/create, version 1.0.5. Section 6.10.14 (创建预约定时场景).
+        POST /scene/timing/create, version 1.0.5. Section 6.10.14 (创建预约定时场景). Published at
+        <https://help.aliyun.com/document_detail/178027.html>.
         """
         return self._call(
             CREATE_TIMER,
@@ -929,7 +935,8 @@ class Scenes(SyncService):
         Returns:
             Id of the timer.
 
-        POST /scene/timing/update, version 1.0.5. Section 6.10.15 (更新预约定时场景).
+        POST /scene/timing/update, version 1.0.5. Section 6.10.15 (更新预约定时场景). Published at
+        <https://help.aliyun.com/document_detail/178028.html>.
         """
         return self._call(
             UPDATE_TIMER,
@@ -964,7 +971,8 @@ class Scenes(SyncService):
         Returns:
             Id of the deleted timer.
 
-        POST /scene/timing/delete, version 1.0.5. Section 6.10.16 (删除预约定时场景).
+        POST /scene/timing/delete, version 1.0.5. Section 6.10.16 (删除预约定时场景). Published at
+        <https://help.aliyun.com/document_detail/178029.html>.
         """
         return self._call(
             DELETE_TIMER,
@@ -992,7 +1000,8 @@ class Scenes(SyncService):
         Returns:
             The timer.
 
-        POST /scene/timing/info/get, version 1.0.5. Section 6.10.17 (获取预约定时场景详情).
+        POST /scene/timing/info/get, version 1.0.5. Section 6.10.17 (获取预约定时场景详情). Published at
+        <https://help.aliyun.com/document_detail/178030.html>.
         """
         return self._call(
             GET_TIMER,
@@ -1019,7 +1028,8 @@ class Scenes(SyncService):
             associated_id: Id of the device or device group of the timer.
             id_type: Kind of the thing that associated_id names.
 
-        POST /scene/timing/list/get, version 1.0.5. Section 6.10.18 (获取预约定时场景列表).
+        POST /scene/timing/list/get, version 1.0.5. Section 6.10.18 (获取预约定时场景列表). Published at
+        <https://help.aliyun.com/document_detail/178031.html>.
         """
         return self._pages(
             LIST_TIMERS,
@@ -1063,7 +1073,8 @@ class Scenes(SyncService):
         Returns:
             The scenes of the widget.
 
-        POST /living/appwidget/list, version 1.0.0. Section 6.10.20 (智能小组件查询场景).
+        POST /living/appwidget/list, version 1.0.0. Section 6.10.20 (智能小组件查询场景). Published at
+        <https://help.aliyun.com/document_detail/178033.html>.
         """
         return self._call(
             QUERY_WIDGET_SCENES,
@@ -1081,7 +1092,8 @@ class Scenes(SyncService):
         Args:
             scene_ids: Ids of the scenes.
 
-        POST /living/appwidget/create, version 1.0.0. Section 6.10.21 (智能小组件添加场景).
+        POST /living/appwidget/create, version 1.0.0. Section 6.10.21 (智能小组件添加场景). Published at
+        <https://help.aliyun.com/document_detail/178034.html>.
         """
         return self._call(
             ADD_WIDGET_SCENES,
@@ -1233,7 +1245,8 @@ class Scenes(SyncService):
         Returns:
             Id of the deleted scene.
 
-        POST /living/scene/delete, version 1.0.0. Section 6.10.24 (删除家中场景).
+        POST /living/scene/delete, version 1.0.0. Section 6.10.24 (删除家中场景). Published at
+        <https://help.aliyun.com/document_detail/178037.html>.
         """
         return self._call(
             DELETE_IN_HOME,
@@ -1349,7 +1362,8 @@ class AsyncScenes(AsyncService):
         Returns:
             Id of the new scene.
 
-        POST /scene/create, version 1.0.5. Section 6.10.1 (创建场景).
+        POST /scene/create, version 1.0.5. Section 6.10.1 (创建场景). Published at
+        <https://help.aliyun.com/document_detail/178013.html>.
         """
         return await self._call(
             CREATE,
@@ -1449,7 +1463,8 @@ class AsyncScenes(AsyncService):
         Returns:
             Id of the deleted scene.
 
-        POST /scene/delete, version 1.0.4. Section 6.10.3 (删除场景).
+        POST /scene/delete, version 1.0.4. Section 6.10.3 (删除场景). Published at
+        <https://help.aliyun.com/document_detail/178015.html>.
         """
         return await self._call(
             DELETE,
@@ -1682,7 +1697,8 @@ class AsyncScenes(AsyncService):
             scene_id: Id of the scene.
             enable: True to enable the scene, false to disable it.
 
-        POST /living/scene/switch, version 1.0.0. Section 6.10.11 (场景生效与失效).
+        POST /living/scene/switch, version 1.0.0. Section 6.10.11 (场景生效与失效). Published at
+        <https://help.aliyun.com/document_detail/178023.html>.
         """
         return await self._call(
             SET_ENABLED,
@@ -1710,7 +1726,8 @@ class AsyncScenes(AsyncService):
             home_id: Id of the home.
             scene_type: Kind of rule; IFTTT if it is left out. Default: IFTTT.
 
-        POST /scene/thing/list, version 1.0.6. Section 6.10.12 (获取支持TCA的设备列表).
+        POST /scene/thing/list, version 1.0.6. Section 6.10.12 (获取支持TCA的设备列表). Published at
+        <https://help.aliyun.com/document_detail/178024.html>.
         """
         return self._pages(
             LIST_DEVICES,
@@ -1738,7 +1755,8 @@ class AsyncScenes(AsyncService):
         Returns:
             Abilities of the device.
 
-        POST /iotid/scene/ability/list, version 1.0.4. Section 6.10.13 (获取设备上支持TCA配置的功能属性列表).
+        POST /iotid/scene/ability/list, version 1.0.4. Section 6.10.13 (获取设备上支持TCA配置的功能属性列表). Published at
+        <https://help.aliyun.com/document_detail/178025.html>.
         """
         return await self._call(
             QUERY_ABILITIES,
@@ -1780,7 +1798,8 @@ class AsyncScenes(AsyncService):
         Returns:
             Id of the new timer.
 
-        POST /scene/timing/create, version 1.0.5. Section 6.10.14 (创建预约定时场景).
+        POST /scene/timing/create, version 1.0.5. Section 6.10.14 (创建预约定时场景). Published at
+        <https://help.aliyun.com/document_detail/178027.html>.
         """
         return await self._call(
             CREATE_TIMER,
@@ -1828,7 +1847,8 @@ class AsyncScenes(AsyncService):
         Returns:
             Id of the timer.
 
-        POST /scene/timing/update, version 1.0.5. Section 6.10.15 (更新预约定时场景).
+        POST /scene/timing/update, version 1.0.5. Section 6.10.15 (更新预约定时场景). Published at
+        <https://help.aliyun.com/document_detail/178028.html>.
         """
         return await self._call(
             UPDATE_TIMER,
@@ -1863,7 +1883,8 @@ class AsyncScenes(AsyncService):
         Returns:
             Id of the deleted timer.
 
-        POST /scene/timing/delete, version 1.0.5. Section 6.10.16 (删除预约定时场景).
+        POST /scene/timing/delete, version 1.0.5. Section 6.10.16 (删除预约定时场景). Published at
+        <https://help.aliyun.com/document_detail/178029.html>.
         """
         return await self._call(
             DELETE_TIMER,
@@ -1891,7 +1912,8 @@ class AsyncScenes(AsyncService):
         Returns:
             The timer.
 
-        POST /scene/timing/info/get, version 1.0.5. Section 6.10.17 (获取预约定时场景详情).
+        POST /scene/timing/info/get, version 1.0.5. Section 6.10.17 (获取预约定时场景详情). Published at
+        <https://help.aliyun.com/document_detail/178030.html>.
         """
         return await self._call(
             GET_TIMER,
@@ -1918,7 +1940,8 @@ class AsyncScenes(AsyncService):
             associated_id: Id of the device or device group of the timer.
             id_type: Kind of the thing that associated_id names.
 
-        POST /scene/timing/list/get, version 1.0.5. Section 6.10.18 (获取预约定时场景列表).
+        POST /scene/timing/list/get, version 1.0.5. Section 6.10.18 (获取预约定时场景列表). Published at
+        <https://help.aliyun.com/document_detail/178031.html>.
         """
         return self._pages(
             LIST_TIMERS,
@@ -1962,7 +1985,8 @@ class AsyncScenes(AsyncService):
         Returns:
             The scenes of the widget.
 
-        POST /living/appwidget/list, version 1.0.0. Section 6.10.20 (智能小组件查询场景).
+        POST /living/appwidget/list, version 1.0.0. Section 6.10.20 (智能小组件查询场景). Published at
+        <https://help.aliyun.com/document_detail/178033.html>.
         """
         return await self._call(
             QUERY_WIDGET_SCENES,
@@ -1980,7 +2004,8 @@ class AsyncScenes(AsyncService):
         Args:
             scene_ids: Ids of the scenes.
 
-        POST /living/appwidget/create, version 1.0.0. Section 6.10.21 (智能小组件添加场景).
+        POST /living/appwidget/create, version 1.0.0. Section 6.10.21 (智能小组件添加场景). Published at
+        <https://help.aliyun.com/document_detail/178034.html>.
         """
         return await self._call(
             ADD_WIDGET_SCENES,
@@ -2132,7 +2157,8 @@ class AsyncScenes(AsyncService):
         Returns:
             Id of the deleted scene.
 
-        POST /living/scene/delete, version 1.0.0. Section 6.10.24 (删除家中场景).
+        POST /living/scene/delete, version 1.0.0. Section 6.10.24 (删除家中场景). Published at
+        <https://help.aliyun.com/document_detail/178037.html>.
         """
         return await self._call(
             DELETE_IN_HOME,

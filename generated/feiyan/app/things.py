@@ -471,6 +471,7 @@ class Things(SyncService):
             The model of the device.
 
         POST /thing/tsl/get, version 1.0.4. Section 6.4.6 (根据设备ID获取物的模板). Published at
+        <https://help.aliyun.com/document_detail/177847.html> and
         <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._call(
@@ -566,6 +567,7 @@ class Things(SyncService):
             The service was invoked.
 
         POST /thing/service/invoke, version 1.0.5. Section 6.4.9 (调用物的服务). Published at
+        <https://help.aliyun.com/document_detail/177869.html> and
         <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._call(
@@ -678,7 +680,8 @@ class Things(SyncService):
             data_key: Identifier of the extended property.
             data_value: New value of the extended property.
 
-        POST /thing/extended/property/set, version 1.0.4. Section 6.4.13 (设置设备扩展信息).
+        POST /thing/extended/property/set, version 1.0.4. Section 6.4.13 (设置设备扩展信息). Published at
+        <https://help.aliyun.com/document_detail/177873.html>.
         """
         return self._call(
             SET_EXTENDED_PROPERTY,
@@ -704,7 +707,8 @@ class Things(SyncService):
         Returns:
             Value of the extended property.
 
-        POST /thing/extended/property/get, version 1.0.4. Section 6.4.14 (获取设备扩展信息).
+        POST /thing/extended/property/get, version 1.0.4. Section 6.4.14 (获取设备扩展信息). Published at
+        <https://help.aliyun.com/document_detail/177874.html>.
         """
         return self._call(
             GET_EXTENDED_PROPERTY,
@@ -960,6 +964,7 @@ class AsyncThings(AsyncService):
             The model of the device.
 
         POST /thing/tsl/get, version 1.0.4. Section 6.4.6 (根据设备ID获取物的模板). Published at
+        <https://help.aliyun.com/document_detail/177847.html> and
         <https://help.aliyun.com/document_detail/129777.html>.
         """
         return await self._call(
@@ -1055,6 +1060,7 @@ class AsyncThings(AsyncService):
             The service was invoked.
 
         POST /thing/service/invoke, version 1.0.5. Section 6.4.9 (调用物的服务). Published at
+        <https://help.aliyun.com/document_detail/177869.html> and
         <https://help.aliyun.com/document_detail/129777.html>.
         """
         return await self._call(
@@ -1167,7 +1173,8 @@ class AsyncThings(AsyncService):
             data_key: Identifier of the extended property.
             data_value: New value of the extended property.
 
-        POST /thing/extended/property/set, version 1.0.4. Section 6.4.13 (设置设备扩展信息).
+        POST /thing/extended/property/set, version 1.0.4. Section 6.4.13 (设置设备扩展信息). Published at
+        <https://help.aliyun.com/document_detail/177873.html>.
         """
         return await self._call(
             SET_EXTENDED_PROPERTY,
@@ -1193,7 +1200,8 @@ class AsyncThings(AsyncService):
         Returns:
             Value of the extended property.
 
-        POST /thing/extended/property/get, version 1.0.4. Section 6.4.14 (获取设备扩展信息).
+        POST /thing/extended/property/get, version 1.0.4. Section 6.4.14 (获取设备扩展信息). Published at
+        <https://help.aliyun.com/document_detail/177874.html>.
         """
         return await self._call(
             GET_EXTENDED_PROPERTY,

@@ -513,6 +513,7 @@ class Users(SyncService):
             owned: Kind of the bindings to list; all if absent.
 
         POST /uc/listBindingByDev, version 1.0.6. Section 6.6.2 (根据设备获取绑定关系). Published at
+        <https://help.aliyun.com/document_detail/177897.html> and
         <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._pages(
@@ -692,6 +693,7 @@ class Users(SyncService):
             page_size: Number of shares in a page. At most 20.
 
         POST /living/user/device/shared/record/query, version 1.0.0. Section 6.6.8 (查询设备分享记录). Published at
+        <https://help.aliyun.com/document_detail/177918.html> and
         <https://help.aliyun.com/document_detail/129778.html>.
         """
         return self._pages(
@@ -807,6 +809,7 @@ class Users(SyncService):
             The device is unbound.
 
         POST /uc/unbindAccountAndDev, version 1.0.9. Section 6.6.12 (解绑用户和设备). Published at
+        <https://help.aliyun.com/document_detail/177922.html> and
         <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._call(
@@ -944,7 +947,8 @@ class Users(SyncService):
             State of the sharing of each device with the user.
 
         POST /living/user/device/shared/batch/get, version 1.0.0. Section 6.6.17 (管理员批量查询设备和目标用户的被分享关系). Published
-        at <https://help.aliyun.com/document_detail/129778.html>.
+        at <https://help.aliyun.com/document_detail/177927.html> and
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return self._call(
             QUERY_SHARE_STATES,
@@ -1213,7 +1217,8 @@ class Users(SyncService):
             page_no: Page number. At least 1.
             page_size: Number of devices in a page. 1 to 50.
 
-        POST /living/user/device/shared/query, version 1.0.2. Section 6.6.26 (查询用户下被分享的设备列表).
+        POST /living/user/device/shared/query, version 1.0.2. Section 6.6.26 (查询用户下被分享的设备列表). Published at
+        <https://help.aliyun.com/document_detail/177937.html>.
         """
         return self._pages(
             LIST_SHARED_DEVICES,
@@ -1263,7 +1268,8 @@ class Users(SyncService):
         Returns:
             The user's profile.
 
-        POST /living/user/profile/get, version 1.0.0. Section 6.6.28 (获取用户运行态数据).
+        POST /living/user/profile/get, version 1.0.0. Section 6.6.28 (获取用户运行态数据). Published at
+        <https://help.aliyun.com/document_detail/177939.html>.
         """
         return self._call(
             GET_PROFILE,
@@ -1375,6 +1381,7 @@ class AsyncUsers(AsyncService):
             owned: Kind of the bindings to list; all if absent.
 
         POST /uc/listBindingByDev, version 1.0.6. Section 6.6.2 (根据设备获取绑定关系). Published at
+        <https://help.aliyun.com/document_detail/177897.html> and
         <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._pages(
@@ -1554,6 +1561,7 @@ class AsyncUsers(AsyncService):
             page_size: Number of shares in a page. At most 20.
 
         POST /living/user/device/shared/record/query, version 1.0.0. Section 6.6.8 (查询设备分享记录). Published at
+        <https://help.aliyun.com/document_detail/177918.html> and
         <https://help.aliyun.com/document_detail/129778.html>.
         """
         return self._pages(
@@ -1669,6 +1677,7 @@ class AsyncUsers(AsyncService):
             The device is unbound.
 
         POST /uc/unbindAccountAndDev, version 1.0.9. Section 6.6.12 (解绑用户和设备). Published at
+        <https://help.aliyun.com/document_detail/177922.html> and
         <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return await self._call(
@@ -1806,7 +1815,8 @@ class AsyncUsers(AsyncService):
             State of the sharing of each device with the user.
 
         POST /living/user/device/shared/batch/get, version 1.0.0. Section 6.6.17 (管理员批量查询设备和目标用户的被分享关系). Published
-        at <https://help.aliyun.com/document_detail/129778.html>.
+        at <https://help.aliyun.com/document_detail/177927.html> and
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return await self._call(
             QUERY_SHARE_STATES,
@@ -2075,7 +2085,8 @@ class AsyncUsers(AsyncService):
             page_no: Page number. At least 1.
             page_size: Number of devices in a page. 1 to 50.
 
-        POST /living/user/device/shared/query, version 1.0.2. Section 6.6.26 (查询用户下被分享的设备列表).
+        POST /living/user/device/shared/query, version 1.0.2. Section 6.6.26 (查询用户下被分享的设备列表). Published at
+        <https://help.aliyun.com/document_detail/177937.html>.
         """
         return self._pages(
             LIST_SHARED_DEVICES,
@@ -2125,7 +2136,8 @@ class AsyncUsers(AsyncService):
         Returns:
             The user's profile.
 
-        POST /living/user/profile/get, version 1.0.0. Section 6.6.28 (获取用户运行态数据).
+        POST /living/user/profile/get, version 1.0.0. Section 6.6.28 (获取用户运行态数据). Published at
+        <https://help.aliyun.com/document_detail/177939.html>.
         """
         return await self._call(
             GET_PROFILE,

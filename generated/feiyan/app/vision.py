@@ -473,7 +473,7 @@ DELETE_PICTURES: Final[Operation[CameraPictureDeletion]] = Operation(
 SET_EVENT_PUSH_INTERVAL: Final[Operation[None]] = Operation(
     name="app.vision.setEventPushInterval",
     path="/vision/customer/bizevent/config/set",
-    version="1.0.2",
+    version="1.0.3",
     timeout=3.0,
     result=None,
     optional=True,
@@ -484,13 +484,16 @@ SET_EVENT_PUSH_INTERVAL: Final[Operation[None]] = Operation(
         "event_type": "eventType",
         "alarm_type": "alarmType",
         "event_interval": "eventInterval",
+        "time_section": "timeSection",
+        "time_zone": "timeZone",
+        "switch_on": "switchOn",
     },
 )
 
 GET_EVENT_PUSH_INTERVAL: Final[Operation[EventPushInterval]] = Operation(
     name="app.vision.getEventPushInterval",
     path="/vision/customer/bizevent/config/get",
-    version="1.0.2",
+    version="1.0.3",
     timeout=3.0,
     result=EventPushInterval,
     auth="optional",
@@ -698,7 +701,9 @@ class Vision(SyncService):
         Returns:
             The new plan.
 
-        POST /vision/customer/record/plan/set, version 2.1.0. Section 6.15.1 (配置录像计划).
+        POST /vision/customer/record/plan/set, version 2.1.0. Section 6.15.1 (配置录像计划). Published at
+        <https://help.aliyun.com/document_detail/178072.html> and
+        <https://help.aliyun.com/document_detail/130276.html>.
         """
         return self._call(
             CREATE_RECORD_PLAN,
@@ -764,7 +769,9 @@ class Vision(SyncService):
             page_size: Number of plans in a page. 1 to 50.
             time_zone: Offset from UTC in hours. -11 to 12.
 
-        POST /vision/customer/record/plan/query, version 2.1.0. Section 6.15.3 (查询录像计划列表).
+        POST /vision/customer/record/plan/query, version 2.1.0. Section 6.15.3 (查询录像计划列表). Published at
+        <https://help.aliyun.com/document_detail/178074.html> and
+        <https://help.aliyun.com/document_detail/130276.html>.
         """
         return self._pages(
             LIST_RECORD_PLANS,
@@ -790,7 +797,8 @@ class Vision(SyncService):
         Returns:
             The plan.
 
-        POST /vision/customer/record/plan/get, version 2.1.0. Section 6.15.4 (获取录像计划详情).
+        POST /vision/customer/record/plan/get, version 2.1.0. Section 6.15.4 (获取录像计划详情). Published at
+        <https://help.aliyun.com/document_detail/178075.html>.
         """
         return self._call(
             GET_RECORD_PLAN,
@@ -810,7 +818,8 @@ class Vision(SyncService):
         Args:
             plan_id: Id of the recording plan.
 
-        POST /vision/customer/record/plan/delete, version 2.0.0. Section 6.15.5 (删除录像计划).
+        POST /vision/customer/record/plan/delete, version 2.0.0. Section 6.15.5 (删除录像计划). Published at
+        <https://help.aliyun.com/document_detail/178076.html>.
         """
         return self._call(
             DELETE_RECORD_PLAN,
@@ -835,7 +844,8 @@ class Vision(SyncService):
             iot_id: Device id; unique on the platform.
             stream_type: Stream to record.
 
-        POST /vision/customer/record/plan/bind, version 2.0.0. Section 6.15.6 (绑定录像计划到设备).
+        POST /vision/customer/record/plan/bind, version 2.0.0. Section 6.15.6 (绑定录像计划到设备). Published at
+        <https://help.aliyun.com/document_detail/178077.html>.
         """
         return self._call(
             BIND_RECORD_PLAN,
@@ -860,7 +870,8 @@ class Vision(SyncService):
             iot_id: Device id; unique on the platform.
             stream_type: Stream to unbind.
 
-        POST /vision/customer/record/plan/unbind, version 2.0.0. Section 6.15.7 (解绑设备的录像计划).
+        POST /vision/customer/record/plan/unbind, version 2.0.0. Section 6.15.7 (解绑设备的录像计划). Published at
+        <https://help.aliyun.com/document_detail/178125.html>.
         """
         return self._call(
             UNBIND_RECORD_PLAN,
@@ -887,7 +898,8 @@ class Vision(SyncService):
         Returns:
             The plan.
 
-        POST /vision/customer/record/plan/getbyiotid, version 2.1.0. Section 6.15.8 (根据设备ID查询绑定的录像计划).
+        POST /vision/customer/record/plan/getbyiotid, version 2.1.0. Section 6.15.8 (根据设备ID查询绑定的录像计划). Published at
+        <https://help.aliyun.com/document_detail/178078.html>.
         """
         return self._call(
             GET_RECORD_PLAN_BY_DEVICE,
@@ -913,6 +925,7 @@ class Vision(SyncService):
             page_size: Number of devices in a page. At most 50.
 
         POST /vision/customer/record/plan/bind/device/query, version 2.0.0. Section 6.15.9 (查询绑定此录像计划的设备列表).
+        Published at <https://help.aliyun.com/document_detail/178079.html>.
         """
         return self._pages(
             LIST_RECORD_PLAN_DEVICES,
@@ -954,7 +967,8 @@ class Vision(SyncService):
         Returns:
             The new plan.
 
-        POST /vision/customer/eventrecord/plan/set, version 2.1.0. Section 6.15.10 (配置事件联动录像计划).
+        POST /vision/customer/eventrecord/plan/set, version 2.1.0. Section 6.15.10 (配置事件联动录像计划). Published at
+        <https://help.aliyun.com/document_detail/178080.html>.
         """
         return self._call(
             CREATE_EVENT_RECORD_PLAN,
@@ -1000,8 +1014,8 @@ class Vision(SyncService):
         Returns:
             The plan after the change.
 
-        POST /vision/customer/eventrecord/plan/update, version 2.2.0. Section 6.15.11 (更新事件联动录像计划). A signed-in user
-        is optional.
+        POST /vision/customer/eventrecord/plan/update, version 2.2.0. Section 6.15.11 (更新事件联动录像计划). Published at
+        <https://help.aliyun.com/document_detail/178081.html>. A signed-in user is optional.
         """
         return self._call(
             UPDATE_EVENT_RECORD_PLAN,
@@ -1032,7 +1046,8 @@ class Vision(SyncService):
             page_size: Number of plans in a page. 1 to 50.
             time_zone: Offset from UTC in hours. -11 to 12.
 
-        POST /vision/customer/eventrecord/plan/query, version 2.1.0. Section 6.15.12 (查询事件联动录像计划列表).
+        POST /vision/customer/eventrecord/plan/query, version 2.1.0. Section 6.15.12 (查询事件联动录像计划列表). Published at
+        <https://help.aliyun.com/document_detail/178082.html>.
         """
         return self._pages(
             LIST_EVENT_RECORD_PLANS,
@@ -1103,7 +1118,8 @@ class Vision(SyncService):
             iot_id: Device id; unique on the platform.
             stream_type: Stream to record.
 
-        POST /vision/customer/eventrecord/plan/device/bind, version 2.0.0. Section 6.15.15 (绑定事件联动计划到设备).
+        POST /vision/customer/eventrecord/plan/device/bind, version 2.0.0. Section 6.15.15 (绑定事件联动计划到设备). Published
+        at <https://help.aliyun.com/document_detail/178085.html>.
         """
         return self._call(
             BIND_EVENT_RECORD_PLAN,
@@ -1154,6 +1170,7 @@ class Vision(SyncService):
             The plan.
 
         POST /vision/customer/eventrecord/plan/getbyiotid, version 2.1.0. Section 6.15.17 (根据设备ID查询事件录像计划).
+        Published at <https://help.aliyun.com/document_detail/178087.html>.
         """
         return self._call(
             GET_EVENT_RECORD_PLAN_BY_DEVICE,
@@ -1179,6 +1196,7 @@ class Vision(SyncService):
             page_size: Number of devices in a page.
 
         POST /vision/customer/eventrecord/bind/device/query, version 2.0.0. Section 6.15.18 (查询事件录像计划下的设备列表).
+        Published at <https://help.aliyun.com/document_detail/178088.html>.
         """
         return self._pages(
             LIST_EVENT_RECORD_PLAN_DEVICES,
@@ -1249,7 +1267,8 @@ class Vision(SyncService):
         Returns:
             The address.
 
-        POST /vision/customer/vod/getbyfilename, version 2.0.0. Section 6.15.20 (获取云存录像点播地址).
+        POST /vision/customer/vod/getbyfilename, version 2.0.0. Section 6.15.20 (获取云存录像点播地址). Published at
+        <https://help.aliyun.com/document_detail/178090.html>.
         """
         return self._call(
             GET_RECORD_URL,
@@ -1347,7 +1366,8 @@ class Vision(SyncService):
         Returns:
             The recordings.
 
-        POST /vision/customer/vod/getbyeventid, version 2.1.1. Section 6.15.23 (根据事件ID获取云存录像文件播放地址).
+        POST /vision/customer/vod/getbyeventid, version 2.1.1. Section 6.15.23 (根据事件ID获取云存录像文件播放地址). Published at
+        <https://help.aliyun.com/document_detail/178093.html>.
         """
         return self._call(
             GET_EVENT_RECORD_URLS,
@@ -1373,7 +1393,8 @@ class Vision(SyncService):
         Returns:
             Number of deleted recordings.
 
-        POST /vision/customer/record/batchdelete, version 2.0.1. Section 6.15.24 (批量删除录像).
+        POST /vision/customer/record/batchdelete, version 2.0.1. Section 6.15.24 (批量删除录像). Published at
+        <https://help.aliyun.com/document_detail/178094.html>.
         """
         return self._call(
             DELETE_RECORDS,
@@ -1526,7 +1547,8 @@ class Vision(SyncService):
         Returns:
             Id of the picture to come.
 
-        POST /vision/customer/picture/trigger, version 2.0.0. Section 6.15.30 (主动抓图).
+        POST /vision/customer/picture/trigger, version 2.0.0. Section 6.15.30 (主动抓图). Published at
+        <https://help.aliyun.com/document_detail/178101.html>.
         """
         return self._call(
             TRIGGER_PICTURE,
@@ -1557,7 +1579,8 @@ class Vision(SyncService):
             page_no: Page number, from 0.
             page_size: Number of pictures in a page. At most 100. Default: 20.
 
-        POST /vision/customer/picture/querybytime, version 2.1.1. Section 6.15.31 (根据时间查询图片列表).
+        POST /vision/customer/picture/querybytime, version 2.1.1. Section 6.15.31 (根据时间查询图片列表). Published at
+        <https://help.aliyun.com/document_detail/178102.html>.
         """
         return self._pages(
             LIST_PICTURES,
@@ -1615,7 +1638,8 @@ class Vision(SyncService):
         Returns:
             Number of deleted pictures.
 
-        POST /vision/customer/picture/batchdelete, version 2.0.0. Section 6.15.33 (批量删除图片).
+        POST /vision/customer/picture/batchdelete, version 2.0.0. Section 6.15.33 (批量删除图片). Published at
+        <https://help.aliyun.com/document_detail/178104.html>.
         """
         return self._call(
             DELETE_PICTURES,
@@ -1631,6 +1655,9 @@ class Vision(SyncService):
         event_type: CameraBusinessEventType | int,
         alarm_type: CameraAlarmType | int | None = None,
         event_interval: int | None = None,
+        time_section: str | None = None,
+        time_zone: int | None = None,
+        switch_on: bool | None = None,
         options: Options | None = None,
     ) -> None:
         """Set the shortest interval at which a camera's business events are pushed.
@@ -1641,9 +1668,15 @@ class Vision(SyncService):
             alarm_type: Kind of alarm, if event_type is DETECTION_ALARM.
             event_interval: Time after a push during which no further event is pushed; 0: every event is pushed; -1:
                 none is. -1 to 3600. In seconds.
+            time_section: Times at which business events of a camera are pushed, as the JSON text of a list. An item
+                has mode (1: every day; 2: some days of the week), dayOfWeek (0: Sunday, to 6: Saturday), and
+                beginTime and endTime in seconds of the day, from 0 to 86400.
+            time_zone: Offset from UTC in hours; that of the server if absent. -11 to 12.
+            switch_on: True: events are pushed, as the other parameters say; false: none is pushed.
 
-        POST /vision/customer/bizevent/config/set, version 1.0.2. Section 6.15.34 (设置业务事件的消息推送间隔). A signed-in user
-        is optional.
+        POST /vision/customer/bizevent/config/set, version 1.0.3. Section 6.15.34 (设置业务事件的消息推送间隔). Published at
+        <https://help.aliyun.com/document_detail/178105.html>. A signed-in user is optional. Also documented in
+        version 1.0.2.
         """
         return self._call(
             SET_EVENT_PUSH_INTERVAL,
@@ -1652,6 +1685,9 @@ class Vision(SyncService):
             event_type=event_type,
             alarm_type=alarm_type,
             event_interval=event_interval,
+            time_section=time_section,
+            time_zone=time_zone,
+            switch_on=switch_on,
         )
 
     def get_event_push_interval(
@@ -1672,8 +1708,9 @@ class Vision(SyncService):
         Returns:
             The interval.
 
-        POST /vision/customer/bizevent/config/get, version 1.0.2. Section 6.15.35 (查询业务事件消息推送的间隔). A signed-in user
-        is optional.
+        POST /vision/customer/bizevent/config/get, version 1.0.3. Section 6.15.35 (查询业务事件消息推送的间隔). Published at
+        <https://help.aliyun.com/document_detail/178106.html>. A signed-in user is optional. Also documented in
+        version 1.0.2.
         """
         return self._call(
             GET_EVENT_PUSH_INTERVAL,
@@ -1699,7 +1736,8 @@ class Vision(SyncService):
         Returns:
             The pictures.
 
-        POST /vision/customer/pic/getbyevent, version 2.1.0. Section 6.15.36 (根据事件ID查询图片).
+        POST /vision/customer/pic/getbyevent, version 2.1.0. Section 6.15.36 (根据事件ID查询图片). Published at
+        <https://help.aliyun.com/document_detail/178107.html>.
         """
         return self._call(
             QUERY_EVENT_PICTURES,
@@ -1822,7 +1860,8 @@ class Vision(SyncService):
             push_strategy: Choice of the alarm events that are pushed.
             push_strategy_switch: True to put the strategy into effect.
 
-        POST /vision/customer/push/strategy/set, version 1.0.0. Section 6.15.40 (设置AI告警事件推送策略).
+        POST /vision/customer/push/strategy/set, version 1.0.0. Section 6.15.40 (设置AI告警事件推送策略). Published at
+        <https://help.aliyun.com/document_detail/204991.html>.
         """
         return self._call(
             SET_PUSH_STRATEGY,
@@ -1846,7 +1885,8 @@ class Vision(SyncService):
         Returns:
             The strategies.
 
-        POST /vision/customer/push/strategy/query, version 1.0.0. Section 6.15.41 (查询AI告警事件推送策略).
+        POST /vision/customer/push/strategy/query, version 1.0.0. Section 6.15.41 (查询AI告警事件推送策略). Published at
+        <https://help.aliyun.com/document_detail/204992.html>.
         """
         return self._call(
             GET_PUSH_STRATEGY,
@@ -1968,7 +2008,8 @@ class Vision(SyncService):
         Returns:
             The task and its result.
 
-        POST /vision/customer/network/detect/get, version 1.0.0. Section 6.15.46 (查询设备网络检测任务的结果).
+        POST /vision/customer/network/detect/get, version 1.0.0. Section 6.15.46 (查询设备网络检测任务的结果). Published at
+        <https://help.aliyun.com/document_detail/419193.html>.
         """
         return self._call(
             GET_NETWORK_DETECTION,
@@ -1996,7 +2037,8 @@ class Vision(SyncService):
         Returns:
             The tasks and their results.
 
-        POST /vision/customer/network/detect/query, version 1.0.0. Section 6.15.47 (批量查询设备网络检测任务的结果).
+        POST /vision/customer/network/detect/query, version 1.0.0. Section 6.15.47 (批量查询设备网络检测任务的结果). Published at
+        <https://help.aliyun.com/document_detail/419194.html>.
         """
         return self._call(
             QUERY_NETWORK_DETECTIONS,
@@ -2065,7 +2107,9 @@ class AsyncVision(AsyncService):
         Returns:
             The new plan.
 
-        POST /vision/customer/record/plan/set, version 2.1.0. Section 6.15.1 (配置录像计划).
+        POST /vision/customer/record/plan/set, version 2.1.0. Section 6.15.1 (配置录像计划). Published at
+        <https://help.aliyun.com/document_detail/178072.html> and
+        <https://help.aliyun.com/document_detail/130276.html>.
         """
         return await self._call(
             CREATE_RECORD_PLAN,
@@ -2131,7 +2175,9 @@ class AsyncVision(AsyncService):
             page_size: Number of plans in a page. 1 to 50.
             time_zone: Offset from UTC in hours. -11 to 12.
 
-        POST /vision/customer/record/plan/query, version 2.1.0. Section 6.15.3 (查询录像计划列表).
+        POST /vision/customer/record/plan/query, version 2.1.0. Section 6.15.3 (查询录像计划列表). Published at
+        <https://help.aliyun.com/document_detail/178074.html> and
+        <https://help.aliyun.com/document_detail/130276.html>.
         """
         return self._pages(
             LIST_RECORD_PLANS,
@@ -2157,7 +2203,8 @@ class AsyncVision(AsyncService):
         Returns:
             The plan.
 
-        POST /vision/customer/record/plan/get, version 2.1.0. Section 6.15.4 (获取录像计划详情).
+        POST /vision/customer/record/plan/get, version 2.1.0. Section 6.15.4 (获取录像计划详情). Published at
+        <https://help.aliyun.com/document_detail/178075.html>.
         """
         return await self._call(
             GET_RECORD_PLAN,
@@ -2177,7 +2224,8 @@ class AsyncVision(AsyncService):
         Args:
             plan_id: Id of the recording plan.
 
-        POST /vision/customer/record/plan/delete, version 2.0.0. Section 6.15.5 (删除录像计划).
+        POST /vision/customer/record/plan/delete, version 2.0.0. Section 6.15.5 (删除录像计划). Published at
+        <https://help.aliyun.com/document_detail/178076.html>.
         """
         return await self._call(
             DELETE_RECORD_PLAN,
@@ -2202,7 +2250,8 @@ class AsyncVision(AsyncService):
             iot_id: Device id; unique on the platform.
             stream_type: Stream to record.
 
-        POST /vision/customer/record/plan/bind, version 2.0.0. Section 6.15.6 (绑定录像计划到设备).
+        POST /vision/customer/record/plan/bind, version 2.0.0. Section 6.15.6 (绑定录像计划到设备). Published at
+        <https://help.aliyun.com/document_detail/178077.html>.
         """
         return await self._call(
             BIND_RECORD_PLAN,
@@ -2227,7 +2276,8 @@ class AsyncVision(AsyncService):
             iot_id: Device id; unique on the platform.
             stream_type: Stream to unbind.
 
-        POST /vision/customer/record/plan/unbind, version 2.0.0. Section 6.15.7 (解绑设备的录像计划).
+        POST /vision/customer/record/plan/unbind, version 2.0.0. Section 6.15.7 (解绑设备的录像计划). Published at
+        <https://help.aliyun.com/document_detail/178125.html>.
         """
         return await self._call(
             UNBIND_RECORD_PLAN,
@@ -2254,7 +2304,8 @@ class AsyncVision(AsyncService):
         Returns:
             The plan.
 
-        POST /vision/customer/record/plan/getbyiotid, version 2.1.0. Section 6.15.8 (根据设备ID查询绑定的录像计划).
+        POST /vision/customer/record/plan/getbyiotid, version 2.1.0. Section 6.15.8 (根据设备ID查询绑定的录像计划). Published at
+        <https://help.aliyun.com/document_detail/178078.html>.
         """
         return await self._call(
             GET_RECORD_PLAN_BY_DEVICE,
@@ -2280,6 +2331,7 @@ class AsyncVision(AsyncService):
             page_size: Number of devices in a page. At most 50.
 
         POST /vision/customer/record/plan/bind/device/query, version 2.0.0. Section 6.15.9 (查询绑定此录像计划的设备列表).
+        Published at <https://help.aliyun.com/document_detail/178079.html>.
         """
         return self._pages(
             LIST_RECORD_PLAN_DEVICES,
@@ -2321,7 +2373,8 @@ class AsyncVision(AsyncService):
         Returns:
             The new plan.
 
-        POST /vision/customer/eventrecord/plan/set, version 2.1.0. Section 6.15.10 (配置事件联动录像计划).
+        POST /vision/customer/eventrecord/plan/set, version 2.1.0. Section 6.15.10 (配置事件联动录像计划). Published at
+        <https://help.aliyun.com/document_detail/178080.html>.
         """
         return await self._call(
             CREATE_EVENT_RECORD_PLAN,
@@ -2367,8 +2420,8 @@ class AsyncVision(AsyncService):
         Returns:
             The plan after the change.
 
-        POST /vision/customer/eventrecord/plan/update, version 2.2.0. Section 6.15.11 (更新事件联动录像计划). A signed-in user
-        is optional.
+        POST /vision/customer/eventrecord/plan/update, version 2.2.0. Section 6.15.11 (更新事件联动录像计划). Published at
+        <https://help.aliyun.com/document_detail/178081.html>. A signed-in user is optional.
         """
         return await self._call(
             UPDATE_EVENT_RECORD_PLAN,
@@ -2399,7 +2452,8 @@ class AsyncVision(AsyncService):
             page_size: Number of plans in a page. 1 to 50.
             time_zone: Offset from UTC in hours. -11 to 12.
 
-        POST /vision/customer/eventrecord/plan/query, version 2.1.0. Section 6.15.12 (查询事件联动录像计划列表).
+        POST /vision/customer/eventrecord/plan/query, version 2.1.0. Section 6.15.12 (查询事件联动录像计划列表). Published at
+        <https://help.aliyun.com/document_detail/178082.html>.
         """
         return self._pages(
             LIST_EVENT_RECORD_PLANS,
@@ -2470,7 +2524,8 @@ class AsyncVision(AsyncService):
             iot_id: Device id; unique on the platform.
             stream_type: Stream to record.
 
-        POST /vision/customer/eventrecord/plan/device/bind, version 2.0.0. Section 6.15.15 (绑定事件联动计划到设备).
+        POST /vision/customer/eventrecord/plan/device/bind, version 2.0.0. Section 6.15.15 (绑定事件联动计划到设备). Published
+        at <https://help.aliyun.com/document_detail/178085.html>.
         """
         return await self._call(
             BIND_EVENT_RECORD_PLAN,
@@ -2521,6 +2576,7 @@ class AsyncVision(AsyncService):
             The plan.
 
         POST /vision/customer/eventrecord/plan/getbyiotid, version 2.1.0. Section 6.15.17 (根据设备ID查询事件录像计划).
+        Published at <https://help.aliyun.com/document_detail/178087.html>.
         """
         return await self._call(
             GET_EVENT_RECORD_PLAN_BY_DEVICE,
@@ -2546,6 +2602,7 @@ class AsyncVision(AsyncService):
             page_size: Number of devices in a page.
 
         POST /vision/customer/eventrecord/bind/device/query, version 2.0.0. Section 6.15.18 (查询事件录像计划下的设备列表).
+        Published at <https://help.aliyun.com/document_detail/178088.html>.
         """
         return self._pages(
             LIST_EVENT_RECORD_PLAN_DEVICES,
@@ -2616,7 +2673,8 @@ class AsyncVision(AsyncService):
         Returns:
             The address.
 
-        POST /vision/customer/vod/getbyfilename, version 2.0.0. Section 6.15.20 (获取云存录像点播地址).
+        POST /vision/customer/vod/getbyfilename, version 2.0.0. Section 6.15.20 (获取云存录像点播地址). Published at
+        <https://help.aliyun.com/document_detail/178090.html>.
         """
         return await self._call(
             GET_RECORD_URL,
@@ -2714,7 +2772,8 @@ class AsyncVision(AsyncService):
         Returns:
             The recordings.
 
-        POST /vision/customer/vod/getbyeventid, version 2.1.1. Section 6.15.23 (根据事件ID获取云存录像文件播放地址).
+        POST /vision/customer/vod/getbyeventid, version 2.1.1. Section 6.15.23 (根据事件ID获取云存录像文件播放地址). Published at
+        <https://help.aliyun.com/document_detail/178093.html>.
         """
         return await self._call(
             GET_EVENT_RECORD_URLS,
@@ -2740,7 +2799,8 @@ class AsyncVision(AsyncService):
         Returns:
             Number of deleted recordings.
 
-        POST /vision/customer/record/batchdelete, version 2.0.1. Section 6.15.24 (批量删除录像).
+        POST /vision/customer/record/batchdelete, version 2.0.1. Section 6.15.24 (批量删除录像). Published at
+        <https://help.aliyun.com/document_detail/178094.html>.
         """
         return await self._call(
             DELETE_RECORDS,
@@ -2893,7 +2953,8 @@ class AsyncVision(AsyncService):
         Returns:
             Id of the picture to come.
 
-        POST /vision/customer/picture/trigger, version 2.0.0. Section 6.15.30 (主动抓图).
+        POST /vision/customer/picture/trigger, version 2.0.0. Section 6.15.30 (主动抓图). Published at
+        <https://help.aliyun.com/document_detail/178101.html>.
         """
         return await self._call(
             TRIGGER_PICTURE,
@@ -2924,7 +2985,8 @@ class AsyncVision(AsyncService):
             page_no: Page number, from 0.
             page_size: Number of pictures in a page. At most 100. Default: 20.
 
-        POST /vision/customer/picture/querybytime, version 2.1.1. Section 6.15.31 (根据时间查询图片列表).
+        POST /vision/customer/picture/querybytime, version 2.1.1. Section 6.15.31 (根据时间查询图片列表). Published at
+        <https://help.aliyun.com/document_detail/178102.html>.
         """
         return self._pages(
             LIST_PICTURES,
@@ -2982,7 +3044,8 @@ class AsyncVision(AsyncService):
         Returns:
             Number of deleted pictures.
 
-        POST /vision/customer/picture/batchdelete, version 2.0.0. Section 6.15.33 (批量删除图片).
+        POST /vision/customer/picture/batchdelete, version 2.0.0. Section 6.15.33 (批量删除图片). Published at
+        <https://help.aliyun.com/document_detail/178104.html>.
         """
         return await self._call(
             DELETE_PICTURES,
@@ -2998,6 +3061,9 @@ class AsyncVision(AsyncService):
         event_type: CameraBusinessEventType | int,
         alarm_type: CameraAlarmType | int | None = None,
         event_interval: int | None = None,
+        time_section: str | None = None,
+        time_zone: int | None = None,
+        switch_on: bool | None = None,
         options: Options | None = None,
     ) -> None:
         """Set the shortest interval at which a camera's business events are pushed.
@@ -3008,9 +3074,15 @@ class AsyncVision(AsyncService):
             alarm_type: Kind of alarm, if event_type is DETECTION_ALARM.
             event_interval: Time after a push during which no further event is pushed; 0: every event is pushed; -1:
                 none is. -1 to 3600. In seconds.
+            time_section: Times at which business events of a camera are pushed, as the JSON text of a list. An item
+                has mode (1: every day; 2: some days of the week), dayOfWeek (0: Sunday, to 6: Saturday), and
+                beginTime and endTime in seconds of the day, from 0 to 86400.
+            time_zone: Offset from UTC in hours; that of the server if absent. -11 to 12.
+            switch_on: True: events are pushed, as the other parameters say; false: none is pushed.
 
-        POST /vision/customer/bizevent/config/set, version 1.0.2. Section 6.15.34 (设置业务事件的消息推送间隔). A signed-in user
-        is optional.
+        POST /vision/customer/bizevent/config/set, version 1.0.3. Section 6.15.34 (设置业务事件的消息推送间隔). Published at
+        <https://help.aliyun.com/document_detail/178105.html>. A signed-in user is optional. Also documented in
+        version 1.0.2.
         """
         return await self._call(
             SET_EVENT_PUSH_INTERVAL,
@@ -3019,6 +3091,9 @@ class AsyncVision(AsyncService):
             event_type=event_type,
             alarm_type=alarm_type,
             event_interval=event_interval,
+            time_section=time_section,
+            time_zone=time_zone,
+            switch_on=switch_on,
         )
 
     async def get_event_push_interval(
@@ -3039,8 +3114,9 @@ class AsyncVision(AsyncService):
         Returns:
             The interval.
 
-        POST /vision/customer/bizevent/config/get, version 1.0.2. Section 6.15.35 (查询业务事件消息推送的间隔). A signed-in user
-        is optional.
+        POST /vision/customer/bizevent/config/get, version 1.0.3. Section 6.15.35 (查询业务事件消息推送的间隔). Published at
+        <https://help.aliyun.com/document_detail/178106.html>. A signed-in user is optional. Also documented in
+        version 1.0.2.
         """
         return await self._call(
             GET_EVENT_PUSH_INTERVAL,
@@ -3066,7 +3142,8 @@ class AsyncVision(AsyncService):
         Returns:
             The pictures.
 
-        POST /vision/customer/pic/getbyevent, version 2.1.0. Section 6.15.36 (根据事件ID查询图片).
+        POST /vision/customer/pic/getbyevent, version 2.1.0. Section 6.15.36 (根据事件ID查询图片). Published at
+        <https://help.aliyun.com/document_detail/178107.html>.
         """
         return await self._call(
             QUERY_EVENT_PICTURES,
@@ -3189,7 +3266,8 @@ class AsyncVision(AsyncService):
             push_strategy: Choice of the alarm events that are pushed.
             push_strategy_switch: True to put the strategy into effect.
 
-        POST /vision/customer/push/strategy/set, version 1.0.0. Section 6.15.40 (设置AI告警事件推送策略).
+        POST /vision/customer/push/strategy/set, version 1.0.0. Section 6.15.40 (设置AI告警事件推送策略). Published at
+        <https://help.aliyun.com/document_detail/204991.html>.
         """
         return await self._call(
             SET_PUSH_STRATEGY,
@@ -3213,7 +3291,8 @@ class AsyncVision(AsyncService):
         Returns:
             The strategies.
 
-        POST /vision/customer/push/strategy/query, version 1.0.0. Section 6.15.41 (查询AI告警事件推送策略).
+        POST /vision/customer/push/strategy/query, version 1.0.0. Section 6.15.41 (查询AI告警事件推送策略). Published at
+        <https://help.aliyun.com/document_detail/204992.html>.
         """
         return await self._call(
             GET_PUSH_STRATEGY,
@@ -3335,7 +3414,8 @@ class AsyncVision(AsyncService):
         Returns:
             The task and its result.
 
-        POST /vision/customer/network/detect/get, version 1.0.0. Section 6.15.46 (查询设备网络检测任务的结果).
+        POST /vision/customer/network/detect/get, version 1.0.0. Section 6.15.46 (查询设备网络检测任务的结果). Published at
+        <https://help.aliyun.com/document_detail/419193.html>.
         """
         return await self._call(
             GET_NETWORK_DETECTION,
@@ -3363,7 +3443,8 @@ class AsyncVision(AsyncService):
         Returns:
             The tasks and their results.
 
-        POST /vision/customer/network/detect/query, version 1.0.0. Section 6.15.47 (批量查询设备网络检测任务的结果).
+        POST /vision/customer/network/detect/query, version 1.0.0. Section 6.15.47 (批量查询设备网络检测任务的结果). Published at
+        <https://help.aliyun.com/document_detail/419194.html>.
         """
         return await self._call(
             QUERY_NETWORK_DETECTIONS,

@@ -58,7 +58,8 @@ class Widgets(SyncService):
         Returns:
             Devices of the widget.
 
-        POST /iotx/ilop/queryComponentProduct, version 1.0.0. Section 6.5.1 (查询用户的小组件设备列表).
+        POST /iotx/ilop/queryComponentProduct, version 1.0.0. Section 6.5.1 (查询用户的小组件设备列表). Published at
+        <https://help.aliyun.com/document_detail/177880.html>.
         """
         return self._call(
             QUERY_DEVICES,
@@ -79,7 +80,8 @@ class Widgets(SyncService):
         Returns:
             Number as the result; presumably that of the given devices.
 
-        POST /iotx/ilop/updateComponentProduct, version 1.0.0. Section 6.5.2 (更新用户的小组件设备列表).
+        POST /iotx/ilop/updateComponentProduct, version 1.0.0. Section 6.5.2 (更新用户的小组件设备列表). Published at
+        <https://help.aliyun.com/document_detail/177881.html>.
         """
         return self._call(
             UPDATE_DEVICES,
@@ -105,7 +107,8 @@ class Widgets(SyncService):
         Returns:
             Properties of the device.
 
-        POST /iotx/ilop/queryComponentProperty, version 1.0.3. Section 6.5.3 (查询用户小组件设备的属性列表).
+        POST /iotx/ilop/queryComponentProperty, version 1.0.3. Section 6.5.3 (查询用户小组件设备的属性列表). Published at
+        <https://help.aliyun.com/document_detail/177883.html>.
         """
         return self._call(
             QUERY_PROPERTIES,
@@ -132,7 +135,8 @@ class AsyncWidgets(AsyncService):
         Returns:
             Devices of the widget.
 
-        POST /iotx/ilop/queryComponentProduct, version 1.0.0. Section 6.5.1 (查询用户的小组件设备列表).
+        POST /iotx/ilop/queryComponentProduct, version 1.0.0. Section 6.5.1 (查询用户的小组件设备列表). Published at
+        <https://help.aliyun.com/document_detail/177880.html>.
         """
         return await self._call(
             QUERY_DEVICES,
@@ -153,7 +157,8 @@ class AsyncWidgets(AsyncService):
         Returns:
             Number as the result; presumably that of the given devices.
 
-        POST /iotx/ilop/updateComponentProduct, version 1.0.0. Section 6.5.2 (更新用户的小组件设备列表).
+        POST /iotx/ilop/updateComponentProduct, version 1.0.0. Section 6.5.2 (更新用户的小组件设备列表). Published at
+        <https://help.aliyun.com/document_detail/177881.html>.
         """
         return await self._call(
             UPDATE_DEVICES,
@@ -179,7 +184,8 @@ class AsyncWidgets(AsyncService):
         Returns:
             Properties of the device.
 
-        POST /iotx/ilop/queryComponentProperty, version 1.0.3. Section 6.5.3 (查询用户小组件设备的属性列表).
+        POST /iotx/ilop/queryComponentProperty, version 1.0.3. Section 6.5.3 (查询用户小组件设备的属性列表). Published at
+        <https://help.aliyun.com/document_detail/177883.html>.
         """
         return await self._call(
             QUERY_PROPERTIES,

@@ -54,7 +54,7 @@ CREATE_DEVICES: Final[Operation[str]] = Operation(
 UPLOAD_DEVICE_NAMES: Final[Operation[str]] = Operation(
     name="cloud.products.uploadDeviceNames",
     path="/cloud/device/name/upload",
-    version="1.1.2",
+    version="1.1.3",
     timeout=25.0,
     result=str,
     parameters={"product_key": "productKey", "device_names": "deviceNames"},
@@ -157,7 +157,8 @@ class Products(SyncService):
         Returns:
             The product.
 
-        POST /cloud/thing/product/get, version 1.1.2. Section 7.2.2 (查询单个产品).
+        POST /cloud/thing/product/get, version 1.1.2. Section 7.2.2 (查询单个产品). Published at
+        <https://help.aliyun.com/document_detail/177841.html>.
         """
         return self._call(
             GET,
@@ -183,7 +184,8 @@ class Products(SyncService):
         Returns:
             Id of the batch.
 
-        POST /cloud/amount/device/generate, version 1.1.2. Section 7.2.3 (量产生成设备证书（云端自动生成设备名称）).
+        POST /cloud/amount/device/generate, version 1.1.2. Section 7.2.3 (量产生成设备证书（云端自动生成设备名称）). Published at
+        <https://help.aliyun.com/document_detail/177842.html>.
         """
         return self._call(
             CREATE_DEVICES,
@@ -210,7 +212,8 @@ class Products(SyncService):
         Returns:
             Id of the batch.
 
-        POST /cloud/device/name/upload, version 1.1.2. Section 7.2.4 (创建量产批次接口（用户上传设备名称方式）).
+        POST /cloud/device/name/upload, version 1.1.3. Section 7.2.4 (创建量产批次接口（用户上传设备名称方式）). Published at
+        <https://help.aliyun.com/document_detail/177843.html>. Also documented in version 1.1.2.
         """
         return self._call(
             UPLOAD_DEVICE_NAMES,
@@ -237,7 +240,8 @@ class Products(SyncService):
         Returns:
             Id of the batch.
 
-        POST /cloud/name/device/generate, version 1.1.2. Section 7.2.5 (根据量产批次ID生成设备证书（用户上传设备名称方式）).
+        POST /cloud/name/device/generate, version 1.1.2. Section 7.2.5 (根据量产批次ID生成设备证书（用户上传设备名称方式）). Published at
+        <https://help.aliyun.com/document_detail/177846.html>.
         """
         return self._call(
             CREATE_NAMED_DEVICES,
@@ -261,7 +265,8 @@ class Products(SyncService):
             page_no: Page number. At least 1.
             page_size: Number of certificates in a page. At most 200.
 
-        POST /living/device/apply/query, version 1.0.1. Section 7.2.6 (根据批次ID查询设备证书列表).
+        POST /living/device/apply/query, version 1.0.1. Section 7.2.6 (根据批次ID查询设备证书列表). Published at
+        <https://help.aliyun.com/document_detail/177851.html>.
         """
         return self._pages(
             LIST_DEVICE_CERTIFICATES,
@@ -289,7 +294,8 @@ class Products(SyncService):
         Returns:
             Id of the NVR batch.
 
-        POST /living/cloud/product/nvr/device/generate, version 1.0.0. Section 7.2.7 (获取量产批次ID（NVR产品专用）).
+        POST /living/cloud/product/nvr/device/generate, version 1.0.0. Section 7.2.7 (获取量产批次ID（NVR产品专用）). Published
+        at <https://help.aliyun.com/document_detail/177852.html>.
         """
         return self._call(
             CREATE_NVR_DEVICES,
@@ -394,7 +400,8 @@ class AsyncProducts(AsyncService):
         Returns:
             The product.
 
-        POST /cloud/thing/product/get, version 1.1.2. Section 7.2.2 (查询单个产品).
+        POST /cloud/thing/product/get, version 1.1.2. Section 7.2.2 (查询单个产品). Published at
+        <https://help.aliyun.com/document_detail/177841.html>.
         """
         return await self._call(
             GET,
@@ -420,7 +427,8 @@ class AsyncProducts(AsyncService):
         Returns:
             Id of the batch.
 
-        POST /cloud/amount/device/generate, version 1.1.2. Section 7.2.3 (量产生成设备证书（云端自动生成设备名称）).
+        POST /cloud/amount/device/generate, version 1.1.2. Section 7.2.3 (量产生成设备证书（云端自动生成设备名称）). Published at
+        <https://help.aliyun.com/document_detail/177842.html>.
         """
         return await self._call(
             CREATE_DEVICES,
@@ -447,7 +455,8 @@ class AsyncProducts(AsyncService):
         Returns:
             Id of the batch.
 
-        POST /cloud/device/name/upload, version 1.1.2. Section 7.2.4 (创建量产批次接口（用户上传设备名称方式）).
+        POST /cloud/device/name/upload, version 1.1.3. Section 7.2.4 (创建量产批次接口（用户上传设备名称方式）). Published at
+        <https://help.aliyun.com/document_detail/177843.html>. Also documented in version 1.1.2.
         """
         return await self._call(
             UPLOAD_DEVICE_NAMES,
@@ -474,7 +483,8 @@ class AsyncProducts(AsyncService):
         Returns:
             Id of the batch.
 
-        POST /cloud/name/device/generate, version 1.1.2. Section 7.2.5 (根据量产批次ID生成设备证书（用户上传设备名称方式）).
+        POST /cloud/name/device/generate, version 1.1.2. Section 7.2.5 (根据量产批次ID生成设备证书（用户上传设备名称方式）). Published at
+        <https://help.aliyun.com/document_detail/177846.html>.
         """
         return await self._call(
             CREATE_NAMED_DEVICES,
@@ -498,7 +508,8 @@ class AsyncProducts(AsyncService):
             page_no: Page number. At least 1.
             page_size: Number of certificates in a page. At most 200.
 
-        POST /living/device/apply/query, version 1.0.1. Section 7.2.6 (根据批次ID查询设备证书列表).
+        POST /living/device/apply/query, version 1.0.1. Section 7.2.6 (根据批次ID查询设备证书列表). Published at
+        <https://help.aliyun.com/document_detail/177851.html>.
         """
         return self._pages(
             LIST_DEVICE_CERTIFICATES,
@@ -526,7 +537,8 @@ class AsyncProducts(AsyncService):
         Returns:
             Id of the NVR batch.
 
-        POST /living/cloud/product/nvr/device/generate, version 1.0.0. Section 7.2.7 (获取量产批次ID（NVR产品专用）).
+        POST /living/cloud/product/nvr/device/generate, version 1.0.0. Section 7.2.7 (获取量产批次ID（NVR产品专用）). Published
+        at <https://help.aliyun.com/document_detail/177852.html>.
         """
         return await self._call(
             CREATE_NVR_DEVICES,

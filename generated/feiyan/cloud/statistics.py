@@ -115,7 +115,8 @@ class Statistics(SyncService):
         Returns:
             The summary.
 
-        POST /living/data/device/activesummary/get, version 1.0.0. Section 7.6.1.1 (获取活跃设备的概览信息).
+        POST /living/data/device/activesummary/get, version 1.0.0. Section 7.6.1.1 (获取活跃设备的概览信息). Published at
+        <https://help.aliyun.com/document_detail/286936.html>.
         """
         return self._call(
             GET_ACTIVE_DEVICE_SUMMARY,
@@ -140,7 +141,8 @@ class Statistics(SyncService):
         Returns:
             The details.
 
-        POST /living/data/device/activedetail/get, version 1.0.0. Section 7.6.1.2 (获取活跃设备的详细信息).
+        POST /living/data/device/activedetail/get, version 1.0.0. Section 7.6.1.2 (获取活跃设备的详细信息). Published at
+        <https://help.aliyun.com/document_detail/286975.html>.
         """
         return self._call(
             GET_ACTIVE_DEVICE_DETAILS,
@@ -165,7 +167,8 @@ class Statistics(SyncService):
         Returns:
             The details.
 
-        POST /living/data/device/activatedetail/get, version 1.0.0. Section 7.6.2.1 (设备激活数据详细信息).
+        POST /living/data/device/activatedetail/get, version 1.0.0. Section 7.6.2.1 (设备激活数据详细信息). Published at
+        <https://help.aliyun.com/document_detail/286974.html>.
         """
         return self._call(
             GET_ACTIVATED_DEVICE_DETAILS,
@@ -190,7 +193,8 @@ class Statistics(SyncService):
         Returns:
             The summary.
 
-        POST /living/data/device/activatesummary/get, version 1.0.0. Section 7.6.2.2 (设备激活数据概览的信息).
+        POST /living/data/device/activatesummary/get, version 1.0.0. Section 7.6.2.2 (设备激活数据概览的信息). Published at
+        <https://help.aliyun.com/document_detail/286973.html>.
         """
         return self._call(
             GET_ACTIVATED_DEVICE_SUMMARY,
@@ -213,7 +217,8 @@ class Statistics(SyncService):
         Returns:
             The summary.
 
-        POST /living/data/user/activesummary/get, version 1.0.0. Section 7.6.3.1 (获取活跃用户的概括信息).
+        POST /living/data/user/activesummary/get, version 1.0.0. Section 7.6.3.1 (获取活跃用户的概括信息). Published at
+        <https://help.aliyun.com/document_detail/286972.html>.
         """
         return self._call(
             GET_ACTIVE_USER_SUMMARY,
@@ -310,7 +315,8 @@ class AsyncStatistics(AsyncService):
         Returns:
             The summary.
 
-        POST /living/data/device/activesummary/get, version 1.0.0. Section 7.6.1.1 (获取活跃设备的概览信息).
+        POST /living/data/device/activesummary/get, version 1.0.0. Section 7.6.1.1 (获取活跃设备的概览信息). Published at
+        <https://help.aliyun.com/document_detail/286936.html>.
         """
         return await self._call(
             GET_ACTIVE_DEVICE_SUMMARY,
@@ -335,7 +341,8 @@ class AsyncStatistics(AsyncService):
         Returns:
             The details.
 
-        POST /living/data/device/activedetail/get, version 1.0.0. Section 7.6.1.2 (获取活跃设备的详细信息).
+        POST /living/data/device/activedetail/get, version 1.0.0. Section 7.6.1.2 (获取活跃设备的详细信息). Published at
+        <https://help.aliyun.com/document_detail/286975.html>.
         """
         return await self._call(
             GET_ACTIVE_DEVICE_DETAILS,
@@ -360,7 +367,8 @@ class AsyncStatistics(AsyncService):
         Returns:
             The details.
 
-        POST /living/data/device/activatedetail/get, version 1.0.0. Section 7.6.2.1 (设备激活数据详细信息).
+        POST /living/data/device/activatedetail/get, version 1.0.0. Section 7.6.2.1 (设备激活数据详细信息). Published at
+        <https://help.aliyun.com/document_detail/286974.html>.
         """
         return await self._call(
             GET_ACTIVATED_DEVICE_DETAILS,
@@ -385,7 +393,8 @@ class AsyncStatistics(AsyncService):
         Returns:
             The summary.
 
-        POST /living/data/device/activatesummary/get, version 1.0.0. Section 7.6.2.2 (设备激活数据概览的信息).
+        POST /living/data/device/activatesummary/get, version 1.0.0. Section 7.6.2.2 (设备激活数据概览的信息). Published at
+        <https://help.aliyun.com/document_detail/286973.html>.
         """
         return await self._call(
             GET_ACTIVATED_DEVICE_SUMMARY,
@@ -408,7 +417,8 @@ class AsyncStatistics(AsyncService):
         Returns:
             The summary.
 
-        POST /living/data/user/activesummary/get, version 1.0.0. Section 7.6.3.1 (获取活跃用户的概括信息).
+        POST /living/data/user/activesummary/get, version 1.0.0. Section 7.6.3.1 (获取活跃用户的概括信息). Published at
+        <https://help.aliyun.com/document_detail/286972.html>.
         """
         return await self._call(
             GET_ACTIVE_USER_SUMMARY,

@@ -165,7 +165,7 @@ ENABLE_PLAN: Final[Operation[EnabledStorageOrder]] = Operation(
 TRANSFER_PLAN: Final[Operation[StorageOrderState | None]] = Operation(
     name="cloud.storage.transferPlan",
     path="/vision/customer/cloudstorage/transfer",
-    version="1.0.0",
+    version="1.0.1",
     timeout=3.0,
     result=StorageOrderState,
     optional=True,
@@ -176,6 +176,12 @@ TRANSFER_PLAN: Final[Operation[StorageOrderState | None]] = Operation(
         "dst_iot_id": "dstIotId",
         "enable_default_plan": "enableDefaultPlan",
         "immediate_use": "immediateUse",
+        "support_cross_identity_transfer": "supportCrossIdentityTransfer",
+        "pre_record_duration": "preRecordDuration",
+        "record_duration": "recordDuration",
+        "event_record_prolong": "eventRecordProlong",
+        "user_name": "userName",
+        "user_id": "userId",
     },
 )
 
@@ -353,6 +359,7 @@ class Storage(SyncService):
             The free plan and whether it was claimed.
 
         POST /vision/customer/freecloudstorage/get, version 1.0.1. Section 7.5.1 (查询免费的云存储套餐详情). Published at
+        <https://help.aliyun.com/document_detail/177867.html> and
         <https://help.aliyun.com/document_detail/129744.html>. A signed-in user is optional.
         """
         return self._call(
@@ -415,8 +422,8 @@ class Storage(SyncService):
         Returns:
             The plans.
 
-        POST /vision/customer/cloudstorage/commodity/query, version 1.0.4. Section 7.5.3 (查询云存储套餐列表). A signed-in
-        user is optional.
+        POST /vision/customer/cloudstorage/commodity/query, version 1.0.4. Section 7.5.3 (查询云存储套餐列表). Published at
+        <https://help.aliyun.com/document_detail/177882.html>. A signed-in user is optional.
         """
         return self._call(
             QUERY_PLANS,
@@ -586,8 +593,8 @@ class Storage(SyncService):
         Returns:
             The free plan.
 
-        POST /vision/customer/freecloudstorage/enable, version 1.0.0. Section 7.5.8 (设置免费云存储套餐立即生效). A signed-in
-        user is optional.
+        POST /vision/customer/freecloudstorage/enable, version 1.0.0. Section 7.5.8 (设置免费云存储套餐立即生效). Published at
+        <https://help.aliyun.com/document_detail/177889.html>. A signed-in user is optional.
         """
         return self._call(
             ENABLE_FREE_PLAN,
@@ -629,11 +636,17 @@ class Storage(SyncService):
         dst_iot_id: str,
         enable_default_plan: bool | None = None,
         immediate_use: bool | None = None,
+        support_cross_identity_transfer: bool | None = None,
+        pre_record_duration: int | None = None,
+        record_duration: int | None = None,
+        event_record_prolong: bool | None = None,
+        user_name: str | None = None,
+        user_id: str | None = None,
         options: Options | None = None,
     ) -> StorageOrderState | None:
         """Move a bought storage plan from one camera to another.
 
-        Both cameras must belong to the same administrator account.
+        Both cameras must belong to the same administrator account, unless support_cross_identity_transfer is true.
 
         Args:
             src_iot_id: Id of the device that gives the plan away.
@@ -641,12 +654,21 @@ class Storage(SyncService):
             dst_iot_id: Id of the device that gets the plan.
             enable_default_plan: True to set up the default plans for continuous (24/7) and event recording.
             immediate_use: True: the plan starts at once; false: when the plan before it has ended.
+            support_cross_identity_transfer: True to let the plan go to a camera of another account.
+            pre_record_duration: Length of the part of an event recording before the event. 0 to 5. In seconds.
+            record_duration: Length of an event recording. 0 to 30. In seconds.
+            event_record_prolong: True: further triggers during a recording lengthen it until the event ends; false:
+                each event is recorded for a fixed time within 30 seconds.
+            user_name: Name of the buyer, as a phone number, an identityId or an id of your own account system; the
+                cloud only keeps it and gives it back with the order.
+            user_id: Id of the buyer, kept like user_name.
 
         Returns:
             The order of the plan; an answer may have an empty string instead.
 
-        POST /vision/customer/cloudstorage/transfer, version 1.0.0. Section 7.5.10 (用户云存套餐转移). A signed-in user is
-        optional.
+        POST /vision/customer/cloudstorage/transfer, version 1.0.1. Section 7.5.10 (用户云存套餐转移). Published at
+        <https://help.aliyun.com/document_detail/177893.html>. A signed-in user is optional. Also documented in
+        version 1.0.0.
         """
         return self._call(
             TRANSFER_PLAN,
@@ -656,6 +678,12 @@ class Storage(SyncService):
             dst_iot_id=dst_iot_id,
             enable_default_plan=enable_default_plan,
             immediate_use=immediate_use,
+            support_cross_identity_transfer=support_cross_identity_transfer,
+            pre_record_duration=pre_record_duration,
+            record_duration=record_duration,
+            event_record_prolong=event_record_prolong,
+            user_name=user_name,
+            user_id=user_id,
         )
 
     def set_order_status(
@@ -702,8 +730,8 @@ class Storage(SyncService):
         Returns:
             The plans.
 
-        POST /vision/customer/streaming/commodity/query, version 1.0.0. Section 7.5.12 (查询直播分享套餐列表). A signed-in
-        user is optional.
+        POST /vision/customer/streaming/commodity/query, version 1.0.0. Section 7.5.12 (查询直播分享套餐列表). Published at
+        <https://help.aliyun.com/document_detail/190251.html>. A signed-in user is optional.
         """
         return self._call(
             QUERY_LIVE_PLANS,
@@ -736,8 +764,8 @@ class Storage(SyncService):
         Returns:
             The new order.
 
-        POST /vision/customer/streaming/order/create, version 1.0.0. Section 7.5.13 (创建直播分享套餐订单). A signed-in user
-        is optional.
+        POST /vision/customer/streaming/order/create, version 1.0.0. Section 7.5.13 (创建直播分享套餐订单). Published at
+        <https://help.aliyun.com/document_detail/190252.html>. A signed-in user is optional.
         """
         return self._call(
             CREATE_LIVE_ORDER,
@@ -872,8 +900,8 @@ class Storage(SyncService):
         Returns:
             The free plan.
 
-        POST /vision/customer/freecloudstorage/status/set, version 1.0.0. Section 7.5.18 (设置用户的免费云存储套餐状态). A
-        signed-in user is optional.
+        POST /vision/customer/freecloudstorage/status/set, version 1.0.0. Section 7.5.18 (设置用户的免费云存储套餐状态). Published
+        at <https://help.aliyun.com/document_detail/201345.html>. A signed-in user is optional.
         """
         return self._call(
             SET_FREE_PLAN_STATUS,
@@ -974,6 +1002,7 @@ class AsyncStorage(AsyncService):
             The free plan and whether it was claimed.
 
         POST /vision/customer/freecloudstorage/get, version 1.0.1. Section 7.5.1 (查询免费的云存储套餐详情). Published at
+        <https://help.aliyun.com/document_detail/177867.html> and
         <https://help.aliyun.com/document_detail/129744.html>. A signed-in user is optional.
         """
         return await self._call(
@@ -1036,8 +1065,8 @@ class AsyncStorage(AsyncService):
         Returns:
             The plans.
 
-        POST /vision/customer/cloudstorage/commodity/query, version 1.0.4. Section 7.5.3 (查询云存储套餐列表). A signed-in
-        user is optional.
+        POST /vision/customer/cloudstorage/commodity/query, version 1.0.4. Section 7.5.3 (查询云存储套餐列表). Published at
+        <https://help.aliyun.com/document_detail/177882.html>. A signed-in user is optional.
         """
         return await self._call(
             QUERY_PLANS,
@@ -1207,8 +1236,8 @@ class AsyncStorage(AsyncService):
         Returns:
             The free plan.
 
-        POST /vision/customer/freecloudstorage/enable, version 1.0.0. Section 7.5.8 (设置免费云存储套餐立即生效). A signed-in
-        user is optional.
+        POST /vision/customer/freecloudstorage/enable, version 1.0.0. Section 7.5.8 (设置免费云存储套餐立即生效). Published at
+        <https://help.aliyun.com/document_detail/177889.html>. A signed-in user is optional.
         """
         return await self._call(
             ENABLE_FREE_PLAN,
@@ -1250,11 +1279,17 @@ class AsyncStorage(AsyncService):
         dst_iot_id: str,
         enable_default_plan: bool | None = None,
         immediate_use: bool | None = None,
+        support_cross_identity_transfer: bool | None = None,
+        pre_record_duration: int | None = None,
+        record_duration: int | None = None,
+        event_record_prolong: bool | None = None,
+        user_name: str | None = None,
+        user_id: str | None = None,
         options: Options | None = None,
     ) -> StorageOrderState | None:
         """Move a bought storage plan from one camera to another.
 
-        Both cameras must belong to the same administrator account.
+        Both cameras must belong to the same administrator account, unless support_cross_identity_transfer is true.
 
         Args:
             src_iot_id: Id of the device that gives the plan away.
@@ -1262,12 +1297,21 @@ class AsyncStorage(AsyncService):
             dst_iot_id: Id of the device that gets the plan.
             enable_default_plan: True to set up the default plans for continuous (24/7) and event recording.
             immediate_use: True: the plan starts at once; false: when the plan before it has ended.
+            support_cross_identity_transfer: True to let the plan go to a camera of another account.
+            pre_record_duration: Length of the part of an event recording before the event. 0 to 5. In seconds.
+            record_duration: Length of an event recording. 0 to 30. In seconds.
+            event_record_prolong: True: further triggers during a recording lengthen it until the event ends; false:
+                each event is recorded for a fixed time within 30 seconds.
+            user_name: Name of the buyer, as a phone number, an identityId or an id of your own account system; the
+                cloud only keeps it and gives it back with the order.
+            user_id: Id of the buyer, kept like user_name.
 
         Returns:
             The order of the plan; an answer may have an empty string instead.
 
-        POST /vision/customer/cloudstorage/transfer, version 1.0.0. Section 7.5.10 (用户云存套餐转移). A signed-in user is
-        optional.
+        POST /vision/customer/cloudstorage/transfer, version 1.0.1. Section 7.5.10 (用户云存套餐转移). Published at
+        <https://help.aliyun.com/document_detail/177893.html>. A signed-in user is optional. Also documented in
+        version 1.0.0.
         """
         return await self._call(
             TRANSFER_PLAN,
@@ -1277,6 +1321,12 @@ class AsyncStorage(AsyncService):
             dst_iot_id=dst_iot_id,
             enable_default_plan=enable_default_plan,
             immediate_use=immediate_use,
+            support_cross_identity_transfer=support_cross_identity_transfer,
+            pre_record_duration=pre_record_duration,
+            record_duration=record_duration,
+            event_record_prolong=event_record_prolong,
+            user_name=user_name,
+            user_id=user_id,
         )
 
     async def set_order_status(
@@ -1323,8 +1373,8 @@ class AsyncStorage(AsyncService):
         Returns:
             The plans.
 
-        POST /vision/customer/streaming/commodity/query, version 1.0.0. Section 7.5.12 (查询直播分享套餐列表). A signed-in
-        user is optional.
+        POST /vision/customer/streaming/commodity/query, version 1.0.0. Section 7.5.12 (查询直播分享套餐列表). Published at
+        <https://help.aliyun.com/document_detail/190251.html>. A signed-in user is optional.
         """
         return await self._call(
             QUERY_LIVE_PLANS,
@@ -1357,8 +1407,8 @@ class AsyncStorage(AsyncService):
         Returns:
             The new order.
 
-        POST /vision/customer/streaming/order/create, version 1.0.0. Section 7.5.13 (创建直播分享套餐订单). A signed-in user
-        is optional.
+        POST /vision/customer/streaming/order/create, version 1.0.0. Section 7.5.13 (创建直播分享套餐订单). Published at
+        <https://help.aliyun.com/document_detail/190252.html>. A signed-in user is optional.
         """
         return await self._call(
             CREATE_LIVE_ORDER,
@@ -1493,8 +1543,8 @@ class AsyncStorage(AsyncService):
         Returns:
             The free plan.
 
-        POST /vision/customer/freecloudstorage/status/set, version 1.0.0. Section 7.5.18 (设置用户的免费云存储套餐状态). A
-        signed-in user is optional.
+        POST /vision/customer/freecloudstorage/status/set, version 1.0.0. Section 7.5.18 (设置用户的免费云存储套餐状态). Published
+        at <https://help.aliyun.com/document_detail/201345.html>. A signed-in user is optional.
         """
         return await self._call(
             SET_FREE_PLAN_STATUS,

@@ -270,6 +270,7 @@ class Things(SyncService):
             The model of the device.
 
         POST /cloud/thing/tsl/get, version 1.0.2. Section 7.3.2 (获取物的模板). Published at
+        <https://help.aliyun.com/document_detail/177856.html> and
         <https://help.aliyun.com/document_detail/129741.html>.
         """
         return self._call(
@@ -304,7 +305,8 @@ class Things(SyncService):
         Returns:
             Answer of the device, if any; its form depends on the device.
 
-        POST /cloud/thing/service/invoke, version 1.0.3. Section 7.3.3 (触发物的服务).
+        POST /cloud/thing/service/invoke, version 1.0.3. Section 7.3.3 (触发物的服务). Published at
+        <https://help.aliyun.com/document_detail/177857.html>.
         """
         return self._call(
             INVOKE_SERVICE,
@@ -684,6 +686,7 @@ class AsyncThings(AsyncService):
             The model of the device.
 
         POST /cloud/thing/tsl/get, version 1.0.2. Section 7.3.2 (获取物的模板). Published at
+        <https://help.aliyun.com/document_detail/177856.html> and
         <https://help.aliyun.com/document_detail/129741.html>.
         """
         return await self._call(
@@ -718,7 +721,8 @@ class AsyncThings(AsyncService):
         Returns:
             Answer of the device, if any; its form depends on the device.
 
-        POST /cloud/thing/service/invoke, version 1.0.3. Section 7.3.3 (触发物的服务).
+        POST /cloud/thing/service/invoke, version 1.0.3. Section 7.3.3 (触发物的服务). Published at
+        <https://help.aliyun.com/document_detail/177857.html>.
         """
         return await self._call(
             INVOKE_SERVICE,

@@ -58,7 +58,8 @@ class Tokens(SyncService):
         Returns:
             The new token.
 
-        POST /cloud/token, version 1.0.1. Section 7.1.1 (获取云端资源Token). Needs no token.
+        POST /cloud/token, version 1.0.1. Section 7.1.1 (获取云端资源Token). Published at
+        <https://help.aliyun.com/document_detail/177833.html>. Needs no token.
         """
         return self._call(
             CREATE,
@@ -81,7 +82,8 @@ class Tokens(SyncService):
         Returns:
             The renewed token.
 
-        POST /cloud/token/refresh, version 1.0.1. Section 7.1.2 (刷新云端资源Token). Needs no token.
+        POST /cloud/token/refresh, version 1.0.1. Section 7.1.2 (刷新云端资源Token). Published at
+        <https://help.aliyun.com/document_detail/177835.html>. Needs no token.
         """
         return self._call(
             REFRESH,
@@ -115,7 +117,8 @@ class AsyncTokens(AsyncService):
         Returns:
             The new token.
 
-        POST /cloud/token, version 1.0.1. Section 7.1.1 (获取云端资源Token). Needs no token.
+        POST /cloud/token, version 1.0.1. Section 7.1.1 (获取云端资源Token). Published at
+        <https://help.aliyun.com/document_detail/177833.html>. Needs no token.
         """
         return await self._call(
             CREATE,
@@ -138,7 +141,8 @@ class AsyncTokens(AsyncService):
         Returns:
             The renewed token.
 
-        POST /cloud/token/refresh, version 1.0.1. Section 7.1.2 (刷新云端资源Token). Needs no token.
+        POST /cloud/token/refresh, version 1.0.1. Section 7.1.2 (刷新云端资源Token). Published at
+        <https://help.aliyun.com/document_detail/177835.html>. Needs no token.
         """
         return await self._call(
             REFRESH,

@@ -22,7 +22,7 @@ from feiyan.cloud.models.users import (
     UserDevicePage,
 )
 from feiyan.common import AccountRegion
-from feiyan.enums import AccountRegionQueryType
+from feiyan.enums import AccountRegionQueryType, NodeType
 from feiyan_runtime import (
     AsyncPages,
     AsyncService,
@@ -62,7 +62,7 @@ GET_BY_OPEN_ID: Final[Operation[Account]] = Operation(
 LIST_DEVICES: Final[Operation[UserDevicePage]] = Operation(
     name="cloud.users.listDevices",
     path="/cloud/device/queryByUser",
-    version="1.0.6",
+    version="1.0.7",
     timeout=3.0,
     result=UserDevicePage,
     idempotent=True,
@@ -72,6 +72,8 @@ LIST_DEVICES: Final[Operation[UserDevicePage]] = Operation(
         "identity_id": "identityId",
         "page_size": "limit",
         "offset": "offset",
+        "is_sub_device": "isSubDevice",
+        "node_type": "nodeType",
     },
     rules=(
         AtLeastOne(("open_id",), ("identity_id",)),
@@ -307,6 +309,8 @@ class Users(SyncService):
         identity_id: str | None = None,
         page_size: int = 100,
         offset: int = 0,
+        is_sub_device: bool | None = None,
+        node_type: NodeType | str | None = None,
         options: Options | None = None,
     ) -> Pages[UserDevice, UserDevicePage]:
         """List the devices that are bound to a user, with their details.
@@ -321,8 +325,11 @@ class Users(SyncService):
             identity_id: Identity of the user on the platform.
             page_size: Number of devices to return; since version 1.0.5. At most 100.
             offset: Number of devices to skip; since version 1.0.5.
+            is_sub_device: True to list sub-devices of gateways, false to list directly connected devices.
+            node_type: Place in the network of the devices to list.
 
-        POST /cloud/device/queryByUser, version 1.0.6. Section 7.4.2 (获取用户绑定的设备列表详情).
+        POST /cloud/device/queryByUser, version 1.0.7. Section 7.4.2 (获取用户绑定的设备列表详情). Published at
+        <https://help.aliyun.com/document_detail/177899.html>. Also documented in version 1.0.6.
         """
         return self._pages(
             LIST_DEVICES,
@@ -332,6 +339,8 @@ class Users(SyncService):
             identity_id=identity_id,
             page_size=page_size,
             offset=offset,
+            is_sub_device=is_sub_device,
+            node_type=node_type,
         )
 
     def unbind_device(
@@ -358,7 +367,8 @@ class Users(SyncService):
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
-        POST /cloud/user/device/unbind, version 1.0.5. Section 7.4.3 (解绑用户和设备).
+        POST /cloud/user/device/unbind, version 1.0.5. Section 7.4.3 (解绑用户和设备). Published at
+        <https://help.aliyun.com/document_detail/177900.html>.
         """
         return self._call(
             UNBIND_DEVICE,
@@ -528,7 +538,8 @@ class Users(SyncService):
         Returns:
             Id of the region in which the user registered.
 
-        POST /living/cloud/user/region/get, version 1.0.1. Section 7.4.9 (获取用户注册的区域).
+        POST /living/cloud/user/region/get, version 1.0.1. Section 7.4.9 (获取用户注册的区域). Published at
+        <https://help.aliyun.com/document_detail/182302.html>.
         """
         return self._call(
             GET_REGION,
@@ -552,7 +563,8 @@ class Users(SyncService):
             offset: Position to start from in the list of users, from 0.
             page_size: Number of users to return.
 
-        POST /cloud/account/queryidentitydescbypage, version 1.0.0. Section 7.4.10 (倒序分页查询用户列表).
+        POST /cloud/account/queryidentitydescbypage, version 1.0.0. Section 7.4.10 (倒序分页查询用户列表). Published at
+        <https://help.aliyun.com/document_detail/190248.html>.
         """
         return self._pages(
             LIST,
@@ -593,7 +605,8 @@ class Users(SyncService):
         Returns:
             The region of the account.
 
-        POST /living/account/region/get, version 1.0.2. Section 7.4.11 (获取用户账号对应的 Region 信息).
+        POST /living/account/region/get, version 1.0.2. Section 7.4.11 (获取用户账号对应的 Region 信息). Published at
+        <https://help.aliyun.com/document_detail/289082.html>.
         """
         return self._call(
             GET_ACCOUNT_REGION,
@@ -739,6 +752,8 @@ class AsyncUsers(AsyncService):
         identity_id: str | None = None,
         page_size: int = 100,
         offset: int = 0,
+        is_sub_device: bool | None = None,
+        node_type: NodeType | str | None = None,
         options: Options | None = None,
     ) -> AsyncPages[UserDevice, UserDevicePage]:
         """List the devices that are bound to a user, with their details.
@@ -753,8 +768,11 @@ class AsyncUsers(AsyncService):
             identity_id: Identity of the user on the platform.
             page_size: Number of devices to return; since version 1.0.5. At most 100.
             offset: Number of devices to skip; since version 1.0.5.
+            is_sub_device: True to list sub-devices of gateways, false to list directly connected devices.
+            node_type: Place in the network of the devices to list.
 
-        POST /cloud/device/queryByUser, version 1.0.6. Section 7.4.2 (获取用户绑定的设备列表详情).
+        POST /cloud/device/queryByUser, version 1.0.7. Section 7.4.2 (获取用户绑定的设备列表详情). Published at
+        <https://help.aliyun.com/document_detail/177899.html>. Also documented in version 1.0.6.
         """
         return self._pages(
             LIST_DEVICES,
@@ -764,6 +782,8 @@ class AsyncUsers(AsyncService):
             identity_id=identity_id,
             page_size=page_size,
             offset=offset,
+            is_sub_device=is_sub_device,
+            node_type=node_type,
         )
 
     async def unbind_device(
@@ -790,7 +810,8 @@ class AsyncUsers(AsyncService):
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
-        POST /cloud/user/device/unbind, version 1.0.5. Section 7.4.3 (解绑用户和设备).
+        POST /cloud/user/device/unbind, version 1.0.5. Section 7.4.3 (解绑用户和设备). Published at
+        <https://help.aliyun.com/document_detail/177900.html>.
         """
         return await self._call(
             UNBIND_DEVICE,
@@ -960,7 +981,8 @@ class AsyncUsers(AsyncService):
         Returns:
             Id of the region in which the user registered.
 
-        POST /living/cloud/user/region/get, version 1.0.1. Section 7.4.9 (获取用户注册的区域).
+        POST /living/cloud/user/region/get, version 1.0.1. Section 7.4.9 (获取用户注册的区域). Published at
+        <https://help.aliyun.com/document_detail/182302.html>.
         """
         return await self._call(
             GET_REGION,
@@ -984,7 +1006,8 @@ class AsyncUsers(AsyncService):
             offset: Position to start from in the list of users, from 0.
             page_size: Number of users to return.
 
-        POST /cloud/account/queryidentitydescbypage, version 1.0.0. Section 7.4.10 (倒序分页查询用户列表).
+        POST /cloud/account/queryidentitydescbypage, version 1.0.0. Section 7.4.10 (倒序分页查询用户列表). Published at
+        <https://help.aliyun.com/document_detail/190248.html>.
         """
         return self._pages(
             LIST,
@@ -1025,7 +1048,8 @@ class AsyncUsers(AsyncService):
         Returns:
             The region of the account.
 
-        POST /living/account/region/get, version 1.0.2. Section 7.4.11 (获取用户账号对应的 Region 信息).
+        POST /living/account/region/get, version 1.0.2. Section 7.4.11 (获取用户账号对应的 Region 信息). Published at
+        <https://help.aliyun.com/document_detail/289082.html>.
         """
         return await self._call(
             GET_ACCOUNT_REGION,

@@ -22,8 +22,8 @@ NAMES = {
 }
 """The operationIds that a person chooses, by title."""
 
-SHOWN = 14
-"""Number of changed lines of the service's file that the guide shows."""
+SHOWN = slice(8, 32)
+"""The changed lines of the service's file that the guide shows: those of two operations."""
 
 
 class PagesStory(NamedTuple):
@@ -33,7 +33,7 @@ class PagesStory(NamedTuple):
     refused: list[str]
     imported: list[str]
     changed: list[str]
-    """The first lines that change in the file of a service."""
+    """Lines that change in the file of a service."""
     problems: list[str]
     """The first problems that lint finds, and their number."""
     report: list[str]
@@ -65,7 +65,7 @@ def pages_story() -> PagesStory:
         [*read[:2], "..."],
         [line.replace(f"{PAGES}", "pages") for line in refused],
         imported,
-        changed_lines({HOMES: before[HOMES]}, {HOMES: after[HOMES]})[:SHOWN],
+        changed_lines({HOMES: before[HOMES]}, {HOMES: after[HOMES]})[SHOWN],
         [*problems[:3], "...", problems[-1]],
         entry[1].splitlines(),
     )

@@ -93,6 +93,56 @@ def test_a_folder_is_imported_in_one_go(tmp_path: Path) -> None:
     assert printed("read", str(pages))[0] == 0
 
 
+def pages_known(spec: Path) -> list[object]:
+    """Return the pages of the operation."""
+    content = YAML(typ="safe", pure=True).load((spec / FILE).read_text("utf-8"))
+    return list(content["paths"][PATH]["post"]["x-doc"].get("pages", []))
+
+
+def test_a_known_operation_gets_its_pages(base: Path, tmp_path: Path) -> None:
+    """Number and date are those of the address, or of the name of the file; the newest stands first."""
+    first = {"number": 1001, "updated": "2024-03-05"}
+    third = {"number": 987654, "updated": "2024-03-06"}
+    for name, layout, date, expected in (
+        ("1001.md", markdown, "2024-03-05 10:11:12", [first]),
+        ("1002.md", markdown, "", [1002, first]),
+        ("saved.html", html, "2024-03-06 10:11:12", [third, 1002, first]),
+        ("1003.md", markdown, "2023-01-02 10:11:12", [third, {"number": 1003, "updated": "2023-01-02"}, 1002, first]),
+    ):
+        page = tmp_path / name
+        page.write_text(layout(Page()).replace("2024-03-05 10:11:12", date), "utf-8")
+        status, output = printed("--spec", str(base), "import", str(page))
+        assert (status, pages_known(base)) == (0, expected)
+        assert f"{PATH}: its x-doc has page " in output
+        assert printed("--spec", str(base), "import", str(page))[1].splitlines()[-1].startswith("0 changes in 0 files")
+
+
+def test_a_page_of_an_older_version_is_not_linked(base: Path, tmp_path: Path) -> None:
+    """Who follows the link finds the version that the client calls."""
+    page = Page()
+    page.head[1][1] = page.asked["request"]["apiVer"] = "1.0.2"
+    (tmp_path / "1001.md").write_text(markdown(page), "utf-8")
+    printed("--spec", str(base), "import", str(tmp_path / "1001.md"))
+    assert pages_known(base) == []
+
+
+def test_the_reference_takes_nothing_back_from_a_newer_page(lamps: Audit, tmp_path: Path) -> None:
+    """What the older reference says otherwise is left to a person, though the page is not given again."""
+    text = lamps.reference.read_text("utf-8")
+    lamps.reference.write_text(f"文档版本：20220614\n\n{text}", "utf-8")
+    page = Page(title="获取灯", head=[list(row) for row in Page().head])
+    page.head[0][1], page.head[1][1], page.head[4][1], page.head[5][1] = "/lamp/get", "1.0.2", "否", "4000"
+    (tmp_path / "1001.md").write_text(markdown(page), "utf-8")
+    printed("--spec", str(lamps.spec.folder), "import", str(tmp_path / "1001.md"))
+    before = texts(lamps.spec.folder)
+    assert "x-timeout-ms: 4000" in before["services/cloud/lamps.yaml"]
+    status, output = printed("--spec", str(lamps.spec.folder), "import", str(lamps.reference))
+    assert status == 1
+    assert "x-timeout-ms is 5000 in the document, but 4000 in the spec" in output
+    assert "(the spec knows a page of 2024-03-05, which is newer)" in output
+    assert "x-timeout-ms: 4000" in texts(lamps.spec.folder)["services/cloud/lamps.yaml"]
+
+
 def test_a_folder_without_pages_or_with_other_files_is_refused(tmp_path: Path) -> None:
     """No page is lost because of its name."""
     pages = tmp_path / "pages"

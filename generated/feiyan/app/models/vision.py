@@ -443,6 +443,15 @@ class EventPushInterval(Model):
     """
     alarm_type: OpenInt[CameraAlarmType] | None = None
     """Kind of alarm of a camera's detection."""
+    time_section: str | None = None
+    """Times at which business events of a camera are pushed, as the JSON text of a list. An item has mode (1: every
+    day; 2: some days of the week), dayOfWeek (0: Sunday, to 6: Saturday), and beginTime and endTime in seconds of
+    the day, from 0 to 86400.
+    """
+    time_zone: int | None = None
+    """Offset from UTC in hours."""
+    switch_on: bool | None = None
+    """True if events are pushed."""
 
 
 class AlarmPushStrategy(Model):

@@ -111,6 +111,8 @@ class UserDevice(Model):
     """Connection state of a device."""
     owned: OpenInt[Ownership] | None = None
     """Relation of a user to a device."""
+    logic_type: str | None = None
+    """Not explained by the documents."""
 
 
 class DeviceUnbindResult(OutcomeModel):
