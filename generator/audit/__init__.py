@@ -3,9 +3,10 @@
     compare_documents             compares several documents in one run: `audit`, `compare`
       compare_editions            the date of an edition with that of the spec
       compare_operations          pairs operations of a document with those of the spec, and compares their heads
-      precedence                  decides which of several documents speaks for an operation
+      precedence                  decides which of several documents speaks, and weighs two of one version
       compare_fields              the tables and examples of an operation with its schemas
       compare_numbers             numbers in descriptions and limits with those that the documents print
+      compare_limits              limits that the documents print with those that the spec tells
       compare_older_versions      the older page with `x-older-versions`
       compare_table_with_example  the table of an operation with its example, for inconsistencies in a document
       compare_errors              the error tables with `errors.yaml`

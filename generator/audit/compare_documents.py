@@ -9,6 +9,7 @@ from generator.audit.audit_report import AuditReport
 from generator.audit.compare_editions import compare_editions, is_older
 from generator.audit.compare_errors import compare_errors
 from generator.audit.compare_fields import PartComparison, comparisons
+from generator.audit.compare_limits import compare_limits
 from generator.audit.compare_numbers import compare_numbers
 from generator.audit.compare_older_versions import compare_older
 from generator.audit.compare_operations import Pair, compare_head, pair
@@ -52,6 +53,7 @@ def compare(spec: Spec, sources: Sequence[DocumentFile]) -> Compared:
     parts = [part for one in pairs for part in comparisons(spec, one, spellings)]
     facts += _compare(pairs, parts)
     facts += compare_numbers(spec, pairs, parts)
+    facts += compare_limits(pairs, parts)
     facts, overruled = weighed(pairs, parts, facts)
     return Compared(
         pairs=tuple(pairs),

@@ -23,8 +23,8 @@ _SYSTEM = {"apiVer", "iotToken", "cloudToken", "language"}
 _RESPONSE_ENVELOPE = {"id", "code", "message", "localizedMsg", "data"}
 _ENVELOPE_ROWS = {"code", "message", "localizedMsg"}
 
-_OBLIGED = re.compile(r"必须|不可为空|不能为空|不允许为空|不得为空|必填|必传|只支持填写")
-"""Words of descriptions that oblige callers to give a parameter, at times or with one value only."""
+_OBLIGED = re.compile(r"必须|不可为空|不能为空|不允许为空|不得为空|必填|必传|只支持填写|目前[只仅]支持")
+"""Words of descriptions that oblige callers to give a parameter, at times, for now or with one value only."""
 
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _CHOICE = re.compile(r"(?<!\s)\s++or\s++|(?:(?<!\s)\s+)?\|\s*+")

@@ -1,7 +1,7 @@
 """Compare the numbers in descriptions and limits of the spec with those that the documents print.
 
 Codes of errors are left out, and so are numbers in examples such as "such as 08:30", and those of fields that the
-documented version does not have yet.
+documented version does not have yet. Numbers count as written in digits or in words, in either language.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from generator.api.types import is_component
 from generator.audit.compare_fields import PartComparison
 from generator.audit.compare_operations import Pair
 from generator.audit.facts import Fact, FactKind, Found, Part, Property
+from generator.documents.numerals import chinese_numbers, english_numbers
 from generator.spec.index import error_rows
 from generator.spec.load import Located, Spec
 
@@ -77,6 +78,7 @@ def _printed(pair: Pair) -> set[str]:
 def _numbers(*texts: str) -> Iterator[str]:
     for text in texts:
         yield from map(_plain, _PRINTED.findall(text))
+        yield from chinese_numbers(text)
 
 
 def _of_schema(schema: Any) -> set[str]:
@@ -88,9 +90,12 @@ def _of_schema(schema: Any) -> set[str]:
 
 
 def _said(*texts: str) -> set[str]:
-    return {
-        _plain(match.replace(",", "")) for text in texts for match in _NUMBER.findall(_INSTANCE.sub("", text))
-    } - _TRIVIAL
+    found: set[str] = set()
+    for text in texts:
+        general = _INSTANCE.sub("", text)
+        found.update(_plain(match.replace(",", "")) for match in _NUMBER.findall(general))
+        found.update(english_numbers(general))
+    return found - _TRIVIAL
 
 
 def _plain(number: str) -> str:

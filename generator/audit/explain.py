@@ -35,6 +35,7 @@ EXPLAINED_BY = {
     FactKind.ENUM: {"enum", "type", "name"},
     FactKind.OBLIGATION: {"required"},
     FactKind.NUMBER: {"missing", "observed", "unit"},
+    FactKind.LIMIT: {"type", "missing", "extra", "unit"},
     FactKind.ERROR_LACKING: {"extra"},
     FactKind.ERROR_ADDED: {"missing"},
     FactKind.ERROR_DOMAIN: {"name"},
@@ -52,7 +53,9 @@ EXPLAINED_BY = {
 
 _OF_THE_WHOLE = {FactKind.SHAPE, FactKind.PLACE}
 _AS_DECIDED = {FactKind.PATH, FactKind.SECTION, FactKind.TITLE, FactKind.VERSION}
-_AS_QUOTED = _AS_DECIDED | {FactKind.ENUM, FactKind.REQUIRED, FactKind.AUTH, FactKind.ERROR_EXAMPLE, FactKind.NUMBER}
+_AS_QUOTED = _AS_DECIDED | {
+    *(FactKind.ENUM, FactKind.REQUIRED, FactKind.AUTH, FactKind.ERROR_EXAMPLE, FactKind.NUMBER, FactKind.LIMIT),
+}
 _BY_QUOTING = {FactKind.FIELD_LACKING, FactKind.PLACE}
 _OWN = re.compile(r"(table|header|description|text|examples?|request|response|user-service)\b[^/]*")
 _INSIDE = re.compile(rf"{_OWN.pattern}|sibling .*")
@@ -94,6 +97,8 @@ class Reason:
             return self.field in ("", fact.field) or (fact.kind is FactKind.AUTH and self.field in _TOKENS)
         if self.kind == "name" and fact.kind is FactKind.FIELD_LACKING and self.field.rpartition(".")[2] == fact.name:
             return False
+        if fact.kind is FactKind.LIMIT and not fact.field:
+            return True
         if self.field in ("", "data") and (fact.field in ("", "data") or fact.kind in _OF_THE_WHOLE):
             return True
         if self.field and _is_end(self.field, fact.field):

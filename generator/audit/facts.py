@@ -45,6 +45,7 @@ class FactKind(StrEnum):
     REQUIRED = "required"
     ENUM = "enum"
     NUMBER = "number"
+    LIMIT = "limit"
     OBLIGATION = "obligation"
     ERROR_LACKING = "error lacking"
     ERROR_ADDED = "error added"

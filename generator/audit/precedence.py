@@ -45,7 +45,7 @@ def _key(pair: Pair) -> tuple[str, str, str]:
 
 
 def _newest_known(pair: Pair, edition: str) -> str:
-    """Return the date of what the spec follows in place of a page; '' if there is none in this version."""
+    """Return the date of what the spec follows instead of a page; '' if there is none in this version."""
     if not pair.source.is_page or pair.source.name != REFERENCE or pair.record.api_version != pair.version:
         return ""
     follows = pair.operation.value["x-doc"]["document"] == REFERENCE

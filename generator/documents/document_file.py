@@ -21,7 +21,7 @@ _SIDES = {"6": "app", "7": "cloud"}
 class DocumentFile:
     """A document with the name that `x-doc` and corrections use, and its file.
 
-    `label` is what messages call it: its name, or its file if several pages are given.
+    `label` is what messages call it: its name, or its file if it is a page beside other documents.
     """
 
     document: Document

@@ -111,10 +111,10 @@ class AsyncAppClient(AsyncClient):
         "sessions",
         "vision",
         "users",
+        "messages",
         "products",
         "things",
         "widgets",
-        "messages",
         "homes",
         "provisioning",
         "scenes",
@@ -409,6 +409,16 @@ class AsyncAppClient(AsyncClient):
         return AsyncUsers(self.invoke)
 
     @cached_property
+    def messages(self) -> AsyncMessages:
+        """Messages to the user and which devices may send them.
+
+        Section 6.7 (消息服务).
+        """
+        from feiyan.app.messages import AsyncMessages
+
+        return AsyncMessages(self.invoke)
+
+    @cached_property
     def products(self) -> AsyncProducts:
         """Products, as apps see them.
 
@@ -437,16 +447,6 @@ class AsyncAppClient(AsyncClient):
         from feiyan.app.widgets import AsyncWidgets
 
         return AsyncWidgets(self.invoke)
-
-    @cached_property
-    def messages(self) -> AsyncMessages:
-        """Messages to the user and which devices may send them.
-
-        Section 6.7 (消息服务).
-        """
-        from feiyan.app.messages import AsyncMessages
-
-        return AsyncMessages(self.invoke)
 
     @cached_property
     def homes(self) -> AsyncHomes:

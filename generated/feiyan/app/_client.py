@@ -358,6 +358,16 @@ class AppClient(SyncClient):
         return Users(self.invoke)
 
     @cached_property
+    def messages(self) -> Messages:
+        """Messages to the user and which devices may send them.
+
+        Section 6.7 (消息服务).
+        """
+        from feiyan.app.messages import Messages
+
+        return Messages(self.invoke)
+
+    @cached_property
     def products(self) -> Products:
         """Products, as apps see them.
 
@@ -386,16 +396,6 @@ class AppClient(SyncClient):
         from feiyan.app.widgets import Widgets
 
         return Widgets(self.invoke)
-
-    @cached_property
-    def messages(self) -> Messages:
-        """Messages to the user and which devices may send them.
-
-        Section 6.7 (消息服务).
-        """
-        from feiyan.app.messages import Messages
-
-        return Messages(self.invoke)
 
     @cached_property
     def homes(self) -> Homes:

@@ -153,6 +153,35 @@ class UsersEnvelopes:
         self.unregister = enveloped(service.unregister)
 
 
+class MessagesEnvelopes:
+    """`Messages`, returning envelopes."""
+
+    def __init__(self, client: SyncClient) -> None:
+        from feiyan.app.messages import Messages
+
+        service = Messages(client.invoke, enveloped=True)
+        self.query_push_records = enveloped(service.query_push_records)
+        self.count = enveloped(service.count)
+        self.list = enveloped_pages(service.list)
+        self.delete = enveloped(service.delete)
+        self.set_read = enveloped(service.set_read)
+        self.set_shared_device_notice = enveloped(service.set_shared_device_notice)
+        self.query_shared_device_notices = enveloped(service.query_shared_device_notices)
+        self.query_device_notices = enveloped(service.query_device_notices)
+        self.set_device_notice = enveloped(service.set_device_notice)
+        self.set_global_device_notice = enveloped(service.set_global_device_notice)
+        self.get_global_device_notice = enveloped(service.get_global_device_notice)
+        self.set_user_notice = enveloped(service.set_user_notice)
+        self.get_user_notice = enveloped(service.get_user_notice)
+        self.set_global_shared_device_notice = enveloped(service.set_global_shared_device_notice)
+        self.get_global_shared_device_notice = enveloped(service.get_global_shared_device_notice)
+        self.get_time_zone = enveloped(service.get_time_zone)
+        self.set_time_zone = enveloped(service.set_time_zone)
+        self.delete_time_zone = enveloped(service.delete_time_zone)
+        self.delete_all = enveloped(service.delete_all)
+        self.set_all_read = enveloped(service.set_all_read)
+
+
 class ProductsEnvelopes:
     """`Products`, returning envelopes."""
 
@@ -202,34 +231,6 @@ class WidgetsEnvelopes:
         self.query_devices = enveloped(service.query_devices)
         self.update_devices = enveloped(service.update_devices)
         self.query_properties = enveloped(service.query_properties)
-
-
-class MessagesEnvelopes:
-    """`Messages`, returning envelopes."""
-
-    def __init__(self, client: SyncClient) -> None:
-        from feiyan.app.messages import Messages
-
-        service = Messages(client.invoke, enveloped=True)
-        self.count = enveloped(service.count)
-        self.list = enveloped_pages(service.list)
-        self.delete = enveloped(service.delete)
-        self.set_read = enveloped(service.set_read)
-        self.set_shared_device_notice = enveloped(service.set_shared_device_notice)
-        self.query_shared_device_notices = enveloped(service.query_shared_device_notices)
-        self.query_device_notices = enveloped(service.query_device_notices)
-        self.set_device_notice = enveloped(service.set_device_notice)
-        self.set_global_device_notice = enveloped(service.set_global_device_notice)
-        self.get_global_device_notice = enveloped(service.get_global_device_notice)
-        self.set_user_notice = enveloped(service.set_user_notice)
-        self.get_user_notice = enveloped(service.get_user_notice)
-        self.set_global_shared_device_notice = enveloped(service.set_global_shared_device_notice)
-        self.get_global_shared_device_notice = enveloped(service.get_global_shared_device_notice)
-        self.get_time_zone = enveloped(service.get_time_zone)
-        self.set_time_zone = enveloped(service.set_time_zone)
-        self.delete_time_zone = enveloped(service.delete_time_zone)
-        self.delete_all = enveloped(service.delete_all)
-        self.set_all_read = enveloped(service.set_all_read)
 
 
 class HomesEnvelopes:
@@ -418,6 +419,10 @@ class AppEnvelopes:
         return UsersEnvelopes(self._client)
 
     @cached_property
+    def messages(self) -> MessagesEnvelopes:
+        return MessagesEnvelopes(self._client)
+
+    @cached_property
     def products(self) -> ProductsEnvelopes:
         return ProductsEnvelopes(self._client)
 
@@ -428,10 +433,6 @@ class AppEnvelopes:
     @cached_property
     def widgets(self) -> WidgetsEnvelopes:
         return WidgetsEnvelopes(self._client)
-
-    @cached_property
-    def messages(self) -> MessagesEnvelopes:
-        return MessagesEnvelopes(self._client)
 
     @cached_property
     def homes(self) -> HomesEnvelopes:
@@ -600,6 +601,35 @@ class AsyncUsersEnvelopes:
         self.unregister = async_enveloped(service.unregister)
 
 
+class AsyncMessagesEnvelopes:
+    """`AsyncMessages`, returning envelopes."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        from feiyan.app.messages import AsyncMessages
+
+        service = AsyncMessages(client.invoke, enveloped=True)
+        self.query_push_records = async_enveloped(service.query_push_records)
+        self.count = async_enveloped(service.count)
+        self.list = async_enveloped_pages(service.list)
+        self.delete = async_enveloped(service.delete)
+        self.set_read = async_enveloped(service.set_read)
+        self.set_shared_device_notice = async_enveloped(service.set_shared_device_notice)
+        self.query_shared_device_notices = async_enveloped(service.query_shared_device_notices)
+        self.query_device_notices = async_enveloped(service.query_device_notices)
+        self.set_device_notice = async_enveloped(service.set_device_notice)
+        self.set_global_device_notice = async_enveloped(service.set_global_device_notice)
+        self.get_global_device_notice = async_enveloped(service.get_global_device_notice)
+        self.set_user_notice = async_enveloped(service.set_user_notice)
+        self.get_user_notice = async_enveloped(service.get_user_notice)
+        self.set_global_shared_device_notice = async_enveloped(service.set_global_shared_device_notice)
+        self.get_global_shared_device_notice = async_enveloped(service.get_global_shared_device_notice)
+        self.get_time_zone = async_enveloped(service.get_time_zone)
+        self.set_time_zone = async_enveloped(service.set_time_zone)
+        self.delete_time_zone = async_enveloped(service.delete_time_zone)
+        self.delete_all = async_enveloped(service.delete_all)
+        self.set_all_read = async_enveloped(service.set_all_read)
+
+
 class AsyncProductsEnvelopes:
     """`AsyncProducts`, returning envelopes."""
 
@@ -649,34 +679,6 @@ class AsyncWidgetsEnvelopes:
         self.query_devices = async_enveloped(service.query_devices)
         self.update_devices = async_enveloped(service.update_devices)
         self.query_properties = async_enveloped(service.query_properties)
-
-
-class AsyncMessagesEnvelopes:
-    """`AsyncMessages`, returning envelopes."""
-
-    def __init__(self, client: AsyncClient) -> None:
-        from feiyan.app.messages import AsyncMessages
-
-        service = AsyncMessages(client.invoke, enveloped=True)
-        self.count = async_enveloped(service.count)
-        self.list = async_enveloped_pages(service.list)
-        self.delete = async_enveloped(service.delete)
-        self.set_read = async_enveloped(service.set_read)
-        self.set_shared_device_notice = async_enveloped(service.set_shared_device_notice)
-        self.query_shared_device_notices = async_enveloped(service.query_shared_device_notices)
-        self.query_device_notices = async_enveloped(service.query_device_notices)
-        self.set_device_notice = async_enveloped(service.set_device_notice)
-        self.set_global_device_notice = async_enveloped(service.set_global_device_notice)
-        self.get_global_device_notice = async_enveloped(service.get_global_device_notice)
-        self.set_user_notice = async_enveloped(service.set_user_notice)
-        self.get_user_notice = async_enveloped(service.get_user_notice)
-        self.set_global_shared_device_notice = async_enveloped(service.set_global_shared_device_notice)
-        self.get_global_shared_device_notice = async_enveloped(service.get_global_shared_device_notice)
-        self.get_time_zone = async_enveloped(service.get_time_zone)
-        self.set_time_zone = async_enveloped(service.set_time_zone)
-        self.delete_time_zone = async_enveloped(service.delete_time_zone)
-        self.delete_all = async_enveloped(service.delete_all)
-        self.set_all_read = async_enveloped(service.set_all_read)
 
 
 class AsyncHomesEnvelopes:
@@ -865,6 +867,10 @@ class AsyncAppEnvelopes:
         return AsyncUsersEnvelopes(self._client)
 
     @cached_property
+    def messages(self) -> AsyncMessagesEnvelopes:
+        return AsyncMessagesEnvelopes(self._client)
+
+    @cached_property
     def products(self) -> AsyncProductsEnvelopes:
         return AsyncProductsEnvelopes(self._client)
 
@@ -875,10 +881,6 @@ class AsyncAppEnvelopes:
     @cached_property
     def widgets(self) -> AsyncWidgetsEnvelopes:
         return AsyncWidgetsEnvelopes(self._client)
-
-    @cached_property
-    def messages(self) -> AsyncMessagesEnvelopes:
-        return AsyncMessagesEnvelopes(self._client)
 
     @cached_property
     def homes(self) -> AsyncHomesEnvelopes:

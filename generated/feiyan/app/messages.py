@@ -1,4 +1,4 @@
-# Generated from spec/services/app/messages.yaml by `python -m generator generate`. Change the spec, not this file.
+# Generated from spec/observed.yaml and services/app/messages.yaml by `python -m generator generate`. Change the spec, not this file.
 """Messages to the user and which devices may send them.
 
 Section 6.7 (消息服务).
@@ -21,6 +21,8 @@ from feiyan.app.models.messages import (
     MessagePage,
     MessageTimeZone,
     MessageUpdate,
+    PushRecordFilter,
+    PushRecordPage,
 )
 from feiyan.enums import (
     AlarmNoticeMode,
@@ -30,7 +32,27 @@ from feiyan.enums import (
     MessageType,
     UserAlarmNoticeMode,
 )
-from feiyan_runtime import AsyncPages, AsyncService, OpenStr, Operation, Options, Pages, SyncService, TokenPaging
+from feiyan_runtime import (
+    UNKNOWN_TIMEOUT,
+    AsyncPages,
+    AsyncService,
+    OpenStr,
+    Operation,
+    Options,
+    Pages,
+    SyncService,
+    TokenPaging,
+)
+
+QUERY_PUSH_RECORDS: Final[Operation[PushRecordPage]] = Operation(
+    name="app.messages.queryPushRecords",
+    path="/message/center/push/record/query",
+    version="1.0.1",
+    timeout=UNKNOWN_TIMEOUT,
+    result=PushRecordPage,
+    idempotent=True,
+    parameters={"request_dto": "requestDTO"},
+)
 
 COUNT: Final[Operation[MessageCounts]] = Operation(
     name="app.messages.count",
@@ -252,6 +274,31 @@ class Messages(SyncService):
 
     Section 6.7 (消息服务).
     """
+
+    def query_push_records(
+        self,
+        *,
+        request_dto: PushRecordFilter,
+        options: Options | None = None,
+    ) -> PushRecordPage:
+        """Query the messages that were pushed to the user, one page a call, in the older form.
+
+        The page about it recommends app.messages.list.
+
+        Args:
+            request_dto: The pushed messages to query.
+
+        Returns:
+            A page of messages.
+
+        POST /message/center/push/record/query, version 1.0.1. Not documented; seen in The platform's help page
+        171373, a stored copy without marks of what is required.
+        """
+        return self._call(
+            QUERY_PUSH_RECORDS,
+            options,
+            request_dto=request_dto,
+        )
 
     def count(
         self,
@@ -749,6 +796,31 @@ class AsyncMessages(AsyncService):
 
     Section 6.7 (消息服务).
     """
+
+    async def query_push_records(
+        self,
+        *,
+        request_dto: PushRecordFilter,
+        options: Options | None = None,
+    ) -> PushRecordPage:
+        """Query the messages that were pushed to the user, one page a call, in the older form.
+
+        The page about it recommends app.messages.list.
+
+        Args:
+            request_dto: The pushed messages to query.
+
+        Returns:
+            A page of messages.
+
+        POST /message/center/push/record/query, version 1.0.1. Not documented; seen in The platform's help page
+        171373, a stored copy without marks of what is required.
+        """
+        return await self._call(
+            QUERY_PUSH_RECORDS,
+            options,
+            request_dto=request_dto,
+        )
 
     async def count(
         self,

@@ -156,7 +156,8 @@ class Ota(SyncService):
         Returns:
             The firmware.
 
-        POST /living/ota/firmware/file/get, version 1.0.0. Section 6.12.1 (获取设备当前可用的固件信息).
+        POST /living/ota/firmware/file/get, version 1.0.0. Section 6.12.1 (获取设备当前可用的固件信息). Published at
+        <https://help.aliyun.com/document_detail/188280.html>.
         """
         return self._call(
             GET_FIRMWARE,
@@ -397,7 +398,8 @@ class AsyncOta(AsyncService):
         Returns:
             The firmware.
 
-        POST /living/ota/firmware/file/get, version 1.0.0. Section 6.12.1 (获取设备当前可用的固件信息).
+        POST /living/ota/firmware/file/get, version 1.0.0. Section 6.12.1 (获取设备当前可用的固件信息). Published at
+        <https://help.aliyun.com/document_detail/188280.html>.
         """
         return await self._call(
             GET_FIRMWARE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -133,11 +134,66 @@ def test_a_number_without_a_source_is_named(lamps: Audit) -> None:
     assert lamps.run()[0] == 0
 
 
-def test_prose_that_obliges_is_named(lamps: Audit) -> None:
+def test_a_number_in_words_has_a_source_too(lamps: Audit) -> None:
+    """English words are read as numbers in descriptions, and Chinese numerals in documents."""
+    lamps.spec.replace(LAMPS, "description: Color.", "description: 'One of at most twelve colors, such as two.'")
+    assert f"color has the number 12 in spec/{LAMPS}, which its section does not print" in lamps.only()
+    lamps.print("获取灯。\n", "获取灯。最多十二种颜色。\n")
+    assert lamps.run()[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "about", "said"),
+    [
+        (
+            "floor\tInt\t否\t楼层。",
+            "floor\tInt\t否\t楼层，不超过120层。",
+            "request field floor",
+            ("Floor", "Floor up to 120"),
+        ),
+        (
+            "floor\tInt\t否\t楼层。",
+            "floor\tInt\t否\t楼层。1.0.2版本新增的参数。",
+            "request field floor",
+            ("Floor", "Floor; 1.0.2"),
+        ),
+        (
+            "state\tInt\t状态。",
+            "state\tInt\t状态，30秒以内。",
+            "response field state",
+            ("State of", "State within 30 s of"),
+        ),
+        ("\n获取灯。\n", "\n获取灯，最多两个。\n", "the operation", ("Get a", "With two others, get a")),
+    ],
+)
+def test_a_limit_that_the_spec_does_not_tell_is_named(
+    lamps: Audit, old: str, new: str, about: str, said: tuple[str, str]
+) -> None:
+    """A limit, or the version that a field came with, stands in the spec, or a row quotes it."""
+    lamps.print(old, new)
+    line = lamps.only()
+    assert re.search(rf"the section prints [\d.]+ as a limit or a first version of {about}, which the spec", line), line
+    assert "or explain it in" in line
+    lamps.spec.replace(LAMPS, *said)
+    assert lamps.run()[0] == 0
+
+
+def test_a_row_explains_a_limit_that_it_quotes(lamps: Audit) -> None:
+    """A row that quotes another number hides nothing."""
+    lamps.print("floor\tInt\t否\t楼层。", "floor\tInt\t否\t楼层，最大为120。")
+    row = {"part": "request", "field": "floor", "kind": "unit", "decision": "no limit"}
+    lamps.correct(**row, says={"description": "at most 12"})
+    assert "prints 120 as a limit" in lamps.only()
+    lamps.correct(**row, says={"description": "at most 120"})
+    assert lamps.run()[0] == 0
+
+
+@pytest.mark.parametrize("prose", ["不可为空。", "目前必须填写：1。", "目前仅支持一层。"])
+def test_prose_that_obliges_is_named(lamps: Audit, prose: str) -> None:
     """A parameter that the table calls optional and the prose necessary needs a rule or a row."""
     line = lamps.line("floor\tInt")
     text = lamps.reference.read_text("utf-8").splitlines()[line - 1]
-    lamps.print(text, f"{text}不可为空。")
+    lamps.print(text, f"{text}{prose}")
     assert "request field floor is optional in table and spec, but its description obliges to give it" in lamps.only()
 
 

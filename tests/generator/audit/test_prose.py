@@ -90,7 +90,7 @@ def test_no_sentence_is_kept(read: Audit) -> None:
     [
         ("floor\tInt\t否\t楼层。", "floor\tInt\t否\t楼层，从1开始。", "7.1.1 /lamp/get", "request.floor"),
         ("litAt\tLong\t时间。", "litAt\tLong\t秒数。", "7.1.1 /lamp/get", "response.litAt"),
-        ("\n列出灯。\n", "\n列出灯，最多十个。\n", "7.1.2 /lamp/list", "text"),
+        ("\n列出灯。\n", "\n列出所有灯。\n", "7.1.2 /lamp/list", "text"),
         ("请求错误。\t检查。", "请求错误。\t重试。", "common", "400.remedy"),
     ],
 )

@@ -1,4 +1,4 @@
-# Generated from spec/services/app/messages.yaml by `python -m generator generate`. Change the spec, not this file.
+# Generated from spec/observed.yaml and services/app/messages.yaml by `python -m generator generate`. Change the spec, not this file.
 """Objects of the messages service."""
 
 from __future__ import annotations
@@ -7,8 +7,80 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from feiyan.enums import MessageDeviceType, MessagePushType, MessageReadState, MessageTarget, MessageType
+from feiyan.enums import (
+    MessageDeviceType,
+    MessagePushType,
+    MessageReadState,
+    MessageSortOrder,
+    MessageTarget,
+    MessageType,
+)
 from feiyan_runtime import BareListModel, Model, OpenInt, OpenStr, RequestModel
+
+
+class PushRecordFilter(Model):
+    """The pushed messages to query."""
+
+    type: OpenStr[MessagePushType] | None = None
+    """Way in which messages are pushed."""
+    message_type: OpenStr[MessageType] | None = None
+    """Type of the messages; without it, all."""
+    start_create_time: int | None = None
+    """Start of the time window in which the messages were made. In milliseconds since 1970."""
+    end_create_time: int | None = None
+    """End of the time window in which the messages were made. In milliseconds since 1970."""
+    min_id: int | None = None
+    """Id above which the messages are wanted."""
+    max_id: int | None = None
+    """Id below which the messages are wanted."""
+    page_no: int | None = None
+    """Page number. At least 1."""
+    page_size: int | None = None
+    """Number of messages in a page. At most 100."""
+    sort_type: OpenInt[MessageSortOrder] | None = None
+    """Order of messages by the time they were made."""
+    is_read: OpenInt[MessageReadState] | None = None
+    """Read state of the messages."""
+    iot_id: str | None = None
+    """Device id; unique on the platform."""
+    gateway_id: str | None = None
+    """Id of a gateway, for its messages and those of its sub-devices."""
+
+
+class PushRecordPage(Model):
+    """A page of pushed messages."""
+
+    total: int | None = None
+    """Number of all such messages."""
+    page_no: int | None = None
+    """Page number. At least 1."""
+    page_size: int | None = None
+    """Number of messages in a page."""
+    messages: list[PushRecord] | None = Field(default=None, validation_alias="data", serialization_alias="data")
+    """The messages."""
+
+
+class PushRecord(Model):
+    """A message that was pushed to a user."""
+
+    id: int | None = None
+    """Id of the message."""
+    gmt_create: int | None = None
+    """Time at which the message was made. In milliseconds since 1970."""
+    gmt_modified: int | None = None
+    """Time at which the record was last changed. In milliseconds since 1970."""
+    app_key: int | None = None
+    """Key of the app."""
+    title: str | None = None
+    """Title of the message."""
+    body: str | None = None
+    """Text of the message."""
+    message_type: OpenStr[MessageType] | None = None
+    """Subject of a message."""
+    is_read: OpenInt[MessageReadState] | None = None
+    """Read state of a message."""
+    ext_data: MessageExtension | None = None
+    """Further data of a message beside its text; the application defines it."""
 
 
 class MessageCountRequest(Model):
