@@ -6,6 +6,7 @@ import pytest
 
 from feiyan_sandbox.broker.login import Login, LoginRefused, verify_login
 from feiyan_sandbox.broker.packets import BAD_USERNAME_OR_PASSWORD, IDENTIFIER_REJECTED, NOT_AUTHORIZED
+from feiyan_sandbox.world import Liberties
 
 MINUTE_MS = 60_000
 NOW_MS = 1_655_178_001_471
@@ -26,7 +27,13 @@ def verify(
     window_ms: int | None = 15 * MINUTE_MS,
 ) -> Login:
     return verify_login(
-        client_id, username, password, secret_of=lambda _key, _name: secret, now_ms=now_ms, window_ms=window_ms
+        client_id,
+        username,
+        password,
+        secret_of=lambda _key, _name: secret,
+        now_ms=now_ms,
+        liberties=Liberties(strict=False),
+        window_ms=window_ms,
     )
 
 
@@ -77,7 +84,8 @@ def test_the_secret_is_that_of_the_named_device() -> None:
         asked.append((product_key, device_name))
         return SECRET
 
-    verify_login(CLIENT_ID, USERNAME, PASSWORD, secret_of=secret_of, now_ms=NOW_MS)
+    liberties = Liberties(strict=True)
+    verify_login(CLIENT_ID, USERNAME, PASSWORD, secret_of=secret_of, now_ms=NOW_MS, liberties=liberties)
     assert asked == [("a1Lm4Qz7TbC", "客厅灯")]
 
 

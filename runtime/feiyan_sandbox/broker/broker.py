@@ -37,6 +37,7 @@ class Broker:
         tls: PEM files of a certificate and its key, to listen with TLS.
         login_window_ms: Maximum difference between the timestamp of a login and the clock, in either direction; None
             accepts any timestamp.
+        strict: True to accept only what the documents say.
         records: Number of records of each kind to keep.
 
     """
@@ -50,6 +51,7 @@ class Broker:
         port: int = 0,
         tls: tuple[str | Path, str | Path] | None = None,
         login_window_ms: int | None = TIMESTAMP_WINDOW_MS,
+        strict: bool = False,
         records: int = MAX_RECORDS,
     ) -> None:
         self._directory = directory
@@ -58,7 +60,14 @@ class Broker:
         self._port = port
         self._tls = _tls_context(*tls) if tls else None
         self._faults = PushFaults()
-        self._hub = Hub(directory, clock=clock, faults=self._faults, login_window_ms=login_window_ms, records=records)
+        self._hub = Hub(
+            directory,
+            clock=clock,
+            faults=self._faults,
+            login_window_ms=login_window_ms,
+            strict=strict,
+            records=records,
+        )
         self._numbers = count()
         self._lifecycle = threading.Lock()
         self._server: ThreadedMqttServer | None = None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hmac
 import re
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
-from feiyan_runtime import UNSIGNED_HEADERS, sign, string_to_sign, url_to_sign
+from feiyan_runtime import UNSIGNED_HEADERS, string_to_sign, url_to_sign
+from feiyan_sandbox.world import Liberties, Liberty
 
 _SEPARATORS = re.compile("[,:]")
 _FORM = "application/x-www-form-urlencoded"
@@ -34,17 +36,29 @@ class Received:
         return self.header("content-type").partition(";")[0].strip().lower() == _FORM
 
 
-def is_signed(received: Received, secret: str) -> bool:
+def signature_digest(received: Received, liberties: Liberties) -> str | None:
+    """Return the name of the hash that the signature is made with, or None if it is not taken."""
+    method = received.header("x-ca-signature-method").lower()
+    if method in {"", "hmacsha256"}:
+        return "sha256"
+    return "sha1" if method == "hmacsha1" and liberties.allow(Liberty.HMAC_SHA1) else None
+
+
+def is_signed(received: Received, secret: str, digest: str) -> bool:
     """Return whether the signature is correct for any order in which clients sign headers."""
     given = received.header("x-ca-signature").encode()
     listed = _signed_header_names(received)
     orders = listed, sorted(listed), sorted(listed, key=str.lower)
-    return any(hmac.compare_digest(sign(_text(received, order), secret).encode(), given) for order in orders)
+    return any(hmac.compare_digest(_sign(_text(received, order), secret, digest), given) for order in orders)
 
 
 def reported_string_to_sign(received: Received) -> str:
     """Return the string to sign as the gateway reports it: in the documented order, without line breaks."""
     return _text(received, sorted(_signed_header_names(received))).replace("\n", "")
+
+
+def _sign(text: str, secret: str, digest: str) -> bytes:
+    return b64encode(hmac.new(secret.encode(), text.encode(), digest).digest())
 
 
 def _text(received: Received, names: list[str]) -> str:

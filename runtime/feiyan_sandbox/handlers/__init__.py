@@ -10,16 +10,15 @@ paging              slices lists into pages
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from feiyan_sandbox.handlers import homes, products, sessions, things, tokens, users
 from feiyan_sandbox.handlers.examples import documented_example
 from feiyan_sandbox.handlers.operations import DocumentedOperation, documented_operations
 from feiyan_sandbox.handlers.registry import Call, find_handler
-from feiyan_sandbox.world import User, World
 
 __all__ = [
+    "Call",
     "DocumentedOperation",
     "answer",
     "documented_operations",
@@ -33,7 +32,7 @@ __all__ = [
 ]
 
 
-def answer(world: World, operation: DocumentedOperation, params: Mapping[str, Any], user: User | None) -> Any:
+def answer(call: Call) -> Any:
     """Return the data of the answer to a call."""
-    handler = find_handler(operation.name) or documented_example
-    return handler(Call(world, operation, params, user))
+    handler = find_handler(call.operation.name) or documented_example
+    return handler(call)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -16,13 +16,15 @@ _JSON = "application/json"
 class DocumentedOperation:
     """A documented operation.
 
-    `versions` lists all versions of the path, the current one first. `params` is a self-contained JSON schema.
+    `versions` lists the documented versions of the path, the current one first; `seen_versions` those that only public
+    programs have. `params` is a self-contained JSON schema.
     `example` is the data of the documented answer. `paging` is the spec's x-pagination.
     """
 
     name: str
     path: str
     versions: tuple[str, ...]
+    seen_versions: frozenset[str]
     auth: str
     params: Mapping[str, Any]
     example: Any
@@ -38,6 +40,12 @@ class DocumentedOperation:
     def resolve(self, cloud_token: str | None) -> DocumentedOperation:
         """Return the operation of a call: the app's if both sides share the path and there is no cloud token."""
         return self.app_operation if self.app_operation and cloud_token is None else self
+
+    @property
+    def required(self) -> Collection[str]:
+        """The names of the required parameters."""
+        required: Collection[str] = self.params.get("required", ())
+        return required
 
     @property
     def token(self) -> str | None:
@@ -61,6 +69,7 @@ def _operation(path: str, documented: Mapping[str, Any], components: Mapping[str
         name=documented["operationId"],
         path=path,
         versions=(documented["x-api-version"], *(older["version"] for older in documented.get("x-older-versions", ()))),
+        seen_versions=frozenset(documented.get("x-seen-versions", ())),
         auth=documented["x-auth"],
         params={**_params_schema(request["schema"]), "components": components},
         example=answer["example"].get("data"),

@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from feiyan_sandbox.handlers.operations import DocumentedOperation
-from feiyan_sandbox.world import User, World
+from feiyan_sandbox.world import Liberties, User, World
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A verified call. `user` is the signed-in user of an app's call."""
+    """A verified call. `user` is the signed-in user of an app's call; `liberties` are those that the call takes."""
 
     world: World
     operation: DocumentedOperation
     params: Mapping[str, Any]
     user: User | None
+    liberties: Liberties
 
 
 Handler: TypeAlias = Callable[[Call], Any]

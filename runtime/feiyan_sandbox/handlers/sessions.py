@@ -1,7 +1,7 @@
 """The session service of apps: sign-in, refresh, sign-out, and registration for MQTT.
 
-Each user has one authCode, `User.auth_code`; `Sandbox.auth_code` is that of the signed-in user. A sign-in accepts any
-accountType in the spec and only the caller's own appKey. A registration must have the correct sign; its timestamp is
+Each user has an unused authCode; `Sandbox.auth_code` is that of the signed-in user. A sign-in accepts any accountType
+in the spec and only the caller's own appKey. A registration must have the correct sign; its timestamp is
 not checked.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from feiyan_sandbox.handlers.registry import Call, answers
-from feiyan_sandbox.world import Refusal, World, codes
+from feiyan_sandbox.world import Liberty, Refusal, World, codes
 
 
 @answers("app.sessions.create")
@@ -22,10 +22,14 @@ def create(call: Call) -> dict[str, Any]:
         raise Refusal(codes.PARAMETER_ERROR, "request.appKey is not the app key that signed the call")
     if not request["authCode"]:
         raise Refusal(codes.AUTH_CODE_EMPTY)
-    user = next((user for user in call.world.users.values() if user.auth_code == request["authCode"]), None)
-    if user is None:
+    code, auth_codes = request["authCode"], call.world.auth_codes
+    identity_id = auth_codes.owner(code, call.world.users)
+    if identity_id is None:
         raise Refusal(codes.AUTH_CODE_INVALID)
-    return call.world.sessions.answer(call.world.sessions.create(user.identity_id))
+    if auth_codes.was_used(code) and not call.liberties.allow(Liberty.AUTH_CODE_AGAIN):
+        raise Refusal(codes.AUTH_CODE_INVALID, "the authCode was used before")
+    auth_codes.use(code, identity_id)
+    return call.world.sessions.answer(call.world.sessions.create(identity_id))
 
 
 @answers("app.sessions.refresh")

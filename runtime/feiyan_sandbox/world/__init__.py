@@ -3,8 +3,10 @@
 state               products, devices, batches, users and their homes
 ├── cloud_tokens    the project's cloud token
 ├── user_sessions   the sessions of users
+├── auth_codes      the codes with which users sign in
 ├── codes           codes of the error dictionary, and `Refusal`, the exception that carries one
 ├── json_types      JSON from outside, and the names of its types for messages
+├── liberties       requests that no document allows, but that the platform is known to take
 ├── records         records of what happened, bounded in number and in bytes
 ├── clock           the time, which tests can move
 └── identifiers     ids that are the same in every run
@@ -18,7 +20,8 @@ from feiyan_sandbox.world.cloud_tokens import CloudTokens
 from feiyan_sandbox.world.codes import Refusal
 from feiyan_sandbox.world.device_directory import WorldDirectory
 from feiyan_sandbox.world.identifiers import identifier
-from feiyan_sandbox.world.json_types import json_type, read_json
+from feiyan_sandbox.world.json_types import MAX_JSON_DEPTH, json_type, read_json
+from feiyan_sandbox.world.liberties import Liberties, Liberty
 from feiyan_sandbox.world.records import MAX_RECORDS, Records, shortened
 from feiyan_sandbox.world.state import (
     ONLINE,
@@ -38,6 +41,7 @@ from feiyan_sandbox.world.state import (
 from feiyan_sandbox.world.user_sessions import Sessions
 
 __all__ = [
+    "MAX_JSON_DEPTH",
     "MAX_RECORDS",
     "ONLINE",
     "REGION",
@@ -50,6 +54,8 @@ __all__ = [
     "Device",
     "Event",
     "Home",
+    "Liberties",
+    "Liberty",
     "Product",
     "Records",
     "Refusal",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Protocol
 
+from feiyan_sandbox.world.auth_codes import AuthCodes, auth_code
 from feiyan_sandbox.world.clock import Clock
 from feiyan_sandbox.world.cloud_tokens import CloudTokens
 from feiyan_sandbox.world.codes import (
@@ -108,8 +109,8 @@ class User:
 
     @property
     def auth_code(self) -> str:
-        """The authorization code with which the user signs in."""
-        return identifier("auth code", self.identity_id)
+        """The authorization code with which the user signs in first."""
+        return auth_code(self.identity_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +181,7 @@ class World:
     devices: dict[str, Device] = field(default_factory=dict)
     batches: dict[str, Batch] = field(default_factory=dict)
     users: dict[str, User] = field(default_factory=dict)
+    auth_codes: AuthCodes = field(default_factory=AuthCodes)
     app_devices: dict[str, AppDevice] = field(default_factory=dict)
     bindings: list[Binding] = field(default_factory=list)
     homes: dict[str, Home] = field(default_factory=dict)
