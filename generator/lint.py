@@ -31,6 +31,7 @@ from generator.spec.index import (
     params_schema,
     payloads,
     references,
+    seen_versions,
     topic_address,
     topics,
 )
@@ -69,7 +70,7 @@ def lint(spec: Spec) -> None:
 
 def check_rules(spec: Spec) -> None:
     """Raise SpecError with all violations of the rules of this project."""
-    for rule in (_paths, _operations, _verbs, _schemas, _value_names, _examples, _topics, _errors, _corrections):
+    for rule in _RULES:
         try:
             rule(spec)
         except SpecError as error:
@@ -165,6 +166,23 @@ def _older_versions(spec: Spec, path: str, place: Located, older: Located) -> No
             for name in entry.value.get("without", {}).get(key, []):
                 if schema is None or not dotted.leads(spec, schema, name.split(".")):
                     spec.problem(entry / "without" / key, f"{path}: {key} has no {name}")
+
+
+def _seen_versions(spec: Spec) -> None:
+    """Check that versions seen in use are of an operation, and are not those that it has anyway."""
+    known = {path: {place.value["x-api-version"], *_older(place)} for path, place in operations(spec)}
+    for row in seen_versions(spec):
+        path = row.value["path"]
+        if path not in known:
+            spec.problem(row / "path", f"no operation has the path {path}")
+        for version in row.value["versions"]:
+            if version in known.setdefault(path, set()):
+                spec.problem(row / "versions", f"{path}: version {version} is already listed")
+            known[path].add(version)
+
+
+def _older(place: Located) -> Iterator[str]:
+    return (entry["version"] for entry in place.value.get("x-older-versions", ()))
 
 
 def _schemas(spec: Spec) -> None:
@@ -367,3 +385,8 @@ def _openapi(spec: Spec, document: dict[str, Any]) -> None:
         spec.problem(spec.root(), f"not valid OpenAPI 3.1 at {where or 'the root'}: {error.message[:200]}")
     if not errors:
         cache.remember(_CACHE, {"valid": verdict})
+
+
+_RULES = (
+    _paths, _operations, _verbs, _seen_versions, _schemas, _value_names, _examples, _topics, _errors, _corrections,
+)  # fmt: skip

@@ -2337,6 +2337,82 @@ DEVICE_ANSWER_TIMEOUT: Final = ErrorCode(
 Not documented; seen in PyMammotion, pymammotion/aliyun/cloud_gateway.py, as an answer of /thing/service/invoke.
 """
 
+CAMERA_ASLEEP: Final = ErrorCode(
+    code=9201,
+    name="CAMERA_ASLEEP",
+    domain="observed",
+    message=None,
+    meaning="The camera does not answer yet: it is asleep or offline. The call wakes it.",
+    remedy="Repeat the call a second later; check that the camera is online if it keeps failing.",
+    error=DeviceError,
+    retry=True,
+)
+"""The camera does not answer yet: it is asleep or offline. The call wakes it.
+
+Not documented; seen in apocaliss92/nodedreame, src/video/aliyun/vision.ts; a Home Assistant integration of Desman
+locks, which goes by the word offline in its message.
+"""
+
+SESSION_REFUSED_2001: Final = ErrorCode(
+    code=2001,
+    name="SESSION_REFUSED_2001",
+    domain="observed",
+    message=None,
+    meaning="The session of the call is no longer accepted.",
+    remedy="Sign the user in again.",
+    error=AuthenticationError,
+)
+"""The session of the call is no longer accepted.
+
+Not documented; seen in Air 352 for Home Assistant, class Air352ApiClient, which signs in again; no second place
+found.
+"""
+
+SESSION_REFUSED_2002: Final = ErrorCode(
+    code=2002,
+    name="SESSION_REFUSED_2002",
+    domain="observed",
+    message=None,
+    meaning="The session of the call is no longer accepted.",
+    remedy="Sign the user in again.",
+    error=AuthenticationError,
+)
+"""The session of the call is no longer accepted.
+
+Not documented; seen in Air 352 for Home Assistant, class Air352ApiClient, which signs in again; no second place
+found.
+"""
+
+LOGIN_SESSION_ENDED: Final = ErrorCode(
+    code=26101,
+    name="LOGIN_SESSION_ENDED",
+    domain="observed",
+    message=None,
+    meaning="The session of the account system has ended, with which the user signed in.",
+    remedy="Sign the user in again.",
+    error=AuthenticationError,
+)
+"""The session of the account system has ended, with which the user signed in.
+
+Not documented; seen in the platform's SDK OpenAccount for Android, which refreshes its session and repeats the
+call; a Home Assistant integration of Desman locks; Air 352 for Home Assistant.
+"""
+
+LOGIN_SESSION_REFUSED: Final = ErrorCode(
+    code=26102,
+    name="LOGIN_SESSION_REFUSED",
+    domain="observed",
+    message=None,
+    meaning="The session of the account system is not accepted.",
+    remedy="Sign the user in again.",
+    error=AuthenticationError,
+)
+"""The session of the account system is not accepted.
+
+Not documented; seen in Air 352 for Home Assistant, class Air352ApiClient, which signs in again; no second place
+found.
+"""
+
 BY_CODE: Final[Mapping[int | str, ErrorCode]] = {
     REQUEST_ERROR.code: REQUEST_ERROR,
     REQUEST_AUTH_ERROR.code: REQUEST_AUTH_ERROR,
@@ -2542,6 +2618,11 @@ BY_CODE: Final[Mapping[int | str, ErrorCode]] = {
     BIND_WINDOW_CLOSED.code: BIND_WINDOW_CLOSED,
     DEVICE_OFFLINE_6205.code: DEVICE_OFFLINE_6205,
     DEVICE_ANSWER_TIMEOUT.code: DEVICE_ANSWER_TIMEOUT,
+    CAMERA_ASLEEP.code: CAMERA_ASLEEP,
+    SESSION_REFUSED_2001.code: SESSION_REFUSED_2001,
+    SESSION_REFUSED_2002.code: SESSION_REFUSED_2002,
+    LOGIN_SESSION_ENDED.code: LOGIN_SESSION_ENDED,
+    LOGIN_SESSION_REFUSED.code: LOGIN_SESSION_REFUSED,
 }
 
 

@@ -26,6 +26,12 @@ def offers(spec: Spec) -> Iterator[tuple[str, Located]]:
             yield path, Located(place.file, place.pointer, {**place.value, **also.value})
 
 
+def seen_versions(spec: Spec) -> Iterator[Located]:
+    """Yield every row about versions of an operation that programs send."""
+    if OBSERVED in spec.files and (rows := spec.root(OBSERVED).get("versions")):
+        yield from rows
+
+
 def annotation(spec: Spec, place: Located, key: str) -> Any:
     """Return a keyword of a schema, or else that of the schema it refers to; None if neither has it."""
     for found in spec.chain(place):

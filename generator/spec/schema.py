@@ -289,6 +289,7 @@ _CORRECTION = _object(
     }
 )
 _OBSERVATION = _object({"path": {"type": "string"}} | {key: _text() for key in ("part", "field", "says", "seen")})
+_SEEN_VERSIONS = _object({"path": _text(), "versions": _list(_VERSION, least=1), "seen": _text()})
 _OBSERVED_TOPIC = _object({key: _text() for key in ("topic", "says", "seen")})
 
 _CORRECTIONS = _object({"corrections": _list(_CORRECTION)})
@@ -303,6 +304,7 @@ _FILES = {
         {
             "topics": _list(_OBSERVED_TOPIC),
             "errors": _list(_OBSERVED_ERROR),
+            "versions": _list(_SEEN_VERSIONS),
             "paths": _map(_object({"post": _OBSERVED_OPERATION})),
             "components": _COMPONENTS,
         },

@@ -101,19 +101,19 @@ class AsyncAppClient(AsyncClient):
         "diagnostics",
         "account",
         "sessions",
-        "products",
+        "vision",
+        "ota",
+        "messages",
+        "provisioning",
         "things",
+        "scenes",
+        "products",
         "widgets",
         "users",
-        "messages",
         "homes",
-        "provisioning",
-        "scenes",
         "data",
-        "ota",
         "feedback",
         "locks",
-        "vision",
         "channel",
     )
 
@@ -304,14 +304,44 @@ class AsyncAppClient(AsyncClient):
         return AsyncSessions(self.invoke)
 
     @cached_property
-    def products(self) -> AsyncProducts:
-        """Products, as apps see them.
+    def vision(self) -> AsyncVision:
+        """Cameras: recording plans, recordings, events, pictures, cloud storage.
 
-        Section 6.3 (产品管理服务).
+        Section 6.15 (视频服务).
         """
-        from feiyan.app.products import AsyncProducts
+        from feiyan.app.vision import AsyncVision
 
-        return AsyncProducts(self.invoke)
+        return AsyncVision(self.invoke)
+
+    @cached_property
+    def ota(self) -> AsyncOta:
+        """Firmware updates.
+
+        Section 6.12 (OTA固件升级).
+        """
+        from feiyan.app.ota import AsyncOta
+
+        return AsyncOta(self.invoke)
+
+    @cached_property
+    def messages(self) -> AsyncMessages:
+        """Messages to the user and which devices may send them.
+
+        Section 6.7 (消息服务).
+        """
+        from feiyan.app.messages import AsyncMessages
+
+        return AsyncMessages(self.invoke)
+
+    @cached_property
+    def provisioning(self) -> AsyncProvisioning:
+        """Bringing devices into the network and binding them.
+
+        Section 6.9 (配网服务).
+        """
+        from feiyan.app.provisioning import AsyncProvisioning
+
+        return AsyncProvisioning(self.invoke)
 
     @cached_property
     def things(self) -> AsyncThings:
@@ -322,6 +352,26 @@ class AsyncAppClient(AsyncClient):
         from feiyan.app.things import AsyncThings
 
         return AsyncThings(self.invoke)
+
+    @cached_property
+    def scenes(self) -> AsyncScenes:
+        """Scenes, automations and timers.
+
+        Section 6.10 (场景服务).
+        """
+        from feiyan.app.scenes import AsyncScenes
+
+        return AsyncScenes(self.invoke)
+
+    @cached_property
+    def products(self) -> AsyncProducts:
+        """Products, as apps see them.
+
+        Section 6.3 (产品管理服务).
+        """
+        from feiyan.app.products import AsyncProducts
+
+        return AsyncProducts(self.invoke)
 
     @cached_property
     def widgets(self) -> AsyncWidgets:
@@ -344,16 +394,6 @@ class AsyncAppClient(AsyncClient):
         return AsyncUsers(self.invoke)
 
     @cached_property
-    def messages(self) -> AsyncMessages:
-        """Messages to the user and which devices may send them.
-
-        Section 6.7 (消息服务).
-        """
-        from feiyan.app.messages import AsyncMessages
-
-        return AsyncMessages(self.invoke)
-
-    @cached_property
     def homes(self) -> AsyncHomes:
         """Homes, rooms and device groups.
 
@@ -364,26 +404,6 @@ class AsyncAppClient(AsyncClient):
         return AsyncHomes(self.invoke)
 
     @cached_property
-    def provisioning(self) -> AsyncProvisioning:
-        """Bringing devices into the network and binding them.
-
-        Section 6.9 (配网服务).
-        """
-        from feiyan.app.provisioning import AsyncProvisioning
-
-        return AsyncProvisioning(self.invoke)
-
-    @cached_property
-    def scenes(self) -> AsyncScenes:
-        """Scenes, automations and timers.
-
-        Section 6.10 (场景服务).
-        """
-        from feiyan.app.scenes import AsyncScenes
-
-        return AsyncScenes(self.invoke)
-
-    @cached_property
     def data(self) -> AsyncData:
         """Aggregated figures of devices.
 
@@ -392,16 +412,6 @@ class AsyncAppClient(AsyncClient):
         from feiyan.app.data import AsyncData
 
         return AsyncData(self.invoke)
-
-    @cached_property
-    def ota(self) -> AsyncOta:
-        """Firmware updates.
-
-        Section 6.12 (OTA固件升级).
-        """
-        from feiyan.app.ota import AsyncOta
-
-        return AsyncOta(self.invoke)
 
     @cached_property
     def feedback(self) -> AsyncFeedback:
@@ -422,16 +432,6 @@ class AsyncAppClient(AsyncClient):
         from feiyan.app.locks import AsyncLocks
 
         return AsyncLocks(self.invoke)
-
-    @cached_property
-    def vision(self) -> AsyncVision:
-        """Cameras: recording plans, recordings, events, pictures, cloud storage.
-
-        Section 6.15 (视频服务).
-        """
-        from feiyan.app.vision import AsyncVision
-
-        return AsyncVision(self.invoke)
 
     @cached_property
     def with_envelope(self) -> AsyncAppEnvelopes:

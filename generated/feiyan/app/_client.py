@@ -256,14 +256,44 @@ class AppClient(SyncClient):
         return Sessions(self.invoke)
 
     @cached_property
-    def products(self) -> Products:
-        """Products, as apps see them.
+    def vision(self) -> Vision:
+        """Cameras: recording plans, recordings, events, pictures, cloud storage.
 
-        Section 6.3 (产品管理服务).
+        Section 6.15 (视频服务).
         """
-        from feiyan.app.products import Products
+        from feiyan.app.vision import Vision
 
-        return Products(self.invoke)
+        return Vision(self.invoke)
+
+    @cached_property
+    def ota(self) -> Ota:
+        """Firmware updates.
+
+        Section 6.12 (OTA固件升级).
+        """
+        from feiyan.app.ota import Ota
+
+        return Ota(self.invoke)
+
+    @cached_property
+    def messages(self) -> Messages:
+        """Messages to the user and which devices may send them.
+
+        Section 6.7 (消息服务).
+        """
+        from feiyan.app.messages import Messages
+
+        return Messages(self.invoke)
+
+    @cached_property
+    def provisioning(self) -> Provisioning:
+        """Bringing devices into the network and binding them.
+
+        Section 6.9 (配网服务).
+        """
+        from feiyan.app.provisioning import Provisioning
+
+        return Provisioning(self.invoke)
 
     @cached_property
     def things(self) -> Things:
@@ -274,6 +304,26 @@ class AppClient(SyncClient):
         from feiyan.app.things import Things
 
         return Things(self.invoke)
+
+    @cached_property
+    def scenes(self) -> Scenes:
+        """Scenes, automations and timers.
+
+        Section 6.10 (场景服务).
+        """
+        from feiyan.app.scenes import Scenes
+
+        return Scenes(self.invoke)
+
+    @cached_property
+    def products(self) -> Products:
+        """Products, as apps see them.
+
+        Section 6.3 (产品管理服务).
+        """
+        from feiyan.app.products import Products
+
+        return Products(self.invoke)
 
     @cached_property
     def widgets(self) -> Widgets:
@@ -296,16 +346,6 @@ class AppClient(SyncClient):
         return Users(self.invoke)
 
     @cached_property
-    def messages(self) -> Messages:
-        """Messages to the user and which devices may send them.
-
-        Section 6.7 (消息服务).
-        """
-        from feiyan.app.messages import Messages
-
-        return Messages(self.invoke)
-
-    @cached_property
     def homes(self) -> Homes:
         """Homes, rooms and device groups.
 
@@ -316,26 +356,6 @@ class AppClient(SyncClient):
         return Homes(self.invoke)
 
     @cached_property
-    def provisioning(self) -> Provisioning:
-        """Bringing devices into the network and binding them.
-
-        Section 6.9 (配网服务).
-        """
-        from feiyan.app.provisioning import Provisioning
-
-        return Provisioning(self.invoke)
-
-    @cached_property
-    def scenes(self) -> Scenes:
-        """Scenes, automations and timers.
-
-        Section 6.10 (场景服务).
-        """
-        from feiyan.app.scenes import Scenes
-
-        return Scenes(self.invoke)
-
-    @cached_property
     def data(self) -> Data:
         """Aggregated figures of devices.
 
@@ -344,16 +364,6 @@ class AppClient(SyncClient):
         from feiyan.app.data import Data
 
         return Data(self.invoke)
-
-    @cached_property
-    def ota(self) -> Ota:
-        """Firmware updates.
-
-        Section 6.12 (OTA固件升级).
-        """
-        from feiyan.app.ota import Ota
-
-        return Ota(self.invoke)
 
     @cached_property
     def feedback(self) -> Feedback:
@@ -374,16 +384,6 @@ class AppClient(SyncClient):
         from feiyan.app.locks import Locks
 
         return Locks(self.invoke)
-
-    @cached_property
-    def vision(self) -> Vision:
-        """Cameras: recording plans, recordings, events, pictures, cloud storage.
-
-        Section 6.15 (视频服务).
-        """
-        from feiyan.app.vision import Vision
-
-        return Vision(self.invoke)
 
     @cached_property
     def with_envelope(self) -> AppEnvelopes:

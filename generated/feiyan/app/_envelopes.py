@@ -56,19 +56,136 @@ class SessionsEnvelopes:
         self.create_mqtt_credentials = enveloped(service.create_mqtt_credentials)
 
 
-class ProductsEnvelopes:
-    """`Products`, returning envelopes."""
+class VisionEnvelopes:
+    """`Vision`, returning envelopes."""
 
     def __init__(self, client: SyncClient) -> None:
-        from feiyan.app.products import Products
+        from feiyan.app.vision import Vision
 
-        service = Products(client.invoke, enveloped=True)
-        self.get_by_device = enveloped(service.get_by_device)
-        self.get = enveloped(service.get)
-        self.query_by_category = enveloped(service.query_by_category)
-        self.query_provisioning_guides = enveloped(service.query_provisioning_guides)
-        self.query_provisionable = enveloped(service.query_provisionable)
-        self.get_key = enveloped(service.get_key)
+        service = Vision(client.invoke, enveloped=True)
+        self.get_live_stream = enveloped(service.get_live_stream)
+        self.create_record_plan = enveloped(service.create_record_plan)
+        self.update_record_plan = enveloped(service.update_record_plan)
+        self.list_record_plans = enveloped_pages(service.list_record_plans)
+        self.get_record_plan = enveloped(service.get_record_plan)
+        self.delete_record_plan = enveloped(service.delete_record_plan)
+        self.bind_record_plan = enveloped(service.bind_record_plan)
+        self.unbind_record_plan = enveloped(service.unbind_record_plan)
+        self.get_record_plan_by_device = enveloped(service.get_record_plan_by_device)
+        self.list_record_plan_devices = enveloped_pages(service.list_record_plan_devices)
+        self.create_event_record_plan = enveloped(service.create_event_record_plan)
+        self.update_event_record_plan = enveloped(service.update_event_record_plan)
+        self.list_event_record_plans = enveloped_pages(service.list_event_record_plans)
+        self.delete_event_record_plan = enveloped(service.delete_event_record_plan)
+        self.get_event_record_plan = enveloped(service.get_event_record_plan)
+        self.bind_event_record_plan = enveloped(service.bind_event_record_plan)
+        self.unbind_event_record_plan = enveloped(service.unbind_event_record_plan)
+        self.get_event_record_plan_by_device = enveloped(service.get_event_record_plan_by_device)
+        self.list_event_record_plan_devices = enveloped_pages(service.list_event_record_plan_devices)
+        self.list_records = enveloped_pages(service.list_records)
+        self.get_record_url = enveloped(service.get_record_url)
+        self.query_record_days = enveloped(service.query_record_days)
+        self.list_events = enveloped_pages(service.list_events)
+        self.get_event_record_urls = enveloped(service.get_event_record_urls)
+        self.delete_records = enveloped(service.delete_records)
+        self.get_record_download = enveloped(service.get_record_download)
+        self.set_record_duration = enveloped(service.set_record_duration)
+        self.get_record_duration = enveloped(service.get_record_duration)
+        self.get_free_plan = enveloped(service.get_free_plan)
+        self.claim_free_plan = enveloped(service.claim_free_plan)
+        self.trigger_picture = enveloped(service.trigger_picture)
+        self.list_pictures = enveloped_pages(service.list_pictures)
+        self.query_pictures = enveloped(service.query_pictures)
+        self.delete_pictures = enveloped(service.delete_pictures)
+        self.set_event_push_interval = enveloped(service.set_event_push_interval)
+        self.get_event_push_interval = enveloped(service.get_event_push_interval)
+        self.query_event_pictures = enveloped(service.query_event_pictures)
+        self.query_events = enveloped(service.query_events)
+        self.delete_events = enveloped(service.delete_events)
+        self.report_feedback = enveloped(service.report_feedback)
+        self.set_push_strategy = enveloped(service.set_push_strategy)
+        self.get_push_strategy = enveloped(service.get_push_strategy)
+        self.set_record_switch = enveloped(service.set_record_switch)
+        self.get_record_switch = enveloped(service.get_record_switch)
+        self.check_network_detection = enveloped(service.check_network_detection)
+        self.create_network_detection = enveloped(service.create_network_detection)
+        self.get_network_detection = enveloped(service.get_network_detection)
+        self.query_network_detections = enveloped(service.query_network_detections)
+
+
+class OtaEnvelopes:
+    """`Ota`, returning envelopes."""
+
+    def __init__(self, client: SyncClient) -> None:
+        from feiyan.app.ota import Ota
+
+        service = Ota(client.invoke, enveloped=True)
+        self.query_offered_upgrades = enveloped(service.query_offered_upgrades)
+        self.query_running_upgrades = enveloped(service.query_running_upgrades)
+        self.get_firmware_info = enveloped(service.get_firmware_info)
+        self.get_upgrade_info = enveloped(service.get_upgrade_info)
+        self.get_upgrade_state = enveloped(service.get_upgrade_state)
+        self.confirm_upgrades = enveloped(service.confirm_upgrades)
+        self.cancel_upgrade_to = enveloped(service.cancel_upgrade_to)
+        self.get_firmware = enveloped(service.get_firmware)
+        self.get_progress = enveloped(service.get_progress)
+        self.query_all_progress = enveloped(service.query_all_progress)
+        self.confirm_upgrade = enveloped(service.confirm_upgrade)
+        self.query_upgradable_devices = enveloped(service.query_upgradable_devices)
+        self.cancel_upgrade = enveloped(service.cancel_upgrade)
+        self.report_progress = enveloped(service.report_progress)
+        self.report_version = enveloped(service.report_version)
+
+
+class MessagesEnvelopes:
+    """`Messages`, returning envelopes."""
+
+    def __init__(self, client: SyncClient) -> None:
+        from feiyan.app.messages import Messages
+
+        service = Messages(client.invoke, enveloped=True)
+        self.list_records = enveloped(service.list_records)
+        self.count = enveloped(service.count)
+        self.list = enveloped(service.list)
+        self.delete = enveloped(service.delete)
+        self.set_read = enveloped(service.set_read)
+        self.set_shared_device_notice = enveloped(service.set_shared_device_notice)
+        self.query_shared_device_notices = enveloped(service.query_shared_device_notices)
+        self.query_device_notices = enveloped(service.query_device_notices)
+        self.set_device_notice = enveloped(service.set_device_notice)
+        self.set_global_device_notice = enveloped(service.set_global_device_notice)
+        self.get_global_device_notice = enveloped(service.get_global_device_notice)
+        self.set_user_notice = enveloped(service.set_user_notice)
+        self.get_user_notice = enveloped(service.get_user_notice)
+        self.set_global_shared_device_notice = enveloped(service.set_global_shared_device_notice)
+        self.get_global_shared_device_notice = enveloped(service.get_global_shared_device_notice)
+        self.get_time_zone = enveloped(service.get_time_zone)
+        self.set_time_zone = enveloped(service.set_time_zone)
+        self.delete_time_zone = enveloped(service.delete_time_zone)
+        self.delete_all = enveloped(service.delete_all)
+        self.set_all_read = enveloped(service.set_all_read)
+
+
+class ProvisioningEnvelopes:
+    """`Provisioning`, returning envelopes."""
+
+    def __init__(self, client: SyncClient) -> None:
+        from feiyan.app.provisioning import Provisioning
+
+        service = Provisioning(client.invoke, enveloped=True)
+        self.bind_by_device_token = enveloped(service.bind_by_device_token)
+        self.bind_sub_device = enveloped(service.bind_sub_device)
+        self.bind_cellular_device = enveloped(service.bind_cellular_device)
+        self.list_discovered_devices = enveloped_pages(service.list_discovered_devices)
+        self.filter_discovered_devices = enveloped(service.filter_discovered_devices)
+        self.get_device_by_token = enveloped(service.get_device_by_token)
+        self.bind_by_token = enveloped(service.bind_by_token)
+        self.bind_by_time_window = enveloped(service.bind_by_time_window)
+        self.get_cipher = enveloped(service.get_cipher)
+        self.permit_sub_devices = enveloped(service.permit_sub_devices)
+        self.remove_sub_device = enveloped(service.remove_sub_device)
+        self.create_token = enveloped(service.create_token)
+        self.unbind_sub_device = enveloped(service.unbind_sub_device)
 
 
 class ThingsEnvelopes:
@@ -78,6 +195,8 @@ class ThingsEnvelopes:
         from feiyan.app.things import Things
 
         service = Things(client.invoke, enveloped=True)
+        self.list_property_history = enveloped_pages(service.list_property_history)
+        self.query_local_access = enveloped(service.query_local_access)
         self.get_info = enveloped(service.get_info)
         self.list_property_timeline = enveloped_pages(service.list_property_timeline)
         self.list_event_timeline = enveloped_pages(service.list_event_timeline)
@@ -93,6 +212,58 @@ class ThingsEnvelopes:
         self.set_extended_property = enveloped(service.set_extended_property)
         self.get_extended_property = enveloped(service.get_extended_property)
         self.delete_extended_property = enveloped(service.delete_extended_property)
+
+
+class ScenesEnvelopes:
+    """`Scenes`, returning envelopes."""
+
+    def __init__(self, client: SyncClient) -> None:
+        from feiyan.app.scenes import Scenes
+
+        service = Scenes(client.invoke, enveloped=True)
+        self.get_abilities = enveloped(service.get_abilities)
+        self.create = enveloped(service.create)
+        self.update = enveloped(service.update)
+        self.delete = enveloped(service.delete)
+        self.list = enveloped_pages(service.list)
+        self.list_all = enveloped(service.list_all)
+        self.reorder = enveloped(service.reorder)
+        self.invoke = enveloped(service.invoke)
+        self.list_logs = enveloped_pages(service.list_logs)
+        self.list_failures = enveloped_pages(service.list_failures)
+        self.get = enveloped(service.get)
+        self.set_enabled = enveloped(service.set_enabled)
+        self.list_devices = enveloped_pages(service.list_devices)
+        self.query_abilities = enveloped(service.query_abilities)
+        self.create_timer = enveloped(service.create_timer)
+        self.update_timer = enveloped(service.update_timer)
+        self.delete_timer = enveloped(service.delete_timer)
+        self.get_timer = enveloped(service.get_timer)
+        self.list_timers = enveloped_pages(service.list_timers)
+        self.query_by_ids = enveloped(service.query_by_ids)
+        self.query_widget_scenes = enveloped(service.query_widget_scenes)
+        self.add_widget_scenes = enveloped(service.add_widget_scenes)
+        self.create_in_home = enveloped(service.create_in_home)
+        self.update_in_home = enveloped(service.update_in_home)
+        self.delete_in_home = enveloped(service.delete_in_home)
+        self.list_in_home = enveloped_pages(service.list_in_home)
+        self.get_in_home = enveloped(service.get_in_home)
+
+
+class ProductsEnvelopes:
+    """`Products`, returning envelopes."""
+
+    def __init__(self, client: SyncClient) -> None:
+        from feiyan.app.products import Products
+
+        service = Products(client.invoke, enveloped=True)
+        self.get_detail = enveloped(service.get_detail)
+        self.get_by_device = enveloped(service.get_by_device)
+        self.get = enveloped(service.get)
+        self.query_by_category = enveloped(service.query_by_category)
+        self.query_provisioning_guides = enveloped(service.query_provisioning_guides)
+        self.query_provisionable = enveloped(service.query_provisionable)
+        self.get_key = enveloped(service.get_key)
 
 
 class WidgetsEnvelopes:
@@ -145,34 +316,6 @@ class UsersEnvelopes:
         self.unregister = enveloped(service.unregister)
 
 
-class MessagesEnvelopes:
-    """`Messages`, returning envelopes."""
-
-    def __init__(self, client: SyncClient) -> None:
-        from feiyan.app.messages import Messages
-
-        service = Messages(client.invoke, enveloped=True)
-        self.count = enveloped(service.count)
-        self.list = enveloped(service.list)
-        self.delete = enveloped(service.delete)
-        self.set_read = enveloped(service.set_read)
-        self.set_shared_device_notice = enveloped(service.set_shared_device_notice)
-        self.query_shared_device_notices = enveloped(service.query_shared_device_notices)
-        self.query_device_notices = enveloped(service.query_device_notices)
-        self.set_device_notice = enveloped(service.set_device_notice)
-        self.set_global_device_notice = enveloped(service.set_global_device_notice)
-        self.get_global_device_notice = enveloped(service.get_global_device_notice)
-        self.set_user_notice = enveloped(service.set_user_notice)
-        self.get_user_notice = enveloped(service.get_user_notice)
-        self.set_global_shared_device_notice = enveloped(service.set_global_shared_device_notice)
-        self.get_global_shared_device_notice = enveloped(service.get_global_shared_device_notice)
-        self.get_time_zone = enveloped(service.get_time_zone)
-        self.set_time_zone = enveloped(service.set_time_zone)
-        self.delete_time_zone = enveloped(service.delete_time_zone)
-        self.delete_all = enveloped(service.delete_all)
-        self.set_all_read = enveloped(service.set_all_read)
-
-
 class HomesEnvelopes:
     """`Homes`, returning envelopes."""
 
@@ -215,60 +358,6 @@ class HomesEnvelopes:
         self.prepare_mesh_group = enveloped(service.prepare_mesh_group)
 
 
-class ProvisioningEnvelopes:
-    """`Provisioning`, returning envelopes."""
-
-    def __init__(self, client: SyncClient) -> None:
-        from feiyan.app.provisioning import Provisioning
-
-        service = Provisioning(client.invoke, enveloped=True)
-        self.list_discovered_devices = enveloped_pages(service.list_discovered_devices)
-        self.filter_discovered_devices = enveloped(service.filter_discovered_devices)
-        self.get_device_by_token = enveloped(service.get_device_by_token)
-        self.bind_by_token = enveloped(service.bind_by_token)
-        self.bind_by_time_window = enveloped(service.bind_by_time_window)
-        self.get_cipher = enveloped(service.get_cipher)
-        self.permit_sub_devices = enveloped(service.permit_sub_devices)
-        self.remove_sub_device = enveloped(service.remove_sub_device)
-        self.create_token = enveloped(service.create_token)
-        self.unbind_sub_device = enveloped(service.unbind_sub_device)
-
-
-class ScenesEnvelopes:
-    """`Scenes`, returning envelopes."""
-
-    def __init__(self, client: SyncClient) -> None:
-        from feiyan.app.scenes import Scenes
-
-        service = Scenes(client.invoke, enveloped=True)
-        self.create = enveloped(service.create)
-        self.update = enveloped(service.update)
-        self.delete = enveloped(service.delete)
-        self.list = enveloped_pages(service.list)
-        self.list_all = enveloped(service.list_all)
-        self.reorder = enveloped(service.reorder)
-        self.invoke = enveloped(service.invoke)
-        self.list_logs = enveloped_pages(service.list_logs)
-        self.list_failures = enveloped_pages(service.list_failures)
-        self.get = enveloped(service.get)
-        self.set_enabled = enveloped(service.set_enabled)
-        self.list_devices = enveloped_pages(service.list_devices)
-        self.query_abilities = enveloped(service.query_abilities)
-        self.create_timer = enveloped(service.create_timer)
-        self.update_timer = enveloped(service.update_timer)
-        self.delete_timer = enveloped(service.delete_timer)
-        self.get_timer = enveloped(service.get_timer)
-        self.list_timers = enveloped_pages(service.list_timers)
-        self.query_by_ids = enveloped(service.query_by_ids)
-        self.query_widget_scenes = enveloped(service.query_widget_scenes)
-        self.add_widget_scenes = enveloped(service.add_widget_scenes)
-        self.create_in_home = enveloped(service.create_in_home)
-        self.update_in_home = enveloped(service.update_in_home)
-        self.delete_in_home = enveloped(service.delete_in_home)
-        self.list_in_home = enveloped_pages(service.list_in_home)
-        self.get_in_home = enveloped(service.get_in_home)
-
-
 class DataEnvelopes:
     """`Data`, returning envelopes."""
 
@@ -277,23 +366,6 @@ class DataEnvelopes:
 
         service = Data(client.invoke, enveloped=True)
         self.list_aggregates = enveloped_pages(service.list_aggregates)
-
-
-class OtaEnvelopes:
-    """`Ota`, returning envelopes."""
-
-    def __init__(self, client: SyncClient) -> None:
-        from feiyan.app.ota import Ota
-
-        service = Ota(client.invoke, enveloped=True)
-        self.get_firmware = enveloped(service.get_firmware)
-        self.get_progress = enveloped(service.get_progress)
-        self.query_all_progress = enveloped(service.query_all_progress)
-        self.confirm_upgrade = enveloped(service.confirm_upgrade)
-        self.query_upgradable_devices = enveloped(service.query_upgradable_devices)
-        self.cancel_upgrade = enveloped(service.cancel_upgrade)
-        self.report_progress = enveloped(service.report_progress)
-        self.report_version = enveloped(service.report_version)
 
 
 class FeedbackEnvelopes:
@@ -332,62 +404,6 @@ class LocksEnvelopes:
         self.set_key_nickname = enveloped(service.set_key_nickname)
 
 
-class VisionEnvelopes:
-    """`Vision`, returning envelopes."""
-
-    def __init__(self, client: SyncClient) -> None:
-        from feiyan.app.vision import Vision
-
-        service = Vision(client.invoke, enveloped=True)
-        self.create_record_plan = enveloped(service.create_record_plan)
-        self.update_record_plan = enveloped(service.update_record_plan)
-        self.list_record_plans = enveloped_pages(service.list_record_plans)
-        self.get_record_plan = enveloped(service.get_record_plan)
-        self.delete_record_plan = enveloped(service.delete_record_plan)
-        self.bind_record_plan = enveloped(service.bind_record_plan)
-        self.unbind_record_plan = enveloped(service.unbind_record_plan)
-        self.get_record_plan_by_device = enveloped(service.get_record_plan_by_device)
-        self.list_record_plan_devices = enveloped_pages(service.list_record_plan_devices)
-        self.create_event_record_plan = enveloped(service.create_event_record_plan)
-        self.update_event_record_plan = enveloped(service.update_event_record_plan)
-        self.list_event_record_plans = enveloped_pages(service.list_event_record_plans)
-        self.delete_event_record_plan = enveloped(service.delete_event_record_plan)
-        self.get_event_record_plan = enveloped(service.get_event_record_plan)
-        self.bind_event_record_plan = enveloped(service.bind_event_record_plan)
-        self.unbind_event_record_plan = enveloped(service.unbind_event_record_plan)
-        self.get_event_record_plan_by_device = enveloped(service.get_event_record_plan_by_device)
-        self.list_event_record_plan_devices = enveloped_pages(service.list_event_record_plan_devices)
-        self.list_records = enveloped_pages(service.list_records)
-        self.get_record_url = enveloped(service.get_record_url)
-        self.query_record_days = enveloped(service.query_record_days)
-        self.list_events = enveloped_pages(service.list_events)
-        self.get_event_record_urls = enveloped(service.get_event_record_urls)
-        self.delete_records = enveloped(service.delete_records)
-        self.get_record_download = enveloped(service.get_record_download)
-        self.set_record_duration = enveloped(service.set_record_duration)
-        self.get_record_duration = enveloped(service.get_record_duration)
-        self.get_free_plan = enveloped(service.get_free_plan)
-        self.claim_free_plan = enveloped(service.claim_free_plan)
-        self.trigger_picture = enveloped(service.trigger_picture)
-        self.list_pictures = enveloped_pages(service.list_pictures)
-        self.query_pictures = enveloped(service.query_pictures)
-        self.delete_pictures = enveloped(service.delete_pictures)
-        self.set_event_push_interval = enveloped(service.set_event_push_interval)
-        self.get_event_push_interval = enveloped(service.get_event_push_interval)
-        self.query_event_pictures = enveloped(service.query_event_pictures)
-        self.query_events = enveloped(service.query_events)
-        self.delete_events = enveloped(service.delete_events)
-        self.report_feedback = enveloped(service.report_feedback)
-        self.set_push_strategy = enveloped(service.set_push_strategy)
-        self.get_push_strategy = enveloped(service.get_push_strategy)
-        self.set_record_switch = enveloped(service.set_record_switch)
-        self.get_record_switch = enveloped(service.get_record_switch)
-        self.check_network_detection = enveloped(service.check_network_detection)
-        self.create_network_detection = enveloped(service.create_network_detection)
-        self.get_network_detection = enveloped(service.get_network_detection)
-        self.query_network_detections = enveloped(service.query_network_detections)
-
-
 class AppEnvelopes:
     """The services of the app side, returning envelopes."""
 
@@ -407,12 +423,32 @@ class AppEnvelopes:
         return SessionsEnvelopes(self._client)
 
     @cached_property
-    def products(self) -> ProductsEnvelopes:
-        return ProductsEnvelopes(self._client)
+    def vision(self) -> VisionEnvelopes:
+        return VisionEnvelopes(self._client)
+
+    @cached_property
+    def ota(self) -> OtaEnvelopes:
+        return OtaEnvelopes(self._client)
+
+    @cached_property
+    def messages(self) -> MessagesEnvelopes:
+        return MessagesEnvelopes(self._client)
+
+    @cached_property
+    def provisioning(self) -> ProvisioningEnvelopes:
+        return ProvisioningEnvelopes(self._client)
 
     @cached_property
     def things(self) -> ThingsEnvelopes:
         return ThingsEnvelopes(self._client)
+
+    @cached_property
+    def scenes(self) -> ScenesEnvelopes:
+        return ScenesEnvelopes(self._client)
+
+    @cached_property
+    def products(self) -> ProductsEnvelopes:
+        return ProductsEnvelopes(self._client)
 
     @cached_property
     def widgets(self) -> WidgetsEnvelopes:
@@ -423,28 +459,12 @@ class AppEnvelopes:
         return UsersEnvelopes(self._client)
 
     @cached_property
-    def messages(self) -> MessagesEnvelopes:
-        return MessagesEnvelopes(self._client)
-
-    @cached_property
     def homes(self) -> HomesEnvelopes:
         return HomesEnvelopes(self._client)
 
     @cached_property
-    def provisioning(self) -> ProvisioningEnvelopes:
-        return ProvisioningEnvelopes(self._client)
-
-    @cached_property
-    def scenes(self) -> ScenesEnvelopes:
-        return ScenesEnvelopes(self._client)
-
-    @cached_property
     def data(self) -> DataEnvelopes:
         return DataEnvelopes(self._client)
-
-    @cached_property
-    def ota(self) -> OtaEnvelopes:
-        return OtaEnvelopes(self._client)
 
     @cached_property
     def feedback(self) -> FeedbackEnvelopes:
@@ -453,10 +473,6 @@ class AppEnvelopes:
     @cached_property
     def locks(self) -> LocksEnvelopes:
         return LocksEnvelopes(self._client)
-
-    @cached_property
-    def vision(self) -> VisionEnvelopes:
-        return VisionEnvelopes(self._client)
 
 
 class AsyncDiagnosticsEnvelopes:
@@ -500,19 +516,136 @@ class AsyncSessionsEnvelopes:
         self.create_mqtt_credentials = async_enveloped(service.create_mqtt_credentials)
 
 
-class AsyncProductsEnvelopes:
-    """`AsyncProducts`, returning envelopes."""
+class AsyncVisionEnvelopes:
+    """`AsyncVision`, returning envelopes."""
 
     def __init__(self, client: AsyncClient) -> None:
-        from feiyan.app.products import AsyncProducts
+        from feiyan.app.vision import AsyncVision
 
-        service = AsyncProducts(client.invoke, enveloped=True)
-        self.get_by_device = async_enveloped(service.get_by_device)
-        self.get = async_enveloped(service.get)
-        self.query_by_category = async_enveloped(service.query_by_category)
-        self.query_provisioning_guides = async_enveloped(service.query_provisioning_guides)
-        self.query_provisionable = async_enveloped(service.query_provisionable)
-        self.get_key = async_enveloped(service.get_key)
+        service = AsyncVision(client.invoke, enveloped=True)
+        self.get_live_stream = async_enveloped(service.get_live_stream)
+        self.create_record_plan = async_enveloped(service.create_record_plan)
+        self.update_record_plan = async_enveloped(service.update_record_plan)
+        self.list_record_plans = async_enveloped_pages(service.list_record_plans)
+        self.get_record_plan = async_enveloped(service.get_record_plan)
+        self.delete_record_plan = async_enveloped(service.delete_record_plan)
+        self.bind_record_plan = async_enveloped(service.bind_record_plan)
+        self.unbind_record_plan = async_enveloped(service.unbind_record_plan)
+        self.get_record_plan_by_device = async_enveloped(service.get_record_plan_by_device)
+        self.list_record_plan_devices = async_enveloped_pages(service.list_record_plan_devices)
+        self.create_event_record_plan = async_enveloped(service.create_event_record_plan)
+        self.update_event_record_plan = async_enveloped(service.update_event_record_plan)
+        self.list_event_record_plans = async_enveloped_pages(service.list_event_record_plans)
+        self.delete_event_record_plan = async_enveloped(service.delete_event_record_plan)
+        self.get_event_record_plan = async_enveloped(service.get_event_record_plan)
+        self.bind_event_record_plan = async_enveloped(service.bind_event_record_plan)
+        self.unbind_event_record_plan = async_enveloped(service.unbind_event_record_plan)
+        self.get_event_record_plan_by_device = async_enveloped(service.get_event_record_plan_by_device)
+        self.list_event_record_plan_devices = async_enveloped_pages(service.list_event_record_plan_devices)
+        self.list_records = async_enveloped_pages(service.list_records)
+        self.get_record_url = async_enveloped(service.get_record_url)
+        self.query_record_days = async_enveloped(service.query_record_days)
+        self.list_events = async_enveloped_pages(service.list_events)
+        self.get_event_record_urls = async_enveloped(service.get_event_record_urls)
+        self.delete_records = async_enveloped(service.delete_records)
+        self.get_record_download = async_enveloped(service.get_record_download)
+        self.set_record_duration = async_enveloped(service.set_record_duration)
+        self.get_record_duration = async_enveloped(service.get_record_duration)
+        self.get_free_plan = async_enveloped(service.get_free_plan)
+        self.claim_free_plan = async_enveloped(service.claim_free_plan)
+        self.trigger_picture = async_enveloped(service.trigger_picture)
+        self.list_pictures = async_enveloped_pages(service.list_pictures)
+        self.query_pictures = async_enveloped(service.query_pictures)
+        self.delete_pictures = async_enveloped(service.delete_pictures)
+        self.set_event_push_interval = async_enveloped(service.set_event_push_interval)
+        self.get_event_push_interval = async_enveloped(service.get_event_push_interval)
+        self.query_event_pictures = async_enveloped(service.query_event_pictures)
+        self.query_events = async_enveloped(service.query_events)
+        self.delete_events = async_enveloped(service.delete_events)
+        self.report_feedback = async_enveloped(service.report_feedback)
+        self.set_push_strategy = async_enveloped(service.set_push_strategy)
+        self.get_push_strategy = async_enveloped(service.get_push_strategy)
+        self.set_record_switch = async_enveloped(service.set_record_switch)
+        self.get_record_switch = async_enveloped(service.get_record_switch)
+        self.check_network_detection = async_enveloped(service.check_network_detection)
+        self.create_network_detection = async_enveloped(service.create_network_detection)
+        self.get_network_detection = async_enveloped(service.get_network_detection)
+        self.query_network_detections = async_enveloped(service.query_network_detections)
+
+
+class AsyncOtaEnvelopes:
+    """`AsyncOta`, returning envelopes."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        from feiyan.app.ota import AsyncOta
+
+        service = AsyncOta(client.invoke, enveloped=True)
+        self.query_offered_upgrades = async_enveloped(service.query_offered_upgrades)
+        self.query_running_upgrades = async_enveloped(service.query_running_upgrades)
+        self.get_firmware_info = async_enveloped(service.get_firmware_info)
+        self.get_upgrade_info = async_enveloped(service.get_upgrade_info)
+        self.get_upgrade_state = async_enveloped(service.get_upgrade_state)
+        self.confirm_upgrades = async_enveloped(service.confirm_upgrades)
+        self.cancel_upgrade_to = async_enveloped(service.cancel_upgrade_to)
+        self.get_firmware = async_enveloped(service.get_firmware)
+        self.get_progress = async_enveloped(service.get_progress)
+        self.query_all_progress = async_enveloped(service.query_all_progress)
+        self.confirm_upgrade = async_enveloped(service.confirm_upgrade)
+        self.query_upgradable_devices = async_enveloped(service.query_upgradable_devices)
+        self.cancel_upgrade = async_enveloped(service.cancel_upgrade)
+        self.report_progress = async_enveloped(service.report_progress)
+        self.report_version = async_enveloped(service.report_version)
+
+
+class AsyncMessagesEnvelopes:
+    """`AsyncMessages`, returning envelopes."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        from feiyan.app.messages import AsyncMessages
+
+        service = AsyncMessages(client.invoke, enveloped=True)
+        self.list_records = async_enveloped(service.list_records)
+        self.count = async_enveloped(service.count)
+        self.list = async_enveloped(service.list)
+        self.delete = async_enveloped(service.delete)
+        self.set_read = async_enveloped(service.set_read)
+        self.set_shared_device_notice = async_enveloped(service.set_shared_device_notice)
+        self.query_shared_device_notices = async_enveloped(service.query_shared_device_notices)
+        self.query_device_notices = async_enveloped(service.query_device_notices)
+        self.set_device_notice = async_enveloped(service.set_device_notice)
+        self.set_global_device_notice = async_enveloped(service.set_global_device_notice)
+        self.get_global_device_notice = async_enveloped(service.get_global_device_notice)
+        self.set_user_notice = async_enveloped(service.set_user_notice)
+        self.get_user_notice = async_enveloped(service.get_user_notice)
+        self.set_global_shared_device_notice = async_enveloped(service.set_global_shared_device_notice)
+        self.get_global_shared_device_notice = async_enveloped(service.get_global_shared_device_notice)
+        self.get_time_zone = async_enveloped(service.get_time_zone)
+        self.set_time_zone = async_enveloped(service.set_time_zone)
+        self.delete_time_zone = async_enveloped(service.delete_time_zone)
+        self.delete_all = async_enveloped(service.delete_all)
+        self.set_all_read = async_enveloped(service.set_all_read)
+
+
+class AsyncProvisioningEnvelopes:
+    """`AsyncProvisioning`, returning envelopes."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        from feiyan.app.provisioning import AsyncProvisioning
+
+        service = AsyncProvisioning(client.invoke, enveloped=True)
+        self.bind_by_device_token = async_enveloped(service.bind_by_device_token)
+        self.bind_sub_device = async_enveloped(service.bind_sub_device)
+        self.bind_cellular_device = async_enveloped(service.bind_cellular_device)
+        self.list_discovered_devices = async_enveloped_pages(service.list_discovered_devices)
+        self.filter_discovered_devices = async_enveloped(service.filter_discovered_devices)
+        self.get_device_by_token = async_enveloped(service.get_device_by_token)
+        self.bind_by_token = async_enveloped(service.bind_by_token)
+        self.bind_by_time_window = async_enveloped(service.bind_by_time_window)
+        self.get_cipher = async_enveloped(service.get_cipher)
+        self.permit_sub_devices = async_enveloped(service.permit_sub_devices)
+        self.remove_sub_device = async_enveloped(service.remove_sub_device)
+        self.create_token = async_enveloped(service.create_token)
+        self.unbind_sub_device = async_enveloped(service.unbind_sub_device)
 
 
 class AsyncThingsEnvelopes:
@@ -522,6 +655,8 @@ class AsyncThingsEnvelopes:
         from feiyan.app.things import AsyncThings
 
         service = AsyncThings(client.invoke, enveloped=True)
+        self.list_property_history = async_enveloped_pages(service.list_property_history)
+        self.query_local_access = async_enveloped(service.query_local_access)
         self.get_info = async_enveloped(service.get_info)
         self.list_property_timeline = async_enveloped_pages(service.list_property_timeline)
         self.list_event_timeline = async_enveloped_pages(service.list_event_timeline)
@@ -537,6 +672,58 @@ class AsyncThingsEnvelopes:
         self.set_extended_property = async_enveloped(service.set_extended_property)
         self.get_extended_property = async_enveloped(service.get_extended_property)
         self.delete_extended_property = async_enveloped(service.delete_extended_property)
+
+
+class AsyncScenesEnvelopes:
+    """`AsyncScenes`, returning envelopes."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        from feiyan.app.scenes import AsyncScenes
+
+        service = AsyncScenes(client.invoke, enveloped=True)
+        self.get_abilities = async_enveloped(service.get_abilities)
+        self.create = async_enveloped(service.create)
+        self.update = async_enveloped(service.update)
+        self.delete = async_enveloped(service.delete)
+        self.list = async_enveloped_pages(service.list)
+        self.list_all = async_enveloped(service.list_all)
+        self.reorder = async_enveloped(service.reorder)
+        self.invoke = async_enveloped(service.invoke)
+        self.list_logs = async_enveloped_pages(service.list_logs)
+        self.list_failures = async_enveloped_pages(service.list_failures)
+        self.get = async_enveloped(service.get)
+        self.set_enabled = async_enveloped(service.set_enabled)
+        self.list_devices = async_enveloped_pages(service.list_devices)
+        self.query_abilities = async_enveloped(service.query_abilities)
+        self.create_timer = async_enveloped(service.create_timer)
+        self.update_timer = async_enveloped(service.update_timer)
+        self.delete_timer = async_enveloped(service.delete_timer)
+        self.get_timer = async_enveloped(service.get_timer)
+        self.list_timers = async_enveloped_pages(service.list_timers)
+        self.query_by_ids = async_enveloped(service.query_by_ids)
+        self.query_widget_scenes = async_enveloped(service.query_widget_scenes)
+        self.add_widget_scenes = async_enveloped(service.add_widget_scenes)
+        self.create_in_home = async_enveloped(service.create_in_home)
+        self.update_in_home = async_enveloped(service.update_in_home)
+        self.delete_in_home = async_enveloped(service.delete_in_home)
+        self.list_in_home = async_enveloped_pages(service.list_in_home)
+        self.get_in_home = async_enveloped(service.get_in_home)
+
+
+class AsyncProductsEnvelopes:
+    """`AsyncProducts`, returning envelopes."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        from feiyan.app.products import AsyncProducts
+
+        service = AsyncProducts(client.invoke, enveloped=True)
+        self.get_detail = async_enveloped(service.get_detail)
+        self.get_by_device = async_enveloped(service.get_by_device)
+        self.get = async_enveloped(service.get)
+        self.query_by_category = async_enveloped(service.query_by_category)
+        self.query_provisioning_guides = async_enveloped(service.query_provisioning_guides)
+        self.query_provisionable = async_enveloped(service.query_provisionable)
+        self.get_key = async_enveloped(service.get_key)
 
 
 class AsyncWidgetsEnvelopes:
@@ -589,34 +776,6 @@ class AsyncUsersEnvelopes:
         self.unregister = async_enveloped(service.unregister)
 
 
-class AsyncMessagesEnvelopes:
-    """`AsyncMessages`, returning envelopes."""
-
-    def __init__(self, client: AsyncClient) -> None:
-        from feiyan.app.messages import AsyncMessages
-
-        service = AsyncMessages(client.invoke, enveloped=True)
-        self.count = async_enveloped(service.count)
-        self.list = async_enveloped(service.list)
-        self.delete = async_enveloped(service.delete)
-        self.set_read = async_enveloped(service.set_read)
-        self.set_shared_device_notice = async_enveloped(service.set_shared_device_notice)
-        self.query_shared_device_notices = async_enveloped(service.query_shared_device_notices)
-        self.query_device_notices = async_enveloped(service.query_device_notices)
-        self.set_device_notice = async_enveloped(service.set_device_notice)
-        self.set_global_device_notice = async_enveloped(service.set_global_device_notice)
-        self.get_global_device_notice = async_enveloped(service.get_global_device_notice)
-        self.set_user_notice = async_enveloped(service.set_user_notice)
-        self.get_user_notice = async_enveloped(service.get_user_notice)
-        self.set_global_shared_device_notice = async_enveloped(service.set_global_shared_device_notice)
-        self.get_global_shared_device_notice = async_enveloped(service.get_global_shared_device_notice)
-        self.get_time_zone = async_enveloped(service.get_time_zone)
-        self.set_time_zone = async_enveloped(service.set_time_zone)
-        self.delete_time_zone = async_enveloped(service.delete_time_zone)
-        self.delete_all = async_enveloped(service.delete_all)
-        self.set_all_read = async_enveloped(service.set_all_read)
-
-
 class AsyncHomesEnvelopes:
     """`AsyncHomes`, returning envelopes."""
 
@@ -659,60 +818,6 @@ class AsyncHomesEnvelopes:
         self.prepare_mesh_group = async_enveloped(service.prepare_mesh_group)
 
 
-class AsyncProvisioningEnvelopes:
-    """`AsyncProvisioning`, returning envelopes."""
-
-    def __init__(self, client: AsyncClient) -> None:
-        from feiyan.app.provisioning import AsyncProvisioning
-
-        service = AsyncProvisioning(client.invoke, enveloped=True)
-        self.list_discovered_devices = async_enveloped_pages(service.list_discovered_devices)
-        self.filter_discovered_devices = async_enveloped(service.filter_discovered_devices)
-        self.get_device_by_token = async_enveloped(service.get_device_by_token)
-        self.bind_by_token = async_enveloped(service.bind_by_token)
-        self.bind_by_time_window = async_enveloped(service.bind_by_time_window)
-        self.get_cipher = async_enveloped(service.get_cipher)
-        self.permit_sub_devices = async_enveloped(service.permit_sub_devices)
-        self.remove_sub_device = async_enveloped(service.remove_sub_device)
-        self.create_token = async_enveloped(service.create_token)
-        self.unbind_sub_device = async_enveloped(service.unbind_sub_device)
-
-
-class AsyncScenesEnvelopes:
-    """`AsyncScenes`, returning envelopes."""
-
-    def __init__(self, client: AsyncClient) -> None:
-        from feiyan.app.scenes import AsyncScenes
-
-        service = AsyncScenes(client.invoke, enveloped=True)
-        self.create = async_enveloped(service.create)
-        self.update = async_enveloped(service.update)
-        self.delete = async_enveloped(service.delete)
-        self.list = async_enveloped_pages(service.list)
-        self.list_all = async_enveloped(service.list_all)
-        self.reorder = async_enveloped(service.reorder)
-        self.invoke = async_enveloped(service.invoke)
-        self.list_logs = async_enveloped_pages(service.list_logs)
-        self.list_failures = async_enveloped_pages(service.list_failures)
-        self.get = async_enveloped(service.get)
-        self.set_enabled = async_enveloped(service.set_enabled)
-        self.list_devices = async_enveloped_pages(service.list_devices)
-        self.query_abilities = async_enveloped(service.query_abilities)
-        self.create_timer = async_enveloped(service.create_timer)
-        self.update_timer = async_enveloped(service.update_timer)
-        self.delete_timer = async_enveloped(service.delete_timer)
-        self.get_timer = async_enveloped(service.get_timer)
-        self.list_timers = async_enveloped_pages(service.list_timers)
-        self.query_by_ids = async_enveloped(service.query_by_ids)
-        self.query_widget_scenes = async_enveloped(service.query_widget_scenes)
-        self.add_widget_scenes = async_enveloped(service.add_widget_scenes)
-        self.create_in_home = async_enveloped(service.create_in_home)
-        self.update_in_home = async_enveloped(service.update_in_home)
-        self.delete_in_home = async_enveloped(service.delete_in_home)
-        self.list_in_home = async_enveloped_pages(service.list_in_home)
-        self.get_in_home = async_enveloped(service.get_in_home)
-
-
 class AsyncDataEnvelopes:
     """`AsyncData`, returning envelopes."""
 
@@ -721,23 +826,6 @@ class AsyncDataEnvelopes:
 
         service = AsyncData(client.invoke, enveloped=True)
         self.list_aggregates = async_enveloped_pages(service.list_aggregates)
-
-
-class AsyncOtaEnvelopes:
-    """`AsyncOta`, returning envelopes."""
-
-    def __init__(self, client: AsyncClient) -> None:
-        from feiyan.app.ota import AsyncOta
-
-        service = AsyncOta(client.invoke, enveloped=True)
-        self.get_firmware = async_enveloped(service.get_firmware)
-        self.get_progress = async_enveloped(service.get_progress)
-        self.query_all_progress = async_enveloped(service.query_all_progress)
-        self.confirm_upgrade = async_enveloped(service.confirm_upgrade)
-        self.query_upgradable_devices = async_enveloped(service.query_upgradable_devices)
-        self.cancel_upgrade = async_enveloped(service.cancel_upgrade)
-        self.report_progress = async_enveloped(service.report_progress)
-        self.report_version = async_enveloped(service.report_version)
 
 
 class AsyncFeedbackEnvelopes:
@@ -776,62 +864,6 @@ class AsyncLocksEnvelopes:
         self.set_key_nickname = async_enveloped(service.set_key_nickname)
 
 
-class AsyncVisionEnvelopes:
-    """`AsyncVision`, returning envelopes."""
-
-    def __init__(self, client: AsyncClient) -> None:
-        from feiyan.app.vision import AsyncVision
-
-        service = AsyncVision(client.invoke, enveloped=True)
-        self.create_record_plan = async_enveloped(service.create_record_plan)
-        self.update_record_plan = async_enveloped(service.update_record_plan)
-        self.list_record_plans = async_enveloped_pages(service.list_record_plans)
-        self.get_record_plan = async_enveloped(service.get_record_plan)
-        self.delete_record_plan = async_enveloped(service.delete_record_plan)
-        self.bind_record_plan = async_enveloped(service.bind_record_plan)
-        self.unbind_record_plan = async_enveloped(service.unbind_record_plan)
-        self.get_record_plan_by_device = async_enveloped(service.get_record_plan_by_device)
-        self.list_record_plan_devices = async_enveloped_pages(service.list_record_plan_devices)
-        self.create_event_record_plan = async_enveloped(service.create_event_record_plan)
-        self.update_event_record_plan = async_enveloped(service.update_event_record_plan)
-        self.list_event_record_plans = async_enveloped_pages(service.list_event_record_plans)
-        self.delete_event_record_plan = async_enveloped(service.delete_event_record_plan)
-        self.get_event_record_plan = async_enveloped(service.get_event_record_plan)
-        self.bind_event_record_plan = async_enveloped(service.bind_event_record_plan)
-        self.unbind_event_record_plan = async_enveloped(service.unbind_event_record_plan)
-        self.get_event_record_plan_by_device = async_enveloped(service.get_event_record_plan_by_device)
-        self.list_event_record_plan_devices = async_enveloped_pages(service.list_event_record_plan_devices)
-        self.list_records = async_enveloped_pages(service.list_records)
-        self.get_record_url = async_enveloped(service.get_record_url)
-        self.query_record_days = async_enveloped(service.query_record_days)
-        self.list_events = async_enveloped_pages(service.list_events)
-        self.get_event_record_urls = async_enveloped(service.get_event_record_urls)
-        self.delete_records = async_enveloped(service.delete_records)
-        self.get_record_download = async_enveloped(service.get_record_download)
-        self.set_record_duration = async_enveloped(service.set_record_duration)
-        self.get_record_duration = async_enveloped(service.get_record_duration)
-        self.get_free_plan = async_enveloped(service.get_free_plan)
-        self.claim_free_plan = async_enveloped(service.claim_free_plan)
-        self.trigger_picture = async_enveloped(service.trigger_picture)
-        self.list_pictures = async_enveloped_pages(service.list_pictures)
-        self.query_pictures = async_enveloped(service.query_pictures)
-        self.delete_pictures = async_enveloped(service.delete_pictures)
-        self.set_event_push_interval = async_enveloped(service.set_event_push_interval)
-        self.get_event_push_interval = async_enveloped(service.get_event_push_interval)
-        self.query_event_pictures = async_enveloped(service.query_event_pictures)
-        self.query_events = async_enveloped(service.query_events)
-        self.delete_events = async_enveloped(service.delete_events)
-        self.report_feedback = async_enveloped(service.report_feedback)
-        self.set_push_strategy = async_enveloped(service.set_push_strategy)
-        self.get_push_strategy = async_enveloped(service.get_push_strategy)
-        self.set_record_switch = async_enveloped(service.set_record_switch)
-        self.get_record_switch = async_enveloped(service.get_record_switch)
-        self.check_network_detection = async_enveloped(service.check_network_detection)
-        self.create_network_detection = async_enveloped(service.create_network_detection)
-        self.get_network_detection = async_enveloped(service.get_network_detection)
-        self.query_network_detections = async_enveloped(service.query_network_detections)
-
-
 class AsyncAppEnvelopes:
     """The services of the app side, returning envelopes."""
 
@@ -851,12 +883,32 @@ class AsyncAppEnvelopes:
         return AsyncSessionsEnvelopes(self._client)
 
     @cached_property
-    def products(self) -> AsyncProductsEnvelopes:
-        return AsyncProductsEnvelopes(self._client)
+    def vision(self) -> AsyncVisionEnvelopes:
+        return AsyncVisionEnvelopes(self._client)
+
+    @cached_property
+    def ota(self) -> AsyncOtaEnvelopes:
+        return AsyncOtaEnvelopes(self._client)
+
+    @cached_property
+    def messages(self) -> AsyncMessagesEnvelopes:
+        return AsyncMessagesEnvelopes(self._client)
+
+    @cached_property
+    def provisioning(self) -> AsyncProvisioningEnvelopes:
+        return AsyncProvisioningEnvelopes(self._client)
 
     @cached_property
     def things(self) -> AsyncThingsEnvelopes:
         return AsyncThingsEnvelopes(self._client)
+
+    @cached_property
+    def scenes(self) -> AsyncScenesEnvelopes:
+        return AsyncScenesEnvelopes(self._client)
+
+    @cached_property
+    def products(self) -> AsyncProductsEnvelopes:
+        return AsyncProductsEnvelopes(self._client)
 
     @cached_property
     def widgets(self) -> AsyncWidgetsEnvelopes:
@@ -867,28 +919,12 @@ class AsyncAppEnvelopes:
         return AsyncUsersEnvelopes(self._client)
 
     @cached_property
-    def messages(self) -> AsyncMessagesEnvelopes:
-        return AsyncMessagesEnvelopes(self._client)
-
-    @cached_property
     def homes(self) -> AsyncHomesEnvelopes:
         return AsyncHomesEnvelopes(self._client)
 
     @cached_property
-    def provisioning(self) -> AsyncProvisioningEnvelopes:
-        return AsyncProvisioningEnvelopes(self._client)
-
-    @cached_property
-    def scenes(self) -> AsyncScenesEnvelopes:
-        return AsyncScenesEnvelopes(self._client)
-
-    @cached_property
     def data(self) -> AsyncDataEnvelopes:
         return AsyncDataEnvelopes(self._client)
-
-    @cached_property
-    def ota(self) -> AsyncOtaEnvelopes:
-        return AsyncOtaEnvelopes(self._client)
 
     @cached_property
     def feedback(self) -> AsyncFeedbackEnvelopes:
@@ -897,7 +933,3 @@ class AsyncAppEnvelopes:
     @cached_property
     def locks(self) -> AsyncLocksEnvelopes:
         return AsyncLocksEnvelopes(self._client)
-
-    @cached_property
-    def vision(self) -> AsyncVisionEnvelopes:
-        return AsyncVisionEnvelopes(self._client)
