@@ -175,10 +175,10 @@ def _seen_versions(spec: Spec) -> None:
         path = row.value["path"]
         if path not in known:
             spec.problem(row / "path", f"no operation has the path {path}")
-        for version in row.value["versions"]:
-            if version in known.setdefault(path, set()):
-                spec.problem(row / "versions", f"{path}: version {version} is already listed")
-            known[path].add(version)
+        for seen in row.value["versions"]:
+            if seen in known.setdefault(path, set()):
+                spec.problem(row / "versions", f"{path}: version {seen} is already listed")
+            known[path].add(seen)
 
 
 def _older(place: Located) -> Iterator[str]:

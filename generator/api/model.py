@@ -231,6 +231,8 @@ class Class:
     """Qualified name of its base class in this client; usually empty."""
     more_text: str = ""
     """Description of a message, after its summary."""
+    when: tuple[tuple[str, tuple[str | None, ...]], ...] = ()
+    """The fields beside the body that tell a message from the others on its topic, with the values that they have."""
 
     @property
     def python(self) -> str:
@@ -366,6 +368,8 @@ class Topic:
     """`bind` or `unbind` for the requests that do so; otherwise empty."""
     origin: Origin
     examples: str
+    text: str = ""
+    """What is told on it, where its messages tell different things; usually empty."""
 
     @property
     def python(self) -> str:

@@ -209,7 +209,6 @@ _TOPIC_OPERATION = _object(
     {
         "action": {"enum": ["receive", "send"]},
         "summary": _text(),
-        "x-doc": _DOC,
         "channel": _REFERENCE,
         "messages": _list(_REFERENCE, least=1),
     },
@@ -217,8 +216,10 @@ _TOPIC_OPERATION = _object(
         "description": _text(),
         "reply": _object({"channel": _REFERENCE, "messages": _list(_REFERENCE, least=1)}),
         "x-binding": {"enum": ["bind", "unbind"]},
+        "x-doc": _DOC,
+        "x-seen": _text(),
     },
-)
+) | {"oneOf": [{"required": ["x-doc"]}, {"required": ["x-seen"]}]}
 _MESSAGE = _object(
     {
         "name": _text(r"^[A-Z][A-Za-z0-9]*\Z"),
@@ -230,7 +231,8 @@ _MESSAGE = _object(
     {
         "description": _text(),
         "correlationId": _object({"location": {"const": "$message.payload#/id"}}, {"description": _text()}),
-        "x-body": _text(),
+        "x-body": {"type": ["string", "array"], "minLength": 1, "minItems": 1, "items": _text()},
+        "x-when": _map(_list({"type": ["string", "null"]}, least=1)),
     },
 )
 _BROKER = _object(

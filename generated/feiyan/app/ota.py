@@ -318,7 +318,7 @@ class Ota(SyncService):
         Returns:
             The state.
 
-        POST /thing/ota/progress/getByUser, version 1.0.2. Not documented; seen in The settings of a camera app,
+        POST /thing/ota/progress/getByUser, version 1.0.2. Not documented; seen in the settings of a camera app,
         classes CameraInfoActivity and SettingsActivity; an app over a web bridge, package
         wendu.dsbridge.net.api.iot, class IotApi; an app of the platform's demo, class EnvConfigure.
         """
@@ -368,7 +368,7 @@ class Ota(SyncService):
             iot_id: Device id; unique on the platform.
             version: Version that the device was to be upgraded to.
 
-        POST /thing/ota/unupgradeByUser, version 1.0.2. Not documented; seen in The settings of a camera app, class
+        POST /thing/ota/unupgradeByUser, version 1.0.2. Not documented; seen in the settings of a camera app, class
         CameraInfoActivity; an app for a light mesh, package aliyun.espressif.mesh.
         """
         return self._call(
@@ -721,7 +721,7 @@ class AsyncOta(AsyncService):
         Returns:
             The state.
 
-        POST /thing/ota/progress/getByUser, version 1.0.2. Not documented; seen in The settings of a camera app,
+        POST /thing/ota/progress/getByUser, version 1.0.2. Not documented; seen in the settings of a camera app,
         classes CameraInfoActivity and SettingsActivity; an app over a web bridge, package
         wendu.dsbridge.net.api.iot, class IotApi; an app of the platform's demo, class EnvConfigure.
         """
@@ -771,7 +771,7 @@ class AsyncOta(AsyncService):
             iot_id: Device id; unique on the platform.
             version: Version that the device was to be upgraded to.
 
-        POST /thing/ota/unupgradeByUser, version 1.0.2. Not documented; seen in The settings of a camera app, class
+        POST /thing/ota/unupgradeByUser, version 1.0.2. Not documented; seen in the settings of a camera app, class
         CameraInfoActivity; an app for a light mesh, package aliyun.espressif.mesh.
         """
         return await self._call(

@@ -207,7 +207,7 @@ class Provisioning(SyncService):
         Returns:
             Id of the device.
 
-        POST /awss/enrollee/user/bind, version 1.0.2. Not documented; seen in Class DeviceBindBusiness of the
+        POST /awss/enrollee/user/bind, version 1.0.2. Not documented; seen in class DeviceBindBusiness of the
         platform's demo for Android; the platform's demo for iOS in public apps (IMSDeviceServerErrorDomain); a
         treadmill app, package com.kingsmith.aliiot; apps that send 1.0.3, class BindAndUseActivity.
         """
@@ -240,7 +240,7 @@ class Provisioning(SyncService):
         Returns:
             Id of the device.
 
-        POST /awss/subdevice/bind, version 1.0.2. Not documented; seen in Class DeviceBindBusiness of the platform's
+        POST /awss/subdevice/bind, version 1.0.2. Not documented; seen in class DeviceBindBusiness of the platform's
         demo for Android; the platform's demo for iOS in public apps (IMSDeviceServerErrorDomain); apps of gateways,
         class ATDeviceBindBusiness.
         """
@@ -272,7 +272,7 @@ class Provisioning(SyncService):
         Returns:
             Id of the device.
 
-        POST /awss/gprs/user/bind, version 1.0.2. Not documented; seen in Class DeviceBindBusiness of the platform's
+        POST /awss/gprs/user/bind, version 1.0.2. Not documented; seen in class DeviceBindBusiness of the platform's
         demo for Android; the platform's demo for iOS in public apps (IMSDeviceServerErrorDomain); apps of the demo,
         class BindAndUseActivity.
         """
@@ -593,7 +593,7 @@ class AsyncProvisioning(AsyncService):
         Returns:
             Id of the device.
 
-        POST /awss/enrollee/user/bind, version 1.0.2. Not documented; seen in Class DeviceBindBusiness of the
+        POST /awss/enrollee/user/bind, version 1.0.2. Not documented; seen in class DeviceBindBusiness of the
         platform's demo for Android; the platform's demo for iOS in public apps (IMSDeviceServerErrorDomain); a
         treadmill app, package com.kingsmith.aliiot; apps that send 1.0.3, class BindAndUseActivity.
         """
@@ -626,7 +626,7 @@ class AsyncProvisioning(AsyncService):
         Returns:
             Id of the device.
 
-        POST /awss/subdevice/bind, version 1.0.2. Not documented; seen in Class DeviceBindBusiness of the platform's
+        POST /awss/subdevice/bind, version 1.0.2. Not documented; seen in class DeviceBindBusiness of the platform's
         demo for Android; the platform's demo for iOS in public apps (IMSDeviceServerErrorDomain); apps of gateways,
         class ATDeviceBindBusiness.
         """
@@ -658,7 +658,7 @@ class AsyncProvisioning(AsyncService):
         Returns:
             Id of the device.
 
-        POST /awss/gprs/user/bind, version 1.0.2. Not documented; seen in Class DeviceBindBusiness of the platform's
+        POST /awss/gprs/user/bind, version 1.0.2. Not documented; seen in class DeviceBindBusiness of the platform's
         demo for Android; the platform's demo for iOS in public apps (IMSDeviceServerErrorDomain); apps of the demo,
         class BindAndUseActivity.
         """

@@ -314,7 +314,7 @@ class Things(SyncService):
             page_size: Number of values to return. At most 200.
             ascending: True for the oldest value first.
 
-        POST /thing/property/timeline/get, version 1.0.2. Not documented; seen in An integration of robot vacuums of
+        POST /thing/property/timeline/get, version 1.0.2. Not documented; seen in an integration of robot vacuums of
         Zaco and iLife for Home Assistant (with the fields that it reads); Hotata for Home Assistant, const.py; apps
         of the platform's demo, class EnvConfigure.
         """
@@ -343,7 +343,7 @@ class Things(SyncService):
         Returns:
             The keys of each device.
 
-        POST /alcs/device/accessInfo/get, version 1.0.0. Not documented; seen in The platform's SDK for Android,
+        POST /alcs/device/accessInfo/get, version 1.0.0. Not documented; seen in the platform's SDK for Android,
         classes CloudUtils, AlcsAuthHttpRequest and AlcsClientAuthValue, in published apps; AigoSmart for Home
         Assistant, analysis/REVERSE_ENGINEERING.md.
         """
@@ -846,7 +846,7 @@ class AsyncThings(AsyncService):
             page_size: Number of values to return. At most 200.
             ascending: True for the oldest value first.
 
-        POST /thing/property/timeline/get, version 1.0.2. Not documented; seen in An integration of robot vacuums of
+        POST /thing/property/timeline/get, version 1.0.2. Not documented; seen in an integration of robot vacuums of
         Zaco and iLife for Home Assistant (with the fields that it reads); Hotata for Home Assistant, const.py; apps
         of the platform's demo, class EnvConfigure.
         """
@@ -875,7 +875,7 @@ class AsyncThings(AsyncService):
         Returns:
             The keys of each device.
 
-        POST /alcs/device/accessInfo/get, version 1.0.0. Not documented; seen in The platform's SDK for Android,
+        POST /alcs/device/accessInfo/get, version 1.0.0. Not documented; seen in the platform's SDK for Android,
         classes CloudUtils, AlcsAuthHttpRequest and AlcsClientAuthValue, in published apps; AigoSmart for Home
         Assistant, analysis/REVERSE_ENGINEERING.md.
         """
