@@ -5,6 +5,7 @@ registry            looks up the handler of an operation
 homes products sessions things tokens users
                     handlers, one module per service
 examples            the handler that returns the documented example
+completion          fills in documented fields that an answer lacks
 paging              slices lists into pages
 """
 
@@ -33,6 +34,6 @@ __all__ = [
 
 
 def answer(call: Call) -> Any:
-    """Return the data of the answer to a call."""
+    """Return the data of the answer to a call, with every documented field."""
     handler = find_handler(call.operation.name) or documented_example
-    return handler(call)
+    return call.operation.completion.complete(handler(call))

@@ -9,6 +9,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from feiyan_sandbox.handlers.completion import Completion
+
 _JSON = "application/json"
 
 
@@ -17,8 +19,8 @@ class DocumentedOperation:
     """A documented operation.
 
     `versions` lists the documented versions of the path, the current one first; `seen_versions` those that only public
-    programs have. `params` is a self-contained JSON schema.
-    `example` is the data of the documented answer. `paging` is the spec's x-pagination.
+    programs have. `params` is a self-contained JSON schema. `example` is the data of the documented answer,
+    `completion` fills in fields that data lacks. `paging` is the spec's x-pagination.
     """
 
     name: str
@@ -28,6 +30,7 @@ class DocumentedOperation:
     auth: str
     params: Mapping[str, Any]
     example: Any
+    completion: Completion
     paging: Mapping[str, Any] | None
     app_operation: DocumentedOperation | None = None
     """The app-side operation at the same path, if both sides may call it."""
@@ -71,8 +74,9 @@ def _operation(path: str, documented: Mapping[str, Any], components: Mapping[str
         versions=(documented["x-api-version"], *(older["version"] for older in documented.get("x-older-versions", ()))),
         seen_versions=frozenset(documented.get("x-seen-versions", ())),
         auth=documented["x-auth"],
-        params={**_params_schema(request["schema"]), "components": components},
+        params={**(_part(request["schema"], "params") or {}), "components": components},
         example=answer["example"].get("data"),
+        completion=Completion(_part(answer["schema"], "data"), components),
         paging=documented.get("x-pagination"),
     )
     if also := documented.get("x-also"):
@@ -81,9 +85,10 @@ def _operation(path: str, documented: Mapping[str, Any], components: Mapping[str
     return operation
 
 
-def _params_schema(envelope: Mapping[str, Any]) -> Mapping[str, Any]:
+def _part(envelope: Mapping[str, Any], name: str) -> Mapping[str, Any] | None:
+    """Return the schema of the parameters or of the data in an envelope, or None if there are none."""
     for part in envelope["allOf"]:
-        if "params" in part.get("properties", {}):
-            schema: Mapping[str, Any] = part["properties"]["params"]
+        if name in part.get("properties", {}):
+            schema: Mapping[str, Any] = part["properties"][name]
             return schema
-    return {}
+    return None

@@ -120,6 +120,7 @@ def _own_device(world: World, binding: Binding) -> dict[str, Any]:
         "subDevice": False,
         "nickName": "",
         "gmtModified": device.created_at,
+        "bindTime": device.created_at,
     }
 
 
