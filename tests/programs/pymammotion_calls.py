@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
+import time
 from types import SimpleNamespace
 from typing import Any
 
@@ -25,7 +26,9 @@ async def main(domain: str, session: dict[str, Any]) -> dict[str, Any]:
     gateway = CloudIOTGateway(
         SimpleNamespace(account="someone@example.com"),
         region_response=RegionResponse.from_dict({"code": 200, "data": region}),
-        session_by_authcode_response=SessionByAuthCodeResponse.from_dict({"code": 200, "data": session}),
+        session_by_authcode_response=SessionByAuthCodeResponse.from_dict(
+            {"code": 200, "data": session, "token_issued_at": int(time.time())}
+        ),
     )
     bindings = await gateway.list_binding_by_account()
     iot_id = bindings.data.data[0].iot_id

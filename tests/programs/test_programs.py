@@ -20,6 +20,7 @@ import pytest
 from paho.mqtt import client as paho
 from paho.mqtt.enums import CallbackAPIVersion
 
+from feiyan import CloudClient
 from feiyan_sandbox import Liberty, Sandbox
 from tests.channel.certificates import PROGRAM, Authority, serving
 from tests.programs.tls_front import tls_front
@@ -132,7 +133,7 @@ def as_the_android_sdk_binds(token: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("bind", [as_pymammotion_binds, as_the_android_sdk_binds])
 def test_a_bridge_over_mqtt(feiyan_sandbox: Sandbox, bind: Callable[[str], dict[str, Any]]) -> None:
-    """It binds, and hears of a property and of a device that is bound to its user."""
+    """It binds, and hears of a property, and of a device that is unbound from its user."""
     with Bridge(feiyan_sandbox, bind) as bridge:
         topic, reply = bridge.next()
         assert (topic, reply["code"]) == ("account/bind_reply", 200)
@@ -140,4 +141,9 @@ def test_a_bridge_over_mqtt(feiyan_sandbox: Sandbox, bind: Callable[[str], dict[
         feiyan_sandbox.post_properties(light, {"PowerSwitch": 1})
         topic, content = bridge.next()
         assert (topic, content["params"]["items"]["PowerSwitch"]["value"]) == ("thing/properties", 1)
+        with CloudClient(**feiyan_sandbox.settings) as cloud:
+            cloud.users.unbind_device(identity_id=feiyan_sandbox.session["identityId"], iot_id=light)
+        topic, content = bridge.next()
+        assert (topic, content["params"]["identifier"]) == ("_thing/event/notify", "awss.BindNotify")
+        assert content["params"]["value"]["operation"] == "Unbind"
     assert feiyan_sandbox.broker.logins[-1].refusal is None
