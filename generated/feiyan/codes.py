@@ -82,15 +82,17 @@ REQUEST_PARAMETER_ERROR: Final = ErrorCode(
     name="REQUEST_PARAMETER_ERROR",
     domain="common",
     message="request parameter error",
-    meaning="A parameter of the operation is missing or wrong.",
-    remedy="Check the parameters of the operation.",
+    meaning="A parameter of the operation is missing or wrong. To an app, it can also mean that the iotToken of the call is no longer valid.",
+    remedy="Check the parameters of the operation. If they are right, renew the session or sign the user in again.",
     error=InvalidParameterError,
     also=(
         ("batch device amount invalid", "The number of devices to produce is not allowed."),
         ("invalid count or offset", "count must be greater than 0, and offset must not be negative."),
     ),
 )
-"""A parameter of the operation is missing or wrong."""
+"""A parameter of the operation is missing or wrong. To an app, it can also mean that the iotToken of the call is no
+longer valid.
+"""
 
 SERVICE_ERROR: Final = ErrorCode(
     code=500,
