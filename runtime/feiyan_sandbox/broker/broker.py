@@ -11,7 +11,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from feiyan_sandbox.broker import pushes
 from feiyan_sandbox.broker.account_requests import TOKEN_REFUSED
@@ -158,6 +158,24 @@ class Broker:
     def publish_status(self, iot_id: str, status: int, *, time_ms: int | None = None) -> str:
         """Publish a new connection state of a device, a `feiyan.DeviceStatus`."""
         return self._publish(iot_id, pushes.status_push(self._device(iot_id), status, time_ms=self._time(time_ms)))
+
+    def publish_binding(
+        self, iot_id: str, identity_id: str, operation: Literal["Bind", "Unbind"], *, owned: bool = True
+    ) -> str:
+        """Publish that a device was bound to a user or unbound, to that user.
+
+        Args:
+            iot_id: The device.
+            identity_id: The user.
+            operation: "Bind" or "Unbind".
+            owned: True if the user manages the device, False if it is shared with the user.
+
+        """
+        push = pushes.binding_push(self._device(iot_id), identity_id, operation, owned=owned)
+        message = push.message(next(self._numbers))
+        self._send(push.topic, message, {identity_id})
+        message_id: str = message["id"]
+        return message_id
 
     def publish_sub_device(self, iot_id: str, *, gateway: str, old_gateway: str | None = None, status: int = 0) -> str:
         """Publish the result of adding a sub-device to a gateway, to the users of the gateway.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from feiyan_sandbox.world.auth_codes import AuthCodes, auth_code
 from feiyan_sandbox.world.clock import Clock
@@ -163,6 +163,10 @@ class Pushes(Protocol):
 
     def publish_status(self, iot_id: str, status: int, *, time_ms: int) -> object: ...
 
+    def publish_binding(
+        self, iot_id: str, identity_id: str, operation: Literal["Bind", "Unbind"], *, owned: bool
+    ) -> object: ...
+
 
 @dataclass
 class World:
@@ -279,6 +283,21 @@ class World:
         device.events.append(Event(identifier, name, kind, dict(body), self.batch_id(), now))
         if self.pushes:
             self.pushes.publish_event(device.iot_id, identifier, body, name=name, event_type=kind, time_ms=now)
+
+    def bind(self, binding: Binding) -> None:
+        """Bind a device to a user, and push that."""
+        self.bindings.append(binding)
+        self._push_binding(binding, "Bind")
+
+    def unbind(self, bindings: Collection[Binding]) -> None:
+        """End bindings, and push that."""
+        self.bindings = [binding for binding in self.bindings if binding not in bindings]
+        for binding in bindings:
+            self._push_binding(binding, "Unbind")
+
+    def _push_binding(self, binding: Binding, operation: Literal["Bind", "Unbind"]) -> None:
+        if self.pushes:
+            self.pushes.publish_binding(binding.iot_id, binding.identity_id, operation, owned=binding.owned)
 
     def set_status(self, device: Device, status: int) -> None:
         """Store a new connection state of a device, and push it."""
