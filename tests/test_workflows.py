@@ -388,7 +388,7 @@ def test_the_parts_of_the_checks_are_sessions_and_their_times_are_told(tmp_path:
         assert not (tmp_path / ".venv-ci").exists()
         return done.returncode, ran, re.findall(r"^(\w+) +\d+ s$", done.stdout, re.MULTILINE)
 
-    every = ["tests", "check", "compat", "lowest"]
+    every = ["tests", "check", "compat", "lowest", "programs"]
     assert set(every) <= sessions()
     assert run() == (0, every, ["install", *every])
     assert run("check", "lowest") == (0, ["check", "lowest"], ["install", "check", "lowest"])

@@ -26,7 +26,7 @@ from tests.channel.certificates import PROGRAM, Authority, serving
 from tests.programs.tls_front import tls_front
 
 HERE = Path(__file__).parent
-NODE_PACKAGE = os.environ.get("FEIYAN_NODE_PACKAGES", "") and Path(os.environ["FEIYAN_NODE_PACKAGES"])
+NODE_PACKAGE = os.environ.get("FEIYAN_NODE_PACKAGES", "") and Path(os.environ["FEIYAN_NODE_PACKAGES"]).absolute()
 NEEDS_SESSION = "run `nox -s programs`, which installs it"
 TIMEOUT = 10.0
 

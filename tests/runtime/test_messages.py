@@ -46,9 +46,10 @@ def examples() -> list[Any]:
     """Every example of every message: its topic, the class and the payload."""
     found = []
     for channel in SPEC["channels"].values():
-        ((name, _),) = channel["messages"].items()
-        message = SPEC["components"]["messages"][name]
-        for number, example in enumerate(message["examples"]):
+        named = ((name, SPEC["components"]["messages"][name]) for name in channel["messages"])
+        for name, message, number, example in (
+            (name, message, *each) for name, message in named for each in enumerate(message["examples"])
+        ):
             end = channel["address"].partition("{deviceName}/")[2]
             values = (end, getattr(feiyan, message["name"]), example["payload"], message.get("x-body"))
             found.append(pytest.param(*values, id=f"{name}-{number}"))

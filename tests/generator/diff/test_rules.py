@@ -589,6 +589,12 @@ CASES = {
         also=frozenset({"topic-removed", "class-removed", "class-renamed", "class-added", "class-base-changed",
                         "topic-messages-changed", "examples-changed"}),
     ),
+    "message-values-changed": Case(
+        lambda files: put(topics(files)["components"]["messages"]["lampStates"], "x-when", {"method": ["lamp.states", None]}),
+        "feiyan.messages.LampsChanged",
+        "",
+        "method: lamp.states, None",
+    ),
     "topic-binding-changed": Case(
         lambda files: put(topics(files)["operations"]["bindLamp"], "x-binding", "bind"),
         "feiyan.messages.Topic.LAMP_BIND",
