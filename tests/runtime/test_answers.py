@@ -243,3 +243,9 @@ class TestNothing:
         """None is returned if no data is documented, whatever is received; the envelope has the data."""
         assert result(SET_PROPERTIES, answer(data)) is None
         assert read(SET_PROPERTIES, answer(data)).data == data
+
+
+@pytest.mark.parametrize("headers", [{}, {"retry_after": "3"}])
+def test_a_bare_429_is_a_rate_limit(headers):
+    """What stands before the gateway says no more than the status."""
+    failure(RateLimitedError, raw(b"", status=429, **headers))
