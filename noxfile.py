@@ -16,10 +16,13 @@ nox.options.reuse_existing_virtualenvs = True
 
 PYPROJECT = nox.project.load_toml("pyproject.toml")
 
+EXTRAS = ".[cli,login,mqtt,redis,sandbox,tsl]"
+"""The project with all its extras but `aiohttp`, which is among the tests' own requirements."""
+
 OLDEST, *NEWER = nox.project.python_versions(PYPROJECT, max_version="3.14")
 """The Pythons that the clients run with."""
 
-CLIENT_TESTS = ("tests/runtime", "tests/channel", "tests/sandbox", "tests/end_to_end")
+CLIENT_TESTS = ("tests/runtime", "tests/devices", "tests/channel", "tests/sandbox", "tests/end_to_end")
 """Tests of what users run."""
 
 NODE_PACKAGE = "aliyun-api-gateway@1.1.6"
@@ -31,7 +34,7 @@ STORE_TESTS = tuple(f"tests/runtime/test_{name}.py" for name in ("stores", "file
 
 def _install(session: nox.Session, *groups: str) -> None:
     """Install the client with all its extras, and the given dependency groups."""
-    session.install("--quiet", "-e", ".[cli,mqtt,redis,sandbox]", *nox.project.dependency_groups(PYPROJECT, *groups))
+    session.install("--quiet", "-e", EXTRAS, *nox.project.dependency_groups(PYPROJECT, *groups))
 
 
 @nox.session
@@ -58,13 +61,13 @@ def compat(session: nox.Session) -> None:
 @nox.session(python=OLDEST)
 def lowest(session: nox.Session) -> None:
     """Run the same tests with the oldest Python and the lowest version allowed of each dependency."""
-    session.install("--quiet", "-e", ".[cli,mqtt,redis,sandbox]", *_lowest_allowed("clients"))
+    session.install("--quiet", "-e", EXTRAS, *_lowest_allowed("clients"))
     session.run("pytest", *(session.posargs or ["-n", "auto", "-q", *CLIENT_TESTS]))
 
 
 @nox.session(python="3.13")
 def programs(session: nox.Session) -> None:
-    """Run public programs of the platform, unchanged, against the sandbox: in Python, and in JavaScript where npm is."""
+    """Run public programs of the platform, unchanged, against the sandbox: Python, and JavaScript if there is npm."""
     session.install("--quiet", "-e", ".[mqtt,sandbox]", *nox.project.dependency_groups(PYPROJECT, "programs"))
     packages = Path(session.create_tmp())
     if shutil.which("npm"):
@@ -151,6 +154,16 @@ def soak(session: nox.Session) -> None:
 
 
 @nox.session
+def docs(session: nox.Session) -> None:
+    """Write the documentation site into site/; `nox -s docs -- serve` shows it and follows changes."""
+    _install(session, "generator", "docs")
+    session.run("python", "-m", "generator", "site", "-o", "build")
+    session.run("zensical", *(session.posargs or ["build", "--strict"]), "-f", "build/zensical.toml")
+    shutil.rmtree("site", ignore_errors=True)
+    shutil.copytree("build/site", "site")
+
+
+@nox.session
 def build(session: nox.Session) -> None:
     """Build wheel and sdist into dist/, after removing its old contents."""
     session.install("--quiet", "build")
@@ -162,7 +175,7 @@ def build(session: nox.Session) -> None:
 
 def _lint(session: nox.Session) -> None:
     """Install everything that tests need, then run lint and type checks."""
-    _install(session, "generator", "test", "types")
+    _install(session, "generator", "test", "types", "docs")
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
     session.run("mypy")

@@ -1,10 +1,10 @@
-"""Sign a user in and store the session for other programs, such as watch.py.
+"""Sign a user in, list the devices, and store the session for other programs, such as watch.py.
 
     python examples/sign_in.py AUTH_CODE COUNTRY FOLDER
 
-AUTH_CODE is the authorization code from the login of the account system, COUNTRY the code of the user's country, such
-as CN. The session and the region of the account are stored in FOLDER. FEIYAN_APP_KEY and FEIYAN_APP_SECRET identify
-the app.
+AUTH_CODE is the authorization code from the login of the app's account system, COUNTRY the code of the user's country,
+such as CN. The session is stored in FOLDER, with the region of the account. FEIYAN_APP_KEY and FEIYAN_APP_SECRET
+identify the app.
 """
 
 from __future__ import annotations
@@ -12,19 +12,17 @@ from __future__ import annotations
 import sys
 import time
 
-from feiyan import AccountRegionQueryType, AppClient, FeiyanError, FileTokenStore
+from feiyan import AppClient, FeiyanError, FileTokenStore
 
 
 def sign_in(auth_code: str, country: str, folder: str) -> None:
-    store = FileTokenStore(folder)
-    with AppClient.from_env() as anywhere:
-        region = anywhere.account.get_region(type=AccountRegionQueryType.COUNTRY_CODE, country_code=country)
-    with AppClient.from_env(token_store=store, region=region, base_url=None, mqtt_url=None) as app:
-        session = app.sign_in(auth_code)
-    store.save("region", region.model_dump(mode="json", by_alias=True))
-    end = time.strftime("%Y-%m-%d %H:%M", time.localtime(session.refresh_token_ends_at))
-    print(f"{session.identity_id} is signed in, in {region.region_id}")
-    print(f"the session is stored in {folder}; clients refresh it, and without use it expires at {end}")
+    with AppClient.from_env(token_store=FileTokenStore(folder)) as app:
+        session = app.sign_in_with_oauth(auth_code, country=country)
+        end = time.strftime("%Y-%m-%d %H:%M", time.localtime(session.refresh_token_ends_at))
+        print(f"{session.identity_id} is signed in, at {session.base_url}")
+        print(f"the session is stored in {folder}; clients renew it, and without use it ends at {end}")
+        for device in app.users.list_devices():
+            print(f"{device.iot_id}  {device.nick_name or device.device_name}")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@
     python examples/watch.py FOLDER    the user whose session sign_in.py stored in FOLDER
 
 FEIYAN_APP_KEY and FEIYAN_APP_SECRET identify the app. With FEIYAN_IOT_TOKEN, set FEIYAN_REGION as well, or
-FEIYAN_BASE_URL and FEIYAN_MQTT_URL.
+FEIYAN_BASE_URL and FEIYAN_MQTT_URL. The session in FOLDER knows its region.
 """
 
 from __future__ import annotations
@@ -25,17 +25,13 @@ from feiyan import (
     StatusChanged,
     ThingEvent,
 )
-from feiyan.common import AccountRegion
 
 
 def signed_in(folder: str) -> AppClient:
-    store = FileTokenStore(folder)
-    region = store.load("region")
-    if region is None:
+    app = AppClient.from_env(token_store=FileTokenStore(folder), mqtt_url=None)
+    if app.current_session() is None:
         sys.exit(f"{folder}: no session is stored here, run sign_in.py first")
-    return AppClient.from_env(
-        token_store=store, region=AccountRegion.model_validate(region), base_url=None, mqtt_url=None
-    )
+    return app
 
 
 def watch(app: AppClient) -> None:

@@ -7,7 +7,9 @@ bundle -o FILE    write the spec as one OpenAPI document, as JSON or YAML depend
 read DOCS...      read the platform's documents; print what was found and every line that was not understood
 audit [DOCS...]   compare the documents with the spec; exit 1 if a difference is not explained by a correction
 import DOCS...    merge changes of the documents into the spec
+confirm DOCS...   note that the sentences which `audit` and `import` name were read
 diff BASE [HEAD]  compare two specs: what the changes mean for users, and the next version
+site              write the pages of the documentation site into a folder
 """
 
 from __future__ import annotations
@@ -27,6 +29,7 @@ from generator.diff import command as diffing
 from generator.freshness import Freshness
 from generator.importing import import_command
 from generator.progress import progress
+from generator.wording import complain, say
 
 if TYPE_CHECKING:
     from generator.python.view import Package
@@ -55,7 +58,7 @@ def _failed(error: Exception | BudgetError) -> int:
     """Print an error and return the exit status; each takes one line, even one that nobody expected."""
     from generator.documents import DocumentError
     from generator.files import OutputError
-    from generator.spec.load import SpecError, one_line
+    from generator.spec.load import SpecError
 
     if isinstance(error, SpecError):
         count = len(error.problems)
@@ -75,7 +78,7 @@ def _failed(error: Exception | BudgetError) -> int:
         text = f"internal error in {place} (`python -X dev -m generator` tells more): {type(error).__name__}: {error}"
     if sys.flags.dev_mode:
         traceback.print_exception(error)
-    print(one_line(text), file=sys.stderr)
+    complain(text)
     return FAILED
 
 
@@ -94,24 +97,36 @@ def _parser() -> argparse.ArgumentParser:
         (_read, "read the platform's documents and print what was found"),
         (_audit, "compare the platform's documents with the spec; exit 1 if a difference is not explained"),
         (_import, "merge changes of the documents into the spec"),
+        (_confirm, "note that the sentences of documents were read"),
         (_diff, "compare two specs: what the changes mean for users"),
+        (_site, "write the pages of the documentation site"),
     ):
         command = commands.add_parser(run.__name__.removeprefix("_"), help=text)
         command.set_defaults(run=run)
         if run is _bundle:
             command.add_argument("-o", "--output", type=Path, required=True, help="a .json or .yaml file")
         if run is _read:
-            command.add_argument("documents", type=Path, nargs="+", metavar="DOC", help="a document as text")
+            command.add_argument(
+                "documents", type=Path, nargs="+", metavar="DOC", help="a document or a folder of them"
+            )
         if run is _audit:
-            text = "a document as text; by default, all in the folder that FEIYAN_DOCUMENTS names"
+            text = "a document or a folder of them; by default, those in the folder that FEIYAN_DOCUMENTS names"
             command.add_argument("documents", type=Path, nargs="*", metavar="DOC", help=text)
             command.add_argument(
                 "--explained", action="store_true", help="also show explained differences, with their corrections"
             )
         if run is _import:
             import_command.add_arguments(command)
+        if run is _confirm:
+            command.add_argument(
+                "documents", type=Path, nargs="+", metavar="DOC", help="a document or a folder of them"
+            )
+            text = "only what is about this: the path of an operation, or what else the lines of `audit` name"
+            command.add_argument("--about", action="append", default=[], metavar="PATH", help=text)
         if run is _diff:
             diffing.add_arguments(command)
+        if run is _site:
+            command.add_argument("-o", "--output", type=Path, default=REPOSITORY / "build", metavar="FOLDER")
     return parser
 
 
@@ -152,7 +167,7 @@ def _is_own(options: argparse.Namespace) -> bool:
 def _generate(options: argparse.Namespace) -> int:
     freshness = Freshness(options.spec, options.generated, also=[COVERAGE] if _is_own(options) else [])
     if summary := freshness.summary():
-        print(summary)
+        say(summary)
         return CLEAN
     from generator.python import write
 
@@ -161,19 +176,33 @@ def _generate(options: argparse.Namespace) -> int:
         changes = write.write(files, options.generated)
     if (page := _coverage(options, package)) and page[0] != page[1]:
         write.replace(COVERAGE, page[1].encode())
-        print(f"wrote the counts in {_name_of_page()}")
+        say(f"wrote the counts in {_name_of_page()}")
     for name in changes.written:
-        print(f"wrote {name}")
+        say(f"wrote {name}")
     for name in changes.removed:
-        print(f"removed {name}")
+        say(f"removed {name}")
     for name in changes.foreign:
-        print(f"left alone: {name} is not the generator's", file=sys.stderr)
+        complain(f"left alone: {name} is not the generator's")
     summary = (
         f"{package.operation_count}, {package.model_count} models, {len(package.enums)} enumerations, "
         f"{package.error_count} in {len(files)} files"
     )
-    print(f"{summary}: {len(changes.written)} written, {changes.unchanged} unchanged")
+    say(f"{summary}: {len(changes.written)} written, {changes.unchanged} unchanged")
     freshness.remember(f"{summary}: 0 written, {len(files)} unchanged")
+    return CLEAN
+
+
+def _site(options: argparse.Namespace) -> int:
+    from generator.api.read import read
+    from generator.python import write
+    from generator.python.render import LOCK
+    from generator.site import pages
+    from generator.spec.load import Spec
+
+    files = pages(read(Spec.load(options.spec), to_print=True))
+    files[LOCK] = json.dumps({"files": sorted([*files, LOCK])}, indent=2) + "\n"
+    changes = write.write(files, options.output)
+    say(f"wrote {len(changes.written)} of {len(files)} files into {options.output}")
     return CLEAN
 
 
@@ -185,13 +214,13 @@ def _check(options: argparse.Namespace) -> int:
     for diff in diffs:
         print(diff)
     if diffs:
-        print(f"{len(diffs)} of {len(files)} files differ: run `python -m generator generate`", file=sys.stderr)
+        complain(f"{len(diffs)} of {len(files)} files differ: run `python -m generator generate`")
         return FOUND
     if (page := _coverage(options, package)) and page[0] != page[1]:
         print(blocks.difference(_name_of_page(), *page))
-        print(f"the counts in {_name_of_page()} are out of date: run `{blocks.COMMAND}`", file=sys.stderr)
+        complain(f"the counts in {_name_of_page()} are out of date: run `{blocks.COMMAND}`")
         return FOUND
-    print(f"generated/ is up to date: {len(files)} files")
+    say(f"generated/ is up to date: {len(files)} files")
     return CLEAN
 
 
@@ -204,7 +233,7 @@ def _lint(options: argparse.Namespace) -> int:
         spec = Spec.load(options.spec)
     lint(spec)
     package = build(spec)
-    print(f"the spec is valid: {package.operation_count}, {package.model_count} models")
+    say(f"the spec is valid: {package.operation_count}, {package.model_count} models")
     return CLEAN
 
 
@@ -214,7 +243,7 @@ def _bundle(options: argparse.Namespace) -> int:
     from generator.spec.load import Spec
 
     if options.output.suffix not in {".json", ".yaml", ".yml"}:
-        print(f"{options.output}: expected the suffix .json or .yaml", file=sys.stderr)
+        complain(f"{options.output}: expected the suffix .json or .yaml")
         return FAILED
     document = bundle(Spec.load(options.spec))
     if options.output.suffix == ".json":
@@ -224,23 +253,24 @@ def _bundle(options: argparse.Namespace) -> int:
         bundle_yaml().dump(document, stream)
         text = stream.getvalue()
     put(options.output, text.encode())
-    print(f"wrote {options.output}")
+    say(f"wrote {options.output}")
     return CLEAN
 
 
 def _read(options: argparse.Namespace) -> int:
-    from generator.documents import read
-    from generator.spec.load import one_line
+    from generator.documents import folder, read
+    from generator.wording import counted
 
     unplaced = 0
-    for path in options.documents:
+    for path in folder.files_in(options.documents):
         document = read(path)
         for line in document.unplaced:
-            print(one_line(f"{document.name}:{line.line}: not understood: {line.reason}: {line.text}"))
+            say(f"{document.name}:{line.line}: not understood: {line.reason}: {line.text}")
         unplaced += len(document.unplaced)
-        print(
-            f"{document.name}: {len(document.operations)} operations, {len(document.headless)} without a head, "
-            f"{len(document.topics)} topics, {len(document.errors)} error rows; {document.line_count} lines, "
+        say(
+            f"{document.name}: {counted(len(document.operations), 'operation')}, "
+            f"{len(document.headless)} without a head, {counted(len(document.topics), 'topic')}, "
+            f"{counted(len(document.errors), 'error row')}; {document.line_count} lines, "
             f"{len(document.unplaced)} not understood"
         )
     return FOUND if unplaced else CLEAN
@@ -249,23 +279,29 @@ def _read(options: argparse.Namespace) -> int:
 def _audit(options: argparse.Namespace) -> int:
     from generator.audit import audit
     from generator.documents import folder, open_document
-    from generator.spec.load import Spec, one_line
+    from generator.spec.load import Spec
 
     documents = options.documents or folder.at_hand()
     if not documents:
-        print(f"not audited: {folder.lacking()}")
+        say(f"not audited: {folder.lacking()}")
         return FAILED if folder.folder() else CLEAN
     with progress("reading the spec and the documents"):
-        spec, sources = Spec.load(options.spec), [open_document(path) for path in documents]
+        spec, sources = Spec.load(options.spec), [open_document(path) for path in folder.files_in(documents)]
     with progress("comparing"):
         report = audit(spec, sources)
     for line in report.lines(with_explained=options.explained):
-        print(one_line(line))
+        say(line)
     return CLEAN if report.is_clean else FOUND
 
 
 def _import(options: argparse.Namespace) -> int:
     return import_command.import_documents(options)
+
+
+def _confirm(options: argparse.Namespace) -> int:
+    from generator.importing.confirm_command import confirm_documents
+
+    return confirm_documents(options.spec, options.documents, options.about)
 
 
 def _diff(options: argparse.Namespace) -> int:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from generator import REPOSITORY, cache
 from generator.files import FileRefusedError, read_limited
+from generator.spec.schema import is_prose
 
 CACHES = frozenset({"__pycache__", ".mypy_cache", ".ruff_cache"})
 """Folders in the output that other tools make: they are ignored."""
@@ -58,7 +59,8 @@ class Freshness:
         own = Path(__file__).resolve().parent.parent
         tools = [f"{tool} {_version(tool)}" for tool in _TOOLS]
         facts = [str(spec), str(self._output), platform.python_version(), *tools]
-        return _hash([*_files(spec, "*.yaml"), *(one for at in _SOURCES for one in _files(own / at[0], at[1]))], facts)
+        read = (path for path in _files(spec, "*.yaml") if not is_prose(path.name))
+        return _hash([*read, *(one for at in _SOURCES for one in _files(own / at[0], at[1]))], facts)
 
     def _of_output(self) -> str:
         return _hash([*_files(self._output, "*"), *self._also], [])

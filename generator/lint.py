@@ -16,16 +16,20 @@ from referencing.jsonschema import DRAFT202012
 
 from generator import cache
 from generator.api import dotted, naming, paging, rules
-from generator.api.types import COMMON, is_component, is_enum, kinds, value_name_problems
+from generator.api.types import COMMON, is_component, is_enum, is_model, kinds, value_name_problems
+from generator.lint_answers import answers, regions, sent_values
 from generator.progress import progress
 from generator.spec.bundle import bundle
 from generator.spec.corrections import correction_files, corrections, home_of, subject_of
 from generator.spec.index import (
+    account_operations,
     annotation,
     components,
     data_schema,
     error_rows,
+    form_field,
     message_schemas,
+    objects,
     offers,
     operations,
     params_schema,
@@ -36,17 +40,19 @@ from generator.spec.index import (
     topics,
 )
 from generator.spec.load import Located, Spec, SpecError, fragment
-from generator.spec.schema import OBSERVED, ROOT, TOPICS, Place
+from generator.spec.schema import ACCOUNT, OBSERVED, ROOT, TOPICS, Place, is_corrections
 from generator.spec.todo import refuse_unfinished
 
 VERBS = {
     **dict.fromkeys(("get", "list", "query", "check", "count", "filter"), True),
     **dict.fromkeys(("set", "delete", "remove", "unbind"), True),
+    **dict.fromkeys(
+        ("cancel", "confirm", "enable", "invalidate", "move", "permit", "ping", "prepare", "reorder"), True
+    ),
+    "unregister": True,
     **dict.fromkeys(("add", "invoke", "send"), False),
-    **dict.fromkeys(("create", "update", "bind"), None),
-    **dict.fromkeys(("cancel", "confirm", "enable", "migrate", "move", "reorder", "report", "reset", "share"), None),
-    **dict.fromkeys(("buy", "claim", "pay", "transfer", "trigger", "unregister", "upload"), None),
-    **dict.fromkeys(("invalidate", "permit", "ping", "prepare", "refresh"), None),
+    **dict.fromkeys(("buy", "claim", "migrate", "pay", "refresh", "share", "transfer", "trigger", "upload"), False),
+    **dict.fromkeys(("create", "update", "bind", "report", "reset"), None),
 }
 """Verbs of operations, each with the `x-idempotent` that it implies; None if each operation decides for itself."""
 
@@ -56,6 +62,10 @@ _PAGING_NAMES = {"page": "page_no", "size": "page_size", "offset": "offset", "st
 _VALIDATORS = ("openapi-spec-validator", "openapi-schema-validator", "jsonschema", "referencing")
 _CACHE = "openapi"
 _PARAMETER = re.compile(r"\{(\w+)\}")
+_ANYTHING = {"data", "description", "sign"}
+"""Names that mean another thing in each object; `sign` is that of a file or of a login."""
+
+_RULED = re.compile(r"^(?:x-rules|requiredWith|requiredIf|atLeastOne)")
 _URI = "file:///"
 
 
@@ -64,13 +74,31 @@ def lint(spec: Spec) -> None:
     refuse_unfinished(spec)
     with progress("checking the rules"):
         check_rules(spec)
-    _openapi(spec, bundle(spec))
+    _openapi(spec, bundle(spec), ROOT)
+    if ACCOUNT in spec.files:
+        _openapi(spec, spec.root(ACCOUNT).value, ACCOUNT)
     spec.raise_problems()
 
 
 def check_rules(spec: Spec) -> None:
     """Raise SpecError with all violations of the rules of this project."""
-    for rule in _RULES:
+    for rule in (
+        _paths,
+        _operations,
+        _verbs,
+        _seen_versions,
+        _schemas,
+        _value_names,
+        _secrets,
+        _examples,
+        _topics,
+        _account,
+        _errors,
+        _corrections,
+        answers,
+        sent_values,
+        regions,
+    ):
         try:
             rule(spec)
         except SpecError as error:
@@ -135,8 +163,8 @@ def _verbs(spec: Spec) -> None:
             spec.problem(named, f"{path}: {name} begins with no verb of the table in spec/README.md: take one of those")
         elif "x-pagination" in place.value and verb != "list":
             spec.problem(named, f"{path}: {name} has x-pagination: what pages is list...")
-        elif verb == "list" and is_list and "x-pagination" not in place.value:
-            spec.problem(named, f"{path}: {name} answers a list at once: write x-pagination, or make it query...")
+        elif verb == "list" and "x-pagination" not in place.value:
+            spec.problem(named, f"{path}: {name} does not page: write x-pagination, or make it query... or get...")
         elif verb == "get" and is_list and not is_set:
             spec.problem(named, f"{path}: {name} answers a list, but get... is for one thing: make it query...")
         elif VERBS[verb] not in {None, place.value["x-idempotent"]}:
@@ -348,9 +376,56 @@ def _rules(spec: Spec, path: str, params: Located) -> None:
                 spec.problem(example, f"{path}: the example breaks {json.dumps(rule)}")
 
 
+def _account(spec: Spec) -> None:
+    """Check that the account service is a document of its own, whose requests and answers are objects with a name."""
+    if ACCOUNT not in spec.files:
+        return
+    for place in references(spec.root(ACCOUNT)):
+        if not place.value["$ref"].startswith("#"):
+            spec.problem(place, f"$ref {place.value['$ref']!r} leaves the file: {ACCOUNT} is a document of its own")
+    spec.raise_problems()
+    for path, place in account_operations(spec):
+        _, request = form_field(place)
+        answer = place / "responses" / "200" / "content" / "application/json" / "schema"
+        for reference in (request, answer):
+            if not is_model(spec.resolve(reference).value):
+                spec.problem(reference, f"{path}: {reference.value['$ref']!r} is not an object with properties")
+
+
+def _secrets(spec: Spec) -> None:
+    """Check that like fields are shown alike: those of one name, and the addresses in one service."""
+    first: dict[str, tuple[Located, bool]] = {}
+    for file in spec.files:
+        if is_corrections(file) or file == ACCOUNT:  # which is a document of its own, with names of its own
+            continue
+        for place in objects(spec.root(file), "properties"):
+            for name, one in (place / "properties").items():
+                if "type" not in one.value and "$ref" not in one.value:
+                    continue
+                schema = spec.resolve(one)
+                if "string" not in kinds(schema.value) or "enum" in schema.value:
+                    continue
+                is_secret = bool(annotation(spec, one, "x-secret"))
+                likes = [name.lower()] if name not in _ANYTHING else []
+                if file.startswith("services/") and name.lower().endswith("url"):
+                    likes.append(f"the addresses of {file}")
+                for like in likes:
+                    other, told = first.setdefault(like, (one, is_secret))
+                    if told != is_secret:
+                        where = f"{other.file}:{spec.line(other)}"
+                        spec.problem(
+                            one, f"{name} and {other.pointer[-1]} in {where} are like fields: x-secret on both or none"
+                        )
+
+
 def _errors(spec: Spec) -> None:
-    """Check that hexadecimal codes equal their decimal codes."""
-    for row in error_rows(spec):
+    """Check that hexadecimal codes equal their decimal codes, and that compounds have the class of their cause."""
+    rows = {str(row.value["code"]): row for row in error_rows(spec)}
+    for code, row in rows.items():
+        cause = rows.get(code.rpartition("+")[2], row)
+        if row.value["error"] != cause.value["error"]:
+            what = f"{code} has the class {row.value['error']}, but {cause.value['code']} alone {cause.value['error']}"
+            spec.problem(row / "error", f"{what}; one cause has one class")
         if "hex" in row.value and int(row.value["hex"], 16) != row.value["code"]:
             spec.problem(row / "hex", f"hex {row.value['hex']} is not the code {row.value['code']}")
 
@@ -366,15 +441,22 @@ def _corrections(spec: Spec) -> None:
         is_left_out = (row.value["part"], row.value["kind"]) == ("header", "extra")  # an operation of a document
         if path and path not in paths and not is_left_out:
             spec.problem(row, f"{path} is not a path of the spec")
+        elif row.value["kind"] == "required" and _RULED.search(row.value["decision"]) and not _tells_rule(row):
+            spec.problem(row, "a rule that only siblings have stands in the description, not in x-rules or required")
         elif (home := home_of(spec, row)) != row.file:
             spec.problem(row, f"a row about {path or row.value['field']} belongs in {home}")
 
 
-def _openapi(spec: Spec, document: dict[str, Any]) -> None:
+def _tells_rule(row: Located) -> bool:
+    """Return whether a source other than siblings and the bare table tells a rule about the operation itself."""
+    return any(not source.startswith(("sibling", "table", "header")) for source in row.value["says"])
+
+
+def _openapi(spec: Spec, document: dict[str, Any], file: str) -> None:
     """Run the OpenAPI validator; outside CI, skip it for a document that it has already found valid."""
     text = json.dumps(document, ensure_ascii=False, sort_keys=True)
     verdict = hashlib.sha256(f"{[version(tool) for tool in _VALIDATORS]}{text}".encode()).hexdigest()
-    if "CI" not in os.environ and cache.recall(_CACHE).get("valid") == verdict:
+    if "CI" not in os.environ and cache.recall(_CACHE).get(file) == verdict:
         return
     from openapi_spec_validator import OpenAPIV31SpecValidator  # importing it takes longer than other commands run
 
@@ -382,11 +464,6 @@ def _openapi(spec: Spec, document: dict[str, Any]) -> None:
         errors = list(OpenAPIV31SpecValidator(document).iter_errors())
     for error in errors:
         where = "/".join(map(str, error.absolute_path))
-        spec.problem(spec.root(), f"not valid OpenAPI 3.1 at {where or 'the root'}: {error.message[:200]}")
+        spec.problem(spec.root(file), f"not valid OpenAPI 3.1 at {where or 'the root'}: {error.message[:200]}")
     if not errors:
-        cache.remember(_CACHE, {"valid": verdict})
-
-
-_RULES = (
-    _paths, _operations, _verbs, _seen_versions, _schemas, _value_names, _examples, _topics, _errors, _corrections,
-)  # fmt: skip
+        cache.remember(_CACHE, {**cache.recall(_CACHE), file: verdict})

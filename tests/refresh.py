@@ -23,6 +23,7 @@ from tests import said_by_code
 from tests.cli import shown
 from tests.end_to_end import fault_table
 from tests.generator.diff import small_report
+from tests.generator.importing.pages_story import pages_story
 from tests.generator.importing.story import Story, story_of
 from tests.generator.importing.walk_through import unnumbered, walk_through
 
@@ -104,10 +105,18 @@ DERIVED = (
     ),
     Derived("tests/generator/importing/edition.out", lambda: _lines(walk_through().output), numbered=True),
     Derived("tests/generator/importing/edition.diff", lambda: _lines(walk_through().changed)),
+    Derived("tests/typing/lamp.py", said_by_code.lamp),
+    Derived("docs/devices.md", said_by_code.lamp_excerpt, "lamp"),
     Derived("docs/importing.md", lambda: _fenced("", walk_through().output), "output", numbered=True),
     Derived("docs/importing.md", lambda: _fenced("diff", walk_through().changed_service), "ota.yaml"),
     Derived("docs/importing.md", lambda: _fenced("", walk_through().docstring), "docstring"),
     Derived("docs/importing.md", lambda: _fenced("", walk_through().problems), "problems", numbered=True),
+    Derived("docs/importing.md", lambda: _fenced("", pages_story().read), "pages-read"),
+    Derived("docs/importing.md", lambda: _fenced("", pages_story().refused), "pages-refused"),
+    Derived("docs/importing.md", lambda: _fenced("", pages_story().imported), "pages-imported", numbered=True),
+    Derived("docs/importing.md", lambda: _fenced("diff", pages_story().changed), "pages-changed"),
+    Derived("docs/importing.md", lambda: _fenced("", pages_story().problems), "pages-problems", numbered=True),
+    Derived("docs/importing.md", lambda: _fenced("markdown", pages_story().report), "pages-changelog"),
     Derived("docs/importing.md", lambda: _story().commands(), "commands", from_documents=True),
     Derived("docs/importing.md", lambda: _story().excerpt(), "report", from_documents=True),
 )

@@ -10,8 +10,9 @@ from dataclasses import MISSING, fields
 from typing import Any
 
 import feiyan_runtime
-from feiyan import AppClient, CloudClient
+from feiyan import AppClient, CloudClient, ThingModel
 from feiyan_cli.options import EXIT_CODES
+from feiyan_devices._generate import source
 from feiyan_runtime import ChannelOptions, FeiyanError, RateLimit, Retry
 from feiyan_runtime._circuit import FIRST_PAUSE, LIMIT, MAX_PAUSE
 from feiyan_runtime._core import NETWORK_ALLOWANCE
@@ -25,6 +26,30 @@ from feiyan_runtime.transport.network import MAX_HEAD_SIZE
 from feiyan_runtime.transport.route import KEEPALIVE_EXPIRY, MAX_CONNECTIONS
 from generator import REPOSITORY
 from tests.words import number, seconds, size
+
+
+def lamp() -> str:
+    """Return the typed classes of the lamp among the thing models of the tests, for type checkers and the guide."""
+    path = REPOSITORY / "tests" / "devices" / "models" / "lamp.json"
+    return source(ThingModel.from_tsl(path.read_text(encoding="utf-8")), path.stem)
+
+
+def lamp_excerpt() -> str:
+    """Return an enumeration, and the beginning of a class with its methods, as the typed classes have them."""
+    classes = {one.name: one for one in ast.parse(lamp()).body if isinstance(one, ast.ClassDef)}
+    lines = lamp().splitlines()
+
+    def between(first: int, last: int) -> str:
+        return "\n".join(lines[first - 1 : last])
+
+    enum, properties, kind = classes["WorkMode"], classes["LampProperties"], classes["Lamp"]
+    values = [one for one in properties.body if isinstance(one, ast.Assign) and "Value[" in ast.unparse(one)]
+    shown = [
+        between(enum.lineno, enum.end_lineno or 0),
+        f"{lines[properties.lineno - 1]}\n    ...\n\n{between(values[0].lineno, values[4].lineno - 1)}\n    ...",
+        between(kind.lineno, kind.body[-2].end_lineno or 0),
+    ]
+    return "\n".join(["```py", "\n\n\n".join(shown), "```"])
 
 
 def client_settings() -> str:

@@ -90,11 +90,11 @@ def _run(*command: str | Path, cwd: Path | None = None) -> str:
     return done.stdout
 
 
-def test_holds_four_packages_their_types_and_the_spec(wheel: Path) -> None:
-    """The wheel has four typed packages and the spec as one document, and nothing else."""
+def test_holds_the_packages_their_types_and_the_spec(wheel: Path) -> None:
+    """The wheel has five typed packages and the spec as one document, and nothing else."""
     names = zipfile.ZipFile(wheel).namelist()
     packages = {name.split("/")[0] for name in names if ".dist-info" not in name}
-    assert packages == {"feiyan", "feiyan_cli", "feiyan_runtime", "feiyan_sandbox"}
+    assert packages == {"feiyan", "feiyan_cli", "feiyan_runtime", "feiyan_devices", "feiyan_sandbox"}
     assert {f"{package}/py.typed" for package in packages} <= set(names)
     assert "feiyan/openapi.json" in names
 

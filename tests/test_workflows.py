@@ -110,7 +110,7 @@ def runner(tmp_path: Path) -> Runner:
     """Create a runner with a checkout of main and a pull request 7 on origin that removes a parameter."""
     origin, checkout = tmp_path / "origin", tmp_path / "checkout"
     origin.mkdir()
-    for name in ("generator", "spec", "templates", "runtime/feiyan_runtime"):
+    for name in ("generator", "spec", "templates", "runtime/feiyan_runtime", "runtime/feiyan_devices"):
         shutil.copytree(REPOSITORY / name, origin / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(REPOSITORY / "CHANGELOG.md", origin)
     git(origin, "init", "--quiet", "--initial-branch=main")

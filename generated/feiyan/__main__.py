@@ -3,4 +3,5 @@
 
 from feiyan_cli import main
 
-main()
+if __name__ == "__main__":
+    main()

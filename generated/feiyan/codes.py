@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from typing import Final
 
 from feiyan_runtime import (
-    ApiError,
     AuthenticationError,
     ConflictError,
     DeviceError,
     ErrorCode,
     InvalidParameterError,
     NotFoundError,
+    OtherMeaning,
     PermissionDeniedError,
     RateLimitedError,
     ServerError,
@@ -29,6 +29,14 @@ REQUEST_ERROR: Final = ErrorCode(
     meaning="The request is wrong; the message of the answer says how.",
     remedy="Read the message and the logs; ask support if they do not tell the cause.",
     error=InvalidParameterError,
+    also=(
+        OtherMeaning(
+            message="phone is blank",
+            meaning="The phone number is missing.",
+            remedy="Pass the phone number.",
+            error=InvalidParameterError,
+        ),
+    ),
 )
 """The request is wrong; the message of the answer says how."""
 
@@ -70,12 +78,12 @@ TOO_MANY_REQUESTS: Final = ErrorCode(
     name="TOO_MANY_REQUESTS",
     domain="common",
     message="too many requests",
-    meaning="The caller sends more requests than its quota allows.",
+    meaning="The caller sends too many requests at the moment.",
     remedy="Send fewer requests, or wait and repeat.",
     error=RateLimitedError,
     retry=True,
 )
-"""The caller sends more requests than its quota allows."""
+"""The caller sends too many requests at the moment."""
 
 REQUEST_PARAMETER_ERROR: Final = ErrorCode(
     code=460,
@@ -86,8 +94,30 @@ REQUEST_PARAMETER_ERROR: Final = ErrorCode(
     remedy="Check the parameters of the operation. If they are right, renew the session or sign the user in again.",
     error=InvalidParameterError,
     also=(
-        ("batch device amount invalid", "The number of devices to produce is not allowed."),
-        ("invalid count or offset", "count must be greater than 0, and offset must not be negative."),
+        OtherMeaning(
+            message="batch device amount invalid",
+            meaning="The number of devices to produce is not allowed.",
+            remedy="Check the parameters of the operation. If they are right, renew the session or sign the user in again.",
+            error=InvalidParameterError,
+        ),
+        OtherMeaning(
+            message="invalid count or offset",
+            meaning="count must be greater than 0, and offset must not be negative.",
+            remedy="Check the parameters of the operation. If they are right, renew the session or sign the user in again.",
+            error=InvalidParameterError,
+        ),
+        OtherMeaning(
+            message="commodity code or specification invalid",
+            meaning="There is no commodity with this code and specification.",
+            remedy="Take commodity code and specification from the list of commodities.",
+            error=InvalidParameterError,
+        ),
+        OtherMeaning(
+            message="auth failed",
+            meaning="The caller could not be authenticated for this operation.",
+            remedy="Check the app key, the app secret and the token, and that they belong to the project or the user whose things the parameters name.",
+            error=AuthenticationError,
+        ),
     ),
 )
 """A parameter of the operation is missing or wrong. To an app, it can also mean that the iotToken of the call is no
@@ -103,6 +133,20 @@ SERVICE_ERROR: Final = ErrorCode(
     remedy="Repeat later; tell support if it persists.",
     error=ServerError,
     retry=True,
+    also=(
+        OtherMeaning(
+            message="Invalid Path or Method",
+            meaning="No operation answers at this path and method.",
+            remedy="Check the path and the HTTP method.",
+            error=NotFoundError,
+        ),
+        OtherMeaning(
+            message="Bad Request;yun gw request id",
+            meaning="The gateway refuses the request as it is.",
+            remedy="Check the path, the HTTP method and the parameters; the localized message of the answer tells the cause.",
+            error=InvalidParameterError,
+        ),
+    ),
 )
 """The platform failed for an unknown reason."""
 
@@ -134,11 +178,11 @@ IDENTITY_ID_NOT_FOUND: Final = ErrorCode(
     name="IDENTITY_ID_NOT_FOUND",
     domain="common",
     message="identityId does not exist",
-    meaning="There is no user with this identity.",
-    remedy="Check that the user is logged in and that the iotToken is sent and has not expired.",
+    meaning="There is no user with this identity, be it one that the call names or the one that its iotToken stands for.",
+    remedy="Check the identity that the call names; without one, that the user is signed in and the iotToken sent and not expired.",
     error=NotFoundError,
 )
-"""There is no user with this identity."""
+"""There is no user with this identity, be it one that the call names or the one that its iotToken stands for."""
 
 IOT_ID_NOT_FOUND: Final = ErrorCode(
     code=2063,
@@ -370,7 +414,7 @@ SYSTEM_ERROR: Final = ErrorCode(
     message="SYSTEM_ERROR",
     meaning="Provisioning SDK, on the phone: a system error.",
     remedy="Try again, with another way of provisioning.",
-    error=ApiError,
+    error=DeviceError,
 )
 """Provisioning SDK, on the phone: a system error."""
 
@@ -381,7 +425,7 @@ UNKNOWN_ERROR: Final = ErrorCode(
     message="UNKNOWN_ERROR",
     meaning="Provisioning SDK, on the phone: an unknown error.",
     remedy="Ask support.",
-    error=ApiError,
+    error=DeviceError,
 )
 """Provisioning SDK, on the phone: an unknown error."""
 
@@ -392,7 +436,7 @@ SDK_ERROR: Final = ErrorCode(
     message="SDK_ERROR",
     meaning="Provisioning SDK, on the phone: an error inside the SDK.",
     remedy="Try again, with another way of provisioning.",
-    error=ApiError,
+    error=DeviceError,
 )
 """Provisioning SDK, on the phone: an error inside the SDK."""
 
@@ -403,7 +447,7 @@ USER_CANCEL: Final = ErrorCode(
     message="USER_CANCEL",
     meaning="Provisioning SDK, on the phone: the user cancelled.",
     remedy="Check that the provisioning request still exists.",
-    error=ApiError,
+    error=DeviceError,
 )
 """Provisioning SDK, on the phone: the user cancelled."""
 
@@ -437,7 +481,7 @@ NETWORK_ERROR_WIFI_5GHZ: Final = ErrorCode(
     message="NETWORK_ERROR",
     meaning="Provisioning SDK, on the phone: the Wi-Fi in use is a 5 GHz one, over which devices cannot be provisioned.",
     remedy="Ask the user to change to a 2.4 GHz Wi-Fi.",
-    error=ApiError,
+    error=DeviceError,
 )
 """Provisioning SDK, on the phone: the Wi-Fi in use is a 5 GHz one, over which devices cannot be provisioned."""
 
@@ -448,7 +492,7 @@ NETWORK_ERROR_WIFI_NOT_CONNECTED: Final = ErrorCode(
     message="NETWORK_ERROR",
     meaning="Provisioning SDK, on the phone: the phone is not connected to a Wi-Fi.",
     remedy="Ask the user to connect to a Wi-Fi.",
-    error=ApiError,
+    error=DeviceError,
 )
 """Provisioning SDK, on the phone: the phone is not connected to a Wi-Fi."""
 
@@ -459,7 +503,7 @@ NETWORK_ERROR_NO_MOBILE_DATA: Final = ErrorCode(
     message="NETWORK_ERROR",
     meaning="Provisioning SDK, on the phone: mobile data is off, or there is no SIM card.",
     remedy="Tell the user that this way of provisioning needs a SIM card and mobile data.",
-    error=ApiError,
+    error=DeviceError,
 )
 """Provisioning SDK, on the phone: mobile data is off, or there is no SIM card."""
 
@@ -1412,7 +1456,14 @@ DUPLICATE_NAME: Final = ErrorCode(
     meaning="Another home has the name.",
     remedy="Choose another name.",
     error=InvalidParameterError,
-    also=(("Existed name, please rename.", "Another room has the name."),),
+    also=(
+        OtherMeaning(
+            message="Existed name, please rename.",
+            meaning="Another room has the name.",
+            remedy="Choose another name.",
+            error=InvalidParameterError,
+        ),
+    ),
 )
 """Another home has the name."""
 
@@ -2295,19 +2346,80 @@ IOT_TOKEN_CHECK_FAILED: Final = ErrorCode(
 Not documented; seen in PyMammotion, pymammotion/transport/aliyun_mqtt.py, in replies to account/bind.
 """
 
-BIND_WINDOW_CLOSED: Final = ErrorCode(
+USER_LOCKED: Final = ErrorCode(
+    code=2152,
+    name="USER_LOCKED",
+    domain="observed",
+    message="distributed lock failed",
+    meaning="The platform is busy with another call for the same user; this one had no effect.",
+    remedy="Wait a second and try again, as the client does; send one call at a time that signs in, renews or binds.",
+    error=ConflictError,
+    retry=True,
+)
+"""The platform is busy with another call for the same user; this one had no effect.
+
+Not documented; seen in Reported by integrators; not found in public code..
+"""
+
+BIND_NOT_POSSIBLE_NOW: Final = ErrorCode(
     code=6618,
-    name="BIND_WINDOW_CLOSED",
+    name="BIND_NOT_POSSIBLE_NOW",
     domain="observed",
     message=None,
-    meaning="The time in which the device can be bound is over.",
-    remedy="Put the device into the state in which it can be bound again, then bind it.",
+    meaning="The device cannot be bound at the moment.",
+    remedy="Wait a second and try again, as the client does; if it stays, put the device into the state in which it can be bound.",
     error=ConflictError,
+    retry=True,
 )
-"""The time in which the device can be bound is over.
+"""The device cannot be bound at the moment.
 
 Not documented; seen in Reported by an integrator who works with PyMammotion; not found in the stored copies of its
 source..
+"""
+
+LOGIN_REFUSED: Final = ErrorCode(
+    code=4027,
+    name="LOGIN_REFUSED",
+    domain="observed",
+    message=None,
+    meaning="The name of the user or the password is wrong.",
+    remedy="Check both, and that the account is one of this app in this region.",
+    error=AuthenticationError,
+)
+"""The name of the user or the password is wrong.
+
+Not documented; seen in A public client of vacuum robots under another brand (ZACO), which transcribes the
+platform's SDK for Android, as an answer of /api/prd/login.json.
+"""
+
+LOGIN_NEEDS_CAPTCHA: Final = ErrorCode(
+    code=26053,
+    name="LOGIN_NEEDS_CAPTCHA",
+    domain="observed",
+    message=None,
+    meaning="The account service asks for a captcha before this user may log in.",
+    remedy="Log in with the phone app once, or wait some hours; a program cannot answer a captcha.",
+    error=PermissionDeniedError,
+)
+"""The account service asks for a captcha before this user may log in.
+
+Not documented; seen in The platform's SDK for Android, class OpenAccountLoginTask, and a public client of vacuum
+robots under another brand (ZACO), as an answer of /api/prd/login.json.
+"""
+
+LOGIN_NEEDS_VERIFICATION: Final = ErrorCode(
+    code=26152,
+    name="LOGIN_NEEDS_VERIFICATION",
+    domain="observed",
+    message=None,
+    meaning="The account service finds the login risky, and wants to verify who asks.",
+    remedy="Log in with the phone app once and verify there; then try again from the same network.",
+    error=PermissionDeniedError,
+)
+"""The account service finds the login risky, and wants to verify who asks.
+
+Not documented; seen in The platform's SDK for Android, class OpenAccountLoginTask, and a public client of vacuum
+robots under another brand (ZACO), as an answer of /api/prd/login.json.
 """
 
 DEVICE_OFFLINE_6205: Final = ErrorCode(
@@ -2617,7 +2729,11 @@ BY_CODE: Final[Mapping[int | str, ErrorCode]] = {
     SESSION_ACCOUNT_TYPE_INVALID.code: SESSION_ACCOUNT_TYPE_INVALID,
     SESSION_AUTH_CODE_EMPTY.code: SESSION_AUTH_CODE_EMPTY,
     IOT_TOKEN_CHECK_FAILED.code: IOT_TOKEN_CHECK_FAILED,
-    BIND_WINDOW_CLOSED.code: BIND_WINDOW_CLOSED,
+    USER_LOCKED.code: USER_LOCKED,
+    BIND_NOT_POSSIBLE_NOW.code: BIND_NOT_POSSIBLE_NOW,
+    LOGIN_REFUSED.code: LOGIN_REFUSED,
+    LOGIN_NEEDS_CAPTCHA.code: LOGIN_NEEDS_CAPTCHA,
+    LOGIN_NEEDS_VERIFICATION.code: LOGIN_NEEDS_VERIFICATION,
     DEVICE_OFFLINE_6205.code: DEVICE_OFFLINE_6205,
     DEVICE_ANSWER_TIMEOUT.code: DEVICE_ANSWER_TIMEOUT,
     CAMERA_ASLEEP.code: CAMERA_ASLEEP,

@@ -1,7 +1,9 @@
 # Generated from spec/common.yaml, services/ and observed.yaml by `python -m generator generate`. Change the spec, not this file.
 """Enumerations: named values of the platform's fields."""
 
-from enum import IntEnum, StrEnum
+from enum import IntEnum
+
+from feiyan_runtime import AnyCaseEnum
 
 
 class AccountLookupType(IntEnum):
@@ -24,7 +26,7 @@ class AccountOnlineStatus(IntEnum):
     """Logged in."""
 
 
-class AccountRegionQueryType(StrEnum):
+class AccountRegionQueryType(AnyCaseEnum):
     """Key by which the account is found."""
 
     COUNTRY_CODE = "COUNTRY_CODE"
@@ -39,7 +41,7 @@ class AccountRegionQueryType(StrEnum):
     """Authorization code of a third-party account system."""
 
 
-class AggregateComparison(StrEnum):
+class AggregateComparison(AnyCaseEnum):
     """Comparison of a column with a value."""
 
     EQUAL = "="
@@ -64,7 +66,7 @@ class AggregateComparison(StrEnum):
     """Does not match a pattern."""
 
 
-class AggregateOperator(StrEnum):
+class AggregateOperator(AnyCaseEnum):
     """Way in which conditions are combined."""
 
     AND = "and"
@@ -73,7 +75,7 @@ class AggregateOperator(StrEnum):
     """At least one holds."""
 
 
-class AggregateSortDirection(StrEnum):
+class AggregateSortDirection(AnyCaseEnum):
     """Direction to sort in."""
 
     ASCENDING = "asc"
@@ -82,7 +84,7 @@ class AggregateSortDirection(StrEnum):
     """From high to low."""
 
 
-class AlarmNoticeMode(StrEnum):
+class AlarmNoticeMode(AnyCaseEnum):
     """Mode in which alarms reach a user."""
 
     NONE = "NONE"
@@ -98,6 +100,15 @@ class AlarmPushRule(IntEnum):
 
     CLOUD_AI_FIRST = 0
     """AI events of the cloud; where there are none, the events that the device reported."""
+
+
+class AlexaLinkSource(AnyCaseEnum):
+    """Place where a link with Alexa was begun."""
+
+    ALEXA_APP = "FROM_ALEXA_APP"
+    """The Alexa app, where the user has to end it, too."""
+    CURRENT_APP = "FROM_CURRENT_APP"
+    """This app."""
 
 
 class CameraAlarmType(IntEnum):
@@ -170,7 +181,7 @@ class CloudRecordType(IntEnum):
     """Made while the video was watched."""
 
 
-class ControlGroupStatus(StrEnum):
+class ControlGroupStatus(AnyCaseEnum):
     """Availability of a device group."""
 
     NORMAL = "NORMAL"
@@ -221,7 +232,7 @@ class DeviceBindCode(IntEnum):
     """No permission for the device."""
 
 
-class DeviceMigrationResultCode(StrEnum):
+class DeviceMigrationResultCode(AnyCaseEnum):
     """Outcome of moving a device to another region."""
 
     MIGRATED = "0"
@@ -234,7 +245,7 @@ class DeviceMigrationResultCode(StrEnum):
     """The product does not exist."""
 
 
-class DeviceRegion(StrEnum):
+class DeviceRegion(AnyCaseEnum):
     """Region that a device is in; all values but one are ids of the servers' regions."""
 
     CN_SHANGHAI = "cn-shanghai"
@@ -247,7 +258,7 @@ class DeviceRegion(StrEnum):
     """United States (Virginia)."""
 
 
-class DeviceResetTaskState(StrEnum):
+class DeviceResetTaskState(AnyCaseEnum):
     """State of a task that resets a device to its factory settings."""
 
     SUCCESS = "SUCCESS"
@@ -270,7 +281,7 @@ class DeviceStatus(IntEnum):
     OFFLINE = 3
     """Not connected."""
     DISABLED = 8
-    """Disabled by the operator."""
+    """Disabled."""
 
 
 class DiscoveredDeviceStatus(IntEnum):
@@ -344,7 +355,7 @@ class FreePlanClaim(IntEnum):
     """Claimed."""
 
 
-class HomeElementType(StrEnum):
+class HomeElementType(AnyCaseEnum):
     """Kind of an element of a home."""
 
     DEVICE = "DEVICE"
@@ -353,7 +364,7 @@ class HomeElementType(StrEnum):
     """A device group."""
 
 
-class HomeRole(StrEnum):
+class HomeRole(AnyCaseEnum):
     """Relation of the user to a home."""
 
     ADMIN = "ADMIN"
@@ -410,7 +421,7 @@ class LockKeyType(IntEnum):
     """A physical key."""
 
 
-class MessageDeviceType(StrEnum):
+class MessageDeviceType(AnyCaseEnum):
     """Kind of phones that a message was pushed to."""
 
     IOS = "iOS"
@@ -421,7 +432,7 @@ class MessageDeviceType(StrEnum):
     """All phones."""
 
 
-class MessagePushType(StrEnum):
+class MessagePushType(AnyCaseEnum):
     """Way in which messages are pushed."""
 
     NOTICE = "NOTICE"
@@ -448,7 +459,7 @@ class MessageSortOrder(IntEnum):
     """From the oldest to the newest."""
 
 
-class MessageTarget(StrEnum):
+class MessageTarget(AnyCaseEnum):
     """Target that a message was pushed to."""
 
     ACCOUNT = "ACCOUNT"
@@ -457,7 +468,7 @@ class MessageTarget(StrEnum):
     """A device."""
 
 
-class MessageType(StrEnum):
+class MessageType(AnyCaseEnum):
     """Subject of a message."""
 
     SHARE = "share"
@@ -468,7 +479,7 @@ class MessageType(StrEnum):
     """An announcement."""
 
 
-class NetType(StrEnum):
+class NetType(AnyCaseEnum):
     """Way in which devices of a product reach the network, in the form that most operations use."""
 
     LORA = "NET_LORA"
@@ -504,7 +515,7 @@ class NetTypeCode(IntEnum):
     """Anything else."""
 
 
-class NetworkDetectionStatus(StrEnum):
+class NetworkDetectionStatus(AnyCaseEnum):
     """State of a network test."""
 
     RUNNING = "RUNNING"
@@ -528,7 +539,7 @@ class NetworkDetectionType(IntEnum):
     """The delay."""
 
 
-class NodeType(StrEnum):
+class NodeType(AnyCaseEnum):
     """Place of a device in the network."""
 
     DEVICE = "DEVICE"
@@ -546,7 +557,7 @@ class NodeTypeCode(IntEnum):
     """A gateway with sub-devices."""
 
 
-class OtaSignMethod(StrEnum):
+class OtaSignMethod(AnyCaseEnum):
     """Method by which a firmware file is signed."""
 
     MD5 = "MD5"
@@ -555,7 +566,7 @@ class OtaSignMethod(StrEnum):
     """With SHA-256."""
 
 
-class OtaStatus(StrEnum):
+class OtaStatus(AnyCaseEnum):
     """State of a firmware upgrade."""
 
     TO_BE_UPGRADED = "TO_BE_UPGRADED"
@@ -568,7 +579,7 @@ class OtaStatus(StrEnum):
     """The upgrade failed."""
 
 
-class OtaType(StrEnum):
+class OtaType(AnyCaseEnum):
     """Way in which a firmware upgrade is pushed."""
 
     CONFIRM = "CONFIRM"
@@ -597,7 +608,7 @@ class PlanPaymentStatus(IntEnum):
     """The payment is under way."""
 
 
-class ProductAccessMethod(StrEnum):
+class ProductAccessMethod(AnyCaseEnum):
     """Way in which devices of a product reach the platform."""
 
     DATA_DIRECT = "DATA_DIRECT"
@@ -621,7 +632,7 @@ class ProductAccessMethodCode(IntEnum):
     """By an app."""
 
 
-class ProductDataFormat(StrEnum):
+class ProductDataFormat(AnyCaseEnum):
     """Format of the data that devices of a product send."""
 
     CUSTOM = "CUSTOM_FORMAT"
@@ -639,7 +650,7 @@ class ProductDataFormatCode(IntEnum):
     """The Alink protocol."""
 
 
-class ProductStatus(StrEnum):
+class ProductStatus(AnyCaseEnum):
     """State of a product, in the form most operations use."""
 
     IN_DEVELOPMENT = "DEVELOPMENT_STATUS"
@@ -659,7 +670,7 @@ class ProductStatusCode(IntEnum):
     """Released."""
 
 
-class ProductStatusEnv(StrEnum):
+class ProductStatusEnv(AnyCaseEnum):
     """State of the products to find."""
 
     IN_DEVELOPMENT = "dev"
@@ -677,7 +688,7 @@ class ProvisioningCipherType(IntEnum):
     """Every device has its own."""
 
 
-class PushDeviceType(StrEnum):
+class PushDeviceType(AnyCaseEnum):
     """System of a phone that receives push messages."""
 
     IOS = "iOS"
@@ -715,7 +726,7 @@ class SceneAbilityType(IntEnum):
     """An event."""
 
 
-class SceneActionUri(StrEnum):
+class SceneActionUri(AnyCaseEnum):
     """Kind of action."""
 
     SET_PROPERTY = "action/device/setProperty"
@@ -730,7 +741,7 @@ class SceneActionUri(StrEnum):
     """Push a message to the user's phones; not in timers."""
 
 
-class SceneBusiness(StrEnum):
+class SceneBusiness(AnyCaseEnum):
     """Line of business of scenes."""
 
     LIVING_PLATFORM = "ilop"
@@ -739,7 +750,7 @@ class SceneBusiness(StrEnum):
     """Whole-home solutions."""
 
 
-class SceneCatalog(StrEnum):
+class SceneCatalog(AnyCaseEnum):
     """Catalog of a scene: run by hand or automatically."""
 
     MANUAL = "0"
@@ -748,7 +759,7 @@ class SceneCatalog(StrEnum):
     """Runs by itself; apps call it an automation."""
 
 
-class SceneCompareType(StrEnum):
+class SceneCompareType(AnyCaseEnum):
     """Comparison of two values."""
 
     GREATER = ">"
@@ -767,7 +778,7 @@ class SceneCompareType(StrEnum):
     """One of several."""
 
 
-class SceneConditionUri(StrEnum):
+class SceneConditionUri(AnyCaseEnum):
     """Kind of condition."""
 
     TIMER = "condition/timer"
@@ -780,7 +791,7 @@ class SceneConditionUri(StrEnum):
     """A device reports an event; in CA rules."""
 
 
-class SceneCronType(StrEnum):
+class SceneCronType(AnyCaseEnum):
     """Dialect of a cron expression."""
 
     LINUX = "linux"
@@ -800,7 +811,7 @@ class SceneFlowType(IntEnum):
     """The actions."""
 
 
-class SceneLogic(StrEnum):
+class SceneLogic(AnyCaseEnum):
     """Operator that joins the triggers or conditions of a rule."""
 
     OR = "logical/or"
@@ -809,7 +820,7 @@ class SceneLogic(StrEnum):
     """All of them have to hold; joins conditions."""
 
 
-class SceneMatchMode(StrEnum):
+class SceneMatchMode(AnyCaseEnum):
     """Match mode of the conditions of a CA rule, all or at least one."""
 
     ALL = "all"
@@ -818,7 +829,7 @@ class SceneMatchMode(StrEnum):
     """At least one of them."""
 
 
-class SceneRuleType(StrEnum):
+class SceneRuleType(AnyCaseEnum):
     """Kind of rule of a scene."""
 
     IFTTT = "IFTTT"
@@ -845,7 +856,7 @@ class SceneStatus(IntEnum):
     """Out of service."""
 
 
-class SceneTimerOwner(StrEnum):
+class SceneTimerOwner(AnyCaseEnum):
     """Owner of a timer."""
 
     DEVICE = "DEVICE"
@@ -854,7 +865,7 @@ class SceneTimerOwner(StrEnum):
     """A device group."""
 
 
-class SceneTriggerUri(StrEnum):
+class SceneTriggerUri(AnyCaseEnum):
     """Kind of trigger."""
 
     TIMER = "trigger/timer"
@@ -865,7 +876,7 @@ class SceneTriggerUri(StrEnum):
     """A device reports an event."""
 
 
-class SessionAccountType(StrEnum):
+class SessionAccountType(AnyCaseEnum):
     """Kind of the code that a user signs in with."""
 
     OPEN_ACCOUNT_SESSION = "OA_SESSION"
@@ -890,7 +901,7 @@ class ShareAnswer(IntEnum):
     """Accept the share."""
 
 
-class ShareNoticeGrouping(StrEnum):
+class ShareNoticeGrouping(AnyCaseEnum):
     """Grouping of share notices."""
 
     NONE = "NONE"
@@ -899,7 +910,7 @@ class ShareNoticeGrouping(StrEnum):
     """One notice a batch of shares."""
 
 
-class ShareRecipientAttribute(StrEnum):
+class ShareRecipientAttribute(AnyCaseEnum):
     """Attribute by which the recipient of a share is found."""
 
     MOBILE = "MOBILE"
@@ -1017,7 +1028,7 @@ class SubDeviceBindingState(IntEnum):
     """Bound."""
 
 
-class SubDeviceListLanguage(StrEnum):
+class SubDeviceListLanguage(AnyCaseEnum):
     """Language of the answer."""
 
     CHINESE = "zh-CN"
@@ -1026,22 +1037,22 @@ class SubDeviceListLanguage(StrEnum):
     """English."""
 
 
-class ThingType(StrEnum):
+class ThingType(AnyCaseEnum):
     """Kind of a thing."""
 
     VIRTUAL = "VIRTUAL"
     """A virtual device."""
     VIRTUAL_SHADOW = "VIRTUAL_SHADOW"
-    """The shadow of a virtual device."""
+    """A virtual shadow device."""
     WEB = "WEB"
-    """A web client."""
+    """A web application, made in IoT Studio."""
     APP = "APP"
     """An app."""
     DEVICE = "DEVICE"
     """A real device."""
 
 
-class ThirdPartyUserType(StrEnum):
+class ThirdPartyUserType(AnyCaseEnum):
     """Kind of the third-party account."""
 
     TAOBAO = "TAOBAO"
@@ -1050,7 +1061,7 @@ class ThirdPartyUserType(StrEnum):
     """An account of Alipay."""
 
 
-class TimelineOrder(StrEnum):
+class TimelineOrder(AnyCaseEnum):
     """Order in time."""
 
     ASCENDING = "asc"
@@ -1113,7 +1124,7 @@ class UpgradeStatusCode(IntEnum):
     """Succeeded."""
 
 
-class UserAlarmNoticeMode(StrEnum):
+class UserAlarmNoticeMode(AnyCaseEnum):
     """Mode in which the alarms of all devices reach a user."""
 
     MESSAGE = "MESSAGE"
@@ -1144,7 +1155,7 @@ class VideoStreamType(IntEnum):
     """The secondary stream."""
 
 
-class VirtualUserAttributeKey(StrEnum):
+class VirtualUserAttributeKey(AnyCaseEnum):
     """Key of an attribute of a virtual user."""
 
     DISPLAY_NAME = "displayName"

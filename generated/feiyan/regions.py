@@ -27,5 +27,10 @@ ENDPOINTS: Final[Mapping[str, str]] = {
 }
 """Base URL of each region's gateway."""
 
+REGION_ALIASES: Final[Mapping[str, str]] = {
+    "germany": Region.EU_CENTRAL_1,
+}
+"""Regions by the other ids under which answers name them."""
+
 MQTT_ENDPOINT: Final = "mqtts://{productKey}.iot-as-mqtt.{region}.aliyuncs.com:1883"
 """MQTT endpoint, in which {productKey} and {region} are placeholders."""

@@ -79,9 +79,11 @@ def of_origin(origin: Origin) -> str:
     """Return the sentence about where something is documented, or in which code it was seen."""
     if origin.seen:
         return f"Not documented; seen in {origin.seen}."
+    section = f"Section {origin.section} ({origin.title})."
     if not origin.section:
-        return f"On the page of the {origin.document.replace('-', ' ')} ({origin.title})."
-    return f"Section {origin.section} ({origin.title})."
+        section = f"On the page of the {origin.document.replace('-', ' ')} ({origin.title})."
+    pages = " and ".join(f"<{url}>" for url in origin.urls)
+    return f"{section} Published at {pages}." if pages else section
 
 
 def of_error(error: ErrorCode) -> list[str]:

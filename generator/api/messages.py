@@ -274,8 +274,8 @@ class Messages:
         return fields
 
     def _fields(self, place: Located) -> tuple[Value, ...]:
-        if "x-bare-list" in place.value or "x-rules" in place.value:
-            self._flaw(place, "x-bare-list and x-rules have no effect in a message: remove them")
+        if idle := [key for key in ("x-bare-list", "x-rules", "x-success") if key in place.value]:
+            self._flaw(place, f"{' and '.join(idle)} of a message has no effect: remove it")
         return self._values.fields(place)
 
     def _class(self, use: _Use, fields: tuple[Value, ...], base: str = "") -> Class:

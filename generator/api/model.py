@@ -6,12 +6,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from generator.api import naming
 from generator.api.types import PythonType
 from generator.spec.bundle import bundle
 from generator.spec.load import Located, Spec, SpecError
@@ -30,14 +32,31 @@ def folded(*texts: str) -> str:
     return " ".join(" ".join(texts).split())
 
 
+def _together(names: tuple[str, ...]) -> str:
+    first, *rest = names
+    return f"{first} with {' and '.join(rest)}" if rest else first
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The section of a document that describes something, or the public code in which it was seen."""
+    """The section of a document and the pages that describe something, or the public code in which it was seen."""
 
     document: str = ""
     section: str = ""
     title: str = ""
     seen: str = ""
+    pages: tuple[int, ...] = ()
+    """Numbers of published pages."""
+
+    @property
+    def places(self) -> str:
+        """The section with its document, and the pages."""
+        return ", ".join([str(self), *(f"page {number}" for number in self.pages)])
+
+    @property
+    def urls(self) -> tuple[str, ...]:
+        """The addresses of the pages."""
+        return tuple(f"https://help.aliyun.com/document_detail/{number}.html" for number in self.pages)
 
     def __str__(self) -> str:
         return folded("seen in", self.seen) if self.seen else folded(self.document, self.section, self.title)
@@ -100,7 +119,7 @@ class Rule:
     def text(self) -> str:
         """The rule as a sentence."""
         if self.kind == "atLeastOne":
-            return f"Pass {', or '.join(map(' with '.join, self.alternatives))}."
+            return f"Pass {', or '.join(map(_together, self.alternatives))}."
         then = " and ".join(self.needed)
         if self.kind == "requiredWith":
             return f"Pass {then} with {self.trigger}."
@@ -132,6 +151,28 @@ class Rule:
         return {*map(as_json, other.values)} <= {*map(as_json, self.values)} and {*other.needed} <= {*self.needed}
 
 
+@dataclass(frozen=True, slots=True)
+class Success:
+    """The values by which data tells of success, and its fields that explain a failure, in the wire's names.
+
+    `values` are those of `field`, or of the data itself if that is empty; there are none where nothing is told.
+    """
+
+    values: tuple[bool | int | str, ...] = ()
+    field: str = ""
+    code: str = ""
+    message: str = ""
+
+    @property
+    def text(self) -> str:
+        """The values that mean success, for reports."""
+        if not self.values:
+            return "not told"
+        told = f"{self.field or 'data'} in {as_json(list(self.values))}"
+        explained = ", ".join(filter(None, (self.code, self.message)))
+        return f"{told}; failures: {explained}" if explained else told
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paging:
     """The paging of a method, in Python names."""
@@ -145,7 +186,7 @@ class Paging:
     """The values that request the first page, by parameter."""
     item: PythonType
     attributes: tuple[tuple[str, str], ...]
-    """The attributes of a page, or of an item, that hold `items`, `total`, `more` and `time`."""
+    """The attributes of a page, or of an item, that hold `items`, `total`, `more`, `next` and `time`."""
     first: int = 1
     ascending: Any = None
     """Value of the parameter `ascending` for ascending times; None for True."""
@@ -186,6 +227,8 @@ class Operation:
     parameters: tuple[Value, ...]
     rules: tuple[Rule, ...]
     answer: Value
+    success: Success
+    """The way in which the data tells of success; usually none."""
     answer_is_described: bool
     """True if the text describes the data, so that limits belong to it; False if it describes the whole answer."""
     summary: str
@@ -226,6 +269,8 @@ class Class:
     rules: tuple[Rule, ...] = ()
     bare_list: str = ""
     """Wire name of the field that receives an answer that is a bare list; usually empty."""
+    success: Success = Success()
+    """The way in which its objects tell of success; usually none."""
     text: str
     base: str = ""
     """Qualified name of its base class in this client; usually empty."""
@@ -281,6 +326,17 @@ class Enum:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherMeaning:
+    """Another meaning of an error code, told by its message."""
+
+    message: str
+    meaning: str
+    remedy: str
+    error_class: str
+    may_retry: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ErrorCode:
     """A row of the error dictionary."""
 
@@ -295,8 +351,8 @@ class ErrorCode:
     message: str | None
     meaning: str
     remedy: str
-    also: tuple[tuple[str, str], ...]
-    """Further messages and their meanings."""
+    also: tuple[OtherMeaning, ...]
+    """Other meanings of the code, each told by its message."""
     seen: str
     """Public code in which an undocumented code was seen; empty for documented ones."""
 
@@ -308,7 +364,7 @@ class ErrorCode:
     @property
     def texts(self) -> tuple[tuple[str, str], ...]:
         """Its texts that are not empty, by their keys."""
-        also = as_json([{"meaning": meaning, "message": message} for message, meaning in self.also])
+        also = as_json([dataclasses.asdict(one) for one in self.also])
         texts = {
             "domain": self.domain,
             "message": self.message or "",
@@ -369,7 +425,7 @@ class Topic:
     origin: Origin
     examples: str
     text: str = ""
-    """What is told on it, where its messages tell different things; usually empty."""
+    """Subject of the topic, where its messages tell different things; usually empty."""
 
     @property
     def python(self) -> str:
@@ -385,6 +441,8 @@ class Region:
     id: str
     url: str
     text: str
+    aliases: tuple[str, ...] = ()
+    """Other ids under which answers name it."""
 
     @property
     def name(self) -> str:
@@ -395,6 +453,24 @@ class Region:
     def python(self) -> str:
         """The constant with its class."""
         return f"feiyan.Region.{self.name}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """An operation of the account service: a form with one field."""
+
+    place: Located = field(compare=False, repr=False)
+    id: str
+    path: str
+    wire_field: str
+    role: str
+    request: PythonType
+    result: PythonType
+
+    @property
+    def python(self) -> str:
+        """Its constant in the module of the account service."""
+        return naming.snake_case(self.id.rpartition(".")[2]).upper()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -428,6 +504,8 @@ class Api:
     """Version of the documents that the spec follows."""
     errors: dict[str, ErrorCode] | None
     topics: dict[str, Topic] | None
+    forms: dict[str, Form]
+    """Operations of the account service."""
     mqtt_endpoint: str
 
     @cached_property

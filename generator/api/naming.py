@@ -1,30 +1,56 @@
 """Convert text of the spec to Python source: names, literals, docstrings.
 
 Everything in a spec is data. Each function here either returns source that is safe where it is used or raises
-UnsafeError; nothing else in the generator writes text of the spec into Python source.
+UnsafeError; nothing else in the generator writes text of the spec into Python source. What typed classes of products
+need as well is in `feiyan_devices.naming`.
 """
 
 from __future__ import annotations
 
 import builtins
 import keyword
-import math
 import re
-import textwrap
-import unicodedata
 
 from pydantic import BaseModel
 from pydantic.alias_generators import to_camel
 
-WIDTH = 116
+from feiyan_devices.naming import WIDTH, UnsafeError, bullet, docstring, literal, paragraph, plain, snake_case
+
+__all__ = [
+    "DEVICES_EXPORTS",
+    "RUNTIME_EXPORTS",
+    "SIDES",
+    "WIDTH",
+    "UnsafeError",
+    "bullet",
+    "cell",
+    "class_name",
+    "code_cell",
+    "constant_name",
+    "docstring",
+    "field_name",
+    "is_camel_of",
+    "literal",
+    "operation_names",
+    "paragraph",
+    "parameter_name",
+    "path",
+    "plain",
+    "snake_case",
+    "version",
+]
 
 SIDES = ("app", "cloud")
 
 _SCALARS = frozenset({"str", "int", "float", "bool", "object"})
 _TYPES_IN_ANNOTATIONS = _SCALARS | {"list", "dict", "builtins"}
-_RESERVED_FIELDS = frozenset(dir(BaseModel)) | _TYPES_IN_ANNOTATIONS | {"wire_rules", "wire_bare_list", "to_wire"}
+_RESERVED_FIELDS = (
+    frozenset(dir(BaseModel))
+    | _TYPES_IN_ANNOTATIONS
+    | {"wire_rules", "wire_bare_list", "wire_success", "succeeded", "to_wire"}
+)
 _RESERVED_PARAMETERS = frozenset({"self", "options", "operation"})
-_RESERVED_SERVICES = frozenset({"aclose", "call", "close", "invoke", "models", *SIDES})
+_RESERVED_SERVICES = frozenset({"aclose", "call", "close", "device", "devices", "invoke", "models", *SIDES})
 _RESERVED_CONSTANTS = frozenset({"BY_CODE"})
 RUNTIME_EXPORTS = (
     "ApiError",
@@ -43,6 +69,7 @@ RUNTIME_EXPORTS = (
     "Dropped",
     "Envelope",
     "ErrorCode",
+    "OtherMeaning",
     "Event",
     "FeiyanError",
     "FileTokenStore",
@@ -71,14 +98,26 @@ RUNTIME_EXPORTS = (
     "UserSession",
 )
 """Names of the runtime that users import from `feiyan`."""
-_RESERVED_CLASSES = frozenset(dir(builtins)) | frozenset(RUNTIME_EXPORTS) | {
+DEVICES_EXPORTS = (
+    "AsyncDevice",
+    "Device",
+    "InvalidModelError",
+    "InvalidValueError",
+    "NotConfirmedError",
+    "ThingModel",
+    "ThingModels",
+)
+"""Names of `feiyan_devices` that users import from `feiyan`."""
+_RESERVED_CLASSES = frozenset(dir(builtins)) | frozenset(RUNTIME_EXPORTS) | frozenset(DEVICES_EXPORTS) | {
     "AliasChoices", "Annotated", "Any", "ClassVar", "Field", "Final", "IntEnum", "Mapping", "Self", "Sequence",
     "TypedDict", "Unpack",
     "StrEnum",
+    "AnyCaseEnum", "OutcomeModel", "RequestModel", "Success",
     "AsyncClient", "AsyncService", "AtLeastOne", "BareListModel", "Model", "OffsetPaging", "OpenEnum",
     "OpenInt", "OpenStr", "Operation", "PagePaging", "RequiredIf", "RequiredWith", "Rule", "SyncClient",
     "AsyncHttpClient", "HttpClient",
-    "SyncService", "TimePaging", "OnEvent", "RegionAnswer", "SessionOperations", "SessionTokens", "Settings",
+    "SyncService", "TimePaging", "TokenPaging", "OnEvent", "OnSession", "RegionAnswer",
+    "FormOperation", "SignIn", "SignInOperations", "SessionOperations", "SessionTokens", "Settings",
     "BlockingChannel", "Channel", "ChannelFactory", "ChannelProtocol", "OnMessage",
     "ChannelRequest", "Topic",
     "AsyncAppSettings", "AsyncCloudSettings",
@@ -91,17 +130,6 @@ _CONSTANT = re.compile(r"[A-Z][A-Z0-9_]*")
 _PATH = re.compile(r"(/[A-Za-z0-9][A-Za-z0-9._-]*)+")
 _OPERATION_ID = re.compile(r"([a-z]+)\.([a-z][a-z0-9]*)\.([a-z][A-Za-z0-9]*)")
 _VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
-
-
-class UnsafeError(ValueError):
-    """A text of the spec is not safe in the Python source."""
-
-
-def snake_case(wire: str) -> str:
-    """Return a wire name in snake case: `iot_id` for `iotId`, `start_time_utc` for `startTimeUTC`."""
-    text = re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", wire)
-    text = re.sub(r"(?<=[A-Z])(?=[A-Z][a-z])", "_", text)
-    return re.sub(r"[-.\s]+", "_", text).lower()
 
 
 def field_name(wire: str, given: str | None = None) -> str:
@@ -174,43 +202,6 @@ def is_camel_of(attribute: str, wire: str) -> bool:
     return bool(to_camel(attribute) == wire)
 
 
-def literal(value: object) -> str:
-    """Return a plain value as Python source."""
-    if value is None or isinstance(value, bool | int | str):
-        return repr(value) if not isinstance(value, str) else _string(value)
-    if isinstance(value, float) and math.isfinite(value):
-        return repr(value)
-    if isinstance(value, list):
-        return f"[{', '.join(map(literal, value))}]"
-    raise UnsafeError(f"{value!r} cannot be written as a literal")
-
-
-def docstring(*paragraphs: str, indent: int = 4, blocks: tuple[str, ...] = ()) -> str:
-    """Return a docstring of wrapped paragraphs and unchanged blocks, not yet indented."""
-    width = WIDTH - indent
-    parts = [textwrap.fill(plain(text), width, break_on_hyphens=False) for text in paragraphs if text]
-    text = _escape("\n\n".join([*parts, *blocks]))
-    if "\n" not in text and len(text) <= width - 6:
-        return f'"""{text}"""'
-    return f'"""{text}\n"""'
-
-
-def bullet(head: str, text: str) -> str:
-    """Return an entry of an `Args:` block in the docstring of a method."""
-    return paragraph(f"{head}: {text}", indent=4, hanging=4)
-
-
-def paragraph(text: str, *, indent: int = 0, hanging: int = 0) -> str:
-    """Return a wrapped paragraph of a block in the docstring of a method."""
-    return textwrap.fill(
-        plain(text),
-        WIDTH - 8,
-        initial_indent=" " * indent,
-        subsequent_indent=" " * (indent + hanging),
-        break_on_hyphens=False,
-    )
-
-
 def cell(text: str) -> str:
     """Escape text for a table in Markdown."""
     return re.sub(r"([\\|<\[])", r"\\\1", plain(text))
@@ -223,17 +214,6 @@ def code_cell(source: str) -> str:
     return f"{fence}{space}{source}{space}{fence}".replace("|", "\\|")
 
 
-def plain(text: str) -> str:
-    """Return text on one line; raise UnsafeError if it has control characters."""
-    if not isinstance(text, str):
-        raise UnsafeError(f"expected a string, got {text!r}")
-    folded = " ".join(text.split())
-    for character in folded:
-        if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co"}:
-            raise UnsafeError(f"the text contains the control character U+{ord(character):04X}: {folded[:40]!r}")
-    return folded
-
-
 def _variable(wire: str, given: str | None, reserved: frozenset[str]) -> str:
     name = given if given is not None else snake_case(wire) if isinstance(wire, str) else ""
     if not isinstance(name, str) or not _SNAKE.fullmatch(name) or name.startswith("_"):
@@ -241,14 +221,3 @@ def _variable(wire: str, given: str | None, reserved: frozenset[str]) -> str:
     if keyword.iskeyword(name) or name in reserved:
         return f"{name}_"
     return name
-
-
-def _string(value: str) -> str:
-    text = repr(value)
-    if text.startswith("'") and '"' not in text:
-        text = f'"{text[1:-1]}"'
-    return text
-
-
-def _escape(text: str) -> str:
-    return re.sub(r'"(?=""|\Z)', r"\"", text.replace("\\", "\\\\"))

@@ -15,12 +15,13 @@ KEYS = {
     "page": {"style", "page", "size", "first", "items", "total", "more"},
     "offset": {"style", "offset", "size", "items", "total", "more"},
     "time": {"style", "start", "end", "ascending", "ascending-is", "size", "items", "time"},
+    "token": {"style", "token", "size", "first", "next", "items"},
 }
 """The keys of each style."""
 
 OPTIONAL_KEYS = {"total", "more", "ascending-is"}
 
-PARAMETERS = ("page", "offset", "start", "end", "ascending", "size")
+PARAMETERS = ("page", "offset", "start", "end", "ascending", "token", "size")
 """Keys whose values are names of parameters."""
 
 _GIVEN = {"start", "end"}
@@ -49,7 +50,9 @@ def read(
     if "items" not in items.value:
         raise naming.UnsafeError(f"x-pagination: items {settings['items']!r} is not a list")
     page, item = spec.resolve(data), spec.resolve(items / "items")
-    attributes = {key: _attribute(spec, page, settings[key]) for key in ("items", "total", "more") if settings.get(key)}
+    attributes = {
+        key: _attribute(spec, page, settings[key]) for key in ("items", "total", "more", "next") if settings.get(key)
+    }
     if "time" in settings:
         attributes["time"] = _attribute(spec, item, settings["time"])
     return Paging(
@@ -70,8 +73,8 @@ def _defaults(settings: Mapping[str, Any], parameters: Mapping[str, Value]) -> l
     page_size = size.documented_default or dict(size.limits).get("maximum") or _DEFAULT_SIZE
     defaults = {"size": page_size}
     match settings["style"]:
-        case "page":
-            defaults["page"] = settings["first"]
+        case "page" | "token" as style:
+            defaults[style] = settings["first"]
         case "offset":
             defaults["offset"] = 0
         case "time":

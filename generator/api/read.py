@@ -20,19 +20,32 @@ from generator.api.model import (
     Class,
     Enum,
     ErrorCode,
+    Form,
     Member,
     OlderVersion,
     Operation,
     Origin,
+    OtherMeaning,
     Region,
     Service,
+    Success,
     Value,
     as_json,
     folded,
 )
+from generator.api.resolved_schema import ResolvedSchema
 from generator.api.types import COMMON, Types, enum_base, is_enum, is_model, kinds, value_name_problems
 from generator.api.values import Values
-from generator.spec.index import components, data_schema, error_rows, message_schemas, offers, params_schema
+from generator.spec.index import (
+    account_operations,
+    components,
+    data_schema,
+    error_rows,
+    form_field,
+    message_schemas,
+    offers,
+    params_schema,
+)
 from generator.spec.load import Located, Spec
 from generator.spec.schema import OBSERVED, TODO
 
@@ -80,7 +93,8 @@ def origin(value: dict[str, Any]) -> Origin:
     """Read where something is documented, or where it was seen."""
     doc = value.get("x-doc", {})
     seen = "" if doc else value.get("x-seen", "")
-    return Origin(doc.get("document", ""), str(doc.get("section", "")), doc.get("title", ""), seen)
+    pages = (one if isinstance(one, int) else one["number"] for one in doc.get("pages", ()))
+    return Origin(doc.get("document", ""), str(doc.get("section", "")), doc.get("title", ""), seen, tuple(pages))
 
 
 class _Reader:
@@ -108,6 +122,7 @@ class _Reader:
             documents=str(root.value["info"]["version"]),
             errors=None if self._is_bundle else self._errors(),
             topics=None if self._is_bundle else self._named(messages.topics()),
+            forms=self._named(self._forms()),
             mqtt_endpoint=messages.endpoint,
         )
 
@@ -175,12 +190,33 @@ class _Reader:
             parameters=parameters,
             rules=self._values.rules(params, {one.wire: one.name for one in parameters}) if params else (),
             answer=self._values.answer(data, answer),
+            success=self._success_of(data),
             answer_is_described=data is not None and data.get("description") is not None,
             summary=folded(*_written(value, "summary")),
             description=folded(value.get("description", "")),
             origin=origin(value),
             examples=as_json([part.value.get("examples", []) if part else [] for part in (params, data)]),
         )
+
+    def _forms(self) -> Iterator[Form]:
+        for path, place in account_operations(self._spec):
+            if made := guarded(self._spec, place, partial(self._form, path)):
+                yield made
+
+    def _form(self, path: str, place: Located) -> Form:
+        name, request = form_field(place)
+        answer = place / "responses" / "200" / "content" / "application/json" / "schema"
+        form = Form(
+            place=place,
+            id=place.value["operationId"],
+            path=path,
+            wire_field=name,
+            role=place.value["x-token"],
+            request=self._types.read(request),
+            result=self._types.read(answer),
+        )
+        self._safe(place, naming.constant_name, form.python)
+        return form
 
     def _distinct(self, values: tuple[Value, ...], what: str) -> None:
         names = set[str]()
@@ -205,8 +241,14 @@ class _Reader:
             fields=fields,
             rules=self._values.rules(place, names),
             bare_list=bare,
+            success=_success(place),
             text=folded(place.value.get("description", "")),
         )
+
+    def _success_of(self, data: Located | None) -> Success:
+        """Read how the data of an answer, in one of its forms, tells of success."""
+        parts = ResolvedSchema(self._spec, data).parts() if data is not None else ()
+        return next((told for told in map(_success, parts) if told.values), Success())
 
     def _enums(self) -> Iterator[Enum]:
         schemas = sorted((*components(self._spec), *message_schemas(self._spec)), key=itemgetter(0))
@@ -257,9 +299,11 @@ class _Reader:
         row = place.value
         name = "" if _is_left(row, "name") else self._safe(place, naming.constant_name, row["name"])
         error = ANY_ERROR if _is_left(row, "error") else row["error"]
-        if error not in ERROR_CLASSES:
-            where = ".".join(map(str, place.pointer[-2:]))
-            self._flaw(place, f"{where}: error {error!r} is not one of {', '.join(ERROR_CLASSES)}")
+        also = tuple(_other_meaning(row, one) for one in row.get("also", ()))
+        for one in (error, *(other.error_class for other in also)):
+            if one not in ERROR_CLASSES:
+                where = ".".join(map(str, place.pointer[-2:]))
+                self._flaw(place, f"{where}: error {one!r} is not one of {', '.join(ERROR_CLASSES)}")
         return ErrorCode(
             place=place,
             name=name,
@@ -271,15 +315,33 @@ class _Reader:
             message=row.get("message"),
             meaning=folded(row.get("meaning", "")),
             remedy=folded(row.get("remedy", "")),
-            also=tuple((one["message"], one["meaning"]) for one in row.get("also", ())),
+            also=also,
             seen=row.get("seen", "") if place.file == OBSERVED else "",
         )
 
     def _region(self, place: Located) -> Region:
         value = place.value
-        made = Region(place=place, id=value["x-region"], url=value["url"], text=folded(value["description"]))
+        made = Region(
+            place=place,
+            id=value["x-region"],
+            url=value["url"],
+            text=folded(value["description"]),
+            aliases=tuple(value.get("x-region-aliases", ())),
+        )
         self._safe(place, naming.constant_name, made.name)
         return made
+
+
+def _other_meaning(row: dict[str, Any], other: dict[str, Any]) -> OtherMeaning:
+    """Return another meaning of an error code; what it does not say is as in the row."""
+    whole: dict[str, Any] = {"remedy": "", "error": ANY_ERROR, "retry": False} | row | other
+    return OtherMeaning(
+        message=whole["message"],
+        meaning=folded(whole["meaning"]),
+        remedy=folded(whole["remedy"]),
+        error_class=whole["error"],
+        may_retry=whole["retry"],
+    )
 
 
 def _service(place: Located) -> Service:
@@ -313,3 +375,13 @@ def _twice(one: _Known, other: _Known) -> str:
         case ErrorCode(name=name), _:
             return f"{name} is also the name of another row"
     return f"{one.python} occurs twice"
+
+
+def _success(place: Located) -> Success:
+    """Read how the values of a schema tell of success."""
+    told = place.value.get("x-success", {"in": ()})
+    names = [told.get(key, "") for key in ("field", "code", "message")]
+    for name in filter(None, names):
+        if name not in place.value.get("properties", {}):
+            raise naming.UnsafeError(f"x-success names {name!r}, which is not a property")
+    return Success(tuple(told["in"]), *names)

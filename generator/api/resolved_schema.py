@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from generator.api import rules
 from generator.api.types import is_component, kinds
 from generator.spec.load import Located, Spec
 from generator.spec.schema import Place
@@ -64,7 +65,9 @@ class ResolvedSchema:
 
     @property
     def required(self) -> frozenset[str]:
-        return frozenset(name for part in self.parts() for name in part.value.get("required", ()))
+        """The properties that always have to be given, by `required` or by a rule."""
+        named = {name for part in self.parts() for name in part.value.get("required", ())}
+        return frozenset(named | {name for rule in self.ruled for name in rules.always_needed(rule)})
 
     @property
     def is_deprecated(self) -> bool:

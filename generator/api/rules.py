@@ -29,13 +29,22 @@ def names_in(rule: Mapping[str, Any]) -> set[str]:
     return {value["with"] if kind == "requiredWith" else value["parameter"], *value["then"]}
 
 
+def always_needed(rule: Mapping[str, Any]) -> set[str]:
+    """Return the properties that have to be given to satisfy a rule, whatever else is given."""
+    ((kind, value),) = rule.items()
+    if kind != "atLeastOne":
+        return set()
+    return set[str].intersection(*({*names} for names in alternatives(value)))
+
+
 def is_broken(rule: Mapping[str, Any], example: Mapping[str, Any]) -> bool:
-    """Return whether an object breaks a rule."""
+    """Return whether an object breaks a rule; an empty text, list or object counts as not given."""
+    given = {name for name, value in example.items() if value not in (None, "", [], {})}
     ((kind, value),) = rule.items()
     if kind == "atLeastOne":
-        return not any(example.keys() >= {*names} for names in alternatives(value))
-    applies = value["with"] in example if kind == "requiredWith" else example.get(value["parameter"]) in value["in"]
-    return applies and not example.keys() >= {*value["then"]}
+        return not any(given >= {*names} for names in alternatives(value))
+    applies = value["with"] in given if kind == "requiredWith" else example.get(value["parameter"]) in value["in"]
+    return applies and not given >= {*value["then"]}
 
 
 def alternatives(value: list[Any]) -> list[tuple[str, ...]]:

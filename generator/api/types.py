@@ -11,10 +11,11 @@ from typing import Any
 from generator.api import naming
 from generator.spec.index import operations, references
 from generator.spec.load import Located, Spec
-from generator.spec.schema import OBSERVED, TOPICS
+from generator.spec.schema import ACCOUNT, OBSERVED, TOPICS
 
 ENUMS_MODULE = "feiyan.enums"
 MESSAGES_MODULE = "feiyan.messages"
+ACCOUNT_MODULE = "feiyan.account"
 COMMON = "common.yaml"
 
 _SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
@@ -71,6 +72,8 @@ def models_module(file: str) -> str:
         return f"feiyan.{side}.models.{service}"
     if file == TOPICS:
         return MESSAGES_MODULE
+    if file == ACCOUNT:
+        return ACCOUNT_MODULE
     if file != COMMON:
         raise naming.UnsafeError(f"components belong in {COMMON} or in the file of a service, not in {file}")
     return "feiyan.common"
@@ -105,6 +108,8 @@ def value_name_problems(schema: dict[str, Any]) -> Iterator[str]:
         yield "needs one entry in x-enum-names and one in x-enum-descriptions for each value"
     if len(set(names)) < len(names):
         yield "two values have the same name"
+    if len({str(value).casefold() for value in values}) < len(values):
+        yield "two values differ in capital and small letters only, which are read alike"
 
 
 def enum_base(schema: Any) -> str:

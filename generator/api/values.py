@@ -34,7 +34,7 @@ class Values:
         )
 
     def fields(self, place: Located) -> tuple[Value, ...]:
-        """Read the fields of an object."""
+        """Read the fields of an object; a required one with a default or a constant value need not be given."""
         required = place.value.get("required", [])
         return tuple(
             self._field(wire, child, required=wire in required) for wire, child in (place / "properties").items()
@@ -67,14 +67,20 @@ class Values:
 
     def _parameter(self, wire: str, place: Located, *, required: bool) -> Value:
         name = self._named(place, naming.parameter_name, wire)
-        default = self._keywords(place).get("default") if required else None
+        default = self._sent(place) if required else None
         is_needed = required and default is None
         kind = self._types.given(place)
         return self._value(wire, name, place, kind, may_be_none=False, required=is_needed, default=default)
 
     def _field(self, wire: str, place: Located, *, required: bool) -> Value:
         name, kind = self._named(place, naming.field_name, wire), self._types.read(place)
-        return self._value(wire, name, place, kind, required=required, may_be_none=kind.nullable or not required)
+        default, may_be_none = self._sent(place) if required else None, kind.nullable or not required
+        return self._value(wire, name, place, kind, required=required, may_be_none=may_be_none, default=default)
+
+    def _sent(self, place: Located) -> Any:
+        """Return the value that is sent if callers give none to a required property, or None."""
+        keywords = self._keywords(place)
+        return keywords.get("default", keywords.get("const"))
 
     def _named(self, place: Located, make: Callable[[str, str | None], str], wire: str) -> str:
         try:

@@ -34,5 +34,6 @@ def compare_editions(spec: Spec, sources: Sequence[DocumentFile]) -> Iterator[Fa
                 field="info.version",
                 what=f"this is the edition of {edition.date}, but the spec follows that of {followed}",
                 remedy="it is older: use the newer one" if is_older(spec, source) else newer,
+                label=source.label,
                 found=Found(info, edition.date),
             )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.audit.facts import Fact, FactKind, Found, Part, explain_beside
-from generator.documents import DocumentFile, ErrorRow, Example, printed_types
+from generator.documents import DocumentFile, ErrorRow, Example, Json, printed_types
 from generator.documents.spec_terms import DOMAINS, FOR_PEOPLE
+from generator.documents.words import letters
 from generator.spec.load import Located, Spec
 from generator.spec.schema import ERRORS
 
@@ -35,6 +36,7 @@ def compare_errors(spec: Spec, sources: Sequence[DocumentFile]) -> Iterator[Fact
             tabled |= codes.keys()
             yield from _compare_table(source, table, codes, entries, listed)
     for source in sources:
+        yield from _compare_page(source, entries)
         yield from _compare_examples(source, entries, listed)
         if source.document.errors:
             yield from _added(source, entries, tabled, shown)
@@ -86,22 +88,38 @@ def _compare_code(source: DocumentFile, domain: str, code: str, rows: list[Error
             what = f"code {code} has the message {row.message!r} in the document, but {messages[0]!r} in the spec"
             found = Found(entry, row.message) if len(rows) == len(messages) == 1 else None
             yield _fact(source, row.line, FactKind.ERROR_MESSAGE, f"{code}.message", what, _CORRECT, found)
-    printed = {row.message for row in rows}
+    printed = [letters(row.message) for row in rows]
+    printed += [letters(text) for other, _, texts in _failures(source) if other == code for text in texts]
     for message in messages[1:]:
-        if message not in printed:
+        if not any(text.startswith(letters(message)) for text in printed):
             what = f"code {code} also has the message {message!r} in the spec, but not in the document"
             yield _fact(source, line, FactKind.ERROR_MESSAGE, f"{code}.also", what, _CORRECT)
 
 
+def _compare_page(source: DocumentFile, entries: dict[str, Located]) -> Iterator[Fact]:
+    """Yield the codes in the tables of a page that the spec lacks; their domain is not told, nor are they complete."""
+    for row in source.document.page_errors:
+        if row.code not in _SUCCESS and row.code not in entries:
+            what = f"code {row.code} ({row.message}) on the page of {row.table} is not in the spec"
+            yield _fact(source, row.line, FactKind.ERROR_LACKING, row.code, what, f"{_ADD} errors.{row.code})")
+
+
 def _codes_of_examples(source: DocumentFile) -> Iterator[str]:
+    return (code for code, _, _ in _failures(source))
+
+
+def _failures(source: DocumentFile) -> Iterator[tuple[str, Example, list[str]]]:
+    """Yield the code of each example of a failure, the example, and its messages."""
     for record in (*source.document.operations, *source.document.headless):
         for example in (record.response_example, record.error_example):
-            if (code := _code_of(example)) is not None:
-                yield code
+            if example is not None and (code := _code_of(example)) is not None:
+                envelope = _envelope_of(example)
+                texts = [envelope.get("message"), envelope.get("localizedMsg")]
+                yield code, example, [text for text in texts if isinstance(text, str)]
 
 
 def _compare_examples(source: DocumentFile, entries: dict[str, Located], listed: Located) -> Iterator[Fact]:
-    """Yield the codes that examples of failures contain and the spec lacks."""
+    """Yield the codes and the messages that examples of failures contain and the spec lacks."""
     for record in source.document.operations:
         code = _code_of(record.error_example)
         if code is not None and record.error_example is not None and code not in entries:
@@ -109,17 +127,41 @@ def _compare_examples(source: DocumentFile, entries: dict[str, Located], listed:
             line = source.line_of(record.error_example, "code")
             found = Found(listed, record, in_example=True)
             yield _fact(source, line, FactKind.ERROR_LACKING, code, what, f"{_ADD} errors.{code})", found)
+    for code, example, texts in _failures(source):
+        if texts and code in entries and not _means(entries[code], texts):
+            what = f"code {code} has the message {texts[0]!r} in an example, which the spec does not have"
+            line = source.line_of(example, "message")
+            found = Found(entries[code], texts[0])
+            remedy = f"say under also in spec/{ERRORS} what the code means then; if it means the same, {_EXPLAIN}"
+            yield _fact(source, line, FactKind.ERROR_EXAMPLE, f"{code}.message", what, remedy, found)
+
+
+def _means(entry: Located, texts: list[str]) -> bool:
+    """Return whether one of the messages of an example is in the row of its code, or the row has no message at all."""
+    if entry.value["message"] is None:
+        return True
+    known = [
+        letters(one)
+        for one in (entry.value["message"], *(row["message"] for row in entry.value.get("also", ())))
+        if one
+    ]
+    return any(letters(text).startswith(message) for text in texts for message in known)
 
 
 def _code_of(example: Example | None) -> str | None:
     """Return the code in the envelope of an example of any generation; None for success or a masked code."""
-    envelope = example.value if example is not None else None
-    if isinstance(envelope, dict):
-        envelope = envelope.get("error_response", envelope)
-    if not isinstance(envelope, dict) or "code" not in envelope:
+    envelope = _envelope_of(example)
+    if "code" not in envelope:
         return None
     code = str(envelope["code"])
     return None if code in _SUCCESS or printed_types.is_masked(code) else code
+
+
+def _envelope_of(example: Example | None) -> dict[str, Json]:
+    envelope = example.value if example is not None else None
+    if isinstance(envelope, dict):
+        envelope = envelope.get("error_response", envelope)
+    return envelope if isinstance(envelope, dict) else {}
 
 
 def _added(source: DocumentFile, entries: dict[str, Located], tabled: set[str], shown: set[str]) -> Iterator[Fact]:
@@ -142,4 +184,7 @@ def _added(source: DocumentFile, entries: dict[str, Located], tabled: set[str], 
 def _fact(
     source: DocumentFile, line: int, kind: FactKind, field: str, what: str, remedy: str, found: Found | None = None
 ) -> Fact:
-    return Fact(source.name, line, SECTION, "", Part.TEXT, kind, f"errors.{field}", what, remedy, found=found)
+    return Fact(
+        source.name, line, SECTION, "", Part.TEXT, kind, f"errors.{field}", what, remedy,
+        label=source.label, found=found,
+    )  # fmt: skip

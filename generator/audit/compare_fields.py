@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.api.resolved_schema import ResolvedSchema, SchemaField, schema_fields
+from generator.api.rules import names_in
 from generator.api.types import is_component
 from generator.audit.compare_operations import Pair, returned
 from generator.audit.facts import Fact, FactKind, Found, Part, Property
@@ -15,12 +16,15 @@ from generator.audit.listed_values import new_values
 from generator.documents import Json, Row, printed_types
 from generator.documents.shown_parts import Shown, shown_data, shown_params
 from generator.spec.index import data_schema, params_schema
-from generator.spec.load import Spec
+from generator.spec.load import Located, Spec
 
 _REQUEST_ENVELOPE = {"id", "version", "request", "params"}
 _SYSTEM = {"apiVer", "iotToken", "cloudToken", "language"}
 _RESPONSE_ENVELOPE = {"id", "code", "message", "localizedMsg", "data"}
 _ENVELOPE_ROWS = {"code", "message", "localizedMsg"}
+
+_OBLIGED = re.compile(r"必须|不可为空|不能为空|不允许为空|不得为空|必填|必传|只支持填写")
+"""Words of descriptions that oblige callers to give a parameter, at times or with one value only."""
 
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _CHOICE = re.compile(r"(?<!\s)\s++or\s++|(?:(?<!\s)\s+)?\|\s*+")
@@ -96,6 +100,17 @@ class PartComparison:
         for row in self.rows:
             yield from self._compare_row(row)
         yield from self._compare_example()
+        yield from self._compare_names()
+
+    def _compare_names(self) -> Iterator[Fact]:
+        """Yield the fields that table and example call by the same name, which the spec has as an alias only."""
+        rows = {row.name.rpartition(".")[2]: row for row in self.rows}
+        for one in self.fields:
+            for name in sorted(one.schema.aliases & rows.keys() & self.in_example):
+                if one.name not in self.documented and name not in {other.name for other in self.fields}:
+                    what = f"table and example have {name}, the spec has it as an alias of {one.path}"
+                    remedy = f"call it {name} in the spec: a sibling's name does not outweigh both"
+                    yield self.fact(FactKind.OTHER_NAME, one.path, what, rows[name].line, remedy)
 
     # --- Tables ------------------------------------------------------------------------------------------------------
 
@@ -126,6 +141,11 @@ class PartComparison:
             yield self.fact(
                 FactKind.REQUIRED, first.path, what, row.line, self._correction(first), Found(first.owner, row)
             )
+
+        is_obliged = self.part is Part.REQUEST and row.required is False and _OBLIGED.search(row.description)
+        if is_obliged and not any(one.required or one.name in _ruled(one.owner) for one in found):
+            what = f"request field {row.name} is optional in table and spec, but its description obliges to give it"
+            yield self.fact(FactKind.OBLIGATION, first.path, what, row.line, self._correction(first))
 
     def _compare_type(self, row: Row, found: list[SchemaField]) -> Iterator[Fact]:
         first, allowed = found[0], printed_types.table_types(row.type)
@@ -326,7 +346,7 @@ class PartComparison:
             known = bool(one.names & names) or documented((one.owner.file, one.owner.pointer, one.name))
             if one.schema.is_deprecated and one.names & (self.in_table | self.in_example):
                 yield returned(self.pair, self.part, one.path, one.schema.place)
-            if known or one.schema.is_deprecated:
+            if known or one.schema.is_deprecated or self.lacks(one):
                 continue
             what = f"{self.part} field {one.path} is in the spec, but in neither table nor example"
             remedy = f"remove it from spec/{one.owner.file}, or {self.pair.explain}"
@@ -357,6 +377,11 @@ class PartComparison:
     def _correction(self, one: SchemaField) -> str:
         owner = f"{one.owner.pointer[-1]} in " if is_component(one.owner) else ""
         return f"correct it in {owner}spec/{one.owner.file}, or {self.pair.explain}"
+
+
+def _ruled(owner: Located) -> set[str]:
+    """Return the properties of an object that its rules name."""
+    return {name for rule in owner.value.get("x-rules", ()) for name in names_in(rule)}
 
 
 def comparisons(spec: Spec, pair: Pair, spellings: Mapping[str, frozenset[str]]) -> Iterator[PartComparison]:

@@ -25,8 +25,8 @@ class Pair:
 
     @property
     def is_home(self) -> bool:
-        """Return whether the operation in the spec follows this document, and not a newer edition of it."""
-        return bool(self.operation.value["x-doc"]["document"] == self.source.name) and self.older is None
+        """Return whether the operation in the spec follows this document; a published page may have a newer version."""
+        return bool(self.operation.value["x-doc"]["document"] == self.source.name)
 
     @property
     def is_superseded(self) -> bool:
@@ -80,6 +80,7 @@ class Pair:
             subject=subject,
             written=written,
             older=self.record.api_version if self.older is not None else "",
+            label=self.source.label,
             found=found,
         )
 
@@ -107,8 +108,8 @@ def pair(spec: Spec, source: DocumentFile) -> Pairing:
     for record in (*source.document.operations, *source.document.headless):
         if path := _path(source, record, known, printed):
             pairing.pairs.append(Pair(source, record, path, known[path]))
-        elif sides and source.side_of(record) not in sides:
-            strange.setdefault(source.side_of(record), []).append(record)
+        elif sides and (side := source.side_of(record)) and side not in sides:
+            strange.setdefault(side, []).append(record)
         else:
             pairing.facts.append(_lacking(spec.root(), source, record))
     pairing.notes = [_note(source, side, records) for side, records in strange.items()]
@@ -131,10 +132,12 @@ def _path(source: DocumentFile, record: OperationRecord, known: dict[str, Locate
 
 def _lacking(root: Located, source: DocumentFile, record: OperationRecord) -> Fact:
     what = f"the spec has no operation {record.title}"
-    remedy = f"add it to spec/services/{source.side_of(record)}/, or {explain_beside(ROOT)}"
+    side = source.side_of(record)
+    place = f"spec/services/{side}/" if side else "spec/services/ (its page does not tell on which side)"
+    remedy = f"add it to {place}, or {explain_beside(ROOT)}"
     return Fact(
         source.name, record.line, record.section, record.path, Part.HEADER, FactKind.OPERATION_LACKING, "", what,
-        remedy, found=Found(root, record),
+        remedy, label=source.label, found=Found(root, record),
     )  # fmt: skip
 
 
@@ -150,7 +153,7 @@ def _added(source: DocumentFile, pairs: Sequence[Pair], known: dict[str, Located
             remedy = f"remove it from spec/{operation.file}, or {explain_beside(operation.file)}"
             yield Fact(
                 source.name, 1, doc["section"], path, Part.HEADER, FactKind.OPERATION_ADDED, "path", what, remedy,
-                found=Found(operation),
+                label=source.label, found=Found(operation),
             )  # fmt: skip
 
 
@@ -179,8 +182,8 @@ def compare_head(one: Pair) -> Iterator[Fact]:
         yield _differs(one, FactKind.PATH, "path", record.path, one.path)
     if one.is_home and record.section and record.section != doc.get("section"):
         yield _differs(one, FactKind.SECTION, "section", record.section, doc.get("section"))
-    title = doc["title"] if one.is_home else (one.older or {"title": record.title})["title"]
-    if record.title != title:
+    title = (one.older or (doc if one.is_home else {"title": record.title}))["title"]
+    if record.title != title and (record.section or _is_same_language(record.title, title)):
         yield _differs(one, FactKind.TITLE, "title", record.title, title)
     if record.api_version != one.version and one.older is None:
         yield _differs(one, FactKind.VERSION, "x-api-version", record.api_version, one.version)
@@ -200,6 +203,11 @@ def compare_head(one: Pair) -> Iterator[Fact]:
             remedy = f"correct it in spec/{file}, or {one.explain}"
             found = Found(one.operation, expected[0]) if expected else None
             yield one.fact(FactKind.AUTH, Part.HEADER, "x-auth", what, remedy=remedy, found=found)
+
+
+def _is_same_language(printed: str, written: str) -> bool:
+    """Return whether a title can be compared: an English page, or one without a title, has nothing to search for."""
+    return bool(printed) and printed.isascii() <= written.isascii()
 
 
 def returned(one: Pair, part: Part, name: str, place: Located) -> Fact:

@@ -30,9 +30,9 @@ def compare_topics(spec: Spec, sources: Sequence[DocumentFile]) -> Iterator[Fact
     """Yield the differences of topics, with their direction, title, reply topic and messages."""
     known = {address: operation for address, operation in topics(spec) if "x-doc" in operation.value}
     for source in sources:
-        printed = {_address(record.topic) for record in source.document.topics}
+        printed = {address_as_in_spec(record.topic) for record in source.document.topics}
         for record in source.document.topics:
-            address = _address(record.topic)
+            address = address_as_in_spec(record.topic)
             if address in known:
                 yield from _Topic(spec, source, record, address, known[address]).facts()
             else:
@@ -46,7 +46,7 @@ def compare_topics(spec: Spec, sources: Sequence[DocumentFile]) -> Iterator[Fact
                 yield _fact(source, 1, doc["section"], address, FactKind.TOPIC_ADDED, "", what, _REMOVE)
 
 
-def _address(topic: str) -> str:
+def address_as_in_spec(topic: str) -> str:
     """Return a topic with its placeholders as in the spec."""
     return topic.replace("${", "{")
 
@@ -56,7 +56,10 @@ def _fact(
     written: str = "",
 ) -> Fact:  # fmt: skip
     where = f"{address}.{name}" if name else address
-    return Fact(source.name, line, section, "", Part.TEXT, kind, where, what, remedy, written=written, topic=address)
+    return Fact(
+        source.name, line, section, "", Part.TEXT, kind, where, what, remedy, written=written, topic=address,
+        label=source.label,
+    )  # fmt: skip
 
 
 @dataclass
@@ -93,7 +96,7 @@ class _Topic:
             (FactKind.SECTION, "section", record.section, doc["section"]),
             (FactKind.TITLE, "title", record.title, doc["title"]),
             (FactKind.DIRECTION, "action", _ACTIONS[record.direction], operation["action"]),
-            (FactKind.REPLY, "reply topic", _address(record.reply_topic), answered),
+            (FactKind.REPLY, "reply topic", address_as_in_spec(record.reply_topic), answered),
         ):
             if printed != written:
                 what = f"{name} is {printed or 'absent'} in the document, but {written or 'absent'} in the spec"

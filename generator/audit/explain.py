@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.audit.facts import Fact, FactKind, Part
 from generator.documents import Row
-from generator.documents.words import has_word
+from generator.documents.words import has_word, letters
 from generator.spec.corrections import corrections
 from generator.spec.index import operations
 from generator.spec.load import Spec
@@ -27,29 +27,36 @@ EXPLAINED_BY = {
     FactKind.FIELD_LACKING: {"name", "extra", "shape"},
     FactKind.FIELD_ADDED: {"missing", "name", "shape", "observed"},
     FactKind.SPELLING: {"name"},
+    FactKind.OTHER_NAME: {"name"},
     FactKind.PLACE: {"shape", "extra"},
     FactKind.TYPE: {"type", "shape"},
     FactKind.SHAPE: {"shape", "type", "missing"},
     FactKind.REQUIRED: {"required"},
     FactKind.ENUM: {"enum", "type", "name"},
+    FactKind.OBLIGATION: {"required"},
+    FactKind.NUMBER: {"missing", "observed", "unit"},
     FactKind.ERROR_LACKING: {"extra"},
     FactKind.ERROR_ADDED: {"missing"},
     FactKind.ERROR_DOMAIN: {"name"},
     FactKind.ERROR_MESSAGE: {"name", "missing"},
+    FactKind.ERROR_EXAMPLE: {"name", "missing"},
     FactKind.TOPIC_LACKING: {"extra"},
     FactKind.TOPIC_ADDED: {"missing"},
     FactKind.DIRECTION: {"name"},
     FactKind.REPLY: {"name", "missing", "extra"},
     FactKind.DEPRECATED: {"extra"},
     FactKind.EDITION: set(),
+    FactKind.UNREAD: set(),
 }
 """Kinds of corrections that can explain each kind of fact."""
 
 _OF_THE_WHOLE = {FactKind.SHAPE, FactKind.PLACE}
 _AS_DECIDED = {FactKind.PATH, FactKind.SECTION, FactKind.TITLE, FactKind.VERSION}
-_AS_QUOTED = _AS_DECIDED | {FactKind.ENUM, FactKind.REQUIRED, FactKind.AUTH}
+_AS_QUOTED = _AS_DECIDED | {FactKind.ENUM, FactKind.REQUIRED, FactKind.AUTH, FactKind.ERROR_EXAMPLE, FactKind.NUMBER}
 _BY_QUOTING = {FactKind.FIELD_LACKING, FactKind.PLACE}
 _OWN = re.compile(r"(table|header|description|text|examples?|request|response|user-service)\b[^/]*")
+_INSIDE = re.compile(rf"{_OWN.pattern}|sibling .*")
+"""Sources within the documents."""
 _TOKENS = {"cloudToken", "iotToken"}
 
 
@@ -78,6 +85,8 @@ class Reason:
             return False
         if fact.kind in _AS_QUOTED and not self._quotes(fact):
             return False
+        if fact.kind is FactKind.OTHER_NAME and all(map(_INSIDE.fullmatch, self.says)):
+            return False
         return self.kind in EXPLAINED_BY[fact.kind] and self._is_about(fact)
 
     def _is_about(self, fact: Fact) -> bool:
@@ -100,6 +109,10 @@ class Reason:
         if fact.found is None:
             return True
         printed = fact.found.printed
+        if fact.kind is FactKind.ERROR_EXAMPLE:
+            return any(letters(printed) in letters(text) for text in self.says.values())
+        if fact.kind is FactKind.NUMBER:
+            return any(has_word(text, str(printed)) for text in (*self.says.values(), self.decision))
         word = str(printed) if not isinstance(printed, Row) else "required" if printed.required else "optional"
         return any(has_word(text, word) for text in self.own.values())
 

@@ -38,21 +38,26 @@ class FactKind(StrEnum):
     FIELD_LACKING = "field lacking"
     FIELD_ADDED = "field added"
     SPELLING = "spelling"
+    OTHER_NAME = "other name"
     PLACE = "place"
     TYPE = "type"
     SHAPE = "shape"
     REQUIRED = "required"
     ENUM = "enum"
+    NUMBER = "number"
+    OBLIGATION = "obligation"
     ERROR_LACKING = "error lacking"
     ERROR_ADDED = "error added"
     ERROR_DOMAIN = "error domain"
     ERROR_MESSAGE = "error message"
+    ERROR_EXAMPLE = "message of an example"
     TOPIC_LACKING = "topic lacking"
     TOPIC_ADDED = "topic added"
     DIRECTION = "direction"
     REPLY = "reply topic"
     DEPRECATED = "deprecated"
     EDITION = "edition"
+    UNREAD = "unread"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,8 @@ class Fact:
 
     `written` is the value in the spec, if a row that explains the fact has to decide for exactly that.
 
+    `label` is what messages call the document, if several have its name.
+
     `older` is the version that the document describes, if it is an older one in the spec.
 
     `topic` is the address of a topic; the fact then has no path, and its field begins with the address.
@@ -103,7 +110,13 @@ class Fact:
     written: str = ""
     topic: str = ""
     older: str = ""
+    label: str = ""
     found: Found | None = dataclasses.field(default=None, compare=False, repr=False)
+
+    @property
+    def source(self) -> str:
+        """Return the name of the document in messages; no two documents share it."""
+        return self.label or self.document
 
     @property
     def where(self) -> str:
@@ -116,7 +129,7 @@ class Fact:
         return self.field.rpartition(".")[2]
 
     def __str__(self) -> str:
-        about = f"{self.document}:{self.line}: {self.where}".rstrip(": ")
+        about = f"{self.source}:{self.line}: {self.where}".rstrip(": ")
         return f"{about}: {self.what}" + (f"; {self.remedy}" if self.remedy else "")
 
 

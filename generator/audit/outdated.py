@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.audit.compare_fields import PartComparison
+from generator.audit.compare_operations import Pair
 from generator.audit.explain import Reason
 from generator.audit.facts import Fact, Part
-from generator.documents import USER_SERVICE, printed_types
+from generator.documents import REFERENCE, USER_SERVICE, printed_types
 from generator.spec.schema import is_corrections
 
 _UNSEEN_KINDS = {"unit"}
@@ -40,8 +41,8 @@ def outdated(facts: Sequence[Fact], rows: Sequence[Reason], parts: Sequence[Part
     Only those that the audit can judge are checked: of a kind that it compares, about an operation whose own document
     is given, and without quotations from documents that are not given.
     """
-    given = {part.pair.source.name for part in parts}
-    own = {(part.pair.path, part.part): part for part in parts if part.pair.is_home}
+    given = {(part.pair.source.name, part.pair.path) for part in parts}
+    own = {(part.pair.path, part.part): part for part in parts if part.pair.is_home and _is_judge(part.pair)}
     covered = {path for path, _ in own}
     by_path: dict[str, list[Fact]] = {}
     for fact in facts:
@@ -51,7 +52,7 @@ def outdated(facts: Sequence[Fact], rows: Sequence[Reason], parts: Sequence[Part
             continue
         if row.part == Part.TEXT or row.kind in _UNSEEN_KINDS:
             continue
-        if USER_SERVICE not in given and any(source.startswith(USER_SERVICE) for source in row.says):
+        if (USER_SERVICE, row.path) not in given and any(source.startswith(USER_SERVICE) for source in row.says):
             continue
         part = own.get((row.path, Part(row.part)))
         why = _misquoted(row, part) if part is not None else ""
@@ -59,6 +60,11 @@ def outdated(facts: Sequence[Fact], rows: Sequence[Reason], parts: Sequence[Part
             why = _unneeded(row, part)
         if why:
             yield Outdated(row, why)
+
+
+def _is_judge(pair: Pair) -> bool:
+    """Return whether a document can show that a correction is not needed: a page does not quote the reference."""
+    return pair.source.name != REFERENCE or not pair.source.is_page
 
 
 def _unneeded(row: Reason, part: PartComparison | None) -> str:

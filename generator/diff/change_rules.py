@@ -95,6 +95,12 @@ _ALL = (
         "retry of calls changed",
         "The client now repeats a failed call, or no longer does, as is safe; code does not change.",
     ),
+    _fix(
+        "success-changed",
+        "success told inside the data changed",
+        "A failure that only the data tells now raises ApiError, or no longer does; of results in a list, `succeeded` "
+        "tells it.",
+    ),
     _breaking(
         "role-removed",
         "no longer called by the client itself",
@@ -305,10 +311,15 @@ _ALL = (
     ),
     _fix("topic-constants-changed", "constants changed", "The client sends the new constants by itself."),
     _fix("mqtt-endpoint-changed", "endpoint changed", "The client connects to the new endpoint by itself."),
+    # --- Account service -------------------------------------------------------------------------------------------
+    _fix("account-changed", "account service changed", "The client signs users in the new way by itself."),
     # --- Regions ---------------------------------------------------------------------------------------------------
     _breaking("region-removed", "region removed", "Code that uses its constant fails."),
     _feature("region-added", "region added", "There is one more constant."),
     _fix("region-url-changed", "address changed", "The constant stays; calls go to the new address."),
+    _fix(
+        "region-aliases-changed", "other ids changed", "A region is also known by the ids under which answers name it."
+    ),
     _breaking(
         "default-region-changed", "another default region", "Clients without a region setting call another data centre."
     ),

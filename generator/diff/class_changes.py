@@ -47,6 +47,7 @@ class Classes:
             new.name,
             ("bare-list-changed", old.bare_list, new.bare_list),
             ("message-values-changed", _values(old), _values(new)),
+            ("success-changed", old.success.text, new.success.text),
             ("text-changed", folded(old.text, old.more_text), folded(new.text, new.more_text)),
         )
         same = matching.values(old.fields, new.fields, self._names.now).both

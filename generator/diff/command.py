@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.progress import progress
+from generator.wording import complain
 
 if TYPE_CHECKING:
     from generator.api.model import Api
@@ -106,8 +107,6 @@ def _not_compared(source: Source, *apis: Api) -> Iterator[str]:
 
 
 def _refused(*reasons: str) -> int:
-    from generator.spec.load import one_line
-
     for reason in reasons:
-        print(one_line(reason), file=sys.stderr)  # noqa: T201 - a command prints
+        complain(reason)
     return BAD_INPUT

@@ -11,7 +11,14 @@ from generator.diff.class_changes import Classes
 from generator.diff.document_changes import document_changes
 from generator.diff.matching import Pairs
 from generator.diff.operation_changes import operation_changes
-from generator.diff.other_changes import error_changes, region_changes, service_changes, topic_changes, whole_changes
+from generator.diff.other_changes import (
+    account_changes,
+    error_changes,
+    region_changes,
+    service_changes,
+    topic_changes,
+    whole_changes,
+)
 from generator.diff.value_changes import Names
 
 
@@ -27,8 +34,9 @@ def changes(base: Api, head: Api) -> list[Change]:
 def _model_changes(base: Api, head: Api, operations: Pairs[Operation], names: Names) -> Iterator[Change]:
     yield from operation_changes(operations, names)
     yield from Classes(base, head, names).changes()
-    if base.topics is not None and head.topics is not None:
+    if base.topics is not None and head.topics is not None:  # neither is a bundle
         yield from topic_changes(base.topics, head.topics, names)
+        yield from account_changes(base.forms, head.forms)
     if base.errors is not None and head.errors is not None:
         yield from error_changes(base.errors, head.errors)
     yield from region_changes(base.regions, head.regions)

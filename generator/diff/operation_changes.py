@@ -45,9 +45,10 @@ def _heads(old: Operation, new: Operation, *, is_taken: bool) -> Iterator[Change
         ("version-changed", old.version, new.version),
         ("timeout-changed", _limit(old.timeout), _limit(new.timeout)),
         ("idempotency-changed", _REPEATED[old.is_idempotent], _REPEATED[new.is_idempotent]),
+        ("success-changed", old.success.text, new.success.text),
         (_of_auth(old, new), old.auth or _UNKNOWN, new.auth or _UNKNOWN),
         ("text-changed", old.text, new.text),
-        ("source-changed", str(old.origin), str(new.origin)),
+        ("source-changed", old.origin.places, new.origin.places),
         ("examples-changed", old.examples, new.examples),
     )
     if old.id and old.python == new.python:

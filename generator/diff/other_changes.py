@@ -6,7 +6,19 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.api import naming
-from generator.api.model import ANY_ERROR, Api, Constant, Content, ErrorCode, Region, Service, Topic, as_json, folded
+from generator.api.model import (
+    ANY_ERROR,
+    Api,
+    Constant,
+    Content,
+    ErrorCode,
+    Form,
+    Region,
+    Service,
+    Topic,
+    as_json,
+    folded,
+)
 from generator.diff import matching
 from generator.diff.changes import Change, Place, differing
 from generator.diff.uses import message_class
@@ -65,7 +77,7 @@ def topic_changes(old: Mapping[str, Topic], new: Mapping[str, Topic], names: Nam
             ("topic-binding-changed", one.binding, other.binding),
             ("topic-body-changed", ", ".join(one.body), ", ".join(other.body)),
             ("topic-constants-changed", _constants(one), _constants(other)),
-            ("source-changed", str(one.origin), str(other.origin)),
+            ("source-changed", one.origin.places, other.origin.places),
             ("examples-changed", one.examples, other.examples),
             ("text-changed", one.text, other.text),
         )
@@ -80,6 +92,13 @@ def _classes_of(old: Topic, new: Topic, names: Names) -> Iterator[Change]:
         then = {names.known.get(one, one) for one in map(message_class, before)}
         if then != {*map(message_class, after)}:
             yield Change(rule, _topic(new), new.python, ", ".join(before), ", ".join(after))
+
+
+def account_changes(old: Mapping[str, Form], new: Mapping[str, Form]) -> Iterator[Change]:
+    """Yield the changes of the account service's operations; their objects are compared as classes."""
+    for name in sorted(old.keys() | new.keys()):
+        then, now = (_form(forms[name]) if name in forms else "" for forms in (old, new))
+        yield from differing(Place(f"feiyan.account.{name}"), "", ("account-changed", then, now))
 
 
 def region_changes(old: Mapping[str, Region], new: Mapping[str, Region]) -> Iterator[Change]:
@@ -97,6 +116,7 @@ def region_changes(old: Mapping[str, Region], new: Mapping[str, Region]) -> Iter
             Place(other.python),
             other.id,
             ("region-url-changed", one.url, other.url),
+            ("region-aliases-changed", ", ".join(one.aliases), ", ".join(other.aliases)),
             ("text-changed", one.text, other.text),
         )
 
@@ -109,7 +129,7 @@ def service_changes(old: Mapping[str, Service], new: Mapping[str, Service]) -> I
             Place(name),
             name,
             ("text-changed", before.text, after.text),
-            ("source-changed", str(before.origin), str(after.origin)),
+            ("source-changed", before.origin.places, after.origin.places),
         )
 
 
@@ -122,6 +142,10 @@ def whole_changes(old: Api, new: Api) -> Iterator[Change]:
         ("documents-changed", old.documents, new.documents),
         ("mqtt-endpoint-changed", old.mqtt_endpoint, new.mqtt_endpoint),
     )
+
+
+def _form(one: Form) -> str:
+    return f"{one.id} at {one.path}: {one.wire_field} ({one.request.text}), {one.result.text}"
 
 
 def _summary(one: ErrorCode) -> str:

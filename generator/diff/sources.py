@@ -37,7 +37,7 @@ VERSION_FILE = "runtime/feiyan_runtime/_version.py"
 LARGEST_VERSION_FILE = 100_000
 """Maximum size of the file with the version, in bytes; a larger one has none."""
 
-_CORRECTIONS = re.compile(r"(?:.*\.)?corrections\.yaml")
+_UNSEEN = re.compile(r"(?:.*\.)?(?:corrections|prose)\.yaml")
 """Names of files that users of the client do not see; older revisions have a single one."""
 
 _VERSION = re.compile(r'^__version__ = "([^"]*)"$', re.MULTILINE)
@@ -110,7 +110,7 @@ def _of_texts(files: Mapping[str, bytes | Path], label: str) -> Spec:
 
 def is_compared(name: str) -> bool:
     """Return whether users of the client see the contents of a file."""
-    return _CORRECTIONS.fullmatch(name) is None
+    return _UNSEEN.fullmatch(name) is None
 
 
 def _unfinished(spec: Spec) -> int:

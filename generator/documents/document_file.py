@@ -1,12 +1,14 @@
-"""Read a document with its name in the spec and the lines of its file."""
+"""Read documents with their names in the spec and the lines of their files."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.documents.reader import read, text_of
-from generator.documents.records import Document, Example, OperationRecord
+from generator.documents.reader import read_text, text_of
+from generator.documents.records import Document, Example, Layout, OperationRecord
 from generator.documents.words import whole_word
 
 REFERENCE = "reference"
@@ -17,21 +19,36 @@ _SIDES = {"6": "app", "7": "cloud"}
 
 @dataclass(frozen=True, slots=True)
 class DocumentFile:
-    """A document with the name that `x-doc` and corrections use, and its file."""
+    """A document with the name that `x-doc` and corrections use, and its file.
+
+    `label` is what messages call it: its name, or its file if several pages are given.
+    """
 
     document: Document
     lines: tuple[str, ...]
     path: Path
+    label: str = ""
 
     @property
     def name(self) -> str:
         return self.document.name
 
+    @property
+    def is_page(self) -> bool:
+        """Return whether this is a published page, not the reference or a part of it."""
+        return self.document.layout is not Layout.REFERENCE
+
+    @property
+    def date(self) -> str:
+        """Return the date of the edition, or of the last change of a page, as YYYY-MM-DD; '' if unknown."""
+        edition = self.document.edition
+        return edition.date if edition is not None else self.document.updated
+
     def side_of(self, operation: OperationRecord) -> str:
-        """Return the side of an operation: by its chapter, or by its path on a page without chapters."""
+        """Return the side of an operation: that of its chapter, or what its page tells; '' if that tells none."""
         chapter = operation.section.partition(".")[0]
         if not chapter:
-            return "cloud" if operation.path.startswith("/cloud/") else "app"
+            return operation.side
         return _SIDES.get(chapter, f"chapter {chapter}")
 
     def covers(self, section: str) -> bool:
@@ -58,9 +75,24 @@ class DocumentFile:
 
 
 def open_document(path: Path) -> DocumentFile:
-    """Read a document; one with sections, error codes or request methods is the reference."""
-    document = read(path)
-    is_reference = bool(document.errors) or any(one.section or one.method for one in document.operations)
-    text = text_of(path).replace("\r\n", "\n")
-    name = REFERENCE if is_reference else USER_SERVICE
-    return DocumentFile(replace(document, name=name), tuple(text.split("\n")), path)
+    """Read a document; a page of today's layout is one of the reference, an older one is of the user service."""
+    text = text_of(path)
+    document = read_text(text, path.name)
+    name = USER_SERVICE if document.layout is Layout.OLDER_PAGE else REFERENCE
+    source = DocumentFile(replace(document, name=name), tuple(text.split("\n")), path, name)
+    if source.is_page and not document.page_number and path.stem.isdecimal():
+        source = replace(source, document=replace(source.document, page_number=path.stem))
+    return source
+
+
+def labelled(sources: Sequence[DocumentFile]) -> list[DocumentFile]:
+    """Return the documents; several pages are called by the names of their files, or by their paths."""
+    files = Counter(source.path.name for source in sources if source.is_page)
+    if files.total() < 2:
+        return list(sources)
+    return [
+        replace(source, label=source.path.name if files[source.path.name] == 1 else str(source.path))
+        if source.is_page
+        else source
+        for source in sources
+    ]

@@ -11,7 +11,7 @@ from generator.documents.lines import Account, Line
 from generator.documents.records import ErrorRow, LineKind
 from generator.documents.tables import split_tabs
 
-_CODE_HEADINGS = ("错误码", "结果码")
+_CODE_HEADINGS = ("错误码", "结果码", "error code")
 _FIELDS = {
     "错误信息": "message",
     "公版App上的提示文案": "message",
@@ -20,6 +20,8 @@ _FIELDS = {
     "说明": "description",
     "错误描述": "description",
     "错误码说明": "description",
+    "error message": "message",
+    "error description": "description",
     "可尝试解决方法": "remedy",
     "解决办法": "remedy",
     "设备所处状态": "state",
@@ -45,7 +47,7 @@ def read_errors(body: Sequence[Line], account: Account) -> list[ErrorRow]:
             account.place(line, LineKind.PART_HEADING)
         elif len(cells) == 1:
             account.place(line, LineKind.ERROR_DICTIONARY)
-        elif cells[0] in _CODE_HEADINGS:
+        elif is_error_heading(cells):
             headings = cells
             account.place(line, LineKind.TABLE_HEADING)
         elif len(cells) != len(headings):
@@ -58,13 +60,24 @@ def read_errors(body: Sequence[Line], account: Account) -> list[ErrorRow]:
     return _with_states_in_place(rows)
 
 
-def _row(line: Line, title: str, headings: list[str], cells: list[str], before: list[ErrorRow]) -> ErrorRow:
-    """Return a row; without a code, it belongs to the code of the row before it."""
-    code, hexadecimal = (before[-1].code, before[-1].hex) if not cells[0] else _code(cells[0])
-    texts = {_FIELDS[name]: plain(cell) for name, cell in zip(headings, cells, strict=True) if name in _FIELDS}
+def is_error_heading(cells: Sequence[str]) -> bool:
+    """Return whether a row has the headings of an error table."""
+    return len(cells) > 1 and cells[0].lower() in _CODE_HEADINGS and any(cell.lower() in _FIELDS for cell in cells)
+
+
+def is_error_column(text: str) -> bool:
+    """Return whether a text is the heading of a column of an error table."""
+    return text.lower() in _CODE_HEADINGS or text in _FIELDS or text.lower() in _FIELDS
+
+
+def error_row(line: int, table: str, headings: Sequence[str], cells: Sequence[str]) -> ErrorRow:
+    """Return a row of an error table with a title and headings."""
+    code, hexadecimal = _code(cells[0])
+    known = {name: _FIELDS.get(name) or _FIELDS.get(name.lower()) for name in headings}
+    texts = {known[name]: plain(cell) for name, cell in zip(headings, cells, strict=True) if known[name]}
     return ErrorRow(
-        line=line.number,
-        table=title,
+        line=line,
+        table=table,
         code=code,
         hex=hexadecimal,
         message=texts.get("message", ""),
@@ -72,6 +85,12 @@ def _row(line: Line, title: str, headings: list[str], cells: list[str], before: 
         remedy=texts.get("remedy", ""),
         state=texts.get("state", ""),
     )
+
+
+def _row(line: Line, title: str, headings: list[str], cells: list[str], before: list[ErrorRow]) -> ErrorRow:
+    """Return a row; without a code, it belongs to the code of the row before it."""
+    row = error_row(line.number, title, headings, cells)
+    return row if cells[0] else replace(row, code=before[-1].code, hex=before[-1].hex)
 
 
 def _code(cell: str) -> tuple[str, str | None]:

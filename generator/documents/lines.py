@@ -74,6 +74,11 @@ class Account:
         """Record why a line was not understood."""
         self._reasons[line.number] = reason
 
+    def withdraw(self, line: Line, reason: str) -> None:
+        """Record that a line which seemed to be understood was not."""
+        self._kinds.pop(line.number, None)
+        self.refuse(line, reason)
+
     @property
     def placed(self) -> Mapping[LineKind, int]:
         return Counter(self._kinds.values())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from datetime import datetime
 
-from generator.documents import Json
+from generator.documents.records import Json
 
 _TABLE_TYPES = {
     "string": {"string"},

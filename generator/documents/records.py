@@ -47,6 +47,14 @@ class Auth(StrEnum):
     OPTIONAL = "optional"
 
 
+class Layout(StrEnum):
+    """The layout of a document: the reference, or a published page of today or of earlier times."""
+
+    REFERENCE = "reference"
+    PAGE = "page"
+    OLDER_PAGE = "older page"
+
+
 @dataclass(frozen=True, slots=True)
 class Repair:
     """A repair that was needed to read an example."""
@@ -97,7 +105,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class OperationRecord:
-    """An operation; facts that the document does not contain are '' or None."""
+    """An operation; facts that the document does not contain are '' or None.
+
+    `side` is 'app' or 'cloud' if a page tells it; in the reference, the chapter does.
+    """
 
     section: str
     title: str
@@ -114,6 +125,7 @@ class OperationRecord:
     request_example: Example | None = None
     response_example: Example | None = None
     error_example: Example | None = None
+    side: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +204,9 @@ class Document:
     entry fits. `missing` are sections of the table of contents that the document does not contain. `sections` are the
     titles of numbered headings, by number; chapters are only included in a document with a table of contents, which
     contains them completely. `placed`, `unplaced` and blank lines add up to `line_count`.
+
+    A published page has `page_errors`, the codes of its operations, which are only a part of the error dictionary; its
+    number `page_number`; and the date of its last change `updated` as YYYY-MM-DD. The latter two are '' if unknown.
     """
 
     name: str
@@ -207,3 +222,7 @@ class Document:
     line_count: int
     sections: Mapping[str, str] = field(default_factory=dict)
     edition: Edition | None = None
+    layout: Layout = Layout.REFERENCE
+    page_errors: tuple[ErrorRow, ...] = ()
+    page_number: str = ""
+    updated: str = ""

@@ -29,8 +29,8 @@ from generator.documents.topics import is_topics, read_topics
 _HEADING = re.compile(r"#{1,6}\s++(?:(\d++(?:\.\d+)*+)\.?\s*+)?(.*+)")
 _CONTENTS_ENTRY = re.compile(r"(\d++(?:\.\d+)*+)\.?\s*+(\S.*+)")
 _EDITION = re.compile(r"文档版本[：:]\s*(\d{4})(\d{2})(\d{2})")
-_PATH_MARK = "路径\t/"
-_MARKS = (_PATH_MARK, "错误码\t")
+_MARKS = ("路径\t/", "错误码\t")
+_MARK_OF_PAGES = "path\t"
 
 
 class _PartKind(Enum):
@@ -82,8 +82,9 @@ class _Part:
 
 
 def is_reference(lines: Sequence[Line]) -> bool:
-    """Return whether a text contains tables that only the reference has."""
-    return any(line.text.startswith(_MARKS) for line in lines)
+    """Return whether a text has tables of the reference below a heading with a number, or that of a known part."""
+    is_page = any(line.text.startswith(_MARK_OF_PAGES) for line in lines)
+    return not is_page and any(line.text.startswith(_MARKS) for line in lines) and any(map(_part_at, lines))
 
 
 def read_reference(lines: Sequence[Line], name: str) -> Document:
@@ -98,9 +99,7 @@ class _Reader:
         self._name = name
         self._lines = lines
         self._account = Account(lines)
-        self._parts = _split(lines, _part_at)
-        if not any(part.kind is _PartKind.SECTION for part in self._parts):
-            self._parts = _split(lines, _titles_of_page(lines))
+        self._parts = _split(lines)
         self._operations: list[OperationRecord] = []
         self._errors: list[ErrorRow] = []
         self._topics: list[TopicRecord] = []
@@ -196,28 +195,10 @@ def _edition(title_page: Sequence[Line]) -> Edition | None:
     return next((Edition(line.number, "-".join(match.groups())) for line, match in found if match), None)
 
 
-def _titles_of_page(lines: Sequence[Line]) -> Callable[[Line], _Part | None]:
-    """Return the function that finds the parts of a page without numbers: each path belongs to the heading above it."""
-    titles: dict[int, Line] = {}
-    heading = None
-    for line in lines:
-        if not line.fenced and _HEADING.fullmatch(line.text):
-            heading = line
-        elif heading is not None and line.text.startswith(_PATH_MARK):
-            titles[heading.number] = heading
-
-    def part_at(line: Line) -> _Part | None:
-        if line.number in titles:
-            return _Part(_PartKind.SECTION, line, "", line.text.strip("# "))
-        return _part_at(line)
-
-    return part_at
-
-
-def _split(lines: Sequence[Line], part_at: Callable[[Line], _Part | None]) -> list[_Part]:
+def _split(lines: Sequence[Line]) -> list[_Part]:
     parts = [_Part(_PartKind.FRONT)]
     for line in lines:
-        part = part_at(line)
+        part = _part_at(line)
         if part is None:
             parts[-1].body.append(line)
         else:

@@ -25,26 +25,49 @@ class Column(Enum):
 
 
 _HEADINGS = {
-    "名称": Column.NAME,
-    "参数": Column.NAME,
-    "子参数": Column.SUB_NAME,
-    "子参": Column.SUB_NAME,
-    "子键": Column.SUB_NAME,
-    "子健": Column.SUB_NAME,
-    "类型": Column.TYPE,
-    "是否必选": Column.REQUIRED,
-    "必有": Column.REQUIRED,
-    "必填": Column.REQUIRED,
-    "示例值": Column.EXAMPLE,
-    "描述": Column.DESCRIPTION,
-    "位置": Column.OTHER,
+    heading: column
+    for column, headings in {
+        Column.NAME: (
+            "名称",
+            "参数",
+            "参数名",
+            "参数名称",
+            "字段",
+            "字段名",
+            "parameter",
+            "name",
+            "field",
+            "parameter name",
+        ),
+        Column.SUB_NAME: (
+            "子参数",
+            "子参",
+            "子键",
+            "子健",
+            "sub-parameter",
+            "subparameter",
+            "sub-key",
+            "child parameter",
+        ),
+        Column.TYPE: ("类型", "参数类型", "数据类型", "type", "data type"),
+        Column.REQUIRED: ("是否必选", "是否必填", "是否必须", "必有", "必填", "必选", "required", "mandatory"),
+        Column.EXAMPLE: ("示例值", "example", "example value", "sample value"),
+        Column.DESCRIPTION: ("描述", "说明", "description"),
+        Column.OTHER: ("位置", "position", "location"),
+    }.items()
+    for heading in headings
 }
 _REQUIRED = {"是": True, "否": False}
 
 
+def column_of(heading: str) -> Column | None:
+    """Return the meaning of a column; None if its heading is unknown."""
+    return _HEADINGS.get(heading.strip(" *`").lower())
+
+
 def columns_of(headings: Sequence[str]) -> tuple[Column, ...] | None:
     """Return the meaning of the columns; None if this is not the heading row of a table of parameters."""
-    columns = tuple(_HEADINGS.get(heading, Column.OTHER) for heading in headings)
+    columns = tuple(column_of(heading) or Column.OTHER for heading in headings)
     is_table = columns[:1] == (Column.NAME,) and Column.TYPE in columns
     return columns if is_table else None
 

@@ -10,6 +10,11 @@ def whole_word(word: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.]){re.escape(word)}(?!\w)")
 
 
+def letters(text: str) -> str:
+    """Return the letters and digits of a text in small letters: blanks and marks are often lost."""
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
 def has_word(text: str, word: str) -> bool:
     """Return whether a text contains a name as a whole word."""
     return whole_word(word).search(text) is not None

@@ -1,6 +1,7 @@
 """Merge changes of the documents into the spec, and keep what people have written.
 
-    import_command       the command line
+    import_command       the command line of `import`
+    confirm_command      `confirm`: notes which sentences were read
     run                  runs an import: compares and merges in a copy of the spec, in rounds; `run`, `write`
     preflight            reads the documents, and refuses damaged ones
     dispatch             passes each unexplained difference to the module for it

@@ -56,7 +56,7 @@ class Decisions:
 
     def change(self, fact: Fact, what: str, edits: Sequence[Edit]) -> None:
         """Add the change for a difference."""
-        self.made.append(SpecChange(f"{fact.document}:{fact.line}: {fact.where}".rstrip(": "), what, tuple(edits)))
+        self.made.append(SpecChange(f"{fact.source}:{fact.line}: {fact.where}".rstrip(": "), what, tuple(edits)))
 
     def leave(self, fact: Fact, why: str = "") -> None:
         """Leave a difference to a person."""

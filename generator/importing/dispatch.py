@@ -33,13 +33,13 @@ class Dispatch:
     @cached_property
     def superseded(self) -> dict[tuple[str, str], Pair]:
         """The operations with an older version in a document than in the spec."""
-        return {(pair.source.name, pair.path): pair for pair in self.compared.pairs if pair.is_superseded}
+        return {(pair.source.label, pair.path): pair for pair in self.compared.pairs if pair.is_superseded}
 
     @cached_property
     def _foreign(self) -> set[tuple[str, str]]:
         """The operations on a page that the spec has from the reference in the same version."""
         return {
-            (pair.source.name, pair.path)
+            (pair.source.label, pair.path)
             for pair in self.compared.pairs
             if not pair.is_home and pair.source.name != REFERENCE and pair.record.api_version == pair.version
         }
@@ -72,12 +72,12 @@ class Dispatch:
         }
         operations.take_homes()
         for fact in facts:
-            if (fact.document, fact.path) in self.superseded:
+            if (fact.source, fact.path) in self.superseded:
                 continue
             take = takes.get(fact.kind)
             if take is None or fact.found is None:
                 self.decisions.leave(fact)
-            elif fact.kind in _TOLD_BY_ITS_OWN and (fact.document, fact.path) in self._foreign:
+            elif fact.kind in _TOLD_BY_ITS_OWN and (fact.source, fact.path) in self._foreign:
                 self.decisions.leave(fact, "the spec has it from the reference")
             else:
                 take(fact, fact.found.place, fact.found.printed)

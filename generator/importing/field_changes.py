@@ -33,7 +33,7 @@ class FieldChanges:
         self._compared = compared
         self._facts = facts
         self._decisions = decisions
-        self._parts = {(part.pair.source.name, part.pair.path, part.part): part for part in compared.parts}
+        self._parts = {(part.pair.source.label, part.pair.path, part.part): part for part in compared.parts}
         self._shapes: dict[str, Shapes] = {}
         self._renames = Renames(spec)
         self._targets: dict[tuple[str, Place], list[Located]] = {}
@@ -55,13 +55,13 @@ class FieldChanges:
             needed.remove(fact.name)
         what = f"{fact.part} field {fact.field} is no longer in the document: deprecated"
         self._decisions.change(fact, what, [Edit(place.file, (*place.pointer, "deprecated"), True)])
-        self._renames.gone(owner, place, self._parts.get((fact.document, fact.path, fact.part)), fact.field)
+        self._renames.gone(owner, place, self._parts.get((fact.source, fact.path, fact.part)), fact.field)
 
     # --- New ---------------------------------------------------------------------------------------------------------
 
     def lacking(self, fact: Fact, holder: Located, _printed: Any) -> None:
         """Add a new field; if it is in both table and example, only one of the two facts is used."""
-        part = self._parts.get((fact.document, fact.path, fact.part))
+        part = self._parts.get((fact.source, fact.path, fact.part))
         if part is not None and part.part is Part.RESPONSE and part.schema is None and self._gains_data(part):
             return  # it is added with the data
         if part is not None and (problem := self._name_problem(part, fact)):
@@ -103,12 +103,14 @@ class FieldChanges:
         if part.part is Part.REQUEST and member.row is not None and member.row.required:
             self._decisions.needed(holder).append(member.name)
             needed = ", required"
+        elif part.part is Part.REQUEST and (member.row is None or member.row.required is None):
+            needed = ", optional as the document does not tell"
         self._renames.new(holder, member, order, len(self._decisions.made))
         self._decisions.change(fact, f"new {fact.part} field {fact.field} ({member.type}{needed})", edits)
 
     def data(self, fact: Fact, operation: Located, _printed: Any) -> None:
         """Add the data of an answer that had none."""
-        part = self._parts[fact.document, fact.path, fact.part]
+        part = self._parts[fact.source, fact.path, fact.part]
         shapes = self._shapes.setdefault(operation.file, Shapes(self._spec, operation.file))
         data = shapes.data(tree_of(part), hint_of(part.pair.path))
         place = (*operation.pointer, "responses", "200", "content", "application/json", "schema", "allOf", APPEND)
@@ -117,18 +119,18 @@ class FieldChanges:
 
     def _gains_data(self, part: PartComparison) -> bool:
         """Return whether the document has data where the spec has none."""
-        return (part.pair.source.name, part.pair.path, part.part) in self._other_shapes
+        return (part.pair.source.label, part.pair.path, part.part) in self._other_shapes
 
     @cached_property
     def _other_shapes(self) -> set[tuple[str, str, Part]]:
         shapes = (fact for fact in self._facts if fact.kind is FactKind.SHAPE and fact.found is not None)
-        return {(fact.document, fact.path, fact.part) for fact in shapes}
+        return {(fact.source, fact.path, fact.part) for fact in shapes}
 
     # --- Changed -----------------------------------------------------------------------------------------------------
 
     def type(self, fact: Fact, place: Located, printed: Any) -> None:
         """Change a type, if table and example agree."""
-        part = self._parts[fact.document, fact.path, fact.part]
+        part = self._parts[fact.source, fact.path, fact.part]
         found = self._member(part, fact)
         kinds = json_types(found[1]) if found is not None else frozenset()
         if isinstance(printed, Row) and found is None:
@@ -164,9 +166,12 @@ class FieldChanges:
             self._decisions.leave(fact, f"{min(others)} uses the same field as it is in the spec")
             return
         needed = self._decisions.needed(owner)
+        if not row.required and fact.name not in needed:
+            self._decisions.leave(fact, "x-rules require it")
+            return
         if row.required and fact.name not in needed:
             needed.append(fact.name)
-        elif not row.required and fact.name in needed:
+        elif not row.required:
             needed.remove(fact.name)
         self._decisions.change(
             fact, f"request field {fact.field} is now {'required' if row.required else 'optional'}", []
@@ -196,7 +201,7 @@ class FieldChanges:
         return None
 
     def _lacking_of(self, fact: Fact) -> Iterator[Fact]:
-        same = self._facts_alike.get((fact.document, fact.path, fact.part, fact.kind), ())
+        same = self._facts_alike.get((fact.source, fact.path, fact.part, fact.kind), ())
         return (one for one in same if one is not fact)
 
     @cached_property
@@ -204,7 +209,7 @@ class FieldChanges:
         """Return the facts of a kind about a part in a document."""
         alike: dict[tuple[str, str, Part, FactKind], list[Fact]] = {}
         for one in self._compared.facts:
-            alike.setdefault((one.document, one.path, one.part, one.kind), []).append(one)
+            alike.setdefault((one.source, one.path, one.part, one.kind), []).append(one)
         return alike
 
     def _name_problem(self, part: PartComparison, fact: Fact) -> str:

@@ -6,10 +6,15 @@ import argparse
 import sys
 from pathlib import Path
 
+from generator.wording import one_line, say
+
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    command.add_argument("documents", type=Path, nargs="+", metavar="DOC", help="a document as text, or a page as HTML")
+    command.add_argument("documents", type=Path, nargs="+", metavar="DOC", help="a document or a folder of them")
+    command.add_argument(
+        "--side", choices=("app", "cloud"), default="", help="side of new operations whose page does not tell it"
+    )
     command.add_argument("--dry-run", action="store_true", help="print the changes, and write nothing")
     command.add_argument("--settle", action="store_true", help="remove the corrections that no longer apply")
     command.add_argument(
@@ -24,21 +29,21 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 
 
 def import_documents(options: argparse.Namespace) -> int:
-    """Merge documents into a spec; return 1 if something is left to decide, 2 if they are refused, otherwise 0.
+    """Merge documents into a spec; return 1 if something is left to decide or to read, otherwise 0.
 
-    If documents are refused, no file changes.
+    If documents are refused, return 2; no file changes.
     """
     from generator.importing.atomic_write import finish
     from generator.importing.decisions import RefusedError
     from generator.importing.run import run, write
-    from generator.spec.load import one_line
 
     folder: Path = options.into or options.spec
     try:
         if not options.dry_run:
             finished = finish(folder)
-            sys.stdout.writelines(f"finished the interrupted import: wrote {name}\n" for name in finished)
-        outcome = run(folder, options.documents, settling=options.settle, begin=bool(options.into))
+            for name in finished:
+                say(f"finished the interrupted import: wrote {name}")
+        outcome = run(folder, options.documents, settling=options.settle, begin=bool(options.into), side=options.side)
         if not options.dry_run:
             write(folder, outcome)
     except RefusedError as error:
@@ -47,4 +52,4 @@ def import_documents(options: argparse.Namespace) -> int:
     verb = "would write" if options.dry_run else "wrote"
     lines = [*outcome.lines(), *(f"{verb} {name}" for name in outcome.changed), outcome.count]
     sys.stdout.write("\n".join([*map(one_line, lines), ""]))
-    return 1 if outcome.left else 0
+    return 0 if outcome.is_done else 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -65,18 +65,30 @@ class NewOperations:
         return edits
 
     def file_of(self, source: DocumentFile, record: OperationRecord) -> str:
-        """Return the file of the service with most other operations of the section, or a new one."""
+        """Return the file of the service with most other operations of the section or with such paths, or a new one."""
         side, above = source.side_of(record), record.section.rpartition(".")[0]
         while above:
             inside = (one for path, one in self._files.items() if self._sections[path].startswith(f"{above}."))
             if file := _most_common(file for file in inside if file.startswith(f"services/{side}/")):
                 return file
             above = above.rpartition(".")[0] if above.count(".") > 1 else ""
-        on_page = (pair.operation.file for pair in self.pairs if pair.source is source)
+        on_page = (pair.operation.file for pair in self.pairs if pair.source.path == source.path)
         if not record.section and (file := _most_common(file for file in on_page if file != OBSERVED)):
+            return file
+        if file := self._neighbours_file(record.path, side):
             return file
         name = f"section{''.join(record.section.split('.')[:2])}" if record.section else source.name.replace("-", "")
         return f"services/{side}/{name}.yaml"
+
+    def _neighbours_file(self, path: str, side: str) -> str:
+        """Return the file with most operations whose paths begin with the same words, at least two; '' if none does."""
+        words = path.split("/")
+        for count in range(len(words) - 1, 2, -1):
+            above = "/".join(words[:count]) + "/"
+            alike = (one for known, one in self._files.items() if known.startswith(above))
+            if file := _most_common(one for one in alike if one.startswith(f"services/{side}/")):
+                return file
+        return ""
 
     def _before(self, record: OperationRecord, file: str) -> tuple[str, ...]:
         """Return the paths to insert it after: the nearest one with a smaller section first."""
@@ -94,10 +106,20 @@ class NewOperations:
         return Edit(ROOT, ("tags", APPEND), {"name": name, "x-doc": doc, TODO: ["name", "description"]})
 
 
-def doc_of(source: DocumentFile, section: str, title: str) -> dict[str, str]:
+def doc_of(source: DocumentFile, section: str, title: str) -> dict[str, Any]:
     """Return the `x-doc` of an operation or a tag."""
     doc = {"document": source.name}
     return doc | ({"section": section} if section else {}) | {"title": title}
+
+
+def pages_of(source: DocumentFile, known: Sequence[Any] = ()) -> dict[str, Any]:
+    """Return the key of `x-doc` with the pages of an operation: the known ones, and the number of this document."""
+    pages = [*known]
+    if 0 < len(source.document.page_number) < 10:
+        number, updated = int(source.document.page_number), source.document.updated
+        others = [one for one in known if (one if isinstance(one, int) else one["number"]) != number]
+        pages = [{"number": number, "updated": updated} if updated else number, *others]
+    return {"pages": pages} if pages else {}
 
 
 def _operation(record: OperationRecord, source: DocumentFile, tag: str, shapes: Shapes) -> dict[str, Any]:
@@ -122,7 +144,7 @@ def _operation(record: OperationRecord, source: DocumentFile, tag: str, shapes: 
         "tags": [tag],
         "x-api-version": record.api_version,
         **{key: value for key, value in known.items() if value is not None},
-        "x-doc": doc_of(source, record.section, record.title),
+        "x-doc": doc_of(source, record.section, record.title) | pages_of(source),
         "requestBody": {"required": True, "content": _content(request)},
         "responses": {"200": {"content": _content(response)}},
     }

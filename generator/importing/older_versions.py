@@ -74,7 +74,7 @@ class OlderVersions:
                 pair = homes[path]
                 where = " ".join(filter(None, (pair.record.section, path)))
                 what = f"{_OLDER} has {was.value['x-api-version']} now"
-                yield SpecChange(f"{pair.source.name}:{pair.record.line}: {where}", what, edits)
+                yield SpecChange(f"{pair.source.label}:{pair.record.line}: {where}", what, edits)
 
 
 @dataclass(frozen=True, slots=True)

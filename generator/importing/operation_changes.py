@@ -9,7 +9,7 @@ from typing import Any
 from generator.audit import Compared, Fact, Pair, Part
 from generator.documents import REFERENCE, DocumentFile, OperationRecord
 from generator.importing.decisions import Decisions, SpecChange, keyword_problem
-from generator.importing.new_operations import NewOperations, doc_of
+from generator.importing.new_operations import NewOperations, doc_of, pages_of
 from generator.importing.yaml_edit import GONE, Edit
 from generator.spec.load import Located, Spec
 from generator.spec.schema import TODO
@@ -36,10 +36,11 @@ class OperationChanges:
 
     def _take_home(self, pair: Pair) -> None:
         section = pair.record.section or pair.operation.value["x-doc"].get("section", "")
-        doc = doc_of(pair.source, section, pair.record.title)
-        where = f"{pair.source.name}:{pair.record.line}: {pair.path}"
+        known = pair.operation.value["x-doc"].get("pages", ())
+        doc = doc_of(pair.source, section, pair.record.title) | pages_of(pair.source, known)
+        where = f"{pair.source.label}:{pair.record.line}: {pair.path}"
         edits = _set(pair.operation, "x-doc", doc)
-        self._decisions.made.append(SpecChange(where, f"{pair.source.name} describes it now", tuple(edits)))
+        self._decisions.made.append(SpecChange(where, f"{pair.source.label} describes it now", tuple(edits)))
 
     def lacking(self, fact: Fact, _place: Located, record: OperationRecord) -> None:
         """Add a new operation."""
@@ -47,10 +48,22 @@ class OperationChanges:
             self._decisions.leave(fact, "its path is unknown")
             return
         source = next(one for one in self._sources if any(record is known for known in one.document.operations))
+        if not source.side_of(record):
+            problem = (
+                f"{record.path} is new, and its page does not tell whether apps or clouds call it "
+                "(no cloudToken or iotToken): import it with --side app or --side cloud"
+            )
+            self._decisions.refuse(source, record.line, problem)
+            return
+        if not record.title:
+            self._decisions.refuse(source, record.line, f"{record.path} is new, and has no title")
+            return
         for row in (*record.request_rows, *record.response_rows):
             if keyword.iskeyword(row.name):
                 self._decisions.refuse(source, row.line, keyword_problem(row.name))
         what = f"new operation, version {record.api_version}, in spec/{self._new_operations.file_of(source, record)}"
+        if unsaid := [row.name for row in record.request_rows if row.required is None and not row.depth]:
+            what += f"; optional, as the document does not tell: {', '.join(unsaid)}"
         self._decisions.change(fact, what, self._new_operations.edits(source, record))
 
     def head(self, fact: Fact, place: Located, printed: Any) -> None:

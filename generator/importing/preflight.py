@@ -5,11 +5,22 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
 from generator.api import naming
-from generator.documents import DocumentError, DocumentFile, Json, OperationRecord, open_document
+from generator.documents import (
+    DocumentError,
+    DocumentFile,
+    Json,
+    Layout,
+    OperationRecord,
+    distinct,
+    folder,
+    labelled,
+    open_document,
+)
 from generator.importing.decisions import RefusedError
 
 _LONGEST = 200
@@ -22,23 +33,42 @@ _MOST = 1000
 _AT_LINE = re.compile(r"line (\d+): (.*)", re.DOTALL)
 
 
-def checked_documents(paths: Sequence[Path]) -> list[DocumentFile]:
-    """Read the documents; raise RefusedError with all problems if one cannot be imported."""
+def checked_documents(paths: Sequence[Path], side: str = "") -> list[DocumentFile]:
+    """Read the documents, and those in folders; raise RefusedError with all problems if one cannot be imported.
+
+    `side` is the side of the operations whose page does not tell it.
+    """
     sources: list[DocumentFile] = []
     problems: list[str] = []
-    for path in paths:
+    for path in _files(paths):
         try:
             source = _read(path)
         except RefusedError as error:
             problems += error.problems
             continue
         problems += [f"{path}:{line}: {what}" for line, what in sorted(islice(_problems(source), _MOST))]
-        sources.append(source)
+        sources.append(_on_side(source, side))
     problems += _other_editions(sources)
+    problems += distinct(sources).conflicts
     if problems:
         left = len(problems) - _SHOWN
         raise RefusedError([*problems[:_SHOWN], *([f"... and {left} more"] if left > 0 else [])])
-    return sources
+    return labelled(sources)
+
+
+def _files(paths: Sequence[Path]) -> list[Path]:
+    try:
+        return folder.files_in(paths)
+    except DocumentError as error:
+        name, _, message = str(error).partition(": ")
+        raise RefusedError([f"{name}:1: {message}"]) from error
+
+
+def _on_side(source: DocumentFile, side: str) -> DocumentFile:
+    """Return the document with a side for the operations whose page does not tell it."""
+    document = source.document
+    operations = tuple(replace(record, side=record.side or side) for record in document.operations)
+    return replace(source, document=replace(document, operations=operations))
 
 
 def _other_editions(sources: Sequence[DocumentFile]) -> Iterator[str]:
@@ -97,7 +127,7 @@ def _operation_problems(source: DocumentFile, record: OperationRecord) -> Iterat
         yield record.line, str(error)
     if not (record.request_rows or record.response_rows or record.request_example or record.response_example):
         yield record.line, f"{record.path} has neither a table nor an example"
-    if not record.title:
+    if not record.title and source.document.layout is Layout.REFERENCE:
         yield record.line, f"{record.path} has no title"
     if record.timeout_ms == 0:
         yield record.line, f"{record.path} has a timeout of 0"

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.audit import Compared, Outdated, compare, settle
+from generator.audit import Compared, Outdated, Unread, compare, lines_of, settle, unread
 from generator.documents import DocumentFile
 from generator.importing.atomic_write import read, replace_files
 from generator.importing.decisions import Open, RefusedError, SpecChange
@@ -22,6 +22,7 @@ from generator.importing.yaml_edit import GONE, Edit, YamlEditError
 from generator.progress import progress
 from generator.spec.corrections import corrections
 from generator.spec.load import Located, Spec, SpecError
+from generator.spec.prose import read_confirmed
 from generator.wording import counted
 
 ROUNDS = 8
@@ -38,6 +39,7 @@ class Outcome:
     open: tuple[Open, ...]
     contradictions: tuple[SpecChange, ...]
     settled: tuple[Outdated, ...]
+    unread: tuple[Unread, ...]
     notes: tuple[str, ...]
     before: dict[str, str]
     after: dict[str, str]
@@ -51,6 +53,11 @@ class Outcome:
     def left(self) -> int:
         """Number of differences that are left to a person."""
         return len(self.open) + len(self.contradictions)
+
+    @property
+    def is_done(self) -> bool:
+        """Return whether nothing is left to a person: no difference, and no sentence to read."""
+        return not self.left and not self.unread
 
     @property
     def count(self) -> str:
@@ -70,21 +77,27 @@ class Outcome:
             yield f"for you to decide: {contradiction}; the documents contradict this elsewhere"
         for left in self.open:
             yield f"for you to decide: {left}"
+        yield from lines_of(self.unread)
         yield from self.notes
 
 
-def run(folder: Path, documents: Sequence[Path], *, settling: bool = False, begin: bool = False) -> Outcome:
+def run(
+    folder: Path, documents: Sequence[Path], *, settling: bool = False, begin: bool = False, side: str = ""
+) -> Outcome:
     """Merge documents into a copy of a spec, and write nothing; with `begin`, an empty folder gets a skeleton.
+
+    `side` is the side of new operations whose page does not tell it.
 
     Raise RefusedError if a document cannot be imported, and SpecError if the spec cannot be read.
     """
     with progress("reading the documents"):
-        sources = checked_documents(documents)
+        sources = checked_documents(documents, side)
     with _scratch() as scratch:
         copy = Path(scratch) / "spec"
         is_new = begin and not (folder.is_dir() and any(folder.iterdir()))
         spec = _copied(SKELETON if is_new else folder, copy)
         before = {} if is_new else _texts(copy)
+        confirmed = {} if is_new else read_confirmed(replace(spec, folder=folder))
         changes: list[SpecChange] = []
         older = OlderVersions()
         for number in range(1, ROUNDS + 1):
@@ -112,6 +125,7 @@ def run(folder: Path, documents: Sequence[Path], *, settling: bool = False, begi
             open=tuple(made.decisions.open),
             contradictions=tuple(contradictions),
             settled=tuple(past),
+            unread=unread(compared.prose, confirmed),
             notes=tuple(_notes(made, compared)),
             before=before,
             after=_texts(copy),

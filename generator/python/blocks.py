@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import difflib
 
+from generator.wording import one_line
+
 COMMAND = "nox -s generate"
 """Command that writes all derived files."""
 
@@ -24,4 +26,5 @@ def filled(text: str, name: str, content: str, command: str = COMMAND) -> str | 
 def difference(name: str, found: str, derived: str) -> str:
     """Return a unified diff between a file on disk and its derived content."""
     heads = f"{name} on disk", f"{name} as derived"
-    return "\n".join(difflib.unified_diff(found.split("\n"), derived.split("\n"), *heads, n=1, lineterm=""))
+    changes = difflib.unified_diff(found.split("\n"), derived.split("\n"), *heads, n=1, lineterm="")
+    return "\n".join(map(one_line, changes))

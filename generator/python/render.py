@@ -141,6 +141,7 @@ def _exports(package: Package) -> list[tuple[str, list[str]]]:
         ("feiyan.enums", enums),
         ("feiyan.messages", package.messages.names if package.messages else []),
         ("feiyan.regions", ["Region"]),
+        ("feiyan_devices", [*naming.DEVICES_EXPORTS]),
         ("feiyan_runtime", ["__version__", *naming.RUNTIME_EXPORTS]),
     )
     return [*clients, *(one for one in rest if one[1])]
@@ -201,7 +202,7 @@ def _formatted(files: dict[str, str]) -> dict[str, str]:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(text.encode())
         settings = ("--isolated", "--no-cache", "--quiet", "--line-length=120", "--target-version=py311")
-        own = "--config=lint.isort.known-first-party=['feiyan','feiyan_runtime']"
+        own = "--config=lint.isort.known-first-party=['feiyan','feiyan_devices','feiyan_runtime']"
         _ruff("check", "--select=I,F401", "--fix", own, *settings, folder)
         _ruff("format", *settings, folder)
         return {name: (root / name).read_bytes().decode() for name in files}

@@ -47,6 +47,7 @@ class Model:
     doc: str
     bare_list: str | None
     rules: str
+    success: str
     fields: tuple[Field, ...]
 
 
@@ -60,6 +61,18 @@ class ModelsModule:
     sources: tuple[str, ...]
     imports: tuple[Import, ...]
     models: tuple[Model, ...]
+    forms: tuple[FormView, ...] = ()
+    """The operations of the account service, in its module."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormView:
+    """An operation of the account service, as a constant."""
+
+    constant: str
+    result: str
+    settings: tuple[tuple[str, str], ...]
+    """Keyword arguments of the descriptor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +95,8 @@ class OperationView:
     version: str
     section: str
     """Section of the document that describes it; empty if it is not documented."""
+    pages: tuple[str, ...]
+    """Addresses of published pages that describe it, as far as they are known."""
     seen: str
     """Public code in which it was seen if it is not documented; otherwise empty."""
     summary: str
@@ -135,6 +150,17 @@ class SessionOperations:
 
 
 @dataclass(frozen=True, slots=True)
+class SignInOperations:
+    """The operations by which users sign in, as constants: of a service's module, and of the account service's."""
+
+    service: str
+    region: str
+    connect: str
+    oauth: str
+    password: str
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """A side of the platform: one client, sync and async."""
 
@@ -147,6 +173,14 @@ class Side:
     """None if callers pass the token of a signed-in user."""
     session: SessionOperations | None = None
     """None if users cannot sign in."""
+    sign_in: SignInOperations | None = None
+    """None if users can only sign in with what another program got from the account service."""
+
+    @property
+    def has_devices(self) -> bool:
+        """True if the service `things` has what devices are read and set with."""
+        methods = {one.method for service in self.services if service.name == "things" for one in service.operations}
+        return methods >= {"get_info", "get_properties", "get_tsl", "invoke_service", "set_properties"}
 
     @property
     def settings_by_part(self) -> list[ClientSetting]:
@@ -250,6 +284,7 @@ class RegionView:
     constant: str
     id: str
     url: str
+    aliases: tuple[str, ...]
     doc: str
 
 
@@ -301,6 +336,11 @@ class Package:
     def offered_twice(self) -> int:
         """The number of operations that both sides offer."""
         return sum(len(service.operations) for side in self.sides for service in side.services) - len(self.paths)
+
+    @property
+    def published_count(self) -> int:
+        """The number of operations with a known page."""
+        return sum(bool(one.pages) for one in self.paths.values())
 
     @property
     def error_count(self) -> str:

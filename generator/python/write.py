@@ -20,6 +20,7 @@ from pathlib import Path
 from generator.files import OutputError, naming_errors
 from generator.freshness import CACHES
 from generator.python.render import LOCK
+from generator.wording import one_line
 
 STAGING = ".feiyan-new"
 """Folder in the output for the new files, before they replace the old ones; suffix of a single one."""
@@ -153,8 +154,8 @@ def differences(files: dict[str, str], folder: Path) -> Iterator[str]:
         if found == (None if wanted is None else wanted.encode()):
             continue
         heads = (
-            f"--- on disk: {name if found is not None else 'nothing'}",
-            f"+++ from the spec: {name if wanted is not None else 'nothing'}",
+            f"--- on disk: {one_line(name) if found is not None else 'nothing'}",
+            f"+++ from the spec: {one_line(name) if wanted is not None else 'nothing'}",
         )
         before = (found or b"").decode(errors="backslashreplace").split("\n")
         after = (wanted or "").split("\n")
@@ -182,5 +183,4 @@ def _read(path: Path) -> bytes | None:
 
 
 def _shown(line: str) -> str:
-    line = line.replace("\r", "\\r")
-    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}… ({len(line)} characters)"
+    return one_line(line if len(line) <= _LONGEST else f"{line[:_LONGEST]}… ({len(line)} characters)")

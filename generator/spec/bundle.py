@@ -10,6 +10,7 @@ from ruamel.yaml.representer import SafeRepresenter
 
 from generator.spec.index import components, seen_versions
 from generator.spec.load import Located, Spec
+from generator.spec.schema import ACCOUNT
 
 REQUEST_ID = "1509086454180"
 EXAMPLE_TOKEN = "2b796e0a78a444f084c5512b29dbc37e"
@@ -64,6 +65,8 @@ class _Bundler:
     def _component_names(self) -> dict[tuple[str, str], str]:
         files: dict[str, list[str]] = {}
         for name, place in components(self._spec):
+            if place.file == ACCOUNT:  # a document of its own
+                continue
             files.setdefault(name, []).append(place.file)
         names = {
             (file, name): name if len(found) == 1 else f"{_prefix(file)}{name}"

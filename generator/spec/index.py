@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.spec.load import Located, Spec
-from generator.spec.schema import ERRORS, OBSERVED, TOPICS, Place
+from generator.spec.schema import ACCOUNT, ERRORS, OBSERVED, TOPICS, Place
 
 
 def operations(spec: Spec) -> Iterator[tuple[str, Located]]:
@@ -30,6 +30,19 @@ def seen_versions(spec: Spec) -> Iterator[Located]:
     """Yield every row about versions of an operation that programs send."""
     if OBSERVED in spec.files and (rows := spec.root(OBSERVED).get("versions")):
         yield from rows
+
+
+def account_operations(spec: Spec) -> Iterator[tuple[str, Located]]:
+    """Yield every path of the account service, and its operation."""
+    if ACCOUNT in spec.files:
+        for path, item in (spec.root(ACCOUNT) / "paths").items():
+            yield path, item / "post"
+
+
+def form_field(operation: Located) -> tuple[str, Located]:
+    """Return the only field of the form that an operation of the account service takes, and its schema."""
+    schema = operation / "requestBody" / "content" / "application/x-www-form-urlencoded" / "schema"
+    return next((schema / "properties").items())
 
 
 def annotation(spec: Spec, place: Located, key: str) -> Any:

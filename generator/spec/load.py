@@ -12,41 +12,31 @@ from pathlib import Path
 from typing import Any
 
 from generator.files import FileRefusedError, read_limited
-from generator.spec.schema import ROOT, Place, misshapen
+from generator.spec.schema import ROOT, Place, is_prose, misshapen
 from generator.spec.yaml_reader import LARGEST, MOST, InvalidYamlError, YamlDocument, read_yaml
+from generator.wording import one_line
 
 UNFINISHED_IMPORT = "unfinished-import.yaml"
 """File that exists while an import has replaced only some of its files."""
 
 INTERRUPTED = "an import was interrupted: run it again, or restore the folder and remove this file and all *.new"
 
-LONGEST_LINE = 2000
-"""Maximum number of characters of a line that a command prints."""
-
 LARGEST_SPEC = 50_000_000
 """Maximum size of all files together, in bytes; they have 1.3 million."""
 
-_FILE = re.compile(r"(?!corrections\.yaml)([a-z]+|services/([a-z]+)/([a-z][a-z0-9]*))(?:\.corrections)?\.yaml")
+_FILE = re.compile(
+    r"(?!(?:corrections|prose)\.yaml)([a-z]+|services/([a-z]+)/([a-z][a-z0-9]*))(?:\.(?:corrections|prose))?\.yaml"
+)
 
 _WRONG_FILE_NAME = (
-    "not the name of a spec file: expected NAME.yaml, services/SIDE/SERVICE.yaml, or NAME.corrections.yaml beside one, "
-    "in lower case"
+    "not the name of a spec file: expected NAME.yaml, services/SIDE/SERVICE.yaml, or NAME.corrections.yaml or "
+    "NAME.prose.yaml beside one, in lower case"
 )
 
 
 def fragment(place: Place) -> str:
     """Return a place as the fragment of a reference, after the #."""
     return "".join(f"/{str(key).replace('~', '~0').replace('/', '~1')}" for key in place)
-
-
-def one_line(text: str) -> str:
-    """Return text with line breaks and other invisible characters escaped, so that it prints as one line.
-
-    A long one is shortened.
-    """
-    if len(text) > LONGEST_LINE:
-        text = f"{text[:LONGEST_LINE]}... and {len(text) - LONGEST_LINE} more characters"
-    return text if text.isprintable() else "".join(one if one.isprintable() else ascii(one)[1:-1] for one in text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +103,22 @@ class Spec:
 
     @classmethod
     def load(cls, folder: Path) -> Spec:
-        """Read every YAML file below a folder; raise SpecError if one cannot be read or has the wrong shape."""
+        """Read the YAML files below a folder; raise SpecError if one cannot be read or has the wrong shape.
+
+        Files of fingerprints are left out: nothing that is generated depends on them.
+        """
         spec = cls(folder)
         if not (folder / ROOT).is_file():
             raise SpecError([Problem(str(folder / ROOT), 1, "no such file: this folder does not contain a spec")])
-        spec._read({path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.yaml"))})
+        spec._read({name: path for name, path in _yaml_files(folder) if not is_prose(name)})
         return spec
+
+    @classmethod
+    def load_prose(cls, folder: Path) -> Spec:
+        """Read only the files of fingerprints below a folder, likewise."""
+        prose = cls(folder)
+        prose._read({name: path for name, path in _yaml_files(folder) if is_prose(name)})
+        return prose
 
     @classmethod
     def of_texts(cls, texts: Mapping[str, bytes | Path], label: str) -> Spec:
@@ -283,6 +283,10 @@ class Spec:
             text = self._texts[name]
             total.update(f"{name}\n{len(text)}\n{text}".encode())
         return total.hexdigest()
+
+
+def _yaml_files(folder: Path) -> Iterator[tuple[str, Path]]:
+    return ((path.relative_to(folder).as_posix(), path) for path in sorted(folder.rglob("*.yaml")))
 
 
 def is_file_name(name: str) -> bool:

@@ -19,8 +19,12 @@ ROOT = "openapi.yaml"
 TOPICS = "asyncapi.yaml"
 OBSERVED = "observed.yaml"
 ERRORS = "errors.yaml"
+ACCOUNT = "account.yaml"
 CORRECTIONS = ".corrections.yaml"
 """Suffix of corrections files: `things.corrections.yaml` is beside `things.yaml`."""
+
+PROSE = ".prose.yaml"
+"""Suffix of files of fingerprints: `things.prose.yaml` is beside `things.yaml`."""
 
 CORRECTION_KINDS = ("name", "type", "shape", "unit", "required", "enum", "version", "missing", "extra")
 """Kinds of disagreement between sources, as rows of corrections name them."""
@@ -33,6 +37,12 @@ TOKEN_ROLES = ("create", "refresh")
 
 SESSION_ROLES = ("session-create", "session-refresh", "session-invalidate", "mqtt-credentials")
 """Roles of operations for the session of a signed-in user."""
+
+REGION_ROLES = ("account-region",)
+"""Role of the operation that tells the region of an account."""
+
+ACCOUNT_ROLES = ("account-connect", "account-oauth", "account-password")
+"""Roles of operations of the account service, by which users sign in."""
 
 UNITS = ("byte", "day", "epoch-ms", "epoch-s", "month", "ms", "s", "yuan")
 
@@ -72,7 +82,10 @@ def _unfinished(shape: dict[str, Any], *keys: str) -> dict[str, Any]:
 
 _NAMES = _list(_text(), least=1)
 _DOCUMENT = {"enum": ["reference", "user-service"]}
-_PAGE = _object({}, {"document": _DOCUMENT, "section": _text(r"^[0-9.]+\Z"), "title": _text()})
+_DAY = _text(r"^\d{4}-\d{2}-\d{2}\Z")
+_NUMBER = {"type": "integer", "minimum": 1, "maximum": 999_999_999}
+_PAGES = _list(_object({"number": _NUMBER, "updated": _DAY}) | _NUMBER | {"type": ["integer", "object"]}, least=1)
+_PAGE = _object({}, {"document": _DOCUMENT, "section": _text(r"^[0-9.]+\Z"), "title": _text(), "pages": _PAGES})
 _DOC = _PAGE | {
     "if": {"properties": {"document": {"const": "user-service"}}, "required": ["document"]},
     "then": {"required": ["document", "title"]},
@@ -80,12 +93,14 @@ _DOC = _PAGE | {
 }
 
 _INFO = _object({"title": _text(), "version": _text()}, more=True)
+_REGION = _text(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 _SERVER = _object(
     {
         "url": _text(r"^https://[A-Za-z0-9.-]+(:[0-9]+)?\Z"),
         "description": _text(),
-        "x-region": _text(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*\Z"),
-    }
+        "x-region": _REGION,
+    },
+    {"x-region-aliases": _list(_REGION, least=1)},
 )
 _TAG = _object({"name": _text(), "description": _text()}, {"x-doc": _DOC, "x-seen": _text()})
 _TAG = _unfinished(_TAG, "description") | {"oneOf": [{"required": ["x-doc"]}, {"required": ["x-seen"]}]}
@@ -142,6 +157,10 @@ _SCHEMA_KEYWORDS = {
     "x-aliases": _NAMES,
     "x-secret": {"type": "boolean"},
     "x-bare-list": _text(),
+    "x-success": _object(
+        {"in": _list({"type": ["boolean", "integer", "string"]}, 1)},
+        {"field": _text(), "code": _text(), "message": _text()},
+    ),
     "x-enum-names": _NAMES,
     "x-enum-descriptions": _NAMES,
     "deprecated": {"type": "boolean"},
@@ -152,7 +171,7 @@ _PAGINATION = {
     "type": "object",
     "required": ["style", "size", "items"],
     "properties": {
-        "style": {"enum": ["page", "offset", "time"]},
+        "style": {"enum": ["page", "offset", "time", "token"]},
         "first": {"type": "integer"},
         "items": {"type": "string"},
     },
@@ -187,7 +206,7 @@ _MORE = {
     "deprecated": {"const": True},
     "x-also": _object({"operationId": _text(), "x-auth": _AUTH}),
     "x-older-versions": _list(_OLDER, least=1),
-    "x-token": {"enum": [*TOKEN_ROLES, *SESSION_ROLES]},
+    "x-token": {"enum": [*TOKEN_ROLES, *SESSION_ROLES, *REGION_ROLES]},
     "x-pagination": _PAGINATION,
 }
 _OPERATION = _unfinished(
@@ -197,6 +216,45 @@ _OPERATION = _unfinished(
 _OBSERVED_OPERATION = _object(_CALL | {"x-seen": _text()}, _MORE | {"x-timeout-ms": _TIMEOUT})
 _COMPONENTS = _object({}, {"schemas": _map(_SCHEMA, keys=r"^[A-Z][A-Za-z0-9]*\Z")}, more=True)
 _COMMON = _object({"components": _COMPONENTS})
+_FORM_FIELD = _object(
+    {
+        "type": {"const": "object"},
+        "required": _NAMES,
+        "properties": _map(_object({"$ref": _text()})) | {"minProperties": 1, "maxProperties": 1},
+    }
+)
+_FORM = _object(
+    {
+        "operationId": _text(r"^account\.[a-z][A-Za-z]*\Z"),
+        "summary": _text(),
+        "x-token": {"enum": [*ACCOUNT_ROLES]},
+        "x-seen": _text(),
+        "requestBody": _object(
+            {"content": _object({"application/x-www-form-urlencoded": _object({"schema": _FORM_FIELD})})},
+            {"required": {"const": True}},
+        ),
+        "responses": _object(
+            {
+                "200": _object(
+                    {
+                        "description": _text(),
+                        "content": _object({"application/json": _object({"schema": _object({"$ref": _text()})})}),
+                    }
+                )
+            }
+        ),
+    },
+    {"description": _text(), "parameters": _list(_object({"name": _text(), "in": {"const": "header"}}, more=True))},
+)
+_ACCOUNT = _object(
+    {
+        "openapi": _text(),
+        "info": _INFO,
+        "paths": _map(_object({"post": _FORM})),
+        "components": _COMPONENTS,
+    },
+    {"servers": {"type": "array"}},
+)
 _SERVICE = _object({"paths": _map(_object({"post": _OPERATION}))}, {"components": _COMPONENTS})
 _OTHER = _object({}, {"components": _COMPONENTS}, more=True)
 
@@ -271,7 +329,13 @@ _ENTRY = {
 }
 _ALSO_OF_ENTRY = {
     "deprecated": {"const": True},
-    "also": _list(_object({"message": _text(), "meaning": _text()}), least=1),
+    "also": _list(
+        _object(
+            {"message": _text(), "meaning": _text()},
+            {"remedy": _text(), "error": _text(), "retry": {"type": "boolean"}},
+        ),
+        least=1,
+    ),
     "hex": _text(r"^0x[0-9A-F]+\Z"),
 }
 _ERROR = _unfinished(
@@ -296,11 +360,19 @@ _OBSERVED_TOPIC = _object({key: _text() for key in ("topic", "says", "seen")})
 
 _CORRECTIONS = _object({"corrections": _list(_CORRECTION)})
 
+_FINGERPRINT = {"type": ["string", "array"], "pattern": r"^[0-9a-f]{12}\Z", "minItems": 2, "uniqueItems": True}
+_FINGERPRINT |= {"items": _text(r"^[0-9a-f]{12}\Z")}
+_CONFIRMED = _object({"cells": _map(_FINGERPRINT)}, {"edition": _DAY})
+_PROSE = _map(
+    {"type": "object", "properties": dict.fromkeys(_DOCUMENT["enum"], _CONFIRMED), "additionalProperties": False}
+)
+
 _FILES = {
     ROOT: _ROOT,
     TOPICS: _TOPICS,
     "common.yaml": _COMMON,
     ERRORS: _object({"errors": _list(_ERROR)}),
+    ACCOUNT: _ACCOUNT,
     OBSERVED: _object(
         {"fields": _list(_OBSERVATION)},
         {
@@ -326,7 +398,8 @@ _MAX_PROBLEMS = 1000
 def shape(file: str) -> dict[str, Any]:
     """Return the JSON Schema of a file."""
     of_service = _SERVICE if file.startswith("services/") else _OTHER
-    own = _CORRECTIONS if is_corrections(file) else _FILES.get(file) or of_service
+    by_suffix = _CORRECTIONS if is_corrections(file) else _PROSE if is_prose(file) else None
+    own = by_suffix or _FILES.get(file) or of_service
     return {**own, "$defs": _DEFINITIONS}
 
 
@@ -341,6 +414,11 @@ def misshapen(file: str, content: Any) -> Iterator[tuple[Place, str]]:
 def is_corrections(file: str) -> bool:
     """Return whether a file contains corrections, by its name."""
     return file.endswith(CORRECTIONS)
+
+
+def is_prose(file: str) -> bool:
+    """Return whether a file contains fingerprints of sentences, by its name."""
+    return file.endswith(PROSE)
 
 
 def _place(error: ValidationError) -> Place:

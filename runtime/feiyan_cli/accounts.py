@@ -11,7 +11,7 @@ import click
 
 from feiyan_cli import output
 from feiyan_cli.options import output_options, profile_option
-from feiyan_cli.profiles import SETTINGS, Profile, Side
+from feiyan_cli.profiles import SETTINGS, Profile, Side, variable
 from feiyan_runtime import UserSession
 
 side_argument = click.argument("side", type=click.Choice(["app", "cloud"]), required=False)
@@ -44,7 +44,7 @@ def login_command(side: Side, profile: Profile, **given: str | None) -> None:
 
 
 def _setting(name: str, given: str | None) -> str | None:
-    return given or os.environ.get(f"FEIYAN_{name.upper()}")
+    return given or os.environ.get(variable(name))
 
 
 def _sign_in(profile: Profile, settings: Mapping[str, Any], secret: str) -> str:
@@ -90,10 +90,10 @@ def whoami_command(output_format: str, profile: Profile) -> None:
 
 def _identity(profile: Profile, side: Side) -> dict[str, Any]:
     stored = profile.settings(side)
-    from_environment = [name for name in SETTINGS[side] if f"FEIYAN_{name.upper()}" in os.environ]
+    from_environment = [name for name in SETTINGS[side] if variable(name) in os.environ]
     facts: dict[str, Any] = {"side": side, "profile": profile.name if stored else None}
-    facts |= {name: os.environ.get(f"FEIYAN_{name.upper()}") or stored.get(name) for name in SETTINGS[side]}
-    facts["from_environment"] = ", ".join(f"FEIYAN_{name.upper()}" for name in from_environment) or None
+    facts |= {name: os.environ.get(variable(name)) or stored.get(name) for name in SETTINGS[side]}
+    facts["from_environment"] = ", ".join(variable(name) for name in from_environment) or None
     if side == "app" and stored and not os.environ.get("FEIYAN_IOT_TOKEN"):
         with profile.app() as app:
             facts |= _session_facts(app.current_session())

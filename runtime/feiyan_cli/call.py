@@ -132,6 +132,8 @@ def _command(entry: Entry) -> click.Command:
             answer = getattr(getattr(client, entry.service), entry.method)(**params)
             if isinstance(answer, Pages):
                 answer = _all(answer, entry) if walk else answer.page()
+            if entry.operation.paging and not walk and output_format != "json":
+                answer = list(entry.operation.paging.items(answer))
             _print(answer, output_format, secrets=secrets)
 
     command = click.Command(entry.python, params=parameters, callback=run, help=f"{entry.summary}\n\n{entry.title}")
@@ -167,11 +169,6 @@ def _print(answer: Any, output_format: str, *, secrets: bool) -> None:
     value = plain(answer, secrets=secrets)
     if value is None:
         click.echo("done", err=True)
-    elif output_format != "json" and isinstance(value, dict):
-        lists = [name for name, item in value.items() if isinstance(item, list)]
-        others = {name for name in value if name not in lists and value[name] is not None}
-        is_page = len(lists) == 1 and others <= {"total", "totalNum", "pageNo", "pageSize", "count", "currentPage"}
-        output.write(value[lists[0]] if is_page else value, output_format)
     else:
         output.write(value, output_format)
 

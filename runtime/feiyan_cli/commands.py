@@ -22,6 +22,7 @@ MODULES = {
     "logout": "accounts",
     "whoami": "accounts",
     "token": "accounts",
+    "tsl": "tsl",
     "sandbox": "sandbox",
     "completion": "completion",
 }

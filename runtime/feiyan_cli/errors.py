@@ -39,7 +39,16 @@ def facts(entry: ErrorCode) -> dict[str, Any]:
         "message": entry.message,
         "meaning": entry.meaning,
         "remedy": entry.remedy,
-        "also": [{"message": message, "meaning": meaning} for message, meaning in entry.also],
+        "also": [
+            {
+                "message": one.message,
+                "meaning": one.meaning,
+                "remedy": one.remedy,
+                "error": one.error.__name__,
+                "retry": one.retry,
+            }
+            for one in entry.also
+        ],
         "error": entry.error.__name__,
         "retry": entry.retry,
         "in_code": _advice(entry),
@@ -60,7 +69,7 @@ def _advice(entry: ErrorCode) -> str:
 
 
 def _has_all(entry: ErrorCode, words: list[str]) -> bool:
-    also = " ".join(text for pair in entry.also for text in pair)
+    also = " ".join(text for one in entry.also for text in (one.message, one.meaning, one.remedy))
     text = _plain(f"{entry.name} {entry.domain} {entry.message or ''} {entry.meaning} {entry.remedy} {also}")
     return bool(words) and all(word in text for word in words)
 

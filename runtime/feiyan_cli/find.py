@@ -244,7 +244,7 @@ def _type(schema: Mapping[str, Any]) -> str:
     if names == ["array"]:
         return f"list of {_type(operations.resolved(schema.get('items', {})))}"
     text = " | ".join(names) or "null"
-    return f"{text} (ms since 1970)" if schema.get("x-unit") == "ms" else text
+    return f"{text} (ms since 1970)" if schema.get("x-unit") == "epoch-ms" else text
 
 
 def _example(entry: Entry) -> str:

@@ -12,6 +12,7 @@ from importlib import import_module
 from importlib.resources import files
 from typing import Any
 
+from feiyan_devices.naming import snake_case
 from feiyan_runtime import Operation
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[0-9.]+|[^\x00-\x7f]+")
@@ -38,7 +39,7 @@ class Entry:
     @property
     def method(self) -> str:
         """Name of the Python method, such as "get_info"."""
-        return re.sub(r"(?<!^)(?=[A-Z])", "_", self.name.split(".")[2]).lower()
+        return snake_case(self.name.split(".")[2])
 
     @property
     def python(self) -> str:

@@ -11,6 +11,8 @@ from typing import Any
 
 import click
 
+from feiyan_runtime._texts import escaped
+
 FORMATS = ("table", "json", "jsonl", "csv")
 
 MAX_COLUMNS = 8
@@ -42,9 +44,7 @@ def write_rows(rows: Iterable[Mapping[str, Any]], output: str, *, columns: Seque
 def printable(value: Any) -> str:
     """Return a value as one line of text without control characters."""
     text = "" if value is None else value if isinstance(value, str) else _json(value)
-    return "".join(
-        one if one.isprintable() else one.encode("unicode_escape", "backslashreplace").decode() for one in text
-    )
+    return escaped(text)
 
 
 def _line(text: str) -> None:

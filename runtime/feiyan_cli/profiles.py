@@ -35,6 +35,11 @@ SETTINGS: Mapping[Side, tuple[str, ...]] = {
 KEYRING_SERVICE = "feiyan-client"
 
 
+def variable(setting: str) -> str:
+    """Return the name of the environment variable of a setting, as `from_env` reads it."""
+    return f"FEIYAN_{setting.upper()}"
+
+
 def folder() -> Path:
     """Return the folder of the command's files: FEIYAN_CONFIG, or where the system keeps configuration."""
     return Path(os.environ.get("FEIYAN_CONFIG") or click.get_app_dir("feiyan"))
@@ -120,7 +125,7 @@ class Profile:
             raise ConfigurationError(
                 f"no credentials: run `feiyan login {side}`, or set FEIYAN_APP_KEY and FEIYAN_APP_SECRET"
             )
-        return {name: value for name, value in stored.items() if f"FEIYAN_{name.upper()}" not in os.environ}
+        return {name: value for name, value in stored.items() if variable(name) not in os.environ}
 
 
 def _path() -> Path:

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 from feiyan_runtime._version import __version__ as __version__
 
 if TYPE_CHECKING:
+    from feiyan_runtime._account import FormOperation
     from feiyan_runtime._async import AsyncClient
     from feiyan_runtime._async_services import AsyncPages, AsyncService
+    from feiyan_runtime._enums import AnyCaseEnum
     from feiyan_runtime._envelope import ENVELOPE_VERSION, Envelope
     from feiyan_runtime._enveloped import async_enveloped, async_enveloped_pages, enveloped, enveloped_pages
     from feiyan_runtime._errors import (
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
         FeiyanError,
         InvalidParameterError,
         NotFoundError,
+        OtherMeaning,
         PermissionDeniedError,
         ProtocolError,
         RateLimitedError,
@@ -46,27 +49,27 @@ if TYPE_CHECKING:
         read_as,
         whole_topic,
     )
-    from feiyan_runtime._model import BareListModel, Model, OpenEnum, OpenInt, OpenStr
+    from feiyan_runtime._model import BareListModel, Model, OpenEnum, OpenInt, OpenStr, OutcomeModel, RequestModel
     from feiyan_runtime._operation import UNKNOWN_TIMEOUT, Operation, Options
-    from feiyan_runtime._paging import OffsetPaging, PagePaging, TimePaging
+    from feiyan_runtime._paging import OffsetPaging, PagePaging, TimePaging, TokenPaging
     from feiyan_runtime._rate_limit import RateLimit
     from feiyan_runtime._redis import RedisTokenStore
+    from feiyan_runtime._regions import RegionAnswer, gateway, mqtt_endpoint, region_id
     from feiyan_runtime._retry import Retry
     from feiyan_runtime._rules import AtLeastOne, RequiredIf, RequiredWith, Rule
-    from feiyan_runtime._sessions import SessionOperations, SessionTokens, UserSession
+    from feiyan_runtime._sessions import OnSession, SessionOperations, SessionTokens, UserSession
     from feiyan_runtime._settings import (
-        RegionAnswer,
         Settings,
         app_environment,
         app_login,
         app_tokens,
         cloud_environment,
         cloud_tokens,
-        gateway,
-        mqtt_endpoint,
     )
+    from feiyan_runtime._sign_in import SignIn, SignInOperations
     from feiyan_runtime._signing import UNSIGNED_HEADERS, content_md5, sign, string_to_sign, url_to_sign
     from feiyan_runtime._stores import MemoryTokenStore, TokenStore
+    from feiyan_runtime._success import Success
     from feiyan_runtime._sync import Pages, SyncClient, SyncService
     from feiyan_runtime._tokens import CloudTokens, Token
     from feiyan_runtime.channel import (
@@ -84,33 +87,35 @@ if TYPE_CHECKING:
     from feiyan_runtime.transport.seam import AsyncHttpClient, HttpClient
 
 _NAMES = {
+    "_account": "FormOperation",
     "_async": "AsyncClient",
     "_async_services": "AsyncPages AsyncService",
+    "_enums": "AnyCaseEnum",
     "_envelope": "ENVELOPE_VERSION Envelope",
     "_enveloped": "async_enveloped async_enveloped_pages enveloped enveloped_pages",
     "_errors": (
         "ApiError AuthenticationError ClientClosedError ConfigurationError ConflictError DeviceError "
-        "ErrorCode FeiyanError InvalidParameterError NotFoundError PermissionDeniedError ProtocolError "
+        "ErrorCode FeiyanError InvalidParameterError NotFoundError OtherMeaning PermissionDeniedError ProtocolError "
         "RateLimitedError RequestTimeoutError ServerError SessionExpiredError SignatureError "
         "TokenStoreError TransportError normal_code"
     ),
     "_events": "Event OnEvent",
     "_files": "FileTokenStore",
     "_messages": "ChannelMessage ChannelRequest MalformedMessage UnknownMessage read_as whole_topic",
-    "_model": "BareListModel Model OpenEnum OpenInt OpenStr",
+    "_model": "BareListModel Model OpenEnum OpenInt OpenStr OutcomeModel RequestModel",
     "_operation": "Operation Options UNKNOWN_TIMEOUT",
-    "_paging": "OffsetPaging PagePaging TimePaging",
+    "_paging": "OffsetPaging PagePaging TimePaging TokenPaging",
     "_rate_limit": "RateLimit",
     "_redis": "RedisTokenStore",
+    "_regions": "RegionAnswer gateway mqtt_endpoint region_id",
     "_retry": "Retry",
     "_rules": "AtLeastOne RequiredIf RequiredWith Rule",
-    "_sessions": "SessionOperations SessionTokens UserSession",
-    "_settings": (
-        "RegionAnswer Settings app_environment app_login app_tokens cloud_environment cloud_tokens "
-        "gateway mqtt_endpoint"
-    ),
+    "_sessions": "OnSession SessionOperations SessionTokens UserSession",
+    "_settings": "Settings app_environment app_login app_tokens cloud_environment cloud_tokens",
+    "_sign_in": "SignIn SignInOperations",
     "_signing": "UNSIGNED_HEADERS content_md5 sign string_to_sign url_to_sign",
     "_stores": "MemoryTokenStore TokenStore",
+    "_success": "Success",
     "_sync": "Pages SyncClient SyncService",
     "_tokens": "CloudTokens Token",
     "channel": (
@@ -125,6 +130,7 @@ __all__ = [
     "ENVELOPE_VERSION",
     "UNKNOWN_TIMEOUT",
     "UNSIGNED_HEADERS",
+    "AnyCaseEnum",
     "ApiError",
     "AsyncClient",
     "AsyncHttpClient",
@@ -152,6 +158,7 @@ __all__ = [
     "Event",
     "FeiyanError",
     "FileTokenStore",
+    "FormOperation",
     "Gap",
     "HttpClient",
     "InvalidParameterError",
@@ -162,11 +169,14 @@ __all__ = [
     "NotFoundError",
     "OffsetPaging",
     "OnEvent",
+    "OnSession",
     "OpenEnum",
     "OpenInt",
     "OpenStr",
     "Operation",
     "Options",
+    "OtherMeaning",
+    "OutcomeModel",
     "PagePaging",
     "Pages",
     "PermissionDeniedError",
@@ -175,6 +185,7 @@ __all__ = [
     "RateLimitedError",
     "RedisTokenStore",
     "RegionAnswer",
+    "RequestModel",
     "RequestTimeoutError",
     "RequiredIf",
     "RequiredWith",
@@ -185,11 +196,15 @@ __all__ = [
     "SessionOperations",
     "SessionTokens",
     "Settings",
+    "SignIn",
+    "SignInOperations",
     "SignatureError",
+    "Success",
     "SyncClient",
     "SyncService",
     "TimePaging",
     "Token",
+    "TokenPaging",
     "TokenStore",
     "TokenStoreError",
     "TransportError",
@@ -210,6 +225,7 @@ __all__ = [
     "mqtt_endpoint",
     "normal_code",
     "read_as",
+    "region_id",
     "sign",
     "string_to_sign",
     "url_to_sign",

@@ -13,8 +13,9 @@ from feiyan_runtime._envelope import Envelope
 from feiyan_runtime._errors import ClientClosedError, ConfigurationError, FeiyanError
 from feiyan_runtime._flow import Exclusive, Flow, RunInThread, Send, Wait
 from feiyan_runtime._fork import reset_after_fork
+from feiyan_runtime._frames import PrivateMethods, private
 from feiyan_runtime._operation import Operation, Options, untyped
-from feiyan_runtime.transport.seam import AsyncHttpClient, async_transport
+from feiyan_runtime.transport.seam import AsyncHttpClient, AsyncTransport, async_transport
 
 T = TypeVar("T")
 ItemT = TypeVar("ItemT")
@@ -24,7 +25,7 @@ CLOSE_TIMEOUT = 3.0
 """Seconds that `aclose` waits for a token renewal in progress."""
 
 
-class AsyncClient:
+class AsyncClient(PrivateMethods):
     """Base class of the generated async clients. Safe to share among the tasks of an event loop."""
 
     loadable: ClassVar[tuple[str, ...]] = ()
@@ -33,7 +34,10 @@ class AsyncClient:
     def __init__(self, core: Core, *, base_url: str, http_client: AsyncHttpClient | None) -> None:
         self._core = core
         self._base_url = base_url
+        self._http_client = http_client
         self._transport = async_transport(base_url, http_client)
+        self._regional: dict[str, AsyncTransport] = {}
+        self._is_closed = False
         self._locks: dict[asyncio.AbstractEventLoop, asyncio.Lock] = {}
         self._running: set[asyncio.Task[Any]] = set()
         reset_after_fork(self)
@@ -43,7 +47,9 @@ class AsyncClient:
         self._locks = {}
         self._running = set()
         self._transport = self._transport.after_fork()
+        self._regional = {url: parent.after_fork() for url, parent in self._regional.items()}
 
+    @private
     async def call(
         self,
         path: str,
@@ -94,6 +100,7 @@ class AsyncClient:
             if isinstance(value, Operation):
                 value.prepare()
 
+    @private
     async def current_token(self) -> str | None:
         """Return the token that calls carry, for another program: renewed if it is due, None if there is none.
 
@@ -112,7 +119,9 @@ class AsyncClient:
             await asyncio.wait(running, timeout=CLOSE_TIMEOUT)
             for task in running:
                 task.cancel()
-        await self._transport.aclose()
+        self._is_closed = True
+        for opened in (self._transport, *self._regional.values()):
+            await opened.aclose()
 
     async def __aenter__(self) -> Self:
         return self
@@ -125,6 +134,7 @@ class AsyncClient:
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self._base_url!r})"
 
+    @private
     async def invoke(
         self, operation: Operation[T], params: Mapping[str, object], options: Options | None
     ) -> Envelope[T]:
@@ -151,7 +161,7 @@ class AsyncClient:
     async def _perform(self, step: Send | Wait | RunInThread | Exclusive) -> Any:
         match step:
             case Send():
-                return await self._transport.send(step)
+                return await self._transport_to(step.base_url).send(step)
             case Wait():
                 await asyncio.sleep(step.seconds)
                 return None
@@ -160,6 +170,14 @@ class AsyncClient:
             case Exclusive():
                 async with self._lock():
                     return await self._run_to_completion(step.flow)
+
+    def _transport_to(self, base_url: str) -> AsyncTransport:
+        """Return the transport to a gateway: that of the client, or of the region of the session in use."""
+        if base_url in ("", self._base_url) or self._is_closed:
+            return self._transport
+        if base_url not in self._regional:
+            self._regional[base_url] = async_transport(base_url, self._http_client)
+        return self._regional[base_url]
 
     async def _run_to_completion(self, flow: Flow[T]) -> T:
         """Run a flow to its end, even if the caller is cancelled: a renewed token that is not stored is lost."""

@@ -7,14 +7,16 @@ from typing import Any, Generic, TypeVar
 
 from feiyan_runtime._answer import result_of
 from feiyan_runtime._envelope import Envelope
+from feiyan_runtime._frames import PrivateMethods, private
 from feiyan_runtime._operation import Operation, Options
+from feiyan_runtime._texts import shown
 
 T = TypeVar("T")
 ItemT = TypeVar("ItemT")
 PageT = TypeVar("PageT")
 
 
-class AsyncService:
+class AsyncService(PrivateMethods):
     """Base class of the generated services of an async client."""
 
     def __init__(self, invoke: Callable[..., Awaitable[Envelope[Any]]], *, enveloped: bool = False) -> None:
@@ -26,9 +28,8 @@ class AsyncService:
         return envelope if self._enveloped else result_of(operation, envelope)  # type: ignore[return-value]
 
     def _pages(self, operation: Operation[PageT], options: Options | None, **params: object) -> AsyncPages[Any, PageT]:
-        pages: AsyncPages[Any, PageT] = AsyncPages(
-            operation, lambda asked: self._invoke(operation, asked, options), params
-        )
+        fetch = private(lambda asked: self._invoke(operation, asked, options))
+        pages: AsyncPages[Any, PageT] = AsyncPages(operation, fetch, params)
         return pages.envelopes() if self._enveloped else pages  # type: ignore[return-value]
 
 
@@ -48,7 +49,7 @@ class AsyncPages(Generic[ItemT, PageT]):
         self._params = params
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} of {self._operation.name}>"
+        return f"<{type(self).__name__} of {shown(self._operation.name)}>"
 
     async def __aiter__(self) -> AsyncIterator[ItemT]:
         async for _, items in self._walk():

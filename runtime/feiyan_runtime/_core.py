@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar
 
-from feiyan_runtime._answer import GATEWAY_MESSAGE, Answer, read_answer
+from feiyan_runtime._answer import GATEWAY_MESSAGE, Answer, hide_echo, read_answer
 from feiyan_runtime._circuit import Circuit
 from feiyan_runtime._clock import GatewayClock
 from feiyan_runtime._envelope import Envelope, params_body, request_body
@@ -30,15 +31,16 @@ from feiyan_runtime._operation import Operation, Options
 from feiyan_runtime._rate_limit import RateLimiter
 from feiyan_runtime._records import prepare as prepare_records
 from feiyan_runtime._retry import Failure, Retry, is_rate_limit
-from feiyan_runtime._secrets import hide, secrets_in
 from feiyan_runtime._signing import Signer, new_nonce
+from feiyan_runtime._texts import MAX_ID, hide, secrets_in, shown
+from feiyan_runtime._token_refusals import refuses_token
 
 T = TypeVar("T")
 
-TOKEN_REFUSED = frozenset({UNAUTHORIZED, 20017})
-"""Codes that may mean that the token is no longer valid."""
-
 TOO_MANY_REQUESTS = 429
+
+_USUAL = frozenset({None, "", "success"})
+_USUAL_ID = re.compile(r"[\w-]{0,64}+", re.ASCII)
 
 NETWORK_ALLOWANCE = 2.0
 """Seconds allowed for the network, on top of the server's own limit for the operation."""
@@ -55,6 +57,10 @@ class TokenSource(Protocol):
 
     needs: str
     """Advice on what to pass if there is no token."""
+
+    @property
+    def base_url(self) -> str:
+        """URL of the gateway that the token is for; empty for the client's own."""
 
     def current(self, core: Core) -> Flow[str | None]:
         """Return a token that is valid as far as is known, or None if there is none."""
@@ -80,16 +86,30 @@ class Core:
     timer: Callable[[], float] = time.monotonic
 
     def call(
-        self, operation: Operation[T], params: Mapping[str, object], options: Options | None = None
+        self,
+        operation: Operation[T],
+        params: Mapping[str, object],
+        options: Options | None = None,
+        base_url: str | None = None,
     ) -> Flow[Envelope[T]]:
-        """Call an operation: sign, send and parse; renew a refused token once, and retry if that is safe."""
-        return _Call(self, operation, params, options or Options()).run()
+        """Call an operation: sign, send and parse; renew a refused token once, and retry if that is safe.
+
+        `base_url` is the gateway to call: by default the one that the token is for, with "" the client's own.
+        """
+        return _Call(self, operation, params, options or Options(), base_url).run()
 
 
 class _Call(Generic[T]):
     """One call, with all its attempts."""
 
-    def __init__(self, core: Core, operation: Operation[T], params: Mapping[str, object], options: Options) -> None:
+    def __init__(
+        self,
+        core: Core,
+        operation: Operation[T],
+        params: Mapping[str, object],
+        options: Options,
+        base_url: str | None,
+    ) -> None:
         _check_rules(operation, params)
         self._core = core
         self._operation = operation
@@ -98,6 +118,7 @@ class _Call(Generic[T]):
         self._options = options
         self._retry = options.retry or core.retry
         self._ends_at = core.timer() + self._retry.timeout
+        self._base_url = base_url
         self._source = core.tokens if operation.auth != "none" else None
         self._token: str | None = None
         self._refused_token: str | None = None
@@ -150,7 +171,9 @@ class _Call(Generic[T]):
         headers = core.signer.headers(operation.path, body, nonce=new_nonce(), timestamp_ms=int(self._timestamp * 1000))
         self._emit("request")
         try:
-            answer: Answer = yield Send(operation.name, operation.path, headers, body, self._timeout(sent_at))
+            answer: Answer = yield Send(
+                operation.name, operation.path, headers, body, self._timeout(sent_at), self._gateway()
+            )
         except (TransportError, ProtocolError) as error:
             hide(error, self._secrets())
             raise
@@ -170,8 +193,24 @@ class _Call(Generic[T]):
         core.circuit.passed(sent_at)
         if core.circuit.has_news:
             yield from core.circuit.tell(core.timer())
-        self._emit("response", f"request id {envelope.id}", seconds=core.timer() - sent_at)
+        if not self._is_usual(envelope):
+            hide_echo(envelope, self._secrets)
+        if core.events.enabled:
+            request_id = shown(str(envelope.id), MAX_ID)
+            self._emit("response", f"request id {request_id}", seconds=core.timer() - sent_at)
         return envelope
+
+    def _is_usual(self, envelope: Envelope[T]) -> bool:
+        """Return True if an answer has nothing beside its data that may repeat a secret. It takes hardly any time."""
+        request_id = envelope.id or ""
+        return (
+            envelope.message in _USUAL
+            and envelope.localized_message is None
+            and _USUAL_ID.fullmatch(request_id) is not None
+            and (self._token is None or self._token not in request_id)
+            and self._core.signer.app_secret not in request_id
+            and (not request_id or request_id.encode() not in self._wire)
+        )
 
     def _adjust_clock(self, error: Failure) -> bool:
         """Adjust the clock if the gateway refused the timestamp; return True if that explains the refusal."""
@@ -185,7 +224,7 @@ class _Call(Generic[T]):
 
     def _renew_token(self, error: Failure) -> Flow[bool]:
         """Renew the token if it was refused; return True if there is another one."""
-        if not (self._source and self._token) or self._refused_token or not _token_refused(error):
+        if not (self._source and self._token) or self._refused_token or not self._token_is_refused(error):
             return False
         self._refused_token = self._token
         fresh = yield from self._source.renewed(self._core, self._refused_token)
@@ -194,6 +233,11 @@ class _Call(Generic[T]):
         self._token = fresh
         self._emit("token_refresh")
         return True
+
+    def _token_is_refused(self, error: Failure) -> bool:
+        if self._source is None or not isinstance(error, ApiError) or error.gateway_message is not None:
+            return False
+        return refuses_token(error.code, error.message, field=self._source.field, params=self._params)
 
     def _retry_delay(self, error: Failure) -> Flow[float | None]:
         """Return the seconds to wait before the call is sent again, or None if it has failed for good."""
@@ -205,6 +249,11 @@ class _Call(Generic[T]):
         self._emit("retry", type(error).__name__, seconds=delay)
         self._attempt += 1
         return delay
+
+    def _gateway(self) -> str:
+        if self._base_url is not None:
+            return self._base_url
+        return self._core.tokens.base_url if self._core.tokens else ""
 
     def _timeout(self, now: float) -> float:
         timeout = self._options.timeout or self._core.timeout or self._operation.timeout + NETWORK_ALLOWANCE
@@ -240,7 +289,3 @@ def _check_rules(operation: Operation[Any], params: Mapping[str, object]) -> Non
             raise InvalidParameterError.before_sending(
                 message, operation=operation.name, path=operation.path, parameters=names
             )
-
-
-def _token_refused(error: Failure) -> bool:
-    return isinstance(error, AuthenticationError) and error.gateway_message is None and error.code in TOKEN_REFUSED

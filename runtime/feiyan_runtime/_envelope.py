@@ -6,18 +6,21 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeAlias, TypeVar
 
 from pydantic import ConfigDict, Field, TypeAdapter
 
 from feiyan_runtime._errors import InvalidParameterError
 from feiyan_runtime._model import MaskedModel, Model
-from feiyan_runtime._secrets import HIDDEN
+from feiyan_runtime._texts import HIDDEN
 
 ENVELOPE_VERSION = "1.0"
 """The version in the envelope of every call and every MQTT request."""
 
 DataT = TypeVar("DataT")
+
+
+_Compound: TypeAlias = Annotated[str, Field(pattern=r"^[0-9]{1,20}(\+[0-9]{1,20}){1,9}$")]
 
 
 class Envelope(MaskedModel, Generic[DataT]):
@@ -27,7 +30,9 @@ class Envelope(MaskedModel, Generic[DataT]):
         validate_by_name=True, extra="allow", coerce_numbers_to_str=True, hide_input_in_errors=True, defer_build=True
     )
 
-    code: Annotated[int | Annotated[str, Field(pattern=r"^\d+(\+\d+)+$")], Field(union_mode="left_to_right")]
+    code: Annotated[
+        int | Annotated[str, Field(pattern=r"^[0-9]{1,20}(\+[0-9]{1,20}){1,9}$")], Field(union_mode="left_to_right")
+    ]
     """200 on success; a string if the code is a compound, such as "101601+60101"."""
     id: str | None = None
     """Identifies the request for the platform's support."""
@@ -48,10 +53,16 @@ class Envelope(MaskedModel, Generic[DataT]):
         return self.id
 
 
+def adapter(kind: type[Envelope[DataT]]) -> TypeAdapter[Envelope[DataT]]:
+    """Return the adapter of a kind of answer. Its errors do not show the answer."""
+    kind.model_rebuild()  # an adapter takes the settings of a class, such as those of errors, only if it is complete
+    return TypeAdapter(kind)
+
+
 @cache
 def any_answer() -> TypeAdapter[Envelope[Any]]:
     """Return the adapter that parses an answer with any data."""
-    return TypeAdapter(Envelope[Any])
+    return adapter(Envelope[Any])
 
 
 def params_body(

@@ -7,7 +7,7 @@ FeiyanError
 ├── TransportError              no answer was received
 │   └── RequestTimeoutError     no answer was received in time
 ├── ProtocolError               the answer is not the platform's envelope, or not what the operation documents
-└── ApiError                    the platform answered with a code other than 200
+└── ApiError                    the platform answered with a code other than 200, or with a failure in its data
     ├── AuthenticationError     the app key, the signature or the token was refused
     │   ├── SignatureError      the gateway computed a different signature
     │   └── SessionExpiredError the user's session cannot be renewed
@@ -24,8 +24,10 @@ from __future__ import annotations
 
 import copyreg
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+
+from feiyan_runtime._texts import MAX_ID, MAX_MESSAGE, MESSAGE, shown
 
 SUCCESS = 200
 UNAUTHORIZED = 401
@@ -33,7 +35,14 @@ INVALID_PARAMETER = 460
 
 
 class FeiyanError(Exception):
-    """Base class of all errors of this package."""
+    """Base class of all errors of this package.
+
+    Its text is one line of limited length without secrets, whatever the platform said. Attributes with words of the
+    platform are masked and shortened; `data` is as it was sent.
+    """
+
+    def __init__(self, *args: object) -> None:
+        super().__init__(*(shown(part, MAX_MESSAGE) if isinstance(part, str) else part for part in args))
 
     def __reduce__(self) -> tuple[Any, ...]:
         # errors are pickled between processes; their constructors take more than `args`
@@ -87,7 +96,7 @@ class ProtocolError(FeiyanError):
         data: Any = None,
         retry_after: float | None = None,
     ) -> None:
-        suffix = f" (request id {request_id})" if request_id else ""
+        suffix = f" (request id {shown(request_id, MAX_ID)})" if request_id else ""
         super().__init__(f"{called(operation, path)}: {message}{suffix}")
         self.operation = operation
         self.path = path
@@ -98,9 +107,10 @@ class ProtocolError(FeiyanError):
 
 
 class ApiError(FeiyanError):
-    """The platform answered with a code other than 200.
+    """The platform answered with a code other than 200, or told a failure inside its data.
 
-    `known` is the entry of the error dictionary for the code, or None. `data` is the data of the answer.
+    `code` is 200 if the data has no code of its own. `known` is the entry of the error dictionary for the code, or
+    None. `data` is the data of the answer.
     `gateway_message` is the gateway's own message if it refused the call itself, before it looked at the token.
     `retry_after` is the wait that the answer asks for, in seconds, or None.
     """
@@ -119,13 +129,13 @@ class ApiError(FeiyanError):
         gateway_message: str | None = None,
         retry_after: float | None = None,
     ) -> None:
-        text = f"{called(operation, path)}: {code}"
+        text = f"{called(operation, path)}: {shown(str(code), MAX_ID)}"
         if message:
-            text += f" {message}"
+            text += f" {shown(message, MESSAGE)}"
         if known:
             text += f" - {known.meaning} {known.remedy}"
         if request_id:
-            text += f" (request id {request_id})"
+            text += f" (request id {shown(request_id, MAX_ID)})"
         super().__init__(text)
         self.code = code
         self.message = message
@@ -219,12 +229,26 @@ class ServerError(ApiError):
     """The platform failed."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherMeaning:
+    """Another meaning of an error code; an answer has it if its message or its localized message begins with `message`.
+
+    The other fields are those of `ErrorCode`.
+    """
+
+    message: str
+    meaning: str
+    remedy: str
+    error: type[ApiError]
+    retry: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class ErrorCode:
     """An entry of the error dictionary.
 
-    `code` is a number, or a compound of two such as "101601+60101". `also` holds further messages of the same code,
-    each with its meaning. `retry` is True if the same call may succeed later.
+    `code` is a number, or a compound of two such as "101601+60101". `also` holds what the code means with other
+    messages. `retry` is True if the same call may succeed later.
     """
 
     code: int | str
@@ -235,7 +259,26 @@ class ErrorCode:
     remedy: str
     error: type[ApiError]
     retry: bool = False
-    also: tuple[tuple[str, str], ...] = ()
+    also: tuple[OtherMeaning, ...] = ()
+
+    def with_message(self, *messages: str | None) -> ErrorCode:
+        """Return the entry with the meaning that one of the messages of an answer tells; itself if none tells another.
+
+        Letters and digits are compared, as answers vary blanks, case and punctuation.
+        """
+        said = [_letters(message) for message in messages if message]
+        for other in self.also:
+            if any(message.startswith(_letters(other.message)) for message in said):
+                return replace(
+                    self,
+                    message=other.message,
+                    meaning=other.meaning,
+                    remedy=other.remedy,
+                    error=other.error,
+                    retry=other.retry,
+                    also=(),
+                )
+        return self
 
 
 def normal_code(code: int | str) -> int | str:
@@ -248,9 +291,13 @@ def normal_code(code: int | str) -> int | str:
         return "".join(code.split())
 
 
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
 def called(operation: str, path: str) -> str:
     """Return the name of an operation for messages: "operation (path)"."""
-    return f"{operation} ({path})" if path and path != operation else operation
+    return shown(f"{operation} ({path})" if path and path != operation else operation)
 
 
 def _first_difference(ours: str, theirs: str) -> int | None:

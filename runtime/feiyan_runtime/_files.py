@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from feiyan_runtime._errors import ConfigurationError, TokenStoreError
 from feiyan_runtime._fork import reset_after_fork
+from feiyan_runtime._frames import private
 from feiyan_runtime._records import MAX_RECORD_SIZE, UnreadableRecordError, parse
 from feiyan_runtime._stores import TokenStore
 
@@ -90,6 +91,7 @@ class FileTokenStore(TokenStore):
                 return None
             return parse(text)
 
+    @private
     def save(self, key: str, record: Mapping[str, Any]) -> None:
         path = self._path(key, "json")
         with self._translate_errors("write", path):

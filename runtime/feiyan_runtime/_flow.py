@@ -15,13 +15,17 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Send:
-    """Post a signed request; the result is an `Answer`, or a TransportError is thrown into the flow."""
+    """Post a signed request; the result is an `Answer`, or a TransportError is thrown into the flow.
+
+    `base_url` is the gateway to send it to; empty for the client's own.
+    """
 
     operation: str
     path: str
-    headers: Mapping[str, str]
+    headers: Mapping[str, str] = field(repr=False)
     body: bytes = field(repr=False)
     timeout: float
+    base_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from pydantic_core import from_json
 
 from feiyan_runtime._errors import ConfigurationError
 from feiyan_runtime._model import Model
-from feiyan_runtime._secrets import HIDDEN, excerpt, is_secret, masked
+from feiyan_runtime._texts import HIDDEN, excerpt, is_secret, shown
 
 _EXCERPT = 200
 _HOLDER = re.compile(r"""["'](\w+)\\*["']\s*:\s*(?=[\[{])""")
@@ -159,7 +159,7 @@ def _folded(value: Any) -> str | None:
 class _Head(BaseModel):
     """The fields that every envelope has."""
 
-    model_config = ConfigDict(coerce_numbers_to_str=True, defer_build=True)
+    model_config = ConfigDict(coerce_numbers_to_str=True, hide_input_in_errors=True, defer_build=True)
 
     id: str | None = None
 
@@ -196,10 +196,10 @@ def _message_id(payload: bytes) -> str | None:
 
 def _problem(error: ValidationError) -> str:
     first = error.errors(include_url=False, include_input=False, include_context=False)[0]
-    return masked(f"{'.'.join(map(str, first['loc']))[:_EXCERPT] or 'payload'}: {first['msg']}")
+    return shown(f"{shown('.'.join(map(str, first['loc'])), _EXCERPT) or 'payload'}: {first['msg']}")
 
 
-def _with_excerpt(shown: Iterable[tuple[str | None, Any]], payload: bytes) -> list[tuple[str | None, Any]]:
+def _with_excerpt(fields: Iterable[tuple[str | None, Any]], payload: bytes) -> list[tuple[str | None, Any]]:
     """Return the arguments of a repr with the payload shortened to its first characters."""
     begin = payload[: 8 * _EXCERPT].decode("utf-8", "replace")
     rest = f"… ({len(payload)} bytes)" if len(begin) > _EXCERPT else ""
@@ -207,4 +207,4 @@ def _with_excerpt(shown: Iterable[tuple[str | None, Any]], payload: bytes) -> li
         if is_secret(holder[1]):
             begin = f"{begin[: holder.end()]}{HIDDEN}"
             break
-    return [(name, excerpt(begin, _EXCERPT) + rest if name == "payload" else value) for name, value in shown]
+    return [(name, excerpt(begin, _EXCERPT) + rest if name == "payload" else value) for name, value in fields]

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import IntEnum, StrEnum
+from functools import cache
 from typing import Annotated, Any, ClassVar, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    SerializationInfo,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+)
 from pydantic.alias_generators import to_camel
 from pydantic_core.core_schema import CoreSchema, no_info_after_validator_function, union_schema
 
 from feiyan_runtime._rules import Rule
-from feiyan_runtime._secrets import is_secret, masked_value
+from feiyan_runtime._success import Success
+from feiyan_runtime._texts import HIDDEN, is_hidden, is_secret, masked_fields, without_secrets
+
+SECRETS = {"secrets": True}
+"""Context of a dump that has the secrets."""
 
 IntEnumT = TypeVar("IntEnumT", bound=IntEnum)
 StrEnumT = TypeVar("StrEnumT", bound=StrEnum)
@@ -35,16 +50,43 @@ OpenEnum = Annotated[IntEnumT | StrEnumT | int | str, Field(union_mode="left_to_
 
 
 class MaskedModel(BaseModel):
-    """Base class of objects whose repr masks secrets."""
+    """Base class of objects that show no secrets: their repr leaves them out, and dumps have "***" instead.
+
+    Dump with `context={"secrets": True}` to get them.
+    """
 
     model_config = ConfigDict(defer_build=True)
 
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
-        return [
-            (name, masked_value(value))
-            for name, value in super().__repr_args__()
-            if name is None or not is_secret(name)
-        ]
+        return masked_fields(super().__repr_args__())
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Return the schema of the fields: a dump has them all, masked or not."""
+        return handler({name: value for name, value in schema.items() if name != "serialization"})
+
+    @model_serializer(mode="wrap")
+    def _mask(self, serialize: SerializerFunctionWrapHandler, info: SerializationInfo) -> Any:
+        plain = serialize(self)
+        if isinstance(info.context, Mapping) and info.context.get("secrets"):
+            return plain
+        hidden = _hidden(type(self))
+        return {
+            name: HIDDEN if value is not None and (name in hidden or is_secret(name)) else without_secrets(value)
+            for name, value in plain.items()
+        }
+
+
+@cache
+def _hidden(kind: type[BaseModel]) -> frozenset[str]:
+    """Return the names under which fields are dumped that are secret whatever they are called."""
+    return frozenset(
+        name
+        for attribute, field in kind.model_fields.items()
+        if is_hidden(attribute, field)
+        for name in (attribute, field.serialization_alias)
+        if name
+    )
 
 
 class Model(MaskedModel):
@@ -70,8 +112,29 @@ class Model(MaskedModel):
     """Rules across fields, which are checked before the object is sent."""
 
     def to_wire(self) -> dict[str, Any]:
-        """Return the fields that were set, under the wire's names."""
-        return self.model_dump(exclude_unset=True)
+        """Return the fields that were set, under the wire's names, secrets included."""
+        return self.model_dump(exclude_unset=True, context=SECRETS)
+
+
+class RequestModel(Model):
+    """An object that is only sent, with fields whose values are sent unless others are given."""
+
+    def model_post_init(self, context: Any, /) -> None:
+        """Count the defaults as given, so that `to_wire` returns them."""
+        fields = type(self).model_fields.items()
+        optional = ((name, field.default) for name, field in fields if not field.is_required())
+        self.model_fields_set.update(name for name, default in optional if default is not None)
+
+
+class OutcomeModel(Model):
+    """An object that tells whether something succeeded."""
+
+    wire_success: ClassVar[Success]
+
+    @property
+    def succeeded(self) -> bool | None:
+        """True if the platform tells of success, None if it tells nothing."""
+        return self.wire_success.told(self.to_wire())
 
 
 class BareListModel(Model):

@@ -7,15 +7,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Generic, Literal, TypeVar, get_origin
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, get_origin
 
-from pydantic import TypeAdapter
-
-from feiyan_runtime._envelope import Envelope, any_answer
+from feiyan_runtime._envelope import Envelope, adapter, any_answer
 from feiyan_runtime._errors import ConfigurationError, InvalidParameterError
 from feiyan_runtime._paging import Paging
 from feiyan_runtime._retry import Retry
 from feiyan_runtime._rules import Rule
+from feiyan_runtime._success import Success
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 UNKNOWN_TIMEOUT = 25.0
 """Seconds for operations without a documented limit: the longest limit that is documented."""
@@ -31,7 +33,7 @@ class Options:
 
     timeout: seconds to wait for each answer.
     api_version: version of the operation to call instead of the current one.
-    language: language of localized messages, such as "en-US".
+    language: language of localized messages, such as "en-US"; it takes effect on the app side only.
     retry: when and how often to retry the call.
     """
 
@@ -50,7 +52,7 @@ class Operation(Generic[ResultT]):
 
     `timeout` is the server's own limit, in seconds. `parameters` maps Python names to wire names. `result` is the type
     of `data`, or None if the operation returns no data; with `optional`, `data` may be null. `auth` tells if the call
-    carries a token.
+    carries a token. `success` is set if `data` tells whether the call succeeded.
     """
 
     name: str
@@ -64,13 +66,14 @@ class Operation(Generic[ResultT]):
     parameters: Mapping[str, str] = field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
     paging: Paging | None = None
+    success: Success | None = None
 
     @cached_property
     def answer(self) -> TypeAdapter[Envelope[ResultT]]:
         """Adapter that parses the bytes of a successful answer."""
         if self.result is None or self.result is Any:
             return any_answer()
-        return TypeAdapter(Envelope[self.result])  # type: ignore[name-defined]
+        return adapter(Envelope[self.result])  # type: ignore[name-defined]
 
     def prepare(self) -> None:
         """Build `answer`."""

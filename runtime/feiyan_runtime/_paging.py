@@ -90,6 +90,26 @@ class TimePaging:
         return _TimeWalk(self, params)
 
 
+@dataclass(frozen=True, slots=True)
+class TokenPaging:
+    """Paging by a token in each page that asks for the next one. `token` and `size` name parameters.
+
+    `next_at` names the field with the token; the last page has `first` there, which asks for the first page, or none.
+    """
+
+    token: str
+    size: str
+    next_at: str
+    items_at: str = ""
+    first: int = 1
+
+    def items(self, page: Any) -> Sequence[Any]:
+        return _items(page, self.items_at)
+
+    def walk(self, params: dict[str, Any]) -> Walk:
+        return _TokenWalk(self, params)
+
+
 class _NumberedWalk:
     def __init__(
         self, paging: PagePaging | OffsetPaging, params: dict[str, Any], *, key: str, step: int, seen: int
@@ -109,6 +129,20 @@ class _NumberedWalk:
         if more is None:
             more = len(items) >= self._size if total is None else self._seen < total
         return items, bool(items) and more
+
+
+class _TokenWalk:
+    def __init__(self, paging: TokenPaging, params: dict[str, Any]) -> None:
+        self.params = dict(params)
+        self._paging = paging
+        self._sent = {params[paging.token]}
+
+    def advance(self, page: Any) -> tuple[Sequence[Any], bool]:
+        following = _field(page, self._paging.next_at)
+        is_last = following in (None, "", self._paging.first) or following in self._sent
+        self._sent.add(following)
+        self.params[self._paging.token] = following
+        return self._paging.items(page), not is_last
 
 
 class _TimeWalk:

@@ -29,6 +29,7 @@ RECORD = ConfigDict(alias_generator=to_camel)
 
 Secret: TypeAlias = Annotated[str, StringConstraints(strict=True, max_length=8192, pattern="^[!-~]+$")]
 Name: TypeAlias = Annotated[str, StringConstraints(strict=True, max_length=256, pattern="^[!-~]+$")]
+Url: TypeAlias = Annotated[str, StringConstraints(strict=True, max_length=256, pattern="^[a-z]{2,8}://[!-~]+$")]
 Time: TypeAlias = Annotated[float, Field(strict=True, ge=0.0, le=1e12, allow_inf_nan=False)]
 """Seconds since 1970; a number of milliseconds is out of range."""
 Seconds: TypeAlias = Annotated[float, Field(strict=True, ge=0.0, le=MAX_LIFETIME, allow_inf_nan=False)]

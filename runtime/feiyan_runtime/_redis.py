@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from feiyan_runtime._errors import ConfigurationError, TokenStoreError
+from feiyan_runtime._frames import private
 from feiyan_runtime._records import MAX_LIFETIME, UnreadableRecordError, parse
 from feiyan_runtime._stores import TokenStore
 
@@ -67,6 +68,7 @@ class RedisTokenStore(TokenStore):
         name = (self._prefix + key)[:200]
         return UnreadableRecordError(f"the value of {name!r} in Redis is damaged ({reason}): delete it")
 
+    @private
     def save(self, key: str, record: Mapping[str, Any]) -> None:
         with _translate_errors("write"):
             self._redis.set(self._name(key), json.dumps(dict(record)), px=_milliseconds(record.get("lifetime")))

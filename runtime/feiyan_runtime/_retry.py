@@ -12,6 +12,9 @@ from feiyan_runtime._errors import ApiError, ConfigurationError, ProtocolError, 
 
 TRANSIENT_CODES = frozenset({429, 500, 502, 503, 504})
 
+BUSY_CODES = frozenset({2152, 6618})
+"""Codes of calls that had no effect because another one was in the way; the same call succeeds later."""
+
 Failure: TypeAlias = TransportError | ProtocolError | ApiError
 
 
@@ -20,8 +23,9 @@ class Retry:
     """Settings for retrying failed calls.
 
     An idempotent operation is retried after a lost connection, a timeout and the codes 429, 500, 502, 503 and 504, even
-    if a proxy answers them. Any other operation is retried only if it cannot have had an effect: the connection was
-    refused, or the answer was 429. If an answer asks for a wait (`Retry-After`), the wait is at least as long.
+    if a proxy answers them, unless the message tells that the same call cannot succeed later (`ErrorCode.retry`). Any
+    other operation is retried only if it cannot have had an effect: the connection was refused, or the answer was 429,
+    2152 or 6618. If an answer asks for a wait (`Retry-After`), the wait is at least as long.
 
     attempts: maximum number of times that a call is sent; 1 never retries.
     wait_initial: upper bound of the wait before the first retry, in seconds; it doubles with each further retry, and
@@ -57,8 +61,10 @@ class Retry:
 def _may_repeat(error: Failure, idempotent: bool) -> bool:
     if isinstance(error, TransportError):
         return idempotent or not error.sent
-    if is_rate_limit(error):
+    if is_rate_limit(error) or (isinstance(error, ApiError) and error.code in BUSY_CODES):
         return True
+    if isinstance(error, ApiError) and error.known and not error.known.retry:
+        return False
     return idempotent and (error.status if isinstance(error, ProtocolError) else error.code) in TRANSIENT_CODES
 
 

@@ -1,8 +1,8 @@
-"""Rules across parameters, from the spec's `x-rules`."""
+"""Rules across parameters, from the spec's `x-rules`. An empty text, list or object counts as not given."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sized
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -21,9 +21,9 @@ class AtLeastOne:
         self.alternatives = alternatives
 
     def problem(self, given: Mapping[str, object]) -> tuple[str, tuple[str, ...]] | None:
-        if any(all(given.get(name) is not None for name in names) for names in self.alternatives):
+        if any(all(_is_given(given, name) for name in names) for names in self.alternatives):
             return None
-        text = ", or ".join(" with ".join(names) for names in self.alternatives)
+        text = ", or ".join(map(_together, self.alternatives))
         return f"pass {text}", tuple(name for names in self.alternatives for name in names)
 
 
@@ -35,7 +35,7 @@ class RequiredWith:
     then: tuple[str, ...]
 
     def problem(self, given: Mapping[str, object]) -> tuple[str, tuple[str, ...]] | None:
-        if given.get(self.name) is None:
+        if not _is_given(given, self.name):
             return None
         return _missing(self.then, given, f"with {self.name}")
 
@@ -56,5 +56,15 @@ class RequiredIf:
 
 
 def _missing(names: tuple[str, ...], given: Mapping[str, object], when: str) -> tuple[str, tuple[str, ...]] | None:
-    missing = tuple(name for name in names if given.get(name) is None)
+    missing = tuple(name for name in names if not _is_given(given, name))
     return (f"pass {' and '.join(missing)} {when}", missing) if missing else None
+
+
+def _is_given(given: Mapping[str, object], name: str) -> bool:
+    value = given.get(name)
+    return value is not None and not (isinstance(value, Sized) and len(value) == 0)
+
+
+def _together(names: tuple[str, ...]) -> str:
+    first, *rest = names
+    return f"{first} with {' and '.join(rest)}" if rest else first

@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from feiyan_runtime._circuit import Circuit
 from feiyan_runtime._core import Core, TokenSource
@@ -17,7 +17,7 @@ from feiyan_runtime._rate_limit import RateLimit, RateLimiter
 from feiyan_runtime._records import record_key
 from feiyan_runtime._renewal import RenewedToken
 from feiyan_runtime._retry import Retry
-from feiyan_runtime._sessions import SessionOperations, SessionTokens, UserSession
+from feiyan_runtime._sessions import OnSession, SessionOperations, SessionTokens, UserSession
 from feiyan_runtime._shared_circuit import SharedCircuit
 from feiyan_runtime._signing import Signer
 from feiyan_runtime._stores import MemoryTokenStore, TokenStore
@@ -34,49 +34,6 @@ PROCESS_STORE = MemoryTokenStore()
 _VISIBLE = re.compile(r"[!-~]+")
 
 
-class RegionAnswer(Protocol):
-    """The platform's answer with the region of an account."""
-
-    @property
-    def api_gateway_endpoint(self) -> str | None: ...
-    @property
-    def mqtt_endpoint(self) -> str | None: ...
-
-
-def gateway(region: str | RegionAnswer, base_url: str | None, endpoints: Mapping[str, str]) -> str:
-    """Return the URL of the gateway: `base_url` if it is given, otherwise the region's."""
-    if base_url is not None:
-        return base_url.rstrip("/")
-    if not isinstance(region, str):
-        return _named(region)
-    try:
-        return endpoints[region]
-    except KeyError:
-        raise ConfigurationError(
-            f"region: expected one of {', '.join(endpoints)}, got {region!r}; pass base_url to call another gateway"
-        ) from None
-
-
-def mqtt_endpoint(region: str | RegionAnswer, base_url: str | None, mqtt_url: str | None, template: str) -> str | None:
-    """Return the URL of the MQTT endpoint: `mqtt_url` if it is given, otherwise the region's; None with a `base_url`.
-
-    `template` is the URL of all regions, with {region} as the placeholder of the region.
-    """
-    if mqtt_url is not None or base_url is not None:
-        return mqtt_url
-    if isinstance(region, str):
-        return template.replace("{region}", region)
-    named = region.mqtt_endpoint
-    return named if named is None or "://" in named else f"mqtts://{named}"
-
-
-def _named(region: RegionAnswer) -> str:
-    endpoint = getattr(region, "api_gateway_endpoint", None)
-    if not endpoint:
-        raise ConfigurationError("region: expected a Region, or an answer with an API gateway endpoint")
-    return endpoint if "://" in endpoint else f"https://{endpoint}"
-
-
 @dataclass(frozen=True, kw_only=True)
 class Settings:
     """Settings that the clients of both sides have in common."""
@@ -88,7 +45,7 @@ class Settings:
     retry: Retry | None
     rate_limit: RateLimit | None = None
     timeout: float | None
-    language: str | None
+    language: str | None = None
     stage: str
     on_event: OnEvent | None
 
@@ -142,13 +99,15 @@ def app_tokens(
     session: UserSession | None = None,
     token_store: TokenStore | None = None,
     user: str = "",
+    on_session: OnSession | None = None,
 ) -> GivenToken | SessionTokens:
     """Return the token source of an app client. Without `token_store`, the client keeps its session in memory."""
     if iot_token is not None:
         require(iot_token=iot_token)
-        if session is not None or token_store is not None:
+        if session is not None or token_store is not None or on_session is not None:
             raise ConfigurationError(
-                "iot_token: pass it without session and token_store: only the token of a session can be renewed"
+                "iot_token: pass it without session, token_store and on_session: only the token of a session can be "
+                "renewed"
             )
     if iot_token is not None or operations is None:
         return GivenToken(iot_token)
@@ -157,6 +116,7 @@ def app_tokens(
         given=session,
         store=MemoryTokenStore() if token_store is None else token_store,
         key=record_key("session", settings.base_url, settings.app_key, user),
+        on_session=on_session,
     )
 
 
@@ -180,7 +140,7 @@ def app_environment(settings: Mapping[str, Any]) -> dict[str, Any]:
     """Return the settings of an app client from environment variables; those in `settings` take precedence."""
     optional = ("iot_token", "region", "base_url", "mqtt_url")
     found = _environment(settings, required=("app_key", "app_secret"), optional=optional)
-    if settings.keys() & {"session", "token_store"} and "iot_token" not in settings:
+    if settings.keys() & {"session", "token_store", "on_session"} and "iot_token" not in settings:
         found.pop("iot_token", None)
     return found
 

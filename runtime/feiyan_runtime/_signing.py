@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 
 ACCEPT = "application/json"
 CONTENT_TYPE = "application/octet-stream; charset=utf-8"
+FORM = "application/x-www-form-urlencoded; charset=utf-8"
 
 UNSIGNED_HEADERS = frozenset(
     {"x-ca-signature", "x-ca-signature-headers", "accept", "content-md5", "content-type", "date"}
@@ -88,6 +89,18 @@ class Signer:
         mac.update(self.signed_string(path, headers).encode())
         headers["x-ca-signature"] = b64encode(mac.digest()).decode()
         return headers
+
+    def form_headers(self, path: str, form: Mapping[str, str], *, nonce: str, timestamp_ms: int) -> dict[str, str]:
+        """Return all headers of a signed form; the signature covers its fields instead of the body's MD5."""
+        headers = self._constant | {"content-type": FORM, "x-ca-nonce": nonce, "x-ca-timestamp": str(timestamp_ms)}
+        mac = self._mac.copy()
+        mac.update(self.signed_form(path, form, headers).encode())
+        return headers | {"x-ca-signature": b64encode(mac.digest()).decode()}
+
+    def signed_form(self, path: str, form: Mapping[str, str], headers: Mapping[str, str]) -> str:
+        """Return the string-to-sign of a form."""
+        signed = [(name, headers[name]) for name in headers["x-ca-signature-headers"].split(",")]
+        return string_to_sign("POST", url_to_sign(path, form), accept=ACCEPT, content_type=FORM, headers=signed)
 
     def signed_string(self, path: str, headers: Mapping[str, str]) -> str:
         """Return the string-to-sign of a call, the same that `string_to_sign` returns for its headers."""

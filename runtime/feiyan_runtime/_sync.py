@@ -14,21 +14,26 @@ from feiyan_runtime._envelope import Envelope
 from feiyan_runtime._errors import FeiyanError
 from feiyan_runtime._flow import Exclusive, Flow, RunInThread, Send, Wait
 from feiyan_runtime._fork import reset_after_fork
+from feiyan_runtime._frames import PrivateMethods, private
 from feiyan_runtime._operation import Operation, Options, untyped
-from feiyan_runtime.transport.seam import HttpClient, transport
+from feiyan_runtime._texts import shown
+from feiyan_runtime.transport.seam import HttpClient, Transport, transport
 
 T = TypeVar("T")
 ItemT = TypeVar("ItemT")
 PageT = TypeVar("PageT")
 
 
-class SyncClient:
+class SyncClient(PrivateMethods):
     """Base class of the generated sync clients. Safe to share among threads."""
 
     def __init__(self, core: Core, *, base_url: str, http_client: HttpClient | None) -> None:
         self._core = core
         self._base_url = base_url
+        self._http_client = http_client
         self._transport = transport(base_url, http_client)
+        self._regional: dict[str, Transport] = {}
+        self._is_closed = False
         self._exclusive = threading.Lock()
         reset_after_fork(self)
 
@@ -36,7 +41,9 @@ class SyncClient:
         """Open new connections, and create a lock that no thread of the parent process holds."""
         self._exclusive = threading.Lock()
         self._transport = self._transport.after_fork()
+        self._regional = {url: parent.after_fork() for url, parent in self._regional.items()}
 
+    @private
     def call(
         self,
         path: str,
@@ -62,6 +69,7 @@ class SyncClient:
         """
         return self.invoke(untyped(path, api_version), params or {}, options).data
 
+    @private
     def current_token(self) -> str | None:
         """Return the token that calls carry, for another program: renewed if it is due, None if there is none.
 
@@ -76,7 +84,9 @@ class SyncClient:
 
     def close(self) -> None:
         """Close the connections; an `http_client` passed to the constructor stays open."""
-        self._transport.close()
+        self._is_closed = True
+        for opened in (self._transport, *self._regional.values()):
+            opened.close()
 
     def __enter__(self) -> Self:
         return self
@@ -89,6 +99,7 @@ class SyncClient:
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self._base_url!r})"
 
+    @private
     def invoke(self, operation: Operation[T], params: Mapping[str, object], options: Options | None) -> Envelope[T]:
         """Call an operation and return the whole envelope. `params` are keyed by Python names."""
         return self._run(self._core.call(operation, params, options))
@@ -112,7 +123,7 @@ class SyncClient:
     def _perform(self, step: Send | Wait | RunInThread | Exclusive) -> Any:
         match step:
             case Send():
-                return self._transport.send(step)
+                return self._transport_to(step.base_url).send(step)
             case Wait():
                 time.sleep(step.seconds)
                 return None
@@ -122,8 +133,16 @@ class SyncClient:
                 with self._exclusive:
                     return self._run(step.flow)
 
+    def _transport_to(self, base_url: str) -> Transport:
+        """Return the transport to a gateway: that of the client, or of the region of the session in use."""
+        if base_url in ("", self._base_url) or self._is_closed:
+            return self._transport
+        if base_url not in self._regional:
+            self._regional.setdefault(base_url, transport(base_url, self._http_client))
+        return self._regional[base_url]
 
-class SyncService:
+
+class SyncService(PrivateMethods):
     """Base class of the generated services of a sync client."""
 
     def __init__(self, invoke: Callable[..., Envelope[Any]], *, enveloped: bool = False) -> None:
@@ -135,7 +154,9 @@ class SyncService:
         return envelope if self._enveloped else result_of(operation, envelope)  # type: ignore[return-value]
 
     def _pages(self, operation: Operation[PageT], options: Options | None, **params: object) -> Pages[Any, PageT]:
-        pages: Pages[Any, PageT] = Pages(operation, lambda asked: self._invoke(operation, asked, options), params)
+        pages: Pages[Any, PageT] = Pages(
+            operation, private(lambda asked: self._invoke(operation, asked, options)), params
+        )
         return pages.envelopes() if self._enveloped else pages  # type: ignore[return-value]
 
 
@@ -155,7 +176,7 @@ class Pages(Generic[ItemT, PageT]):
         self._params = params
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} of {self._operation.name}>"
+        return f"<{type(self).__name__} of {shown(self._operation.name)}>"
 
     def __iter__(self) -> Iterator[ItemT]:
         for _, items in self._walk():

@@ -17,10 +17,12 @@ from feiyan_runtime._errors import (
     TransportError,
 )
 from feiyan_runtime._flow import Flow
+from feiyan_runtime._frames import private
 from feiyan_runtime._operation import Operation, Options
 from feiyan_runtime._records import RECORD, Secret, Time, bounded_lifetime, read, stored, to_record
 from feiyan_runtime._renewal import RenewedToken
 from feiyan_runtime._stores import TokenStore
+from feiyan_runtime._token_refusals import IOT_TOKEN
 
 ANSWER_TIMEOUT = 5.0
 MAX_RENEWAL_TIME = 8.0
@@ -44,6 +46,7 @@ class Token:
         return to_record(self, lifetime=self.ends_at - self.obtained_at)
 
     @classmethod
+    @private
     def from_record(cls, record: Mapping[str, Any]) -> Self:
         return read(cls, record)
 
@@ -70,6 +73,7 @@ class CloudTokens(RenewedToken[Token]):
 
     field = "cloudToken"
     needs = "a cloud token"
+    base_url = ""
     kind = Token
     lock = 10.0
     replaces_unreadable = True
@@ -126,8 +130,10 @@ class CloudTokens(RenewedToken[Token]):
 class GivenToken:
     """Token source of app clients that were given a token, which they cannot renew, or none."""
 
-    field = "iotToken"
+    field = IOT_TOKEN
     needs = "a signed-in user: pass iot_token"
+    base_url = ""
+    mqtt_url = ""
 
     identity = ""
 

@@ -9,9 +9,20 @@ from typing import Any, Self
 
 from feiyan_sandbox.broker import Broker
 from feiyan_sandbox.control import CONTROL_PATH, Control
-from feiyan_sandbox.gateway import Fault, FaultKind, Gateway, Record, RequestLimits
+from feiyan_sandbox.gateway import Fault, FaultKind, Gateway, InRegion, Record, RequestLimits
 from feiyan_sandbox.server import ThreadedHttpServer
-from feiyan_sandbox.world import MAX_RECORDS, Clock, CloudTokens, Sessions, World, WorldDirectory, seeds
+from feiyan_sandbox.world import (
+    ABROAD,
+    LOGIN_ID,
+    MAX_RECORDS,
+    PASSWORD,
+    Clock,
+    CloudTokens,
+    Sessions,
+    World,
+    WorldDirectory,
+    seeds,
+)
 
 APP_KEY = "23456789"
 APP_SECRET = "sandbox-app-secret"
@@ -75,6 +86,7 @@ class Sandbox:
         self.broker = Broker(directory, clock=self._clock, host=host, port=mqtt_port, strict=strict, records=records)
         self._world.pushes = self.broker
         self._server: ThreadedHttpServer | None = None
+        self._abroad: ThreadedHttpServer | None = None
 
     def start(self) -> None:
         """Start to listen. The sandbox answers calls once this returns."""
@@ -84,17 +96,23 @@ class Sandbox:
                 application, host=self._host, port=self._port, idle_close=self._idle_close
             )
             try:
+                self._abroad = ThreadedHttpServer(
+                    InRegion(application, ABROAD), host=self._host, port=0, idle_close=self._idle_close
+                )
                 self.broker.start()
             except BaseException:
                 self.stop()
                 raise
             self._world.base_url, self._world.mqtt_url = self.base_url, self.mqtt_url
+            self._world.abroad_url = self.abroad_url
 
     def stop(self) -> None:
         """Finish the calls in progress and close the sockets."""
         if self._server is not None:
             self._server.stop()
-            self._server = None
+            if self._abroad is not None:
+                self._abroad.stop()
+            self._server = self._abroad = None
             self.broker.stop()
 
     def __enter__(self) -> Self:
@@ -112,10 +130,18 @@ class Sandbox:
     @property
     def base_url(self) -> str:
         """The URL of the gateway."""
-        if self._server is None:
+        return self._url(self._server)
+
+    @property
+    def abroad_url(self) -> str:
+        """The URL of the gateway of another region, in which the accounts of all countries but CN are."""
+        return self._url(self._abroad)
+
+    def _url(self, server: ThreadedHttpServer | None) -> str:
+        if server is None:
             raise RuntimeError("the sandbox is not started: use it in a `with` block, or call start()")
         host = f"[{self._host}]" if ":" in self._host else self._host
-        return f"http://{host}:{self._server.port}"
+        return f"http://{host}:{server.port}"
 
     @property
     def mqtt_url(self) -> str:
@@ -157,9 +183,17 @@ class Sandbox:
 
     @property
     def auth_code(self) -> str:
-        """An authorization code with which the user can sign in again, another one after each sign-in."""
+        """An unused authorization code with which the user can sign in, directly or through the account service."""
         with self._gateway.lock:
             return self._world.auth_codes.unused(seeds.SIGNED_IN)
+
+    @property
+    def password_login(self) -> dict[str, str]:
+        """Name, password and public key with which the user can sign in; needs `cryptography`.
+
+        app.sign_in_with_password(**sandbox.password_login, country="CN")
+        """
+        return {"login_id": LOGIN_ID, "password": PASSWORD, "public_key": self._world.accounts.public_key}
 
     @property
     def devices(self) -> list[dict[str, str]]:
@@ -253,6 +287,15 @@ class Sandbox:
         """Revoke all refreshTokens now. iotTokens stay valid until they expire."""
         with self._gateway.lock:
             self._world.sessions.revoke()
+
+    def sign_in_elsewhere(self) -> None:
+        """Let the user sign in with the phone app, which ends the session in use.
+
+        Calls with its token are then refused with 29003, and its renewal with 2401. `session` is the phone's.
+        """
+        with self._gateway.lock:
+            region = self._world.sessions.last(seeds.SIGNED_IN).region
+            self._world.sessions.create(seeds.SIGNED_IN, region=region)
 
     def set_status(self, iot_id: str, status: int) -> None:
         """Change the connection state of a device; `status` is a `feiyan.DeviceStatus`."""

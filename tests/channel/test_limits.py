@@ -21,8 +21,8 @@ from hypothesis import strategies as st
 
 from feiyan import AppClient, ChannelOptions, Connected, Disconnected, Dropped, UnknownMessage
 from feiyan.messages import AccountBound, StatusChanged
+from feiyan_runtime._texts import LINE
 from feiyan_runtime.channel import packet_socket
-from feiyan_runtime.channel.mqtt_client import MAX_LINE
 from feiyan_runtime.channel.packet_socket import MAX_REPLY, RECEIVE_SIZE, PacketSocket, RefusedPacket
 from feiyan_sandbox.broker import packets as mqtt
 from tests.channel.scripted_broker import PATIENCE, ScriptedBroker
@@ -215,7 +215,7 @@ def test_a_reply_that_is_none_is_told_at_once(broker: ScriptedBroker, reading: t
     with reading(settings_for(broker), credentials=PHONE, options=options) as reader:
         reason = reader.until(Disconnected).reason
         assert "expected AccountBound" in reason
-        assert len(reason) < 2 * MAX_LINE
+        assert len(reason) < 2 * LINE
         broker.on_bind = bind
         reader.until(Connected)
 
@@ -227,7 +227,7 @@ def test_a_reply_with_a_long_message_gives_a_short_reason(broker: ScriptedBroker
     with reading(settings_for(broker), credentials=PHONE) as reader:
         reason = reader.until(Disconnected).reason
         assert "500" in reason
-        assert len(reason) < 2 * MAX_LINE
+        assert len(reason) < 2 * LINE
         assert reason.isprintable()
         broker.on_bind = bind
         reader.until(Connected)
@@ -346,5 +346,5 @@ def test_log_lines_stay_short_and_whole(broker: ScriptedBroker, caplog: pytest.L
     messages = [record.getMessage() for record in caplog.records if record.name.startswith("feiyan")]
     assert any("the callback failed on PropertiesChanged(" in message for message in messages)
     assert any("Received PUBLISH" in message and "bbb" in message for message in messages)
-    assert max(map(len, messages)) < 2 * MAX_LINE
+    assert max(map(len, messages)) < 2 * LINE
     assert all(message.isprintable() for message in messages)

@@ -73,6 +73,17 @@ def test_pushes_are_printed(feiyan: Run, sandbox: Sandbox) -> None:
     assert '"type": "Connected"' in run.stdout
 
 
+def test_typed_classes_are_written(bare: Run, tmp_path: Path) -> None:
+    """Those that `python -m feiyan_devices generate` writes; what is no model is refused with its name."""
+    model, output = ROOT / "tests" / "devices" / "models" / "lamp.json", tmp_path / "lamp.py"
+    assert bare("tsl", "generate", str(model), "-o", str(output)).returncode == 0
+    assert output.read_text(encoding="utf-8") == (ROOT / "tests" / "typing" / "lamp.py").read_text(encoding="utf-8")
+    assert "class AsyncBulb(" in bare("tsl", "generate", str(model), "--name", "Bulb").stdout
+    run = bare("tsl", "generate", str(tmp_path / "none.json"))
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "none.json: No such file" in run.stderr
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_is_printed(bare: Run, shell: str) -> None:
     """For each of the shells."""

@@ -35,7 +35,6 @@ LOST = {
     ("reference", "app.scenes.queryByIds"): "the id of the envelope is printed within a scene",
     ("reference", "app.scenes.getInHome"): "the message of the envelope is printed within data",
     ("reference", "app.feedback.get"): "gmtLastFeedback of a reply fills the gap where the page ended",
-    ("reference", "app.vision.listPictures"): "null fills the place of data",
     ("reference", "cloud.storage.listLiveOrders"): "one order is printed, that of cloud.storage.getLiveOrder",
 }
 """Examples with data that no field is meant for, and the reasons."""

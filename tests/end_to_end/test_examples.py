@@ -98,9 +98,9 @@ class Example:
 
 
 def watch(sandbox: Sandbox, *arguments: Path) -> Example:
-    settings = ["app_key", "app_secret"]
+    settings = ["app_key", "app_secret", "base_url"]
     if not arguments:
-        settings += "iot_token", "base_url", "mqtt_url"
+        settings += "iot_token", "mqtt_url"
     return Example("watch.py", *arguments, variables=environment(sandbox, *settings))
 
 
@@ -137,14 +137,17 @@ class TestWatch:
 
 
 class TestSignIn:
-    def test_watch_goes_on_with_its_session(self, sandbox: Sandbox, tmp_path: Path) -> None:
-        """The example watch.py uses the account's region without variables, and refreshes the session."""
+    @pytest.mark.parametrize("country", ["CN", "DE"])
+    def test_watch_goes_on_with_its_session(self, sandbox: Sandbox, tmp_path: Path, country: str) -> None:
+        """From an authorization code to the devices, in the region of the account, to which watch.py goes, too."""
         folder = tmp_path / "session"
         variables = environment(sandbox, "app_key", "app_secret", "base_url")
-        with Example("sign_in.py", sandbox.auth_code, "CN", folder, variables=variables) as example:
+        with Example("sign_in.py", sandbox.auth_code, country, folder, variables=variables) as example:
             status, output, errors = example.end()
         assert (status, errors) == (0, "")
-        assert f"{sandbox.session['identityId']} is signed in, in cn-shanghai" in output
+        url = sandbox.base_url if country == "CN" else sandbox.abroad_url
+        assert f"{sandbox.session['identityId']} is signed in, at {url}" in output
+        assert f"{iot_id(sandbox)}  {LIGHT}" in output
         sandbox.expire_sessions()
         with watch(sandbox, folder) as example:
             assert example.says("connected to")
@@ -193,7 +196,7 @@ def json_values(text: str) -> Iterator[dict[str, Any]]:
         ("watch.py", ("empty",), "iot_token", "empty: no session is stored here, run sign_in.py first"),
         ("sign_in.py", (), "iot_token", "usage: sign_in.py AUTH_CODE COUNTRY FOLDER"),
         ("sign_in.py", ("code", "CN", "empty"), "app_secret", "set the environment variable FEIYAN_APP_SECRET"),
-        ("sign_in.py", ("no-code", "CN", "empty"), "iot_token", "The authCode is not valid."),
+        ("sign_in.py", ("no-code", "CN", "empty"), "iot_token", "authCode: no user of this app has it"),
     ],
 )
 def test_a_missing_setting_is_reported_in_one_line(
@@ -257,7 +260,10 @@ def filled_in(code: str, sandbox: Sandbox) -> str:
         "device_name": device["deviceName"],
         "device_secret": device["deviceSecret"],
         "sign_in": sandbox.auth_code,
+        "sign_in_with_oauth": sandbox.auth_code,
     }
+    if "public_key" in code:
+        values |= sandbox.password_login
     here = f", base_url={sandbox.base_url!r}"
     return re.sub(
         r'(\w+)(=|": |\()"…"',

@@ -288,6 +288,24 @@ FAULTS = {
         "x-bare-list: lamps",
         (LAMPS, "schemas.LampPage: x-bare-list names 'lamps', which is not a property"),
     ),
+    "success told by no property": (
+        LAMPS,
+        "x-bare-list: items",
+        "x-success: {field: code, in: [200]}",
+        (LAMPS, "schemas.LampPage: x-success names 'code', which is not a property"),
+    ),
+    "success told and not acted on": (
+        LAMPS,
+        "total: {type: integer, description: How many.}",
+        "isSuccess: {type: boolean, description: True if it worked.}",
+        (LAMPS, "isSuccess in an answer looks like a result: write x-success on its object"),
+    ),
+    "answers that require something": (
+        LAMPS,
+        "x-bare-list: items",
+        "required: [total]",
+        (LAMPS, "answers have this object, and may lack total: write x-rules instead"),
+    ),
     "object without a name": (
         LAMPS,
         ", description: Text on it.}",
@@ -457,7 +475,7 @@ def test_a_fault_is_named_with_its_place(tiny: SpecFolder, fault: str) -> None:
     ("method", "said"),
     [
         ("get", "cloud.lamps.get answers a list, but get... is for one thing: make it query..."),
-        ("listOf", "cloud.lamps.listOf answers a list at once: write x-pagination, or make it query..."),
+        ("listOf", "cloud.lamps.listOf does not page: write x-pagination, or make it query... or get..."),
         ("query", None),
     ],
 )
@@ -491,6 +509,94 @@ def answer_a_list(tiny: SpecFolder) -> None:
     indent = text[: text.index(answer)].rpartition("\n")[2]
     tiny.replace(LAMPS, answer, f"type: array\n{indent}items: {{$ref: '#/components/schemas/Lamp'}}\n")
     tiny.replace(LAMPS, example, "- [{lampId: a1}]\n  /lamp/list")
+
+
+REGION = """components:
+  schemas:
+    PlanetRegion:
+      type: string
+      description: A planet.
+      enum: [cn-shanghai, mars]
+      x-enum-names: [SHANGHAI, MARS]
+      x-enum-descriptions: [Here., There.]
+"""
+
+
+@pytest.mark.parametrize(
+    ("method", "told", "is_refused"),
+    [("get", "", False), ("checkLit", "", False), ("setLit", "", True), ("setLit", "x-success: {in: [true]}", False)],
+)
+def test_a_boolean_of_what_was_done_tells_of_success(
+    tiny: SpecFolder, method: str, told: str, is_refused: bool
+) -> None:
+    """A boolean that was not asked for has x-success."""
+    answer, example = "$ref: '#/components/schemas/Lamp'\n", "- {lampId: a1, state: 1}\n  /lamp/list"
+    text = tiny.text(LAMPS)
+    indent = text[: text.index(answer)].rpartition("\n")[2]
+    more = f"{indent}{told}\n" if told else ""
+    tiny.replace(LAMPS, answer, f"type: boolean\n{indent}description: True if it is.\n{more}")
+    tiny.replace(LAMPS, example, "- true\n  /lamp/list")
+    tiny.replace(LAMPS, "operationId: cloud.lamps.get", f"operationId: cloud.lamps.{method}")
+    if is_refused:
+        (problem,) = tiny.problems(tiny.lint)
+        assert "data is a boolean, perhaps of success: write x-success" in problem
+    else:
+        tiny.lint()
+
+
+def test_a_region_of_an_answer_leads_to_a_server(tiny: SpecFolder) -> None:
+    """A value of an enumeration of regions is the id of a server or one of its aliases."""
+    tiny.replace(LAMPS, "components:\n  schemas:\n", REGION)
+    assert tiny.problems(tiny.lint)[0].endswith(
+        "mars is no x-region of a server: write it in x-region-aliases of its server"
+    )
+
+
+def test_json_as_text_is_read_as_objects_too(tiny: SpecFolder) -> None:
+    """A value that is described as JSON text has both forms."""
+    tiny.replace(LAMPS, "description: Text on it.}", "description: JSON text of a lamp.}")
+    (problem,) = tiny.problems(tiny.lint)
+    assert problem.endswith("label is JSON text in some answers: let it be text and objects, by oneOf")
+
+
+def test_like_fields_are_secret_alike(tiny: SpecFolder) -> None:
+    """A field is hidden wherever it occurs, or nowhere; and so are the addresses of a service."""
+    label = "label: {type: string, x-name: text"
+    tiny.replace(LAMPS, label, f"pictureUrl: {{type: string, x-secret: true, description: Address.}}\n        {label}")
+    tiny.lint()
+    tiny.replace(LAMPS, label, f"iconUrl: {{type: string, description: Address.}}\n        {label}")
+    [problem] = tiny.problems(tiny.lint)
+    assert "iconUrl and pictureUrl in" in problem
+    assert problem.endswith("are like fields: x-secret on both or none")
+
+
+def test_a_compound_code_has_the_class_of_its_cause(tiny: SpecFolder) -> None:
+    """One cause is one class, by whichever code it comes."""
+    row = tiny.text("errors.yaml")[tiny.text("errors.yaml").index("- code: 500") :]
+    other = (
+        row.replace("code: 500", "code: 100+500")
+        .replace("SERVER_ERROR", "LAMP_ERROR")
+        .replace("ServerError", "DeviceError")
+    )
+    tiny.write("errors.yaml", tiny.text("errors.yaml") + other)
+    [problem] = tiny.problems(tiny.lint)
+    assert "100+500 has the class DeviceError, but 500 alone ServerError; one cause has one class" in problem
+
+
+def test_a_rule_of_siblings_is_no_rule(tiny: SpecFolder) -> None:
+    """A client refuses nothing that the platform may accept, so a sibling's rule stays in the description."""
+    row: dict[str, Any] = {"path": "/lamp/get", "section": "7.2.1", "part": "request", "field": "", "kind": "required"}
+    row |= {
+        "says": {"table": "all optional", "sibling /lamp/list": "a rule"},
+        "decision": "x-rules: a lamp",
+        "reason": "R.",
+    }
+    tiny.write("services/cloud/lamps.corrections.yaml", json.dumps({"corrections": [row]}))
+    [problem] = tiny.problems(tiny.lint)
+    assert "a rule that only siblings have stands in the description, not in x-rules or required" in problem
+    row["says"]["description"] = "a lamp is named"
+    tiny.write("services/cloud/lamps.corrections.yaml", json.dumps({"corrections": [row]}))
+    tiny.lint()
 
 
 def test_the_verbs_are_those_that_the_readme_explains() -> None:
@@ -699,3 +805,51 @@ def test_a_fault_of_a_topic_is_named(tiny: SpecFolder, fault: str) -> None:
     file, number, message = problem.split(":", 2)
     assert (file, message) == ("asyncapi.yaml", f" {said}")
     assert abs(int(number) - line) <= 1
+
+
+HELLO = "{type: object, description: A., properties: {word: {type: string, description: A.}}}"
+
+ACCOUNT = f"""
+openapi: 3.1.0
+info:
+  title: Account service
+  version: '1'
+paths:
+  /api/hello.json:
+    post:
+      operationId: account.hello
+      summary: Say hello.
+      x-token: account-connect
+      x-seen: an app
+      requestBody:
+        content:
+          application/x-www-form-urlencoded:
+            schema: {{type: object, required: [hello], properties: {{hello: {{$ref: '#/components/schemas/Hello'}}}}}}
+      responses:
+        '200':
+          description: Hello.
+          content:
+            application/json:
+              schema: {{$ref: '#/components/schemas/Hello'}}
+components:
+  schemas:
+    Hello: {HELLO}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("'#/components/schemas/Hello'", "common.yaml#/components/schemas/LampId", "leaves the file"),
+        (HELLO, "{type: string, description: A.}", "is not an object with properties"),
+        ("version: '1'", "version: '1'\n  license: {url: https://example.com}", "not valid OpenAPI 3.1"),
+    ],
+)
+def test_the_account_service_is_a_document_of_its_own(tiny: SpecFolder, old: str, new: str, said: str) -> None:
+    """It is checked by itself: references stay in the file, and each request and answer is an object with a name."""
+    tiny.write("account.yaml", ACCOUNT)
+    tiny.lint()
+    tiny.write("account.yaml", ACCOUNT.replace(old, new))
+    problems = tiny.problems(tiny.lint)
+    assert problems
+    assert all(problem.startswith("account.yaml:") and said in problem for problem in problems)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from feiyan._errors import find_error
+from feiyan.app.feedback import SET_REPLIES_READ
 from feiyan.cloud.statistics import GET_ACTIVE_DEVICE_SUMMARY
 from feiyan.cloud.things import GET_INFO, GET_PROPERTIES, GET_REGION, INVOKE_SERVICE, LIST, SET_PROPERTIES
+from feiyan.cloud.users import BIND_DEVICES, LIST_DEVICES, MIGRATE_DEVICES, UNBIND_DEVICE_FROM_ALL_USERS
 from feiyan.codes import BY_CODE
 from feiyan.enums import DeviceRegion
 from feiyan_runtime import (
@@ -249,3 +251,52 @@ class TestNothing:
 def test_a_bare_429_is_a_rate_limit(headers):
     """What stands before the gateway says no more than the status."""
     failure(RateLimitedError, raw(b"", status=429, **headers))
+
+
+class TestSuccessInsideData:
+    @pytest.mark.parametrize(
+        ("told", "kind", "code", "message"),
+        [
+            ({"code": 403, "message": "request forbidden"}, PermissionDeniedError, 403, "request forbidden"),
+            ({"code": "403"}, PermissionDeniedError, 403, 'code is "403"'),
+            ({"code": 401, "message": None}, AuthenticationError, 401, "code is 401"),
+            ({"code": 429, "message": "slow down", "data": []}, RateLimitedError, 429, "slow down"),
+            ({"code": "101601+60101", "message": "m"}, DeviceError, "101601+60101", "m"),
+            ({"code": "bad", "message": {"a": 1}, "data": "x"}, ApiError, 200, 'code is "bad"'),
+        ],
+    )
+    def test_a_code_is_classified_like_that_of_the_envelope(self, told, kind, code, message):
+        """The inner code and message choose the class and the text of the error, whatever form the rest has."""
+        error = failure(kind, answer(told), LIST_DEVICES)
+        assert (error.code, error.message, error.data, error.request_id) == (code, message, told, "request-1")
+
+    @pytest.mark.parametrize("told", [{"code": 200, "data": []}, {"code": "200"}, {"data": []}, {"code": None}, []])
+    def test_success_and_silence_are_no_failure(self, told):
+        """Only another value than that of success is a failure."""
+        assert not result(LIST_DEVICES, answer(told)).devices
+
+    @pytest.mark.parametrize("told", [False, "false", 0])
+    def test_false_is_a_failure_where_it_tells_of_success(self, told):
+        """An answer that is the boolean of success is an error if it is false; its code is that of the envelope."""
+        assert failure(ApiError, answer(told), SET_REPLIES_READ).code == 200
+        assert result(SET_REPLIES_READ, answer(True)) is True
+
+    def test_one_result_in_place_of_a_list_is_the_outcome_of_the_call(self):
+        """A single result that failed is an error; in a list it is one result of several."""
+        failed = {"iotId": "i", "success": False, "message": "busy"}
+        assert failure(ApiError, answer(failed), UNBIND_DEVICE_FROM_ALL_USERS).message == "busy"
+        assert [one.succeeded for one in result(UNBIND_DEVICE_FROM_ALL_USERS, answer([failed]))] == [False]
+
+    @pytest.mark.parametrize(
+        ("operation", "results"),
+        [
+            (BIND_DEVICES, {True: [{"bindCode": code} for code in (0, 2, 3, 4, 5)] + [{"bindCode": "4"}],
+                            False: [{"bindCode": code} for code in (1, 6, 7, 8, 99)], None: [{}]}),
+            (MIGRATE_DEVICES, {True: [{"succeed": True}], False: [{"succeed": False, "resultCode": "6638"}],
+                               None: [{"resultCode": "0"}]}),
+        ],
+    )  # fmt: skip
+    def test_results_of_a_list_have_succeeded(self, operation, results):
+        """Each result tells its outcome; an unlisted value is no success, and a missing one tells nothing."""
+        for outcome, wire in results.items():
+            assert {one.succeeded for one in result(operation, answer(wire))} == {outcome}

@@ -71,6 +71,7 @@ def test_a_client_comes_from_the_environment(kind, monkeypatch):
     assert kind.from_env()
     monkeypatch.setenv("FEIYAN_IOT_TOKEN", USER_TOKEN)
     assert USER_TOKEN not in repr(kind.from_env())
+    assert kind.from_env(on_session=print)  # whoever asks for news of the session has no token
     monkeypatch.delenv("FEIYAN_APP_KEY")
     with pytest.raises(ConfigurationError, match="FEIYAN_APP_KEY"):
         kind.from_env()

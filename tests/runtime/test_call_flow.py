@@ -19,6 +19,8 @@ from feiyan_runtime import (
     InvalidParameterError,
     Model,
     Options,
+    RequiredIf,
+    RequiredWith,
     Rule,
     string_to_sign,
 )
@@ -159,6 +161,34 @@ def refused(op, params):
         driver.run(core(tokens=cloud_tokens()).call(op, params))
     assert driver.sends == []
     return caught.value
+
+
+@pytest.mark.parametrize("empty", ["", [], (), {}], ids=repr)
+class TestEmptyIsNotGiven:
+    @pytest.mark.parametrize("make", [dict, lambda **given: Inner.model_construct(**given)], ids=["params", "object"])
+    def test_at_least_one_is_not_empty(self, empty, make):
+        """Parameters that must not be empty at the same time are refused if they are."""
+        rule = AtLeastOne(("left",), ("right",))
+        problem = rule.problem(dict(make(left=empty, right=empty)))
+        assert problem == ("pass left, or right", ("left", "right"))
+
+    def test_what_goes_with_something_empty_is_not_needed(self, empty):
+        """An empty value requires nothing, and does not satisfy a requirement."""
+        assert RequiredWith("left", ("right",)).problem({"left": empty}) is None
+        assert RequiredWith("left", ("right",)).problem({"left": "x", "right": empty}) is not None
+        assert RequiredIf("left", ("x",), ("right",)).problem({"left": "x", "right": empty}) is not None
+
+    def test_a_parameter_without_a_rule_may_be_empty(self, empty):
+        """The client refuses nothing else: the platform may accept it."""
+        assert json.loads(send(operation(), {"left": empty}).body)["params"] == {
+            "left": list(empty) if empty == () else empty
+        }
+
+
+@pytest.mark.parametrize("value", [0, False, 0.0])
+def test_zero_and_false_are_given(value):
+    """Only what has a length can be empty."""
+    assert AtLeastOne(("left",)).problem({"left": value}) is None
 
 
 class TestRefusedBeforeSending:

@@ -74,6 +74,18 @@ class TestCost:
         assert self.models(modules) == {"tokens", "things"}
         assert "feiyan.codes" not in modules
 
+    def test_a_client_brings_no_devices(self):
+        """Thing models are imported by programs that use them, and bring no client, and no Jinja."""
+        assert not self.devices(
+            "from feiyan import CloudClient\nCloudClient(app_key='k', app_secret='s', project_id='p')"
+        )
+        assert self.devices("from feiyan import ThingModel")
+        modules = modules_after("from feiyan_devices import ThingModel, Device, Product")
+        assert not modules & {"feiyan", "jinja2", "httpx", "asyncio"}
+
+    def devices(self, code: str) -> set[str]:
+        return {name for name in modules_after(code) if name.startswith("feiyan_devices")}
+
     def test_a_sync_client_brings_neither_httpx_nor_asyncio(self):
         """A sync client brings what it sends with, and nothing of the async side."""
         modules = modules_after(

@@ -31,6 +31,7 @@ from feiyan_runtime import (
     Pages,
     Retry,
     TimePaging,
+    TokenPaging,
 )
 from feiyan_runtime._answer import Answer, result_of
 from feiyan_runtime._circuit import Circuit
@@ -61,6 +62,8 @@ def operations() -> tuple[Operation[Any], ...]:
     """Every operation of the generated package."""
     found: dict[str, Operation[Any]] = {}
     for module in walk_packages(feiyan.__path__, "feiyan."):
+        if module.name.endswith("__main__"):  # importing it runs the command
+            continue
         for value in vars(import_module(module.name)).values():
             if isinstance(value, Operation):
                 found[value.name] = value
@@ -122,6 +125,7 @@ class User:
     """The token of a signed-in user, which lives for ever."""
 
     field = "iotToken"
+    base_url = ""
     needs = "nothing"
 
     def current(self, core: Core) -> Any:
@@ -142,6 +146,8 @@ def wanted(one: Operation[Any]) -> dict[str, Any]:
             params |= {page: first, size: 1}
         case OffsetPaging(offset=offset, size=size):
             params |= {offset: 0, size: 1}
+        case TokenPaging(token=token, size=size, first=first):
+            params |= {token: first, size: 1}
         case TimePaging() as paging:
             params |= {paging.start: 0, paging.end: 2**42, paging.size: 1, paging.ascending: paging.ascending_is}
     return params

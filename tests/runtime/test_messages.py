@@ -49,12 +49,11 @@ def examples() -> list[Any]:
     found = []
     for channel in SPEC["channels"].values():
         named = ((name, SPEC["components"]["messages"][name]) for name in channel["messages"])
-        for name, message, number, example in (
-            (name, message, *each) for name, message in named for each in enumerate(message["examples"])
-        ):
-            end = channel["address"].partition("{deviceName}/")[2]
-            values = (end, getattr(feiyan, message["name"]), example["payload"], message.get("x-body"))
-            found.append(pytest.param(*values, id=f"{name}-{number}"))
+        end = channel["address"].partition("{deviceName}/")[2]
+        for name, message in named:
+            for number, example in enumerate(message["examples"]):
+                values = (end, getattr(feiyan, message["name"]), example["payload"], message.get("x-body"))
+                found.append(pytest.param(*values, id=f"{name}-{number}"))
     return found
 
 

@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from feiyan.app.models.feedback import FeedbackDeviceError, FeedbackDeviceErrorDetail
+from feiyan.app.models.messages import Message, MessageUpdate
+from feiyan.app.models.scenes import (
+    ListedScene,
+    SceneAction,
+    SceneCondition,
+    SceneDetail,
+    SceneRule,
+    SceneTimerDetail,
+    SceneTrigger,
+)
+from feiyan.app.models.vision import RecordTimeSection
 from feiyan.cloud.models.products import Product
 from feiyan.cloud.models.things import PropertySample, SubDevice, ThingInfo, ThingPage, ThingStatus, Tsl
 from feiyan.cloud.models.tokens import CloudToken
 from feiyan.cloud.models.users import DeviceMigrationResult, DeviceToBind
-from feiyan.enums import DeviceMigrationResultCode, DeviceStatus, ProductStatus, ProductStatusCode, ThingType
-from feiyan_runtime import Model, OpenEnum, OpenInt, OpenStr
+from feiyan.enums import (
+    DeviceMigrationResultCode,
+    DeviceStatus,
+    MessageType,
+    ProductStatus,
+    ProductStatusCode,
+    ThingType,
+)
+from feiyan_runtime import InvalidParameterError, Model, OpenEnum, OpenInt, OpenStr
+from feiyan_runtime._envelope import params_body
 
 
 class TestReading:
@@ -107,6 +129,66 @@ class TestOpenEnumerations:
             TypeAdapter(kind).validate_python({})
 
 
+class TestCapitals:
+    @pytest.mark.parametrize("text", ["device", "DEVICE", "Device"])
+    def test_capital_and_small_letters_are_the_same_member(self, text):
+        """A value that the platform writes in both ways is one member."""
+        assert Message.model_validate({"messageType": text}).message_type is MessageType.DEVICE
+        assert MessageType(text) is MessageType.DEVICE
+
+    @pytest.mark.parametrize("text", ["gadget", "", "devices", "\u212aelvin"])
+    def test_another_value_stays_as_it_is(self, text):
+        """Any other text is a plain text, and no member by its name."""
+        assert Message.model_validate({"messageType": text}).message_type == text
+        with pytest.raises(ValueError, match="is not a valid MessageType"):
+            MessageType(text)
+
+
+class TestAnswersThatLackFields:
+    @pytest.mark.parametrize(
+        "kind", [SceneTrigger, SceneCondition, SceneAction, RecordTimeSection], ids=lambda kind: kind.__name__
+    )
+    def test_no_field_is_required(self, kind):
+        """Objects that are sent and received are read without the fields that callers must give."""
+        read = kind.model_validate({"uri": "logical/and", "items": []})
+        assert read.to_wire() == {"uri": "logical/and", "items": []}
+
+    @pytest.mark.parametrize(
+        ("value", "says"),
+        [
+            (SceneAction(), "SceneAction: pass uri"),
+            (SceneTrigger(uri="trigger/timer"), "SceneTrigger: pass params if uri is trigger/timer"),
+            (RecordTimeSection(day_of_week=1, begin=0), "RecordTimeSection: pass day_of_week with begin and end"),
+        ],
+    )
+    def test_they_are_checked_before_they_are_sent(self, value, says):
+        """A request names what callers forgot."""
+        with pytest.raises(InvalidParameterError, match=says):
+            params_body({"value": value}, {}, operation="o")
+
+    def test_a_logical_node_can_be_sent_back(self):
+        """An object that an answer holds without params goes out again."""
+        node = SceneCondition.model_validate({"uri": "logical/and", "items": []})
+        assert params_body({"value": node}, {}, operation="o") == b'{"value":{"uri":"logical/and","items":[]}}'
+
+
+class TestJsonInText:
+    @pytest.mark.parametrize("name", ["actionsJson", "caConditionsJson"])
+    def test_a_list_is_read_in_every_form(self, name):
+        """A list arrives as objects, as one text an item, or as one text in all."""
+        item = {"uri": "logical/and"}
+        for value in ([item], [json.dumps(item)], json.dumps([item])):
+            assert SceneDetail.model_validate({name: value}).to_wire() == {name: value}
+
+    @pytest.mark.parametrize("name", ["triggers", "conditions", "actions"])
+    def test_a_rule_is_read_as_text_or_as_it_is(self, name):
+        """Values that one operation sends as text and another as an object are read in both forms by either."""
+        value = [{"uri": "u"}] if name == "actions" else {"uri": "logical/or", "items": []}
+        for kind in (SceneRule, SceneTimerDetail):
+            for form in (value, json.dumps(value)):
+                assert kind.model_validate({name: form}).to_wire() == {name: form}
+
+
 class TestBareLists:
     def test_an_object_is_read_as_it_is(self):
         """A page that comes as an object has its count and its items."""
@@ -120,6 +202,17 @@ class TestBareLists:
 
 
 class TestSending:
+    def test_a_fixed_value_goes_out_by_itself(self):
+        """A required field with a default need not be given."""
+        update = MessageUpdate(type="NOTICE", key_ids=["k"])
+        assert update.to_wire() == {"type": "NOTICE", "keyIds": ["k"], "isRead": 1}
+        error = FeedbackDeviceErrorDetail(code_version="1", state=0, code=7)
+        assert FeedbackDeviceError(error=error, sign="s").to_wire()["signSecretType"] == 0
+
+    def test_a_name_that_table_and_example_have_goes_out(self):
+        """A listed scene prints its catalog as the operation does."""
+        assert ListedScene.model_validate({"groupId": "1"}).to_wire() == {"groupId": "1"}
+
     def test_given_fields_go_out_by_wire_name(self):
         """Fields that were set are sent under the wire's names; the others are omitted."""
         assert DeviceToBind(product_key="p", device_name="d").to_wire() == {"productKey": "p", "deviceName": "d"}
@@ -150,5 +243,6 @@ class TestSecrets:
     )
     def test_secret_fields_are_not_shown(self, model: Model):
         """A secret can be read from its attribute, but does not stand in repr or str."""
-        assert "hush" in model.model_dump().values()
+        assert "hush" in model.model_dump(context={"secrets": True}).values()
+        assert "hush" not in model.model_dump().values()
         assert "hush" not in repr(model) + str(model)

@@ -17,6 +17,7 @@ from feiyan_runtime import (
     ProtocolError,
     SyncService,
     TimePaging,
+    TokenPaging,
 )
 from tests.runtime.support import operation
 
@@ -222,6 +223,38 @@ class TestPagesByOffset:
         platform = Platform(lambda params: list(range(3))[params["offset"] :][: params["size"]])
         pages = way.open(platform, operation(paging=OFFSET_BARE), {"offset": 0, "size": 2})
         assert way.some(pages, ALL) == [0, 1, 2]
+
+
+TOKEN = TokenPaging("token", "size", next_at="next", items_at="items", first=0)
+
+
+@dataclass(frozen=True)
+class Stretch:
+    items: list
+    next: int | str | None
+
+
+class TestPagesByToken:
+    @pytest.mark.parametrize("last", [0, None, ""])
+    def test_each_page_tells_how_to_go_on(self, way, last):
+        """The token of a page asks for the next one, even after an empty page; that of the last page is empty."""
+        pages = {0: Stretch([1, 2], 7), 7: Stretch([], 9), 9: Stretch([3], last)}
+        platform = Platform(lambda params: pages[params["token"]])
+        got = way.open(platform, operation(paging=TOKEN), {"token": 0, "size": 2})
+        assert way.some(got, ALL) == [1, 2, 3]
+        assert [params["token"] for params in platform.asked] == [0, 7, 9]
+
+    def test_a_token_that_comes_again_ends_the_walk(self, way):
+        """A platform whose tokens go in a circle is not asked for ever."""
+        platform = Platform(lambda params: Stretch([params["token"]], 7 if params["token"] == 5 else 5))
+        got = way.open(platform, operation(paging=TOKEN), {"token": 0, "size": 2})
+        assert way.some(got, ALL) == [0, 5, 7]
+
+    def test_a_walk_may_go_on_from_a_token(self, way):
+        """A token that was kept continues the list."""
+        pages = {7: Stretch([3], 0)}
+        platform = Platform(lambda params: pages[params["token"]])
+        assert way.some(way.open(platform, operation(paging=TOKEN), {"token": 7, "size": 2}), ALL) == [3]
 
 
 class TestPagesByTime:

@@ -367,3 +367,11 @@ def test_a_limit_that_is_too_long_to_wait_for_is_told(user, gateway):
     assert isinstance(error, RateLimitedError)
     assert error.retry_after == 3600.0
     assert gateway.count("/cloud/thing/info/get") == 1
+
+
+@pytest.mark.parametrize("message", ["Invalid Path or Method", "Bad Request;yun gw request id 26C52377"])
+def test_what_cannot_succeed_later_is_not_retried(message):
+    """A code of failures that pass is not retried with a message of one that stays."""
+    error, driver = outcome(READ, answer(code=500, message=message), answer(), retry=AT_ONCE)
+    assert error.known.retry is False
+    assert len(driver.sends) == 1

@@ -37,8 +37,8 @@ from feiyan_runtime import (
     UserSession,
 )
 from feiyan_runtime._circuit import LIMIT
-from feiyan_runtime._secrets import is_secret, masked, masked_value
 from feiyan_runtime._signing import Signer
+from feiyan_runtime._texts import is_secret, masked, masked_value
 from feiyan_sandbox import Sandbox
 from tests.runtime.conftest import Reply, failure, success
 from tests.runtime.support import APP_SECRET, PROJECT_ID, Driver, answer, cloud_tokens, core, operation, token_answer
@@ -411,6 +411,7 @@ class TestObjects:
 MODELS = [
     value
     for module in walk_packages(feiyan.__path__, "feiyan.")
+    if not module.name.endswith("__main__")
     for value in vars(import_module(module.name)).values()
     if isinstance(value, type) and issubclass(value, Model) and value.__module__ == module.name
 ]

@@ -19,6 +19,7 @@ from feiyan_runtime import (
     ConfigurationError,
     FileTokenStore,
     MemoryTokenStore,
+    NotFoundError,
     ProtocolError,
     RateLimitedError,
     Retry,
@@ -281,10 +282,34 @@ class TestRenewing:
         assert app.kept.refresh_token == "refresh-new"
 
 
+class TestUnknownIdentity:
+    """A call is answered that its user does not exist."""
+
+    def test_the_token_is_renewed_once(self, store):
+        """The user that no longer exists may be that of an old token, so the call is sent with another."""
+        app = App(answer(code=2062), session_answer("new"), answer("fine"), store=store)
+        assert app.call() == "fine"
+        assert app.iot_tokens == ["iot-old", None, "iot-new"]
+
+    def test_another_refusal_is_an_error(self, store):
+        """A fresh token that stands for nobody either is not renewed."""
+        app = App(answer(code=2062), session_answer("new"), answer(code=2062), store=store)
+        with pytest.raises(NotFoundError):
+            app.call()
+        assert len(app.sends) == 3
+
+    def test_an_identity_that_the_call_names_renews_nothing(self, store):
+        """The user that does not exist is the one that the call names."""
+        app = App(answer(code=2062), store=store)
+        with pytest.raises(NotFoundError):
+            app.run(app.core.call(CALL, {"target_identity_id": "nobody"}))
+        assert len(app.sends) == 1
+
+
 class TestExpiry:
     """The platform refuses to renew the session."""
 
-    @pytest.fixture(params=[2401, 2405, 2460, 401, 460, 29003])
+    @pytest.fixture(params=[2401, 2405, 2460, 401, 460, 2062, 29003])
     def app(self, request, store):
         app = App(answer(code=401), answer(code=request.param, message="no"), store=store)
         with pytest.raises(SessionExpiredError, match="the session cannot be renewed: sign in again") as caught:

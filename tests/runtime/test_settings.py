@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from feiyan import AsyncCloudClient, CloudClient, Region
+from feiyan.enums import DeviceRegion
 from feiyan.regions import ENDPOINTS
 from feiyan_runtime import ConfigurationError, cloud_environment
 from tests.runtime.support import APP_KEY, APP_SECRET, PROJECT_ID
@@ -92,6 +93,15 @@ class TestTaken:
     def test_every_region_has_its_gateway(self, kind, region):
         """A region is given as a member or as its text."""
         assert ENDPOINTS[region] in repr(kind(**GIVEN, region=region))
+
+    @pytest.mark.parametrize("region", [DeviceRegion.GERMANY, "germany"])
+    def test_the_region_of_a_device_leads_to_its_gateway(self, kind, region):
+        """The answer that names a device's region can be given as the region of a client."""
+        assert ENDPOINTS[Region.EU_CENTRAL_1] in repr(kind(**GIVEN, region=region))
+
+    def test_every_region_of_a_device_is_known(self, kind):
+        """No value of the answer is refused."""
+        assert len({repr(kind(**GIVEN, region=region)) for region in DeviceRegion}) == len(Region)
 
     def test_an_address_comes_before_the_region(self, kind):
         """An address of one's own may have a path; a slash at its end is dropped."""

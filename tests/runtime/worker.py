@@ -30,6 +30,7 @@ from feiyan_runtime import (
     RateLimitedError,
     RedisTokenStore,
     Retry,
+    SessionExpiredError,
     TokenStore,
 )
 
@@ -269,6 +270,22 @@ def renew_session(settings: dict[str, Any], folder: str) -> None:
         say("renewed")
 
 
+def poll_session(settings: dict[str, Any], store: dict[str, str]) -> None:
+    """List the devices again and again until there is a signal; say what comes of it whenever that changes."""
+    ended = threading.Event()
+    threading.Thread(target=lambda: (wait_for_signal(), ended.set())).start()
+    last = ""
+    with AppClient(**settings, token_store=opened(store)) as app:
+        while not ended.wait(0.02):
+            try:
+                now = f"{len(list(app.users.list_devices()))} devices"
+            except SessionExpiredError as error:
+                now = type(error).__name__
+            if now != last:
+                say(now)
+                last = now
+
+
 def fork_sync(settings: dict[str, Any]) -> None:
     """Call in the parent, then in a child, then in the parent again."""
     with CloudClient(**settings) as client:
@@ -358,6 +375,7 @@ JOBS = (
     share,
     press,
     renew_session,
+    poll_session,
     fork_sync,
     fork_async,
     fork_brought,

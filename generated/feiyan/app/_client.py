@@ -7,17 +7,20 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
 from feiyan._errors import find_error
-from feiyan.regions import ENDPOINTS, MQTT_ENDPOINT, Region
+from feiyan.regions import ENDPOINTS, MQTT_ENDPOINT, REGION_ALIASES, Region
 from feiyan_runtime import (
     ConfigurationError,
     HttpClient,
     OnEvent,
+    OnSession,
     RateLimit,
     RegionAnswer,
     Retry,
     SessionOperations,
     SessionTokens,
     Settings,
+    SignIn,
+    SignInOperations,
     SyncClient,
     TokenStore,
     UserSession,
@@ -26,6 +29,7 @@ from feiyan_runtime import (
     app_tokens,
     gateway,
     mqtt_endpoint,
+    region_id,
 )
 
 if TYPE_CHECKING:
@@ -46,6 +50,7 @@ if TYPE_CHECKING:
     from feiyan.app.users import Users
     from feiyan.app.vision import Vision
     from feiyan.app.widgets import Widgets
+    from feiyan_devices import Device, ThingModels
     from feiyan_runtime.channel import ChannelFactory, ChannelOptions, DeviceCredentials
     from feiyan_runtime.channel.blocking import BlockingChannel, OnMessage
 
@@ -59,6 +64,7 @@ class AppSettings(TypedDict, total=False):
     session: UserSession | None
     token_store: TokenStore | None
     user: str
+    on_session: OnSession | None
     region: Region | str | RegionAnswer
     base_url: str | None
     mqtt_url: str | None
@@ -75,8 +81,8 @@ class AppClient(SyncClient):
     """Sync client of the app side. Safe to share among threads. Close it, or use it in a `with` block.
 
     Args:
-        app_key: App key of the calling app.
-        app_secret: App secret; never shown.
+        app_key: App key of the app, which its security image holds; the cloud side has another.
+        app_secret: Secret of the app key; never shown.
         iot_token: Token of the signed-in user; never shown. Operations without a user do not need it.
         session: Session of a signed-in user, instead of a token; the client renews it.
         token_store: Store of the session, which can outlive this client. By default, the session is kept in memory.
@@ -89,7 +95,8 @@ class AppClient(SyncClient):
         rate_limit: Limit of the calls a second, of this client or of all that share its store.
         timeout: Seconds to wait for each answer, instead of the operation's documented limit.
         language: Language of localized messages, such as "en-US".
-        stage: Stage of the API to call: RELEASE, PRE or TEST.
+        stage: Stage of the API to call: RELEASE, PRE or TEST; APIs outside production are only found with theirs.
+        on_session: Called with each session that was created or renewed, and with one that ended: it is then `expired`.
         on_event: Called with an `Event` for each step of a call; it should return quickly.
 
     Raises:
@@ -114,6 +121,7 @@ class AppClient(SyncClient):
         timeout: float | None = None,
         language: str | None = None,
         stage: str = "RELEASE",
+        on_session: OnSession | None = None,
         on_event: OnEvent | None = None,
     ) -> None:
         from feiyan.app.sessions import (
@@ -123,7 +131,9 @@ class AppClient(SyncClient):
             REFRESH,
         )
 
-        self._mqtt_url = mqtt_endpoint(region, base_url, mqtt_url, MQTT_ENDPOINT)
+        region = region_id(region, REGION_ALIASES)
+        self._mqtt_url = mqtt_url
+        self._regional_mqtt_url = mqtt_endpoint(region, base_url, MQTT_ENDPOINT)
         base_url = gateway(region, base_url, ENDPOINTS)
         settings = Settings(
             app_key=app_key,
@@ -144,6 +154,7 @@ class AppClient(SyncClient):
             session=session,
             token_store=token_store,
             user=user,
+            on_session=on_session,
         )
         self._tokens = tokens
         self._login = app_login(settings, CREATE_MQTT_CREDENTIALS, token_store=token_store)
@@ -173,6 +184,53 @@ class AppClient(SyncClient):
             TransportError: No answer was received; the code may be used up.
         """
         return self._run(self._session_tokens().sign_in(self._core, auth_code, account_type))
+
+    def sign_in_with_oauth(self, auth_code: str, *, country: str) -> UserSession:
+        """Sign a user in with an authorization code of the app's own account system, in the region of the account.
+
+        Asks for the region, logs in to its account service, and creates the session there. The calls of the client
+        and its push channels then go to that region, as do those of all clients that share the store.
+
+        Args:
+            auth_code: Authorization code from the login at the account system of the app's maker.
+            country: Code of the user's country, such as "CN".
+
+        Raises:
+            AuthenticationError: The platform refused the code.
+            ApiError: The platform refused another step.
+            TransportError: No answer was received; the code may be used up.
+        """
+        way = self._sign_in()
+        return self._run(way.with_oauth(self._core, auth_code, country))
+
+    def sign_in_with_password(self, login_id: str, password: str, *, public_key: str, country: str) -> UserSession:
+        """Sign a user in with the password of an account of the platform's own system, as `sign_in_with_oauth` does.
+
+        Needs the extra `login`, which encrypts the password.
+
+        Args:
+            login_id: E-mail address or phone number of the user.
+            password: Password of the user; never shown.
+            public_key: Public RSA key of the app, with which passwords are encrypted: the Base64 of DER, or PEM.
+            country: Code of the user's country, such as "CN".
+
+        Raises:
+            ConfigurationError: The key is no RSA key, or the extra `login` is not installed.
+            AuthenticationError: The name or the password is wrong (4027).
+            PermissionDeniedError: The platform asks for a captcha (26053) or checks who asks (26152).
+            ApiError: The platform refused another step.
+            TransportError: No answer was received.
+        """
+        way = self._sign_in()
+        return self._run(way.with_password(self._core, login_id, password, public_key, country))
+
+    def _sign_in(self) -> SignIn:
+        """Return what signs users in; importing it takes some milliseconds."""
+        from feiyan.account import CONNECT, LOGIN, LOGIN_BY_OAUTH
+        from feiyan.app.account import GET_REGION
+
+        operations = SignInOperations(GET_REGION, CONNECT, LOGIN_BY_OAUTH, LOGIN)
+        return SignIn(operations, self._session_tokens(), self._base_url)
 
     def sign_out(self) -> None:
         """End the session and delete it from the store, and with it the MQTT credentials of its user.
@@ -223,7 +281,31 @@ class AppClient(SyncClient):
         from feiyan.messages import CHANNEL_PROTOCOL
         from feiyan_runtime.channel.factory import ChannelFactory
 
-        return ChannelFactory(self._core, self._tokens, self._login, self._mqtt_url, CHANNEL_PROTOCOL)
+        urls = self._mqtt_url, self._regional_mqtt_url
+        return ChannelFactory(self._core, self._tokens, self._login, *urls, CHANNEL_PROTOCOL)
+
+    def device(self, iot_id: str, *, models: ThingModels | None = None) -> Device:
+        """Read a device: its facts, its thing model and its properties, with a call each.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            models: Known thing models, to which that of a further product is added, such as `ThingModels("folder")`. By
+                default, the client keeps them, and asks once for each product.
+
+        Raises:
+            ApiError: The platform refused a call; NotFoundError if there is no such device.
+            TransportError: No answer was received.
+            InvalidModelError: The platform did not send a thing model.
+        """
+        from feiyan_devices import Device
+
+        return Device.read(self.things, models or self._models, iot_id)
+
+    @cached_property
+    def _models(self) -> ThingModels:
+        from feiyan_devices import ThingModels
+
+        return ThingModels()
 
     @cached_property
     def diagnostics(self) -> Diagnostics:
@@ -326,16 +408,6 @@ class AppClient(SyncClient):
         return Products(self.invoke)
 
     @cached_property
-    def widgets(self) -> Widgets:
-        """Devices on the home screen of the phone.
-
-        Section 6.5 (应用与插件服务).
-        """
-        from feiyan.app.widgets import Widgets
-
-        return Widgets(self.invoke)
-
-    @cached_property
     def users(self) -> Users:
         """Devices and scenes bound to and shared with the signed-in user; virtual users; the push channel.
 
@@ -344,6 +416,16 @@ class AppClient(SyncClient):
         from feiyan.app.users import Users
 
         return Users(self.invoke)
+
+    @cached_property
+    def widgets(self) -> Widgets:
+        """Devices on the home screen of the phone.
+
+        Section 6.5 (应用与插件服务).
+        """
+        from feiyan.app.widgets import Widgets
+
+        return Widgets(self.invoke)
 
     @cached_property
     def homes(self) -> Homes:

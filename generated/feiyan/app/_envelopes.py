@@ -40,6 +40,7 @@ class AccountEnvelopes:
         self.bind_taobao_account = enveloped(service.bind_taobao_account)
         self.get_third_party_account = enveloped(service.get_third_party_account)
         self.unbind_third_party_account = enveloped(service.unbind_third_party_account)
+        self.get_alexa_link = enveloped(service.get_alexa_link)
         self.get_region = enveloped(service.get_region)
 
 
@@ -64,6 +65,7 @@ class VisionEnvelopes:
 
         service = Vision(client.invoke, enveloped=True)
         self.get_live_stream = enveloped(service.get_live_stream)
+        self.count_events = enveloped(service.count_events)
         self.create_record_plan = enveloped(service.create_record_plan)
         self.update_record_plan = enveloped(service.update_record_plan)
         self.list_record_plans = enveloped_pages(service.list_record_plans)
@@ -144,9 +146,9 @@ class MessagesEnvelopes:
         from feiyan.app.messages import Messages
 
         service = Messages(client.invoke, enveloped=True)
-        self.list_records = enveloped(service.list_records)
+        self.query_records = enveloped(service.query_records)
         self.count = enveloped(service.count)
-        self.list = enveloped(service.list)
+        self.list = enveloped_pages(service.list)
         self.delete = enveloped(service.delete)
         self.set_read = enveloped(service.set_read)
         self.set_shared_device_notice = enveloped(service.set_shared_device_notice)
@@ -226,7 +228,7 @@ class ScenesEnvelopes:
         self.update = enveloped(service.update)
         self.delete = enveloped(service.delete)
         self.list = enveloped_pages(service.list)
-        self.list_all = enveloped(service.list_all)
+        self.get_pages = enveloped(service.get_pages)
         self.reorder = enveloped(service.reorder)
         self.invoke = enveloped(service.invoke)
         self.list_logs = enveloped_pages(service.list_logs)
@@ -266,18 +268,6 @@ class ProductsEnvelopes:
         self.get_key = enveloped(service.get_key)
 
 
-class WidgetsEnvelopes:
-    """`Widgets`, returning envelopes."""
-
-    def __init__(self, client: SyncClient) -> None:
-        from feiyan.app.widgets import Widgets
-
-        service = Widgets(client.invoke, enveloped=True)
-        self.query_devices = enveloped(service.query_devices)
-        self.update_devices = enveloped(service.update_devices)
-        self.query_properties = enveloped(service.query_properties)
-
-
 class UsersEnvelopes:
     """`Users`, returning envelopes."""
 
@@ -285,6 +275,7 @@ class UsersEnvelopes:
         from feiyan.app.users import Users
 
         service = Users(client.invoke, enveloped=True)
+        self.list_third_party_devices = enveloped_pages(service.list_third_party_devices)
         self.list_devices = enveloped_pages(service.list_devices)
         self.list_device_bindings = enveloped_pages(service.list_device_bindings)
         self.reorder_devices = enveloped(service.reorder_devices)
@@ -314,6 +305,18 @@ class UsersEnvelopes:
         self.reorder_shared_devices = enveloped(service.reorder_shared_devices)
         self.get_profile = enveloped(service.get_profile)
         self.unregister = enveloped(service.unregister)
+
+
+class WidgetsEnvelopes:
+    """`Widgets`, returning envelopes."""
+
+    def __init__(self, client: SyncClient) -> None:
+        from feiyan.app.widgets import Widgets
+
+        service = Widgets(client.invoke, enveloped=True)
+        self.query_devices = enveloped(service.query_devices)
+        self.update_devices = enveloped(service.update_devices)
+        self.query_properties = enveloped(service.query_properties)
 
 
 class HomesEnvelopes:
@@ -451,12 +454,12 @@ class AppEnvelopes:
         return ProductsEnvelopes(self._client)
 
     @cached_property
-    def widgets(self) -> WidgetsEnvelopes:
-        return WidgetsEnvelopes(self._client)
-
-    @cached_property
     def users(self) -> UsersEnvelopes:
         return UsersEnvelopes(self._client)
+
+    @cached_property
+    def widgets(self) -> WidgetsEnvelopes:
+        return WidgetsEnvelopes(self._client)
 
     @cached_property
     def homes(self) -> HomesEnvelopes:
@@ -500,6 +503,7 @@ class AsyncAccountEnvelopes:
         self.bind_taobao_account = async_enveloped(service.bind_taobao_account)
         self.get_third_party_account = async_enveloped(service.get_third_party_account)
         self.unbind_third_party_account = async_enveloped(service.unbind_third_party_account)
+        self.get_alexa_link = async_enveloped(service.get_alexa_link)
         self.get_region = async_enveloped(service.get_region)
 
 
@@ -524,6 +528,7 @@ class AsyncVisionEnvelopes:
 
         service = AsyncVision(client.invoke, enveloped=True)
         self.get_live_stream = async_enveloped(service.get_live_stream)
+        self.count_events = async_enveloped(service.count_events)
         self.create_record_plan = async_enveloped(service.create_record_plan)
         self.update_record_plan = async_enveloped(service.update_record_plan)
         self.list_record_plans = async_enveloped_pages(service.list_record_plans)
@@ -604,9 +609,9 @@ class AsyncMessagesEnvelopes:
         from feiyan.app.messages import AsyncMessages
 
         service = AsyncMessages(client.invoke, enveloped=True)
-        self.list_records = async_enveloped(service.list_records)
+        self.query_records = async_enveloped(service.query_records)
         self.count = async_enveloped(service.count)
-        self.list = async_enveloped(service.list)
+        self.list = async_enveloped_pages(service.list)
         self.delete = async_enveloped(service.delete)
         self.set_read = async_enveloped(service.set_read)
         self.set_shared_device_notice = async_enveloped(service.set_shared_device_notice)
@@ -686,7 +691,7 @@ class AsyncScenesEnvelopes:
         self.update = async_enveloped(service.update)
         self.delete = async_enveloped(service.delete)
         self.list = async_enveloped_pages(service.list)
-        self.list_all = async_enveloped(service.list_all)
+        self.get_pages = async_enveloped(service.get_pages)
         self.reorder = async_enveloped(service.reorder)
         self.invoke = async_enveloped(service.invoke)
         self.list_logs = async_enveloped_pages(service.list_logs)
@@ -726,18 +731,6 @@ class AsyncProductsEnvelopes:
         self.get_key = async_enveloped(service.get_key)
 
 
-class AsyncWidgetsEnvelopes:
-    """`AsyncWidgets`, returning envelopes."""
-
-    def __init__(self, client: AsyncClient) -> None:
-        from feiyan.app.widgets import AsyncWidgets
-
-        service = AsyncWidgets(client.invoke, enveloped=True)
-        self.query_devices = async_enveloped(service.query_devices)
-        self.update_devices = async_enveloped(service.update_devices)
-        self.query_properties = async_enveloped(service.query_properties)
-
-
 class AsyncUsersEnvelopes:
     """`AsyncUsers`, returning envelopes."""
 
@@ -745,6 +738,7 @@ class AsyncUsersEnvelopes:
         from feiyan.app.users import AsyncUsers
 
         service = AsyncUsers(client.invoke, enveloped=True)
+        self.list_third_party_devices = async_enveloped_pages(service.list_third_party_devices)
         self.list_devices = async_enveloped_pages(service.list_devices)
         self.list_device_bindings = async_enveloped_pages(service.list_device_bindings)
         self.reorder_devices = async_enveloped(service.reorder_devices)
@@ -774,6 +768,18 @@ class AsyncUsersEnvelopes:
         self.reorder_shared_devices = async_enveloped(service.reorder_shared_devices)
         self.get_profile = async_enveloped(service.get_profile)
         self.unregister = async_enveloped(service.unregister)
+
+
+class AsyncWidgetsEnvelopes:
+    """`AsyncWidgets`, returning envelopes."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        from feiyan.app.widgets import AsyncWidgets
+
+        service = AsyncWidgets(client.invoke, enveloped=True)
+        self.query_devices = async_enveloped(service.query_devices)
+        self.update_devices = async_enveloped(service.update_devices)
+        self.query_properties = async_enveloped(service.query_properties)
 
 
 class AsyncHomesEnvelopes:
@@ -911,12 +917,12 @@ class AsyncAppEnvelopes:
         return AsyncProductsEnvelopes(self._client)
 
     @cached_property
-    def widgets(self) -> AsyncWidgetsEnvelopes:
-        return AsyncWidgetsEnvelopes(self._client)
-
-    @cached_property
     def users(self) -> AsyncUsersEnvelopes:
         return AsyncUsersEnvelopes(self._client)
+
+    @cached_property
+    def widgets(self) -> AsyncWidgetsEnvelopes:
+        return AsyncWidgetsEnvelopes(self._client)
 
     @cached_property
     def homes(self) -> AsyncHomesEnvelopes:

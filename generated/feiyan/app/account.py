@@ -1,4 +1,4 @@
-# Generated from spec/services/app/account.yaml and services/cloud/users.yaml by `python -m generator generate`. Change the spec, not this file.
+# Generated from spec/services/app/account.yaml and observed.yaml and services/cloud/users.yaml by `python -m generator generate`. Change the spec, not this file.
 """Accounts of app users: identities, attributes, third-party accounts.
 
 Section 6.2 (账号服务).
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from feiyan.app.models.account import AccountIdentity, AvatarUpload, ThirdPartyAccount
+from feiyan.app.models.account import AccountIdentity, AlexaLink, AvatarUpload, ThirdPartyAccount
 from feiyan.common import AccountRegion
 from feiyan.enums import AccountLookupType, AccountRegionQueryType
 from feiyan_runtime import AsyncService, AtLeastOne, Operation, Options, RequiredIf, SyncService
@@ -119,6 +119,15 @@ UNBIND_THIRD_PARTY_ACCOUNT: Final[Operation[ThirdPartyAccount]] = Operation(
     parameters={"account_type": "accountType"},
 )
 
+GET_ALEXA_LINK: Final[Operation[AlexaLink]] = Operation(
+    name="app.account.getAlexaLink",
+    path="/living/voice/alexa/apptoapp/status/get",
+    version="1.0.0",
+    timeout=3.0,
+    result=AlexaLink,
+    idempotent=True,
+)
+
 GET_REGION: Final[Operation[AccountRegion]] = Operation(
     name="app.account.getRegion",
     path="/living/account/region/get",
@@ -166,7 +175,9 @@ class Account(SyncService):
         Returns:
             The accounts that were found.
 
-        POST /iotx/account/queryIdentityList, version 1.0.6. Section 6.2.1 (查询统一身份列表). Needs no token.
+        POST /iotx/account/queryIdentityList, version 1.0.6. Section 6.2.1 (查询统一身份列表). Published at
+        <https://help.aliyun.com/document_detail/177817.html> and
+        <https://help.aliyun.com/document_detail/129769.html>. Needs no token.
         """
         return self._call(
             QUERY_IDENTITIES,
@@ -201,7 +212,8 @@ class Account(SyncService):
             phone: Phone number bound to the account.
             identity_id: Identity of the user on the platform.
 
-        POST /iotx/account/modifyAccount, version 1.0.7. Section 6.2.2 (修改账号属性). Needs no token.
+        POST /iotx/account/modifyAccount, version 1.0.7. Section 6.2.2 (修改账号属性). Published at
+        <https://help.aliyun.com/document_detail/129769.html>. Needs no token.
         """
         return self._call(
             UPDATE,
@@ -370,6 +382,24 @@ class Account(SyncService):
             account_type=account_type,
         )
 
+    def get_alexa_link(
+        self,
+        *,
+        options: Options | None = None,
+    ) -> AlexaLink:
+        """Get whether the user's account is linked with Alexa, by App-to-App.
+
+        Returns:
+            The state of the link.
+
+        POST /living/voice/alexa/apptoapp/status/get, version 1.0.0. Not documented; seen in The platform's help
+        page 456442, a stored copy.
+        """
+        return self._call(
+            GET_ALEXA_LINK,
+            options,
+        )
+
     def get_region(
         self,
         *,
@@ -438,7 +468,9 @@ class AsyncAccount(AsyncService):
         Returns:
             The accounts that were found.
 
-        POST /iotx/account/queryIdentityList, version 1.0.6. Section 6.2.1 (查询统一身份列表). Needs no token.
+        POST /iotx/account/queryIdentityList, version 1.0.6. Section 6.2.1 (查询统一身份列表). Published at
+        <https://help.aliyun.com/document_detail/177817.html> and
+        <https://help.aliyun.com/document_detail/129769.html>. Needs no token.
         """
         return await self._call(
             QUERY_IDENTITIES,
@@ -473,7 +505,8 @@ class AsyncAccount(AsyncService):
             phone: Phone number bound to the account.
             identity_id: Identity of the user on the platform.
 
-        POST /iotx/account/modifyAccount, version 1.0.7. Section 6.2.2 (修改账号属性). Needs no token.
+        POST /iotx/account/modifyAccount, version 1.0.7. Section 6.2.2 (修改账号属性). Published at
+        <https://help.aliyun.com/document_detail/129769.html>. Needs no token.
         """
         return await self._call(
             UPDATE,
@@ -640,6 +673,24 @@ class AsyncAccount(AsyncService):
             UNBIND_THIRD_PARTY_ACCOUNT,
             options,
             account_type=account_type,
+        )
+
+    async def get_alexa_link(
+        self,
+        *,
+        options: Options | None = None,
+    ) -> AlexaLink:
+        """Get whether the user's account is linked with Alexa, by App-to-App.
+
+        Returns:
+            The state of the link.
+
+        POST /living/voice/alexa/apptoapp/status/get, version 1.0.0. Not documented; seen in The platform's help
+        page 456442, a stored copy.
+        """
+        return await self._call(
+            GET_ALEXA_LINK,
+            options,
         )
 
     async def get_region(

@@ -11,7 +11,17 @@ from typing import Final
 
 from feiyan.app.models.feedback import FeedbackDeviceError, FeedbackPage, FeedbackTopic
 from feiyan.enums import FeedbackReplyType, FeedbackType
-from feiyan_runtime import AsyncPages, AsyncService, AtLeastOne, Operation, Options, PagePaging, Pages, SyncService
+from feiyan_runtime import (
+    AsyncPages,
+    AsyncService,
+    AtLeastOne,
+    Operation,
+    Options,
+    PagePaging,
+    Pages,
+    Success,
+    SyncService,
+)
 
 CREATE: Final[Operation[int]] = Operation(
     name="app.feedback.create",
@@ -95,6 +105,7 @@ SET_REPLIES_READ: Final[Operation[bool]] = Operation(
     result=bool,
     idempotent=True,
     parameters={"topic_id": "feedbackTopicId"},
+    success=Success((True,)),
 )
 
 

@@ -438,13 +438,16 @@ class Homes(SyncService):
     ) -> str:
         """Create a home.
 
+        A user has at most 10 homes (28809).
+
         Args:
             name: Name of the home; Latin letters, Chinese characters, digits and spaces. 1 to 20 characters.
 
         Returns:
             Id of the new home.
 
-        POST /living/home/create, version 1.1.0. Section 6.8.1 (创建家).
+        POST /living/home/create, version 1.1.0. Section 6.8.1 (创建家). Published at
+        <https://help.aliyun.com/document_detail/177968.html>.
         """
         return self._call(
             CREATE,
@@ -530,7 +533,8 @@ class Homes(SyncService):
         Returns:
             The home.
 
-        POST /living/home/get, version 1.1.0. Section 6.8.5 (获取家的详情).
+        POST /living/home/get, version 1.1.0. Section 6.8.5 (获取家的详情). Published at
+        <https://help.aliyun.com/document_detail/177973.html>.
         """
         return self._call(
             GET,
@@ -551,7 +555,8 @@ class Homes(SyncService):
             page_no: Page number. At least 1.
             page_size: Number of homes in a page. 1 to 20.
 
-        POST /living/home/query, version 1.1.0. Section 6.8.6 (获取家的列表).
+        POST /living/home/query, version 1.1.0. Section 6.8.6 (获取家的列表). Published at
+        <https://help.aliyun.com/document_detail/177974.html>.
         """
         return self._pages(
             LIST,
@@ -606,7 +611,8 @@ class Homes(SyncService):
             element_id: Id of the device or device group to move, as the list of elements has it.
             target_order: New place of the element, from 1. At least 1.
 
-        POST /living/home/element/reorder, version 1.0.0. Section 6.8.8 (移动家下全部设备元素（设备或设备组）顺序).
+        POST /living/home/element/reorder, version 1.0.0. Section 6.8.8 (移动家下全部设备元素（设备或设备组）顺序). Published at
+        <https://help.aliyun.com/document_detail/177976.html>.
         """
         return self._call(
             REORDER_ELEMENTS,
@@ -637,7 +643,8 @@ class Homes(SyncService):
             device_name: Name of the device; unique within its product; part of the device certificate.
             target_order: New place of the device, from 0.
 
-        POST /living/home/device/reorder, version 1.0.0. Section 6.8.9 (移动家下设备的顺序).
+        POST /living/home/device/reorder, version 1.0.0. Section 6.8.9 (移动家下设备的顺序). Published at
+        <https://help.aliyun.com/document_detail/177978.html>.
         """
         return self._call(
             REORDER_DEVICES,
@@ -659,7 +666,7 @@ class Homes(SyncService):
     ) -> str:
         """Create a room in a home.
 
-        The rooms of a home have different names.
+        The rooms of a home have different names; there are at most 20 (28808).
 
         Args:
             home_id: Id of the home.
@@ -669,7 +676,8 @@ class Homes(SyncService):
         Returns:
             Id of the new room.
 
-        POST /living/home/room/create, version 1.0.1. Section 6.8.10 (创建房间).
+        POST /living/home/room/create, version 1.0.1. Section 6.8.10 (创建房间). Published at
+        <https://help.aliyun.com/document_detail/177979.html>.
         """
         return self._call(
             CREATE_ROOM,
@@ -771,7 +779,8 @@ class Homes(SyncService):
             page_no: Page number. At least 1.
             page_size: Number of rooms in a page. 1 to 20.
 
-        POST /living/home/room/query, version 1.0.1. Section 6.8.14 (获取家的房间列表).
+        POST /living/home/room/query, version 1.0.1. Section 6.8.14 (获取家的房间列表). Published at
+        <https://help.aliyun.com/document_detail/177983.html>.
         """
         return self._pages(
             LIST_ROOMS,
@@ -878,7 +887,8 @@ class Homes(SyncService):
             iot_id: Device id; unique on the platform.
             home_id: Id of the home.
 
-        POST /living/home/room/device/reorder, version 1.0.0. Section 6.8.17 (移动房间下设备的顺序).
+        POST /living/home/room/device/reorder, version 1.0.0. Section 6.8.17 (移动房间下设备的顺序). Published at
+        <https://help.aliyun.com/document_detail/177985.html>.
         """
         return self._call(
             REORDER_ROOM_DEVICES,
@@ -926,7 +936,8 @@ class Homes(SyncService):
             room_id: Id of the room to move to; without it the devices are in the home but in no room.
             devices: The devices to move. At most 100 items.
 
-        POST /living/home/device/move, version 1.0.0. Section 6.8.19 (移动家下的设备).
+        POST /living/home/device/move, version 1.0.0. Section 6.8.19 (移动家下的设备). Published at
+        <https://help.aliyun.com/document_detail/177987.html>.
         """
         return self._call(
             MOVE_DEVICES,
@@ -976,7 +987,7 @@ class Homes(SyncService):
         """Create a device group in a home.
 
         A group has 2 to 100 devices of one product, which is a light or a socket. A device is in at most one group.
-        A home has at most 20 groups, with different names.
+        A home has at most 20 groups, with different names (28820, 28821, 28823).
 
         Args:
             home_id: Id of the home.
@@ -1169,12 +1180,12 @@ class Homes(SyncService):
         """Set the devices of a device group and their order.
 
         The list replaces the one before, so it adds, removes and reorders devices at once. What
-        app.homes.create_group says of a group's devices holds here too.
+        app.homes.create_group says of a group's devices holds here too (28820, 28823).
 
         Args:
             home_id: Id of the home.
             control_group_id: Id of the device group.
-            iot_ids: Ids of all devices that the group shall have, in their order. At most 100 items.
+            iot_ids: Ids of all devices that the group shall have, in their order.
 
         POST /living/home/controlgroup/device/full/update, version 1.0.0. Section 6.8.28 (设备组的设备更新).
         """
@@ -1226,7 +1237,8 @@ class Homes(SyncService):
             control_group_id: Id of the device group.
             target_order: New place of the group, from 0.
 
-        POST /living/home/controlgroup/reorder, version 1.0.0. Section 6.8.30 (移动家下设备组的顺序).
+        POST /living/home/controlgroup/reorder, version 1.0.0. Section 6.8.30 (移动家下设备组的顺序). Published at
+        <https://help.aliyun.com/document_detail/177998.html>.
         """
         return self._call(
             REORDER_GROUPS,
@@ -1293,6 +1305,8 @@ class Homes(SyncService):
     ) -> str:
         """Get the multicast address configuration that mesh devices need before they join a device group.
 
+        What app.homes.create_group says of a group's devices holds here too (28820, 28823).
+
         Args:
             home_id: Id of the home.
             control_group_id: Id of the device group.
@@ -1326,13 +1340,16 @@ class AsyncHomes(AsyncService):
     ) -> str:
         """Create a home.
 
+        A user has at most 10 homes (28809).
+
         Args:
             name: Name of the home; Latin letters, Chinese characters, digits and spaces. 1 to 20 characters.
 
         Returns:
             Id of the new home.
 
-        POST /living/home/create, version 1.1.0. Section 6.8.1 (创建家).
+        POST /living/home/create, version 1.1.0. Section 6.8.1 (创建家). Published at
+        <https://help.aliyun.com/document_detail/177968.html>.
         """
         return await self._call(
             CREATE,
@@ -1418,7 +1435,8 @@ class AsyncHomes(AsyncService):
         Returns:
             The home.
 
-        POST /living/home/get, version 1.1.0. Section 6.8.5 (获取家的详情).
+        POST /living/home/get, version 1.1.0. Section 6.8.5 (获取家的详情). Published at
+        <https://help.aliyun.com/document_detail/177973.html>.
         """
         return await self._call(
             GET,
@@ -1439,7 +1457,8 @@ class AsyncHomes(AsyncService):
             page_no: Page number. At least 1.
             page_size: Number of homes in a page. 1 to 20.
 
-        POST /living/home/query, version 1.1.0. Section 6.8.6 (获取家的列表).
+        POST /living/home/query, version 1.1.0. Section 6.8.6 (获取家的列表). Published at
+        <https://help.aliyun.com/document_detail/177974.html>.
         """
         return self._pages(
             LIST,
@@ -1494,7 +1513,8 @@ class AsyncHomes(AsyncService):
             element_id: Id of the device or device group to move, as the list of elements has it.
             target_order: New place of the element, from 1. At least 1.
 
-        POST /living/home/element/reorder, version 1.0.0. Section 6.8.8 (移动家下全部设备元素（设备或设备组）顺序).
+        POST /living/home/element/reorder, version 1.0.0. Section 6.8.8 (移动家下全部设备元素（设备或设备组）顺序). Published at
+        <https://help.aliyun.com/document_detail/177976.html>.
         """
         return await self._call(
             REORDER_ELEMENTS,
@@ -1525,7 +1545,8 @@ class AsyncHomes(AsyncService):
             device_name: Name of the device; unique within its product; part of the device certificate.
             target_order: New place of the device, from 0.
 
-        POST /living/home/device/reorder, version 1.0.0. Section 6.8.9 (移动家下设备的顺序).
+        POST /living/home/device/reorder, version 1.0.0. Section 6.8.9 (移动家下设备的顺序). Published at
+        <https://help.aliyun.com/document_detail/177978.html>.
         """
         return await self._call(
             REORDER_DEVICES,
@@ -1547,7 +1568,7 @@ class AsyncHomes(AsyncService):
     ) -> str:
         """Create a room in a home.
 
-        The rooms of a home have different names.
+        The rooms of a home have different names; there are at most 20 (28808).
 
         Args:
             home_id: Id of the home.
@@ -1557,7 +1578,8 @@ class AsyncHomes(AsyncService):
         Returns:
             Id of the new room.
 
-        POST /living/home/room/create, version 1.0.1. Section 6.8.10 (创建房间).
+        POST /living/home/room/create, version 1.0.1. Section 6.8.10 (创建房间). Published at
+        <https://help.aliyun.com/document_detail/177979.html>.
         """
         return await self._call(
             CREATE_ROOM,
@@ -1659,7 +1681,8 @@ class AsyncHomes(AsyncService):
             page_no: Page number. At least 1.
             page_size: Number of rooms in a page. 1 to 20.
 
-        POST /living/home/room/query, version 1.0.1. Section 6.8.14 (获取家的房间列表).
+        POST /living/home/room/query, version 1.0.1. Section 6.8.14 (获取家的房间列表). Published at
+        <https://help.aliyun.com/document_detail/177983.html>.
         """
         return self._pages(
             LIST_ROOMS,
@@ -1766,7 +1789,8 @@ class AsyncHomes(AsyncService):
             iot_id: Device id; unique on the platform.
             home_id: Id of the home.
 
-        POST /living/home/room/device/reorder, version 1.0.0. Section 6.8.17 (移动房间下设备的顺序).
+        POST /living/home/room/device/reorder, version 1.0.0. Section 6.8.17 (移动房间下设备的顺序). Published at
+        <https://help.aliyun.com/document_detail/177985.html>.
         """
         return await self._call(
             REORDER_ROOM_DEVICES,
@@ -1814,7 +1838,8 @@ class AsyncHomes(AsyncService):
             room_id: Id of the room to move to; without it the devices are in the home but in no room.
             devices: The devices to move. At most 100 items.
 
-        POST /living/home/device/move, version 1.0.0. Section 6.8.19 (移动家下的设备).
+        POST /living/home/device/move, version 1.0.0. Section 6.8.19 (移动家下的设备). Published at
+        <https://help.aliyun.com/document_detail/177987.html>.
         """
         return await self._call(
             MOVE_DEVICES,
@@ -1864,7 +1889,7 @@ class AsyncHomes(AsyncService):
         """Create a device group in a home.
 
         A group has 2 to 100 devices of one product, which is a light or a socket. A device is in at most one group.
-        A home has at most 20 groups, with different names.
+        A home has at most 20 groups, with different names (28820, 28821, 28823).
 
         Args:
             home_id: Id of the home.
@@ -2057,12 +2082,12 @@ class AsyncHomes(AsyncService):
         """Set the devices of a device group and their order.
 
         The list replaces the one before, so it adds, removes and reorders devices at once. What
-        app.homes.create_group says of a group's devices holds here too.
+        app.homes.create_group says of a group's devices holds here too (28820, 28823).
 
         Args:
             home_id: Id of the home.
             control_group_id: Id of the device group.
-            iot_ids: Ids of all devices that the group shall have, in their order. At most 100 items.
+            iot_ids: Ids of all devices that the group shall have, in their order.
 
         POST /living/home/controlgroup/device/full/update, version 1.0.0. Section 6.8.28 (设备组的设备更新).
         """
@@ -2114,7 +2139,8 @@ class AsyncHomes(AsyncService):
             control_group_id: Id of the device group.
             target_order: New place of the group, from 0.
 
-        POST /living/home/controlgroup/reorder, version 1.0.0. Section 6.8.30 (移动家下设备组的顺序).
+        POST /living/home/controlgroup/reorder, version 1.0.0. Section 6.8.30 (移动家下设备组的顺序). Published at
+        <https://help.aliyun.com/document_detail/177998.html>.
         """
         return await self._call(
             REORDER_GROUPS,
@@ -2180,6 +2206,8 @@ class AsyncHomes(AsyncService):
         options: Options | None = None,
     ) -> str:
         """Get the multicast address configuration that mesh devices need before they join a device group.
+
+        What app.homes.create_group says of a group's devices holds here too (28820, 28823).
 
         Args:
             home_id: Id of the home.

@@ -256,7 +256,7 @@ class Locks(SyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         POST /lock/key/user/bind, version 1.0.1. Section 6.14.1 (钥匙与虚拟用户绑定).
         """
@@ -296,7 +296,7 @@ class Locks(SyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         POST /lock/key/user/unbind, version 1.0.1. Section 6.14.2 (钥匙与虚拟用户解绑).
         """
@@ -331,7 +331,7 @@ class Locks(SyncService):
             keys: The keys to look for, of one lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         Returns:
             The bindings; empty if there are none.
@@ -371,7 +371,7 @@ class Locks(SyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         Returns:
             The binding; empty if there is none.
@@ -406,7 +406,7 @@ class Locks(SyncService):
         Args:
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
             keys: The keys to filter.
 
         Returns:
@@ -442,7 +442,7 @@ class Locks(SyncService):
             lock_user_perm_type: Only keys with this permission.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         Returns:
             The keys.
@@ -475,7 +475,7 @@ class Locks(SyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         Returns:
             The virtual users.
@@ -513,7 +513,7 @@ class Locks(SyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         POST /lock/key/user/delete, version 1.0.1. Section 6.14.8 (删除设备的钥匙信息).
         """
@@ -547,7 +547,7 @@ class Locks(SyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         Returns:
             The virtual user.
@@ -584,7 +584,7 @@ class Locks(SyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         POST /lock/nickname/set, version 1.0.1. Section 6.14.10 (设置锁设备的昵称).
         """
@@ -635,7 +635,7 @@ class Locks(SyncService):
             page_size: Number of events in a page. 1 to 50.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         POST /lock/event/history/query, version 1.0.1. Section 6.14.11 (查询锁的事件记录列表).
         """
@@ -677,7 +677,7 @@ class Locks(SyncService):
             nick_name: The nickname.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         POST /living/lock/key/nickname/set, version 1.0.0. Section 6.14.12 (设置锁钥匙的昵称).
         """
@@ -725,7 +725,7 @@ class AsyncLocks(AsyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         POST /lock/key/user/bind, version 1.0.1. Section 6.14.1 (钥匙与虚拟用户绑定).
         """
@@ -765,7 +765,7 @@ class AsyncLocks(AsyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         POST /lock/key/user/unbind, version 1.0.1. Section 6.14.2 (钥匙与虚拟用户解绑).
         """
@@ -800,7 +800,7 @@ class AsyncLocks(AsyncService):
             keys: The keys to look for, of one lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         Returns:
             The bindings; empty if there are none.
@@ -840,7 +840,7 @@ class AsyncLocks(AsyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         Returns:
             The binding; empty if there is none.
@@ -875,7 +875,7 @@ class AsyncLocks(AsyncService):
         Args:
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
             keys: The keys to filter.
 
         Returns:
@@ -911,7 +911,7 @@ class AsyncLocks(AsyncService):
             lock_user_perm_type: Only keys with this permission.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         Returns:
             The keys.
@@ -944,7 +944,7 @@ class AsyncLocks(AsyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         Returns:
             The virtual users.
@@ -982,7 +982,7 @@ class AsyncLocks(AsyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         POST /lock/key/user/delete, version 1.0.1. Section 6.14.8 (删除设备的钥匙信息).
         """
@@ -1016,7 +1016,7 @@ class AsyncLocks(AsyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         Returns:
             The virtual user.
@@ -1053,7 +1053,7 @@ class AsyncLocks(AsyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         POST /lock/nickname/set, version 1.0.1. Section 6.14.10 (设置锁设备的昵称).
         """
@@ -1104,7 +1104,7 @@ class AsyncLocks(AsyncService):
             page_size: Number of events in a page. 1 to 50.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         POST /lock/event/history/query, version 1.0.1. Section 6.14.11 (查询锁的事件记录列表).
         """
@@ -1146,7 +1146,7 @@ class AsyncLocks(AsyncService):
             nick_name: The nickname.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         POST /living/lock/key/nickname/set, version 1.0.0. Section 6.14.12 (设置锁钥匙的昵称).
         """

@@ -14,6 +14,7 @@ from pydantic import Field
 
 from feiyan.app.models.messages import (
     AlarmNotice,
+    Message,
     MessageCountRequest,
     MessageCounts,
     MessageDeletion,
@@ -31,10 +32,20 @@ from feiyan.enums import (
     MessageType,
     UserAlarmNoticeMode,
 )
-from feiyan_runtime import UNKNOWN_TIMEOUT, AsyncService, OpenStr, Operation, Options, SyncService
+from feiyan_runtime import (
+    UNKNOWN_TIMEOUT,
+    AsyncPages,
+    AsyncService,
+    OpenStr,
+    Operation,
+    Options,
+    Pages,
+    SyncService,
+    TokenPaging,
+)
 
-LIST_RECORDS: Final[Operation[MessageRecords]] = Operation(
-    name="app.messages.listRecords",
+QUERY_RECORDS: Final[Operation[MessageRecords]] = Operation(
+    name="app.messages.queryRecords",
     path="/message/center/record/query",
     version="1.0.6",
     timeout=UNKNOWN_TIMEOUT,
@@ -62,7 +73,7 @@ LIST: Final[Operation[MessagePage]] = Operation(
     idempotent=True,
     parameters={
         "next_token": "nextToken",
-        "max_results": "maxResults",
+        "page_size": "maxResults",
         "type": "type",
         "start_create_time": "startCreateTime",
         "end_create_time": "endCreateTime",
@@ -74,6 +85,7 @@ LIST: Final[Operation[MessagePage]] = Operation(
         "is_read": "isRead",
         "event_type": "eventType",
     },
+    paging=TokenPaging(token="next_token", size="page_size", items_at="messages", next_at="next_token", first=0),
 )
 
 DELETE: Final[Operation[int]] = Operation(
@@ -263,13 +275,13 @@ class Messages(SyncService):
     Section 6.7 (消息服务).
     """
 
-    def list_records(
+    def query_records(
         self,
         *,
         request_dto: MessageRecordFilter,
         options: Options | None = None,
     ) -> MessageRecords:
-        """List the messages of a kind, in the older form.
+        """Query messages of a kind, one page a call, in the older form.
 
         Programs of today use app.messages.list.
 
@@ -285,7 +297,7 @@ class Messages(SyncService):
         wendu.dsbridge.net.api.iot, class IotApi (1.0.6).
         """
         return self._call(
-            LIST_RECORDS,
+            QUERY_RECORDS,
             options,
             request_dto=request_dto,
         )
@@ -315,8 +327,8 @@ class Messages(SyncService):
     def list(
         self,
         *,
-        next_token: int,
-        max_results: int,
+        next_token: int = 0,
+        page_size: int = 100,
         type: MessagePushType | str,
         start_create_time: int | None = None,
         end_create_time: int | None = None,
@@ -328,15 +340,14 @@ class Messages(SyncService):
         is_read: MessageReadState | int | None = None,
         event_type: int | None = None,
         options: Options | None = None,
-    ) -> MessagePage:
+    ) -> Pages[Message, MessagePage]:
         """List the messages that were pushed to the user.
 
-        Without iot_id and iot_ids the messages of all devices of the user are listed. An answer whose next_token is
-        0 is the last one.
+        Without iot_id and iot_ids the messages of all devices of the user are listed.
 
         Args:
-            next_token: Position to list from; 0 for the start, then the next_token of the answer before.
-            max_results: Maximum number of messages to return. 1 to 100.
+            next_token: Position to list from, as an answer told it; 0 for the start.
+            page_size: Maximum number of messages to return. 1 to 100.
             type: Way in which messages are pushed.
             start_create_time: Start of the time window in which the messages were made; a window spans at most 7
                 days. In milliseconds since 1970.
@@ -350,16 +361,13 @@ class Messages(SyncService):
             is_read: Read state of the messages to list.
             event_type: Type of the alarm event, for messages of cameras.
 
-        Returns:
-            One stretch of messages.
-
         POST /message/center/query/push/message, version 1.0.1. Section 6.7.2 (查询消息推送记录).
         """
-        return self._call(
+        return self._pages(
             LIST,
             options,
             next_token=next_token,
-            max_results=max_results,
+            page_size=page_size,
             type=type,
             start_create_time=start_create_time,
             end_create_time=end_create_time,
@@ -776,13 +784,13 @@ class AsyncMessages(AsyncService):
     Section 6.7 (消息服务).
     """
 
-    async def list_records(
+    async def query_records(
         self,
         *,
         request_dto: MessageRecordFilter,
         options: Options | None = None,
     ) -> MessageRecords:
-        """List the messages of a kind, in the older form.
+        """Query messages of a kind, one page a call, in the older form.
 
         Programs of today use app.messages.list.
 
@@ -798,7 +806,7 @@ class AsyncMessages(AsyncService):
         wendu.dsbridge.net.api.iot, class IotApi (1.0.6).
         """
         return await self._call(
-            LIST_RECORDS,
+            QUERY_RECORDS,
             options,
             request_dto=request_dto,
         )
@@ -825,11 +833,11 @@ class AsyncMessages(AsyncService):
             request=request,
         )
 
-    async def list(
+    def list(
         self,
         *,
-        next_token: int,
-        max_results: int,
+        next_token: int = 0,
+        page_size: int = 100,
         type: MessagePushType | str,
         start_create_time: int | None = None,
         end_create_time: int | None = None,
@@ -841,15 +849,14 @@ class AsyncMessages(AsyncService):
         is_read: MessageReadState | int | None = None,
         event_type: int | None = None,
         options: Options | None = None,
-    ) -> MessagePage:
+    ) -> AsyncPages[Message, MessagePage]:
         """List the messages that were pushed to the user.
 
-        Without iot_id and iot_ids the messages of all devices of the user are listed. An answer whose next_token is
-        0 is the last one.
+        Without iot_id and iot_ids the messages of all devices of the user are listed.
 
         Args:
-            next_token: Position to list from; 0 for the start, then the next_token of the answer before.
-            max_results: Maximum number of messages to return. 1 to 100.
+            next_token: Position to list from, as an answer told it; 0 for the start.
+            page_size: Maximum number of messages to return. 1 to 100.
             type: Way in which messages are pushed.
             start_create_time: Start of the time window in which the messages were made; a window spans at most 7
                 days. In milliseconds since 1970.
@@ -863,16 +870,13 @@ class AsyncMessages(AsyncService):
             is_read: Read state of the messages to list.
             event_type: Type of the alarm event, for messages of cameras.
 
-        Returns:
-            One stretch of messages.
-
         POST /message/center/query/push/message, version 1.0.1. Section 6.7.2 (查询消息推送记录).
         """
-        return await self._call(
+        return self._pages(
             LIST,
             options,
             next_token=next_token,
-            max_results=max_results,
+            page_size=page_size,
             type=type,
             start_create_time=start_create_time,
             end_create_time=end_create_time,

@@ -443,7 +443,8 @@ class Ota(SyncService):
         Returns:
             The progress.
 
-        POST /living/ota/progress/get, version 1.0.0. Section 6.12.2 (获取固件升级进度).
+        POST /living/ota/progress/get, version 1.0.0. Section 6.12.2 (获取固件升级进度). Published at
+        <https://help.aliyun.com/document_detail/188282.html>.
         """
         return self._call(
             GET_PROGRESS,
@@ -468,7 +469,8 @@ class Ota(SyncService):
         Returns:
             The progress of each device.
 
-        POST /living/ota/progress/list, version 1.0.0. Section 6.12.3 (获取用户名下设备的固件升级进度).
+        POST /living/ota/progress/list, version 1.0.0. Section 6.12.3 (获取用户名下设备的固件升级进度). Published at
+        <https://help.aliyun.com/document_detail/188283.html>.
         """
         return self._call(
             QUERY_ALL_PROGRESS,
@@ -571,7 +573,8 @@ class Ota(SyncService):
             step: Progress in percent, written as digits, from -1 to 100.
             description: Description of the progress.
 
-        POST /living/ota/progress/report, version 1.0.0. Section 6.12.7 (上报固件升级进度).
+        POST /living/ota/progress/report, version 1.0.0. Section 6.12.7 (上报固件升级进度). Published at
+        <https://help.aliyun.com/document_detail/178047.html>.
         """
         return self._call(
             REPORT_PROGRESS,
@@ -846,7 +849,8 @@ class AsyncOta(AsyncService):
         Returns:
             The progress.
 
-        POST /living/ota/progress/get, version 1.0.0. Section 6.12.2 (获取固件升级进度).
+        POST /living/ota/progress/get, version 1.0.0. Section 6.12.2 (获取固件升级进度). Published at
+        <https://help.aliyun.com/document_detail/188282.html>.
         """
         return await self._call(
             GET_PROGRESS,
@@ -871,7 +875,8 @@ class AsyncOta(AsyncService):
         Returns:
             The progress of each device.
 
-        POST /living/ota/progress/list, version 1.0.0. Section 6.12.3 (获取用户名下设备的固件升级进度).
+        POST /living/ota/progress/list, version 1.0.0. Section 6.12.3 (获取用户名下设备的固件升级进度). Published at
+        <https://help.aliyun.com/document_detail/188283.html>.
         """
         return await self._call(
             QUERY_ALL_PROGRESS,
@@ -974,7 +979,8 @@ class AsyncOta(AsyncService):
             step: Progress in percent, written as digits, from -1 to 100.
             description: Description of the progress.
 
-        POST /living/ota/progress/report, version 1.0.0. Section 6.12.7 (上报固件升级进度).
+        POST /living/ota/progress/report, version 1.0.0. Section 6.12.7 (上报固件升级进度). Published at
+        <https://help.aliyun.com/document_detail/178047.html>.
         """
         return await self._call(
             REPORT_PROGRESS,

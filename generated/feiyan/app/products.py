@@ -167,9 +167,9 @@ class Products(SyncService):
             origin: Origin of the call.
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
-            language: Language to query in, such as zh-CN.
+            language: Language to query in, such as zh-CN; since version 1.1.5.
             replace_origin: True to get the name from the language settings of the product's user interface instead
-                of the name that the product was created with.
+                of the name that the product was created with; since version 1.1.5.
 
         Returns:
             The product.
@@ -350,9 +350,9 @@ class AsyncProducts(AsyncService):
             origin: Origin of the call.
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
-            language: Language to query in, such as zh-CN.
+            language: Language to query in, such as zh-CN; since version 1.1.5.
             replace_origin: True to get the name from the language settings of the product's user interface instead
-                of the name that the product was created with.
+                of the name that the product was created with; since version 1.1.5.
 
         Returns:
             The product.

@@ -301,7 +301,8 @@ class Provisioning(SyncService):
             group_id: Id of the space.
             product_status_env: State of the products to find.
 
-        POST /awss/enrollee/list/get, version 1.0.7. Section 6.9.1 (获取设备发现列表).
+        POST /awss/enrollee/list/get, version 1.0.7. Section 6.9.1 (获取设备发现列表). Published at
+        <https://help.aliyun.com/document_detail/129780.html>.
         """
         return self._pages(
             LIST_DISCOVERED_DEVICES,
@@ -395,7 +396,8 @@ class Provisioning(SyncService):
         Returns:
             The bound device.
 
-        POST /awss/token/user/bind, version 1.0.8. Section 6.9.4 (基于token方式设备绑定).
+        POST /awss/token/user/bind, version 1.0.8. Section 6.9.4 (基于token方式设备绑定). Published at
+        <https://help.aliyun.com/document_detail/178007.html>.
         """
         return self._call(
             BIND_BY_TOKEN,
@@ -432,7 +434,8 @@ class Provisioning(SyncService):
         Returns:
             The bound device.
 
-        POST /awss/time/window/user/bind, version 1.0.8. Section 6.9.5 (基于时间窗口方式的绑定设备).
+        POST /awss/time/window/user/bind, version 1.0.8. Section 6.9.5 (基于时间窗口方式的绑定设备). Published at
+        <https://help.aliyun.com/document_detail/178008.html>.
         """
         return self._call(
             BIND_BY_TIME_WINDOW,
@@ -528,7 +531,8 @@ class Provisioning(SyncService):
         Returns:
             The token.
 
-        POST /living/awss/token/create, version 1.0.0. Section 6.9.9 (请求下发Token).
+        POST /living/awss/token/create, version 1.0.0. Section 6.9.9 (请求下发Token). Published at
+        <https://help.aliyun.com/document_detail/181397.html>.
         """
         return self._call(
             CREATE_TOKEN,
@@ -687,7 +691,8 @@ class AsyncProvisioning(AsyncService):
             group_id: Id of the space.
             product_status_env: State of the products to find.
 
-        POST /awss/enrollee/list/get, version 1.0.7. Section 6.9.1 (获取设备发现列表).
+        POST /awss/enrollee/list/get, version 1.0.7. Section 6.9.1 (获取设备发现列表). Published at
+        <https://help.aliyun.com/document_detail/129780.html>.
         """
         return self._pages(
             LIST_DISCOVERED_DEVICES,
@@ -781,7 +786,8 @@ class AsyncProvisioning(AsyncService):
         Returns:
             The bound device.
 
-        POST /awss/token/user/bind, version 1.0.8. Section 6.9.4 (基于token方式设备绑定).
+        POST /awss/token/user/bind, version 1.0.8. Section 6.9.4 (基于token方式设备绑定). Published at
+        <https://help.aliyun.com/document_detail/178007.html>.
         """
         return await self._call(
             BIND_BY_TOKEN,
@@ -818,7 +824,8 @@ class AsyncProvisioning(AsyncService):
         Returns:
             The bound device.
 
-        POST /awss/time/window/user/bind, version 1.0.8. Section 6.9.5 (基于时间窗口方式的绑定设备).
+        POST /awss/time/window/user/bind, version 1.0.8. Section 6.9.5 (基于时间窗口方式的绑定设备). Published at
+        <https://help.aliyun.com/document_detail/178008.html>.
         """
         return await self._call(
             BIND_BY_TIME_WINDOW,
@@ -914,7 +921,8 @@ class AsyncProvisioning(AsyncService):
         Returns:
             The token.
 
-        POST /living/awss/token/create, version 1.0.0. Section 6.9.9 (请求下发Token).
+        POST /living/awss/token/create, version 1.0.0. Section 6.9.9 (请求下发Token). Published at
+        <https://help.aliyun.com/document_detail/181397.html>.
         """
         return await self._call(
             CREATE_TOKEN,

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from feiyan.app.models.scenes import (
+    ListedScene,
+    ListedScenePage,
     SceneAbilities,
     SceneAbility,
     SceneAction,
@@ -102,19 +104,19 @@ DELETE: Final[Operation[str]] = Operation(
     parameters={"scene_id": "sceneId", "catalog_id": "groupId"},
 )
 
-LIST: Final[Operation[ScenePage]] = Operation(
+LIST: Final[Operation[ListedScenePage]] = Operation(
     name="app.scenes.list",
     path="/scene/list/get",
     version="1.0.5",
     timeout=5.0,
-    result=ScenePage,
+    result=ListedScenePage,
     idempotent=True,
     parameters={"type": "type", "page_no": "pageNo", "page_size": "pageSize", "catalog_id": "groupId"},
     paging=PagePaging(page="page_no", size="page_size", items_at="scenes", total_at="total"),
 )
 
-LIST_ALL: Final[Operation[SceneLists]] = Operation(
-    name="app.scenes.listAll",
+GET_PAGES: Final[Operation[SceneLists]] = Operation(
+    name="app.scenes.getPages",
     path="/scene/list/all",
     version="1.0.2",
     timeout=15.0,
@@ -465,9 +467,9 @@ class Scenes(SyncService):
         """Create a scene or an automation for the user.
 
         An IFTTT rule starts by `triggers` and checks `conditions`; a CA rule checks `ca_conditions` by `mode`. A
-        rule has at least one action and at most 30, at most 10 triggers and 5 conditions; a user has at most 200
-        scenes, and a device is in the actions of at most 20. A CA rule cannot set a property that one of its
-        conditions tests. For a user who has homes, use app.scenes.create_in_home.
+        property of a device may not recur among triggers, conditions and actions (10196), scenes may not run each
+        other in a circle (10197), logic nodes nest one level deep (10198), and a scene runs at most 100 others
+        (10199). For a user who has homes, use app.scenes.create_in_home.
 
         Args:
             enable: True to enable the scene from the start.
@@ -526,7 +528,8 @@ class Scenes(SyncService):
     ) -> str:
         """Update a scene of the user.
 
-        Triggers, conditions and actions keep the rules of app.scenes.create.
+        Triggers, conditions and actions keep the rules of app.scenes.create. The rules of app.scenes.create on
+        triggers, conditions and actions hold here too (10196 to 10199).
 
         Args:
             catalog_id: Catalog of the scene: run by hand or automatically.
@@ -537,7 +540,7 @@ class Scenes(SyncService):
             triggers: Triggers that start an IFTTT rule; without them only a call runs the scene.
             conditions: Conditions that must hold when an IFTTT rule starts; without them the actions always run.
             actions: Actions of the scene; at least one. At least 1 item.
-            description: Text about the scene.
+            description: Text about the scene. At most 256 characters.
             icon_color: Colour of the icon, such as #19BBFF.
             re_bind: True to bind the scene to catalog_id again; a scene of the old version needs that.
             scene_type: Kind of rule; IFTTT if it is left out. Default: IFTTT.
@@ -547,7 +550,8 @@ class Scenes(SyncService):
         Returns:
             Id of the scene.
 
-        POST /scene/update, version 1.0.5. Section 6.10.2 (更新场景).
+        POST /scene/update, version 1.0.5. Section 6.10.2 (更新场景). Published at
+        <https://help.aliyun.com/document_detail/178014.html>.
         """
         return self._call(
             UPDATE,
@@ -601,7 +605,7 @@ class Scenes(SyncService):
         page_size: int = 20,
         catalog_id: SceneCatalog | str | None = None,
         options: Options | None = None,
-    ) -> Pages[SceneSummary, ScenePage]:
+    ) -> Pages[ListedScene, ListedScenePage]:
         """List the user's scenes or automations.
 
         Args:
@@ -621,7 +625,7 @@ class Scenes(SyncService):
             catalog_id=catalog_id,
         )
 
-    def list_all(
+    def get_pages(
         self,
         *,
         page_no: int | None = None,
@@ -629,7 +633,7 @@ class Scenes(SyncService):
         home_id: str,
         options: Options | None = None,
     ) -> SceneLists:
-        """List the scenes and the automations of a home in one call.
+        """Get a page of the scenes and a page of the automations of a home in one call.
 
         Both lists are paged by the same number and size; each tells its own total.
 
@@ -641,10 +645,11 @@ class Scenes(SyncService):
         Returns:
             One page of the scenes and one of the automations.
 
-        POST /scene/list/all, version 1.0.2. Section 6.10.5 (同时查询场景和自动化列表).
+        POST /scene/list/all, version 1.0.2. Section 6.10.5 (同时查询场景和自动化列表). Published at
+        <https://help.aliyun.com/document_detail/178017.html>.
         """
         return self._call(
-            LIST_ALL,
+            GET_PAGES,
             options,
             page_no=page_no,
             page_size=page_size,
@@ -698,7 +703,8 @@ class Scenes(SyncService):
         Returns:
             An id; what it names is not documented.
 
-        POST /scene/fire, version 1.0.4. Section 6.10.7 (执行场景).
+        POST /scene/fire, version 1.0.4. Section 6.10.7 (执行场景). Published at
+        <https://help.aliyun.com/document_detail/178019.html>.
         """
         return self._call(
             INVOKE,
@@ -727,7 +733,8 @@ class Scenes(SyncService):
             group_id: Id of the space.
             now_time: Time of the query; entries of the 15 days before it are listed. In milliseconds since 1970.
 
-        POST /scene/log/list/get, version 1.0.6. Section 6.10.8 (获取场景日志列表).
+        POST /scene/log/list/get, version 1.0.6. Section 6.10.8 (获取场景日志列表). Published at
+        <https://help.aliyun.com/document_detail/178020.html>.
         """
         return self._pages(
             LIST_LOGS,
@@ -759,7 +766,8 @@ class Scenes(SyncService):
             time: Time of the entry, from app.scenes.list_logs. In milliseconds since 1970.
             group_id: Id of the space.
 
-        POST /scene/failedlog/get, version 1.0.4. Section 6.10.9 (获取失败日志详情).
+        POST /scene/failedlog/get, version 1.0.4. Section 6.10.9 (获取失败日志详情). Published at
+        <https://help.aliyun.com/document_detail/178021.html>.
         """
         return self._pages(
             LIST_FAILURES,
@@ -790,7 +798,8 @@ class Scenes(SyncService):
         Returns:
             The scene.
 
-        POST /scene/info/get, version 1.0.5. Section 6.10.10 (获取场景详情).
+        POST /scene/info/get, version 1.0.5. Section 6.10.10 (获取场景详情). Published at
+        <https://help.aliyun.com/document_detail/178022.html>.
         """
         return self._call(
             GET,
@@ -1073,7 +1082,8 @@ class Scenes(SyncService):
         Returns:
             The scenes.
 
-        POST /living/scene/batchget, version 1.0.0. Section 6.10.19 (批量获取场景详情).
+        POST /living/scene/batchget, version 1.0.0. Section 6.10.19 (批量获取场景详情). Published at
+        <https://help.aliyun.com/document_detail/178032.html>.
         """
         return self._call(
             QUERY_BY_IDS,
@@ -1138,7 +1148,8 @@ class Scenes(SyncService):
         """Create a scene or an automation in a home.
 
         Once the user has a home, the scenes made before belong to it, and app.scenes.create and app.scenes.get do
-        not reach them any more. Triggers, conditions and actions keep the rules of app.scenes.create.
+        not reach them any more. Triggers, conditions and actions keep the rules of app.scenes.create. The rules of
+        app.scenes.create on triggers, conditions and actions hold here too (10196 to 10199).
 
         Args:
             catalog_id: Catalog of the scene: one of actions only, run by hand, or one that runs automatically.
@@ -1158,7 +1169,8 @@ class Scenes(SyncService):
         Returns:
             Id of the new scene.
 
-        POST /living/scene/create, version 1.0.1. Section 6.10.22 (在家中创建场景).
+        POST /living/scene/create, version 1.0.1. Section 6.10.22 (在家中创建场景). Published at
+        <https://help.aliyun.com/document_detail/178035.html>.
         """
         return self._call(
             CREATE_IN_HOME,
@@ -1199,7 +1211,8 @@ class Scenes(SyncService):
     ) -> str:
         """Update a scene of a home.
 
-        Triggers, conditions and actions keep the rules of app.scenes.create.
+        Triggers, conditions and actions keep the rules of app.scenes.create. The rules of app.scenes.create on
+        triggers, conditions and actions hold here too (10196 to 10199).
 
         Args:
             catalog_id: Catalog of the scene: one of actions only, run by hand, or one that runs automatically.
@@ -1220,7 +1233,8 @@ class Scenes(SyncService):
         Returns:
             Id of the scene.
 
-        POST /living/scene/update, version 1.0.0. Section 6.10.23 (更新家中场景).
+        POST /living/scene/update, version 1.0.0. Section 6.10.23 (更新家中场景). Published at
+        <https://help.aliyun.com/document_detail/178036.html>.
         """
         return self._call(
             UPDATE_IN_HOME,
@@ -1287,7 +1301,8 @@ class Scenes(SyncService):
             type: Line of business of the scenes to list.
             home_id: Id of the home.
 
-        POST /living/scene/query, version 1.0.1. Section 6.10.25 (查询家中场景列表).
+        POST /living/scene/query, version 1.0.1. Section 6.10.25 (查询家中场景列表). Published at
+        <https://help.aliyun.com/document_detail/178038.html>.
         """
         return self._pages(
             LIST_IN_HOME,
@@ -1378,9 +1393,9 @@ class AsyncScenes(AsyncService):
         """Create a scene or an automation for the user.
 
         An IFTTT rule starts by `triggers` and checks `conditions`; a CA rule checks `ca_conditions` by `mode`. A
-        rule has at least one action and at most 30, at most 10 triggers and 5 conditions; a user has at most 200
-        scenes, and a device is in the actions of at most 20. A CA rule cannot set a property that one of its
-        conditions tests. For a user who has homes, use app.scenes.create_in_home.
+        property of a device may not recur among triggers, conditions and actions (10196), scenes may not run each
+        other in a circle (10197), logic nodes nest one level deep (10198), and a scene runs at most 100 others
+        (10199). For a user who has homes, use app.scenes.create_in_home.
 
         Args:
             enable: True to enable the scene from the start.
@@ -1439,7 +1454,8 @@ class AsyncScenes(AsyncService):
     ) -> str:
         """Update a scene of the user.
 
-        Triggers, conditions and actions keep the rules of app.scenes.create.
+        Triggers, conditions and actions keep the rules of app.scenes.create. The rules of app.scenes.create on
+        triggers, conditions and actions hold here too (10196 to 10199).
 
         Args:
             catalog_id: Catalog of the scene: run by hand or automatically.
@@ -1450,7 +1466,7 @@ class AsyncScenes(AsyncService):
             triggers: Triggers that start an IFTTT rule; without them only a call runs the scene.
             conditions: Conditions that must hold when an IFTTT rule starts; without them the actions always run.
             actions: Actions of the scene; at least one. At least 1 item.
-            description: Text about the scene.
+            description: Text about the scene. At most 256 characters.
             icon_color: Colour of the icon, such as #19BBFF.
             re_bind: True to bind the scene to catalog_id again; a scene of the old version needs that.
             scene_type: Kind of rule; IFTTT if it is left out. Default: IFTTT.
@@ -1460,7 +1476,8 @@ class AsyncScenes(AsyncService):
         Returns:
             Id of the scene.
 
-        POST /scene/update, version 1.0.5. Section 6.10.2 (更新场景).
+        POST /scene/update, version 1.0.5. Section 6.10.2 (更新场景). Published at
+        <https://help.aliyun.com/document_detail/178014.html>.
         """
         return await self._call(
             UPDATE,
@@ -1514,7 +1531,7 @@ class AsyncScenes(AsyncService):
         page_size: int = 20,
         catalog_id: SceneCatalog | str | None = None,
         options: Options | None = None,
-    ) -> AsyncPages[SceneSummary, ScenePage]:
+    ) -> AsyncPages[ListedScene, ListedScenePage]:
         """List the user's scenes or automations.
 
         Args:
@@ -1534,7 +1551,7 @@ class AsyncScenes(AsyncService):
             catalog_id=catalog_id,
         )
 
-    async def list_all(
+    async def get_pages(
         self,
         *,
         page_no: int | None = None,
@@ -1542,7 +1559,7 @@ class AsyncScenes(AsyncService):
         home_id: str,
         options: Options | None = None,
     ) -> SceneLists:
-        """List the scenes and the automations of a home in one call.
+        """Get a page of the scenes and a page of the automations of a home in one call.
 
         Both lists are paged by the same number and size; each tells its own total.
 
@@ -1554,10 +1571,11 @@ class AsyncScenes(AsyncService):
         Returns:
             One page of the scenes and one of the automations.
 
-        POST /scene/list/all, version 1.0.2. Section 6.10.5 (同时查询场景和自动化列表).
+        POST /scene/list/all, version 1.0.2. Section 6.10.5 (同时查询场景和自动化列表). Published at
+        <https://help.aliyun.com/document_detail/178017.html>.
         """
         return await self._call(
-            LIST_ALL,
+            GET_PAGES,
             options,
             page_no=page_no,
             page_size=page_size,
@@ -1611,7 +1629,8 @@ class AsyncScenes(AsyncService):
         Returns:
             An id; what it names is not documented.
 
-        POST /scene/fire, version 1.0.4. Section 6.10.7 (执行场景).
+        POST /scene/fire, version 1.0.4. Section 6.10.7 (执行场景). Published at
+        <https://help.aliyun.com/document_detail/178019.html>.
         """
         return await self._call(
             INVOKE,
@@ -1640,7 +1659,8 @@ class AsyncScenes(AsyncService):
             group_id: Id of the space.
             now_time: Time of the query; entries of the 15 days before it are listed. In milliseconds since 1970.
 
-        POST /scene/log/list/get, version 1.0.6. Section 6.10.8 (获取场景日志列表).
+        POST /scene/log/list/get, version 1.0.6. Section 6.10.8 (获取场景日志列表). Published at
+        <https://help.aliyun.com/document_detail/178020.html>.
         """
         return self._pages(
             LIST_LOGS,
@@ -1672,7 +1692,8 @@ class AsyncScenes(AsyncService):
             time: Time of the entry, from app.scenes.list_logs. In milliseconds since 1970.
             group_id: Id of the space.
 
-        POST /scene/failedlog/get, version 1.0.4. Section 6.10.9 (获取失败日志详情).
+        POST /scene/failedlog/get, version 1.0.4. Section 6.10.9 (获取失败日志详情). Published at
+        <https://help.aliyun.com/document_detail/178021.html>.
         """
         return self._pages(
             LIST_FAILURES,
@@ -1703,7 +1724,8 @@ class AsyncScenes(AsyncService):
         Returns:
             The scene.
 
-        POST /scene/info/get, version 1.0.5. Section 6.10.10 (获取场景详情).
+        POST /scene/info/get, version 1.0.5. Section 6.10.10 (获取场景详情). Published at
+        <https://help.aliyun.com/document_detail/178022.html>.
         """
         return await self._call(
             GET,
@@ -1986,7 +2008,8 @@ class AsyncScenes(AsyncService):
         Returns:
             The scenes.
 
-        POST /living/scene/batchget, version 1.0.0. Section 6.10.19 (批量获取场景详情).
+        POST /living/scene/batchget, version 1.0.0. Section 6.10.19 (批量获取场景详情). Published at
+        <https://help.aliyun.com/document_detail/178032.html>.
         """
         return await self._call(
             QUERY_BY_IDS,
@@ -2051,7 +2074,8 @@ class AsyncScenes(AsyncService):
         """Create a scene or an automation in a home.
 
         Once the user has a home, the scenes made before belong to it, and app.scenes.create and app.scenes.get do
-        not reach them any more. Triggers, conditions and actions keep the rules of app.scenes.create.
+        not reach them any more. Triggers, conditions and actions keep the rules of app.scenes.create. The rules of
+        app.scenes.create on triggers, conditions and actions hold here too (10196 to 10199).
 
         Args:
             catalog_id: Catalog of the scene: one of actions only, run by hand, or one that runs automatically.
@@ -2071,7 +2095,8 @@ class AsyncScenes(AsyncService):
         Returns:
             Id of the new scene.
 
-        POST /living/scene/create, version 1.0.1. Section 6.10.22 (在家中创建场景).
+        POST /living/scene/create, version 1.0.1. Section 6.10.22 (在家中创建场景). Published at
+        <https://help.aliyun.com/document_detail/178035.html>.
         """
         return await self._call(
             CREATE_IN_HOME,
@@ -2112,7 +2137,8 @@ class AsyncScenes(AsyncService):
     ) -> str:
         """Update a scene of a home.
 
-        Triggers, conditions and actions keep the rules of app.scenes.create.
+        Triggers, conditions and actions keep the rules of app.scenes.create. The rules of app.scenes.create on
+        triggers, conditions and actions hold here too (10196 to 10199).
 
         Args:
             catalog_id: Catalog of the scene: one of actions only, run by hand, or one that runs automatically.
@@ -2133,7 +2159,8 @@ class AsyncScenes(AsyncService):
         Returns:
             Id of the scene.
 
-        POST /living/scene/update, version 1.0.0. Section 6.10.23 (更新家中场景).
+        POST /living/scene/update, version 1.0.0. Section 6.10.23 (更新家中场景). Published at
+        <https://help.aliyun.com/document_detail/178036.html>.
         """
         return await self._call(
             UPDATE_IN_HOME,
@@ -2200,7 +2227,8 @@ class AsyncScenes(AsyncService):
             type: Line of business of the scenes to list.
             home_id: Id of the home.
 
-        POST /living/scene/query, version 1.0.1. Section 6.10.25 (查询家中场景列表).
+        POST /living/scene/query, version 1.0.1. Section 6.10.25 (查询家中场景列表). Published at
+        <https://help.aliyun.com/document_detail/178038.html>.
         """
         return self._pages(
             LIST_IN_HOME,

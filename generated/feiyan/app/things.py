@@ -367,7 +367,8 @@ class Things(SyncService):
         Returns:
             The device.
 
-        POST /thing/info/get, version 1.0.4. Section 6.4.1 (获取物的基本信息).
+        POST /thing/info/get, version 1.0.4. Section 6.4.1 (获取物的基本信息). Published at
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._call(
             GET_INFO,
@@ -391,6 +392,8 @@ class Things(SyncService):
     ) -> Pages[PropertySample, PropertySamplePage]:
         """List the values that one property of a device had in a time window.
 
+        Data of at most the last 7 days can be read.
+
         Args:
             iot_id: Device id; unique on the platform.
             identifier: Identifier of the property in the device's model.
@@ -403,7 +406,9 @@ class Things(SyncService):
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
-        POST /living/device/property/timeline/get, version 1.0.0. Section 6.4.2 (获取物的属性timeline数据).
+        POST /living/device/property/timeline/get, version 1.0.0. Section 6.4.2 (获取物的属性timeline数据). Published at
+        <https://help.aliyun.com/document_detail/177837.html> and
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._pages(
             LIST_PROPERTY_TIMELINE,
@@ -436,6 +441,8 @@ class Things(SyncService):
     ) -> Pages[ThingEvent, ThingEventPage]:
         """List the reports of one event of a device in a time window.
 
+        Events of at most the last 7 days can be read.
+
         Args:
             iot_id: Device id; unique on the platform.
             identifier: Identifier of the event in the device's model.
@@ -448,7 +455,9 @@ class Things(SyncService):
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
-        POST /living/device/event/timeline/get, version 1.0.0. Section 6.4.3 (获取物的事件timeline数据).
+        POST /living/device/event/timeline/get, version 1.0.0. Section 6.4.3 (获取物的事件timeline数据). Published at
+        <https://help.aliyun.com/document_detail/177839.html> and
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._pages(
             LIST_EVENT_TIMELINE,
@@ -490,7 +499,9 @@ class Things(SyncService):
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
-        POST /thing/properties/set, version 1.0.5. Section 6.4.4 (设置物的属性).
+        POST /thing/properties/set, version 1.0.5. Section 6.4.4 (设置物的属性). Published at
+        <https://help.aliyun.com/document_detail/177844.html> and
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._call(
             SET_PROPERTIES,
@@ -526,7 +537,9 @@ class Things(SyncService):
         Returns:
             The latest reports.
 
-        POST /thing/events/get, version 1.0.4. Section 6.4.5 (获取物的事件).
+        POST /thing/events/get, version 1.0.4. Section 6.4.5 (获取物的事件). Published at
+        <https://help.aliyun.com/document_detail/177845.html> and
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._call(
             QUERY_LATEST_EVENTS,
@@ -557,7 +570,8 @@ class Things(SyncService):
         Returns:
             The model of the device.
 
-        POST /thing/tsl/get, version 1.0.4. Section 6.4.6 (根据设备ID获取物的模板).
+        POST /thing/tsl/get, version 1.0.4. Section 6.4.6 (根据设备ID获取物的模板). Published at
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._call(
             GET_TSL,
@@ -615,7 +629,8 @@ class Things(SyncService):
         Returns:
             The last known values by property identifier.
 
-        POST /thing/properties/get, version 1.0.4. Section 6.4.8 (获取物的属性).
+        POST /thing/properties/get, version 1.0.4. Section 6.4.8 (获取物的属性). Published at
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._call(
             GET_PROPERTIES,
@@ -650,7 +665,8 @@ class Things(SyncService):
         Returns:
             The service was invoked.
 
-        POST /thing/service/invoke, version 1.0.5. Section 6.4.9 (调用物的服务).
+        POST /thing/service/invoke, version 1.0.5. Section 6.4.9 (调用物的服务). Published at
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._call(
             INVOKE_SERVICE,
@@ -683,7 +699,8 @@ class Things(SyncService):
         Returns:
             The connection state.
 
-        POST /thing/status/get, version 1.0.5. Section 6.4.10 (获取物的连接状态). A signed-in user is optional.
+        POST /thing/status/get, version 1.0.5. Section 6.4.10 (获取物的连接状态). Published at
+        <https://help.aliyun.com/document_detail/129777.html>. A signed-in user is optional.
         """
         return self._call(
             GET_STATUS,
@@ -713,7 +730,8 @@ class Things(SyncService):
         Returns:
             Id of the task.
 
-        POST /living/device/reset, version 1.0.1. Section 6.4.11 (执行恢复出厂设置任务).
+        POST /living/device/reset, version 1.0.1. Section 6.4.11 (执行恢复出厂设置任务). Published at
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._call(
             RESET,
@@ -736,7 +754,8 @@ class Things(SyncService):
         Returns:
             The state of the task.
 
-        POST /living/device/reset/task/state/get, version 1.0.0. Section 6.4.12 (查询恢复出厂设置任务的执行状态).
+        POST /living/device/reset/task/state/get, version 1.0.0. Section 6.4.12 (查询恢复出厂设置任务的执行状态). Published at
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._call(
             GET_RESET_TASK_STATE,
@@ -899,7 +918,8 @@ class AsyncThings(AsyncService):
         Returns:
             The device.
 
-        POST /thing/info/get, version 1.0.4. Section 6.4.1 (获取物的基本信息).
+        POST /thing/info/get, version 1.0.4. Section 6.4.1 (获取物的基本信息). Published at
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return await self._call(
             GET_INFO,
@@ -923,6 +943,8 @@ class AsyncThings(AsyncService):
     ) -> AsyncPages[PropertySample, PropertySamplePage]:
         """List the values that one property of a device had in a time window.
 
+        Data of at most the last 7 days can be read.
+
         Args:
             iot_id: Device id; unique on the platform.
             identifier: Identifier of the property in the device's model.
@@ -935,7 +957,9 @@ class AsyncThings(AsyncService):
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
-        POST /living/device/property/timeline/get, version 1.0.0. Section 6.4.2 (获取物的属性timeline数据).
+        POST /living/device/property/timeline/get, version 1.0.0. Section 6.4.2 (获取物的属性timeline数据). Published at
+        <https://help.aliyun.com/document_detail/177837.html> and
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._pages(
             LIST_PROPERTY_TIMELINE,
@@ -968,6 +992,8 @@ class AsyncThings(AsyncService):
     ) -> AsyncPages[ThingEvent, ThingEventPage]:
         """List the reports of one event of a device in a time window.
 
+        Events of at most the last 7 days can be read.
+
         Args:
             iot_id: Device id; unique on the platform.
             identifier: Identifier of the event in the device's model.
@@ -980,7 +1006,9 @@ class AsyncThings(AsyncService):
             user_type: Kind of the third-party account.
             user_id: Id of the third-party account.
 
-        POST /living/device/event/timeline/get, version 1.0.0. Section 6.4.3 (获取物的事件timeline数据).
+        POST /living/device/event/timeline/get, version 1.0.0. Section 6.4.3 (获取物的事件timeline数据). Published at
+        <https://help.aliyun.com/document_detail/177839.html> and
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._pages(
             LIST_EVENT_TIMELINE,
@@ -1022,7 +1050,9 @@ class AsyncThings(AsyncService):
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
-        POST /thing/properties/set, version 1.0.5. Section 6.4.4 (设置物的属性).
+        POST /thing/properties/set, version 1.0.5. Section 6.4.4 (设置物的属性). Published at
+        <https://help.aliyun.com/document_detail/177844.html> and
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return await self._call(
             SET_PROPERTIES,
@@ -1058,7 +1088,9 @@ class AsyncThings(AsyncService):
         Returns:
             The latest reports.
 
-        POST /thing/events/get, version 1.0.4. Section 6.4.5 (获取物的事件).
+        POST /thing/events/get, version 1.0.4. Section 6.4.5 (获取物的事件). Published at
+        <https://help.aliyun.com/document_detail/177845.html> and
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return await self._call(
             QUERY_LATEST_EVENTS,
@@ -1089,7 +1121,8 @@ class AsyncThings(AsyncService):
         Returns:
             The model of the device.
 
-        POST /thing/tsl/get, version 1.0.4. Section 6.4.6 (根据设备ID获取物的模板).
+        POST /thing/tsl/get, version 1.0.4. Section 6.4.6 (根据设备ID获取物的模板). Published at
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return await self._call(
             GET_TSL,
@@ -1147,7 +1180,8 @@ class AsyncThings(AsyncService):
         Returns:
             The last known values by property identifier.
 
-        POST /thing/properties/get, version 1.0.4. Section 6.4.8 (获取物的属性).
+        POST /thing/properties/get, version 1.0.4. Section 6.4.8 (获取物的属性). Published at
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return await self._call(
             GET_PROPERTIES,
@@ -1182,7 +1216,8 @@ class AsyncThings(AsyncService):
         Returns:
             The service was invoked.
 
-        POST /thing/service/invoke, version 1.0.5. Section 6.4.9 (调用物的服务).
+        POST /thing/service/invoke, version 1.0.5. Section 6.4.9 (调用物的服务). Published at
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return await self._call(
             INVOKE_SERVICE,
@@ -1215,7 +1250,8 @@ class AsyncThings(AsyncService):
         Returns:
             The connection state.
 
-        POST /thing/status/get, version 1.0.5. Section 6.4.10 (获取物的连接状态). A signed-in user is optional.
+        POST /thing/status/get, version 1.0.5. Section 6.4.10 (获取物的连接状态). Published at
+        <https://help.aliyun.com/document_detail/129777.html>. A signed-in user is optional.
         """
         return await self._call(
             GET_STATUS,
@@ -1245,7 +1281,8 @@ class AsyncThings(AsyncService):
         Returns:
             Id of the task.
 
-        POST /living/device/reset, version 1.0.1. Section 6.4.11 (执行恢复出厂设置任务).
+        POST /living/device/reset, version 1.0.1. Section 6.4.11 (执行恢复出厂设置任务). Published at
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return await self._call(
             RESET,
@@ -1268,7 +1305,8 @@ class AsyncThings(AsyncService):
         Returns:
             The state of the task.
 
-        POST /living/device/reset/task/state/get, version 1.0.0. Section 6.4.12 (查询恢复出厂设置任务的执行状态).
+        POST /living/device/reset/task/state/get, version 1.0.0. Section 6.4.12 (查询恢复出厂设置任务的执行状态). Published at
+        <https://help.aliyun.com/document_detail/129777.html>.
         """
         return await self._call(
             GET_RESET_TASK_STATE,

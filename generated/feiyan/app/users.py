@@ -1,4 +1,4 @@
-# Generated from spec/services/app/users.yaml by `python -m generator generate`. Change the spec, not this file.
+# Generated from spec/observed.yaml and services/app/users.yaml by `python -m generator generate`. Change the spec, not this file.
 """Devices and scenes bound to and shared with the signed-in user; virtual users; the push channel.
 
 Section 6.6 (用户服务).
@@ -28,6 +28,8 @@ from feiyan.app.models.users import (
     ShareRecordPage,
     SubDeviceBinding,
     SubDeviceBindingPage,
+    ThirdPartyDevice,
+    ThirdPartyDevicePage,
     UserProfile,
     VirtualUser,
     VirtualUserAttribute,
@@ -45,6 +47,17 @@ from feiyan.enums import (
     VirtualUserUpdateType,
 )
 from feiyan_runtime import AsyncPages, AsyncService, AtLeastOne, Operation, Options, PagePaging, Pages, SyncService
+
+LIST_THIRD_PARTY_DEVICES: Final[Operation[ThirdPartyDevicePage]] = Operation(
+    name="app.users.listThirdPartyDevices",
+    path="/device/thirdsupport/get",
+    version="1.0.6",
+    timeout=3.0,
+    result=ThirdPartyDevicePage,
+    idempotent=True,
+    parameters={"page_no": "pageNo", "page_size": "pageSize", "channel": "channel"},
+    paging=PagePaging(page="page_no", size="page_size", items_at="devices", total_at="total"),
+)
 
 LIST_DEVICES: Final[Operation[BoundDevicePage]] = Operation(
     name="app.users.listDevices",
@@ -83,6 +96,7 @@ REORDER_DEVICES: Final[Operation[None]] = Operation(
     timeout=3.0,
     result=None,
     optional=True,
+    idempotent=True,
     parameters={"group_id": "groupId", "moves": "sortDeviceDTOList"},
 )
 
@@ -156,6 +170,7 @@ CANCEL_SHARE: Final[Operation[None]] = Operation(
     timeout=3.0,
     result=None,
     optional=True,
+    idempotent=True,
     parameters={"record_ids": "recordIdList", "batch_id": "batchId"},
     rules=(AtLeastOne(("record_ids",), ("batch_id",)),),
 )
@@ -167,6 +182,7 @@ CONFIRM_SHARE: Final[Operation[None]] = Operation(
     timeout=15.0,
     result=None,
     optional=True,
+    idempotent=True,
     parameters={"record_ids": "recordIdList", "agree": "agree", "batch_id": "batchId"},
     rules=(AtLeastOne(("record_ids",), ("batch_id",)),),
 )
@@ -234,7 +250,6 @@ LIST_SUB_DEVICE_BINDINGS: Final[Operation[SubDeviceBindingPage]] = Operation(
         "page_size": "pageSize",
         "language": "lang",
     },
-    rules=(AtLeastOne(("iot_id",), ("product_key", "device_name")),),
     paging=PagePaging(page="page_no", size="page_size", items_at="devices", total_at="total"),
 )
 
@@ -404,6 +419,7 @@ UNREGISTER: Final[Operation[None]] = Operation(
     timeout=25.0,
     result=None,
     optional=True,
+    idempotent=True,
 )
 
 
@@ -412,6 +428,32 @@ class Users(SyncService):
 
     Section 6.6 (用户服务).
     """
+
+    def list_third_party_devices(
+        self,
+        *,
+        page_no: int = 1,
+        page_size: int = 20,
+        channel: str,
+        options: Options | None = None,
+    ) -> Pages[ThirdPartyDevice, ThirdPartyDevicePage]:
+        """List the user's devices that a third-party platform supports, page by page.
+
+        Args:
+            page_no: Page number. At least 1.
+            page_size: Number of devices in a page.
+            channel: The platform: TmallGenie, Echo, GoogleHome or IFTTT; several have commas between.
+
+        POST /device/thirdsupport/get, version 1.0.6. Not documented; seen in The platform's help page 457163, a
+        stored copy.
+        """
+        return self._pages(
+            LIST_THIRD_PARTY_DEVICES,
+            options,
+            page_no=page_no,
+            page_size=page_size,
+            channel=channel,
+        )
 
     def list_devices(
         self,
@@ -437,7 +479,9 @@ class Users(SyncService):
             is_sub_device: True to list sub-devices of gateways, false to list directly connected devices; all
                 devices if absent. Sub-devices that were bound before 2020-01-08 are not known as such.
 
-        POST /uc/listBindingByAccount, version 1.0.8. Section 6.6.1 (获取用户绑定的设备列表).
+        POST /uc/listBindingByAccount, version 1.0.8. Section 6.6.1 (获取用户绑定的设备列表). Published at
+        <https://help.aliyun.com/document_detail/159474.html> and
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return self._pages(
             LIST_DEVICES,
@@ -468,7 +512,8 @@ class Users(SyncService):
             page_size: Number of bindings in a page. 1 to 100.
             owned: Kind of the bindings to list; all if absent.
 
-        POST /uc/listBindingByDev, version 1.0.6. Section 6.6.2 (根据设备获取绑定关系). Also documented in version 1.0.2.
+        POST /uc/listBindingByDev, version 1.0.6. Section 6.6.2 (根据设备获取绑定关系). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._pages(
             LIST_DEVICE_BINDINGS,
@@ -492,7 +537,8 @@ class Users(SyncService):
             group_id: Id of the space that the devices are in, such as a home.
             moves: Devices whose place changes.
 
-        POST /uc/sortDevices, version 1.0.6. Section 6.6.3 (设备列表排序). Also documented in version 1.0.2.
+        POST /uc/sortDevices, version 1.0.6. Section 6.6.3 (设备列表排序). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._call(
             REORDER_DEVICES,
@@ -521,7 +567,8 @@ class Users(SyncService):
         Returns:
             The key of the QR code.
 
-        POST /uc/generateShareQrCode, version 1.0.6. Section 6.6.4 (生成分享用的二维码). Also documented in version 1.0.2.
+        POST /uc/generateShareQrCode, version 1.0.6. Section 6.6.4 (生成分享用的二维码). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._call(
             CREATE_SHARE_QR_CODE,
@@ -547,7 +594,8 @@ class Users(SyncService):
         Returns:
             Devices or scenes that were bound.
 
-        POST /uc/scanBindByShareQrCode, version 1.0.8. Section 6.6.5 (通过扫描二维码绑定设备).
+        POST /uc/scanBindByShareQrCode, version 1.0.8. Section 6.6.5 (通过扫描二维码绑定设备). Published at
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return self._call(
             BIND_BY_SHARE_QR_CODE,
@@ -583,10 +631,11 @@ class Users(SyncService):
             account_attr_type: Attribute by which the recipient of a share is found.
             phone_location_code: Country calling code of the phone number, without the plus sign, such as 86.
             target_identity_id: Identity of the recipient on the platform.
-            auto_accept: True to have the share accepted automatically. Not supported so far; recipients accept by
-                hand.
+            auto_accept: True to have the share accepted automatically, where the platform has enabled that for the
+                app; elsewhere recipients accept by hand.
 
-        POST /uc/shareDevicesAndScenes, version 1.0.8. Section 6.6.6 (设备分享给指定的用户).
+        POST /uc/shareDevicesAndScenes, version 1.0.8. Section 6.6.6 (设备分享给指定的用户). Published at
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return self._call(
             SHARE_DEVICES,
@@ -616,7 +665,8 @@ class Users(SyncService):
             page_size: Number of notices in a page; more is read as 200. At most 200.
             group_by: Grouping of share notices. Default: NONE.
 
-        POST /uc/getShareNoticeList, version 1.0.9. Section 6.6.7 (获取共享通知列表). Also documented in version 1.0.7.
+        POST /uc/getShareNoticeList, version 1.0.9. Section 6.6.7 (获取共享通知列表). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.7.
         """
         return self._pages(
             LIST_SHARE_NOTICES,
@@ -641,7 +691,8 @@ class Users(SyncService):
             page_no: Page number. At least 1.
             page_size: Number of shares in a page. At most 20.
 
-        POST /living/user/device/shared/record/query, version 1.0.0. Section 6.6.8 (查询设备分享记录).
+        POST /living/user/device/shared/record/query, version 1.0.0. Section 6.6.8 (查询设备分享记录). Published at
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return self._pages(
             LIST_SHARE_RECORDS,
@@ -668,7 +719,8 @@ class Users(SyncService):
             record_ids: Ids of the shares to cancel.
             batch_id: Id of a batch; cancels all shares of it.
 
-        POST /uc/cancelShare, version 1.0.7. Section 6.6.9 (发起者取消分享).
+        POST /uc/cancelShare, version 1.0.7. Section 6.6.9 (发起者取消分享). Published at
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return self._call(
             CANCEL_SHARE,
@@ -696,7 +748,8 @@ class Users(SyncService):
             agree: Answer of the recipient to a share.
             batch_id: Id of a batch; accepts or rejects all shares of it.
 
-        POST /uc/confirmShare, version 1.0.7. Section 6.6.10 (被分享者同意或拒绝分享).
+        POST /uc/confirmShare, version 1.0.7. Section 6.6.10 (被分享者同意或拒绝分享). Published at
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return self._call(
             CONFIRM_SHARE,
@@ -721,7 +774,8 @@ class Users(SyncService):
             iot_id: Device id; unique on the platform.
             nick_name: New nickname of the device.
 
-        POST /uc/setDeviceNickName, version 1.0.6. Section 6.6.11 (设置设备昵称). Also documented in version 1.0.2.
+        POST /uc/setDeviceNickName, version 1.0.6. Section 6.6.11 (设置设备昵称). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._call(
             SET_DEVICE_NICKNAME,
@@ -752,7 +806,8 @@ class Users(SyncService):
         Returns:
             The device is unbound.
 
-        POST /uc/unbindAccountAndDev, version 1.0.9. Section 6.6.12 (解绑用户和设备). Also documented in version 1.0.2.
+        POST /uc/unbindAccountAndDev, version 1.0.9. Section 6.6.12 (解绑用户和设备). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._call(
             UNBIND_DEVICE,
@@ -778,7 +833,8 @@ class Users(SyncService):
         Returns:
             The device as the user has it; without any field if it is not bound to the user.
 
-        POST /uc/getByAccountAndDev, version 1.0.6. Section 6.6.13 (查询用户和设备的关系). Also documented in version 1.0.2.
+        POST /uc/getByAccountAndDev, version 1.0.6. Section 6.6.13 (查询用户和设备的关系). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._call(
             GET_BINDING,
@@ -805,7 +861,8 @@ class Users(SyncService):
             scene_ids: Ids of the scenes to unbind.
             group_id: Id of the space that devices and scenes are in, such as a home.
 
-        POST /uc/unbindByManager, version 1.0.6. Section 6.6.14 (管理员解绑设备). Also documented in version 1.0.2.
+        POST /uc/unbindByManager, version 1.0.6. Section 6.6.14 (管理员解绑设备). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._call(
             UNBIND_DEVICE_FROM_USER,
@@ -829,7 +886,7 @@ class Users(SyncService):
     ) -> Pages[SubDeviceBinding, SubDeviceBindingPage]:
         """List the devices behind a gateway and whether they are bound to users.
 
-        Pass iot_id, or product_key with device_name.
+        Name the device by iot_id, or by product_key with device_name.
 
         Args:
             iot_id: Device id of the gateway.
@@ -839,7 +896,8 @@ class Users(SyncService):
             page_size: Number of sub-devices in a page. 1 to 20.
             language: Language of the answer.
 
-        POST /living/device/subdevice/query, version 1.0.0. Section 6.6.15 (查询网关下子设备的绑定关系).
+        POST /living/device/subdevice/query, version 1.0.0. Section 6.6.15 (查询网关下子设备的绑定关系). Published at
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return self._pages(
             LIST_SUB_DEVICE_BINDINGS,
@@ -859,7 +917,8 @@ class Users(SyncService):
     ) -> None:
         """Delete all share notices, sent and received.
 
-        POST /uc/clearShareNoticeList, version 1.0.6. Section 6.6.16 (清空共享消息列表). Also documented in version 1.0.2.
+        POST /uc/clearShareNoticeList, version 1.0.6. Section 6.6.16 (清空共享消息列表). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._call(
             DELETE_ALL_SHARE_NOTICES,
@@ -884,7 +943,8 @@ class Users(SyncService):
         Returns:
             State of the sharing of each device with the user.
 
-        POST /living/user/device/shared/batch/get, version 1.0.0. Section 6.6.17 (管理员批量查询设备和目标用户的被分享关系).
+        POST /living/user/device/shared/batch/get, version 1.0.0. Section 6.6.17 (管理员批量查询设备和目标用户的被分享关系). Published
+        at <https://help.aliyun.com/document_detail/129778.html>.
         """
         return self._call(
             QUERY_SHARE_STATES,
@@ -906,7 +966,8 @@ class Users(SyncService):
             device_id: Id of the phone in the push channel; not an iotId.
             device_type: System of a phone that receives push messages.
 
-        POST /uc/bindPushChannel, version 1.0.6. Section 6.6.18 (绑定push通道). Also documented in version 1.0.2.
+        POST /uc/bindPushChannel, version 1.0.6. Section 6.6.18 (绑定push通道). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._call(
             BIND_PUSH_CHANNEL,
@@ -926,7 +987,8 @@ class Users(SyncService):
         Args:
             device_id: Id of the phone in the push channel; not an iotId.
 
-        POST /uc/unbindPushChannel, version 1.0.6. Section 6.6.19 (解绑Push通道). Also documented in version 1.0.2.
+        POST /uc/unbindPushChannel, version 1.0.6. Section 6.6.19 (解绑Push通道). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._call(
             UNBIND_PUSH_CHANNEL,
@@ -950,7 +1012,8 @@ class Users(SyncService):
             page_size: Number of sub-devices in a page. There is no limit, but keep it under 100: long answers may
                 fail.
 
-        POST /subdevices/list, version 1.0.6. Section 6.6.20 (获取网关的子设备列表). Also documented in version 1.0.2.
+        POST /subdevices/list, version 1.0.6. Section 6.6.20 (获取网关的子设备列表). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._pages(
             LIST_SUB_DEVICES,
@@ -976,13 +1039,14 @@ class Users(SyncService):
             attributes: Attributes of the virtual user; none if absent.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
-            scene_id: Id of the scene that the virtual user is for.
+            origin: Origin of the call; TmallGenie is the only value so far.
+            scene_id: Id of the scenario in which the virtual user is used; not an id of app.scenes.
 
         Returns:
             The new virtual user.
 
-        POST /uc/virtual/user/create, version 1.0.6. Section 6.6.21 (创建虚拟用户). Also documented in version 1.0.4.
+        POST /uc/virtual/user/create, version 1.0.6. Section 6.6.21 (创建虚拟用户). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.4.
         """
         return self._call(
             CREATE_VIRTUAL_USER,
@@ -1009,12 +1073,13 @@ class Users(SyncService):
             virtual_user_id: Id of the virtual user.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         Returns:
             The deleted virtual user.
 
-        POST /uc/virtual/user/delete, version 1.0.6. Section 6.6.22 (删除虚拟用户). Also documented in version 1.0.4.
+        POST /uc/virtual/user/delete, version 1.0.6. Section 6.6.22 (删除虚拟用户). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.4.
         """
         return self._call(
             DELETE_VIRTUAL_USER,
@@ -1044,12 +1109,14 @@ class Users(SyncService):
             attributes: Attributes to add, change or delete.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         Returns:
             The virtual user.
 
-        POST /uc/virtual/user/update, version 1.0.6. Section 6.6.23 (更新虚拟用户信息). Also documented in version 1.0.4.
+        POST /uc/virtual/user/update, version 1.0.6. Section 6.6.23 (更新虚拟用户信息). Published at
+        <https://help.aliyun.com/document_detail/177935.html> and
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.4.
         """
         return self._call(
             UPDATE_VIRTUAL_USER,
@@ -1080,10 +1147,12 @@ class Users(SyncService):
             page_size: Number of virtual users in a page.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
-            scene_id: Id of the scene that the virtual users are for.
+            origin: Origin of the call; TmallGenie is the only value so far.
+            scene_id: Id of the scenario in which the virtual users are used; not an id of app.scenes.
 
-        POST /uc/virtual/user/list, version 1.0.6. Section 6.6.24 (查询虚拟用户列表). Also documented in version 1.0.4.
+        POST /uc/virtual/user/list, version 1.0.6. Section 6.6.24 (查询虚拟用户列表). Published at
+        <https://help.aliyun.com/document_detail/177930.html> and
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.4.
         """
         return self._pages(
             LIST_VIRTUAL_USERS,
@@ -1111,12 +1180,14 @@ class Users(SyncService):
             virtual_user_id: Id of the virtual user.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         Returns:
             The virtual user.
 
-        POST /uc/virtual/user/query, version 1.0.6. Section 6.6.25 (查询虚拟用户详情). Also documented in version 1.0.4.
+        POST /uc/virtual/user/query, version 1.0.6. Section 6.6.25 (查询虚拟用户详情). Published at
+        <https://help.aliyun.com/document_detail/177936.html> and
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.4.
         """
         return self._call(
             GET_VIRTUAL_USER,
@@ -1220,6 +1291,32 @@ class AsyncUsers(AsyncService):
     Section 6.6 (用户服务).
     """
 
+    def list_third_party_devices(
+        self,
+        *,
+        page_no: int = 1,
+        page_size: int = 20,
+        channel: str,
+        options: Options | None = None,
+    ) -> AsyncPages[ThirdPartyDevice, ThirdPartyDevicePage]:
+        """List the user's devices that a third-party platform supports, page by page.
+
+        Args:
+            page_no: Page number. At least 1.
+            page_size: Number of devices in a page.
+            channel: The platform: TmallGenie, Echo, GoogleHome or IFTTT; several have commas between.
+
+        POST /device/thirdsupport/get, version 1.0.6. Not documented; seen in The platform's help page 457163, a
+        stored copy.
+        """
+        return self._pages(
+            LIST_THIRD_PARTY_DEVICES,
+            options,
+            page_no=page_no,
+            page_size=page_size,
+            channel=channel,
+        )
+
     def list_devices(
         self,
         *,
@@ -1244,7 +1341,9 @@ class AsyncUsers(AsyncService):
             is_sub_device: True to list sub-devices of gateways, false to list directly connected devices; all
                 devices if absent. Sub-devices that were bound before 2020-01-08 are not known as such.
 
-        POST /uc/listBindingByAccount, version 1.0.8. Section 6.6.1 (获取用户绑定的设备列表).
+        POST /uc/listBindingByAccount, version 1.0.8. Section 6.6.1 (获取用户绑定的设备列表). Published at
+        <https://help.aliyun.com/document_detail/159474.html> and
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return self._pages(
             LIST_DEVICES,
@@ -1275,7 +1374,8 @@ class AsyncUsers(AsyncService):
             page_size: Number of bindings in a page. 1 to 100.
             owned: Kind of the bindings to list; all if absent.
 
-        POST /uc/listBindingByDev, version 1.0.6. Section 6.6.2 (根据设备获取绑定关系). Also documented in version 1.0.2.
+        POST /uc/listBindingByDev, version 1.0.6. Section 6.6.2 (根据设备获取绑定关系). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._pages(
             LIST_DEVICE_BINDINGS,
@@ -1299,7 +1399,8 @@ class AsyncUsers(AsyncService):
             group_id: Id of the space that the devices are in, such as a home.
             moves: Devices whose place changes.
 
-        POST /uc/sortDevices, version 1.0.6. Section 6.6.3 (设备列表排序). Also documented in version 1.0.2.
+        POST /uc/sortDevices, version 1.0.6. Section 6.6.3 (设备列表排序). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return await self._call(
             REORDER_DEVICES,
@@ -1328,7 +1429,8 @@ class AsyncUsers(AsyncService):
         Returns:
             The key of the QR code.
 
-        POST /uc/generateShareQrCode, version 1.0.6. Section 6.6.4 (生成分享用的二维码). Also documented in version 1.0.2.
+        POST /uc/generateShareQrCode, version 1.0.6. Section 6.6.4 (生成分享用的二维码). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return await self._call(
             CREATE_SHARE_QR_CODE,
@@ -1354,7 +1456,8 @@ class AsyncUsers(AsyncService):
         Returns:
             Devices or scenes that were bound.
 
-        POST /uc/scanBindByShareQrCode, version 1.0.8. Section 6.6.5 (通过扫描二维码绑定设备).
+        POST /uc/scanBindByShareQrCode, version 1.0.8. Section 6.6.5 (通过扫描二维码绑定设备). Published at
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return await self._call(
             BIND_BY_SHARE_QR_CODE,
@@ -1390,10 +1493,11 @@ class AsyncUsers(AsyncService):
             account_attr_type: Attribute by which the recipient of a share is found.
             phone_location_code: Country calling code of the phone number, without the plus sign, such as 86.
             target_identity_id: Identity of the recipient on the platform.
-            auto_accept: True to have the share accepted automatically. Not supported so far; recipients accept by
-                hand.
+            auto_accept: True to have the share accepted automatically, where the platform has enabled that for the
+                app; elsewhere recipients accept by hand.
 
-        POST /uc/shareDevicesAndScenes, version 1.0.8. Section 6.6.6 (设备分享给指定的用户).
+        POST /uc/shareDevicesAndScenes, version 1.0.8. Section 6.6.6 (设备分享给指定的用户). Published at
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return await self._call(
             SHARE_DEVICES,
@@ -1423,7 +1527,8 @@ class AsyncUsers(AsyncService):
             page_size: Number of notices in a page; more is read as 200. At most 200.
             group_by: Grouping of share notices. Default: NONE.
 
-        POST /uc/getShareNoticeList, version 1.0.9. Section 6.6.7 (获取共享通知列表). Also documented in version 1.0.7.
+        POST /uc/getShareNoticeList, version 1.0.9. Section 6.6.7 (获取共享通知列表). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.7.
         """
         return self._pages(
             LIST_SHARE_NOTICES,
@@ -1448,7 +1553,8 @@ class AsyncUsers(AsyncService):
             page_no: Page number. At least 1.
             page_size: Number of shares in a page. At most 20.
 
-        POST /living/user/device/shared/record/query, version 1.0.0. Section 6.6.8 (查询设备分享记录).
+        POST /living/user/device/shared/record/query, version 1.0.0. Section 6.6.8 (查询设备分享记录). Published at
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return self._pages(
             LIST_SHARE_RECORDS,
@@ -1475,7 +1581,8 @@ class AsyncUsers(AsyncService):
             record_ids: Ids of the shares to cancel.
             batch_id: Id of a batch; cancels all shares of it.
 
-        POST /uc/cancelShare, version 1.0.7. Section 6.6.9 (发起者取消分享).
+        POST /uc/cancelShare, version 1.0.7. Section 6.6.9 (发起者取消分享). Published at
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return await self._call(
             CANCEL_SHARE,
@@ -1503,7 +1610,8 @@ class AsyncUsers(AsyncService):
             agree: Answer of the recipient to a share.
             batch_id: Id of a batch; accepts or rejects all shares of it.
 
-        POST /uc/confirmShare, version 1.0.7. Section 6.6.10 (被分享者同意或拒绝分享).
+        POST /uc/confirmShare, version 1.0.7. Section 6.6.10 (被分享者同意或拒绝分享). Published at
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return await self._call(
             CONFIRM_SHARE,
@@ -1528,7 +1636,8 @@ class AsyncUsers(AsyncService):
             iot_id: Device id; unique on the platform.
             nick_name: New nickname of the device.
 
-        POST /uc/setDeviceNickName, version 1.0.6. Section 6.6.11 (设置设备昵称). Also documented in version 1.0.2.
+        POST /uc/setDeviceNickName, version 1.0.6. Section 6.6.11 (设置设备昵称). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return await self._call(
             SET_DEVICE_NICKNAME,
@@ -1559,7 +1668,8 @@ class AsyncUsers(AsyncService):
         Returns:
             The device is unbound.
 
-        POST /uc/unbindAccountAndDev, version 1.0.9. Section 6.6.12 (解绑用户和设备). Also documented in version 1.0.2.
+        POST /uc/unbindAccountAndDev, version 1.0.9. Section 6.6.12 (解绑用户和设备). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return await self._call(
             UNBIND_DEVICE,
@@ -1585,7 +1695,8 @@ class AsyncUsers(AsyncService):
         Returns:
             The device as the user has it; without any field if it is not bound to the user.
 
-        POST /uc/getByAccountAndDev, version 1.0.6. Section 6.6.13 (查询用户和设备的关系). Also documented in version 1.0.2.
+        POST /uc/getByAccountAndDev, version 1.0.6. Section 6.6.13 (查询用户和设备的关系). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return await self._call(
             GET_BINDING,
@@ -1612,7 +1723,8 @@ class AsyncUsers(AsyncService):
             scene_ids: Ids of the scenes to unbind.
             group_id: Id of the space that devices and scenes are in, such as a home.
 
-        POST /uc/unbindByManager, version 1.0.6. Section 6.6.14 (管理员解绑设备). Also documented in version 1.0.2.
+        POST /uc/unbindByManager, version 1.0.6. Section 6.6.14 (管理员解绑设备). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return await self._call(
             UNBIND_DEVICE_FROM_USER,
@@ -1636,7 +1748,7 @@ class AsyncUsers(AsyncService):
     ) -> AsyncPages[SubDeviceBinding, SubDeviceBindingPage]:
         """List the devices behind a gateway and whether they are bound to users.
 
-        Pass iot_id, or product_key with device_name.
+        Name the device by iot_id, or by product_key with device_name.
 
         Args:
             iot_id: Device id of the gateway.
@@ -1646,7 +1758,8 @@ class AsyncUsers(AsyncService):
             page_size: Number of sub-devices in a page. 1 to 20.
             language: Language of the answer.
 
-        POST /living/device/subdevice/query, version 1.0.0. Section 6.6.15 (查询网关下子设备的绑定关系).
+        POST /living/device/subdevice/query, version 1.0.0. Section 6.6.15 (查询网关下子设备的绑定关系). Published at
+        <https://help.aliyun.com/document_detail/129778.html>.
         """
         return self._pages(
             LIST_SUB_DEVICE_BINDINGS,
@@ -1666,7 +1779,8 @@ class AsyncUsers(AsyncService):
     ) -> None:
         """Delete all share notices, sent and received.
 
-        POST /uc/clearShareNoticeList, version 1.0.6. Section 6.6.16 (清空共享消息列表). Also documented in version 1.0.2.
+        POST /uc/clearShareNoticeList, version 1.0.6. Section 6.6.16 (清空共享消息列表). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return await self._call(
             DELETE_ALL_SHARE_NOTICES,
@@ -1691,7 +1805,8 @@ class AsyncUsers(AsyncService):
         Returns:
             State of the sharing of each device with the user.
 
-        POST /living/user/device/shared/batch/get, version 1.0.0. Section 6.6.17 (管理员批量查询设备和目标用户的被分享关系).
+        POST /living/user/device/shared/batch/get, version 1.0.0. Section 6.6.17 (管理员批量查询设备和目标用户的被分享关系). Published
+        at <https://help.aliyun.com/document_detail/129778.html>.
         """
         return await self._call(
             QUERY_SHARE_STATES,
@@ -1713,7 +1828,8 @@ class AsyncUsers(AsyncService):
             device_id: Id of the phone in the push channel; not an iotId.
             device_type: System of a phone that receives push messages.
 
-        POST /uc/bindPushChannel, version 1.0.6. Section 6.6.18 (绑定push通道). Also documented in version 1.0.2.
+        POST /uc/bindPushChannel, version 1.0.6. Section 6.6.18 (绑定push通道). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return await self._call(
             BIND_PUSH_CHANNEL,
@@ -1733,7 +1849,8 @@ class AsyncUsers(AsyncService):
         Args:
             device_id: Id of the phone in the push channel; not an iotId.
 
-        POST /uc/unbindPushChannel, version 1.0.6. Section 6.6.19 (解绑Push通道). Also documented in version 1.0.2.
+        POST /uc/unbindPushChannel, version 1.0.6. Section 6.6.19 (解绑Push通道). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return await self._call(
             UNBIND_PUSH_CHANNEL,
@@ -1757,7 +1874,8 @@ class AsyncUsers(AsyncService):
             page_size: Number of sub-devices in a page. There is no limit, but keep it under 100: long answers may
                 fail.
 
-        POST /subdevices/list, version 1.0.6. Section 6.6.20 (获取网关的子设备列表). Also documented in version 1.0.2.
+        POST /subdevices/list, version 1.0.6. Section 6.6.20 (获取网关的子设备列表). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._pages(
             LIST_SUB_DEVICES,
@@ -1783,13 +1901,14 @@ class AsyncUsers(AsyncService):
             attributes: Attributes of the virtual user; none if absent.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
-            scene_id: Id of the scene that the virtual user is for.
+            origin: Origin of the call; TmallGenie is the only value so far.
+            scene_id: Id of the scenario in which the virtual user is used; not an id of app.scenes.
 
         Returns:
             The new virtual user.
 
-        POST /uc/virtual/user/create, version 1.0.6. Section 6.6.21 (创建虚拟用户). Also documented in version 1.0.4.
+        POST /uc/virtual/user/create, version 1.0.6. Section 6.6.21 (创建虚拟用户). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.4.
         """
         return await self._call(
             CREATE_VIRTUAL_USER,
@@ -1816,12 +1935,13 @@ class AsyncUsers(AsyncService):
             virtual_user_id: Id of the virtual user.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         Returns:
             The deleted virtual user.
 
-        POST /uc/virtual/user/delete, version 1.0.6. Section 6.6.22 (删除虚拟用户). Also documented in version 1.0.4.
+        POST /uc/virtual/user/delete, version 1.0.6. Section 6.6.22 (删除虚拟用户). Published at
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.4.
         """
         return await self._call(
             DELETE_VIRTUAL_USER,
@@ -1851,12 +1971,14 @@ class AsyncUsers(AsyncService):
             attributes: Attributes to add, change or delete.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         Returns:
             The virtual user.
 
-        POST /uc/virtual/user/update, version 1.0.6. Section 6.6.23 (更新虚拟用户信息). Also documented in version 1.0.4.
+        POST /uc/virtual/user/update, version 1.0.6. Section 6.6.23 (更新虚拟用户信息). Published at
+        <https://help.aliyun.com/document_detail/177935.html> and
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.4.
         """
         return await self._call(
             UPDATE_VIRTUAL_USER,
@@ -1887,10 +2009,12 @@ class AsyncUsers(AsyncService):
             page_size: Number of virtual users in a page.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
-            scene_id: Id of the scene that the virtual users are for.
+            origin: Origin of the call; TmallGenie is the only value so far.
+            scene_id: Id of the scenario in which the virtual users are used; not an id of app.scenes.
 
-        POST /uc/virtual/user/list, version 1.0.6. Section 6.6.24 (查询虚拟用户列表). Also documented in version 1.0.4.
+        POST /uc/virtual/user/list, version 1.0.6. Section 6.6.24 (查询虚拟用户列表). Published at
+        <https://help.aliyun.com/document_detail/177930.html> and
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.4.
         """
         return self._pages(
             LIST_VIRTUAL_USERS,
@@ -1918,12 +2042,14 @@ class AsyncUsers(AsyncService):
             virtual_user_id: Id of the virtual user.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call, always TmallGenie.
+            origin: Origin of the call; TmallGenie is the only value so far.
 
         Returns:
             The virtual user.
 
-        POST /uc/virtual/user/query, version 1.0.6. Section 6.6.25 (查询虚拟用户详情). Also documented in version 1.0.4.
+        POST /uc/virtual/user/query, version 1.0.6. Section 6.6.25 (查询虚拟用户详情). Published at
+        <https://help.aliyun.com/document_detail/177936.html> and
+        <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.4.
         """
         return await self._call(
             GET_VIRTUAL_USER,

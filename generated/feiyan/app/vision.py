@@ -12,6 +12,7 @@ from typing import Final
 from feiyan.app.models.vision import (
     AlarmPushStrategyList,
     CameraEvent,
+    CameraEventCounts,
     CameraEventDeletion,
     CameraEventPage,
     CameraPicture,
@@ -80,6 +81,17 @@ GET_LIVE_STREAM: Final[Operation[LiveStream]] = Operation(
         "enable_pre_play": "enablePrePlay",
         "client_type": "clientType",
     },
+)
+
+COUNT_EVENTS: Final[Operation[list[CameraEventCounts]]] = Operation(
+    name="app.vision.countEvents",
+    path="/vision/customer/event/statistics",
+    version="1.0.0",
+    timeout=3.0,
+    result=list[CameraEventCounts],
+    auth="optional",
+    idempotent=True,
+    parameters={"iot_ids": "iotIds", "days": "days"},
 )
 
 CREATE_RECORD_PLAN: Final[Operation[RecordPlanReference]] = Operation(
@@ -339,7 +351,7 @@ QUERY_RECORD_DAYS: Final[Operation[CloudRecordDays]] = Operation(
 LIST_EVENTS: Final[Operation[CameraEventPage]] = Operation(
     name="app.vision.listEvents",
     path="/vision/customer/event/query",
-    version="2.1.4",
+    version="2.1.5",
     timeout=3.0,
     result=CameraEventPage,
     auth="optional",
@@ -441,12 +453,13 @@ TRIGGER_PICTURE: Final[Operation[TriggeredPicture]] = Operation(
     parameters={"iot_id": "iotId"},
 )
 
-LIST_PICTURES: Final[Operation[CameraPicturePage]] = Operation(
+LIST_PICTURES: Final[Operation[CameraPicturePage | None]] = Operation(
     name="app.vision.listPictures",
     path="/vision/customer/picture/querybytime",
     version="2.1.1",
     timeout=3.0,
     result=CameraPicturePage,
+    optional=True,
     idempotent=True,
     parameters={
         "iot_id": "iotId",
@@ -711,6 +724,34 @@ class Vision(SyncService):
             enable_port_predict=enable_port_predict,
             enable_pre_play=enable_pre_play,
             client_type=client_type,
+        )
+
+    def count_events(
+        self,
+        *,
+        iot_ids: Sequence[str],
+        days: int,
+        options: Options | None = None,
+    ) -> list[CameraEventCounts]:
+        """Count the events of cameras on each of the last days.
+
+        At most 2000 events of a camera are counted.
+
+        Args:
+            iot_ids: Ids of the cameras. At most 32 items.
+            days: Days to count, the last of which is today. 1 to 7. In days.
+
+        Returns:
+            The counts of each camera.
+
+        POST /vision/customer/event/statistics, version 1.0.0. Not documented; seen in The platform's help page
+        434186, a stored copy. A signed-in user is optional.
+        """
+        return self._call(
+            COUNT_EVENTS,
+            options,
+            iot_ids=iot_ids,
+            days=days,
         )
 
     def create_record_plan(
@@ -1254,7 +1295,8 @@ class Vision(SyncService):
             page_size: Number of recordings in a page. 1 to 500.
             need_snapshot: True to return thumbnails of the recordings.
 
-        POST /vision/customer/record/query, version 2.1.3. Section 6.15.19 (根据时间范围查询云存的录像列表).
+        POST /vision/customer/record/query, version 2.1.3. Section 6.15.19 (根据时间范围查询云存的录像列表). Published at
+        <https://help.aliyun.com/document_detail/178089.html>.
         """
         return self._pages(
             LIST_RECORDS,
@@ -1348,7 +1390,9 @@ class Vision(SyncService):
             page_size: Number of events in a page. At most 100. Default: 20.
             iot_id: Device id; unique on the platform.
 
-        POST /vision/customer/event/query, version 2.1.4. Section 6.15.22 (查询事件列表). A signed-in user is optional.
+        POST /vision/customer/event/query, version 2.1.5. Section 6.15.22 (查询事件列表). Published at
+        <https://help.aliyun.com/document_detail/178092.html>. A signed-in user is optional. Also documented in
+        version 2.1.4.
         """
         return self._pages(
             LIST_EVENTS,
@@ -1504,7 +1548,8 @@ class Vision(SyncService):
         Returns:
             The free plan and whether it was claimed.
 
-        POST /vision/customer/cloudstorage/presented/get, version 2.1.3. Section 6.15.28 (查询赠送的云存储套餐详情).
+        POST /vision/customer/cloudstorage/presented/get, version 2.1.3. Section 6.15.28 (查询赠送的云存储套餐详情). Published
+        at <https://help.aliyun.com/document_detail/178099.html>.
         """
         return self._call(
             GET_FREE_PLAN,
@@ -1580,7 +1625,7 @@ class Vision(SyncService):
         page_no: int = 0,
         page_size: int = 20,
         options: Options | None = None,
-    ) -> Pages[CameraPicture, CameraPicturePage]:
+    ) -> Pages[CameraPicture, CameraPicturePage | None]:
         """List the pictures that a camera took in a time window, page by page.
 
         Args:
@@ -2103,6 +2148,34 @@ class AsyncVision(AsyncService):
             enable_port_predict=enable_port_predict,
             enable_pre_play=enable_pre_play,
             client_type=client_type,
+        )
+
+    async def count_events(
+        self,
+        *,
+        iot_ids: Sequence[str],
+        days: int,
+        options: Options | None = None,
+    ) -> list[CameraEventCounts]:
+        """Count the events of cameras on each of the last days.
+
+        At most 2000 events of a camera are counted.
+
+        Args:
+            iot_ids: Ids of the cameras. At most 32 items.
+            days: Days to count, the last of which is today. 1 to 7. In days.
+
+        Returns:
+            The counts of each camera.
+
+        POST /vision/customer/event/statistics, version 1.0.0. Not documented; seen in The platform's help page
+        434186, a stored copy. A signed-in user is optional.
+        """
+        return await self._call(
+            COUNT_EVENTS,
+            options,
+            iot_ids=iot_ids,
+            days=days,
         )
 
     async def create_record_plan(
@@ -2646,7 +2719,8 @@ class AsyncVision(AsyncService):
             page_size: Number of recordings in a page. 1 to 500.
             need_snapshot: True to return thumbnails of the recordings.
 
-        POST /vision/customer/record/query, version 2.1.3. Section 6.15.19 (根据时间范围查询云存的录像列表).
+        POST /vision/customer/record/query, version 2.1.3. Section 6.15.19 (根据时间范围查询云存的录像列表). Published at
+        <https://help.aliyun.com/document_detail/178089.html>.
         """
         return self._pages(
             LIST_RECORDS,
@@ -2740,7 +2814,9 @@ class AsyncVision(AsyncService):
             page_size: Number of events in a page. At most 100. Default: 20.
             iot_id: Device id; unique on the platform.
 
-        POST /vision/customer/event/query, version 2.1.4. Section 6.15.22 (查询事件列表). A signed-in user is optional.
+        POST /vision/customer/event/query, version 2.1.5. Section 6.15.22 (查询事件列表). Published at
+        <https://help.aliyun.com/document_detail/178092.html>. A signed-in user is optional. Also documented in
+        version 2.1.4.
         """
         return self._pages(
             LIST_EVENTS,
@@ -2896,7 +2972,8 @@ class AsyncVision(AsyncService):
         Returns:
             The free plan and whether it was claimed.
 
-        POST /vision/customer/cloudstorage/presented/get, version 2.1.3. Section 6.15.28 (查询赠送的云存储套餐详情).
+        POST /vision/customer/cloudstorage/presented/get, version 2.1.3. Section 6.15.28 (查询赠送的云存储套餐详情). Published
+        at <https://help.aliyun.com/document_detail/178099.html>.
         """
         return await self._call(
             GET_FREE_PLAN,
@@ -2972,7 +3049,7 @@ class AsyncVision(AsyncService):
         page_no: int = 0,
         page_size: int = 20,
         options: Options | None = None,
-    ) -> AsyncPages[CameraPicture, CameraPicturePage]:
+    ) -> AsyncPages[CameraPicture, CameraPicturePage | None]:
         """List the pictures that a camera took in a time window, page by page.
 
         Args:

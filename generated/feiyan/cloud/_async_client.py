@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
 from feiyan._errors import find_error
-from feiyan.regions import ENDPOINTS, Region
+from feiyan.regions import ENDPOINTS, REGION_ALIASES, Region
 from feiyan_runtime import (
     AsyncClient,
     AsyncHttpClient,
@@ -21,6 +21,7 @@ from feiyan_runtime import (
     cloud_environment,
     cloud_tokens,
     gateway,
+    region_id,
 )
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from feiyan.cloud.things import AsyncThings
     from feiyan.cloud.tokens import AsyncTokens
     from feiyan.cloud.users import AsyncUsers
+    from feiyan_devices import AsyncDevice, ThingModels
 
 
 class AsyncCloudSettings(TypedDict, total=False):
@@ -46,7 +48,6 @@ class AsyncCloudSettings(TypedDict, total=False):
     retry: Retry | None
     rate_limit: RateLimit | None
     timeout: float | None
-    language: str | None
     stage: str
     on_event: OnEvent | None
 
@@ -55,8 +56,8 @@ class AsyncCloudClient(AsyncClient):
     """Async client of the cloud side. Safe to share among tasks. Close it, or use it in an `async with` block.
 
     Args:
-        app_key: App key of the calling app.
-        app_secret: App secret; never shown.
+        app_key: App key of the cloud side, from the platform's console; apps have another.
+        app_secret: Secret of the app key; never shown.
         project_id: Project whose token the calls carry.
         region: Data centre of the project: a `Region`, or the platform's answer with the region of an account.
         base_url: URL of the gateway to call instead of the region's.
@@ -65,8 +66,7 @@ class AsyncCloudClient(AsyncClient):
         retry: When and how often to retry failed calls.
         rate_limit: Limit of the calls a second, of this client or of all that share its store.
         timeout: Seconds to wait for each answer, instead of the operation's documented limit.
-        language: Language of localized messages, such as "en-US".
-        stage: Stage of the API to call: RELEASE, PRE or TEST.
+        stage: Stage of the API to call: RELEASE, PRE or TEST; APIs outside production are only found with theirs.
         on_event: Called with an `Event` for each step of a call; it should return quickly.
 
     Raises:
@@ -74,11 +74,11 @@ class AsyncCloudClient(AsyncClient):
     """
 
     loadable = (
+        "users",
+        "storage",
         "tokens",
         "products",
         "things",
-        "users",
-        "storage",
         "statistics",
     )
 
@@ -95,12 +95,12 @@ class AsyncCloudClient(AsyncClient):
         retry: Retry | None = None,
         rate_limit: RateLimit | None = None,
         timeout: float | None = None,
-        language: str | None = None,
         stage: str = "RELEASE",
         on_event: OnEvent | None = None,
     ) -> None:
         from feiyan.cloud.tokens import CREATE, REFRESH
 
+        region = region_id(region, REGION_ALIASES)
         base_url = gateway(region, base_url, ENDPOINTS)
         settings = Settings(
             app_key=app_key,
@@ -110,7 +110,6 @@ class AsyncCloudClient(AsyncClient):
             retry=retry,
             rate_limit=rate_limit,
             timeout=timeout,
-            language=language,
             stage=stage,
             on_event=on_event,
         )
@@ -139,7 +138,7 @@ class AsyncCloudClient(AsyncClient):
         """Create a client without blocking the event loop: a thread does the imports and reads the certificates.
 
         Args:
-            services: Names of the services to load as well, such as "tokens"; the others are
+            services: Names of the services to load as well, such as "users"; the others are
                 imported when they are first used.
             settings: Settings of the client.
 
@@ -156,6 +155,49 @@ class AsyncCloudClient(AsyncClient):
             ConfigurationError: A variable is not set, or a setting is invalid; the message names it.
         """
         return await cls._create(lambda: cls.from_env(**settings), services)
+
+    async def device(self, iot_id: str, *, models: ThingModels | None = None) -> AsyncDevice:
+        """Read a device: its facts, its thing model and its properties, with a call each.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            models: Known thing models, to which that of a further product is added, such as `ThingModels("folder")`. By
+                default, the client keeps them, and asks once for each product.
+
+        Raises:
+            ApiError: The platform refused a call; NotFoundError if there is no such device.
+            TransportError: No answer was received.
+            InvalidModelError: The platform did not send a thing model.
+        """
+        from feiyan_devices import AsyncDevice
+
+        return await AsyncDevice.read(self.things, models or self._models, iot_id)
+
+    @cached_property
+    def _models(self) -> ThingModels:
+        from feiyan_devices import ThingModels
+
+        return ThingModels()
+
+    @cached_property
+    def users(self) -> AsyncUsers:
+        """Accounts of app users and the devices bound to them.
+
+        Section 7.4 (云端用户服务).
+        """
+        from feiyan.cloud.users import AsyncUsers
+
+        return AsyncUsers(self.invoke)
+
+    @cached_property
+    def storage(self) -> AsyncStorage:
+        """Cloud storage and live-sharing plans of cameras, and their orders.
+
+        Section 7.5 (视频服务云存储购买).
+        """
+        from feiyan.cloud.storage import AsyncStorage
+
+        return AsyncStorage(self.invoke)
 
     @cached_property
     def tokens(self) -> AsyncTokens:
@@ -186,26 +228,6 @@ class AsyncCloudClient(AsyncClient):
         from feiyan.cloud.things import AsyncThings
 
         return AsyncThings(self.invoke)
-
-    @cached_property
-    def users(self) -> AsyncUsers:
-        """Accounts of app users and the devices bound to them.
-
-        Section 7.4 (云端用户服务).
-        """
-        from feiyan.cloud.users import AsyncUsers
-
-        return AsyncUsers(self.invoke)
-
-    @cached_property
-    def storage(self) -> AsyncStorage:
-        """Cloud storage and live-sharing plans of cameras, and their orders.
-
-        Section 7.5 (视频服务云存储购买).
-        """
-        from feiyan.cloud.storage import AsyncStorage
-
-        return AsyncStorage(self.invoke)
 
     @cached_property
     def statistics(self) -> AsyncStatistics:

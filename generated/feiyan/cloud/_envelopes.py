@@ -15,6 +15,58 @@ from feiyan_runtime import (
 )
 
 
+class UsersEnvelopes:
+    """`Users`, returning envelopes."""
+
+    def __init__(self, client: SyncClient) -> None:
+        from feiyan.cloud.users import Users
+
+        service = Users(client.invoke, enveloped=True)
+        self.list_by_page = enveloped_pages(service.list_by_page)
+        self.get_by_open_id = enveloped(service.get_by_open_id)
+        self.list_devices = enveloped_pages(service.list_devices)
+        self.unbind_device = enveloped(service.unbind_device)
+        self.unbind_device_from_all_users = enveloped(service.unbind_device_from_all_users)
+        self.get_open_id = enveloped(service.get_open_id)
+        self.list_device_bindings = enveloped_pages(service.list_device_bindings)
+        self.query_by_identity_id = enveloped(service.query_by_identity_id)
+        self.update = enveloped(service.update)
+        self.get_region = enveloped(service.get_region)
+        self.list = enveloped_pages(service.list)
+        self.get_account_region = enveloped(service.get_account_region)
+        self.migrate_devices = enveloped(service.migrate_devices)
+        self.bind_devices = enveloped(service.bind_devices)
+
+
+class StorageEnvelopes:
+    """`Storage`, returning envelopes."""
+
+    def __init__(self, client: SyncClient) -> None:
+        from feiyan.cloud.storage import Storage
+
+        service = Storage(client.invoke, enveloped=True)
+        self.bind_order = enveloped(service.bind_order)
+        self.get_free_plan = enveloped(service.get_free_plan)
+        self.claim_free_plan = enveloped(service.claim_free_plan)
+        self.query_plans = enveloped(service.query_plans)
+        self.check_plan = enveloped(service.check_plan)
+        self.buy_plan = enveloped(service.buy_plan)
+        self.get_order = enveloped(service.get_order)
+        self.list_orders = enveloped_pages(service.list_orders)
+        self.enable_free_plan = enveloped(service.enable_free_plan)
+        self.enable_plan = enveloped(service.enable_plan)
+        self.transfer_plan = enveloped(service.transfer_plan)
+        self.set_order_status = enveloped(service.set_order_status)
+        self.query_live_plans = enveloped(service.query_live_plans)
+        self.create_live_order = enveloped(service.create_live_order)
+        self.pay_live_order = enveloped(service.pay_live_order)
+        self.get_live_order = enveloped(service.get_live_order)
+        self.list_live_orders = enveloped_pages(service.list_live_orders)
+        self.enable_live_order = enveloped(service.enable_live_order)
+        self.set_free_plan_status = enveloped(service.set_free_plan_status)
+        self.check_free_plan = enveloped(service.check_free_plan)
+
+
 class TokensEnvelopes:
     """`Tokens`, returning envelopes."""
 
@@ -65,56 +117,6 @@ class ThingsEnvelopes:
         self.send_custom_message = enveloped(service.send_custom_message)
 
 
-class UsersEnvelopes:
-    """`Users`, returning envelopes."""
-
-    def __init__(self, client: SyncClient) -> None:
-        from feiyan.cloud.users import Users
-
-        service = Users(client.invoke, enveloped=True)
-        self.get_by_open_id = enveloped(service.get_by_open_id)
-        self.list_devices = enveloped_pages(service.list_devices)
-        self.unbind_device = enveloped(service.unbind_device)
-        self.unbind_device_from_all_users = enveloped(service.unbind_device_from_all_users)
-        self.get_open_id = enveloped(service.get_open_id)
-        self.list_device_bindings = enveloped_pages(service.list_device_bindings)
-        self.query_by_identity_id = enveloped(service.query_by_identity_id)
-        self.update = enveloped(service.update)
-        self.get_region = enveloped(service.get_region)
-        self.list = enveloped_pages(service.list)
-        self.get_account_region = enveloped(service.get_account_region)
-        self.migrate_devices = enveloped(service.migrate_devices)
-        self.bind_devices = enveloped(service.bind_devices)
-
-
-class StorageEnvelopes:
-    """`Storage`, returning envelopes."""
-
-    def __init__(self, client: SyncClient) -> None:
-        from feiyan.cloud.storage import Storage
-
-        service = Storage(client.invoke, enveloped=True)
-        self.get_free_plan = enveloped(service.get_free_plan)
-        self.claim_free_plan = enveloped(service.claim_free_plan)
-        self.query_plans = enveloped(service.query_plans)
-        self.check_plan = enveloped(service.check_plan)
-        self.buy_plan = enveloped(service.buy_plan)
-        self.get_order = enveloped(service.get_order)
-        self.list_orders = enveloped_pages(service.list_orders)
-        self.enable_free_plan = enveloped(service.enable_free_plan)
-        self.enable_plan = enveloped(service.enable_plan)
-        self.transfer_plan = enveloped(service.transfer_plan)
-        self.set_order_status = enveloped(service.set_order_status)
-        self.query_live_plans = enveloped(service.query_live_plans)
-        self.create_live_order = enveloped(service.create_live_order)
-        self.pay_live_order = enveloped(service.pay_live_order)
-        self.get_live_order = enveloped(service.get_live_order)
-        self.list_live_orders = enveloped_pages(service.list_live_orders)
-        self.enable_live_order = enveloped(service.enable_live_order)
-        self.set_free_plan_status = enveloped(service.set_free_plan_status)
-        self.check_free_plan = enveloped(service.check_free_plan)
-
-
 class StatisticsEnvelopes:
     """`Statistics`, returning envelopes."""
 
@@ -139,6 +141,14 @@ class CloudEnvelopes:
         self._client = client
 
     @cached_property
+    def users(self) -> UsersEnvelopes:
+        return UsersEnvelopes(self._client)
+
+    @cached_property
+    def storage(self) -> StorageEnvelopes:
+        return StorageEnvelopes(self._client)
+
+    @cached_property
     def tokens(self) -> TokensEnvelopes:
         return TokensEnvelopes(self._client)
 
@@ -151,16 +161,60 @@ class CloudEnvelopes:
         return ThingsEnvelopes(self._client)
 
     @cached_property
-    def users(self) -> UsersEnvelopes:
-        return UsersEnvelopes(self._client)
-
-    @cached_property
-    def storage(self) -> StorageEnvelopes:
-        return StorageEnvelopes(self._client)
-
-    @cached_property
     def statistics(self) -> StatisticsEnvelopes:
         return StatisticsEnvelopes(self._client)
+
+
+class AsyncUsersEnvelopes:
+    """`AsyncUsers`, returning envelopes."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        from feiyan.cloud.users import AsyncUsers
+
+        service = AsyncUsers(client.invoke, enveloped=True)
+        self.list_by_page = async_enveloped_pages(service.list_by_page)
+        self.get_by_open_id = async_enveloped(service.get_by_open_id)
+        self.list_devices = async_enveloped_pages(service.list_devices)
+        self.unbind_device = async_enveloped(service.unbind_device)
+        self.unbind_device_from_all_users = async_enveloped(service.unbind_device_from_all_users)
+        self.get_open_id = async_enveloped(service.get_open_id)
+        self.list_device_bindings = async_enveloped_pages(service.list_device_bindings)
+        self.query_by_identity_id = async_enveloped(service.query_by_identity_id)
+        self.update = async_enveloped(service.update)
+        self.get_region = async_enveloped(service.get_region)
+        self.list = async_enveloped_pages(service.list)
+        self.get_account_region = async_enveloped(service.get_account_region)
+        self.migrate_devices = async_enveloped(service.migrate_devices)
+        self.bind_devices = async_enveloped(service.bind_devices)
+
+
+class AsyncStorageEnvelopes:
+    """`AsyncStorage`, returning envelopes."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        from feiyan.cloud.storage import AsyncStorage
+
+        service = AsyncStorage(client.invoke, enveloped=True)
+        self.bind_order = async_enveloped(service.bind_order)
+        self.get_free_plan = async_enveloped(service.get_free_plan)
+        self.claim_free_plan = async_enveloped(service.claim_free_plan)
+        self.query_plans = async_enveloped(service.query_plans)
+        self.check_plan = async_enveloped(service.check_plan)
+        self.buy_plan = async_enveloped(service.buy_plan)
+        self.get_order = async_enveloped(service.get_order)
+        self.list_orders = async_enveloped_pages(service.list_orders)
+        self.enable_free_plan = async_enveloped(service.enable_free_plan)
+        self.enable_plan = async_enveloped(service.enable_plan)
+        self.transfer_plan = async_enveloped(service.transfer_plan)
+        self.set_order_status = async_enveloped(service.set_order_status)
+        self.query_live_plans = async_enveloped(service.query_live_plans)
+        self.create_live_order = async_enveloped(service.create_live_order)
+        self.pay_live_order = async_enveloped(service.pay_live_order)
+        self.get_live_order = async_enveloped(service.get_live_order)
+        self.list_live_orders = async_enveloped_pages(service.list_live_orders)
+        self.enable_live_order = async_enveloped(service.enable_live_order)
+        self.set_free_plan_status = async_enveloped(service.set_free_plan_status)
+        self.check_free_plan = async_enveloped(service.check_free_plan)
 
 
 class AsyncTokensEnvelopes:
@@ -213,56 +267,6 @@ class AsyncThingsEnvelopes:
         self.send_custom_message = async_enveloped(service.send_custom_message)
 
 
-class AsyncUsersEnvelopes:
-    """`AsyncUsers`, returning envelopes."""
-
-    def __init__(self, client: AsyncClient) -> None:
-        from feiyan.cloud.users import AsyncUsers
-
-        service = AsyncUsers(client.invoke, enveloped=True)
-        self.get_by_open_id = async_enveloped(service.get_by_open_id)
-        self.list_devices = async_enveloped_pages(service.list_devices)
-        self.unbind_device = async_enveloped(service.unbind_device)
-        self.unbind_device_from_all_users = async_enveloped(service.unbind_device_from_all_users)
-        self.get_open_id = async_enveloped(service.get_open_id)
-        self.list_device_bindings = async_enveloped_pages(service.list_device_bindings)
-        self.query_by_identity_id = async_enveloped(service.query_by_identity_id)
-        self.update = async_enveloped(service.update)
-        self.get_region = async_enveloped(service.get_region)
-        self.list = async_enveloped_pages(service.list)
-        self.get_account_region = async_enveloped(service.get_account_region)
-        self.migrate_devices = async_enveloped(service.migrate_devices)
-        self.bind_devices = async_enveloped(service.bind_devices)
-
-
-class AsyncStorageEnvelopes:
-    """`AsyncStorage`, returning envelopes."""
-
-    def __init__(self, client: AsyncClient) -> None:
-        from feiyan.cloud.storage import AsyncStorage
-
-        service = AsyncStorage(client.invoke, enveloped=True)
-        self.get_free_plan = async_enveloped(service.get_free_plan)
-        self.claim_free_plan = async_enveloped(service.claim_free_plan)
-        self.query_plans = async_enveloped(service.query_plans)
-        self.check_plan = async_enveloped(service.check_plan)
-        self.buy_plan = async_enveloped(service.buy_plan)
-        self.get_order = async_enveloped(service.get_order)
-        self.list_orders = async_enveloped_pages(service.list_orders)
-        self.enable_free_plan = async_enveloped(service.enable_free_plan)
-        self.enable_plan = async_enveloped(service.enable_plan)
-        self.transfer_plan = async_enveloped(service.transfer_plan)
-        self.set_order_status = async_enveloped(service.set_order_status)
-        self.query_live_plans = async_enveloped(service.query_live_plans)
-        self.create_live_order = async_enveloped(service.create_live_order)
-        self.pay_live_order = async_enveloped(service.pay_live_order)
-        self.get_live_order = async_enveloped(service.get_live_order)
-        self.list_live_orders = async_enveloped_pages(service.list_live_orders)
-        self.enable_live_order = async_enveloped(service.enable_live_order)
-        self.set_free_plan_status = async_enveloped(service.set_free_plan_status)
-        self.check_free_plan = async_enveloped(service.check_free_plan)
-
-
 class AsyncStatisticsEnvelopes:
     """`AsyncStatistics`, returning envelopes."""
 
@@ -287,6 +291,14 @@ class AsyncCloudEnvelopes:
         self._client = client
 
     @cached_property
+    def users(self) -> AsyncUsersEnvelopes:
+        return AsyncUsersEnvelopes(self._client)
+
+    @cached_property
+    def storage(self) -> AsyncStorageEnvelopes:
+        return AsyncStorageEnvelopes(self._client)
+
+    @cached_property
     def tokens(self) -> AsyncTokensEnvelopes:
         return AsyncTokensEnvelopes(self._client)
 
@@ -297,14 +309,6 @@ class AsyncCloudEnvelopes:
     @cached_property
     def things(self) -> AsyncThingsEnvelopes:
         return AsyncThingsEnvelopes(self._client)
-
-    @cached_property
-    def users(self) -> AsyncUsersEnvelopes:
-        return AsyncUsersEnvelopes(self._client)
-
-    @cached_property
-    def storage(self) -> AsyncStorageEnvelopes:
-        return AsyncStorageEnvelopes(self._client)
 
     @cached_property
     def statistics(self) -> AsyncStatisticsEnvelopes:

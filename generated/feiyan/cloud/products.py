@@ -133,7 +133,8 @@ class Products(SyncService):
             page_no: Page number. At least 1.
             page_size: Number of number of products in in a page.
 
-        POST /cloud/thing/productList/get, version 1.1.2. Section 7.2.1 (查询项目下产品列表).
+        POST /cloud/thing/productList/get, version 1.1.2. Section 7.2.1 (查询项目下产品列表). Published at
+        <https://help.aliyun.com/document_detail/177840.html>.
         """
         return self._pages(
             LIST,
@@ -369,7 +370,8 @@ class AsyncProducts(AsyncService):
             page_no: Page number. At least 1.
             page_size: Number of number of products in in a page.
 
-        POST /cloud/thing/productList/get, version 1.1.2. Section 7.2.1 (查询项目下产品列表).
+        POST /cloud/thing/productList/get, version 1.1.2. Section 7.2.1 (查询项目下产品列表). Published at
+        <https://help.aliyun.com/document_detail/177840.html>.
         """
         return self._pages(
             LIST,

@@ -1,4 +1,4 @@
-# Generated from spec/services/cloud/storage.yaml by `python -m generator generate`. Change the spec, not this file.
+# Generated from spec/observed.yaml and services/cloud/storage.yaml by `python -m generator generate`. Change the spec, not this file.
 """Cloud storage and live-sharing plans of cameras, and their orders.
 
 Section 7.5 (视频服务云存储购买).
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from feiyan.cloud.models.storage import (
+    BoundStorageOrder,
     EnabledStorageOrder,
     FreeStoragePlan,
     LiveOrder,
@@ -23,6 +24,26 @@ from feiyan.cloud.models.storage import (
 )
 from feiyan.enums import SettableStorageStatus
 from feiyan_runtime import AsyncPages, AsyncService, Operation, Options, PagePaging, Pages, SyncService
+
+BIND_ORDER: Final[Operation[BoundStorageOrder]] = Operation(
+    name="cloud.storage.bindOrder",
+    path="/vision/customer/cloudstorage/bind/order",
+    version="1.0.0",
+    timeout=3.0,
+    result=BoundStorageOrder,
+    auth="optional",
+    parameters={
+        "iot_id": "iotId",
+        "order_id": "orderId",
+        "user_name": "userName",
+        "user_id": "userId",
+        "enable_default_plan": "enableDefaultPlan",
+        "pre_record_duration": "preRecordDuration",
+        "record_duration": "recordDuration",
+        "event_record_prolong": "eventRecordProlong",
+        "max_record_file_duration": "maxRecordFileDuration",
+    },
+)
 
 GET_FREE_PLAN: Final[Operation[FreeStoragePlan]] = Operation(
     name="cloud.storage.getFreePlan",
@@ -99,23 +120,23 @@ BUY_PLAN: Final[Operation[PlacedStorageOrder]] = Operation(
 GET_ORDER: Final[Operation[StorageOrder]] = Operation(
     name="cloud.storage.getOrder",
     path="/vision/customer/cloudstorage/order/get",
-    version="1.0.5",
+    version="1.0.6",
     timeout=3.0,
     result=StorageOrder,
     auth="optional",
     idempotent=True,
-    parameters={"iot_id": "iotId", "order_id": "orderId"},
+    parameters={"iot_id": "iotId", "order_id": "orderId", "device_no_owner": "deviceNoOwner"},
 )
 
 LIST_ORDERS: Final[Operation[StorageOrderPage]] = Operation(
     name="cloud.storage.listOrders",
     path="/vision/customer/cloudstorage/order/query",
-    version="1.0.5",
+    version="1.0.6",
     timeout=3.0,
     result=StorageOrderPage,
     auth="optional",
     idempotent=True,
-    parameters={"iot_id": "iotId", "page_no": "pageNo", "page_size": "pageSize"},
+    parameters={"iot_id": "iotId", "page_no": "pageNo", "page_size": "pageSize", "device_no_owner": "deviceNoOwner"},
     paging=PagePaging(page="page_no", size="page_size", items_at="orders", total_at="total", first=0),
 )
 
@@ -161,12 +182,12 @@ TRANSFER_PLAN: Final[Operation[StorageOrderState | None]] = Operation(
 SET_ORDER_STATUS: Final[Operation[StorageOrderState]] = Operation(
     name="cloud.storage.setOrderStatus",
     path="/vision/customer/cloudstorage/status/set",
-    version="1.0.0",
+    version="1.0.1",
     timeout=3.0,
     result=StorageOrderState,
     auth="optional",
     idempotent=True,
-    parameters={"iot_id": "iotId", "order_id": "orderId", "status": "status"},
+    parameters={"iot_id": "iotId", "order_id": "orderId", "status": "status", "device_no_owner": "deviceNoOwner"},
 )
 
 QUERY_LIVE_PLANS: Final[Operation[list[LivePlan]]] = Operation(
@@ -270,6 +291,53 @@ class Storage(SyncService):
     Section 7.5 (视频服务云存储购买).
     """
 
+    def bind_order(
+        self,
+        *,
+        iot_id: str,
+        order_id: str,
+        user_name: str | None = None,
+        user_id: str | None = None,
+        enable_default_plan: bool | None = None,
+        pre_record_duration: int | None = None,
+        record_duration: int | None = None,
+        event_record_prolong: bool | None = None,
+        max_record_file_duration: int | None = None,
+        options: Options | None = None,
+    ) -> BoundStorageOrder:
+        """Bind an order of a storage plan to the administrator of the camera.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            order_id: Id of the order.
+            user_name: Name of the buyer, such as a phone number; the platform keeps it and gives it back.
+            user_id: Id of the buyer, such as an identity; the platform keeps it and gives it back.
+            enable_default_plan: True to set up the default plans, for recording all the time and on events.
+            pre_record_duration: Time before an event that is recorded with it. 0 to 5. In seconds.
+            record_duration: Length of the recording of an event. 0 to 30. In seconds.
+            event_record_prolong: True to record until the event ends; otherwise for at most 30 seconds.
+            max_record_file_duration: Most time in one file of a continuous recording. 600 to 3600. In seconds.
+
+        Returns:
+            The order.
+
+        POST /vision/customer/cloudstorage/bind/order, version 1.0.0. Not documented; seen in The platform's help
+        page 457259, a stored copy; the answer may have more fields. A signed-in user is optional.
+        """
+        return self._call(
+            BIND_ORDER,
+            options,
+            iot_id=iot_id,
+            order_id=order_id,
+            user_name=user_name,
+            user_id=user_id,
+            enable_default_plan=enable_default_plan,
+            pre_record_duration=pre_record_duration,
+            record_duration=record_duration,
+            event_record_prolong=event_record_prolong,
+            max_record_file_duration=max_record_file_duration,
+        )
+
     def get_free_plan(
         self,
         *,
@@ -284,8 +352,8 @@ class Storage(SyncService):
         Returns:
             The free plan and whether it was claimed.
 
-        POST /vision/customer/freecloudstorage/get, version 1.0.1. Section 7.5.1 (查询免费的云存储套餐详情). A signed-in user is
-        optional.
+        POST /vision/customer/freecloudstorage/get, version 1.0.1. Section 7.5.1 (查询免费的云存储套餐详情). Published at
+        <https://help.aliyun.com/document_detail/129744.html>. A signed-in user is optional.
         """
         return self._call(
             GET_FREE_PLAN,
@@ -322,8 +390,8 @@ class Storage(SyncService):
         Returns:
             The claimed plan.
 
-        POST /vision/customer/freecloudstorage/consume, version 1.0.4. Section 7.5.2 (领取免费的云存储套餐). A signed-in user
-        is optional.
+        POST /vision/customer/freecloudstorage/consume, version 1.0.4. Section 7.5.2 (领取免费的云存储套餐). Published at
+        <https://help.aliyun.com/document_detail/129744.html>. A signed-in user is optional.
         """
         return self._call(
             CLAIM_FREE_PLAN,
@@ -376,8 +444,8 @@ class Storage(SyncService):
         Returns:
             Availability of the plan.
 
-        POST /vision/customer/cloudstorage/commodity/check, version 1.0.3. Section 7.5.4 (查询云存储套餐是否可以购买). A
-        signed-in user is optional.
+        POST /vision/customer/cloudstorage/commodity/check, version 1.0.3. Section 7.5.4 (查询云存储套餐是否可以购买). Published
+        at <https://help.aliyun.com/document_detail/177884.html>. A signed-in user is optional.
         """
         return self._call(
             CHECK_PLAN,
@@ -449,6 +517,7 @@ class Storage(SyncService):
         *,
         iot_id: str,
         order_id: str,
+        device_no_owner: bool | None = None,
         options: Options | None = None,
     ) -> StorageOrder:
         """Get an order of a storage plan.
@@ -456,18 +525,21 @@ class Storage(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
             order_id: Id of the order.
+            device_no_owner: True if the device has no administrator at present.
 
         Returns:
             The order.
 
-        POST /vision/customer/cloudstorage/order/get, version 1.0.5. Section 7.5.6 (获取云存储套餐的订单详情). A signed-in user
-        is optional.
+        POST /vision/customer/cloudstorage/order/get, version 1.0.6. Section 7.5.6 (获取云存储套餐的订单详情). Published at
+        <https://help.aliyun.com/document_detail/177886.html>. A signed-in user is optional. Also documented in
+        version 1.0.5.
         """
         return self._call(
             GET_ORDER,
             options,
             iot_id=iot_id,
             order_id=order_id,
+            device_no_owner=device_no_owner,
         )
 
     def list_orders(
@@ -476,6 +548,7 @@ class Storage(SyncService):
         iot_id: str,
         page_no: int = 0,
         page_size: int = 50,
+        device_no_owner: bool | None = None,
         options: Options | None = None,
     ) -> Pages[StorageOrder, StorageOrderPage]:
         """List the orders of a camera's storage plans, page by page.
@@ -484,9 +557,11 @@ class Storage(SyncService):
             iot_id: Device id; unique on the platform.
             page_no: Page number, from 0. Default: 0.
             page_size: Number of orders in a page. At most 50.
+            device_no_owner: True if the device has no administrator at present.
 
-        POST /vision/customer/cloudstorage/order/query, version 1.0.5. Section 7.5.7 (查询云存储套餐的订单列表). A signed-in
-        user is optional.
+        POST /vision/customer/cloudstorage/order/query, version 1.0.6. Section 7.5.7 (查询云存储套餐的订单列表). Published at
+        <https://help.aliyun.com/document_detail/177887.html>. A signed-in user is optional. Also documented in
+        version 1.0.5.
         """
         return self._pages(
             LIST_ORDERS,
@@ -494,6 +569,7 @@ class Storage(SyncService):
             iot_id=iot_id,
             page_no=page_no,
             page_size=page_size,
+            device_no_owner=device_no_owner,
         )
 
     def enable_free_plan(
@@ -535,8 +611,8 @@ class Storage(SyncService):
         Returns:
             The order of the plan.
 
-        POST /vision/customer/cloudstorage/commodity/enable, version 1.0.0. Section 7.5.9 (设置云存储套餐立即生效). A signed-in
-        user is optional.
+        POST /vision/customer/cloudstorage/commodity/enable, version 1.0.0. Section 7.5.9 (设置云存储套餐立即生效). Published
+        at <https://help.aliyun.com/document_detail/177891.html>. A signed-in user is optional.
         """
         return self._call(
             ENABLE_PLAN,
@@ -588,6 +664,7 @@ class Storage(SyncService):
         iot_id: str,
         order_id: str,
         status: SettableStorageStatus | int,
+        device_no_owner: bool | None = None,
         options: Options | None = None,
     ) -> StorageOrderState:
         """Set the status of a bought storage plan; it can only be frozen.
@@ -596,12 +673,15 @@ class Storage(SyncService):
             iot_id: Device id; unique on the platform.
             order_id: Id of the order that bought the plan.
             status: Status that a storage plan can be set to.
+            device_no_owner: True to freeze the order although no user is bound to the device any more; otherwise
+                the device needs an administrator, who bought the plan.
 
         Returns:
             The order of the plan.
 
-        POST /vision/customer/cloudstorage/status/set, version 1.0.0. Section 7.5.11 (设置用户的云存储套餐状态). A signed-in
-        user is optional.
+        POST /vision/customer/cloudstorage/status/set, version 1.0.1. Section 7.5.11 (设置用户的云存储套餐状态). Published at
+        <https://help.aliyun.com/document_detail/177894.html>. A signed-in user is optional. Also documented in
+        version 1.0.0.
         """
         return self._call(
             SET_ORDER_STATUS,
@@ -609,6 +689,7 @@ class Storage(SyncService):
             iot_id=iot_id,
             order_id=order_id,
             status=status,
+            device_no_owner=device_no_owner,
         )
 
     def query_live_plans(
@@ -831,6 +912,53 @@ class AsyncStorage(AsyncService):
     Section 7.5 (视频服务云存储购买).
     """
 
+    async def bind_order(
+        self,
+        *,
+        iot_id: str,
+        order_id: str,
+        user_name: str | None = None,
+        user_id: str | None = None,
+        enable_default_plan: bool | None = None,
+        pre_record_duration: int | None = None,
+        record_duration: int | None = None,
+        event_record_prolong: bool | None = None,
+        max_record_file_duration: int | None = None,
+        options: Options | None = None,
+    ) -> BoundStorageOrder:
+        """Bind an order of a storage plan to the administrator of the camera.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            order_id: Id of the order.
+            user_name: Name of the buyer, such as a phone number; the platform keeps it and gives it back.
+            user_id: Id of the buyer, such as an identity; the platform keeps it and gives it back.
+            enable_default_plan: True to set up the default plans, for recording all the time and on events.
+            pre_record_duration: Time before an event that is recorded with it. 0 to 5. In seconds.
+            record_duration: Length of the recording of an event. 0 to 30. In seconds.
+            event_record_prolong: True to record until the event ends; otherwise for at most 30 seconds.
+            max_record_file_duration: Most time in one file of a continuous recording. 600 to 3600. In seconds.
+
+        Returns:
+            The order.
+
+        POST /vision/customer/cloudstorage/bind/order, version 1.0.0. Not documented; seen in The platform's help
+        page 457259, a stored copy; the answer may have more fields. A signed-in user is optional.
+        """
+        return await self._call(
+            BIND_ORDER,
+            options,
+            iot_id=iot_id,
+            order_id=order_id,
+            user_name=user_name,
+            user_id=user_id,
+            enable_default_plan=enable_default_plan,
+            pre_record_duration=pre_record_duration,
+            record_duration=record_duration,
+            event_record_prolong=event_record_prolong,
+            max_record_file_duration=max_record_file_duration,
+        )
+
     async def get_free_plan(
         self,
         *,
@@ -845,8 +973,8 @@ class AsyncStorage(AsyncService):
         Returns:
             The free plan and whether it was claimed.
 
-        POST /vision/customer/freecloudstorage/get, version 1.0.1. Section 7.5.1 (查询免费的云存储套餐详情). A signed-in user is
-        optional.
+        POST /vision/customer/freecloudstorage/get, version 1.0.1. Section 7.5.1 (查询免费的云存储套餐详情). Published at
+        <https://help.aliyun.com/document_detail/129744.html>. A signed-in user is optional.
         """
         return await self._call(
             GET_FREE_PLAN,
@@ -883,8 +1011,8 @@ class AsyncStorage(AsyncService):
         Returns:
             The claimed plan.
 
-        POST /vision/customer/freecloudstorage/consume, version 1.0.4. Section 7.5.2 (领取免费的云存储套餐). A signed-in user
-        is optional.
+        POST /vision/customer/freecloudstorage/consume, version 1.0.4. Section 7.5.2 (领取免费的云存储套餐). Published at
+        <https://help.aliyun.com/document_detail/129744.html>. A signed-in user is optional.
         """
         return await self._call(
             CLAIM_FREE_PLAN,
@@ -937,8 +1065,8 @@ class AsyncStorage(AsyncService):
         Returns:
             Availability of the plan.
 
-        POST /vision/customer/cloudstorage/commodity/check, version 1.0.3. Section 7.5.4 (查询云存储套餐是否可以购买). A
-        signed-in user is optional.
+        POST /vision/customer/cloudstorage/commodity/check, version 1.0.3. Section 7.5.4 (查询云存储套餐是否可以购买). Published
+        at <https://help.aliyun.com/document_detail/177884.html>. A signed-in user is optional.
         """
         return await self._call(
             CHECK_PLAN,
@@ -1010,6 +1138,7 @@ class AsyncStorage(AsyncService):
         *,
         iot_id: str,
         order_id: str,
+        device_no_owner: bool | None = None,
         options: Options | None = None,
     ) -> StorageOrder:
         """Get an order of a storage plan.
@@ -1017,18 +1146,21 @@ class AsyncStorage(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
             order_id: Id of the order.
+            device_no_owner: True if the device has no administrator at present.
 
         Returns:
             The order.
 
-        POST /vision/customer/cloudstorage/order/get, version 1.0.5. Section 7.5.6 (获取云存储套餐的订单详情). A signed-in user
-        is optional.
+        POST /vision/customer/cloudstorage/order/get, version 1.0.6. Section 7.5.6 (获取云存储套餐的订单详情). Published at
+        <https://help.aliyun.com/document_detail/177886.html>. A signed-in user is optional. Also documented in
+        version 1.0.5.
         """
         return await self._call(
             GET_ORDER,
             options,
             iot_id=iot_id,
             order_id=order_id,
+            device_no_owner=device_no_owner,
         )
 
     def list_orders(
@@ -1037,6 +1169,7 @@ class AsyncStorage(AsyncService):
         iot_id: str,
         page_no: int = 0,
         page_size: int = 50,
+        device_no_owner: bool | None = None,
         options: Options | None = None,
     ) -> AsyncPages[StorageOrder, StorageOrderPage]:
         """List the orders of a camera's storage plans, page by page.
@@ -1045,9 +1178,11 @@ class AsyncStorage(AsyncService):
             iot_id: Device id; unique on the platform.
             page_no: Page number, from 0. Default: 0.
             page_size: Number of orders in a page. At most 50.
+            device_no_owner: True if the device has no administrator at present.
 
-        POST /vision/customer/cloudstorage/order/query, version 1.0.5. Section 7.5.7 (查询云存储套餐的订单列表). A signed-in
-        user is optional.
+        POST /vision/customer/cloudstorage/order/query, version 1.0.6. Section 7.5.7 (查询云存储套餐的订单列表). Published at
+        <https://help.aliyun.com/document_detail/177887.html>. A signed-in user is optional. Also documented in
+        version 1.0.5.
         """
         return self._pages(
             LIST_ORDERS,
@@ -1055,6 +1190,7 @@ class AsyncStorage(AsyncService):
             iot_id=iot_id,
             page_no=page_no,
             page_size=page_size,
+            device_no_owner=device_no_owner,
         )
 
     async def enable_free_plan(
@@ -1096,8 +1232,8 @@ class AsyncStorage(AsyncService):
         Returns:
             The order of the plan.
 
-        POST /vision/customer/cloudstorage/commodity/enable, version 1.0.0. Section 7.5.9 (设置云存储套餐立即生效). A signed-in
-        user is optional.
+        POST /vision/customer/cloudstorage/commodity/enable, version 1.0.0. Section 7.5.9 (设置云存储套餐立即生效). Published
+        at <https://help.aliyun.com/document_detail/177891.html>. A signed-in user is optional.
         """
         return await self._call(
             ENABLE_PLAN,
@@ -1149,6 +1285,7 @@ class AsyncStorage(AsyncService):
         iot_id: str,
         order_id: str,
         status: SettableStorageStatus | int,
+        device_no_owner: bool | None = None,
         options: Options | None = None,
     ) -> StorageOrderState:
         """Set the status of a bought storage plan; it can only be frozen.
@@ -1157,12 +1294,15 @@ class AsyncStorage(AsyncService):
             iot_id: Device id; unique on the platform.
             order_id: Id of the order that bought the plan.
             status: Status that a storage plan can be set to.
+            device_no_owner: True to freeze the order although no user is bound to the device any more; otherwise
+                the device needs an administrator, who bought the plan.
 
         Returns:
             The order of the plan.
 
-        POST /vision/customer/cloudstorage/status/set, version 1.0.0. Section 7.5.11 (设置用户的云存储套餐状态). A signed-in
-        user is optional.
+        POST /vision/customer/cloudstorage/status/set, version 1.0.1. Section 7.5.11 (设置用户的云存储套餐状态). Published at
+        <https://help.aliyun.com/document_detail/177894.html>. A signed-in user is optional. Also documented in
+        version 1.0.0.
         """
         return await self._call(
             SET_ORDER_STATUS,
@@ -1170,6 +1310,7 @@ class AsyncStorage(AsyncService):
             iot_id=iot_id,
             order_id=order_id,
             status=status,
+            device_no_owner=device_no_owner,
         )
 
     async def query_live_plans(

@@ -48,7 +48,6 @@ GET_PROPERTIES: Final[Operation[list[ThingProperty]]] = Operation(
     result=list[ThingProperty],
     idempotent=True,
     parameters={"iot_id": "iotId", "product_key": "productKey", "device_name": "deviceName"},
-    rules=(AtLeastOne(("iot_id",), ("product_key", "device_name")),),
 )
 
 GET_TSL: Final[Operation[Tsl]] = Operation(
@@ -59,7 +58,6 @@ GET_TSL: Final[Operation[Tsl]] = Operation(
     result=Tsl,
     idempotent=True,
     parameters={"iot_id": "iotId", "product_key": "productKey", "device_name": "deviceName"},
-    rules=(AtLeastOne(("iot_id",), ("product_key", "device_name")),),
 )
 
 INVOKE_SERVICE: Final[Operation[Any]] = Operation(
@@ -185,7 +183,6 @@ LIST_SUB_DEVICES: Final[Operation[SubDevicePage]] = Operation(
         "page_no": "pageNo",
         "page_size": "pageSize",
     },
-    rules=(AtLeastOne(("iot_id",), ("product_key", "device_name")),),
     paging=PagePaging(page="page_no", size="page_size", items_at="items", total_at="total"),
 )
 
@@ -231,7 +228,7 @@ class Things(SyncService):
     ) -> builtins.list[ThingProperty]:
         """Get the last known value of every property of a device.
 
-        Pass iot_id, or product_key with device_name.
+        Name the device by iot_id, or by product_key with device_name.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -241,7 +238,8 @@ class Things(SyncService):
         Returns:
             The properties with their values.
 
-        POST /cloud/thing/properties/get, version 1.0.2. Section 7.3.1 (获取物的属性).
+        POST /cloud/thing/properties/get, version 1.0.2. Section 7.3.1 (获取物的属性). Published at
+        <https://help.aliyun.com/document_detail/129741.html>.
         """
         return self._call(
             GET_PROPERTIES,
@@ -261,7 +259,7 @@ class Things(SyncService):
     ) -> Tsl:
         """Get the TSL model of a device, which defines its properties, events and services.
 
-        Pass iot_id, or product_key with device_name.
+        Name the device by iot_id, or by product_key with device_name.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -271,7 +269,8 @@ class Things(SyncService):
         Returns:
             The model of the device.
 
-        POST /cloud/thing/tsl/get, version 1.0.2. Section 7.3.2 (获取物的模板).
+        POST /cloud/thing/tsl/get, version 1.0.2. Section 7.3.2 (获取物的模板). Published at
+        <https://help.aliyun.com/document_detail/129741.html>.
         """
         return self._call(
             GET_TSL,
@@ -336,7 +335,8 @@ class Things(SyncService):
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
-        POST /cloud/thing/properties/set, version 1.0.2. Section 7.3.4 (设置物的属性).
+        POST /cloud/thing/properties/set, version 1.0.2. Section 7.3.4 (设置物的属性). Published at
+        <https://help.aliyun.com/document_detail/177858.html>.
         """
         return self._call(
             SET_PROPERTIES,
@@ -424,7 +424,8 @@ class Things(SyncService):
             page_no: Number of the page to return.
             page_size: Number of devices in a page. 1 to 200.
 
-        POST /cloud/things/get, version 1.0.2. Section 7.3.7 (批量获取物的列表).
+        POST /cloud/things/get, version 1.0.2. Section 7.3.7 (批量获取物的列表). Published at
+        <https://help.aliyun.com/document_detail/177861.html>.
         """
         return self._pages(
             LIST,
@@ -451,7 +452,7 @@ class Things(SyncService):
     ) -> Pages[ThingEvent, ThingEventPage]:
         """List the reports of one event of a device in a time window.
 
-        Events of at most the last year can be read.
+        Events of at most the last 7 days can be read.
 
         Pass iot_id, or product_key with device_name.
 
@@ -467,7 +468,8 @@ class Things(SyncService):
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
-        POST /cloud/thing/event/timeline/get, version 1.0.2. Section 7.3.8 (获取物的事件timeline数据).
+        POST /cloud/thing/event/timeline/get, version 1.0.2. Section 7.3.8 (获取物的事件timeline数据). Published at
+        <https://help.aliyun.com/document_detail/177862.html>.
         """
         return self._pages(
             LIST_EVENT_TIMELINE,
@@ -539,7 +541,7 @@ class Things(SyncService):
     ) -> Pages[SubDevice, SubDevicePage]:
         """List the sub-devices of a gateway.
 
-        Pass iot_id, or product_key with device_name.
+        Name the device by iot_id, or by product_key with device_name.
 
         Args:
             product_key: Key of the device's product; part of the device certificate.
@@ -640,7 +642,7 @@ class AsyncThings(AsyncService):
     ) -> builtins.list[ThingProperty]:
         """Get the last known value of every property of a device.
 
-        Pass iot_id, or product_key with device_name.
+        Name the device by iot_id, or by product_key with device_name.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -650,7 +652,8 @@ class AsyncThings(AsyncService):
         Returns:
             The properties with their values.
 
-        POST /cloud/thing/properties/get, version 1.0.2. Section 7.3.1 (获取物的属性).
+        POST /cloud/thing/properties/get, version 1.0.2. Section 7.3.1 (获取物的属性). Published at
+        <https://help.aliyun.com/document_detail/129741.html>.
         """
         return await self._call(
             GET_PROPERTIES,
@@ -670,7 +673,7 @@ class AsyncThings(AsyncService):
     ) -> Tsl:
         """Get the TSL model of a device, which defines its properties, events and services.
 
-        Pass iot_id, or product_key with device_name.
+        Name the device by iot_id, or by product_key with device_name.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -680,7 +683,8 @@ class AsyncThings(AsyncService):
         Returns:
             The model of the device.
 
-        POST /cloud/thing/tsl/get, version 1.0.2. Section 7.3.2 (获取物的模板).
+        POST /cloud/thing/tsl/get, version 1.0.2. Section 7.3.2 (获取物的模板). Published at
+        <https://help.aliyun.com/document_detail/129741.html>.
         """
         return await self._call(
             GET_TSL,
@@ -745,7 +749,8 @@ class AsyncThings(AsyncService):
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
-        POST /cloud/thing/properties/set, version 1.0.2. Section 7.3.4 (设置物的属性).
+        POST /cloud/thing/properties/set, version 1.0.2. Section 7.3.4 (设置物的属性). Published at
+        <https://help.aliyun.com/document_detail/177858.html>.
         """
         return await self._call(
             SET_PROPERTIES,
@@ -833,7 +838,8 @@ class AsyncThings(AsyncService):
             page_no: Number of the page to return.
             page_size: Number of devices in a page. 1 to 200.
 
-        POST /cloud/things/get, version 1.0.2. Section 7.3.7 (批量获取物的列表).
+        POST /cloud/things/get, version 1.0.2. Section 7.3.7 (批量获取物的列表). Published at
+        <https://help.aliyun.com/document_detail/177861.html>.
         """
         return self._pages(
             LIST,
@@ -860,7 +866,7 @@ class AsyncThings(AsyncService):
     ) -> AsyncPages[ThingEvent, ThingEventPage]:
         """List the reports of one event of a device in a time window.
 
-        Events of at most the last year can be read.
+        Events of at most the last 7 days can be read.
 
         Pass iot_id, or product_key with device_name.
 
@@ -876,7 +882,8 @@ class AsyncThings(AsyncService):
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
 
-        POST /cloud/thing/event/timeline/get, version 1.0.2. Section 7.3.8 (获取物的事件timeline数据).
+        POST /cloud/thing/event/timeline/get, version 1.0.2. Section 7.3.8 (获取物的事件timeline数据). Published at
+        <https://help.aliyun.com/document_detail/177862.html>.
         """
         return self._pages(
             LIST_EVENT_TIMELINE,
@@ -948,7 +955,7 @@ class AsyncThings(AsyncService):
     ) -> AsyncPages[SubDevice, SubDevicePage]:
         """List the sub-devices of a gateway.
 
-        Pass iot_id, or product_key with device_name.
+        Name the device by iot_id, or by product_key with device_name.
 
         Args:
             product_key: Key of the device's product; part of the device certificate.

@@ -1,4 +1,4 @@
-# Generated from spec/services/cloud/users.yaml by `python -m generator generate`. Change the spec, not this file.
+# Generated from spec/observed.yaml and services/cloud/users.yaml by `python -m generator generate`. Change the spec, not this file.
 """Accounts of app users and the devices bound to them.
 
 Section 7.4 (云端用户服务).
@@ -34,7 +34,19 @@ from feiyan_runtime import (
     Pages,
     RequiredIf,
     RequiredWith,
+    Success,
     SyncService,
+)
+
+LIST_BY_PAGE: Final[Operation[list[Account]]] = Operation(
+    name="cloud.users.listByPage",
+    path="/cloud/account/queryIdentityByPage",
+    version="1.0.4",
+    timeout=12.0,
+    result=list[Account],
+    idempotent=True,
+    parameters={"offset": "offset", "page_size": "count"},
+    paging=OffsetPaging(offset="offset", size="page_size"),
 )
 
 GET_BY_OPEN_ID: Final[Operation[Account]] = Operation(
@@ -66,6 +78,7 @@ LIST_DEVICES: Final[Operation[UserDevicePage]] = Operation(
         RequiredWith("open_id", ("open_id_app_key",)),
     ),
     paging=OffsetPaging(offset="offset", size="page_size", items_at="devices"),
+    success=Success((200,), field="code", code="code", message="message"),
 )
 
 UNBIND_DEVICE: Final[Operation[None]] = Operation(
@@ -100,6 +113,7 @@ UNBIND_DEVICE_FROM_ALL_USERS: Final[Operation[list[DeviceUnbindResult] | DeviceU
     idempotent=True,
     parameters={"iot_id": "iotId", "product_key": "productKey", "device_name": "deviceName"},
     rules=(AtLeastOne(("iot_id",), ("product_key", "device_name")),),
+    success=Success((True,), field="success", message="message"),
 )
 
 GET_OPEN_ID: Final[Operation[str]] = Operation(
@@ -234,6 +248,31 @@ class Users(SyncService):
     Section 7.4 (云端用户服务).
     """
 
+    def list_by_page(
+        self,
+        *,
+        offset: int = 0,
+        page_size: int = 20,
+        options: Options | None = None,
+    ) -> Pages[Account, builtins.list[Account]]:
+        """List the users of the tenant, in no stated order.
+
+        cloud.users.list gives them in descending order.
+
+        Args:
+            offset: Position to start from in the list of users, from 0.
+            page_size: Number of users to return.
+
+        POST /cloud/account/queryIdentityByPage, version 1.0.4. Not documented; seen in The platform's help page
+        177896, a stored copy.
+        """
+        return self._pages(
+            LIST_BY_PAGE,
+            options,
+            offset=offset,
+            page_size=page_size,
+        )
+
     def get_by_open_id(
         self,
         *,
@@ -250,7 +289,8 @@ class Users(SyncService):
         Returns:
             The account.
 
-        POST /cloud/account/getByOpenId, version 1.0.5. Section 7.4.1 (通过三方外标查询账号信息).
+        POST /cloud/account/getByOpenId, version 1.0.5. Section 7.4.1 (通过三方外标查询账号信息). Published at
+        <https://help.aliyun.com/document_detail/129742.html>.
         """
         return self._call(
             GET_BY_OPEN_ID,
@@ -279,8 +319,8 @@ class Users(SyncService):
             open_id: Id of the user in a third-party account system.
             open_id_app_key: App key that the open platform issued to the account system.
             identity_id: Identity of the user on the platform.
-            page_size: Number of devices to return. At most 100.
-            offset: Number of devices to skip.
+            page_size: Number of devices to return; since version 1.0.5. At most 100.
+            offset: Number of devices to skip; since version 1.0.5.
 
         POST /cloud/device/queryByUser, version 1.0.6. Section 7.4.2 (获取用户绑定的设备列表详情).
         """
@@ -427,7 +467,8 @@ class Users(SyncService):
         Returns:
             A list with the account.
 
-        POST /cloud/account/getByIdentityId, version 1.0.4. Section 7.4.7 (通过identityid查询账户的详细信息).
+        POST /cloud/account/getByIdentityId, version 1.0.4. Section 7.4.7 (通过identityid查询账户的详细信息). Published at
+        <https://help.aliyun.com/document_detail/177904.html>.
         """
         return self._call(
             QUERY_BY_IDENTITY_ID,
@@ -639,6 +680,31 @@ class AsyncUsers(AsyncService):
     Section 7.4 (云端用户服务).
     """
 
+    def list_by_page(
+        self,
+        *,
+        offset: int = 0,
+        page_size: int = 20,
+        options: Options | None = None,
+    ) -> AsyncPages[Account, builtins.list[Account]]:
+        """List the users of the tenant, in no stated order.
+
+        cloud.users.list gives them in descending order.
+
+        Args:
+            offset: Position to start from in the list of users, from 0.
+            page_size: Number of users to return.
+
+        POST /cloud/account/queryIdentityByPage, version 1.0.4. Not documented; seen in The platform's help page
+        177896, a stored copy.
+        """
+        return self._pages(
+            LIST_BY_PAGE,
+            options,
+            offset=offset,
+            page_size=page_size,
+        )
+
     async def get_by_open_id(
         self,
         *,
@@ -655,7 +721,8 @@ class AsyncUsers(AsyncService):
         Returns:
             The account.
 
-        POST /cloud/account/getByOpenId, version 1.0.5. Section 7.4.1 (通过三方外标查询账号信息).
+        POST /cloud/account/getByOpenId, version 1.0.5. Section 7.4.1 (通过三方外标查询账号信息). Published at
+        <https://help.aliyun.com/document_detail/129742.html>.
         """
         return await self._call(
             GET_BY_OPEN_ID,
@@ -684,8 +751,8 @@ class AsyncUsers(AsyncService):
             open_id: Id of the user in a third-party account system.
             open_id_app_key: App key that the open platform issued to the account system.
             identity_id: Identity of the user on the platform.
-            page_size: Number of devices to return. At most 100.
-            offset: Number of devices to skip.
+            page_size: Number of devices to return; since version 1.0.5. At most 100.
+            offset: Number of devices to skip; since version 1.0.5.
 
         POST /cloud/device/queryByUser, version 1.0.6. Section 7.4.2 (获取用户绑定的设备列表详情).
         """
@@ -832,7 +899,8 @@ class AsyncUsers(AsyncService):
         Returns:
             A list with the account.
 
-        POST /cloud/account/getByIdentityId, version 1.0.4. Section 7.4.7 (通过identityid查询账户的详细信息).
+        POST /cloud/account/getByIdentityId, version 1.0.4. Section 7.4.7 (通过identityid查询账户的详细信息). Published at
+        <https://help.aliyun.com/document_detail/177904.html>.
         """
         return await self._call(
             QUERY_BY_IDENTITY_ID,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.api import docstrings, naming
 from generator.api.guard import each
-from generator.api.model import Api, ErrorCode, Region
+from generator.api.model import Api, ErrorCode, OtherMeaning, Region
 from generator.python import view
 from generator.spec.load import Spec
 
@@ -27,8 +27,7 @@ def _error(row: ErrorCode) -> view.ErrorCodeView:
         "also": "",
     }
     if row.also:
-        every = (", ".join(naming.literal(naming.plain(text)) for text in one) for one in row.also)
-        arguments["also"] = f"({', '.join(f'({one})' for one in every)},)"
+        arguments["also"] = f"({', '.join(map(_other_meaning, row.also))},)"
     return view.ErrorCodeView(
         code=row.code,
         constant=row.name,
@@ -41,6 +40,17 @@ def _error(row: ErrorCode) -> view.ErrorCodeView:
     )
 
 
+def _other_meaning(other: OtherMeaning) -> str:
+    arguments = {
+        "message": naming.literal(naming.plain(other.message)),
+        "meaning": naming.literal(naming.plain(other.meaning)),
+        "remedy": naming.literal(naming.plain(other.remedy)),
+        "error": other.error_class,
+        "retry": "True" if other.may_retry else "",
+    }
+    return f"OtherMeaning({', '.join(f'{key}={text}' for key, text in arguments.items() if text)})"
+
+
 def regions(spec: Spec, api: Api) -> tuple[view.RegionView, ...]:
     """Return the view of each region."""
     return each(spec, api.regions.values(), _region)
@@ -51,5 +61,6 @@ def _region(one: Region) -> view.RegionView:
         constant=one.name,
         id=naming.literal(naming.plain(one.id)),
         url=naming.literal(one.url),
+        aliases=tuple(map(naming.literal, one.aliases)),
         doc=naming.docstring(f"{one.text}."),
     )

@@ -8,13 +8,13 @@ from graphlib import CycleError, TopologicalSorter
 
 from generator.api import docstrings, naming
 from generator.api.guard import each
-from generator.api.model import Api, Class, Enum, Rule, Value
-from generator.api.types import MESSAGES_MODULE
+from generator.api.model import Api, Class, Enum, Form, Rule, Success, Value
+from generator.api.types import ACCOUNT_MODULE, MESSAGES_MODULE
 from generator.python import view
 from generator.python.build.imports import Imports, refuse_ambiguous
 from generator.spec.load import Spec
 
-_BASES = {"int": "IntEnum", "str": "StrEnum"}
+_BASES = {"int": "IntEnum", "str": "AnyCaseEnum"}
 _RULES = {"atLeastOne": "AtLeastOne", "requiredWith": "RequiredWith", "requiredIf": "RequiredIf"}
 
 
@@ -40,11 +40,15 @@ def modules(spec: Spec, api: Api) -> Iterator[view.ModelsModule]:
     for module, classes in of_module.items():
         imports = Imports()
         models = each(spec, classes, partial(model, imports=imports))
+        operations = api.forms.values() if module == ACCOUNT_MODULE else ()
+        forms = each(spec, operations, partial(_form, imports=imports))
         files = tuple(dict.fromkeys(one.place.file for one in classes))
         needed = imports.from_others(module)
         refuse_ambiguous(spec, files[0], needed, {one.name for one in classes})
         above, _, service = module.rpartition(".")
         doc = f"Objects of the {service} service." if above != "feiyan" else "Objects that services share."
+        if forms:
+            doc = "Operations of the account service, by which users sign in, and their objects."
         yield view.ModelsModule(
             module=module,
             file=f"{module.replace('.', '/')}.py",
@@ -52,7 +56,22 @@ def modules(spec: Spec, api: Api) -> Iterator[view.ModelsModule]:
             sources=files,
             imports=needed,
             models=models,
+            forms=forms,
         )
+
+
+def _form(one: Form, imports: Imports) -> view.FormView:
+    for module, name in (("feiyan_runtime", "FormOperation"), ("typing", "Final")):
+        imports.use(module, name)
+    request, result = imports.of(one.request).text, imports.of(one.result).text
+    settings = {
+        "name": naming.literal(one.id),
+        "path": naming.literal(naming.path(one.path)),
+        "field": naming.literal(one.wire_field),
+        "request": request,
+        "result": result,
+    }
+    return view.FormView(naming.constant_name(one.python), result, tuple(settings.items()))
 
 
 def refuse_cycles(spec: Spec, found: Iterable[view.ModelsModule]) -> None:
@@ -70,24 +89,35 @@ def refuse_cycles(spec: Spec, found: Iterable[view.ModelsModule]) -> None:
 
 def model(one: Class, imports: Imports) -> view.Model:
     """Return the view of a class."""
-    if one.bare_list or one.rules:
+    if one.bare_list or one.rules or one.success.values:
         imports.use("typing", "ClassVar")
     if one.rules:
         imports.use("feiyan_runtime", "Rule")
     return view.Model(
         name=one.name,
-        base=imports.use("feiyan_runtime", "BareListModel" if one.bare_list else "Model"),
+        base=imports.use("feiyan_runtime", _base(one)),
         doc=naming.docstring(*docstrings.of_class(one)),
         bare_list=naming.literal(one.bare_list) if one.bare_list else None,
         rules=rules(one.rules, imports),
+        success="" if one.bare_list else success(one.success, imports),
         fields=tuple(field(value, one.names, imports) for value in one.fields),
     )
+
+
+def _base(one: Class) -> str:
+    if one.bare_list:  # the data of an answer; the client raises its failure
+        return "BareListModel"
+    if one.success.values:
+        return "OutcomeModel"
+    return "RequestModel" if any(value.default is not None for value in one.fields) else "Model"
 
 
 def field(value: Value, names: dict[str, str], imports: Imports) -> view.Field:
     """Return the view of a field; `names` are those of its siblings."""
     kind, wire = imports.of(value.kind), value.wire
-    arguments = [] if value.required else ["default=None"]
+    sent = "None" if not value.required else "" if value.default is None else naming.literal(value.default)
+    plain = [f"default={sent}"] if sent else []
+    arguments = [*plain]
     is_derived = naming.is_camel_of(value.name, wire)
     if value.aliases:
         imports.use("pydantic", "AliasChoices")
@@ -99,12 +129,21 @@ def field(value: Value, names: dict[str, str], imports: Imports) -> view.Field:
         arguments.append(f"serialization_alias={naming.literal(wire)}")
     if value.is_secret:
         arguments.append("repr=False")
-    if arguments in ([], ["default=None"]):
-        default = "= None" if arguments else ""
+    if arguments == plain:
+        default = f"= {sent}" if sent else ""
     else:
         default = f"= {imports.use('pydantic', 'Field')}({', '.join(arguments)})"
     doc = naming.docstring(docstrings.of_value(value, names))
     return view.Field(value.name, kind.found if value.required else kind.or_none, default, doc)
+
+
+def success(one: Success, imports: Imports) -> str:
+    """Return the source of how data tells of success; empty if it does not."""
+    if not one.values:
+        return ""
+    named = ((key, getattr(one, key)) for key in ("field", "code", "message"))
+    arguments = [tuple_of(one.values), *(f"{key}={naming.literal(name)}" for key, name in named if name)]
+    return f"{imports.use('feiyan_runtime', 'Success')}({', '.join(arguments)})"
 
 
 def rules(every: tuple[Rule, ...], imports: Imports) -> str:

@@ -9,16 +9,16 @@ from functools import partial
 
 from generator.api import docstrings, naming
 from generator.api.guard import each, guarded
-from generator.api.model import Api, Operation, Paging, Region, Service, Value
+from generator.api.model import Api, Form, Operation, Paging, Region, Service, Value
 from generator.python import view
 from generator.python.build.imports import Imports, refuse_ambiguous
-from generator.python.build.models import rules
+from generator.python.build.models import rules, success
 from generator.python.client_settings import settings_of
 from generator.spec.load import Located, Spec
-from generator.spec.schema import ROOT, SESSION_ROLES, TOKEN_ROLES
+from generator.spec.schema import ACCOUNT, ACCOUNT_ROLES, REGION_ROLES, ROOT, SESSION_ROLES, TOKEN_ROLES
 
 _AUTHS = {"none": '"none"', "optional-user": '"optional"'}
-_PAGINGS = {"page": "PagePaging", "offset": "OffsetPaging", "time": "TimePaging"}
+_PAGINGS = {"page": "PagePaging", "offset": "OffsetPaging", "time": "TimePaging", "token": "TokenPaging"}
 
 
 def sides(spec: Spec, api: Api) -> Iterator[view.Side]:
@@ -32,8 +32,8 @@ def sides(spec: Spec, api: Api) -> Iterator[view.Side]:
     for side, services in found.items():
         made = tuple(filter(None, (_of_tag(spec, api, f"{side}.{name}", ops) for name, ops in services.items())))
         operations = [one for ops in services.values() for one in ops]
-        region = next(iter(api.regions.values()))
-        if side_made := guarded(spec, operations[0].place, partial(_side, spec, side, made, operations, region)):
+        region, forms = next(iter(api.regions.values())), [*api.forms.values()]
+        if side_made := guarded(spec, operations[0].place, partial(_side, spec, side, made, operations, region, forms)):
             yield side_made
 
 
@@ -82,6 +82,7 @@ def _side(
     services: tuple[view.ServiceView, ...],
     operations: list[Operation],
     default: Region,
+    forms: list[Form],
     first: Located,
 ) -> view.Side:
     tokens = _with_roles(spec, name, TOKEN_ROLES, operations, first)
@@ -93,7 +94,18 @@ def _side(
         settings=settings_of(tokens=bool(tokens), session=bool(session), region=default.name),
         tokens=view.TokenOperations(*tokens) if tokens else None,
         session=view.SessionOperations(*session) if session else None,
+        sign_in=_sign_in(spec, name, operations, forms, first) if session and forms else None,
     )
+
+
+def _sign_in(
+    spec: Spec, side: str, operations: Iterable[Operation], forms: Iterable[Form], first: Located
+) -> view.SignInOperations | None:
+    of_role = {one.role: one.python for one in forms}
+    if missing := [role for role in ACCOUNT_ROLES if role not in of_role]:
+        raise spec.error(spec.root(ACCOUNT), f"no operation has the x-token {', '.join(missing)}")
+    region = _with_roles(spec, side, REGION_ROLES, operations, first)
+    return view.SignInOperations(*region, *(of_role[role] for role in ACCOUNT_ROLES)) if region else None
 
 
 def _with_roles(
@@ -128,6 +140,7 @@ def _operation(one: Operation, imports: Imports) -> view.OperationView:
         "parameters": _mapping(one.parameters),
         "rules": rules(one.rules, imports),
         "paging": _paging(one.paging, imports) if one.paging else "",
+        "success": success(one.success, imports),
     }
     return view.OperationView(
         id=one.id,
@@ -136,6 +149,7 @@ def _operation(one: Operation, imports: Imports) -> view.OperationView:
         path=one.path,
         version=one.version,
         section=one.origin.section,
+        pages=one.origin.urls,
         seen=naming.plain(one.origin.seen),
         summary=naming.plain(one.summary),
         doc=_doc(one),

@@ -10,11 +10,12 @@ from types import TracebackType
 from typing import Self
 
 from feiyan_runtime._events import LOGGER
+from feiyan_runtime._frames import drop_locals
 from feiyan_runtime._messages import ChannelMessage
-from feiyan_runtime._secrets import one_line
+from feiyan_runtime._texts import shown
 from feiyan_runtime.channel.channel import Channel
 from feiyan_runtime.channel.channel_events import ChannelEvent, ChannelState
-from feiyan_runtime.channel.mqtt_client import CLOSE_TIMEOUT, MAX_LINE
+from feiyan_runtime.channel.mqtt_client import CLOSE_TIMEOUT
 
 OnMessage = Callable[[ChannelMessage | ChannelEvent], object]
 
@@ -122,6 +123,7 @@ class BlockingChannel:
         except asyncio.CancelledError:
             pass  # `close` cancels it
         except BaseException as error:  # raised in the thread that waits for it
+            drop_locals(error)
             self._error = error
         finally:
             self._ended.set()
@@ -150,6 +152,6 @@ class BlockingChannel:
                 try:
                     self._on_message(message)
                 except Exception:
-                    LOGGER.exception("the callback failed on %s", one_line(repr(message), MAX_LINE))
+                    LOGGER.exception("the callback failed on %s", shown(repr(message)))
         except BaseException as error:  # it ended the channel, or is to end the program
             self._error = error

@@ -6,6 +6,7 @@ import asyncio
 import random
 import ssl
 from collections import OrderedDict
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -24,8 +25,9 @@ from feiyan_runtime._errors import (
     TransportError,
 )
 from feiyan_runtime._events import LOGGER
+from feiyan_runtime._frames import drop_locals
 from feiyan_runtime._messages import ChannelMessage
-from feiyan_runtime._secrets import one_line
+from feiyan_runtime._texts import shown
 from feiyan_runtime.channel.authenticator import Authenticator
 from feiyan_runtime.channel.channel_events import (
     ChannelEvent,
@@ -43,7 +45,7 @@ from feiyan_runtime.channel.connection import (
 )
 from feiyan_runtime.channel.endpoint import Endpoint
 from feiyan_runtime.channel.inbox import Inbox
-from feiyan_runtime.channel.mqtt_client import CLOSE_TIMEOUT, KEEPALIVES_UNTIL_LOST, MAX_LINE
+from feiyan_runtime.channel.mqtt_client import CLOSE_TIMEOUT, KEEPALIVES_UNTIL_LOST
 from feiyan_runtime.channel.options import ChannelOptions
 from feiyan_runtime.channel.protocol import ChannelProtocol
 
@@ -80,11 +82,12 @@ class Channel:
 
     The channel connects, subscribes and binds the connection to the user. When the connection is lost, it reconnects
     and reports that in the stream: `Disconnected`, `Connected`, `Gap`. When the platform refuses the credentials or the
-    user permanently, the stream ends with the error. Messages are yielded in the order in which they were received.
+    user permanently, or the session of the user is over, the stream ends with the error. Messages are yielded in the
+    order in which they were received.
     """
 
     def __init__(
-        self, authenticator: Authenticator, url: str, protocol: ChannelProtocol, options: ChannelOptions
+        self, authenticator: Authenticator, url: Callable[[], str], protocol: ChannelProtocol, options: ChannelOptions
     ) -> None:
         self._authenticator = authenticator
         self._url = url
@@ -113,7 +116,7 @@ class Channel:
         return self._state
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self._endpoint or self._url} {self._state}>"
+        return f"<{type(self).__name__} {self._endpoint or 'endpoint not known yet'} {self._state}>"
 
     async def __aenter__(self) -> Self:
         """Connect. Return once the channel is connected, or waits to reconnect; raise an error that is permanent."""
@@ -190,7 +193,8 @@ class Channel:
                     if not self._has_other_credentials(error):
                         await self._pause(error)
         except Exception as error:
-            LOGGER.debug("channel: ended: %s", one_line(str(error), MAX_LINE))
+            LOGGER.debug("channel: ended: %s", shown(str(error)))
+            drop_locals(error)
             self._error = error
 
     def _end(self, _: object) -> None:
@@ -204,7 +208,7 @@ class Channel:
         device = await self._authenticator.credentials(
             replace=self._authenticator.makes_credentials and self._refusals > 0
         )
-        endpoint = Endpoint.of(self._url, device.product_key)
+        endpoint = Endpoint.of(self._url(), device.product_key)
         self._endpoint = str(endpoint)
         await asyncio.to_thread(self._prepare, endpoint)
         connection = ChannelConnection(
@@ -266,7 +270,7 @@ class Channel:
 
     async def _pause(self, error: Exception) -> None:
         """Wait before reconnecting, longer after each failure, and much longer after evictions."""
-        options, core, reason = self._options, self._authenticator.core, one_line(str(error), MAX_LINE)
+        options, core, reason = self._options, self._authenticator.core, shown(str(error))
         reason = reason or type(error).__name__
         lifetime = None if self._bound_at is None else core.timer() - self._bound_at
         if lifetime is not None and self._gap_since is None:

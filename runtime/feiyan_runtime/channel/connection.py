@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 
 import aiomqtt
 
-from feiyan_runtime._core import TOKEN_REFUSED
 from feiyan_runtime._errors import (
     SUCCESS,
     ApiError,
@@ -21,19 +20,17 @@ from feiyan_runtime._errors import (
 )
 from feiyan_runtime._events import LOGGER
 from feiyan_runtime._messages import ChannelMessage, ChannelRequest, MalformedMessage
-from feiyan_runtime._secrets import excerpt, one_line
+from feiyan_runtime._texts import shown
+from feiyan_runtime._token_refusals import refuses_token
 from feiyan_runtime.channel.authenticator import Authenticator
 from feiyan_runtime.channel.credentials import PLAIN, TLS, DeviceCredentials, mqtt_credentials
 from feiyan_runtime.channel.endpoint import Endpoint
 from feiyan_runtime.channel.inbox import Dropped, Inbox
-from feiyan_runtime.channel.mqtt_client import CLOSE_TIMEOUT, MAX_LINE, MQTT_LOGGER, MqttClient
+from feiyan_runtime.channel.mqtt_client import CLOSE_TIMEOUT, MQTT_LOGGER, MqttClient
 from feiyan_runtime.channel.options import ChannelOptions
 from feiyan_runtime.channel.protocol import ChannelProtocol
 
 T = TypeVar("T")
-
-BIND_REFUSED = TOKEN_REFUSED | {2043}
-"""Codes of a bind reply that may mean that the token is no longer valid."""
 
 AT_LEAST_ONCE = 1
 
@@ -103,10 +100,11 @@ class ChannelConnection:
                 closed = asyncio.create_task(closing.wait())
                 try:
                     await self._subscribe()
-                    await self._bind()
-                    await asyncio.wait({self._watching, closed}, return_when=asyncio.FIRST_COMPLETED)
-                    if self._watching.done():
-                        self._watching.result()
+                    token = await self._authenticator.token()
+                    while not closed.done():
+                        token = await self._bind(token)
+                        self._start_delivery()
+                        token = await self._stay_bound(token, closed)
                     await self._unbind()
                 finally:
                     for task in (self._watching, closed):
@@ -171,14 +169,36 @@ class ChannelConnection:
         if refused:
             raise ConnectionLost(f"{self._endpoint} refused the subscription to {', '.join(refused)}")
 
-    async def _bind(self) -> None:
-        token = await self._authenticator.token()
+    async def _stay_bound(self, token: str, closed: asyncio.Task[Any]) -> str:
+        """Wait until it is time to bind again, or the channel is closed; return the token to bind with.
+
+        It is time at once if the user has another token. Raises SessionExpiredError if the session is over.
+        """
+        other = asyncio.create_task(self._authenticator.other_token(token))
+        try:
+            await asyncio.wait(
+                {self._watching, closed, other}, return_when=asyncio.FIRST_COMPLETED, timeout=self._options.rebind
+            )
+            if self._watching.done():
+                self._watching.result()
+            return other.result() if other.done() else token
+        finally:
+            other.cancel()
+            await asyncio.gather(other, return_exceptions=True)
+
+    async def _bind(self, token: str) -> str:
+        """Bind the connection to the user of a token, and return the token, or the one that replaced it."""
         reply = await self._ask(self._protocol.bind(self._device.client_id, token), self._options.timeout)
-        if reply.code in BIND_REFUSED:
+        if refuses_token(reply.code, getattr(reply, "message", None)):
             token = await self._authenticator.replace_token(token, reply.code)
             reply = await self._ask(self._protocol.bind(self._device.client_id, token), self._options.timeout)
         if reply.code != SUCCESS:
             raise self._refusal(reply, token)
+        return token
+
+    def _start_delivery(self) -> None:
+        if self._early is None:
+            return
         self._on_bound()
         early, self._early = self._early, None
         for item in early.drain() if early else ():
@@ -191,7 +211,7 @@ class ChannelConnection:
         try:
             await self._ask(self._protocol.unbind(self._device.client_id), CLOSE_TIMEOUT)
         except (ConnectionLost, aiomqtt.MqttError) as error:
-            LOGGER.debug("channel: closed without unbinding: %s", error)
+            LOGGER.debug("channel: closed without unbinding: %s", shown(str(error)))
 
     async def _ask(self, request: ChannelRequest, seconds: float) -> Any:
         """Send a request and return the platform's reply to it."""
@@ -202,9 +222,7 @@ class ChannelConnection:
             raise ConnectionLost(f"{self._endpoint}: no {request.reply.__name__} within {seconds:g} s") from None
         problem = _problem(reply, request)
         if problem:
-            raise ConnectionLost(
-                f"{self._endpoint}: expected {request.reply.__name__}, got {one_line(problem, MAX_LINE)}"
-            )
+            raise ConnectionLost(f"{self._endpoint}: expected {request.reply.__name__}, got {shown(problem)}")
         return reply
 
     async def _answer(self, request: ChannelRequest) -> Any:
@@ -230,9 +248,11 @@ class ChannelConnection:
 
     def _refusal(self, reply: Any, token: str) -> Exception:
         known = self._authenticator.core.error_code(reply.code)
+        if known:
+            known = known.with_message(getattr(reply, "message", None))
         error = (known.error if known else ApiError)(
             reply.code,
-            one_line(excerpt(getattr(reply, "message", None) or "", MAX_LINE, [token]), MAX_LINE),
+            shown(getattr(reply, "message", None) or "", known=[token]),
             operation="channel.bind",
             path=reply.topic,
             known=known,
@@ -259,7 +279,7 @@ class ChannelConnection:
 def _problem(reply: Any, request: ChannelRequest) -> str:
     """Return why a message is no reply to a request; empty if it is one."""
     if isinstance(reply, MalformedMessage):
-        return one_line(f"{type(reply).__name__}: {reply.problem}", MAX_LINE)
+        return shown(f"{type(reply).__name__}: {reply.problem}")
     if not isinstance(reply, request.reply):
         return type(reply).__name__
     if reply.message_id is None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from feiyan_runtime._errors import ConfigurationError
+from feiyan_runtime._frames import private, private_constructor
 
 SignMethod: TypeAlias = Literal["hmacsha256", "hmacsha1"]
 
@@ -30,6 +31,7 @@ _PARTS = {
 """Pattern of each part of a device certificate, and its description."""
 
 
+@private_constructor
 @dataclass(frozen=True, slots=True)
 class DeviceCredentials:
     """The device certificate of an MQTT connection.
@@ -64,6 +66,7 @@ class MqttCredentials:
     password: str = field(repr=False)
 
 
+@private
 def mqtt_credentials(
     *,
     product_key: str,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from feiyan_runtime._core import Core
 from feiyan_runtime._errors import ConfigurationError
 from feiyan_runtime._flow import Flow
+from feiyan_runtime._tokens import GivenToken
 from feiyan_runtime.channel.authenticator import Authenticator, Run, UserTokens
 from feiyan_runtime.channel.credentials import DeviceCredentials
 from feiyan_runtime.channel.options import ChannelOptions
@@ -27,13 +28,16 @@ T = TypeVar("T")
 class ChannelFactory:
     """Factory of a client's channels, which share its gateway, its user, its registration and its endpoint.
 
-    url: URL of the endpoint, with {productKey} as the placeholder of the product key; None if it is not known.
+    url: URL of the endpoint that the program chose; None for that of the session's region, or of the client's.
+    regional_url: URL of the endpoint of the client's region; None if it is not known. Both may have {productKey} as
+        the placeholder of the product key.
     """
 
     core: Core
     tokens: UserTokens
     registration: AppRegistration
     url: str | None
+    regional_url: str | None
     protocol: ChannelProtocol
 
     def load(self) -> None:
@@ -47,10 +51,17 @@ class ChannelFactory:
     def channel(self, run: Run, credentials: DeviceCredentials | None, options: ChannelOptions | None) -> Channel:
         """Return a channel that calls the gateway through `run`."""
         channel_class = _channel_class()
-        if self.url is None:
-            raise ConfigurationError("mqtt_url: pass the MQTT endpoint that belongs to base_url")
+        if isinstance(self.tokens, GivenToken):
+            self._address()  # raises now what a session could still bring
         authenticator = Authenticator(self.core, self.tokens, run, self.registration, credentials)
-        return channel_class(authenticator, self.url, self.protocol, options or ChannelOptions())
+        return channel_class(authenticator, self._address, self.protocol, options or ChannelOptions())
+
+    def _address(self) -> str:
+        """Return the URL of the endpoint for the session in use."""
+        url = self.url or self.tokens.mqtt_url or self.regional_url
+        if url is None:
+            raise ConfigurationError("mqtt_url: pass the MQTT endpoint that belongs to base_url")
+        return url
 
     def blocking_channel(
         self,

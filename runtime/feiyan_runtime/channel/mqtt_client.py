@@ -13,7 +13,7 @@ from typing import Any, Self, cast
 import aiomqtt
 
 from feiyan_runtime._events import LOGGER
-from feiyan_runtime._secrets import one_line
+from feiyan_runtime._texts import shown
 from feiyan_runtime.channel.packet_socket import PacketSockets, RefusedPacket
 
 CLOSE_TIMEOUT = 2.0
@@ -26,15 +26,11 @@ MQTT_LOGGER = LOGGER.getChild("mqtt")
 """Logger of MQTT packets. All its records have level DEBUG, because the stream reports what happens to a connection."""
 
 
-MAX_LINE = 500
-"""Limit of the length of what a log line quotes."""
-
-
 def _at_debug_level(record: logging.LogRecord) -> bool:
     if not LOGGER.isEnabledFor(logging.DEBUG):
         return False
     record.levelno, record.levelname = logging.DEBUG, logging.getLevelName(logging.DEBUG)
-    record.msg, record.args = one_line(record.getMessage(), MAX_LINE), ()
+    record.msg, record.args = shown(record.getMessage()), ()
     return True
 
 

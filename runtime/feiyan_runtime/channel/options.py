@@ -23,6 +23,8 @@ class ChannelOptions:
     takeovers, eviction_wait_initial: after this many connections in a row that the platform closed before they were
         stable, another client seems to use the same credentials; the waits then start at `eviction_wait_initial`
         seconds and grow.
+    rebind: seconds after which the channel binds its connection to the user again: the platform's reply tells if the
+        user has signed in elsewhere.
     inbox, inbox_bytes: number of messages that are queued for the consumer, and their total size in bytes; beyond that
         the oldest are dropped, and `Dropped` is added to the stream.
     packet_bytes: maximum size of a message's packet in bytes; a larger one ends the connection before it is received.
@@ -38,6 +40,7 @@ class ChannelOptions:
     settled: float = 10.0
     takeovers: int = 3
     eviction_wait_initial: float = 30.0
+    rebind: float = 60.0
     inbox: int = 10_000
     inbox_bytes: int = 16 * 1024 * 1024
     packet_bytes: int = 1024 * 1024
@@ -45,7 +48,7 @@ class ChannelOptions:
     tls: ssl.SSLContext | None = None
 
     def __post_init__(self) -> None:
-        for name in ("timeout", "keepalive", "takeovers", "inbox", "inbox_bytes", "packet_bytes"):
+        for name in ("timeout", "keepalive", "takeovers", "rebind", "inbox", "inbox_bytes", "packet_bytes"):
             if not getattr(self, name) > 0:
                 raise ConfigurationError(f"{name}: {getattr(self, name)!r} is not greater than 0")
         for name in ("wait_initial", "wait_max", "settled", "eviction_wait_initial"):

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from feiyan_runtime._answer import Answer
 from feiyan_runtime._flow import Send
+from feiyan_runtime._texts import MAX_ID, shown
 from feiyan_runtime.transport.failures import refused
 
 MAX_ANSWER_SIZE = 32 * 1024 * 1024
@@ -56,7 +57,7 @@ class AnswerBody:
 
     def refused(self, problem: str) -> Exception:
         """Return the error for a body with a problem."""
-        kind = self._headers.get("content-type") or "no content type"
+        kind = shown(self._headers.get("content-type") or "no content type", MAX_ID)
         return refused(f"HTTP {self._status} with {kind} and {problem}", self._send, self._status)
 
 
@@ -65,7 +66,7 @@ class _Decoder:
 
     def __init__(self, coding: str, body: AnswerBody) -> None:
         if coding not in _CODINGS:
-            raise body.refused(f"the content coding {coding!r}, which the request did not ask for")
+            raise body.refused(f"the content coding {shown(coding, MAX_ID)!r}, which the request did not ask for")
         self._coding = coding
         self._body = body
         self._room = MAX_ANSWER_SIZE

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from feiyan_runtime._errors import ConfigurationError
-from feiyan_runtime._secrets import masked
+from feiyan_runtime._texts import shown
 from feiyan_runtime.transport.gateway import Gateway
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def proxy_of(gateway: Gateway) -> httpx.Proxy | None:
     try:
         proxies = {pattern: httpx.Proxy(named) if named else None for pattern, named in patterns.items()}
     except (ValueError, httpx.InvalidURL) as error:
-        raise ConfigurationError(f"a proxy that the environment names cannot be used: {masked(str(error))}") from None
+        raise ConfigurationError(f"a proxy that the environment names cannot be used: {shown(str(error))}") from None
     chosen: list[httpx.Proxy | None] = [None]
 
     def choice(proxy: httpx.Proxy | None) -> httpx.MockTransport:

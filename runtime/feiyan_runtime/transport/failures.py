@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from feiyan_runtime._errors import ClientClosedError, ProtocolError, RequestTimeoutError, TransportError
 from feiyan_runtime._flow import Send
+from feiyan_runtime._texts import foreign
 from feiyan_runtime.transport.gateway import Gateway
 
 
@@ -73,5 +74,5 @@ def _over(proxy: str) -> str:
 
 
 def _text(error: Exception, quotes: bool) -> str:
-    name, text = type(error).__name__, str(error)
+    name, text = type(error).__name__, foreign(error)
     return name if quotes or not text else f"{name}: {text}"

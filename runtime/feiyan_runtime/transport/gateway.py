@@ -6,7 +6,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from feiyan_runtime._errors import ConfigurationError
 from feiyan_runtime._flow import Send
-from feiyan_runtime._secrets import masked
+from feiyan_runtime._texts import shown
 from feiyan_runtime._version import __version__
 
 ACCEPTED_CODINGS = "gzip, deflate"
@@ -46,20 +46,20 @@ def headers_of(send: Send) -> dict[str, str]:
 
 
 def _split(base_url: str) -> SplitResult:
-    shown = masked(repr(base_url))
+    quoted = shown(repr(base_url))
     if "@" in base_url:
         raise ConfigurationError("base_url: it must not contain a user name or a password")
     try:
         parts = urlsplit(base_url)
         port = parts.port
     except ValueError as error:
-        raise ConfigurationError(f"base_url: {shown} is not a URL: {error}") from None
+        raise ConfigurationError(f"base_url: {quoted} is not a URL: {error}") from None
     if parts.scheme not in _PORTS or not parts.hostname or port == 0:
-        raise ConfigurationError(f"base_url: {shown} is not an http or https URL")
+        raise ConfigurationError(f"base_url: {quoted} is not an http or https URL")
     if "?" in base_url or "#" in base_url:
-        raise ConfigurationError(f"base_url: {shown} must not have a query or a fragment")
+        raise ConfigurationError(f"base_url: {quoted} must not have a query or a fragment")
     if not all("!" <= character <= "~" for character in parts.path) or set(parts.netloc) & set(" \t\r\n"):
-        raise ConfigurationError(f"base_url: {shown} is not a URL: it must not have spaces or other special characters")
+        raise ConfigurationError(f"base_url: {quoted} must not have spaces or other special characters")
     return parts
 
 
@@ -71,4 +71,4 @@ def _ascii(host: str) -> str:
     try:
         return idna.encode(host, uts46=True).decode()
     except idna.IDNAError as error:
-        raise ConfigurationError(f"base_url: {masked(host)!r} is not the name of a host: {error}") from None
+        raise ConfigurationError(f"base_url: {shown(host)!r} is not the name of a host: {error}") from None

@@ -14,7 +14,7 @@ app                     the ASGI application: all steps of a call in order
 └── call_records        records of the calls
 """
 
-from feiyan_sandbox.gateway.app import Gateway
+from feiyan_sandbox.gateway.app import Gateway, InRegion
 from feiyan_sandbox.gateway.call_records import Record
 from feiyan_sandbox.gateway.fault_kinds import FaultKind
 from feiyan_sandbox.gateway.faults import Fault
@@ -28,6 +28,7 @@ __all__ = [
     "FaultKind",
     "Gateway",
     "HttpProtocol",
+    "InRegion",
     "Record",
     "RequestLimits",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import dataclass
 from email.utils import formatdate
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,18 @@ from feiyan_sandbox.gateway.checks import GatewayRefusal
 from feiyan_sandbox.gateway.faults import Fault, Faults
 from feiyan_sandbox.gateway.parameters import check_parameters
 from feiyan_sandbox.gateway.signature import Received
-from feiyan_sandbox.handlers import Call, DocumentedOperation, documented_operations
-from feiyan_sandbox.world import Liberties, Refusal, User, World, codes, identifier
+from feiyan_sandbox.handlers import (
+    ACCOUNT_OPERATIONS,
+    Call,
+    DocumentedOperation,
+    account_refusal,
+    answer_account,
+    documented_operations,
+)
+from feiyan_sandbox.world import REGION, Liberties, Refusal, User, World, codes, identifier
 
 if TYPE_CHECKING:
-    from starlette.types import Receive, Scope, Send
+    from starlette.types import ASGIApp, Receive, Scope, Send
 
 
 class Gateway:
@@ -40,7 +48,8 @@ class Gateway:
         request = Request(scope, receive)
         body = await request.body()
         query = scope["query_string"].decode("latin-1")
-        received = Received(request.method, scope["path"], query, request.headers, body)
+        region = scope.get("feiyan.region", REGION)
+        received = Received(request.method, scope["path"], query, request.headers, body, region)
         with self.lock:
             fault = self.faults.take(received.path)
             liberties = Liberties(strict=self._strict)
@@ -52,6 +61,9 @@ class Gateway:
         now_ms = self._world.clock.now_ms() + (self._apply_before(received, fault) if fault else 0)
         gateway_id = identifier("request", self._world.number("request"))
         headers = {"Date": formatdate(now_ms / 1000, usegmt=True), "X-Ca-Request-Id": gateway_id}
+        if fault and fault.kind == "code" and received.path in ACCOUNT_OPERATIONS:
+            refused = account_refusal(fault.code, fault.message or codes.dictionary_message(fault.code))
+            return Answer(in_envelope(refused, 200, headers), fault.code)
         if fault and (
             replacement := replacement_answer(fault, envelope.known_id(received.body) or gateway_id, headers)
         ):
@@ -59,7 +71,10 @@ class Gateway:
         status = 200
         code = codes.SUCCESS
         try:
-            content = self._answer(received, now_ms, liberties)
+            if received.path in ACCOUNT_OPERATIONS:
+                content = self._answer_account(received, now_ms, liberties)
+            else:
+                content = self._answer(received, now_ms, liberties)
         except Refusal as refusal:
             code = refusal.code
             if isinstance(refusal, GatewayRefusal):
@@ -71,24 +86,30 @@ class Gateway:
         return Answer(send, None if isinstance(send, Reset) else code, processed=code == codes.SUCCESS)
 
     def _answer(self, received: Received, now_ms: int, liberties: Liberties) -> dict[str, object]:
-        documented = self._verify(received, now_ms, liberties)
+        documented = checks.find_operation(received, documented_operations())
+        self._verify(received, now_ms, liberties)
         call = envelope.read_envelope(received.body, liberties)
         operation = documented.resolve(call.cloud_token)
         envelope.check_version(call, operation, liberties)
-        user = self._authenticate(operation, call)
+        user = self._authenticate(operation, call, received.region)
         params = check_parameters(operation, call.params, liberties)
-        return envelope.success(call.id, handlers.answer(Call(self._world, operation, params, user, liberties)))
+        data = handlers.answer(Call(self._world, operation, params, user, liberties, received.region))
+        return envelope.success(call.id, data)
 
-    def _authenticate(self, operation: DocumentedOperation, call: envelope.CallEnvelope) -> User | None:
+    def _answer_account(self, received: Received, now_ms: int, liberties: Liberties) -> dict[str, object]:
+        checks.check_method(received)
+        self._verify(received, now_ms, liberties)
+        return answer_account(self._world, received.path, received.form, received.header("vid"), liberties)
+
+    def _authenticate(self, operation: DocumentedOperation, call: envelope.CallEnvelope, region: str) -> User | None:
         """Check the token of a call and return the signed-in user, or None for calls without one."""
         if operation.token == "iotToken":
-            return self._world.signed_in(call.iot_token, optional=operation.auth == "optional-user")
+            return self._world.signed_in(call.iot_token, region, optional=operation.auth == "optional-user")
         if operation.token == "cloudToken":
             self._world.tokens.check(call.cloud_token)  # the documents require it on every call
         return None
 
-    def _verify(self, received: Received, now_ms: int, liberties: Liberties) -> DocumentedOperation:
-        operation = checks.find_operation(received, documented_operations())
+    def _verify(self, received: Received, now_ms: int, liberties: Liberties) -> None:
         checks.check_query(received, liberties)
         checks.check_app_key(received, self._app_key)
         checks.check_body(received)
@@ -96,7 +117,6 @@ class Gateway:
         checks.check_signature(received, self._app_secret, liberties)
         self._nonces.use(received, self._world.clock.now_ms())
         checks.check_stage(received)
-        return operation
 
     def _apply_before(self, received: Received, fault: Fault) -> int:
         """Apply a fault before the call is processed, and return the clock skew for this call in milliseconds."""
@@ -112,8 +132,19 @@ class Gateway:
         return 0
 
 
+@dataclass(frozen=True, slots=True)
+class InRegion:
+    """An ASGI application that serves another one in a region."""
+
+    application: ASGIApp
+    region: str
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self.application({**scope, "feiyan.region": self.region}, receive, send)
+
+
 def _record(received: Received, fault: Fault | None, answer: Answer, liberties: Liberties, scope: Scope) -> Record:
-    operation = documented_operations().get(received.path)
+    operation = documented_operations().get(received.path) or ACCOUNT_OPERATIONS.get(received.path)
     return Record(
         path=received.path,
         operation=operation.name if operation else "",

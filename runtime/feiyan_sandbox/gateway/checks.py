@@ -38,9 +38,14 @@ def find_operation(received: Received, operations: Mapping[str, DocumentedOperat
     operation = operations.get(received.path)
     if operation is None:
         raise GatewayRefusal(codes.SERVICE_NOT_FOUND, f"No operation at {received.path}")
+    check_method(received)
+    return operation
+
+
+def check_method(received: Received) -> None:
+    """Raise GatewayRefusal for a method except POST."""
     if received.method != "POST":
         raise GatewayRefusal(codes.SERVICE_NOT_FOUND, f"{received.path} accepts POST, not {received.method}")
-    return operation
 
 
 def check_query(received: Received, liberties: Liberties) -> None:

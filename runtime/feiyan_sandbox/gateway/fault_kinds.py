@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, Literal, NamedTuple, TypeAlias, TypeGuard
 
-from feiyan_sandbox.handlers import documented_operations
+from feiyan_sandbox.handlers import ACCOUNT_OPERATIONS, documented_operations
 
 FaultKind: TypeAlias = Literal[
     "code",
@@ -79,6 +79,10 @@ def _is_text_map(value: object) -> bool:
     )
 
 
+def _is_path(value: str) -> bool:
+    return value in documented_operations() or value in ACCOUNT_OPERATIONS
+
+
 _MESSAGE = ArgumentRule(lambda value: isinstance(value, str), "a string")
 _RETRY_AFTER = ArgumentRule(_is_retry_after, "a number of seconds from 0, or an HTTP date as a string")
 _STATUS = ArgumentRule(
@@ -88,7 +92,7 @@ _STATUS = ArgumentRule(
 
 EVERY_KIND: Mapping[str, ArgumentRule] = {
     "path": ArgumentRule(
-        lambda value: value is None or (isinstance(value, str) and value in documented_operations()),
+        lambda value: value is None or (isinstance(value, str) and _is_path(value)),
         "the path of an operation, or None for all paths",
     ),
     "times": ArgumentRule(

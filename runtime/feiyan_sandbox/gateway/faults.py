@@ -25,7 +25,8 @@ class Fault:
 
     These kinds answer without processing the call:
 
-    - `code`: HTTP status 200 and an envelope with this `code`, and with `message` and `data` if given
+    - `code`: HTTP status 200 and an envelope with this `code`, and with `message` and `data` if given; with code 200,
+      `data` may tell a failure
     - `rate_limit`: HTTP status 429, an envelope with code 429, and a Retry-After header if `retry_after` is given
     - `throttle`: as `rate_limit`, but only for calls beyond `calls_per_second`; after `blocks_after` such calls
       within ten seconds, unless it is 0, the account is blocked: every call is answered so until the faults are cleared

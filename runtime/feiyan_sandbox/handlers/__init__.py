@@ -4,6 +4,7 @@ operations          the documented operations, from the spec in the generated cl
 registry            looks up the handler of an operation
 homes products sessions things tokens users
                     handlers, one module per service
+account             the account service, which has no envelopes
 examples            the handler that returns the documented example
 completion          fills in documented fields that an answer lacks
 paging              slices lists into pages
@@ -14,14 +15,18 @@ from __future__ import annotations
 from typing import Any
 
 from feiyan_sandbox.handlers import homes, products, sessions, things, tokens, users
+from feiyan_sandbox.handlers.account import ACCOUNT_OPERATIONS, account_refusal, answer_account
 from feiyan_sandbox.handlers.examples import documented_example
 from feiyan_sandbox.handlers.operations import DocumentedOperation, documented_operations
 from feiyan_sandbox.handlers.registry import Call, find_handler
 
 __all__ = [
+    "ACCOUNT_OPERATIONS",
     "Call",
     "DocumentedOperation",
+    "account_refusal",
     "answer",
+    "answer_account",
     "documented_operations",
     "find_handler",
     "homes",

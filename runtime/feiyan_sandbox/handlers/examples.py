@@ -25,6 +25,8 @@ def _asked_for(items: Sequence[Any], paging: Mapping[str, Any], params: Mapping[
             return items if params.get(page, first) <= first else []
         case {"style": "offset", "offset": offset}:
             return items if params.get(offset, 0) <= 0 else []
+        case {"style": "token", "token": token, "first": first}:
+            return items if params.get(token, first) == first else []
         case {"style": "time", "time": time}:
             return window(items, params, paging, time=lambda item: item[time])
         case _:

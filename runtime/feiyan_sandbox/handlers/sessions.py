@@ -1,8 +1,8 @@
 """The session service of apps: sign-in, refresh, sign-out, and registration for MQTT.
 
-Each user has an unused authCode; `Sandbox.auth_code` is that of the signed-in user. A sign-in accepts any accountType
-in the spec and only the caller's own appKey. A registration must have the correct sign; its timestamp is
-not checked.
+A user's authCode is good for one sign-in: `Sandbox.auth_code` is the next one of the signed-in user. A sign-in takes it
+as it is, or the sid for which the account service exchanged it. It accepts any accountType in the spec and only the
+caller's own appKey. A registration must have the correct sign; its timestamp is not checked.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from feiyan_sandbox.handlers.registry import Call, answers
-from feiyan_sandbox.world import Liberty, Refusal, World, codes
+from feiyan_sandbox.world import Refusal, World, codes
 
 
 @answers("app.sessions.create")
@@ -22,20 +22,14 @@ def create(call: Call) -> dict[str, Any]:
         raise Refusal(codes.PARAMETER_ERROR, "request.appKey is not the app key that signed the call")
     if not request["authCode"]:
         raise Refusal(codes.AUTH_CODE_EMPTY)
-    code, auth_codes = request["authCode"], call.world.auth_codes
-    identity_id = auth_codes.owner(code, call.world.users)
-    if identity_id is None:
-        raise Refusal(codes.AUTH_CODE_INVALID)
-    if auth_codes.was_used(code) and not call.liberties.allow(Liberty.AUTH_CODE_AGAIN):
-        raise Refusal(codes.AUTH_CODE_INVALID, "the authCode was used before")
-    auth_codes.use(code, identity_id)
-    return call.world.sessions.answer(call.world.sessions.create(identity_id))
+    identity_id = call.world.use_auth_code(request["authCode"], call.liberties)
+    return call.world.sessions.answer(call.world.sessions.create(identity_id, region=call.region))
 
 
 @answers("app.sessions.refresh")
 def refresh(call: Call) -> dict[str, Any]:
     request = call.params["request"]
-    session = call.world.sessions.refresh(request["identityId"], request["refreshToken"])
+    session = call.world.sessions.refresh(request["identityId"], request["refreshToken"], call.region)
     return call.world.sessions.answer(session)
 
 

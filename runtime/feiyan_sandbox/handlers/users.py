@@ -8,7 +8,7 @@ from typing import Any
 from feiyan_sandbox.handlers.examples import documented_example
 from feiyan_sandbox.handlers.paging import page, page_at_offset
 from feiyan_sandbox.handlers.registry import Call, answers
-from feiyan_sandbox.world import REGION, Binding, Refusal, World, codes
+from feiyan_sandbox.world import ABROAD, REGION, Binding, Refusal, World, codes
 
 MAX_PAGE_SIZE = 100
 
@@ -67,9 +67,20 @@ def unbind_device_from_all_users(call: Call) -> list[dict[str, Any]]:
 @answers("app.account.getRegion")
 @answers("cloud.users.getAccountRegion")
 def get_account_region(call: Call) -> dict[str, Any]:
-    """Return the sandbox as the region of every account, with its own gateway and MQTT endpoint."""
-    here = {"regionId": REGION, "apiGatewayEndpoint": call.world.base_url, "mqttEndpoint": call.world.mqtt_url}
-    return {**documented_example(call), **{name: value for name, value in here.items() if value}}
+    """Return the region of an account, which is that of its country, with the sandbox's own endpoints.
+
+    The host of the account service has no scheme, as the platform answers it.
+    """
+    is_home = call.params.get("countryCode") in {None, "", "CN"}
+    url = call.world.base_url if is_home else call.world.abroad_url
+    found = {
+        "regionId": REGION if is_home else ABROAD,
+        "regionEnglishName": "China" if is_home else "Germany",
+        "apiGatewayEndpoint": url,
+        "oaApiGatewayEndpoint": url and url.partition("://")[2],
+        "mqttEndpoint": call.world.mqtt_url,
+    }
+    return {**documented_example(call), **{name: value for name, value in found.items() if value}}
 
 
 def _bind(world: World, identity_id: str, named: dict[str, Any]) -> dict[str, Any]:

@@ -3,10 +3,12 @@
 state               products, devices, batches, users and their homes
 ├── cloud_tokens    the project's cloud token
 ├── user_sessions   the sessions of users
+├── accounts        the account service, where users log in
 ├── auth_codes      the codes with which users sign in
 ├── codes           codes of the error dictionary, and `Refusal`, the exception that carries one
 ├── json_types      JSON from outside, and the names of its types for messages
 ├── liberties       requests that no document allows, but that the platform is known to take
+├── regions         the two regions
 ├── records         records of what happened, bounded in number and in bytes
 ├── clock           the time, which tests can move
 └── identifiers     ids that are the same in every run
@@ -15,6 +17,7 @@ device_directory    looks up devices and users for the broker
 """
 
 from feiyan_sandbox.world import codes, seeds
+from feiyan_sandbox.world.accounts import LOGIN_ID, PASSWORD, Accounts
 from feiyan_sandbox.world.clock import TIMESTAMP_WINDOW_MS, Clock
 from feiyan_sandbox.world.cloud_tokens import CloudTokens
 from feiyan_sandbox.world.codes import Refusal
@@ -23,9 +26,9 @@ from feiyan_sandbox.world.identifiers import identifier
 from feiyan_sandbox.world.json_types import MAX_JSON_DEPTH, json_type, read_json
 from feiyan_sandbox.world.liberties import Liberties, Liberty
 from feiyan_sandbox.world.records import MAX_RECORDS, Records, shortened
+from feiyan_sandbox.world.regions import ABROAD, REGION
 from feiyan_sandbox.world.state import (
     ONLINE,
-    REGION,
     TENANT_ID,
     Batch,
     Binding,
@@ -41,12 +44,16 @@ from feiyan_sandbox.world.state import (
 from feiyan_sandbox.world.user_sessions import Sessions
 
 __all__ = [
+    "ABROAD",
+    "LOGIN_ID",
     "MAX_JSON_DEPTH",
     "MAX_RECORDS",
     "ONLINE",
+    "PASSWORD",
     "REGION",
     "TENANT_ID",
     "TIMESTAMP_WINDOW_MS",
+    "Accounts",
     "Batch",
     "Binding",
     "Clock",

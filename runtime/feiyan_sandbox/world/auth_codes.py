@@ -30,8 +30,8 @@ class AuthCodes:
         """Mark the code of a user as used."""
         if code in self._used:
             return
+        self._sign_ins[identity_id] += code == self.unused(identity_id)
         self._used[code] = identity_id
-        self._sign_ins[identity_id] += 1
         if len(self._used) > MAX_USED:
             del self._used[next(iter(self._used))]
 

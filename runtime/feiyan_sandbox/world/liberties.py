@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Liberty(StrEnum):
-    """What a request takes beyond the documents. `observed.yaml` of the spec says where each was seen."""
+    """Deviation from the documents that a request takes. `observed.yaml` of the spec says where each was seen."""
 
     HMAC_SHA1 = "hmac-sha1"
     """X-Ca-Signature-Method says HmacSHA1, and the signature is made with it."""

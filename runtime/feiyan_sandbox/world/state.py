@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Literal, Protocol
 
+from feiyan_sandbox.world.accounts import Accounts
 from feiyan_sandbox.world.auth_codes import AuthCodes, auth_code
 from feiyan_sandbox.world.clock import Clock
 from feiyan_sandbox.world.cloud_tokens import CloudTokens
 from feiyan_sandbox.world.codes import (
+    AUTH_CODE_INVALID,
     DEVICE_NOT_FOUND,
     IDENTITY_NOT_FOUND,
     IOT_ID_NOT_FOUND,
@@ -20,11 +22,11 @@ from feiyan_sandbox.world.codes import (
     Refusal,
 )
 from feiyan_sandbox.world.identifiers import identifier
+from feiyan_sandbox.world.liberties import Liberties, Liberty
 from feiyan_sandbox.world.user_sessions import Sessions
 
 NOT_ACTIVATED, ONLINE, OFFLINE, DISABLED = 0, 1, 3, 8
 
-REGION = "cn-shanghai"
 TENANT_ID = "755ED7C7810A4C0E8BC48BF0247"
 
 MAX_HISTORY = 10_000
@@ -170,7 +172,7 @@ class Pushes(Protocol):
 
 @dataclass
 class World:
-    """The whole state. `base_url` and `mqtt_url` are the addresses of the sandbox once it is started."""
+    """The whole state. The URLs are the addresses of the sandbox once it is started: both regions have one broker."""
 
     clock: Clock
     tokens: CloudTokens
@@ -179,6 +181,7 @@ class World:
     app_key: str
     app_secret: str
     base_url: str | None = None
+    abroad_url: str | None = None
     mqtt_url: str | None = None
     pushes: Pushes | None = None
     products: dict[str, Product] = field(default_factory=dict)
@@ -186,6 +189,7 @@ class World:
     batches: dict[str, Batch] = field(default_factory=dict)
     users: dict[str, User] = field(default_factory=dict)
     auth_codes: AuthCodes = field(default_factory=AuthCodes)
+    accounts: Accounts = field(default_factory=Accounts)
     app_devices: dict[str, AppDevice] = field(default_factory=dict)
     bindings: list[Binding] = field(default_factory=list)
     homes: dict[str, Home] = field(default_factory=dict)
@@ -206,11 +210,24 @@ class World:
         if project_id != self.project_id:
             raise Refusal(PROJECT_NOT_FOUND, project_id)
 
-    def signed_in(self, iot_token: str | None, *, optional: bool) -> User | None:
-        """Return the user of a token, or None if the token is optional and missing."""
+    def signed_in(self, iot_token: str | None, region: str, *, optional: bool) -> User | None:
+        """Return the user of a token in a region, or None if the token is optional and missing."""
         if iot_token is None and optional:
             return None
-        return self.users[self.sessions.check(iot_token)]
+        return self.users[self.sessions.check(iot_token, region)]
+
+    def use_auth_code(self, code: str, liberties: Liberties) -> str:
+        """Return the identityId of the user with an authorization code, or with a session of the account service.
+
+        Either is good for one sign-in. Raises Refusal if it is unknown, or if it was used and may not be used again.
+        """
+        identity_id = self.accounts.identity_of(code) or self.auth_codes.owner(code, self.users)
+        if identity_id is None:
+            raise Refusal(AUTH_CODE_INVALID)
+        if self.auth_codes.was_used(code) and not liberties.allow(Liberty.AUTH_CODE_AGAIN):
+            raise Refusal(AUTH_CODE_INVALID, "the authCode was used before")
+        self.auth_codes.use(code, identity_id)
+        return identity_id
 
     def register_app(self, serial_number: str, client_id: str) -> AppDevice:
         """Return the device for an app; the same serial number gives the same device."""

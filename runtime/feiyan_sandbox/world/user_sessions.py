@@ -9,6 +9,7 @@ from typing import Any
 from feiyan_sandbox.world.clock import Clock
 from feiyan_sandbox.world.codes import IDENTITY_MISSING, REFRESH_TOKEN_INVALID, REQUEST_AUTH_ERROR, Refusal
 from feiyan_sandbox.world.identifiers import identifier
+from feiyan_sandbox.world.regions import REGION
 
 MAX_REPLACED = 10_000
 """Number of replaced iotTokens that are told from unknown ones."""
@@ -16,13 +17,14 @@ MAX_REPLACED = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A user's session. Expiry times are in milliseconds since 1970."""
+    """A user's session in a region. Expiry times are in milliseconds since 1970."""
 
     identity_id: str
     iot_token: str
     refresh_token: str
     iot_token_ends_at: int
     refresh_token_ends_at: int
+    region: str = REGION
 
 
 class Sessions:
@@ -36,19 +38,22 @@ class Sessions:
         self._last: dict[str, Session] = {}
         self._replaced: deque[str] = deque(maxlen=MAX_REPLACED)
 
-    def create(self, identity_id: str, *, iot_token: str = "", refresh_token: str = "") -> Session:
+    def create(
+        self, identity_id: str, *, region: str = REGION, iot_token: str = "", refresh_token: str = ""
+    ) -> Session:
         """Return a new session of a user. It replaces the previous one."""
         if identity_id in self._last:
             self._replaced.append(self._last[identity_id].iot_token)
-        return self._start(identity_id, iot_token, refresh_token)
+        return self._start(identity_id, region, iot_token, refresh_token)
 
-    def refresh(self, identity_id: str, refresh_token: str) -> Session:
+    def refresh(self, identity_id: str, refresh_token: str, region: str = REGION) -> Session:
         """Return the user's session with new tokens and full lifetimes. The old tokens become invalid."""
         session = self._last.get(identity_id)
         now = self._clock.now_ms()
-        if session is None or session.refresh_token != refresh_token or now >= session.refresh_token_ends_at:
+        known = session is not None and (session.refresh_token, session.region) == (refresh_token, region)
+        if session is None or not known or now >= session.refresh_token_ends_at:
             raise Refusal(REFRESH_TOKEN_INVALID)
-        return self._start(identity_id)
+        return self._start(identity_id, region)
 
     def end(self, identity_id: str, *tokens: str | None) -> None:
         """End the user's session if one of the tokens belongs to it."""
@@ -69,13 +74,15 @@ class Sessions:
                 return session.identity_id
         return None
 
-    def check(self, iot_token: str | None) -> str:
-        """Return the identityId of the user whose valid token this is. Raises Refusal for any other token."""
+    def check(self, iot_token: str | None, region: str = REGION) -> str:
+        """Return the identityId of the user whose valid token this is, in a region. Raises Refusal for any other."""
         if iot_token is None:
             raise Refusal(REQUEST_AUTH_ERROR, "request.iotToken is missing")
         identity_id = self.identity_of(iot_token)
-        if identity_id is not None:
+        if identity_id is not None and self._last[identity_id].region == region:
             return identity_id
+        if identity_id is not None:
+            raise Refusal(REQUEST_AUTH_ERROR, "request.iotToken is the token of a session in another region")
         if iot_token in self._replaced:
             raise Refusal(IDENTITY_MISSING, "the user has signed in again elsewhere")
         raise Refusal(REQUEST_AUTH_ERROR, "request.iotToken is not the token of a signed-in user")
@@ -103,7 +110,7 @@ class Sessions:
     def _seconds_until(self, time_ms: int) -> int:
         return max(0, -((self._clock.now_ms() - time_ms) // 1000))
 
-    def _start(self, identity_id: str, iot_token: str = "", refresh_token: str = "") -> Session:
+    def _start(self, identity_id: str, region: str, iot_token: str = "", refresh_token: str = "") -> Session:
         self._made += 1
         now = self._clock.now_ms()
         self._last[identity_id] = Session(
@@ -112,5 +119,6 @@ class Sessions:
             refresh_token=refresh_token or identifier("refreshToken", self._made),
             iot_token_ends_at=now + self._lifetime_ms,
             refresh_token_ends_at=now + self._refresh_lifetime_ms,
+            region=region,
         )
         return self._last[identity_id]

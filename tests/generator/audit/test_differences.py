@@ -121,6 +121,37 @@ def test_a_fault_in_the_spec_is_named(lamps: Audit, fault: str) -> None:
     assert lamps.only() == f"reference:{lamps.line(text)}: 7.1.1 /lamp/get: {message}"
 
 
+def test_a_number_without_a_source_is_named(lamps: Audit) -> None:
+    """A number in a description or a limit is in the section, or a row quotes it; examples are no facts."""
+    lamps.spec.replace(LAMPS, "description: Color.", "maxLength: 12, description: 'Color, such as 808080.'")
+    line = lamps.only()
+    assert f"color has the number 12 in spec/{LAMPS}, which its section does not print" in line
+    row = {"path": "/lamp/get", "section": "7.1.1", "part": "response", "field": "color", "kind": "missing"}
+    lamps.correct(**row, says={"public page 1": "at most 13 letters"}, decision="maxLength 13", reason="The page.")
+    assert "number 12" in lamps.only()
+    lamps.spec.replace(LAMPS, "maxLength: 12", "maxLength: 13")
+    assert lamps.run()[0] == 0
+
+
+def test_prose_that_obliges_is_named(lamps: Audit) -> None:
+    """A parameter that the table calls optional and the prose necessary needs a rule or a row."""
+    line = lamps.line("floor\tInt")
+    text = lamps.reference.read_text("utf-8").splitlines()[line - 1]
+    lamps.print(text, f"{text}不可为空。")
+    assert "request field floor is optional in table and spec, but its description obliges to give it" in lamps.only()
+
+
+def test_a_version_that_a_page_has_is_not_missed_in_the_document(lamps: Audit) -> None:
+    """The version of the document stands in x-older-versions; what it lacks is named there."""
+    color = "color: {type: string, x-aliases: [colour], description: Color.}"
+    lamps.spec.replace(LAMPS, color, f"{color}\n        size: {{type: integer, description: Size.}}")
+    older = "x-older-versions: [{version: 1.0.2, document: reference, title: 获取灯%s}]"
+    lamps.spec.replace(LAMPS, "x-api-version: 1.0.2", f"x-api-version: 1.0.3\n      {older % ''}")
+    assert "response field size is in the spec, but in neither table nor example" in lamps.only()
+    lamps.spec.replace(LAMPS, older % "", older % ", without: {data: [size]}")
+    assert lamps.run()[0] == 0
+
+
 def test_a_data_row_of_another_type_is_named(lamps: Audit) -> None:
     """The row of data itself is compared with the whole answer."""
     lamps.spec.replace(LAMPS, "                      type: array\n", "                      type: object\n")
@@ -280,6 +311,12 @@ ERRORS = {
         "correct it in spec/errors.yaml, or explain it in spec/errors.corrections.yaml",
         "code 500 is in the domain home in the document, but in common in the spec; "
         "correct it in spec/errors.yaml, or explain it in spec/errors.corrections.yaml",
+    ),
+    "message of an example": (
+        '"message": "request error"',
+        '"message": "lamp is asleep"',
+        "code 400 has the message 'lamp is asleep' in an example, which the spec does not have; say under also in "
+        "spec/errors.yaml what the code means then; if it means the same, explain it in spec/errors.corrections.yaml",
     ),
     "code of an example": (
         '"code": 400',

@@ -205,9 +205,21 @@ def move(paths: dict[str, Any], spec: SpecFolder, path: str) -> None:
     spec.write("observed.yaml", text.replace("../../common", "common").replace('"#/', f'"{LAMPS}#/'))
 
 
+@pytest.mark.parametrize(
+    ("source", "status"), [("sibling /lamp/list", 1), ("stored help page 1", 0), ("public app source", 0)]
+)
+def test_a_name_against_both_voices_needs_a_source_outside(lamps: Audit, source: str, status: int) -> None:
+    """A sibling's name does not outweigh table and example; what is seen elsewhere may."""
+    lamps.print("litAt\tLong\t时间。", "litAt\tLong\t时间。\ncolour\tString\t颜色。")
+    lamps.print('"color": "red"', '"colour": "red"')
+    says = {"table": "colour", "response-example": "colour", source: "color"}
+    lamps.correct(field="color", kind="name", says=says)
+    assert lamps.run()[0] == status
+
+
 def test_the_table_of_kinds_is_complete() -> None:
-    """Every kind of difference except an edition has kinds of rows that can explain it."""
+    """Every kind of difference has rows that can explain it, except an edition and lines that were not understood."""
     allowed = {*CORRECTION_KINDS, "observed"}
     assert EXPLAINED_BY.keys() == set(FactKind)
     assert all(kinds <= allowed for kinds in EXPLAINED_BY.values())
-    assert [kind for kind, kinds in EXPLAINED_BY.items() if not kinds] == [FactKind.EDITION]
+    assert [kind for kind, kinds in EXPLAINED_BY.items() if not kinds] == [FactKind.EDITION, FactKind.UNREAD]

@@ -126,6 +126,33 @@ def topics(files: Files) -> Any:
     return files[MESSAGES]
 
 
+def account(files: Files) -> None:
+    """An account service with one operation."""
+    greeting = {"type": "object", "description": "A greeting.", "properties": {"word": {"type": "string"}}}
+    greeting["properties"]["word"]["description"] = "A word."
+    reference = {"$ref": "#/components/schemas/Greeting"}
+    field = {"type": "object", "required": ["hello"], "properties": {"hello": reference}}
+    files["account.yaml"] = {
+        "openapi": "3.1.0",
+        "info": {"title": "Account service", "version": "1"},
+        "paths": {
+            "/api/connect.json": {
+                "post": {
+                    "operationId": "account.connect",
+                    "summary": "Say hello.",
+                    "x-token": "account-connect",
+                    "x-seen": "an app",
+                    "requestBody": {"content": {"application/x-www-form-urlencoded": {"schema": field}}},
+                    "responses": {
+                        "200": {"description": "Hello.", "content": {"application/json": {"schema": reference}}}
+                    },
+                }
+            }
+        },
+        "components": {"schemas": {"Greeting": greeting}},
+    }
+
+
 def without_topic(files: Files) -> None:
     del topics(files)["operations"]["receiveStates"]
     del topics(files)["channels"]["lampStates"]
@@ -255,6 +282,12 @@ CASES = {
     "token-spared": Case(lambda files: put(operation(files), "x-auth", "none"), GET, "cloud", "none"),
     "idempotency-changed": Case(
         lambda files: put(operation(files), "x-idempotent", False), GET, "repeated", "not repeated"
+    ),
+    "success-changed": Case(
+        lambda files: put(schemas(files)["Lamp"], "x-success", {"field": "label", "in": ["fine"]}),
+        LAMP,
+        "not told",
+        'label in ["fine"]',
     ),
     "token-told": Case(unfinished("x-auth"), GET, "unknown", "cloud").reversed("unknown", "cloud"),
     "operation-id-changed": Case(
@@ -558,6 +591,13 @@ CASES = {
         '[{"version": "1.0"}]',
         '[{"version": "2.0"}]',
     ),
+    "account-changed": Case(
+        lambda files: renamed(files["account.yaml"]["paths"], "/api/connect.json", "/api/hello.json"),
+        "feiyan.account.CONNECT",
+        "account.connect at /api/connect.json: hello (Greeting), Greeting",
+        "account.connect at /api/hello.json: hello (Greeting), Greeting",
+        both=account,
+    ),
     "mqtt-endpoint-changed": Case(
         lambda files: put(topics(files), "servers", {"platform": {"protocol": "mqtt", "host": "two.example.com:1883"}}),
         "feiyan",
@@ -590,10 +630,10 @@ CASES = {
                         "topic-messages-changed", "examples-changed"}),
     ),
     "message-values-changed": Case(
-        lambda files: put(topics(files)["components"]["messages"]["lampStates"], "x-when", {"method": ["lamp.states", None]}),
+        lambda files: put(topics(files)["components"]["messages"]["lampStates"], "x-when", {"method": ["lamp", None]}),
         "feiyan.messages.LampsChanged",
         "",
-        "method: lamp.states, None",
+        "method: lamp, None",
     ),
     "topic-binding-changed": Case(
         lambda files: put(topics(files)["operations"]["bindLamp"], "x-binding", "bind"),
@@ -627,6 +667,12 @@ CASES = {
     # --- Regions ---------------------------------------------------------------------------------------------------
     "region-added": Case(NEW_REGION.edit, NEW_REGION.python, None, "https://two.example.com"),
     "region-removed": NEW_REGION.reversed("https://two.example.com"),
+    "region-aliases-changed": Case(
+        lambda files: put(files["openapi.yaml"]["servers"][0], "x-region-aliases", ["east"]),
+        "feiyan.Region.CN_SHANGHAI",
+        "",
+        "east",
+    ),
     "region-url-changed": Case(
         lambda files: put(files["openapi.yaml"]["servers"][0], "url", "https://three.example.com"),
         "feiyan.Region.CN_SHANGHAI",

@@ -22,7 +22,7 @@ from generator.python.build import build
 from generator.spec.load import Spec, SpecError
 from tests.generator.conftest import LAMPS
 from tests.generator.diff.conftest import Specs, operation, schemas, tiny
-from tests.generator.diff.test_rules import CASES, Case, put, topics
+from tests.generator.diff.test_rules import CASES, Case, account, put, topics
 
 if TYPE_CHECKING:
     from tests.generator.diff.conftest import Files
@@ -77,6 +77,9 @@ VISIBLE: dict[str, frozenset[str] | set[str]] = {
     "Field.default": OF_FIELDS | {"wire-name-changed", "secrecy-changed", "topic-body-changed"},
     "Field.doc": OF_FIELDS | TEXT | {"limits-changed", "unit-changed"},
     "Field.name": {"field-renamed"},
+    "FormView.constant": {"account-changed"},
+    "FormView.result": {"account-changed", "class-renamed"},
+    "FormView.settings": {"account-changed"},
     "MemberView.doc": TEXT,
     "MemberView.name": {"member-renamed"},
     "MemberView.value": {"member-value-changed"},
@@ -86,10 +89,11 @@ VISIBLE: dict[str, frozenset[str] | set[str]] = {
     "Message.name": {"class-renamed"},
     "MessagesModule.levels": {"topic-parameters-changed"},
     "Model.bare_list": {"bare-list-changed"},
-    "Model.base": {"bare-list-changed"},
+    "Model.base": {"bare-list-changed", "success-changed"},
     "Model.doc": TEXT | {"rule-added", "rule-removed"},
     "Model.name": {"class-renamed"},
     "Model.rules": {"rule-added", "rule-loosened", "rule-removed", "rule-tightened", "field-renamed"},
+    "Model.success": {"success-changed"},
     "ModelsModule.module": {"class-moved", "class-added", "class-removed"},
     "OperationView.constant": {"operation-renamed"},
     "OperationView.data": OF_ANSWERS | OF_CLASSES,
@@ -98,6 +102,7 @@ VISIBLE: dict[str, frozenset[str] | set[str]] = {
     "OperationView.is_deprecated": {"operation-deprecated", "operation-undeprecated"},
     "OperationView.method": {"operation-renamed"},
     "OperationView.page_item": {"page-item-changed", "paging-added", "paging-removed"} | OF_CLASSES,
+    "OperationView.pages": {"source-changed"},
     "OperationView.path": {"path-changed", "path-exchanged"},
     "OperationView.result": OF_ANSWERS | OF_CLASSES,
     "OperationView.section": {"source-changed"},
@@ -112,6 +117,7 @@ VISIBLE: dict[str, frozenset[str] | set[str]] = {
     "Parameter.default": {"parameter-default-changed", "parameter-default-sent", "parameter-optional",
                           "parameter-required", "paging-changed", "limits-changed", "paging-added", "paging-removed"},
     "Parameter.name": {"parameter-renamed"},
+    "RegionView.aliases": {"region-aliases-changed"},
     "RegionView.doc": TEXT,
     "RegionView.url": {"region-url-changed"},
     "Request.binding": {"topic-binding-changed"},
@@ -140,9 +146,10 @@ UNSEEN = {
     "ClientSetting.imports", "EnumView.members", "Import.module", "Import.name", "Message.fields",
     "MessagesModule.imports",
     "MessagesModule.messages", "MessagesModule.models", "MessagesModule.requests", "MessagesModule.topics",
-    "Model.fields", "ModelsModule.imports", "ModelsModule.models", "OperationView.parameters", "Package.enums",
+    "Model.fields", "ModelsModule.forms", "ModelsModule.imports", "ModelsModule.models", "OperationView.parameters",
+    "Package.enums",
     "Package.errors", "Package.messages", "Package.models", "Package.regions", "Package.sides", "Request.fields",
-    "ServiceView.imports", "ServiceView.operations", "Side.services", "Side.session", "Side.settings",
+    "ServiceView.imports", "ServiceView.operations", "Side.services", "Side.session", "Side.settings", "Side.sign_in",
     # What follows from another attribute, which is compared, or from the place of a file in the spec.
     "ClientSetting.part", "ClientSetting.side",
     "MessagesModule.head", "MessagesModule.head_pattern", "MessagesModule.of_doc", "MessagesModule.subscriptions_doc",
@@ -151,7 +158,8 @@ UNSEEN = {
     "ServiceView.name",
     "ServiceView.side", "ServiceView.sources", "Side.class_name", "Side.name", "SessionOperations.create",
     "SessionOperations.invalidate", "SessionOperations.mqtt_credentials", "SessionOperations.refresh",
-    "SessionOperations.service",
+    "SessionOperations.service", "SignInOperations.connect", "SignInOperations.oauth", "SignInOperations.password",
+    "SignInOperations.region", "SignInOperations.service",
     "TokenOperations.service", "TopicView.is_sent",
     # What is the same for every spec; and an id by which regions are paired, so that another is another region.
     "ClientSetting.async_annotation", "Package.error_classes", "RegionView.id",
@@ -183,7 +191,19 @@ def bind(files: Files, *roles: str) -> None:
         topics(files)["operations"][name]["x-binding"] = role
 
 
+def greeting(files: Files, name: str) -> None:
+    """Give the object of the account service, and its operation, another name."""
+    text = (
+        json.dumps(files["account.yaml"])
+        .replace("Greeting", name)
+        .replace("account.connect", f"account.{name.lower()}")
+    )
+    files["account.yaml"] = json.loads(text)
+
+
 EDITS = {
+    "FormView.constant": Case(lambda files: greeting(files, "Farewell"), "", both=account),
+    "FormView.result": Case(lambda files: greeting(files, "Welcome"), "", both=account),
     "EnumView.doc": Case(lambda files: put(schemas(files)["LampState"], "description", "Other."), ""),
     "ErrorCodeView.meaning": Case(lambda files: put(files["errors.yaml"]["errors"][0], "meaning", "Other."), ""),
     "ErrorCodeView.seen": Case(lambda files: put(files["observed.yaml"]["errors"][0], "seen", "x"), "", both=observed),

@@ -9,6 +9,15 @@ import pytest
 from generator.documents import DocumentError, read_text
 from generator.documents.html import is_html, page_text
 from tests.generator.audit.conftest import DOCUMENT
+from tests.generator.documents.published import (
+    Page,
+    bars_at_the_end,
+    cells_on_lines,
+    cells_on_lines_with_bars,
+    markdown,
+    markdown_without_fences,
+    pasted,
+)
 from tests.generator.timing import assert_linear
 
 REFERENCE = DOCUMENT.replace(
@@ -60,6 +69,7 @@ BROKEN_JSON = (
 
 HTML = (
     *("<", "<!--", "<![", "<a ", '<a b="', "<a b=", "</", "</a ", "<?", "<!", "&", "&#", "<script>", "<pre>", "<tr>"),
+    *("<tr><td rowspan=30 colspan=30>", "<table>", "<tr><td><table>", "<img alt=x>", "<footer>", "<td><p>x"),
     *("<td>", "<li>", "a<b ", "<a/", "<!-- ->", "<style>", "</script", "<p>x</p>", "<h1>", "<pre>x</pre>\n", "\n"),
     *("<br>", "<tr><td>x</td></tr>\n", "a ", "a=", 'a="b" ', "/", "=", '"', "'", ">", "&#1", "&a", "-->", "<div>"),
 )
@@ -74,7 +84,13 @@ def repeated(lines: list[str], index: int, count: int) -> str:
     return "\n".join([*lines[:index], *lines[index : index + 1] * count, *lines[index:]])
 
 
-@pytest.mark.parametrize("lines", [REFERENCE, WEB_PAGE], ids=["reference", "web page"])
+PAGES = {
+    layout.__name__: layout(Page(errors=[["错误码", "错误信息"], ["1", "x"]])).split("\n")
+    for layout in (markdown, markdown_without_fences, bars_at_the_end, cells_on_lines_with_bars, pasted, cells_on_lines)
+}
+
+
+@pytest.mark.parametrize("lines", [REFERENCE, WEB_PAGE, *PAGES.values()], ids=["reference", "older page", *PAGES])
 def test_any_line_of_a_document_may_be_repeated(lines: list[str]) -> None:
     """Thousands of headings, rows, lines of a description, fences and so on take linear time."""
     for index in {line: index for index, line in enumerate(lines)}.values():

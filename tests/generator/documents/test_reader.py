@@ -30,12 +30,11 @@ def test_line_ends_and_marks_of_other_systems_do_not_matter(tmp_path: Path) -> N
     assert (document.unplaced, document.line_count) == ((), 4)
 
 
-@pytest.mark.parametrize("text", ["", "# A recipe\n\nFlour\twater\n", '{"openapi": "3.1.0"}', "定义描述\n"])
+@pytest.mark.parametrize("text", ["", "# A recipe\n\nFlour\twater\n", '{"openapi": "3.1.0"}', "参数 类型 描述\n"])
 def test_another_text_is_refused_by_name(text: str) -> None:
-    """A text in neither layout is an error that names the file and what was expected."""
-    with pytest.raises(
-        DocumentError, match=r"^recipe\.md: not a document .* expected the API reference .* or the user"
-    ):
+    """A text in no layout is an error that names the file, what was expected and what was found."""
+    expected = r"^recipe\.md: not a document .* expected the API reference .* or a published page .*; found \S+"
+    with pytest.raises(DocumentError, match=expected):
         read_text(text, "recipe.md")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +20,12 @@ _WRITTEN = {
     "description": "A.",
     "summary": "A.",
 }
+_PAGES = {"style": "page", "page": "pageNo", "size": "pageSize", "first": 1, "items": "items", "total": "total"}
 _HEAD = {"x-idempotent": True, "x-timeout-ms": 1, "x-auth": "none"}
 
 
-def fill(folder: Path) -> None:
-    """Fill every x-todo in all files; comments and layout are lost."""
+def fill(folder: Path, names: Mapping[str, str] | None = None) -> None:
+    """Fill every x-todo in all files; comments and layout are lost. `names` are operationIds by title."""
     number = 0
     for path in sorted(folder.rglob("*.yaml")):
         text = path.read_text(encoding="utf-8")
@@ -32,9 +33,9 @@ def fill(folder: Path) -> None:
             continue
         content = YAML(typ="safe", pure=True).load(text)
         for place in _unfinished(content):
-            for name in place.pop("x-todo"):
+            for name in sorted(place.pop("x-todo"), reverse=True):  # operationId says whether there are pages
                 number += 1
-                _write(place, name, number, path.stem)
+                _write(place, name, number, names or {})
         path.write_text(json.dumps(content), encoding="utf-8")
 
 
@@ -45,10 +46,12 @@ def _unfinished(value: Any) -> Iterator[dict[str, Any]]:
         yield from _unfinished(child)
 
 
-def _write(place: dict[str, Any], name: str, number: int, service: str) -> None:
+def _write(place: dict[str, Any], name: str, number: int, names: Mapping[str, str]) -> None:
     if name == "operationId":
         verb = "list" if "x-pagination" in place else "query"
-        place[name] = f"{place['tags'][0]}.{verb}Thing{number}"
+        place[name] = names.get(place["x-doc"]["title"]) or f"{place['tags'][0]}.{verb}Thing{number}"
+    elif name == "x-pagination":
+        place[name] = dict(_PAGES)
     elif name == "name":
         place.setdefault(name, f"CODE_{number}")
     elif name == "responses.200.description":

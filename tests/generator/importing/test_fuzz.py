@@ -262,8 +262,6 @@ STRANGE = {
     "blank lines": lambda path: path.write_bytes(b"\n" * 1000),
     "zeros": lambda path: path.write_bytes(bytes(5000)),
     "a picture": lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + random.Random(0).randbytes(3000)),
-    "UTF-16": lambda path: path.write_text(DOCUMENT, encoding="utf-16"),
-    "GB 18030": lambda path: path.write_text(DOCUMENT, encoding="gb18030"),
     "one long line": lambda path: path.write_text(DOCUMENT.replace("\n", " ")),
 }
 

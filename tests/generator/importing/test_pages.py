@@ -107,7 +107,7 @@ def test_a_page_of_the_older_layout_saved_as_html_is_read_alike(lamps: Audit, im
     status, lines = importing(lamps.spec, page)
     assert [line for line in lines if "is now" in line or "new" in line] == [
         "user-service:3: /lamp/get: x-api-version is now 1.0.5, was 1.0.2",
-        "user-service:11: /lamp/get: new request field beam (Integer)",
+        "user-service:11: /lamp/get: new request field beam (Integer, optional as the document does not tell)",
     ]
     assert status == 0
 

@@ -71,6 +71,7 @@ PARAMETERS = """{
     filter: {type: object, additionalProperties: {type: string}, description: A.},
     anything: {description: A.},
     room: {$ref: '#/components/schemas/Room'},
+    visit: {$ref: '#/components/schemas/Visit'},
     self: {type: string, description: A.},
     class: {type: string, description: A.},
     UTCOffset: {type: integer, x-name: offset, description: A.}},
@@ -109,6 +110,13 @@ OPERATIONS = (
     ("maybe", "getMaybe", "", NOTHING, "{data: {type: [string, 'null'], examples: [null]}}"),
     ("any", "getAny", "", NOTHING, "{data: {description: Anything., examples: [1]}}"),
     ("set", "set", "", NOTHING, "{}"),
+    ("outcome", "create", "", NOTHING,
+     "{data: {$ref: '#/components/schemas/Outcome', examples: [{verdict: fine}]}}"),
+    ("outcomes", "update", "", NOTHING,
+     "{data: {type: array, items: {$ref: '#/components/schemas/Outcome'}, examples: [[]]}}"),
+    ("done", "setDone", "", NOTHING, "{data: {type: boolean, x-success: {in: [true]}, examples: [true]}}"),
+    ("pictures", "listPictures", "x-pagination: {style: offset, offset: offset, size: count, items: items}", OFFSET,
+     "{data: {oneOf: [{$ref: '#/components/schemas/History'}, {type: 'null'}], examples: [null]}}"),
     ("ask", "ping", "deprecated: true", NOTHING, "{}"),
     ("walk", "listAll",
      "deprecated: true\n    x-pagination: {style: offset, offset: offset, size: count, items: ''}", OFFSET,
@@ -121,7 +129,6 @@ components:
     Room:
       type: object
       description: A room.
-      required: [name]
       x-rules:
       - requiredWith: {with: json, then: [schema]}
       properties:
@@ -149,6 +156,23 @@ components:
         num_7day: {type: integer, description: A.}
         wordy: {type: string, x-name: brief, x-aliases: [oldName, olderName], description: A.}
         doorCode: {type: string, x-secret: true, description: A.}
+    Visit:
+      type: object
+      description: A visit, which callers describe.
+      required: [guest, kind, version]
+      properties:
+        guest: {type: string, description: A.}
+        kind: {type: integer, enum: [1], default: 1, description: A.}
+        version: {type: string, const: '1.0', description: A.}
+        note: {type: string, default: none, description: A.}
+    Outcome:
+      type: object
+      description: An outcome.
+      x-success: {field: verdict, in: [fine, good], code: reason, message: text}
+      properties:
+        verdict: {type: string, description: A.}
+        reason: {type: integer, description: A.}
+        text: {type: string, description: A.}
     Matrix:
       type: object
       description: Rows.
@@ -293,9 +317,46 @@ def test_secrets_are_not_shown(package: Callable[[str], Any]) -> None:
 
 
 def test_a_required_field_is_required(package: Callable[[str], Any]) -> None:
-    """Only required fields must be in an answer."""
-    fields = package("feiyan.cloud.models.rooms").Room.model_fields
-    assert [name for name, field in fields.items() if field.is_required()] == ["name"]
+    """Callers must give the required fields that have no default."""
+    fields = package("feiyan.cloud.models.rooms").Visit.model_fields
+    assert [name for name, field in fields.items() if field.is_required()] == ["guest"]
+
+
+def test_defaults_of_an_object_are_sent(answering: Answers, package: Callable[[str], Any]) -> None:
+    """Required fields with a default or a constant value go out by themselves, unless others are given."""
+    client, sent = answering({"name": "x"}, {"name": "x"})
+    visit = package("feiyan.cloud.models.rooms").Visit
+    client.rooms.get(id="a", list=[1], visit=visit(guest="g"))
+    client.rooms.get(id="a", list=[1], visit=visit(guest="g", kind=2, note="n"))
+    assert [params["visit"] for params in sent] == [
+        {"guest": "g", "kind": 1, "version": "1.0"},
+        {"guest": "g", "kind": 2, "version": "1.0", "note": "n"},
+    ]
+
+
+def test_a_failure_told_in_the_data_is_an_error(answering: Answers, package: Callable[[str], Any]) -> None:
+    """The outcome that the whole data tells is that of the call, in each form of the method."""
+    failed = {"verdict": "poor", "reason": 403, "text": "no"}
+    client, _ = answering(failed, failed, False, {"verdict": "GOOD"})
+    for create in (client.rooms.create, client.with_envelope.rooms.create):
+        with pytest.raises(package("feiyan").ApiError, match="403 no"):
+            create()
+    with pytest.raises(package("feiyan").ApiError, match="data is false"):
+        client.rooms.set_done()
+    assert client.rooms.create().verdict == "GOOD"
+
+
+def test_items_of_a_list_tell_their_outcomes(answering: Answers) -> None:
+    """An item has succeeded, has not, or does not tell."""
+    client, _ = answering([{"verdict": "fine"}, {"verdict": "poor", "reason": 403}, {}])
+    assert [one.succeeded for one in client.rooms.update()] == [True, False, None]
+
+
+def test_a_page_that_is_null_is_empty(answering: Answers) -> None:
+    """Pages may be null where the spec says so."""
+    client, _ = answering(None, None)
+    assert list(client.rooms.list_pictures()) == []
+    assert client.rooms.list_pictures().page() is None
 
 
 def test_rules_of_an_object_are_checked_before_it_is_sent(answering: Answers, package: Callable[[str], Any]) -> None:
@@ -325,6 +386,7 @@ def test_parameters_have_the_documented_types(package: Callable[[str], Any]) -> 
         "filter": "Mapping[str, str] | None",
         "anything": "Any",
         "room": "Room | None",
+        "visit": "Visit | None",
         "self_": "str | None",
         "class_": "str | None",
         "offset": "int | None",

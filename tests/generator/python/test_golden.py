@@ -162,5 +162,6 @@ def test_the_reference_lists_every_operation(real_files: dict[str, str], real_pa
     rows = real_files["REFERENCE.md"].splitlines()
     for _, operation in methods(real_package):
         source = f"seen in: {operation.seen}" if operation.seen else operation.section
+        source += "".join(f", [page]({url})" for url in operation.pages)
         start = f"| `{operation.method}` | `{operation.path}` | {operation.version} | {source} | "
         assert sum(row.startswith(start) for row in rows) == 1

@@ -39,7 +39,7 @@ FAULTS = {
     "body with rules": (
         "description: Lamps and their states.",
         "description: Lamps and their states.\n      x-rules: [{atLeastOne: [lampId]}]",
-        "x-bare-list and x-rules have no effect in a message: remove them",
+        "x-rules of a message has no effect: remove it",
     ),
     "field that every message has": (
         "x-name: code",

@@ -146,7 +146,7 @@ def test_an_observed_operation_is_a_method_like_any(seen: SpecFolder) -> None:
     assert "class Visitor(Model):" in models
     assert "from feiyan.cloud.models.lamps import Lamp\n" in models
     assert "name: str | None = Field(default=None, repr=False)" in models
-    assert "class Mood(StrEnum):" in files["feiyan/enums.py"]
+    assert "class Mood(AnyCaseEnum):" in files["feiyan/enums.py"]
     assert "def visits(self) -> Visits:" in files["feiyan/cloud/_client.py"]
 
 

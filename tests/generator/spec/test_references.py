@@ -192,7 +192,7 @@ def test_a_file_that_is_no_mapping_is_refused(tiny: SpecFolder, file: str, text:
         (LAMPS, "paths./lamp/get.post.x-retry", 1, "post has unknown keys: x-retry"),
         (LAMPS, "paths./lamp/get.post.x-doc", {"title": "x"}, "x-doc lacks document, section"),
         (LAMPS, "paths./lamp/get.post.x-token", "make", 'x-token "make" is not one of create, refresh, session-create, '
-         "session-refresh, session-invalidate, mqtt-credentials"),
+         "session-refresh, session-invalidate, mqtt-credentials, account-region"),
         (LAMPS, "paths./lamp/get.post.responses", {}, "responses lacks 200"),
         (LAMPS, "components.schemas.Lamp.properties", [1], "properties must be object, got [1]"),
         (LAMPS, "components.schemas.LampState.enum", [0, 1, 0], "enum contains a value twice"),

@@ -1,11 +1,23 @@
-# Generated from spec/services/app/account.yaml by `python -m generator generate`. Change the spec, not this file.
+# Generated from spec/observed.yaml and services/app/account.yaml by `python -m generator generate`. Change the spec, not this file.
 """Objects of the account service."""
 
 from __future__ import annotations
 
 from pydantic import Field
 
-from feiyan_runtime import Model
+from feiyan.enums import AlexaLinkSource
+from feiyan_runtime import Model, OpenStr
+
+
+class AlexaLink(Model):
+    """State of the link between the user's account and Alexa."""
+
+    is_linked: bool | None = Field(default=None, validation_alias="accountLinked", serialization_alias="accountLinked")
+    """True if the account is linked."""
+    source: OpenStr[AlexaLinkSource] | None = Field(
+        default=None, validation_alias="accountLinkSource", serialization_alias="accountLinkSource"
+    )
+    """Place where the link was begun, if there is one."""
 
 
 class AccountIdentity(Model):

@@ -6,10 +6,10 @@ from __future__ import annotations
 from pydantic import Field
 
 from feiyan.enums import FeedbackReadState, FeedbackReplyType, FeedbackSignSecretType, FeedbackType
-from feiyan_runtime import Model, OpenInt
+from feiyan_runtime import Model, OpenInt, RequestModel
 
 
-class FeedbackDeviceError(Model):
+class FeedbackDeviceError(RequestModel):
     """An error of a device, signed by the device."""
 
     error: FeedbackDeviceErrorDetail
@@ -18,7 +18,7 @@ class FeedbackDeviceError(Model):
     """Time at which the error happened, as a timestamp."""
     sign: str
     """Signature."""
-    sign_secret_type: OpenInt[FeedbackSignSecretType]
+    sign_secret_type: OpenInt[FeedbackSignSecretType] = 0
     """Secret that a device signed with. Default: 0."""
 
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from feiyan.enums import MessageDeviceType, MessagePushType, MessageReadState, MessageTarget, MessageType
-from feiyan_runtime import BareListModel, Model, OpenInt, OpenStr
+from feiyan_runtime import BareListModel, Model, OpenInt, OpenStr, RequestModel
 
 
 class MessageRecordFilter(Model):
@@ -83,14 +83,14 @@ class MessageDeletion(Model):
     """Way in which messages are pushed."""
 
 
-class MessageUpdate(Model):
+class MessageUpdate(RequestModel):
     """Selection of the messages to mark as read."""
 
     key_id: str | None = None
     """Id of a message in its string form."""
     key_ids: list[str] | None = None
     """Ids of the messages in their string form. At most 10 items."""
-    is_read: int
+    is_read: int = 1
     """The new read state; always 1, read. Default: 1."""
     type: OpenStr[MessagePushType]
     """Way in which messages are pushed."""

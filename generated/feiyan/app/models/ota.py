@@ -31,8 +31,6 @@ class UpgradeState(Model):
     """Progress in percent; negative if the upgrade failed."""
     description: str | None = Field(default=None, validation_alias="desc", serialization_alias="desc")
     """Description of the progress."""
-    success: bool | None = None
-    """True if the upgrade succeeded."""
     need_confirm: bool | None = None
     """True if the user has to confirm the upgrade."""
     upgrade_status: OpenInt[UpgradeStatusCode] | None = None
@@ -96,7 +94,7 @@ class OtaFirmware(Model):
     """Signature of the file; valid while status is TO_BE_UPGRADED."""
     sign_method: OpenStr[OtaSignMethod] | None = None
     """Method by which the file is signed; valid while status is TO_BE_UPGRADED."""
-    url: str | None = None
+    url: str | None = Field(default=None, repr=False)
     """Address to download the file from; valid while status is TO_BE_UPGRADED."""
     details: str | None = None
     """Description of the firmware; valid while status is TO_BE_UPGRADED."""

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
-from pydantic import AliasChoices, Field
+from pydantic import Field
 
 from feiyan.enums import (
     DeviceStatus,
@@ -22,7 +22,7 @@ from feiyan.enums import (
     SceneStatus,
     SceneTriggerUri,
 )
-from feiyan_runtime import Model, OpenInt, OpenStr
+from feiyan_runtime import AtLeastOne, Model, OpenInt, OpenStr, RequiredIf, Rule
 
 
 class SceneAbilities(Model):
@@ -59,22 +59,45 @@ class SceneConditionGroup(Model):
 
 
 class SceneTrigger(Model):
-    """Something that starts an IFTTT rule."""
+    """Something that starts an IFTTT rule.
 
-    uri: OpenStr[SceneTriggerUri]
+    Pass uri.
+
+    Pass params if uri is trigger/timer or trigger/device/property or trigger/device/event.
+    """
+
+    wire_rules: ClassVar[tuple[Rule, ...]] = (
+        AtLeastOne(("uri",)),
+        RequiredIf("uri", ("trigger/timer", "trigger/device/property", "trigger/device/event"), ("params",)),
+    )
+    uri: OpenStr[SceneTriggerUri] | None = None
     """Kind of trigger; determines what params holds."""
-    params: SceneTimer | SceneDeviceCheck
+    params: SceneTimer | SceneDeviceCheck | None = None
     """SceneTimer for a timer, SceneDeviceCheck for a property or an event of a device. Kinds not listed have fields of
     their own, which are kept.
     """
 
 
 class SceneCondition(Model):
-    """Something that has to hold for a rule to run; a CA rule runs when it begins to hold."""
+    """Something that has to hold for a rule to run; a CA rule runs when it begins to hold.
 
-    uri: OpenStr[SceneConditionUri]
+    Pass uri.
+
+    Pass params if uri is condition/timer or condition/timeRange or condition/device/property or
+    condition/device/event.
+    """
+
+    wire_rules: ClassVar[tuple[Rule, ...]] = (
+        AtLeastOne(("uri",)),
+        RequiredIf(
+            "uri",
+            ("condition/timer", "condition/timeRange", "condition/device/property", "condition/device/event"),
+            ("params",),
+        ),
+    )
+    uri: OpenStr[SceneConditionUri] | None = None
     """Kind of condition; determines what params holds."""
-    params: SceneTimer | SceneTimeRange | SceneDeviceCheck
+    params: SceneTimer | SceneTimeRange | SceneDeviceCheck | None = None
     """SceneTimer for a timer, SceneTimeRange for a time range (or a SceneTimer whose expression has a range of hours),
     SceneDeviceCheck for a property or an event of a device. Kinds not listed, such as the weather, have fields of
     their own, which are kept.
@@ -82,11 +105,33 @@ class SceneCondition(Model):
 
 
 class SceneAction(Model):
-    """Something that a scene does."""
+    """Something that a scene does.
 
-    uri: OpenStr[SceneActionUri]
+    Pass uri.
+
+    Pass params if uri is action/device/setProperty or action/device/invokeService or action/automation/setSwitch or
+    action/scene/trigger or action/mq/send.
+    """
+
+    wire_rules: ClassVar[tuple[Rule, ...]] = (
+        AtLeastOne(("uri",)),
+        RequiredIf(
+            "uri",
+            (
+                "action/device/setProperty",
+                "action/device/invokeService",
+                "action/automation/setSwitch",
+                "action/scene/trigger",
+                "action/mq/send",
+            ),
+            ("params",),
+        ),
+    )
+    uri: OpenStr[SceneActionUri] | None = None
     """Kind of action; determines what params holds."""
-    params: ScenePropertySetting | SceneServiceCall | SceneAutomationSwitch | SceneReference | SceneMessage
+    params: ScenePropertySetting | SceneServiceCall | SceneAutomationSwitch | SceneReference | SceneMessage | None = (
+        None
+    )
     """ScenePropertySetting to set a property, SceneServiceCall to invoke a service, SceneAutomationSwitch to switch an
     automation, SceneReference to run a scene, SceneMessage to push a message to phones. Kinds not listed have
     fields of their own, which are kept.
@@ -223,10 +268,46 @@ class SceneSummary(Model):
     """Colour of the icon, such as #19BBFF."""
     valid: bool | None = None
     """True if the scene can still run; false once its device was unbound."""
-    catalog_id: OpenStr[SceneCatalog] | None = Field(
-        default=None, validation_alias=AliasChoices("catalogId", "groupId"), serialization_alias="catalogId"
-    )
+    catalog_id: OpenStr[SceneCatalog] | None = None
     """Catalog of the scene: run by hand or automatically; null or empty for a scene of the old version."""
+
+
+class ListedScene(Model):
+    """A scene or an automation in a page of scenes."""
+
+    id: str | None = None
+    """Id of the scene."""
+    status: OpenInt[SceneStatus] | None = None
+    """Service state of the scene."""
+    enable: bool | None = None
+    """True if the scene is enabled."""
+    icon: str | None = None
+    """Link to the icon of the scene."""
+    name: str | None = None
+    """Name of the scene."""
+    description: str | None = None
+    """Text about the scene."""
+    icon_color: str | None = None
+    """Colour of the icon, such as #19BBFF."""
+    valid: bool | None = None
+    """True if the scene can still run; false once its device was unbound."""
+    catalog_id: OpenStr[SceneCatalog] | None = Field(
+        default=None, validation_alias="groupId", serialization_alias="groupId"
+    )
+    """Catalog of the scene: run by hand or automatically; null for a scene of the old version."""
+
+
+class ListedScenePage(Model):
+    """One page of scenes or automations."""
+
+    total: int | None = None
+    """Number of all scenes that match."""
+    scenes: list[ListedScene] | None = None
+    """The scenes of the page."""
+    page_no: int | None = None
+    """Number of the page, from 1."""
+    page_size: int | None = None
+    """Number of scenes in a page."""
 
 
 class ScenePage(Model):
@@ -287,12 +368,12 @@ class SceneDetail(Model):
     """Link to the icon of the scene."""
     icon_color: str | None = None
     """Colour of the icon."""
-    ca_conditions_json: list[SceneCondition | str] | None = None
-    """Conditions of a CA rule, each as an object or as JSON text of it."""
+    ca_conditions_json: list[SceneCondition | str] | str | None = None
+    """Conditions of a CA rule, each as an object or as JSON text of it, or all as one JSON text."""
     triggers_json: SceneTriggerGroup | str | None = None
     """Triggers of an IFTTT rule, as an object or as JSON text of it."""
-    actions_json: list[SceneAction | str] | None = None
-    """Actions, each as an object or as JSON text of it."""
+    actions_json: list[SceneAction | str] | str | None = None
+    """Actions, each as an object or as JSON text of it, or all as one JSON text."""
     conditions_json: SceneConditionGroup | str | None = None
     """Conditions of an IFTTT rule, as an object or as JSON text of it."""
     scene_type: OpenStr[SceneRuleType] | None = None
@@ -324,8 +405,8 @@ class SceneTimerDetail(Model):
     """Triggers, as an object or as JSON text of it."""
     conditions: SceneConditionGroup | str | None = None
     """Conditions, as an object or as JSON text of it."""
-    actions: list[SceneAction] | str | None = None
-    """Actions, as a list or as JSON text of it."""
+    actions: list[SceneAction | str] | str | None = None
+    """Actions, each as an object or as JSON text of it, or all as one JSON text."""
     disable_cancel: bool | None = None
     """True if cancelling is disabled."""
     editable: bool | None = None
@@ -354,12 +435,12 @@ class SceneRule(Model):
     """Name of the scene."""
     icon: str | None = None
     """Icon of the scene."""
-    triggers: str | None = None
-    """JSON text of a SceneTriggerGroup."""
-    conditions: str | None = None
-    """JSON text of a SceneConditionGroup."""
-    actions: str | None = None
-    """JSON text of a list of SceneAction."""
+    triggers: str | SceneTriggerGroup | None = None
+    """Triggers, as JSON text of an object or as the object."""
+    conditions: str | SceneConditionGroup | None = None
+    """Conditions, as JSON text of an object or as the object."""
+    actions: str | list[SceneAction | str] | None = None
+    """Actions, as one JSON text, or each as an object or as JSON text of it."""
     remark: str | None = None
     """Note on the scene."""
     scene_type: OpenStr[SceneRuleType] | None = None

@@ -1,4 +1,4 @@
-# Generated from spec/services/app/users.yaml by `python -m generator generate`. Change the spec, not this file.
+# Generated from spec/observed.yaml and services/app/users.yaml by `python -m generator generate`. Change the spec, not this file.
 """Objects of the users service."""
 
 from __future__ import annotations
@@ -21,6 +21,30 @@ from feiyan.enums import (
     VirtualUserAttributeKey,
 )
 from feiyan_runtime import AtLeastOne, BareListModel, Model, OpenEnum, OpenInt, OpenStr, Rule
+
+
+class ThirdPartyDevicePage(Model):
+    """A page of devices that a third-party platform supports."""
+
+    total: int | None = None
+    """Count of all devices."""
+    page_no: int | None = None
+    """Number of this page, from 1."""
+    page_size: int | None = None
+    """Number of devices in a page."""
+    devices: list[ThirdPartyDevice] | None = Field(default=None, validation_alias="data", serialization_alias="data")
+    """The devices of this page."""
+
+
+class ThirdPartyDevice(Model):
+    """A device that a third-party platform supports."""
+
+    icon: str | None = None
+    """Address of the device's icon."""
+    label: str | None = None
+    """Name of the device."""
+    iot_id: str | None = Field(default=None, validation_alias="value", serialization_alias="value")
+    """Id of the device."""
 
 
 class BoundDevicePage(Model):

@@ -21,7 +21,7 @@ from feiyan.enums import (
     VideoEventType,
     VideoStreamType,
 )
-from feiyan_runtime import BareListModel, Model, OpenInt, OpenStr
+from feiyan_runtime import AtLeastOne, BareListModel, Model, OpenInt, OpenStr, Rule
 
 
 class LiveStream(Model):
@@ -63,6 +63,37 @@ class DirectStream(Model):
     """Addresses of STUN servers that tell which ports a router takes."""
 
 
+class CameraEventCounts(Model):
+    """Counts of the events of a camera."""
+
+    iot_id: str | None = None
+    """Device id; unique on the platform."""
+    days: list[DayOfEvents] | None = Field(
+        default=None, validation_alias="deviceEventStatistics", serialization_alias="deviceEventStatistics"
+    )
+    """Counts of each day."""
+
+
+class DayOfEvents(Model):
+    """Counts of the events of a day."""
+
+    date: str | None = Field(default=None, validation_alias="dayTime", serialization_alias="dayTime")
+    """The day as yyyy-MM-dd."""
+    counts: list[EventCount] | None = Field(
+        default=None, validation_alias="statistics", serialization_alias="statistics"
+    )
+    """Counts of each type of event."""
+
+
+class EventCount(Model):
+    """Count of the events of a type."""
+
+    event_type: int | None = None
+    """Type of the events."""
+    total: int | None = None
+    """Number of events."""
+
+
 class RecordPlanReference(Model):
     """Refers to a recording plan."""
 
@@ -71,13 +102,17 @@ class RecordPlanReference(Model):
 
 
 class RecordTimeSection(Model):
-    """A part of a day of the week."""
+    """A part of a day of the week.
 
-    day_of_week: OpenInt[DayOfWeek]
+    Pass day_of_week with begin and end.
+    """
+
+    wire_rules: ClassVar[tuple[Rule, ...]] = (AtLeastOne(("day_of_week", "begin", "end")),)
+    day_of_week: OpenInt[DayOfWeek] | None = None
     """Day of the week."""
-    begin: int
+    begin: int | None = None
     """Start, counted from the start of the day. 0 to 86399. In seconds."""
-    end: int
+    end: int | None = None
     """End, counted from the start of the day. 0 to 86399. In seconds."""
 
 
@@ -206,7 +241,7 @@ class CloudRecord(Model):
     """Name of the recording's file."""
     file_size: int | None = None
     """Size of the recording's file."""
-    snapshot_url: str | None = None
+    snapshot_url: str | None = Field(default=None, repr=False)
     """Address of the thumbnail."""
     intelligent_types: str | None = Field(
         default=None, validation_alias="intelligentTypeList", serialization_alias="intelligentTypeList"
@@ -281,7 +316,7 @@ class CloudRecordDeletion(Model):
 class CloudRecordDownload(Model):
     """Address to download a recording from, and the progress of its transcoding."""
 
-    url: str | None = None
+    url: str | None = Field(default=None, repr=False)
     """Address to download the recording from."""
     status: OpenInt[TranscodingStatus] | None = None
     """State of transcoding a recording."""
@@ -312,11 +347,11 @@ class CameraEvent(Model):
     """Name of the file of the event's recording; from app.vision.query_events only."""
     event_data: str | None = None
     """Further data of the event."""
-    event_pic_url: str | None = None
+    event_pic_url: str | None = Field(default=None, repr=False)
     """Address of the event's alarm picture."""
-    event_pic_thumb_url: str | None = None
+    event_pic_thumb_url: str | None = Field(default=None, repr=False)
     """Address of the thumbnail of the event's alarm picture."""
-    record_snapshot_url: str | None = None
+    record_snapshot_url: str | None = Field(default=None, repr=False)
     """Address of the thumbnail of the event's recording; from app.vision.query_events only."""
     intelligent_types: str | None = Field(
         default=None, validation_alias="intelligentTypeList", serialization_alias="intelligentTypeList"
@@ -368,9 +403,9 @@ class CameraPicture(Model):
         default=None, validation_alias="pictureTimeUTC", serialization_alias="pictureTimeUTC"
     )
     """Time at which the picture was made, in UTC, as yyyy-MM-ddTHH:mm:ssZ; a blank may stand before the T."""
-    picture_url: str | None = None
+    picture_url: str | None = Field(default=None, repr=False)
     """Address of the picture."""
-    thumb_url: str | None = None
+    thumb_url: str | None = Field(default=None, repr=False)
     """Address of the picture's thumbnail."""
     source: OpenInt[CameraPictureSource] | None = None
     """Source of the picture; from app.vision.list_pictures only."""
@@ -422,9 +457,9 @@ class EventPicture(Model):
     """Time at which the picture was made, in UTC, as yyyy-MM-dd HH:mm:ss; other operations put a T and a Z in."""
     alarm_pic_id: str | None = None
     """Id of the picture."""
-    pic_url: str | None = None
+    pic_url: str | None = Field(default=None, repr=False)
     """Address of the picture."""
-    thumb_url: str | None = None
+    thumb_url: str | None = Field(default=None, repr=False)
     """Address of the picture's thumbnail."""
 
 

@@ -1,4 +1,4 @@
-# Generated from spec/services/cloud/storage.yaml by `python -m generator generate`. Change the spec, not this file.
+# Generated from spec/observed.yaml and services/cloud/storage.yaml by `python -m generator generate`. Change the spec, not this file.
 """Objects of the storage service."""
 
 from __future__ import annotations
@@ -16,6 +16,29 @@ from feiyan.enums import (
     StoragePlanType,
 )
 from feiyan_runtime import Model, OpenInt
+
+
+class BoundStorageOrder(Model):
+    """An order of a storage plan that was bound to an administrator."""
+
+    iot_id: str | None = None
+    """Device id; unique on the platform."""
+    identity_id: str | None = None
+    """Identity of the user on the platform."""
+    commodity_code: str | None = None
+    """Code of the plan."""
+    specification: str | None = None
+    """Specification of the plan."""
+    copies: int | None = None
+    """Number of copies of the plan that were bought."""
+    price: str | None = None
+    """Price of the order. In yuan."""
+    user_name: str | None = Field(default=None, repr=False)
+    """Name of the buyer; may be a phone number."""
+    user_id: str | None = None
+    """Id of the buyer."""
+    order_id: str | None = None
+    """Id of the order."""
 
 
 class FreeStoragePlan(Model):
@@ -176,7 +199,7 @@ class EnabledStorageOrder(Model):
 
 
 class StorageOrderState(Model):
-    """An order of a storage plan after it was moved or its status was set."""
+    """An order of a storage plan after it was moved or its status was set; from iot_id on only after the latter."""
 
     order_id: str | None = None
     """Id of the order."""
@@ -208,6 +231,20 @@ class StorageOrderState(Model):
     """Price of the order. In yuan."""
     commodity_type: OpenInt[StoragePlanType] | None = None
     """Kind of recording of a storage plan."""
+    iot_id: str | None = None
+    """Device id; unique on the platform."""
+    identity_id: str | None = None
+    """Identity of the user on the platform."""
+    status: OpenInt[StorageExpiry] | None = None
+    """State of the order: running, ended or frozen."""
+    pre_consume: int | None = None
+    """Time that was used up. In seconds."""
+    out_order_no: str | None = None
+    """Settlement number of the order, in the Alibaba Cloud account."""
+    order_type: OpenInt[StorageOrderType] | None = None
+    """Kind of a storage order, paid for or free."""
+    user_name: str | None = Field(default=None, repr=False)
+    """Name of the buyer as given when buying; may be a phone number."""
 
 
 class LivePlan(Model):

@@ -171,7 +171,7 @@ class ThingInfo(Model):
     """Id of the tenant in access control."""
     status: OpenInt[DeviceStatus] | None = None
     """Connection state of a device."""
-    device_key: str | None = None
+    device_key: str | None = Field(default=None, repr=False)
     """Key of the device."""
     tenant_id: int | None = None
     """Id of the tenant, in the numeric form."""

@@ -16,7 +16,7 @@ from feiyan.enums import (
     Ownership,
     ThingType,
 )
-from feiyan_runtime import AtLeastOne, BareListModel, Model, OpenInt, OpenStr, Rule
+from feiyan_runtime import AtLeastOne, BareListModel, Model, OpenInt, OpenStr, OutcomeModel, Rule, Success
 
 
 class Account(Model):
@@ -113,9 +113,10 @@ class UserDevice(Model):
     """Relation of a user to a device."""
 
 
-class DeviceUnbindResult(Model):
+class DeviceUnbindResult(OutcomeModel):
     """Result of unbinding one device."""
 
+    wire_success: ClassVar[Success] = Success((True,), field="success", message="message")
     product_key: str | None = None
     """Key of the device's product; part of the device certificate."""
     device_name: str | None = None
@@ -158,9 +159,10 @@ class DeviceBinding(Model):
     """Identity of the user on the platform."""
 
 
-class DeviceMigrationResult(Model):
+class DeviceMigrationResult(OutcomeModel):
     """Result for a device that was to be moved to another region."""
 
+    wire_success: ClassVar[Success] = Success((True,), field="succeed", code="resultCode")
     product_key: str | None = None
     """Key of the device's product; part of the device certificate."""
     device_name: str | None = None
@@ -186,9 +188,10 @@ class DeviceToBind(Model):
     """Device id; unique on the platform."""
 
 
-class DeviceBindResult(Model):
+class DeviceBindResult(OutcomeModel):
     """Result for a device that was to be bound."""
 
+    wire_success: ClassVar[Success] = Success((0, 2, 3, 4, 5), field="bindCode")
     iot_id: str | None = None
     """Device id; unique on the platform."""
     product_key: str | None = None

@@ -1,4 +1,4 @@
-"""The layout of the user service's page is read."""
+"""The older layout of pages is read: a head in a row, several operations, tables whose cells nothing separates."""
 
 from __future__ import annotations
 
@@ -153,7 +153,7 @@ def test_a_head_without_a_definition_is_headless(read_document: ReadText) -> Non
     ("text", "reason"),
     [
         ("\n请求参数\n\non Boolean x\n", "row of a table without headings"),
-        ("\n请求参数\n\n参数 类型 描述\n随便\n", "text above the rows of a table"),
+        ("\n返回参数\n\n参数 类型 描述\n随便\n", "text above the rows of a table"),
         ("\n示例\n\nloose words\n", "text between the examples"),
     ],
 )

@@ -1,0 +1,124 @@
+"""The account service of the sandbox, called by hand as public clients call it, and its two regions."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import json
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import pytest
+
+from feiyan import AppClient, AuthenticationError, SessionExpiredError
+from feiyan_sandbox import Sandbox
+
+CONNECT, OAUTH = "/api/prd/connect.json", "/api/prd/loginbyoauth.json"
+START = {"context": {"appKey": "23456789"}, "config": {"version": 0, "lastModify": 0}, "device": {}}
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    with Sandbox() as sandbox:
+        yield sandbox
+
+
+def post(
+    sandbox: Sandbox, path: str, field: str, request: Any, *, secret: str = "", vid: str = "", method: str = "POST"
+) -> httpx.Response:
+    """Send a form signed as public notes tell, without the code of the client."""
+    text = request if isinstance(request, str) else json.dumps(request)
+    headers = {"accept": "application/json", "content-type": "application/x-www-form-urlencoded", "date": "today"}
+    signed = {"x-ca-key": sandbox.app_key, "x-ca-nonce": uuid.uuid4().hex}
+    lines = [method, headers["accept"], "", headers["content-type"], headers["date"]]
+    lines += [f"{name}:{signed[name]}" for name in sorted(signed)]
+    lines.append(f"{path}?{field}={text}")
+    mac = hmac.new((secret or sandbox.app_secret).encode(), "\n".join(lines).encode(), hashlib.sha256)
+    headers |= signed | {"x-ca-signature": base64.b64encode(mac.digest()).decode(), "vid": vid}
+    headers["x-ca-signature-headers"] = ",".join(sorted(signed))
+    return httpx.request(method, sandbox.abroad_url + path, headers=headers, data={field: text}, trust_env=False)
+
+
+def login(sandbox: Sandbox, **changed: Any) -> dict[str, Any]:
+    request = {"authCode": sandbox.auth_code, "oauthPlateform": 23, "oauthAppKey": sandbox.app_key}
+    return {**request, "riskControlInfo": {}, **changed}
+
+
+def test_a_public_client_logs_in(sandbox: Sandbox) -> None:
+    """It connects, and gets the sid in exchange for its authorization code, with answers as they were recorded."""
+    connected = post(sandbox, CONNECT, "request", START).json()
+    assert (connected["success"], connected["data"]["successful"], connected["data"]["code"]) == ("true", "true", 1)
+    answer = post(sandbox, OAUTH, "loginByOauthRequest", login(sandbox), vid=connected["data"]["vid"]).json()
+    assert answer["data"]["data"]["loginSuccessResult"]["sid"]
+
+
+@pytest.mark.parametrize(
+    ("field", "request_", "reason"),
+    [
+        ("loginByOauthRequest", "no JSON", "loginByOauthRequest: expected"),
+        ("loginByOauthRequest", [], "loginByOauthRequest: expected"),
+        ("loginByOauthRequest", {"authCode": "x"}, "loginByOauthRequest: expected"),
+        ("request", START, "loginByOauthRequest: expected"),
+        ("loginByOauthRequest", {"authCode": "nobodys"}, "authCode: no user"),
+        ("loginByOauthRequest", {"oauthPlateform": 13}, "authCode: no user"),
+        ("loginByOauthRequest", {"oauthAppKey": "other"}, "authCode: no user"),
+    ],
+)
+def test_what_it_cannot_take_is_refused(sandbox: Sandbox, field: str, request_: Any, reason: str) -> None:
+    """The answer names the reason."""
+    vid = post(sandbox, CONNECT, "request", START).json()["data"]["vid"]
+    if reason.startswith("authCode"):
+        request_ = login(sandbox, **request_)
+    answer = post(sandbox, OAUTH, field, request_, vid=vid).json()
+    assert answer["success"] == "false"
+    assert answer["errorMsg"].startswith(reason)
+
+
+def test_a_client_that_did_not_connect_is_refused(sandbox: Sandbox) -> None:
+    """It needs a number of its own."""
+    answer = post(sandbox, OAUTH, "loginByOauthRequest", login(sandbox), vid="made up").json()
+    assert answer["errorMsg"].startswith("vid: ")
+
+
+def test_it_checks_signatures(sandbox: Sandbox) -> None:
+    """As the gateway does, with the string that it signed."""
+    response = post(sandbox, CONNECT, "request", START, secret="wrong")
+    assert response.status_code == 401
+    assert "Server StringToSign" in response.headers["x-ca-error-message"]
+    assert f"{CONNECT}?request=" in response.headers["x-ca-error-message"]
+
+
+def test_only_post_is_taken(sandbox: Sandbox) -> None:
+    """Whatever the signature is."""
+    assert post(sandbox, CONNECT, "request", START, method="PUT").status_code == 404
+
+
+def test_a_session_belongs_to_its_region(sandbox: Sandbox) -> None:
+    """The other region knows neither its token nor its refresh token."""
+    settings = {"app_key": sandbox.app_key, "app_secret": sandbox.app_secret}
+    with AppClient(**settings, base_url=sandbox.base_url) as app:
+        session = app.sign_in_with_oauth(sandbox.auth_code, country="DE")
+    with AppClient(**settings, base_url=sandbox.base_url, iot_token=session.iot_token) as app:
+        with pytest.raises(AuthenticationError, match="another region"):
+            app.users.list_devices().page()
+        request = {"identityId": session.identity_id, "refreshToken": session.refresh_token}
+        with pytest.raises(AuthenticationError, match="2401"):
+            app.call("/account/checkOrRefreshSession", {"request": request}, api_version="1.0.4")
+    with AppClient(**settings, base_url=sandbox.abroad_url, iot_token=session.iot_token) as app:
+        assert list(app.users.list_devices())
+
+
+def test_the_phone_app_ends_the_session_in_use(sandbox: Sandbox) -> None:
+    """For tests of users: a call is refused with 29003, the renewal with 2401, and the phone's session lives."""
+    with AppClient(app_key=sandbox.app_key, app_secret=sandbox.app_secret, base_url=sandbox.base_url) as app:
+        app.sign_in(sandbox.auth_code)
+        before = len(sandbox.calls)
+        sandbox.sign_in_elsewhere()
+        with pytest.raises(SessionExpiredError):
+            app.users.list_devices().page()
+    assert [call.code for call in sandbox.calls[before:]] == [29003, 2401]
+    with AppClient(**sandbox.app_settings) as phone:
+        assert list(phone.users.list_devices())
