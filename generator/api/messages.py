@@ -130,7 +130,7 @@ class Messages:
             held |= {_identity(part): one for part in self._inner(body, {identity}) if (one := self._object(part))}
         requests = [self._class(use, self._sent[use.message.pointer].fields) for use in uses if use.is_sent]
         classes = [*bases.values(), *messages, *held.values(), *requests]
-        on_topics = [name for of_channel in self._by_channel for name in {use.name for use in of_channel}]
+        on_topics = [name for of_channel in self._by_channel for name in dict.fromkeys(use.name for use in of_channel)]
         self._unique("classes", on_topics + [one.name for one in (*bases.values(), *held.values())])
         return [*{one.python: one for one in classes}.values()]
 

@@ -103,7 +103,7 @@ FAULTS = {
     ),
     "two messages on one topic": (
         "[{$ref: '#/channels/lampStates/messages/lampStates'}]",
-        "[{$ref: '#/channels/lampStates/messages/lampStates'}, {$ref: '#/channels/lampFree/messages/lampFree'}]",
+        "[{$ref: '#/channels/lampStates/messages/lampStates'}, {$ref: '#/channels/lampStates/messages/lampStates'}]",
         "two messages on one topic cannot be told apart: write x-when for each",
     ),
     "topics that begin in two ways": (
