@@ -2467,36 +2467,6 @@ Not documented; seen in apocaliss92/nodedreame, src/video/aliyun/vision.ts; a Ho
 locks, which goes by the word offline in its message.
 """
 
-SESSION_REFUSED_2001: Final = ErrorCode(
-    code=2001,
-    name="SESSION_REFUSED_2001",
-    domain="observed",
-    message=None,
-    meaning="The session of the call is no longer accepted.",
-    remedy="Sign the user in again.",
-    error=AuthenticationError,
-)
-"""The session of the call is no longer accepted.
-
-Not documented; seen in Air 352 for Home Assistant, class Air352ApiClient, which signs in again; no second place
-found.
-"""
-
-SESSION_REFUSED_2002: Final = ErrorCode(
-    code=2002,
-    name="SESSION_REFUSED_2002",
-    domain="observed",
-    message=None,
-    meaning="The session of the call is no longer accepted.",
-    remedy="Sign the user in again.",
-    error=AuthenticationError,
-)
-"""The session of the call is no longer accepted.
-
-Not documented; seen in Air 352 for Home Assistant, class Air352ApiClient, which signs in again; no second place
-found.
-"""
-
 LOGIN_SESSION_ENDED: Final = ErrorCode(
     code=26101,
     name="LOGIN_SESSION_ENDED",
@@ -2510,21 +2480,6 @@ LOGIN_SESSION_ENDED: Final = ErrorCode(
 
 Not documented; seen in the platform's SDK OpenAccount for Android, which refreshes its session and repeats the
 call; a Home Assistant integration of Desman locks; Air 352 for Home Assistant.
-"""
-
-LOGIN_SESSION_REFUSED: Final = ErrorCode(
-    code=26102,
-    name="LOGIN_SESSION_REFUSED",
-    domain="observed",
-    message=None,
-    meaning="The session of the account system is not accepted.",
-    remedy="Sign the user in again.",
-    error=AuthenticationError,
-)
-"""The session of the account system is not accepted.
-
-Not documented; seen in Air 352 for Home Assistant, class Air352ApiClient, which signs in again; no second place
-found.
 """
 
 BY_CODE: Final[Mapping[int | str, ErrorCode]] = {
@@ -2737,10 +2692,7 @@ BY_CODE: Final[Mapping[int | str, ErrorCode]] = {
     DEVICE_OFFLINE_6205.code: DEVICE_OFFLINE_6205,
     DEVICE_ANSWER_TIMEOUT.code: DEVICE_ANSWER_TIMEOUT,
     CAMERA_ASLEEP.code: CAMERA_ASLEEP,
-    SESSION_REFUSED_2001.code: SESSION_REFUSED_2001,
-    SESSION_REFUSED_2002.code: SESSION_REFUSED_2002,
     LOGIN_SESSION_ENDED.code: LOGIN_SESSION_ENDED,
-    LOGIN_SESSION_REFUSED.code: LOGIN_SESSION_REFUSED,
 }
 
 

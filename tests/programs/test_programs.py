@@ -46,23 +46,26 @@ def run(*command: str | Path, **variables: str) -> dict[str, Any]:
 @pytest.mark.skipif(find_spec("pymammotion") is None, reason=f"PyMammotion is not installed: {NEEDS_SESSION}")
 @pytest.mark.skipif(PROGRAM is None, reason="openssl, which makes certificates, is not installed")
 def test_the_gateway_of_pymammotion(tmp_path: Path) -> None:
-    """It lists devices, reads properties, invokes a service, renews its session and registers for MQTT."""
+    """It signs in from an authorization code, registers for MQTT, lists and reads devices, and renews its session."""
     from pymammotion.const import APP_KEY, APP_SECRET
 
     authority = Authority(tmp_path)
-    context = serving(*authority.certificate_for("IP:127.0.0.1"))
+    context = serving(*authority.certificate_for("IP:127.0.0.1", "DNS:sdk.openaccount.aliyun.com"))
     with Sandbox(app_key=APP_KEY, app_secret=APP_SECRET) as sandbox:
         target = urlsplit(sandbox.base_url)
         own = [device["iotId"] for device in sandbox.devices if device["deviceName"] in {"light010", "light011"}]
         with tls_front((str(target.hostname), int(target.port or 0)), context) as port:
-            program = [sys.executable, HERE / "pymammotion_calls.py", f"127.0.0.1:{port}", json.dumps(sandbox.session)]
+            program = [sys.executable, HERE / "pymammotion_calls.py", f"127.0.0.1:{port}", sandbox.auth_code]
             told = run(*program, SSL_CERT_FILE=str(authority.certificate))
         assert told["devices"] == told["devices after a renewal"] == own
         assert told["iotToken"] == sandbox.iot_token
         assert told["deviceName"]
         assert {call.code for call in sandbox.calls} == {200}
+        taken = {call.path: set(call.liberties) for call in sandbox.calls}
+        assert taken.pop("/api/prd/connect.json") == {Liberty.FORM_IN_QUERY}
+        assert taken.pop("/api/prd/loginbyoauth.json") == set()
         always = {Liberty.REQUEST_ID_IN_QUERY, Liberty.TIMESTAMP_IN_NANOSECONDS}
-        assert all(always <= set(call.liberties) for call in sandbox.calls)
+        assert all(always <= liberties for liberties in taken.values())
 
 
 # --- The npm package aliyun-api-gateway ------------------------------------------------------------------------------

@@ -25,7 +25,7 @@ from feiyan_sandbox.handlers import (
     answer_account,
     documented_operations,
 )
-from feiyan_sandbox.world import REGION, Liberties, Refusal, User, World, codes, identifier
+from feiyan_sandbox.world import REGION, Liberties, Liberty, Refusal, User, World, codes, identifier
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
@@ -99,7 +99,11 @@ class Gateway:
     def _answer_account(self, received: Received, now_ms: int, liberties: Liberties) -> dict[str, object]:
         checks.check_method(received)
         self._verify(received, now_ms, liberties)
-        return answer_account(self._world, received.path, received.form, received.header("vid"), liberties)
+        form = received.form
+        field = ACCOUNT_OPERATIONS[received.path].field
+        if field not in form and field in received.parameters and liberties.allow(Liberty.FORM_IN_QUERY):
+            form = received.parameters
+        return answer_account(self._world, received.path, form, received.header("vid"), liberties)
 
     def _authenticate(self, operation: DocumentedOperation, call: envelope.CallEnvelope, region: str) -> User | None:
         """Check the token of a call and return the signed-in user, or None for calls without one."""

@@ -32,6 +32,11 @@ class Received:
         return self.headers.get(name, "")
 
     @property
+    def parameters(self) -> dict[str, str]:
+        """The parameters of the query."""
+        return dict(parse_qsl(self.query, keep_blank_values=True))
+
+    @property
     def form(self) -> dict[str, str]:
         """The fields of a form; empty for any other body."""
         return dict(parse_qsl(self.body.decode("utf-8", "replace"), keep_blank_values=True)) if self.is_form else {}
@@ -67,7 +72,7 @@ def _text(received: Received, names: list[str]) -> str:
     """Return the string to sign, made without the code of the client: a fault there must not hide here as well."""
     lines = [received.method, *(received.header(name) for name in ("accept", "content-md5", "content-type", "date"))]
     lines += [f"{name}:{received.header(name)}" for name in names]
-    parameters = _parameters(received)
+    parameters = received.parameters | received.form
     pairs = "&".join(name + ("=" + parameters[name] if parameters[name] else "") for name in sorted(parameters))
     return "\n".join([*lines, f"{received.path}?{pairs}" if pairs else received.path])
 
@@ -80,7 +85,3 @@ def _signed_header_names(received: Received) -> list[str]:
     """Return the names of the signed headers. Clients separate them with commas, one document with colons."""
     names = (name.strip() for name in _SEPARATORS.split(received.header("x-ca-signature-headers")))
     return [name for name in names if name and name.lower() not in UNSIGNED_HEADERS]
-
-
-def _parameters(received: Received) -> dict[str, str]:
-    return dict(parse_qsl(received.query, keep_blank_values=True)) | received.form

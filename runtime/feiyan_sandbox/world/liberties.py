@@ -35,6 +35,12 @@ class Liberty(StrEnum):
     AUTH_CODE_AGAIN = "auth-code-again"
     """The authorization code of a sign-in was used before."""
 
+    FORM_IN_QUERY = "form-in-query"
+    """The field of a request to the account service stands in the query, and the body is empty."""
+
+    LOGIN_WITHOUT_VID = "login-without-vid"
+    """A user logs in to the account service with a client that did not connect to it before."""
+
     BIND_WITHOUT_VERSION = "bind-without-version"
     """A bind or unbind request over MQTT has no version."""
 
