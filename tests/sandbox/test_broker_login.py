@@ -68,6 +68,20 @@ def refusal(*args: str | bytes | None, **kwargs: object) -> tuple[int, str]:
             b"c3f790ed2773f7b56115f0e302810a2aa2e15089",
             id="as a public app client logs in, in seconds and with parameters of its own",
         ),
+        pytest.param(
+            "phone-1&a1Lm4Qz7TbC|securemode=2,_v=1.6.1,lan=Android,os=Android,signmethod=hmacsha1,ext=1|",
+            "phone-1&a1Lm4Qz7TbC",
+            SECRET,
+            b"38E7E0F62605DCEF1FDCB2A486BA4B5772AAFFF6",
+            id="as the platform's SDK for Android logs in, without a timestamp",
+        ),
+        pytest.param(
+            "a1Lm4Qz7TbC.phone-1|timestamp=2524608000000,_ss=1,_v=sdk-c-4.1.0,securemode=2,signmethod=hmacsha256,ext=3|",
+            "phone-1&a1Lm4Qz7TbC",
+            SECRET,
+            b"496c1e4b240f0ce02e266910108266c3344a6dfb88016f33c4c7eede479b5f6d",
+            id="as the newer C SDK logs in",
+        ),
     ],
 )
 def test_a_password_that_openssl_computed_is_accepted(

@@ -158,3 +158,14 @@ def test_publishing_to_a_stopped_broker_reaches_nobody(broker: Broker) -> None:
     broker.start()
     with bound_listener(broker, "token-of-ann") as listener:
         assert listener.hears_nothing()
+
+
+@pytest.mark.parametrize(("operation", "owned"), [("Bind", True), ("Bind", False), ("Unbind", True)])
+def test_one_user_is_told_of_a_binding(broker: Broker, ann: Listener, operation: Any, owned: bool) -> None:
+    """The user of the binding hears of it, even if the device is no longer theirs, and no other user."""
+    with bound_listener(broker, "token-of-bob", **PHONE_2) as bob:
+        broker.publish_binding(LAMP, BOB, operation, owned=owned)
+        about = bob.next().content["params"]["value"]
+        assert (about["iotId"], about["identityId"]) == (LAMP, BOB)
+        assert (about["operation"], about["owned"]) == (operation, int(owned))
+        assert ann.hears_nothing()

@@ -136,6 +136,54 @@ def test_a_documented_call_takes_no_liberty(lenient: Caller, strict: Caller) -> 
         assert caller.sandbox.calls[-1].liberties == ()
 
 
+def as_an_app_in_the_phone(caller: Caller) -> Any:
+    """List devices as notes on a battery's app record it: no paging, references, HMAC-SHA1, the id in the query."""
+    request = {"apiVer": "1.0.2", "language": "en-US", "iotToken": caller.sandbox.iot_token}
+    parts = {"a": "7f3a", "b": "1.0", "c": request, "d": {}, "id": "7f3a", "version": "1.0"}
+    body = json.dumps(parts | {"params": {"$ref": "$.d"}, "request": {"$ref": "$.c"}}).encode()
+    return post_as_phones_sign(caller, body, query="x-ca-request-id=7f3a")
+
+
+def as_an_air_purifier_s_bridge(caller: Caller) -> Any:
+    """List devices with JSON as content type, and without the name of the method among the signed headers."""
+    return post_as_phones_sign(
+        caller,
+        list_body(caller, "1.0.2", {"pageNo": 1, "pageSize": 50}),
+        signed=("x-ca-key", "x-ca-nonce", "x-ca-timestamp"),
+        content_type="application/json; charset=utf-8",
+    )
+
+
+def as_a_camera_s_bridge(caller: Caller) -> Any:
+    """Ask for live video as the app for iOS does: another version of the envelope, the app key in the request."""
+    sandbox = caller.sandbox
+    request = {"language": "en-US", "appKey": sandbox.app_key, "iotToken": sandbox.iot_token, "apiVer": "2.2.0"}
+    params = {"streamType": 0, "relayEncrypted": False, "clientType": "iOS", "iotId": sandbox.devices[0]["iotId"]}
+    body = {"id": "C3A1", "params": params, "request": request, "version": "1.0.0"}
+    return caller.post("/vision/customer/stream/query", json.dumps(body).encode())
+
+
+PROGRAMS = {
+    as_an_app_in_the_phone: {
+        Liberty.REQUEST_ID_IN_QUERY,
+        Liberty.HMAC_SHA1,
+        Liberty.REFERENCES_IN_BODY,
+        Liberty.VERSION_SEEN_IN_USE,
+        Liberty.NO_PAGING,
+    },
+    as_an_air_purifier_s_bridge: {Liberty.HMAC_SHA1, Liberty.VERSION_SEEN_IN_USE},
+    as_a_camera_s_bridge: {Liberty.ENVELOPE_VERSION},
+}
+
+
+@pytest.mark.parametrize("send", PROGRAMS, ids=lambda send: send.__name__)
+def test_a_call_as_a_public_program_sends_it(lenient: Caller, strict: Caller, send: Callable[[Caller], Any]) -> None:
+    """It is answered with all that it takes marked, or refused."""
+    assert send(lenient).json()["code"] == 200
+    assert set(lenient.sandbox.calls[-1].liberties) == PROGRAMS[send]
+    assert send(strict).json()["code"] in {400, 401}
+
+
 def test_one_call_may_take_many(lenient: Caller) -> None:
     """A call as public scripts send it takes three liberties at once."""
     answer = post_as_phones_sign(lenient, body_with_references(lenient), query="x-ca-request-id=1")
@@ -269,11 +317,12 @@ class Phone:
         )
         mqtt.on_connect = lambda *_: mqtt.publish(f"{self.base}/up/account/{action}", json.dumps(payload), qos=1)
         host, port = self.broker.url.removeprefix("mqtt://").split(":")
+        before, asked = len(self.broker.logins), len(self.broker.account_requests)
         mqtt.connect(host, int(port))
         mqtt.loop_start()
         try:
-            refused = lambda: self.broker.logins and self.broker.logins[-1].refusal  # noqa: E731
-            self.broker.wait_until(lambda: self.broker.account_requests or refused(), TIMEOUT)
+            self.broker.wait_until(lambda: len(self.broker.logins) > before, TIMEOUT)
+            self.broker.wait_until(lambda: len(self.broker.account_requests) > asked or self.login.refusal, TIMEOUT)
         finally:
             mqtt.disconnect()
             mqtt.loop_stop()
@@ -329,6 +378,8 @@ def test_a_wrong_bind_stays_refused(feiyan_sandbox: Sandbox) -> None:
     phone = Phone(feiyan_sandbox)
     phone.request(now(), "bind", sdk_request(feiyan_sandbox, version="2.0"))
     assert (phone.answered.code, phone.answered.liberties) == (460, ())
+    phone.request(now(), "bind", sdk_request(feiyan_sandbox, params={"iotToken": "0" * 32}))
+    assert phone.answered.code == 2043
 
 
 def test_another_future_login_stays_refused(feiyan_sandbox: Sandbox) -> None:
