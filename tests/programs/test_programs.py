@@ -6,6 +6,7 @@ import hmac
 import json
 import os
 import queue
+import re
 import shutil
 import subprocess
 import sys
@@ -20,7 +21,7 @@ import pytest
 from paho.mqtt import client as paho
 from paho.mqtt.enums import CallbackAPIVersion
 
-from feiyan import CloudClient
+from feiyan import AppClient, CloudClient
 from feiyan_sandbox import Liberty, Sandbox
 from tests.channel.certificates import PROGRAM, Authority, serving
 from tests.programs.tls_front import tls_front
@@ -38,6 +39,17 @@ def run(*command: str | Path, **variables: str) -> dict[str, Any]:
     assert done.returncode == 0, done.stderr[-2000:]
     content: dict[str, Any] = json.loads(done.stdout)
     return content
+
+
+def test_the_calls_that_the_guide_names_are_there(feiyan_sandbox: Sandbox) -> None:
+    """docs/programs.md names methods of the app client; those of one service follow the first without its name."""
+    text = (HERE.parents[1] / "docs" / "programs.md").read_text(encoding="utf-8")
+    with AppClient(**feiyan_sandbox.app_settings) as app:
+        owner: Any = app
+        for path in re.findall(r"`((?:app)?\.[a-z_.]+)\(\)`", text):
+            *names, method = path.removeprefix("app").strip(".").split(".")
+            owner = owner if path.startswith(".") else getattr(app, names[0]) if names else app
+            assert callable(getattr(owner, method)), path
 
 
 # --- PyMammotion -----------------------------------------------------------------------------------------------------
