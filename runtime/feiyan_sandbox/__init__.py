@@ -27,10 +27,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from feiyan_sandbox.gateway import Fault, FaultKind, Record
     from feiyan_sandbox.sandbox import Sandbox
+    from feiyan_sandbox.world import Liberty
 
-__all__ = ["Fault", "FaultKind", "Record", "Sandbox"]
+__all__ = ["Fault", "FaultKind", "Liberty", "Record", "Sandbox"]
 
-_MODULES = {"Fault": "gateway", "FaultKind": "gateway", "Record": "gateway", "Sandbox": "sandbox"}
+_MODULES = {"Fault": "gateway", "FaultKind": "gateway", "Liberty": "world", "Record": "gateway", "Sandbox": "sandbox"}
 
 
 def __getattr__(name: str) -> Any:

@@ -115,6 +115,7 @@ def test_calls_are_listed(control: httpx.Client, caller: Caller) -> None:
                 "code": None,
                 "processed": True,
                 "params": PING_PARAMS,
+                "liberties": [],
                 "fault": "reset_after",
                 "connection": caller.sandbox.calls[0].connection,
             }

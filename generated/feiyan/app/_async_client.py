@@ -110,16 +110,16 @@ class AsyncAppClient(AsyncClient):
         "account",
         "sessions",
         "vision",
-        "users",
+        "ota",
         "messages",
-        "products",
+        "provisioning",
         "things",
+        "scenes",
+        "products",
+        "users",
         "widgets",
         "homes",
-        "provisioning",
-        "scenes",
         "data",
-        "ota",
         "feedback",
         "locks",
         "channel",
@@ -399,14 +399,14 @@ class AsyncAppClient(AsyncClient):
         return AsyncVision(self.invoke)
 
     @cached_property
-    def users(self) -> AsyncUsers:
-        """Devices and scenes bound to and shared with the signed-in user; virtual users; the push channel.
+    def ota(self) -> AsyncOta:
+        """Firmware updates.
 
-        Section 6.6 (用户服务).
+        Section 6.12 (OTA固件升级).
         """
-        from feiyan.app.users import AsyncUsers
+        from feiyan.app.ota import AsyncOta
 
-        return AsyncUsers(self.invoke)
+        return AsyncOta(self.invoke)
 
     @cached_property
     def messages(self) -> AsyncMessages:
@@ -419,14 +419,14 @@ class AsyncAppClient(AsyncClient):
         return AsyncMessages(self.invoke)
 
     @cached_property
-    def products(self) -> AsyncProducts:
-        """Products, as apps see them.
+    def provisioning(self) -> AsyncProvisioning:
+        """Bringing devices into the network and binding them.
 
-        Section 6.3 (产品管理服务).
+        Section 6.9 (配网服务).
         """
-        from feiyan.app.products import AsyncProducts
+        from feiyan.app.provisioning import AsyncProvisioning
 
-        return AsyncProducts(self.invoke)
+        return AsyncProvisioning(self.invoke)
 
     @cached_property
     def things(self) -> AsyncThings:
@@ -437,6 +437,36 @@ class AsyncAppClient(AsyncClient):
         from feiyan.app.things import AsyncThings
 
         return AsyncThings(self.invoke)
+
+    @cached_property
+    def scenes(self) -> AsyncScenes:
+        """Scenes, automations and timers.
+
+        Section 6.10 (场景服务).
+        """
+        from feiyan.app.scenes import AsyncScenes
+
+        return AsyncScenes(self.invoke)
+
+    @cached_property
+    def products(self) -> AsyncProducts:
+        """Products, as apps see them.
+
+        Section 6.3 (产品管理服务).
+        """
+        from feiyan.app.products import AsyncProducts
+
+        return AsyncProducts(self.invoke)
+
+    @cached_property
+    def users(self) -> AsyncUsers:
+        """Devices and scenes bound to and shared with the signed-in user; virtual users; the push channel.
+
+        Section 6.6 (用户服务).
+        """
+        from feiyan.app.users import AsyncUsers
+
+        return AsyncUsers(self.invoke)
 
     @cached_property
     def widgets(self) -> AsyncWidgets:
@@ -459,26 +489,6 @@ class AsyncAppClient(AsyncClient):
         return AsyncHomes(self.invoke)
 
     @cached_property
-    def provisioning(self) -> AsyncProvisioning:
-        """Bringing devices into the network and binding them.
-
-        Section 6.9 (配网服务).
-        """
-        from feiyan.app.provisioning import AsyncProvisioning
-
-        return AsyncProvisioning(self.invoke)
-
-    @cached_property
-    def scenes(self) -> AsyncScenes:
-        """Scenes, automations and timers.
-
-        Section 6.10 (场景服务).
-        """
-        from feiyan.app.scenes import AsyncScenes
-
-        return AsyncScenes(self.invoke)
-
-    @cached_property
     def data(self) -> AsyncData:
         """Aggregated figures of devices.
 
@@ -487,16 +497,6 @@ class AsyncAppClient(AsyncClient):
         from feiyan.app.data import AsyncData
 
         return AsyncData(self.invoke)
-
-    @cached_property
-    def ota(self) -> AsyncOta:
-        """Firmware updates.
-
-        Section 6.12 (OTA固件升级).
-        """
-        from feiyan.app.ota import AsyncOta
-
-        return AsyncOta(self.invoke)
 
     @cached_property
     def feedback(self) -> AsyncFeedback:

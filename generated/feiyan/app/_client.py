@@ -348,14 +348,14 @@ class AppClient(SyncClient):
         return Vision(self.invoke)
 
     @cached_property
-    def users(self) -> Users:
-        """Devices and scenes bound to and shared with the signed-in user; virtual users; the push channel.
+    def ota(self) -> Ota:
+        """Firmware updates.
 
-        Section 6.6 (用户服务).
+        Section 6.12 (OTA固件升级).
         """
-        from feiyan.app.users import Users
+        from feiyan.app.ota import Ota
 
-        return Users(self.invoke)
+        return Ota(self.invoke)
 
     @cached_property
     def messages(self) -> Messages:
@@ -368,14 +368,14 @@ class AppClient(SyncClient):
         return Messages(self.invoke)
 
     @cached_property
-    def products(self) -> Products:
-        """Products, as apps see them.
+    def provisioning(self) -> Provisioning:
+        """Bringing devices into the network and binding them.
 
-        Section 6.3 (产品管理服务).
+        Section 6.9 (配网服务).
         """
-        from feiyan.app.products import Products
+        from feiyan.app.provisioning import Provisioning
 
-        return Products(self.invoke)
+        return Provisioning(self.invoke)
 
     @cached_property
     def things(self) -> Things:
@@ -386,6 +386,36 @@ class AppClient(SyncClient):
         from feiyan.app.things import Things
 
         return Things(self.invoke)
+
+    @cached_property
+    def scenes(self) -> Scenes:
+        """Scenes, automations and timers.
+
+        Section 6.10 (场景服务).
+        """
+        from feiyan.app.scenes import Scenes
+
+        return Scenes(self.invoke)
+
+    @cached_property
+    def products(self) -> Products:
+        """Products, as apps see them.
+
+        Section 6.3 (产品管理服务).
+        """
+        from feiyan.app.products import Products
+
+        return Products(self.invoke)
+
+    @cached_property
+    def users(self) -> Users:
+        """Devices and scenes bound to and shared with the signed-in user; virtual users; the push channel.
+
+        Section 6.6 (用户服务).
+        """
+        from feiyan.app.users import Users
+
+        return Users(self.invoke)
 
     @cached_property
     def widgets(self) -> Widgets:
@@ -408,26 +438,6 @@ class AppClient(SyncClient):
         return Homes(self.invoke)
 
     @cached_property
-    def provisioning(self) -> Provisioning:
-        """Bringing devices into the network and binding them.
-
-        Section 6.9 (配网服务).
-        """
-        from feiyan.app.provisioning import Provisioning
-
-        return Provisioning(self.invoke)
-
-    @cached_property
-    def scenes(self) -> Scenes:
-        """Scenes, automations and timers.
-
-        Section 6.10 (场景服务).
-        """
-        from feiyan.app.scenes import Scenes
-
-        return Scenes(self.invoke)
-
-    @cached_property
     def data(self) -> Data:
         """Aggregated figures of devices.
 
@@ -436,16 +446,6 @@ class AppClient(SyncClient):
         from feiyan.app.data import Data
 
         return Data(self.invoke)
-
-    @cached_property
-    def ota(self) -> Ota:
-        """Firmware updates.
-
-        Section 6.12 (OTA固件升级).
-        """
-        from feiyan.app.ota import Ota
-
-        return Ota(self.invoke)
 
     @cached_property
     def feedback(self) -> Feedback:

@@ -19,6 +19,8 @@ from feiyan.app.models.messages import (
     MessageCounts,
     MessageDeletion,
     MessagePage,
+    MessageRecordFilter,
+    MessageRecords,
     MessageTimeZone,
     MessageUpdate,
     PushRecordFilter,
@@ -42,6 +44,16 @@ from feiyan_runtime import (
     Pages,
     SyncService,
     TokenPaging,
+)
+
+QUERY_RECORDS: Final[Operation[MessageRecords]] = Operation(
+    name="app.messages.queryRecords",
+    path="/message/center/record/query",
+    version="1.0.6",
+    timeout=UNKNOWN_TIMEOUT,
+    result=MessageRecords,
+    idempotent=True,
+    parameters={"request_dto": "requestDTO"},
 )
 
 QUERY_PUSH_RECORDS: Final[Operation[PushRecordPage]] = Operation(
@@ -274,6 +286,33 @@ class Messages(SyncService):
 
     Section 6.7 (消息服务).
     """
+
+    def query_records(
+        self,
+        *,
+        request_dto: MessageRecordFilter,
+        options: Options | None = None,
+    ) -> MessageRecords:
+        """Query messages of a kind, one page a call, in the older form.
+
+        Programs of today use app.messages.list.
+
+        Args:
+            request_dto: The messages to list.
+
+        Returns:
+            A page of messages.
+
+        POST /message/center/record/query, version 1.0.6. Not documented; seen in the platform's own app, package
+        com.aliyun.iot, class APIConfig (1.0.7, with parameters); a home app, package com.juhao.home, class
+        NoticeActivity (1.0.6, with the fields that it reads); an app over a web bridge, package
+        wendu.dsbridge.net.api.iot, class IotApi (1.0.6).
+        """
+        return self._call(
+            QUERY_RECORDS,
+            options,
+            request_dto=request_dto,
+        )
 
     def query_push_records(
         self,
@@ -796,6 +835,33 @@ class AsyncMessages(AsyncService):
 
     Section 6.7 (消息服务).
     """
+
+    async def query_records(
+        self,
+        *,
+        request_dto: MessageRecordFilter,
+        options: Options | None = None,
+    ) -> MessageRecords:
+        """Query messages of a kind, one page a call, in the older form.
+
+        Programs of today use app.messages.list.
+
+        Args:
+            request_dto: The messages to list.
+
+        Returns:
+            A page of messages.
+
+        POST /message/center/record/query, version 1.0.6. Not documented; seen in the platform's own app, package
+        com.aliyun.iot, class APIConfig (1.0.7, with parameters); a home app, package com.juhao.home, class
+        NoticeActivity (1.0.6, with the fields that it reads); an app over a web bridge, package
+        wendu.dsbridge.net.api.iot, class IotApi (1.0.6).
+        """
+        return await self._call(
+            QUERY_RECORDS,
+            options,
+            request_dto=request_dto,
+        )
 
     async def query_push_records(
         self,

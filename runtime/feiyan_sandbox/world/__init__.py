@@ -4,8 +4,10 @@ state               products, devices, batches, users and their homes
 ├── cloud_tokens    the project's cloud token
 ├── user_sessions   the sessions of users
 ├── accounts        the account service, where users log in
+├── auth_codes      the codes with which users sign in
 ├── codes           codes of the error dictionary, and `Refusal`, the exception that carries one
 ├── json_types      JSON from outside, and the names of its types for messages
+├── liberties       requests that no document allows, but that the platform is known to take
 ├── regions         the two regions
 ├── records         records of what happened, bounded in number and in bytes
 ├── clock           the time, which tests can move
@@ -21,7 +23,8 @@ from feiyan_sandbox.world.cloud_tokens import CloudTokens
 from feiyan_sandbox.world.codes import Refusal
 from feiyan_sandbox.world.device_directory import WorldDirectory
 from feiyan_sandbox.world.identifiers import identifier
-from feiyan_sandbox.world.json_types import json_type, read_json
+from feiyan_sandbox.world.json_types import MAX_JSON_DEPTH, json_type, read_json
+from feiyan_sandbox.world.liberties import Liberties, Liberty
 from feiyan_sandbox.world.records import MAX_RECORDS, Records, shortened
 from feiyan_sandbox.world.regions import ABROAD, REGION
 from feiyan_sandbox.world.state import (
@@ -43,6 +46,7 @@ from feiyan_sandbox.world.user_sessions import Sessions
 __all__ = [
     "ABROAD",
     "LOGIN_ID",
+    "MAX_JSON_DEPTH",
     "MAX_RECORDS",
     "ONLINE",
     "PASSWORD",
@@ -57,6 +61,8 @@ __all__ = [
     "Device",
     "Event",
     "Home",
+    "Liberties",
+    "Liberty",
     "Product",
     "Records",
     "Refusal",
