@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,7 +12,8 @@ from typing import Any, Protocol
 from feiyan_devices._errors import InvalidValueError
 from feiyan_devices._model import Event, Property, Service, ThingModel
 from feiyan_devices._values import hint
-from feiyan_runtime._texts import HIDDEN, is_secret, masked_value
+from feiyan_runtime._tables import html_rows
+from feiyan_runtime._texts import HIDDEN, is_secret, masked_value, shown
 
 property_ = property  # `Reading` has a field of that name
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -132,6 +134,20 @@ class DeviceState:
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.iot_id} of {self.model.product_key}>"
+
+    def _repr_html_(self) -> str:
+        """Return the device with its last known readings as a table, for notebooks. Nothing is asked for it."""
+        state = "online" if self.online else "offline"
+        title = html.escape(shown(f"{self.nick_name or self.name or self.iot_id}, {state}"))
+        head = ("identifier", "name", "value", "unit", "time")
+        return f"<p><b>{title}</b></p>{html_rows(head, map(self._cells, self))}"
+
+    def _cells(self, identifier: str) -> tuple[object, ...]:
+        reading = self[identifier]
+        name = reading.property.name if reading.property else ""
+        value = "" if reading.value is None else reading.label or reading.value
+        shown_value = HIDDEN if value and is_secret(identifier) else value
+        return identifier, name, shown_value, reading.unit, str(reading.time or "")
 
     def merge(self, told: Iterable[tuple[str, Any, int | None]]) -> list[str]:
         """Take values with their times in milliseconds since 1970; return the identifiers of those that are new.

@@ -23,6 +23,7 @@ from pydantic_core.core_schema import CoreSchema, no_info_after_validator_functi
 
 from feiyan_runtime._rules import Rule
 from feiyan_runtime._success import Success
+from feiyan_runtime._tables import html_fields
 from feiyan_runtime._texts import HIDDEN, is_hidden, is_secret, masked_fields, without_secrets
 
 SECRETS = {"secrets": True}
@@ -114,6 +115,10 @@ class Model(MaskedModel):
     def to_wire(self) -> dict[str, Any]:
         """Return the fields that were set, under the wire's names, secrets included."""
         return self.model_dump(exclude_unset=True, context=SECRETS)
+
+    def _repr_html_(self) -> str:
+        """Return the fields as a table, for notebooks; secrets are left out."""
+        return html_fields(self)
 
 
 class RequestModel(Model):
