@@ -184,7 +184,9 @@ if TYPE_CHECKING:
         TokenStore,
         TokenStoreError,
         TransportError,
+        UnknownInt,
         UnknownMessage,
+        UnknownStr,
         UserSession,
         __version__,
     )
@@ -358,7 +360,9 @@ _MODULES = {
     "TokenStore": "feiyan_runtime",
     "TokenStoreError": "feiyan_runtime",
     "TransportError": "feiyan_runtime",
+    "UnknownInt": "feiyan_runtime",
     "UnknownMessage": "feiyan_runtime",
+    "UnknownStr": "feiyan_runtime",
     "UserSession": "feiyan_runtime",
 }
 
@@ -523,7 +527,9 @@ __all__ = [
     "TokenStoreError",
     "TranscodingStatus",
     "TransportError",
+    "UnknownInt",
     "UnknownMessage",
+    "UnknownStr",
     "UpgradeFailure",
     "UpgradeStatus",
     "UserAlarmNoticeMode",

@@ -94,7 +94,9 @@ RUNTIME_EXPORTS = (
     "TokenStore",
     "TokenStoreError",
     "TransportError",
+    "UnknownInt",
     "UnknownMessage",
+    "UnknownStr",
     "UserSession",
 )
 """Names of the runtime that users import from `feiyan`."""
@@ -114,7 +116,8 @@ _RESERVED_CLASSES = frozenset(dir(builtins)) | frozenset(RUNTIME_EXPORTS) | froz
     "StrEnum",
     "AnyCaseEnum", "OutcomeModel", "RequestModel", "Success",
     "AsyncClient", "AsyncService", "AtLeastOne", "BareListModel", "Model", "OffsetPaging", "OpenEnum",
-    "OpenInt", "OpenStr", "Operation", "PagePaging", "RequiredIf", "RequiredWith", "Rule", "SyncClient",
+    "OpenInt", "OpenStr", "GivenEnum", "GivenInt", "GivenStr", "NamedIntEnum",
+    "Operation", "PagePaging", "RequiredIf", "RequiredWith", "Rule", "SyncClient",
     "AsyncHttpClient", "HttpClient",
     "SyncService", "TimePaging", "TokenPaging", "OnEvent", "OnSession", "RegionAnswer",
     "FormOperation", "SignIn", "SignInOperations", "SessionOperations", "SessionTokens", "Settings",

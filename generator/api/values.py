@@ -37,7 +37,7 @@ class Values:
         """Read the fields of an object; a required one with a default or a constant value need not be given."""
         required = place.value.get("required", [])
         return tuple(
-            self._field(wire, child, required=wire in required) for wire, child in (place / "properties").items()
+            self._field(wire, child, place, required=wire in required) for wire, child in (place / "properties").items()
         )
 
     def given_field(self, path: Sequence[str], place: Located) -> Value:
@@ -72,8 +72,8 @@ class Values:
         kind = self._types.given(place)
         return self._value(wire, name, place, kind, may_be_none=False, required=is_needed, default=default)
 
-    def _field(self, wire: str, place: Located, *, required: bool) -> Value:
-        name, kind = self._named(place, naming.field_name, wire), self._types.read(place)
+    def _field(self, wire: str, place: Located, owner: Located, *, required: bool) -> Value:
+        name, kind = self._named(place, naming.field_name, wire), self._types.held(place, owner)
         default, may_be_none = self._sent(place) if required else None, kind.nullable or not required
         return self._value(wire, name, place, kind, required=required, may_be_none=may_be_none, default=default)
 

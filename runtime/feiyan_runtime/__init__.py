@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from feiyan_runtime._account import FormOperation
     from feiyan_runtime._async import AsyncClient
     from feiyan_runtime._async_services import AsyncPages, AsyncService
-    from feiyan_runtime._enums import AnyCaseEnum
+    from feiyan_runtime._enums import AnyCaseEnum, NamedIntEnum, UnknownInt, UnknownStr
     from feiyan_runtime._envelope import ENVELOPE_VERSION, Envelope
     from feiyan_runtime._enveloped import async_enveloped, async_enveloped_pages, enveloped, enveloped_pages
     from feiyan_runtime._errors import (
@@ -49,7 +49,18 @@ if TYPE_CHECKING:
         read_as,
         whole_topic,
     )
-    from feiyan_runtime._model import BareListModel, Model, OpenEnum, OpenInt, OpenStr, OutcomeModel, RequestModel
+    from feiyan_runtime._model import (
+        BareListModel,
+        GivenEnum,
+        GivenInt,
+        GivenStr,
+        Model,
+        OpenEnum,
+        OpenInt,
+        OpenStr,
+        OutcomeModel,
+        RequestModel,
+    )
     from feiyan_runtime._operation import UNKNOWN_TIMEOUT, Operation, Options
     from feiyan_runtime._paging import OffsetPaging, PagePaging, TimePaging, TokenPaging
     from feiyan_runtime._rate_limit import RateLimit
@@ -90,7 +101,7 @@ _NAMES = {
     "_account": "FormOperation",
     "_async": "AsyncClient",
     "_async_services": "AsyncPages AsyncService",
-    "_enums": "AnyCaseEnum",
+    "_enums": "AnyCaseEnum NamedIntEnum UnknownInt UnknownStr",
     "_envelope": "ENVELOPE_VERSION Envelope",
     "_enveloped": "async_enveloped async_enveloped_pages enveloped enveloped_pages",
     "_errors": (
@@ -102,7 +113,7 @@ _NAMES = {
     "_events": "Event OnEvent",
     "_files": "FileTokenStore",
     "_messages": "ChannelMessage ChannelRequest MalformedMessage UnknownMessage read_as whole_topic",
-    "_model": "BareListModel Model OpenEnum OpenInt OpenStr OutcomeModel RequestModel",
+    "_model": "BareListModel GivenEnum GivenInt GivenStr Model OpenEnum OpenInt OpenStr OutcomeModel RequestModel",
     "_operation": "Operation Options UNKNOWN_TIMEOUT",
     "_paging": "OffsetPaging PagePaging TimePaging TokenPaging",
     "_rate_limit": "RateLimit",
@@ -160,12 +171,16 @@ __all__ = [
     "FileTokenStore",
     "FormOperation",
     "Gap",
+    "GivenEnum",
+    "GivenInt",
+    "GivenStr",
     "HttpClient",
     "InvalidParameterError",
     "MalformedMessage",
     "MemoryTokenStore",
     "Model",
     "MqttCredentials",
+    "NamedIntEnum",
     "NotFoundError",
     "OffsetPaging",
     "OnEvent",
@@ -208,7 +223,9 @@ __all__ = [
     "TokenStore",
     "TokenStoreError",
     "TransportError",
+    "UnknownInt",
     "UnknownMessage",
+    "UnknownStr",
     "UserSession",
     "app_environment",
     "app_login",

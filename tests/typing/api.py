@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from typing import assert_type
+from typing import assert_never, assert_type
 
-from feiyan import AsyncCloudClient, CloudClient, DeviceStatus, Envelope, Options, Region, Retry
+from feiyan import (
+    AggregateOperator,
+    AsyncCloudClient,
+    CloudClient,
+    DeviceStatus,
+    Envelope,
+    Options,
+    Region,
+    Retry,
+    UnknownInt,
+)
+from feiyan.app.models.data import AggregateExpression
 from feiyan.cloud.models.products import Product
 from feiyan.cloud.models.things import ThingInfo, ThingPage
 
@@ -13,7 +24,7 @@ from feiyan.cloud.models.things import ThingInfo, ThingPage
 def sync_calls(cloud: CloudClient) -> None:
     info = cloud.things.get_info(iot_id="x")
     assert_type(info, ThingInfo)
-    assert_type(info.status, DeviceStatus | int | None)
+    assert_type(info.status, DeviceStatus | UnknownInt | None)
     assert_type(cloud.things.set_properties(iot_id="x", items={"a": 1}), None)
     for thing in cloud.things.list(product_key="k", status=DeviceStatus.ONLINE):
         assert_type(thing, ThingInfo)
@@ -44,6 +55,47 @@ def settings() -> None:
         app_key="k", app_secret="s", project_id="p", region=Region.EU_CENTRAL_1, retry=Retry(attempts=1)
     ) as cloud:
         cloud.call("/cloud/thing/info/get", {"iotId": "x"}, api_version="1.0.2", options=Options(timeout=1.0))
+
+
+def enumerations(info: ThingInfo) -> str:
+    if info.status is None:
+        return "not told"
+    assert_type(info.status, DeviceStatus | UnknownInt)
+    number: int = info.status
+    if isinstance(info.status, DeviceStatus):
+        return info.status.name
+    assert_type(info.status, UnknownInt)
+    return f"{number}"
+
+
+def every_member(status: DeviceStatus | UnknownInt) -> str:
+    match status:
+        case DeviceStatus.ONLINE:
+            return "on"
+        case DeviceStatus.OFFLINE | DeviceStatus.NOT_ACTIVATED | DeviceStatus.DISABLED:
+            return "off"
+        case UnknownInt():
+            return f"{status:d}"
+        case _:
+            assert_never(status)
+
+
+def a_member_is_forgotten(status: DeviceStatus | UnknownInt) -> str:
+    match status:
+        case DeviceStatus.ONLINE | DeviceStatus.OFFLINE | DeviceStatus.NOT_ACTIVATED | DeviceStatus.DISABLED:
+            return "known"
+        case _:
+            assert_never(status)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+def plain_values_are_passed(cloud: CloudClient, info: ThingInfo) -> None:
+    cloud.things.list(product_key="k", status=1)
+    if info.status is not None:
+        cloud.things.list(product_key="k", status=info.status)
+    AggregateExpression(op="and")
+    AggregateExpression(op=AggregateOperator.AND)
+    if info.status == 1 or info.status == DeviceStatus.ONLINE:
+        return
 
 
 def mistakes(cloud: CloudClient) -> None:

@@ -30,7 +30,17 @@ from feiyan.enums import (
     MessageType,
     UserAlarmNoticeMode,
 )
-from feiyan_runtime import AsyncPages, AsyncService, OpenStr, Operation, Options, Pages, SyncService, TokenPaging
+from feiyan_runtime import (
+    AsyncPages,
+    AsyncService,
+    OpenStr,
+    Operation,
+    Options,
+    Pages,
+    SyncService,
+    TokenPaging,
+    UnknownStr,
+)
 
 COUNT: Final[Operation[MessageCounts]] = Operation(
     name="app.messages.count",
@@ -149,7 +159,7 @@ GET_GLOBAL_DEVICE_NOTICE: Final[Operation[OpenStr[AlarmNoticeMode]]] = Operation
     path="/message/center/device/global/notice/get",
     version="1.0.7",
     timeout=15.0,
-    result=Annotated[AlarmNoticeMode | str, Field(union_mode="left_to_right")],
+    result=Annotated[AlarmNoticeMode | UnknownStr, Field(union_mode="left_to_right")],
     idempotent=True,
     parameters={"iot_id": "iotId"},
 )
@@ -170,7 +180,7 @@ GET_USER_NOTICE: Final[Operation[OpenStr[UserAlarmNoticeMode]]] = Operation(
     path="/living/message/device/notice/user/config/get",
     version="1.0.0",
     timeout=3.0,
-    result=Annotated[UserAlarmNoticeMode | str, Field(union_mode="left_to_right")],
+    result=Annotated[UserAlarmNoticeMode | UnknownStr, Field(union_mode="left_to_right")],
     idempotent=True,
 )
 
@@ -190,7 +200,7 @@ GET_GLOBAL_SHARED_DEVICE_NOTICE: Final[Operation[OpenStr[AlarmNoticeMode]]] = Op
     path="/living/device/global/notice/sharing/config/get",
     version="1.0.0",
     timeout=3.0,
-    result=Annotated[AlarmNoticeMode | str, Field(union_mode="left_to_right")],
+    result=Annotated[AlarmNoticeMode | UnknownStr, Field(union_mode="left_to_right")],
     idempotent=True,
     parameters={"target_identity_id": "targetIdentityId", "iot_id": "iotId"},
 )

@@ -33,6 +33,7 @@ from feiyan_runtime import (
     RequiredWith,
     SyncService,
     TimePaging,
+    UnknownStr,
 )
 
 GET_INFO: Final[Operation[ThingInfo]] = Operation(
@@ -209,7 +210,7 @@ GET_RESET_TASK_STATE: Final[Operation[OpenStr[DeviceResetTaskState]]] = Operatio
     path="/living/device/reset/task/state/get",
     version="1.0.0",
     timeout=5.0,
-    result=Annotated[DeviceResetTaskState | str, Field(union_mode="left_to_right")],
+    result=Annotated[DeviceResetTaskState | UnknownStr, Field(union_mode="left_to_right")],
     idempotent=True,
     parameters={"task_id": "taskId"},
 )

@@ -38,6 +38,7 @@ from feiyan_runtime import (
     Pages,
     SyncService,
     TimePaging,
+    UnknownStr,
 )
 
 GET_PROPERTIES: Final[Operation[list[ThingProperty]]] = Operation(
@@ -191,7 +192,7 @@ GET_REGION: Final[Operation[OpenStr[DeviceRegion]]] = Operation(
     path="/living/cloud/device/region/get",
     version="1.0.1",
     timeout=10.0,
-    result=Annotated[DeviceRegion | str, Field(union_mode="left_to_right")],
+    result=Annotated[DeviceRegion | UnknownStr, Field(union_mode="left_to_right")],
     idempotent=True,
     parameters={"product_key": "productKey", "device_name": "deviceName"},
 )

@@ -14,7 +14,7 @@ from generator.python import view
 from generator.python.build.imports import Imports, refuse_ambiguous
 from generator.spec.load import Spec
 
-_BASES = {"int": "IntEnum", "str": "AnyCaseEnum"}
+_BASES = {"int": "NamedIntEnum", "str": "AnyCaseEnum"}
 _RULES = {"atLeastOne": "AtLeastOne", "requiredWith": "RequiredWith", "requiredIf": "RequiredIf"}
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from feiyan.enums import FeedbackReadState, FeedbackReplyType, FeedbackSignSecretType, FeedbackType
-from feiyan_runtime import Model, OpenInt, RequestModel
+from feiyan_runtime import GivenInt, Model, OpenInt, RequestModel
 
 
 class FeedbackDeviceError(RequestModel):
@@ -18,7 +18,7 @@ class FeedbackDeviceError(RequestModel):
     """Time at which the error happened, as a timestamp."""
     sign: str
     """Signature."""
-    sign_secret_type: OpenInt[FeedbackSignSecretType] = 0
+    sign_secret_type: GivenInt[FeedbackSignSecretType] = 0
     """Secret that a device signed with. Default: 0."""
 
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from feiyan.enums import MessageDeviceType, MessagePushType, MessageReadState, MessageTarget, MessageType
-from feiyan_runtime import BareListModel, Model, OpenInt, OpenStr, RequestModel
+from feiyan_runtime import BareListModel, GivenStr, Model, OpenInt, OpenStr, RequestModel
 
 
 class MessageCountRequest(Model):
@@ -18,7 +18,7 @@ class MessageCountRequest(Model):
     """Device id; unique on the platform."""
     event_id: str | None = None
     """Id of the alarm event."""
-    type: OpenStr[MessagePushType] | None = None
+    type: GivenStr[MessagePushType] | None = None
     """Way in which the messages are pushed; NOTICE is recommended. Best given: the other operations on messages
     require it.
     """
@@ -40,7 +40,7 @@ class MessageDeletion(Model):
 
     key_ids: list[str] | None = None
     """Ids of the messages in their string form. At most 10 items."""
-    type: OpenStr[MessagePushType]
+    type: GivenStr[MessagePushType]
     """Way in which messages are pushed."""
 
 
@@ -53,7 +53,7 @@ class MessageUpdate(RequestModel):
     """Ids of the messages in their string form. At most 10 items."""
     is_read: int = 1
     """The new read state; always 1, read. Default: 1."""
-    type: OpenStr[MessagePushType]
+    type: GivenStr[MessagePushType]
     """Way in which messages are pushed."""
 
 

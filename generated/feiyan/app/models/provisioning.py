@@ -8,7 +8,7 @@ from typing import ClassVar
 from pydantic import AliasChoices, Field
 
 from feiyan.enums import DiscoveredDeviceStatus, DiscovererType, NetTypeCode, NodeTypeCode, ProvisioningCipherType
-from feiyan_runtime import AtLeastOne, Model, OpenInt, Rule
+from feiyan_runtime import AtLeastOne, GivenInt, Model, OpenInt, Rule
 
 
 class DiscoveredDevicePage(Model):
@@ -130,7 +130,7 @@ class CipherDevice(Model):
     """Name of the device; unique within its product; part of the device certificate."""
     product_id: str | None = None
     """The product key as a hexadecimal string; needed for a Bluetooth device, otherwise absent."""
-    cipher_type: OpenInt[ProvisioningCipherType] | None = None
+    cipher_type: GivenInt[ProvisioningCipherType] | None = None
     """Number of devices that have a key in common. Default: 3."""
     params: CipherParameters | None = None
     """Parameters for signing; empty for a device that is not a Bluetooth device."""

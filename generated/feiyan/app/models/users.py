@@ -20,7 +20,7 @@ from feiyan.enums import (
     ThingType,
     VirtualUserAttributeKey,
 )
-from feiyan_runtime import AtLeastOne, BareListModel, Model, OpenEnum, OpenInt, OpenStr, Rule
+from feiyan_runtime import AtLeastOne, BareListModel, GivenStr, Model, OpenEnum, OpenInt, OpenStr, Rule
 
 
 class ThirdPartyDevicePage(Model):
@@ -465,7 +465,7 @@ class VirtualUser(Model):
 class VirtualUserAttribute(Model):
     """An attribute of a virtual user."""
 
-    key: OpenStr[VirtualUserAttributeKey] | None = Field(
+    key: GivenStr[VirtualUserAttributeKey] | None = Field(
         default=None, validation_alias="attrKey", serialization_alias="attrKey"
     )
     """Key of an attribute of a virtual user."""

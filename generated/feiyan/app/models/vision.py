@@ -21,7 +21,7 @@ from feiyan.enums import (
     VideoEventType,
     VideoStreamType,
 )
-from feiyan_runtime import AtLeastOne, BareListModel, Model, OpenInt, OpenStr, Rule
+from feiyan_runtime import AtLeastOne, BareListModel, GivenInt, Model, OpenInt, OpenStr, Rule
 
 
 class CameraEventCounts(Model):
@@ -69,7 +69,7 @@ class RecordTimeSection(Model):
     """
 
     wire_rules: ClassVar[tuple[Rule, ...]] = (AtLeastOne(("day_of_week", "begin", "end")),)
-    day_of_week: OpenInt[DayOfWeek] | None = None
+    day_of_week: GivenInt[DayOfWeek] | None = None
     """Day of the week."""
     begin: int | None = None
     """Start, counted from the start of the day. 0 to 86399. In seconds."""
