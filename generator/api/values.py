@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from generator.api import naming, rules
-from generator.api.model import Rule, Value, folded
-from generator.api.types import PythonType, Types, is_component, is_enum, is_model, kinds
+from generator.api.model import TICKS, Rule, Value, folded
+from generator.api.types import Import, PythonType, Types, is_component, is_enum, is_model, kinds
 from generator.spec.load import Located, Spec
 
 T = TypeVar("T")
@@ -70,6 +70,8 @@ class Values:
         default = self._sent(place) if required else None
         is_needed = required and default is None
         kind = self._types.given(place)
+        if kind.text == "int" and self._keywords(place).get("x-unit") in TICKS:
+            kind = PythonType("int | datetime", kind.imports | {Import("datetime", "datetime")}, kind.nullable)
         return self._value(wire, name, place, kind, may_be_none=False, required=is_needed, default=default)
 
     def _field(self, wire: str, place: Located, owner: Located, *, required: bool) -> Value:

@@ -239,6 +239,8 @@ _ALL = (
         "Only the docstring changes: the platform checks limits, not the client.",
     ),
     _fix("unit-changed", "unit changed", "The number stays the same; the docstring corrects its unit."),
+    _breaking("moment-removed", "no longer a point in time", "The attribute with the datetime, `..._at`, is gone."),
+    _feature("moment-added", "point in time", "The attribute `..._at` has the datetime."),
     _fix("secrecy-changed", "secrecy changed", "The value is hidden in reprs and logs, or shown again."),
     # --- Classes and enumerations ----------------------------------------------------------------------------------
     _breaking("class-removed", "class removed", "Code that imports it fails."),

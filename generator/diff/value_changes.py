@@ -222,6 +222,8 @@ def _naming(kind: str, place: Place, old: Value, new: Value) -> Iterator[Change]
 
 
 def _details(place: Place, old: Value, new: Value, *, with_wire_type: bool) -> Iterator[Change]:
+    if bool(old.moment) != bool(new.moment):
+        yield Change("moment-added" if new.moment else "moment-removed", place, new.name, old.moment, new.moment)
     yield from differing(
         place,
         new.name,

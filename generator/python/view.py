@@ -36,6 +36,12 @@ class Field:
     annotation: str
     default: str
     doc: str
+    moment: str = ""
+    """Attribute that is the field as a datetime; empty if it is no point in time."""
+    ticks: str = ""
+    """Ticks a second of the field, if they are not milliseconds."""
+    decorator: str = "property"
+    """Decorator of that attribute: `builtins.property` where a field hides the other."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import html
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any, Protocol
 
 from feiyan_devices._errors import InvalidValueError
@@ -14,9 +14,9 @@ from feiyan_devices._model import Event, Property, Service, ThingModel
 from feiyan_devices._values import hint
 from feiyan_runtime._tables import html_rows
 from feiyan_runtime._texts import HIDDEN, is_secret, masked_value, shown
+from feiyan_runtime._times import moment, ticks
 
 property_ = property  # `Reading` has a field of that name
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _ONLINE = 1
 
 
@@ -199,14 +199,6 @@ def told(answer: Any) -> Iterator[tuple[str, Any, int | None]]:
                 yield one.attribute, one.value, one.gmt_modified
 
 
-def moment(milliseconds: int | None) -> datetime | None:
-    """Return milliseconds since 1970 as a datetime; None if no datetime can say it."""
-    try:
-        return None if milliseconds is None else _EPOCH + timedelta(milliseconds=milliseconds)
-    except OverflowError:
-        return None
-
-
 def window(start: datetime | int, end: datetime | int | None) -> dict[str, int]:
     """Return a time window as the timelines take it; it ends now if no end is given."""
     return {
@@ -217,7 +209,7 @@ def window(start: datetime | int, end: datetime | int | None) -> dict[str, int]:
 
 def _milliseconds(name: str, value: datetime | int) -> int:
     if isinstance(value, datetime) and value.utcoffset() is not None:
-        return (value - _EPOCH) // timedelta(milliseconds=1)
+        return ticks(value)
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     raise InvalidValueError(name, value, "pass a datetime with a time zone, or milliseconds since 1970")

@@ -82,6 +82,7 @@ if TYPE_CHECKING:
     from feiyan_runtime._stores import MemoryTokenStore, TokenStore
     from feiyan_runtime._success import Success
     from feiyan_runtime._sync import Pages, SyncClient, SyncService
+    from feiyan_runtime._times import moment
     from feiyan_runtime._tokens import CloudTokens, Token
     from feiyan_runtime.channel import (
         ChannelOptions,
@@ -128,6 +129,7 @@ _NAMES = {
     "_stores": "MemoryTokenStore TokenStore",
     "_success": "Success",
     "_sync": "Pages SyncClient SyncService",
+    "_times": "moment",
     "_tokens": "CloudTokens Token",
     "channel": (
         "ChannelOptions ChannelProtocol ChannelState Connected DeviceCredentials Disconnected Dropped Gap "
@@ -238,6 +240,7 @@ __all__ = [
     "enveloped",
     "enveloped_pages",
     "gateway",
+    "moment",
     "mqtt_credentials",
     "mqtt_endpoint",
     "normal_code",

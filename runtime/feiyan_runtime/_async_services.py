@@ -50,7 +50,7 @@ class AsyncPages(Generic[ItemT, PageT]):
         self._operation = operation
         self._paging = operation.paging
         self._fetch = fetch
-        self._params = params
+        self._params = dict(operation.in_ticks(params))
         self._limit = limit
 
     def __repr__(self) -> str:

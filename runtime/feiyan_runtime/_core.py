@@ -111,6 +111,7 @@ class _Call(Generic[T]):
         base_url: str | None,
     ) -> None:
         _check_rules(operation, params)
+        params = operation.in_ticks(params)
         self._core = core
         self._operation = operation
         self._params = params

@@ -121,7 +121,7 @@ def _to_wire(value: object) -> Any:
         return dict(value)
     if isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray, memoryview)):
         return list(value)
-    hint = "; pass milliseconds since 1970" if isinstance(value, datetime) else ""
+    hint = "; pass milliseconds since 1970, as this is no parameter for a time" if isinstance(value, datetime) else ""
     raise TypeError(f"{type(value).__name__} cannot be converted to JSON{hint}")
 
 

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, get_origin
 
@@ -15,6 +16,7 @@ from feiyan_runtime._paging import Paging
 from feiyan_runtime._retry import Retry
 from feiyan_runtime._rules import Rule
 from feiyan_runtime._success import Success
+from feiyan_runtime._times import ticks
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -52,7 +54,8 @@ class Operation(Generic[ResultT]):
 
     `timeout` is the server's own limit, in seconds. `parameters` maps Python names to wire names. `result` is the type
     of `data`, or None if the operation returns no data; with `optional`, `data` may be null. `auth` tells if the call
-    carries a token. `success` is set if `data` tells whether the call succeeded.
+    carries a token. `success` is set if `data` tells whether the call succeeded. `times` names the parameters that are
+    points in time, each with its ticks a second.
     """
 
     name: str
@@ -67,6 +70,7 @@ class Operation(Generic[ResultT]):
     rules: tuple[Rule, ...] = ()
     paging: Paging | None = None
     success: Success | None = None
+    times: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def answer(self) -> TypeAdapter[Envelope[ResultT]]:
@@ -83,6 +87,19 @@ class Operation(Generic[ResultT]):
     def is_ready(self) -> bool:
         """True once `answer` is built, which takes some 20 ms the first time."""
         return "answer" in vars(self) or (self.result is Any and any_answer.cache_info().currsize > 0)
+
+    def in_ticks(self, params: Mapping[str, object]) -> Mapping[str, object]:
+        """Return the parameters with datetimes as numbers; raise InvalidParameterError for one without time zone."""
+        converted = {}
+        for name, a_second in self.times.items():
+            if isinstance(time := params.get(name), datetime):
+                try:
+                    converted[name] = ticks(time, a_second)
+                except ValueError as error:
+                    raise InvalidParameterError.before_sending(
+                        f"{name}: {error}", operation=self.name, path=self.path, parameters=[name]
+                    ) from None
+        return {**params, **converted} if converted else params
 
     @property
     def answers_list(self) -> bool:

@@ -77,6 +77,32 @@ class TestReading:
         assert "hush" not in str(caught.value)
 
 
+class TestDumps:
+    READ = ThingInfo.model_validate({"iotId": "x", "deviceSecret": "hush", "newField": {"someName": 1}})
+
+    def test_a_dump_has_the_names_of_the_wire(self):
+        """Names of a dump are those of the wire, inner objects included."""
+        page = ThingPage(items=[self.READ], page_no=1).model_dump(exclude_none=True)
+        assert page["items"] == [{"iotId": "x", "deviceSecret": "***", "newField": {"someName": 1}}]
+
+    def test_a_dump_in_snake_case_is_asked_for(self):
+        """`by_alias=False` gives the names of the attributes; what no document lists keeps its name."""
+        page = ThingPage(items=[self.READ], page_no=1)
+        dumps = (
+            page.model_dump(by_alias=False, exclude_none=True),
+            json.loads(page.model_dump_json(by_alias=False, exclude_none=True)),
+        )
+        for dump in dumps:
+            assert dump["items"] == [{"iot_id": "x", "device_secret": "***", "newField": {"someName": 1}}]
+
+    def test_a_dump_in_snake_case_is_read_again(self):
+        """An object is made of its own dump, in either spelling."""
+        plain = self.READ.model_dump(by_alias=False, context={"secrets": True})
+        assert plain["device_secret"] == "hush"
+        assert ThingInfo.model_validate(plain) == ThingInfo(**plain)
+        assert ThingInfo.model_validate(plain).device_secret == "hush"
+
+
 class TestOpenEnumerations:
     @pytest.mark.parametrize("wire", [1, "1"])
     def test_a_known_number_is_a_member(self, wire):

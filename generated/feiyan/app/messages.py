@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Annotated, Final
 
 from pydantic import Field
@@ -74,6 +75,7 @@ LIST: Final[Operation[MessagePage]] = Operation(
         "event_type": "eventType",
     },
     paging=TokenPaging(token="next_token", size="page_size", items_at="messages", next_at="next_token", first=0),
+    times={"start_create_time": 1000, "end_create_time": 1000},
 )
 
 DELETE: Final[Operation[int]] = Operation(
@@ -291,8 +293,8 @@ class Messages(SyncService):
         next_token: int = 0,
         page_size: int = 100,
         type: MessagePushType | str,
-        start_create_time: int | None = None,
-        end_create_time: int | None = None,
+        start_create_time: int | datetime | None = None,
+        end_create_time: int | datetime | None = None,
         sort_type: MessageSortOrder | int | None = None,
         message_type: MessageType | str | None = None,
         iot_id: str | None = None,
@@ -311,9 +313,9 @@ class Messages(SyncService):
             page_size: Maximum number of messages to return. 1 to 100.
             type: Way in which messages are pushed.
             start_create_time: Start of the time window in which the messages were made; a window spans at most 7
-                days. In milliseconds since 1970.
+                days. A datetime with a time zone, or milliseconds since 1970.
             end_create_time: End of the time window in which the messages were made; a window spans at most 7 days.
-                In milliseconds since 1970.
+                A datetime with a time zone, or milliseconds since 1970.
             sort_type: Order of messages by the time they were made.
             message_type: Type of the messages to list.
             iot_id: Id of the device to list the messages of.
@@ -773,8 +775,8 @@ class AsyncMessages(AsyncService):
         next_token: int = 0,
         page_size: int = 100,
         type: MessagePushType | str,
-        start_create_time: int | None = None,
-        end_create_time: int | None = None,
+        start_create_time: int | datetime | None = None,
+        end_create_time: int | datetime | None = None,
         sort_type: MessageSortOrder | int | None = None,
         message_type: MessageType | str | None = None,
         iot_id: str | None = None,
@@ -793,9 +795,9 @@ class AsyncMessages(AsyncService):
             page_size: Maximum number of messages to return. 1 to 100.
             type: Way in which messages are pushed.
             start_create_time: Start of the time window in which the messages were made; a window spans at most 7
-                days. In milliseconds since 1970.
+                days. A datetime with a time zone, or milliseconds since 1970.
             end_create_time: End of the time window in which the messages were made; a window spans at most 7 days.
-                In milliseconds since 1970.
+                A datetime with a time zone, or milliseconds since 1970.
             sort_type: Order of messages by the time they were made.
             message_type: Type of the messages to list.
             iot_id: Id of the device to list the messages of.

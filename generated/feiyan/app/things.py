@@ -7,6 +7,7 @@ Section 6.4 (物的模型服务).
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Annotated, Any, Final
 
 from pydantic import Field
@@ -73,6 +74,7 @@ LIST_PROPERTY_TIMELINE: Final[Operation[PropertySamplePage]] = Operation(
         ascending_is="asc",
         time_at="timestamp",
     ),
+    times={"start": 1000, "end": 1000},
 )
 
 LIST_EVENT_TIMELINE: Final[Operation[ThingEventPage]] = Operation(
@@ -103,6 +105,7 @@ LIST_EVENT_TIMELINE: Final[Operation[ThingEventPage]] = Operation(
         ascending_is="asc",
         time_at="timestamp",
     ),
+    times={"start": 1000, "end": 1000},
 )
 
 SET_PROPERTIES: Final[Operation[None]] = Operation(
@@ -282,8 +285,8 @@ class Things(SyncService):
         *,
         iot_id: str,
         identifier: str,
-        start: int,
-        end: int,
+        start: int | datetime,
+        end: int | datetime,
         page_size: int = 20,
         order: TimelineOrder | str = "asc",
         origin: str | None = None,
@@ -298,8 +301,8 @@ class Things(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
             identifier: Identifier of the property in the device's model.
-            start: Start of the window. In milliseconds since 1970.
-            end: End of the window. In milliseconds since 1970.
+            start: Start of the window. A datetime with a time zone, or milliseconds since 1970.
+            end: End of the window. A datetime with a time zone, or milliseconds since 1970.
             page_size: Maximum number of values to return. The operations for events and for the cloud allow no more
                 than 200.
             order: Order in time.
@@ -331,8 +334,8 @@ class Things(SyncService):
         iot_id: str,
         identifier: str,
         event_type: str,
-        start: int,
-        end: int,
+        start: int | datetime,
+        end: int | datetime,
         page_size: int = 200,
         order: TimelineOrder | str = "asc",
         origin: str | None = None,
@@ -348,8 +351,8 @@ class Things(SyncService):
             iot_id: Device id; unique on the platform.
             identifier: Identifier of the event in the device's model.
             event_type: Type of the event in the device's model, such as info, error or block.
-            start: Start of the window. In milliseconds since 1970.
-            end: End of the window. In milliseconds since 1970.
+            start: Start of the window. A datetime with a time zone, or milliseconds since 1970.
+            end: End of the window. A datetime with a time zone, or milliseconds since 1970.
             page_size: Maximum number of reports to return. At most 200.
             order: Order in time.
             origin: Origin of the call, such as TmallGenie.
@@ -771,8 +774,8 @@ class AsyncThings(AsyncService):
         *,
         iot_id: str,
         identifier: str,
-        start: int,
-        end: int,
+        start: int | datetime,
+        end: int | datetime,
         page_size: int = 20,
         order: TimelineOrder | str = "asc",
         origin: str | None = None,
@@ -787,8 +790,8 @@ class AsyncThings(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
             identifier: Identifier of the property in the device's model.
-            start: Start of the window. In milliseconds since 1970.
-            end: End of the window. In milliseconds since 1970.
+            start: Start of the window. A datetime with a time zone, or milliseconds since 1970.
+            end: End of the window. A datetime with a time zone, or milliseconds since 1970.
             page_size: Maximum number of values to return. The operations for events and for the cloud allow no more
                 than 200.
             order: Order in time.
@@ -820,8 +823,8 @@ class AsyncThings(AsyncService):
         iot_id: str,
         identifier: str,
         event_type: str,
-        start: int,
-        end: int,
+        start: int | datetime,
+        end: int | datetime,
         page_size: int = 200,
         order: TimelineOrder | str = "asc",
         origin: str | None = None,
@@ -837,8 +840,8 @@ class AsyncThings(AsyncService):
             iot_id: Device id; unique on the platform.
             identifier: Identifier of the event in the device's model.
             event_type: Type of the event in the device's model, such as info, error or block.
-            start: Start of the window. In milliseconds since 1970.
-            end: End of the window. In milliseconds since 1970.
+            start: Start of the window. A datetime with a time zone, or milliseconds since 1970.
+            end: End of the window. A datetime with a time zone, or milliseconds since 1970.
             page_size: Maximum number of reports to return. At most 200.
             order: Order in time.
             origin: Origin of the call, such as TmallGenie.

@@ -141,6 +141,7 @@ def _operation(one: Operation, imports: Imports) -> view.OperationView:
         "rules": rules(one.rules, imports),
         "paging": _paging(one.paging, imports) if one.paging else "",
         "success": success(one.success, imports),
+        "times": _times(one.parameters),
     }
     return view.OperationView(
         id=one.id,
@@ -194,6 +195,12 @@ def _paging(paging: Paging, imports: Imports) -> str:
 def _mapping(values: tuple[Value, ...]) -> str:
     entries = (f"{naming.literal(one.name)}: {naming.literal(one.wire)}" for one in values)
     return f"{{{', '.join(entries)}}}" if values else ""
+
+
+def _times(values: tuple[Value, ...]) -> str:
+    entries = (f"{naming.literal(one.name)}: {one.ticks}" for one in values if "datetime" in one.kind.text)
+    text = ", ".join(entries)
+    return f"{{{text}}}" if text else ""
 
 
 def _doc(one: Operation) -> str:

@@ -248,6 +248,13 @@ NEW_FIELD = Case(lambda files: put(fields(files), "watt", {"type": "integer", "d
 REQUIRED_FIELD = Case(lambda files: put(schemas(files)["Lamp"], "required", ["lampId"]), f"{LAMP}.lamp_id")
 NEW_CLASS = Case(lambda files: put(schemas(files), "Bulb", SHADE), "feiyan.cloud.models.lamps.Bulb")
 COLOR = {"type": "string", "description": "C.", "enum": ["x"], "x-enum-names": ["X"], "x-enum-descriptions": ["X."]}
+A_TIME = Case(
+    lambda files: put(schemas(files)["LampPage"]["properties"]["total"], "x-unit", "epoch-ms"),
+    "feiyan.cloud.models.lamps.LampPage.total",
+    "",
+    "total_at",
+    also=frozenset({"unit-changed"}),
+)
 NEW_ENUM = Case(lambda files: put(schemas(files), "BulbColor", COLOR), "feiyan.enums.BulbColor")
 DIM = Case(without_member, f"{STATE}.LIT")
 NEW_CODE = Case(lambda files: files["errors.yaml"]["errors"].append(THIRD_CODE), "feiyan.codes.LAMP_BROKEN")
@@ -488,6 +495,8 @@ CASES = {
         "minimum 0, maximum 99, default 1",
     ),
     "unit-changed": Case(lambda files: put(parameter(files), "x-unit", "s"), "cloud.lamps.get(floor=)", "", "s"),
+    "moment-added": A_TIME,
+    "moment-removed": A_TIME.reversed("total_at", "", also=frozenset({"unit-changed"})),
     "secrecy-changed": Case(
         lambda files: put(parameter(files), "x-secret", True), "cloud.lamps.get(floor=)", "shown", "secret"
     ),

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import ClassVar
 
 from pydantic import Field
 
 from feiyan.enums import MessageDeviceType, MessagePushType, MessageReadState, MessageTarget, MessageType
-from feiyan_runtime import BareListModel, GivenStr, Model, OpenInt, OpenStr, RequestModel
+from feiyan_runtime import BareListModel, GivenStr, Model, OpenInt, OpenStr, RequestModel, moment
 
 
 class MessageCountRequest(Model):
@@ -109,6 +110,16 @@ class Message(Model):
     ext_data: MessageExtension | None = None
     """Further data of a message beside its text; the application defines it."""
 
+    @property
+    def gmt_create_at(self) -> datetime | None:
+        """`gmt_create` as a datetime in UTC."""
+        return moment(self.gmt_create)
+
+    @property
+    def gmt_modified_at(self) -> datetime | None:
+        """`gmt_modified` as a datetime in UTC."""
+        return moment(self.gmt_modified)
+
 
 class MessageExtension(Model):
     """Further data of a message beside its text; the application defines it."""
@@ -153,3 +164,13 @@ class MessageTimeZone(Model):
     """Device id; unique on the platform."""
     time_zone: str | None = None
     """The time zone, written like GMT+08:00."""
+
+    @property
+    def gmt_create_at(self) -> datetime | None:
+        """`gmt_create` as a datetime in UTC."""
+        return moment(self.gmt_create)
+
+    @property
+    def gmt_modified_at(self) -> datetime | None:
+        """`gmt_modified` as a datetime in UTC."""
+        return moment(self.gmt_modified)

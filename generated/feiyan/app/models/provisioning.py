@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import ClassVar
 
 from pydantic import AliasChoices, Field
 
 from feiyan.enums import DiscoveredDeviceStatus, DiscovererType, NetTypeCode, NodeTypeCode, ProvisioningCipherType
-from feiyan_runtime import AtLeastOne, GivenInt, Model, OpenInt, Rule
+from feiyan_runtime import AtLeastOne, GivenInt, Model, OpenInt, Rule, moment
 
 
 class DiscoveredDevicePage(Model):
@@ -53,6 +54,16 @@ class DiscoveredDevice(Model):
     """Finder of the device."""
     status: OpenInt[DiscoveredDeviceStatus] | None = None
     """Progress of the provisioning of the device."""
+
+    @property
+    def gmt_create_at(self) -> datetime | None:
+        """`gmt_create` as a datetime in UTC."""
+        return moment(self.gmt_create)
+
+    @property
+    def gmt_modified_at(self) -> datetime | None:
+        """`gmt_modified` as a datetime in UTC."""
+        return moment(self.gmt_modified)
 
 
 class LocalDevice(Model):
@@ -156,3 +167,8 @@ class ProvisioningToken(Model):
         serialization_alias="expirationTime",
     )
     """Time at which the token expires. In milliseconds since 1970."""
+
+    @property
+    def expiration_time_at(self) -> datetime | None:
+        """`expiration_time` as a datetime in UTC."""
+        return moment(self.expiration_time)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from pydantic import Field
@@ -22,7 +23,7 @@ from feiyan.enums import (
     SceneStatus,
     SceneTriggerUri,
 )
-from feiyan_runtime import AtLeastOne, GivenStr, Model, OpenInt, OpenStr, RequiredIf, Rule
+from feiyan_runtime import AtLeastOne, GivenStr, Model, OpenInt, OpenStr, RequiredIf, Rule, moment
 
 
 class SceneTriggerGroup(Model):
@@ -463,6 +464,11 @@ class SceneLogEntry(Model):
     """Colour of the icon."""
     has_delayed_action: bool | None = None
     """True if the scene has actions that run with a delay."""
+
+    @property
+    def time_at(self) -> datetime | None:
+        """`time` as a datetime in UTC."""
+        return moment(self.time)
 
 
 class SceneLogPage(Model):

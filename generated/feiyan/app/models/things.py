@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
-from feiyan_runtime import Model
+from feiyan_runtime import Model, moment
 
 
 class LatestThingEvent(Model):
@@ -20,6 +21,11 @@ class LatestThingEvent(Model):
     value: dict[str, Any] | None = None
     """Report of the device, as the device's model defines it."""
 
+    @property
+    def time_at(self) -> datetime | None:
+        """`time` as a datetime in UTC."""
+        return moment(self.time)
+
 
 class PropertySnapshot(Model):
     """The last known value of a property."""
@@ -28,6 +34,11 @@ class PropertySnapshot(Model):
     """Time at which the value was collected. In milliseconds since 1970."""
     value: Any = None
     """The value, of the type that the device's model gives."""
+
+    @property
+    def time_at(self) -> datetime | None:
+        """`time` as a datetime in UTC."""
+        return moment(self.time)
 
 
 class ServiceInvocation(Model):

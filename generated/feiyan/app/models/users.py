@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import ClassVar
 
 from pydantic import AliasChoices, Field
@@ -20,7 +21,7 @@ from feiyan.enums import (
     ThingType,
     VirtualUserAttributeKey,
 )
-from feiyan_runtime import AtLeastOne, BareListModel, GivenStr, Model, OpenEnum, OpenInt, OpenStr, Rule
+from feiyan_runtime import AtLeastOne, BareListModel, GivenStr, Model, OpenEnum, OpenInt, OpenStr, Rule, moment
 
 
 class ThirdPartyDevicePage(Model):
@@ -114,6 +115,11 @@ class BoundDevice(Model):
     gmt_modified: int | None = None
     """Time when the device was bound or its binding changed last. In milliseconds since 1970."""
 
+    @property
+    def gmt_modified_at(self) -> datetime | None:
+        """`gmt_modified` as a datetime in UTC."""
+        return moment(self.gmt_modified)
+
 
 class DeviceBindingPage(BareListModel):
     """A page of bindings of a device."""
@@ -166,6 +172,11 @@ class DeviceBinding(Model):
     """Time when the binding changed last. In milliseconds since 1970."""
     description: str | None = None
     """Description."""
+
+    @property
+    def gmt_modified_at(self) -> datetime | None:
+        """`gmt_modified` as a datetime in UTC."""
+        return moment(self.gmt_modified)
 
 
 class DeviceMove(Model):
@@ -282,6 +293,16 @@ class ShareRecord(Model):
     """A batch of shares."""
     node_type: OpenStr[NodeType] | None = None
     """Place of the device in the network; DEVICE is a sub-device here. In notices."""
+
+    @property
+    def gmt_create_at(self) -> datetime | None:
+        """`gmt_create` as a datetime in UTC."""
+        return moment(self.gmt_create)
+
+    @property
+    def gmt_modified_at(self) -> datetime | None:
+        """`gmt_modified` as a datetime in UTC."""
+        return moment(self.gmt_modified)
 
 
 class ShareBatchInfo(Model):

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from pydantic import AliasChoices, Field
@@ -21,7 +22,7 @@ from feiyan.enums import (
     VideoEventType,
     VideoStreamType,
 )
-from feiyan_runtime import AtLeastOne, BareListModel, GivenInt, Model, OpenInt, OpenStr, Rule
+from feiyan_runtime import AtLeastOne, BareListModel, GivenInt, Model, OpenInt, OpenStr, Rule, moment
 
 
 class CameraEventCounts(Model):
@@ -222,6 +223,11 @@ class CloudRecordPage(Model):
     next_begin_time: int | None = None
     """Time at which the next page starts. In seconds since 1970."""
 
+    @property
+    def next_begin_time_at(self) -> datetime | None:
+        """`next_begin_time` as a datetime in UTC."""
+        return moment(self.next_begin_time, 1)
+
 
 class CloudRecordUrl(Model):
     """Address to play a recording from."""
@@ -335,6 +341,11 @@ class CameraEventPage(Model):
     """True if there is a next page."""
     next_begin_time: int | None = None
     """Time at which the next page starts. In milliseconds since 1970."""
+
+    @property
+    def next_begin_time_at(self) -> datetime | None:
+        """`next_begin_time` as a datetime in UTC."""
+        return moment(self.next_begin_time)
 
 
 class CameraEventDeletion(Model):
@@ -499,6 +510,11 @@ class NetworkDetection(Model):
     """Bandwidth of a device's network; empty unless it was tested."""
     ping_result: list[PingDetection] | None = None
     """Delay of answers."""
+
+    @property
+    def create_time_at(self) -> datetime | None:
+        """`create_time` as a datetime in UTC."""
+        return moment(self.create_time, 1)
 
 
 class PortDetection(Model):
