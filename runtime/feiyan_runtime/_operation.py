@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, get_origin
 
 from feiyan_runtime._envelope import Envelope, adapter, any_answer
@@ -15,6 +16,7 @@ from feiyan_runtime._errors import ConfigurationError, InvalidParameterError
 from feiyan_runtime._paging import Paging
 from feiyan_runtime._retry import Retry
 from feiyan_runtime._rules import Rule
+from feiyan_runtime._signing import UNSIGNED_HEADERS
 from feiyan_runtime._success import Success
 from feiyan_runtime._times import ticks
 
@@ -24,6 +26,17 @@ if TYPE_CHECKING:
 UNKNOWN_TIMEOUT = 25.0
 """Seconds for operations without a documented limit: the longest limit that is documented."""
 
+_SIGNATURE = "x-ca-signature"
+_OWN_HEADERS = UNSIGNED_HEADERS | {
+    "accept-encoding", "connection", "content-encoding", "content-length", "cookie", "expect", "host", "keep-alive",
+    "proxy-authorization", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade", "user-agent",
+    "x-ca-key", "x-ca-nonce", "x-ca-stage", "x-ca-timestamp",
+}  # fmt: skip
+"""Headers that the client sends or that change how a request is read; those that begin with _SIGNATURE are more."""
+
+_NO_HEADERS: Mapping[str, str] = MappingProxyType({})
+_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_HEADER_VALUE = re.compile(r"[!-~]([ \t]*[!-~])*+|")
 _PATH = re.compile(r"/[!\"$->@-~]*")
 
 ResultT = TypeVar("ResultT")
@@ -37,15 +50,18 @@ class Options:
     api_version: version of the operation to call instead of the current one.
     language: language of localized messages, such as "en-US"; it takes effect on the app side only.
     retry: when and how often to retry the call.
+    headers: additional headers of the requests, by name; never those that the client sends itself or that are signed.
     """
 
     timeout: float | None = None
     api_version: str | None = None
     language: str | None = None
     retry: Retry | None = None
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False, hash=False)
 
     def __post_init__(self) -> None:
         check_timeout(self.timeout)
+        object.__setattr__(self, "headers", additional_headers(self.headers))
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,6 +121,22 @@ class Operation(Generic[ResultT]):
     def answers_list(self) -> bool:
         """True if `data` is a list."""
         return get_origin(self.result) is list
+
+
+def additional_headers(headers: Mapping[str, str]) -> Mapping[str, str]:
+    """Return headers by lower-case name; raise ConfigurationError for those of the client, and what HTTP forbids."""
+    if not headers:
+        return _NO_HEADERS
+    found = {}
+    for name, value in headers.items():
+        if not isinstance(name, str) or not _HEADER_NAME.fullmatch(name):
+            raise ConfigurationError(f"headers: {name!r} is not the name of a header")
+        if (lower := name.lower()) in _OWN_HEADERS or lower.startswith(_SIGNATURE):
+            raise ConfigurationError(f"headers: {name} is set by the client, and cannot be given")
+        if not isinstance(value, str) or not _HEADER_VALUE.fullmatch(value):
+            raise ConfigurationError(f"headers: the value of {name} is not visible ASCII in one line")
+        found[lower] = value
+    return MappingProxyType(found)
 
 
 def check_timeout(timeout: float | None) -> None:
