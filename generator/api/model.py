@@ -89,6 +89,8 @@ class Value:
     """Limits by keyword; nested ones with their path, such as `items.maxLength`."""
     unit: str = ""
     aliases: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
+    """Former names in Python, of a parameter."""
     is_secret: bool = False
     is_deprecated: bool = False
     text: str = ""
@@ -248,6 +250,8 @@ class Operation:
     description: str
     origin: Origin
     examples: str
+    formerly: tuple[str, ...] = ()
+    """Former names of the method."""
 
     @property
     def python(self) -> str:

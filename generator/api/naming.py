@@ -165,6 +165,15 @@ def constant_name(name: str) -> str:
     return name
 
 
+def former_name(name: str) -> str:
+    """Return the former name of a method or a parameter if it can be used."""
+    if not isinstance(name, str) or not _SNAKE.fullmatch(name) or name.startswith("_") or keyword.iskeyword(name):
+        raise UnsafeError(f"x-formerly: {name!r} is not the lower-snake-case name of a method or a parameter")
+    if name in _SCALARS or name in _RESERVED_PARAMETERS:
+        raise UnsafeError(f"x-formerly: {name} is taken by Python or by every method")
+    return name
+
+
 def operation_names(operation_id: str) -> tuple[str, str, str]:
     """Return side, service and method of an operationId such as `cloud.things.getInfo`."""
     match = isinstance(operation_id, str) and _OPERATION_ID.fullmatch(operation_id)

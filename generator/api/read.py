@@ -195,6 +195,7 @@ class _Reader:
             summary=folded(*_written(value, "summary")),
             description=folded(value.get("description", "")),
             origin=origin(value),
+            formerly=tuple(value.get("x-formerly", ())),
             examples=as_json([part.value.get("examples", []) if part else [] for part in (params, data)]),
         )
 

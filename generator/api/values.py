@@ -117,6 +117,7 @@ class Values:
             limits=tuple(self._limits(place)),
             unit=keywords.get("x-unit", ""),
             aliases=tuple(keywords.get("x-aliases", ())),
+            formerly=tuple(keywords.get("x-formerly", ())),
             is_secret=bool(keywords.get("x-secret")),
             is_deprecated=bool(keywords.get("deprecated")),
             text=folded(own) if text is None else text,

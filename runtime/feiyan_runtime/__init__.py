@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     )
     from feiyan_runtime._events import Event, OnEvent
     from feiyan_runtime._files import FileTokenStore
+    from feiyan_runtime._frames import renamed
     from feiyan_runtime._messages import (
         ChannelMessage,
         ChannelRequest,
@@ -113,6 +114,7 @@ _NAMES = {
     ),
     "_events": "Event OnEvent",
     "_files": "FileTokenStore",
+    "_frames": "renamed",
     "_messages": "ChannelMessage ChannelRequest MalformedMessage UnknownMessage read_as whole_topic",
     "_model": "BareListModel GivenEnum GivenInt GivenStr Model OpenEnum OpenInt OpenStr OutcomeModel RequestModel",
     "_operation": "Operation Options UNKNOWN_TIMEOUT",
@@ -246,6 +248,7 @@ __all__ = [
     "normal_code",
     "read_as",
     "region_id",
+    "renamed",
     "sign",
     "string_to_sign",
     "url_to_sign",
