@@ -171,7 +171,7 @@ class _Call(Generic[T]):
             raise self._not_sent(RateLimitedError, TOO_MANY_REQUESTS, reason, retry_after=pause)
         self._timestamp = core.clock()
         headers = core.signer.headers(operation.path, body, nonce=new_nonce(), timestamp_ms=int(self._timestamp * 1000))
-        headers.update(self._options.headers)
+        headers.update(self._options.headers or {})
         self._emit("request")
         try:
             answer: Answer = yield Send(
@@ -273,7 +273,8 @@ class _Call(Generic[T]):
 
     def _secrets(self) -> set[str]:
         tokens = {token for token in (self._token, self._refused_token) if token}
-        return {self._core.signer.app_secret, *self._options.headers.values()} | tokens | secrets_in(self._params)
+        given = (self._options.headers or {}).values()
+        return {self._core.signer.app_secret, *given} | tokens | secrets_in(self._params)
 
     def _not_sent(self, kind: type[ApiError], code: int, reason: str, *, retry_after: float | None = None) -> ApiError:
         operation = self._operation

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, get_origin
 
 from feiyan_runtime._envelope import Envelope, adapter, any_answer
@@ -34,7 +33,6 @@ _OWN_HEADERS = UNSIGNED_HEADERS | {
 }  # fmt: skip
 """Headers that the client sends or that change how a request is read; those that begin with _SIGNATURE are more."""
 
-_NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _HEADER_VALUE = re.compile(r"[!-~]([ \t]*[!-~])*+|")
 _PATH = re.compile(r"/[!\"$->@-~]*")
@@ -57,11 +55,12 @@ class Options:
     api_version: str | None = None
     language: str | None = None
     retry: Retry | None = None
-    headers: Mapping[str, str] = field(default_factory=dict, repr=False, hash=False)
+    headers: Mapping[str, str] | None = field(default=None, repr=False, hash=False)
 
     def __post_init__(self) -> None:
         check_timeout(self.timeout)
-        object.__setattr__(self, "headers", additional_headers(self.headers))
+        if self.headers is not None:
+            object.__setattr__(self, "headers", additional_headers(self.headers))
 
 
 @dataclass(frozen=True, eq=False)
@@ -125,8 +124,6 @@ class Operation(Generic[ResultT]):
 
 def additional_headers(headers: Mapping[str, str]) -> Mapping[str, str]:
     """Return headers by lower-case name; raise ConfigurationError for those of the client, and what HTTP forbids."""
-    if not headers:
-        return _NO_HEADERS
     found = {}
     for name, value in headers.items():
         if not isinstance(name, str) or not _HEADER_NAME.fullmatch(name):
@@ -136,7 +133,7 @@ def additional_headers(headers: Mapping[str, str]) -> Mapping[str, str]:
         if not isinstance(value, str) or not _HEADER_VALUE.fullmatch(value):
             raise ConfigurationError(f"headers: the value of {name} is not visible ASCII in one line")
         found[lower] = value
-    return MappingProxyType(found)
+    return found
 
 
 def check_timeout(timeout: float | None) -> None:

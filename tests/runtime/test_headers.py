@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import json
+import pickle
+from dataclasses import replace
 
 import pytest
 
@@ -86,6 +88,7 @@ def test_given_headers_are_not_shown(user, gateway):
     options = Options(headers={"Authorization": "Bearer hush-hush"})
     assert "hush" not in repr(options)
     assert hash(options) == hash(Options())
+    assert pickle.loads(pickle.dumps(options)) == replace(options) == options
     gateway.script = lambda _: failure(403, "not with Bearer hush-hush")
     error = user.run(user.failing(lambda client: client.call("/any", options=options)))
     assert "403" in str(error)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime
 from typing import assert_never, assert_type
 
 from feiyan import (
@@ -37,6 +38,7 @@ def envelopes(cloud: CloudClient) -> None:
     envelope = cloud.with_envelope.things.get_info(iot_id="x")
     assert_type(envelope, Envelope[ThingInfo])
     assert_type(envelope.request_id, str | None)
+    assert_type(envelope.headers, dict[str, str])
     for page in cloud.with_envelope.things.list(product_key="k", status=1):
         assert_type(page, Envelope[ThingPage])
 
@@ -55,6 +57,34 @@ def settings() -> None:
         app_key="k", app_secret="s", project_id="p", region=Region.EU_CENTRAL_1, retry=Retry(attempts=1)
     ) as cloud:
         cloud.call("/cloud/thing/info/get", {"iotId": "x"}, api_version="1.0.2", options=Options(timeout=1.0))
+
+
+def lists(cloud: CloudClient) -> None:
+    devices = cloud.things.list(product_key="k", status=1)
+    assert_type(devices.total(), int | None)
+    assert_type(devices.first(), ThingInfo | None)
+    assert_type(devices.limit(3).to_list(), list[ThingInfo])
+    assert_type(devices.limit(3).page(), ThingPage)
+
+
+async def async_lists(cloud: AsyncCloudClient) -> None:
+    devices = cloud.things.list(product_key="k", status=1)
+    assert_type(await devices.total(), int | None)
+    assert_type(await devices.first(), ThingInfo | None)
+    assert_type(await devices.limit(3).to_list(), list[ThingInfo])
+
+
+def times(cloud: CloudClient, product: Product) -> None:
+    assert_type(product.gmt_create, int | None)
+    assert_type(product.gmt_create_at, datetime | None)
+    now = datetime.now(UTC)
+    cloud.things.list_property_timeline(iot_id="x", identifier="y", start=0, end=now)
+    cloud.things.list_property_timeline(
+        iot_id="x",
+        identifier="y",
+        start="0",  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        end=now,
+    )
 
 
 def enumerations(info: ThingInfo) -> str:
