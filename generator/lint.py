@@ -87,6 +87,7 @@ def check_rules(spec: Spec) -> None:
         _operations,
         _verbs,
         _seen_versions,
+        _former_names,
         _schemas,
         _value_names,
         _secrets,
@@ -172,6 +173,39 @@ def _verbs(spec: Spec) -> None:
             spec.problem(
                 place / "x-idempotent", f"{path}: x-idempotent of {verb}... is {told}: write so, or take another verb"
             )
+
+
+def _former_names(spec: Spec) -> None:
+    """Check that former names are free, and stand only where a method or a parameter has its name."""
+    offered = [(path, place, place.value["operationId"].rpartition(".")) for path, place in offers(spec)]
+    methods: dict[str, set[str]] = {}
+    for _, _, (service, _, method) in offered:
+        methods.setdefault(service, set()).add(naming.snake_case(method))
+    parameters = set[tuple[str, tuple[object, ...]]]()
+    for path, place, (service, _, _) in offered:
+        _former(spec, place, path, methods[service], "a method")
+    for path, place in operations(spec):
+        params = params_schema(place)
+        fields = dict((params / "properties").items()) if params and "properties" in params.value else {}
+        names = {naming.parameter_name(wire, annotation(spec, one, "x-name")) for wire, one in fields.items()}
+        for one in fields.values():
+            parameters.add((one.file, one.pointer))
+            _former(spec, one, path, names, "a parameter")
+    for schema in _every_schema(spec):
+        if "x-formerly" in schema.value and (schema.file, schema.pointer) not in parameters:
+            spec.problem(schema, "x-formerly stands at an operation, or at a property of params")
+
+
+def _former(spec: Spec, place: Located, path: str, taken: set[str], kind: str) -> None:
+    """Check that the former names at a place are free, and count them as taken."""
+    for name in place.value.get("x-formerly", ()):
+        try:
+            naming.former_name(name)
+        except naming.UnsafeError as error:
+            spec.problem(place, f"{path}: {error}")
+        if name in taken:
+            spec.problem(place, f"{path}: x-formerly: {name} is the name, or a former name, of {kind}")
+        taken.add(name)
 
 
 def _pagination(spec: Spec, path: str, place: Located) -> None:

@@ -43,7 +43,7 @@ def lamp_excerpt() -> str:
         return "\n".join(lines[first - 1 : last])
 
     enum, properties, kind = classes["WorkMode"], classes["LampProperties"], classes["Lamp"]
-    values = [one for one in properties.body if isinstance(one, ast.Assign) and "Value[" in ast.unparse(one)]
+    values = [one for one in properties.body if isinstance(one, ast.Assign) and "Value" in ast.unparse(one)]
     shown = [
         between(enum.lineno, enum.end_lineno or 0),
         f"{lines[properties.lineno - 1]}\n    ...\n\n{between(values[0].lineno, values[4].lineno - 1)}\n    ...",

@@ -188,7 +188,9 @@ if TYPE_CHECKING:
         TokenStore,
         TokenStoreError,
         TransportError,
+        UnknownInt,
         UnknownMessage,
+        UnknownStr,
         UserSession,
         __version__,
     )
@@ -366,7 +368,9 @@ _MODULES = {
     "TokenStore": "feiyan_runtime",
     "TokenStoreError": "feiyan_runtime",
     "TransportError": "feiyan_runtime",
+    "UnknownInt": "feiyan_runtime",
     "UnknownMessage": "feiyan_runtime",
+    "UnknownStr": "feiyan_runtime",
     "UserSession": "feiyan_runtime",
 }
 
@@ -534,7 +538,9 @@ __all__ = [
     "TokenStoreError",
     "TranscodingStatus",
     "TransportError",
+    "UnknownInt",
     "UnknownMessage",
+    "UnknownStr",
     "UpgradeFailure",
     "UpgradeStatus",
     "UpgradeStatusCode",

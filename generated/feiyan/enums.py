@@ -1,12 +1,10 @@
 # Generated from spec/common.yaml, services/ and observed.yaml by `python -m generator generate`. Change the spec, not this file.
 """Enumerations: named values of the platform's fields."""
 
-from enum import IntEnum
-
-from feiyan_runtime import AnyCaseEnum
+from feiyan_runtime import AnyCaseEnum, NamedIntEnum
 
 
-class AccountLookupType(IntEnum):
+class AccountLookupType(NamedIntEnum):
     """Key by which an account is looked up."""
 
     LOGIN_ID = 1
@@ -17,7 +15,7 @@ class AccountLookupType(IntEnum):
     """E-mail address."""
 
 
-class AccountOnlineStatus(IntEnum):
+class AccountOnlineStatus(NamedIntEnum):
     """Login state of the account."""
 
     OFFLINE = 0
@@ -95,7 +93,7 @@ class AlarmNoticeMode(AnyCaseEnum):
     """As messages that can be queried and as notices that pop up."""
 
 
-class AlarmPushRule(IntEnum):
+class AlarmPushRule(NamedIntEnum):
     """Choice of the alarm events that are pushed."""
 
     CLOUD_AI_FIRST = 0
@@ -111,7 +109,7 @@ class AlexaLinkSource(AnyCaseEnum):
     """This app."""
 
 
-class CameraAlarmType(IntEnum):
+class CameraAlarmType(NamedIntEnum):
     """Kind of alarm of a camera's detection."""
 
     MOTION = 1
@@ -122,7 +120,7 @@ class CameraAlarmType(IntEnum):
     """A person was seen."""
 
 
-class CameraBusinessEventType(IntEnum):
+class CameraBusinessEventType(NamedIntEnum):
     """Kind of business event of a camera."""
 
     DETECTION_ALARM = 1
@@ -131,7 +129,7 @@ class CameraBusinessEventType(IntEnum):
     """A reminder that the cloud storage ends."""
 
 
-class CameraPictureSource(IntEnum):
+class CameraPictureSource(NamedIntEnum):
     """Source of a picture."""
 
     ALL = 0
@@ -144,7 +142,7 @@ class CameraPictureSource(IntEnum):
     """Anything else."""
 
 
-class CameraPictureType(IntEnum):
+class CameraPictureType(NamedIntEnum):
     """Form of the pictures to return."""
 
     ALL = 0
@@ -155,7 +153,7 @@ class CameraPictureType(IntEnum):
     """The thumbnail."""
 
 
-class CloudRecordFilter(IntEnum):
+class CloudRecordFilter(NamedIntEnum):
     """Selection of the recordings to return, by the reason for which they were made."""
 
     PLAN = 0
@@ -168,7 +166,7 @@ class CloudRecordFilter(IntEnum):
     """All."""
 
 
-class CloudRecordType(IntEnum):
+class CloudRecordType(NamedIntEnum):
     """Reason for which a recording was made."""
 
     PLAN = 0
@@ -190,7 +188,7 @@ class ControlGroupStatus(AnyCaseEnum):
     """The group is not valid, because all of its devices are offline or it has at most one."""
 
 
-class DayOfWeek(IntEnum):
+class DayOfWeek(NamedIntEnum):
     """Day of the week."""
 
     SUNDAY = 0
@@ -209,7 +207,7 @@ class DayOfWeek(IntEnum):
     """Saturday."""
 
 
-class DeviceBindCode(IntEnum):
+class DeviceBindCode(NamedIntEnum):
     """Outcome of binding a device, which depends on how the product is shared."""
 
     AUTHORIZATION_BOUND_AS_ADMIN = 0
@@ -271,7 +269,7 @@ class DeviceResetTaskState(AnyCaseEnum):
     """The task is running."""
 
 
-class DeviceStatus(IntEnum):
+class DeviceStatus(NamedIntEnum):
     """Connection state of a device."""
 
     NOT_ACTIVATED = 0
@@ -284,7 +282,7 @@ class DeviceStatus(IntEnum):
     """Disabled."""
 
 
-class DiscoveredDeviceStatus(IntEnum):
+class DiscoveredDeviceStatus(NamedIntEnum):
     """Progress of the provisioning of the device."""
 
     INITIAL = 0
@@ -293,7 +291,7 @@ class DiscoveredDeviceStatus(IntEnum):
     """Being connected to the network."""
 
 
-class DiscovererType(IntEnum):
+class DiscovererType(NamedIntEnum):
     """Finder of the device."""
 
     DEVICE = 0
@@ -302,7 +300,7 @@ class DiscovererType(IntEnum):
     """A router."""
 
 
-class FeedbackReadState(IntEnum):
+class FeedbackReadState(NamedIntEnum):
     """Read state of feedback."""
 
     UNREAD = 0
@@ -311,7 +309,7 @@ class FeedbackReadState(IntEnum):
     """Read."""
 
 
-class FeedbackReplyType(IntEnum):
+class FeedbackReplyType(NamedIntEnum):
     """Author of a reply to feedback."""
 
     USER = 1
@@ -320,7 +318,7 @@ class FeedbackReplyType(IntEnum):
     """The operator, who replies."""
 
 
-class FeedbackSignSecretType(IntEnum):
+class FeedbackSignSecretType(NamedIntEnum):
     """Secret that a device signed with."""
 
     DEVICE_SECRET = 0
@@ -329,7 +327,7 @@ class FeedbackSignSecretType(IntEnum):
     """The secret of the product."""
 
 
-class FeedbackType(IntEnum):
+class FeedbackType(NamedIntEnum):
     """Subject of feedback; up to 3 it is a device, from 101 the phone."""
 
     DEVICE_FAULT = 1
@@ -346,7 +344,7 @@ class FeedbackType(IntEnum):
     """Another problem about the phone."""
 
 
-class FreePlanClaim(IntEnum):
+class FreePlanClaim(NamedIntEnum):
     """Claim state of the free storage plan."""
 
     NOT_CLAIMED = 0
@@ -373,7 +371,7 @@ class HomeRole(AnyCaseEnum):
     """Member of the home."""
 
 
-class IntelligentEventType(IntEnum):
+class IntelligentEventType(NamedIntEnum):
     """Object that the intelligent service recognised."""
 
     PERSON = 3
@@ -386,7 +384,7 @@ class IntelligentEventType(IntEnum):
     """A dog."""
 
 
-class LiveOrderStatus(IntEnum):
+class LiveOrderStatus(NamedIntEnum):
     """State of a live-sharing order."""
 
     VALID = 0
@@ -397,7 +395,7 @@ class LiveOrderStatus(IntEnum):
     """Frozen and out of use."""
 
 
-class LockKeyPermission(IntEnum):
+class LockKeyPermission(NamedIntEnum):
     """Permission of a key."""
 
     NORMAL = 1
@@ -408,7 +406,7 @@ class LockKeyPermission(IntEnum):
     """A user under duress."""
 
 
-class LockKeyType(IntEnum):
+class LockKeyType(NamedIntEnum):
     """Kind of a key."""
 
     FINGERPRINT = 1
@@ -441,7 +439,7 @@ class MessagePushType(AnyCaseEnum):
     """A message without a pop-up, such as data passed to the app."""
 
 
-class MessageReadState(IntEnum):
+class MessageReadState(NamedIntEnum):
     """Read state of a message."""
 
     UNREAD = 0
@@ -450,7 +448,7 @@ class MessageReadState(IntEnum):
     """Read."""
 
 
-class MessageSortOrder(IntEnum):
+class MessageSortOrder(NamedIntEnum):
     """Order of messages by the time they were made."""
 
     NEWEST_FIRST = 0
@@ -496,7 +494,7 @@ class NetType(AnyCaseEnum):
     """Anything else."""
 
 
-class NetTypeCode(IntEnum):
+class NetTypeCode(NamedIntEnum):
     """Way in which devices of a product reach the network, in the numeric form."""
 
     LORA = 0
@@ -526,7 +524,7 @@ class NetworkDetectionStatus(AnyCaseEnum):
     """Succeeded."""
 
 
-class NetworkDetectionType(IntEnum):
+class NetworkDetectionType(NamedIntEnum):
     """Subject of a network test."""
 
     PORT = 1
@@ -548,7 +546,7 @@ class NodeType(AnyCaseEnum):
     """A gateway with sub-devices."""
 
 
-class NodeTypeCode(IntEnum):
+class NodeTypeCode(NamedIntEnum):
     """Place of a device in the network, in the numeric form."""
 
     DEVICE = 0
@@ -588,7 +586,7 @@ class OtaType(AnyCaseEnum):
     """Without asking the user."""
 
 
-class Ownership(IntEnum):
+class Ownership(NamedIntEnum):
     """Relation of a user to a device."""
 
     SHARED = 0
@@ -597,7 +595,7 @@ class Ownership(IntEnum):
     """The user owns and administers the device."""
 
 
-class PlanPaymentStatus(IntEnum):
+class PlanPaymentStatus(NamedIntEnum):
     """Payment state of an order of a plan."""
 
     UNPAID = 0
@@ -621,7 +619,7 @@ class ProductAccessMethod(AnyCaseEnum):
     """As a virtual device."""
 
 
-class ProductAccessMethodCode(IntEnum):
+class ProductAccessMethodCode(NamedIntEnum):
     """Way in which devices of a product reach the platform, in the numeric form."""
 
     DATA_DIRECT = 0
@@ -641,7 +639,7 @@ class ProductDataFormat(AnyCaseEnum):
     """The Alink protocol."""
 
 
-class ProductDataFormatCode(IntEnum):
+class ProductDataFormatCode(NamedIntEnum):
     """Format of the data that devices of a product send, in the numeric form."""
 
     CUSTOM = 0
@@ -661,7 +659,7 @@ class ProductStatus(AnyCaseEnum):
     """No state given."""
 
 
-class ProductStatusCode(IntEnum):
+class ProductStatusCode(NamedIntEnum):
     """State of a product, in the numeric form."""
 
     IN_DEVELOPMENT = 0
@@ -679,7 +677,7 @@ class ProductStatusEnv(AnyCaseEnum):
     """Released."""
 
 
-class ProvisioningCipherType(IntEnum):
+class ProvisioningCipherType(NamedIntEnum):
     """Number of devices that have a key in common."""
 
     PER_PRODUCT = 3
@@ -697,7 +695,7 @@ class PushDeviceType(AnyCaseEnum):
     """Android."""
 
 
-class RecognitionResult(IntEnum):
+class RecognitionResult(NamedIntEnum):
     """Verdict on the result of the intelligent service."""
 
     WRONG = 0
@@ -706,7 +704,7 @@ class RecognitionResult(IntEnum):
     """It was right."""
 
 
-class RecordPlanSpan(IntEnum):
+class RecordPlanSpan(NamedIntEnum):
     """Span of a recording plan."""
 
     TIME_SECTIONS = 0
@@ -715,7 +713,7 @@ class RecordPlanSpan(IntEnum):
     """The whole day."""
 
 
-class SceneAbilityType(IntEnum):
+class SceneAbilityType(NamedIntEnum):
     """Kind of a device's ability that can be part of a scene."""
 
     PROPERTY = 1
@@ -800,7 +798,7 @@ class SceneCronType(AnyCaseEnum):
     """Seven fields, from seconds to years."""
 
 
-class SceneFlowType(IntEnum):
+class SceneFlowType(NamedIntEnum):
     """Part of a rule."""
 
     TRIGGER = 0
@@ -838,7 +836,7 @@ class SceneRuleType(AnyCaseEnum):
     """Conditions and actions only."""
 
 
-class SceneRunResult(IntEnum):
+class SceneRunResult(NamedIntEnum):
     """Result of a run of a scene."""
 
     FAILED = 0
@@ -847,7 +845,7 @@ class SceneRunResult(IntEnum):
     """The run succeeded."""
 
 
-class SceneStatus(IntEnum):
+class SceneStatus(NamedIntEnum):
     """Service state of a scene."""
 
     ONLINE = 1
@@ -885,14 +883,14 @@ class SessionAccountType(AnyCaseEnum):
     """Token of OpenAccount."""
 
 
-class SettableStorageStatus(IntEnum):
+class SettableStorageStatus(NamedIntEnum):
     """Status that a storage plan can be set to."""
 
     FROZEN = 2
     """Frozen and out of use."""
 
 
-class ShareAnswer(IntEnum):
+class ShareAnswer(NamedIntEnum):
     """Answer of the recipient to a share."""
 
     REJECT = 0
@@ -919,7 +917,7 @@ class ShareRecipientAttribute(AnyCaseEnum):
     """E-mail address."""
 
 
-class ShareRole(IntEnum):
+class ShareRole(NamedIntEnum):
     """Part of the signed-in user in a share."""
 
     INITIATOR = 0
@@ -928,7 +926,7 @@ class ShareRole(IntEnum):
     """The user is the recipient."""
 
 
-class ShareStatus(IntEnum):
+class ShareStatus(NamedIntEnum):
     """State of a share."""
 
     INITIAL = -1
@@ -951,7 +949,7 @@ class ShareStatus(IntEnum):
     """Something went wrong."""
 
 
-class StorageExpiry(IntEnum):
+class StorageExpiry(NamedIntEnum):
     """State of a storage plan: running, ended or frozen."""
 
     NOT_EXPIRED = 0
@@ -962,7 +960,7 @@ class StorageExpiry(IntEnum):
     """Frozen and out of use."""
 
 
-class StorageLifecycle(IntEnum):
+class StorageLifecycle(NamedIntEnum):
     """Time for which the cloud keeps a recording."""
 
     DAYS_1 = 1
@@ -977,7 +975,7 @@ class StorageLifecycle(IntEnum):
     """Thirty days."""
 
 
-class StorageOrderStatus(IntEnum):
+class StorageOrderStatus(NamedIntEnum):
     """State of a storage order."""
 
     VALID = 0
@@ -990,7 +988,7 @@ class StorageOrderStatus(IntEnum):
     """Being created; not paid, not in effect."""
 
 
-class StorageOrderType(IntEnum):
+class StorageOrderType(NamedIntEnum):
     """Kind of a storage order, paid for or free."""
 
     CHARGED = 0
@@ -999,7 +997,7 @@ class StorageOrderType(IntEnum):
     """A free order."""
 
 
-class StoragePlanType(IntEnum):
+class StoragePlanType(NamedIntEnum):
     """Kind of recording of a storage plan."""
 
     CONTINUOUS = 1
@@ -1008,7 +1006,7 @@ class StoragePlanType(IntEnum):
     """Records events."""
 
 
-class SubDeviceAdditionStatus(IntEnum):
+class SubDeviceAdditionStatus(NamedIntEnum):
     """Result of adding a sub-device."""
 
     ADDED = 0
@@ -1019,7 +1017,7 @@ class SubDeviceAdditionStatus(IntEnum):
     """The sub-device could not be registered."""
 
 
-class SubDeviceBindingState(IntEnum):
+class SubDeviceBindingState(NamedIntEnum):
     """Binding state of a device behind a gateway."""
 
     UNBOUND = 0
@@ -1070,7 +1068,7 @@ class TimelineOrder(AnyCaseEnum):
     """The newest first."""
 
 
-class TranscodingStatus(IntEnum):
+class TranscodingStatus(NamedIntEnum):
     """State of transcoding a recording."""
 
     SUCCEEDED = 0
@@ -1081,7 +1079,7 @@ class TranscodingStatus(IntEnum):
     """Failed."""
 
 
-class UpgradeFailure(IntEnum):
+class UpgradeFailure(NamedIntEnum):
     """Stage at which an upgrade failed."""
 
     UPGRADE_FAILED = -1
@@ -1094,7 +1092,7 @@ class UpgradeFailure(IntEnum):
     """The firmware could not be written."""
 
 
-class UpgradeStatus(IntEnum):
+class UpgradeStatus(NamedIntEnum):
     """State of an upgrade."""
 
     WAITING = 0
@@ -1109,7 +1107,7 @@ class UpgradeStatus(IntEnum):
     """Upgraded."""
 
 
-class UpgradeStatusCode(IntEnum):
+class UpgradeStatusCode(NamedIntEnum):
     """State of an upgrade."""
 
     WAITING = 0
@@ -1133,7 +1131,7 @@ class UserAlarmNoticeMode(AnyCaseEnum):
     """As messages that can be queried and as notices that pop up."""
 
 
-class VideoEventType(IntEnum):
+class VideoEventType(NamedIntEnum):
     """Kind of event that a camera detected."""
 
     ALL = 0
@@ -1146,7 +1144,7 @@ class VideoEventType(IntEnum):
     """A person was seen."""
 
 
-class VideoStreamType(IntEnum):
+class VideoStreamType(NamedIntEnum):
     """Stream of a camera."""
 
     MAIN = 0
@@ -1186,7 +1184,7 @@ class VirtualUserAttributeKey(AnyCaseEnum):
     """Address of the user's picture."""
 
 
-class VirtualUserUpdateType(IntEnum):
+class VirtualUserUpdateType(NamedIntEnum):
     """Change to make to the attributes of a virtual user."""
 
     ADD = 1

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar, Final
 
 from pydantic import Field
 
 from feiyan.enums import DeviceStatus, SubDeviceAdditionStatus, UpgradeFailure, UpgradeStatus
-from feiyan_runtime import ChannelMessage, ChannelProtocol, ChannelRequest, Model, OpenInt, read_as, whole_topic
+from feiyan_runtime import ChannelMessage, ChannelProtocol, ChannelRequest, Model, OpenInt, moment, read_as, whole_topic
 
 _HEAD: Final = "/sys/{product_key}/{device_name}/"
 _HEADS: Final = re.compile("/sys/[^/]+/[^/]+/")
@@ -66,6 +67,11 @@ class ChangedProperty(Model):
     value: Any = None
     """The value, of the type that the device's model defines."""
 
+    @property
+    def time_at(self) -> datetime | None:
+        """`time` as a datetime in UTC."""
+        return moment(self.time)
+
 
 class StatusSince(Model):
     """A connection state and the time since which it holds."""
@@ -74,6 +80,11 @@ class StatusSince(Model):
     """Time at which the state began. In milliseconds since 1970."""
     value: OpenInt[DeviceStatus]
     """Connection state of a device."""
+
+    @property
+    def time_at(self) -> datetime | None:
+        """`time` as a datetime in UTC."""
+        return moment(self.time)
 
 
 class AccountReply(ChannelMessage):
@@ -158,6 +169,11 @@ class ThingEvent(ChannelMessage):
     """Values that the event carries, by the identifiers of its parameters in the device's model."""
     time: int | None = None
     """Time at which the event was reported. In milliseconds since 1970."""
+
+    @property
+    def time_at(self) -> datetime | None:
+        """`time` as a datetime in UTC."""
+        return moment(self.time)
 
 
 class StatusChanged(ChannelMessage):

@@ -39,7 +39,8 @@ def of_value(value: Value, names: Mapping[str, str]) -> str:
     """Return the description, limits, unit and default of a value; `names` are those of its siblings."""
     parts = [naming.plain(in_python(value.text or value.class_text, names)), _limits(dict(value.limits))]
     if value.unit:
-        parts.append(UNITS[value.unit])
+        is_time = "datetime" in value.kind.text
+        parts.append(f"A datetime with a time zone, or {UNITS[value.unit][3:]}" if is_time else UNITS[value.unit])
     if value.is_deprecated:
         parts.append(DEPRECATED)
     if value.documented_default is not None:

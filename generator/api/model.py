@@ -21,6 +21,9 @@ from generator.spec.load import Located, Spec, SpecError
 ANY_ERROR = "ApiError"
 """Base class of all errors of the platform; also the class of a code without a more specific one."""
 
+TICKS = {"epoch-ms": 1000, "epoch-s": 1}
+"""Ticks a second of the units of points in time."""
+
 
 def as_json(value: Any) -> str:
     """Return a value of the spec as JSON with sorted keys."""
@@ -86,6 +89,8 @@ class Value:
     """Limits by keyword; nested ones with their path, such as `items.maxLength`."""
     unit: str = ""
     aliases: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
+    """Former names in Python, of a parameter."""
     is_secret: bool = False
     is_deprecated: bool = False
     text: str = ""
@@ -99,6 +104,16 @@ class Value:
     def type(self) -> str:
         """The type with qualified names: `list[feiyan.app.models.things.Thing]`."""
         return self.kind.qualified
+
+    @property
+    def ticks(self) -> int:
+        """Ticks a second of a point in time; 0 if it is none."""
+        return TICKS.get(self.unit, 0)
+
+    @property
+    def moment(self) -> str:
+        """The attribute that is a field as a datetime; empty if the field is no point in time."""
+        return f"{self.name}_at" if self.name and self.ticks and self.kind.text == "int" else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +250,8 @@ class Operation:
     description: str
     origin: Origin
     examples: str
+    formerly: tuple[str, ...] = ()
+    """Former names of the method."""
 
     @property
     def python(self) -> str:

@@ -94,7 +94,9 @@ RUNTIME_EXPORTS = (
     "TokenStore",
     "TokenStoreError",
     "TransportError",
+    "UnknownInt",
     "UnknownMessage",
+    "UnknownStr",
     "UserSession",
 )
 """Names of the runtime that users import from `feiyan`."""
@@ -114,7 +116,8 @@ _RESERVED_CLASSES = frozenset(dir(builtins)) | frozenset(RUNTIME_EXPORTS) | froz
     "StrEnum",
     "AnyCaseEnum", "OutcomeModel", "RequestModel", "Success",
     "AsyncClient", "AsyncService", "AtLeastOne", "BareListModel", "Model", "OffsetPaging", "OpenEnum",
-    "OpenInt", "OpenStr", "Operation", "PagePaging", "RequiredIf", "RequiredWith", "Rule", "SyncClient",
+    "OpenInt", "OpenStr", "GivenEnum", "GivenInt", "GivenStr", "NamedIntEnum",
+    "Operation", "PagePaging", "RequiredIf", "RequiredWith", "Rule", "SyncClient",
     "AsyncHttpClient", "HttpClient",
     "SyncService", "TimePaging", "TokenPaging", "OnEvent", "OnSession", "RegionAnswer",
     "FormOperation", "SignIn", "SignInOperations", "SessionOperations", "SessionTokens", "Settings",
@@ -159,6 +162,15 @@ def constant_name(name: str) -> str:
         )
     if name in _RESERVED_CONSTANTS:
         raise UnsafeError(f"{name!r} is taken: choose another name")
+    return name
+
+
+def former_name(name: str) -> str:
+    """Return the former name of a method or a parameter if it can be used."""
+    if not isinstance(name, str) or not _SNAKE.fullmatch(name) or name.startswith("_") or keyword.iskeyword(name):
+        raise UnsafeError(f"x-formerly: {name!r} is not the lower-snake-case name of a method or a parameter")
+    if name in _SCALARS or name in _RESERVED_PARAMETERS:
+        raise UnsafeError(f"x-formerly: {name} is taken by Python or by every method")
     return name
 
 

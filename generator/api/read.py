@@ -195,6 +195,7 @@ class _Reader:
             summary=folded(*_written(value, "summary")),
             description=folded(value.get("description", "")),
             origin=origin(value),
+            formerly=tuple(value.get("x-formerly", ())),
             examples=as_json([part.value.get("examples", []) if part else [] for part in (params, data)]),
         )
 
@@ -221,9 +222,10 @@ class _Reader:
     def _distinct(self, values: tuple[Value, ...], what: str) -> None:
         names = set[str]()
         for one in values:
-            if one.name in names:
-                self._flaw(one.place, f"{one.name} is the Python name of two {what}")
-            names.add(one.name)
+            for name in filter(None, (one.name, one.moment if what == "fields" else "")):
+                if name in names:
+                    self._flaw(one.place, f"{name} is the Python name of two {what}")
+                names.add(name)
 
     # --- Classes and enumerations --------------------------------------------------------------------------------
 

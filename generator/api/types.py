@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from generator.api import naming
-from generator.spec.index import operations, references
+from generator.spec.index import operations, params_schema, references
 from generator.spec.load import Located, Spec
 from generator.spec.schema import ACCOUNT, OBSERVED, TOPICS
 
@@ -21,6 +21,9 @@ COMMON = "common.yaml"
 _SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 _TEXT_ENUM = "StrEnum"
 _NUMBER_ENUM = "IntEnum"
+
+_READ, _READ_AND_PASSED, _PASSED = "Open", "Given", "Passed"
+"""Uses of a value; the first two begin the names of the types of its enumerations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +62,10 @@ class PythonType:
         opened = re.fullmatch(r"Open(Int|Str)\[(\w+)\]", self.text)
         if not opened:
             return self
-        plain = {"Int": "int", "Str": "str"}[opened[1]]
-        text = f'Annotated[{opened[2]} | {plain}, Field(union_mode="left_to_right")]'
-        return PythonType(text, self.imports | {Import("typing", "Annotated"), Import("pydantic", "Field")})
+        unknown = f"Unknown{opened[1]}"
+        text = f'Annotated[{opened[2]} | {unknown}, Field(union_mode="left_to_right")]'
+        needed = {("typing", "Annotated"), ("pydantic", "Field"), ("feiyan_runtime", unknown)}
+        return PythonType(text, self.imports | {Import(*one) for one in needed})
 
 
 def models_module(file: str) -> str:
@@ -130,11 +134,15 @@ class Types:
 
     def read(self, place: Located) -> PythonType:
         """Return the type of a value that the platform sends."""
-        return self._type(place, reading=True)
+        return self._type(place, _READ)
 
     def given(self, place: Located) -> PythonType:
         """Return the type of a value that a caller passes."""
-        return self._type(place, reading=False)
+        return self._type(place, _PASSED)
+
+    def held(self, place: Located, owner: Located) -> PythonType:
+        """Return the type of a field of an object, which callers pass where the object is part of a request."""
+        return self._type(place, _READ_AND_PASSED if owner.pointer[-1] in self._passed else _READ)
 
     def module(self, place: Located) -> str:
         """Return the module that a component belongs to."""
@@ -153,7 +161,21 @@ class Types:
     def _observed_homes(self) -> dict[str, str]:
         return _observed_homes(self._spec)
 
-    def _type(self, place: Located, *, reading: bool) -> PythonType:
+    @cached_property
+    def _passed(self) -> frozenset[str]:
+        """Names of the components that are part of a request."""
+        found = set[str]()
+        rest = [params for _, place in operations(self._spec) if (params := params_schema(place))]
+        while rest:
+            for reference in references(rest.pop()):
+                component = self._spec.resolve(reference)
+                name = str(component.pointer[-1])
+                if name not in found:
+                    found.add(name)
+                    rest.append(component)
+        return frozenset(found)
+
+    def _type(self, place: Located, use: str) -> PythonType:
         found = self._spec.resolve(place)
         schema = found.value
         if schema is True or schema == {}:
@@ -161,20 +183,20 @@ class Types:
         if not isinstance(schema, dict):
             raise self._spec.error(place, f"expected a schema, got {schema!r}")
         if is_enum(schema) and is_component(found):
-            return self._enum(found, reading=reading)
+            return self._enum(found, use)
         if is_model(schema):
             return self._model(found)
         if options := found.get("oneOf") or found.get("anyOf"):
-            return self._union(list(options), reading=reading)
-        return self._plain(found, reading=reading)
+            return self._union(list(options), use)
+        return self._plain(found, use)
 
-    def _enum(self, place: Located, *, reading: bool) -> PythonType:
+    def _enum(self, place: Located, use: str) -> PythonType:
         name = naming.class_name(str(place.pointer[-1]))
         base = enum_base(place.value)
         imports = {Import(ENUMS_MODULE, name)}
-        if not reading:
+        if use == _PASSED:
             return PythonType(f"{name} | {'int' if base == _NUMBER_ENUM else 'str'}", frozenset(imports))
-        opened = "OpenInt" if base == _NUMBER_ENUM else "OpenStr"
+        opened = f"{use}Int" if base == _NUMBER_ENUM else f"{use}Str"
         imports.add(Import("feiyan_runtime", opened))
         return PythonType(f"{opened}[{name}]", frozenset(imports), nullable=None in place.value["enum"])
 
@@ -185,23 +207,23 @@ class Types:
         name = naming.class_name(str(place.pointer[-1]))
         return PythonType(name, frozenset({Import(self.module(place), name)}), nullable="null" in kinds(place.value))
 
-    def _union(self, options: list[Located], *, reading: bool) -> PythonType:
+    def _union(self, options: list[Located], use: str) -> PythonType:
         resolved = [self._spec.resolve(option) for option in options]
         kept = [option for option in resolved if option.value != {"type": "null"}]
         nullable = len(kept) < len(resolved)
         enums = {enum_base(option.value): option for option in kept if is_enum(option.value) and is_component(option)}
-        if reading and len(kept) == len(enums) == 2:
+        if use != _PASSED and len(kept) == len(enums) == 2:
             number, text = (naming.class_name(str(enums[base].pointer[-1])) for base in (_NUMBER_ENUM, _TEXT_ENUM))
-            imports = {Import(ENUMS_MODULE, number), Import(ENUMS_MODULE, text), Import("feiyan_runtime", "OpenEnum")}
-            return PythonType(f"OpenEnum[{number}, {text}]", frozenset(imports), nullable)
-        types = [self._type(option, reading=reading) for option in kept]
+            imports = {Import(ENUMS_MODULE, number), Import(ENUMS_MODULE, text), Import("feiyan_runtime", f"{use}Enum")}
+            return PythonType(f"{use}Enum[{number}, {text}]", frozenset(imports), nullable)
+        types = [self._type(option, use) for option in kept]
         texts = dict.fromkeys(one.text for one in types)
-        if reading and len(enums) == 1:  # it accepts the plain values of its base anyway
+        if use != _PASSED and len(enums) == 1:  # it accepts the plain values of its base anyway
             texts.pop({_NUMBER_ENUM: "int", _TEXT_ENUM: "str"}[next(iter(enums))], None)
         imports_of_all = frozenset[Import]().union(*(one.imports for one in types))
         return PythonType(" | ".join(texts), imports_of_all, nullable or any(one.nullable for one in types))
 
-    def _plain(self, place: Located, *, reading: bool) -> PythonType:
+    def _plain(self, place: Located, use: str) -> PythonType:
         schema = place.value
         if "allOf" in schema:
             self._flaw(place, "allOf is only supported in bodies: write out the properties")
@@ -214,14 +236,14 @@ class Types:
             return PythonType(_SCALARS[kind], nullable=nullable)
         if kind == "array":
             items = place.get("items")
-            item = self._type(items, reading=reading) if items else _ANY
-            container = "list" if reading else "Sequence"
-            imports = item.imports if reading else item.imports | {Import("collections.abc", "Sequence")}
+            item = self._type(items, use) if items else _ANY
+            container = "Sequence" if use == _PASSED else "list"
+            imports = item.imports | {Import("collections.abc", "Sequence")} if use == _PASSED else item.imports
             return PythonType(f"{container}[{item.found}]", imports, nullable)
         values = place.get("additionalProperties")
-        value = self._type(values, reading=reading) if values and values.value is not True else _ANY
-        container = "dict" if reading else "Mapping"
-        imports = value.imports if reading else value.imports | {Import("collections.abc", "Mapping")}
+        value = self._type(values, use) if values and values.value is not True else _ANY
+        container = "Mapping" if use == _PASSED else "dict"
+        imports = value.imports | {Import("collections.abc", "Mapping")} if use == _PASSED else value.imports
         return PythonType(f"{container}[str, {value.found}]", imports, nullable)
 
 

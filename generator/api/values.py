@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from generator.api import naming, rules
-from generator.api.model import Rule, Value, folded
-from generator.api.types import PythonType, Types, is_component, is_enum, is_model, kinds
+from generator.api.model import TICKS, Rule, Value, folded
+from generator.api.types import Import, PythonType, Types, is_component, is_enum, is_model, kinds
 from generator.spec.load import Located, Spec
 
 T = TypeVar("T")
@@ -37,7 +37,7 @@ class Values:
         """Read the fields of an object; a required one with a default or a constant value need not be given."""
         required = place.value.get("required", [])
         return tuple(
-            self._field(wire, child, required=wire in required) for wire, child in (place / "properties").items()
+            self._field(wire, child, place, required=wire in required) for wire, child in (place / "properties").items()
         )
 
     def given_field(self, path: Sequence[str], place: Located) -> Value:
@@ -70,10 +70,12 @@ class Values:
         default = self._sent(place) if required else None
         is_needed = required and default is None
         kind = self._types.given(place)
+        if kind.text == "int" and self._keywords(place).get("x-unit") in TICKS:
+            kind = PythonType("int | datetime", kind.imports | {Import("datetime", "datetime")}, kind.nullable)
         return self._value(wire, name, place, kind, may_be_none=False, required=is_needed, default=default)
 
-    def _field(self, wire: str, place: Located, *, required: bool) -> Value:
-        name, kind = self._named(place, naming.field_name, wire), self._types.read(place)
+    def _field(self, wire: str, place: Located, owner: Located, *, required: bool) -> Value:
+        name, kind = self._named(place, naming.field_name, wire), self._types.held(place, owner)
         default, may_be_none = self._sent(place) if required else None, kind.nullable or not required
         return self._value(wire, name, place, kind, required=required, may_be_none=may_be_none, default=default)
 
@@ -115,6 +117,7 @@ class Values:
             limits=tuple(self._limits(place)),
             unit=keywords.get("x-unit", ""),
             aliases=tuple(keywords.get("x-aliases", ())),
+            formerly=tuple(keywords.get("x-formerly", ())),
             is_secret=bool(keywords.get("x-secret")),
             is_deprecated=bool(keywords.get("deprecated")),
             text=folded(own) if text is None else text,

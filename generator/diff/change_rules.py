@@ -57,6 +57,13 @@ _ALL = (
     _feature("operation-added", "operation added", "There is a new method; the others do not change."),
     _fix("operation-id-changed", "id changed", "The method stays; events and logs use the new id."),
     _feature("operation-deprecated", "operation deprecated", "Code works as before; it is no longer documented."),
+    _feature(
+        "renamed-gently",
+        "renamed, the former name still works",
+        "Code that uses the former name works as before, with a DeprecationWarning.",
+    ),
+    _feature("former-name-added", "former name added", "Code that uses the former name works, with a warning."),
+    _breaking("former-name-removed", "former name removed", "Code that uses the former name fails."),
     _fix("operation-undeprecated", "operation no longer deprecated", "It is documented again."),
     _fix("path-changed", "path changed", "The method stays; it calls the new path."),
     _breaking(
@@ -239,6 +246,8 @@ _ALL = (
         "Only the docstring changes: the platform checks limits, not the client.",
     ),
     _fix("unit-changed", "unit changed", "The number stays the same; the docstring corrects its unit."),
+    _breaking("moment-removed", "no longer a point in time", "The attribute with the datetime, `..._at`, is gone."),
+    _feature("moment-added", "point in time", "The attribute `..._at` has the datetime."),
     _fix("secrecy-changed", "secrecy changed", "The value is hidden in reprs and logs, or shown again."),
     # --- Classes and enumerations ----------------------------------------------------------------------------------
     _breaking("class-removed", "class removed", "Code that imports it fails."),

@@ -20,7 +20,7 @@ from generator.spec.schema import TODO
 
 _REFERENCE = "#/components/schemas/"
 _SETS = ("enum", "required", "x-enum-names", "x-enum-descriptions")
-_REPORTED_ELSEWHERE = (TODO, "example", "examples", "x-token")
+_REPORTED_ELSEWHERE = (TODO, "example", "examples", "x-token", "x-formerly")
 """Keywords that the model compares as facts of their own."""
 _TYPE = "type"
 """Keyword that the model compares where a class is used: it only says whether null is allowed."""

@@ -50,13 +50,19 @@ def pair(old: Iterable[T], new: Iterable[T], *same: Callable[[T, T], bool]) -> P
 
 
 def operations(base: Api, head: Api) -> Pairs[Operation]:
-    """Pair operations by name, then by side and path, in case an operation was renamed or named."""
-    return _paired_by(
+    """Pair operations by name, then by side and path in case one was renamed or named, then by a former name."""
+    found = _paired_by(
         base.operations.values(),
         head.operations.values(),
         lambda one: one.python,
         lambda one: (one.side, one.path),
     )
+    rest = pair(
+        found.removed,
+        found.added,
+        lambda one, other: (one.side, one.service) == (other.side, other.service) and one.method in other.formerly,
+    )
+    return Pairs(found.both + rest.both, rest.removed, rest.added)
 
 
 def topics(base: Mapping[str, Topic], head: Mapping[str, Topic]) -> Pairs[Topic]:
@@ -65,7 +71,7 @@ def topics(base: Mapping[str, Topic], head: Mapping[str, Topic]) -> Pairs[Topic]
 
 
 def values(old: Iterable[Value], new: Iterable[Value], now: Callable[[str], str]) -> Pairs[Value]:
-    """Pair values by wire name, then by Python name, then by an alias, then by description and type.
+    """Pair values by wire name, then by Python name, then by a former name, an alias, or description and type.
 
     `now` replaces the old names of classes in a type by the new ones.
     """
@@ -73,6 +79,7 @@ def values(old: Iterable[Value], new: Iterable[Value], now: Callable[[str], str]
     rest = pair(
         found.removed,
         found.added,
+        lambda one, other: one.name in other.formerly,
         lambda one, other: one.wire in other.aliases or other.wire in one.aliases,
         lambda one, other: (
             bool(one.text or one.inner_text) and description(one) == description(other) and now(one.type) == other.type

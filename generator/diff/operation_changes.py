@@ -9,7 +9,7 @@ from generator.diff import matching, python_types
 from generator.diff.changes import Change, Place, differing
 from generator.diff.matching import Pairs
 from generator.diff.python_types import shown
-from generator.diff.value_changes import Names, Parameters, answer_changes, marking, rule_changes
+from generator.diff.value_changes import Names, Parameters, answer_changes, former_names, marking, rule_changes
 from generator.spec.schema import TOKEN_ROLES
 
 _UNKNOWN = "unknown"
@@ -40,7 +40,7 @@ def _heads(old: Operation, new: Operation, *, is_taken: bool) -> Iterator[Change
     yield from differing(
         place,
         "",
-        ("operation-renamed" if old.id else "name-given", old.python, new.python),
+        (_of_name(old, new), old.python, new.python),
         ("path-exchanged" if is_taken else "path-changed", old.path, new.path),
         ("version-changed", old.version, new.version),
         ("timeout-changed", _limit(old.timeout), _limit(new.timeout)),
@@ -53,8 +53,16 @@ def _heads(old: Operation, new: Operation, *, is_taken: bool) -> Iterator[Change
     )
     if old.id and old.python == new.python:
         yield from differing(place, "", ("operation-id-changed", old.id, new.id))
+    yield from former_names(place, new.method, old.method, old.formerly, new.formerly)
     yield from marking("operation", place, old, new)
     yield from _older_versions(place, _by_version(old), _by_version(new))
+
+
+def _of_name(old: Operation, new: Operation) -> str:
+    if not old.id:
+        return "name-given"
+    is_kept = (old.side, old.service) == (new.side, new.service) and old.method in new.formerly
+    return "renamed-gently" if is_kept else "operation-renamed"
 
 
 def _older_versions(place: Place, old: dict[str, str], new: dict[str, str]) -> Iterator[Change]:

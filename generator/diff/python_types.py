@@ -12,7 +12,8 @@ from functools import cache
 ANY = "Any"
 _MODULE = re.compile(r"(?<![\w.])feiyan(?:\.[a-z_][a-z0-9_]*+)*+\.(?=[A-Z])")
 _LISTS = ("list", "Sequence")
-_OPEN = {"OpenInt": ("int",), "OpenStr": ("str",), "OpenEnum": ("int", "str")}
+_PLAIN = {"Int": ("int",), "Str": ("str",), "Enum": ("int", "str")}
+_OPEN = {f"{prefix}{kind}": plain for prefix in ("Open", "Given") for kind, plain in _PLAIN.items()}
 """Plain types that an open enumeration accepts besides its members."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -215,13 +215,26 @@ def marking(kind: str, place: Place, old: Markable, new: Markable, name: str = "
 
 def _naming(kind: str, place: Place, old: Value, new: Value) -> Iterator[Change]:
     yield from marking(kind, place, old, new, new.name)
-    if old.name != new.name:
+    yield from former_names(place, new.name, old.name, old.formerly, new.formerly)
+    if old.name in new.formerly:
+        yield Change("renamed-gently", place, new.name, old.name, new.name)
+    elif old.name != new.name:
         yield Change(f"{kind}-renamed", place, new.name, old.name, new.name)
     elif old.wire != new.wire:
         yield Change("wire-name-changed", place, new.name, old.wire, new.wire)
 
 
+def former_names(place: Place, name: str, before: str, old: Collection[str], new: Collection[str]) -> Iterator[Change]:
+    """Yield the former names that came, but for the name `before`, and those that went."""
+    for one in sorted({*new} - {*old, before}):
+        yield Change("former-name-added", place, name, new=one)
+    for one in sorted({*old} - {*new, name}):
+        yield Change("former-name-removed", place, name, old=one)
+
+
 def _details(place: Place, old: Value, new: Value, *, with_wire_type: bool) -> Iterator[Change]:
+    if bool(old.moment) != bool(new.moment):
+        yield Change("moment-added" if new.moment else "moment-removed", place, new.name, old.moment, new.moment)
     yield from differing(
         place,
         new.name,

@@ -221,7 +221,9 @@ def environment_doc(settings: Sequence[ClientSetting]) -> str:
     """Return a sentence with the variables that `from_env` requires and those that are optional."""
     needed = [one.variable for one in settings if one.variable and not one.default]
     taken = [one.variable for one in settings if one.variable and one.default]
-    return f"{_listed(needed)} must be set; {_listed(taken)} may be."
+    return (
+        f"{_listed(needed)} must be set; {_listed(taken)} may be. FEIYAN_LOG, such as debug, is the level of the log."
+    )
 
 
 def _listed(names: Sequence[str]) -> str:

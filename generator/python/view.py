@@ -36,6 +36,12 @@ class Field:
     annotation: str
     default: str
     doc: str
+    moment: str = ""
+    """Attribute that is the field as a datetime; empty if it is no point in time."""
+    ticks: str = ""
+    """Ticks a second of the field, if they are not milliseconds."""
+    decorator: str = "property"
+    """Decorator of that attribute: `builtins.property` where a field hides the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,14 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
+class FormerView:
+    """A former name of a method, and of its constant."""
+
+    method: str
+    constant: str
+
+
+@dataclass(frozen=True, slots=True)
 class OperationView:
     """An operation and the method that calls it."""
 
@@ -110,6 +124,10 @@ class OperationView:
     """Type of an item if the method returns pages."""
     settings: tuple[tuple[str, str], ...]
     """Keyword arguments of the descriptor."""
+    formerly: tuple[FormerView, ...] = ()
+    """Former names of the method."""
+    renamed: str = ""
+    """Keyword arguments that give parameters by their former names, as literals; empty if none had another name."""
     is_deprecated: bool = False
 
 

@@ -81,6 +81,7 @@ def _unfinished(shape: dict[str, Any], *keys: str) -> dict[str, Any]:
 
 
 _NAMES = _list(_text(), least=1)
+_FORMERLY = _list(_text(r"^[a-z][a-z0-9_]*\Z"), least=1)
 _DOCUMENT = {"enum": ["reference", "user-service"]}
 _DAY = _text(r"^\d{4}-\d{2}-\d{2}\Z")
 _NUMBER = {"type": "integer", "minimum": 1, "maximum": 999_999_999}
@@ -154,6 +155,7 @@ _SCHEMA_KEYWORDS = {
     "x-rules": _list(_RULE, least=1),
     "x-unit": {"enum": [*UNITS]},
     "x-name": _text(r"^[a-z][a-z0-9_]*\Z"),
+    "x-formerly": _FORMERLY,
     "x-aliases": _NAMES,
     "x-secret": {"type": "boolean"},
     "x-bare-list": _text(),
@@ -205,6 +207,7 @@ _MORE = {
     "description": _text(),
     "deprecated": {"const": True},
     "x-also": _object({"operationId": _text(), "x-auth": _AUTH}),
+    "x-formerly": _FORMERLY,
     "x-older-versions": _list(_OLDER, least=1),
     "x-token": {"enum": [*TOKEN_ROLES, *SESSION_ROLES, *REGION_ROLES]},
     "x-pagination": _PAGINATION,

@@ -11,6 +11,7 @@ import click
 
 from feiyan_cli.options import exit_code
 from feiyan_runtime import FeiyanError, __version__
+from feiyan_runtime._events import log_as_asked
 
 MODULES = {
     "ops": "find",
@@ -59,5 +60,6 @@ class Commands(click.Group):
 def feiyan() -> None:
     """Work with the Alibaba Cloud IoT Living Platform (生活物联网平台, Feiyan).
 
-    Credentials come from FEIYAN_* environment variables, or from `feiyan login`.
+    Credentials come from FEIYAN_* environment variables, or from `feiyan login`. FEIYAN_LOG=debug shows each request.
     """
+    log_as_asked()

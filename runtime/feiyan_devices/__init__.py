@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from feiyan_devices._errors import InvalidModelError, InvalidValueError, NotConfirmedError
     from feiyan_devices._model import Event, Property, Service, ThingModel
     from feiyan_devices._models import ThingModels
-    from feiyan_devices._product import AsyncProduct, Product, TypedProduct, Value
+    from feiyan_devices._product import AsyncProduct, EnumValue, Product, TypedProduct, Value
     from feiyan_devices._state import Reading, Report
     from feiyan_devices._types import (
         ArrayType,
@@ -36,7 +36,7 @@ _NAMES = {
     "_errors": "InvalidModelError InvalidValueError NotConfirmedError",
     "_model": "Event Property Service ThingModel",
     "_models": "ThingModels",
-    "_product": "AsyncProduct Product TypedProduct Value",
+    "_product": "AsyncProduct EnumValue Product TypedProduct Value",
     "_state": "Reading Report",
     "_types": (
         "ArrayType BoolType DataType DateType EnumType FloatType IntType NumberType Parameter StructType TextType"
@@ -55,6 +55,7 @@ __all__ = [
     "Device",
     "EnumItem",
     "EnumType",
+    "EnumValue",
     "Event",
     "FloatType",
     "IntType",

@@ -12,7 +12,8 @@ from feiyan_devices._device import PAUSES
 from feiyan_devices._errors import NotConfirmedError
 from feiyan_devices._model import ThingModel
 from feiyan_devices._models import ThingModels
-from feiyan_devices._state import DeviceState, Info, Reading, Report, moment, told, window
+from feiyan_devices._state import DeviceState, Info, Reading, Report, told, window
+from feiyan_runtime._times import moment
 
 
 class AsyncDevice(DeviceState):

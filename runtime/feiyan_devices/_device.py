@@ -10,7 +10,8 @@ from typing import Any
 from feiyan_devices._errors import NotConfirmedError
 from feiyan_devices._model import ThingModel
 from feiyan_devices._models import ThingModels
-from feiyan_devices._state import DeviceState, Info, Reading, Report, moment, told, window
+from feiyan_devices._state import DeviceState, Info, Reading, Report, told, window
+from feiyan_runtime._times import moment
 
 PAUSES = (0.2, 0.3, 0.5, 1.0)
 """Seconds between the readings that confirm a value; the last is repeated."""

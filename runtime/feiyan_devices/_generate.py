@@ -10,7 +10,6 @@ import builtins
 import keyword
 import re
 from collections.abc import Iterable, Iterator
-from enum import IntEnum
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +32,7 @@ from feiyan_devices._types import (
     StructType,
     TextType,
 )
+from feiyan_runtime import NamedIntEnum
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _OWN_METHODS = "thing.service.property."  # `get` and `set`, which every device has
@@ -40,8 +40,9 @@ _IMPORTED = {
     "Any",
     "AsyncProduct",
     "ClassVar",
-    "IntEnum",
+    "EnumValue",
     "Mapping",
+    "NamedIntEnum",
     "Product",
     "TypedDict",
     "TypedProduct",
@@ -56,7 +57,7 @@ _RESERVED_ATTRIBUTES = frozenset(
     {*dir(Product), *dir(AsyncProduct), "device", "set", "confirm", "self", *_TYPES, *_IMPORTED}
 )
 _RESERVED_ARGUMENTS = frozenset({"self", "args", "result"}) | _TYPES | _IMPORTED
-_RESERVED_ITEMS = frozenset({*dir(IntEnum), "mro", "name", "value"})
+_RESERVED_ITEMS = frozenset({*dir(NamedIntEnum), "mro", "name", "value"})
 _PLAIN = {BoolType: "bool", IntType: "int", FloatType: "float", TextType: "str", DateType: "datetime", EnumType: "int"}
 
 

@@ -44,11 +44,6 @@ class Named:
     doc: str
     enum: str = ""
 
-    @property
-    def read_annotation(self) -> str:
-        """Type of the values that are read: a number that an enumeration does not list stays an int."""
-        return f"{self.enum} | int" if self.enum else self.annotation
-
 
 @dataclass(frozen=True)
 class Struct:
@@ -89,7 +84,8 @@ class Module:
     @property
     def bases(self) -> list[str]:
         """Names that the module imports from `feiyan_devices`."""
-        return ["AsyncProduct", "Product", "TypedProduct", *(["Value"] if self.readable else [])]
+        kinds = {"EnumValue" if one.enum else "Value" for one in self.readable}
+        return sorted({"AsyncProduct", "Product", "TypedProduct", *kinds})
 
     @property
     def imports(self) -> list[str]:
@@ -106,6 +102,5 @@ class Module:
         return [
             *(["from collections.abc import Mapping"] if self.settable else []),
             *(["from datetime import datetime"] if "datetime" in words else []),
-            *(["from enum import IntEnum"] if self.enums else []),
             *([f"from typing import {', '.join(from_typing)}"] if from_typing else []),
         ]

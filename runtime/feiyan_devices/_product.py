@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from enum import IntEnum
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Never, NoReturn, Self, TypeVar, overload
 
 from feiyan_devices._errors import InvalidModelError, shown
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from feiyan_devices._device import Device
 
 T = TypeVar("T")
+EnumT = TypeVar("EnumT", bound=IntEnum)
 
 
 class Value(Generic[T]):
@@ -22,9 +24,8 @@ class Value(Generic[T]):
     A value that the device sent in a form which its model does not have is given as it came.
     """
 
-    def __init__(self, identifier: str, item: Callable[[int], T] | None = None) -> None:
+    def __init__(self, identifier: str) -> None:
         self.identifier = identifier
-        self._item = item
 
     @overload
     def __get__(self, product: None, owner: type) -> Self: ...
@@ -34,16 +35,29 @@ class Value(Generic[T]):
         if product is None:
             return self
         state = product._device
-        value = state[self.identifier].value if self.identifier in state else None
-        if self._item is not None and isinstance(value, EnumItem):
-            try:
-                return self._item(value)
-            except ValueError:  # an item that the class does not have
-                return value
-        return value
+        return self._read(state[self.identifier].value) if self.identifier in state else None
 
     def __set__(self, product: TypedProduct, value: Never) -> NoReturn:
         raise AttributeError(f"{self.identifier} cannot be assigned to: pass it to {type(product).__name__}.set(...)")
+
+    def _read(self, value: Any) -> Any:
+        return value
+
+
+class EnumValue(Value[EnumT | EnumItem], Generic[EnumT]):
+    """An attribute that is a member of an enumeration, or an item if the enumeration does not have the number."""
+
+    def __init__(self, identifier: str, members: type[EnumT]) -> None:
+        super().__init__(identifier)
+        self._members = members
+
+    def _read(self, value: Any) -> Any:
+        if isinstance(value, EnumItem):
+            try:
+                return self._members(value)
+            except ValueError:  # the class does not have it
+                return value
+        return value
 
 
 class TypedProduct:
@@ -59,6 +73,9 @@ class TypedProduct:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._device!r})"
+
+    def _repr_html_(self) -> str:
+        return self._device._repr_html_()
 
     def _check_product(self) -> None:
         key = self._device.model.product_key or self._device.info.product_key

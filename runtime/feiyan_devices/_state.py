@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import html
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any, Protocol
 
 from feiyan_devices._errors import InvalidValueError
 from feiyan_devices._model import Event, Property, Service, ThingModel
 from feiyan_devices._values import hint
-from feiyan_runtime._texts import HIDDEN, is_secret, masked_value
+from feiyan_runtime._tables import html_rows
+from feiyan_runtime._texts import HIDDEN, is_secret, masked_value, shown
+from feiyan_runtime._times import moment, ticks
 
 property_ = property  # `Reading` has a field of that name
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _ONLINE = 1
 
 
@@ -133,6 +135,20 @@ class DeviceState:
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.iot_id} of {self.model.product_key}>"
 
+    def _repr_html_(self) -> str:
+        """Return the device with its last known readings as a table, for notebooks. Nothing is asked for it."""
+        state = "online" if self.online else "offline"
+        title = html.escape(shown(f"{self.nick_name or self.name or self.iot_id}, {state}"))
+        head = ("identifier", "name", "value", "unit", "time")
+        return f"<p><b>{title}</b></p>{html_rows(head, map(self._cells, self))}"
+
+    def _cells(self, identifier: str) -> tuple[object, ...]:
+        reading = self[identifier]
+        name = reading.property.name if reading.property else ""
+        value = "" if reading.value is None else reading.label or reading.value
+        shown_value = HIDDEN if value and is_secret(identifier) else value
+        return identifier, name, shown_value, reading.unit, str(reading.time or "")
+
     def merge(self, told: Iterable[tuple[str, Any, int | None]]) -> list[str]:
         """Take values with their times in milliseconds since 1970; return the identifiers of those that are new.
 
@@ -183,14 +199,6 @@ def told(answer: Any) -> Iterator[tuple[str, Any, int | None]]:
                 yield one.attribute, one.value, one.gmt_modified
 
 
-def moment(milliseconds: int | None) -> datetime | None:
-    """Return milliseconds since 1970 as a datetime; None if no datetime can say it."""
-    try:
-        return None if milliseconds is None else _EPOCH + timedelta(milliseconds=milliseconds)
-    except OverflowError:
-        return None
-
-
 def window(start: datetime | int, end: datetime | int | None) -> dict[str, int]:
     """Return a time window as the timelines take it; it ends now if no end is given."""
     return {
@@ -201,7 +209,7 @@ def window(start: datetime | int, end: datetime | int | None) -> dict[str, int]:
 
 def _milliseconds(name: str, value: datetime | int) -> int:
     if isinstance(value, datetime) and value.utcoffset() is not None:
-        return (value - _EPOCH) // timedelta(milliseconds=1)
+        return ticks(value)
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     raise InvalidValueError(name, value, "pass a datetime with a time zone, or milliseconds since 1970")

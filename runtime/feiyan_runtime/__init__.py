@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from feiyan_runtime._account import FormOperation
     from feiyan_runtime._async import AsyncClient
     from feiyan_runtime._async_services import AsyncPages, AsyncService
-    from feiyan_runtime._enums import AnyCaseEnum
+    from feiyan_runtime._enums import AnyCaseEnum, NamedIntEnum, UnknownInt, UnknownStr
     from feiyan_runtime._envelope import ENVELOPE_VERSION, Envelope
     from feiyan_runtime._enveloped import async_enveloped, async_enveloped_pages, enveloped, enveloped_pages
     from feiyan_runtime._errors import (
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     )
     from feiyan_runtime._events import Event, OnEvent
     from feiyan_runtime._files import FileTokenStore
+    from feiyan_runtime._frames import renamed
     from feiyan_runtime._messages import (
         ChannelMessage,
         ChannelRequest,
@@ -49,7 +50,18 @@ if TYPE_CHECKING:
         read_as,
         whole_topic,
     )
-    from feiyan_runtime._model import BareListModel, Model, OpenEnum, OpenInt, OpenStr, OutcomeModel, RequestModel
+    from feiyan_runtime._model import (
+        BareListModel,
+        GivenEnum,
+        GivenInt,
+        GivenStr,
+        Model,
+        OpenEnum,
+        OpenInt,
+        OpenStr,
+        OutcomeModel,
+        RequestModel,
+    )
     from feiyan_runtime._operation import UNKNOWN_TIMEOUT, Operation, Options
     from feiyan_runtime._paging import OffsetPaging, PagePaging, TimePaging, TokenPaging
     from feiyan_runtime._rate_limit import RateLimit
@@ -71,6 +83,7 @@ if TYPE_CHECKING:
     from feiyan_runtime._stores import MemoryTokenStore, TokenStore
     from feiyan_runtime._success import Success
     from feiyan_runtime._sync import Pages, SyncClient, SyncService
+    from feiyan_runtime._times import moment
     from feiyan_runtime._tokens import CloudTokens, Token
     from feiyan_runtime.channel import (
         ChannelOptions,
@@ -90,7 +103,7 @@ _NAMES = {
     "_account": "FormOperation",
     "_async": "AsyncClient",
     "_async_services": "AsyncPages AsyncService",
-    "_enums": "AnyCaseEnum",
+    "_enums": "AnyCaseEnum NamedIntEnum UnknownInt UnknownStr",
     "_envelope": "ENVELOPE_VERSION Envelope",
     "_enveloped": "async_enveloped async_enveloped_pages enveloped enveloped_pages",
     "_errors": (
@@ -101,8 +114,9 @@ _NAMES = {
     ),
     "_events": "Event OnEvent",
     "_files": "FileTokenStore",
+    "_frames": "renamed",
     "_messages": "ChannelMessage ChannelRequest MalformedMessage UnknownMessage read_as whole_topic",
-    "_model": "BareListModel Model OpenEnum OpenInt OpenStr OutcomeModel RequestModel",
+    "_model": "BareListModel GivenEnum GivenInt GivenStr Model OpenEnum OpenInt OpenStr OutcomeModel RequestModel",
     "_operation": "Operation Options UNKNOWN_TIMEOUT",
     "_paging": "OffsetPaging PagePaging TimePaging TokenPaging",
     "_rate_limit": "RateLimit",
@@ -117,6 +131,7 @@ _NAMES = {
     "_stores": "MemoryTokenStore TokenStore",
     "_success": "Success",
     "_sync": "Pages SyncClient SyncService",
+    "_times": "moment",
     "_tokens": "CloudTokens Token",
     "channel": (
         "ChannelOptions ChannelProtocol ChannelState Connected DeviceCredentials Disconnected Dropped Gap "
@@ -160,12 +175,16 @@ __all__ = [
     "FileTokenStore",
     "FormOperation",
     "Gap",
+    "GivenEnum",
+    "GivenInt",
+    "GivenStr",
     "HttpClient",
     "InvalidParameterError",
     "MalformedMessage",
     "MemoryTokenStore",
     "Model",
     "MqttCredentials",
+    "NamedIntEnum",
     "NotFoundError",
     "OffsetPaging",
     "OnEvent",
@@ -208,7 +227,9 @@ __all__ = [
     "TokenStore",
     "TokenStoreError",
     "TransportError",
+    "UnknownInt",
     "UnknownMessage",
+    "UnknownStr",
     "UserSession",
     "app_environment",
     "app_login",
@@ -221,11 +242,13 @@ __all__ = [
     "enveloped",
     "enveloped_pages",
     "gateway",
+    "moment",
     "mqtt_credentials",
     "mqtt_endpoint",
     "normal_code",
     "read_as",
     "region_id",
+    "renamed",
     "sign",
     "string_to_sign",
     "url_to_sign",

@@ -9,6 +9,8 @@ from feiyan_runtime._answer import result_of
 from feiyan_runtime._envelope import Envelope
 from feiyan_runtime._frames import PrivateMethods, private
 from feiyan_runtime._operation import Operation, Options
+from feiyan_runtime._paging import smaller_limit
+from feiyan_runtime._tables import data_frame, rows
 from feiyan_runtime._texts import shown
 
 T = TypeVar("T")
@@ -41,12 +43,15 @@ class AsyncPages(Generic[ItemT, PageT]):
         operation: Operation[PageT],
         fetch: Callable[[dict[str, Any]], Awaitable[Envelope[PageT]]],
         params: dict[str, Any],
+        *,
+        limit: int | None = None,
     ) -> None:
         assert operation.paging is not None
         self._operation = operation
         self._paging = operation.paging
         self._fetch = fetch
-        self._params = params
+        self._params = dict(operation.in_ticks(params))
+        self._limit = limit
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {shown(self._operation.name)}>"
@@ -55,6 +60,37 @@ class AsyncPages(Generic[ItemT, PageT]):
         async for _, items in self._walk():
             for item in items:
                 yield item
+
+    async def to_list(self) -> list[ItemT]:
+        """Return the items of all pages."""
+        return [item async for item in self]
+
+    async def first(self) -> ItemT | None:
+        """Return the first item, None if there is none. Only as many pages are fetched as that takes."""
+        return next(iter(await self.limit(1).to_list()), None)
+
+    def limit(self, count: int) -> AsyncPages[ItemT, PageT]:
+        """Return the same list with at most `count` items. Pages behind the one with the last of them are not fetched.
+
+        Raises:
+            ConfigurationError: The count is negative.
+
+        """
+        return AsyncPages(self._operation, self._fetch, self._params, limit=smaller_limit(self._limit, count))
+
+    async def total(self) -> int | None:
+        """Return how many items the platform counts in all, with one call; None if this list does not tell."""
+        return self._paging.total(await self.page()) if self._paging.total_at else None
+
+    async def to_pandas(self) -> Any:
+        """Return the items of all pages as a `pandas.DataFrame`, a column an attribute. Secrets are masked.
+
+        Raises:
+            ImportError: pandas is not installed.
+
+        """
+        frame = data_frame()
+        return frame(rows(await self.to_list()))
 
     async def page(self) -> PageT:
         """Return the page that the parameters ask for, with one call."""
@@ -72,8 +108,11 @@ class AsyncPages(Generic[ItemT, PageT]):
 
     async def _walk(self) -> AsyncIterator[tuple[Envelope[PageT], Any]]:
         walk = self._paging.walk(self._params)
-        more = True
-        while more:
+        more, left = True, self._limit
+        while more and left != 0:
             envelope = await self._fetch(walk.params)
             items, more = walk.advance(envelope.data)
+            if left is not None:
+                items = items[:left]
+                left -= len(items)
             yield envelope, items

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import random
 import re
@@ -111,6 +112,7 @@ class _Call(Generic[T]):
         base_url: str | None,
     ) -> None:
         _check_rules(operation, params)
+        params = operation.in_ticks(params)
         self._core = core
         self._operation = operation
         self._params = params
@@ -169,6 +171,7 @@ class _Call(Generic[T]):
             raise self._not_sent(RateLimitedError, TOO_MANY_REQUESTS, reason, retry_after=pause)
         self._timestamp = core.clock()
         headers = core.signer.headers(operation.path, body, nonce=new_nonce(), timestamp_ms=int(self._timestamp * 1000))
+        headers.update(self._options.headers or {})
         self._emit("request")
         try:
             answer: Answer = yield Send(
@@ -198,7 +201,7 @@ class _Call(Generic[T]):
         if core.events.enabled:
             request_id = shown(str(envelope.id), MAX_ID)
             self._emit("response", f"request id {request_id}", seconds=core.timer() - sent_at)
-        return envelope
+        return envelope.with_headers(answer.headers)
 
     def _is_usual(self, envelope: Envelope[T]) -> bool:
         """Return True if an answer has nothing beside its data that may repeat a secret. It takes hardly any time."""
@@ -246,7 +249,8 @@ class _Call(Generic[T]):
         delay = self._retry.delay(self._attempt, error, idempotent=self._operation.idempotent, jitter=random.random())
         if delay is None or self._core.timer() + delay + MIN_ATTEMPT_TIME > self._ends_at:
             return None
-        self._emit("retry", type(error).__name__, seconds=delay)
+        level = logging.WARNING if self._attempt == 1 else logging.DEBUG
+        self._emit("retry", type(error).__name__, seconds=delay, level=level)
         self._attempt += 1
         return delay
 
@@ -269,17 +273,20 @@ class _Call(Generic[T]):
 
     def _secrets(self) -> set[str]:
         tokens = {token for token in (self._token, self._refused_token) if token}
-        return {self._core.signer.app_secret} | tokens | secrets_in(self._params)
+        given = (self._options.headers or {}).values()
+        return {self._core.signer.app_secret, *given} | tokens | secrets_in(self._params)
 
     def _not_sent(self, kind: type[ApiError], code: int, reason: str, *, retry_after: float | None = None) -> ApiError:
         operation = self._operation
         message = f"not sent: {reason}"
         return kind(code, message, operation=operation.name, path=operation.path, retry_after=retry_after)
 
-    def _emit(self, kind: EventKind, detail: str = "", *, seconds: float | None = None) -> None:
+    def _emit(
+        self, kind: EventKind, detail: str = "", *, seconds: float | None = None, level: int = logging.DEBUG
+    ) -> None:
         events, operation = self._core.events, self._operation
-        if events.enabled:
-            events.emit(Event(kind, operation.name, operation.path, self._request_number, seconds, detail))
+        if events.enabled or level > logging.DEBUG:
+            events.emit(Event(kind, operation.name, operation.path, self._request_number, seconds, detail), level)
 
 
 def _check_rules(operation: Operation[Any], params: Mapping[str, object]) -> None:

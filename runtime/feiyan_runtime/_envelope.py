@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
-from typing import Annotated, Any, Generic, TypeAlias, TypeVar
+from typing import Annotated, Any, Generic, Self, TypeAlias, TypeVar
 
-from pydantic import ConfigDict, Field, TypeAdapter
+from pydantic import ConfigDict, Field, PrivateAttr, TypeAdapter
 
 from feiyan_runtime._errors import InvalidParameterError
 from feiyan_runtime._model import MaskedModel, Model
@@ -41,6 +41,7 @@ class Envelope(MaskedModel, Generic[DataT]):
         default=None, validation_alias="localizedMsg", serialization_alias="localizedMsg"
     )
     data: DataT | None = None
+    _headers: Mapping[str, str] = PrivateAttr(default_factory=dict)
 
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
         """Mask `data` if it is a string, which has no field name to tell whether it is a secret."""
@@ -51,6 +52,16 @@ class Envelope(MaskedModel, Generic[DataT]):
     def request_id(self) -> str | None:
         """The same as `id`."""
         return self.id
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """Headers of the HTTP response by lower-case name; several of one name are joined with commas."""
+        return dict(self._headers)
+
+    def with_headers(self, headers: Mapping[str, str]) -> Self:
+        """Return this envelope with the headers of the response that it came in."""
+        self._headers = headers
+        return self
 
 
 def adapter(kind: type[Envelope[DataT]]) -> TypeAdapter[Envelope[DataT]]:
@@ -121,7 +132,7 @@ def _to_wire(value: object) -> Any:
         return dict(value)
     if isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray, memoryview)):
         return list(value)
-    hint = "; pass milliseconds since 1970" if isinstance(value, datetime) else ""
+    hint = "; pass milliseconds since 1970, as this is no parameter for a time" if isinstance(value, datetime) else ""
     raise TypeError(f"{type(value).__name__} cannot be converted to JSON{hint}")
 
 

@@ -1,15 +1,20 @@
-"""Events of a client's calls, for the logger `feiyan` at DEBUG level and for the callback `on_event`."""
+"""Events of a client's calls, for the logger `feiyan` and for the callback `on_event`.
+
+They are logged at DEBUG level, but for the first retry of a call, which is a warning.
+"""
 
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from feiyan_runtime._errors import called
+from feiyan_runtime._errors import ConfigurationError, called
 
 LOGGER = logging.getLogger("feiyan")
+LEVELS = ("debug", "info", "warning", "error")
 
 EventKind: TypeAlias = Literal["request", "response", "error", "retry", "token_refresh", "clock_adjusted"]
 
@@ -44,6 +49,25 @@ class Event:
 OnEvent: TypeAlias = Callable[[Event], None]
 
 
+def log_as_asked() -> None:
+    """Log at the level that FEIYAN_LOG names: on standard error, unless the program has set up its logging.
+
+    Raises:
+        ConfigurationError: There is no such level.
+
+    """
+    asked = os.environ.get("FEIYAN_LOG", "").lower()
+    if not asked:
+        return
+    if asked not in LEVELS:
+        raise ConfigurationError(f"FEIYAN_LOG: expected one of {', '.join(LEVELS)}, got {asked!r}")
+    LOGGER.setLevel(asked.upper())
+    if not LOGGER.hasHandlers():
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        LOGGER.addHandler(handler)
+
+
 class EventDispatcher:
     """Dispatcher of events to the logger and to `on_event`. Check `enabled` before creating an event."""
 
@@ -55,9 +79,9 @@ class EventDispatcher:
         """True if anything receives events."""
         return self._on_event is not None or LOGGER.isEnabledFor(logging.DEBUG)
 
-    def emit(self, event: Event) -> None:
+    def emit(self, event: Event, level: int = logging.DEBUG) -> None:
         """Log an event and pass it to `on_event`; an exception raised there is logged and does not affect the call."""
-        LOGGER.debug("%s", event)
+        LOGGER.log(level, "%s", event)
         if self._on_event is not None:
             try:
                 self._on_event(event)

@@ -8,11 +8,14 @@ from __future__ import annotations
 import inspect
 import sys
 import traceback
-from collections.abc import Callable
+import warnings
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any, TypeVar, cast
 
 from typing_extensions import deprecated
+
+_FORMERLY = "__formerly__"
 
 FunctionT = TypeVar("FunctionT", bound=Callable[..., Any])
 KindT = TypeVar("KindT", bound=type)
@@ -84,7 +87,40 @@ class PrivateMethods:
                 setattr(cls, name, private(_warning_caller(member)))
 
 
+def renamed(**names: str) -> Callable[[FunctionT], FunctionT]:
+    """Mark a public method of `PrivateMethods` as called with former names of parameters, too; each of them warns.
+
+    `names` are the present names by the former ones.
+    """
+
+    def mark(method: FunctionT) -> FunctionT:
+        setattr(method, _FORMERLY, names)
+        return method
+
+    return mark
+
+
 def _warning_caller(method: Callable[..., Any]) -> Callable[..., Any]:
-    """Return a method that, if it is deprecated, warns at the place that calls the private method around it."""
-    message = getattr(method, "__deprecated__", None)
-    return method if message is None else deprecated(message, stacklevel=2)(inspect.unwrap(method))
+    """Return a method that warns at the place that calls the private method around it: if it is deprecated, or if a
+    parameter is given by its former name.
+    """
+    message, names = getattr(method, "__deprecated__", None), getattr(method, _FORMERLY, None)
+    if names:
+        method = _with_former_names(inspect.unwrap(method), names, stacklevel=3 if message is None else 4)
+    if message is not None:
+        method = deprecated(message, stacklevel=2)(method if names else inspect.unwrap(method))
+    return method
+
+
+def _with_former_names(method: Callable[..., Any], names: Mapping[str, str], *, stacklevel: int) -> Callable[..., Any]:
+    @wraps(method)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        for former in names.keys() & kwargs.keys():
+            now = names[former]
+            if now in kwargs:
+                raise TypeError(f"{method.__name__}() got {now} twice: {former} is its former name")
+            warnings.warn(f"Renamed: pass `{now}` instead of `{former}`.", DeprecationWarning, stacklevel=stacklevel)
+            kwargs[now] = kwargs.pop(former)
+        return method(*args, **kwargs)
+
+    return call

@@ -21,8 +21,10 @@ from pydantic import (
 from pydantic.alias_generators import to_camel
 from pydantic_core.core_schema import CoreSchema, no_info_after_validator_function, union_schema
 
+from feiyan_runtime._enums import UnknownInt, UnknownStr
 from feiyan_runtime._rules import Rule
 from feiyan_runtime._success import Success
+from feiyan_runtime._tables import html_fields
 from feiyan_runtime._texts import HIDDEN, is_hidden, is_secret, masked_fields, without_secrets
 
 SECRETS = {"secrets": True}
@@ -36,17 +38,29 @@ def _number_as_text(value: Any) -> Any:
     return str(value) if type(value) is int else value
 
 
-OpenInt = Annotated[IntEnumT | int, Field(union_mode="left_to_right")]
-"""A member of the enumeration, or a plain int if the platform sends an undocumented value."""
+OpenInt = Annotated[IntEnumT | UnknownInt, Field(union_mode="left_to_right")]
+"""A member of the enumeration, or an int of its own class if the platform sends an undocumented value."""
 
 OpenStr = Annotated[
+    StrEnumT | Annotated[StrEnumT | UnknownStr, Field(union_mode="left_to_right"), BeforeValidator(_number_as_text)],
+    Field(union_mode="left_to_right"),
+]
+"""A member of the enumeration, or a str of its own class if the platform sends an undocumented value."""
+
+OpenEnum = Annotated[IntEnumT | StrEnumT | UnknownInt | UnknownStr, Field(union_mode="left_to_right")]
+"""A member of one of two enumerations, of int and of str values, or an undocumented value of either type."""
+
+GivenInt = Annotated[IntEnumT | int, Field(union_mode="left_to_right")]
+"""The same as `OpenInt` in an object that callers make: they may pass a plain int."""
+
+GivenStr = Annotated[
     StrEnumT | Annotated[StrEnumT | str, Field(union_mode="left_to_right"), BeforeValidator(_number_as_text)],
     Field(union_mode="left_to_right"),
 ]
-"""A member of the enumeration, or a plain str if the platform sends an undocumented value."""
+"""The same as `OpenStr` in an object that callers make: they may pass a plain str."""
 
-OpenEnum = Annotated[IntEnumT | StrEnumT | int | str, Field(union_mode="left_to_right")]
-"""A member of one of two enumerations, of int and of str values, or a plain value of either type."""
+GivenEnum = Annotated[IntEnumT | StrEnumT | int | str, Field(union_mode="left_to_right")]
+"""The same as `OpenEnum` in an object that callers make: they may pass a plain int or str."""
 
 
 class MaskedModel(BaseModel):
@@ -114,6 +128,10 @@ class Model(MaskedModel):
     def to_wire(self) -> dict[str, Any]:
         """Return the fields that were set, under the wire's names, secrets included."""
         return self.model_dump(exclude_unset=True, context=SECRETS)
+
+    def _repr_html_(self) -> str:
+        """Return the fields as a table, for notebooks; secrets are left out."""
+        return html_fields(self)
 
 
 class RequestModel(Model):

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, get_origin
 
@@ -14,7 +15,9 @@ from feiyan_runtime._errors import ConfigurationError, InvalidParameterError
 from feiyan_runtime._paging import Paging
 from feiyan_runtime._retry import Retry
 from feiyan_runtime._rules import Rule
+from feiyan_runtime._signing import UNSIGNED_HEADERS
 from feiyan_runtime._success import Success
+from feiyan_runtime._times import ticks
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -22,6 +25,16 @@ if TYPE_CHECKING:
 UNKNOWN_TIMEOUT = 25.0
 """Seconds for operations without a documented limit: the longest limit that is documented."""
 
+_SIGNATURE = "x-ca-signature"
+_OWN_HEADERS = UNSIGNED_HEADERS | {
+    "accept-encoding", "connection", "content-encoding", "content-length", "cookie", "expect", "host", "keep-alive",
+    "proxy-authorization", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade", "user-agent",
+    "x-ca-key", "x-ca-nonce", "x-ca-stage", "x-ca-timestamp",
+}  # fmt: skip
+"""Headers that the client sends or that change how a request is read; those that begin with _SIGNATURE are more."""
+
+_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_HEADER_VALUE = re.compile(r"[!-~]([ \t]*[!-~])*+|")
 _PATH = re.compile(r"/[!\"$->@-~]*")
 
 ResultT = TypeVar("ResultT")
@@ -35,15 +48,19 @@ class Options:
     api_version: version of the operation to call instead of the current one.
     language: language of localized messages, such as "en-US"; it takes effect on the app side only.
     retry: when and how often to retry the call.
+    headers: additional headers of the requests, by name; never those that the client sends itself or that are signed.
     """
 
     timeout: float | None = None
     api_version: str | None = None
     language: str | None = None
     retry: Retry | None = None
+    headers: Mapping[str, str] | None = field(default=None, repr=False, hash=False)
 
     def __post_init__(self) -> None:
         check_timeout(self.timeout)
+        if self.headers is not None:
+            object.__setattr__(self, "headers", additional_headers(self.headers))
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,7 +69,8 @@ class Operation(Generic[ResultT]):
 
     `timeout` is the server's own limit, in seconds. `parameters` maps Python names to wire names. `result` is the type
     of `data`, or None if the operation returns no data; with `optional`, `data` may be null. `auth` tells if the call
-    carries a token. `success` is set if `data` tells whether the call succeeded.
+    carries a token. `success` is set if `data` tells whether the call succeeded. `times` names the parameters that are
+    points in time, each with its ticks a second.
     """
 
     name: str
@@ -67,6 +85,7 @@ class Operation(Generic[ResultT]):
     rules: tuple[Rule, ...] = ()
     paging: Paging | None = None
     success: Success | None = None
+    times: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def answer(self) -> TypeAdapter[Envelope[ResultT]]:
@@ -84,10 +103,37 @@ class Operation(Generic[ResultT]):
         """True once `answer` is built, which takes some 20 ms the first time."""
         return "answer" in vars(self) or (self.result is Any and any_answer.cache_info().currsize > 0)
 
+    def in_ticks(self, params: Mapping[str, object]) -> Mapping[str, object]:
+        """Return the parameters with datetimes as numbers; raise InvalidParameterError for one without time zone."""
+        converted = {}
+        for name, a_second in self.times.items():
+            if isinstance(time := params.get(name), datetime):
+                try:
+                    converted[name] = ticks(time, a_second)
+                except ValueError as error:
+                    raise InvalidParameterError.before_sending(
+                        f"{name}: {error}", operation=self.name, path=self.path, parameters=[name]
+                    ) from None
+        return {**params, **converted} if converted else params
+
     @property
     def answers_list(self) -> bool:
         """True if `data` is a list."""
         return get_origin(self.result) is list
+
+
+def additional_headers(headers: Mapping[str, str]) -> Mapping[str, str]:
+    """Return headers by lower-case name; raise ConfigurationError for those of the client, and what HTTP forbids."""
+    found = {}
+    for name, value in headers.items():
+        if not isinstance(name, str) or not _HEADER_NAME.fullmatch(name):
+            raise ConfigurationError(f"headers: {name!r} is not the name of a header")
+        if (lower := name.lower()) in _OWN_HEADERS or lower.startswith(_SIGNATURE):
+            raise ConfigurationError(f"headers: {name} is set by the client, and cannot be given")
+        if not isinstance(value, str) or not _HEADER_VALUE.fullmatch(value):
+            raise ConfigurationError(f"headers: the value of {name} is not visible ASCII in one line")
+        found[lower] = value
+    return found
 
 
 def check_timeout(timeout: float | None) -> None:

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol, cast
+from operator import index
+from typing import Any, ClassVar, Protocol, cast
+
+from feiyan_runtime._errors import ConfigurationError
 
 
 class Paging(Protocol):
     """A style of paging. All names are Python names, of parameters and of fields of a page."""
 
+    @property
+    def total_at(self) -> str:
+        """Name of the field with the count of all items; empty if pages have none."""
+
     def items(self, page: Any) -> Sequence[Any]:
         """Return the items of a page."""
+
+    def total(self, page: Any) -> int | None:
+        """Return the count of all items that a page tells, None if it tells none."""
 
     def walk(self, params: dict[str, Any]) -> Walk:
         """Return a walk over the pages that begins with the page that the parameters ask for."""
@@ -44,6 +54,9 @@ class PagePaging:
     def items(self, page: Any) -> Sequence[Any]:
         return _items(page, self.items_at)
 
+    def total(self, page: Any) -> int | None:
+        return _total(page, self.total_at)
+
     def walk(self, params: dict[str, Any]) -> Walk:
         seen = (params[self.page] - self.first) * params[self.size]
         return _NumberedWalk(self, params, key=self.page, step=1, seen=seen)
@@ -61,6 +74,9 @@ class OffsetPaging:
 
     def items(self, page: Any) -> Sequence[Any]:
         return _items(page, self.items_at)
+
+    def total(self, page: Any) -> int | None:
+        return _total(page, self.total_at)
 
     def walk(self, params: dict[str, Any]) -> Walk:
         return _NumberedWalk(self, params, key=self.offset, step=params[self.size], seen=params[self.offset])
@@ -82,9 +98,13 @@ class TimePaging:
     time_at: str
     items_at: str = ""
     ascending_is: object = True
+    total_at: ClassVar[str] = ""
 
     def items(self, page: Any) -> Sequence[Any]:
         return _items(page, self.items_at)
+
+    def total(self, page: Any) -> int | None:
+        return _total(page, self.total_at)
 
     def walk(self, params: dict[str, Any]) -> Walk:
         return _TimeWalk(self, params)
@@ -102,9 +122,13 @@ class TokenPaging:
     next_at: str
     items_at: str = ""
     first: int = 1
+    total_at: ClassVar[str] = ""
 
     def items(self, page: Any) -> Sequence[Any]:
         return _items(page, self.items_at)
+
+    def total(self, page: Any) -> int | None:
+        return _total(page, self.total_at)
 
     def walk(self, params: dict[str, Any]) -> Walk:
         return _TokenWalk(self, params)
@@ -175,6 +199,19 @@ class _TimeWalk:
             else:
                 items.append(item)
         return items
+
+
+def smaller_limit(limit: int | None, count: int) -> int:
+    """Return the limit of a list that is limited once more; raise ConfigurationError for a negative one."""
+    count = index(count)
+    if count < 0:
+        raise ConfigurationError(f"limit: expected 0 or more, got {count}")
+    return count if limit is None else min(limit, count)
+
+
+def _total(page: Any, at: str) -> int | None:
+    total: int | None = _field(page, at)
+    return total
 
 
 def _items(page: Any, at: str) -> Sequence[Any]:

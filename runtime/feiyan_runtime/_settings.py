@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from feiyan_runtime._circuit import Circuit
 from feiyan_runtime._core import Core, TokenSource
 from feiyan_runtime._errors import ConfigurationError, ErrorCode
-from feiyan_runtime._events import EventDispatcher, OnEvent
+from feiyan_runtime._events import EventDispatcher, OnEvent, log_as_asked
 from feiyan_runtime._operation import Operation, check_timeout
 from feiyan_runtime._rate_limit import RateLimit, RateLimiter
 from feiyan_runtime._records import record_key
@@ -132,12 +132,18 @@ def app_login(settings: Settings, create: Operation[Any], *, token_store: TokenS
 
 
 def cloud_environment(settings: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the settings of a cloud client from environment variables; those in `settings` take precedence."""
+    """Return the settings of a cloud client from environment variables; those in `settings` take precedence.
+
+    FEIYAN_LOG takes effect at once.
+    """
     return _environment(settings, required=("app_key", "app_secret", "project_id"), optional=("region", "base_url"))
 
 
 def app_environment(settings: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the settings of an app client from environment variables; those in `settings` take precedence."""
+    """Return the settings of an app client from environment variables; those in `settings` take precedence.
+
+    FEIYAN_LOG takes effect at once.
+    """
     optional = ("iot_token", "region", "base_url", "mqtt_url")
     found = _environment(settings, required=("app_key", "app_secret"), optional=optional)
     if settings.keys() & {"session", "token_store", "on_session"} and "iot_token" not in settings:
@@ -148,6 +154,7 @@ def app_environment(settings: Mapping[str, Any]) -> dict[str, Any]:
 def _environment(
     settings: Mapping[str, Any], *, required: tuple[str, ...], optional: tuple[str, ...]
 ) -> dict[str, Any]:
+    log_as_asked()
     variables = {setting: f"FEIYAN_{setting.upper()}" for setting in (*required, *optional)}
     found = {setting: value for setting, variable in variables.items() if (value := os.environ.get(variable))}
     missing = [variables[setting] for setting in required if setting not in {**found, **settings}]

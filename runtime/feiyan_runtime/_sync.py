@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -16,6 +17,8 @@ from feiyan_runtime._flow import Exclusive, Flow, RunInThread, Send, Wait
 from feiyan_runtime._fork import reset_after_fork
 from feiyan_runtime._frames import PrivateMethods, private
 from feiyan_runtime._operation import Operation, Options, untyped
+from feiyan_runtime._paging import smaller_limit
+from feiyan_runtime._tables import data_frame, html_table, rows
 from feiyan_runtime._texts import shown
 from feiyan_runtime.transport.seam import HttpClient, Transport, transport
 
@@ -168,12 +171,15 @@ class Pages(Generic[ItemT, PageT]):
         operation: Operation[PageT],
         fetch: Callable[[dict[str, Any]], Envelope[PageT]],
         params: dict[str, Any],
+        *,
+        limit: int | None = None,
     ) -> None:
         assert operation.paging is not None
         self._operation = operation
         self._paging = operation.paging
         self._fetch = fetch
-        self._params = params
+        self._params = dict(operation.in_ticks(params))
+        self._limit = limit
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {shown(self._operation.name)}>"
@@ -181,6 +187,45 @@ class Pages(Generic[ItemT, PageT]):
     def __iter__(self) -> Iterator[ItemT]:
         for _, items in self._walk():
             yield from items
+
+    def _repr_html_(self) -> str:
+        """Return the items of the first page as a table, for notebooks. It takes one call."""
+        try:
+            items = self._paging.items(self.page())
+        except FeiyanError as error:
+            return html.escape(f"{self!r}: {error}")
+        return html_table(items[: self._limit])
+
+    def to_list(self) -> list[ItemT]:
+        """Return the items of all pages."""
+        return list(self)
+
+    def first(self) -> ItemT | None:
+        """Return the first item, None if there is none. Only as many pages are fetched as that takes."""
+        return next(iter(self.limit(1)), None)
+
+    def limit(self, count: int) -> Pages[ItemT, PageT]:
+        """Return the same list with at most `count` items. Pages behind the one with the last of them are not fetched.
+
+        Raises:
+            ConfigurationError: The count is negative.
+
+        """
+        return Pages(self._operation, self._fetch, self._params, limit=smaller_limit(self._limit, count))
+
+    def total(self) -> int | None:
+        """Return how many items the platform counts in all, with one call; None if this list does not tell."""
+        return self._paging.total(self.page()) if self._paging.total_at else None
+
+    def to_pandas(self) -> Any:
+        """Return the items of all pages as a `pandas.DataFrame`, a column an attribute. Secrets are masked.
+
+        Raises:
+            ImportError: pandas is not installed.
+
+        """
+        frame = data_frame()
+        return frame(rows(self.to_list()))
 
     def page(self) -> PageT:
         """Return the page that the parameters ask for, with one call."""
@@ -198,8 +243,11 @@ class Pages(Generic[ItemT, PageT]):
 
     def _walk(self) -> Iterator[tuple[Envelope[PageT], Any]]:
         walk = self._paging.walk(self._params)
-        more = True
-        while more:
+        more, left = True, self._limit
+        while more and left != 0:
             envelope = self._fetch(walk.params)
             items, more = walk.advance(envelope.data)
+            if left is not None:
+                items = items[:left]
+                left -= len(items)
             yield envelope, items

@@ -20,6 +20,18 @@ def test_the_version_is_printed(bare: Run) -> None:
     assert bare("--version").stdout == f"{__version__}\n"
 
 
+def test_the_environment_asks_for_a_log(bare: Run) -> None:
+    """FEIYAN_LOG takes effect in every command, and a level that does not exist is a wrong setting."""
+    with Sandbox() as sandbox:
+        variables = {f"FEIYAN_{name.upper()}": str(value) for name, value in sandbox.app_settings.items()}
+        run = bare("call", "app.users.list_devices", FEIYAN_LOG="debug", **variables)
+        assert "app.users.listDevices (/uc/listBindingByAccount) #1 request" in run.stderr
+        assert "#1" not in bare("call", "app.users.list_devices", **variables).stderr
+    refused = bare("ops", "bind", FEIYAN_LOG="loud")
+    assert refused.returncode != 0
+    assert refused.stderr == "feiyan: FEIYAN_LOG: expected one of debug, info, warning, error, got 'loud'\n"
+
+
 def test_a_misspelt_command_is_answered_with_the_nearest(bare: Run) -> None:
     """The exit code is that of a wrong option."""
     run = bare("cal")

@@ -24,6 +24,7 @@ from feiyan import (
     ThingModel,
     ThingModels,
 )
+from feiyan.cloud.models.things import ThingInfo
 from feiyan_devices import Device, Struct
 from feiyan_devices._state import DeviceState, told
 from feiyan_runtime import Event, FeiyanError
@@ -318,3 +319,22 @@ class TestState:
     def test_an_answer_without_properties(self) -> None:
         """Devices that reported nothing have none."""
         assert list(told(None)) == list(told({})) == list(told([])) == []
+
+
+def test_a_device_shows_its_properties_in_a_notebook():
+    """A notebook shows name, state and properties of a device, escaped, and hides what is secret by its name."""
+    hostile = "<b>\x1b"
+    tsl = {
+        "properties": [
+            {"identifier": "Level", "name": hostile, "dataType": {"type": "int", "specs": {"unit": "<%>"}}},
+            {"identifier": "WifiPassword", "name": "key", "dataType": {"type": "text", "specs": {"length": "64"}}},
+        ]
+    }
+    info = ThingInfo(name="lamp", nick_name=hostile, status=DeviceStatus.ONLINE)
+    device = DeviceState("id", info, ThingModel.from_tsl(tsl))
+    device.merge([("Level", 7, 1_700_000_000_000), ("WifiPassword", "s3cret", 1)])
+    text = device._repr_html_()
+    assert "&lt;b&gt;\\x1b, online" in text
+    assert "<td>7</td><td>&lt;%&gt;</td><td>2023-11-14 22:13:20+00:00</td>" in text
+    assert "<td>***</td>" in text
+    assert "s3cret" not in text

@@ -9,7 +9,6 @@ import os
 import shutil
 import subprocess
 import sys
-from enum import IntEnum
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +17,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feiyan import AppClient, AsyncCloudClient, CloudClient, InvalidModelError, InvalidValueError, ThingModel
+from feiyan_devices import Value
 from feiyan_devices.__main__ import main
 from feiyan_devices._generate import source
+from feiyan_runtime import NamedIntEnum
 from feiyan_sandbox import Sandbox
 from tests.devices.products import FOLDER, KINDS, model
 
@@ -51,7 +52,8 @@ HOSTILE = st.one_of(
             "Any",
             "Value",
             "Product",
-            "IntEnum",
+            "NamedIntEnum",
+            "EnumValue",
             "mro",
             "name",
             "value",
@@ -119,7 +121,7 @@ def is_harmless(node: ast.AST) -> bool:
     """Return True if a statement of a module does no more than define."""
     match node:
         case ast.ImportFrom(module=module):
-            return module in {"__future__", "collections.abc", "datetime", "enum", "typing", "feiyan_devices"}
+            return module in {"__future__", "collections.abc", "datetime", "typing", "feiyan_devices", "feiyan_runtime"}
         case ast.Assign(value=ast.Call(func=ast.Name(id=name))):
             return name == "TypedDict"
         case ast.Expr(value=ast.Constant(value=str())):
@@ -139,9 +141,11 @@ def test_hostile_models_give_safe_code(tsl: Any, name: str) -> None:
     settable = [one.identifier for one in product.properties.values() if one.is_writable]
     assert list(kind.IDENTIFIERS.values()) == settable
     readable = {one.identifier for one in product.properties.values() if one.is_readable}
-    assert {one.identifier for one in vars(kind).values() if type(one).__name__ == "Value"} == readable
+    assert {one.identifier for one in vars(kind).values() if isinstance(one, Value)} == readable
     assert product.product_key == kind.PRODUCT_KEY
-    enums = [one for one in made.values() if isinstance(one, type) and issubclass(one, IntEnum) and one is not IntEnum]
+    enums = [
+        one for one in made.values() if isinstance(one, type) and issubclass(one, NamedIntEnum) and one.__members__
+    ]
     assert all(len(one) == len({int(item) for item in one}) > 0 for one in enums)
 
 

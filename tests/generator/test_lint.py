@@ -282,6 +282,36 @@ FAULTS = {
         "x-name: floor",
         (LAMPS, "floor is the Python name of two parameters"),
     ),
+    "former name of a parameter that is taken": (
+        LAMPS,
+        "x-name: room",
+        "x-name: room, x-formerly: [floor]",
+        (LAMPS, "/lamp/get: x-formerly: floor is the name, or a former name, of a parameter"),
+    ),
+    "former name of a method that is taken": (
+        LAMPS,
+        "operationId: cloud.lamps.get\n",
+        "operationId: cloud.lamps.get\n      x-formerly: [list]\n",
+        (LAMPS, "/lamp/get: x-formerly: list is the name, or a former name, of a method"),
+    ),
+    "former name that is none": (
+        LAMPS,
+        "x-name: room",
+        "x-name: room, x-formerly: [class]",
+        (LAMPS, "/lamp/get: x-formerly: 'class' is not the lower-snake-case name of a method or a parameter"),
+    ),
+    "former name that every method has": (
+        LAMPS,
+        "x-name: room",
+        "x-name: room, x-formerly: [options]",
+        (LAMPS, "/lamp/get: x-formerly: options is taken by Python or by every method"),
+    ),
+    "former name of a field": (
+        LAMPS,
+        "x-name: text",
+        "x-name: text, x-formerly: [caption]",
+        (LAMPS, "x-formerly stands at an operation, or at a property of params"),
+    ),
     "bare list under no property": (
         LAMPS,
         "x-bare-list: items",

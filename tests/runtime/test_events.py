@@ -203,7 +203,7 @@ def test_an_event_reads_as_a_line(event, text):
 
 class TestListeners:
     def test_the_log_has_what_on_event_gets(self, user, gateway, caplog):
-        """The logger `feiyan` has one line at DEBUG level for each event, in the same order."""
+        """The logger `feiyan` has one line for each event, in the same order: at DEBUG level, but for the retry."""
         caplog.set_level(logging.DEBUG, "feiyan")
         replies = iter([failure(503), failure(401), success({"iotId": "i"})])
         gateway.script = lambda _: next(replies)
@@ -213,7 +213,19 @@ class TestListeners:
         assert kinds == ["request", "error", "retry", "request", "error", "token_refresh", "request", "response"]
         lines = [record for record in caplog.records if record.name == "feiyan"]
         assert [record.getMessage() for record in lines] == [str(event) for event in events]
-        assert {record.levelname for record in lines} == {"DEBUG"}
+        levels = {(event.kind == "retry", record.levelname) for event, record in zip(events, lines, strict=True)}
+        assert levels == {(True, "WARNING"), (False, "DEBUG")}
+
+    def test_the_first_retry_of_a_call_is_a_warning(self, user, gateway, caplog):
+        """A log without DEBUG has one line of a call that is retried twice, and none of one that is not."""
+        caplog.set_level(logging.WARNING, "feiyan")
+        replies = iter([failure(503), failure(503), success({"iotId": "i"}), success({"iotId": "i"})])
+        gateway.script = lambda _: next(replies)
+        retry = Retry(attempts=3, wait_initial=0.001)
+        user.run(get_info, retry=retry)
+        user.run(get_info, retry=retry)
+        assert [record.levelname for record in caplog.records] == ["WARNING"]
+        assert caplog.messages[0].startswith("cloud.things.getInfo (/cloud/thing/info/get) #1 retry in 0.0")
 
     def test_the_log_needs_no_on_event(self, user, gateway, caplog):
         """The log contains the calls of every client once it is enabled."""
@@ -258,19 +270,19 @@ class TestListeners:
         assert isinstance(error, AuthenticationError)
 
     def test_without_a_listener_nothing_is_built(self):
-        """No event is made where nobody has asked for any."""
+        """No event is made where nobody has asked for any, but for the warning of a retry."""
 
         class Counting(EventDispatcher):
             told = 0
 
-            def emit(self, event):
+            def emit(self, event, level=logging.DEBUG):
                 self.told += 1
 
         silent, loud = Counting(), Counting(lambda _: None)
         for events in (silent, loud):
             driver = Driver(answer(code=503), answer())
             driver.run(core(events=events).call(READ, {}))
-        assert (silent.told, loud.told) == (0, 5)
+        assert (silent.told, loud.told) == (1, 5)
 
     def test_each_client_has_its_own_on_event(self, settings, gateway):
         """`on_event` receives the events of its own client only."""

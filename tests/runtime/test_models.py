@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 import json
+import pickle
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from feiyan.app.models.data import AggregateExpression
 from feiyan.app.models.feedback import FeedbackDeviceError, FeedbackDeviceErrorDetail
 from feiyan.app.models.messages import Message, MessageUpdate
 from feiyan.app.models.scenes import (
@@ -24,6 +27,7 @@ from feiyan.cloud.models.things import PropertySample, SubDevice, ThingInfo, Thi
 from feiyan.cloud.models.tokens import CloudToken
 from feiyan.cloud.models.users import DeviceMigrationResult, DeviceToBind
 from feiyan.enums import (
+    AggregateOperator,
     DeviceMigrationResultCode,
     DeviceStatus,
     MessageType,
@@ -31,7 +35,7 @@ from feiyan.enums import (
     ProductStatusCode,
     ThingType,
 )
-from feiyan_runtime import InvalidParameterError, Model, OpenEnum, OpenInt, OpenStr
+from feiyan_runtime import InvalidParameterError, Model, OpenEnum, OpenInt, OpenStr, UnknownInt, UnknownStr
 from feiyan_runtime._envelope import params_body
 
 
@@ -73,6 +77,32 @@ class TestReading:
         assert "hush" not in str(caught.value)
 
 
+class TestDumps:
+    READ = ThingInfo.model_validate({"iotId": "x", "deviceSecret": "hush", "newField": {"someName": 1}})
+
+    def test_a_dump_has_the_names_of_the_wire(self):
+        """Names of a dump are those of the wire, inner objects included."""
+        page = ThingPage(items=[self.READ], page_no=1).model_dump(exclude_none=True)
+        assert page["items"] == [{"iotId": "x", "deviceSecret": "***", "newField": {"someName": 1}}]
+
+    def test_a_dump_in_snake_case_is_asked_for(self):
+        """`by_alias=False` gives the names of the attributes; what no document lists keeps its name."""
+        page = ThingPage(items=[self.READ], page_no=1)
+        dumps = (
+            page.model_dump(by_alias=False, exclude_none=True),
+            json.loads(page.model_dump_json(by_alias=False, exclude_none=True)),
+        )
+        for dump in dumps:
+            assert dump["items"] == [{"iot_id": "x", "device_secret": "***", "newField": {"someName": 1}}]
+
+    def test_a_dump_in_snake_case_is_read_again(self):
+        """An object is made of its own dump, in either spelling."""
+        plain = self.READ.model_dump(by_alias=False, context={"secrets": True})
+        assert plain["device_secret"] == "hush"
+        assert ThingInfo.model_validate(plain) == ThingInfo(**plain)
+        assert ThingInfo.model_validate(plain).device_secret == "hush"
+
+
 class TestOpenEnumerations:
     @pytest.mark.parametrize("wire", [1, "1"])
     def test_a_known_number_is_a_member(self, wire):
@@ -84,7 +114,8 @@ class TestOpenEnumerations:
         """A number that no document lists comes through as it is."""
         status = ThingStatus.model_validate({"status": wire}).status
         assert status == 77
-        assert type(status) is int
+        assert type(status) is UnknownInt
+        assert f"{status} {status!r}" == "77 77"
 
     def test_a_known_text_is_a_member(self):
         """A listed text is a member."""
@@ -94,7 +125,8 @@ class TestOpenEnumerations:
         """A text that no document lists comes through as it is."""
         kind = SubDevice.model_validate({"thingType": "ROBOT"}).thing_type
         assert kind == "ROBOT"
-        assert type(kind) is str
+        assert type(kind) is UnknownStr
+        assert f"{kind} {kind!r}" == "ROBOT 'ROBOT'"
 
     @pytest.mark.parametrize("wire", [28505, "28505"])
     def test_a_text_of_digits_may_come_as_a_number(self, wire):
@@ -108,8 +140,8 @@ class TestOpenEnumerations:
             (1, ProductStatusCode.RELEASED),
             ("1", ProductStatusCode.RELEASED),
             ("RELEASE_STATUS", ProductStatus.RELEASED),
-            (9, 9),
-            ("ODD_STATUS", "ODD_STATUS"),
+            (9, UnknownInt(9)),
+            ("ODD_STATUS", UnknownStr("ODD_STATUS")),
         ],
     )
     def test_a_field_may_have_two_systems_of_values(self, wire, read):
@@ -127,6 +159,29 @@ class TestOpenEnumerations:
         """An object is not a value of an enumeration."""
         with pytest.raises(ValidationError):
             TypeAdapter(kind).validate_python({})
+
+    def test_an_unknown_value_goes_on_as_a_plain_one(self):
+        """Unknown values are dumped, sent, pickled, copied and hashed like plain numbers and texts."""
+        status = ThingInfo.model_validate({"status": 77, "thingType": "ROBOT"})
+        assert status.model_dump(exclude_none=True) == {"status": 77, "thingType": "ROBOT"}
+        assert json.loads(status.model_dump_json(exclude_none=True)) == status.to_wire()
+        assert json.loads(json.dumps(status.to_wire())) == {"status": 77, "thingType": "ROBOT"}
+        assert pickle.loads(pickle.dumps(status)) == copy.deepcopy(status) == status
+        assert {77: "x"}[status.status] == "x"
+
+    def test_members_of_numbers_print_their_names(self):
+        """A number that has a name prints it; formats of numbers, sums and JSON have the number."""
+        status = ThingStatus.model_validate({"status": 1}).status
+        assert f"{status} {status:>8} {status:d} {status:03d} {status + 1}" == "ONLINE   ONLINE 1 001 2"
+        assert str(status) == "ONLINE"
+        assert "%s %d" % (status, status) == "ONLINE 1"  # noqa: UP031
+        assert json.dumps({status: status}) == '{"1": 1}'
+        assert status == 1
+
+    def test_objects_that_callers_make_take_plain_values(self):
+        """A known plain value becomes a member, another one stays as it is."""
+        assert AggregateExpression(op="and").op is AggregateOperator.AND
+        assert AggregateExpression(op="xor").to_wire() == {"op": "xor"}
 
 
 class TestCapitals:

@@ -10,6 +10,7 @@ import pytest
 from feiyan_runtime import (
     AsyncPages,
     AsyncService,
+    ConfigurationError,
     Envelope,
     OffsetPaging,
     PagePaging,
@@ -62,6 +63,9 @@ class Sync:
     def page(self, pages):
         return pages.page()
 
+    def asked(self, answer):
+        return answer
+
 
 class Async:
     """Uses pages the async way."""
@@ -82,6 +86,9 @@ class Async:
 
     def page(self, pages):
         return asyncio.run(pages.page())
+
+    def asked(self, answer):
+        return asyncio.run(answer)
 
 
 ALL = 1000
@@ -385,6 +392,54 @@ class TestWaysToRead:
         envelopes = self.open(way, platform, enveloped=True)
         assert platform.asked == []
         assert [envelope.data.items for envelope in way.some(envelopes, ALL)] == [[0, 1], [2]]
+
+    def test_all_items_come_as_a_list(self, way):
+        """`to_list()` gives the items of all pages."""
+        assert way.asked(self.open(way, numbered(5)).to_list()) == [0, 1, 2, 3, 4]
+
+    @pytest.mark.parametrize(("count", "first"), [(0, None), (5, 0)])
+    def test_the_first_item_costs_one_call(self, way, count, first):
+        """`first()` gives the first item, or None, and asks for no second page."""
+        platform = numbered(count)
+        assert way.asked(self.open(way, platform).first()) == first
+        assert len(platform.asked) == 1
+
+    @pytest.mark.parametrize(("limit", "calls"), [(0, 0), (1, 1), (2, 1), (3, 2), (5, 3), (9, 3)])
+    def test_a_limit_ends_the_list(self, way, limit, calls):
+        """A limited list has no more items than its limit, and asks for no page behind the last of them."""
+        platform = numbered(5)
+        assert way.asked(self.open(way, platform).limit(limit).to_list()) == list(range(min(limit, 5)))
+        assert len(platform.asked) == calls
+
+    def test_the_smaller_of_two_limits_counts(self, way):
+        """A limit of a limited list never makes it longer."""
+        pages = self.open(way, numbered(5))
+        assert way.asked(pages.limit(2).limit(4).to_list()) == way.asked(pages.limit(4).limit(2).to_list()) == [0, 1]
+
+    def test_pages_of_a_limited_list_are_whole(self, way):
+        """`pages()` of a limited list ends with the whole page that has the last item."""
+        assert way.some(self.open(way, numbered(5)).limit(3).pages(), ALL) == [Page([0, 1], 5), Page([2, 3], 5)]
+
+    def test_a_limit_below_0_is_refused(self, way):
+        """A negative limit raises an error before any call."""
+        platform = numbered(5)
+        with pytest.raises(ConfigurationError, match="limit: expected 0 or more, got -1"):
+            self.open(way, platform).limit(-1)
+        assert platform.asked == []
+
+    def test_the_total_is_the_platform_s_count(self, way):
+        """`total()` gives the count of all items, wherever the list begins, with one call."""
+        platform = numbered(5)
+        pages = way.open(platform, operation(paging=NUMBERED), {"page": 2, "size": 2})
+        assert way.asked(pages.limit(1).total()) == 5
+        assert len(platform.asked) == 1
+
+    @pytest.mark.parametrize("paging", [NUMBERED_BARE, TIME, TOKEN])
+    def test_a_list_without_a_count_has_no_total(self, way, paging):
+        """`total()` of a list that tells no count is None, and costs no call."""
+        platform = numbered(5)
+        assert way.asked(way.open(platform, operation(paging=paging), {}).total()) is None
+        assert platform.asked == []
 
     def test_a_list_can_be_read_again(self, way):
         """Each iteration starts from the parameters, whatever the one before has read."""

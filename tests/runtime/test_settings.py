@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from feiyan import AsyncCloudClient, CloudClient, Region
@@ -145,3 +149,52 @@ class TestEnvironment:
         """A variable is not needed for a setting that is given."""
         environment({"FEIYAN_APP_KEY": "key"})
         kind.from_env(app_secret="secret", project_id="project")
+
+
+LOGGED = """
+import logging, sys
+import feiyan, feiyan_runtime
+from feiyan import CloudClient, FeiyanError
+assert logging.getLogger("feiyan").level == 0
+{setup}
+try:
+    for _ in range(2):
+        client = CloudClient.from_env(base_url="http://127.0.0.1:9", retry=feiyan.Retry(attempts=1))
+    client.call("/any")
+except FeiyanError as error:
+    print(type(error).__name__, error)
+"""
+
+
+class TestLog:
+    def run(self, level, setup=""):
+        secrets = {"FEIYAN_APP_KEY": "key", "FEIYAN_APP_SECRET": "hush-hush", "FEIYAN_PROJECT_ID": "project"}
+        environment = {**os.environ, **secrets, "FEIYAN_LOG": level}
+        return subprocess.run(
+            [sys.executable, "-c", LOGGED.format(setup=setup)], env=environment, capture_output=True, text=True
+        )
+
+    def test_the_environment_asks_for_a_log(self):
+        """`from_env` logs to standard error at the level of FEIYAN_LOG, each line once, without secrets."""
+        ran = self.run("DEBUG")
+        lines = [line for line in ran.stderr.splitlines() if "cloud.tokens.create" in line and "request" in line]
+        assert len(lines) == 1
+        assert " DEBUG " in lines[0]
+        assert "hush" not in ran.stderr + ran.stdout
+
+    @pytest.mark.parametrize("level", ["warning", ""])
+    def test_no_more_is_logged_than_was_asked_for(self, level):
+        """A higher level, or none, leaves requests out."""
+        assert " request" not in self.run(level).stderr
+
+    def test_a_program_that_logs_elsewhere_keeps_doing_so(self):
+        """Where the program has set up its logging, the lines go there."""
+        ran = self.run("debug", "logging.basicConfig(stream=sys.stdout, format='MINE %(message)s')")
+        assert "MINE cloud.tokens.create" in ran.stdout
+        assert "request" not in ran.stderr
+
+    def test_a_level_that_does_not_exist_is_named(self):
+        """A misspelt level is refused with those that there are."""
+        assert self.run("loud").stdout == (
+            "ConfigurationError FEIYAN_LOG: expected one of debug, info, warning, error, got 'loud'\n"
+        )

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from enum import IntEnum
 from typing import ClassVar, TypedDict, Unpack
 
-from feiyan_devices import AsyncProduct, Product, TypedProduct, Value
+from feiyan_devices import AsyncProduct, EnumValue, Product, TypedProduct, Value
+from feiyan_runtime import NamedIntEnum
 
 
-class WorkMode(IntEnum):
+class WorkMode(NamedIntEnum):
     """工作模式"""
 
     手动 = 0
@@ -84,7 +84,7 @@ class LampProperties(TypedProduct):
     """明暗度 (0 .. 100 %)"""
     color_temperature = Value[int]("ColorTemperature")
     """冷暖色温 (2000 .. 7000 K)"""
-    work_mode = Value[WorkMode | int]("WorkMode", WorkMode)
+    work_mode = EnumValue("WorkMode", WorkMode)
     """工作模式"""
     rgb_color = Value[RGBColor]("RGBColor")
     """RGB调色"""

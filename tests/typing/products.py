@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import assert_type
 
 from feiyan import AppClient, AsyncAppClient, AsyncCloudClient, CloudClient
-from feiyan_devices import AsyncDevice, Device
+from feiyan_devices import AsyncDevice, Device, EnumItem
 from tests.typing.lamp import AsyncLamp, Lamp, RGBColor, ToggleResult, WorkMode
 
 
@@ -16,7 +16,7 @@ def sync_lamp(app: AppClient, cloud: CloudClient) -> None:
     assert_type(lamp.device, Device)
     assert_type(lamp.power_switch, bool | None)
     assert_type(lamp.brightness, int | None)
-    assert_type(lamp.work_mode, WorkMode | int | None)
+    assert_type(lamp.work_mode, WorkMode | EnumItem | None)
     assert_type(lamp.rgb_color, RGBColor | None)
     assert_type(lamp.scenes_palette, list[RGBColor] | None)
     assert_type(lamp.on_time, datetime | None)

@@ -187,7 +187,7 @@ class AsyncAppClient(AsyncClient):
         """Create a client with settings from environment variables; those passed here take precedence.
 
         FEIYAN_APP_KEY and FEIYAN_APP_SECRET must be set; FEIYAN_IOT_TOKEN, FEIYAN_REGION, FEIYAN_BASE_URL and
-        FEIYAN_MQTT_URL may be.
+        FEIYAN_MQTT_URL may be. FEIYAN_LOG, such as debug, is the level of the log.
 
         Raises:
             ConfigurationError: A variable is not set, or a setting is invalid; the message names it.

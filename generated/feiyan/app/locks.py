@@ -7,6 +7,7 @@ Section 6.14 (锁的服务).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Final
 
 from feiyan.app.models.locks import LockEvent, LockEventPage, LockKey, LockKeyBinding
@@ -203,6 +204,7 @@ LIST_EVENTS: Final[Operation[LockEventPage]] = Operation(
         RequiredWith("lock_user_type", ("lock_user_id",)),
     ),
     paging=PagePaging(page="page_no", size="page_size", items_at="events", total_at="total"),
+    times={"start": 1000, "end": 1000},
 )
 
 SET_KEY_NICKNAME: Final[Operation[None]] = Operation(
@@ -612,8 +614,8 @@ class Locks(SyncService):
         *,
         iot_id: str,
         events: Sequence[str] | None = None,
-        start: int,
-        end: int,
+        start: int | datetime,
+        end: int | datetime,
         lock_user_id: str | None = None,
         lock_user_type: LockKeyType | int | None = None,
         virtual_user_id: str | None = None,
@@ -634,8 +636,8 @@ class Locks(SyncService):
         Args:
             iot_id: Id of the lock.
             events: Identifiers, in the product's model, of the events to list; all events if absent.
-            start: Start of the window. In milliseconds since 1970.
-            end: End of the window. In milliseconds since 1970.
+            start: Start of the window. A datetime with a time zone, or milliseconds since 1970.
+            end: End of the window. A datetime with a time zone, or milliseconds since 1970.
             lock_user_id: Only events of the key with this id; counts only with lock_user_type.
             lock_user_type: Kind of the key that lock_user_id names; counts only with lock_user_id.
             virtual_user_id: Only events of the keys that are bound to this virtual user, and of the key that
@@ -1092,8 +1094,8 @@ class AsyncLocks(AsyncService):
         *,
         iot_id: str,
         events: Sequence[str] | None = None,
-        start: int,
-        end: int,
+        start: int | datetime,
+        end: int | datetime,
         lock_user_id: str | None = None,
         lock_user_type: LockKeyType | int | None = None,
         virtual_user_id: str | None = None,
@@ -1114,8 +1116,8 @@ class AsyncLocks(AsyncService):
         Args:
             iot_id: Id of the lock.
             events: Identifiers, in the product's model, of the events to list; all events if absent.
-            start: Start of the window. In milliseconds since 1970.
-            end: End of the window. In milliseconds since 1970.
+            start: Start of the window. A datetime with a time zone, or milliseconds since 1970.
+            end: End of the window. A datetime with a time zone, or milliseconds since 1970.
             lock_user_id: Only events of the key with this id; counts only with lock_user_type.
             lock_user_type: Kind of the key that lock_user_id names; counts only with lock_user_id.
             virtual_user_id: Only events of the keys that are bound to this virtual user, and of the key that

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Annotated, Final
 
 from pydantic import Field
@@ -44,6 +45,7 @@ from feiyan_runtime import (
     Pages,
     SyncService,
     TokenPaging,
+    UnknownStr,
 )
 
 QUERY_RECORDS: Final[Operation[MessageRecords]] = Operation(
@@ -98,6 +100,7 @@ LIST: Final[Operation[MessagePage]] = Operation(
         "event_type": "eventType",
     },
     paging=TokenPaging(token="next_token", size="page_size", items_at="messages", next_at="next_token", first=0),
+    times={"start_create_time": 1000, "end_create_time": 1000},
 )
 
 DELETE: Final[Operation[int]] = Operation(
@@ -183,7 +186,7 @@ GET_GLOBAL_DEVICE_NOTICE: Final[Operation[OpenStr[AlarmNoticeMode]]] = Operation
     path="/message/center/device/global/notice/get",
     version="1.0.7",
     timeout=15.0,
-    result=Annotated[AlarmNoticeMode | str, Field(union_mode="left_to_right")],
+    result=Annotated[AlarmNoticeMode | UnknownStr, Field(union_mode="left_to_right")],
     idempotent=True,
     parameters={"iot_id": "iotId"},
 )
@@ -204,7 +207,7 @@ GET_USER_NOTICE: Final[Operation[OpenStr[UserAlarmNoticeMode]]] = Operation(
     path="/living/message/device/notice/user/config/get",
     version="1.0.0",
     timeout=3.0,
-    result=Annotated[UserAlarmNoticeMode | str, Field(union_mode="left_to_right")],
+    result=Annotated[UserAlarmNoticeMode | UnknownStr, Field(union_mode="left_to_right")],
     idempotent=True,
 )
 
@@ -224,7 +227,7 @@ GET_GLOBAL_SHARED_DEVICE_NOTICE: Final[Operation[OpenStr[AlarmNoticeMode]]] = Op
     path="/living/device/global/notice/sharing/config/get",
     version="1.0.0",
     timeout=3.0,
-    result=Annotated[AlarmNoticeMode | str, Field(union_mode="left_to_right")],
+    result=Annotated[AlarmNoticeMode | UnknownStr, Field(union_mode="left_to_right")],
     idempotent=True,
     parameters={"target_identity_id": "targetIdentityId", "iot_id": "iotId"},
 )
@@ -368,8 +371,8 @@ class Messages(SyncService):
         next_token: int = 0,
         page_size: int = 100,
         type: MessagePushType | str,
-        start_create_time: int | None = None,
-        end_create_time: int | None = None,
+        start_create_time: int | datetime | None = None,
+        end_create_time: int | datetime | None = None,
         sort_type: MessageSortOrder | int | None = None,
         message_type: MessageType | str | None = None,
         iot_id: str | None = None,
@@ -388,9 +391,9 @@ class Messages(SyncService):
             page_size: Maximum number of messages to return. 1 to 100.
             type: Way in which messages are pushed.
             start_create_time: Start of the time window in which the messages were made; a window spans at most 7
-                days. In milliseconds since 1970.
+                days. A datetime with a time zone, or milliseconds since 1970.
             end_create_time: End of the time window in which the messages were made; a window spans at most 7 days.
-                In milliseconds since 1970.
+                A datetime with a time zone, or milliseconds since 1970.
             sort_type: Order of messages by the time they were made.
             message_type: Type of the messages to list.
             iot_id: Id of the device to list the messages of.
@@ -917,8 +920,8 @@ class AsyncMessages(AsyncService):
         next_token: int = 0,
         page_size: int = 100,
         type: MessagePushType | str,
-        start_create_time: int | None = None,
-        end_create_time: int | None = None,
+        start_create_time: int | datetime | None = None,
+        end_create_time: int | datetime | None = None,
         sort_type: MessageSortOrder | int | None = None,
         message_type: MessageType | str | None = None,
         iot_id: str | None = None,
@@ -937,9 +940,9 @@ class AsyncMessages(AsyncService):
             page_size: Maximum number of messages to return. 1 to 100.
             type: Way in which messages are pushed.
             start_create_time: Start of the time window in which the messages were made; a window spans at most 7
-                days. In milliseconds since 1970.
+                days. A datetime with a time zone, or milliseconds since 1970.
             end_create_time: End of the time window in which the messages were made; a window spans at most 7 days.
-                In milliseconds since 1970.
+                A datetime with a time zone, or milliseconds since 1970.
             sort_type: Order of messages by the time they were made.
             message_type: Type of the messages to list.
             iot_id: Id of the device to list the messages of.

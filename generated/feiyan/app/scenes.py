@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Final
 
 from feiyan.app.models.scenes import (
@@ -160,6 +161,7 @@ LIST_LOGS: Final[Operation[SceneLogPage]] = Operation(
     idempotent=True,
     parameters={"page_no": "pageNo", "page_size": "pageSize", "group_id": "groupId", "now_time": "nowTime"},
     paging=PagePaging(page="page_no", size="page_size", items_at="logs", total_at="total"),
+    times={"now_time": 1000},
 )
 
 LIST_FAILURES: Final[Operation[SceneFailurePage]] = Operation(
@@ -178,6 +180,7 @@ LIST_FAILURES: Final[Operation[SceneFailurePage]] = Operation(
         "group_id": "groupId",
     },
     paging=PagePaging(page="page_no", size="page_size", items_at="details", total_at="total"),
+    times={"time": 1000},
 )
 
 GET: Final[Operation[SceneDetail]] = Operation(
@@ -721,7 +724,7 @@ class Scenes(SyncService):
         page_no: int = 1,
         page_size: int = 100,
         group_id: str | None = None,
-        now_time: int,
+        now_time: int | datetime,
         options: Options | None = None,
     ) -> Pages[SceneLogEntry, SceneLogPage]:
         """List the runs of scenes in the 15 days before a given time.
@@ -733,7 +736,8 @@ class Scenes(SyncService):
             page_no: Number of the page to return, from 1. At least 1.
             page_size: Number of entries in a page. 1 to 100.
             group_id: Id of the space.
-            now_time: Time of the query; entries of the 15 days before it are listed. In milliseconds since 1970.
+            now_time: Time of the query; entries of the 15 days before it are listed. A datetime with a time zone,
+                or milliseconds since 1970.
 
         POST /scene/log/list/get, version 1.0.6. Section 6.10.8 (获取场景日志列表). Published at
         <https://help.aliyun.com/document_detail/178020.html>.
@@ -754,7 +758,7 @@ class Scenes(SyncService):
         page_size: int = 20,
         log_id: str,
         scene_id: str,
-        time: int,
+        time: int | datetime,
         group_id: str | None = None,
         options: Options | None = None,
     ) -> Pages[SceneFailure, SceneFailurePage]:
@@ -765,7 +769,8 @@ class Scenes(SyncService):
             page_size: Number of failures in a page.
             log_id: Id of the entry, from app.scenes.list_logs.
             scene_id: Id of the scene.
-            time: Time of the entry, from app.scenes.list_logs. In milliseconds since 1970.
+            time: Time of the entry, from app.scenes.list_logs. A datetime with a time zone, or milliseconds since
+                1970.
             group_id: Id of the space.
 
         POST /scene/failedlog/get, version 1.0.4. Section 6.10.9 (获取失败日志详情). Published at
@@ -1660,7 +1665,7 @@ class AsyncScenes(AsyncService):
         page_no: int = 1,
         page_size: int = 100,
         group_id: str | None = None,
-        now_time: int,
+        now_time: int | datetime,
         options: Options | None = None,
     ) -> AsyncPages[SceneLogEntry, SceneLogPage]:
         """List the runs of scenes in the 15 days before a given time.
@@ -1672,7 +1677,8 @@ class AsyncScenes(AsyncService):
             page_no: Number of the page to return, from 1. At least 1.
             page_size: Number of entries in a page. 1 to 100.
             group_id: Id of the space.
-            now_time: Time of the query; entries of the 15 days before it are listed. In milliseconds since 1970.
+            now_time: Time of the query; entries of the 15 days before it are listed. A datetime with a time zone,
+                or milliseconds since 1970.
 
         POST /scene/log/list/get, version 1.0.6. Section 6.10.8 (获取场景日志列表). Published at
         <https://help.aliyun.com/document_detail/178020.html>.
@@ -1693,7 +1699,7 @@ class AsyncScenes(AsyncService):
         page_size: int = 20,
         log_id: str,
         scene_id: str,
-        time: int,
+        time: int | datetime,
         group_id: str | None = None,
         options: Options | None = None,
     ) -> AsyncPages[SceneFailure, SceneFailurePage]:
@@ -1704,7 +1710,8 @@ class AsyncScenes(AsyncService):
             page_size: Number of failures in a page.
             log_id: Id of the entry, from app.scenes.list_logs.
             scene_id: Id of the scene.
-            time: Time of the entry, from app.scenes.list_logs. In milliseconds since 1970.
+            time: Time of the entry, from app.scenes.list_logs. A datetime with a time zone, or milliseconds since
+                1970.
             group_id: Id of the space.
 
         POST /scene/failedlog/get, version 1.0.4. Section 6.10.9 (获取失败日志详情). Published at

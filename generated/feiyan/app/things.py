@@ -7,6 +7,7 @@ Section 6.4 (物的模型服务).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Annotated, Any, Final
 
 from pydantic import Field
@@ -41,6 +42,7 @@ from feiyan_runtime import (
     RequiredWith,
     SyncService,
     TimePaging,
+    UnknownStr,
 )
 
 LIST_PROPERTY_HISTORY: Final[Operation[PropertyHistory]] = Operation(
@@ -61,6 +63,7 @@ LIST_PROPERTY_HISTORY: Final[Operation[PropertyHistory]] = Operation(
     paging=TimePaging(
         start="start", end="end", ascending="ascending", size="page_size", items_at="items", time_at="timestamp"
     ),
+    times={"start": 1000, "end": 1000},
 )
 
 QUERY_LOCAL_ACCESS: Final[Operation[LocalAccess]] = Operation(
@@ -110,6 +113,7 @@ LIST_PROPERTY_TIMELINE: Final[Operation[PropertySamplePage]] = Operation(
         ascending_is="asc",
         time_at="timestamp",
     ),
+    times={"start": 1000, "end": 1000},
 )
 
 LIST_EVENT_TIMELINE: Final[Operation[ThingEventPage]] = Operation(
@@ -140,6 +144,7 @@ LIST_EVENT_TIMELINE: Final[Operation[ThingEventPage]] = Operation(
         ascending_is="asc",
         time_at="timestamp",
     ),
+    times={"start": 1000, "end": 1000},
 )
 
 SET_PROPERTIES: Final[Operation[None]] = Operation(
@@ -247,7 +252,7 @@ GET_RESET_TASK_STATE: Final[Operation[OpenStr[DeviceResetTaskState]]] = Operatio
     path="/living/device/reset/task/state/get",
     version="1.0.0",
     timeout=5.0,
-    result=Annotated[DeviceResetTaskState | str, Field(union_mode="left_to_right")],
+    result=Annotated[DeviceResetTaskState | UnknownStr, Field(union_mode="left_to_right")],
     idempotent=True,
     parameters={"task_id": "taskId"},
 )
@@ -296,8 +301,8 @@ class Things(SyncService):
         *,
         iot_id: str,
         identifier: str,
-        start: int,
-        end: int,
+        start: int | datetime,
+        end: int | datetime,
         page_size: int = 200,
         ascending: bool = True,
         options: Options | None = None,
@@ -309,8 +314,8 @@ class Things(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
             identifier: Identifier of the property.
-            start: Start of the window. In milliseconds since 1970.
-            end: End of the window. In milliseconds since 1970.
+            start: Start of the window. A datetime with a time zone, or milliseconds since 1970.
+            end: End of the window. A datetime with a time zone, or milliseconds since 1970.
             page_size: Number of values to return. At most 200.
             ascending: True for the oldest value first.
 
@@ -381,8 +386,8 @@ class Things(SyncService):
         *,
         iot_id: str,
         identifier: str,
-        start: int,
-        end: int,
+        start: int | datetime,
+        end: int | datetime,
         page_size: int = 20,
         order: TimelineOrder | str = "asc",
         origin: str | None = None,
@@ -397,8 +402,8 @@ class Things(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
             identifier: Identifier of the property in the device's model.
-            start: Start of the window. In milliseconds since 1970.
-            end: End of the window. In milliseconds since 1970.
+            start: Start of the window. A datetime with a time zone, or milliseconds since 1970.
+            end: End of the window. A datetime with a time zone, or milliseconds since 1970.
             page_size: Maximum number of values to return. The operations for events and for the cloud allow no more
                 than 200.
             order: Order in time.
@@ -430,8 +435,8 @@ class Things(SyncService):
         iot_id: str,
         identifier: str,
         event_type: str,
-        start: int,
-        end: int,
+        start: int | datetime,
+        end: int | datetime,
         page_size: int = 200,
         order: TimelineOrder | str = "asc",
         origin: str | None = None,
@@ -447,8 +452,8 @@ class Things(SyncService):
             iot_id: Device id; unique on the platform.
             identifier: Identifier of the event in the device's model.
             event_type: Type of the event in the device's model, such as info, error or block.
-            start: Start of the window. In milliseconds since 1970.
-            end: End of the window. In milliseconds since 1970.
+            start: Start of the window. A datetime with a time zone, or milliseconds since 1970.
+            end: End of the window. A datetime with a time zone, or milliseconds since 1970.
             page_size: Maximum number of reports to return. At most 200.
             order: Order in time.
             origin: Origin of the call, such as TmallGenie.
@@ -851,8 +856,8 @@ class AsyncThings(AsyncService):
         *,
         iot_id: str,
         identifier: str,
-        start: int,
-        end: int,
+        start: int | datetime,
+        end: int | datetime,
         page_size: int = 200,
         ascending: bool = True,
         options: Options | None = None,
@@ -864,8 +869,8 @@ class AsyncThings(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
             identifier: Identifier of the property.
-            start: Start of the window. In milliseconds since 1970.
-            end: End of the window. In milliseconds since 1970.
+            start: Start of the window. A datetime with a time zone, or milliseconds since 1970.
+            end: End of the window. A datetime with a time zone, or milliseconds since 1970.
             page_size: Number of values to return. At most 200.
             ascending: True for the oldest value first.
 
@@ -936,8 +941,8 @@ class AsyncThings(AsyncService):
         *,
         iot_id: str,
         identifier: str,
-        start: int,
-        end: int,
+        start: int | datetime,
+        end: int | datetime,
         page_size: int = 20,
         order: TimelineOrder | str = "asc",
         origin: str | None = None,
@@ -952,8 +957,8 @@ class AsyncThings(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
             identifier: Identifier of the property in the device's model.
-            start: Start of the window. In milliseconds since 1970.
-            end: End of the window. In milliseconds since 1970.
+            start: Start of the window. A datetime with a time zone, or milliseconds since 1970.
+            end: End of the window. A datetime with a time zone, or milliseconds since 1970.
             page_size: Maximum number of values to return. The operations for events and for the cloud allow no more
                 than 200.
             order: Order in time.
@@ -985,8 +990,8 @@ class AsyncThings(AsyncService):
         iot_id: str,
         identifier: str,
         event_type: str,
-        start: int,
-        end: int,
+        start: int | datetime,
+        end: int | datetime,
         page_size: int = 200,
         order: TimelineOrder | str = "asc",
         origin: str | None = None,
@@ -1002,8 +1007,8 @@ class AsyncThings(AsyncService):
             iot_id: Device id; unique on the platform.
             identifier: Identifier of the event in the device's model.
             event_type: Type of the event in the device's model, such as info, error or block.
-            start: Start of the window. In milliseconds since 1970.
-            end: End of the window. In milliseconds since 1970.
+            start: Start of the window. A datetime with a time zone, or milliseconds since 1970.
+            end: End of the window. A datetime with a time zone, or milliseconds since 1970.
             page_size: Maximum number of reports to return. At most 200.
             order: Order in time.
             origin: Origin of the call, such as TmallGenie.

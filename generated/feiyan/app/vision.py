@@ -7,6 +7,7 @@ Section 6.15 (视频服务).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Final
 
 from feiyan.app.models.vision import (
@@ -325,6 +326,7 @@ LIST_RECORDS: Final[Operation[CloudRecordPage]] = Operation(
         "need_snapshot": "needSnapshot",
     },
     paging=PagePaging(page="page_no", size="page_size", items_at="record_files", more_at="next_valid", first=0),
+    times={"start": 1, "end": 1},
 )
 
 GET_RECORD_URL: Final[Operation[CloudRecordUrl]] = Operation(
@@ -366,6 +368,7 @@ LIST_EVENTS: Final[Operation[CameraEventPage]] = Operation(
         "iot_id": "iotId",
     },
     paging=PagePaging(page="page_no", size="page_size", items_at="events", more_at="next_valid", first=0),
+    times={"start": 1000, "end": 1000},
 )
 
 GET_EVENT_RECORD_URLS: Final[Operation[EventRecordings]] = Operation(
@@ -471,6 +474,7 @@ LIST_PICTURES: Final[Operation[CameraPicturePage | None]] = Operation(
         "page_size": "pageSize",
     },
     paging=PagePaging(page="page_no", size="page_size", items_at="pictures", first=0),
+    times={"start": 1000, "end": 1000},
 )
 
 QUERY_PICTURES: Final[Operation[CameraPictureList]] = Operation(
@@ -1291,8 +1295,8 @@ class Vision(SyncService):
         *,
         iot_id: str,
         stream_type: VideoStreamType | int | None = None,
-        start: int,
-        end: int,
+        start: int | datetime,
+        end: int | datetime,
         record_type: CloudRecordFilter | int | None = None,
         page_no: int = 0,
         page_size: int = 500,
@@ -1306,8 +1310,8 @@ class Vision(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
             stream_type: Stream of a camera.
-            start: Start of the window. In seconds since 1970.
-            end: End of the window. In seconds since 1970.
+            start: Start of the window. A datetime with a time zone, or seconds since 1970.
+            end: End of the window. A datetime with a time zone, or seconds since 1970.
             record_type: Selection of the recordings to return, by the reason for which they were made.
             page_no: Page number, from 0.
             page_size: Number of recordings in a page. 1 to 500.
@@ -1389,8 +1393,8 @@ class Vision(SyncService):
     def list_events(
         self,
         *,
-        start: int,
-        end: int,
+        start: int | datetime,
+        end: int | datetime,
         event_type: VideoEventType | int | None = None,
         picture_type: CameraPictureType | int | None = None,
         page_no: int = 0,
@@ -1401,8 +1405,8 @@ class Vision(SyncService):
         """List the events of a camera in a time window, page by page.
 
         Args:
-            start: Start of the window. In milliseconds since 1970.
-            end: End of the window. In milliseconds since 1970.
+            start: Start of the window. A datetime with a time zone, or milliseconds since 1970.
+            end: End of the window. A datetime with a time zone, or milliseconds since 1970.
             event_type: Kind of event that a camera detected.
             picture_type: Form of the pictures to return.
             page_no: Page number, from 0.
@@ -1640,8 +1644,8 @@ class Vision(SyncService):
         self,
         *,
         iot_id: str,
-        start: int,
-        end: int,
+        start: int | datetime,
+        end: int | datetime,
         type: CameraPictureType | int | None = None,
         source: CameraPictureSource | int | None = None,
         page_no: int = 0,
@@ -1652,8 +1656,8 @@ class Vision(SyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            start: Start of the window. In milliseconds since 1970.
-            end: End of the window. In milliseconds since 1970.
+            start: Start of the window. A datetime with a time zone, or milliseconds since 1970.
+            end: End of the window. A datetime with a time zone, or milliseconds since 1970.
             type: Form of the pictures to return.
             source: Source of the pictures to list. Default: 0.
             page_no: Page number, from 0.
@@ -2754,8 +2758,8 @@ class AsyncVision(AsyncService):
         *,
         iot_id: str,
         stream_type: VideoStreamType | int | None = None,
-        start: int,
-        end: int,
+        start: int | datetime,
+        end: int | datetime,
         record_type: CloudRecordFilter | int | None = None,
         page_no: int = 0,
         page_size: int = 500,
@@ -2769,8 +2773,8 @@ class AsyncVision(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
             stream_type: Stream of a camera.
-            start: Start of the window. In seconds since 1970.
-            end: End of the window. In seconds since 1970.
+            start: Start of the window. A datetime with a time zone, or seconds since 1970.
+            end: End of the window. A datetime with a time zone, or seconds since 1970.
             record_type: Selection of the recordings to return, by the reason for which they were made.
             page_no: Page number, from 0.
             page_size: Number of recordings in a page. 1 to 500.
@@ -2852,8 +2856,8 @@ class AsyncVision(AsyncService):
     def list_events(
         self,
         *,
-        start: int,
-        end: int,
+        start: int | datetime,
+        end: int | datetime,
         event_type: VideoEventType | int | None = None,
         picture_type: CameraPictureType | int | None = None,
         page_no: int = 0,
@@ -2864,8 +2868,8 @@ class AsyncVision(AsyncService):
         """List the events of a camera in a time window, page by page.
 
         Args:
-            start: Start of the window. In milliseconds since 1970.
-            end: End of the window. In milliseconds since 1970.
+            start: Start of the window. A datetime with a time zone, or milliseconds since 1970.
+            end: End of the window. A datetime with a time zone, or milliseconds since 1970.
             event_type: Kind of event that a camera detected.
             picture_type: Form of the pictures to return.
             page_no: Page number, from 0.
@@ -3103,8 +3107,8 @@ class AsyncVision(AsyncService):
         self,
         *,
         iot_id: str,
-        start: int,
-        end: int,
+        start: int | datetime,
+        end: int | datetime,
         type: CameraPictureType | int | None = None,
         source: CameraPictureSource | int | None = None,
         page_no: int = 0,
@@ -3115,8 +3119,8 @@ class AsyncVision(AsyncService):
 
         Args:
             iot_id: Device id; unique on the platform.
-            start: Start of the window. In milliseconds since 1970.
-            end: End of the window. In milliseconds since 1970.
+            start: Start of the window. A datetime with a time zone, or milliseconds since 1970.
+            end: End of the window. A datetime with a time zone, or milliseconds since 1970.
             type: Form of the pictures to return.
             source: Source of the pictures to list. Default: 0.
             page_no: Page number, from 0.

@@ -117,6 +117,7 @@ class CloudClient(SyncClient):
         """Create a client with settings from environment variables; those passed here take precedence.
 
         FEIYAN_APP_KEY, FEIYAN_APP_SECRET and FEIYAN_PROJECT_ID must be set; FEIYAN_REGION and FEIYAN_BASE_URL may be.
+        FEIYAN_LOG, such as debug, is the level of the log.
 
         Raises:
             ConfigurationError: A variable is not set, or a setting is invalid; the message names it.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Annotated, Any, Final
 
 from pydantic import Field
@@ -38,6 +39,7 @@ from feiyan_runtime import (
     Pages,
     SyncService,
     TimePaging,
+    UnknownStr,
 )
 
 GET_PROPERTIES: Final[Operation[list[ThingProperty]]] = Operation(
@@ -144,6 +146,7 @@ LIST_EVENT_TIMELINE: Final[Operation[ThingEventPage]] = Operation(
     paging=TimePaging(
         start="start", end="end", ascending="ordered", size="page_size", items_at="items", time_at="timestamp"
     ),
+    times={"start": 1000, "end": 1000},
 )
 
 LIST_PROPERTY_TIMELINE: Final[Operation[PropertySamplePage]] = Operation(
@@ -167,6 +170,7 @@ LIST_PROPERTY_TIMELINE: Final[Operation[PropertySamplePage]] = Operation(
     paging=TimePaging(
         start="start", end="end", ascending="ordered", size="page_size", items_at="items", time_at="timestamp"
     ),
+    times={"start": 1000, "end": 1000},
 )
 
 LIST_SUB_DEVICES: Final[Operation[SubDevicePage]] = Operation(
@@ -191,7 +195,7 @@ GET_REGION: Final[Operation[OpenStr[DeviceRegion]]] = Operation(
     path="/living/cloud/device/region/get",
     version="1.0.1",
     timeout=10.0,
-    result=Annotated[DeviceRegion | str, Field(union_mode="left_to_right")],
+    result=Annotated[DeviceRegion | UnknownStr, Field(union_mode="left_to_right")],
     idempotent=True,
     parameters={"product_key": "productKey", "device_name": "deviceName"},
 )
@@ -444,8 +448,8 @@ class Things(SyncService):
         iot_id: str | None = None,
         identifier: str,
         event_type: str,
-        start: int,
-        end: int,
+        start: int | datetime,
+        end: int | datetime,
         page_size: int = 20,
         ordered: bool = True,
         product_key: str | None = None,
@@ -462,8 +466,8 @@ class Things(SyncService):
             iot_id: Device id; unique on the platform.
             identifier: Identifier of the event in the device's model.
             event_type: Type of the event in the device's model, such as info, error or block.
-            start: Start of the window. In milliseconds since 1970.
-            end: End of the window. In milliseconds since 1970.
+            start: Start of the window. A datetime with a time zone, or milliseconds since 1970.
+            end: End of the window. A datetime with a time zone, or milliseconds since 1970.
             page_size: Maximum number of reports to return. The app operation for the same data allows no more than
                 200.
             ordered: True to get the oldest first, false to get the newest first.
@@ -492,8 +496,8 @@ class Things(SyncService):
         *,
         iot_id: str | None = None,
         identifier: str,
-        start: int,
-        end: int,
+        start: int | datetime,
+        end: int | datetime,
         page_size: int = 200,
         ordered: bool = True,
         product_key: str | None = None,
@@ -509,8 +513,8 @@ class Things(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
             identifier: Identifier of the property in the device's model.
-            start: Start of the window. In milliseconds since 1970.
-            end: End of the window. In milliseconds since 1970.
+            start: Start of the window. A datetime with a time zone, or milliseconds since 1970.
+            end: End of the window. A datetime with a time zone, or milliseconds since 1970.
             page_size: Number of values to return. At most 200.
             ordered: True to get the oldest first, false to get the newest first.
             product_key: Key of the device's product; part of the device certificate.
@@ -860,8 +864,8 @@ class AsyncThings(AsyncService):
         iot_id: str | None = None,
         identifier: str,
         event_type: str,
-        start: int,
-        end: int,
+        start: int | datetime,
+        end: int | datetime,
         page_size: int = 20,
         ordered: bool = True,
         product_key: str | None = None,
@@ -878,8 +882,8 @@ class AsyncThings(AsyncService):
             iot_id: Device id; unique on the platform.
             identifier: Identifier of the event in the device's model.
             event_type: Type of the event in the device's model, such as info, error or block.
-            start: Start of the window. In milliseconds since 1970.
-            end: End of the window. In milliseconds since 1970.
+            start: Start of the window. A datetime with a time zone, or milliseconds since 1970.
+            end: End of the window. A datetime with a time zone, or milliseconds since 1970.
             page_size: Maximum number of reports to return. The app operation for the same data allows no more than
                 200.
             ordered: True to get the oldest first, false to get the newest first.
@@ -908,8 +912,8 @@ class AsyncThings(AsyncService):
         *,
         iot_id: str | None = None,
         identifier: str,
-        start: int,
-        end: int,
+        start: int | datetime,
+        end: int | datetime,
         page_size: int = 200,
         ordered: bool = True,
         product_key: str | None = None,
@@ -925,8 +929,8 @@ class AsyncThings(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
             identifier: Identifier of the property in the device's model.
-            start: Start of the window. In milliseconds since 1970.
-            end: End of the window. In milliseconds since 1970.
+            start: Start of the window. A datetime with a time zone, or milliseconds since 1970.
+            end: End of the window. A datetime with a time zone, or milliseconds since 1970.
             page_size: Number of values to return. At most 200.
             ordered: True to get the oldest first, false to get the newest first.
             product_key: Key of the device's product; part of the device certificate.

@@ -14,7 +14,7 @@ from generator.python import view
 from generator.python.build.imports import Imports, refuse_ambiguous
 from generator.spec.load import Spec
 
-_BASES = {"int": "IntEnum", "str": "AnyCaseEnum"}
+_BASES = {"int": "NamedIntEnum", "str": "AnyCaseEnum"}
 _RULES = {"atLeastOne": "AtLeastOne", "requiredWith": "RequiredWith", "requiredIf": "RequiredIf"}
 
 
@@ -134,7 +134,21 @@ def field(value: Value, names: dict[str, str], imports: Imports) -> view.Field:
     else:
         default = f"= {imports.use('pydantic', 'Field')}({', '.join(arguments)})"
     doc = naming.docstring(docstrings.of_value(value, names))
-    return view.Field(value.name, kind.found if value.required else kind.or_none, default, doc)
+    is_hidden = "property" in names.values()
+    if value.moment:
+        imports.use("datetime", "datetime")
+        imports.use("feiyan_runtime", "moment")
+        if is_hidden:
+            imports.use("", "builtins")
+    return view.Field(
+        name=value.name,
+        annotation=kind.found if value.required else kind.or_none,
+        default=default,
+        doc=doc,
+        moment=value.moment,
+        ticks="" if value.unit == "epoch-ms" else naming.literal(value.ticks),
+        decorator="builtins.property" if is_hidden else "property",
+    )
 
 
 def success(one: Success, imports: Imports) -> str:

@@ -48,7 +48,7 @@ def _of_tag(spec: Spec, api: Api, tag: str, operations: list[Operation]) -> view
 def _service(spec: Spec, service: Service, operations: list[Operation]) -> view.ServiceView:
     side, name = service.python.split(".")
     imports = Imports()
-    methods = {one.method for one in operations}
+    methods = {name for one in operations for name in (one.method, *one.formerly)}
     made = each(spec, operations, partial(_operation, imports=imports))
     printed = tuple(_unshadowed(one, methods, imports) for one in made)
     for word in ("AsyncService", "Operation", "Options", "SyncService"):
@@ -126,7 +126,10 @@ def _with_roles(
 def _operation(one: Operation, imports: Imports) -> view.OperationView:
     result = imports.of(one.answer.kind)
     as_value = imports.of(result.as_value())
-    if one.is_deprecated:
+    former = {naming.former_name(name): value.name for value in one.parameters for name in value.formerly}
+    if former:
+        imports.use("feiyan_runtime", "renamed")
+    if one.is_deprecated or one.formerly:
         imports.use("", "typing_extensions")
     settings = {
         "name": naming.literal(one.id),
@@ -141,6 +144,7 @@ def _operation(one: Operation, imports: Imports) -> view.OperationView:
         "rules": rules(one.rules, imports),
         "paging": _paging(one.paging, imports) if one.paging else "",
         "success": success(one.success, imports),
+        "times": _times(one.parameters),
     }
     return view.OperationView(
         id=one.id,
@@ -158,8 +162,14 @@ def _operation(one: Operation, imports: Imports) -> view.OperationView:
         result=result.found,
         page_item=imports.of(one.paging.item).text if one.paging else None,
         settings=tuple((key, text) for key, text in settings.items() if text),
+        formerly=tuple(map(_former, one.formerly)),
+        renamed=", ".join(f"{name}={naming.literal(now)}" for name, now in former.items()),
         is_deprecated=one.is_deprecated,
     )
+
+
+def _former(name: str) -> view.FormerView:
+    return view.FormerView(naming.former_name(name), naming.constant_name(name.upper()))
 
 
 def _timeout(one: Operation, imports: Imports) -> str:
@@ -194,6 +204,12 @@ def _paging(paging: Paging, imports: Imports) -> str:
 def _mapping(values: tuple[Value, ...]) -> str:
     entries = (f"{naming.literal(one.name)}: {naming.literal(one.wire)}" for one in values)
     return f"{{{', '.join(entries)}}}" if values else ""
+
+
+def _times(values: tuple[Value, ...]) -> str:
+    entries = (f"{naming.literal(one.name)}: {one.ticks}" for one in values if "datetime" in one.kind.text)
+    text = ", ".join(entries)
+    return f"{{{text}}}" if text else ""
 
 
 def _doc(one: Operation) -> str:

@@ -248,6 +248,16 @@ NEW_FIELD = Case(lambda files: put(fields(files), "watt", {"type": "integer", "d
 REQUIRED_FIELD = Case(lambda files: put(schemas(files)["Lamp"], "required", ["lampId"]), f"{LAMP}.lamp_id")
 NEW_CLASS = Case(lambda files: put(schemas(files), "Bulb", SHADE), "feiyan.cloud.models.lamps.Bulb")
 COLOR = {"type": "string", "description": "C.", "enum": ["x"], "x-enum-names": ["X"], "x-enum-descriptions": ["X."]}
+A_TIME = Case(
+    lambda files: put(schemas(files)["LampPage"]["properties"]["total"], "x-unit", "epoch-ms"),
+    "feiyan.cloud.models.lamps.LampPage.total",
+    "",
+    "total_at",
+    also=frozenset({"unit-changed"}),
+)
+FORMER_NAME = Case(
+    lambda files: put(parameter(files), "x-formerly", ["level"]), "cloud.lamps.get(floor=)", None, "level"
+)
 NEW_ENUM = Case(lambda files: put(schemas(files), "BulbColor", COLOR), "feiyan.enums.BulbColor")
 DIM = Case(without_member, f"{STATE}.LIT")
 NEW_CODE = Case(lambda files: files["errors.yaml"]["errors"].append(THIRD_CODE), "feiyan.codes.LAMP_BROKEN")
@@ -258,6 +268,14 @@ CASES = {
     # --- Operations ------------------------------------------------------------------------------------------------
     "operation-added": ADDED_OPERATION,
     "operation-removed": ADDED_OPERATION.reversed(),
+    "renamed-gently": Case(
+        lambda files: operation(files).update({"operationId": "cloud.lamps.getOne", "x-formerly": ["get"]}),
+        "cloud.lamps.get_one()",
+        "cloud.lamps.get",
+        "cloud.lamps.get_one",
+    ),
+    "former-name-added": FORMER_NAME,
+    "former-name-removed": FORMER_NAME.reversed("level"),
     "operation-renamed": Case(
         lambda files: put(operation(files), "operationId", "cloud.lamps.getOne"),
         "cloud.lamps.get_one()",
@@ -488,6 +506,8 @@ CASES = {
         "minimum 0, maximum 99, default 1",
     ),
     "unit-changed": Case(lambda files: put(parameter(files), "x-unit", "s"), "cloud.lamps.get(floor=)", "", "s"),
+    "moment-added": A_TIME,
+    "moment-removed": A_TIME.reversed("total_at", "", also=frozenset({"unit-changed"})),
     "secrecy-changed": Case(
         lambda files: put(parameter(files), "x-secret", True), "cloud.lamps.get(floor=)", "shown", "secret"
     ),
@@ -707,6 +727,23 @@ CASES = {
 def test_every_rule_has_a_case() -> None:
     """Every rule has a case that shows it."""
     assert CASES.keys() == RULES.keys()
+
+
+def test_a_parameter_of_another_name_on_the_wire_may_keep_its_former_name(specs: Specs) -> None:
+    """A parameter whose names both changed is the same one if it keeps the former name, and breaks nothing."""
+    old = parameters(specs.head).pop("floor")
+    parameters(specs.head)["storey"] = {**old, "description": "Another text.", "x-formerly": ["floor"]}
+    del params(specs.base)["x-rules"], params(specs.head)["x-rules"]
+    params(specs.base)["examples"] = params(specs.head)["examples"] = [{"state": 1, "mode": "dim"}]
+    assert specs.rules() == {"renamed-gently", "text-changed"}
+
+
+def test_an_operation_of_another_path_may_keep_its_former_name(specs: Specs) -> None:
+    """A method that was renamed with its path is the same one if it keeps the former name."""
+    move_path(specs.head)
+    moved = specs.head["services/cloud/lamps.yaml"]["paths"]["/light/get"]["post"]
+    moved |= {"operationId": "cloud.lamps.getOne", "x-formerly": ["get"]}
+    assert specs.rules() == {"renamed-gently", "path-changed"}
 
 
 @pytest.mark.parametrize("name", CASES)

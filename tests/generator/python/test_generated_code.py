@@ -8,6 +8,7 @@ import json
 import subprocess
 import sys
 import typing
+import warnings
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
@@ -74,7 +75,7 @@ PARAMETERS = """{
     visit: {$ref: '#/components/schemas/Visit'},
     self: {type: string, description: A.},
     class: {type: string, description: A.},
-    UTCOffset: {type: integer, x-name: offset, description: A.}},
+    UTCOffset: {type: integer, x-name: offset, x-formerly: [shift, zone], description: A.}},
   examples: [{id: a, list: [1], mode: fast}]}"""
 
 WINDOW = """{
@@ -93,8 +94,9 @@ NOTHING = "{type: object, examples: [{}]}"
 ROOM = "{data: {$ref: '#/components/schemas/Room', examples: [{name: a}]}}"
 
 OPERATIONS = (
-    ("get", "get", "", PARAMETERS, ROOM),
-    ("list", "list", "x-pagination: {style: offset, offset: offset, size: count, items: ''}", OFFSET,
+    ("get", "get", "x-formerly: [read]", PARAMETERS, ROOM),
+    ("list", "list",
+     "x-formerly: [walk]\n    x-pagination: {style: offset, offset: offset, size: count, items: ''}", OFFSET,
      "{data: {type: array, items: {$ref: '#/components/schemas/Room'}, examples: [[]]}}"),
     ("query", "query", "", NOTHING,
      "{data: {type: array, items: {$ref: 'lamps.yaml#/components/schemas/Lamp'}, examples: [[]]}}"),
@@ -504,6 +506,63 @@ def test_a_deprecated_operation_warns_its_caller(answering: Answers, package: Ca
     ]
 
 
+def test_a_renamed_operation_is_called_by_its_former_name(answering: Answers, package: Callable[[str], Any]) -> None:
+    """The former method and constant do what the present ones do; the method warns at the place of the call."""
+    client, sent = answering({"name": "a"}, [], {"name": "a"})
+    calls = (
+        lambda: client.rooms.read(id="a", list=[1], offset=2),
+        lambda: client.rooms.walk(page_size=5).to_list(),
+        lambda: client.with_envelope.rooms.read(id="a", list=[1], offset=2),
+    )
+    for call, name in zip(calls, ("get", "list", "get"), strict=True):
+        with pytest.warns(DeprecationWarning, match=f"Renamed: call `{name}`") as warned:
+            call()
+        assert [(one.filename, len(warned)) for one in warned] == [(__file__, 1)]
+    expected = {"id": "a", "list": [1], "mode": "fast", "UTCOffset": 2}
+    assert sent == [expected, {"offset": 0, "count": 5}, expected]
+    rooms = package("feiyan.cloud.rooms")
+    assert rooms.READ is rooms.GET
+    assert rooms.Rooms.read.__deprecated__ == rooms.AsyncRooms.read.__deprecated__ == "Renamed: call `get`."
+    assert not hasattr(rooms.Rooms.get, "__deprecated__")
+
+
+@pytest.mark.parametrize("method", ["get", "read"])
+def test_a_renamed_parameter_is_given_by_its_former_name(answering: Answers, method: str) -> None:
+    """Former names of a parameter warn at the place of the call, that of a former method too."""
+    client, sent = answering({"name": "a"})
+    for name in ("shift", "zone"):
+        with pytest.warns(DeprecationWarning, match="Renamed: ") as warned:
+            getattr(client.rooms, method)(id="a", list=[1], **{name: 3})
+        of_method = {"get": [], "read": ["Renamed: call `get`."]}[method]
+        assert [str(one.message) for one in warned] == [*of_method, f"Renamed: pass `offset` instead of `{name}`."]
+        assert {one.filename for one in warned} == {__file__}
+    assert [one["UTCOffset"] for one in sent] == [3, 3]
+    with (
+        pytest.raises(TypeError, match=r"got offset twice: zone is its former name"),
+        warnings.catch_warnings(action="ignore"),
+    ):
+        getattr(client.rooms, method)(id="a", list=[1], offset=1, zone=2)
+    assert len(sent) == 2
+
+
+def test_former_names_work_in_async_clients(package: Callable[[str], Any]) -> None:
+    """An async method is awaited by its former name, with former parameters, and warns its caller."""
+    asked: list[dict[str, Any]] = []
+
+    async def invoke(operation: Any, params: dict[str, Any], options: Any) -> Any:
+        asked.append(params)
+        return package("feiyan").Envelope(code=200, data=operation.name)
+
+    async def call(method: str) -> Any:
+        return await getattr(package("feiyan.cloud.rooms").AsyncRooms(invoke), method)(id="a", list=[1], shift=3)
+
+    for method, count in (("get", 1), ("read", 2)):
+        with pytest.warns(DeprecationWarning, match="Renamed") as warned:
+            assert asyncio.run(call(method)) == "cloud.rooms.get"
+        assert [one.filename for one in warned] == [__file__] * count
+    assert [params["offset"] for params in asked] == [3, 3]
+
+
 def test_an_enumeration_of_two_services_is_one_class(package: Callable[[str], Any]) -> None:
     """Lamps and rooms share the state, so values compare."""
     hints = [
@@ -553,7 +612,7 @@ def test_an_enumeration_beside_plain_numbers_is_read(package: Callable[[str], An
     for wire, value in ((-1, faults.BROKEN), ("-1", faults.BROKEN), (30, 30), ("30", 30), (0, 0)):
         message = read(STATES, json.dumps({"params": {"lamps": {}, "fault": wire}}).encode())
         assert message.fault == value
-        assert type(message.fault) is type(value)
+        assert isinstance(message.fault, faults) == isinstance(value, faults)
 
 
 def test_replies_that_are_alike_share_a_class(package: Callable[[str], Any]) -> None:

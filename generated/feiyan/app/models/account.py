@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from pydantic import Field
 
 from feiyan.enums import AlexaLinkSource
-from feiyan_runtime import Model, OpenStr
+from feiyan_runtime import Model, OpenStr, moment
 
 
 class AlexaLink(Model):
@@ -60,6 +62,11 @@ class AvatarUpload(Model):
     """Policy that OSS checks the fields of the upload form against."""
     host: str | None = None
     """Host name of OSS."""
+
+    @property
+    def expire_at(self) -> datetime | None:
+        """`expire` as a datetime in UTC."""
+        return moment(self.expire)
 
 
 class ThirdPartyAccount(Model):

@@ -8,13 +8,13 @@ from typing import Any
 from pydantic import Field
 
 from feiyan.enums import AggregateComparison, AggregateOperator, AggregateSortDirection
-from feiyan_runtime import Model, OpenStr
+from feiyan_runtime import GivenStr, Model
 
 
 class AggregateExpression(Model):
     """Condition of a query; conditions can be nested to any depth."""
 
-    op: OpenStr[AggregateOperator] | None = None
+    op: GivenStr[AggregateOperator] | None = None
     """Way in which conditions are combined."""
     filters: list[AggregateFilter] | None = None
     """Conditions on single columns."""
@@ -27,7 +27,7 @@ class AggregateFilter(Model):
 
     col: str | None = None
     """Name of the column."""
-    comparison: OpenStr[AggregateComparison] | None = Field(
+    comparison: GivenStr[AggregateComparison] | None = Field(
         default=None, validation_alias="comp", serialization_alias="comp"
     )
     """Comparison of a column with a value."""
@@ -42,7 +42,7 @@ class AggregateOrder(Model):
 
     col: str | None = None
     """Name of the column."""
-    direction: OpenStr[AggregateSortDirection] | None = Field(
+    direction: GivenStr[AggregateSortDirection] | None = Field(
         default=None, validation_alias="type", serialization_alias="type"
     )
     """Direction to sort in."""

@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from pydantic import Field
 
 from feiyan.enums import FeedbackReadState, FeedbackReplyType, FeedbackSignSecretType, FeedbackType
-from feiyan_runtime import Model, OpenInt, RequestModel
+from feiyan_runtime import GivenInt, Model, OpenInt, RequestModel, moment
 
 
 class FeedbackDeviceError(RequestModel):
@@ -18,7 +20,7 @@ class FeedbackDeviceError(RequestModel):
     """Time at which the error happened, as a timestamp."""
     sign: str
     """Signature."""
-    sign_secret_type: OpenInt[FeedbackSignSecretType] = 0
+    sign_secret_type: GivenInt[FeedbackSignSecretType] = 0
     """Secret that a device signed with. Default: 0."""
 
 
@@ -104,6 +106,26 @@ class FeedbackTopic(Model):
     )
     """Replies and what the user added; only if the feedback is fetched by its id."""
 
+    @property
+    def gmt_modified_at(self) -> datetime | None:
+        """`gmt_modified` as a datetime in UTC."""
+        return moment(self.gmt_modified)
+
+    @property
+    def gmt_create_at(self) -> datetime | None:
+        """`gmt_create` as a datetime in UTC."""
+        return moment(self.gmt_create)
+
+    @property
+    def gmt_last_feedback_at(self) -> datetime | None:
+        """`gmt_last_feedback` as a datetime in UTC."""
+        return moment(self.gmt_last_feedback)
+
+    @property
+    def gmt_last_reply_at(self) -> datetime | None:
+        """`gmt_last_reply` as a datetime in UTC."""
+        return moment(self.gmt_last_reply)
+
 
 class FeedbackReply(Model):
     """A reply to feedback, or what the user added to it."""
@@ -128,3 +150,13 @@ class FeedbackReply(Model):
     """Id of the user."""
     class_name: str | None = Field(default=None, validation_alias="class", serialization_alias="class")
     """Name of the platform's class for the record."""
+
+    @property
+    def gmt_create_at(self) -> datetime | None:
+        """`gmt_create` as a datetime in UTC."""
+        return moment(self.gmt_create)
+
+    @property
+    def gmt_modified_at(self) -> datetime | None:
+        """`gmt_modified` as a datetime in UTC."""
+        return moment(self.gmt_modified)

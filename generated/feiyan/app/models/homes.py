@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from pydantic import AliasChoices, Field
 
 from feiyan.enums import ControlGroupStatus, DeviceStatus, HomeElementType, HomeRole, NetType, NodeType, ThingType
-from feiyan_runtime import Model, OpenInt, OpenStr
+from feiyan_runtime import Model, OpenInt, OpenStr, moment
 
 
 class HomeDetail(Model):
@@ -30,6 +32,11 @@ class HomeDetail(Model):
         default=None, validation_alias="deviceOnlineCnt", serialization_alias="deviceOnlineCnt"
     )
     """Number of devices of the home that are online."""
+
+    @property
+    def create_millis_at(self) -> datetime | None:
+        """`create_millis` as a datetime in UTC."""
+        return moment(self.create_millis)
 
 
 class HomePage(Model):
@@ -58,6 +65,11 @@ class Home(Model):
     """Relation of the user to a home."""
     create_millis: int | None = None
     """Time at which the home was created. In milliseconds since 1970."""
+
+    @property
+    def create_millis_at(self) -> datetime | None:
+        """`create_millis` as a datetime in UTC."""
+        return moment(self.create_millis)
 
 
 class HomeElementPage(Model):
@@ -160,6 +172,11 @@ class PropertyState(Model):
     latest_update_millis: int | None = None
     """Time at which the property was last reported. In milliseconds since 1970."""
 
+    @property
+    def latest_update_millis_at(self) -> datetime | None:
+        """`latest_update_millis` as a datetime in UTC."""
+        return moment(self.latest_update_millis)
+
 
 class RoomPage(Model):
     """One page of rooms."""
@@ -195,6 +212,11 @@ class Room(Model):
         default=None, validation_alias="deviceOnlineCnt", serialization_alias="deviceOnlineCnt"
     )
     """Number of devices of the room that are online."""
+
+    @property
+    def create_millis_at(self) -> datetime | None:
+        """`create_millis` as a datetime in UTC."""
+        return moment(self.create_millis)
 
 
 class HomeDevicePage(Model):
@@ -292,6 +314,11 @@ class ControlGroup(Model):
     """Key of the product that the devices of the group belong to."""
     product_image: str | None = None
     """URL of the icon of the group's product."""
+
+    @property
+    def create_millis_at(self) -> datetime | None:
+        """`create_millis` as a datetime in UTC."""
+        return moment(self.create_millis)
 
 
 class ControlGroupPage(Model):

@@ -8,7 +8,7 @@ from typing import ClassVar
 from pydantic import AliasChoices, Field
 
 from feiyan.enums import LockKeyPermission, LockKeyType
-from feiyan_runtime import BareListModel, Model, OpenInt
+from feiyan_runtime import BareListModel, GivenInt, Model, OpenInt
 
 
 class LockKey(Model):
@@ -18,9 +18,9 @@ class LockKey(Model):
     """Id of the lock."""
     lock_user_id: str | None = None
     """Id of the key; the device reports it."""
-    lock_user_type: OpenInt[LockKeyType] | None = None
+    lock_user_type: GivenInt[LockKeyType] | None = None
     """Kind of a key."""
-    lock_user_perm_type: OpenInt[LockKeyPermission] | None = None
+    lock_user_perm_type: GivenInt[LockKeyPermission] | None = None
     """Permission of a key."""
 
 

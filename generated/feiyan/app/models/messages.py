@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import ClassVar
 
 from pydantic import Field
@@ -15,7 +16,7 @@ from feiyan.enums import (
     MessageTarget,
     MessageType,
 )
-from feiyan_runtime import BareListModel, Model, OpenInt, OpenStr, RequestModel
+from feiyan_runtime import BareListModel, GivenInt, GivenStr, Model, OpenInt, OpenStr, RequestModel, moment
 
 
 class MessageRecordFilter(Model):
@@ -56,13 +57,18 @@ class MessageRecord(Model):
     gmt_modified: int | None = None
     """Time of the message. In milliseconds since 1970."""
 
+    @property
+    def gmt_modified_at(self) -> datetime | None:
+        """`gmt_modified` as a datetime in UTC."""
+        return moment(self.gmt_modified)
+
 
 class PushRecordFilter(Model):
     """The pushed messages to query."""
 
-    type: OpenStr[MessagePushType] | None = None
+    type: GivenStr[MessagePushType] | None = None
     """Way in which messages are pushed."""
-    message_type: OpenStr[MessageType] | None = None
+    message_type: GivenStr[MessageType] | None = None
     """Type of the messages; without it, all."""
     start_create_time: int | None = None
     """Start of the time window in which the messages were made. In milliseconds since 1970."""
@@ -76,14 +82,24 @@ class PushRecordFilter(Model):
     """Page number. At least 1."""
     page_size: int | None = None
     """Number of messages in a page. At most 100."""
-    sort_type: OpenInt[MessageSortOrder] | None = None
+    sort_type: GivenInt[MessageSortOrder] | None = None
     """Order of messages by the time they were made."""
-    is_read: OpenInt[MessageReadState] | None = None
+    is_read: GivenInt[MessageReadState] | None = None
     """Read state of the messages."""
     iot_id: str | None = None
     """Device id; unique on the platform."""
     gateway_id: str | None = None
     """Id of a gateway, for its messages and those of its sub-devices."""
+
+    @property
+    def start_create_time_at(self) -> datetime | None:
+        """`start_create_time` as a datetime in UTC."""
+        return moment(self.start_create_time)
+
+    @property
+    def end_create_time_at(self) -> datetime | None:
+        """`end_create_time` as a datetime in UTC."""
+        return moment(self.end_create_time)
 
 
 class PushRecordPage(Model):
@@ -121,6 +137,16 @@ class PushRecord(Model):
     ext_data: MessageExtension | None = None
     """Further data of a message beside its text; the application defines it."""
 
+    @property
+    def gmt_create_at(self) -> datetime | None:
+        """`gmt_create` as a datetime in UTC."""
+        return moment(self.gmt_create)
+
+    @property
+    def gmt_modified_at(self) -> datetime | None:
+        """`gmt_modified` as a datetime in UTC."""
+        return moment(self.gmt_modified)
+
 
 class MessageCountRequest(Model):
     """Selection of the messages to count."""
@@ -129,7 +155,7 @@ class MessageCountRequest(Model):
     """Device id; unique on the platform."""
     event_id: str | None = None
     """Id of the alarm event."""
-    type: OpenStr[MessagePushType] | None = None
+    type: GivenStr[MessagePushType] | None = None
     """Way in which the messages are pushed; NOTICE is recommended. Best given: the other operations on messages
     require it.
     """
@@ -151,7 +177,7 @@ class MessageDeletion(Model):
 
     key_ids: list[str] | None = None
     """Ids of the messages in their string form. At most 10 items."""
-    type: OpenStr[MessagePushType]
+    type: GivenStr[MessagePushType]
     """Way in which messages are pushed."""
 
 
@@ -164,7 +190,7 @@ class MessageUpdate(RequestModel):
     """Ids of the messages in their string form. At most 10 items."""
     is_read: int = 1
     """The new read state; always 1, read. Default: 1."""
-    type: OpenStr[MessagePushType]
+    type: GivenStr[MessagePushType]
     """Way in which messages are pushed."""
 
 
@@ -220,6 +246,16 @@ class Message(Model):
     ext_data: MessageExtension | None = None
     """Further data of a message beside its text; the application defines it."""
 
+    @property
+    def gmt_create_at(self) -> datetime | None:
+        """`gmt_create` as a datetime in UTC."""
+        return moment(self.gmt_create)
+
+    @property
+    def gmt_modified_at(self) -> datetime | None:
+        """`gmt_modified` as a datetime in UTC."""
+        return moment(self.gmt_modified)
+
 
 class MessageExtension(Model):
     """Further data of a message beside its text; the application defines it."""
@@ -264,3 +300,13 @@ class MessageTimeZone(Model):
     """Device id; unique on the platform."""
     time_zone: str | None = None
     """The time zone, written like GMT+08:00."""
+
+    @property
+    def gmt_create_at(self) -> datetime | None:
+        """`gmt_create` as a datetime in UTC."""
+        return moment(self.gmt_create)
+
+    @property
+    def gmt_modified_at(self) -> datetime | None:
+        """`gmt_modified` as a datetime in UTC."""
+        return moment(self.gmt_modified)

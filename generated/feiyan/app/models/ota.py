@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import ClassVar
 
 from pydantic import AliasChoices, Field
 
 from feiyan.enums import DeviceStatus, NetType, OtaSignMethod, OtaStatus, OtaType, UpgradeStatusCode
-from feiyan_runtime import AtLeastOne, Model, OpenInt, OpenStr, Rule
+from feiyan_runtime import AtLeastOne, Model, OpenInt, OpenStr, Rule, moment
 
 
 class OfferedUpgrade(Model):
@@ -38,6 +39,11 @@ class UpgradeState(Model):
     start_time: int | None = None
     """Time at which the upgrade began. In milliseconds since 1970."""
 
+    @property
+    def start_time_at(self) -> datetime | None:
+        """`start_time` as a datetime in UTC."""
+        return moment(self.start_time)
+
 
 class FirmwareInfo(Model):
     """The firmware that a device has and the one it can be upgraded to."""
@@ -62,6 +68,16 @@ class FirmwareInfo(Model):
     """Description of the firmware."""
     net_type: OpenStr[NetType] | None = None
     """Way in which devices of a product reach the network, in the form that most operations use."""
+
+    @property
+    def current_timestamp_at(self) -> datetime | None:
+        """`current_timestamp` as a datetime in UTC."""
+        return moment(self.current_timestamp)
+
+    @property
+    def timestamp_at(self) -> datetime | None:
+        """`timestamp` as a datetime in UTC."""
+        return moment(self.timestamp)
 
 
 class UpgradeInfo(Model):

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from pydantic import Field
 
 from feiyan.enums import (
@@ -17,7 +19,7 @@ from feiyan.enums import (
     ProductStatus,
     ProductStatusCode,
 )
-from feiyan_runtime import Model, OpenEnum, OpenInt
+from feiyan_runtime import Model, OpenEnum, OpenInt, moment
 
 
 class ProductDetail(Model):
@@ -74,6 +76,16 @@ class ProductDetail(Model):
     image: str | None = None
     """Icon of the product. In lists of products."""
 
+    @property
+    def gmt_create_at(self) -> datetime | None:
+        """`gmt_create` as a datetime in UTC."""
+        return moment(self.gmt_create)
+
+    @property
+    def gmt_modified_at(self) -> datetime | None:
+        """`gmt_modified` as a datetime in UTC."""
+        return moment(self.gmt_modified)
+
 
 class ProvisionableProduct(Model):
     """A product whose devices can be connected to the network."""
@@ -110,6 +122,16 @@ class ProvisionableProduct(Model):
     """Icon of the product."""
     access_method: OpenInt[ProductAccessMethodCode] | None = None
     """Way in which devices of a product reach the platform, in the numeric form."""
+
+    @property
+    def gmt_create_at(self) -> datetime | None:
+        """`gmt_create` as a datetime in UTC."""
+        return moment(self.gmt_create)
+
+    @property
+    def gmt_modified_at(self) -> datetime | None:
+        """`gmt_modified` as a datetime in UTC."""
+        return moment(self.gmt_modified)
 
 
 class ProvisioningGuide(Model):
@@ -151,6 +173,16 @@ class ProvisioningGuide(Model):
     """Author of the last change of the guide."""
     rbac_tenant_id: str | None = None
     """Id of the tenant in access control."""
+
+    @property
+    def gmt_create_at(self) -> datetime | None:
+        """`gmt_create` as a datetime in UTC."""
+        return moment(self.gmt_create)
+
+    @property
+    def gmt_modified_at(self) -> datetime | None:
+        """`gmt_modified` as a datetime in UTC."""
+        return moment(self.gmt_modified)
 
 
 class ProductKeyLookup(Model):

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import ClassVar
 
 from pydantic import AliasChoices, Field
 
 from feiyan.enums import DiscoveredDeviceStatus, DiscovererType, NetTypeCode, NodeTypeCode, ProvisioningCipherType
-from feiyan_runtime import AtLeastOne, Model, OpenInt, Rule
+from feiyan_runtime import AtLeastOne, GivenInt, Model, OpenInt, Rule, moment
 
 
 class DiscoveredDevicePage(Model):
@@ -53,6 +54,16 @@ class DiscoveredDevice(Model):
     """Finder of the device."""
     status: OpenInt[DiscoveredDeviceStatus] | None = None
     """Progress of the provisioning of the device."""
+
+    @property
+    def gmt_create_at(self) -> datetime | None:
+        """`gmt_create` as a datetime in UTC."""
+        return moment(self.gmt_create)
+
+    @property
+    def gmt_modified_at(self) -> datetime | None:
+        """`gmt_modified` as a datetime in UTC."""
+        return moment(self.gmt_modified)
 
 
 class LocalDevice(Model):
@@ -130,7 +141,7 @@ class CipherDevice(Model):
     """Name of the device; unique within its product; part of the device certificate."""
     product_id: str | None = None
     """The product key as a hexadecimal string; needed for a Bluetooth device, otherwise absent."""
-    cipher_type: OpenInt[ProvisioningCipherType] | None = None
+    cipher_type: GivenInt[ProvisioningCipherType] | None = None
     """Number of devices that have a key in common. Default: 3."""
     params: CipherParameters | None = None
     """Parameters for signing; empty for a device that is not a Bluetooth device."""
@@ -156,3 +167,8 @@ class ProvisioningToken(Model):
         serialization_alias="expirationTime",
     )
     """Time at which the token expires. In milliseconds since 1970."""
+
+    @property
+    def expiration_time_at(self) -> datetime | None:
+        """`expiration_time` as a datetime in UTC."""
+        return moment(self.expiration_time)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from pydantic import Field
@@ -22,7 +23,7 @@ from feiyan.enums import (
     SceneStatus,
     SceneTriggerUri,
 )
-from feiyan_runtime import AtLeastOne, Model, OpenInt, OpenStr, RequiredIf, Rule
+from feiyan_runtime import AtLeastOne, GivenStr, Model, OpenInt, OpenStr, RequiredIf, Rule, moment
 
 
 class SceneAbilities(Model):
@@ -39,7 +40,7 @@ class SceneAbilities(Model):
 class SceneTriggerGroup(Model):
     """The triggers of an IFTTT rule, any of which starts it; at most 10, and at most one trigger/timer."""
 
-    uri: OpenStr[SceneLogic] | None = None
+    uri: GivenStr[SceneLogic] | None = None
     """Operator that joins the triggers; always logical/or."""
     items: list[SceneTrigger] | None = None
     """The triggers."""
@@ -50,7 +51,7 @@ class SceneTriggerGroup(Model):
 class SceneConditionGroup(Model):
     """The conditions of an IFTTT rule, all of which have to hold; at most 5."""
 
-    uri: OpenStr[SceneLogic] | None = None
+    uri: GivenStr[SceneLogic] | None = None
     """Operator that joins the conditions; always logical/and."""
     items: list[SceneCondition] | None = None
     """The conditions."""
@@ -70,7 +71,7 @@ class SceneTrigger(Model):
         AtLeastOne(("uri",)),
         RequiredIf("uri", ("trigger/timer", "trigger/device/property", "trigger/device/event"), ("params",)),
     )
-    uri: OpenStr[SceneTriggerUri] | None = None
+    uri: GivenStr[SceneTriggerUri] | None = None
     """Kind of trigger; determines what params holds."""
     params: SceneTimer | SceneDeviceCheck | None = None
     """SceneTimer for a timer, SceneDeviceCheck for a property or an event of a device. Kinds not listed have fields of
@@ -95,7 +96,7 @@ class SceneCondition(Model):
             ("params",),
         ),
     )
-    uri: OpenStr[SceneConditionUri] | None = None
+    uri: GivenStr[SceneConditionUri] | None = None
     """Kind of condition; determines what params holds."""
     params: SceneTimer | SceneTimeRange | SceneDeviceCheck | None = None
     """SceneTimer for a timer, SceneTimeRange for a time range (or a SceneTimer whose expression has a range of hours),
@@ -127,7 +128,7 @@ class SceneAction(Model):
             ("params",),
         ),
     )
-    uri: OpenStr[SceneActionUri] | None = None
+    uri: GivenStr[SceneActionUri] | None = None
     """Kind of action; determines what params holds."""
     params: ScenePropertySetting | SceneServiceCall | SceneAutomationSwitch | SceneReference | SceneMessage | None = (
         None
@@ -145,7 +146,7 @@ class SceneTimer(Model):
     """The time as a cron expression. linux has five fields, from minutes to days of the week; quartz_cron has seven,
     from seconds, which must be 0, to years.
     """
-    cron_type: OpenStr[SceneCronType] | None = None
+    cron_type: GivenStr[SceneCronType] | None = None
     """Dialect of cron."""
     time_zone_id: str | None = Field(default=None, validation_alias="timezoneID", serialization_alias="timezoneID")
     """Time zone of cron, such as Asia/Shanghai."""
@@ -183,7 +184,7 @@ class SceneDeviceCheck(Model):
     """Identifier of the event; empty or left out for a property."""
     property_name: str | None = None
     """Identifier of the property, or of what the event reports."""
-    compare_type: OpenStr[SceneCompareType] | None = None
+    compare_type: GivenStr[SceneCompareType] | None = None
     """Comparison of the value with compare_value."""
     compare_value: Any = None
     """Value to compare with, of the type that the model of the device defines."""
@@ -474,6 +475,11 @@ class SceneLogEntry(Model):
     """Colour of the icon."""
     has_delayed_action: bool | None = None
     """True if the scene has actions that run with a delay."""
+
+    @property
+    def time_at(self) -> datetime | None:
+        """`time` as a datetime in UTC."""
+        return moment(self.time)
 
 
 class SceneLogPage(Model):

@@ -8,7 +8,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from feiyan.enums import SessionAccountType
-from feiyan_runtime import AtLeastOne, Model, OpenStr, Rule
+from feiyan_runtime import AtLeastOne, GivenStr, Model, Rule
 
 
 class Session(Model):
@@ -31,7 +31,7 @@ class SessionSignIn(Model):
 
     auth_code: str = Field(repr=False)
     """Code that the account system gave out when the user signed in to it."""
-    account_type: OpenStr[SessionAccountType]
+    account_type: GivenStr[SessionAccountType]
     """Kind of the code that a user signs in with."""
     app_key: str
     """Key of the app."""

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from pydantic import Field
 
-from feiyan_runtime import Model
+from feiyan_runtime import Model, moment
 
 
 class PropertyHistory(Model):
@@ -24,6 +25,11 @@ class PastValue(Model):
     """The value, of the type that the device's model defines."""
     timestamp: int | None = None
     """Time at which the value was reported. In milliseconds since 1970."""
+
+    @property
+    def timestamp_at(self) -> datetime | None:
+        """`timestamp` as a datetime in UTC."""
+        return moment(self.timestamp)
 
 
 class LocalAccess(Model):
@@ -62,6 +68,11 @@ class LatestThingEvent(Model):
     value: dict[str, Any] | None = None
     """Report of the device, as the device's model defines it."""
 
+    @property
+    def time_at(self) -> datetime | None:
+        """`time` as a datetime in UTC."""
+        return moment(self.time)
+
 
 class PropertySnapshot(Model):
     """The last known value of a property."""
@@ -70,6 +81,11 @@ class PropertySnapshot(Model):
     """Time at which the value was collected. In milliseconds since 1970."""
     value: Any = None
     """The value, of the type that the device's model gives."""
+
+    @property
+    def time_at(self) -> datetime | None:
+        """`time` as a datetime in UTC."""
+        return moment(self.time)
 
 
 class ServiceInvocation(Model):

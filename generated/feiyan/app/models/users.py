@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import ClassVar
 
 from pydantic import AliasChoices, Field
@@ -20,7 +21,7 @@ from feiyan.enums import (
     ThingType,
     VirtualUserAttributeKey,
 )
-from feiyan_runtime import AtLeastOne, BareListModel, Model, OpenEnum, OpenInt, OpenStr, Rule
+from feiyan_runtime import AtLeastOne, BareListModel, GivenStr, Model, OpenEnum, OpenInt, OpenStr, Rule, moment
 
 
 class ThirdPartyDevicePage(Model):
@@ -120,6 +121,16 @@ class BoundDevice(Model):
     is_edge_gateway: bool | None = None
     """True if the device is an edge gateway. In the list of the user's devices."""
 
+    @property
+    def gmt_modified_at(self) -> datetime | None:
+        """`gmt_modified` as a datetime in UTC."""
+        return moment(self.gmt_modified)
+
+    @property
+    def bind_time_at(self) -> datetime | None:
+        """`bind_time` as a datetime in UTC."""
+        return moment(self.bind_time)
+
 
 class DeviceBindingPage(BareListModel):
     """A page of bindings of a device."""
@@ -172,6 +183,11 @@ class DeviceBinding(Model):
     """Time when the binding changed last. In milliseconds since 1970."""
     description: str | None = None
     """Description."""
+
+    @property
+    def gmt_modified_at(self) -> datetime | None:
+        """`gmt_modified` as a datetime in UTC."""
+        return moment(self.gmt_modified)
 
 
 class DeviceMove(Model):
@@ -288,6 +304,16 @@ class ShareRecord(Model):
     """A batch of shares."""
     node_type: OpenStr[NodeType] | None = None
     """Place of the device in the network; DEVICE is a sub-device here. In notices."""
+
+    @property
+    def gmt_create_at(self) -> datetime | None:
+        """`gmt_create` as a datetime in UTC."""
+        return moment(self.gmt_create)
+
+    @property
+    def gmt_modified_at(self) -> datetime | None:
+        """`gmt_modified` as a datetime in UTC."""
+        return moment(self.gmt_modified)
 
 
 class ShareBatchInfo(Model):
@@ -471,7 +497,7 @@ class VirtualUser(Model):
 class VirtualUserAttribute(Model):
     """An attribute of a virtual user."""
 
-    key: OpenStr[VirtualUserAttributeKey] | None = Field(
+    key: GivenStr[VirtualUserAttributeKey] | None = Field(
         default=None, validation_alias="attrKey", serialization_alias="attrKey"
     )
     """Key of an attribute of a virtual user."""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from pydantic import AliasChoices, Field
@@ -21,7 +22,7 @@ from feiyan.enums import (
     VideoEventType,
     VideoStreamType,
 )
-from feiyan_runtime import AtLeastOne, BareListModel, Model, OpenInt, OpenStr, Rule
+from feiyan_runtime import AtLeastOne, BareListModel, GivenInt, Model, OpenInt, OpenStr, Rule, moment
 
 
 class LiveStream(Model):
@@ -108,7 +109,7 @@ class RecordTimeSection(Model):
     """
 
     wire_rules: ClassVar[tuple[Rule, ...]] = (AtLeastOne(("day_of_week", "begin", "end")),)
-    day_of_week: OpenInt[DayOfWeek] | None = None
+    day_of_week: GivenInt[DayOfWeek] | None = None
     """Day of the week."""
     begin: int | None = None
     """Start, counted from the start of the day. 0 to 86399. In seconds."""
@@ -261,6 +262,11 @@ class CloudRecordPage(Model):
     next_begin_time: int | None = None
     """Time at which the next page starts. In seconds since 1970."""
 
+    @property
+    def next_begin_time_at(self) -> datetime | None:
+        """`next_begin_time` as a datetime in UTC."""
+        return moment(self.next_begin_time, 1)
+
 
 class CloudRecordUrl(Model):
     """Address to play a recording from."""
@@ -374,6 +380,11 @@ class CameraEventPage(Model):
     """True if there is a next page."""
     next_begin_time: int | None = None
     """Time at which the next page starts. In milliseconds since 1970."""
+
+    @property
+    def next_begin_time_at(self) -> datetime | None:
+        """`next_begin_time` as a datetime in UTC."""
+        return moment(self.next_begin_time)
 
 
 class CameraEventDeletion(Model):
@@ -547,6 +558,11 @@ class NetworkDetection(Model):
     """Bandwidth of a device's network; empty unless it was tested."""
     ping_result: list[PingDetection] | None = None
     """Delay of answers."""
+
+    @property
+    def create_time_at(self) -> datetime | None:
+        """`create_time` as a datetime in UTC."""
+        return moment(self.create_time, 1)
 
 
 class PortDetection(Model):

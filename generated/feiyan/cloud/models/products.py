@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from pydantic import AliasChoices, Field
 
 from feiyan.enums import DeviceStatus, NetType, NodeType, ProductDataFormat, ProductStatus, ProductStatusCode
-from feiyan_runtime import Model, OpenEnum, OpenInt, OpenStr
+from feiyan_runtime import Model, OpenEnum, OpenInt, OpenStr, moment
 
 
 class Product(Model):
@@ -42,6 +44,16 @@ class Product(Model):
     """Model of the product."""
     image: str | None = None
     """Icon of the product."""
+
+    @property
+    def gmt_create_at(self) -> datetime | None:
+        """`gmt_create` as a datetime in UTC."""
+        return moment(self.gmt_create)
+
+    @property
+    def gmt_modified_at(self) -> datetime | None:
+        """`gmt_modified` as a datetime in UTC."""
+        return moment(self.gmt_modified)
 
 
 class BatchDeviceCertificatePage(Model):
@@ -159,3 +171,8 @@ class Project(Model):
     """Time at which the project was created. In milliseconds since 1970."""
     shared: bool | None = Field(default=None, validation_alias="share", serialization_alias="share")
     """True if the project is shared."""
+
+    @property
+    def gmt_create_at(self) -> datetime | None:
+        """`gmt_create` as a datetime in UTC."""
+        return moment(self.gmt_create)

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+import builtins
+from datetime import datetime
 from typing import Any, ClassVar
 
 from pydantic import Field
 
 from feiyan.enums import DeviceStatus, NodeType, ThingType
-from feiyan_runtime import BareListModel, Model, OpenInt, OpenStr
+from feiyan_runtime import BareListModel, Model, OpenInt, OpenStr, moment
 
 
 class ThingProperty(Model):
@@ -24,6 +26,11 @@ class ThingProperty(Model):
     """Device id; unique on the platform."""
     value: Any = None
     """The value, of the type that the device's model gives."""
+
+    @property
+    def gmt_modified_at(self) -> datetime | None:
+        """`gmt_modified` as a datetime in UTC."""
+        return moment(self.gmt_modified)
 
 
 class Tsl(Model):
@@ -131,6 +138,11 @@ class ThingStatus(Model):
     time: int | None = None
     """Time at which the state changed. In milliseconds since 1970."""
 
+    @property
+    def time_at(self) -> datetime | None:
+        """`time` as a datetime in UTC."""
+        return moment(self.time)
+
 
 class ThingInfo(Model):
     """Basic facts about a device."""
@@ -182,6 +194,21 @@ class ThingInfo(Model):
     limit: Any = None
     """Only in lists, where it is null."""
 
+    @property
+    def gmt_modified_at(self) -> datetime | None:
+        """`gmt_modified` as a datetime in UTC."""
+        return moment(self.gmt_modified)
+
+    @property
+    def active_time_at(self) -> datetime | None:
+        """`active_time` as a datetime in UTC."""
+        return moment(self.active_time)
+
+    @property
+    def gmt_create_at(self) -> datetime | None:
+        """`gmt_create` as a datetime in UTC."""
+        return moment(self.gmt_create)
+
 
 class ThingPage(BareListModel):
     """One page of devices."""
@@ -200,6 +227,11 @@ class ThingEventPage(Model):
     """The reports."""
     timestamp: int | None = None
     """Timestamp of the list as a whole. In milliseconds since 1970."""
+
+    @property
+    def timestamp_at(self) -> datetime | None:
+        """`timestamp` as a datetime in UTC."""
+        return moment(self.timestamp)
 
 
 class ThingEvent(Model):
@@ -220,6 +252,11 @@ class ThingEvent(Model):
     timestamp: int | None = None
     """Time at which the event was collected. In milliseconds since 1970."""
 
+    @property
+    def timestamp_at(self) -> datetime | None:
+        """`timestamp` as a datetime in UTC."""
+        return moment(self.timestamp)
+
 
 class PropertySamplePage(Model):
     """Values of a property in a time window."""
@@ -228,6 +265,11 @@ class PropertySamplePage(Model):
     """The values."""
     timestamp: int | None = None
     """Timestamp of the list as a whole. In milliseconds since 1970."""
+
+    @property
+    def timestamp_at(self) -> datetime | None:
+        """`timestamp` as a datetime in UTC."""
+        return moment(self.timestamp)
 
 
 class PropertySample(Model):
@@ -247,6 +289,16 @@ class PropertySample(Model):
     """Null in all known answers."""
     timestamp: int | None = None
     """Time at which the value was collected. In milliseconds since 1970."""
+
+    @builtins.property
+    def modify_time_at(self) -> datetime | None:
+        """`modify_time` as a datetime in UTC."""
+        return moment(self.modify_time)
+
+    @builtins.property
+    def timestamp_at(self) -> datetime | None:
+        """`timestamp` as a datetime in UTC."""
+        return moment(self.timestamp)
 
 
 class SubDevicePage(Model):
@@ -289,6 +341,16 @@ class SubDevice(Model):
     """Time at which the record was last changed. In milliseconds since 1970."""
     sdk_version: str | None = None
     """Version of the SDK in the device."""
+
+    @property
+    def gmt_create_at(self) -> datetime | None:
+        """`gmt_create` as a datetime in UTC."""
+        return moment(self.gmt_create)
+
+    @property
+    def gmt_modified_at(self) -> datetime | None:
+        """`gmt_modified` as a datetime in UTC."""
+        return moment(self.gmt_modified)
 
 
 class CustomMessageReceipt(Model):

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import ClassVar
 
 from pydantic import AliasChoices, Field
@@ -16,7 +17,7 @@ from feiyan.enums import (
     Ownership,
     ThingType,
 )
-from feiyan_runtime import AtLeastOne, BareListModel, Model, OpenInt, OpenStr, OutcomeModel, Rule, Success
+from feiyan_runtime import AtLeastOne, BareListModel, Model, OpenInt, OpenStr, OutcomeModel, Rule, Success, moment
 
 
 class Account(Model):
@@ -70,6 +71,21 @@ class Account(Model):
     """Time when the account was created. In milliseconds since 1970."""
     gmt_modified: int | None = None
     """Time when the account was changed last. In milliseconds since 1970."""
+
+    @property
+    def last_login_time_at(self) -> datetime | None:
+        """`last_login_time` as a datetime in UTC."""
+        return moment(self.last_login_time)
+
+    @property
+    def gmt_create_at(self) -> datetime | None:
+        """`gmt_create` as a datetime in UTC."""
+        return moment(self.gmt_create)
+
+    @property
+    def gmt_modified_at(self) -> datetime | None:
+        """`gmt_modified` as a datetime in UTC."""
+        return moment(self.gmt_modified)
 
 
 class UserDevicePage(BareListModel):
