@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         SessionEnded,
     )
     from feiyan_devices._device import Device
-    from feiyan_devices._devices import Changes, Devices, OnChange
+    from feiyan_devices._devices import AnyDevices, Changes, Devices, OnChange
     from feiyan_devices._errors import InvalidModelError, InvalidValueError, NotConfirmedError
     from feiyan_devices._keep import Keep
     from feiyan_devices._model import Event, Property, Service, ThingModel
@@ -53,7 +53,7 @@ _NAMES = {
         "PropertyChanged SessionEnded"
     ),
     "_device": "Device",
-    "_devices": "Changes Devices OnChange",
+    "_devices": "AnyDevices Changes Devices OnChange",
     "_errors": "InvalidModelError InvalidValueError NotConfirmedError",
     "_keep": "Keep",
     "_model": "Event Property Service ThingModel",
@@ -69,6 +69,7 @@ _NAMES = {
 _MODULES = {name: module for module, names in _NAMES.items() for name in names.split()}
 
 __all__ = [
+    "AnyDevices",
     "ArrayType",
     "AsyncChanges",
     "AsyncDevice",

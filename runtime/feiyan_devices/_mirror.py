@@ -253,6 +253,9 @@ class Mirror(Generic[DeviceT]):
         yield from self._restore()
         if channel is not None:
             yield Call(channel.open)
+            first = yield Call(channel.next)  # tells if it is connected, before anything is read
+            if first is not None:
+                self.receive(first)
         if self._current_token is not None:
             self._token = yield Call(self._current_token)
         self._is_listing = True
@@ -702,7 +705,7 @@ class Mirror(Generic[DeviceT]):
         if self._check_session(error):
             return 0.0
         if isinstance(error, RateLimitedError):
-            pause = error.retry_after or backoff(failures, initial=1.0, maximum=MAX_BACKOFF)
+            pause = min(error.retry_after or backoff(failures, initial=1.0, maximum=MAX_BACKOFF), MAX_BACKOFF)
             self._not_before = max(self._not_before, self._clock() + pause)
             return pause
         if self._messages is None and isinstance(error, TransportError | ProtocolError | ServerError):

@@ -60,7 +60,9 @@ def environment(sandbox: Sandbox, *settings: str) -> dict[str, str]:
 class Example:
     """An example in its own process."""
 
-    def __init__(self, name: str, *arguments: str | Path, variables: dict[str, str]) -> None:
+    def __init__(
+        self, name: str, *arguments: str | Path, variables: dict[str, str], timeout: float = TIMEOUT
+    ) -> None:
         others = {name: value for name, value in os.environ.items() if not name.startswith(("FEIYAN_", "PYTHON"))}
         self._process = subprocess.Popen(
             [sys.executable, ROOT / "examples" / name, *arguments],
@@ -69,7 +71,7 @@ class Example:
             stderr=subprocess.PIPE,
             text=True,
         )
-        self._kill_timer = threading.Timer(TIMEOUT, self._process.kill)
+        self._kill_timer = threading.Timer(timeout, self._process.kill)
         self._kill_timer.start()
 
     def __enter__(self) -> Example:
