@@ -39,6 +39,7 @@ from feiyan_devices._state import DeviceState, Report, moment
 from feiyan_devices._values import hint
 from feiyan_runtime import (
     AuthenticationError,
+    ClientClosedError,
     ConfigurationError,
     FeiyanError,
     MalformedMessage,
@@ -91,6 +92,8 @@ MAX_BACKOFF = 300.0
 CHANGES = 10_000
 CHANGES_BYTES = 16 * 1024 * 1024
 """Number of changes that are queued for each consumer, and their assumed size."""
+
+_FINAL = (AuthenticationError, PermissionDeniedError, ConfigurationError, ClientClosedError)
 
 
 class Channel(Protocol):
@@ -256,18 +259,21 @@ class Mirror(Generic[DeviceT]):
             first = yield Call(channel.next)  # tells if it is connected, before anything is read
             if first is not None:
                 self.receive(first)
-        if self._current_token is not None:
-            self._token = yield Call(self._current_token)
-        self._is_listing = True
         started = self._clock()
+        self._is_listing = True
         try:
+            if self._current_token is not None:
+                self._token = yield Call(self._current_token)
             found = yield from self._list_devices()
-        except (TransportError, ServerError, RateLimitedError) as error:
+        except _FINAL:
+            raise
+        except FeiyanError as error:
             if not self._entries:
                 raise
-            self._is_listing, self._has_listed = False, True
-            self._look_ready()
-            self._list_at(self._clock() + self._failed(error, 0))
+            with self.lock:  # begin with what was kept
+                self._is_listing, self._has_listed = False, True
+                self._list_at(self._clock() + self._failed(error, 0))
+                self._look_ready()
         else:
             self._is_listing = False
             self._listed(found, started)
@@ -717,7 +723,8 @@ class Mirror(Generic[DeviceT]):
         return self._over is None and not isinstance(error, RateLimitedError)
 
     def _worked(self) -> None:
-        self._was_told_over = False
+        if self._over is None:
+            self._was_told_over = False
         if self._messages is None:
             self._set_available(True)
 
