@@ -11,9 +11,10 @@ from typing import Any, Generic, Self, TypeAlias
 
 from feiyan_devices._changes import Change
 from feiyan_devices._device import Device
+from feiyan_devices._directory import DeviceT
 from feiyan_devices._flow import Idle, run
 from feiyan_devices._keep import Keep
-from feiyan_devices._mirror import DeviceT, Mirror
+from feiyan_devices._mirror import Mirror
 from feiyan_devices._models import ThingModels
 from feiyan_devices._source import DeviceMessages, List
 from feiyan_runtime import ConfigurationError

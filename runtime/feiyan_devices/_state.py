@@ -178,6 +178,10 @@ class DeviceState:
         """True while a mirror receives what the device reports."""
         return self._watcher is not None and self._watcher.is_pushed
 
+    def watch(self, watcher: Watcher | None) -> None:
+        """Let a mirror follow the device, or no longer."""
+        self._watcher = watcher
+
     def news(self) -> Inbox[Any] | None:
         """Return an inbox with the changes from now on; None if no mirror has the device."""
         return None if self._watcher is None else self._watcher.subscribe()

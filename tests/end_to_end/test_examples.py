@@ -60,9 +60,7 @@ def environment(sandbox: Sandbox, *settings: str) -> dict[str, str]:
 class Example:
     """An example in its own process."""
 
-    def __init__(
-        self, name: str, *arguments: str | Path, variables: dict[str, str], timeout: float = TIMEOUT
-    ) -> None:
+    def __init__(self, name: str, *arguments: str | Path, variables: dict[str, str], timeout: float = TIMEOUT) -> None:
         others = {name: value for name, value in os.environ.items() if not name.startswith(("FEIYAN_", "PYTHON"))}
         self._process = subprocess.Popen(
             [sys.executable, ROOT / "examples" / name, *arguments],
