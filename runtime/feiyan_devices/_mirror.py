@@ -145,6 +145,7 @@ class Mirror(Generic[DeviceT]):
         self._waiting: set[str] = set()
         self._kept: list[KeptDevice] = []
         self._failures: dict[Job, int] = {}
+        self._idle = 0
         self._not_before = -math.inf
         self._listed_at: float | None = None
         self._reread_at = -math.inf
@@ -250,12 +251,18 @@ class Mirror(Generic[DeviceT]):
         """Carry out what is due, until the mirror is closed."""
         while not self._is_closed:
             with self._lock:
-                version, job, pause = self.version, self._take(), self._pause()
+                job, pause = self._take(), self._pause()
+                if job is not None and pause == 0 and self._idle:
+                    self._replan()  # one of them can do what is due as well
+                version = self.version
+                self._idle += job is None
             if job is None:
-                yield Idle(version, pause)
+                try:
+                    yield Idle(version, pause)
+                finally:
+                    with self._lock:
+                        self._idle -= 1
                 continue
-            if pause == 0:
-                self._wake()  # another worker can do what is due as well
             try:
                 yield from self._do(job)
             except Exception:
