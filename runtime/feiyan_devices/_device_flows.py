@@ -1,4 +1,4 @@
-"""What a device does: the flows that sync and async devices run."""
+"""The flows of a device that sync and async devices run: reading, setting, invoking, confirming."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ _SLACK = 64
 
 
 class Task(Enum):
-    """What a mirror does once, or again and again."""
+    """Jobs of which a mirror has one each."""
 
     LIST = "read the list of devices"
     KEEP = "keep the state for the next run"

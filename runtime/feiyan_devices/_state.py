@@ -88,7 +88,7 @@ class Report:
 
 
 class Watcher(Protocol):
-    """What follows the state of a device."""
+    """Follower of the state of a device."""
 
     @property
     def is_pushed(self) -> bool:

@@ -374,7 +374,7 @@ class AsyncAppClient(AsyncClient):
             options: Settings of the push channel.
 
         Raises:
-            ConfigurationError: `poll` is no number of seconds, or the extra `mqtt` is not installed.
+            ConfigurationError: `poll` is not a number of seconds, or the extra `mqtt` is not installed.
         """
         from feiyan.messages import PropertiesChanged, StatusChanged, SubDeviceAdded, ThingEvent
         from feiyan_devices import AsyncDevices, DeviceMessages, Keep, ThingModels, bound_devices

@@ -325,7 +325,7 @@ class AppClient(SyncClient):
             on_change: Called with each change, in a thread of the mirror.
 
         Raises:
-            ConfigurationError: `poll` is no number of seconds, or the extra `mqtt` is not installed.
+            ConfigurationError: `poll` is not a number of seconds, or the extra `mqtt` is not installed.
         """
         from feiyan.messages import PropertiesChanged, StatusChanged, SubDeviceAdded, ThingEvent
         from feiyan_devices import DeviceMessages, Devices, Keep, ThingModels, bound_devices

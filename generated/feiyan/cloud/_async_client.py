@@ -194,7 +194,7 @@ class AsyncCloudClient(AsyncClient):
             folder: Folder that keeps models and the last state for the next run, of one project. By default, nothing is kept.
 
         Raises:
-            ConfigurationError: `poll` is no number of seconds.
+            ConfigurationError: `poll` is not a number of seconds.
         """
         from feiyan.enums import DeviceStatus
         from feiyan_devices import AsyncDevices, Keep, ThingModels, devices_of_products

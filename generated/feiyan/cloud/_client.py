@@ -164,7 +164,7 @@ class CloudClient(SyncClient):
             on_change: Called with each change, in a thread of the mirror.
 
         Raises:
-            ConfigurationError: `poll` is no number of seconds.
+            ConfigurationError: `poll` is not a number of seconds.
         """
         from feiyan.enums import DeviceStatus
         from feiyan_devices import Devices, Keep, ThingModels, devices_of_products
