@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
@@ -25,8 +26,9 @@ class Entry(Generic[DeviceT]):
         facts: What the list told of it, with the last connection state.
         stale_at: Time from which on the properties may be out of date.
         status_at: Time of the last push of the connection state.
-        status_time: Time of that state, as the platform told it.
-        failures: Number of readings in a row that failed.
+        status_time: Time of that state in milliseconds since 1970, as the platform told it; None if it did not.
+        phase: Share of the time between two readings at which it is the turn of the device, so that not all are read
+            at once.
         is_missing: True if the last list did not have the device.
         waits_for: Kinds of jobs that have to be tried once before the device is shown.
 
@@ -36,8 +38,8 @@ class Entry(Generic[DeviceT]):
     facts: Facts
     stale_at: float = -math.inf
     status_at: float = -math.inf
-    status_time: int = 0
-    failures: int = 0
+    status_time: int | None = None
+    phase: float = field(default_factory=random.random)
     is_missing: bool = False
     waits_for: set[type] = field(default_factory=set)
 

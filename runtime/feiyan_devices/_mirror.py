@@ -35,7 +35,7 @@ from feiyan_devices._model import ThingModel
 from feiyan_devices._models import ThingModels
 from feiyan_devices._plan import Job, ModelOf, Plan, Task, ValuesOf
 from feiyan_devices._source import DeviceMessages, Facts, List
-from feiyan_devices._state import DeviceState, Report, moment
+from feiyan_devices._state import DeviceState, Report, is_older, moment
 from feiyan_runtime import (
     AuthenticationError,
     ClientClosedError,
@@ -63,7 +63,7 @@ SPREAD = 0.05
 """Seconds between two readings of properties that may be out of date."""
 
 SETTLE = 0.3
-"""Seconds from a message about a binding to the list: several devices may be bound at once."""
+"""Seconds from a message to the list: several devices may be bound at once."""
 
 LOOK_AGAIN = 2.0
 """Seconds until the list is read again because it lacks a device: pages shift while they are read."""
@@ -84,7 +84,7 @@ KEEP_INTERVAL = 60.0
 """Seconds between two times that the state is kept for the next run."""
 
 MAX_BACKOFF = 300.0
-"""Limit of the pause after failures, in seconds."""
+"""Limit of the pause after too many requests, and after a channel that ended, in seconds."""
 
 CHANGES = 10_000
 CHANGES_BYTES = 16 * 1024 * 1024
@@ -374,15 +374,14 @@ class Mirror(Generic[DeviceT]):
         """Return the entry of the device of a message; if there is none, read the list soon."""
         entry = self._directory.about(message)
         if entry is None:
-            self._list_soon()
+            self._list_soon(MIN_LIST_PAUSE)
         return entry
 
     def _take_status(self, message: Any) -> None:
         entry, status = self._about(message), message.status
-        if entry is None or (status.time or entry.status_time) < entry.status_time:
+        if entry is None or is_older(status.time, entry.status_time):
             return
-        entry.status_at = self._clock()
-        entry.status_time = status.time or entry.status_time
+        entry.status_at, entry.status_time = self._clock(), status.time
         self._update(entry, replace(entry.facts, status=status.value))
 
     def _take_event(self, message: Any) -> None:
@@ -398,8 +397,7 @@ class Mirror(Generic[DeviceT]):
         if entry is not None:
             entry.is_missing = True  # it is gone if the next list lacks it, and was bound anew otherwise
             self._mark([entry])
-        self._plan.at(Task.LIST, self._clock() + SETTLE)
-        self._replan()
+        self._list_soon(LOOK_AGAIN)
 
     def _connected(self) -> None:
         self._is_connected = True
@@ -427,10 +425,10 @@ class Mirror(Generic[DeviceT]):
         self._plan.version += 1
         self._wake()
 
-    def _list_soon(self) -> None:
-        """Read the list because of something that may be wrong: not at once if that was done just now."""
-        now = self._clock()
-        self._plan.at(Task.LIST, now if self._listed_at is None else max(now, self._listed_at + MIN_LIST_PAUSE))
+    def _list_soon(self, pause: float) -> None:
+        """Read the list because of what was told, at least so many seconds after the last one."""
+        before = -math.inf if self._listed_at is None else self._listed_at
+        self._plan.at(Task.LIST, max(self._clock() + SETTLE, before + pause))
         self._replan()
 
     def _reread(self, *, at_most_every: float = 0.0) -> None:
@@ -539,6 +537,7 @@ class Mirror(Generic[DeviceT]):
 
     def _remove(self, entry: Entry[DeviceT]) -> None:
         entry.device.watch(None)
+        entry.device.is_stale = True
         if self._directory.shows(entry.device):
             self._tell(DeviceRemoved(entry.device))
         self._directory.remove(entry)
@@ -598,7 +597,7 @@ class Mirror(Generic[DeviceT]):
                 self._plan.at(job, self._clock() + self._failed(job, error))
                 if self._counts(error):
                     if isinstance(error, NotFoundError | PermissionDeniedError):  # it may have been unbound
-                        self._list_soon()
+                        self._list_soon(MIN_LIST_PAUSE)
                     self._tried(ValuesOf, [entry])
         else:
             with self._lock:
@@ -606,7 +605,8 @@ class Mirror(Generic[DeviceT]):
                 if started >= entry.stale_at:
                     entry.device.is_stale = False
                 if not self._is_connected:
-                    self._plan.at(job, self._clock() + self._poll)
+                    now = self._clock()
+                    self._plan.at(job, now + ((entry.phase * self._poll - now) % self._poll))
                 self._tried(ValuesOf, [entry])
 
     def _tried(self, kind: type, entries: Iterable[Entry[DeviceT]]) -> None:
@@ -649,7 +649,7 @@ class Mirror(Generic[DeviceT]):
         self._failures[job] = failures + 1
         if self._messages is None and isinstance(error, TransportError | ProtocolError | ServerError):
             self._set_available(False, str(error))
-        return backoff(failures, initial=1.0, maximum=MAX_BACKOFF, jitter=random.random(), minimum_share=0.5)
+        return backoff(failures, initial=1.0, maximum=self._poll, jitter=random.random(), minimum_share=0.5)
 
     def _counts(self, error: FeiyanError) -> bool:
         """Return False if an error says nothing about what was read: it is read once that is over."""

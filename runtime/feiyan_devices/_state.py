@@ -21,6 +21,8 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _ONLINE = 1
 _MAX_AHEAD = 86_400_000
 """Milliseconds. A time that is further ahead comes from a wrong clock, and orders nothing."""
+_MAX_UNKNOWN = 1000
+"""Number of values that are kept of a device although its model does not have them, together with those that it has."""
 
 
 class Info(Protocol):
@@ -198,7 +200,9 @@ class DeviceState:
         new = []
         for identifier, value, at in told:
             before = self._raw.get(identifier)
-            if before is not None and at is not None and before[1] is not None and at < before[1] < _latest():
+            if before is not None and is_older(at, before[1]):
+                continue
+            if before is None and len(self._raw) >= _MAX_UNKNOWN and identifier not in self.model.properties:
                 continue
             if before != (value, at):
                 self._raw[identifier] = (value, at)
@@ -234,8 +238,9 @@ class DeviceState:
         raise InvalidValueError("event", identifier, f"there is no such event{hint(identifier, self.model.events)}")
 
 
-def _latest() -> float:
-    return time.time() * 1000 + _MAX_AHEAD
+def is_older(at: int | None, before: int | None) -> bool:
+    """Return True if a time in milliseconds since 1970 is known to be before another one."""
+    return at is not None and before is not None and at < before < time.time() * 1000 + _MAX_AHEAD
 
 
 def told(answer: Any) -> Iterator[tuple[str, Any, int | None]]:

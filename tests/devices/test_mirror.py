@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import random
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -26,6 +27,7 @@ from feiyan import (
     NotConfirmedError,
     OnlineChanged,
     PropertyChanged,
+    Retry,
     SessionEnded,
     SessionExpiredError,
     TransportError,
@@ -312,6 +314,83 @@ class TestConfirming:
                 later.start()
                 device.invoke("ToggleLightSwitch", confirm=10)
                 assert device["LightSwitch"].value is True
+
+
+class TestTrouble:
+    def test_it_waits_as_long_as_the_platform_asks(self, sandbox: Sandbox) -> None:
+        """After too many requests, the readings go on later, and all devices are read."""
+        add_devices(sandbox, 30)
+        sandbox.inject("rate_limit", path="/thing/properties/get", times=12, retry_after=1)
+        with AppClient(**sandbox.app_settings) as app, app.devices(push=False) as devices:
+            assert shown(devices) == truth(sandbox)
+            assert not any(device.is_stale for device in devices)
+
+    def test_without_pushes_it_is_available_while_the_platform_answers(self, sandbox: Sandbox) -> None:
+        """It tells of the loss and of the end of it, once each."""
+        seen = Seen()
+        retry = Retry(attempts=1)
+        with (
+            AppClient(**sandbox.app_settings, retry=retry) as app,
+            app.devices(push=False, poll=0.3, on_change=seen) as devices,
+        ):
+            sandbox.inject("http_status", status=503, times=None)
+            assert wait_for(lambda: not devices.available)
+            sandbox.clear_faults()
+            assert wait_for(lambda: devices.available)
+        assert [one.available for one in seen.of(AvailabilityChanged)] == [True, False, True]
+        assert "503" in seen.of(AvailabilityChanged)[1].reason
+
+    def test_a_callback_that_fails_is_logged(self, sandbox: Sandbox, light: str, caplog: Any) -> None:
+        """The next changes are told all the same."""
+        seen = Seen()
+
+        def fail(change: Any) -> None:
+            seen(change)
+            raise ValueError("no")
+
+        with AppClient(**sandbox.app_settings) as app, app.devices(on_change=fail):
+            for value in (1, 0):
+                sandbox.post_properties(light, {"LightSwitch": value})
+            assert wait_for(lambda: len(seen.of(PropertyChanged)) == 2)
+        assert caplog.text.count("the callback failed on PropertyChanged") == 2
+
+    def test_devices_that_make_up_identifiers_do_not_fill_the_memory(self, sandbox: Sandbox, light: str) -> None:
+        """Of what the model does not have, a limited number is kept; what it has is always taken."""
+        with AppClient(**sandbox.app_settings) as app, app.devices() as devices:
+            for number in range(30):
+                items = {f"x{number}-{count}": 1 for count in range(100)}
+                sandbox.broker.publish_properties(light, items)
+            sandbox.broker.publish_properties(light, {"LightSwitch": 1})
+            assert wait_for(lambda: devices[light]["LightSwitch"].value is True)
+            assert len(devices[light].properties) < 1200
+
+    @pytest.mark.parametrize("seed", range(3))
+    def test_mirror_and_sandbox_agree_after_anything(self, sandbox: Sandbox, seed: int) -> None:
+        """Reports, bindings, connection states, outages and damaged pushes in any order."""
+        dice = random.Random(seed)
+        iot_ids = add_devices(sandbox, 10)
+        with AppClient(**sandbox.app_settings) as app, app.devices(poll=1) as devices:
+            for number in range(40):
+                iot_id = dice.choice(iot_ids)
+                what = dice.choice(["post", "post", "post", "status", "bind", "unbind", "outage", "damage", "double"])
+                if what == "post":
+                    sandbox.post_properties(iot_id, {"LightSwitch": dice.randrange(2)})
+                elif what == "status":
+                    sandbox.set_status(iot_id, dice.choice([DeviceStatus.ONLINE, DeviceStatus.OFFLINE]))
+                elif what == "bind":
+                    iot_ids.append(add_device(sandbox, f"new{number}"))
+                elif what == "unbind":
+                    unbind(sandbox, iot_id)
+                elif what == "outage":
+                    sandbox.broker.stop()
+                    report_quietly(sandbox, [iot_id], {"LightSwitch": dice.randrange(2)})
+                    sandbox.broker.start()
+                elif what == "damage":
+                    sandbox.broker.damage_next_push("missing comma")
+                else:
+                    sandbox.broker.duplicate_pushes(dice.choice(["message", "redelivery", None]))
+                time.sleep(dice.random() / 10)
+            assert wait_for(lambda: shown(devices) == truth(sandbox)), (shown(devices), truth(sandbox))
 
 
 class TestKeeping:

@@ -318,7 +318,7 @@ class TestPages:
         monkeypatch: pytest.MonkeyPatch,
         capsys: pytest.CaptureFixture[str],
     ) -> None:
-        """Each block runs by itself and prints what the page says; one that reads a channel, or changes, prints something."""
+        """Each block runs by itself and prints what the page says; one with a channel or changes prints something."""
         for name, value in {**environment(sandbox), "HOME": str(tmp_path), "PYTHONPATH": PYTHONPATH}.items():
             monkeypatch.setenv(name, value)
 
