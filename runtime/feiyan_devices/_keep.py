@@ -38,13 +38,13 @@ class _Content:
 
 
 class Keep:
-    """File `devices.json` in a folder, that holds the last state of a mirror; only its owner may read it.
+    """File `devices.state.json` in a folder that holds the last state of a mirror; only its owner may read it.
 
     A file that is damaged, or of another version, is the same as none.
     """
 
     def __init__(self, folder: str | os.PathLike[str]) -> None:
-        self._path = Path(folder) / "devices.json"
+        self._path = Path(folder) / "devices.state.json"
 
     def load(self) -> tuple[KeptDevice, ...]:
         """Return what was kept."""

@@ -37,6 +37,7 @@ from feiyan_devices._plan import Job, ModelOf, Plan, Task, ValuesOf
 from feiyan_devices._source import DeviceMessages, Facts, List
 from feiyan_devices._state import DeviceState, Report, is_older, moment
 from feiyan_runtime import (
+    ApiError,
     AuthenticationError,
     ClientClosedError,
     ConfigurationError,
@@ -47,12 +48,13 @@ from feiyan_runtime import (
     ProtocolError,
     RateLimitedError,
     ServerError,
-    SignatureError,
+    SessionExpiredError,
     TransportError,
 )
 from feiyan_runtime._backoff import backoff
 from feiyan_runtime._events import LOGGER
 from feiyan_runtime._texts import shown
+from feiyan_runtime._token_refusals import refuses_token
 from feiyan_runtime.channel.channel_events import Connected, Disconnected, Gap
 from feiyan_runtime.channel.inbox import Dropped, Inbox
 
@@ -89,6 +91,9 @@ MAX_BACKOFF = 300.0
 CHANGES = 10_000
 CHANGES_BYTES = 16 * 1024 * 1024
 """Number of changes that are queued for each consumer, and their assumed size."""
+
+CHANNEL_LOGIN = "channel.login"
+"""Operation of an error that refuses the credentials of a channel, and not the session of the user."""
 
 _FINAL = (AuthenticationError, PermissionDeniedError, ConfigurationError, ClientClosedError)
 
@@ -283,6 +288,9 @@ class Mirror(Generic[DeviceT]):
                     self.receive(message)
             except FeiyanError as error:
                 self._lost(error)
+            else:
+                with self._lock:
+                    self._disconnected("the push channel was closed")
             is_open = False
             yield Call(channel.close)
             yield from self._rest(backoff(failures, initial=1.0, maximum=MAX_BACKOFF, jitter=random.random()))
@@ -407,6 +415,8 @@ class Mirror(Generic[DeviceT]):
 
     def _disconnected(self, reason: str) -> None:
         """Poll until pushes are received again."""
+        if self._is_closed:
+            return
         was_connected, self._is_connected = self._is_connected, False
         self._set_available(False, reason)
         if was_connected:
@@ -542,6 +552,7 @@ class Mirror(Generic[DeviceT]):
             self._tell(DeviceRemoved(entry.device))
         self._directory.remove(entry)
         self._waiting.discard(entry.device.iot_id)
+        self._failures.pop(ValuesOf(entry.device.iot_id), None)
 
     def _update(self, entry: Entry[DeviceT], facts: Facts) -> None:
         """Take new facts about a device, and tell of what changed."""
@@ -657,9 +668,7 @@ class Mirror(Generic[DeviceT]):
 
     def _session_is_over(self, error: FeiyanError) -> bool:
         """Return True if an error says that the session is over; stop what needs it, and tell so."""
-        if self._current_token is None or not isinstance(error, AuthenticationError):
-            return False
-        if isinstance(error, SignatureError):
+        if self._current_token is None or not _is_about_session(error):
             return False
         if self._over is None:
             now, reason = self._clock(), shown(str(error))
@@ -701,3 +710,12 @@ class Mirror(Generic[DeviceT]):
     def _tell(self, change: Any) -> None:
         for inbox in self._subscribers:
             inbox.put(change)
+
+
+def _is_about_session(error: FeiyanError) -> bool:
+    """Return True if an error says that the user's token is no longer valid."""
+    if isinstance(error, SessionExpiredError):
+        return True
+    if not isinstance(error, ApiError) or error.gateway_message is not None or error.operation == CHANNEL_LOGIN:
+        return False
+    return refuses_token(error.code, error.message)

@@ -66,7 +66,7 @@ def devices_of_products(
     """Return the list of the devices of products, or of all of the project, that are in one of some states."""
 
     def listed() -> Flow[dict[str, Facts]]:
-        keys = product_keys
+        keys = (product_keys,) if isinstance(product_keys, str) else product_keys
         if keys is None:
             keys = [one.product_key for one in (yield ReadAll(products.list())) if one.product_key]
         found: dict[str, Facts] = {}

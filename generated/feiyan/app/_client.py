@@ -314,12 +314,14 @@ class AppClient(SyncClient):
     ) -> Devices:
         """Return a mirror of all devices of the user, with their models and properties, which pushes keep true.
 
-        Use it in a `with` block. See <https://github.com/feiyan-client/feiyan-client/blob/main/docs/devices.md>.
+        Use it in a `with` block.
 
         Args:
             push: False opens no push channel: all is read every `poll` seconds.
-            poll: Seconds after which the list of devices is read again and, while no pushes are received, all properties.
-            folder: Folder that keeps models and the last state for the next run, of one user. By default, nothing is kept.
+            poll: Seconds after which the list of devices is read again and, while no pushes are received, all
+                properties.
+            folder: Folder that keeps models and the last state for the next run, of one user. By default,
+                nothing is kept.
             credentials: Device certificate for the push channel, as for `channel`.
             options: Settings of the push channel.
             on_change: Called with each change, in a thread of the mirror.

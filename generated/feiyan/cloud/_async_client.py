@@ -191,7 +191,8 @@ class AsyncCloudClient(AsyncClient):
             products: Keys of the products whose devices to mirror; by default, all of the project.
             statuses: Connection states of the devices to mirror; by default, all.
             poll: Seconds after which the list of devices and all properties are read again.
-            folder: Folder that keeps models and the last state for the next run, of one project. By default, nothing is kept.
+            folder: Folder that keeps models and the last state for the next run, of one project. By default,
+                nothing is kept.
 
         Raises:
             ConfigurationError: `poll` is not a number of seconds.

@@ -160,7 +160,8 @@ class CloudClient(SyncClient):
             products: Keys of the products whose devices to mirror; by default, all of the project.
             statuses: Connection states of the devices to mirror; by default, all.
             poll: Seconds after which the list of devices and all properties are read again.
-            folder: Folder that keeps models and the last state for the next run, of one project. By default, nothing is kept.
+            folder: Folder that keeps models and the last state for the next run, of one project. By default,
+                nothing is kept.
             on_change: Called with each change, in a thread of the mirror.
 
         Raises:
