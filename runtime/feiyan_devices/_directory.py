@@ -27,8 +27,7 @@ class Entry(Generic[DeviceT]):
         stale_at: Time from which on the properties may be out of date.
         status_at: Time of the last push of the connection state.
         status_time: Time of that state in milliseconds since 1970, as the platform told it; None if it did not.
-        phase: Share of the time between two readings at which it is the turn of the device, so that not all are read
-            at once.
+        turn: Time of the last reading by turns; the first is drawn at random, so that not all are read at once.
         is_missing: True if the last list did not have the device.
         waits_for: Kinds of jobs that have to be tried once before the device is shown.
 
@@ -39,7 +38,7 @@ class Entry(Generic[DeviceT]):
     stale_at: float = -math.inf
     status_at: float = -math.inf
     status_time: int | None = None
-    phase: float = field(default_factory=random.random)
+    turn: float | None = None
     is_missing: bool = False
     waits_for: set[type] = field(default_factory=set)
 
@@ -47,6 +46,13 @@ class Entry(Generic[DeviceT]):
     def product(self) -> str:
         """Key of its model: that of its product, or the id of the device if that is not known."""
         return self.facts.product_key or self.device.iot_id
+
+    def next_turn(self, now: float, interval: float) -> float:
+        """Return the time of the next reading by turns, of which there is one an interval."""
+        if self.turn is None:
+            self.turn = now + interval * (random.random() - 1)
+        self.turn += interval * max(1, math.ceil((now - self.turn) / interval))
+        return self.turn
 
 
 class Directory(Generic[DeviceT]):

@@ -616,8 +616,7 @@ class Mirror(Generic[DeviceT]):
                 if started >= entry.stale_at:
                     entry.device.is_stale = False
                 if not self._is_connected:
-                    now = self._clock()
-                    self._plan.at(job, now + ((entry.phase * self._poll - now) % self._poll))
+                    self._plan.at(job, entry.next_turn(self._clock(), self._poll))
                 self._tried(ValuesOf, [entry])
 
     def _tried(self, kind: type, entries: Iterable[Entry[DeviceT]]) -> None:
@@ -645,7 +644,7 @@ class Mirror(Generic[DeviceT]):
         self._failures.pop(job, None)
         if self._over is None:
             self._was_told_over = False
-        if self._messages is None:
+        if self._messages is None or self._is_connected:
             self._set_available(True)
 
     def _failed(self, job: Job, error: FeiyanError) -> float:
@@ -696,8 +695,6 @@ class Mirror(Generic[DeviceT]):
                 self._plan.at(Task.PROBE, now + PROBE_INTERVAL)
                 return
             self._token, self._over = token, None
-            if self._is_connected:
-                self._set_available(True)
             self._plan.at(Task.LIST, now)
             self._mark(self._directory, after=REBIND, span=self._span())
 
