@@ -123,6 +123,7 @@ class AsyncAppClient(AsyncClient):
         "ota",
         "feedback",
         "locks",
+        "devices",
         "channel",
     )
 
@@ -201,7 +202,8 @@ class AsyncAppClient(AsyncClient):
 
         Args:
             services: Names of the services to load as well, such as "diagnostics"; the others are
-                imported when they are first used. "channel" loads what push channels need.
+                imported when they are first used. "devices" loads what mirrors need, "channel" what push
+                channels need.
             settings: Settings of the client.
 
         Raises:
@@ -219,7 +221,11 @@ class AsyncAppClient(AsyncClient):
         return await cls._create(lambda: cls.from_env(**settings), services)
 
     def _load(self, service: str) -> None:
-        if service == "channel":
+        if service == "devices":
+            self.devices()
+            for name in ("users", "things"):
+                super()._load(name)
+        elif service == "channel":
             self._channel_factory().load()
         else:
             super()._load(service)

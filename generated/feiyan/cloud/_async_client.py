@@ -82,6 +82,7 @@ class AsyncCloudClient(AsyncClient):
         "products",
         "things",
         "statistics",
+        "devices",
     )
 
     def __init__(
@@ -141,7 +142,7 @@ class AsyncCloudClient(AsyncClient):
 
         Args:
             services: Names of the services to load as well, such as "users"; the others are
-                imported when they are first used.
+                imported when they are first used. "devices" loads what mirrors need.
             settings: Settings of the client.
 
         Raises:
@@ -157,6 +158,14 @@ class AsyncCloudClient(AsyncClient):
             ConfigurationError: A variable is not set, or a setting is invalid; the message names it.
         """
         return await cls._create(lambda: cls.from_env(**settings), services)
+
+    def _load(self, service: str) -> None:
+        if service == "devices":
+            self.devices()
+            for name in ("products", "things"):
+                super()._load(name)
+        else:
+            super()._load(service)
 
     async def device(self, iot_id: str, *, models: ThingModels | None = None) -> AsyncDevice:
         """Read a device: its facts, its thing model and its properties, with a call each.
