@@ -82,6 +82,9 @@ SAME_TOKEN_PAUSE = 60.0
 REBIND = 2.0
 """Seconds after which a channel has bound its connection to a new session; until then pushes may be lost."""
 
+MODEL_INTERVAL = 3600.0
+"""Seconds between two times that a model is read from the platform because it lacks what a device reports."""
+
 KEEP_INTERVAL = 60.0
 """Seconds between two times that the state is kept for the next run."""
 
@@ -146,6 +149,7 @@ class Mirror(Generic[DeviceT]):
         self._plan = Plan()
         self._directory: Directory[DeviceT] = Directory()
         self._known: dict[str, ThingModel] = {}
+        self._models_read_at: dict[str, float] = {}
         self._subscribers: WeakSet[Inbox[Any]] = WeakSet()
         self._waiting: set[str] = set()
         self._kept: list[KeptDevice] = []
@@ -371,12 +375,22 @@ class Mirror(Generic[DeviceT]):
         with self._lock:
             before = device.as_told() if self._subscribers else ()
             new = device.merge(told)
+            if any(name not in device.model.properties and not name.startswith("_") for name in new):
+                self._check_model(device.iot_id)
             if new and self._subscribers and self._directory.shows(device):
                 readings = {name: device.reading(name, (value, at)) for name, value, at in before if name in new}
                 for name in new:
                     was = readings.get(name) or device.reading(name, None)
                     self._tell(PropertyChanged(device, name, device[name], was))
             return new
+
+    def _check_model(self, iot_id: str) -> None:
+        """Read the model of a device again, which lacks what the device reports; now and then, as it may stay so."""
+        entry = self._directory.get(iot_id)
+        if entry is not None and entry.product in self._known:
+            read_at = self._models_read_at.get(entry.product, -math.inf)
+            self._plan.at(ModelOf(entry.product), max(self._clock(), read_at + MODEL_INTERVAL))
+            self._replan()
 
     def _about(self, message: Any) -> Entry[DeviceT] | None:
         """Return the entry of the device of a message; if there is none, read the list soon."""
@@ -575,8 +589,11 @@ class Mirror(Generic[DeviceT]):
         one = random.choice(devices)
         product_key = one.facts.product_key
         try:
-            model = yield InThread(lambda: self._models.get(product_key))
+            model = None
+            if job.key not in self._known:
+                model = yield InThread(lambda: self._models.get(product_key))
             if model is None:
+                self._models_read_at[job.key] = self._clock()
                 model = yield from flows.read_model(self._things, self._models, one.device.iot_id, product_key)
         except InvalidModelError as error:
             LOGGER.warning("mirror: the product %s has no model that can be read: %s", shown(job.key), error)

@@ -261,6 +261,16 @@ class TestReadings:
         stage.go_on(15)
         assert [type(one) for one in stage.told()] == [DeviceRemoved]
 
+    def test_a_model_that_lacks_what_a_device_reports_is_read_again(self) -> None:
+        """Once an hour for all devices of the product; the platform's own properties are no reason."""
+        stage = Stage("a", "b")
+        for hour in range(1, 4):
+            for number, iot_id in enumerate(["a", "b"] * 3):
+                items = {"New": {"value": hour, "time": number}, "_sys_mid": {"value": 1, "time": number}}
+                stage.mirror.receive(PropertiesChanged.model_validate({"iotId": iot_id, "items": items}))
+            stage.go_on(3600)
+            assert [what for _, what in stage.platform.calls].count("model") == hour
+
 
 class TestSessions:
     def test_the_end_is_told_once_and_costs_nothing(self) -> None:
