@@ -109,5 +109,5 @@ def test_a_second_run_begins_with_the_state_of_the_first(sandbox: Sandbox, tmp_p
             example.interrupt()
             example.end()
         file.unlink()
-        sandbox.inject("http_status", status=503, path="/uc/listBindingByAccount", times=None)
-        sandbox.inject("http_status", status=503, path="/thing/properties/get", times=None)
+        sandbox.inject("not_json", path="/uc/listBindingByAccount", times=None)
+        sandbox.inject("not_json", path="/thing/properties/get", times=None)
