@@ -102,10 +102,20 @@ RUNTIME_EXPORTS = (
 """Names of the runtime that users import from `feiyan`."""
 DEVICES_EXPORTS = (
     "AsyncDevice",
+    "AsyncDevices",
+    "AvailabilityChanged",
     "Device",
+    "DeviceAdded",
+    "DeviceRemoved",
+    "DeviceRenamed",
+    "Devices",
+    "EventReported",
     "InvalidModelError",
     "InvalidValueError",
     "NotConfirmedError",
+    "OnlineChanged",
+    "PropertyChanged",
+    "SessionEnded",
     "ThingModel",
     "ThingModels",
 )
@@ -122,7 +132,7 @@ _RESERVED_CLASSES = frozenset(dir(builtins)) | frozenset(RUNTIME_EXPORTS) | froz
     "SyncService", "TimePaging", "TokenPaging", "OnEvent", "OnSession", "RegionAnswer",
     "FormOperation", "SignIn", "SignInOperations", "SessionOperations", "SessionTokens", "Settings",
     "BlockingChannel", "Channel", "ChannelFactory", "ChannelProtocol", "OnMessage",
-    "ChannelRequest", "Topic",
+    "ChannelRequest", "Topic", "DeviceMessages", "Keep", "OnChange", "PathLike",
     "AsyncAppSettings", "AsyncCloudSettings",
     "AppClient", "AppSettings", "CloudSettings", "AsyncAppClient", "AsyncCloudClient", "CloudClient", "Region",
 }  # fmt: skip

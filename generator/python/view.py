@@ -197,8 +197,17 @@ class Side:
     @property
     def has_devices(self) -> bool:
         """True if the service `things` has what devices are read and set with."""
-        methods = {one.method for service in self.services if service.name == "things" for one in service.operations}
-        return methods >= {"get_info", "get_properties", "get_tsl", "invoke_service", "set_properties"}
+        return self.methods("things") >= {
+            "get_info",
+            "get_properties",
+            "get_tsl",
+            "invoke_service",
+            "set_properties",
+        }
+
+    def methods(self, name: str) -> set[str]:
+        """Return the methods of a service; none if there is no such service."""
+        return {one.method for service in self.services if service.name == name for one in service.operations}
 
     @property
     def settings_by_part(self) -> list[ClientSetting]:
@@ -294,6 +303,16 @@ class MessagesModule:
         """The classes that users import from `feiyan`."""
         return [*(message.name for message in self.messages), *(request.name for request in self.requests)]
 
+    @property
+    def about_devices(self) -> list[str]:
+        """The classes of messages that keep the properties and the state of devices up to date."""
+        return [name for name in ("PropertiesChanged", "StatusChanged", "ThingEvent") if name in self.names]
+
+    @property
+    def about_bindings(self) -> list[str]:
+        """The classes of messages which say that a device came or went."""
+        return [name for name in ("DeviceBound", "DeviceUnbound", "SubDeviceAdded") if name in self.names]
+
 
 @dataclass(frozen=True, slots=True)
 class RegionView:
@@ -344,6 +363,16 @@ class Package:
     def paths(self) -> dict[str, OperationView]:
         """The operations by path."""
         return {one.path: one for side in self.sides for service in side.services for one in service.operations}
+
+    def has_mirror(self, side: Side) -> bool:
+        """Return True if the devices of a side can be listed, and followed as far as the side has pushes."""
+        if not side.has_devices:
+            return False
+        if side.session:
+            is_told = self.messages is not None and len(self.messages.about_devices) == 3
+            return is_told and "list_devices" in side.methods("users")
+        has_statuses = any(enum.name == "DeviceStatus" for enum in self.enums)
+        return has_statuses and "list" in side.methods("products") & side.methods("things")
 
     @property
     def operation_count(self) -> str:

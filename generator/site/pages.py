@@ -27,6 +27,7 @@ PYTHON = (
     ("Options", ("feiyan_runtime.Options", "feiyan_runtime.Retry", "feiyan_runtime.RateLimit", "feiyan_runtime.Event")),
     ("Answers", ("feiyan_runtime.Envelope", "feiyan_runtime.Pages", "feiyan_runtime.AsyncPages")),
     ("Devices", ("feiyan_devices.Device", "feiyan_devices.AsyncDevice", "feiyan_devices.ThingModel")),
+    ("Mirrors of devices", ("feiyan_devices.Devices", "feiyan_devices.AsyncDevices", "feiyan_devices.PropertyChanged")),
     ("Tokens", ("feiyan_runtime.FileTokenStore", "feiyan_runtime.RedisTokenStore", "feiyan_runtime.MemoryTokenStore")),
     ("Errors", ("feiyan_runtime.ApiError", "feiyan_runtime.TransportError", "feiyan_runtime.ProtocolError")),
 )

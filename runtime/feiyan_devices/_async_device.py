@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
-import time
 from collections.abc import AsyncIterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from feiyan_devices._device import PAUSES
-from feiyan_devices._errors import NotConfirmedError
-from feiyan_devices._model import ThingModel
+from feiyan_devices import _device_flows as flows
+from feiyan_devices._async_flow import run
 from feiyan_devices._models import ThingModels
-from feiyan_devices._state import DeviceState, Info, Reading, Report, told, window
+from feiyan_devices._state import Reading, Report, window
 from feiyan_runtime._times import moment
 
 
-class AsyncDevice(DeviceState):
+class AsyncDevice(flows.ClientDevice):
     """A device: its facts, its model, and its properties as they were last read; see `AsyncClient.device`.
 
     Safe to share among tasks.
     """
-
-    def __init__(self, things: Any, models: ThingModels, iot_id: str, info: Info, model: ThingModel) -> None:
-        super().__init__(iot_id, info, model)
-        self._things = things
-        self._models = models
 
     @classmethod
     async def read(cls, things: Any, models: ThingModels, iot_id: str) -> AsyncDevice:
@@ -37,12 +29,7 @@ class AsyncDevice(DeviceState):
             iot_id: Device id.
 
         """
-        info = await things.get_info(iot_id=iot_id)
-        known = await asyncio.to_thread(models.get, info.product_key)  # it may be in a file
-        model = known or await _read_model(things, models, iot_id, info)
-        device = cls(things, models, iot_id, info, model)
-        await device.get()
-        return device
+        return await run(flows.read(cls, things, models, iot_id))
 
     async def get(self) -> dict[str, Reading]:
         """Read all properties again, and return them by identifier.
@@ -52,7 +39,7 @@ class AsyncDevice(DeviceState):
             TransportError: No answer was received.
 
         """
-        self.merge(told(await self._things.get_properties(iot_id=self.iot_id)))
+        await run(flows.get(self))
         return self.properties
 
     async def set(
@@ -62,8 +49,8 @@ class AsyncDevice(DeviceState):
 
         Args:
             values: Values by identifier, for identifiers that are not Python names: `{"Battery:Mode": 1}`.
-            confirm: Seconds to wait until the device shows the new values; None does not wait. The values are read
-                several times for that.
+            confirm: Seconds to wait until the device shows the new values; None does not wait. A mirror that has the
+                device waits for the push of them; otherwise, they are read several times.
             more: Values by identifier.
 
         Raises:
@@ -73,36 +60,34 @@ class AsyncDevice(DeviceState):
             TransportError: No answer was received.
 
         """
-        asked = {**(values or {}), **more}
-        if self.lacks(asked):
-            await self._read_model_again()
-        wire = self.model.check(asked)
-        if not wire:
-            return
-        await self._things.set_properties(iot_id=self.iot_id, items=wire)
-        if confirm is not None:
-            await self._confirm(wire, confirm)
+        await run(flows.set_(self, {**(values or {}), **more}, confirm))
 
-    async def invoke(self, identifier: str, values: Mapping[str, Any] | None = None, /, **more: Any) -> Any:
+    async def invoke(
+        self,
+        identifier: str,
+        values: Mapping[str, Any] | None = None,
+        /,
+        *,
+        confirm: float | None = None,
+        **more: Any,
+    ) -> Any:
         """Invoke a service; its arguments are checked before anything is sent. Return what the device answered.
 
         Args:
             identifier: Identifier of the service.
             values: Arguments by identifier.
+            confirm: Seconds to wait until the device has reported a property after the call, as for `set`; None does
+                not wait.
             more: Arguments by identifier.
 
         Raises:
             InvalidValueError: The model does not have the service, or not with these arguments; nothing was sent.
+            NotConfirmedError: The service was invoked, but the device reported nothing in time.
             ApiError: The platform refused the call, or the device failed.
             TransportError: No answer was received.
 
         """
-        if identifier not in self.model.services:
-            await self._read_model_again()
-        service = self.service(identifier)
-        args = service.check({**(values or {}), **more})
-        answer = await self._things.invoke_service(iot_id=self.iot_id, identifier=identifier, args=args)
-        return service.read(getattr(answer, "data", answer))
+        return await run(flows.invoke(self, identifier, {**(values or {}), **more}, confirm))
 
     async def history(
         self, identifier: str, *, start: datetime | int, end: datetime | int | None = None
@@ -137,23 +122,3 @@ class AsyncDevice(DeviceState):
             iot_id=self.iot_id, identifier=identifier, event_type=event.kind, **window(start, end)
         ):
             yield Report(identifier, event.read(report.event_body), moment(report.timestamp))
-
-    async def _confirm(self, wire: Mapping[str, Any], seconds: float) -> None:
-        deadline = time.monotonic() + seconds
-        pauses = iter(PAUSES)
-        await self.get()
-        while not self.shows(wire):
-            left = deadline - time.monotonic()
-            if left <= 0:
-                raise NotConfirmedError(wire, seconds)
-            await asyncio.sleep(min(left, next(pauses, PAUSES[-1])))
-            await self.get()
-
-    async def _read_model_again(self) -> None:
-        self.model = await _read_model(self._things, self._models, self.iot_id, self.info)
-
-
-async def _read_model(things: Any, models: ThingModels, iot_id: str, info: Info) -> ThingModel:
-    model = ThingModel.from_tsl(await things.get_tsl(iot_id=iot_id))
-    await asyncio.to_thread(models.add, info.product_key, model)
-    return model

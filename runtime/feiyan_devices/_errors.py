@@ -41,14 +41,12 @@ class NotConfirmedError(FeiyanError, TimeoutError):
     """Values were sent to a device, but it did not show them in time; it may do so later.
 
     Attributes:
-        values: What was sent, by identifier.
+        values: What was sent, by identifier: properties, or arguments of a service.
 
     """
 
-    def __init__(self, values: Mapping[str, Any], seconds: float) -> None:
-        super().__init__(
-            f"{shown(', '.join(values))[1:-1]}: sent, but not shown by the device within {seconds:g} seconds"
-        )
+    def __init__(self, sent: str, values: Mapping[str, Any], seconds: float) -> None:
+        super().__init__(f"{shown(sent)[1:-1]}: sent, but not shown by the device within {seconds:g} seconds")
         self.values = dict(values)
 
 

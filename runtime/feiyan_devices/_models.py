@@ -48,7 +48,7 @@ class ThingModels:
         if path := self._path(product_key):
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
-                _replace(path, json.dumps(model.tsl, indent=1))
+                replace_file(path, json.dumps(model.tsl, indent=1))
             except OSError as error:
                 raise ConfigurationError(f"models: {path} cannot be written: {error.strerror or error}") from error
 
@@ -58,7 +58,7 @@ class ThingModels:
         return self._folder / f"{product_key}.json"
 
 
-def _replace(path: Path, text: str) -> None:
+def replace_file(path: Path, text: str) -> None:
     """Write a file so that others read the old or the new one, and nothing in between."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:

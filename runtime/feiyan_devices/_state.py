@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from feiyan_devices._errors import InvalidValueError
 from feiyan_devices._model import Event, Property, Service, ThingModel
@@ -16,8 +16,15 @@ from feiyan_runtime._tables import html_rows
 from feiyan_runtime._texts import HIDDEN, is_secret, masked_value, shown
 from feiyan_runtime._times import moment, ticks
 
+if TYPE_CHECKING:
+    from feiyan_runtime.channel.inbox import Inbox
+
 property_ = property  # `Reading` has a field of that name
 _ONLINE = 1
+_MAX_AHEAD = 86_400_000
+"""Milliseconds. A time that is further ahead comes from a wrong clock, and orders nothing."""
+_MAX_UNKNOWN = 1000
+"""Number of values that are kept of a device although its model does not have them, together with those that it has."""
 
 
 class Info(Protocol):
@@ -84,6 +91,24 @@ class Report:
     time: datetime | None = None
 
 
+class Watcher(Protocol):
+    """Follower of the state of a device."""
+
+    @property
+    def is_pushed(self) -> bool:
+        """True while pushes are received."""
+
+    @property
+    def available(self) -> bool:
+        """True while the platform is reached."""
+
+    def subscribe(self) -> Inbox[Any]:
+        """Return an inbox with all changes from now on."""
+
+    def changed(self, device: DeviceState, told: Iterable[tuple[str, Any, int | None]]) -> list[str]:
+        """Merge values into a device, and tell of those that are new."""
+
+
 class DeviceState:
     """Facts, model and last known values of a device.
 
@@ -95,7 +120,10 @@ class DeviceState:
         self.iot_id = iot_id
         self.info = info
         self.model = model
+        self.is_stale = False
         self._raw: dict[str, tuple[Any, int | None]] = {}
+        self._reports = 0
+        self._watcher: Watcher | None = None
 
     @property
     def name(self) -> str | None:
@@ -113,18 +141,19 @@ class DeviceState:
         return self.info.status == _ONLINE
 
     @property
+    def available(self) -> bool:
+        """True if the device is online, and the platform can be reached by what keeps its state up to date."""
+        return self.online and (self._watcher is None or self._watcher.available)
+
+    @property
     def properties(self) -> dict[str, Reading]:
         """Readings of all properties by identifier."""
         return {identifier: self[identifier] for identifier in self}
 
     def __getitem__(self, identifier: str) -> Reading:
-        known = self.model.properties.get(identifier)
-        if identifier not in self._raw:
-            if known is None:
-                raise KeyError(f"{identifier!r} is not a property of the device{hint(identifier, self)}")
-            return Reading(None, None, known)
-        raw, at = self._raw[identifier]
-        return Reading(known.type.read(raw) if known else raw, moment(at), known)
+        if identifier not in self._raw and identifier not in self.model.properties:
+            raise KeyError(f"{identifier!r} is not a property of the device{hint(identifier, self)}")
+        return self.reading(identifier, self._raw.get(identifier))
 
     def __contains__(self, identifier: object) -> bool:
         return identifier in self.model.properties or identifier in self._raw
@@ -149,6 +178,36 @@ class DeviceState:
         shown_value = HIDDEN if value and is_secret(identifier) else value
         return identifier, name, shown_value, reading.unit, str(reading.time or "")
 
+    def reading(self, identifier: str, raw: tuple[Any, int | None] | None) -> Reading:
+        """Return a value as the wire has it, with its time, as the reading of a property."""
+        known = self.model.properties.get(identifier)
+        if raw is None:
+            return Reading(None, None, known)
+        value, at = raw
+        return Reading(known.type.read(value) if known else value, moment(at), known)
+
+    @property
+    def reports(self) -> int:
+        """Number of times that new values were told."""
+        return self._reports
+
+    @property
+    def is_pushed(self) -> bool:
+        """True while a mirror receives what the device reports."""
+        return self._watcher is not None and self._watcher.is_pushed
+
+    def watch(self, watcher: Watcher | None) -> None:
+        """Let a mirror follow the device, or no longer."""
+        self._watcher = watcher
+
+    def news(self) -> Inbox[Any] | None:
+        """Return an inbox with the changes from now on; None if no mirror has the device."""
+        return None if self._watcher is None else self._watcher.subscribe()
+
+    def take(self, told: Iterable[tuple[str, Any, int | None]]) -> list[str]:
+        """Merge values, and let the mirror of the device tell of those that are new."""
+        return self.merge(told) if self._watcher is None else self._watcher.changed(self, told)
+
     def merge(self, told: Iterable[tuple[str, Any, int | None]]) -> list[str]:
         """Take values with their times in milliseconds since 1970; return the identifiers of those that are new.
 
@@ -157,12 +216,19 @@ class DeviceState:
         new = []
         for identifier, value, at in told:
             before = self._raw.get(identifier)
-            if before is not None and at is not None and before[1] is not None and at < before[1]:
+            if before is not None and is_older(at, before[1]):
+                continue
+            if before is None and len(self._raw) >= _MAX_UNKNOWN and identifier not in self.model.properties:
                 continue
             if before != (value, at):
                 self._raw[identifier] = (value, at)
                 new.append(identifier)
+        self._reports += bool(new)
         return new
+
+    def as_told(self) -> tuple[tuple[str, Any, int | None], ...]:
+        """Return the last known values as `merge` takes them."""
+        return tuple((identifier, value, at) for identifier, (value, at) in self._raw.copy().items())
 
     def shows(self, wire: Mapping[str, Any]) -> bool:
         """Return True if the last known values are those that were sent, of properties that can be read."""
@@ -186,6 +252,11 @@ class DeviceState:
         if identifier in self.model.events:
             return self.model.events[identifier]
         raise InvalidValueError("event", identifier, f"there is no such event{hint(identifier, self.model.events)}")
+
+
+def is_older(at: int | None, before: int | None) -> bool:
+    """Return True if a time in milliseconds since 1970 is known to be before another one."""
+    return at is not None and before is not None and at < before < time.time() * 1000 + _MAX_AHEAD
 
 
 def told(answer: Any) -> Iterator[tuple[str, Any, int | None]]:

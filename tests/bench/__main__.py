@@ -11,7 +11,7 @@ from typing import Any
 
 from generator import REPOSITORY
 from generator.python import blocks
-from tests.bench import calls, generator, memory, pure, push, start, stores, table
+from tests.bench import calls, generator, memory, mirror, pure, push, start, stores, table
 from tests.bench.rounds import Effort
 from tests.bench.table import Note, Row
 
@@ -33,6 +33,7 @@ COMPARISONS: tuple[Callable[[Effort], Iterator[Row]], ...] = (
 OTHERS: tuple[Callable[[Effort], Iterator[Note]], ...] = (
     calls.answering,
     stores.keeping,
+    mirror.mirroring,
     generator.comparing,
     generator.commanding,
     generator.growing,

@@ -60,7 +60,7 @@ def environment(sandbox: Sandbox, *settings: str) -> dict[str, str]:
 class Example:
     """An example in its own process."""
 
-    def __init__(self, name: str, *arguments: str | Path, variables: dict[str, str]) -> None:
+    def __init__(self, name: str, *arguments: str | Path, variables: dict[str, str], timeout: float = TIMEOUT) -> None:
         others = {name: value for name, value in os.environ.items() if not name.startswith(("FEIYAN_", "PYTHON"))}
         self._process = subprocess.Popen(
             [sys.executable, ROOT / "examples" / name, *arguments],
@@ -69,7 +69,7 @@ class Example:
             stderr=subprocess.PIPE,
             text=True,
         )
-        self._kill_timer = threading.Timer(TIMEOUT, self._process.kill)
+        self._kill_timer = threading.Timer(timeout, self._process.kill)
         self._kill_timer.start()
 
     def __enter__(self) -> Example:
@@ -274,17 +274,19 @@ def filled_in(code: str, sandbox: Sandbox) -> str:
 
 @contextmanager
 def busy(sandbox: Sandbox) -> Iterator[None]:
-    """Make a device report as soon as a channel is open, and close the channel if the block does not."""
+    """Make a device report again and again once a channel is open, and close the channel if the block does not."""
     left = threading.Event()
 
     def report() -> None:
         while not any(sandbox.broker.connections.values()):
             if left.wait(0.01):
                 return  # a block may close its channel before it is bound to the user
-        sandbox.post_properties(iot_id(sandbox), {"PowerSwitch": 1})
-        if not left.wait(TIMEOUT):
-            sandbox.expire_sessions()
-            sandbox.broker.drop_connections()
+        for _ in range(round(TIMEOUT)):
+            sandbox.post_properties(iot_id(sandbox), {"PowerSwitch": 1})
+            if left.wait(1):
+                return
+        sandbox.expire_sessions()
+        sandbox.broker.drop_connections()
 
     thread = threading.Thread(target=report)
     thread.start()
@@ -316,7 +318,7 @@ class TestPages:
         monkeypatch: pytest.MonkeyPatch,
         capsys: pytest.CaptureFixture[str],
     ) -> None:
-        """Each block runs by itself and prints what the page says; one that reads a channel prints something."""
+        """Each block runs by itself and prints what the page says; one with a channel or changes prints something."""
         for name, value in {**environment(sandbox), "HOME": str(tmp_path), "PYTHONPATH": PYTHONPATH}.items():
             monkeypatch.setenv(name, value)
 
@@ -325,7 +327,7 @@ class TestPages:
 
         with CloudClient(**sandbox.settings) as cloud:
             names: dict[str, Any] = {"cloud": cloud, "feiyan_sandbox": sandbox}
-            if "for message in channel:" in block.code:
+            if "for message in channel:" in block.code or "in devices.changes():" in block.code:
                 with busy(sandbox), pytest.raises(Enough):
                     run(block, {**names, "print": print_once})
             else:

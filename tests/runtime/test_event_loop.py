@@ -88,6 +88,17 @@ class TestCreate:
 
         asyncio.run(scenario())
 
+    def test_mirrors_are_loaded(self, settings):
+        """After `create`, a mirror can be made without an import."""
+
+        async def scenario():
+            async with await AsyncCloudClient.create(**settings, services=("devices",)) as cloud:
+                before = {*sys.modules}
+                cloud.devices()
+                assert {*sys.modules} == before
+
+        asyncio.run(scenario())
+
     def test_settings_may_come_from_the_environment(self, monkeypatch, gateway):
         """`create_from_env` reads the variables that `from_env` reads."""
         gateway.script = lambda _: success([])

@@ -6,6 +6,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from functools import cached_property
+from os import PathLike
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
 from feiyan._errors import find_error
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
     from feiyan.app.users import AsyncUsers
     from feiyan.app.vision import AsyncVision
     from feiyan.app.widgets import AsyncWidgets
-    from feiyan_devices import AsyncDevice, ThingModels
+    from feiyan_devices import AsyncDevice, AsyncDevices, ThingModels
     from feiyan_runtime.channel import ChannelFactory, ChannelOptions, DeviceCredentials
     from feiyan_runtime.channel.channel import Channel
 
@@ -122,6 +123,7 @@ class AsyncAppClient(AsyncClient):
         "data",
         "feedback",
         "locks",
+        "devices",
         "channel",
     )
 
@@ -200,7 +202,8 @@ class AsyncAppClient(AsyncClient):
 
         Args:
             services: Names of the services to load as well, such as "diagnostics"; the others are
-                imported when they are first used. "channel" loads what push channels need.
+                imported when they are first used. "devices" loads what mirrors need, "channel" what push
+                channels need.
             settings: Settings of the client.
 
         Raises:
@@ -218,7 +221,11 @@ class AsyncAppClient(AsyncClient):
         return await cls._create(lambda: cls.from_env(**settings), services)
 
     def _load(self, service: str) -> None:
-        if service == "channel":
+        if service == "devices":
+            self.devices()
+            for name in ("users", "things"):
+                super()._load(name)
+        elif service == "channel":
             self._channel_factory().load()
         else:
             super()._load(service)
@@ -351,6 +358,61 @@ class AsyncAppClient(AsyncClient):
         from feiyan_devices import AsyncDevice
 
         return await AsyncDevice.read(self.things, models or self._models, iot_id)
+
+    def devices(
+        self,
+        *,
+        push: bool = True,
+        poll: float = 60.0,
+        folder: str | PathLike[str] | None = None,
+        credentials: DeviceCredentials | None = None,
+        options: ChannelOptions | None = None,
+    ) -> AsyncDevices:
+        """Return a mirror of all devices of the user, with their models and properties, which pushes keep true.
+
+        Use it in an `async with` block.
+
+        Args:
+            push: False opens no push channel: all is read every `poll` seconds.
+            poll: Seconds after which the list of devices is read again and, while no pushes are received, all
+                properties.
+            folder: Folder that keeps models and the last state for the next run, of one user. By default,
+                nothing is kept.
+            credentials: Device certificate for the push channel, as for `channel`.
+            options: Settings of the push channel.
+
+        Raises:
+            ConfigurationError: `poll` is not a number of seconds, or the extra `mqtt` is not installed.
+        """
+        from feiyan.messages import (
+            DeviceBound,
+            DeviceUnbound,
+            PropertiesChanged,
+            StatusChanged,
+            SubDeviceAdded,
+            ThingEvent,
+        )
+        from feiyan_devices import AsyncDevices, DeviceMessages, Keep, ThingModels, bound_devices
+
+        return AsyncDevices(
+            self.things,
+            bound_devices(self.users),
+            models=self._models if folder is None else ThingModels(folder),
+            poll=poll,
+            keep=None if folder is None else Keep(folder),
+            messages=DeviceMessages(
+                properties=PropertiesChanged,
+                status=StatusChanged,
+                event=ThingEvent,
+                bindings=(
+                    DeviceBound,
+                    DeviceUnbound,
+                    SubDeviceAdded,
+                ),
+            ),
+            channel=(lambda: self.channel(credentials, options=options)) if push else None,
+            token=self.current_token,
+        )
 
     @cached_property
     def _models(self) -> ThingModels:

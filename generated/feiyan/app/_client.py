@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from os import PathLike
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
 from feiyan._errors import find_error
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
     from feiyan.app.users import Users
     from feiyan.app.vision import Vision
     from feiyan.app.widgets import Widgets
-    from feiyan_devices import Device, ThingModels
+    from feiyan_devices import Device, Devices, OnChange, ThingModels
     from feiyan_runtime.channel import ChannelFactory, ChannelOptions, DeviceCredentials
     from feiyan_runtime.channel.blocking import BlockingChannel, OnMessage
 
@@ -300,6 +301,64 @@ class AppClient(SyncClient):
         from feiyan_devices import Device
 
         return Device.read(self.things, models or self._models, iot_id)
+
+    def devices(
+        self,
+        *,
+        push: bool = True,
+        poll: float = 60.0,
+        folder: str | PathLike[str] | None = None,
+        credentials: DeviceCredentials | None = None,
+        options: ChannelOptions | None = None,
+        on_change: OnChange | None = None,
+    ) -> Devices:
+        """Return a mirror of all devices of the user, with their models and properties, which pushes keep true.
+
+        Use it in a `with` block.
+
+        Args:
+            push: False opens no push channel: all is read every `poll` seconds.
+            poll: Seconds after which the list of devices is read again and, while no pushes are received, all
+                properties.
+            folder: Folder that keeps models and the last state for the next run, of one user. By default,
+                nothing is kept.
+            credentials: Device certificate for the push channel, as for `channel`.
+            options: Settings of the push channel.
+            on_change: Called with each change, in a thread of the mirror.
+
+        Raises:
+            ConfigurationError: `poll` is not a number of seconds, or the extra `mqtt` is not installed.
+        """
+        from feiyan.messages import (
+            DeviceBound,
+            DeviceUnbound,
+            PropertiesChanged,
+            StatusChanged,
+            SubDeviceAdded,
+            ThingEvent,
+        )
+        from feiyan_devices import DeviceMessages, Devices, Keep, ThingModels, bound_devices
+
+        return Devices(
+            self.things,
+            bound_devices(self.users),
+            models=self._models if folder is None else ThingModels(folder),
+            poll=poll,
+            keep=None if folder is None else Keep(folder),
+            messages=DeviceMessages(
+                properties=PropertiesChanged,
+                status=StatusChanged,
+                event=ThingEvent,
+                bindings=(
+                    DeviceBound,
+                    DeviceUnbound,
+                    SubDeviceAdded,
+                ),
+            ),
+            channel=(lambda: self.channel(credentials, options=options)) if push else None,
+            token=self.current_token,
+            on_change=on_change,
+        )
 
     @cached_property
     def _models(self) -> ThingModels:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from os import PathLike
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
 from feiyan._errors import find_error
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
     from feiyan.cloud.things import AsyncThings
     from feiyan.cloud.tokens import AsyncTokens
     from feiyan.cloud.users import AsyncUsers
-    from feiyan_devices import AsyncDevice, ThingModels
+    from feiyan.enums import DeviceStatus
+    from feiyan_devices import AsyncDevice, AsyncDevices, ThingModels
 
 
 class AsyncCloudSettings(TypedDict, total=False):
@@ -80,6 +82,7 @@ class AsyncCloudClient(AsyncClient):
         "products",
         "things",
         "statistics",
+        "devices",
     )
 
     def __init__(
@@ -140,7 +143,7 @@ class AsyncCloudClient(AsyncClient):
 
         Args:
             services: Names of the services to load as well, such as "users"; the others are
-                imported when they are first used.
+                imported when they are first used. "devices" loads what mirrors need.
             settings: Settings of the client.
 
         Raises:
@@ -156,6 +159,14 @@ class AsyncCloudClient(AsyncClient):
             ConfigurationError: A variable is not set, or a setting is invalid; the message names it.
         """
         return await cls._create(lambda: cls.from_env(**settings), services)
+
+    def _load(self, service: str) -> None:
+        if service == "devices":
+            self.devices()
+            for name in ("products", "things"):
+                super()._load(name)
+        else:
+            super()._load(service)
 
     async def device(self, iot_id: str, *, models: ThingModels | None = None) -> AsyncDevice:
         """Read a device: its facts, its thing model and its properties, with a call each.
@@ -173,6 +184,41 @@ class AsyncCloudClient(AsyncClient):
         from feiyan_devices import AsyncDevice
 
         return await AsyncDevice.read(self.things, models or self._models, iot_id)
+
+    def devices(
+        self,
+        products: Sequence[str] | None = None,
+        *,
+        statuses: Sequence[DeviceStatus | int] | None = None,
+        poll: float = 60.0,
+        folder: str | PathLike[str] | None = None,
+    ) -> AsyncDevices:
+        """Return a mirror of the devices of the project, with their models and properties, which are read repeatedly.
+
+        Use it in an `async with` block.
+
+        Args:
+            products: Keys of the products whose devices to mirror; by default, all of the project.
+            statuses: Connection states of the devices to mirror; by default, all.
+            poll: Seconds after which the list of devices and all properties are read again.
+            folder: Folder that keeps models and the last state for the next run, of one project. By default,
+                nothing is kept.
+
+        Raises:
+            ConfigurationError: `poll` is not a number of seconds.
+        """
+        from feiyan.enums import DeviceStatus
+        from feiyan_devices import AsyncDevices, Keep, ThingModels, devices_of_products
+
+        return AsyncDevices(
+            self.things,
+            devices_of_products(
+                self.products, self.things, products, tuple(DeviceStatus) if statuses is None else statuses
+            ),
+            models=self._models if folder is None else ThingModels(folder),
+            poll=poll,
+            keep=None if folder is None else Keep(folder),
+        )
 
     @cached_property
     def _models(self) -> ThingModels:

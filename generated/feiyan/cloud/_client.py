@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
+from os import PathLike
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
 from feiyan._errors import find_error
@@ -31,7 +33,8 @@ if TYPE_CHECKING:
     from feiyan.cloud.things import Things
     from feiyan.cloud.tokens import Tokens
     from feiyan.cloud.users import Users
-    from feiyan_devices import Device, ThingModels
+    from feiyan.enums import DeviceStatus
+    from feiyan_devices import Device, Devices, OnChange, ThingModels
 
 
 class CloudSettings(TypedDict, total=False):
@@ -140,6 +143,44 @@ class CloudClient(SyncClient):
         from feiyan_devices import Device
 
         return Device.read(self.things, models or self._models, iot_id)
+
+    def devices(
+        self,
+        products: Sequence[str] | None = None,
+        *,
+        statuses: Sequence[DeviceStatus | int] | None = None,
+        poll: float = 60.0,
+        folder: str | PathLike[str] | None = None,
+        on_change: OnChange | None = None,
+    ) -> Devices:
+        """Return a mirror of the devices of the project, with their models and properties, which are read repeatedly.
+
+        Use it in a `with` block.
+
+        Args:
+            products: Keys of the products whose devices to mirror; by default, all of the project.
+            statuses: Connection states of the devices to mirror; by default, all.
+            poll: Seconds after which the list of devices and all properties are read again.
+            folder: Folder that keeps models and the last state for the next run, of one project. By default,
+                nothing is kept.
+            on_change: Called with each change, in a thread of the mirror.
+
+        Raises:
+            ConfigurationError: `poll` is not a number of seconds.
+        """
+        from feiyan.enums import DeviceStatus
+        from feiyan_devices import Devices, Keep, ThingModels, devices_of_products
+
+        return Devices(
+            self.things,
+            devices_of_products(
+                self.products, self.things, products, tuple(DeviceStatus) if statuses is None else statuses
+            ),
+            models=self._models if folder is None else ThingModels(folder),
+            poll=poll,
+            keep=None if folder is None else Keep(folder),
+            on_change=on_change,
+        )
 
     @cached_property
     def _models(self) -> ThingModels:
