@@ -125,11 +125,13 @@ def _user_device(world: World, binding: Binding) -> dict[str, Any]:
 
 def _own_device(world: World, binding: Binding) -> dict[str, Any]:
     device = world.devices[binding.iot_id]
+    product = world.products[device.product_key]
     return {
         **_user_device(world, binding),
-        "nodeType": "DEVICE",
-        "subDevice": False,
-        "nickName": "",
+        "categoryKey": product.category_key,
+        "nodeType": product.node_type,
+        "subDevice": bool(device.gateway),
+        "nickName": device.nickname,
         "gmtModified": device.created_at,
     }
 

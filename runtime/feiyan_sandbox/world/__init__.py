@@ -8,9 +8,16 @@ state               products, devices, batches, users and their homes
 ├── json_types      JSON from outside, and the names of its types for messages
 ├── regions         the two regions
 ├── records         records of what happened, bounded in number and in bytes
+├── hints           hints for messages about unknown names
 ├── clock           the time, which tests can move
 └── identifiers     ids that are the same in every run
 seeds               the initial state
+├── household       homes, rooms and devices of the signed-in user
+├── household_models, tsl
+│                   thing models of the sandbox's own products, and how they are written
+├── own_products    products and devices of the caller's own
+└── initial_values  what devices have reported before the start
+thing_checks        checks what apps send against the model of a device
 device_directory    looks up devices and users for the broker
 """
 
@@ -20,6 +27,7 @@ from feiyan_sandbox.world.clock import TIMESTAMP_WINDOW_MS, Clock
 from feiyan_sandbox.world.cloud_tokens import CloudTokens
 from feiyan_sandbox.world.codes import Refusal
 from feiyan_sandbox.world.device_directory import WorldDirectory
+from feiyan_sandbox.world.hints import did_you_mean
 from feiyan_sandbox.world.identifiers import identifier
 from feiyan_sandbox.world.json_types import json_type, read_json
 from feiyan_sandbox.world.records import MAX_RECORDS, Records, shortened
@@ -35,9 +43,11 @@ from feiyan_sandbox.world.state import (
     Product,
     Room,
     Sample,
+    ServiceAnswer,
     User,
     World,
 )
+from feiyan_sandbox.world.thing_checks import check_arguments, check_items
 from feiyan_sandbox.world.user_sessions import Sessions
 
 __all__ = [
@@ -62,11 +72,15 @@ __all__ = [
     "Refusal",
     "Room",
     "Sample",
+    "ServiceAnswer",
     "Sessions",
     "User",
     "World",
     "WorldDirectory",
+    "check_arguments",
+    "check_items",
     "codes",
+    "did_you_mean",
     "identifier",
     "json_type",
     "read_json",

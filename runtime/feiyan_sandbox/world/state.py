@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 
+from feiyan import ThingModel
 from feiyan_sandbox.world.accounts import Accounts
 from feiyan_sandbox.world.clock import Clock
 from feiyan_sandbox.world.cloud_tokens import CloudTokens
@@ -30,9 +31,13 @@ MAX_HISTORY = 10_000
 """Number of reported values, and of events, that are kept of a device."""
 
 
+ServiceAnswer: TypeAlias = Callable[[Mapping[str, Any]], Mapping[str, Any]]
+"""A function that takes the arguments of a service, and returns its outputs."""
+
+
 @dataclass(slots=True)
 class Product:
-    """A product of the project."""
+    """A product of the project. Its devices are believed what `model` allows, and nothing else."""
 
     key: str
     name: str
@@ -40,6 +45,9 @@ class Product:
     category: int
     released: bool
     created_at: int
+    model: ThingModel
+    category_key: str = ""
+    node_type: str = "DEVICE"
 
 
 @dataclass(slots=True)
@@ -67,7 +75,11 @@ class Event:
 
 @dataclass(slots=True)
 class Device:
-    """A device with the last value of each property and the latest history of its reports."""
+    """A device with the last value of each property and the latest history of its reports.
+
+    `gateway` is the iotId of the gateway of a sub-device, `home` and `room` are the ids of its place; each may be "".
+    `answers` has what it answers to services.
+    """
 
     iot_id: str
     product_key: str
@@ -78,13 +90,21 @@ class Device:
     status_before: int | None = None
     status_since: int = 0
     active_at: int | None = None
+    nickname: str = ""
+    gateway: str = ""
+    home: str = ""
+    room: str = ""
+    firmware: str = "1.0.0"
+    answers: dict[str, ServiceAnswer] = field(default_factory=dict)
     properties: dict[str, Sample] = field(default_factory=dict)
     samples: deque[Sample] = field(default_factory=partial(deque, maxlen=MAX_HISTORY))
     events: deque[Event] = field(default_factory=partial(deque, maxlen=MAX_HISTORY))
 
     def record(self, sample: Sample) -> None:
-        """Store a new value of a property."""
-        self.properties[sample.identifier] = sample
+        """Store a value of a property. It is the last one unless it is older than that."""
+        last = self.properties.get(sample.identifier)
+        if last is None or sample.collected_at >= last.collected_at:
+            self.properties[sample.identifier] = sample
         self.samples.append(sample)
 
 
@@ -231,6 +251,10 @@ class World:
             raise Refusal(PRODUCT_NOT_FOUND, key)
         return product
 
+    def model_of(self, device: Device) -> ThingModel:
+        """Return the thing model of a device's product."""
+        return self.products[device.product_key].model
+
     def device(self, params: Mapping[str, Any]) -> Device:
         """Return the device with the given iotId, or else the given productKey and deviceName."""
         if iot_id := params.get("iotId"):
@@ -269,20 +293,30 @@ class World:
         self.devices[device.iot_id] = device
         return device
 
-    def report_properties(self, device: Device, items: Mapping[str, Any]) -> None:
-        """Store property values that a device reports, and push them."""
+    def report_properties(self, device: Device, items: Mapping[str, Any], *, time_ms: int | None = None) -> None:
+        """Store property values that a device reports, and push them. They were collected at `time_ms`, or now."""
         now, batch_id = self.clock.now_ms(), self.batch_id()
+        at = now if time_ms is None else time_ms
         for name, value in items.items():
-            device.record(Sample(name, value, batch_id, now, now))
+            device.record(Sample(name, value, batch_id, at, now))
         if self.pushes:
-            self.pushes.publish_properties(device.iot_id, items, time_ms=now)
+            self.pushes.publish_properties(device.iot_id, items, time_ms=at)
 
-    def report_event(self, device: Device, identifier: str, name: str, kind: str, body: Mapping[str, Any]) -> None:
-        """Store an event that a device reports, and push it. `kind` is info, error or block."""
-        now = self.clock.now_ms()
-        device.events.append(Event(identifier, name, kind, dict(body), self.batch_id(), now))
+    def report_event(
+        self,
+        device: Device,
+        identifier: str,
+        name: str,
+        kind: str,
+        body: Mapping[str, Any],
+        *,
+        time_ms: int | None = None,
+    ) -> None:
+        """Store an event that a device reports, and push it. `kind` is the one in the model, or info, error, block."""
+        at = self.clock.now_ms() if time_ms is None else time_ms
+        device.events.append(Event(identifier, name, kind, dict(body), self.batch_id(), at))
         if self.pushes:
-            self.pushes.publish_event(device.iot_id, identifier, body, name=name, event_type=kind, time_ms=now)
+            self.pushes.publish_event(device.iot_id, identifier, body, name=name, event_type=kind, time_ms=at)
 
     def set_status(self, device: Device, status: int) -> None:
         """Store a new connection state of a device, and push it."""
