@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import TracebackType
 from typing import Any, Self
@@ -98,6 +98,7 @@ class Sandbox:
         directory = WorldDirectory(self._world, self._gateway.lock)
         self.broker = Broker(directory, clock=self._clock, host=host, port=mqtt_port, records=records)
         self._world.pushes = self.broker
+        self._world.later = self._call_later
         self._server: ThreadedHttpServer | None = None
         self._abroad: ThreadedHttpServer | None = None
 
@@ -139,6 +140,14 @@ class Sandbox:
 
     def __repr__(self) -> str:
         return f"Sandbox({self.base_url!r})" if self._server else "Sandbox(stopped)"
+
+    def _call_later(self, seconds: float, function: Callable[[], None]) -> None:
+        def call() -> None:
+            with self._gateway.lock:
+                function()
+
+        if self._server is not None:
+            self._server.call_later(seconds, call)
 
     @property
     def base_url(self) -> str:

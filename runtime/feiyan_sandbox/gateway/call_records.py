@@ -18,8 +18,8 @@ class Record:
     `operation` is the operationId, or "" if no operation has this `path`. `code` is the code of the answer's envelope,
     the HTTP status of an answer without an envelope, or None if no answer was sent. `processed` is true if the
     operation was carried out. `is_assumed` is true if nothing shows with which code the platform refuses such a call,
-    and the sandbox decided for one. `fault` is the kind of fault that hit the call. `connection` is the caller's port: calls
-    with the same port came over the same connection.
+    and the sandbox decided for one. `fault` is the kind of fault that hit the call. `connection` is the caller's port:
+    calls with the same port came over the same connection.
     """
 
     path: str

@@ -118,12 +118,6 @@ def send_custom_message(call: Call) -> Any:
     return documented_example(call)
 
 
-@answers("cloud.things.listSubDevices")
-def list_sub_devices(call: Call) -> Any:
-    call.world.device(call.params)
-    return documented_example(call)
-
-
 def _online(call: Call) -> Device:
     device = call.world.device(call.params)
     if device.status != ONLINE:

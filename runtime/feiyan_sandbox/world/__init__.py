@@ -4,6 +4,9 @@ state               products, devices, batches, users and their homes
 ├── cloud_tokens    the project's cloud token
 ├── user_sessions   the sessions of users
 ├── accounts        the account service, where users log in
+├── scenes          scenes, and what runs them
+├── shares          offers of devices among users
+├── upgrades        firmware upgrades
 ├── codes           codes of the error dictionary, and `Refusal`, the exception that carries one
 ├── json_types      JSON from outside, and the names of its types for messages
 ├── regions         the two regions
@@ -21,7 +24,7 @@ thing_checks        checks what apps send against the model of a device
 device_directory    looks up devices and users for the broker
 """
 
-from feiyan_sandbox.world import codes, seeds
+from feiyan_sandbox.world import codes, scenes, seeds, shares
 from feiyan_sandbox.world.accounts import LOGIN_ID, PASSWORD, Accounts
 from feiyan_sandbox.world.clock import TIMESTAMP_WINDOW_MS, Clock
 from feiyan_sandbox.world.cloud_tokens import CloudTokens
@@ -32,6 +35,9 @@ from feiyan_sandbox.world.identifiers import identifier
 from feiyan_sandbox.world.json_types import json_type, read_json
 from feiyan_sandbox.world.records import MAX_RECORDS, Records, shortened
 from feiyan_sandbox.world.regions import ABROAD, REGION
+from feiyan_sandbox.world.scenes import Scene, find_scene
+from feiyan_sandbox.world.scenes import run as run_scene
+from feiyan_sandbox.world.shares import Share
 from feiyan_sandbox.world.state import (
     ONLINE,
     TENANT_ID,
@@ -48,6 +54,9 @@ from feiyan_sandbox.world.state import (
     World,
 )
 from feiyan_sandbox.world.thing_checks import check_arguments, check_items
+from feiyan_sandbox.world.upgrades import Upgrade
+from feiyan_sandbox.world.upgrades import advance as advance_upgrade
+from feiyan_sandbox.world.upgrades import start as start_upgrade
 from feiyan_sandbox.world.user_sessions import Sessions
 
 __all__ = [
@@ -72,18 +81,27 @@ __all__ = [
     "Refusal",
     "Room",
     "Sample",
+    "Scene",
     "ServiceAnswer",
     "Sessions",
+    "Share",
+    "Upgrade",
     "User",
     "World",
     "WorldDirectory",
+    "advance_upgrade",
     "check_arguments",
     "check_items",
     "codes",
     "did_you_mean",
+    "find_scene",
     "identifier",
     "json_type",
     "read_json",
+    "run_scene",
+    "scenes",
     "seeds",
+    "shares",
     "shortened",
+    "start_upgrade",
 ]

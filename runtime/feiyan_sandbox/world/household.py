@@ -1,7 +1,11 @@
-"""The household of the signed-in user: two homes with rooms and devices, and a fleet if one is wanted."""
+"""The household of the signed-in user: two homes with rooms, devices and scenes, and a fleet if one is wanted.
+
+Some devices are shared: with a partner, and by a neighbour. There is new firmware for two of them.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 from typing import NamedTuple
 
@@ -10,16 +14,22 @@ from feiyan_sandbox.world.household_models import (
     CAMERA,
     CURTAIN,
     GATEWAY,
+    INFRARED,
     LIGHT,
     LOCK,
-    MOTION_SENSOR,
     SOCKET,
 )
 from feiyan_sandbox.world.initial_values import CONNECTED_AT, CREATED_AT, likely_values, start_with
+from feiyan_sandbox.world.scenes import AUTOMATIC, MANUAL, Scene
+from feiyan_sandbox.world.shares import ACCEPTED, Share
 from feiyan_sandbox.world.state import OFFLINE, ONLINE, Binding, Device, Home, Room, World
+from feiyan_sandbox.world.upgrades import Upgrade
 
 SIGNED_IN = "50a1opb2c3d4e5f60718293a4b5c6d7e8f901234"
 """The identityId of the signed-in user."""
+
+PARTNER, NEIGHBOUR = "50b2opb2c3d4e5f60718293a4b5c6d7e8f905678", "50ceop3441838d879e23f01933ab455be61f1234"
+"""The identityIds of users who share devices with the signed-in user, or to whom that user does."""
 
 MY_HOME, HOLIDAY_HOME = "50f5op1556f65de314b983fd5bca4f2f28101234", "c68f1a8f5f5f4a0b8e6ead2f3219a1b2"
 LIVING_ROOM, BEDROOM = "50f5op1556f65de314b983fd5bca4f2f28104516", "50f5op1556f65de314b983fd5bca4f2f28104517"
@@ -29,10 +39,19 @@ _HOMES = (
     (MY_HOME, "My home", {LIVING_ROOM: "Living room", BEDROOM: "Bedroom", HALL: "Hall"}),
     (HOLIDAY_HOME, "Holiday home", {KITCHEN: "Kitchen"}),
 )
-_LIGHTS = (("light001", LIVING_ROOM), ("light010", BEDROOM), ("light011", HALL))
-_FLEET = (LIGHT, SOCKET, AIR_CONDITIONER, MOTION_SENSOR, CURTAIN, LOCK, CAMERA)
+_LIGHTS = (("light010", BEDROOM), ("light011", HALL), ("light001", LIVING_ROOM))
+_FLEET = (LIGHT, SOCKET, AIR_CONDITIONER, INFRARED, CURTAIN, LOCK, CAMERA)
 _OFFLINE_SHARE = 0.05
-_GATEWAY_ID = "edwB6TqvOW2iXnmY7TNa000100"
+_GATEWAY_ID, _LOCK_ID = "edwB6TqvOW2iXnmY7TNa000100", "Lk4uT9sXwQ7mHc1PfV6a000100"
+_SOCKET_IDS = "7bvbyRItBXQk3mTPFu8Qt9X00109ea700", "7bvbyRItBXQk3mTPFu8Qt9X00109ea711"
+_CURTAIN_ID, _SENSOR_ID = "xadqskpHGoswW8loL89h000100", "z8nqExampleSensor0000000101"
+_NEIGHBOURS_CAMERA_ID, _NEIGHBOURS_FAN_ID = "Cm7pL3vTgS9qWe5ZuA1y000100", "VPuHLddp6fisYryXdk0T0010db1234"
+_SHARES = (
+    Share("c2c481c8b90549fabe91d655adafe303", "1", _CURTAIN_ID, SIGNED_IN, PARTNER, CREATED_AT),
+    Share("8a4e6b0d2c7f41938b5d9e1f3a6c7042", "2", _LOCK_ID, SIGNED_IN, PARTNER, CREATED_AT, ACCEPTED),
+    Share("5f2d8c1b7a6e4903b8d4e0c9a7f31625", "3", _NEIGHBOURS_FAN_ID, NEIGHBOUR, SIGNED_IN, CREATED_AT),
+    Share("1d9b7f3e5a2c48608f4e6d0b9c8a7351", "4", _NEIGHBOURS_CAMERA_ID, NEIGHBOUR, SIGNED_IN, CREATED_AT, ACCEPTED),
+)
 
 
 class _Member(NamedTuple):
@@ -47,13 +66,13 @@ class _Member(NamedTuple):
 
 _MEMBERS = (
     _Member(AIR_CONDITIONER, "aircon001", "Air conditioner", "q8ZtW3nKcY5vUe2RbL0d000100", BEDROOM),
-    _Member(LOCK, "lock001", "Front door", "Lk4uT9sXwQ7mHc1PfV6a000100", HALL),
+    _Member(LOCK, "lock001", "Front door", _LOCK_ID, HALL),
     _Member(CAMERA, "camera001", "Doorbell", "Cm2rY8eJbN5tGz3KxD7w000100", HALL),
-    _Member(SOCKET, "socket001", "Kettle", "7bvbyRItBXQk3mTPFu8Qt9X00109ea700", KITCHEN),
-    _Member(SOCKET, "wt0jR7mK2bnU0pc4AHX", "Garden pump", "7bvbyRItBXQk3mTPFu8Qt9X00109ea711", KITCHEN, OFFLINE),
+    _Member(SOCKET, "socket001", "Kettle", _SOCKET_IDS[0], KITCHEN),
+    _Member(SOCKET, "wt0jR7mK2bnU0pc4AHX", "Garden pump", _SOCKET_IDS[1], KITCHEN, OFFLINE),
     _Member(GATEWAY, "gateway001", "Gateway", _GATEWAY_ID, LIVING_ROOM),
-    _Member(CURTAIN, "curtain001", "Curtain", "xadqskpHGoswW8loL89h000100", LIVING_ROOM, gateway=_GATEWAY_ID),
-    _Member(MOTION_SENSOR, "sensor001", "Hallway", "z8nqExampleSensor0000000101", HALL, gateway=_GATEWAY_ID),
+    _Member(CURTAIN, "curtain001", "Curtain", _CURTAIN_ID, LIVING_ROOM, gateway=_GATEWAY_ID),
+    _Member(INFRARED, "sensor001", "Hallway", _SENSOR_ID, HALL, gateway=_GATEWAY_ID),
 )
 
 
@@ -69,6 +88,55 @@ def add_household(world: World, random: Random) -> None:
         device = add_to_household(world, member.product_key, member.name, room=member.room, iot_id=member.iot_id)
         device.nickname, device.status, device.gateway = member.nickname, member.status, member.gateway
         start_with(world, device, likely_values(world.model_of(device), random))
+    _add_shares(world)
+    _add_scenes(world)
+    for iot_id in _SOCKET_IDS:
+        world.upgrades[iot_id] = Upgrade(iot_id, "1.0.0", "1.1.0")
+
+
+def _add_shares(world: World) -> None:
+    camera = world.add_device(CAMERA, "camera002", iot_id=_NEIGHBOURS_CAMERA_ID)
+    camera.nickname, camera.status, camera.active_at = "Neighbour's yard", ONLINE, CREATED_AT
+    world.bindings.append(Binding(NEIGHBOUR, camera.iot_id, owned=True))
+    for share in _SHARES:
+        batch = f"ACCOUNT_DEV_SHARE_3fbd910a-1a2b-3c4d-8e9f-09aabf5fe5b{share.batch}"
+        world.shares[share.id] = replace(share, batch=batch)
+        if share.status == ACCEPTED:
+            world.bindings.append(Binding(share.receiver, share.iot_id, owned=False))
+
+
+def _add_scenes(world: World) -> None:
+    hall_light = world.device({"productKey": LIGHT, "deviceName": "light011"}).iot_id
+    motion = {"iotId": _SENSOR_ID, "propertyName": "MotionAlarmState", "compareType": "==", "compareValue": 1}
+    dark = {"iotId": _SENSOR_ID, "propertyName": "LightMode", "compareType": "==", "compareValue": 0}
+    for scene_id, catalog, name, content in (
+        (
+            "7c642f6ec5034bfcbbf779035e6cd438",
+            MANUAL,
+            "Good night",
+            {"actions": [_set(hall_light, "PowerSwitch", 0), _set(_CURTAIN_ID, "CurtainPosition", 0)]},
+        ),
+        (
+            "c47e5fb1921e4f2db0ebb83d965049e6",
+            AUTOMATIC,
+            "Light in the hall",
+            {
+                "sceneType": "IFTTT",
+                "triggers": {
+                    "uri": "logical/or",
+                    "items": [{"uri": "trigger/device/property", "params": motion}],
+                },
+                "conditions": {"uri": "logical/and", "items": [{"uri": "condition/device/property", "params": dark}]},
+                "actions": [_set(hall_light, "PowerSwitch", 1)],
+            },
+        ),
+    ):
+        world.scenes[scene_id] = Scene(scene_id, MY_HOME, catalog, name, enabled=True, content=content)
+
+
+def _set(iot_id: str, name: str, value: int) -> dict[str, object]:
+    params = {"iotId": iot_id, "propertyName": name, "propertyValue": value}
+    return {"uri": "action/device/setProperty", "params": params}
 
 
 def add_fleet(world: World, number: int, random: Random) -> None:

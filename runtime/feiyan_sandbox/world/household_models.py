@@ -26,7 +26,7 @@ from feiyan_sandbox.world.tsl import (
 
 LIGHT, FAN, INFRARED, SWITCH = "a1U2xTzUZI8", "a1B2c3D4eCW", "a1B2c3D4eCf", "a1Zg1xB2ROL"
 AIR_CONDITIONER, LOCK, CAMERA, SOCKET = "a1Q7nVw3KdE", "a1m5RtYb2Xk", "a1B2cD3efGh", "a1LkTpQ3XUq"
-GATEWAY, CURTAIN, MOTION_SENSOR = "a1UU2xTmvsk", "a1HbQmRiox2", "a1B0kMs35NW"
+GATEWAY, CURTAIN = "a1UU2xTmvsk", "a1HbQmRiox2"
 
 _POWER = rw("PowerSwitch", "Power", boolean(), required=True)
 _BATTERY = r("BatteryPercentage", "Battery", integer(0, 100, "%"))
@@ -47,7 +47,16 @@ def _models() -> Iterator[dict[str, Any]]:
         [_POWER, rw("WindSpeed", "Wind speed", enum("auto", "low", "medium", "high")), rw("Swing", "Swing", boolean())],
         [_ERROR],
     )
-    yield tsl(INFRARED, [r("MotionAlarmState", "Motion", boolean("none", "motion")), _BATTERY], [_LOW_BATTERY])
+    yield tsl(
+        INFRARED,
+        [
+            r("MotionAlarmState", "Motion", boolean("none", "motion")),
+            r("LightMode", "Light", enum("dark", "bright")),
+            r("MeasuredIlluminance", "Illuminance", decimal(0, 1000, "lx")),
+            _BATTERY,
+        ],
+        [_LOW_BATTERY],
+    )
     yield tsl(SWITCH, [_POWER, *(rw(f"PowerSwitch_{n}", f"Power {n}", boolean()) for n in (1, 2))])
     yield tsl(
         AIR_CONDITIONER,
@@ -146,16 +155,6 @@ def _models() -> Iterator[dict[str, Any]]:
             rw("CurtainOperation", "Operation", enum("close", "open", "stop")),
         ],
         [_ERROR],
-    )
-    yield tsl(
-        MOTION_SENSOR,
-        [
-            r("MotionAlarmState", "Motion", boolean("none", "motion")),
-            r("LightMode", "Light", enum("dark", "bright")),
-            r("MeasuredIlluminance", "Illuminance", decimal(0, 1000, "lx")),
-            _BATTERY,
-        ],
-        [_LOW_BATTERY],
     )
 
 

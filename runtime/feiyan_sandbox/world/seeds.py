@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from random import Random
 
+from feiyan_sandbox.world.household import NEIGHBOUR, PARTNER, add_fleet, add_household
 from feiyan_sandbox.world.household import SIGNED_IN as SIGNED_IN
-from feiyan_sandbox.world.household import add_fleet, add_household
 from feiyan_sandbox.world.household_models import (
     AIR_CONDITIONER,
     CAMERA,
@@ -16,7 +16,6 @@ from feiyan_sandbox.world.household_models import (
     INFRARED,
     LIGHT,
     LOCK,
-    MOTION_SENSOR,
     SOCKET,
     SWITCH,
     household_models,
@@ -50,7 +49,7 @@ FIRST_BATCH = 12345
 _PRODUCTS = (
     (LIGHT, "Light", 87633, 61, "Light"),
     (FAN, "Fan", 87634, 285, "Fan"),
-    (INFRARED, "Infrared sensor", 95959, 62, "IRDetector"),
+    (INFRARED, "Infrared sensor", 95959, 62, "InfraredDetector"),
     (SWITCH, "Switch", 95960, 63, "WallSwitch"),
     (AIR_CONDITIONER, "Air conditioner", 95961, 64, "AirCondition"),
     (LOCK, "Door lock", 95962, 65, "SmartDoor"),
@@ -58,7 +57,6 @@ _PRODUCTS = (
     (SOCKET, "Socket", 95964, 67, "Outlet"),
     (GATEWAY, "Gateway", 95965, 68, "GeneralGateway"),
     (CURTAIN, "Curtain", 95966, 69, "Curtain"),
-    (MOTION_SENSOR, "Motion sensor", 95967, 70, "InfraredDetector"),
 )
 
 _LIGHTS = 25
@@ -74,14 +72,15 @@ _NAMED_DEVICES = (
 
 _USERS = (
     User("5091op618500614829ee12fae93ba653a5928119", open_id="id1", open_id_app_key="1234"),
-    User("50ceop3441838d879e23f01933ab455be61f1234"),
+    User(NEIGHBOUR, alias="neighbour@example.com"),
     User("5011op864b339a8099989a9eec934eb22bb61234"),
     User("50caop1f500614829ee12fae55dae27b479165"),
-    User(SIGNED_IN),
+    User(SIGNED_IN, alias="me@example.com"),
+    User(PARTNER, alias="user@example.com"),
 )
 
 _BINDINGS = (
-    Binding("50ceop3441838d879e23f01933ab455be61f1234", "VPuHLddp6fisYryXdk0T0010db1234", owned=True),
+    Binding(NEIGHBOUR, "VPuHLddp6fisYryXdk0T0010db1234", owned=True),
     Binding("5011op864b339a8099989a9eec934eb22bb61234", "aD12ef8KkQx7mEiNJJ001082", owned=True),
     Binding("50caop1f500614829ee12fae55dae27b479165", "OK61KXgQx7mEiNJJtTk000100", owned=True),
 )

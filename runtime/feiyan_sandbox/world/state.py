@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Protocol, TypeAlias
@@ -16,11 +16,15 @@ from feiyan_sandbox.world.codes import (
     DEVICE_NOT_FOUND,
     IDENTITY_NOT_FOUND,
     IOT_ID_NOT_FOUND,
+    NOT_BOUND,
     PRODUCT_NOT_FOUND,
     PROJECT_NOT_FOUND,
     Refusal,
 )
 from feiyan_sandbox.world.identifiers import identifier
+from feiyan_sandbox.world.scenes import MAX_RUNS, Run, Scene, react
+from feiyan_sandbox.world.shares import Share
+from feiyan_sandbox.world.upgrades import Upgrade
 from feiyan_sandbox.world.user_sessions import Sessions
 
 NOT_ACTIVATED, ONLINE, OFFLINE, DISABLED = 0, 1, 3, 8
@@ -120,11 +124,12 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """A user. `open_id` identifies the user in a third-party account system."""
+    """A user. `open_id` identifies the user in a third-party account system, `alias` is the email address."""
 
     identity_id: str
     open_id: str = ""
     open_id_app_key: str = ""
+    alias: str = ""
 
     @property
     def auth_code(self) -> str:
@@ -182,10 +187,17 @@ class Pushes(Protocol):
 
     def publish_status(self, iot_id: str, status: int, *, time_ms: int) -> object: ...
 
+    def publish_ota(
+        self, iot_id: str, *, step: int, status: int, src_version: str, dest_version: str, description: str
+    ) -> object: ...
+
 
 @dataclass
 class World:
-    """The whole state. The URLs are the addresses of the sandbox once it is started: both regions have one broker."""
+    """The whole state. The URLs are the addresses of the sandbox once it is started: both regions have one broker.
+
+    `later` calls a function after some seconds, if the sandbox is still running then.
+    """
 
     clock: Clock
     tokens: CloudTokens
@@ -206,6 +218,11 @@ class World:
     bindings: list[Binding] = field(default_factory=list)
     homes: dict[str, Home] = field(default_factory=dict)
     current_home: str = ""
+    scenes: dict[str, Scene] = field(default_factory=dict)
+    scene_runs: deque[Run] = field(default_factory=partial(deque, maxlen=MAX_RUNS))
+    shares: dict[str, Share] = field(default_factory=dict)
+    upgrades: dict[str, Upgrade] = field(default_factory=dict)
+    later: Callable[[float, Callable[[], None]], object] = lambda _seconds, _function: None
     _numbers: dict[str, int] = field(default_factory=dict)
 
     def number(self, kind: str) -> int:
@@ -293,14 +310,29 @@ class World:
         self.devices[device.iot_id] = device
         return device
 
-    def report_properties(self, device: Device, items: Mapping[str, Any], *, time_ms: int | None = None) -> None:
-        """Store property values that a device reports, and push them. They were collected at `time_ms`, or now."""
+    def report_properties(
+        self,
+        device: Device,
+        items: Mapping[str, Any],
+        *,
+        time_ms: int | None = None,
+        ran: set[str] | None = None,
+    ) -> None:
+        """Store property values that a device reports, push them, and run the scenes that they trigger.
+
+        The values were collected at `time_ms`, or now. `ran` has the scenes that led to this report.
+        """
         now, batch_id = self.clock.now_ms(), self.batch_id()
         at = now if time_ms is None else time_ms
+        before = dict(device.properties)
         for name, value in items.items():
             device.record(Sample(name, value, batch_id, at, now))
         if self.pushes:
             self.pushes.publish_properties(device.iot_id, items, time_ms=at)
+        last = device.properties
+        react(
+            self, device, {name for name in items if name not in before or last[name].value != before[name].value}, ran
+        )
 
     def report_event(
         self,
@@ -317,6 +349,21 @@ class World:
         device.events.append(Event(identifier, name, kind, dict(body), self.batch_id(), at))
         if self.pushes:
             self.pushes.publish_event(device.iot_id, identifier, body, name=name, event_type=kind, time_ms=at)
+
+    def bind(self, binding: Binding) -> None:
+        """Bind a device to a user."""
+        self.bindings.append(binding)
+
+    def unbind(self, bindings: Collection[Binding]) -> None:
+        """End bindings."""
+        self.bindings = [binding for binding in self.bindings if binding not in bindings]
+
+    def binding(self, identity_id: str, iot_id: str) -> Binding:
+        """Return the binding of a device to a user. Raises Refusal if there is none."""
+        for binding in self.bindings:
+            if (binding.identity_id, binding.iot_id) == (identity_id, iot_id):
+                return binding
+        raise Refusal(NOT_BOUND)
 
     def set_status(self, device: Device, status: int) -> None:
         """Store a new connection state of a device, and push it."""
