@@ -42,7 +42,7 @@ def add_own_devices(world: World, products: Mapping[str, Product], numbers: Mapp
     """Add devices that are online and have not reported anything, named like `lamp001`.
 
     Raises:
-        ValueError: There is no such product, or this is no number of devices.
+        ValueError: There is no such product, or a number is not one of devices.
 
     """
     for name, number in numbers.items():
