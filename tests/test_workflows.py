@@ -367,12 +367,14 @@ def test_all_that_the_package_needs_has_a_lowest_version() -> None:
 
 
 def test_the_parts_of_the_checks_are_sessions_and_their_times_are_told(tmp_path: Path) -> None:
-    """One that fails ends it; the times are printed all the same."""
+    """One that fails ends it; the times are printed all the same. Of the newer Pythons, the newest is taken."""
     (tmp_path / ".ci").mkdir()
     shutil.copy(REPOSITORY / ".ci" / "run", tmp_path / ".ci")
     programs = tmp_path / "programs"
     programs.mkdir()
-    for name, text in (("python3", FAKE_PYTHON), ("pyenv", FAKE_PYENV), ("apt-get", "#!/bin/sh\n")):
+    fakes = {"python3": FAKE_PYTHON, "pyenv": FAKE_PYENV, "apt-get": "#!/bin/sh\n"}
+    newer = {"python3.14": "#!/bin/sh\nexit 127\n", "python3.13": FAKE_PYTHON, "python3.12": FAKE_PYTHON}
+    for name, text in (fakes | newer).items():
         (programs / name).write_text(text)
         (programs / name).chmod(0o755)
 
@@ -384,12 +386,12 @@ def test_the_parts_of_the_checks_are_sessions_and_their_times_are_told(tmp_path:
             text=True,
             check=False,
         )
-        ran = re.findall(r"^ran (\w+) with 3.11.7:3.13.0:3.11.7$", done.stdout, re.MULTILINE)
+        ran = re.findall(r"^ran (\S+) with 3.11.7:3.13.0:3.11.7$", done.stdout, re.MULTILINE)
         assert not (tmp_path / ".venv-ci").exists()
         return done.returncode, ran, re.findall(r"^(\w+) +\d+ s$", done.stdout, re.MULTILINE)
 
-    every = ["tests", "check", "compat", "lowest"]
-    assert set(every) <= sessions()
-    assert run() == (0, every, ["install", *every])
+    parts = ["tests", "check", "compat", "lowest", "programs"]
+    assert set(parts) <= sessions()
+    assert run() == (0, ["tests", "check", "compat-3.13", "lowest", "programs"], ["install", *parts])
     assert run("check", "lowest") == (0, ["check", "lowest"], ["install", "check", "lowest"])
     assert run(failing="check") == (1, ["tests", "check"], ["install", "tests", "check"])

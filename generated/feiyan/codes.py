@@ -90,20 +90,20 @@ REQUEST_PARAMETER_ERROR: Final = ErrorCode(
     name="REQUEST_PARAMETER_ERROR",
     domain="common",
     message="request parameter error",
-    meaning="A parameter of the operation is missing or wrong.",
-    remedy="Check the parameters of the operation.",
+    meaning="A parameter of the operation is missing or wrong. To an app, it can also mean that the iotToken of the call is no longer valid.",
+    remedy="Check the parameters of the operation. If they are right, renew the session or sign the user in again.",
     error=InvalidParameterError,
     also=(
         OtherMeaning(
             message="batch device amount invalid",
             meaning="The number of devices to produce is not allowed.",
-            remedy="Check the parameters of the operation.",
+            remedy="Check the parameters of the operation. If they are right, renew the session or sign the user in again.",
             error=InvalidParameterError,
         ),
         OtherMeaning(
             message="invalid count or offset",
             meaning="count must be greater than 0, and offset must not be negative.",
-            remedy="Check the parameters of the operation.",
+            remedy="Check the parameters of the operation. If they are right, renew the session or sign the user in again.",
             error=InvalidParameterError,
         ),
         OtherMeaning(
@@ -120,7 +120,9 @@ REQUEST_PARAMETER_ERROR: Final = ErrorCode(
         ),
     ),
 )
-"""A parameter of the operation is missing or wrong."""
+"""A parameter of the operation is missing or wrong. To an app, it can also mean that the iotToken of the call is no
+longer valid.
+"""
 
 SERVICE_ERROR: Final = ErrorCode(
     code=500,
@@ -2540,6 +2542,37 @@ DEVICE_ANSWER_TIMEOUT: Final = ErrorCode(
 Not documented; seen in PyMammotion, pymammotion/aliyun/cloud_gateway.py, as an answer of /thing/service/invoke.
 """
 
+CAMERA_ASLEEP: Final = ErrorCode(
+    code=9201,
+    name="CAMERA_ASLEEP",
+    domain="observed",
+    message=None,
+    meaning="The camera does not answer yet: it is asleep or offline. The call wakes it.",
+    remedy="Repeat the call a second later; check that the camera is online if it keeps failing.",
+    error=DeviceError,
+    retry=True,
+)
+"""The camera does not answer yet: it is asleep or offline. The call wakes it.
+
+Not documented; seen in apocaliss92/nodedreame, src/video/aliyun/vision.ts; a Home Assistant integration of Desman
+locks, which goes by the word offline in its message.
+"""
+
+LOGIN_SESSION_ENDED: Final = ErrorCode(
+    code=26101,
+    name="LOGIN_SESSION_ENDED",
+    domain="observed",
+    message=None,
+    meaning="The session of the account system has ended, with which the user signed in.",
+    remedy="Sign the user in again.",
+    error=AuthenticationError,
+)
+"""The session of the account system has ended, with which the user signed in.
+
+Not documented; seen in the platform's SDK OpenAccount for Android, which refreshes its session and repeats the
+call; a Home Assistant integration of Desman locks; Air 352 for Home Assistant.
+"""
+
 BY_CODE: Final[Mapping[int | str, ErrorCode]] = {
     REQUEST_ERROR.code: REQUEST_ERROR,
     REQUEST_AUTH_ERROR.code: REQUEST_AUTH_ERROR,
@@ -2755,6 +2788,8 @@ BY_CODE: Final[Mapping[int | str, ErrorCode]] = {
     TSL_BOOL_INVALID.code: TSL_BOOL_INVALID,
     TSL_TEXT_INVALID.code: TSL_TEXT_INVALID,
     DEVICE_ANSWER_TIMEOUT.code: DEVICE_ANSWER_TIMEOUT,
+    CAMERA_ASLEEP.code: CAMERA_ASLEEP,
+    LOGIN_SESSION_ENDED.code: LOGIN_SESSION_ENDED,
 }
 
 

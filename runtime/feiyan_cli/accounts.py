@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -24,21 +24,43 @@ side_argument = click.argument("side", type=click.Choice(["app", "cloud"]), requ
 @click.option("--region", help="Data centre, such as cn-shanghai or ap-southeast-1.")
 @click.option("--base-url", help="URL of another gateway, such as a sandbox's.")
 @click.option("--mqtt-url", help="URL of its MQTT endpoint; app side only.")
+@click.option("--country", help="Country of the user, such as CN: signs in by way of the account's region.")
+@click.option("--login-id", help="E-mail address or phone number of an account with a password; needs --public-key.")
+@click.option("--public-key", type=click.File(), help="File with the app's public RSA key, which encrypts passwords.")
 @profile_option
-def login_command(side: Side, profile: Profile, **given: str | None) -> None:
+def login_command(
+    side: Side,
+    profile: Profile,
+    country: str | None,
+    login_id: str | None,
+    public_key: TextIO | None,
+    **given: str | None,
+) -> None:
     """Store credentials after a call has shown that they work.
 
-    The app secret, and the user's authorization code, are prompted for, or read from FEIYAN_APP_SECRET and
-    FEIYAN_AUTH_CODE; they are never arguments.
+    A user signs in with an authorization code: with --country, the code of the account system of the app's maker, from
+    which the region of the account and a session are found; without, the code that the account service gave. Accounts
+    of the platform's own system sign in with --login-id and a password.
+
+    The app secret, the authorization code and the password are prompted for, or read from FEIYAN_APP_SECRET,
+    FEIYAN_AUTH_CODE and FEIYAN_PASSWORD; they are never arguments.
     """
+    if side == "cloud" and (country or login_id or public_key):
+        raise click.UsageError("--country, --login-id and --public-key sign users in: they go with `login app`")
+    if bool(login_id) != bool(public_key) or (login_id and not country):
+        raise click.UsageError("a password needs all of --login-id, --public-key and --country")
     if unused := [name for name, value in given.items() if value and name not in SETTINGS[side]]:
         raise click.UsageError(f"--{unused[0].replace('_', '-')} is not a setting of the {side} side")
     settings = {name: value for name in SETTINGS[side] if (value := _setting(name, given[name]))}
     for name, label in (("app_key", "App key"), ("project_id", "Project id")):
         if name in SETTINGS[side] and name not in settings:
             settings[name] = click.prompt(label)
-    secret = os.environ.get("FEIYAN_APP_SECRET") or click.prompt("App secret", hide_input=True)
-    signed_in = _sign_in(profile, settings, secret) if side == "app" else _fetch_token(profile, settings, secret)
+    secret = _secret("FEIYAN_APP_SECRET", "App secret")
+    if side == "cloud":
+        signed_in = _fetch_token(profile, settings, secret)
+    else:
+        key = public_key.read() if public_key else None
+        signed_in = _sign_in(profile, settings, secret, country=country, login_id=login_id, public_key=key)
     place = profile.save(side, settings, secret)
     click.echo(f"{signed_in}; the app secret is kept in {place}", err=True)
 
@@ -47,12 +69,33 @@ def _setting(name: str, given: str | None) -> str | None:
     return given or os.environ.get(variable(name))
 
 
-def _sign_in(profile: Profile, settings: Mapping[str, Any], secret: str) -> str:
+def _secret(name: str, label: str) -> str:
+    return os.environ.get(name) or str(click.prompt(label, hide_input=True))
+
+
+def _auth_code() -> str:
+    return _secret("FEIYAN_AUTH_CODE", "Authorization code of the user")
+
+
+def _sign_in(
+    profile: Profile,
+    settings: Mapping[str, Any],
+    secret: str,
+    *,
+    country: str | None,
+    login_id: str | None,
+    public_key: str | None,
+) -> str:
     from feiyan import AppClient
 
-    code = os.environ.get("FEIYAN_AUTH_CODE") or click.prompt("Authorization code of the user", hide_input=True)
     with AppClient(**settings, app_secret=secret, token_store=profile.store(), user=profile.name) as app:
-        session = app.sign_in(code)
+        if country and login_id and public_key:
+            password = _secret("FEIYAN_PASSWORD", "Password of the user")
+            session = app.sign_in_with_password(login_id, password, public_key=public_key, country=country)
+        elif country:
+            session = app.sign_in_with_oauth(_auth_code(), country=country)
+        else:
+            session = app.sign_in(_auth_code())
     return f"{session.identity_id} is signed in"
 
 
@@ -104,7 +147,8 @@ def _session_facts(session: UserSession | None) -> dict[str, Any]:
     if session is None:
         return {"user": None}
     end = time.strftime("%Y-%m-%d %H:%M", time.localtime(session.refresh_token_ends_at))
-    return {"user": session.identity_id, "signed_in_until": end}
+    facts = {"user": session.identity_id, "signed_in_until": end}
+    return facts | ({"base_url": session.base_url} if session.base_url else {})
 
 
 @click.command("token")

@@ -30,12 +30,14 @@ if TYPE_CHECKING:
     from feiyan_sandbox.device import SandboxDevice
     from feiyan_sandbox.gateway import Fault, FaultKind, Record
     from feiyan_sandbox.sandbox import Sandbox
+    from feiyan_sandbox.world import Liberty
 
-__all__ = ["Fault", "FaultKind", "Record", "Sandbox", "SandboxDevice"]
+__all__ = ["Fault", "FaultKind", "Liberty", "Record", "Sandbox", "SandboxDevice"]
 
 _MODULES = {
     "Fault": "gateway",
     "FaultKind": "gateway",
+    "Liberty": "world",
     "Record": "gateway",
     "Sandbox": "sandbox",
     "SandboxDevice": "device",

@@ -91,6 +91,11 @@ def _parser() -> argparse.ArgumentParser:
         "--refresh-lifetime", type=float, default=720_000.0, metavar="SECONDS", help="lifetime of a refreshToken"
     )
     parser.add_argument(
+        "--strict",
+        action="store_true",
+        help="accept only what the documents say, and refuse what the platform is also known to take",
+    )
+    parser.add_argument(
         "--idle-close", type=float, default=5.0, metavar="SECONDS", help="close idle HTTP connections after this time"
     )
     parser.add_argument(

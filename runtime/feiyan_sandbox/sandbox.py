@@ -45,6 +45,8 @@ class Sandbox:
         token_lifetime: Lifetime of a cloud token, in seconds.
         session_lifetime: Lifetime of an iotToken, in seconds.
         refresh_lifetime: Lifetime of a refreshToken, in seconds.
+        strict: True to accept only what the documents say, and refuse what the platform is also known to take:
+            everything in `feiyan_sandbox.Liberty`.
         idle_close: Seconds after which an idle HTTP connection is closed.
         records: Number of calls to keep in `calls`, and of records of each kind in `broker`.
         products: Thing models of products of your own, by names that you choose: JSON text, a mapping, or a
@@ -72,6 +74,7 @@ class Sandbox:
         token_lifetime: float = 7200.0,
         session_lifetime: float = 72_000.0,
         refresh_lifetime: float = 720_000.0,
+        strict: bool = False,
         idle_close: float = 5.0,
         records: int = MAX_RECORDS,
         products: Mapping[str, object] | None = None,
@@ -94,9 +97,9 @@ class Sandbox:
         )
         self._world = World(self._clock, tokens, sessions, project_id, app_key, app_secret)
         seeds.populate(self._world, products=products, devices=devices, fleet=fleet, seed=seed)
-        self._gateway = Gateway(self._world, app_key=app_key, app_secret=app_secret, records=records)
+        self._gateway = Gateway(self._world, app_key=app_key, app_secret=app_secret, strict=strict, records=records)
         directory = WorldDirectory(self._world, self._gateway.lock)
-        self.broker = Broker(directory, clock=self._clock, host=host, port=mqtt_port, records=records)
+        self.broker = Broker(directory, clock=self._clock, host=host, port=mqtt_port, strict=strict, records=records)
         self._world.pushes = self.broker
         self._world.later = self._call_later
         self._server: ThreadedHttpServer | None = None
@@ -205,8 +208,9 @@ class Sandbox:
 
     @property
     def auth_code(self) -> str:
-        """An authorization code with which the user can sign in again, directly or through the account service."""
-        return self._world.users[seeds.SIGNED_IN].auth_code
+        """An unused authorization code with which the user can sign in, directly or through the account service."""
+        with self._gateway.lock:
+            return self._world.auth_codes.unused(seeds.SIGNED_IN)
 
     @property
     def password_login(self) -> dict[str, str]:

@@ -12,9 +12,12 @@ from tests.cli.conftest import Run
 
 
 def log_in(bare: Run, sandbox: Sandbox, side: str, **more: str) -> None:
+    """Log in; names in capitals are variables of the environment, all others are options."""
     options = ["--app-key", sandbox.app_key, "--base-url", sandbox.base_url]
     options += ["--project-id", sandbox.project_id] if side == "cloud" else ["--mqtt-url", sandbox.mqtt_url]
     secrets = {"FEIYAN_APP_SECRET": sandbox.app_secret, "FEIYAN_AUTH_CODE": sandbox.auth_code}
+    for name in [name for name in more if name.islower()]:
+        options += [f"--{name.replace('_', '-')}", more.pop(name)]
     run = bare("login", side, *options, **secrets | more)
     assert run.returncode == 0, run.stderr
     assert sandbox.app_secret not in run.stdout + run.stderr
@@ -40,6 +43,41 @@ def test_a_user_is_signed_in(bare: Run, tmp_path: Path) -> None:
         assert bare("call", "app.users.list_devices").returncode == 2
         assert json.loads(bare("whoami", "--json").stdout) == []
         assert list((tmp_path / "config" / "secrets").glob("*.json")) == []
+
+
+def test_a_user_is_signed_in_where_the_account_is(bare: Run) -> None:
+    """With a country, the account's region is found from the code or the password; calls go there from then on."""
+    with Sandbox() as sandbox:
+        log_in(bare, sandbox, "app", country="DE")
+        [user] = json.loads(bare("whoami", "--json").stdout)
+        assert user["user"] == sandbox.session["identityId"]
+        assert user["base_url"] == sandbox.abroad_url
+        assert "light010" in bare("call", "app.users.list_devices", "-o", "jsonl").stdout
+
+
+def test_a_user_is_signed_in_with_a_password(bare: Run, tmp_path: Path) -> None:
+    """The password is no argument, and is encrypted with the key in the file."""
+    with Sandbox() as sandbox:
+        login = sandbox.password_login
+        (tmp_path / "app.pem").write_text(login["public_key"])
+        options = {"login_id": login["login_id"], "public_key": str(tmp_path / "app.pem"), "country": "CN"}
+        log_in(bare, sandbox, "app", FEIYAN_PASSWORD=login["password"], **options)
+        [user] = json.loads(bare("whoami", "--json").stdout)
+        assert user["user"] == sandbox.session["identityId"]
+
+
+@pytest.mark.parametrize(
+    ("side", "options", "message"),
+    [
+        ("app", ["--country", "CN", "--login-id", "a@b.c"], "a password needs all of"),
+        ("cloud", ["--country", "CN"], "they go with `login app`"),
+    ],
+)
+def test_options_of_a_login_that_do_not_fit_are_refused(bare: Run, side: str, options: list[str], message: str) -> None:
+    """Before anything is asked for."""
+    run = bare("login", side, *options)
+    assert run.returncode == 2
+    assert message in run.stderr
 
 
 def test_profiles_are_kept_apart(bare: Run, sandbox: Sandbox) -> None:

@@ -116,6 +116,7 @@ def test_calls_are_listed(control: httpx.Client, caller: Caller) -> None:
                 "processed": True,
                 "is_assumed": False,
                 "params": PING_PARAMS,
+                "liberties": [],
                 "fault": "reset_after",
                 "connection": caller.sandbox.calls[0].connection,
             }

@@ -35,7 +35,7 @@ def list_things(call: Call) -> dict[str, Any]:
     wanted = product.key, call.params["status"]
     devices = [device for device in call.world.devices.values() if (device.product_key, device.status) == wanted]
     items = page(devices, call.params["currentPage"], call.params["pageSize"])
-    return {"totalNum": len(devices), "items": [{**_info(device), "offset": None, "limit": None} for device in items]}
+    return {"totalNum": len(devices), "items": [_info(device) for device in items]}
 
 
 @answers("app.things.getStatus")
@@ -169,6 +169,8 @@ def _info(device: Device) -> dict[str, Any]:
         "nickname": device.nickname or None,
         "sdkVersion": None,
         "sn": None,
+        "offset": None,
+        "limit": None,
     }
 
 

@@ -50,16 +50,16 @@ def bind_devices(call: Call) -> list[dict[str, Any]]:
 @answers("cloud.users.unbindDevice")
 def unbind_device(call: Call) -> None:
     wanted = call.world.user(call.params).identity_id, call.world.device(call.params).iot_id
-    left = [binding for binding in call.world.bindings if (binding.identity_id, binding.iot_id) != wanted]
-    if len(left) == len(call.world.bindings):
+    ended = [binding for binding in call.world.bindings if (binding.identity_id, binding.iot_id) == wanted]
+    if not ended:
         raise Refusal(codes.NOT_BOUND)
-    call.world.bindings = left
+    call.world.unbind(ended)
 
 
 @answers("cloud.users.unbindDeviceFromAllUsers")
 def unbind_device_from_all_users(call: Call) -> list[dict[str, Any]]:
     device = call.world.device(call.params)
-    call.world.bindings = [binding for binding in call.world.bindings if binding.iot_id != device.iot_id]
+    call.world.unbind([binding for binding in call.world.bindings if binding.iot_id == device.iot_id])
     certificate = {"iotId": device.iot_id, "productKey": device.product_key, "deviceName": device.name}
     return [{**certificate, "success": True, "message": None}]
 
@@ -93,7 +93,7 @@ def _bind(world: World, identity_id: str, named: dict[str, Any]) -> dict[str, An
     binding = next((binding for binding in bindings if binding.identity_id == identity_id), None)
     if binding is None:
         binding = Binding(identity_id, device.iot_id, owned=not bindings)
-        world.bindings.append(binding)
+        world.bind(binding)
     return {
         "iotId": device.iot_id,
         "productKey": device.product_key,
@@ -133,6 +133,7 @@ def _own_device(world: World, binding: Binding) -> dict[str, Any]:
         "subDevice": bool(device.gateway),
         "nickName": device.nickname,
         "gmtModified": device.created_at,
+        "bindTime": device.created_at,
     }
 
 

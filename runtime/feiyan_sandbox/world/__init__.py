@@ -4,11 +4,13 @@ state               products, devices, batches, users and their homes
 ├── cloud_tokens    the project's cloud token
 ├── user_sessions   the sessions of users
 ├── accounts        the account service, where users log in
+├── auth_codes      the codes with which users sign in
 ├── scenes          scenes, and what runs them
 ├── shares          offers of devices among users
 ├── upgrades        firmware upgrades
 ├── codes           codes of the error dictionary, and `Refusal`, the exception that carries one
 ├── json_types      JSON from outside, and the names of its types for messages
+├── liberties       requests that no document allows, but that the platform is known to take
 ├── regions         the two regions
 ├── records         records of what happened, bounded in number and in bytes
 ├── hints           hints for messages about unknown names
@@ -32,7 +34,8 @@ from feiyan_sandbox.world.codes import Refusal
 from feiyan_sandbox.world.device_directory import WorldDirectory
 from feiyan_sandbox.world.hints import did_you_mean
 from feiyan_sandbox.world.identifiers import identifier
-from feiyan_sandbox.world.json_types import json_type, read_json
+from feiyan_sandbox.world.json_types import MAX_JSON_DEPTH, json_type, read_json
+from feiyan_sandbox.world.liberties import Liberties, Liberty
 from feiyan_sandbox.world.records import MAX_RECORDS, Records, shortened
 from feiyan_sandbox.world.regions import ABROAD, REGION
 from feiyan_sandbox.world.scenes import Scene, find_scene
@@ -62,6 +65,7 @@ from feiyan_sandbox.world.user_sessions import Sessions
 __all__ = [
     "ABROAD",
     "LOGIN_ID",
+    "MAX_JSON_DEPTH",
     "MAX_RECORDS",
     "ONLINE",
     "PASSWORD",
@@ -76,6 +80,8 @@ __all__ = [
     "Device",
     "Event",
     "Home",
+    "Liberties",
+    "Liberty",
     "Product",
     "Records",
     "Refusal",

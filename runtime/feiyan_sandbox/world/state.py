@@ -6,13 +6,15 @@ from collections import deque
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias
 
 from feiyan import ThingModel
 from feiyan_sandbox.world.accounts import Accounts
+from feiyan_sandbox.world.auth_codes import AuthCodes, auth_code
 from feiyan_sandbox.world.clock import Clock
 from feiyan_sandbox.world.cloud_tokens import CloudTokens
 from feiyan_sandbox.world.codes import (
+    AUTH_CODE_INVALID,
     DEVICE_NOT_FOUND,
     IDENTITY_NOT_FOUND,
     IOT_ID_NOT_FOUND,
@@ -22,6 +24,7 @@ from feiyan_sandbox.world.codes import (
     Refusal,
 )
 from feiyan_sandbox.world.identifiers import identifier
+from feiyan_sandbox.world.liberties import Liberties, Liberty
 from feiyan_sandbox.world.scenes import MAX_RUNS, Run, Scene, react
 from feiyan_sandbox.world.shares import Share
 from feiyan_sandbox.world.upgrades import Upgrade
@@ -133,8 +136,8 @@ class User:
 
     @property
     def auth_code(self) -> str:
-        """The authorization code with which the user signs in."""
-        return identifier("auth code", self.identity_id)
+        """The authorization code with which the user signs in first."""
+        return auth_code(self.identity_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +194,10 @@ class Pushes(Protocol):
         self, iot_id: str, *, step: int, status: int, src_version: str, dest_version: str, description: str
     ) -> object: ...
 
+    def publish_binding(
+        self, iot_id: str, identity_id: str, operation: Literal["Bind", "Unbind"], *, owned: bool
+    ) -> object: ...
+
 
 @dataclass
 class World:
@@ -213,6 +220,7 @@ class World:
     devices: dict[str, Device] = field(default_factory=dict)
     batches: dict[str, Batch] = field(default_factory=dict)
     users: dict[str, User] = field(default_factory=dict)
+    auth_codes: AuthCodes = field(default_factory=AuthCodes)
     accounts: Accounts = field(default_factory=Accounts)
     app_devices: dict[str, AppDevice] = field(default_factory=dict)
     bindings: list[Binding] = field(default_factory=list)
@@ -245,9 +253,18 @@ class World:
             return None
         return self.users[self.sessions.check(iot_token, region)]
 
-    def user_with_code(self, auth_code: str) -> User | None:
-        """Return the user with an authorization code, or None."""
-        return next((user for user in self.users.values() if user.auth_code == auth_code), None)
+    def use_auth_code(self, code: str, liberties: Liberties) -> str:
+        """Return the identityId of the user with an authorization code, or with a session of the account service.
+
+        Either is good for one sign-in. Raises Refusal if it is unknown, or if it was used and may not be used again.
+        """
+        identity_id = self.accounts.identity_of(code) or self.auth_codes.owner(code, self.users)
+        if identity_id is None:
+            raise Refusal(AUTH_CODE_INVALID)
+        if self.auth_codes.was_used(code) and not liberties.allow(Liberty.AUTH_CODE_AGAIN):
+            raise Refusal(AUTH_CODE_INVALID, "the authCode was used before")
+        self.auth_codes.use(code, identity_id)
+        return identity_id
 
     def register_app(self, serial_number: str, client_id: str) -> AppDevice:
         """Return the device for an app; the same serial number gives the same device."""
@@ -350,20 +367,27 @@ class World:
         if self.pushes:
             self.pushes.publish_event(device.iot_id, identifier, body, name=name, event_type=kind, time_ms=at)
 
-    def bind(self, binding: Binding) -> None:
-        """Bind a device to a user."""
-        self.bindings.append(binding)
-
-    def unbind(self, bindings: Collection[Binding]) -> None:
-        """End bindings."""
-        self.bindings = [binding for binding in self.bindings if binding not in bindings]
-
     def binding(self, identity_id: str, iot_id: str) -> Binding:
         """Return the binding of a device to a user. Raises Refusal if there is none."""
         for binding in self.bindings:
             if (binding.identity_id, binding.iot_id) == (identity_id, iot_id):
                 return binding
         raise Refusal(NOT_BOUND)
+
+    def bind(self, binding: Binding) -> None:
+        """Bind a device to a user, and push that."""
+        self.bindings.append(binding)
+        self._push_binding(binding, "Bind")
+
+    def unbind(self, bindings: Collection[Binding]) -> None:
+        """End bindings, and push that."""
+        self.bindings = [binding for binding in self.bindings if binding not in bindings]
+        for binding in bindings:
+            self._push_binding(binding, "Unbind")
+
+    def _push_binding(self, binding: Binding, operation: Literal["Bind", "Unbind"]) -> None:
+        if self.pushes:
+            self.pushes.publish_binding(binding.iot_id, binding.identity_id, operation, owned=binding.owned)
 
     def set_status(self, device: Device, status: int) -> None:
         """Store a new connection state of a device, and push it."""
