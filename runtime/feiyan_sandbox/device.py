@@ -93,29 +93,26 @@ class SandboxDevice:
         """Decide what the device answers to a service from now on. Without that, it answers nothing.
 
             lamp.answer("Toggle", PowerSwitch=True)
-            lamp.answer("Toggle", lambda args: {"PowerSwitch": args["Delay"] == 0})
+            lamp.answer("Toggle", lambda args: {"PowerSwitch": args.get("Delay") == 0})
 
         Args:
             identifier: Identifier of the service.
             output: Outputs by identifier, or a function that returns them for the arguments of a call, as they were
-                sent. It is called while the sandbox answers the call, in the sandbox's own thread.
+                sent. It is called in the sandbox's own thread, while that answers the call.
             more: Outputs by identifier.
 
         Raises:
             InvalidValueError: The model does not have the service, or does not allow the outputs.
 
         """
-        found = _found("service", identifier, self.model.services)
+        found = _found("service", identifier, self.model.services).output
         if callable(output):
-            answer = output
+            make = output
         else:
-            fixed = found.output.check({**(output or {}), **more}, identifier)
-
-            def answer(_: Mapping[str, Any]) -> Mapping[str, Any]:
-                return fixed
-
+            fixed = found.check({**(output or {}), **more}, identifier)
+            make = lambda _: fixed  # noqa: E731 - a function like the one that is passed
         with self._lock:
-            self._device.answers[identifier] = answer
+            self._device.answers[identifier] = lambda args: found.check(make(args), identifier)
 
     def go_online(self) -> None:
         """Connect the device to the platform; that is pushed."""

@@ -327,13 +327,16 @@ class Sandbox:
 
             sandbox.device("light001").report(Brightness=40)
 
+        Of several with one name, that of a product of your own is returned.
+
         Raises:
             LookupError: There is no such device, or several have this name: pass the iotId.
 
         """
         with self._gateway.lock:
-            devices = self._world.devices
+            devices, products = self._world.devices, self._world.products
             found = [devices[name]] if name in devices else [one for one in devices.values() if one.name == name]
+            found = [one for one in found if products[one.product_key].is_own] or found
             if not found:
                 names = {one.name for one in devices.values()}
                 raise LookupError(f"the sandbox has no device {name!r}{did_you_mean(name, names)}")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from feiyan import AppClient, DeviceStatus, InvalidValueError, PropertiesChanged, StatusChanged, ThingEvent
+from feiyan import AppClient, CloudClient, DeviceStatus, InvalidValueError, PropertiesChanged, StatusChanged, ThingEvent
 from feiyan_sandbox import Sandbox, SandboxDevice
 from tests.sandbox.caller import Caller
 
@@ -75,7 +75,7 @@ def test_a_device_answers_as_it_is_told(feiyan_sandbox: Sandbox, light: SandboxD
         assert device.invoke("Toggle", Delay=3) == {}
         light.answer("Toggle", PowerSwitch=True)
         assert device.invoke("Toggle").PowerSwitch is True
-        light.answer("Toggle", lambda args: {"PowerSwitch": int(args["Delay"] == 0)})
+        light.answer("Toggle", lambda args: {"PowerSwitch": args["Delay"] == 0})
         assert device.invoke("Toggle", Delay=3).PowerSwitch is False
 
 
@@ -113,7 +113,15 @@ def test_devices_are_found_by_name_or_id(feiyan_sandbox: Sandbox, light: Sandbox
     assert feiyan_sandbox.device(light.iot_id).name == light.name == "light001"
     with pytest.raises(LookupError, match="no device 'light01'; did you mean 'light0"):
         feiyan_sandbox.device("light01")
-    product = {"profile": {"productKey": "a1Other"}, "properties": []}
-    twins = Sandbox(products={"light": product}, devices={"light": 1})
+    with CloudClient(**feiyan_sandbox.settings) as cloud:
+        product = feiyan_sandbox.device("fan002").product_key
+        batch = cloud.products.upload_device_names(product_key=product, device_names=["light001"])
+        cloud.products.create_named_devices(product_key=product, batch_id=batch)
     with pytest.raises(LookupError, match="several devices have the name 'light001': pass the iotId, one of "):
-        twins.device("light001")
+        feiyan_sandbox.device("light001")
+
+
+def test_a_device_of_ones_own_product_comes_first() -> None:
+    """Products may be named as the sandbox's own are."""
+    lock = {"profile": {"productKey": "a1Other"}, "properties": []}
+    assert Sandbox(products={"lock": lock}, devices={"lock": 1}).device("lock001").product_key == "a1Other"

@@ -34,7 +34,7 @@ def own_products(models: Mapping[str, object]) -> dict[str, Product]:
         same = [other for other, product in products.items() if product.key == key]
         if same:
             raise ValueError(f"products: {same[0]!r} and {name!r} have the same product key, {key}")
-        products[name] = Product(key, name, number, 0, released=True, created_at=CREATED_AT, model=model)
+        products[name] = Product(key, name, number, 0, released=True, created_at=CREATED_AT, model=model, is_own=True)
     return products
 
 

@@ -44,7 +44,10 @@ ServiceAnswer: TypeAlias = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 
 @dataclass(slots=True)
 class Product:
-    """A product of the project. Its devices are believed what `model` allows, and nothing else."""
+    """A product of the project. Its devices are believed what `model` allows, and nothing else.
+
+    `is_own` is true if the caller gave the model.
+    """
 
     key: str
     name: str
@@ -55,6 +58,7 @@ class Product:
     model: ThingModel
     category_key: str = ""
     node_type: str = "DEVICE"
+    is_own: bool = False
 
 
 @dataclass(slots=True)

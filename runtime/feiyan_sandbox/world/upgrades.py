@@ -14,6 +14,8 @@ UPGRADE_MS = 4000
 STEPS = 4
 """Number of progress reports of an upgrade."""
 
+_ONLINE = 1
+
 
 @dataclass(slots=True)
 class Upgrade:
@@ -40,8 +42,9 @@ def start(world: World, upgrade: Upgrade) -> None:
 
 
 def advance(world: World, upgrade: Upgrade) -> None:
-    """Bring an upgrade to where it is by the clock, and push a step that is new."""
-    if upgrade.started_at is None or upgrade.step >= 100:
+    """Bring an upgrade to where it is by the clock, unless the device is offline, and push a step that is new."""
+    device = world.devices[upgrade.iot_id]
+    if upgrade.started_at is None or upgrade.step >= 100 or device.status != _ONLINE:
         return
     done = min(1.0, (world.clock.now_ms() - upgrade.started_at) / UPGRADE_MS)
     step = max(1, int(done * STEPS) * 100 // STEPS)
@@ -49,7 +52,7 @@ def advance(world: World, upgrade: Upgrade) -> None:
         return
     upgrade.step = step
     if step == 100:
-        world.devices[upgrade.iot_id].firmware = upgrade.to_version
+        device.firmware = upgrade.to_version
     if world.pushes:
         world.pushes.publish_ota(
             upgrade.iot_id,
