@@ -110,6 +110,7 @@ def test_a_device_that_the_cloud_binds_is_in_the_apps_list(caller: Caller) -> No
         ({"nodeType": "GATEWAY"}, 1),
         ({"nodeType": "DEVICE", "thingType": "DEVICE", "isSubDevice": False}, 9),
         ({"isSubDevice": True}, 2),
+        ({"groupId": "50f5op1556f65de314b983fd5bca4f2f28104518"}, 4),
         ({"pageSize": 1}, 1),
         ({"pageNo": 2}, 0),
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from feiyan_sandbox.handlers.paging import page
+from feiyan_sandbox.handlers.paging import numbered_page
 from feiyan_sandbox.handlers.registry import Call, answers
 from feiyan_sandbox.world import REGION, TENANT_ID, Binding, Device, World
 
@@ -21,7 +21,9 @@ def unbind_device(call: Call) -> dict[str, Any]:
     ended = [_own(call)]
     if call.params.get("unbindSubdevice"):
         gateway = ended[0].iot_id
-        ended += [one for one in _bindings(call) if call.world.devices[one.iot_id].gateway == gateway]
+        ended += [
+            one for one in call.world.bindings_of(call.identity_id) if call.world.devices[one.iot_id].gateway == gateway
+        ]
     call.world.unbind(ended)
     return {}
 
@@ -38,23 +40,23 @@ def list_device_bindings(call: Call) -> dict[str, Any]:
         for one in call.world.bindings
         if one.iot_id == call.params["iotId"] and call.params.get("owned") in {None, int(one.owned)}
     ]
-    return _page(call, [binding_detail(call.world, one) for one in bindings])
+    return numbered_page([binding_detail(call.world, one) for one in bindings], call.params)
 
 
 @answers("app.users.listSubDevices")
 def list_sub_devices(call: Call) -> dict[str, Any]:
-    return _page(call, [_sub_device(device) for device in _sub_devices(call)])
+    return numbered_page([_sub_device(device) for device in _sub_devices(call)], call.params)
 
 
 @answers("app.users.listSubDeviceBindings")
 def list_sub_device_bindings(call: Call) -> dict[str, Any]:
-    bound = {one.iot_id for one in _bindings(call)}
-    return _page(call, [{**_sub_device(one), "bound": int(one.iot_id in bound)} for one in _sub_devices(call)])
+    bound = {one.iot_id for one in call.world.bindings_of(call.identity_id)}
+    devices = [{**_sub_device(one), "bound": int(one.iot_id in bound)} for one in _sub_devices(call)]
+    return numbered_page(devices, call.params)
 
 
 @answers("cloud.things.listSubDevices")
 def list_sub_things(call: Call) -> dict[str, Any]:
-    number, size = call.params.get("pageNo", 1), call.params.get("pageSize", 20)
     things = [
         {
             "iotId": device.iot_id,
@@ -71,7 +73,7 @@ def list_sub_things(call: Call) -> dict[str, Any]:
         }
         for device in _sub_devices(call)
     ]
-    return {"total": len(things), "pageNo": number, "pageSize": size, "items": page(things, number, size)}
+    return numbered_page(things, call.params, "items")
 
 
 def binding_detail(world: World, binding: Binding) -> dict[str, Any]:
@@ -98,13 +100,7 @@ def binding_detail(world: World, binding: Binding) -> dict[str, Any]:
 
 
 def _own(call: Call) -> Binding:
-    assert call.user is not None
-    return call.world.binding(call.user.identity_id, call.params["iotId"])
-
-
-def _bindings(call: Call) -> list[Binding]:
-    assert call.user is not None
-    return [one for one in call.world.bindings if one.identity_id == call.user.identity_id]
+    return call.world.binding(call.identity_id, call.params["iotId"])
 
 
 def _sub_devices(call: Call) -> list[Device]:
@@ -120,8 +116,3 @@ def _sub_device(device: Device) -> dict[str, Any]:
         "nickName": device.nickname,
         "status": device.status,
     }
-
-
-def _page(call: Call, items: list[dict[str, Any]]) -> dict[str, Any]:
-    number, size = call.params["pageNo"], call.params["pageSize"]
-    return {"total": len(items), "pageNo": number, "pageSize": size, "data": page(items, number, size)}

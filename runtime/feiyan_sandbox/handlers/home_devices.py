@@ -7,7 +7,7 @@ from typing import Any
 
 from feiyan_sandbox.handlers.bindings import binding_detail
 from feiyan_sandbox.handlers.homes import find_home, find_room
-from feiyan_sandbox.handlers.paging import page
+from feiyan_sandbox.handlers.paging import numbered_page
 from feiyan_sandbox.handlers.registry import Call, answers
 from feiyan_sandbox.world import Binding, Device, Refusal, World, codes
 
@@ -54,7 +54,9 @@ def set_room_devices(call: Call) -> None:
 
 @answers("app.users.listSharedDevices")
 def list_shared_devices(call: Call) -> dict[str, Any]:
-    return _page(call, [call.world.devices[one.iot_id] for one in _bindings(call) if not one.owned])
+    return _page(
+        call, [call.world.devices[one.iot_id] for one in call.world.bindings_of(call.identity_id) if not one.owned]
+    )
 
 
 def _is_wanted(call: Call, device: Device) -> bool:
@@ -72,27 +74,20 @@ def _is_wanted(call: Call, device: Device) -> bool:
     )
 
 
-def _bindings(call: Call) -> list[Binding]:
-    assert call.user is not None
-    return [one for one in call.world.bindings if one.identity_id == call.user.identity_id]
-
-
 def _own_devices(call: Call) -> list[Device]:
-    return [call.world.devices[one.iot_id] for one in _bindings(call) if one.owned]
+    return [call.world.devices[one.iot_id] for one in call.world.bindings_of(call.identity_id) if one.owned]
 
 
 def _own_device(call: Call, iot_id: str) -> Device:
-    assert call.user is not None
-    if not call.world.binding(call.user.identity_id, iot_id).owned:
+    if not call.world.binding(call.identity_id, iot_id).owned:
         raise Refusal(codes.PARAMETER_ERROR, f"iotId: the user does not own {iot_id}")
     return call.world.devices[iot_id]
 
 
 def _page(call: Call, devices: list[Device]) -> dict[str, Any]:
-    number, size = call.params["pageNo"], call.params["pageSize"]
-    bindings = {one.iot_id: one for one in _bindings(call)}
-    items = [_placed(call, device, bindings[device.iot_id]) for device in page(devices, number, size)]
-    return {"total": len(devices), "pageNo": number, "pageSize": size, "items": items}
+    found = numbered_page(devices, call.params, "items")
+    bindings = {one.iot_id: one for one in call.world.bindings_of(call.identity_id)}
+    return {**found, "items": [_placed(call, device, bindings[device.iot_id]) for device in found["items"]]}
 
 
 def _placed(call: Call, device: Device, binding: Binding) -> dict[str, Any]:

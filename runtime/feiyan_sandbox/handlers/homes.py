@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from feiyan_sandbox.handlers.paging import page
+from feiyan_sandbox.handlers.paging import numbered_page
 from feiyan_sandbox.handlers.registry import Call, answers
 from feiyan_sandbox.world import ONLINE, Device, Home, Refusal, Room, World, codes, identifier
 
@@ -54,7 +54,7 @@ def get(call: Call) -> dict[str, Any]:
 
 @answers("app.homes.list")
 def list_homes(call: Call) -> dict[str, Any]:
-    return _page(call, [_summary(call.world, home) for home in call.world.homes.values()], "data")
+    return numbered_page([_summary(call.world, home) for home in call.world.homes.values()], call.params, "data")
 
 
 @answers("app.homes.createRoom")
@@ -90,7 +90,9 @@ def get_room(call: Call) -> dict[str, Any]:
 
 @answers("app.homes.listRooms")
 def list_rooms(call: Call) -> dict[str, Any]:
-    return _page(call, [_room_detail(call.world, room) for room in find_home(call).rooms.values()], "items")
+    return numbered_page(
+        [_room_detail(call.world, room) for room in find_home(call).rooms.values()], call.params, "items"
+    )
 
 
 def find_home(call: Call) -> Home:
@@ -112,11 +114,6 @@ def find_room(call: Call) -> Room:
 def _check_name(existing: Iterable[Home | Room], name: str, *, except_for: Home | Room | None = None) -> None:
     if any(other.name == name for other in existing if other is not except_for):
         raise Refusal(codes.DUPLICATE_NAME)
-
-
-def _page(call: Call, items: list[dict[str, Any]], field: str) -> dict[str, Any]:
-    number, size = call.params["pageNo"], call.params["pageSize"]
-    return {"total": len(items), "pageNo": number, "pageSize": size, field: page(items, number, size)}
 
 
 def _counts(devices: list[Device]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from feiyan_sandbox.handlers.paging import page
+from feiyan_sandbox.handlers.paging import numbered_page
 from feiyan_sandbox.handlers.registry import Call, answers
 from feiyan_sandbox.world import Device, Refusal, Scene, World, codes, find_scene, identifier, run_scene, scenes
 
@@ -102,21 +102,21 @@ def query_by_ids(call: Call) -> list[dict[str, Any]]:
 
 @answers("app.scenes.listInHome")
 def list_in_home(call: Call) -> dict[str, Any]:
-    return _page(call, "scenes", _summaries(call.world, call.params["homeId"], call.params["catalogId"]))
+    return numbered_page(_summaries(call.world, call.params["homeId"], call.params["catalogId"]), call.params, "scenes")
 
 
 @answers("app.scenes.list")
 def list_scenes(call: Call) -> dict[str, Any]:
     found = _summaries(call.world, call.world.current_home, call.params.get("groupId"))
-    return _page(call, "scenes", [{**one, "groupId": one["catalogId"]} for one in found])
+    return numbered_page([{**one, "groupId": one["catalogId"]} for one in found], call.params, "scenes")
 
 
 @answers("app.scenes.getPages")
 def get_pages(call: Call) -> dict[str, Any]:
     home = call.params["homeId"]
     return {
-        "manual": _page(call, "scenes", _summaries(call.world, home, scenes.MANUAL)),
-        "automatic": _page(call, "scenes", _summaries(call.world, home, scenes.AUTOMATIC)),
+        "manual": numbered_page(_summaries(call.world, home, scenes.MANUAL), call.params, "scenes"),
+        "automatic": numbered_page(_summaries(call.world, home, scenes.AUTOMATIC), call.params, "scenes"),
     }
 
 
@@ -136,14 +136,14 @@ def list_logs(call: Call) -> dict[str, Any]:
         }
         for one in runs
     ]
-    return _page(call, "logs", logs)
+    return numbered_page(logs, call.params, "logs")
 
 
 @answers("app.scenes.listFailures")
 def list_failures(call: Call) -> dict[str, Any]:
     wanted = (one for one in call.world.scene_runs if one.id == call.params["logId"])
     failures = [failure for one in wanted for failure in one.failures]
-    return _page(call, "details", [_failure(device, reason) for device, reason in failures])
+    return numbered_page([_failure(device, reason) for device, reason in failures], call.params, "details")
 
 
 def _scene(call: Call) -> Scene:
@@ -182,8 +182,3 @@ def _summary(scene: Scene) -> dict[str, Any]:
 def _failure(device: Device | None, reason: str) -> dict[str, Any]:
     named = {"deviceName": device.name, "productKey": device.product_key} if device else {}
     return {**named, "detail": reason, "failedReason": reason}
-
-
-def _page(call: Call, field: str, items: list[dict[str, Any]]) -> dict[str, Any]:
-    number, size = call.params.get("pageNo", 1), call.params["pageSize"]
-    return {"total": len(items), "pageNo": number, "pageSize": size, field: page(items, number, size)}

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from feiyan_sandbox.handlers.paging import page
+from feiyan_sandbox.handlers.paging import numbered_page
 from feiyan_sandbox.handlers.registry import Call, answers
-from feiyan_sandbox.world import Binding, Refusal, Share, User, World, codes, identifier, shares
+from feiyan_sandbox.world import Binding, Refusal, Share, World, codes, identifier, shares
 
 
 @answers("app.users.shareDevices")
 def share_devices(call: Call) -> None:
     """Offer devices to a user; with autoAccept they are bound at once."""
-    world, own, receiver = call.world, _user(call).identity_id, _receiver(call)
+    world, own, receiver = call.world, call.identity_id, _receiver(call)
     if receiver == own:
         raise Refusal(codes.SHARE_TO_ONESELF)
     iot_ids = list(dict.fromkeys(call.params.get("iotIdList") or []))
@@ -33,7 +33,7 @@ def share_devices(call: Call) -> None:
 @answers("app.users.confirmShare")
 def confirm_share(call: Call) -> None:
     for share in _named(call):
-        if share.receiver != _user(call).identity_id:
+        if share.receiver != call.identity_id:
             raise Refusal(codes.SHARE_NOT_FOUND)
         _check_waiting(share)
         if call.params["agree"]:
@@ -45,7 +45,7 @@ def confirm_share(call: Call) -> None:
 @answers("app.users.cancelShare")
 def cancel_share(call: Call) -> None:
     for share in _named(call):
-        if share.initiator != _user(call).identity_id:
+        if share.initiator != call.identity_id:
             raise Refusal(codes.NOT_THE_INITIATOR)
         _check_waiting(share)
         share.status = shares.CANCELLED
@@ -54,7 +54,7 @@ def cancel_share(call: Call) -> None:
 @answers("app.users.unbindDeviceFromUser")
 def unbind_device_from_user(call: Call) -> None:
     """End the bindings of another user to devices that the user owns."""
-    world, own, target = call.world, _user(call).identity_id, call.params["targetIdentityId"]
+    world, own, target = call.world, call.identity_id, call.params["targetIdentityId"]
     owned = {one.iot_id for one in world.bindings if one.identity_id == own and one.owned}
     iot_ids = owned.intersection(call.params.get("iotIdList") or [])
     world.unbind([one for one in world.bindings if one.identity_id == target and one.iot_id in iot_ids])
@@ -65,25 +65,25 @@ def unbind_device_from_user(call: Call) -> None:
 
 @answers("app.users.listShareNotices")
 def list_share_notices(call: Call) -> dict[str, Any]:
-    own = _user(call).identity_id
+    own = call.identity_id
     mine = [one for one in call.world.shares.values() if own in {one.initiator, one.receiver}]
     if call.params.get("groupBy") != "BATCH":
-        return _page(call, [_record(call, one) for one in mine])
+        return numbered_page([_record(call, one) for one in mine], call.params)
     batches: dict[str, list[Share]] = {}
     for share in mine:
         batches.setdefault(share.batch, []).append(share)
-    return _page(call, [_record(call, many[0], len(many)) for many in batches.values()])
+    return numbered_page([_record(call, many[0], len(many)) for many in batches.values()], call.params)
 
 
 @answers("app.users.listShareRecords")
 def list_share_records(call: Call) -> dict[str, Any]:
     wanted = [one for one in call.world.shares.values() if one.batch == call.params["batchId"]]
-    return _page(call, [_record(call, one) for one in wanted])
+    return numbered_page([_record(call, one) for one in wanted], call.params)
 
 
 @answers("app.users.deleteAllShareNotices")
 def delete_all_share_notices(call: Call) -> None:
-    own = _user(call).identity_id
+    own = call.identity_id
     kept = call.world.shares.items()
     call.world.shares = {
         name: one for name, one in kept if own not in {one.initiator, one.receiver} or one.status == shares.WAITING
@@ -104,11 +104,6 @@ def query_share_states(call: Call) -> list[dict[str, Any]]:
         }
         for device in devices
     ]
-
-
-def _user(call: Call) -> User:
-    assert call.user is not None
-    return call.user
 
 
 def _receiver(call: Call) -> str:
@@ -154,7 +149,7 @@ def _accept(world: World, share: Share) -> None:
 
 def _record(call: Call, share: Share, in_batch: int = 0) -> dict[str, Any]:
     """Return a share, or a batch of them by its first one."""
-    world, own = call.world, _user(call).identity_id
+    world, own = call.world, call.identity_id
     device = world.devices[share.iot_id]
     product = world.products[device.product_key]
     record = {
@@ -180,8 +175,3 @@ def _record(call: Call, share: Share, in_batch: int = 0) -> dict[str, Any]:
         "nodeType": product.node_type,
         "description": f"Share of {device.nickname or device.name}",
     }
-
-
-def _page(call: Call, items: list[dict[str, Any]]) -> dict[str, Any]:
-    number, size = call.params["pageNo"], call.params["pageSize"]
-    return {"total": len(items), "pageNo": number, "pageSize": size, "data": page(items, number, size)}

@@ -75,8 +75,7 @@ def report_version(call: Call) -> None:
 
 
 def _own(call: Call) -> list[Upgrade]:
-    assert call.user is not None
-    bound = {one.iot_id for one in call.world.bindings if one.identity_id == call.user.identity_id}
+    bound = {one.iot_id for one in call.world.bindings_of(call.identity_id)}
     return [one for one in call.world.upgrades.values() if one.iot_id in bound]
 
 

@@ -371,10 +371,14 @@ class World:
         if self.pushes:
             self.pushes.publish_event(device.iot_id, identifier, body, name=name, event_type=kind, time_ms=at)
 
+    def bindings_of(self, identity_id: str) -> list[Binding]:
+        """Return the bindings of a user, in the order in which they were made."""
+        return [binding for binding in self.bindings if binding.identity_id == identity_id]
+
     def binding(self, identity_id: str, iot_id: str) -> Binding:
         """Return the binding of a device to a user. Raises Refusal if there is none."""
-        for binding in self.bindings:
-            if (binding.identity_id, binding.iot_id) == (identity_id, iot_id):
+        for binding in self.bindings_of(identity_id):
+            if binding.iot_id == iot_id:
                 return binding
         raise Refusal(NOT_BOUND)
 
