@@ -27,6 +27,8 @@ def test_a_product_is_believed_in_any_form(given: object) -> None:
         assert sandbox.products[-1] == LAMP_KEY
         product = cloud.products.get(product_key=LAMP_KEY)
         assert product.name == "lamp"
+    with sandbox, AppClient(**sandbox.app_settings) as app:
+        assert app.products.get(product_key=LAMP_KEY).name == "lamp"
 
 
 def test_devices_belong_to_the_signed_in_user() -> None:

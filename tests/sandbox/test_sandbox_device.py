@@ -46,6 +46,8 @@ def test_what_a_device_does_is_kept_and_pushed(feiyan_sandbox: Sandbox, light: S
         device = app.device(light.iot_id)
         assert device["CO2"].value == 400
         assert list(device.events("Error", start=0))[-1].values == {"ErrorCode": 2}
+        (latest,) = app.things.query_latest_events(iot_id=light.iot_id)
+        assert (latest.identifier, latest.value) == ("Error", {"ErrorCode": 2})
 
 
 def test_a_device_that_is_offline_is_not_reached(caller: Caller) -> None:

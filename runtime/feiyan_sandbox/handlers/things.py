@@ -102,6 +102,16 @@ def list_event_timeline(call: Call) -> dict[str, Any]:
     return {"items": [_event(device, event) for event in within], "timestamp": call.world.clock.now_ms()}
 
 
+@answers("app.things.queryLatestEvents")
+def query_latest_events(call: Call) -> list[dict[str, Any]]:
+    """Return the last report of each event."""
+    latest = {event.identifier: event for event in call.world.device(call.params).events}
+    return [
+        {"identifier": event.identifier, "time": event.collected_at, "type": event.type, "value": event.body}
+        for event in latest.values()
+    ]
+
+
 @answers("app.things.invokeService")
 def invoke_service(call: Call) -> dict[str, Any]:
     return {"data": _invoke(call), "messageId": call.world.number("message")}
