@@ -2436,6 +2436,97 @@ DEVICE_OFFLINE_6205: Final = ErrorCode(
 Not documented; seen in PyMammotion, pymammotion/aliyun/cloud_gateway.py, as an answer of /thing/service/invoke.
 """
 
+PROPERTY_NOT_FOUND: Final = ErrorCode(
+    code=5092,
+    name="PROPERTY_NOT_FOUND",
+    domain="observed",
+    message="property not found",
+    meaning="The thing model of the product does not have this property; identifiers are case-sensitive.",
+    remedy="Read the thing model and send an identifier that it has.",
+    error=InvalidParameterError,
+)
+"""The thing model of the product does not have this property; identifiers are case-sensitive.
+
+Not documented; seen in Issue 17 of small-tou/arduino-aliyun-iot-sdk, in the platform's log of a device; a report of
+a device recorded in a public Java program, in checkFailedData..
+"""
+
+TSL_PARAMETER_NOT_FOUND: Final = ErrorCode(
+    code=6304,
+    name="TSL_PARAMETER_NOT_FOUND",
+    domain="observed",
+    message="tsl parse: params not exist",
+    meaning="The thing model does not have this property, argument or member of a struct.",
+    remedy="Read the thing model and send an identifier that it has.",
+    error=InvalidParameterError,
+)
+"""The thing model does not have this property, argument or member of a struct.
+
+Not documented; seen in An example of checkFailedData that public notes on the platform's forwarded messages repeat;
+with the same message in answers to reports of devices that two public programs recorded. The code for members of a
+struct is that of shikanon/IoTOrbHub, package util, a public program that imitates the platform's checks..
+"""
+
+TSL_INT_INVALID: Final = ErrorCode(
+    code=6306,
+    name="TSL_INT_INVALID",
+    domain="observed",
+    message="tsl parse: data type is not int",
+    meaning="The value is not an int, or not in the range that the thing model gives.",
+    remedy="Send an int in this range.",
+    error=InvalidParameterError,
+)
+"""The value is not an int, or not in the range that the thing model gives.
+
+Not documented; seen in A report of a device recorded in a public Arduino program, for a text in place of an int;
+shikanon/IoTOrbHub, package util, a public program that imitates the platform's checks, for ints out of range..
+"""
+
+TSL_FLOAT_INVALID: Final = ErrorCode(
+    code=6307,
+    name="TSL_FLOAT_INVALID",
+    domain="observed",
+    message="tsl parse: data type is not float",
+    meaning="The value is not a float, or not in the range that the thing model gives.",
+    remedy="Send a number in this range.",
+    error=InvalidParameterError,
+)
+"""The value is not a float, or not in the range that the thing model gives.
+
+Not documented; seen in In one place only: shikanon/IoTOrbHub, package util, a public program that imitates the
+platform's checks..
+"""
+
+TSL_BOOL_INVALID: Final = ErrorCode(
+    code=6308,
+    name="TSL_BOOL_INVALID",
+    domain="observed",
+    message="tsl parse: value of bool type must be int",
+    meaning="The value of a bool is neither 0 nor 1.",
+    remedy="Send 0 or 1, not true or false.",
+    error=InvalidParameterError,
+)
+"""The value of a bool is neither 0 nor 1.
+
+Not documented; seen in shikanon/IoTOrbHub, package util, a public program that imitates the platform's checks; the
+message without the code in the notes of a public WeChat program on setting a property..
+"""
+
+TSL_TEXT_INVALID: Final = ErrorCode(
+    code=6310,
+    name="TSL_TEXT_INVALID",
+    domain="observed",
+    message="tsl parse: data type is not string",
+    meaning="The value is not a text, or longer than the thing model allows.",
+    remedy="Send a string.",
+    error=InvalidParameterError,
+)
+"""The value is not a text, or longer than the thing model allows.
+
+Not documented; seen in A report of a device recorded in a public Java program, for a number in place of a text;
+shikanon/IoTOrbHub, package util, a public program that imitates the platform's checks..
+"""
+
 DEVICE_ANSWER_TIMEOUT: Final = ErrorCode(
     code=20056,
     name="DEVICE_ANSWER_TIMEOUT",
@@ -2690,6 +2781,12 @@ BY_CODE: Final[Mapping[int | str, ErrorCode]] = {
     LOGIN_NEEDS_CAPTCHA.code: LOGIN_NEEDS_CAPTCHA,
     LOGIN_NEEDS_VERIFICATION.code: LOGIN_NEEDS_VERIFICATION,
     DEVICE_OFFLINE_6205.code: DEVICE_OFFLINE_6205,
+    PROPERTY_NOT_FOUND.code: PROPERTY_NOT_FOUND,
+    TSL_PARAMETER_NOT_FOUND.code: TSL_PARAMETER_NOT_FOUND,
+    TSL_INT_INVALID.code: TSL_INT_INVALID,
+    TSL_FLOAT_INVALID.code: TSL_FLOAT_INVALID,
+    TSL_BOOL_INVALID.code: TSL_BOOL_INVALID,
+    TSL_TEXT_INVALID.code: TSL_TEXT_INVALID,
     DEVICE_ANSWER_TIMEOUT.code: DEVICE_ANSWER_TIMEOUT,
     CAMERA_ASLEEP.code: CAMERA_ASLEEP,
     LOGIN_SESSION_ENDED.code: LOGIN_SESSION_ENDED,

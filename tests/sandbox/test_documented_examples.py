@@ -107,9 +107,9 @@ def test_what_documented_requests_name_is_there_at_the_start(caller: Caller, pat
 
 
 @pytest.mark.parametrize(("path", "version"), OLDER)
-def test_older_versions_are_answered(reader: Caller, path: str, version: str) -> None:
+def test_older_versions_are_answered(caller: Caller, path: str, version: str) -> None:
     """The older versions of an operation work like the current one."""
-    check_schema(path, send_example(reader, path, version=version))
+    check_schema(path, send_example(caller, path, version=version))
 
 
 @pytest.mark.parametrize("path", [path for path, paging in PAGED.items() if paging["style"] != "time"])

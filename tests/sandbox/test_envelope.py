@@ -113,7 +113,6 @@ def test_params_may_be_left_out(caller: Caller, params: dict[str, Any]) -> None:
 
 def test_any_text_comes_back(caller: Caller) -> None:
     """Strings beyond ASCII, even lone surrogates, are returned unchanged."""
-    body = caller.body("1.0.2", {"iotId": IOT_ID, "items": {"name": "风扇\ud800"}}, token=caller.token)
-    assert caller.post("/cloud/thing/properties/set", body).json()["code"] == 200
-    values = caller.data("/cloud/thing/properties/get", "1.0.2", {"iotId": IOT_ID})
-    assert [entry["value"] for entry in values if entry["attribute"] == "name"] == ["风扇\ud800"]
+    caller.app_data("/living/home/create", "1.1.0", {"name": "风扇\ud800"})
+    homes = caller.app_data("/living/home/query", "1.1.0", {"pageNo": 1, "pageSize": 10})["data"]
+    assert homes[-1]["name"] == "风扇\ud800"

@@ -69,21 +69,23 @@ class Gateway:
         ):
             return replacement
         status = 200
-        code = codes.SUCCESS
+        code, is_assumed = codes.SUCCESS, False
         try:
             if received.path in ACCOUNT_OPERATIONS:
                 content = self._answer_account(received, now_ms, liberties)
             else:
                 content = self._answer(received, now_ms, liberties)
         except Refusal as refusal:
-            code = refusal.code
+            code, is_assumed = refusal.code, refusal.is_assumed
             if isinstance(refusal, GatewayRefusal):
                 status = refusal.code
                 headers["X-Ca-Error-Message"] = _header_value(refusal.reason)
             content = envelope.failure(envelope.known_id(received.body) or gateway_id, code, refusal.message)
         response = in_envelope(content, status, headers)
         send = damaged_answer(fault, response) if fault else response
-        return Answer(send, None if isinstance(send, Reset) else code, processed=code == codes.SUCCESS)
+        return Answer(
+            send, None if isinstance(send, Reset) else code, processed=code == codes.SUCCESS, is_assumed=is_assumed
+        )
 
     def _answer(self, received: Received, now_ms: int, liberties: Liberties) -> dict[str, object]:
         documented = checks.find_operation(received, documented_operations())
@@ -154,6 +156,7 @@ def _record(received: Received, fault: Fault | None, answer: Answer, liberties: 
         operation=operation.name if operation else "",
         code=answer.code,
         processed=answer.processed,
+        is_assumed=answer.is_assumed,
         liberties=liberties.taken,
         fault=fault.kind if fault else None,
         connection=scope["client"][1] if scope["client"] else 0,

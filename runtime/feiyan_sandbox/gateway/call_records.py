@@ -17,14 +17,16 @@ class Record:
 
     `operation` is the operationId, or "" if no operation has this `path`. `code` is the code of the answer's envelope,
     the HTTP status of an answer without an envelope, or None if no answer was sent. `processed` is true if the
-    operation was carried out. `liberties` are what the call took beyond the documents. `fault` is the kind of fault
-    that hit the call. `connection` is the caller's port: calls with the same port came over the same connection.
+    operation was carried out. `is_assumed` is true if nothing shows with which code the platform refuses such a call,
+    and the sandbox decided for one. `liberties` are what the call took beyond the documents. `fault` is the kind of
+    fault that hit the call. `connection` is the caller's port: calls with the same port came over the same connection.
     """
 
     path: str
     operation: str
     code: int | None
     processed: bool
+    is_assumed: bool
     liberties: tuple[Liberty, ...]
     fault: FaultKind | None
     connection: int
@@ -42,6 +44,7 @@ class Record:
             "operation": self.operation,
             "code": self.code,
             "processed": self.processed,
+            "is_assumed": self.is_assumed,
             "params": self.params,
             "liberties": list(self.liberties),
             "fault": self.fault,

@@ -2,8 +2,8 @@
 
 operations          the documented operations, from the spec in the generated client
 registry            looks up the handler of an operation
-homes products sessions things tokens users
-                    handlers, one module per service
+bindings home_devices homes products scenes sessions sharing things tokens upgrades users
+                    handlers, one module per service, or part of one
 account             the account service, which has no envelopes
 examples            the handler that returns the documented example
 completion          fills in documented fields that an answer lacks
@@ -14,7 +14,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from feiyan_sandbox.handlers import homes, products, sessions, things, tokens, users
+from feiyan_sandbox.handlers import (
+    bindings,
+    home_devices,
+    homes,
+    products,
+    scenes,
+    sessions,
+    sharing,
+    things,
+    tokens,
+    upgrades,
+    users,
+)
 from feiyan_sandbox.handlers.account import ACCOUNT_OPERATIONS, account_refusal, answer_account
 from feiyan_sandbox.handlers.examples import documented_example
 from feiyan_sandbox.handlers.operations import DocumentedOperation, documented_operations
@@ -27,13 +39,18 @@ __all__ = [
     "account_refusal",
     "answer",
     "answer_account",
+    "bindings",
     "documented_operations",
     "find_handler",
+    "home_devices",
     "homes",
     "products",
+    "scenes",
     "sessions",
+    "sharing",
     "things",
     "tokens",
+    "upgrades",
     "users",
 ]
 

@@ -7,6 +7,9 @@ from typing import Any, TypeVar
 
 from feiyan_sandbox.world import Refusal, codes
 
+DEFAULT_SIZE = 20
+"""Items of a page whose size the caller may leave out, and does. No document gives it."""
+
 T = TypeVar("T")
 
 
@@ -15,6 +18,12 @@ def page(items: Sequence[T], number: int, size: int) -> Sequence[T]:
     if number < 1 or size < 1:
         raise Refusal(codes.PARAMETER_ERROR, "the page number and the page size must be at least 1")
     return items[(number - 1) * size : number * size]
+
+
+def numbered_page(items: Sequence[Any], params: Mapping[str, Any], field: str = "data") -> dict[str, Any]:
+    """Return the page that parameters ask for, with its number, its size and the total."""
+    number, size = params.get("pageNo", 1), params.get("pageSize", DEFAULT_SIZE)
+    return {"total": len(items), "pageNo": number, "pageSize": size, field: page(items, number, size)}
 
 
 def page_at_offset(items: Sequence[T], offset: int, count: int) -> Sequence[T]:

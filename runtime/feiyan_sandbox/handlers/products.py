@@ -24,6 +24,17 @@ def get(call: Call) -> dict[str, Any]:
     return _product(call.world.product(call.params["productKey"]))
 
 
+@answers("app.products.get")
+def get_for_app(call: Call) -> dict[str, Any]:
+    return {**documented_example(call), **_product(call.world.product(call.params["productkey"]))}
+
+
+@answers("app.products.getByDevice")
+def get_by_device(call: Call) -> dict[str, Any]:
+    device = call.world.device(call.params)
+    return {**documented_example(call), **_product(call.world.product(device.product_key))}
+
+
 @answers("cloud.products.listProjects")
 def list_projects(call: Call) -> dict[str, Any]:
     documented = documented_example(call)
@@ -103,7 +114,7 @@ def _product(product: Product) -> dict[str, Any]:
         "categoryId": product.category,
         "dataFormat": "ALINK_FORMAT",
         "netType": "NET_WIFI",
-        "nodeType": "DEVICE",
+        "nodeType": product.node_type,
         "status": "RELEASE_STATUS" if product.released else "DEVELOPMENT_STATUS",
         "productSecret": identifier("product secret", product.number),
         "rbacTenantId": TENANT_ID,

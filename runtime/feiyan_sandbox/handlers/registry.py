@@ -24,6 +24,12 @@ class Call:
     liberties: Liberties
     region: str = REGION
 
+    @property
+    def identity_id(self) -> str:
+        """The identityId of the signed-in user, in an operation that needs one."""
+        assert self.user is not None
+        return self.user.identity_id
+
 
 Handler: TypeAlias = Callable[[Call], Any]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from feiyan_sandbox.handlers.bindings import binding_detail
 from feiyan_sandbox.handlers.examples import documented_example
-from feiyan_sandbox.handlers.paging import page, page_at_offset
+from feiyan_sandbox.handlers.paging import numbered_page, page, page_at_offset
 from feiyan_sandbox.handlers.registry import Call, answers
 from feiyan_sandbox.world import ABROAD, REGION, Binding, Refusal, World, codes
 
@@ -25,11 +26,14 @@ def list_devices(call: Call) -> dict[str, Any]:
 
 @answers("app.users.listDevices")
 def list_own_devices(call: Call) -> dict[str, Any]:
-    assert call.user is not None
-    bindings = (binding for binding in call.world.bindings if binding.identity_id == call.user.identity_id)
-    devices = [device for binding in bindings if _is_wanted(device := _own_device(call.world, binding), call.params)]
-    number, size = call.params["pageNo"], call.params["pageSize"]
-    return {"total": len(devices), "pageNo": number, "pageSize": size, "data": page(devices, number, size)}
+    """Return the devices of the signed-in user, on demand those of a home or of a room only."""
+    group, devices = call.params.get("groupId"), []
+    for binding in call.world.bindings_of(call.identity_id):
+        device = call.world.devices[binding.iot_id]
+        detail = {**binding_detail(call.world, binding), "bindTime": device.created_at}
+        if _is_wanted(detail, call.params) and (not group or group in {device.home, device.room}):
+            devices.append(detail)
+    return numbered_page(devices, call.params)
 
 
 @answers("cloud.users.listDeviceBindings")
@@ -120,18 +124,6 @@ def _user_device(world: World, binding: Binding) -> dict[str, Any]:
         "status": world.devices[binding.iot_id].status,
         "netType": "NET_WIFI",
         "thingType": "DEVICE",
-    }
-
-
-def _own_device(world: World, binding: Binding) -> dict[str, Any]:
-    device = world.devices[binding.iot_id]
-    return {
-        **_user_device(world, binding),
-        "nodeType": "DEVICE",
-        "subDevice": False,
-        "nickName": "",
-        "gmtModified": device.created_at,
-        "bindTime": device.created_at,
     }
 
 
