@@ -16,7 +16,17 @@ from typing import Any, ClassVar, Final
 from pydantic import Field
 
 from feiyan.enums import DeviceStatus, SubDeviceAdditionStatus, UpgradeFailure, UpgradeStatus
-from feiyan_runtime import ChannelMessage, ChannelProtocol, ChannelRequest, Model, OpenInt, moment, read_as, whole_topic
+from feiyan_runtime import (
+    ChannelMessage,
+    ChannelProtocol,
+    ChannelRequest,
+    GivenInt,
+    Model,
+    OpenInt,
+    moment,
+    read_as,
+    whole_topic,
+)
 
 _HEAD: Final = "/sys/{product_key}/{device_name}/"
 _HEADS: Final = re.compile("/sys/[^/]+/[^/]+/")
@@ -235,7 +245,7 @@ class OtaProgress(ChannelMessage):
     """Version before the upgrade."""
     dest_version: str | None = None
     """Version after the upgrade."""
-    step: OpenInt[UpgradeFailure] | None = None
+    step: GivenInt[UpgradeFailure] | None = None
     """Progress in percent, or the stage at which the upgrade failed."""
     description: str | None = Field(default=None, validation_alias="desc", serialization_alias="desc")
     """Description of the step, or of what went wrong."""

@@ -59,13 +59,15 @@ class PythonType:
 
     def as_value(self) -> PythonType:
         """Return the type as an expression that works at run time; an alias with arguments does not."""
-        opened = re.fullmatch(r"Open(Int|Str)\[(\w+)\]", self.text)
+        opened = re.fullmatch(r"(Open|Given)(Int|Str)\[(\w+)\]", self.text)
         if not opened:
             return self
-        unknown = f"Unknown{opened[1]}"
-        text = f'Annotated[{opened[2]} | {unknown}, Field(union_mode="left_to_right")]'
-        needed = {("typing", "Annotated"), ("pydantic", "Field"), ("feiyan_runtime", unknown)}
-        return PythonType(text, self.imports | {Import(*one) for one in needed})
+        use, kind, enum = opened.groups()
+        other = f"Unknown{kind}" if use == _READ else kind.lower()
+        text = f'Annotated[{enum} | {other}, Field(union_mode="left_to_right")]'
+        needed = {Import("typing", "Annotated"), Import("pydantic", "Field")}
+        needed |= {Import("feiyan_runtime", other)} if use == _READ else set()
+        return PythonType(text, self.imports | needed)
 
 
 def models_module(file: str) -> str:
@@ -216,10 +218,13 @@ class Types:
             number, text = (naming.class_name(str(enums[base].pointer[-1])) for base in (_NUMBER_ENUM, _TEXT_ENUM))
             imports = {Import(ENUMS_MODULE, number), Import(ENUMS_MODULE, text), Import("feiyan_runtime", f"{use}Enum")}
             return PythonType(f"{use}Enum[{number}, {text}]", frozenset(imports), nullable)
+        plain = (
+            {_NUMBER_ENUM: "int", _TEXT_ENUM: "str"}[next(iter(enums))] if use != _PASSED and len(enums) == 1 else ""
+        )
+        if plain in {self._type(option, use).text for option in kept}:  # values that are listed beside the members
+            use = _READ_AND_PASSED
         types = [self._type(option, use) for option in kept]
-        texts = dict.fromkeys(one.text for one in types)
-        if use != _PASSED and len(enums) == 1:  # it accepts the plain values of its base anyway
-            texts.pop({_NUMBER_ENUM: "int", _TEXT_ENUM: "str"}[next(iter(enums))], None)
+        texts = dict.fromkeys(one.text for one in types if one.text != plain)
         imports_of_all = frozenset[Import]().union(*(one.imports for one in types))
         return PythonType(" | ".join(texts), imports_of_all, nullable or any(one.nullable for one in types))
 

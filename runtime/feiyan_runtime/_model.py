@@ -51,16 +51,16 @@ OpenEnum = Annotated[IntEnumT | StrEnumT | UnknownInt | UnknownStr, Field(union_
 """A member of one of two enumerations, of int and of str values, or an undocumented value of either type."""
 
 GivenInt = Annotated[IntEnumT | int, Field(union_mode="left_to_right")]
-"""The same as `OpenInt` in an object that callers make: they may pass a plain int."""
+"""A member of the enumeration, or a plain int: in an object that callers make, and where other ints are documented."""
 
 GivenStr = Annotated[
     StrEnumT | Annotated[StrEnumT | str, Field(union_mode="left_to_right"), BeforeValidator(_number_as_text)],
     Field(union_mode="left_to_right"),
 ]
-"""The same as `OpenStr` in an object that callers make: they may pass a plain str."""
+"""A member of the enumeration, or a plain str: in an object that callers make, and where other texts are documented."""
 
 GivenEnum = Annotated[IntEnumT | StrEnumT | int | str, Field(union_mode="left_to_right")]
-"""The same as `OpenEnum` in an object that callers make: they may pass a plain int or str."""
+"""A member of one of two enumerations, or a plain int or str, in an object that callers make."""
 
 
 class MaskedModel(BaseModel):

@@ -89,7 +89,7 @@ def test_constants_are_those_of_the_client(surface: Api, real_package: Package) 
         for name, one in surface.enums.items()
     } == {
         f"feiyan.enums.{one.name}": (
-            "int" if one.base == "IntEnum" else "str",
+            "int" if one.base == "NamedIntEnum" else "str",
             [(member.name, member.value) for member in one.members],
         )
         for one in real_package.enums
