@@ -204,7 +204,7 @@ class Mirror(Generic[DeviceT]):
         """Return an inbox with all changes from now on. It is dropped when nobody holds it any more."""
         inbox: Inbox[Any] = Inbox(CHANGES, CHANGES_BYTES)
         with self._lock:
-            if self._over is not None:
+            if self._over is not None and self._was_told_over:
                 inbox.put(SessionEnded(self._over))
             if self._is_closed:
                 inbox.close()
@@ -253,7 +253,7 @@ class Mirror(Generic[DeviceT]):
         """Wait until all devices of the first list have been read, or could not be."""
         while True:
             version = self.version
-            if self._is_ready or self._is_closed or self._over is not None:
+            if self._is_ready or self._is_closed or (self._over is not None and self._was_told_over):
                 return
             yield Idle(version, None)
 
@@ -324,6 +324,7 @@ class Mirror(Generic[DeviceT]):
             self._known |= known
             for one in kept:
                 entry = self._add(one.iot_id, one.facts)
+                entry.is_missing = True  # it is gone if the first list lacks it
                 entry.device.merge(one.values)
                 for kind in (ModelOf, ValuesOf):
                     self._tried(kind, [entry])
@@ -688,17 +689,24 @@ class Mirror(Generic[DeviceT]):
         if self._current_token is None or not _is_about_session(error):
             return False
         if self._over is None:
-            now, reason = self._clock(), shown(str(error))
-            self._over, self._retry_at = reason, now + SAME_TOKEN_PAUSE
-            self._plan.at(Task.PROBE, now + PROBE_INTERVAL)
-            if not self._was_told_over:
-                self._was_told_over = True
-                self._tell(SessionEnded(reason))
-            for entry in self._directory:
-                entry.device.is_stale = True
-            self._set_available(False, reason)
+            now = self._clock()
+            self._over, self._retry_at = shown(str(error)), now + SAME_TOKEN_PAUSE
+            is_sure = isinstance(error, SessionExpiredError)
+            self._plan.at(Task.PROBE, now + PROBE_INTERVAL if is_sure else now)  # the client may have another token
+            if is_sure:
+                self._tell_over(self._over)
             self._replan()
         return True
+
+    def _tell_over(self, reason: str) -> None:
+        """Tell once that the session is over."""
+        if not self._was_told_over:
+            self._was_told_over = True
+            self._tell(SessionEnded(reason))
+        for entry in self._directory:
+            entry.device.is_stale = True
+        self._set_available(False, reason)
+        self._replan()
 
     def _probe(self) -> Flow[None]:
         """Look for another session, and go on with it."""
@@ -710,6 +718,7 @@ class Mirror(Generic[DeviceT]):
         with self._lock:
             now = self._clock()
             if token is None or (token == self._token and now < self._retry_at):
+                self._tell_over(self._over or "")
                 self._plan.at(Task.PROBE, now + PROBE_INTERVAL)
                 return
             self._token, self._over = token, None

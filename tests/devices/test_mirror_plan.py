@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from feiyan import (
+    AuthenticationError,
     AvailabilityChanged,
     Connected,
     Device,
@@ -52,6 +53,7 @@ class Platform:
     now: float = 1000.0
     token: str = "first"
     error: Exception | None = None
+    is_error_once: bool = False
 
     def __post_init__(self) -> None:
         self.calls: list[tuple[float, str]] = []
@@ -75,8 +77,9 @@ class Platform:
 
     def _called(self, what: str) -> None:
         self.calls.append((self.now, what))
-        if self.error is not None:
-            raise self.error
+        if (error := self.error) is not None:
+            self.error = None if self.is_error_once else error
+            raise error
 
 
 class Stage:
@@ -290,5 +293,19 @@ class TestSessions:
         assert [one.available for one in stage.told()] == [True]
         assert not any(device.is_stale for device in stage.mirror.devices())
         stage.platform.error = SessionExpiredError(2401, "sign in again", operation="x")
+        stage.go_on(POLL)
+        assert [type(one) for one in stage.told()] == [SessionEnded, AvailabilityChanged]
+
+    def test_a_token_that_was_renewed_meanwhile_goes_on(self) -> None:
+        """A refusal that a client could not mend by itself is no end as long as it has another token."""
+        stage = Stage("a", "b")
+        stage.platform.error, stage.platform.is_error_once = AuthenticationError(401, "refused", operation="x"), True
+        stage.platform.token = "renewed"
+        stage.mirror.receive(Gap(0.0))
+        stage.go_on(5)
+        assert stage.platform.error is None
+        assert stage.told() == []
+        assert not any(device.is_stale for device in stage.mirror.devices())
+        stage.platform.error = AuthenticationError(401, "refused", operation="x")
         stage.go_on(POLL)
         assert [type(one) for one in stage.told()] == [SessionEnded, AvailabilityChanged]
