@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-_PLAIN: Mapping[str, Any] = {"string": "", "integer": 0, "number": 0, "boolean": False, "array": (), "null": None}
+_PLAIN: Mapping[str, Callable[[], Any]] = {
+    "string": str,
+    "integer": int,
+    "number": int,
+    "boolean": bool,
+    "array": list,
+    "null": lambda: None,
+}
 
 
 class Completion:
@@ -48,7 +55,7 @@ class Completion:
         if "enum" in found:
             made[name] = found["enum"][0]
         else:
-            made[name] = self._completed(found, {}) if kind == "object" else _PLAIN[kind]
+            made[name] = self._completed(found, {}) if kind == "object" else _PLAIN[kind]()
 
     def _resolved(self, schema: Any) -> Mapping[str, Any]:
         while isinstance(schema, dict) and "$ref" in schema:
