@@ -42,6 +42,20 @@ def test_digits_are_no_number(caller: Caller, value: object) -> None:
     assert "pageSize: " in refusal(caller, "/cloud/things/get", "1.0.2", LIGHTS | {"pageSize": value})
 
 
+@pytest.mark.parametrize("number", [1.0, 1e300])
+def test_whole_numbers_may_have_a_point(caller: Caller, number: float) -> None:
+    """JSON does not tell 1.0 from 1: lists, windows and amounts take both."""
+    devices = caller.app_data("/uc/listBindingByAccount", "1.0.8", {"pageNo": number, "pageSize": 2.0})["data"]
+    assert len(devices) == (2 if number == 1 else 0)
+    window = {"iotId": IOT_ID, "identifier": "LightVolt", "start": 0, "end": 4e12, "pageSize": 1.0, "ordered": True}
+    assert len(caller.data("/cloud/thing/property/timeline/get", "1.0.2", window)["items"]) == 1
+
+
+def test_an_id_of_another_type_is_unknown(caller: Caller) -> None:
+    """Also where the operation does not document the parameter, and its type is not checked."""
+    assert caller.call("/living/cloud/device/region/get", "1.0.1", {"iotId": ["x"]})["code"] == 2063
+
+
 @pytest.mark.parametrize("params", [{}, {"productKey": "a1U2xTzUZI8"}, {"deviceName": "light001"}])
 def test_one_of_the_alternatives_is_given(caller: Caller, params: dict[str, Any]) -> None:
     """A device is identified by its id, or by product and name together."""

@@ -48,7 +48,7 @@ def list_projects(call: Call) -> dict[str, Any]:
 
 @answers("cloud.products.createDevices")
 def create_devices(call: Call) -> str:
-    amount = call.params["amount"]
+    amount = int(call.params["amount"])
     if not 1 <= amount <= MAX_BATCH_SIZE:
         raise Refusal(codes.PARAMETER_ERROR, "batch device amount invalid")
     product = call.world.product(call.params["productKey"])

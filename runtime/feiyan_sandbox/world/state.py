@@ -296,9 +296,9 @@ class World:
     def device(self, params: Mapping[str, Any]) -> Device:
         """Return the device with the given iotId, or else the given productKey and deviceName."""
         if iot_id := params.get("iotId"):
-            device = self.devices.get(iot_id)
+            device = self.devices.get(iot_id) if isinstance(iot_id, str) else None
             if device is None:
-                raise Refusal(IOT_ID_NOT_FOUND, iot_id)
+                raise Refusal(IOT_ID_NOT_FOUND, str(iot_id))
             return device
         product_key, name = params.get("productKey"), params.get("deviceName")
         for device in self.devices.values():
