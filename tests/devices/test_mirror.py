@@ -96,11 +96,13 @@ class TestSnapshot:
         calls = Calls()
         with AppClient(**sandbox.app_settings, on_event=calls) as app, app.devices() as devices:
             assert shown(devices) == truth(sandbox)
-            assert len(devices) == 202
             assert not any(device.is_stale for device in devices)
             assert devices.available
-        assert (calls.count("listDevices"), calls.count("getTsl"), calls.count("getProperties")) == (3, 1, 202)
-        assert len(calls.names) == 3 + 1 + 202 + 1  # and the registration of the app
+            count, products = len(devices), len({device.model.product_key for device in devices})
+        assert count > 200
+        assert (calls.count("listDevices"), calls.count("getTsl")) == (3, products)
+        assert calls.count("getProperties") == count
+        assert len(calls.names) == 3 + products + count + 1  # and the registration of the app
 
     def test_devices_are_looked_up_by_what_people_know(self, sandbox: Sandbox, light: str) -> None:
         """By id, or by name; a misspelt name is a KeyError with the nearest."""
@@ -159,7 +161,7 @@ class TestSnapshot:
         with AppClient(**sandbox.app_settings) as app:
             with app.devices(push=False) as devices:
                 pass
-            assert len(devices) == 2
+            assert shown(devices) == truth(sandbox)
             assert not devices.available
             with pytest.raises(RuntimeError, match="create another one"), devices:
                 pass
@@ -206,7 +208,8 @@ class TestPushes:
         with AppClient(**sandbox.app_settings) as app, app.devices(on_change=seen) as devices:
             sandbox.broker.stop()
             assert wait_for(lambda: not devices.available)
-            assert all(device.is_stale and device.online and not device.available for device in devices)
+            assert all(device.is_stale and not device.available for device in devices)
+            assert any(device.online for device in devices)
             report_quietly(sandbox, [light], {"LightSwitch": 1})
             sandbox.broker.start()
             assert wait_for(lambda: devices[light]["LightSwitch"].value is True)
@@ -399,7 +402,8 @@ class TestKeeping:
         with AppClient(**sandbox.app_settings) as app, app.devices(folder=tmp_path) as devices:
             devices[light].set(LightSwitch=True, confirm=10)
             kept = shown(devices)
-        assert {file.name for file in tmp_path.iterdir()} == {"devices.state.json", f"{LIGHT}.json"}
+            products = {device.model.product_key for device in devices}
+        assert {file.name for file in tmp_path.iterdir()} == {"devices.state.json", *(f"{key}.json" for key in products)}
         assert (tmp_path / "devices.state.json").stat().st_mode & 0o077 == 0
         sandbox.inject("http_status", status=503, path="/uc/listBindingByAccount", times=None)
         sandbox.inject("http_status", status=503, path="/thing/properties/get", times=None)
@@ -419,7 +423,7 @@ class TestKeeping:
         file.write_text(text, encoding="utf-8")
         with AppClient(**sandbox.app_settings) as app, app.devices(folder=tmp_path, push=False) as devices:
             assert shown(devices) == truth(sandbox)
-        assert len(json.loads(file.read_text(encoding="utf-8"))["devices"]) == 2
+        assert len(json.loads(file.read_text(encoding="utf-8"))["devices"]) == len(truth(sandbox))
 
     def test_devices_that_are_gone_are_not_kept(self, sandbox: Sandbox, light: str, tmp_path: Path) -> None:
         """What was unbound while the program did not run is not there in the next run."""
