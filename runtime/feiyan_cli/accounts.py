@@ -10,6 +10,7 @@ from typing import Any, TextIO
 import click
 
 from feiyan_cli import output
+from feiyan_cli.language import said
 from feiyan_cli.options import output_options, profile_option
 from feiyan_cli.profiles import SETTINGS, Profile, Side, variable
 from feiyan_runtime import UserSession
@@ -127,7 +128,7 @@ def whoami_command(output_format: str, profile: Profile) -> None:
     """Show whose credentials are used, and where they come from."""
     known = [facts for side in SETTINGS if (facts := _identity(profile, side))["app_key"]]
     if not known and output_format == "table":
-        click.echo("no credentials: run `feiyan login app` or `feiyan login cloud`", err=True)
+        click.echo(said("no credentials: run `feiyan login app` or `feiyan login cloud`"), err=True)
     output.write_rows(known, output_format)
 
 
@@ -159,5 +160,5 @@ def token_command(side: Side | None, profile: Profile) -> None:
     with profile.client(side or profile.side()) as client:
         token = client.current_token()
     if token is None:
-        raise click.ClickException("nobody is signed in: run `feiyan login app`")
+        raise click.ClickException(said("nobody is signed in: run `feiyan login app`"))
     click.echo(token)

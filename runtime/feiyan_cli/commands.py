@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from feiyan_cli.language import explained, language_option
 from feiyan_cli.options import exit_code
 from feiyan_runtime import FeiyanError, __version__
 
@@ -50,12 +51,13 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except FeiyanError as error:
-            click.echo(f"feiyan: {error}", err=True)
+            click.echo(f"feiyan: {explained(error)}", err=True)
             sys.exit(exit_code(error))
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, message="%(version)s")
+@language_option
 def feiyan() -> None:
     """Work with the Alibaba Cloud IoT Living Platform (生活物联网平台, Feiyan).
 

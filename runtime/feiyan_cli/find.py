@@ -12,13 +12,15 @@ from typing import Any
 import click
 
 from feiyan_cli import operations, output
+from feiyan_cli.language import is_chinese, said
 from feiyan_cli.operations import Entry
 from feiyan_cli.options import output_options
 
 PAGE_URL = "https://help.aliyun.com/document_detail/{}.html"
 
 COLUMNS = ("operation", "summary", "title", "section")
-"""Columns of a table of operations."""
+COLUMNS_ZH = ("operation", "title", "section", "summary")
+"""Columns of a table of operations, in English and in Chinese."""
 
 MAX_DEPTH = 4
 """Depth to which the fields of an answer are listed."""
@@ -33,9 +35,9 @@ def ops_command(words: tuple[str, ...], side: str | None, output_format: str) ->
     found = operations.search(words) if words else list(operations.entries())
     rows = [_row(entry) for entry in found if side in (None, entry.side)]
     if not rows:
-        click.echo(f"feiyan: no operation matches {' '.join(words)!r}", err=True)
+        click.echo(f"feiyan: {said('no operation matches {!r}', ' '.join(words))}", err=True)
         sys.exit(1)
-    output.write_rows(rows, output_format, columns=COLUMNS)
+    output.write_rows(rows, output_format, columns=COLUMNS_ZH if is_chinese() else COLUMNS)
 
 
 def _row(entry: Entry) -> dict[str, Any]:
@@ -82,20 +84,26 @@ def error_command(words: tuple[str, ...], output_format: str) -> None:
     text = " ".join(words)
     found = [errors.facts(entry) for entry in errors.find(text)]
     if not found:
-        click.echo(f"feiyan: no error code matches {text!r}", err=True)
+        click.echo(f"feiyan: {said('no error code matches {!r}', text)}", err=True)
         sys.exit(1)
     if output_format != "table":
         output.write(found[0] if len(found) == 1 else found, output_format)
     elif len(found) > 1:
-        output.write_rows(found, output_format, columns=("code", "name", "meaning", "remedy"))
+        output.write_rows(map(_in_one_language, found), output_format, columns=("code", "name", "meaning", "remedy"))
     else:
-        facts = dict(found[0])
-        also = facts.pop("also")
-        facts |= {f"or {one['message']!r}": one["meaning"] for one in also}
-        facts["retry"] = "yes, later" if facts["retry"] else "no"
+        facts = _in_one_language(found[0])
+        for one in map(_in_one_language, facts.pop("also")):
+            facts[said("or {!r}", one["message"])] = f"{one['meaning']} {one['remedy']} ({one['error']})"
+        facts["retry"] = said("yes, later" if facts["retry"] else "no")
         output.write(
-            {name.replace("_", " "): value for name, value in facts.items() if value is not None}, output_format
+            {said(name.replace("_", " ")): value for name, value in facts.items() if value is not None}, output_format
         )
+
+
+def _in_one_language(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Return facts about a code with the texts of the command's language alone."""
+    texts = {name: facts[f"{name}_zh"] for name in ("meaning", "remedy")} if is_chinese() else {}
+    return {name: texts.get(name, value) for name, value in facts.items() if not name.endswith("_zh")}
 
 
 def _facts(entry: Entry) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
+from feiyan_cli.language import language_option
 from feiyan_cli.output import FORMATS
 from feiyan_cli.profiles import Profile
 from feiyan_runtime import (
@@ -47,7 +48,8 @@ def exit_code(error: FeiyanError) -> int:
 
 
 def output_options(command: F) -> F:
-    """Add `-o` and `--json`, which set the parameter `output_format`."""
+    """Add `-o` and `--json`, which set the parameter `output_format`, and `--lang`."""
+    command = language_option(command)
     command = click.option(
         "-o",
         "--output",
