@@ -10,6 +10,8 @@ import subprocess
 import sys
 import threading
 from contextlib import suppress
+from shutil import which
+from sysconfig import get_path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
@@ -75,11 +77,15 @@ def _serve(sandbox: Sandbox, *, exports: bool) -> int:
 def _run(command: tuple[str, ...], variables: dict[str, str]) -> int:
     """Run a command, and return its exit code, 128 more than its signal if one ended it.
 
-    Its tokens are those of the sandbox, so `feiyan` keeps them in a folder that goes with it.
+    Its tokens are those of the sandbox, so `feiyan` keeps them in a folder that goes with it. `feiyan` and `python` are
+    those of this environment, be it activated or not.
     """
+    path = os.pathsep.join((get_path("scripts"), os.environ.get("PATH", os.defpath)))
+    program = which(command[0], path=path) or command[0]
     with TemporaryDirectory() as config:
+        variables = {**os.environ, **variables, "FEIYAN_CONFIG": config, "PATH": path}
         try:
-            process = subprocess.Popen(command, env={**os.environ, **variables, "FEIYAN_CONFIG": config})
+            process = subprocess.Popen([program, *command[1:]], env=variables)
         except OSError as error:
             raise click.ClickException(f"{command[0]}: {error.strerror}") from None
         signal.signal(signal.SIGTERM, lambda _number, _frame: process.terminate())
