@@ -1,0 +1,44 @@
+"""The Chinese pages: they say what the English ones say, with the same programs and commands."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+_BLOCK = re.compile(r"^```python$.*?^```$", re.DOTALL | re.MULTILINE)
+_PLAIN = re.compile(r"^```(?:python)?\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+
+ENGLISH = {
+    "README.zh-CN.md": "README.md",
+    "docs/zh/signing-in.md": "docs/tokens-and-sessions.md",
+    "docs/zh/errors.md": "docs/errors.md",
+}
+"""The page that tests run, by its Chinese page."""
+
+
+def _read(name: str) -> str:
+    return (REPOSITORY / name).read_text(encoding="utf-8")
+
+
+def test_every_chinese_page_has_an_english_one() -> None:
+    chinese = [path.relative_to(REPOSITORY).as_posix() for path in (REPOSITORY / "docs" / "zh").glob("*.md")]
+    assert {*chinese, "README.zh-CN.md"} == {*ENGLISH}
+
+
+@pytest.mark.parametrize("name", ENGLISH)
+def test_the_programs_are_those_of_the_english_page(name: str) -> None:
+    """The tests run those, so these run too."""
+    blocks = _BLOCK.findall(_read(name))
+    assert blocks
+    assert [block for block in blocks if block not in _read(ENGLISH[name])] == []
+
+
+def test_the_commands_are_those_of_the_english_readme() -> None:
+    """A test runs the README's with the wheel."""
+    blocks = _PLAIN.findall(_read("README.zh-CN.md"))
+    assert blocks
+    assert [block for block in blocks if block not in _PLAIN.findall(_read("README.md"))] == []
