@@ -28,7 +28,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     given = "a git revision, a folder with a spec, or a bundle"
     parser.add_argument("base", nargs="?", metavar="BASE", help=f"the spec before: {given}")
     parser.add_argument("head", nargs="?", metavar="HEAD", help="the spec after; by default the one in the work tree")
-    parser.add_argument("--format", choices=FORMATS, default="markdown", help="markdown by default; changelog is the entry for CHANGELOG.md alone")
+    formats = "markdown by default; changelog is the entry for CHANGELOG.md alone"
+    parser.add_argument("--format", choices=FORMATS, default="markdown", help=formats)
     parser.add_argument("-o", "--output", type=Path, help="a file to write to instead of stdout")
     parser.add_argument(
         "--fail-on",

@@ -7,12 +7,13 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from feiyan_cli import output
+from feiyan_cli.language import said
 from feiyan_cli.options import output_options, profile_option
 from feiyan_cli.profiles import Profile, Side
 
@@ -60,7 +61,7 @@ def devices_command(side: Side | None, products: tuple[str, ...], output_format:
         found = _listed(client, products)
     rows = [_device_row(iot_id, facts) for iot_id, facts in found.items()]
     if not rows and output_format == "table":
-        click.echo("no devices", err=True)
+        click.echo(said("no devices"), err=True)
     output.write_rows(rows, output_format, columns=("name", "nick_name", "status", "product", "iot_id"))
 
 
@@ -136,7 +137,8 @@ def watch_command(
     """
     with profile.client(side or profile.side()) as client, _mirror(client, products) as mirror:
         watched = {_named(mirror.__getitem__, device).iot_id for device in devices}
-        click.echo(f"watching {len(watched) or len(mirror)} devices", err=True)
+        count = len(watched) or len(mirror)
+        click.echo(f"watching {count} {'device' if count == 1 else 'devices'}", err=True)
         number = 0
         for change in mirror.changes():
             about = getattr(change, "device", None)
@@ -244,6 +246,8 @@ def _value(device: Device, name: str, text: str) -> Any:
 
 def _print_properties(device: Device, names: Iterable[str], output_format: str) -> None:
     rows = [_property_row(name, _named(device.__getitem__, name)) for name in names]
+    if output_format == "table":
+        rows = [row | {"time": row["time"] and _local(row["time"])} for row in rows]
     output.write_rows(rows, output_format, columns=("property", "value", "unit", "label", "time", "name"))
 
 
@@ -261,8 +265,7 @@ def _property_row(name: str, reading: Reading) -> dict[str, Any]:
 
 def _print_change(change: Any, device: Device | None, output_format: str) -> None:
     """Print one change as a line: its time, its device and what is new."""
-    kind = type(change).__name__
-    facts: dict[str, Any] = {"change": kind}
+    facts: dict[str, Any] = {"change": type(change).__name__}
     if device is not None:
         facts |= {"iot_id": device.iot_id, "device": device.nick_name or device.name}
     if reading := getattr(change, "reading", None):
@@ -281,8 +284,7 @@ def _print_change(change: Any, device: Device | None, output_format: str) -> Non
 
 
 def _line(facts: Mapping[str, Any]) -> Iterable[str]:
-    time = facts.get("time")
-    yield (datetime.fromisoformat(time) if time else datetime.now().astimezone()).astimezone().strftime("%H:%M:%S")
+    yield _local(facts.get("time") or datetime.now(UTC).isoformat()).partition(" ")[2]
     yield output.printable(facts.get("device", ""))
     if "property" in facts:
         yield f"{output.printable(facts['property'])} = {output.printable(facts['value'])}{facts['unit'] or ''}"
@@ -291,6 +293,11 @@ def _line(facts: Mapping[str, Any]) -> Iterable[str]:
     yield facts["change"]
     shown = ("event", "values", "online", "available", "reason", "before")
     yield "  ".join(f"{name}={output.printable(facts[name])}" for name in shown if facts.get(name) not in (None, ""))
+
+
+def _local(time: str) -> str:
+    """Return a time as people here read it."""
+    return datetime.fromisoformat(time).astimezone().strftime("%Y-%m-%d %H:%M:%S")
 
 
 def _plain(value: Any) -> Any:

@@ -75,8 +75,8 @@ def _advice(entry: ErrorCode) -> str:
 
 
 def _has_all(entry: ErrorCode, words: list[str]) -> bool:
-    texts = [entry.name, entry.domain, *(text for one in (entry, *entry.also) for text in _texts(one))]
-    text = _plain(" ".join(texts))
+    meanings: tuple[ErrorCode | OtherMeaning, ...] = (entry, *entry.also)
+    text = _plain(" ".join((entry.name, entry.domain, *(text for one in meanings for text in _texts(one)))))
     return bool(words) and all(word in text for word in words)
 
 

@@ -10,6 +10,7 @@ import click
 from feiyan_cli.language import language_option
 from feiyan_cli.output import FORMATS
 from feiyan_cli.profiles import Profile
+from feiyan_devices import InvalidValueError
 from feiyan_runtime import (
     ApiError,
     AuthenticationError,
@@ -32,6 +33,7 @@ EXIT_CODES: tuple[tuple[type[FeiyanError], int], ...] = (
     (PermissionDeniedError, 4),
     (NotFoundError, 5),
     (InvalidParameterError, 6),
+    (InvalidValueError, 6),
     (RateLimitedError, 7),
     (ServerError, 8),
     (DeviceError, 9),

@@ -81,13 +81,14 @@ def _run(command: tuple[str, ...], variables: dict[str, str]) -> int:
     those of this environment, be it activated or not.
     """
     path = os.pathsep.join((get_path("scripts"), os.environ.get("PATH", os.defpath)))
-    program = which(command[0], path=path) or command[0]
+    name, *arguments = command
+    program = [sys.executable, "-m", name] if name == "feiyan" else [which(name, path=path) or name]
     with TemporaryDirectory() as config:
         variables = {**os.environ, **variables, "FEIYAN_CONFIG": config, "PATH": path}
         try:
-            process = subprocess.Popen([program, *command[1:]], env=variables)
+            process = subprocess.Popen([*program, *arguments], env=variables)
         except OSError as error:
-            raise click.ClickException(f"{command[0]}: {error.strerror}") from None
+            raise click.ClickException(f"{name}: {error.strerror}") from None
         signal.signal(signal.SIGTERM, lambda _number, _frame: process.terminate())
         while True:
             with suppress(KeyboardInterrupt):  # the terminal has sent it to the command as well

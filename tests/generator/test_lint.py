@@ -225,7 +225,8 @@ FAULTS = {
     "Chinese remedy without an English one": (
         "errors.yaml",
         "  message: request error\n",
-        "  message: request error\n  also: [{message: late, meaning: Too late., meaning_zh: 太晚了。, remedy_zh: 早一点。}]\n",
+        "  message: request error\n"
+        "  also: [{message: late, meaning: Too late., meaning_zh: 太晚了。, remedy_zh: 早一点。}]\n",
         ("errors.yaml", "400: remedy and remedy_zh say the same in two languages; one is missing"),
     ),
     "English for Chinese": (
