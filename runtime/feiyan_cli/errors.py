@@ -20,7 +20,7 @@ def entries() -> tuple[ErrorCode, ...]:
 def find(text: str) -> list[ErrorCode]:
     """Return the entries for a code, decimal, hexadecimal or compound, or those that contain all words of a text."""
     code = normal_code(text)
-    if found := codes.find(code):
+    if found := codes.find(code) or codes.find(f"0x{text}"):
         return [found]
     if isinstance(code, int) or "+" in code:
         return []
@@ -76,7 +76,7 @@ def _advice(entry: ErrorCode) -> str:
 
 def _has_all(entry: ErrorCode, words: list[str]) -> bool:
     meanings: tuple[ErrorCode | OtherMeaning, ...] = (entry, *entry.also)
-    text = _plain(" ".join((entry.name, entry.domain, *(text for one in meanings for text in _texts(one)))))
+    text = _plain(" ".join((str(entry.code), entry.name, entry.domain, *(text for one in meanings for text in _texts(one)))))
     return bool(words) and all(word in text for word in words)
 
 
