@@ -188,7 +188,7 @@ def _found(listed: Mapping[str, Facts], key: str) -> str:
         if ids:
             raise KeyError(f"{key!r} is the name of several devices: take the iot id of one: {', '.join(ids)}")
     names = [name for facts in listed.values() for name in (facts.name, facts.nick_name) if name]
-    raise KeyError(f"there is no device {key!r}{hint(key, names)}; `feiyan devices` lists them")
+    raise KeyError(f"there is no device {key!r}; `feiyan devices` lists them{hint(key, names)}")
 
 
 Found = TypeVar("Found")

@@ -134,6 +134,14 @@ def test_a_page_needs_nothing_from_elsewhere(page: Browser, address: str, name: 
     assert page.value("document.body.dataset.mdColorScheme") == {"light": "default", "dark": "slate"}[scheme]
 
 
+def test_tables_of_parameters_fit_a_narrow_screen(page: Browser, address: str) -> None:
+    """No description of a parameter or a field is off the screen."""
+    _show(page, f"{address}/reference/cloud/things/index.html", width=390)
+    cells = "[...document.querySelectorAll('table:not([class]) td')]"
+    assert page.value(f"{cells}.length") > 50
+    assert page.value(f"Math.max(...{cells}.map(one => one.getBoundingClientRect().right))") <= 390
+
+
 def _results(page: Browser) -> str:
     """Return the names of the results of a search, which follow their number; nothing while there are none."""
     nodes = page.call("Accessibility.getFullAXTree")["nodes"]
