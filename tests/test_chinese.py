@@ -14,7 +14,7 @@ _PLAIN = re.compile(r"^```(?:python)?\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 ENGLISH = {
     "README.zh-CN.md": "README.md",
-    "docs/zh/signing-in.md": "docs/tokens-and-sessions.md",
+    "docs/zh/signing-in.md": "docs/signing-in.md",
     "docs/zh/errors.md": "docs/errors.md",
 }
 """The page that tests run, by its Chinese page."""
