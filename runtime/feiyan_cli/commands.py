@@ -56,7 +56,7 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except FeiyanError as error:
             click.echo(f"feiyan: {explained(error)}", err=True)
-            sys.exit(exit_code(error))
+            sys.exit(exit_code(type(error)))
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

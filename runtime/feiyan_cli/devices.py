@@ -8,18 +8,21 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from feiyan_cli import output
 from feiyan_cli.language import said
-from feiyan_cli.options import output_options, profile_option
+from feiyan_cli.options import exit_code, output_options, profile_option
 from feiyan_cli.profiles import Profile, Side
+from feiyan_runtime import FeiyanError, InvalidParameterError, NotFoundError
+from feiyan_runtime._texts import HIDDEN, is_secret
 
 if TYPE_CHECKING:
     from feiyan import AppClient, CloudClient
-    from feiyan_devices import Device, Facts, Reading
+    from feiyan_devices import Device, Devices, Facts, Reading
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -136,24 +139,22 @@ def watch_command(
     The platform pushes the changes of a user's devices; those of a project are read again and again.
     """
     with profile.client(side or profile.side()) as client, _mirror(client, products) as mirror:
-        watched = {_named(mirror.__getitem__, device).iot_id for device in devices}
-        count = len(watched) or len(mirror)
-        click.echo(f"watching {count} {'device' if count == 1 else 'devices'}", err=True)
-        number = 0
-        for change in mirror.changes():
-            about = getattr(change, "device", None)
-            if watched and about is not None and about.iot_id not in watched:
-                continue
-            _print_change(change, about, output_format)
-            number += 1
-            if number == limit:
-                return
+        watched = {_named(mirror.__getitem__, device, NotFoundError).iot_id for device in devices}
+        told = (change for change in mirror.changes() if not watched or _iot_ids(change) <= watched)
+        with suppress(KeyboardInterrupt):
+            count = len(watched) or len(mirror)
+            click.echo(f"watching {count} {'device' if count == 1 else 'devices'}", err=True)
+            for change in islice(told, limit):
+                _print_change(change, output_format)
 
 
-def _mirror(client: AppClient | CloudClient, products: tuple[str, ...]) -> Any:
+def _mirror(client: AppClient | CloudClient, products: tuple[str, ...]) -> Devices:
     from feiyan import CloudClient
 
-    return client.devices(products or None) if isinstance(client, CloudClient) else client.devices()
+    if isinstance(client, CloudClient):
+        return client.devices(products or None)
+    _refuse(products)
+    return client.devices()
 
 
 def _listed(client: AppClient | CloudClient, products: tuple[str, ...]) -> Mapping[str, Facts]:
@@ -163,7 +164,13 @@ def _listed(client: AppClient | CloudClient, products: tuple[str, ...]) -> Mappi
 
     if isinstance(client, CloudClient):
         return run(devices_of_products(client.products, client.things, products or None, tuple(DeviceStatus))())
+    _refuse(products)
     return run(bound_devices(client.users)())
+
+
+def _refuse(products: tuple[str, ...]) -> None:
+    if products:
+        raise click.UsageError("--product is an option of the cloud side: add --side cloud")
 
 
 def _iot_id(client: AppClient | CloudClient, key: str, products: tuple[str, ...]) -> str:
@@ -171,8 +178,10 @@ def _iot_id(client: AppClient | CloudClient, key: str, products: tuple[str, ...]
     from feiyan import CloudClient
 
     if isinstance(client, CloudClient) and _IOT_ID.fullmatch(key):
-        return key  # a project may have more devices than anybody wants to list
-    return _named(lambda name: _found(_listed(client, products), name), key)
+        with suppress(NotFoundError):  # a project may have more devices than anybody wants to list
+            client.things.get_info(iot_id=key)
+            return key
+    return _named(lambda name: _found(_listed(client, products), name), key, NotFoundError)
 
 
 def _found(listed: Mapping[str, Facts], key: str) -> str:
@@ -194,12 +203,13 @@ def _found(listed: Mapping[str, Facts], key: str) -> str:
 Found = TypeVar("Found")
 
 
-def _named(find: Callable[[str], Found], key: str) -> Found:
-    """Return what a name means; end with a message if it means nothing."""
+def _named(find: Callable[[str], Found], key: str, kind: type[FeiyanError]) -> Found:
+    """Return what a name means; if it means nothing, end with a message and the exit code of a kind of errors."""
     try:
         return find(key)
     except KeyError as error:
-        raise click.UsageError(str(error.args[0])) from None
+        click.echo(f"feiyan: {error.args[0]}", err=True)
+        sys.exit(exit_code(kind))
 
 
 def _device_row(iot_id: str, facts: Facts) -> dict[str, Any]:
@@ -240,12 +250,12 @@ def _value(device: Device, name: str, text: str) -> Any:
         return _WORDS[text.lower()]
     try:
         return json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return text
 
 
 def _print_properties(device: Device, names: Iterable[str], output_format: str) -> None:
-    rows = [_property_row(name, _named(device.__getitem__, name)) for name in names]
+    rows = [_property_row(name, _named(device.__getitem__, name, InvalidParameterError)) for name in names]
     if output_format == "table":
         rows = [row | {"time": row["time"] and _local(row["time"])} for row in rows]
     output.write_rows(rows, output_format, columns=("property", "value", "unit", "label", "time", "name"))
@@ -255,7 +265,7 @@ def _property_row(name: str, reading: Reading) -> dict[str, Any]:
     return {
         "property": name,
         "name": reading.property.name if reading.property else "",
-        "value": _plain(reading.value),
+        "value": HIDDEN if is_secret(name) else _plain(reading.value),
         "unit": reading.unit,
         "label": reading.label,
         "time": _plain(reading.time),
@@ -263,10 +273,15 @@ def _property_row(name: str, reading: Reading) -> dict[str, Any]:
     }
 
 
-def _print_change(change: Any, device: Device | None, output_format: str) -> None:
+def _iot_ids(change: Any) -> set[str]:
+    """Return the device that a change is about, if it is about one."""
+    return {change.device.iot_id} if hasattr(change, "device") else set()
+
+
+def _print_change(change: Any, output_format: str) -> None:
     """Print one change as a line: its time, its device and what is new."""
     facts: dict[str, Any] = {"change": type(change).__name__}
-    if device is not None:
+    if device := getattr(change, "device", None):
         facts |= {"iot_id": device.iot_id, "device": device.nick_name or device.name}
     if reading := getattr(change, "reading", None):
         facts |= _property_row(change.identifier, reading)
@@ -279,7 +294,7 @@ def _print_change(change: Any, device: Device | None, output_format: str) -> Non
     if output_format == "table":
         click.echo("  ".join(filter(None, _line(facts))))
     else:
-        click.echo(json.dumps(facts, ensure_ascii=False))
+        output.write(facts, "jsonl")
     sys.stdout.flush()
 
 
@@ -287,8 +302,9 @@ def _line(facts: Mapping[str, Any]) -> Iterable[str]:
     yield _local(facts.get("time") or datetime.now(UTC).isoformat()).partition(" ")[2]
     yield output.printable(facts.get("device", ""))
     if "property" in facts:
-        yield f"{output.printable(facts['property'])} = {output.printable(facts['value'])}{facts['unit'] or ''}"
-        yield f"({output.printable(facts['label'])})" if facts["label"] else ""
+        name, value, unit, label = (output.printable(facts[key]) for key in ("property", "value", "unit", "label"))
+        yield f"{name} = {value}{unit}"
+        yield f"({label})" if label else ""
         return
     yield facts["change"]
     shown = ("event", "values", "online", "available", "reason", "before")

@@ -76,7 +76,9 @@ def _advice(entry: ErrorCode) -> str:
 
 def _has_all(entry: ErrorCode, words: list[str]) -> bool:
     meanings: tuple[ErrorCode | OtherMeaning, ...] = (entry, *entry.also)
-    text = _plain(" ".join((str(entry.code), entry.name, entry.domain, *(text for one in meanings for text in _texts(one)))))
+    text = _plain(
+        " ".join((str(entry.code), entry.name, entry.domain, *(text for one in meanings for text in _texts(one))))
+    )
     return bool(words) and all(word in text for word in words)
 
 

@@ -44,9 +44,9 @@ EXIT_CODES: tuple[tuple[type[FeiyanError], int], ...] = (
 """Exit code of each class of errors. Code 2 also is that of options that cannot be understood."""
 
 
-def exit_code(error: FeiyanError) -> int:
-    """Return the exit code of an error."""
-    return next(code for kind, code in EXIT_CODES if isinstance(error, kind))
+def exit_code(error: type[FeiyanError]) -> int:
+    """Return the exit code of a class of errors."""
+    return next(code for kind, code in EXIT_CODES if issubclass(error, kind))
 
 
 def output_options(command: F) -> F:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,7 +11,9 @@ from contextlib import contextmanager
 
 import pytest
 
+from feiyan_cli.devices import _property_row
 from feiyan_cli.sandbox import environment
+from feiyan_devices import Reading
 from feiyan_sandbox import Sandbox
 from tests.cli.conftest import ROOT, Run
 
@@ -78,15 +81,17 @@ def test_nothing_is_waited_for_if_nobody_wants_it(feiyan: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
-        (("get", "light10"), 2, "did you mean 'light010'?"),
-        (("get", LAMP, "LigtSwitch"), 2, "did you mean 'LightSwitch'?"),
+        (("get", "light10"), 5, "did you mean 'light010'?"),
+        (("get", LAMP, "LigtSwitch"), 6, "did you mean 'LightSwitch'?"),
         (("set", LAMP, "LigtSwitch=on"), 6, "did you mean 'LightSwitch'?"),
         (("set", LAMP, "LightSwitch=maybe"), 6, "'maybe' is not allowed"),
         (("set", LAMP, "LightSwitch"), 2, "not PROPERTY=VALUE"),
         (("set", LAMP, "=on"), 2, "not PROPERTY=VALUE"),
         (("set", LAMP), 2, "Missing argument"),
-        (("get", "--side", "cloud", "n0" * 12), 5, "no device with this id"),
-        (("watch", "light10"), 2, "did you mean 'light010'?"),
+        (("get", "--side", "cloud", "n0" * 12), 5, "there is no device"),
+        (("devices", "--product", "a1"), 2, "--side cloud"),
+        (("set", LAMP, "LightSwitch=" + "[" * 9000), 6, "is not allowed"),
+        (("watch", "light10"), 5, "did you mean 'light010'?"),
     ],
 )
 def test_a_mistake_is_answered_with_the_way_out(
@@ -97,6 +102,11 @@ def test_a_mistake_is_answered_with_the_way_out(
     assert (run.returncode, run.stdout) == (code, "")
     assert message in run.stderr
     assert "Traceback" not in run.stderr
+
+
+def test_secrets_are_masked() -> None:
+    """A property that is named like a secret shows a mask."""
+    assert _property_row("WifiPassword", Reading("hunter2"))["value"] == "***"
 
 
 @contextmanager
@@ -139,3 +149,12 @@ def test_a_change_is_a_line_for_people(sandbox: Sandbox, iot_id: str) -> None:
         printed, errors = process.communicate(timeout=30)
     assert process.returncode == 0, errors
     assert printed.split()[1:5] == [LAMP, "LightSwitch", "=", "true"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are others there")
+def test_ctrl_c_ends_it_in_silence(sandbox: Sandbox) -> None:
+    """It is how the command is meant to end."""
+    with watching(sandbox) as process:
+        process.send_signal(signal.SIGINT)
+        printed, errors = process.communicate(timeout=30)
+    assert (process.returncode, printed, errors) == (0, "", "")
