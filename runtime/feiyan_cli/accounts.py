@@ -112,7 +112,10 @@ def _fetch_token(profile: Profile, settings: Mapping[str, Any], secret: str) -> 
 @side_argument
 @profile_option
 def logout_command(side: Side | None, profile: Profile) -> None:
-    """Sign the user out, and delete what is stored of SIDE, or of both sides."""
+    """Sign the user out, and delete what is stored.
+
+    With SIDE, delete what is stored of that side alone.
+    """
     for one in SETTINGS if side is None else (side,):
         if one == "app" and profile.settings("app"):
             with profile.app() as app:
@@ -156,7 +159,10 @@ def _session_facts(session: UserSession | None) -> dict[str, Any]:
 @side_argument
 @profile_option
 def token_command(side: Side | None, profile: Profile) -> None:
-    """Print the token of the user (app) or of the project (cloud) for another program, renewed if it is due."""
+    """Print a token for another program, renewed if it is due.
+
+    It is that of the user (app) or of the project (cloud).
+    """
     with profile.client(side or profile.side()) as client:
         token = client.current_token()
     if token is None:

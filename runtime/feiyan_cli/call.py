@@ -106,7 +106,10 @@ class Calls(click.Group):
 
 @click.command("call", cls=Calls, subcommand_metavar="OP [OPTIONS]...")
 def call_command() -> None:
-    """Call an operation: OP is its name, such as cloud.things.set_properties, its path or its section number."""
+    """Call an operation.
+
+    OP is its name, such as cloud.things.set_properties, its path or its section number.
+    """
 
 
 def _command(entry: Entry) -> click.Command:

@@ -59,7 +59,10 @@ def device_options(command: F) -> F:
 @click.command("devices")
 @device_options
 def devices_command(side: Side | None, products: tuple[str, ...], output_format: str, profile: Profile) -> None:
-    """List the devices, with the names by which `get`, `set` and `watch` know them."""
+    """List the devices.
+
+    `get`, `set` and `watch` know them by the names that this prints.
+    """
     with profile.client(side or profile.side()) as client:
         found = _listed(client, products)
     rows = [_device_row(iot_id, facts) for iot_id, facts in found.items()]
@@ -80,9 +83,9 @@ def get_command(
     output_format: str,
     profile: Profile,
 ) -> None:
-    """Show the properties of a device, or some of them.
+    """Show the properties of a device.
 
-    DEVICE is its name, its nickname or its iot id.
+    With PROPERTY, show those alone. DEVICE is its name, its nickname or its iot id.
     """
     with profile.client(side or profile.side()) as client:
         found = client.device(_iot_id(client, device, products))
@@ -110,9 +113,10 @@ def set_command(
     output_format: str,
     profile: Profile,
 ) -> None:
-    """Set properties of a device, after its thing model has checked the values, and show them.
+    """Set properties of a device, and show them.
 
-    VALUE is on or off, a number, a text, the label of an enumeration, or JSON.
+    The thing model of the device checks the values first. VALUE is on or off, a number, a text, the label of an
+    enumeration, or JSON.
     """
     texts = dict(_pair(text) for text in values)
     with profile.client(side or profile.side()) as client:
@@ -134,9 +138,10 @@ def watch_command(
     output_format: str,
     profile: Profile,
 ) -> None:
-    """Print what changes at the devices, or at some of them, until Ctrl-C, a line each.
+    """Print what changes at the devices, until Ctrl-C.
 
-    The platform pushes the changes of a user's devices; those of a project are read again and again.
+    Each change is a line; with DEVICE, those of other devices are left out. The platform pushes the changes of a user's
+    devices; those of a project are read again and again.
     """
     with profile.client(side or profile.side()) as client, _mirror(client, products) as mirror:
         watched = {_named(mirror.__getitem__, device, NotFoundError).iot_id for device in devices}

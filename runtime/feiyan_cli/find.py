@@ -31,7 +31,11 @@ MAX_DEPTH = 4
 @click.option("--side", type=click.Choice(["app", "cloud"]), help="List the operations of one side only.")
 @output_options
 def ops_command(words: tuple[str, ...], side: str | None, output_format: str) -> None:
-    """Find operations by English words, path, Chinese title, section or page number; without WORDS, list all."""
+    """Find operations by words, path, Chinese title or section.
+
+    WORDS may be English words, a path, a part of a Chinese title, a section or a page number; without WORDS, all are
+    listed.
+    """
     found = operations.search(words) if words else list(operations.entries())
     rows = [_row(entry) for entry in found if side in (None, entry.side)]
     if not rows:
@@ -55,7 +59,7 @@ def _row(entry: Entry) -> dict[str, Any]:
 @click.argument("operation", metavar="OP")
 @output_options
 def describe_command(operation: str, output_format: str) -> None:
-    """Show parameters, rules, answer, an example and the source of an operation.
+    """Show parameters, answer, example and source of an operation.
 
     OP is its name, such as cloud.things.set_properties, its path or its section number.
     """
@@ -78,7 +82,10 @@ def operation_named(name: str) -> Entry:
 @click.argument("words", nargs=-1, required=True, metavar="CODE|WORDS")
 @output_options
 def error_command(words: tuple[str, ...], output_format: str) -> None:
-    """Explain an error code, decimal, hexadecimal (0xC420) or compound (101601+60101), or find codes by words."""
+    """Explain an error code, or find codes by words.
+
+    A code is decimal, hexadecimal (0xC420) or compound (101601+60101); words are English or Chinese.
+    """
     from feiyan_cli import errors
 
     text = " ".join(words)

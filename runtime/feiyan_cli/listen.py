@@ -23,7 +23,10 @@ from feiyan_cli.profiles import Profile
 @output_options
 @profile_option
 def listen_command(limit: int | None, output_format: str, profile: Profile) -> None:
-    """Print the messages of the signed-in user's devices until Ctrl-C, a line each."""
+    """Print the messages of the user's devices, until Ctrl-C.
+
+    Each message is a line.
+    """
     with profile.app() as app, app.channel() as channel, suppress(KeyboardInterrupt):
         for message in islice(channel, limit):
             _print(message, output_format)

@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 @click.option("--env", "exports", is_flag=True, help="Print lines for a shell that set FEIYAN_*, instead of JSON.")
 @click.argument("command", nargs=-1, type=click.UNPROCESSED, metavar="[-- COMMAND...]")
 def sandbox_command(host: str, port: int, mqtt_port: int, exports: bool, command: tuple[str, ...]) -> None:
-    """Run a sandbox until it is stopped; with COMMAND, run the command inside one and exit as it does.
+    """Run a sandbox, alone or around a command.
+
+    Alone, it runs until it is stopped. With COMMAND, the command runs inside it, and the exit code is that of the
+    command.
 
     The command finds FEIYAN_APP_KEY, FEIYAN_APP_SECRET, FEIYAN_PROJECT_ID, FEIYAN_IOT_TOKEN, FEIYAN_BASE_URL and
     FEIYAN_MQTT_URL in its environment.
