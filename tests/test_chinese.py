@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from feiyan.codes import BY_CODE
+from generator.documents import folder
+
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 _BLOCK = re.compile(r"^```python$.*?^```$", re.DOTALL | re.MULTILINE)
@@ -42,3 +45,17 @@ def test_the_commands_are_those_of_the_english_readme() -> None:
     blocks = _PLAIN.findall(_read("README.zh-CN.md"))
     assert blocks
     assert [block for block in blocks if block not in _PLAIN.findall(_read("README.md"))] == []
+
+
+@pytest.mark.skipif(not folder.at_hand(), reason=folder.lacking())
+def test_the_catalogue_has_words_of_its_own() -> None:
+    """No text about a code is a sentence of the documents."""
+    documents = _letters(" ".join(path.read_text(encoding="utf-8") for path in folder.at_hand()))
+    meanings = [one for entry in BY_CODE.values() for one in (entry, *entry.also)]
+    texts = {text for one in meanings for text in (one.meaning_zh, one.remedy_zh)}
+    assert len(texts) > 300
+    assert [text for text in texts if _letters(text) in documents] == []
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()

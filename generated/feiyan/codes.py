@@ -65,7 +65,7 @@ REQUEST_FORBIDDEN: Final = ErrorCode(
     meaning="The caller may not use this operation.",
     remedy="Check the app key and the app secret, and that the app key has access to the operation.",
     error=PermissionDeniedError,
-    meaning_zh="调用方不可以使用这个接口。",
+    meaning_zh="调用方无权使用这个接口。",
     remedy_zh="检查 App Key、App Secret，并确认该 App Key 有权访问这个接口。",
 )
 """The caller may not use this operation."""
@@ -113,7 +113,7 @@ REQUEST_PARAMETER_ERROR: Final = ErrorCode(
             meaning="The number of devices to produce is not allowed.",
             remedy="Check the parameters of the operation.",
             error=InvalidParameterError,
-            meaning_zh="要生产的设备数量不被允许。",
+            meaning_zh="要生产的设备数量不符合要求。",
             remedy_zh="检查接口的各个参数。",
         ),
         OtherMeaning(
@@ -121,7 +121,7 @@ REQUEST_PARAMETER_ERROR: Final = ErrorCode(
             meaning="count must be greater than 0, and offset must not be negative.",
             remedy="Check the parameters of the operation.",
             error=InvalidParameterError,
-            meaning_zh="count 必须大于 0，offset 不可以是负数。",
+            meaning_zh="count 必须大于 0，offset 不能是负数。",
             remedy_zh="检查接口的各个参数。",
         ),
         OtherMeaning(
@@ -263,7 +263,7 @@ PRODUCT_DOES_NOT_SUPPORT_SHARING: Final = ErrorCode(
     meaning="The sharing mode of the device allows no QR code; devices that the latest binder takes over, for example, cannot be shared.",
     remedy="Check the sharing mode of the device before the call.",
     error=ConflictError,
-    meaning_zh="设备的分享方式不支持二维码，例如后绑定者独占的设备就不能分享。",
+    meaning_zh="设备的分享方式不支持二维码，例如会被后来的绑定者接管的设备就不能分享。",
     remedy_zh="调用之前先检查设备的分享方式。",
 )
 """The sharing mode of the device allows no QR code; devices that the latest binder takes over, for example, cannot be
@@ -1258,7 +1258,7 @@ NO_PERMISSION_TO_BIND_DEVICE: Final = ErrorCode(
     meaning="This app cannot add the device.",
     remedy="Check that the product of the device is associated with the app.",
     error=PermissionDeniedError,
-    meaning_zh="当前 App 不可以添加这台设备。",
+    meaning_zh="这台设备不能由当前 App 添加。",
     remedy_zh="确认设备所属的产品已经关联到 App。",
 )
 """This app cannot add the device."""
