@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -186,7 +187,7 @@ def _iot_id(client: AppClient | CloudClient, key: str, products: tuple[str, ...]
         with suppress(NotFoundError):  # a project may have more devices than anybody wants to list
             client.things.get_info(iot_id=key)
             return key
-    return _named(lambda name: _found(_listed(client, products), name), key, NotFoundError)
+    return _named(partial(_found, _listed(client, products)), key, NotFoundError)
 
 
 def _found(listed: Mapping[str, Facts], key: str) -> str:
@@ -200,7 +201,8 @@ def _found(listed: Mapping[str, Facts], key: str) -> str:
         if len(ids) == 1:
             return ids[0]
         if ids:
-            raise KeyError(f"{key!r} is the name of several devices: take the iot id of one: {', '.join(ids)}")
+            several = output.printable(", ".join(ids))
+            raise KeyError(f"{key!r} is the name of several devices: take the iot id of one: {several}")
     names = [name for facts in listed.values() for name in (facts.name, facts.nick_name) if name]
     raise KeyError(f"there is no device {key!r}; `feiyan devices` lists them{hint(key, names)}")
 
@@ -317,8 +319,10 @@ def _line(facts: Mapping[str, Any]) -> Iterable[str]:
 
 
 def _local(time: str) -> str:
-    """Return a time as people here read it."""
-    return datetime.fromisoformat(time).astimezone().strftime("%Y-%m-%d %H:%M:%S")
+    """Return a time as people here read it, or as it is if the calendar has no such time here."""
+    with suppress(OverflowError, ValueError):
+        return datetime.fromisoformat(time).astimezone().strftime("%Y-%m-%d %H:%M:%S")
+    return time.replace("T", " ")
 
 
 def _plain(value: Any) -> Any:

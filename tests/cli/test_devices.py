@@ -6,12 +6,13 @@ import json
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
 
-from feiyan_cli.devices import _property_row
+from feiyan_cli.devices import _local, _property_row
 from feiyan_cli.sandbox import environment
 from feiyan_devices import Reading
 from feiyan_sandbox import Sandbox
@@ -158,3 +159,15 @@ def test_ctrl_c_ends_it_in_silence(sandbox: Sandbox) -> None:
         process.send_signal(signal.SIGINT)
         printed, errors = process.communicate(timeout=30)
     assert (process.returncode, printed, errors) == (0, "", "")
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of a process cannot be set")
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+00:00", "9999-12-31T23:00:00+00:00"])
+def test_a_time_at_the_end_of_the_calendar_is_printed(monkeypatch: pytest.MonkeyPatch, moment: str) -> None:
+    """A device may report any time, and the zone of the user may be ahead of or behind UTC."""
+    for zone in ("Asia/Shanghai", "America/New_York"):
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        assert _local(moment).partition(" ")[2][:2].isdigit()
+    monkeypatch.undo()
+    time.tzset()
