@@ -323,6 +323,7 @@ class Mirror(Generic[DeviceT]):
             self._known |= known
             for one in kept:
                 entry = self._add(one.iot_id, one.facts)
+                entry.is_missing = True  # it is gone if the first list lacks it
                 entry.device.merge(one.values)
                 for kind in (ModelOf, ValuesOf):
                     self._tried(kind, [entry])
