@@ -62,6 +62,9 @@ _PAGING_NAMES = {"page": "page_no", "size": "page_size", "offset": "offset", "st
 _VALIDATORS = ("openapi-spec-validator", "openapi-schema-validator", "jsonschema", "referencing")
 _CACHE = "openapi"
 _PARAMETER = re.compile(r"\{(\w+)\}")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
+_FIELD = re.compile(r"\b[A-Za-z]{0,60}[a-z][A-Z]\w{0,60}", re.ASCII)
 _ANYTHING = {"data", "description", "sign"}
 """Names that mean another thing in each object; `sign` is that of a file or of a login."""
 
@@ -95,6 +98,7 @@ def check_rules(spec: Spec) -> None:
         _topics,
         _account,
         _errors,
+        _chinese,
         _corrections,
         answers,
         sent_values,
@@ -462,6 +466,28 @@ def _errors(spec: Spec) -> None:
             spec.problem(row / "error", f"{what}; one cause has one class")
         if "hex" in row.value and int(row.value["hex"], 16) != row.value["code"]:
             spec.problem(row / "hex", f"hex {row.value['hex']} is not the code {row.value['code']}")
+
+
+def _chinese(spec: Spec) -> None:
+    """Check that the texts of error codes are there in both languages, with the same numbers and names of fields."""
+    for row in error_rows(spec):
+        for place in (row, *(row / "also" / index for index in range(len(row.value.get("also", ()))))):
+            for key in ("meaning", "remedy"):
+                english, chinese = place.value.get(key, ""), place.value.get(f"{key}_zh", "")
+                if wrong := _differs(key, english, chinese):
+                    spec.problem(place, f"{row.value['code']}: {wrong}")
+
+
+def _differs(key: str, english: str, chinese: str) -> str:
+    """Return what a Chinese text lacks or has otherwise than its English one, or nothing."""
+    if not english or not chinese:
+        return f"{key} and {key}_zh say the same in two languages; one is missing" if english or chinese else ""
+    if _HAN.search(english) or not _HAN.search(chinese):
+        return f"{key} is to be in English, {key}_zh in Chinese"
+    if sorted(_NUMBER.findall(english)) != sorted(_NUMBER.findall(chinese)):
+        return f"{key} and {key}_zh have different numbers"
+    lacking = [name for name in _FIELD.findall(english) if name not in chinese]
+    return f"{key}_zh does not name {lacking[0]}, as {key} does" if lacking else ""
 
 
 def _corrections(spec: Spec) -> None:

@@ -17,7 +17,7 @@ ADDRESS = PROJECT["urls"]["Homepage"]
 """The address of the project, from which all others begin."""
 
 PAGES = sorted(
-    path for pattern in ("*.md", "docs/*.md", "spec/*.md", ".github/**/*.md") for path in REPOSITORY.glob(pattern)
+    path for pattern in ("*.md", "docs/**/*.md", "spec/*.md", ".github/**/*.md") for path in REPOSITORY.glob(pattern)
 )
 _FENCED = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
 _LINK = re.compile(r"(?<!\\)\[[^\]\n]*(?:\n[^\]\n]*)?\]\(([^)\s]+)\)")
@@ -70,9 +70,10 @@ def test_links_by_reference_are_defined_and_used(page: Path) -> None:
     assert set(_REFERENCE.findall(text)) == {name for name, _ in _DEFINITION.findall(text)}
 
 
-def test_the_readmes_links_work_on_the_package_index() -> None:
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_the_readmes_links_work_on_the_package_index(name: str) -> None:
     """They are absolute, or anchors within the README."""
-    found = links(REPOSITORY / "README.md")
+    found = links(REPOSITORY / name)
     assert not [link for link in found if not link.startswith(("https://", "#"))]
     assert sum(link.startswith(ADDRESS) for link in found) > 10
 

@@ -20,6 +20,9 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
+MAX_WHEEL, MAX_GENERATED = 800_000, 3_000_000
+"""Limits of sizes in bytes."""
+
 RENDER = """
 import pathlib, sys
 from readme_renderer import markdown
@@ -117,15 +120,81 @@ def test_the_package_index_links_to_the_project(metadata: Message) -> None:
     assert metadata["Author"] == "The feiyan-client authors"
 
 
-def test_the_readmes_first_program_runs(wheel: Path, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """With the extras that it names, and without the repository, it prints what the README says."""
+@pytest.fixture(scope="module")
+def started(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
+    """An environment in which the README's first commands were run, with what each printed.
+
+    The wheel stands for the package index, on which the others are.
+    """
     python = _environment(tmp_path_factory)
-    extras = re.findall(r"pip install 'feiyan-client(\[.*?\])'", README)
-    _run(python, "-m", "pip", "install", "--quiet", f"{wheel}{extras[0]}")
+    return python, [_shell(line, python, wheel) for line in _commands("\n".join(README.splitlines()[:10]))]
+
+
+def _commands(text: str) -> list[str]:
+    """Return the commands of a part of the README: its blocks without a language."""
+    return [line for block in re.findall(r"^```\n(.*?)^```$", text, re.S | re.M) for line in block.splitlines()]
+
+
+def _shell(line: str, python: Path, wheel: Path, **variables: str) -> str:
+    """Run a line of the README in a shell, in an environment; return what it prints."""
+    known = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "FEIYAN_"))}
+    pip = f"{wheel.parent} {os.environ.get('PIP_FIND_LINKS', '')}".strip()
+    found = {"PIP_FIND_LINKS": pip, "UV_FIND_LINKS": str(wheel.parent)}
+    path = f"{python.parent}{os.pathsep}{os.environ['PATH']}"
+    environment = known | found | {"PATH": path, "PYTHONIOENCODING": "utf-8"} | variables
+    done = subprocess.run(
+        line, shell=True, env=environment, cwd=python.parent, capture_output=True, encoding="utf-8", check=False
+    )
+    if line.startswith("uvx") and "error sending request" in done.stderr:
+        pytest.skip("uv reaches no package index")  # pip may have one that uv does not know
+    assert done.returncode == 0, f"{line}\n{done.stdout}{done.stderr}"
+    return done.stdout
+
+
+def test_the_readmes_first_lines_set_a_property(started: tuple[Path, list[str]]) -> None:
+    """From an empty environment: install, list the devices of a sandbox, switch a lamp."""
+    _, (_, devices, switched) = started
+    assert "light010" in devices
+    assert switched.splitlines()[1].split()[:2] == ["LightSwitch", "true"]
+
+
+@pytest.mark.parametrize("line", [line for line in _commands(README) if line.startswith("feiyan ")])
+def test_the_readmes_commands_work_with_the_wheel_alone(
+    started: tuple[Path, list[str]], wheel: Path, line: str
+) -> None:
+    """Each prints something, and needs neither the repository nor an account."""
+    python, _ = started
+    assert _shell(line, python, wheel)
+
+
+@pytest.mark.parametrize("program", ["pipx", "uvx"])
+def test_the_command_runs_without_being_installed(program: str, wheel: Path, python: Path, tmp_path: Path) -> None:
+    """The README's lines for pipx and uv list the devices of a sandbox."""
+    (line,) = (one for one in _commands(README) if one.startswith(program))
+    own = {"PIPX_HOME": str(tmp_path / "pipx"), "UV_CACHE_DIR": str(tmp_path / "uv"), "UV_PYTHON": sys.executable}
+    assert "light010" in _shell(line, python, wheel, **own)
+
+
+def test_the_readmes_first_program_runs(started: tuple[Path, list[str]], tmp_path: Path) -> None:
+    """With the extras that it names, and without the repository, it prints what the README says."""
+    python, _ = started
     code, printed = re.findall(
         r"^```(?:python)?\n(.*?)^```$", README.split("This is a whole program:")[1], re.S | re.M
     )[:2]
     assert _run(python, "-c", code, cwd=tmp_path) == printed
+
+
+def test_the_package_is_small(wheel: Path) -> None:
+    """The wheel is downloaded by everybody, and the generated package read by every editor."""
+    assert wheel.stat().st_size < MAX_WHEEL
+    with zipfile.ZipFile(wheel) as archive:
+        generated = [one.file_size for one in archive.infolist() if one.filename.startswith("feiyan/")]
+    assert sum(generated) < MAX_GENERATED
+
+
+def test_the_package_index_takes_the_files(wheel: Path) -> None:
+    """Metadata and README pass the strict check of twine."""
+    assert "PASSED" in _run(sys.executable, "-m", "twine", "check", "--strict", wheel)
 
 
 def test_imports_without_the_repository(python: Path, tmp_path: Path) -> None:

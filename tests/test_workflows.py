@@ -223,15 +223,27 @@ def test_jobs_that_may_write_run_nothing_but_pinned_actions_and_what_the_runner_
     writing = {(name, of): job for name, of, job in jobs() if may_write(job)}
     assert {*writing} == {
         ("diff", "comment"),
+        ("pages", "deploy"),
         *(("release", of) for of in ("attest", "publish", "release")),
     }
-    known = {"actions/download-artifact", "actions/attest", "pypa/gh-action-pypi-publish"}
+    known = {"actions/download-artifact", "actions/deploy-pages", "actions/attest", "pypa/gh-action-pypi-publish"}
     for job in writing.values():
-        assert job["steps"][0]["uses"].startswith("actions/download-artifact@")
+        assert job["steps"][0]["uses"].startswith(("actions/download-artifact@", "actions/deploy-pages@"))
         for step in job["steps"]:
             assert step.get("uses", "actions/attest@").partition("@")[0] in known
             lines = "\n".join(step.get("run", "").splitlines())
             assert not re.search(r"\b(pip|pipx|uv|npx?|curl|wget|git|python\d?|nox|make|docker|bash|sh)\b", lines)
+
+
+def test_the_site_that_is_published_is_the_one_that_was_built() -> None:
+    """One job writes it with `nox -s docs`, for commits of main alone; the other has its files and publishes them."""
+    pages = WORKFLOWS["pages"]
+    assert pages["on"] == {"push": {"branches": ["main"]}, "workflow_dispatch": ""}
+    build, deploy = pages["jobs"]["build"]["steps"], pages["jobs"]["deploy"]
+    assert "nox -s docs" in build[-2]["run"]
+    assert build[-1]["uses"].startswith("actions/upload-pages-artifact@")
+    assert build[-1]["with"] == {"path": "site"}
+    assert (deploy["needs"], deploy["permissions"]) == ("build", {"pages": "write", "id-token": "write"})
 
 
 def test_what_is_released_is_what_was_built() -> None:

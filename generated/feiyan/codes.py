@@ -29,12 +29,16 @@ REQUEST_ERROR: Final = ErrorCode(
     meaning="The request is wrong; the message of the answer says how.",
     remedy="Read the message and the logs; ask support if they do not tell the cause.",
     error=InvalidParameterError,
+    meaning_zh="请求有误，具体原因见返回的 message。",
+    remedy_zh="先看 message 和日志；仍找不到原因时联系技术支持。",
     also=(
         OtherMeaning(
             message="phone is blank",
             meaning="The phone number is missing.",
             remedy="Pass the phone number.",
             error=InvalidParameterError,
+            meaning_zh="没有填写手机号。",
+            remedy_zh="请传入手机号。",
         ),
     ),
 )
@@ -48,6 +52,8 @@ REQUEST_AUTH_ERROR: Final = ErrorCode(
     meaning="The caller could not be authenticated.",
     remedy="Check the app key, the app secret and that the request carries a valid token; for provisioning and device control also that the device is bound to the user.",
     error=AuthenticationError,
+    meaning_zh="无法确认调用方的身份。",
+    remedy_zh="检查 App Key、App Secret，以及请求中的 token 是否有效；配网和控制设备时还要看设备是否已绑定给该用户。",
 )
 """The caller could not be authenticated."""
 
@@ -59,6 +65,8 @@ REQUEST_FORBIDDEN: Final = ErrorCode(
     meaning="The caller may not use this operation.",
     remedy="Check the app key and the app secret, and that the app key has access to the operation.",
     error=PermissionDeniedError,
+    meaning_zh="调用方无权使用这个接口。",
+    remedy_zh="检查 App Key、App Secret，并确认该 App Key 有权访问这个接口。",
 )
 """The caller may not use this operation."""
 
@@ -70,6 +78,8 @@ SERVICE_NOT_FOUND: Final = ErrorCode(
     meaning="No operation answers at this path and method.",
     remedy="Check the path and the HTTP method.",
     error=NotFoundError,
+    meaning_zh="这个路径和请求方法下没有接口。",
+    remedy_zh="检查路径和 HTTP 方法。",
 )
 """No operation answers at this path and method."""
 
@@ -82,6 +92,8 @@ TOO_MANY_REQUESTS: Final = ErrorCode(
     remedy="Send fewer requests, or wait and repeat.",
     error=RateLimitedError,
     retry=True,
+    meaning_zh="调用方目前发送的请求太多。",
+    remedy_zh="少发一些请求，或者等一等再发。",
 )
 """The caller sends too many requests at the moment."""
 
@@ -93,30 +105,40 @@ REQUEST_PARAMETER_ERROR: Final = ErrorCode(
     meaning="A parameter of the operation is missing or wrong. To an app, it can also mean that the iotToken of the call is no longer valid.",
     remedy="Check the parameters of the operation. If they are right, renew the session or sign the user in again.",
     error=InvalidParameterError,
+    meaning_zh="接口的某个参数缺失或者有误。对 App 而言，也可能是调用所用的 iotToken 已经失效。",
+    remedy_zh="检查接口的各个参数；如果参数无误，请更新会话，或让用户重新登录。",
     also=(
         OtherMeaning(
             message="batch device amount invalid",
             meaning="The number of devices to produce is not allowed.",
             remedy="Check the parameters of the operation. If they are right, renew the session or sign the user in again.",
             error=InvalidParameterError,
+            meaning_zh="要生产的设备数量不符合要求。",
+            remedy_zh="检查接口的各个参数；如果参数无误，请更新会话，或让用户重新登录。",
         ),
         OtherMeaning(
             message="invalid count or offset",
             meaning="count must be greater than 0, and offset must not be negative.",
             remedy="Check the parameters of the operation. If they are right, renew the session or sign the user in again.",
             error=InvalidParameterError,
+            meaning_zh="count 必须大于 0，offset 不能是负数。",
+            remedy_zh="检查接口的各个参数；如果参数无误，请更新会话，或让用户重新登录。",
         ),
         OtherMeaning(
             message="commodity code or specification invalid",
             meaning="There is no commodity with this code and specification.",
             remedy="Take commodity code and specification from the list of commodities.",
             error=InvalidParameterError,
+            meaning_zh="没有这样的商品编码与规格组合。",
+            remedy_zh="商品编码和规格请从商品列表里取。",
         ),
         OtherMeaning(
             message="auth failed",
             meaning="The caller could not be authenticated for this operation.",
             remedy="Check the app key, the app secret and the token, and that they belong to the project or the user whose things the parameters name.",
             error=AuthenticationError,
+            meaning_zh="这个接口无法确认调用方的身份。",
+            remedy_zh="检查 App Key、App Secret 和 token，并确认它们属于参数所指内容的那个项目或用户。",
         ),
     ),
 )
@@ -133,18 +155,24 @@ SERVICE_ERROR: Final = ErrorCode(
     remedy="Repeat later; tell support if it persists.",
     error=ServerError,
     retry=True,
+    meaning_zh="平台出错，原因不明。",
+    remedy_zh="稍后再试；一直如此时告知技术支持。",
     also=(
         OtherMeaning(
             message="Invalid Path or Method",
             meaning="No operation answers at this path and method.",
             remedy="Check the path and the HTTP method.",
             error=NotFoundError,
+            meaning_zh="这个路径和请求方法下没有接口。",
+            remedy_zh="检查路径和 HTTP 方法。",
         ),
         OtherMeaning(
             message="Bad Request;yun gw request id",
             meaning="The gateway refuses the request as it is.",
             remedy="Check the path, the HTTP method and the parameters; the localized message of the answer tells the cause.",
             error=InvalidParameterError,
+            meaning_zh="网关拒绝了这样的请求。",
+            remedy_zh="检查路径、HTTP 方法和参数；返回的 localizedMsg 会说明原因。",
         ),
     ),
 )
@@ -159,6 +187,8 @@ SERVICE_NOT_AVAILABLE: Final = ErrorCode(
     remedy="Repeat later; tell support if it persists.",
     error=ServerError,
     retry=True,
+    meaning_zh="服务目前无法访问。",
+    remedy_zh="稍后再试；一直如此时告知技术支持。",
 )
 """The service cannot be reached at the moment."""
 
@@ -170,6 +200,8 @@ PARAM_INVALID: Final = ErrorCode(
     meaning="A parameter is wrong.",
     remedy="Check every parameter, the product key first.",
     error=InvalidParameterError,
+    meaning_zh="某个参数有误。",
+    remedy_zh="逐个检查参数，首先看 productKey。",
 )
 """A parameter is wrong."""
 
@@ -181,6 +213,8 @@ IDENTITY_ID_NOT_FOUND: Final = ErrorCode(
     meaning="There is no user with this identity, be it one that the call names or the one that its iotToken stands for.",
     remedy="Check the identity that the call names; without one, that the user is signed in and the iotToken sent and not expired.",
     error=NotFoundError,
+    meaning_zh="没有这个身份的用户：它或是调用中指定的，或是 iotToken 所代表的。",
+    remedy_zh="检查调用中指定的身份；没有指定时，确认用户已登录，并且带上了没有过期的 iotToken。",
 )
 """There is no user with this identity, be it one that the call names or the one that its iotToken stands for."""
 
@@ -192,6 +226,8 @@ IOT_ID_NOT_FOUND: Final = ErrorCode(
     meaning="There is no device with this id.",
     remedy="Check the iotId.",
     error=NotFoundError,
+    meaning_zh="没有这个 id 的设备。",
+    remedy_zh="检查 iotId。",
 )
 """There is no device with this id."""
 
@@ -203,6 +239,8 @@ IDENTITY_ID_AND_IOT_ID_NOT_BOUND: Final = ErrorCode(
     meaning="The device is not bound to the user.",
     remedy="Check that the user and the device are bound.",
     error=PermissionDeniedError,
+    meaning_zh="设备没有绑定到该用户。",
+    remedy_zh="检查用户和设备之间是否有绑定关系。",
 )
 """The device is not bound to the user."""
 
@@ -214,6 +252,8 @@ IDENTITY_ID_IS_NOT_MANAGER: Final = ErrorCode(
     meaning="The user does not administer the device.",
     remedy="Check whether the device is only shared with the user.",
     error=PermissionDeniedError,
+    meaning_zh="该用户不是这台设备的管理员。",
+    remedy_zh="看看设备是否只是别人分享给该用户的。",
 )
 """The user does not administer the device."""
 
@@ -225,6 +265,8 @@ PRODUCT_DOES_NOT_SUPPORT_SHARING: Final = ErrorCode(
     meaning="The sharing mode of the device allows no QR code; devices that the latest binder takes over, for example, cannot be shared.",
     remedy="Check the sharing mode of the device before the call.",
     error=ConflictError,
+    meaning_zh="设备的分享方式不支持二维码，例如会被后来的绑定者接管的设备就不能分享。",
+    remedy_zh="调用之前先检查设备的分享方式。",
 )
 """The sharing mode of the device allows no QR code; devices that the latest binder takes over, for example, cannot be
 shared.
@@ -239,6 +281,8 @@ QUERY_MESSAGE_CENTER_HSF_ERROR: Final = ErrorCode(
     remedy="Repeat later; tell support if it persists.",
     error=ServerError,
     retry=True,
+    meaning_zh="平台调用自己的消息中心时失败。",
+    remedy_zh="稍后再试；一直如此时告知技术支持。",
 )
 """The platform failed to call its message center."""
 
@@ -250,6 +294,8 @@ SHARE_MODE_NOT_CONFIGURED: Final = ErrorCode(
     meaning="The product has no sharing mode.",
     remedy="Set the sharing mode of the product in the console.",
     error=ConflictError,
+    meaning_zh="该产品没有分享方式。",
+    remedy_zh="在控制台为产品设置分享方式。",
 )
 """The product has no sharing mode."""
 
@@ -261,6 +307,8 @@ IDENTITY_ID_NOT_FOUND_BY_EMAIL_OR_MOBILE: Final = ErrorCode(
     meaning="No user has this phone number or e-mail address.",
     remedy="Correct the phone number or e-mail address.",
     error=NotFoundError,
+    meaning_zh="没有使用这个手机号或邮箱的用户。",
+    remedy_zh="改正手机号或邮箱地址。",
 )
 """No user has this phone number or e-mail address."""
 
@@ -272,6 +320,8 @@ NOT_THE_SAME_INITIATOR: Final = ErrorCode(
     meaning="Only the user who started a share can cancel it.",
     remedy="Check that the caller started the share.",
     error=PermissionDeniedError,
+    meaning_zh="分享只能由发起它的用户取消。",
+    remedy_zh="确认调用方就是分享的发起人。",
 )
 """Only the user who started a share can cancel it."""
 
@@ -283,6 +333,8 @@ RECEIVER_HAS_REJECTED_SHARE: Final = ErrorCode(
     meaning="The receiver has refused the share, so it cannot be cancelled.",
     remedy="Check the state of the share before the call.",
     error=ConflictError,
+    meaning_zh="接收人已经拒绝分享，因此无法取消。",
+    remedy_zh="调用之前先检查分享处于什么状态。",
 )
 """The receiver has refused the share, so it cannot be cancelled."""
 
@@ -294,6 +346,8 @@ RECEIVER_HAS_AGREED_TO_SHARE: Final = ErrorCode(
     meaning="The receiver has accepted the share, so it cannot be cancelled.",
     remedy="Check the state of the share before the call.",
     error=ConflictError,
+    meaning_zh="接收人已经接受分享，因此无法取消。",
+    remedy_zh="调用之前先检查分享处于什么状态。",
 )
 """The receiver has accepted the share, so it cannot be cancelled."""
 
@@ -305,6 +359,8 @@ CANNOT_SHARE_TO_ONESELF: Final = ErrorCode(
     meaning="The receiver of the share is its sender.",
     remedy="Name another user as receiver.",
     error=InvalidParameterError,
+    meaning_zh="分享的接收人与发起人是同一个人。",
+    remedy_zh="请把接收人换成另一个用户。",
 )
 """The receiver of the share is its sender."""
 
@@ -316,6 +372,8 @@ IOT_ID_ALREADY_BOUND_TO_TARGET_USER: Final = ErrorCode(
     meaning="The device is bound to the target user already.",
     remedy="Check whether they are bound before the call.",
     error=ConflictError,
+    meaning_zh="设备早已绑定到目标用户。",
+    remedy_zh="调用之前先检查两者是否已绑定。",
 )
 """The device is bound to the target user already."""
 
@@ -327,6 +385,8 @@ FORBIDDEN_TO_REPEAT_LAUNCH_SHARE: Final = ErrorCode(
     meaning="The same share exists already.",
     remedy="Check whether the share has been set up before.",
     error=ConflictError,
+    meaning_zh="同样的分享已经有了。",
+    remedy_zh="检查以前是否建立过这个分享。",
 )
 """The same share exists already."""
 
@@ -338,6 +398,8 @@ FORBIDDEN_TO_REPEAT_CANCEL_SHARING: Final = ErrorCode(
     meaning="The share is cancelled already.",
     remedy="Check the state of the share before the call.",
     error=ConflictError,
+    meaning_zh="这个分享先前已被取消。",
+    remedy_zh="调用之前先检查分享处于什么状态。",
 )
 """The share is cancelled already."""
 
@@ -349,6 +411,8 @@ SHARING_TIME_EXPIRED: Final = ErrorCode(
     meaning="The share has expired.",
     remedy="Share again.",
     error=ConflictError,
+    meaning_zh="这个分享已经过期。",
+    remedy_zh="请再分享一次。",
 )
 """The share has expired."""
 
@@ -360,6 +424,8 @@ SHARING_RECORD_NOT_FOUND: Final = ErrorCode(
     meaning="There is no such share.",
     remedy="Check that the share exists.",
     error=NotFoundError,
+    meaning_zh="没有这样的分享。",
+    remedy_zh="检查这个分享是否存在。",
 )
 """There is no such share."""
 
@@ -371,6 +437,8 @@ REQUIRED_PARAMETER_MISSING: Final = ErrorCode(
     meaning="A required parameter is missing; its name stands for xxx in the message.",
     remedy="Send every required parameter of the operation.",
     error=InvalidParameterError,
+    meaning_zh="缺少一个必填参数，message 中 xxx 的位置是它的名字。",
+    remedy_zh="把接口的必填参数全部带上。",
 )
 """A required parameter is missing; its name stands for xxx in the message."""
 
@@ -382,6 +450,8 @@ EVENT_ID_INVALID_OR_NOT_FOUND: Final = ErrorCode(
     meaning="The id of the alarm event is wrong.",
     remedy="Check the eventId.",
     error=InvalidParameterError,
+    meaning_zh="告警事件的 id 有误。",
+    remedy_zh="检查 eventId。",
 )
 """The id of the alarm event is wrong."""
 
@@ -393,6 +463,8 @@ PRODUCT_NOT_FOUND: Final = ErrorCode(
     meaning="There is no such product.",
     remedy="Check the product key.",
     error=NotFoundError,
+    meaning_zh="没有这样的产品。",
+    remedy_zh="看看 productKey 填得对不对。",
 )
 """There is no such product."""
 
@@ -404,6 +476,8 @@ QUERY_PRODUCT_FAILED: Final = ErrorCode(
     meaning="The product could not be looked up.",
     remedy="Check the product key.",
     error=InvalidParameterError,
+    meaning_zh="产品信息没有查到。",
+    remedy_zh="看看 productKey 填得对不对。",
 )
 """The product could not be looked up."""
 
@@ -415,6 +489,8 @@ SYSTEM_ERROR: Final = ErrorCode(
     meaning="Provisioning SDK, on the phone: a system error.",
     remedy="Try again, with another way of provisioning.",
     error=DeviceError,
+    meaning_zh="手机上的配网 SDK：系统出错。",
+    remedy_zh="换一种配网方式再试。",
 )
 """Provisioning SDK, on the phone: a system error."""
 
@@ -426,6 +502,8 @@ UNKNOWN_ERROR: Final = ErrorCode(
     meaning="Provisioning SDK, on the phone: an unknown error.",
     remedy="Ask support.",
     error=DeviceError,
+    meaning_zh="手机上的配网 SDK：出现不明错误。",
+    remedy_zh="请联系技术支持。",
 )
 """Provisioning SDK, on the phone: an unknown error."""
 
@@ -437,6 +515,8 @@ SDK_ERROR: Final = ErrorCode(
     meaning="Provisioning SDK, on the phone: an error inside the SDK.",
     remedy="Try again, with another way of provisioning.",
     error=DeviceError,
+    meaning_zh="手机上的配网 SDK：SDK 内部出错。",
+    remedy_zh="换一种配网方式再试。",
 )
 """Provisioning SDK, on the phone: an error inside the SDK."""
 
@@ -448,6 +528,8 @@ USER_CANCEL: Final = ErrorCode(
     meaning="Provisioning SDK, on the phone: the user cancelled.",
     remedy="Check that the provisioning request still exists.",
     error=DeviceError,
+    meaning_zh="手机上的配网 SDK：用户取消了操作。",
+    remedy_zh="检查配网请求是否还在。",
 )
 """Provisioning SDK, on the phone: the user cancelled."""
 
@@ -459,6 +541,8 @@ SERVER_FAIL: Final = ErrorCode(
     meaning="Provisioning SDK, on the phone: a request to the server failed.",
     remedy="Find the kind of error in the logs.",
     error=ServerError,
+    meaning_zh="手机上的配网 SDK：向服务端发出的请求失败。",
+    remedy_zh="到日志里查看是哪一种错误。",
 )
 """Provisioning SDK, on the phone: a request to the server failed."""
 
@@ -471,6 +555,8 @@ PROVISION_TIMEOUT: Final = ErrorCode(
     remedy="Repeat later.",
     error=DeviceError,
     retry=True,
+    meaning_zh="手机上的配网 SDK：配网用时过长。",
+    remedy_zh="稍后再试。",
 )
 """Provisioning SDK, on the phone: provisioning took too long."""
 
@@ -482,6 +568,8 @@ NETWORK_ERROR_WIFI_5GHZ: Final = ErrorCode(
     meaning="Provisioning SDK, on the phone: the Wi-Fi in use is a 5 GHz one, over which devices cannot be provisioned.",
     remedy="Ask the user to change to a 2.4 GHz Wi-Fi.",
     error=DeviceError,
+    meaning_zh="手机上的配网 SDK：当前用的是 5 GHz 的 Wi-Fi，设备无法通过它配网。",
+    remedy_zh="请用户换用 2.4 GHz 的 Wi-Fi。",
 )
 """Provisioning SDK, on the phone: the Wi-Fi in use is a 5 GHz one, over which devices cannot be provisioned."""
 
@@ -493,6 +581,8 @@ NETWORK_ERROR_WIFI_NOT_CONNECTED: Final = ErrorCode(
     meaning="Provisioning SDK, on the phone: the phone is not connected to a Wi-Fi.",
     remedy="Ask the user to connect to a Wi-Fi.",
     error=DeviceError,
+    meaning_zh="手机上的配网 SDK：手机没有连上 Wi-Fi。",
+    remedy_zh="请用户连上一个 Wi-Fi。",
 )
 """Provisioning SDK, on the phone: the phone is not connected to a Wi-Fi."""
 
@@ -504,6 +594,8 @@ NETWORK_ERROR_NO_MOBILE_DATA: Final = ErrorCode(
     meaning="Provisioning SDK, on the phone: mobile data is off, or there is no SIM card.",
     remedy="Tell the user that this way of provisioning needs a SIM card and mobile data.",
     error=DeviceError,
+    meaning_zh="手机上的配网 SDK：移动数据没有打开，或者没有 SIM 卡。",
+    remedy_zh="告诉用户：这种配网方式离不开 SIM 卡和移动数据。",
 )
 """Provisioning SDK, on the phone: mobile data is off, or there is no SIM card."""
 
@@ -515,6 +607,8 @@ PARAMS_ERROR_PRODUCT_KEY: Final = ErrorCode(
     meaning="Provisioning SDK, on the phone: productKey is empty.",
     remedy="Set productKey and every other required parameter; check that linkType is set and supported.",
     error=InvalidParameterError,
+    meaning_zh="手机上的配网 SDK：没有填写 productKey。",
+    remedy_zh="填好 productKey 和其他必填参数；确认填写了 linkType，并且受支持。",
 )
 """Provisioning SDK, on the phone: productKey is empty."""
 
@@ -526,6 +620,8 @@ PARAMS_ERROR_LINK_TYPE: Final = ErrorCode(
     meaning="Provisioning SDK, on the phone: linkType is wrong.",
     remedy="Check that linkType is set and supported, and that no required parameter is missing.",
     error=InvalidParameterError,
+    meaning_zh="手机上的配网 SDK：linkType 有误。",
+    remedy_zh="确认填写了 linkType 并且受支持，也没有漏掉必填参数。",
 )
 """Provisioning SDK, on the phone: linkType is wrong."""
 
@@ -537,6 +633,8 @@ PARAMS_ERROR_DEVICE_TYPE: Final = ErrorCode(
     meaning="Provisioning SDK, on the phone: deviceType is wrong.",
     remedy="Check deviceType; the device may not be a Wi-Fi device.",
     error=InvalidParameterError,
+    meaning_zh="手机上的配网 SDK：deviceType 有误。",
+    remedy_zh="检查 deviceType；设备可能不是 Wi-Fi 设备。",
 )
 """Provisioning SDK, on the phone: deviceType is wrong."""
 
@@ -548,6 +646,8 @@ PARAMS_ERROR_PROVISIONING: Final = ErrorCode(
     meaning="Provisioning SDK, on the phone: the provisioning parameters are wrong.",
     remedy="Check the provisioning parameters, such as the version of the provisioning protocol.",
     error=InvalidParameterError,
+    meaning_zh="手机上的配网 SDK：配网参数有误。",
+    remedy_zh="检查配网参数，例如配网协议的版本。",
 )
 """Provisioning SDK, on the phone: the provisioning parameters are wrong."""
 
@@ -559,6 +659,8 @@ PARAMS_ERROR_SSID: Final = ErrorCode(
     meaning="Provisioning SDK, on the phone: the SSID is empty.",
     remedy="Set the right SSID.",
     error=InvalidParameterError,
+    meaning_zh="手机上的配网 SDK：没有填写 SSID。",
+    remedy_zh="填写正确的 SSID。",
 )
 """Provisioning SDK, on the phone: the SSID is empty."""
 
@@ -570,6 +672,8 @@ DEVICE_NOT_FOUND: Final = ErrorCode(
     meaning="There is no such device.",
     remedy="Check the device id.",
     error=NotFoundError,
+    meaning_zh="没有这样的设备。",
+    remedy_zh="检查设备的 id。",
 )
 """There is no such device."""
 
@@ -581,6 +685,8 @@ DEVICE_ALREADY_ACTIVE: Final = ErrorCode(
     meaning="The platform knows this device already.",
     remedy="Check whether the device was submitted before.",
     error=ConflictError,
+    meaning_zh="平台早已有这台设备。",
+    remedy_zh="检查这台设备以前是否提交过。",
 )
 """The platform knows this device already."""
 
@@ -592,6 +698,8 @@ TOKEN_NOT_FOUND: Final = ErrorCode(
     meaning="The token that the device reported does not exist.",
     remedy="Check that the required token is set.",
     error=NotFoundError,
+    meaning_zh="设备上报的 token 不存在。",
+    remedy_zh="检查所需的 token 是否已填写。",
 )
 """The token that the device reported does not exist."""
 
@@ -603,6 +711,8 @@ UPDATE_DATA_FAILED: Final = ErrorCode(
     meaning="The upgrade failed.",
     remedy="Find the error in the logs that the device reported.",
     error=DeviceError,
+    meaning_zh="升级没有成功。",
+    remedy_zh="到设备上报的日志里查找错误。",
 )
 """The upgrade failed."""
 
@@ -614,6 +724,8 @@ DEVICE_NOT_FOUND_9112: Final = ErrorCode(
     meaning="There is no such device.",
     remedy="Check the device id.",
     error=NotFoundError,
+    meaning_zh="没有这样的设备。",
+    remedy_zh="检查设备的 id。",
 )
 """There is no such device."""
 
@@ -625,6 +737,8 @@ FIRMWARE_NOT_FOUND: Final = ErrorCode(
     meaning="There is no such firmware.",
     remedy="Check the version number.",
     error=NotFoundError,
+    meaning_zh="没有这样的固件。",
+    remedy_zh="检查版本号。",
 )
 """There is no such firmware."""
 
@@ -636,6 +750,8 @@ INVALID_DEVICE: Final = ErrorCode(
     meaning="The device is not valid.",
     remedy="Check the state of the device.",
     error=DeviceError,
+    meaning_zh="这台设备无效。",
+    remedy_zh="看看设备处于什么状态。",
 )
 """The device is not valid."""
 
@@ -647,6 +763,8 @@ JOB_RECORD_NOT_FOUND: Final = ErrorCode(
     meaning="There is no such upgrade job.",
     remedy="Check that the device has had a firmware upgrade.",
     error=NotFoundError,
+    meaning_zh="没有这样的升级任务。",
+    remedy_zh="确认这台设备有过固件升级。",
 )
 """There is no such upgrade job."""
 
@@ -658,6 +776,8 @@ INVALID_UPGRADE_INFO: Final = ErrorCode(
     meaning="The reported progress of the upgrade is wrong.",
     remedy="Check the parameters; ask support if they are right.",
     error=InvalidParameterError,
+    meaning_zh="上报的升级进度有误。",
+    remedy_zh="检查参数；参数无误时联系技术支持。",
 )
 """The reported progress of the upgrade is wrong."""
 
@@ -669,6 +789,8 @@ DEVICE_COUNT_EXCEEDED: Final = ErrorCode(
     meaning="The number of devices is over the limit.",
     remedy="Stay within the number of devices that the operation allows.",
     error=InvalidParameterError,
+    meaning_zh="设备数量超出了上限。",
+    remedy_zh="设备数量不要超过接口的上限。",
 )
 """The number of devices is over the limit."""
 
@@ -680,6 +802,8 @@ UPGRADE_RECORD_NOT_FOUND: Final = ErrorCode(
     meaning="There is no record of this upgrade.",
     remedy="Check that the device has finished upgrading to this version.",
     error=NotFoundError,
+    meaning_zh="没有这次升级的记录。",
+    remedy_zh="确认设备已经升级到这个版本。",
 )
 """There is no record of this upgrade."""
 
@@ -691,6 +815,8 @@ DEVICE_AUTH_FAILED: Final = ErrorCode(
     meaning="The device could not be verified.",
     remedy="Check the state of the device.",
     error=DeviceError,
+    meaning_zh="设备没有通过验证。",
+    remedy_zh="看看设备处于什么状态。",
 )
 """The device could not be verified."""
 
@@ -702,6 +828,8 @@ DEVICE_CIRCLE_EXISTS: Final = ErrorCode(
     meaning="The device is in a circular dependency: some properties of some products may stand only once among triggers, conditions and actions.",
     remedy="Find the circle with the help of the message and the logs; ask support if that fails.",
     error=InvalidParameterError,
+    meaning_zh="设备处于循环依赖之中：某些产品的某些属性，在触发条件、限制条件和动作里总共只能出现一次。",
+    remedy_zh="借助 message 和日志找出循环；找不到时联系技术支持。",
 )
 """The device is in a circular dependency: some properties of some products may stand only once among triggers,
 conditions and actions.
@@ -715,6 +843,8 @@ SCENE_CIRCLE_EXISTS: Final = ErrorCode(
     meaning="The scenes that the actions name form a circle.",
     remedy="Remove the circle from the logic of the scene.",
     error=InvalidParameterError,
+    meaning_zh="动作里指定的场景形成了循环。",
+    remedy_zh="从场景的逻辑中去掉循环。",
 )
 """The scenes that the actions name form a circle."""
 
@@ -726,6 +856,8 @@ SCENE_DEPTH_ILLEGAL: Final = ErrorCode(
     meaning="The logic of the scene is nested too deep.",
     remedy="Nest at most one level of condition nodes below a level of logic nodes.",
     error=InvalidParameterError,
+    meaning_zh="场景的逻辑嵌套太深。",
+    remedy_zh="逻辑节点下面最多再嵌套一层条件节点。",
 )
 """The logic of the scene is nested too deep."""
 
@@ -737,6 +869,8 @@ SCENE_WIDTH_ILLEGAL: Final = ErrorCode(
     meaning="The actions name too many scenes.",
     remedy="Name at most 100 scenes in the actions.",
     error=InvalidParameterError,
+    meaning_zh="动作里指定的场景太多。",
+    remedy_zh="动作里最多指定 100 个场景。",
 )
 """The actions name too many scenes."""
 
@@ -748,6 +882,8 @@ SCENE_EMPTY: Final = ErrorCode(
     meaning="There is no such scene.",
     remedy="Check that the scene exists and that its creation succeeded.",
     error=NotFoundError,
+    meaning_zh="没有这样的场景。",
+    remedy_zh="检查场景是否存在、当初是否创建成功。",
 )
 """There is no such scene."""
 
@@ -759,6 +895,8 @@ GATEWAY_BACKEND_SERVICE_ERROR: Final = ErrorCode(
     meaning="The service behind the gateway failed; a malformed parameter can be the cause.",
     remedy="Check the types of the parameters, such as a JSON object sent as a string of JSON.",
     error=ServerError,
+    meaning_zh="网关后面的服务出错；参数的格式不对也会引起它。",
+    remedy_zh="检查参数的类型，例如 JSON 对象是不是写成了 JSON 字符串。",
 )
 """The service behind the gateway failed; a malformed parameter can be the cause."""
 
@@ -770,6 +908,8 @@ INVALID_CLOUD_TOKEN: Final = ErrorCode(
     meaning="The cloud token is not valid, or the request timed out.",
     remedy="Get a new cloud token, and renew it before its end.",
     error=AuthenticationError,
+    meaning_zh="cloudToken 无效，或者请求超时。",
+    remedy_zh="获取新的 cloudToken，并在它到期之前续期。",
 )
 """The cloud token is not valid, or the request timed out."""
 
@@ -781,6 +921,8 @@ QUERY_DEVICE_FAILED: Final = ErrorCode(
     meaning="The device could not be looked up.",
     remedy="Check the id of the device.",
     error=InvalidParameterError,
+    meaning_zh="设备信息没有查到。",
+    remedy_zh="检查这台设备的 id。",
 )
 """The device could not be looked up."""
 
@@ -792,6 +934,8 @@ PRODUCT_NOT_FOUND_28008: Final = ErrorCode(
     meaning="There is no such product.",
     remedy="Check that the product exists.",
     error=NotFoundError,
+    meaning_zh="没有这样的产品。",
+    remedy_zh="检查这个产品是否存在。",
 )
 """There is no such product."""
 
@@ -803,6 +947,8 @@ NO_ACTIVATION_CODE_QUOTA: Final = ErrorCode(
     meaning="Too few activation codes are left.",
     remedy="Buy activation codes.",
     error=ConflictError,
+    meaning_zh="剩余的激活码不够。",
+    remedy_zh="请购买激活码。",
 )
 """Too few activation codes are left."""
 
@@ -814,6 +960,8 @@ PRODUCT_NOT_RELEASED: Final = ErrorCode(
     meaning="The product is not released.",
     remedy="Release the product.",
     error=ConflictError,
+    meaning_zh="产品还没有发布。",
+    remedy_zh="请发布产品。",
 )
 """The product is not released."""
 
@@ -825,6 +973,8 @@ NO_VALID_DEVICE_NAME: Final = ErrorCode(
     meaning="None of the device names is valid.",
     remedy="Check the device certificates.",
     error=InvalidParameterError,
+    meaning_zh="没有一个设备名称是有效的。",
+    remedy_zh="看看设备证书有没有问题。",
 )
 """None of the device names is valid."""
 
@@ -837,6 +987,8 @@ DEVICE_NAME_CHECKING: Final = ErrorCode(
     remedy="Check the device certificates, or repeat later.",
     error=ConflictError,
     retry=True,
+    meaning_zh="设备名称还在校验之中。",
+    remedy_zh="看看设备证书有没有问题，或者稍后再试。",
 )
 """The device names are still being checked."""
 
@@ -848,6 +1000,8 @@ BATCH_ALREADY_CREATED: Final = ErrorCode(
     meaning="The batch exists already.",
     remedy="Check whether the batch exists before the call.",
     error=ConflictError,
+    meaning_zh="这个批次已经有了。",
+    remedy_zh="调用之前先检查批次是否存在。",
 )
 """The batch exists already."""
 
@@ -859,6 +1013,8 @@ ALIYUN_ACCOUNT_HAS_NO_PHONE_NUMBER: Final = ErrorCode(
     meaning="The Alibaba Cloud account has no phone number.",
     remedy="Add a phone number to the Alibaba Cloud account.",
     error=ConflictError,
+    meaning_zh="该阿里云账号没有手机号。",
+    remedy_zh="为阿里云账号补上手机号。",
 )
 """The Alibaba Cloud account has no phone number."""
 
@@ -870,6 +1026,8 @@ SMS_SEND_FAILED: Final = ErrorCode(
     meaning="The text message could not be sent.",
     remedy="Check that the Alibaba Cloud account has a phone number.",
     error=ServerError,
+    meaning_zh="短信没有发出去。",
+    remedy_zh="检查阿里云账号是否有手机号。",
 )
 """The text message could not be sent."""
 
@@ -881,6 +1039,8 @@ PRODUCT_NAME_FORMAT_INCORRECT: Final = ErrorCode(
     meaning="The format of the product name is wrong.",
     remedy="Correct the product name.",
     error=InvalidParameterError,
+    meaning_zh="产品名称的格式有误。",
+    remedy_zh="改正产品名称。",
 )
 """The format of the product name is wrong."""
 
@@ -892,6 +1052,8 @@ PROJECT_NOT_FOUND: Final = ErrorCode(
     meaning="There is no such project.",
     remedy="Check that the project exists before the call.",
     error=NotFoundError,
+    meaning_zh="没有这样的项目。",
+    remedy_zh="调用之前先检查项目是否存在。",
 )
 """There is no such project."""
 
@@ -903,6 +1065,8 @@ ALARM_RECORD_NOT_FOUND: Final = ErrorCode(
     meaning="There is no such alarm record.",
     remedy="Check that the alarm record exists before the call.",
     error=NotFoundError,
+    meaning_zh="没有这样的告警记录。",
+    remedy_zh="调用之前先检查告警记录是否存在。",
 )
 """There is no such alarm record."""
 
@@ -914,6 +1078,8 @@ DEVICE_OFFLINE: Final = ErrorCode(
     meaning="The device is not online.",
     remedy="Check that the device is online before the call.",
     error=DeviceError,
+    meaning_zh="设备当前没有在线。",
+    remedy_zh="调用之前先确认设备在线。",
 )
 """The device is not online."""
 
@@ -925,6 +1091,8 @@ PRODUCT_NOT_FOUND_28505: Final = ErrorCode(
     meaning="There is no such product.",
     remedy="Check that the product exists before the call.",
     error=NotFoundError,
+    meaning_zh="没有这样的产品。",
+    remedy_zh="调用之前先检查产品是否存在。",
 )
 """There is no such product."""
 
@@ -936,6 +1104,8 @@ INVALID_IOT_ID: Final = ErrorCode(
     meaning="The iotId is wrong.",
     remedy="Check that the iotId exists.",
     error=InvalidParameterError,
+    meaning_zh="iotId 有误。",
+    remedy_zh="检查 iotId 是否存在。",
 )
 """The iotId is wrong."""
 
@@ -947,6 +1117,8 @@ INVALID_USER_INFO: Final = ErrorCode(
     meaning="The identity of the user is wrong.",
     remedy="Check that the identity id exists.",
     error=InvalidParameterError,
+    meaning_zh="用户的身份有误。",
+    remedy_zh="检查 identityId 是否存在。",
 )
 """The identity of the user is wrong."""
 
@@ -958,6 +1130,8 @@ USER_NOT_BOUND_TO_LOCK: Final = ErrorCode(
     meaning="The key of the lock is not bound to a virtual user.",
     remedy="Check that the user of the lock was created on the platform.",
     error=ConflictError,
+    meaning_zh="门锁的钥匙没有绑定到虚拟用户。",
+    remedy_zh="确认门锁的用户是在平台上创建的。",
 )
 """The key of the lock is not bound to a virtual user."""
 
@@ -969,6 +1143,8 @@ OPERATION_TYPE_NOT_SUPPORTED: Final = ErrorCode(
     meaning="There is no such operation type for updates of virtual users.",
     remedy="Use 1 to add, 2 to update, or 3 to delete.",
     error=InvalidParameterError,
+    meaning_zh="更新虚拟用户时没有这种操作类型。",
+    remedy_zh="新增用 1，更新用 2，删除用 3。",
 )
 """There is no such operation type for updates of virtual users."""
 
@@ -980,6 +1156,8 @@ VIRTUAL_USER_ATTRIBUTE_LIST_EMPTY: Final = ErrorCode(
     meaning="The list of attributes of the virtual user is empty.",
     remedy="Send the attributes of the user with their values.",
     error=InvalidParameterError,
+    meaning_zh="虚拟用户的属性列表里什么都没有。",
+    remedy_zh="请传入用户的属性和属性值。",
 )
 """The list of attributes of the virtual user is empty."""
 
@@ -991,6 +1169,8 @@ LOCK_USER_BOUND_TO_OTHER_VIRTUAL_USER: Final = ErrorCode(
     meaning="The key of the lock is bound to another virtual user.",
     remedy="Create a new key for the new user.",
     error=ConflictError,
+    meaning_zh="门锁的钥匙已经绑定到别的虚拟用户。",
+    remedy_zh="为新用户另建一把钥匙。",
 )
 """The key of the lock is bound to another virtual user."""
 
@@ -1002,6 +1182,8 @@ NO_PROVISIONED_DEVICE_OR_ROUTER: Final = ErrorCode(
     meaning="The user has bound neither a provisioned device nor a router.",
     remedy="Check that the user has bound one.",
     error=ConflictError,
+    meaning_zh="用户既没有绑定已配网的设备，也没有绑定路由器。",
+    remedy_zh="确认用户绑定了其中之一。",
 )
 """The user has bound neither a provisioned device nor a router."""
 
@@ -1013,6 +1195,8 @@ DEVICE_NOT_FOUND_28560: Final = ErrorCode(
     meaning="There is no such device.",
     remedy="Check the iotId.",
     error=NotFoundError,
+    meaning_zh="没有这样的设备。",
+    remedy_zh="检查 iotId。",
 )
 """There is no such device."""
 
@@ -1024,6 +1208,8 @@ BLE_DEVICE_BIND_SIGN_ERROR: Final = ErrorCode(
     meaning="The signature of the Bluetooth device is wrong.",
     remedy="Check the device certificate and the product data that were signed, and how they were signed.",
     error=InvalidParameterError,
+    meaning_zh="蓝牙设备的签名有误。",
+    remedy_zh="检查用来签名的设备证书、产品信息，以及签名的方法。",
 )
 """The signature of the Bluetooth device is wrong."""
 
@@ -1035,6 +1221,8 @@ PRODUCT_NOT_FOUND_28566: Final = ErrorCode(
     meaning="There is no such product.",
     remedy="Check that the product key belongs to a product.",
     error=NotFoundError,
+    meaning_zh="没有这样的产品。",
+    remedy_zh="检查 productKey 是否对应一个产品。",
 )
 """There is no such product."""
 
@@ -1046,6 +1234,8 @@ DEVICE_MUST_BE_GPRS: Final = ErrorCode(
     meaning="The device is not a GPRS device.",
     remedy="Check how the device reaches the network before the call.",
     error=DeviceError,
+    meaning_zh="这台设备不是 GPRS 设备。",
+    remedy_zh="调用之前先检查设备以什么方式联网。",
 )
 """The device is not a GPRS device."""
 
@@ -1057,6 +1247,8 @@ DEVICE_TYPE_NOT_SUPPORTED: Final = ErrorCode(
     meaning="The type of the device is not supported.",
     remedy="Check the type of the device.",
     error=DeviceError,
+    meaning_zh="不支持这种类型的设备。",
+    remedy_zh="检查设备的类型。",
 )
 """The type of the device is not supported."""
 
@@ -1068,6 +1260,8 @@ NO_PERMISSION_TO_BIND_DEVICE: Final = ErrorCode(
     meaning="This app cannot add the device.",
     remedy="Check that the product of the device is associated with the app.",
     error=PermissionDeniedError,
+    meaning_zh="这台设备不能由当前 App 添加。",
+    remedy_zh="确认设备所属的产品已经关联到 App。",
 )
 """This app cannot add the device."""
 
@@ -1079,6 +1273,8 @@ USER_DEVICE_NOT_BOUND: Final = ErrorCode(
     meaning="The device is not bound to the user.",
     remedy="Check that the user and the device are bound before the call.",
     error=PermissionDeniedError,
+    meaning_zh="设备没有绑定到该用户。",
+    remedy_zh="调用之前先确认用户和设备之间有绑定关系。",
 )
 """The device is not bound to the user."""
 
@@ -1090,6 +1286,8 @@ GROUP_NOT_EMPTY: Final = ErrorCode(
     meaning="The group still has devices.",
     remedy="Remove the devices from the group, then delete it.",
     error=ConflictError,
+    meaning_zh="分组里还有设备。",
+    remedy_zh="先把设备移出分组，再删除分组。",
 )
 """The group still has devices."""
 
@@ -1101,6 +1299,8 @@ GROUP_NOT_FOUND: Final = ErrorCode(
     meaning="There is no such group.",
     remedy="Check that the group exists before the call.",
     error=NotFoundError,
+    meaning_zh="没有这样的分组。",
+    remedy_zh="调用之前先检查分组是否存在。",
 )
 """There is no such group."""
 
@@ -1112,6 +1312,8 @@ NOT_AUTHORIZED_TO_DELETE_ALL_DEVICES: Final = ErrorCode(
     meaning='Neither the group "all devices" nor the devices in it can be deleted.',
     remedy='Check whether the device is in the group "all devices".',
     error=PermissionDeniedError,
+    meaning_zh="“全部设备”这个分组以及其中的设备都不能删除。",
+    remedy_zh="检查设备是否在“全部设备”分组里。",
 )
 """Neither the group "all devices" nor the devices in it can be deleted."""
 
@@ -1123,6 +1325,8 @@ IDENTITY_ID_NULL: Final = ErrorCode(
     meaning="The request has no user identity.",
     remedy="Check whether the user has logged in to another app.",
     error=AuthenticationError,
+    meaning_zh="请求里没有用户身份。",
+    remedy_zh="看看该用户是否在别的 App 上登录过。",
 )
 """The request has no user identity."""
 
@@ -1134,6 +1338,8 @@ DEVICE_UNBOUND: Final = ErrorCode(
     meaning="The device is no longer bound.",
     remedy="Check whether the device has been unbound.",
     error=ConflictError,
+    meaning_zh="设备的绑定关系已经不在了。",
+    remedy_zh="检查设备是否已经解绑。",
 )
 """The device is no longer bound."""
 
@@ -1145,6 +1351,8 @@ DEVICE_OFFLINE_6221: Final = ErrorCode(
     meaning="The device is not online.",
     remedy="Connect the device to the internet and check that it is online.",
     error=DeviceError,
+    meaning_zh="设备当前没有在线。",
+    remedy_zh="让设备连上互联网，并确认它在线。",
 )
 """The device is not online."""
 
@@ -1156,6 +1364,8 @@ PROVISION_TIMEOUT_DEVICE_HOTSPOT_NOT_FOUND: Final = ErrorCode(
     meaning="Device hotspot provisioning: the hotspot of the device was not found in time.",
     remedy="Check that the device is in provisioning mode.",
     error=DeviceError,
+    meaning_zh="设备热点配网：没有及时发现设备的热点。",
+    remedy_zh="确认设备处于配网模式。",
 )
 """Device hotspot provisioning: the hotspot of the device was not found in time."""
 
@@ -1167,6 +1377,8 @@ PROVISION_TIMEOUT_COMBO_DEVICE_NOT_FOUND: Final = ErrorCode(
     meaning="Bluetooth-assisted provisioning: the combo device (Bluetooth and Wi-Fi) was not found in time.",
     remedy="Check that the device is in provisioning mode.",
     error=DeviceError,
+    meaning_zh="蓝牙辅助配网：没有及时发现 combo 设备（蓝牙加 Wi-Fi）。",
+    remedy_zh="确认设备处于配网模式。",
 )
 """Bluetooth-assisted provisioning: the combo device (Bluetooth and Wi-Fi) was not found in time."""
 
@@ -1179,6 +1391,8 @@ PROVISION_TIMEOUT_BLUETOOTH_CONNECTION: Final = ErrorCode(
     remedy="Try again, or use another way of provisioning.",
     error=DeviceError,
     retry=True,
+    meaning_zh="通过蓝牙连接设备用时过长。",
+    remedy_zh="再试一次，或者换一种配网方式。",
 )
 """Connecting to the device over Bluetooth took too long."""
 
@@ -1191,6 +1405,8 @@ PROVISION_TIMEOUT_COMBO_DEVICE_INFO: Final = ErrorCode(
     remedy="Try again, or use another way of provisioning.",
     error=DeviceError,
     retry=True,
+    meaning_zh="获取 combo 设备（蓝牙加 Wi-Fi）的信息用时过长。",
+    remedy_zh="再试一次，或者换一种配网方式。",
 )
 """Getting the information of the combo device (Bluetooth and Wi-Fi) took too long."""
 
@@ -1202,6 +1418,8 @@ PROVISION_TIMEOUT_NO_DEVICE_ON_PHONE_HOTSPOT: Final = ErrorCode(
     meaning="Phone hotspot provisioning: the device did not connect to the hotspot of the phone in time.",
     remedy="Check that the device is in provisioning mode.",
     error=DeviceError,
+    meaning_zh="手机热点配网：设备没有及时连上手机的热点。",
+    remedy_zh="确认设备处于配网模式。",
 )
 """Phone hotspot provisioning: the device did not connect to the hotspot of the phone in time."""
 
@@ -1214,6 +1432,8 @@ PROVISION_SYSTEM_ERROR: Final = ErrorCode(
     remedy="Try again, or use another way of provisioning.",
     error=DeviceError,
     retry=True,
+    meaning_zh="系统出错。",
+    remedy_zh="再试一次，或者换一种配网方式。",
 )
 """A system error."""
 
@@ -1225,6 +1445,8 @@ PROVISION_PARAMETER_ERROR: Final = ErrorCode(
     meaning="A parameter is wrong.",
     remedy="Follow the message.",
     error=InvalidParameterError,
+    meaning_zh="某个参数有误。",
+    remedy_zh="按照 message 处理。",
 )
 """A parameter is wrong."""
 
@@ -1237,6 +1459,8 @@ PROVISION_UNKNOWN_ERROR: Final = ErrorCode(
     remedy="Try again, or use another way of provisioning.",
     error=DeviceError,
     retry=True,
+    meaning_zh="出现不明错误。",
+    remedy_zh="再试一次，或者换一种配网方式。",
 )
 """An unknown error."""
 
@@ -1248,6 +1472,8 @@ PROVISION_SDK_REQUEST_FAILED: Final = ErrorCode(
     meaning="A request to an interface of the SDK failed.",
     remedy="Follow the message, or use another way of provisioning.",
     error=DeviceError,
+    meaning_zh="调用 SDK 的接口时失败。",
+    remedy_zh="按照 message 处理，或者换一种配网方式。",
 )
 """A request to an interface of the SDK failed."""
 
@@ -1260,6 +1486,8 @@ PROVISION_INTERNAL_ERROR: Final = ErrorCode(
     remedy="Try again, or use another way of provisioning.",
     error=DeviceError,
     retry=True,
+    meaning_zh="内部错误，或者是没有单独错误码的错误。",
+    remedy_zh="再试一次，或者换一种配网方式。",
 )
 """An internal error, or one that has no code of its own."""
 
@@ -1272,6 +1500,8 @@ PROVISION_LOCAL_BIND_TOKEN_TIMEOUT: Final = ErrorCode(
     remedy="Try again, or use another way of provisioning.",
     error=DeviceError,
     retry=True,
+    meaning_zh="在本地获取绑定 token 用时过长。",
+    remedy_zh="再试一次，或者换一种配网方式。",
 )
 """Getting the binding token locally took too long."""
 
@@ -1283,6 +1513,8 @@ PROVISION_WIFI_5GHZ: Final = ErrorCode(
     meaning="The Wi-Fi in use is a 5 GHz one, over which devices cannot be provisioned.",
     remedy="Ask the user to change to a 2.4 GHz Wi-Fi.",
     error=DeviceError,
+    meaning_zh="当前用的是 5 GHz 的 Wi-Fi，设备无法通过它配网。",
+    remedy_zh="请用户换用 2.4 GHz 的 Wi-Fi。",
 )
 """The Wi-Fi in use is a 5 GHz one, over which devices cannot be provisioned."""
 
@@ -1294,6 +1526,8 @@ PROVISION_WIFI_NOT_CONNECTED: Final = ErrorCode(
     meaning="The Wi-Fi is not connected, or was lost on the way.",
     remedy="Ask the user to connect to a Wi-Fi, or to check it.",
     error=DeviceError,
+    meaning_zh="Wi-Fi 没有连上，或者中途断开。",
+    remedy_zh="请用户连上一个 Wi-Fi，或者检查 Wi-Fi。",
 )
 """The Wi-Fi is not connected, or was lost on the way."""
 
@@ -1305,6 +1539,8 @@ PROVISION_PHONE_HOTSPOT_NOT_ON: Final = ErrorCode(
     meaning="Phone hotspot provisioning: the hotspot of the phone is not on.",
     remedy="Ask the user to turn on the phone's preset hotspot by hand, then provision again.",
     error=DeviceError,
+    meaning_zh="手机热点配网：手机的热点没有打开。",
+    remedy_zh="请用户手动打开手机上预设的热点，然后重新配网。",
 )
 """Phone hotspot provisioning: the hotspot of the phone is not on."""
 
@@ -1317,6 +1553,8 @@ PROVISION_BLUETOOTH_CONNECTION_LOST_OR_FAILED: Final = ErrorCode(
     remedy="Try again, or use another way of provisioning.",
     error=DeviceError,
     retry=True,
+    meaning_zh="蓝牙连接中断，或者没能建立。",
+    remedy_zh="再试一次，或者换一种配网方式。",
 )
 """The Bluetooth connection broke off, or could not be made."""
 
@@ -1329,6 +1567,8 @@ PROVISION_BLUETOOTH_CONNECTION_FAILED: Final = ErrorCode(
     remedy="Try again, or use another way of provisioning.",
     error=DeviceError,
     retry=True,
+    meaning_zh="蓝牙连接没能建立。",
+    remedy_zh="再试一次，或者换一种配网方式。",
 )
 """The Bluetooth connection could not be made."""
 
@@ -1341,6 +1581,8 @@ PROVISION_COMBO_DEVICE_INFO_FAILED: Final = ErrorCode(
     remedy="Try again, or use another way of provisioning.",
     error=DeviceError,
     retry=True,
+    meaning_zh="获取 combo 设备（蓝牙加 Wi-Fi）的信息失败。",
+    remedy_zh="再试一次，或者换一种配网方式。",
 )
 """Getting the information of the combo device (Bluetooth and Wi-Fi) failed."""
 
@@ -1353,6 +1595,8 @@ PROVISION_COMBO_DEVICE_FAILED: Final = ErrorCode(
     remedy="Try again, or use another way of provisioning.",
     error=DeviceError,
     retry=True,
+    meaning_zh="combo 设备（蓝牙加 Wi-Fi）配网失败。",
+    remedy_zh="再试一次，或者换一种配网方式。",
 )
 """Provisioning the combo device (Bluetooth and Wi-Fi) failed."""
 
@@ -1364,6 +1608,8 @@ PROVISION_DEVICE_HOTSPOT_NOT_FOUND: Final = ErrorCode(
     meaning="The hotspot of the device to provision was not found.",
     remedy="Check that the right provisioning entry was chosen and that the device is in provisioning mode.",
     error=DeviceError,
+    meaning_zh="没有发现待配网设备的热点。",
+    remedy_zh="确认选对了配网入口，并且设备处于配网模式。",
 )
 """The hotspot of the device to provision was not found."""
 
@@ -1375,6 +1621,8 @@ PROVISION_COMBO_DEVICE_NOT_FOUND: Final = ErrorCode(
     meaning="The combo device (Bluetooth and Wi-Fi) was not found.",
     remedy="Check that the right provisioning entry was chosen and that the device is in provisioning mode.",
     error=DeviceError,
+    meaning_zh="没有发现 combo 设备（蓝牙加 Wi-Fi）。",
+    remedy_zh="确认选对了配网入口，并且设备处于配网模式。",
 )
 """The combo device (Bluetooth and Wi-Fi) was not found."""
 
@@ -1386,6 +1634,8 @@ PROVISION_COMBO_DEVICE_BLUETOOTH_FAILED: Final = ErrorCode(
     meaning="The Bluetooth connection to the combo device (Bluetooth and Wi-Fi) failed.",
     remedy="Turn Bluetooth off and on, then try again.",
     error=DeviceError,
+    meaning_zh="与 combo 设备（蓝牙加 Wi-Fi）的蓝牙连接失败。",
+    remedy_zh="先关闭再打开蓝牙，然后重试。",
 )
 """The Bluetooth connection to the combo device (Bluetooth and Wi-Fi) failed."""
 
@@ -1397,6 +1647,8 @@ PROVISION_DEVICE_HOTSPOT_CONNECTION_FAILED: Final = ErrorCode(
     meaning="Connecting to the hotspot of the device failed.",
     remedy="Check that the device's hotspot is there, that the right provisioning entry was chosen and that the device is in provisioning mode.",
     error=DeviceError,
+    meaning_zh="连接设备的热点失败。",
+    remedy_zh="确认设备的热点还在、选对了配网入口，并且设备处于配网模式。",
 )
 """Connecting to the hotspot of the device failed."""
 
@@ -1409,6 +1661,8 @@ PROVISION_DEVICE_OR_PHONE_NETWORK_FAILED: Final = ErrorCode(
     remedy="Provision again.",
     error=DeviceError,
     retry=True,
+    meaning_zh="配网失败：手机的网络正常时问题出在设备上，否则出在手机的网络上。",
+    remedy_zh="请重新配网。",
 )
 """Provisioning failed: at the device if the network of the phone works, else because of that network."""
 
@@ -1421,6 +1675,8 @@ PROVISION_PHONE_NETWORK_NOT_CONNECTED: Final = ErrorCode(
     remedy="Provision again.",
     error=DeviceError,
     retry=True,
+    meaning_zh="设备的热点可以连上，但手机既没有连上移动网络，也没有连上 Wi-Fi。",
+    remedy_zh="请重新配网。",
 )
 """The hotspot of the device could be joined, but the phone is connected to neither a mobile network nor a Wi-Fi."""
 
@@ -1433,6 +1689,8 @@ PROVISION_DEVICE_REPORTED_ERROR: Final = ErrorCode(
     remedy="Provision again.",
     error=DeviceError,
     retry=True,
+    meaning_zh="设备上报了错误，多半是连不上云端；具体是什么，见 device 类的错误码。",
+    remedy_zh="请重新配网。",
 )
 """The device reported an error, mostly that it could not connect to the cloud; the codes of domain device tell which.
 """
@@ -1445,6 +1703,8 @@ PROVISION_CLOUD_CONNECTION_FAILED: Final = ErrorCode(
     meaning="The connection to an operation of the cloud failed or took too long.",
     remedy="Check the network of the phone.",
     error=DeviceError,
+    meaning_zh="与云端接口的连接失败或者用时过长。",
+    remedy_zh="检查手机的网络。",
 )
 """The connection to an operation of the cloud failed or took too long."""
 
@@ -1456,12 +1716,16 @@ DUPLICATE_NAME: Final = ErrorCode(
     meaning="Another home has the name.",
     remedy="Choose another name.",
     error=InvalidParameterError,
+    meaning_zh="已有别的家用了这个名称。",
+    remedy_zh="换一个名称。",
     also=(
         OtherMeaning(
             message="Existed name, please rename.",
             meaning="Another room has the name.",
             remedy="Choose another name.",
             error=InvalidParameterError,
+            meaning_zh="已有别的房间用了这个名称。",
+            remedy_zh="换一个名称。",
         ),
     ),
 )
@@ -1475,6 +1739,8 @@ INVALID_NAME: Final = ErrorCode(
     meaning="The name of the home has other characters than letters, digits, blanks and Chinese characters.",
     remedy="Correct the name of the home.",
     error=InvalidParameterError,
+    meaning_zh="家的名称里有字母、数字、空格和汉字以外的字符。",
+    remedy_zh="改正家的名称。",
 )
 """The name of the home has other characters than letters, digits, blanks and Chinese characters."""
 
@@ -1486,6 +1752,8 @@ FEATURE_NOT_SUPPORTED_BY_APP_VERSION: Final = ErrorCode(
     meaning="The version of the app does not support this feature.",
     remedy="Upgrade the app to the latest version.",
     error=ConflictError,
+    meaning_zh="当前版本的 App 没有这个功能。",
+    remedy_zh="把 App 升级到最新版本。",
 )
 """The version of the app does not support this feature."""
 
@@ -1497,6 +1765,8 @@ DEVICE_LIMIT_EXCEEDED: Final = ErrorCode(
     meaning="There would be more than 100 devices.",
     remedy="Check how many devices have been added.",
     error=ConflictError,
+    meaning_zh="这样一来设备会多于 100 台。",
+    remedy_zh="检查已经添加了多少台设备。",
 )
 """There would be more than 100 devices."""
 
@@ -1508,6 +1778,8 @@ ROOM_LIMIT_EXCEEDED: Final = ErrorCode(
     meaning="There would be more than 20 rooms.",
     remedy="Check how many rooms there are.",
     error=ConflictError,
+    meaning_zh="这样一来房间会多于 20 个。",
+    remedy_zh="检查已有多少个房间。",
 )
 """There would be more than 20 rooms."""
 
@@ -1519,6 +1791,8 @@ HOME_LIMIT_EXCEEDED: Final = ErrorCode(
     meaning="There would be more than 10 homes.",
     remedy="Check how many homes there are.",
     error=ConflictError,
+    meaning_zh="这样一来家会多于 10 个。",
+    remedy_zh="检查已有多少个家。",
 )
 """There would be more than 10 homes."""
 
@@ -1530,6 +1804,8 @@ HOME_COUNT_UNDER_LOWER_LIMIT: Final = ErrorCode(
     meaning="The home cannot be deleted: at least one has to stay.",
     remedy="Check whether this is the only home.",
     error=ConflictError,
+    meaning_zh="这个家不能删除：最少要留一个。",
+    remedy_zh="检查这是不是唯一的家。",
 )
 """The home cannot be deleted: at least one has to stay."""
 
@@ -1541,6 +1817,8 @@ DEVICE_IN_OTHER_GROUP: Final = ErrorCode(
     meaning="A device can be in one device group only.",
     remedy="Check whether a device group has the device already.",
     error=ConflictError,
+    meaning_zh="一台设备只能放进一个设备组。",
+    remedy_zh="检查是否已有设备组包含这台设备。",
 )
 """A device can be in one device group only."""
 
@@ -1552,6 +1830,8 @@ INVALID_TEXT_20_CHARACTERS: Final = ErrorCode(
     meaning="A text is longer than 20 characters, or has others than letters, digits, blanks and Chinese characters.",
     remedy="Correct the parameter.",
     error=InvalidParameterError,
+    meaning_zh="文字多于 20 个字符，或者有字母、数字、空格和汉字以外的字符。",
+    remedy_zh="改正这个参数。",
 )
 """A text is longer than 20 characters, or has others than letters, digits, blanks and Chinese characters."""
 
@@ -1563,6 +1843,8 @@ INVALID_TEXT_40_CHARACTERS: Final = ErrorCode(
     meaning="A text is longer than 40 characters, or has others than letters, digits, blanks and Chinese characters.",
     remedy="Correct the parameter.",
     error=InvalidParameterError,
+    meaning_zh="文字多于 40 个字符，或者有字母、数字、空格和汉字以外的字符。",
+    remedy_zh="改正这个参数。",
 )
 """A text is longer than 40 characters, or has others than letters, digits, blanks and Chinese characters."""
 
@@ -1574,6 +1856,8 @@ AT_LEAST_2_DEVICES: Final = ErrorCode(
     meaning="There would be fewer than 2 devices.",
     remedy="Check how many devices there are.",
     error=ConflictError,
+    meaning_zh="这样一来设备会少于 2 台。",
+    remedy_zh="检查已有多少台设备。",
 )
 """There would be fewer than 2 devices."""
 
@@ -1585,6 +1869,8 @@ GROUP_LIMIT_EXCEEDED: Final = ErrorCode(
     meaning="There would be more than 20 device groups.",
     remedy="Check how many device groups there are.",
     error=ConflictError,
+    meaning_zh="这样一来设备组会多于 20 个。",
+    remedy_zh="检查已有多少个设备组。",
 )
 """There would be more than 20 device groups."""
 
@@ -1596,6 +1882,8 @@ DEVICE_LIMIT_EXCEEDED_28823: Final = ErrorCode(
     meaning="There would be more than 100 devices.",
     remedy="Check how many devices there are.",
     error=ConflictError,
+    meaning_zh="这样一来设备会多于 100 台。",
+    remedy_zh="检查已有多少台设备。",
 )
 """There would be more than 100 devices."""
 
@@ -1607,6 +1895,8 @@ ACCESS_TOKEN_EXPIRED: Final = ErrorCode(
     meaning="The access token has expired.",
     remedy="Renew the access token.",
     error=AuthenticationError,
+    meaning_zh="access token 已经过期。",
+    remedy_zh="请更新 access token。",
 )
 """The access token has expired."""
 
@@ -1618,6 +1908,8 @@ ACCESS_TOKEN_EXCHANGE_FAILED: Final = ErrorCode(
     meaning="Exchanging the code for an access token failed.",
     remedy="Get a new code.",
     error=AuthenticationError,
+    meaning_zh="用 code 换取 access token 时失败。",
+    remedy_zh="请重新获取 code。",
 )
 """Exchanging the code for an access token failed."""
 
@@ -1629,6 +1921,8 @@ REFRESH_TOKEN_EXPIRED_OR_INVALID: Final = ErrorCode(
     meaning="The refresh token has expired or is no longer valid.",
     remedy="Let the user log in again.",
     error=AuthenticationError,
+    meaning_zh="refresh token 已经过期或者失效。",
+    remedy_zh="请用户重新登录。",
 )
 """The refresh token has expired or is no longer valid."""
 
@@ -1640,6 +1934,8 @@ ACCESS_TOKEN_REVOKED: Final = ErrorCode(
     meaning="The access token is no longer valid: the user changed the password or withdrew the authorization.",
     remedy="Let the user log in again.",
     error=AuthenticationError,
+    meaning_zh="access token 已经失效：用户改了密码，或者收回了授权。",
+    remedy_zh="请用户重新登录。",
 )
 """The access token is no longer valid: the user changed the password or withdrew the authorization."""
 
@@ -1651,6 +1947,8 @@ ACCESS_TOKEN_INVALID: Final = ErrorCode(
     meaning="The access token is not valid.",
     remedy="Check the access token.",
     error=AuthenticationError,
+    meaning_zh="access token 无效。",
+    remedy_zh="检查 access token。",
 )
 """The access token is not valid."""
 
@@ -1662,6 +1960,8 @@ OPEN_ID_INVALID: Final = ErrorCode(
     meaning="The OpenId is not valid.",
     remedy="Check the OpenId.",
     error=InvalidParameterError,
+    meaning_zh="OpenId 无效。",
+    remedy_zh="检查 OpenId。",
 )
 """The OpenId is not valid."""
 
@@ -1673,6 +1973,8 @@ ACCOUNT_SYSTEM_ERROR: Final = ErrorCode(
     meaning="A general error, which stands for every error that has no code of its own.",
     remedy="Ask the third-party vendor.",
     error=ServerError,
+    meaning_zh="通用错误，没有单独错误码的错误都归在这里。",
+    remedy_zh="请联系第三方厂商。",
 )
 """A general error, which stands for every error that has no code of its own."""
 
@@ -1684,6 +1986,8 @@ DEVICE_WIFI_DRIVER_FAILED: Final = ErrorCode(
     meaning="The Wi-Fi driver of the device failed.",
     remedy="Restart the device and try again, or return it to the factory for a check.",
     error=DeviceError,
+    meaning_zh="设备的 Wi-Fi 驱动出错。",
+    remedy_zh="重启设备后再试，或者送回工厂检查。",
 )
 """The Wi-Fi driver of the device failed."""
 
@@ -1695,6 +1999,8 @@ DEVICE_PROVISIONING_START_FAILED: Final = ErrorCode(
     meaning="The device could not start provisioning.",
     remedy="Restart the device and try again, or return it to the factory for a check.",
     error=DeviceError,
+    meaning_zh="设备没能开始配网。",
+    remedy_zh="重启设备后再试，或者送回工厂检查。",
 )
 """The device could not start provisioning."""
 
@@ -1706,6 +2012,8 @@ ONE_TAP_SSID_TIMEOUT: Final = ErrorCode(
     meaning="One-tap provisioning: getting SSID and password of the access point took too long.",
     remedy="Turn Wi-Fi off and on, then try again.",
     error=DeviceError,
+    meaning_zh="一键配网：获取接入点的 SSID 和密码用时过长。",
+    remedy_zh="先关闭再打开 Wi-Fi，然后重试。",
 )
 """One-tap provisioning: getting SSID and password of the access point took too long."""
 
@@ -1717,6 +2025,8 @@ ONE_TAP_PROTOCOL_VERSION_MISMATCH: Final = ErrorCode(
     meaning="One-tap provisioning: the other side uses another version of the provisioning protocol.",
     remedy="Check the versions of the provisioning protocol on the phone's side and the device's side.",
     error=DeviceError,
+    meaning_zh="一键配网：对方的配网协议是另一个版本。",
+    remedy_zh="检查手机一侧和设备一侧的配网协议版本。",
 )
 """One-tap provisioning: the other side uses another version of the provisioning protocol."""
 
@@ -1728,6 +2038,8 @@ ONE_TAP_PACKET_VERIFICATION_FAILED: Final = ErrorCode(
     meaning="One-tap provisioning: the provisioning packet did not pass verification.",
     remedy="Check the firmware and the certificate of the device.",
     error=DeviceError,
+    meaning_zh="一键配网：配网包没有通过校验。",
+    remedy_zh="检查设备的固件和证书。",
 )
 """One-tap provisioning: the provisioning packet did not pass verification."""
 
@@ -1739,6 +2051,8 @@ ONE_TAP_SSID_DECODING_FAILED: Final = ErrorCode(
     meaning="One-tap provisioning: SSID and password of the access point could not be decoded.",
     remedy="Check the firmware and the certificate of the device.",
     error=DeviceError,
+    meaning_zh="一键配网：接入点的 SSID 和密码无法解码。",
+    remedy_zh="检查设备的固件和证书。",
 )
 """One-tap provisioning: SSID and password of the access point could not be decoded."""
 
@@ -1750,6 +2064,8 @@ DEVICE_HOTSPOT_START_FAILED: Final = ErrorCode(
     meaning="Device hotspot provisioning: the device could not open its hotspot.",
     remedy="Restart the device and try again, or return it to the factory for a check.",
     error=DeviceError,
+    meaning_zh="设备热点配网：设备没能打开自己的热点。",
+    remedy_zh="重启设备后再试，或者送回工厂检查。",
 )
 """Device hotspot provisioning: the device could not open its hotspot."""
 
@@ -1761,6 +2077,8 @@ DEVICE_HOTSPOT_CONNECTION_TIMEOUT: Final = ErrorCode(
     meaning="Device hotspot provisioning: the hotspot is open, but the app did not connect in time.",
     remedy="Check what the other side does, then try again.",
     error=DeviceError,
+    meaning_zh="设备热点配网：热点已经打开，但 App 没有及时连上。",
+    remedy_zh="检查对方在做什么，然后重试。",
 )
 """Device hotspot provisioning: the hotspot is open, but the app did not connect in time."""
 
@@ -1772,6 +2090,8 @@ DEVICE_HOTSPOT_SSID_NOT_RECEIVED: Final = ErrorCode(
     meaning="Device hotspot provisioning: the app connected to the hotspot, but SSID and password never came.",
     remedy="Restart the device and try again, or return it to the factory for a check.",
     error=DeviceError,
+    meaning_zh="设备热点配网：App 连上了热点，但一直没有收到 SSID 和密码。",
+    remedy_zh="重启设备后再试，或者送回工厂检查。",
 )
 """Device hotspot provisioning: the app connected to the hotspot, but SSID and password never came."""
 
@@ -1783,6 +2103,8 @@ DEVICE_HOTSPOT_PROTOCOL_VERSION_MISMATCH: Final = ErrorCode(
     meaning="Device hotspot provisioning: the other side uses another version of the provisioning protocol.",
     remedy="Check the version numbers on the phone's side and the device's side, or the data of the provisioning packet from the app.",
     error=DeviceError,
+    meaning_zh="设备热点配网：对方的配网协议是另一个版本。",
+    remedy_zh="检查手机一侧和设备一侧的版本号，或者检查 App 发来的配网包里的数据。",
 )
 """Device hotspot provisioning: the other side uses another version of the provisioning protocol."""
 
@@ -1794,6 +2116,8 @@ DEVICE_HOTSPOT_PACKET_VERIFICATION_FAILED: Final = ErrorCode(
     meaning="Device hotspot provisioning: the provisioning packet did not pass verification.",
     remedy="Check the firmware and the certificate of the device, or return it to the factory for a check.",
     error=DeviceError,
+    meaning_zh="设备热点配网：配网包没有通过校验。",
+    remedy_zh="检查设备的固件和证书，或者送回工厂检查。",
 )
 """Device hotspot provisioning: the provisioning packet did not pass verification."""
 
@@ -1805,6 +2129,8 @@ DEVICE_HOTSPOT_SSID_DECODING_FAILED: Final = ErrorCode(
     meaning="Device hotspot provisioning: SSID and password of the access point could not be decoded.",
     remedy="Check the firmware and the certificate of the device.",
     error=DeviceError,
+    meaning_zh="设备热点配网：接入点的 SSID 和密码无法解码。",
+    remedy_zh="检查设备的固件和证书。",
 )
 """Device hotspot provisioning: SSID and password of the access point could not be decoded."""
 
@@ -1816,6 +2142,8 @@ DEVICE_HOTSPOT_TO_STATION_FAILED: Final = ErrorCode(
     meaning="Device hotspot provisioning: the device could not change from its hotspot to station mode.",
     remedy="Restart the device and try again, or return it to the factory for a check.",
     error=DeviceError,
+    meaning_zh="设备热点配网：设备没能从热点切换到 station 模式。",
+    remedy_zh="重启设备后再试，或者送回工厂检查。",
 )
 """Device hotspot provisioning: the device could not change from its hotspot to station mode."""
 
@@ -1827,6 +2155,8 @@ ZERO_CONFIGURATION_TIMEOUT: Final = ErrorCode(
     meaning="Zero-configuration provisioning: waiting took too long; SSID and password did not come.",
     remedy="No remedy is documented.",
     error=DeviceError,
+    meaning_zh="零配配网：等待太久，SSID 和密码没有来。",
+    remedy_zh="文档没有给出处理办法。",
 )
 """Zero-configuration provisioning: waiting took too long; SSID and password did not come."""
 
@@ -1838,6 +2168,8 @@ ZERO_CONFIGURATION_PROTOCOL_VERSION_MISMATCH: Final = ErrorCode(
     meaning="Zero-configuration provisioning: the other side uses another version of the provisioning protocol.",
     remedy="Check the version numbers on the phone's side and the device's side.",
     error=DeviceError,
+    meaning_zh="零配配网：对方的配网协议是另一个版本。",
+    remedy_zh="检查手机一侧和设备一侧的版本号。",
 )
 """Zero-configuration provisioning: the other side uses another version of the provisioning protocol."""
 
@@ -1849,6 +2181,8 @@ ZERO_CONFIGURATION_PACKET_VERIFICATION_FAILED: Final = ErrorCode(
     meaning="Zero-configuration provisioning: the provisioning packet did not pass verification.",
     remedy="Check the firmware and the certificate of the device.",
     error=DeviceError,
+    meaning_zh="零配配网：配网包没有通过校验。",
+    remedy_zh="检查设备的固件和证书。",
 )
 """Zero-configuration provisioning: the provisioning packet did not pass verification."""
 
@@ -1860,6 +2194,8 @@ ZERO_CONFIGURATION_SSID_DECODING_FAILED: Final = ErrorCode(
     meaning="Zero-configuration provisioning: SSID and password of the access point could not be decoded.",
     remedy="Check the firmware and the certificate of the device.",
     error=DeviceError,
+    meaning_zh="零配配网：接入点的 SSID 和密码无法解码。",
+    remedy_zh="检查设备的固件和证书。",
 )
 """Zero-configuration provisioning: SSID and password of the access point could not be decoded."""
 
@@ -1871,6 +2207,8 @@ BLE_ADVERTISING_START_FAILED: Final = ErrorCode(
     meaning="Bluetooth-assisted provisioning: the device could not start BLE advertising.",
     remedy="Restart the device and try again, or return it to the factory for a check.",
     error=DeviceError,
+    meaning_zh="蓝牙辅助配网：设备没能开始 BLE 广播。",
+    remedy_zh="重启设备后再试，或者送回工厂检查。",
 )
 """Bluetooth-assisted provisioning: the device could not start BLE advertising."""
 
@@ -1882,6 +2220,8 @@ BLE_CONNECTION_FAILED: Final = ErrorCode(
     meaning="Bluetooth-assisted provisioning: the BLE connection could not be made.",
     remedy="Check the Bluetooth signal and the certificate of the device.",
     error=DeviceError,
+    meaning_zh="蓝牙辅助配网：BLE 连接没能建立。",
+    remedy_zh="检查蓝牙信号和设备的证书。",
 )
 """Bluetooth-assisted provisioning: the BLE connection could not be made."""
 
@@ -1894,6 +2234,8 @@ BLE_SSID_NOT_RECEIVED: Final = ErrorCode(
     remedy="Provision again.",
     error=DeviceError,
     retry=True,
+    meaning_zh="蓝牙辅助配网：BLE 已经连上，但一直没有收到 SSID 和密码。",
+    remedy_zh="请重新配网。",
 )
 """Bluetooth-assisted provisioning: the BLE connection was made, but SSID and password never came."""
 
@@ -1905,6 +2247,8 @@ BLE_PROTOCOL_VERSION_MISMATCH: Final = ErrorCode(
     meaning="Bluetooth-assisted provisioning: the other side uses another version of the provisioning protocol.",
     remedy="Check the version numbers on the phone's side and the device's side.",
     error=DeviceError,
+    meaning_zh="蓝牙辅助配网：对方的配网协议是另一个版本。",
+    remedy_zh="检查手机一侧和设备一侧的版本号。",
 )
 """Bluetooth-assisted provisioning: the other side uses another version of the provisioning protocol."""
 
@@ -1916,6 +2260,8 @@ BLE_PACKET_VERIFICATION_FAILED: Final = ErrorCode(
     meaning="Bluetooth-assisted provisioning: the provisioning packet did not pass verification.",
     remedy="Check the firmware and the certificate of the device.",
     error=DeviceError,
+    meaning_zh="蓝牙辅助配网：配网包没有通过校验。",
+    remedy_zh="检查设备的固件和证书。",
 )
 """Bluetooth-assisted provisioning: the provisioning packet did not pass verification."""
 
@@ -1927,6 +2273,8 @@ BLE_SSID_DECODING_FAILED: Final = ErrorCode(
     meaning="Bluetooth-assisted provisioning: SSID and password of the access point could not be decoded.",
     remedy="Check the firmware and the certificate of the device.",
     error=DeviceError,
+    meaning_zh="蓝牙辅助配网：接入点的 SSID 和密码无法解码。",
+    remedy_zh="检查设备的固件和证书。",
 )
 """Bluetooth-assisted provisioning: SSID and password of the access point could not be decoded."""
 
@@ -1938,6 +2286,8 @@ BLE_DISCONNECTION_FAILED: Final = ErrorCode(
     meaning="Bluetooth-assisted provisioning: the BLE connection could not be ended.",
     remedy="End the Bluetooth connection from the phone, or restart the device.",
     error=DeviceError,
+    meaning_zh="蓝牙辅助配网：BLE 连接没能断开。",
+    remedy_zh="从手机上断开蓝牙，或者重启设备。",
 )
 """Bluetooth-assisted provisioning: the BLE connection could not be ended."""
 
@@ -1949,6 +2299,8 @@ BLE_ADVERTISING_STOP_FAILED: Final = ErrorCode(
     meaning="Bluetooth-assisted provisioning: the device could not stop BLE advertising.",
     remedy="Restart the device and try again, or return it to the factory for a check.",
     error=DeviceError,
+    meaning_zh="蓝牙辅助配网：设备没能停止 BLE 广播。",
+    remedy_zh="重启设备后再试，或者送回工厂检查。",
 )
 """Bluetooth-assisted provisioning: the device could not stop BLE advertising."""
 
@@ -1960,6 +2312,8 @@ ROUTER_NOT_FOUND: Final = ErrorCode(
     meaning="Router connection: the router was not found.",
     remedy="Check the signal of the router, the SSID, and that the router uses the 2.4 GHz band.",
     error=DeviceError,
+    meaning_zh="连接路由器：没有发现路由器。",
+    remedy_zh="检查路由器的信号、SSID，以及路由器用的是不是 2.4 GHz 频段。",
 )
 """Router connection: the router was not found."""
 
@@ -1971,6 +2325,8 @@ ROUTER_SIGNAL_TOO_WEAK: Final = ErrorCode(
     meaning="Router connection: the signal of the router is too weak; the RSSI comes with the error.",
     remedy="Check the signal of the router and how far the device is from it.",
     error=DeviceError,
+    meaning_zh="连接路由器：路由器的信号太弱；RSSI 随错误一起给出。",
+    remedy_zh="检查路由器的信号，以及设备离它有多远。",
 )
 """Router connection: the signal of the router is too weak; the RSSI comes with the error."""
 
@@ -1982,6 +2338,8 @@ ROUTER_AUTHENTICATION_FAILED: Final = ErrorCode(
     meaning="Router connection: the router refused the device.",
     remedy="Check the SSID and the password that were given for provisioning.",
     error=DeviceError,
+    meaning_zh="连接路由器：路由器拒绝了设备。",
+    remedy_zh="检查配网时填写的 SSID 和密码。",
 )
 """Router connection: the router refused the device."""
 
@@ -1993,6 +2351,8 @@ IP_ADDRESS_NOT_OBTAINED: Final = ErrorCode(
     meaning="Router connection: the device got no IP address.",
     remedy="Check that the router works and that the device can still join as a station.",
     error=DeviceError,
+    meaning_zh="连接路由器：设备没有拿到 IP 地址。",
+    remedy_zh="检查路由器是否正常，以及设备是否还能以 station 的身份接入。",
 )
 """Router connection: the device got no IP address."""
 
@@ -2004,6 +2364,8 @@ ROUTER_CONNECTION_LOCAL_NOTICE_FAILED: Final = ErrorCode(
     meaning="Router connection: the local notice of the connection failed.",
     remedy="Restart the device and try again.",
     error=DeviceError,
+    meaning_zh="连接路由器：在本地通知连接结果时失败。",
+    remedy_zh="重启设备后再试。",
 )
 """Router connection: the local notice of the connection failed."""
 
@@ -2015,6 +2377,8 @@ HTTPS_INITIALIZATION_FAILED: Final = ErrorCode(
     meaning="Cloud connection: HTTPS could not be initialized.",
     remedy="Restart the device and try again, or return it to the factory for a check.",
     error=DeviceError,
+    meaning_zh="连接云端：HTTPS 没能初始化。",
+    remedy_zh="重启设备后再试，或者送回工厂检查。",
 )
 """Cloud connection: HTTPS could not be initialized."""
 
@@ -2026,6 +2390,8 @@ HTTPS_DOMAIN_RESOLUTION_FAILED: Final = ErrorCode(
     meaning="Cloud connection: the HTTPS domain name could not be resolved; the name comes with the error.",
     remedy="Check that the network of the router works.",
     error=DeviceError,
+    meaning_zh="连接云端：HTTPS 域名无法解析；域名随错误一起给出。",
+    remedy_zh="检查路由器的网络是否正常。",
 )
 """Cloud connection: the HTTPS domain name could not be resolved; the name comes with the error."""
 
@@ -2037,6 +2403,8 @@ HTTPS_PREAUTHENTICATION_TIMEOUT: Final = ErrorCode(
     meaning="Cloud connection: HTTPS pre-authentication failed because it took too long.",
     remedy="Check that the network of the router works, and that no field of the pre-authentication data is illegal.",
     error=DeviceError,
+    meaning_zh="连接云端：HTTPS 预认证用时过长，因而失败。",
+    remedy_zh="检查路由器的网络是否正常，以及预认证数据里有没有非法的字段。",
 )
 """Cloud connection: HTTPS pre-authentication failed because it took too long."""
 
@@ -2048,6 +2416,8 @@ HTTPS_PREAUTHENTICATION_CERTIFICATE_WRONG: Final = ErrorCode(
     meaning="Cloud connection: HTTPS pre-authentication failed because the certificate of the device is wrong.",
     remedy="Check the certificate of the device, or follow the code that the cloud returned.",
     error=DeviceError,
+    meaning_zh="连接云端：设备的证书有误，HTTPS 预认证因而失败。",
+    remedy_zh="检查设备的证书，或者按照云端返回的错误码处理。",
 )
 """Cloud connection: HTTPS pre-authentication failed because the certificate of the device is wrong."""
 
@@ -2059,6 +2429,8 @@ MQTT_START_FAILED: Final = ErrorCode(
     meaning="Cloud connection: MQTT could not be started.",
     remedy="Restart the device and try again, or return it to the factory for a check.",
     error=DeviceError,
+    meaning_zh="连接云端：MQTT 没能启动。",
+    remedy_zh="重启设备后再试，或者送回工厂检查。",
 )
 """Cloud connection: MQTT could not be started."""
 
@@ -2070,6 +2442,8 @@ MQTT_CONNECTION_TIMEOUT: Final = ErrorCode(
     meaning="Cloud connection: connecting to the cloud over MQTT took too long.",
     remedy="Check that the network of the router works.",
     error=DeviceError,
+    meaning_zh="连接云端：通过 MQTT 连接云端用时过长。",
+    remedy_zh="检查路由器的网络是否正常。",
 )
 """Cloud connection: connecting to the cloud over MQTT took too long."""
 
@@ -2081,6 +2455,8 @@ MQTT_AUTHENTICATION_FAILED: Final = ErrorCode(
     meaning="Cloud connection: MQTT authentication failed.",
     remedy="Check the certificate of the device, or follow the message of the error.",
     error=DeviceError,
+    meaning_zh="连接云端：MQTT 没有通过认证。",
+    remedy_zh="检查设备的证书，或者按照错误的 message 处理。",
 )
 """Cloud connection: MQTT authentication failed."""
 
@@ -2092,6 +2468,8 @@ COAP_SERVICE_START_FAILED: Final = ErrorCode(
     meaning="Cloud connection: the CoAP service of the device could not be started.",
     remedy="Restart the device and try again, or return it to the factory for a check.",
     error=DeviceError,
+    meaning_zh="连接云端：设备的 CoAP 服务没能启动。",
+    remedy_zh="重启设备后再试，或者送回工厂检查。",
 )
 """Cloud connection: the CoAP service of the device could not be started."""
 
@@ -2103,6 +2481,8 @@ BIND_TOKEN_REPORT_TIMEOUT: Final = ErrorCode(
     meaning="Cloud connection: reporting the binding token to the cloud took too long.",
     remedy="Check that the network of the router works.",
     error=DeviceError,
+    meaning_zh="连接云端：向云端上报绑定 token 用时过长。",
+    remedy_zh="检查路由器的网络是否正常。",
 )
 """Cloud connection: reporting the binding token to the cloud took too long."""
 
@@ -2114,6 +2494,8 @@ BIND_TOKEN_REPORT_ANSWER_ERROR: Final = ErrorCode(
     meaning="Cloud connection: the cloud answered the report of the binding token with an error.",
     remedy="Follow the error in the answer of the cloud.",
     error=DeviceError,
+    meaning_zh="连接云端：上报绑定 token 后，云端返回了错误。",
+    remedy_zh="按照云端返回的错误处理。",
 )
 """Cloud connection: the cloud answered the report of the binding token with an error."""
 
@@ -2125,6 +2507,8 @@ LAN_TOKEN_QUERY_INVALID: Final = ErrorCode(
     meaning="Cloud connection: another device in the local network asked for the token with a request that is not valid.",
     remedy="Look up the cloud's request to find the cause.",
     error=DeviceError,
+    meaning_zh="连接云端：局域网内另一台设备索取 token，但它的请求无效。",
+    remedy_zh="查看云端的请求，找出原因。",
 )
 """Cloud connection: another device in the local network asked for the token with a request that is not valid."""
 
@@ -2136,6 +2520,8 @@ LAN_TOKEN_QUERY_ANSWER_FAILED: Final = ErrorCode(
     meaning="Cloud connection: answering the request of another device in the local network for the token failed.",
     remedy="Restart the device and try again.",
     error=DeviceError,
+    meaning_zh="连接云端：回复局域网内另一台设备的 token 请求时失败。",
+    remedy_zh="重启设备后再试。",
 )
 """Cloud connection: answering the request of another device in the local network for the token failed."""
 
@@ -2147,6 +2533,8 @@ REMOTE_SERVICE_ERROR: Final = ErrorCode(
     meaning="A remote service failed; its sub code, isv.invalid-parameter, tells of a wrong parameter.",
     remedy="Check the parameters of the operation.",
     error=ServerError,
+    meaning_zh="远程服务出错；它的子码 isv.invalid-parameter 说明有参数错误。",
+    remedy_zh="检查接口的各个参数。",
 )
 """A remote service failed; its sub code, isv.invalid-parameter, tells of a wrong parameter."""
 
@@ -2158,6 +2546,8 @@ AUTHORIZATION_NEEDED_TO_BIND: Final = ErrorCode(
     meaning="Binding needs an authorization.",
     remedy="No remedy is documented.",
     error=PermissionDeniedError,
+    meaning_zh="绑定需要授权。",
+    remedy_zh="文档没有给出处理办法。",
 )
 """Binding needs an authorization."""
 
@@ -2169,6 +2559,8 @@ SCENE_NOT_FOUND_BY_SCENE_ID: Final = ErrorCode(
     meaning="There is no scene with this id.",
     remedy="Check the sceneId.",
     error=NotFoundError,
+    meaning_zh="没有这个 id 的场景。",
+    remedy_zh="检查 sceneId。",
 )
 """There is no scene with this id."""
 
@@ -2180,6 +2572,8 @@ QR_KEY_NOT_FOUND: Final = ErrorCode(
     meaning="There is no such key of a QR code.",
     remedy="Check the qrKey.",
     error=NotFoundError,
+    meaning_zh="没有这样的二维码 key。",
+    remedy_zh="检查 qrKey。",
 )
 """There is no such key of a QR code."""
 
@@ -2191,6 +2585,8 @@ FORBIDDEN_TO_REPEAT_REJECT_SHARING: Final = ErrorCode(
     meaning="The share is rejected already.",
     remedy="Check the state of the share before the call.",
     error=ConflictError,
+    meaning_zh="这个分享先前已被拒绝。",
+    remedy_zh="调用之前先检查分享处于什么状态。",
 )
 """The share is rejected already."""
 
@@ -2202,6 +2598,8 @@ TARGET_VALUE_NULL: Final = ErrorCode(
     meaning="A parameter is not valid; in the examples targetValue is null.",
     remedy="Check the parameters of the operation.",
     error=InvalidParameterError,
+    meaning_zh="某个参数无效；示例中是 targetValue 为 null。",
+    remedy_zh="检查接口的各个参数。",
 )
 """A parameter is not valid; in the examples targetValue is null."""
 
@@ -2213,6 +2611,8 @@ ACCOUNT_BALANCE_INSUFFICIENT: Final = ErrorCode(
     meaning="The balance of the account is too low, so the automatic payment failed.",
     remedy="Top up the account.",
     error=ConflictError,
+    meaning_zh="账户余额太低，自动支付因而失败。",
+    remedy_zh="请为账户充值。",
 )
 """The balance of the account is too low, so the automatic payment failed."""
 
@@ -2224,6 +2624,8 @@ NOT_THE_MANAGER_OF_SOME_DEVICES: Final = ErrorCode(
     meaning="The user does not administer some of the devices.",
     remedy="Check that the user administers every device.",
     error=PermissionDeniedError,
+    meaning_zh="该用户不是其中某些设备的管理员。",
+    remedy_zh="确认该用户是每一台设备的管理员。",
 )
 """The user does not administer some of the devices."""
 
@@ -2235,6 +2637,8 @@ SESSION_REFRESH_TOKEN_INVALID: Final = ErrorCode(
     meaning="The refreshToken of the session is not valid, or no longer valid.",
     remedy="Sign the user in again.",
     error=AuthenticationError,
+    meaning_zh="会话的 refreshToken 无效，或者已经失效。",
+    remedy_zh="请让用户重新登录。",
 )
 """The refreshToken of the session is not valid, or no longer valid.
 
@@ -2250,6 +2654,8 @@ SESSION_ENDED_2405: Final = ErrorCode(
     meaning="The session cannot be renewed.",
     remedy="Sign the user in again.",
     error=AuthenticationError,
+    meaning_zh="会话无法续期。",
+    remedy_zh="请让用户重新登录。",
 )
 """The session cannot be renewed.
 
@@ -2265,6 +2671,8 @@ SESSION_ENDED_2460: Final = ErrorCode(
     meaning="The session cannot be renewed.",
     remedy="Sign the user in again.",
     error=AuthenticationError,
+    meaning_zh="会话无法续期。",
+    remedy_zh="请让用户重新登录。",
 )
 """The session cannot be renewed.
 
@@ -2280,6 +2688,8 @@ SESSION_ACCOUNT_NOT_FOUND: Final = ErrorCode(
     meaning="The authCode leads to no account.",
     remedy="Get a new authCode from the account system that the user signed in to.",
     error=AuthenticationError,
+    meaning_zh="authCode 找不到对应的账号。",
+    remedy_zh="从用户所登录的账号系统获取新的 authCode。",
 )
 """The authCode leads to no account.
 
@@ -2295,6 +2705,8 @@ SESSION_AUTH_CODE_INVALID: Final = ErrorCode(
     meaning="The authCode is not valid.",
     remedy="Get a new authCode from the account system that the user signed in to.",
     error=AuthenticationError,
+    meaning_zh="authCode 无效。",
+    remedy_zh="从用户所登录的账号系统获取新的 authCode。",
 )
 """The authCode is not valid.
 
@@ -2310,6 +2722,8 @@ SESSION_ACCOUNT_TYPE_INVALID: Final = ErrorCode(
     meaning="The accountType is empty or unknown.",
     remedy="Send one of the values of SessionAccountType.",
     error=InvalidParameterError,
+    meaning_zh="accountType 为空或者未知。",
+    remedy_zh="请使用 SessionAccountType 中的值。",
 )
 """The accountType is empty or unknown.
 
@@ -2325,6 +2739,8 @@ SESSION_AUTH_CODE_EMPTY: Final = ErrorCode(
     meaning="The authCode is empty.",
     remedy="Send the authCode of the account system that the user signed in to.",
     error=InvalidParameterError,
+    meaning_zh="authCode 为空。",
+    remedy_zh="请传入用户所登录的账号系统给出的 authCode。",
 )
 """The authCode is empty.
 
@@ -2340,6 +2756,8 @@ IOT_TOKEN_CHECK_FAILED: Final = ErrorCode(
     meaning="The iotToken with which an app binds its MQTT connection to a user is not valid, or no longer valid.",
     remedy="Renew the session, then bind with the new iotToken.",
     error=AuthenticationError,
+    meaning_zh="App 用来把 MQTT 连接绑定到用户的 iotToken 无效，或者已经失效。",
+    remedy_zh="先为会话续期，再用新的 iotToken 绑定。",
 )
 """The iotToken with which an app binds its MQTT connection to a user is not valid, or no longer valid.
 
@@ -2355,6 +2773,8 @@ USER_LOCKED: Final = ErrorCode(
     remedy="Wait a second and try again, as the client does; send one call at a time that signs in, renews or binds.",
     error=ConflictError,
     retry=True,
+    meaning_zh="平台正忙于处理同一用户的另一次调用；这一次没有生效。",
+    remedy_zh="像客户端那样等一秒再试；登录、续期和绑定的调用一次只发一个。",
 )
 """The platform is busy with another call for the same user; this one had no effect.
 
@@ -2370,6 +2790,8 @@ BIND_NOT_POSSIBLE_NOW: Final = ErrorCode(
     remedy="Wait a second and try again, as the client does; if it stays, put the device into the state in which it can be bound.",
     error=ConflictError,
     retry=True,
+    meaning_zh="设备目前不能绑定。",
+    remedy_zh="像客户端那样等一秒再试；如果一直如此，先让设备进入可以绑定的状态。",
 )
 """The device cannot be bound at the moment.
 
@@ -2385,6 +2807,8 @@ LOGIN_REFUSED: Final = ErrorCode(
     meaning="The name of the user or the password is wrong.",
     remedy="Check both, and that the account is one of this app in this region.",
     error=AuthenticationError,
+    meaning_zh="用户名或者密码有误。",
+    remedy_zh="检查这两项，并确认账号属于这个 App 和这个地域。",
 )
 """The name of the user or the password is wrong.
 
@@ -2400,6 +2824,8 @@ LOGIN_NEEDS_CAPTCHA: Final = ErrorCode(
     meaning="The account service asks for a captcha before this user may log in.",
     remedy="Log in with the phone app once, or wait some hours; a program cannot answer a captcha.",
     error=PermissionDeniedError,
+    meaning_zh="账号服务要求先通过图形验证码，该用户才能登录。",
+    remedy_zh="用手机 App 登录一次，或者等几个小时；程序无法回答验证码。",
 )
 """The account service asks for a captcha before this user may log in.
 
@@ -2415,6 +2841,8 @@ LOGIN_NEEDS_VERIFICATION: Final = ErrorCode(
     meaning="The account service finds the login risky, and wants to verify who asks.",
     remedy="Log in with the phone app once and verify there; then try again from the same network.",
     error=PermissionDeniedError,
+    meaning_zh="账号服务认为这次登录有风险，要核实是谁在登录。",
+    remedy_zh="用手机 App 登录一次并在其中完成核实，然后在同一个网络里重试。",
 )
 """The account service finds the login risky, and wants to verify who asks.
 
@@ -2430,6 +2858,8 @@ DEVICE_OFFLINE_6205: Final = ErrorCode(
     meaning="The device is not online.",
     remedy="Connect the device to the internet and check that it is online.",
     error=DeviceError,
+    meaning_zh="设备当前没有在线。",
+    remedy_zh="让设备连上互联网，并确认它在线。",
 )
 """The device is not online.
 
@@ -2444,6 +2874,8 @@ PROPERTY_NOT_FOUND: Final = ErrorCode(
     meaning="The thing model of the product does not have this property; identifiers are case-sensitive.",
     remedy="Read the thing model and send an identifier that it has.",
     error=InvalidParameterError,
+    meaning_zh="产品的物模型里没有这个属性；标识符区分大小写。",
+    remedy_zh="读取物模型，使用其中有的标识符。",
 )
 """The thing model of the product does not have this property; identifiers are case-sensitive.
 
@@ -2459,6 +2891,8 @@ TSL_PARAMETER_NOT_FOUND: Final = ErrorCode(
     meaning="The thing model does not have this property, argument or member of a struct.",
     remedy="Read the thing model and send an identifier that it has.",
     error=InvalidParameterError,
+    meaning_zh="物模型里没有这个属性、参数或结构体成员。",
+    remedy_zh="读取物模型，使用其中有的标识符。",
 )
 """The thing model does not have this property, argument or member of a struct.
 
@@ -2475,6 +2909,8 @@ TSL_INT_INVALID: Final = ErrorCode(
     meaning="The value is not an int, or not in the range that the thing model gives.",
     remedy="Send an int in this range.",
     error=InvalidParameterError,
+    meaning_zh="取值不是 int，或者超出物模型给出的范围。",
+    remedy_zh="传入该范围内的 int。",
 )
 """The value is not an int, or not in the range that the thing model gives.
 
@@ -2490,6 +2926,8 @@ TSL_FLOAT_INVALID: Final = ErrorCode(
     meaning="The value is not a float, or not in the range that the thing model gives.",
     remedy="Send a number in this range.",
     error=InvalidParameterError,
+    meaning_zh="取值不是 float，或者超出物模型给出的范围。",
+    remedy_zh="传入该范围内的数值。",
 )
 """The value is not a float, or not in the range that the thing model gives.
 
@@ -2505,6 +2943,8 @@ TSL_BOOL_INVALID: Final = ErrorCode(
     meaning="The value of a bool is neither 0 nor 1.",
     remedy="Send 0 or 1, not true or false.",
     error=InvalidParameterError,
+    meaning_zh="bool 的取值既不是 0 也不是 1。",
+    remedy_zh="传入 0 或 1，而不是 true 或 false。",
 )
 """The value of a bool is neither 0 nor 1.
 
@@ -2520,6 +2960,8 @@ TSL_TEXT_INVALID: Final = ErrorCode(
     meaning="The value is not a text, or longer than the thing model allows.",
     remedy="Send a string.",
     error=InvalidParameterError,
+    meaning_zh="取值不是文本，或者比物模型允许的长。",
+    remedy_zh="传入长度合适的字符串。",
 )
 """The value is not a text, or longer than the thing model allows.
 
@@ -2536,6 +2978,8 @@ DEVICE_ANSWER_TIMEOUT: Final = ErrorCode(
     remedy="Check that the device is online and try again.",
     error=DeviceError,
     retry=True,
+    meaning_zh="设备没有及时响应。",
+    remedy_zh="确认设备在线，然后重试。",
 )
 """The device did not answer in time.
 
@@ -2551,6 +2995,8 @@ CAMERA_ASLEEP: Final = ErrorCode(
     remedy="Repeat the call a second later; check that the camera is online if it keeps failing.",
     error=DeviceError,
     retry=True,
+    meaning_zh="摄像头还没有应答：它在休眠或者不在线。这次调用会唤醒它。",
+    remedy_zh="一秒后再次调用；如果一直失败，确认摄像头在线。",
 )
 """The camera does not answer yet: it is asleep or offline. The call wakes it.
 
@@ -2566,6 +3012,8 @@ LOGIN_SESSION_ENDED: Final = ErrorCode(
     meaning="The session of the account system has ended, with which the user signed in.",
     remedy="Sign the user in again.",
     error=AuthenticationError,
+    meaning_zh="用户登录时所用的账号系统会话已经结束。",
+    remedy_zh="让用户重新登录。",
 )
 """The session of the account system has ended, with which the user signed in.
 

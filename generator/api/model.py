@@ -348,7 +348,9 @@ class OtherMeaning:
 
     message: str
     meaning: str
+    meaning_zh: str
     remedy: str
+    remedy_zh: str
     error_class: str
     may_retry: bool
 
@@ -367,7 +369,10 @@ class ErrorCode:
     domain: str
     message: str | None
     meaning: str
+    meaning_zh: str
+    """The meaning in Chinese; empty while it has none. The same holds for `remedy_zh`."""
     remedy: str
+    remedy_zh: str
     also: tuple[OtherMeaning, ...]
     """Other meanings of the code, each told by its message."""
     seen: str
@@ -386,7 +391,9 @@ class ErrorCode:
             "domain": self.domain,
             "message": self.message or "",
             "meaning": self.meaning,
+            "meaning_zh": self.meaning_zh,
             "remedy": self.remedy,
+            "remedy_zh": self.remedy_zh,
             "also": also if self.also else "",
             "seen": self.seen,
         }

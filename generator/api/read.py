@@ -316,7 +316,9 @@ class _Reader:
             domain=row.get("domain", ""),
             message=row.get("message"),
             meaning=folded(row.get("meaning", "")),
+            meaning_zh=folded(row.get("meaning_zh", "")),
             remedy=folded(row.get("remedy", "")),
+            remedy_zh=folded(row.get("remedy_zh", "")),
             also=also,
             seen=row.get("seen", "") if place.file == OBSERVED else "",
         )
@@ -336,11 +338,13 @@ class _Reader:
 
 def _other_meaning(row: dict[str, Any], other: dict[str, Any]) -> OtherMeaning:
     """Return another meaning of an error code; what it does not say is as in the row."""
-    whole: dict[str, Any] = {"remedy": "", "error": ANY_ERROR, "retry": False} | row | other
+    whole: dict[str, Any] = {"remedy": "", "remedy_zh": "", "error": ANY_ERROR, "retry": False} | row | other
     return OtherMeaning(
         message=whole["message"],
         meaning=folded(whole["meaning"]),
+        meaning_zh=folded(other.get("meaning_zh", "")),
         remedy=folded(whole["remedy"]),
+        remedy_zh=folded(whole["remedy_zh"]),
         error_class=whole["error"],
         may_retry=whole["retry"],
     )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # The functions import what a comparison needs: this module is imported for every command.
 
-FORMATS = ("markdown", "html", "json")
+FORMATS = ("markdown", "html", "json", "changelog")
 CLEAN, FAILING, BAD_INPUT = 0, 1, 2
 """Exit statuses."""
 
@@ -28,7 +28,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     given = "a git revision, a folder with a spec, or a bundle"
     parser.add_argument("base", nargs="?", metavar="BASE", help=f"the spec before: {given}")
     parser.add_argument("head", nargs="?", metavar="HEAD", help="the spec after; by default the one in the work tree")
-    parser.add_argument("--format", choices=FORMATS, default="markdown", help="markdown by default")
+    formats = "markdown by default; changelog is the entry for CHANGELOG.md alone"
+    parser.add_argument("--format", choices=FORMATS, default="markdown", help=formats)
     parser.add_argument("-o", "--output", type=Path, help="a file to write to instead of stdout")
     parser.add_argument(
         "--fail-on",

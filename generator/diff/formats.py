@@ -111,7 +111,7 @@ def rules_table() -> str:
     return _printed("diff.rules.md.jinja", rules=RULES.values())
 
 
-FORMATS = {"markdown": markdown, "json": as_json, "html": page}
+FORMATS = {"markdown": markdown, "json": as_json, "html": page, "changelog": changelog}
 """The formats by the values of `--format`."""
 
 

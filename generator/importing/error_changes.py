@@ -16,7 +16,7 @@ from generator.spec.schema import TODO
 
 _CODE = re.compile(r"[1-9]\d{0,17}", re.ASCII)
 _COMPOUND = re.compile(r"\d+(?:\+\d+)+", re.ASCII)
-_OF_A_ROW = ("name", "meaning", "remedy", "error", "retry")
+_OF_A_ROW = ("name", "meaning", "meaning_zh", "remedy", "remedy_zh", "error", "retry")
 
 
 class ErrorChanges:

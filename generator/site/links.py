@@ -40,6 +40,8 @@ def _target(link: str, source: str, pages: Mapping[str, str]) -> str:
         path, hash_, anchor = link.partition("#")
         path = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
     here = posixpath.dirname(pages[source])
+    if part := pages.get(path + hash_ + anchor):
+        return posixpath.relpath(part, here or ".")
     if page := pages.get(path):
         return posixpath.relpath(page, here or ".") + hash_ + anchor
     kind = "blob" if posixpath.splitext(path)[1] or path == "LICENSE" else "tree"

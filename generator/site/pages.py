@@ -12,14 +12,16 @@ from generator.site.service import operation_page, service_operations
 
 _FIXED = {
     "README.md": "index.md",
+    "README.zh-CN.md": "zh/index.md",
     "CHANGELOG.md": "changelog.md",
     "CONTRIBUTING.md": "contributing.md",
     "SECURITY.md": "security.md",
     "spec/README.md": "spec.md",
     "docs/README.md": "guides.md",
     "generated/REFERENCE.md": "reference/index.md",
+    "generated/REFERENCE.md#error-codes": "reference/errors.md",
 }
-"""Path in the site of pages that are not in docs/, by their path in the repository."""
+"""Path in the site of pages that are not in docs/, or of a part of one, by their path in the repository."""
 
 
 PYTHON = (
@@ -61,8 +63,9 @@ def pages(api: Api) -> dict[str, str]:
 
 def _guides() -> Iterator[tuple[str, str]]:
     """Yield the pages of the repository that the site has, with links of the site."""
-    guides = [path.name for path in sorted((REPOSITORY / "docs").glob("*.md")) if path.name != "README.md"]
+    docs = REPOSITORY / "docs"
+    guides = [path.relative_to(docs).as_posix() for path in sorted(docs.rglob("*.md")) if path != docs / "README.md"]
     sources = _FIXED | {f"docs/{name}": name for name in guides}
     for source, page in sources.items():
-        if page != "reference/index.md":
+        if not source.startswith("generated/"):
             yield page, relinked((REPOSITORY / source).read_text(encoding="utf-8"), source, sources)

@@ -330,16 +330,18 @@ _ENTRY = {
     "error": _text(),
     "retry": {"type": "boolean"},
 }
+_CHINESE = {"meaning_zh": _text(), "remedy_zh": _text()}
 _ALSO_OF_ENTRY = {
     "deprecated": {"const": True},
     "also": _list(
         _object(
             {"message": _text(), "meaning": _text()},
-            {"remedy": _text(), "error": _text(), "retry": {"type": "boolean"}},
+            {"remedy": _text(), "error": _text(), "retry": {"type": "boolean"}} | _CHINESE,
         ),
         least=1,
     ),
     "hex": _text(r"^0x[0-9A-F]+\Z"),
+    **_CHINESE,
 }
 _ERROR = _unfinished(
     _object(_ENTRY, _ALSO_OF_ENTRY | {"seen": _text()}), *("name", "meaning", "remedy", "error", "retry")

@@ -10,6 +10,7 @@ from typing import Any, TextIO
 import click
 
 from feiyan_cli import output
+from feiyan_cli.language import said
 from feiyan_cli.options import output_options, profile_option
 from feiyan_cli.profiles import SETTINGS, Profile, Side, variable
 from feiyan_runtime import UserSession
@@ -111,7 +112,10 @@ def _fetch_token(profile: Profile, settings: Mapping[str, Any], secret: str) -> 
 @side_argument
 @profile_option
 def logout_command(side: Side | None, profile: Profile) -> None:
-    """Sign the user out, and delete what is stored of SIDE, or of both sides."""
+    """Sign the user out, and delete what is stored.
+
+    With SIDE, delete what is stored of that side alone.
+    """
     for one in SETTINGS if side is None else (side,):
         if one == "app" and profile.settings("app"):
             with profile.app() as app:
@@ -127,7 +131,7 @@ def whoami_command(output_format: str, profile: Profile) -> None:
     """Show whose credentials are used, and where they come from."""
     known = [facts for side in SETTINGS if (facts := _identity(profile, side))["app_key"]]
     if not known and output_format == "table":
-        click.echo("no credentials: run `feiyan login app` or `feiyan login cloud`", err=True)
+        click.echo(said("no credentials: run `feiyan login app` or `feiyan login cloud`"), err=True)
     output.write_rows(known, output_format)
 
 
@@ -155,9 +159,12 @@ def _session_facts(session: UserSession | None) -> dict[str, Any]:
 @side_argument
 @profile_option
 def token_command(side: Side | None, profile: Profile) -> None:
-    """Print the token of the user (app) or of the project (cloud) for another program, renewed if it is due."""
+    """Print a token for another program, renewed if it is due.
+
+    It is that of the user (app) or of the project (cloud).
+    """
     with profile.client(side or profile.side()) as client:
         token = client.current_token()
     if token is None:
-        raise click.ClickException("nobody is signed in: run `feiyan login app`")
+        raise click.ClickException(said("nobody is signed in: run `feiyan login app`"))
     click.echo(token)

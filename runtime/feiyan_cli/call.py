@@ -15,6 +15,7 @@ import click
 from pydantic import BaseModel
 
 from feiyan_cli import operations, output
+from feiyan_cli.language import said
 from feiyan_cli.operations import Entry
 from feiyan_cli.options import output_options, profile_option
 from feiyan_cli.profiles import Profile
@@ -105,7 +106,10 @@ class Calls(click.Group):
 
 @click.command("call", cls=Calls, subcommand_metavar="OP [OPTIONS]...")
 def call_command() -> None:
-    """Call an operation: OP is its name, such as cloud.things.set_properties, its path or its section number."""
+    """Call an operation.
+
+    OP is its name, such as cloud.things.set_properties, its path or its section number.
+    """
 
 
 def _command(entry: Entry) -> click.Command:
@@ -168,7 +172,7 @@ def _all(pages: Pages[Any, Any], entry: Entry) -> list[Any]:
 def _print(answer: Any, output_format: str, *, secrets: bool) -> None:
     value = plain(answer, secrets=secrets)
     if value is None:
-        click.echo("done", err=True)
+        click.echo(said("done"), err=True)
     else:
         output.write(value, output_format)
 

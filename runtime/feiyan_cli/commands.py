@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from feiyan_cli.language import explained, language_option
 from feiyan_cli.options import exit_code
 from feiyan_runtime import FeiyanError, __version__
 from feiyan_runtime._events import log_as_asked
@@ -18,6 +19,10 @@ MODULES = {
     "describe": "find",
     "error": "find",
     "call": "call",
+    "devices": "devices",
+    "get": "devices",
+    "set": "devices",
+    "watch": "devices",
     "listen": "listen",
     "login": "accounts",
     "logout": "accounts",
@@ -51,12 +56,13 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except FeiyanError as error:
-            click.echo(f"feiyan: {error}", err=True)
-            sys.exit(exit_code(error))
+            click.echo(f"feiyan: {explained(error)}", err=True)
+            sys.exit(exit_code(type(error)))
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, message="%(version)s")
+@language_option
 def feiyan() -> None:
     """Work with the Alibaba Cloud IoT Living Platform (生活物联网平台, Feiyan).
 

@@ -7,7 +7,8 @@ from functools import cache
 from typing import Any
 
 from feiyan import codes
-from feiyan_runtime import ErrorCode, RateLimitedError, SessionExpiredError, normal_code
+from feiyan_cli.language import said
+from feiyan_runtime import ErrorCode, OtherMeaning, RateLimitedError, SessionExpiredError, normal_code
 
 
 @cache
@@ -19,7 +20,7 @@ def entries() -> tuple[ErrorCode, ...]:
 def find(text: str) -> list[ErrorCode]:
     """Return the entries for a code, decimal, hexadecimal or compound, or those that contain all words of a text."""
     code = normal_code(text)
-    if found := codes.find(code):
+    if found := codes.find(code) or codes.find(f"0x{text}"):
         return [found]
     if isinstance(code, int) or "+" in code:
         return []
@@ -38,12 +39,16 @@ def facts(entry: ErrorCode) -> dict[str, Any]:
         "domain": entry.domain,
         "message": entry.message,
         "meaning": entry.meaning,
+        "meaning_zh": entry.meaning_zh,
         "remedy": entry.remedy,
+        "remedy_zh": entry.remedy_zh,
         "also": [
             {
                 "message": one.message,
                 "meaning": one.meaning,
+                "meaning_zh": one.meaning_zh,
                 "remedy": one.remedy,
+                "remedy_zh": one.remedy_zh,
                 "error": one.error.__name__,
                 "retry": one.retry,
             }
@@ -57,25 +62,32 @@ def facts(entry: ErrorCode) -> dict[str, Any]:
 
 def _advice(entry: ErrorCode) -> str:
     """Return a line on how a program handles an error."""
-    name = entry.error.__name__
     if issubclass(entry.error, SessionExpiredError):
-        return f"except {name}: let the user sign in again, then app.use_session(...) or app.sign_in(...)"
-    if issubclass(entry.error, RateLimitedError):
-        return f"except {name}: the client has waited and tried again already; call less often, see rate_limit="
-    if entry.retry:
-        return f"except {name}: the client tries idempotent calls again; try others again yourself, later"
-    summary = (inspect.getdoc(entry.error) or "").partition("\n")[0]
-    return f"except {name}: {summary[:1].lower()}{summary[1:]}"
+        advice = "let the user sign in again, then app.use_session(...) or app.sign_in(...)"
+    elif issubclass(entry.error, RateLimitedError):
+        advice = "the client has waited and tried again already; call less often, see rate_limit="
+    elif entry.retry:
+        advice = "the client tries idempotent calls again; try others again yourself, later"
+    else:
+        summary = (inspect.getdoc(entry.error) or "").partition("\n")[0].partition("; ")[0].rstrip(".")
+        advice = f"{summary[:1].lower()}{summary[1:]}"
+    return f"except {entry.error.__name__}: {said(advice)}"
 
 
 def _has_all(entry: ErrorCode, words: list[str]) -> bool:
-    also = " ".join(text for one in entry.also for text in (one.message, one.meaning, one.remedy))
-    text = _plain(f"{entry.name} {entry.domain} {entry.message or ''} {entry.meaning} {entry.remedy} {also}")
+    meanings: tuple[ErrorCode | OtherMeaning, ...] = (entry, *entry.also)
+    text = _plain(
+        " ".join((str(entry.code), entry.name, entry.domain, *(text for one in meanings for text in _texts(one))))
+    )
     return bool(words) and all(word in text for word in words)
 
 
+def _texts(one: ErrorCode | OtherMeaning) -> tuple[str, ...]:
+    return one.message or "", one.meaning, one.remedy, one.meaning_zh, one.remedy_zh
+
+
 def _score(entry: ErrorCode, word: str) -> int:
-    places = ((entry.name, 4), (entry.message or "", 3), (entry.meaning, 2))
+    places = ((entry.name, 4), (entry.message or "", 3), (entry.meaning + entry.meaning_zh, 2))
     return sum(weight for text, weight in places if word in _plain(text))
 
 

@@ -12,13 +12,15 @@ from typing import Any
 import click
 
 from feiyan_cli import operations, output
+from feiyan_cli.language import is_chinese, said
 from feiyan_cli.operations import Entry
 from feiyan_cli.options import output_options
 
 PAGE_URL = "https://help.aliyun.com/document_detail/{}.html"
 
 COLUMNS = ("operation", "summary", "title", "section")
-"""Columns of a table of operations."""
+COLUMNS_ZH = ("operation", "title", "section", "summary")
+"""Columns of a table of operations, in English and in Chinese."""
 
 MAX_DEPTH = 4
 """Depth to which the fields of an answer are listed."""
@@ -29,13 +31,17 @@ MAX_DEPTH = 4
 @click.option("--side", type=click.Choice(["app", "cloud"]), help="List the operations of one side only.")
 @output_options
 def ops_command(words: tuple[str, ...], side: str | None, output_format: str) -> None:
-    """Find operations by English words, path, Chinese title, section or page number; without WORDS, list all."""
+    """Find operations by words, path, Chinese title or section.
+
+    WORDS may be English words, a path, a part of a Chinese title, a section or a page number; without WORDS, all are
+    listed.
+    """
     found = operations.search(words) if words else list(operations.entries())
     rows = [_row(entry) for entry in found if side in (None, entry.side)]
     if not rows:
-        click.echo(f"feiyan: no operation matches {' '.join(words)!r}", err=True)
+        click.echo(f"feiyan: {said('no operation matches {!r}', ' '.join(words))}", err=True)
         sys.exit(1)
-    output.write_rows(rows, output_format, columns=COLUMNS)
+    output.write_rows(rows, output_format, columns=COLUMNS_ZH if is_chinese() else COLUMNS)
 
 
 def _row(entry: Entry) -> dict[str, Any]:
@@ -53,7 +59,7 @@ def _row(entry: Entry) -> dict[str, Any]:
 @click.argument("operation", metavar="OP")
 @output_options
 def describe_command(operation: str, output_format: str) -> None:
-    """Show parameters, rules, answer, an example and the source of an operation.
+    """Show parameters, answer, example and source of an operation.
 
     OP is its name, such as cloud.things.set_properties, its path or its section number.
     """
@@ -76,26 +82,35 @@ def operation_named(name: str) -> Entry:
 @click.argument("words", nargs=-1, required=True, metavar="CODE|WORDS")
 @output_options
 def error_command(words: tuple[str, ...], output_format: str) -> None:
-    """Explain an error code, decimal, hexadecimal (0xC420) or compound (101601+60101), or find codes by words."""
+    """Explain an error code, or find codes by words.
+
+    A code is decimal, hexadecimal (0xC420) or compound (101601+60101); words are English or Chinese.
+    """
     from feiyan_cli import errors
 
     text = " ".join(words)
     found = [errors.facts(entry) for entry in errors.find(text)]
     if not found:
-        click.echo(f"feiyan: no error code matches {text!r}", err=True)
+        click.echo(f"feiyan: {said('no error code matches {!r}', text)}", err=True)
         sys.exit(1)
     if output_format != "table":
         output.write(found[0] if len(found) == 1 else found, output_format)
     elif len(found) > 1:
-        output.write_rows(found, output_format, columns=("code", "name", "meaning", "remedy"))
+        output.write_rows(map(_in_one_language, found), output_format, columns=("code", "name", "meaning", "remedy"))
     else:
-        facts = dict(found[0])
-        also = facts.pop("also")
-        facts |= {f"or {one['message']!r}": one["meaning"] for one in also}
-        facts["retry"] = "yes, later" if facts["retry"] else "no"
+        facts = _in_one_language(found[0])
+        for one in map(_in_one_language, facts.pop("also")):
+            facts[said("or {!r}", one["message"])] = f"{one['meaning']} {one['remedy']} ({one['error']})"
+        facts["retry"] = said("yes, later" if facts["retry"] else "no")
         output.write(
-            {name.replace("_", " "): value for name, value in facts.items() if value is not None}, output_format
+            {said(name.replace("_", " ")): value for name, value in facts.items() if value is not None}, output_format
         )
+
+
+def _in_one_language(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Return facts about a code with the texts of the command's language alone."""
+    texts = {name: facts[f"{name}_zh"] for name in ("meaning", "remedy")} if is_chinese() else {}
+    return {name: texts.get(name, value) for name, value in facts.items() if not name.endswith("_zh")}
 
 
 def _facts(entry: Entry) -> dict[str, Any]:

@@ -6,6 +6,8 @@ import dataclasses
 import json
 import sys
 import time
+from contextlib import suppress
+from itertools import islice
 from typing import Any
 
 import click
@@ -21,12 +23,13 @@ from feiyan_cli.profiles import Profile
 @output_options
 @profile_option
 def listen_command(limit: int | None, output_format: str, profile: Profile) -> None:
-    """Print the messages of the signed-in user's devices until Ctrl-C, a line each."""
-    with profile.app() as app, app.channel() as channel:
-        for number, message in enumerate(channel, start=1):
+    """Print the messages of the user's devices, until Ctrl-C.
+
+    Each message is a line.
+    """
+    with profile.app() as app, app.channel() as channel, suppress(KeyboardInterrupt):
+        for message in islice(channel, limit):
             _print(message, output_format)
-            if number == limit:
-                return
 
 
 def _print(message: Any, output_format: str) -> None:

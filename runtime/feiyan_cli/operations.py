@@ -216,9 +216,8 @@ def _score(entry: Entry, word: str) -> int:
 
 
 def _title_score(title: str, word: str) -> int:
-    if word not in title:
-        return 0
-    return 150 if title == word else 100 if title.startswith(word) else 80
+    """Rate a word by the share of the title that it is: a short title says little else."""
+    return 80 + 60 * len(word) // len(title) if word in title else 0
 
 
 def _words_score(stems: frozenset[str], stem: str, *, whole: int) -> int:

@@ -7,8 +7,10 @@ from typing import Any, TypeVar
 
 import click
 
+from feiyan_cli.language import language_option
 from feiyan_cli.output import FORMATS
 from feiyan_cli.profiles import Profile
+from feiyan_devices import InvalidValueError
 from feiyan_runtime import (
     ApiError,
     AuthenticationError,
@@ -31,6 +33,7 @@ EXIT_CODES: tuple[tuple[type[FeiyanError], int], ...] = (
     (PermissionDeniedError, 4),
     (NotFoundError, 5),
     (InvalidParameterError, 6),
+    (InvalidValueError, 6),
     (RateLimitedError, 7),
     (ServerError, 8),
     (DeviceError, 9),
@@ -41,13 +44,14 @@ EXIT_CODES: tuple[tuple[type[FeiyanError], int], ...] = (
 """Exit code of each class of errors. Code 2 also is that of options that cannot be understood."""
 
 
-def exit_code(error: FeiyanError) -> int:
-    """Return the exit code of an error."""
-    return next(code for kind, code in EXIT_CODES if isinstance(error, kind))
+def exit_code(error: type[FeiyanError]) -> int:
+    """Return the exit code of a class of errors."""
+    return next(code for kind, code in EXIT_CODES if issubclass(error, kind))
 
 
 def output_options(command: F) -> F:
-    """Add `-o` and `--json`, which set the parameter `output_format`."""
+    """Add `-o` and `--json`, which set the parameter `output_format`, and `--lang`."""
+    command = language_option(command)
     command = click.option(
         "-o",
         "--output",

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from feiyan_cli.language import said
 from feiyan_runtime._texts import escaped
 
 FORMATS = ("table", "json", "jsonl", "csv")
@@ -36,7 +37,7 @@ def write(value: Any, output: str) -> None:
 def write_rows(rows: Iterable[Mapping[str, Any]], output: str, *, columns: Sequence[str] = ()) -> None:
     """Print rows in a format of `FORMATS`. A table shows only `columns`, if there are any."""
     if output == "table" and columns:
-        _table([{name: row.get(name) for name in columns} for row in rows])
+        _table([{said(name): row.get(name) for name in columns} for row in rows])
     else:
         write([dict(row) for row in rows], output)
 

@@ -10,6 +10,8 @@ import subprocess
 import sys
 import threading
 from contextlib import suppress
+from shutil import which
+from sysconfig import get_path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
@@ -40,7 +42,10 @@ def sandbox_command(
     exports: bool,
     command: tuple[str, ...],
 ) -> None:
-    """Run a sandbox until it is stopped; with COMMAND, run the command inside one and exit as it does.
+    """Run a sandbox, alone or around a command.
+
+    Alone, it runs until it is stopped. With COMMAND, the command runs inside it, and the exit code is that of the
+    command.
 
     The command finds FEIYAN_APP_KEY, FEIYAN_APP_SECRET, FEIYAN_PROJECT_ID, FEIYAN_IOT_TOKEN, FEIYAN_BASE_URL and
     FEIYAN_MQTT_URL in its environment.
@@ -93,13 +98,18 @@ def _serve(sandbox: Sandbox, *, exports: bool) -> int:
 def _run(command: tuple[str, ...], variables: dict[str, str]) -> int:
     """Run a command, and return its exit code, 128 more than its signal if one ended it.
 
-    Its tokens are those of the sandbox, so `feiyan` keeps them in a folder that goes with it.
+    Its tokens are those of the sandbox, so `feiyan` keeps them in a folder that goes with it. `feiyan` and `python` are
+    those of this environment, be it activated or not.
     """
+    path = os.pathsep.join((get_path("scripts"), os.environ.get("PATH", os.defpath)))
+    name, *arguments = command
+    program = [sys.executable, "-m", name] if name == "feiyan" else [which(name, path=path) or name]
     with TemporaryDirectory() as config:
+        variables = {**os.environ, **variables, "FEIYAN_CONFIG": config, "PATH": path}
         try:
-            process = subprocess.Popen(command, env={**os.environ, **variables, "FEIYAN_CONFIG": config})
+            process = subprocess.Popen([*program, *arguments], env=variables)
         except OSError as error:
-            raise click.ClickException(f"{command[0]}: {error.strerror}") from None
+            raise click.ClickException(f"{name}: {error.strerror}") from None
         signal.signal(signal.SIGTERM, lambda _number, _frame: process.terminate())
         while True:
             with suppress(KeyboardInterrupt):  # the terminal has sent it to the command as well

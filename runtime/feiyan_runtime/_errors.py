@@ -241,6 +241,8 @@ class OtherMeaning:
     remedy: str
     error: type[ApiError]
     retry: bool = False
+    meaning_zh: str = ""
+    remedy_zh: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +250,8 @@ class ErrorCode:
     """An entry of the error dictionary.
 
     `code` is a number, or a compound of two such as "101601+60101". `also` holds what the code means with other
-    messages. `retry` is True if the same call may succeed later.
+    messages. `retry` is True if the same call may succeed later. `meaning_zh` and `remedy_zh` say in Chinese what
+    `meaning` and `remedy` say.
     """
 
     code: int | str
@@ -260,6 +263,8 @@ class ErrorCode:
     error: type[ApiError]
     retry: bool = False
     also: tuple[OtherMeaning, ...] = ()
+    meaning_zh: str = ""
+    remedy_zh: str = ""
 
     def with_message(self, *messages: str | None) -> ErrorCode:
         """Return the entry with the meaning that one of the messages of an answer tells; itself if none tells another.
@@ -277,6 +282,8 @@ class ErrorCode:
                     error=other.error,
                     retry=other.retry,
                     also=(),
+                    meaning_zh=other.meaning_zh,
+                    remedy_zh=other.remedy_zh,
                 )
         return self
 

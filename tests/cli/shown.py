@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -24,9 +25,19 @@ SHOWN = {
         f"feiyan call cloud.things.get_status --iot-id {LAMP} --json",
         "feiyan call cloud.things.list --product-key a1U2xTzUZI8 --status unknown",
     ),
+    "devices": (
+        "feiyan devices",
+        "feiyan set light010 LightSwitch=on",
+        "feiyan get light010 LightSwitch --json",
+        "feiyan get light10",
+    ),
     "error": ("feiyan error 0xC420", "feiyan error wifi 5G"),
+    "lang": ("feiyan --lang zh error 101601+60101", "feiyan --lang zh ops 7.3.6"),
 }
 """Commands by the block of the page in which they stand."""
+
+_TIME = re.compile(r"20\d\d-\d\d-\d\d(?P<gap>[ T])\d\d:\d\d:\d\d(?:\.\d+)?(?P<zone>\+00:00|)")
+"""Times, which are others in each run."""
 
 MAX_LINES, MAX_WIDTH = 30, 118
 """Limits of what is shown of an output."""
@@ -40,7 +51,7 @@ def transcript(name: str) -> list[str]:
 
 
 def _transcript(command: str, variables: dict[str, str]) -> list[str]:
-    printed = run(command, variables).splitlines()
+    printed = _TIME.sub(r"2026-01-01\g<gap>12:00:00\g<zone>", run(command, variables)).splitlines()
     cut = [line if len(line) <= MAX_WIDTH else f"{line[: MAX_WIDTH - 1].rstrip()}…" for line in printed]
     return [f"$ {command}", *cut[:MAX_LINES], *(["…"] if len(cut) > MAX_LINES else [])]
 

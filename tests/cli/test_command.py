@@ -125,3 +125,10 @@ def test_names_are_completed(bare: Run) -> None:
     assert "cloud.things.list" in complete("feiyan call cloud.things.l")
     assert complete("feiyan call cloud.things.list --prod") == ["--product-key"]
     assert complete("feiyan call cloud.things.list --status on") == ["online"]
+
+
+def test_the_help_cuts_no_sentence(bare: Run) -> None:
+    """Each command says in one line of a terminal what it does."""
+    listed = bare("--help").stdout.partition("Commands:")[2].strip().splitlines()
+    assert len(listed) > 15
+    assert [line for line in listed if not line.endswith(".") or line.endswith("...")] == []

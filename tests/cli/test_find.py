@@ -24,6 +24,7 @@ def first(*words: str) -> str:
         (("set", "property", "cloud"), "cloud.things.set_properties"),
         (("delete home",), "app.homes.delete"),
         (("获取物的基本信息",), "app.things.get_info"),
+        (("绑定",), "cloud.users.bind_devices"),
     ],
 )
 def test_the_best_match_comes_first(words: tuple[str, ...], found: str) -> None:
@@ -115,6 +116,8 @@ def test_a_name_of_both_sides_is_answered_with_both(feiyan: Run) -> None:
     [
         ("50208", 50208),
         ("0xC420", 50208),
+        ("c420", 50208),
+        ("101601 60101", "101601+60101"),
         ("101601+60101", "101601+60101"),
         ("101601 + 60101", "101601+60101"),
         ("PROVISION_WIFI_5GHZ", "101601+60101"),

@@ -403,7 +403,10 @@ class TestKeeping:
             devices[light].set(LightSwitch=True, confirm=10)
             kept = shown(devices)
             products = {device.model.product_key for device in devices}
-        assert {file.name for file in tmp_path.iterdir()} == {"devices.state.json", *(f"{key}.json" for key in products)}
+        assert {file.name for file in tmp_path.iterdir()} == {
+            "devices.state.json",
+            *(f"{key}.json" for key in products),
+        }
         assert (tmp_path / "devices.state.json").stat().st_mode & 0o077 == 0
         sandbox.inject("http_status", status=503, path="/uc/listBindingByAccount", times=None)
         sandbox.inject("http_status", status=503, path="/thing/properties/get", times=None)

@@ -80,7 +80,9 @@ TINY = {
           domain: common
           message: request error
           meaning: The request is wrong.
+          meaning_zh: 请求有误。
           remedy: Read the message.
+          remedy_zh: 先看 message。
           error: InvalidParameterError
           retry: false
         - code: 500
@@ -88,7 +90,9 @@ TINY = {
           domain: common
           message: null
           meaning: The server failed.
+          meaning_zh: 服务端出错。
           remedy: Try again.
+          remedy_zh: 稍后再试。
           error: ServerError
           retry: true
         """,

@@ -216,6 +216,37 @@ FAULTS = {
         "domain: common\n  hex: '0x191'\n  message: request error",
         ("errors.yaml", "hex 0x191 is not the code 400"),
     ),
+    "code without Chinese": (
+        "errors.yaml",
+        "  meaning_zh: 请求有误。\n",
+        "",
+        ("errors.yaml", "400: meaning and meaning_zh say the same in two languages; one is missing"),
+    ),
+    "Chinese remedy without an English one": (
+        "errors.yaml",
+        "  message: request error\n",
+        "  message: request error\n"
+        "  also: [{message: late, meaning: Too late., meaning_zh: 太晚了。, remedy_zh: 早一点。}]\n",
+        ("errors.yaml", "400: remedy and remedy_zh say the same in two languages; one is missing"),
+    ),
+    "English for Chinese": (
+        "errors.yaml",
+        "请求有误。",
+        "The request is wrong.",
+        ("errors.yaml", "400: meaning is to be in English, meaning_zh in Chinese"),
+    ),
+    "number in one language": (
+        "errors.yaml",
+        "meaning: The request is wrong.",
+        "meaning: The request has more than 20 names.",
+        ("errors.yaml", "400: meaning and meaning_zh have different numbers"),
+    ),
+    "name of a field in one language": (
+        "errors.yaml",
+        "remedy: Read the message.",
+        "remedy: Check the iotId.",
+        ("errors.yaml", "400: remedy_zh does not name iotId, as remedy does"),
+    ),
     "component without description": (
         LAMPS,
         "description: A lamp.",

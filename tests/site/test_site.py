@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 import time
@@ -12,10 +13,18 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from feiyan_cli import operations
+from feiyan_cli import errors, operations
 from tests.generator.diff.browser import Browser
 
-PAGES = ("index.html", "calls/index.html", "reference/cloud/things/index.html", "reference/errors/index.html")
+PAGES = (
+    "index.html",
+    "calls/index.html",
+    "reference/cloud/things/index.html",
+    "reference/errors/index.html",
+    "zh/index.html",
+    "zh/errors/index.html",
+    "zh/signing-in/index.html",
+)
 
 PATIENCE = 30.0
 
@@ -71,6 +80,23 @@ def test_every_operation_has_its_place(site: Path) -> None:
         assert entry.title in text
 
 
+def test_every_code_is_explained_in_both_languages(site: Path) -> None:
+    """Code, hexadecimal code, and both texts stand in the catalogue."""
+    text = html.unescape((site / "reference/errors/index.html").read_text(encoding="utf-8"))
+    for entry in errors.entries():
+        assert f'id="code-{str(entry.code).replace("+", "-")}"' in text
+        assert all(one in text for one in (entry.meaning, entry.meaning_zh, entry.remedy, entry.remedy_zh)), entry.code
+        if isinstance(entry.code, int):
+            assert f"0x{entry.code:X}" in text
+
+
+def test_every_guide_is_in_the_navigation(site: Path) -> None:
+    """A page that no menu has is found by nobody."""
+    settings = (site.parent / "zensical.toml").read_text(encoding="utf-8")
+    pages = [path.relative_to(site.parent / "pages").as_posix() for path in (site.parent / "pages").rglob("*.md")]
+    assert [page for page in pages if f'"{page}"' not in settings] == []
+
+
 def test_both_languages_can_be_searched(site: Path) -> None:
     """The index has English words and Chinese titles."""
     index = json.dumps(json.loads((site / "search.json").read_text(encoding="utf-8")), ensure_ascii=False)
@@ -108,6 +134,14 @@ def test_a_page_needs_nothing_from_elsewhere(page: Browser, address: str, name: 
     assert page.value("document.body.dataset.mdColorScheme") == {"light": "default", "dark": "slate"}[scheme]
 
 
+def test_tables_of_parameters_fit_a_narrow_screen(page: Browser, address: str) -> None:
+    """No description of a parameter or a field is off the screen."""
+    _show(page, f"{address}/reference/cloud/things/index.html", width=390)
+    cells = "[...document.querySelectorAll('table:not([class]) td')]"
+    assert page.value(f"{cells}.length") > 50
+    assert page.value(f"Math.max(...{cells}.map(one => one.getBoundingClientRect().right))") <= 390
+
+
 def _results(page: Browser) -> str:
     """Return the names of the results of a search, which follow their number; nothing while there are none."""
     nodes = page.call("Accessibility.getFullAXTree")["nodes"]
@@ -130,6 +164,13 @@ def _results(page: Browser) -> str:
         ("basic facts", "get_info"),
         ("rate limit", "feiyan_runtime.RateLimit"),
         ("token store", "What a store keeps"),
+        ("50208", "50208 (0xC420)"),
+        ("0xC420", "50208 (0xC420)"),
+        ("101601+60101", "PROVISION_WIFI_5GHZ"),
+        ("could not start provisioning", "50208 (0xC420)"),
+        ("没能开始配网", "50208 (0xC420)"),
+        ("送回工厂检查", "DEVICE_WIFI_DRIVER_FAILED"),
+        ("用授权码登录", "用授权码登录"),
     ],
 )
 def test_search_finds(page: Browser, address: str, words: str, found: str) -> None:

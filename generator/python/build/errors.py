@@ -24,6 +24,8 @@ def _error(row: ErrorCode) -> view.ErrorCodeView:
         "remedy": naming.literal(naming.plain(row.remedy)),
         "error": row.error_class,
         "retry": "True" if row.may_retry else "",
+        "meaning_zh": _if_any(row.meaning_zh),
+        "remedy_zh": _if_any(row.remedy_zh),
         "also": "",
     }
     if row.also:
@@ -47,8 +49,14 @@ def _other_meaning(other: OtherMeaning) -> str:
         "remedy": naming.literal(naming.plain(other.remedy)),
         "error": other.error_class,
         "retry": "True" if other.may_retry else "",
+        "meaning_zh": _if_any(other.meaning_zh),
+        "remedy_zh": _if_any(other.remedy_zh),
     }
     return f"OtherMeaning({', '.join(f'{key}={text}' for key, text in arguments.items() if text)})"
+
+
+def _if_any(text: str) -> str:
+    return naming.literal(naming.plain(text)) if text else ""
 
 
 def regions(spec: Spec, api: Api) -> tuple[view.RegionView, ...]:

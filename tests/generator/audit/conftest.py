@@ -289,9 +289,11 @@ COMMON = """\
 ERRORS = """\
         errors:
         - {code: 400, name: REQUEST_ERROR, domain: common, message: request error, meaning: The request is wrong.,
-           remedy: Read the message., error: InvalidParameterError, retry: false}
+           remedy: Read the message., meaning_zh: 请求有误。,
+           remedy_zh: 先看 message。, error: InvalidParameterError, retry: false}
         - {code: 500, name: SERVER_ERROR, domain: common, message: server error, meaning: The server failed.,
-           remedy: Try again., error: ServerError, retry: true}
+           remedy: Try again., meaning_zh: 服务端出错。,
+           remedy_zh: 稍后再试。, error: ServerError, retry: true}
         """
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tests.generator.diff.conftest import Files, Specs
 
 CALL = ("operationId", "summary", "x-timeout-ms", "x-auth", "x-idempotent")
-ROW = ("name", "meaning", "remedy", "error", "retry")
+ROW = ("name", "meaning", "meaning_zh", "remedy", "remedy_zh", "error", "retry")
 
 
 def leave(value: Any, *keys: str) -> None:

@@ -14,7 +14,9 @@ from generator.spec.load import Spec, SpecError
 
 _WRITTEN = {
     "meaning": "A.",
+    "meaning_zh": "甲。",
     "remedy": "A.",
+    "remedy_zh": "甲。",
     "error": "ConflictError",
     "retry": False,
     "description": "A.",

@@ -7,10 +7,12 @@ OTA = "services/app/ota.yaml"
 FINISHED = (
     (
         "errors.yaml",
-        "  x-todo: [name, meaning, remedy, error, retry]\n",
+        "  x-todo: [name, meaning, meaning_zh, remedy, remedy_zh, error, retry]\n",
         "  name: GROUP_LOCKED\n"
         "  meaning: The group cannot be changed.\n"
+        "  meaning_zh: 分组不能改动。\n"
         "  remedy: Unlock the group first.\n"
+        "  remedy_zh: 先解锁分组。\n"
         "  error: ConflictError\n"
         "  retry: false\n",
     ),

@@ -157,7 +157,10 @@ CHANGES = {
     "new error code": Planted(
         (("500\tserver error\t系统错误。\t重试。\n", "500\tserver error\t。\t。\n501\tnot now\t。\t。\n"),),
         "2: new error code 501 of the domain common: not now",
-        ("+- {code: 501, domain: common, message: not now, x-todo: [name, meaning, remedy, error, retry]}",),
+        (
+            "+- {code: 501, domain: common, message: not now, "
+            "x-todo: [name, meaning, meaning_zh, remedy, remedy_zh, error, retry]}",
+        ),
     ),
 }
 

@@ -48,8 +48,9 @@ def test_an_edition_is_merged_finished_generated_and_called(
     command = ["--spec", str(real_copy.folder), "--generated", str(generated)]
     assert main([*command, "lint"]) == 1
     problems = capsys.readouterr().err.splitlines()
-    assert "errors.yaml:N: 28824: write name, meaning, remedy, error, retry; then remove x-todo" in (
-        unnumbered(problem.removeprefix(f"{real_copy.folder}/")) for problem in problems
+    assert (
+        "errors.yaml:N: 28824: write name, meaning, meaning_zh, remedy, remedy_zh, error, retry; then remove x-todo"
+        in (unnumbered(problem.removeprefix(f"{real_copy.folder}/")) for problem in problems)
     )
     assert problems[-1] == f"{len(problems) - 1} problems in the spec"
     assert main([*command, "generate"]) == 1

@@ -33,7 +33,9 @@ ERROR = """\
       seen: a public app, when it comes back
       message: null
       meaning: The visit is over.
+      meaning_zh: 访问结束了。
       remedy: Knock again.
+      remedy_zh: 请再敲一次门。
       error: AuthenticationError
       retry: false
 """
