@@ -403,7 +403,8 @@ class TestKeeping:
             devices[light].set(LightSwitch=True, confirm=10)
             kept = shown(devices)
             products = {device.model.product_key for device in devices}
-        assert {file.name for file in tmp_path.iterdir()} == {
+        files = {"devices.state.json", *(f"{key}.json" for key in products)}
+        assert {file.name for file in tmp_path.iterdir()} == files
             "devices.state.json",
             *(f"{key}.json" for key in products),
         }
