@@ -25,6 +25,9 @@ OLDEST, *NEWER = nox.project.python_versions(PYPROJECT, max_version="3.14")
 CLIENT_TESTS = ("tests/runtime", "tests/devices", "tests/channel", "tests/sandbox", "tests/end_to_end")
 """Tests of what users run."""
 
+NODE_PACKAGE = "aliyun-api-gateway@1.1.6"
+"""The platform's own client for Node.js."""
+
 STORE_TESTS = tuple(f"tests/runtime/test_{name}.py" for name in ("stores", "file_store", "records"))
 """Tests of token stores, which run on every system."""
 
@@ -60,6 +63,19 @@ def lowest(session: nox.Session) -> None:
     """Run the same tests with the oldest Python and the lowest version allowed of each dependency."""
     session.install("--quiet", "-e", EXTRAS, *_lowest_allowed("clients"))
     session.run("pytest", *(session.posargs or ["-n", "auto", "-q", *CLIENT_TESTS]))
+
+
+@nox.session(python="3.13")
+def programs(session: nox.Session) -> None:
+    """Run public programs of the platform, unchanged, against the sandbox: Python, and JavaScript if there is npm."""
+    session.install("--quiet", "-e", ".[mqtt,sandbox]", *nox.project.dependency_groups(PYPROJECT, "programs"))
+    packages = Path(session.create_tmp())
+    if shutil.which("npm"):
+        session.run("npm", "install", "--silent", "--prefix", packages, NODE_PACKAGE, external=True)
+    else:
+        session.log("npm is not installed: the program in JavaScript is skipped")
+    found = {"FEIYAN_NODE_PACKAGES": str(packages)} if shutil.which("npm") else {}
+    session.run("pytest", *(session.posargs or ["-q", "-rs", "tests/programs"]), env=found)
 
 
 @nox.session

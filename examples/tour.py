@@ -20,6 +20,7 @@ from feiyan import (
     CloudClient,
     DeviceStatus,
     InvalidParameterError,
+    InvalidValueError,
     MemoryTokenStore,
     PropertiesChanged,
 )
@@ -121,6 +122,20 @@ def app_side(ready: dict[str, Any]) -> None:
             f"{type(changed).__name__} of {changed.device_name}, {took * 1000:.0f} ms after the start of the call",
             f"message.items  {changed.items!r}",
         )
+
+        heading("8  A device by its name: its thing model checks what you set, and reads what it reports")
+        iot_ids = {str(one.device_name): str(one.iot_id) for one in app.users.list_devices()}
+        light = app.device(iot_ids["light001"])
+        light.set(PowerSwitch=True, Brightness=40, confirm=5)
+        brightness = light["Brightness"]
+        show("iot_ids = {one.device_name: one.iot_id for one in app.users.list_devices()}")
+        show('light = app.device(iot_ids["light001"])')
+        show("light.set(PowerSwitch=True, Brightness=40, confirm=5)")
+        show('light["Brightness"]', f"value {brightness.value!r}, unit {brightness.unit!r}, at {brightness.time}")
+        try:
+            light.set(Brightness=140)
+        except InvalidValueError as error:
+            show("light.set(Brightness=140)  # refused before it is sent", f"{type(error).__name__}: {error}")
 
 
 def next_steps() -> str:

@@ -35,6 +35,7 @@ from generator.spec.index import (
     params_schema,
     payloads,
     references,
+    seen_versions,
     topic_address,
     topics,
 )
@@ -85,6 +86,7 @@ def check_rules(spec: Spec) -> None:
         _paths,
         _operations,
         _verbs,
+        _seen_versions,
         _schemas,
         _value_names,
         _secrets,
@@ -192,6 +194,23 @@ def _older_versions(spec: Spec, path: str, place: Located, older: Located) -> No
             for name in entry.value.get("without", {}).get(key, []):
                 if schema is None or not dotted.leads(spec, schema, name.split(".")):
                     spec.problem(entry / "without" / key, f"{path}: {key} has no {name}")
+
+
+def _seen_versions(spec: Spec) -> None:
+    """Check that versions seen in use are of an operation, and are not those that it has anyway."""
+    known = {path: {place.value["x-api-version"], *_older(place)} for path, place in operations(spec)}
+    for row in seen_versions(spec):
+        path = row.value["path"]
+        if path not in known:
+            spec.problem(row / "path", f"no operation has the path {path}")
+        for seen in row.value["versions"]:
+            if seen in known.setdefault(path, set()):
+                spec.problem(row / "versions", f"{path}: version {seen} is already listed")
+            known[path].add(seen)
+
+
+def _older(place: Located) -> Iterator[str]:
+    return (entry["version"] for entry in place.value.get("x-older-versions", ()))
 
 
 def _schemas(spec: Spec) -> None:

@@ -17,8 +17,8 @@ class AccountConnectRequest(Model):
     """The app that connects; phones tell more of themselves."""
     config: AccountConfig
     """The settings that the client has from earlier."""
-    device: dict[str, Any]
-    """Machine of the client; phones send model, brand and platformVersion, other clients nothing."""
+    device: dict[str, Any] | None = None
+    """Machine of the client; phones send model, brand and platformVersion, other clients {} or nothing."""
 
 
 class AccountContext(Model):

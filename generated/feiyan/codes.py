@@ -90,20 +90,20 @@ REQUEST_PARAMETER_ERROR: Final = ErrorCode(
     name="REQUEST_PARAMETER_ERROR",
     domain="common",
     message="request parameter error",
-    meaning="A parameter of the operation is missing or wrong.",
-    remedy="Check the parameters of the operation.",
+    meaning="A parameter of the operation is missing or wrong. To an app, it can also mean that the iotToken of the call is no longer valid.",
+    remedy="Check the parameters of the operation. If they are right, renew the session or sign the user in again.",
     error=InvalidParameterError,
     also=(
         OtherMeaning(
             message="batch device amount invalid",
             meaning="The number of devices to produce is not allowed.",
-            remedy="Check the parameters of the operation.",
+            remedy="Check the parameters of the operation. If they are right, renew the session or sign the user in again.",
             error=InvalidParameterError,
         ),
         OtherMeaning(
             message="invalid count or offset",
             meaning="count must be greater than 0, and offset must not be negative.",
-            remedy="Check the parameters of the operation.",
+            remedy="Check the parameters of the operation. If they are right, renew the session or sign the user in again.",
             error=InvalidParameterError,
         ),
         OtherMeaning(
@@ -120,7 +120,9 @@ REQUEST_PARAMETER_ERROR: Final = ErrorCode(
         ),
     ),
 )
-"""A parameter of the operation is missing or wrong."""
+"""A parameter of the operation is missing or wrong. To an app, it can also mean that the iotToken of the call is no
+longer valid.
+"""
 
 SERVICE_ERROR: Final = ErrorCode(
     code=500,
@@ -2434,6 +2436,97 @@ DEVICE_OFFLINE_6205: Final = ErrorCode(
 Not documented; seen in PyMammotion, pymammotion/aliyun/cloud_gateway.py, as an answer of /thing/service/invoke.
 """
 
+PROPERTY_NOT_FOUND: Final = ErrorCode(
+    code=5092,
+    name="PROPERTY_NOT_FOUND",
+    domain="observed",
+    message="property not found",
+    meaning="The thing model of the product does not have this property; identifiers are case-sensitive.",
+    remedy="Read the thing model and send an identifier that it has.",
+    error=InvalidParameterError,
+)
+"""The thing model of the product does not have this property; identifiers are case-sensitive.
+
+Not documented; seen in Issue 17 of small-tou/arduino-aliyun-iot-sdk, in the platform's log of a device; a report of
+a device recorded in a public Java program, in checkFailedData..
+"""
+
+TSL_PARAMETER_NOT_FOUND: Final = ErrorCode(
+    code=6304,
+    name="TSL_PARAMETER_NOT_FOUND",
+    domain="observed",
+    message="tsl parse: params not exist",
+    meaning="The thing model does not have this property, argument or member of a struct.",
+    remedy="Read the thing model and send an identifier that it has.",
+    error=InvalidParameterError,
+)
+"""The thing model does not have this property, argument or member of a struct.
+
+Not documented; seen in An example of checkFailedData that public notes on the platform's forwarded messages repeat;
+with the same message in answers to reports of devices that two public programs recorded. The code for members of a
+struct is that of shikanon/IoTOrbHub, package util, a public program that imitates the platform's checks..
+"""
+
+TSL_INT_INVALID: Final = ErrorCode(
+    code=6306,
+    name="TSL_INT_INVALID",
+    domain="observed",
+    message="tsl parse: data type is not int",
+    meaning="The value is not an int, or not in the range that the thing model gives.",
+    remedy="Send an int in this range.",
+    error=InvalidParameterError,
+)
+"""The value is not an int, or not in the range that the thing model gives.
+
+Not documented; seen in A report of a device recorded in a public Arduino program, for a text in place of an int;
+shikanon/IoTOrbHub, package util, a public program that imitates the platform's checks, for ints out of range..
+"""
+
+TSL_FLOAT_INVALID: Final = ErrorCode(
+    code=6307,
+    name="TSL_FLOAT_INVALID",
+    domain="observed",
+    message="tsl parse: data type is not float",
+    meaning="The value is not a float, or not in the range that the thing model gives.",
+    remedy="Send a number in this range.",
+    error=InvalidParameterError,
+)
+"""The value is not a float, or not in the range that the thing model gives.
+
+Not documented; seen in In one place only: shikanon/IoTOrbHub, package util, a public program that imitates the
+platform's checks..
+"""
+
+TSL_BOOL_INVALID: Final = ErrorCode(
+    code=6308,
+    name="TSL_BOOL_INVALID",
+    domain="observed",
+    message="tsl parse: value of bool type must be int",
+    meaning="The value of a bool is neither 0 nor 1.",
+    remedy="Send 0 or 1, not true or false.",
+    error=InvalidParameterError,
+)
+"""The value of a bool is neither 0 nor 1.
+
+Not documented; seen in shikanon/IoTOrbHub, package util, a public program that imitates the platform's checks; the
+message without the code in the notes of a public WeChat program on setting a property..
+"""
+
+TSL_TEXT_INVALID: Final = ErrorCode(
+    code=6310,
+    name="TSL_TEXT_INVALID",
+    domain="observed",
+    message="tsl parse: data type is not string",
+    meaning="The value is not a text, or longer than the thing model allows.",
+    remedy="Send a string.",
+    error=InvalidParameterError,
+)
+"""The value is not a text, or longer than the thing model allows.
+
+Not documented; seen in A report of a device recorded in a public Java program, for a number in place of a text;
+shikanon/IoTOrbHub, package util, a public program that imitates the platform's checks..
+"""
+
 DEVICE_ANSWER_TIMEOUT: Final = ErrorCode(
     code=20056,
     name="DEVICE_ANSWER_TIMEOUT",
@@ -2447,6 +2540,37 @@ DEVICE_ANSWER_TIMEOUT: Final = ErrorCode(
 """The device did not answer in time.
 
 Not documented; seen in PyMammotion, pymammotion/aliyun/cloud_gateway.py, as an answer of /thing/service/invoke.
+"""
+
+CAMERA_ASLEEP: Final = ErrorCode(
+    code=9201,
+    name="CAMERA_ASLEEP",
+    domain="observed",
+    message=None,
+    meaning="The camera does not answer yet: it is asleep or offline. The call wakes it.",
+    remedy="Repeat the call a second later; check that the camera is online if it keeps failing.",
+    error=DeviceError,
+    retry=True,
+)
+"""The camera does not answer yet: it is asleep or offline. The call wakes it.
+
+Not documented; seen in apocaliss92/nodedreame, src/video/aliyun/vision.ts; a Home Assistant integration of Desman
+locks, which goes by the word offline in its message.
+"""
+
+LOGIN_SESSION_ENDED: Final = ErrorCode(
+    code=26101,
+    name="LOGIN_SESSION_ENDED",
+    domain="observed",
+    message=None,
+    meaning="The session of the account system has ended, with which the user signed in.",
+    remedy="Sign the user in again.",
+    error=AuthenticationError,
+)
+"""The session of the account system has ended, with which the user signed in.
+
+Not documented; seen in the platform's SDK OpenAccount for Android, which refreshes its session and repeats the
+call; a Home Assistant integration of Desman locks; Air 352 for Home Assistant.
 """
 
 BY_CODE: Final[Mapping[int | str, ErrorCode]] = {
@@ -2657,7 +2781,15 @@ BY_CODE: Final[Mapping[int | str, ErrorCode]] = {
     LOGIN_NEEDS_CAPTCHA.code: LOGIN_NEEDS_CAPTCHA,
     LOGIN_NEEDS_VERIFICATION.code: LOGIN_NEEDS_VERIFICATION,
     DEVICE_OFFLINE_6205.code: DEVICE_OFFLINE_6205,
+    PROPERTY_NOT_FOUND.code: PROPERTY_NOT_FOUND,
+    TSL_PARAMETER_NOT_FOUND.code: TSL_PARAMETER_NOT_FOUND,
+    TSL_INT_INVALID.code: TSL_INT_INVALID,
+    TSL_FLOAT_INVALID.code: TSL_FLOAT_INVALID,
+    TSL_BOOL_INVALID.code: TSL_BOOL_INVALID,
+    TSL_TEXT_INVALID.code: TSL_TEXT_INVALID,
     DEVICE_ANSWER_TIMEOUT.code: DEVICE_ANSWER_TIMEOUT,
+    CAMERA_ASLEEP.code: CAMERA_ASLEEP,
+    LOGIN_SESSION_ENDED.code: LOGIN_SESSION_ENDED,
 }
 
 

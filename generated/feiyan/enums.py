@@ -1109,6 +1109,21 @@ class UpgradeStatus(IntEnum):
     """Upgraded."""
 
 
+class UpgradeStatusCode(IntEnum):
+    """State of an upgrade."""
+
+    WAITING = 0
+    """Waits for the device or for the user."""
+    UPGRADING = 1
+    """Runs."""
+    ABNORMAL = 2
+    """Something is wrong."""
+    FAILED = 3
+    """Failed."""
+    SUCCEEDED = 4
+    """Succeeded."""
+
+
 class UserAlarmNoticeMode(AnyCaseEnum):
     """Mode in which the alarms of all devices reach a user."""
 

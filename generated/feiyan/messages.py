@@ -42,6 +42,8 @@ class Topic(StrEnum):
     """A sub-device was added to a gateway, or could not be. Gives SubDeviceAdded."""
     OTA_DEVICE_FORWARD = "app/down/ota/device/forward"
     """A firmware upgrade progressed. Gives OtaProgress."""
+    DEVICE_BINDING = "app/down/_thing/event/notify"
+    """A device was bound to the user or unbound. Gives DeviceBound or DeviceUnbound."""
 
     def of(self, *, product_key: str, device_name: str) -> str:
         """Return the whole topic of a connection.
@@ -83,6 +85,23 @@ class AccountReply(ChannelMessage):
     """200 on success."""
     message: str | None = None
     """Outcome in English."""
+
+
+class DeviceBinding(ChannelMessage):
+    """A device and the user that it was bound to or unbound from."""
+
+    iot_id: str | None = None
+    """Device id; unique on the platform."""
+    product_key: str | None = None
+    """Key of the device's product; part of the device certificate."""
+    device_name: str | None = None
+    """Name of the device; unique within its product; part of the device certificate."""
+    identity_id: str | None = None
+    """Identity of the user on the platform."""
+    owned: int | None = None
+    """1 if the user manages the device, 0 if it is shared with the user."""
+    operation: str | None = None
+    """Bind or Unbind; may be absent when a device was bound."""
 
 
 class AccountBound(AccountReply):
@@ -208,6 +227,36 @@ class OtaProgress(ChannelMessage):
     """State of an upgrade."""
 
 
+class DeviceBound(DeviceBinding):
+    """A device was bound to the user.
+
+    On topic /sys/{productKey}/{deviceName}/app/down/_thing/event/notify. Not documented; seen in the platform's SDK
+    for Android, class IoTMqttManager and the one that reads notices, in published apps of two makers; Laffey Smart,
+    package com.laffey.smart, class IndexFragment1; a public plugin over the SDK, with the fields of a message.
+    """
+
+    wire_body: ClassVar[tuple[str, ...]] = ("params.value", "value")
+    wire_when: ClassVar[Mapping[str, tuple[str | None, ...]]] = {
+        "identifier": ("awss.BindNotify",),
+        "value.operation": ("Bind", None),
+    }
+
+
+class DeviceUnbound(DeviceBinding):
+    """A device was unbound from the user.
+
+    On topic /sys/{productKey}/{deviceName}/app/down/_thing/event/notify. Not documented; seen in the platform's SDK
+    for Android, class IoTMqttManager and the one that reads notices, in published apps of two makers; Laffey Smart,
+    package com.laffey.smart, class IndexFragment1; a public plugin over the SDK, with the fields of a message.
+    """
+
+    wire_body: ClassVar[tuple[str, ...]] = ("params.value", "value")
+    wire_when: ClassVar[Mapping[str, tuple[str | None, ...]]] = {
+        "identifier": ("awss.BindNotify",),
+        "value.operation": ("Unbind",),
+    }
+
+
 @dataclass(frozen=True, kw_only=True)
 class AccountBind(ChannelRequest):
     """Asks to bind the connection to a user.
@@ -251,26 +300,27 @@ class AccountUnbind(ChannelRequest):
         return {"id": self.message_id, "version": "1.0", "request": {"clientId": self.client_id}, "params": {}}
 
 
-MESSAGES: Final[Mapping[str, type[ChannelMessage]]] = {
-    Topic.ACCOUNT_BIND_REPLY: AccountBound,
-    Topic.ACCOUNT_UNBIND_REPLY: AccountUnbound,
-    Topic.THING_PROPERTIES: PropertiesChanged,
-    Topic.THING_EVENTS: ThingEvent,
-    Topic.THING_STATUS: StatusChanged,
-    Topic.THING_TOPO_ADD_STATUS: SubDeviceAdded,
-    Topic.OTA_DEVICE_FORWARD: OtaProgress,
+MESSAGES: Final[Mapping[str, tuple[type[ChannelMessage], ...]]] = {
+    Topic.ACCOUNT_BIND_REPLY: (AccountBound,),
+    Topic.ACCOUNT_UNBIND_REPLY: (AccountUnbound,),
+    Topic.THING_PROPERTIES: (PropertiesChanged,),
+    Topic.THING_EVENTS: (ThingEvent,),
+    Topic.THING_STATUS: (StatusChanged,),
+    Topic.THING_TOPO_ADD_STATUS: (SubDeviceAdded,),
+    Topic.OTA_DEVICE_FORWARD: (OtaProgress,),
+    Topic.DEVICE_BINDING: (DeviceBound, DeviceUnbound),
 }
-"""The class of the messages on each topic that an app subscribes to."""
+"""The classes of the messages on each topic that an app subscribes to."""
 
 
 def read_message(topic: str, payload: bytes) -> ChannelMessage:
     """Return the message that was received on a topic.
 
-    Never raises: a message on an undocumented topic is an `UnknownMessage`, one that does not match its documentation a
+    Never raises: a message that is not documented is an `UnknownMessage`, one that does not match its documentation a
     `MalformedMessage`.
     """
     head = _HEADS.match(topic)
-    return read_as(MESSAGES.get(topic[head.end() :]) if head else None, topic, payload)
+    return read_as(MESSAGES.get(topic[head.end() :], ()) if head else (), topic, payload)
 
 
 def subscriptions(*, product_key: str, device_name: str) -> tuple[str, ...]:

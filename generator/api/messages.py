@@ -25,7 +25,7 @@ Identity = tuple[str, Place]
 
 _LEVEL = re.compile(r"[A-Za-z0-9_]+|\{[A-Za-z][A-Za-z0-9]*\}")
 _ID = "id"
-_OF_EVERY_MESSAGE = {"message_id", "redelivered", "topic", "wire_body"}
+_OF_EVERY_MESSAGE = {"message_id", "redelivered", "topic", "wire_body", "wire_when"}
 _OF_EVERY_REQUEST = {"content", "message_id", "payload", "reply", "topic"}
 _BINDINGS = ["bind", "unbind"]
 _FIELD_COUNT = {"bind": 2, "unbind": 1}
@@ -56,6 +56,16 @@ class _Use:
     @property
     def more_text(self) -> str:
         return folded(self.message.value.get("description", ""))
+
+    @property
+    def body_names(self) -> list[str]:
+        """The names that may lead to the body in the payload, the usual one first; empty if the payload is the body."""
+        names = self.message.value.get("x-body", [])
+        return [names] if isinstance(names, str) else names
+
+    @property
+    def when(self) -> tuple[tuple[str, tuple[str | None, ...]], ...]:
+        return tuple((name, tuple(values)) for name, values in self.message.value.get("x-when", {}).items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +130,7 @@ class Messages:
             held |= {_identity(part): one for part in self._inner(body, {identity}) if (one := self._object(part))}
         requests = [self._class(use, self._sent[use.message.pointer].fields) for use in uses if use.is_sent]
         classes = [*bases.values(), *messages, *held.values(), *requests]
-        on_topics = [of_channel[0].name for of_channel in self._by_channel]
+        on_topics = [name for of_channel in self._by_channel for name in dict.fromkeys(use.name for use in of_channel)]
         self._unique("classes", on_topics + [one.name for one in (*bases.values(), *held.values())])
         return [*{one.python: one for one in classes}.values()]
 
@@ -174,10 +184,10 @@ class Messages:
         address = topic_address(self._spec, place)
         channel, replies = self._spec.resolve(place / "channel"), operation.get("reply")
         answers = tuple(map(self._spec.resolve, replies / "messages")) if is_sent and replies else ()
-        if len(place.value["messages"]) > 1:
-            self._flaw(operation, "an operation must have one message: two on one topic cannot be told apart")
-        for reference, payload in zip(place / "messages", payloads(self._spec, place), strict=True):
-            message = self._spec.resolve(reference)
+        messages = [self._spec.resolve(reference) for reference in place / "messages"]
+        if len(messages) > 1 and (is_sent or not all("x-when" in one.value for one in messages)):
+            self._flaw(operation, "two messages on one topic cannot be told apart: write x-when for each")
+        for message, payload in zip(messages, payloads(self._spec, place), strict=True):
             yield _Use(operation, channel, address, message, self._spec.resolve(payload), is_sent, answers)
 
     def _topic(self, uses: list[_Use], channel: Located) -> Topic:
@@ -199,6 +209,7 @@ class Messages:
             binding=operation.get("x-binding", "") if use.is_sent else "",
             origin=self._origin(operation),
             examples=as_json([one.message.value.get("examples", []) for one in uses]),
+            text=folded(operation["summary"]) if len({one.name for one in uses}) > 1 else "",
         )
 
     def _split(self, channel: Located) -> tuple[tuple[str, ...], str]:
@@ -227,20 +238,29 @@ class Messages:
 
     def _keys(self, use: _Use) -> tuple[str, ...]:
         """Return the properties of the payload that may hold the body."""
-        key = use.message.value.get("x-body")
-        if not key or key not in use.payload.value.get("properties", {}):
-            return ()
-        return (key, *(annotation(self._spec, use.payload / "properties" / key, "x-aliases") or ()))
+        key, *others = use.body_names or [""]
+        place = self._property(use.payload, key) if key else None
+        return (key, *others, *(annotation(self._spec, place, "x-aliases") or ())) if place else ()
+
+    def _property(self, place: Located, dotted: str) -> Located | None:
+        """Return the property of an object that a name leads to, with dots between levels; None if there is none."""
+        for name in dotted.split("."):
+            found = self._spec.resolve(place)
+            if name not in found.value.get("properties", {}):
+                return None
+            place = found / "properties" / name
+        return place
 
     def _body(self, use: _Use) -> Located | None:
         """Return the object that has the fields of a message."""
-        key = use.message.value.get("x-body")
-        if key is None:
+        if not use.body_names:
             return use.payload
+        key = use.body_names[0]
         if not self._keys(use):
             self._flaw(use.message, f"x-body names {key!r}, which is not a property of the payload")
             return None
-        return self._spec.resolve(use.payload / "properties" / key)
+        place = self._property(use.payload, key)
+        return self._spec.resolve(place) if place else None
 
     def _received(self, use: _Use, body: Located, message: Located) -> tuple[Value, ...]:
         if not is_model(body.value) or not is_component(body):
@@ -267,6 +287,7 @@ class Messages:
             text=use.text,
             more_text=use.more_text,
             base=base,
+            when=use.when,
         )
 
     def _base(self, place: Located, fields: tuple[Value, ...]) -> Class:

@@ -276,6 +276,8 @@ class Class:
     """Qualified name of its base class in this client; usually empty."""
     more_text: str = ""
     """Description of a message, after its summary."""
+    when: tuple[tuple[str, tuple[str | None, ...]], ...] = ()
+    """The fields beside the body that tell a message from the others on its topic, with the values that they have."""
 
     @property
     def python(self) -> str:
@@ -422,6 +424,8 @@ class Topic:
     """`bind` or `unbind` for the requests that do so; otherwise empty."""
     origin: Origin
     examples: str
+    text: str = ""
+    """Subject of the topic, where its messages tell different things; usually empty."""
 
     @property
     def python(self) -> str:

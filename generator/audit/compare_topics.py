@@ -28,7 +28,7 @@ _WORDS = re.compile(r"[A-Za-z]\w*", re.ASCII)
 
 def compare_topics(spec: Spec, sources: Sequence[DocumentFile]) -> Iterator[Fact]:
     """Yield the differences of topics, with their direction, title, reply topic and messages."""
-    known = dict(topics(spec))
+    known = {address: operation for address, operation in topics(spec) if "x-doc" in operation.value}
     for source in sources:
         printed = {address_as_in_spec(record.topic) for record in source.document.topics}
         for record in source.document.topics:

@@ -304,6 +304,11 @@ _ALL = (
         "body of messages changed",
         "The client reads the fields from another part of the payload.",
     ),
+    _fix(
+        "message-values-changed",
+        "values that tell messages apart changed",
+        "Messages with the new values are read as this class, others no longer.",
+    ),
     _fix("topic-constants-changed", "constants changed", "The client sends the new constants by itself."),
     _fix("mqtt-endpoint-changed", "endpoint changed", "The client connects to the new endpoint by itself."),
     # --- Account service -------------------------------------------------------------------------------------------

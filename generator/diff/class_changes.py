@@ -46,6 +46,7 @@ class Classes:
             place,
             new.name,
             ("bare-list-changed", old.bare_list, new.bare_list),
+            ("message-values-changed", _values(old), _values(new)),
             ("success-changed", old.success.text, new.success.text),
             ("text-changed", folded(old.text, old.more_text), folded(new.text, new.more_text)),
         )
@@ -91,3 +92,8 @@ class Classes:
     def _is(self, name: str, attribute: str = "") -> Place:
         users = self._new_uses[name].users_of(name)
         return Place(f"{name}.{attribute}" if attribute else name, users=users)
+
+
+def _values(one: Class) -> str:
+    """Return the values that tell a message from others on its topic, as text."""
+    return "; ".join(f"{name}: {', '.join(map(str, values))}" for name, values in one.when)

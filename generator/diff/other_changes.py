@@ -79,6 +79,7 @@ def topic_changes(old: Mapping[str, Topic], new: Mapping[str, Topic], names: Nam
             ("topic-constants-changed", _constants(one), _constants(other)),
             ("source-changed", one.origin.places, other.origin.places),
             ("examples-changed", one.examples, other.examples),
+            ("text-changed", one.text, other.text),
         )
 
 

@@ -220,8 +220,8 @@ class TopicView:
     """The part of the address after the head that all topics share, as a literal."""
     address: str
     is_sent: bool
-    message: str
-    """The class of its messages."""
+    messages: tuple[str, ...]
+    """The classes of its messages."""
     section: str
     summary: str
     doc: str
@@ -236,6 +236,8 @@ class Message:
     doc: str
     body: str
     """The keys of the payload that may contain the fields, as a literal; empty if the payload has the fields."""
+    when: str
+    """The values that tell the message from others on its topic, as a literal; usually empty."""
     fields: tuple[Field, ...]
 
 

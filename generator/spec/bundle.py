@@ -8,7 +8,7 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.representer import SafeRepresenter
 
-from generator.spec.index import components
+from generator.spec.index import components, seen_versions
 from generator.spec.load import Located, Spec
 from generator.spec.schema import ACCOUNT
 
@@ -53,6 +53,9 @@ class _Bundler:
         root["paths"] = {
             path: self._path_item(self._spec.resolve(item)) for path, item in (self._spec.root() / "paths").items()
         }
+        for row in seen_versions(self._spec):
+            if row.value["path"] in root["paths"]:
+                root["paths"][row.value["path"]]["post"]["x-seen-versions"] = list(row.value["versions"])
         root.setdefault("components", {})["schemas"] = {
             name: self._inlined(self._spec.root(file) / "components" / "schemas" / component)
             for (file, component), name in sorted(self._names.items(), key=lambda entry: entry[1])

@@ -26,6 +26,12 @@ def offers(spec: Spec) -> Iterator[tuple[str, Located]]:
             yield path, Located(place.file, place.pointer, {**place.value, **also.value})
 
 
+def seen_versions(spec: Spec) -> Iterator[Located]:
+    """Yield every row about versions of an operation that programs send."""
+    if OBSERVED in spec.files and (rows := spec.root(OBSERVED).get("versions")):
+        yield from rows
+
+
 def account_operations(spec: Spec) -> Iterator[tuple[str, Located]]:
     """Yield every path of the account service, and its operation."""
     if ACCOUNT in spec.files:

@@ -267,7 +267,6 @@ _TOPIC_OPERATION = _object(
     {
         "action": {"enum": ["receive", "send"]},
         "summary": _text(),
-        "x-doc": _DOC,
         "channel": _REFERENCE,
         "messages": _list(_REFERENCE, least=1),
     },
@@ -275,8 +274,10 @@ _TOPIC_OPERATION = _object(
         "description": _text(),
         "reply": _object({"channel": _REFERENCE, "messages": _list(_REFERENCE, least=1)}),
         "x-binding": {"enum": ["bind", "unbind"]},
+        "x-doc": _DOC,
+        "x-seen": _text(),
     },
-)
+) | {"oneOf": [{"required": ["x-doc"]}, {"required": ["x-seen"]}]}
 _MESSAGE = _object(
     {
         "name": _text(r"^[A-Z][A-Za-z0-9]*\Z"),
@@ -288,7 +289,8 @@ _MESSAGE = _object(
     {
         "description": _text(),
         "correlationId": _object({"location": {"const": "$message.payload#/id"}}, {"description": _text()}),
-        "x-body": _text(),
+        "x-body": {"type": ["string", "array"], "minLength": 1, "minItems": 1, "items": _text()},
+        "x-when": _map(_list({"type": ["string", "null"]}, least=1)),
     },
 )
 _BROKER = _object(
@@ -353,6 +355,7 @@ _CORRECTION = _object(
     }
 )
 _OBSERVATION = _object({"path": {"type": "string"}} | {key: _text() for key in ("part", "field", "says", "seen")})
+_SEEN_VERSIONS = _object({"path": _text(), "versions": _list(_VERSION, least=1), "seen": _text()})
 _OBSERVED_TOPIC = _object({key: _text() for key in ("topic", "says", "seen")})
 
 _CORRECTIONS = _object({"corrections": _list(_CORRECTION)})
@@ -375,6 +378,7 @@ _FILES = {
         {
             "topics": _list(_OBSERVED_TOPIC),
             "errors": _list(_OBSERVED_ERROR),
+            "versions": _list(_SEEN_VERSIONS),
             "paths": _map(_object({"post": _OBSERVED_OPERATION})),
             "components": _COMPONENTS,
         },

@@ -23,9 +23,23 @@ if TYPE_CHECKING:
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", type=int, default=0, help="Port of the gateway; 0 picks a free one.")
 @click.option("--mqtt-port", type=int, default=0, help="Port of the broker; 0 picks a free one.")
+@click.option("--product", "products", multiple=True, metavar="NAME=FILE", help="Add a product with this thing model.")
+@click.option("--device", "devices", multiple=True, metavar="NAME=N", help="Add N devices of a product to the home.")
+@click.option("--fleet", type=int, default=0, metavar="N", help="Add N devices of the sandbox's own products.")
+@click.option("--seed", type=int, default=0, metavar="N", help="Choose what the devices have reported.")
 @click.option("--env", "exports", is_flag=True, help="Print lines for a shell that set FEIYAN_*, instead of JSON.")
 @click.argument("command", nargs=-1, type=click.UNPROCESSED, metavar="[-- COMMAND...]")
-def sandbox_command(host: str, port: int, mqtt_port: int, exports: bool, command: tuple[str, ...]) -> None:
+def sandbox_command(
+    host: str,
+    port: int,
+    mqtt_port: int,
+    products: tuple[str, ...],
+    devices: tuple[str, ...],
+    fleet: int,
+    seed: int,
+    exports: bool,
+    command: tuple[str, ...],
+) -> None:
     """Run a sandbox until it is stopped; with COMMAND, run the command inside one and exit as it does.
 
     The command finds FEIYAN_APP_KEY, FEIYAN_APP_SECRET, FEIYAN_PROJECT_ID, FEIYAN_IOT_TOKEN, FEIYAN_BASE_URL and
@@ -33,11 +47,15 @@ def sandbox_command(host: str, port: int, mqtt_port: int, exports: bool, command
     """
     try:
         from feiyan_sandbox import Sandbox
+        from feiyan_sandbox.options import own_things
     except ModuleNotFoundError as error:
         raise click.ClickException(f"{error}: install it with `pip install 'feiyan-client[sandbox]'`") from None
     try:
-        sandbox = Sandbox(host=host, port=port, mqtt_port=mqtt_port)
+        own = own_things(products, devices)
+        sandbox = Sandbox(host=host, port=port, mqtt_port=mqtt_port, fleet=fleet, seed=seed, **own)
         sandbox.start()
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
     except (OSError, OverflowError) as error:
         reason = str(error).rstrip(".")
         message = f"cannot listen on {host} port {port} or MQTT port {mqtt_port}: {reason}; choose others, or 0"

@@ -132,7 +132,8 @@ def _failure(
 ) -> ApiError | ProtocolError:
     refusal = excerpt(answer.headers.get(GATEWAY_MESSAGE, ""), MESSAGE, secrets)
     request_id = _id((envelope and envelope.id) or answer.headers.get(GATEWAY_REQUEST_ID), secrets)
-    if envelope is None and not refusal:
+    is_bare_limit = answer.status == HTTPStatus.TOO_MANY_REQUESTS and not answer.content.strip()
+    if envelope is None and not refusal and not is_bare_limit:
         return ProtocolError(
             f"HTTP {answer.status} with {_described(answer, secrets)}",
             operation=operation.name,
@@ -157,6 +158,8 @@ def _failure(
             theirs=theirs if "#" in signed else theirs.replace("#", ""),
         )
     message = excerpt((envelope and envelope.message) or "", MESSAGE, secrets)
+    if is_bare_limit:
+        message = "HTTP 429 with an empty body"
     localized = envelope.localized_message if envelope else None
     unknown = ServerError if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR else ApiError
     return (known.error if known else unknown)(

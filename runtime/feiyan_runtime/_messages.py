@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from typing import Any, ClassVar
 from uuid import uuid4
 
-from pydantic import AliasChoices, BaseModel, ConfigDict, Field, ValidationError, create_model
+from pydantic import AliasChoices, AliasPath, BaseModel, ConfigDict, Field, ValidationError, create_model
+from pydantic_core import from_json
 
 from feiyan_runtime._errors import ConfigurationError
 from feiyan_runtime._model import Model
@@ -26,7 +27,10 @@ class ChannelMessage(Model):
     """A message that was received over the MQTT connection."""
 
     wire_body: ClassVar[tuple[str, ...]] = ()
-    """Keys of the envelope, one of which holds the fields; empty if the fields are in the envelope itself."""
+    """Names in the envelope, with dots between levels, one of which leads to the fields; empty if the fields are in the
+    envelope itself."""
+    wire_when: ClassVar[Mapping[str, tuple[str | None, ...]]] = {}
+    """Values that tell the message from others on its topic, by names beside the fields; None stands for no value."""
 
     topic: str = Field(default="", validation_alias="$topic")
     """Topic of the message. Its product key and device name are those of the connection, not those of the device that
@@ -39,7 +43,7 @@ class ChannelMessage(Model):
 
 
 class UnknownMessage(ChannelMessage):
-    """A message on a topic that is not documented."""
+    """A message that is not documented: its topic is not, or none of the topic's messages fits it."""
 
     payload: bytes
     """Payload as it was received."""
@@ -83,11 +87,12 @@ class ChannelRequest:
         return json.dumps(self.content(), ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def read_as(kind: type[ChannelMessage] | None, topic: str, payload: bytes) -> ChannelMessage:
-    """Parse a message as `kind`, or as an `UnknownMessage` if `kind` is None.
+def read_as(kinds: Sequence[type[ChannelMessage]], topic: str, payload: bytes) -> ChannelMessage:
+    """Parse a message as the one of `kinds` that it is, or as an `UnknownMessage` if it is none of them.
 
-    Never raises: a payload that does not match `kind` becomes a `MalformedMessage`.
+    Never raises: a payload that does not match its kind becomes a `MalformedMessage`.
     """
+    kind = _kind(kinds, payload)
     if kind is None:
         return UnknownMessage(topic=topic, message_id=_message_id(payload), payload=payload)
     try:
@@ -116,6 +121,41 @@ def whole_topic(head: str, end: str, **levels: str) -> str:
     return f"{head.format(**levels)}{end}"
 
 
+def _kind(kinds: Sequence[type[ChannelMessage]], payload: bytes) -> type[ChannelMessage] | None:
+    """Return the kind whose values a payload has; the first one if the payload cannot be read."""
+    if len(kinds) == 1 and not kinds[0].wire_when:
+        return kinds[0]
+    try:
+        content = from_json(payload)
+    except ValueError:
+        return kinds[0] if kinds else None
+    return next((kind for kind in kinds if _has_values(kind, content)), None)
+
+
+def _has_values(kind: type[ChannelMessage], content: Any) -> bool:
+    """Return whether an envelope has the values of a kind beside the fields of the message."""
+    for body in kind.wire_body:
+        *above, _ = body.split(".")
+        beside = _value(content, above)
+        if isinstance(beside, dict) and all(
+            _folded(_value(beside, name.split("."))) in {_folded(value) for value in values}
+            for name, values in kind.wire_when.items()
+        ):
+            return True
+    return False
+
+
+def _value(content: Any, names: Iterable[str]) -> Any:
+    for name in names:
+        content = content.get(name) if isinstance(content, dict) else None
+    return content
+
+
+def _folded(value: Any) -> str | None:
+    """Return a text for comparison, or None for anything else: programs ignore the case of such values."""
+    return value.casefold() if isinstance(value, str) else None
+
+
 class _Head(BaseModel):
     """The fields that every envelope has."""
 
@@ -132,7 +172,7 @@ class _MessageEnvelope(_Head):
 
 @cache
 def _message_envelope(kind: type[ChannelMessage]) -> type[_MessageEnvelope]:
-    body = Field(validation_alias=AliasChoices(*kind.wire_body))
+    body = Field(validation_alias=AliasChoices(*(AliasPath(*name.split(".")) for name in kind.wire_body)))
     return create_model(kind.__name__, __base__=_MessageEnvelope, body=(kind, body))
 
 

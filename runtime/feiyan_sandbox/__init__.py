@@ -8,6 +8,8 @@
 `python -m feiyan_sandbox` runs it as a command; the pytest fixture `feiyan_sandbox` starts one for a test.
 
 sandbox         the public object, `Sandbox`
+├── device      a device in the hands of a test
+├── options     what commands say about products and devices of the user's own
 ├── server      runs the gateway in a thread, on its own socket (sockets)
 ├── control     the endpoint through which other processes inject faults and read records
 ├── gateway     the HTTP side: verifies calls, passes them to handlers, applies faults
@@ -25,12 +27,21 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from feiyan_sandbox.device import SandboxDevice
     from feiyan_sandbox.gateway import Fault, FaultKind, Record
     from feiyan_sandbox.sandbox import Sandbox
+    from feiyan_sandbox.world import Liberty
 
-__all__ = ["Fault", "FaultKind", "Record", "Sandbox"]
+__all__ = ["Fault", "FaultKind", "Liberty", "Record", "Sandbox", "SandboxDevice"]
 
-_MODULES = {"Fault": "gateway", "FaultKind": "gateway", "Record": "gateway", "Sandbox": "sandbox"}
+_MODULES = {
+    "Fault": "gateway",
+    "FaultKind": "gateway",
+    "Liberty": "world",
+    "Record": "gateway",
+    "Sandbox": "sandbox",
+    "SandboxDevice": "device",
+}
 
 
 def __getattr__(name: str) -> Any:

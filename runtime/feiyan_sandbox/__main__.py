@@ -13,6 +13,7 @@ from typing import Any
 
 try:
     from feiyan_sandbox.gateway import Fault
+    from feiyan_sandbox.options import own_things
     from feiyan_sandbox.sandbox import APP_KEY, APP_SECRET, Sandbox
     from feiyan_sandbox.world import seeds
 except ModuleNotFoundError as error:
@@ -32,7 +33,12 @@ def main() -> None:
 
 
 def _start(options: argparse.Namespace, faults: list[Fault]) -> Sandbox:
-    sandbox = Sandbox(**{name: value for name, value in vars(options).items() if name != "fault"})
+    plain = {name: value for name, value in vars(options).items() if name not in {"fault", "product", "device"}}
+    try:
+        sandbox = Sandbox(**plain, **own_things(options.product, options.device))
+    except ValueError as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(2)
     for fault in faults:
         sandbox.inject(fault)
     try:
@@ -85,10 +91,35 @@ def _parser() -> argparse.ArgumentParser:
         "--refresh-lifetime", type=float, default=720_000.0, metavar="SECONDS", help="lifetime of a refreshToken"
     )
     parser.add_argument(
+        "--strict",
+        action="store_true",
+        help="accept only what the documents say, and refuse what the platform is also known to take",
+    )
+    parser.add_argument(
         "--idle-close", type=float, default=5.0, metavar="SECONDS", help="close idle HTTP connections after this time"
     )
     parser.add_argument(
         "--records", type=int, default=10_000, metavar="N", help="number of calls to keep in the records"
+    )
+    parser.add_argument(
+        "--product",
+        action="append",
+        default=[],
+        metavar="NAME=FILE",
+        help="add a product with the thing model (TSL) in a JSON file, such as lamp=lamp.json; may be repeated",
+    )
+    parser.add_argument(
+        "--device",
+        action="append",
+        default=[],
+        metavar="NAME=NUMBER",
+        help="add devices of a product that --product names to the user's home, such as lamp=3; may be repeated",
+    )
+    parser.add_argument(
+        "--fleet", type=int, default=0, metavar="N", help="add N devices of the sandbox's own products to the home"
+    )
+    parser.add_argument(
+        "--seed", type=int, default=0, metavar="N", help="choose what devices have reported and which are offline"
     )
     parser.add_argument(
         "--fault",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import TracebackType
 from typing import Any, Self
 
 from feiyan_sandbox.broker import Broker
 from feiyan_sandbox.control import CONTROL_PATH, Control
+from feiyan_sandbox.device import SandboxDevice
 from feiyan_sandbox.gateway import Fault, FaultKind, Gateway, InRegion, Record, RequestLimits
 from feiyan_sandbox.server import ThreadedHttpServer
 from feiyan_sandbox.world import (
@@ -21,6 +22,7 @@ from feiyan_sandbox.world import (
     Sessions,
     World,
     WorldDirectory,
+    did_you_mean,
     seeds,
 )
 
@@ -43,8 +45,20 @@ class Sandbox:
         token_lifetime: Lifetime of a cloud token, in seconds.
         session_lifetime: Lifetime of an iotToken, in seconds.
         refresh_lifetime: Lifetime of a refreshToken, in seconds.
+        strict: True to accept only what the documents say, and refuse what the platform is also known to take:
+            everything in `feiyan_sandbox.Liberty`.
         idle_close: Seconds after which an idle HTTP connection is closed.
         records: Number of calls to keep in `calls`, and of records of each kind in `broker`.
+        products: Thing models of products of your own, by names that you choose: JSON text, a mapping, or a
+            `feiyan.ThingModel`. The product key is the one in the model's profile; if one of the sandbox's own products
+            has it, the new one takes its place.
+        devices: Numbers of devices by the names of `products`. `{"lamp": 3}` makes `lamp001` to `lamp003`, which the
+            signed-in user owns; they are online and have not reported anything.
+        fleet: Number of devices that the signed-in user owns besides, of the sandbox's own products.
+        seed: Number that chooses what the devices of household and fleet have reported, and which are offline.
+
+    Raises:
+        ValueError: An object is not a thing model, two have the same product key, or a number is not one of devices.
 
     """
 
@@ -60,8 +74,13 @@ class Sandbox:
         token_lifetime: float = 7200.0,
         session_lifetime: float = 72_000.0,
         refresh_lifetime: float = 720_000.0,
+        strict: bool = False,
         idle_close: float = 5.0,
         records: int = MAX_RECORDS,
+        products: Mapping[str, object] | None = None,
+        devices: Mapping[str, int] | None = None,
+        fleet: int = 0,
+        seed: int = 0,
     ) -> None:
         self.app_key = app_key
         self.app_secret = app_secret
@@ -77,11 +96,12 @@ class Sandbox:
             refresh_lifetime_ms=round(refresh_lifetime * 1000),
         )
         self._world = World(self._clock, tokens, sessions, project_id, app_key, app_secret)
-        seeds.populate(self._world)
-        self._gateway = Gateway(self._world, app_key=app_key, app_secret=app_secret, records=records)
+        seeds.populate(self._world, products=products, devices=devices, fleet=fleet, seed=seed)
+        self._gateway = Gateway(self._world, app_key=app_key, app_secret=app_secret, strict=strict, records=records)
         directory = WorldDirectory(self._world, self._gateway.lock)
-        self.broker = Broker(directory, clock=self._clock, host=host, port=mqtt_port, records=records)
+        self.broker = Broker(directory, clock=self._clock, host=host, port=mqtt_port, strict=strict, records=records)
         self._world.pushes = self.broker
+        self._world.later = self._call_later
         self._server: ThreadedHttpServer | None = None
         self._abroad: ThreadedHttpServer | None = None
 
@@ -123,6 +143,14 @@ class Sandbox:
 
     def __repr__(self) -> str:
         return f"Sandbox({self.base_url!r})" if self._server else "Sandbox(stopped)"
+
+    def _call_later(self, seconds: float, function: Callable[[], None]) -> None:
+        def call() -> None:
+            with self._gateway.lock:
+                function()
+
+        if self._server is not None:
+            self._server.call_later(seconds, call)
 
     @property
     def base_url(self) -> str:
@@ -180,8 +208,9 @@ class Sandbox:
 
     @property
     def auth_code(self) -> str:
-        """An authorization code with which the user can sign in again, directly or through the account service."""
-        return self._world.users[seeds.SIGNED_IN].auth_code
+        """An unused authorization code with which the user can sign in, directly or through the account service."""
+        with self._gateway.lock:
+            return self._world.auth_codes.unused(seeds.SIGNED_IN)
 
     @property
     def password_login(self) -> dict[str, str]:
@@ -293,6 +322,29 @@ class Sandbox:
             region = self._world.sessions.last(seeds.SIGNED_IN).region
             self._world.sessions.create(seeds.SIGNED_IN, region=region)
 
+    def device(self, name: str) -> SandboxDevice:
+        """Return a device by its name or its iotId, to let it report, go offline or answer.
+
+            sandbox.device("light001").report(Brightness=40)
+
+        Of several with one name, that of a product of your own is returned.
+
+        Raises:
+            LookupError: There is no such device, or several have this name: pass the iotId.
+
+        """
+        with self._gateway.lock:
+            devices, products = self._world.devices, self._world.products
+            found = [devices[name]] if name in devices else [one for one in devices.values() if one.name == name]
+            found = [one for one in found if products[one.product_key].is_own] or found
+            if not found:
+                names = {one.name for one in devices.values()}
+                raise LookupError(f"the sandbox has no device {name!r}{did_you_mean(name, names)}")
+            if len(found) > 1:
+                ids = ", ".join(one.iot_id for one in found)
+                raise LookupError(f"several devices have the name {name!r}: pass the iotId, one of {ids}")
+            return SandboxDevice(self._world, self._gateway.lock, found[0])
+
     def set_status(self, iot_id: str, status: int) -> None:
         """Change the connection state of a device; `status` is a `feiyan.DeviceStatus`."""
         with self._gateway.lock:
@@ -301,11 +353,11 @@ class Sandbox:
     def post_event(
         self, iot_id: str, identifier: str, body: Mapping[str, Any], *, event_type: str = "info", name: str = ""
     ) -> None:
-        """Make a device report an event now."""
+        """Make a device report an event now, whatever its model says; see `SandboxDevice.event`."""
         with self._gateway.lock:
             self._world.report_event(self._world.devices[iot_id], identifier, name or identifier, event_type, body)
 
     def post_properties(self, iot_id: str, items: Mapping[str, Any]) -> None:
-        """Make a device report property values now."""
+        """Make a device report property values now, whatever its model says; see `SandboxDevice.report`."""
         with self._gateway.lock:
             self._world.report_properties(self._world.devices[iot_id], items)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import threading
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -48,6 +49,10 @@ class ThreadedHttpServer:
         while not self._server.answering.wait(0.1):
             if not self._thread.is_alive():
                 raise RuntimeError("the sandbox's HTTP server stopped before it was ready")
+
+    def call_later(self, seconds: float, function: Callable[[], None]) -> None:
+        """Call a function in the server's thread after some seconds, unless the server has stopped by then."""
+        self._server.call_later(seconds, function)
 
     def stop(self) -> None:
         """Finish the calls in progress, then stop."""
@@ -98,6 +103,9 @@ class _Server(uvicorn.Server):
     async def _finished(self) -> None:
         while self.server_state.connections or self.server_state.tasks:  # noqa: ASYNC110 - uvicorn keeps plain sets
             await asyncio.sleep(0.001)
+
+    def call_later(self, seconds: float, function: Callable[[], None]) -> None:
+        self._loop.call_soon_threadsafe(self._loop.call_later, seconds, function)
 
     def stop(self) -> None:
         self._loop.call_soon_threadsafe(self._stopped.set)

@@ -20,7 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feiyan import AppClient, ChannelOptions, Connected, Disconnected, Dropped, UnknownMessage
-from feiyan.messages import AccountBound, StatusChanged
+from feiyan.messages import MESSAGES, AccountBound, StatusChanged
 from feiyan_runtime._texts import LINE
 from feiyan_runtime.channel import packet_socket
 from feiyan_runtime.channel.packet_socket import MAX_REPLY, RECEIVE_SIZE, PacketSocket, RefusedPacket
@@ -171,7 +171,10 @@ def test_a_packet_that_never_ends_does_not_keep_a_connection(broker: ScriptedBro
 # --- Subscriptions and replies ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("codes", [[], [1], [1] * 8, [2] * 7, [0x7F] * 7, [0x80] * 7])
+TOPICS = len(MESSAGES)
+
+
+@pytest.mark.parametrize("codes", [[], [1], [1] * (TOPICS + 1), [2] * TOPICS, [0x7F] * TOPICS, [0x80] * TOPICS])
 def test_a_subscription_that_is_not_granted_as_asked_is_told(
     broker: ScriptedBroker, reading: type[Reader], codes: list[int]
 ) -> None:

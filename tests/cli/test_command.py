@@ -45,6 +45,18 @@ def test_a_command_runs_inside_a_sandbox(bare: Run) -> None:
     assert bare("sandbox", "--", sys.executable, "-c", "raise SystemExit(7)").returncode == 7
 
 
+def test_a_sandbox_has_products_of_ones_own(bare: Run, tmp_path: Path) -> None:
+    """The command inside finds their devices; what is not a product or a number ends with 2 and the reason."""
+    lamp = tmp_path / "lamp.json"
+    lamp.write_text('{"properties": []}', encoding="utf-8")
+    inner = [sys.executable, "-m", "feiyan", "call", "app.users.list_devices", "--all", "-o", "json"]
+    options = ["--product", f"lamp={lamp}", "--device", "lamp=2", "--fleet", "3", "--seed", "1"]
+    run = bare("sandbox", *options, "--", *inner)
+    assert [run.stdout.count(name) for name in ("lamp00", "fleet000")] == [2, 3]
+    wrong = bare("sandbox", "--device", "lamp=2")
+    assert (wrong.returncode, "devices: products has no model of 'lamp'" in wrong.stderr) == (2, True)
+
+
 def test_a_command_that_is_not_there_is_named(bare: Run) -> None:
     """It is not taken for an option of the sandbox."""
     run = bare("sandbox", "--", "no-such-command")

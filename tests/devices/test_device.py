@@ -78,32 +78,32 @@ class TestSync:
         assert device.name.startswith("light")
         assert device.info.firmware_version
         assert device.model.product_key == device.info.product_key
-        switch = device["LightSwitch"]
-        assert (switch.value, switch.time, switch.is_writable) == (None, None, True)
-        assert device["PowerSwitch"].value == 0
+        mode = device["WorkMode"]
+        assert (mode.value, mode.time, mode.is_writable) == (None, None, True)
+        assert device["PowerSwitch"].value is False
         assert device["PowerSwitch"].time < datetime.now(UTC)
-        assert next(iter(device)) == "LightSwitch"
+        assert next(iter(device)) == "PowerSwitch"
         assert device.properties["PowerSwitch"] == device["PowerSwitch"]
 
     def test_an_unknown_property_is_a_key_error_with_the_nearest(self, side: Side) -> None:
         """A misspelt identifier is not the same as a property that has no value yet."""
         with side.client(**side.settings) as client:
             device = client.device(side.iot_id)
-        assert "LightSwich" not in device
-        with pytest.raises(KeyError, match="did you mean 'LightSwitch'"):
-            device["LightSwich"]
+        assert "PowerSwich" not in device
+        with pytest.raises(KeyError, match="did you mean 'PowerSwitch'"):
+            device["PowerSwich"]
 
     def test_values_are_checked_sent_and_confirmed(self, side: Side) -> None:
         """After `confirm`, the reading is what was set, with label and time."""
         with side.client(**side.settings) as client:
             device = client.device(side.iot_id)
-            device.set(LightSwitch=True, confirm=10)
-            switch = device["LightSwitch"]
+            device.set(PowerSwitch=True, confirm=10)
+            switch = device["PowerSwitch"]
             assert (switch.value, switch.label) == (True, "on")
             assert abs(switch.time - datetime.now(UTC)) < timedelta(minutes=1)
-            device.set({"LightSwitch": 0})
-            assert device["LightSwitch"].value is True
-            assert device.get()["LightSwitch"].value is False
+            device.set({"PowerSwitch": 0})
+            assert device["PowerSwitch"].value is True
+            assert device.get()["PowerSwitch"].value is False
 
     def test_nothing_is_sent_of_what_is_refused(self, side: Side) -> None:
         """One bad value keeps all from being sent; the model is read again where it lacks an identifier."""
@@ -113,11 +113,11 @@ class TestSync:
             calls.names.clear()
             device.set()
             assert calls.names == []
-            for values in ({"LightSwitch": 2}, {"LightSwitch": True, "LightSwich": True}):
+            for values in ({"PowerSwitch": 2}, {"PowerSwitch": True, "PowerSwich": True}):
                 calls.names.clear()
                 with pytest.raises(InvalidValueError):
                     device.set(values)
-                assert calls.names == (["getTsl"] if "LightSwich" in values else [])
+                assert calls.names == (["getTsl"] if "PowerSwich" in values else [])
 
     def test_services_are_checked_and_invoked(self, side: Side) -> None:
         """A service that the model lacks is refused with the nearest one, as is an argument that it does not take."""
@@ -135,12 +135,12 @@ class TestSync:
             device = client.device(side.iot_id)
             start = datetime.now(UTC) - timedelta(minutes=1)
             for count in range(25):
-                device.set(LightSwitch=bool(count % 2))
+                device.set(PowerSwitch=bool(count % 2))
                 time.sleep(0.002)
-            found = list(device.history("LightSwitch", start=start))
+            found = list(device.history("PowerSwitch", start=start))
             assert [one.value for one in found] == [bool(count % 2) for count in range(25)]
             assert all(one.time >= start and one.label in {"on", "off"} for one in found)
-            assert list(device.history("LightSwitch", start=0, end=start)) == []
+            assert [one.value for one in device.history("PowerSwitch", start=0, end=start)] == [False]
 
     def test_events_are_read_by_the_model(self, side: Side, sandbox: Sandbox) -> None:
         """Reports have the items of enumerations with their labels."""
@@ -160,7 +160,7 @@ class TestSync:
     def test_windows_need_times_that_are_clear(self, side: Side, start: Any) -> None:
         """A naive datetime could be of any time zone."""
         with side.client(**side.settings) as client, pytest.raises(InvalidValueError, match="with a time zone"):
-            next(client.device(side.iot_id).history("LightSwitch", start=start))
+            next(client.device(side.iot_id).history("PowerSwitch", start=start))
 
     def test_a_device_that_does_not_exist(self, side: Side) -> None:
         """The platform's error comes through."""
@@ -191,8 +191,8 @@ class TestSync:
 
         with side.client(**side.settings) as client:
             device = Device.read(Deaf(client.things), ThingModels(), side.iot_id)
-            with pytest.raises(NotConfirmedError, match="LightSwitch: sent, but not shown"):
-                device.set(LightSwitch=True, confirm=0.3)
+            with pytest.raises(NotConfirmedError, match="PowerSwitch: sent, but not shown"):
+                device.set(PowerSwitch=True, confirm=0.3)
 
 
 class TestAsync:
@@ -203,17 +203,17 @@ class TestAsync:
         async def use() -> None:
             async with side.async_client(**side.settings) as client:
                 device = await client.device(side.iot_id)
-                assert device["LightSwitch"].value is None
-                await device.set(LightSwitch=True, confirm=10)
-                assert device["LightSwitch"].value is True
+                assert device["PowerSwitch"].value is False
+                await device.set(PowerSwitch=True, confirm=10)
+                assert device["PowerSwitch"].value is True
                 await device.invoke("ToggleLightSwitch")
-                assert [one.value async for one in device.history("LightSwitch", start=0)] == [True]
+                assert [one.value async for one in device.history("PowerSwitch", start=0)] == [False, True]
                 reports = [one.values async for one in device.events("Error", start=0)]
                 assert reports[-1] == {"ErrorCode": 0}
                 with pytest.raises(InvalidValueError):
-                    await device.set(LightSwich=True)
+                    await device.set(PowerSwich=True)
                 with pytest.raises(InvalidValueError):
-                    await device.invoke("Toggle")
+                    await device.invoke("Tickle")
 
         asyncio.run(use())
 

@@ -12,7 +12,7 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from feiyan_runtime import Model, Operation
-from feiyan_sandbox.handlers import find_handler
+from feiyan_sandbox.handlers import documented_operations, find_handler
 
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -66,8 +66,9 @@ class Case:
 
     @property
     def data(self) -> Any:
-        """The data of the documented answer."""
-        return self.documented["responses"]["200"]["content"]["application/json"]["example"].get("data")
+        """The data of the documented answer, with a plain value for each documented field that the example lacks."""
+        example = self.documented["responses"]["200"]["content"]["application/json"]["example"]
+        return documented_operations()[self.path].completion.complete(example.get("data"))
 
     @property
     def items(self) -> Sequence[Any]:

@@ -118,7 +118,8 @@ class Drivers:
 
 @contextmanager
 def open_drivers() -> Iterator[Drivers]:
-    with Sandbox() as sandbox:
+    """Start a strict sandbox with clients: what they send needs no more than the documents say."""
+    with Sandbox(strict=True) as sandbox:
         drivers = Drivers(sandbox)
         yield drivers
         for driver in drivers.by_way.values():

@@ -679,6 +679,25 @@ def test_an_older_version_is_another_one_and_lacks_what_there_is(
     assert problem.endswith(said)
 
 
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (["{path: /lamp/none, versions: [0.9.1], seen: An app.}"], "no operation has the path /lamp/none"),
+        (["{path: /lamp/list, versions: [1.0.0], seen: An app.}"], "/lamp/list: version 1.0.0 is already listed"),
+        (
+            ["{path: /lamp/get, versions: [0.9.1], seen: An app.}", "{path: /lamp/get, versions: [0.9.1], seen: Two.}"],
+            "/lamp/get: version 0.9.1 is already listed",
+        ),
+    ],
+)
+def test_a_version_seen_in_use_is_a_new_one_of_an_operation(tiny: SpecFolder, rows: list[str], said: str) -> None:
+    """A version that a document has, or that is listed twice, is refused, as is one of an unknown path."""
+    tiny.write("observed.yaml", "fields: []\nversions:\n" + "".join(f"- {row}\n" for row in rows))
+    (problem,) = tiny.problems(tiny.lint)
+    assert problem.startswith("observed.yaml:")
+    assert problem.endswith(said)
+
+
 def test_faults_in_a_copy_of_the_real_spec_are_found(real_copy: SpecFolder) -> None:
     """The rules hold for the real files too, all in one report."""
     things = "services/cloud/things.yaml"

@@ -247,6 +247,12 @@ class TestNothing:
         assert read(SET_PROPERTIES, answer(data)).data == data
 
 
+@pytest.mark.parametrize("headers", [{}, {"retry_after": "3"}])
+def test_a_bare_429_is_a_rate_limit(headers):
+    """What stands before the gateway says no more than the status."""
+    failure(RateLimitedError, raw(b"", status=429, **headers))
+
+
 class TestSuccessInsideData:
     @pytest.mark.parametrize(
         ("told", "kind", "code", "message"),

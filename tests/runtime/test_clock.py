@@ -220,7 +220,7 @@ def test_a_write_that_the_sandbox_refuses_for_its_time_is_done_once(user, skew):
         user.run(
             lambda client: client.things.get_info(iot_id=iot_id),
             lambda _: sandbox.advance(skew),
-            lambda client: client.things.invoke_service(iot_id=iot_id, identifier="open", args={}),
+            lambda client: client.things.invoke_service(iot_id=iot_id, identifier="Toggle", args={}),
             **sandbox.settings,
         )
         assert (sandbox.count(path), sandbox.count(path, processed=True)) == (2, 1)

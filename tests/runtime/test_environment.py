@@ -163,6 +163,23 @@ class TestProxy:
         assert user.run(any_call) == "fine"
 
 
+@pytest.mark.parametrize("user", ["sync", "async"], indirect=True)
+class TestNamedProxy:
+    def test_a_proxy_that_does_not_answer_is_named(self, user, monkeypatch):
+        """The text shows its address, and neither user nor password."""
+        monkeypatch.setenv("HTTP_PROXY", "http://someone:secret-word@127.0.0.1:9")
+        error = user.run(user.failing(any_call, TransportError), base_url="http://gateway.example")
+        assert "over the proxy http://127.0.0.1:9, which the environment names" in str(error)
+        assert "secret-word" not in str(error) + repr(error)
+
+    def test_an_exempt_gateway_that_does_not_answer_has_no_proxy_to_name(self, user, monkeypatch):
+        """A proxy that was not used is not blamed."""
+        monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+        monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+        error = user.run(user.failing(any_call, TransportError), base_url="http://127.0.0.1:9")
+        assert "proxy" not in str(error)
+
+
 class TestChoice:
     def test_a_proxy_that_cannot_be_used_is_named(self, user, monkeypatch):
         """An unknown scheme is an error of the configuration, and shows no password."""

@@ -22,7 +22,9 @@ from feiyan import (
     AccountUnbound,
     ChannelMessage,
     ConfigurationError,
+    DeviceBound,
     DeviceStatus,
+    DeviceUnbound,
     MalformedMessage,
     OtaProgress,
     PropertiesChanged,
@@ -46,13 +48,24 @@ def examples() -> list[Any]:
     """Every example of every message: its topic, the class and the payload."""
     found = []
     for channel in SPEC["channels"].values():
-        ((name, _),) = channel["messages"].items()
-        message = SPEC["components"]["messages"][name]
-        for number, example in enumerate(message["examples"]):
-            end = channel["address"].partition("{deviceName}/")[2]
-            values = (end, getattr(feiyan, message["name"]), example["payload"], message.get("x-body"))
-            found.append(pytest.param(*values, id=f"{name}-{number}"))
+        named = ((name, SPEC["components"]["messages"][name]) for name in channel["messages"])
+        end = channel["address"].partition("{deviceName}/")[2]
+        for name, message in named:
+            for number, example in enumerate(message["examples"]):
+                values = (end, getattr(feiyan, message["name"]), example["payload"], message.get("x-body"))
+                found.append(pytest.param(*values, id=f"{name}-{number}"))
     return found
+
+
+def inside(payload: dict[str, Any], places: str | list[str]) -> Any:
+    """What a payload has at the first of the places that it has."""
+    for place in [places] if isinstance(places, str) else places:
+        found: Any = payload
+        for key in place.split("."):
+            found = found.get(key) if isinstance(found, dict) else None
+        if found is not None:
+            return found
+    return None
 
 
 def receive(topic: str, payload: Any) -> ChannelMessage:
@@ -76,7 +89,7 @@ def test_every_example_is_read_or_sent(end: str, kind: Any, payload: dict[str, A
         assert type(message) is kind
         assert (message.topic, message.message_id) == (f"{HEAD}{end}", payload["id"])
         said = message.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude={"topic", "message_id"})
-        assert said == (payload[body] if body else payload)
+        assert said == (inside(payload, body) if body else payload)
         assert message.model_extra == {}
     else:
         token = {"iot_token": payload["params"]["iotToken"]} if payload["params"] else {}
@@ -105,6 +118,27 @@ def test_a_message_can_be_made_by_hand() -> None:
     topic = f"{HEAD}{Topic.THING_PROPERTIES}"
     made = PropertiesChanged(topic=topic, message_id="1", items={"on": ChangedProperty(value=1, time=5)})
     assert made == pushed(Topic.THING_PROPERTIES, items={"on": {"value": 1, "time": 5}})
+
+
+@pytest.mark.parametrize("place", ["params.value", "value"])
+@pytest.mark.parametrize(
+    ("operation", "kind"), [("Bind", DeviceBound), (None, DeviceBound), ("Unbind", DeviceUnbound), ("Reset", None)]
+)
+def test_a_binding_is_told_by_its_operation(
+    place: str, operation: str | None, kind: type[ChannelMessage] | None
+) -> None:
+    """Two messages of a topic, in either of the forms that public programs read; others stay as they came."""
+    value = {"iotId": "ap", "owned": 1} | ({"operation": operation} if operation else {})
+    body = {"identifier": "awss.BindNotify", "value": value}
+    message = receive(Topic.DEVICE_BINDING, {"id": "1", "params": body} if place == "params.value" else body)
+    assert type(message) is (kind or UnknownMessage)
+    if isinstance(message, DeviceBound | DeviceUnbound):
+        assert message.iot_id == "ap"
+
+
+def test_another_notice_is_unknown() -> None:
+    notice = {"identifier": "awss.OtherNotify", "value": {"iotId": "ap", "operation": "Bind"}}
+    assert type(receive(Topic.DEVICE_BINDING, notice)) is UnknownMessage
 
 
 # --- Habits of the platform ------------------------------------------------------------------------------------------
@@ -296,9 +330,11 @@ def test_no_bytes_raise(topic: str, payload: bytes) -> None:
 
 @given(topic=st.sampled_from([*Topic, "app/down/new"]), payload=VALUES | BODIES)
 def test_no_json_raises(topic: str, payload: Any) -> None:
-    """Any JSON becomes a message of its topic, or a MalformedMessage with the problem."""
+    """Any JSON becomes a message of its topic, or a MalformedMessage with the problem, or an UnknownMessage."""
     message = receive(topic, payload)
-    assert isinstance(message, MESSAGES.get(topic, UnknownMessage) | MalformedMessage)
+    assert isinstance(message, (*MESSAGES.get(topic, ()), UnknownMessage, MalformedMessage))
+    if topic not in {Topic.DEVICE_BINDING, "app/down/new"}:
+        assert not isinstance(message, UnknownMessage) or topic.startswith("app/up/")
     assert message.topic == f"{HEAD}{topic}"
     assert repr(message)
 
@@ -404,8 +440,8 @@ def test_a_connection_subscribes_to_all_documented_topics() -> None:
     """Each topic that messages come on, and both of replies."""
     topics = subscriptions(product_key="a1App", device_name="app-1")
     assert topics == tuple(f"{HEAD}{topic}" for topic in Topic if topic.startswith("app/down/"))
-    assert len(topics) == 7
-    assert [type(read_message(topic, b"")) for topic in topics] == [MalformedMessage] * 7
+    assert len(topics) == 8
+    assert [type(read_message(topic, b"")) for topic in topics] == [MalformedMessage] * 8
 
 
 @pytest.mark.parametrize("level", ["", "+", "#", "a/b", "a+", "\x00"])

@@ -29,6 +29,9 @@ from tests.runtime.worker import Worker
 LIST, RENEW = "/uc/listBindingByAccount", "/account/checkOrRefreshSession"
 TSL = "/thing/tsl/get"
 
+DEVICES = 12
+"""Number of devices in the household of the sandbox's user."""
+
 
 @pytest.fixture
 def sandbox() -> Iterator[Sandbox]:
@@ -67,7 +70,7 @@ class TestTakenOver:
         """Whatever the number of threads and clients: the platform is asked once, then nobody asks again."""
         clients = [client(token_store=store) for _ in range(4)]
         clients[0].sign_in_with_oauth(sandbox.auth_code, country="DE")
-        assert [look(app) for app in clients] == [2] * 4
+        assert [look(app) for app in clients] == [DEVICES] * 4
         sandbox.sign_in_elsewhere()
         outcomes = []
 
@@ -94,7 +97,7 @@ class TestTakenOver:
         clients = [client(token_store=store) for _ in range(2)]
         for country in ("DE", "CN"):
             clients[0].sign_in_with_oauth(sandbox.auth_code, country=country)
-            eventually(lambda: look(clients[1]) == 2)
+            eventually(lambda: look(clients[1]) == DEVICES)
             sandbox.sign_in_elsewhere()
             for app in clients:
                 with pytest.raises(SessionExpiredError):
@@ -128,7 +131,7 @@ class TestTakenOver:
             sandbox.expire_sessions()
             look(app)
         with AppClient(**settings, session=UserSession.from_record(told[-1].to_record())) as app:
-            assert look(app) == 2
+            assert look(app) == DEVICES
             assert app.current_session().base_url == sandbox.abroad_url
 
     def test_it_may_sign_in_when_it_is_told(self, sandbox, settings):
@@ -143,7 +146,7 @@ class TestTakenOver:
             sandbox.sign_in_elsewhere()
             with pytest.raises(SessionExpiredError):
                 look(app)
-            assert look(app) == 2
+            assert look(app) == DEVICES
 
     def test_an_exception_of_the_program_is_logged(self, sandbox, settings, caplog):
         """It changes nothing of the call."""
@@ -153,7 +156,7 @@ class TestTakenOver:
 
         with AppClient(**settings, on_session=fail) as app:
             app.sign_in_with_oauth(sandbox.auth_code, country="CN")
-            assert look(app) == 2
+            assert look(app) == DEVICES
         assert "on_session failed" in caplog.text
         assert sandbox.iot_token not in caplog.text
 
@@ -185,7 +188,7 @@ class TestSignals:
         with AppClient(**settings) as app:
             app.sign_in_with_oauth(sandbox.auth_code, country="CN")
             sandbox.inject("code", path=LIST, code=code, message=message)
-            assert look(app) == 2
+            assert look(app) == DEVICES
             assert sandbox.count(RENEW) == 1
             sandbox.revoke_sessions()
             sandbox.inject("code", path=LIST, code=code, message=message)
@@ -247,12 +250,12 @@ class TestProcesses:
             app.sign_in_with_oauth(sandbox.auth_code, country="DE")
             arguments = {"settings": settings, "store": shared}
             with Worker("poll_session", **arguments) as one, Worker("poll_session", **arguments) as two:
-                assert [one.said(), two.said()] == ["2 devices"] * 2
+                assert [one.said(), two.said()] == [f"{DEVICES} devices"] * 2
                 sandbox.sign_in_elsewhere()
                 assert [one.said(), two.said()] == ["SessionExpiredError"] * 2
                 assert sandbox.count(RENEW) == 1
                 app.sign_in_with_oauth(sandbox.auth_code, country="CN")
-                assert [one.said(), two.said()] == ["2 devices"] * 2
+                assert [one.said(), two.said()] == [f"{DEVICES} devices"] * 2
                 one.tell(1)
                 two.tell(1)
         assert sandbox.count(RENEW) == 1
@@ -263,7 +266,7 @@ class TestProcesses:
         with AppClient(**settings, token_store=self.opened(shared)) as app:
             app.sign_in_with_oauth(sandbox.auth_code, country="DE")
             with Worker("poll_session", settings=settings, store=shared) as worker:
-                assert worker.said() == "2 devices"
+                assert worker.said() == f"{DEVICES} devices"
                 sandbox.inject("delay", path=RENEW, seconds=30.0)
                 sandbox.expire_sessions()
                 eventually(lambda: not any(fault.path == RENEW for fault in sandbox.faults))
@@ -271,4 +274,4 @@ class TestProcesses:
             with pytest.raises(SessionExpiredError):
                 look(app)
             app.sign_in_with_oauth(sandbox.auth_code, country="DE")
-            assert look(app) == 2
+            assert look(app) == DEVICES

@@ -270,14 +270,15 @@ class TestAccountService:
 
     def test_a_form_has_what_public_clients_send(self, program, sandbox):
         """The fields of the request, by the wire's names."""
-        program().run("sign_in_with_oauth", sandbox.auth_code, country="CN")
+        auth_code = sandbox.auth_code
+        program().run("sign_in_with_oauth", auth_code, country="CN")
         (call,) = [call for call in sandbox.calls if call.path == LOGIN_BY_OAUTH.path]
         (request,) = parse_qs(call.body.decode())["loginByOauthRequest"]
         sent = json.loads(request)
         assert sent.pop("riskControlInfo")["deviceId"] == "sandbox-device"
         assert sent == {
             "country": "CN",
-            "authCode": sandbox.auth_code,
+            "authCode": auth_code,
             "oauthPlateform": 23,
             "oauthAppKey": sandbox.app_key,
         }

@@ -89,6 +89,7 @@ class Caller:
         signed: Iterable[str] = SIGNED,
         order: Callable[[str], str] = str,
         separator: str = ",",
+        digest: str = "sha256",
         content_type: str = "application/octet-stream; charset=utf-8",
         **replaced: str | None,
     ) -> dict[str, str]:
@@ -119,7 +120,7 @@ class Caller:
             f"{path}?{'&'.join(sorted(query.split('&')))}" if query else path,
         ]
         key = (self.sandbox.app_secret if secret is None else secret).encode()
-        signature = hmac.new(key, "\n".join(lines).encode(), hashlib.sha256).digest()
+        signature = hmac.new(key, "\n".join(lines).encode(), digest).digest()
         return sent | {
             "X-Ca-Signature-Headers": separator.join(names),
             "X-Ca-Signature": base64.b64encode(signature).decode(),

@@ -8,12 +8,12 @@ import pytest
 
 from feiyan_sandbox import Sandbox
 from feiyan_sandbox.broker import Broker
-from feiyan_sandbox.pytest_plugin import feiyan_sandbox
+from feiyan_sandbox.pytest_plugin import feiyan_sandbox, feiyan_sandbox_options, feiyan_session_sandbox
 from feiyan_sandbox.world import Clock
 from tests.sandbox.caller import Caller
 from tests.sandbox.listener import Listener, Neighbours, bound_listener
 
-__all__ = ["feiyan_sandbox"]
+__all__ = ["feiyan_sandbox", "feiyan_sandbox_options", "feiyan_session_sandbox"]
 
 
 @pytest.fixture

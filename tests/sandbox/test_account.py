@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import hmac
 import json
 import uuid
@@ -14,7 +13,7 @@ import httpx
 import pytest
 
 from feiyan import AppClient, AuthenticationError, SessionExpiredError
-from feiyan_sandbox import Sandbox
+from feiyan_sandbox import Liberty, Sandbox
 
 CONNECT, OAUTH = "/api/prd/connect.json", "/api/prd/loginbyoauth.json"
 START = {"context": {"appKey": "23456789"}, "config": {"version": 0, "lastModify": 0}, "device": {}}
@@ -27,19 +26,32 @@ def sandbox() -> Iterator[Sandbox]:
 
 
 def post(
-    sandbox: Sandbox, path: str, field: str, request: Any, *, secret: str = "", vid: str = "", method: str = "POST"
+    sandbox: Sandbox,
+    path: str,
+    field: str,
+    request: Any,
+    *,
+    secret: str = "",
+    vid: str | None = "",
+    method: str = "POST",
+    digest: str = "sha256",
+    in_query: bool = False,
 ) -> httpx.Response:
     """Send a form signed as public notes tell, without the code of the client."""
     text = request if isinstance(request, str) else json.dumps(request)
     headers = {"accept": "application/json", "content-type": "application/x-www-form-urlencoded", "date": "today"}
     signed = {"x-ca-key": sandbox.app_key, "x-ca-nonce": uuid.uuid4().hex}
+    if digest != "sha256":
+        signed["x-ca-signature-method"] = f"Hmac{digest.upper()}"
     lines = [method, headers["accept"], "", headers["content-type"], headers["date"]]
     lines += [f"{name}:{signed[name]}" for name in sorted(signed)]
     lines.append(f"{path}?{field}={text}")
-    mac = hmac.new((secret or sandbox.app_secret).encode(), "\n".join(lines).encode(), hashlib.sha256)
-    headers |= signed | {"x-ca-signature": base64.b64encode(mac.digest()).decode(), "vid": vid}
+    mac = hmac.new((secret or sandbox.app_secret).encode(), "\n".join(lines).encode(), digest)
+    headers |= signed | {"x-ca-signature": base64.b64encode(mac.digest()).decode()}
+    headers |= {} if vid is None else {"vid": vid}
     headers["x-ca-signature-headers"] = ",".join(sorted(signed))
-    return httpx.request(method, sandbox.abroad_url + path, headers=headers, data={field: text}, trust_env=False)
+    sent: dict[str, Any] = {"params" if in_query else "data": {field: text}}
+    return httpx.request(method, sandbox.abroad_url + path, headers=headers, trust_env=False, **sent)
 
 
 def login(sandbox: Sandbox, **changed: Any) -> dict[str, Any]:
@@ -81,6 +93,52 @@ def test_a_client_that_did_not_connect_is_refused(sandbox: Sandbox) -> None:
     """It needs a number of its own."""
     answer = post(sandbox, OAUTH, "loginByOauthRequest", login(sandbox), vid="made up").json()
     assert answer["errorMsg"].startswith("vid: ")
+
+
+@pytest.mark.parametrize("strict", [False, True])
+def test_what_public_clients_send_beyond_its_spec(strict: bool) -> None:
+    """A field in the query, no vid, and HMAC-SHA1 are taken and marked, or refused; a made-up vid always is."""
+    with Sandbox(strict=strict) as sandbox:
+        connected = post(sandbox, CONNECT, "request", START, in_query=True)
+        assert sandbox.calls[-1].liberties == (() if strict else (Liberty.FORM_IN_QUERY,))
+        assert (connected.json()["success"] == "true") is not strict
+        without = post(sandbox, OAUTH, "loginByOauthRequest", login(sandbox), vid=None).json()
+        assert sandbox.calls[-1].liberties == (() if strict else (Liberty.LOGIN_WITHOUT_VID,))
+        assert (without["success"] == "true") is not strict
+        by_sha1 = post(sandbox, CONNECT, "request", START, digest="sha1")
+        assert sandbox.calls[-1].liberties == (() if strict else (Liberty.HMAC_SHA1,))
+        assert by_sha1.status_code == (401 if strict else 200)
+        made_up = post(sandbox, OAUTH, "loginByOauthRequest", login(sandbox), vid="made up").json()
+        assert made_up["errorMsg"].startswith("vid: ")
+
+
+@pytest.mark.parametrize("strict", [False, True])
+def test_a_code_or_a_sid_that_was_used(strict: bool) -> None:
+    """Either is taken again and marked, or refused."""
+    with Sandbox(strict=strict) as sandbox:
+        vid = post(sandbox, CONNECT, "request", START).json()["data"]["vid"]
+        asked = login(sandbox)
+        answers = [post(sandbox, OAUTH, "loginByOauthRequest", asked, vid=vid).json() for _ in range(2)]
+        assert [answer["success"] for answer in answers] == ["true", "false" if strict else "true"]
+        assert sandbox.calls[-1].liberties == (() if strict else (Liberty.AUTH_CODE_AGAIN,))
+        sid = answers[0]["data"]["data"]["loginSuccessResult"]["sid"]
+        with AppClient(app_key=sandbox.app_key, app_secret=sandbox.app_secret, base_url=sandbox.base_url) as app:
+            app.sign_in(sid)
+            if strict:
+                with pytest.raises(AuthenticationError, match="used before"):
+                    app.sign_in(sid)
+            else:
+                app.sign_in(sid)
+        assert sandbox.calls[-1].liberties == (() if strict else (Liberty.AUTH_CODE_AGAIN,))
+
+
+def test_a_client_that_tells_nothing_of_its_machine_connects(sandbox: Sandbox) -> None:
+    """Some public clients leave the device out."""
+    start = {
+        "context": {"appKey": sandbox.app_key, "platformName": "android"},
+        "config": {"version": 0, "lastModify": 0},
+    }
+    assert post(sandbox, CONNECT, "request", start).json()["data"]["vid"]
 
 
 def test_it_checks_signatures(sandbox: Sandbox) -> None:

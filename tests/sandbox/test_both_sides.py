@@ -25,13 +25,13 @@ def own_devices(caller: Caller, **more: Any) -> list[dict[str, Any]]:
 def test_a_property_has_one_value_for_both_sides(feiyan_sandbox: Sandbox) -> None:
     """A property that one side sets has the same value and time on the other."""
     with CloudClient(**feiyan_sandbox.settings) as cloud, AppClient(**feiyan_sandbox.app_settings) as app:
-        app.things.set_properties(iot_id=IOT_ID, items={"Brightness": 50, "Mode": "night"})
+        app.things.set_properties(iot_id=IOT_ID, items={"Brightness": 50, "WorkMode": 3})
         at_the_cloud = {entry.attribute: entry for entry in cloud.things.get_properties(iot_id=IOT_ID)}
-        assert (at_the_cloud["Brightness"].value, at_the_cloud["Mode"].value) == (50, "night")
+        assert (at_the_cloud["Brightness"].value, at_the_cloud["WorkMode"].value) == (50, 3)
         cloud.things.set_properties(iot_id=IOT_ID, items={"Brightness": 80})
         in_the_app = app.things.get_properties(iot_id=IOT_ID)
-        assert (in_the_app["Brightness"].value, in_the_app["Mode"].value) == (80, "night")
-        assert in_the_app["Mode"].time == at_the_cloud["Mode"].gmt_modified
+        assert (in_the_app["Brightness"].value, in_the_app["WorkMode"].value) == (80, 3)
+        assert in_the_app["WorkMode"].time == at_the_cloud["WorkMode"].gmt_modified
 
 
 def test_both_sides_see_the_same_device(caller: Caller) -> None:
@@ -62,7 +62,7 @@ def test_a_timeline_is_read_in_either_order(caller: Caller) -> None:
     ("path", "more"),
     [
         ("/thing/properties/set", {"items": {"PowerSwitch": 1}}),
-        ("/thing/service/invoke", {"identifier": "a", "args": {}}),
+        ("/thing/service/invoke", {"identifier": "Toggle", "args": {}}),
     ],
 )
 def test_an_app_reaches_a_device_only_while_it_is_online(caller: Caller, path: str, more: dict[str, Any]) -> None:
@@ -79,11 +79,12 @@ def test_there_is_no_unknown_device_for_apps_either(caller: Caller, path: str) -
 
 
 def test_the_user_has_devices_at_the_start(caller: Caller) -> None:
-    """The signed-in user owns online devices, and the cloud side lists the same ones."""
+    """The signed-in user has a household of devices, and the cloud side lists the same ones."""
     devices = own_devices(caller)
-    assert [(device["deviceName"], device["owned"], device["status"]) for device in devices] == [
+    assert [(device["deviceName"], device["owned"], device["status"]) for device in devices[:3]] == [
         ("light010", 1, 1),
         ("light011", 1, 1),
+        ("light001", 1, 1),
     ]
     user = {"identityId": devices[0]["identityId"]}
     told = caller.data("/cloud/device/queryByUser", "1.0.6", user)["data"]
@@ -93,21 +94,23 @@ def test_the_user_has_devices_at_the_start(caller: Caller) -> None:
 def test_a_device_that_the_cloud_binds_is_in_the_apps_list(caller: Caller) -> None:
     """It leaves the list when the cloud unbinds it."""
     user = {"identityId": own_devices(caller)[0]["identityId"]}
-    binding = {"projectId": caller.sandbox.project_id, "deviceList": [BY_ID], **user}
+    other = {"iotId": caller.sandbox.device("light002").iot_id}
+    binding = {"projectId": caller.sandbox.project_id, "deviceList": [other], **user}
     caller.data("/living/cloud/user/binding/device/batch/bind", "1.0.1", binding)
-    assert IOT_ID in {device["iotId"] for device in own_devices(caller)}
-    caller.data("/cloud/user/device/unbind", "1.0.5", user | BY_ID)
-    assert IOT_ID not in {device["iotId"] for device in own_devices(caller)}
+    assert other["iotId"] in {device["iotId"] for device in own_devices(caller)}
+    caller.data("/cloud/user/device/unbind", "1.0.5", user | other)
+    assert other["iotId"] not in {device["iotId"] for device in own_devices(caller)}
 
 
 @pytest.mark.parametrize(
     ("more", "count"),
     [
-        ({"owned": 1}, 2),
-        ({"owned": 0}, 0),
-        ({"nodeType": "GATEWAY"}, 0),
-        ({"nodeType": "DEVICE", "thingType": "DEVICE", "isSubDevice": False}, 2),
-        ({"isSubDevice": True}, 0),
+        ({"owned": 1}, 11),
+        ({"owned": 0}, 1),
+        ({"nodeType": "GATEWAY"}, 1),
+        ({"nodeType": "DEVICE", "thingType": "DEVICE", "isSubDevice": False}, 9),
+        ({"isSubDevice": True}, 2),
+        ({"groupId": "50f5op1556f65de314b983fd5bca4f2f28104518"}, 4),
         ({"pageSize": 1}, 1),
         ({"pageNo": 2}, 0),
     ],

@@ -6,6 +6,7 @@ import pytest
 
 from feiyan_sandbox.broker.login import Login, LoginRefused, verify_login
 from feiyan_sandbox.broker.packets import BAD_USERNAME_OR_PASSWORD, IDENTIFIER_REJECTED, NOT_AUTHORIZED
+from feiyan_sandbox.world import Liberties
 
 MINUTE_MS = 60_000
 NOW_MS = 1_655_178_001_471
@@ -26,7 +27,13 @@ def verify(
     window_ms: int | None = 15 * MINUTE_MS,
 ) -> Login:
     return verify_login(
-        client_id, username, password, secret_of=lambda _key, _name: secret, now_ms=now_ms, window_ms=window_ms
+        client_id,
+        username,
+        password,
+        secret_of=lambda _key, _name: secret,
+        now_ms=now_ms,
+        liberties=Liberties(strict=False),
+        window_ms=window_ms,
     )
 
 
@@ -61,6 +68,20 @@ def refusal(*args: str | bytes | None, **kwargs: object) -> tuple[int, str]:
             b"c3f790ed2773f7b56115f0e302810a2aa2e15089",
             id="as a public app client logs in, in seconds and with parameters of its own",
         ),
+        pytest.param(
+            "phone-1&a1Lm4Qz7TbC|securemode=2,_v=1.6.1,lan=Android,os=Android,signmethod=hmacsha1,ext=1|",
+            "phone-1&a1Lm4Qz7TbC",
+            SECRET,
+            b"38E7E0F62605DCEF1FDCB2A486BA4B5772AAFFF6",
+            id="as the platform's SDK for Android logs in, without a timestamp",
+        ),
+        pytest.param(
+            "a1Lm4Qz7TbC.phone-1|timestamp=2524608000000,_ss=1,_v=sdk-c-4.1.0,securemode=2,signmethod=hmacsha256,ext=3|",
+            "phone-1&a1Lm4Qz7TbC",
+            SECRET,
+            b"496c1e4b240f0ce02e266910108266c3344a6dfb88016f33c4c7eede479b5f6d",
+            id="as the newer C SDK logs in",
+        ),
     ],
 )
 def test_a_password_that_openssl_computed_is_accepted(
@@ -77,7 +98,8 @@ def test_the_secret_is_that_of_the_named_device() -> None:
         asked.append((product_key, device_name))
         return SECRET
 
-    verify_login(CLIENT_ID, USERNAME, PASSWORD, secret_of=secret_of, now_ms=NOW_MS)
+    liberties = Liberties(strict=True)
+    verify_login(CLIENT_ID, USERNAME, PASSWORD, secret_of=secret_of, now_ms=NOW_MS, liberties=liberties)
     assert asked == [("a1Lm4Qz7TbC", "客厅灯")]
 
 

@@ -27,15 +27,14 @@ SPEC = Path(__file__).parents[2] / "spec" / "asyncapi.yaml"
 
 
 def examples_in_spec() -> dict[str, dict[str, Any]]:
-    """Return the first example of each message about devices, by the topic after /app/down/."""
+    """Return the first example of the first message about devices on each topic, by the topic after /app/down/."""
     spec = YAML(typ="safe").load(SPEC)
-    topics = {name: channel["address"].partition("/app/down/")[2] for name, channel in spec["channels"].items()}
-    messages = spec["components"]["messages"]
-    return {
-        topic: messages[name]["examples"][0]["payload"]
-        for name, topic in topics.items()
-        if topic and not topic.startswith("account/")
-    }
+    examples = {}
+    for channel in spec["channels"].values():
+        topic = channel["address"].partition("/app/down/")[2]
+        name = next(iter(channel["messages"]))
+        examples[topic] = spec["components"]["messages"][name]["examples"][0]["payload"]
+    return {topic: payload for topic, payload in examples.items() if topic and not topic.startswith("account/")}
 
 
 def at_one_time(content: Any) -> Any:
@@ -57,6 +56,7 @@ def test_they_are_what_the_spec_has(broker: Broker, ann: Listener) -> None:
         broker.publish_status(LAMP, 3, time_ms=time_ms),
         broker.publish_sub_device(SUB_DEVICE, gateway=GATEWAY, old_gateway=OLD_GATEWAY, status=1),
         broker.publish_ota(LAMP, step=50, description="Downloading"),
+        broker.publish_binding(LAMP, ANN, "Bind"),
     ]
     messages = [ann.next() for _ in message_ids]
     assert {message.topic: at_one_time(message.content) for message in messages} == {
@@ -158,3 +158,14 @@ def test_publishing_to_a_stopped_broker_reaches_nobody(broker: Broker) -> None:
     broker.start()
     with bound_listener(broker, "token-of-ann") as listener:
         assert listener.hears_nothing()
+
+
+@pytest.mark.parametrize(("operation", "owned"), [("Bind", True), ("Bind", False), ("Unbind", True)])
+def test_one_user_is_told_of_a_binding(broker: Broker, ann: Listener, operation: Any, owned: bool) -> None:
+    """The user of the binding hears of it, even if the device is no longer theirs, and no other user."""
+    with bound_listener(broker, "token-of-bob", **PHONE_2) as bob:
+        broker.publish_binding(LAMP, BOB, operation, owned=owned)
+        about = bob.next().content["params"]["value"]
+        assert (about["iotId"], about["identityId"]) == (LAMP, BOB)
+        assert (about["operation"], about["owned"]) == (operation, int(owned))
+        assert ann.hears_nothing()

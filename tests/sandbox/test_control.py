@@ -114,7 +114,9 @@ def test_calls_are_listed(control: httpx.Client, caller: Caller) -> None:
                 "operation": "app.diagnostics.ping",
                 "code": None,
                 "processed": True,
+                "is_assumed": False,
                 "params": PING_PARAMS,
+                "liberties": [],
                 "fault": "reset_after",
                 "connection": caller.sandbox.calls[0].connection,
             }

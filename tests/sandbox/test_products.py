@@ -24,10 +24,10 @@ def certificates(caller: Caller, batch: str, page: int = 1, size: int = 200) -> 
 
 def test_products_are_paged(caller: Caller) -> None:
     """The pages follow one another, and the page after the last is empty."""
-    pages = [caller.data("/cloud/thing/productList/get", "1.1.2", {"pageNo": n, "pageSize": 3}) for n in (1, 2, 3)]
+    pages = [caller.data("/cloud/thing/productList/get", "1.1.2", {"pageNo": n, "pageSize": 8}) for n in (1, 2, 3)]
     keys = [product["productKey"] for page in pages for product in page]
     assert keys == caller.sandbox.products
-    assert [len(page) for page in pages] == [3, len(keys) - 3, 0]
+    assert [len(page) for page in pages] == [8, len(keys) - 8, 0]
 
 
 def test_a_page_has_a_size(caller: Caller) -> None:

@@ -25,7 +25,7 @@ def test_an_app_client_works_with_its_settings(feiyan_sandbox: Sandbox) -> None:
     """`AppClient(**sandbox.app_settings)` is signed in as the sandbox's user."""
     with AppClient(**feiyan_sandbox.app_settings) as app:
         for device in app.users.list_devices():
-            assert app.things.get_status(iot_id=str(device.iot_id)).status == 1
+            assert app.things.get_status(iot_id=str(device.iot_id)).status == device.status
     with (
         AppClient(**feiyan_sandbox.app_settings | {"iot_token": "stranger"}) as app,
         pytest.raises(AuthenticationError) as error,
@@ -41,7 +41,7 @@ def test_an_async_client_works_as_well(feiyan_sandbox: Sandbox) -> None:
         async with AsyncCloudClient(**feiyan_sandbox.settings) as cloud:
             return [product.name async for product in cloud.products.list(page_size=2)]
 
-    assert asyncio.run(names()) == ["Light", "Fan", "Infrared sensor", "Switch"]
+    assert asyncio.run(names())[:4] == ["Light", "Fan", "Infrared sensor", "Switch"]
 
 
 def test_a_client_recovers_from_an_ended_token(feiyan_sandbox: Sandbox) -> None:

@@ -113,11 +113,13 @@ def test_a_first_connection_activates(caller: Caller) -> None:
 def test_what_is_set_can_be_read(caller: Caller) -> None:
     """Properties keep their last value, of any type, and its time."""
     before = int(time.time() * 1000)
-    set_properties(caller, PowerSwitch=1, Color={"Red": 255}, Modes=[1, 2])
-    assert {"PowerSwitch": 1, "Color": {"Red": 255}, "Modes": [1, 2], "CO2": 825}.items() <= properties(caller).items()
+    set_properties(caller, PowerSwitch=1, RGBColor={"Red": 255}, Brightness=50)
+    assert {"PowerSwitch": 1, "RGBColor": {"Red": 255}, "Brightness": 50, "CO2": 825}.items() <= properties(
+        caller
+    ).items()
     entries = caller.data("/cloud/thing/properties/get", "1.0.2", BY_NAME)
     changed = [entry for entry in entries if entry["gmtModified"] >= before]
-    assert {entry["attribute"] for entry in changed} == {"PowerSwitch", "Color", "Modes"}
+    assert {entry["attribute"] for entry in changed} == {"PowerSwitch", "RGBColor", "Brightness"}
     assert len({entry["batchId"] for entry in changed}) == 1
 
 
@@ -167,9 +169,9 @@ def test_a_timeline_is_cut_by_window_and_size(caller: Caller) -> None:
 
 def test_an_event_can_be_posted(caller: Caller) -> None:
     """An event of `post_event` is the newest of its type only."""
-    caller.sandbox.post_event(IOT_ID, "Error", {"errorCode": 5})
-    caller.sandbox.post_event(IOT_ID, "Error", {"errorCode": 6}, event_type="alert", name="Alarm")
-    assert [event["eventBody"]["errorCode"] for event in events(caller)] == [0, 0, 5]
+    caller.sandbox.post_event(IOT_ID, "Error", {"ErrorCode": 5})
+    caller.sandbox.post_event(IOT_ID, "Error", {"ErrorCode": 6}, event_type="alert", name="Alarm")
+    assert [event["eventBody"]["ErrorCode"] for event in events(caller)] == [0, 0, 5]
     (alert,) = events(caller, eventType="alert")
     assert (alert["eventName"], alert["eventCode"], alert["iotId"]) == ("Alarm", "Error", IOT_ID)
 

@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
+from feiyan_sandbox import Sandbox
 from tests.sandbox.caller import Caller
 
 ALICE = {"identityId": "5091op618500614829ee12fae93ba653a5928119"}
 ALICE_BY_OPEN_ID = {"openId": "id1", "openIdAppKey": "1234"}
 BOB = {"identityId": "50ceop3441838d879e23f01933ab455be61f1234"}
-LIGHT = "aD12ef8KkWYrT19EiNJJ001082"
+LIGHT = Sandbox().device("light002").iot_id
 
 
 def bind(caller: Caller, user: dict[str, str], *devices: dict[str, str]) -> list[dict[str, Any]]:
@@ -37,7 +38,7 @@ def users_of(caller: Caller, iot_id: str) -> dict[str, int]:
 def test_a_device_is_bound_and_both_sides_tell(caller: Caller) -> None:
     """The device is in the user's list, and the user in the device's."""
     (result,) = bind(caller, ALICE, {"iotId": LIGHT})
-    assert (result["bindCode"], result["deviceName"]) == (3, "light001")
+    assert (result["bindCode"], result["deviceName"]) == (3, "light002")
     assert [device["iotId"] for device in devices_of(caller, ALICE)] == [LIGHT]
     assert users_of(caller, LIGHT) == {ALICE["identityId"]: 1}
 
@@ -99,7 +100,7 @@ def test_all_bindings_of_a_device_can_be_removed(caller: Caller) -> None:
     bind(caller, ALICE, {"iotId": LIGHT})
     bind(caller, BOB, {"iotId": LIGHT})
     (result,) = caller.data("/living/cloud/user/binding/device/unbind", "1.0.1", {"iotId": LIGHT})
-    assert (result["success"], result["deviceName"]) == (True, "light001")
+    assert (result["success"], result["deviceName"]) == (True, "light002")
     assert users_of(caller, LIGHT) == {}
 
 

@@ -111,16 +111,16 @@ class AsyncAppClient(AsyncClient):
         "account",
         "sessions",
         "vision",
-        "users",
-        "products",
-        "things",
-        "widgets",
-        "messages",
-        "homes",
-        "provisioning",
-        "scenes",
-        "data",
         "ota",
+        "messages",
+        "provisioning",
+        "things",
+        "scenes",
+        "products",
+        "users",
+        "widgets",
+        "homes",
+        "data",
         "feedback",
         "locks",
         "devices",
@@ -384,7 +384,14 @@ class AsyncAppClient(AsyncClient):
         Raises:
             ConfigurationError: `poll` is not a number of seconds, or the extra `mqtt` is not installed.
         """
-        from feiyan.messages import PropertiesChanged, StatusChanged, SubDeviceAdded, ThingEvent
+        from feiyan.messages import (
+            DeviceBound,
+            DeviceUnbound,
+            PropertiesChanged,
+            StatusChanged,
+            SubDeviceAdded,
+            ThingEvent,
+        )
         from feiyan_devices import AsyncDevices, DeviceMessages, Keep, ThingModels, bound_devices
 
         return AsyncDevices(
@@ -397,7 +404,11 @@ class AsyncAppClient(AsyncClient):
                 properties=PropertiesChanged,
                 status=StatusChanged,
                 event=ThingEvent,
-                bindings=(SubDeviceAdded,),
+                bindings=(
+                    DeviceBound,
+                    DeviceUnbound,
+                    SubDeviceAdded,
+                ),
             ),
             channel=(lambda: self.channel(credentials, options=options)) if push else None,
             token=self.current_token,
@@ -450,44 +461,14 @@ class AsyncAppClient(AsyncClient):
         return AsyncVision(self.invoke)
 
     @cached_property
-    def users(self) -> AsyncUsers:
-        """Devices and scenes bound to and shared with the signed-in user; virtual users; the push channel.
+    def ota(self) -> AsyncOta:
+        """Firmware updates.
 
-        Section 6.6 (用户服务).
+        Section 6.12 (OTA固件升级).
         """
-        from feiyan.app.users import AsyncUsers
+        from feiyan.app.ota import AsyncOta
 
-        return AsyncUsers(self.invoke)
-
-    @cached_property
-    def products(self) -> AsyncProducts:
-        """Products, as apps see them.
-
-        Section 6.3 (产品管理服务).
-        """
-        from feiyan.app.products import AsyncProducts
-
-        return AsyncProducts(self.invoke)
-
-    @cached_property
-    def things(self) -> AsyncThings:
-        """Devices of the signed-in user: state, properties, events, services.
-
-        Section 6.4 (物的模型服务).
-        """
-        from feiyan.app.things import AsyncThings
-
-        return AsyncThings(self.invoke)
-
-    @cached_property
-    def widgets(self) -> AsyncWidgets:
-        """Devices on the home screen of the phone.
-
-        Section 6.5 (应用与插件服务).
-        """
-        from feiyan.app.widgets import AsyncWidgets
-
-        return AsyncWidgets(self.invoke)
+        return AsyncOta(self.invoke)
 
     @cached_property
     def messages(self) -> AsyncMessages:
@@ -500,16 +481,6 @@ class AsyncAppClient(AsyncClient):
         return AsyncMessages(self.invoke)
 
     @cached_property
-    def homes(self) -> AsyncHomes:
-        """Homes, rooms and device groups.
-
-        Section 6.8 (空间服务).
-        """
-        from feiyan.app.homes import AsyncHomes
-
-        return AsyncHomes(self.invoke)
-
-    @cached_property
     def provisioning(self) -> AsyncProvisioning:
         """Bringing devices into the network and binding them.
 
@@ -518,6 +489,16 @@ class AsyncAppClient(AsyncClient):
         from feiyan.app.provisioning import AsyncProvisioning
 
         return AsyncProvisioning(self.invoke)
+
+    @cached_property
+    def things(self) -> AsyncThings:
+        """Devices of the signed-in user: state, properties, events, services.
+
+        Section 6.4 (物的模型服务).
+        """
+        from feiyan.app.things import AsyncThings
+
+        return AsyncThings(self.invoke)
 
     @cached_property
     def scenes(self) -> AsyncScenes:
@@ -530,6 +511,46 @@ class AsyncAppClient(AsyncClient):
         return AsyncScenes(self.invoke)
 
     @cached_property
+    def products(self) -> AsyncProducts:
+        """Products, as apps see them.
+
+        Section 6.3 (产品管理服务).
+        """
+        from feiyan.app.products import AsyncProducts
+
+        return AsyncProducts(self.invoke)
+
+    @cached_property
+    def users(self) -> AsyncUsers:
+        """Devices and scenes bound to and shared with the signed-in user; virtual users; the push channel.
+
+        Section 6.6 (用户服务).
+        """
+        from feiyan.app.users import AsyncUsers
+
+        return AsyncUsers(self.invoke)
+
+    @cached_property
+    def widgets(self) -> AsyncWidgets:
+        """Devices on the home screen of the phone.
+
+        Section 6.5 (应用与插件服务).
+        """
+        from feiyan.app.widgets import AsyncWidgets
+
+        return AsyncWidgets(self.invoke)
+
+    @cached_property
+    def homes(self) -> AsyncHomes:
+        """Homes, rooms and device groups.
+
+        Section 6.8 (空间服务).
+        """
+        from feiyan.app.homes import AsyncHomes
+
+        return AsyncHomes(self.invoke)
+
+    @cached_property
     def data(self) -> AsyncData:
         """Aggregated figures of devices.
 
@@ -538,16 +559,6 @@ class AsyncAppClient(AsyncClient):
         from feiyan.app.data import AsyncData
 
         return AsyncData(self.invoke)
-
-    @cached_property
-    def ota(self) -> AsyncOta:
-        """Firmware updates.
-
-        Section 6.12 (OTA固件升级).
-        """
-        from feiyan.app.ota import AsyncOta
-
-        return AsyncOta(self.invoke)
 
     @cached_property
     def feedback(self) -> AsyncFeedback:

@@ -329,7 +329,14 @@ class AppClient(SyncClient):
         Raises:
             ConfigurationError: `poll` is not a number of seconds, or the extra `mqtt` is not installed.
         """
-        from feiyan.messages import PropertiesChanged, StatusChanged, SubDeviceAdded, ThingEvent
+        from feiyan.messages import (
+            DeviceBound,
+            DeviceUnbound,
+            PropertiesChanged,
+            StatusChanged,
+            SubDeviceAdded,
+            ThingEvent,
+        )
         from feiyan_devices import DeviceMessages, Devices, Keep, ThingModels, bound_devices
 
         return Devices(
@@ -342,7 +349,11 @@ class AppClient(SyncClient):
                 properties=PropertiesChanged,
                 status=StatusChanged,
                 event=ThingEvent,
-                bindings=(SubDeviceAdded,),
+                bindings=(
+                    DeviceBound,
+                    DeviceUnbound,
+                    SubDeviceAdded,
+                ),
             ),
             channel=(lambda: self.channel(credentials, options=options)) if push else None,
             token=self.current_token,
@@ -396,44 +407,14 @@ class AppClient(SyncClient):
         return Vision(self.invoke)
 
     @cached_property
-    def users(self) -> Users:
-        """Devices and scenes bound to and shared with the signed-in user; virtual users; the push channel.
+    def ota(self) -> Ota:
+        """Firmware updates.
 
-        Section 6.6 (用户服务).
+        Section 6.12 (OTA固件升级).
         """
-        from feiyan.app.users import Users
+        from feiyan.app.ota import Ota
 
-        return Users(self.invoke)
-
-    @cached_property
-    def products(self) -> Products:
-        """Products, as apps see them.
-
-        Section 6.3 (产品管理服务).
-        """
-        from feiyan.app.products import Products
-
-        return Products(self.invoke)
-
-    @cached_property
-    def things(self) -> Things:
-        """Devices of the signed-in user: state, properties, events, services.
-
-        Section 6.4 (物的模型服务).
-        """
-        from feiyan.app.things import Things
-
-        return Things(self.invoke)
-
-    @cached_property
-    def widgets(self) -> Widgets:
-        """Devices on the home screen of the phone.
-
-        Section 6.5 (应用与插件服务).
-        """
-        from feiyan.app.widgets import Widgets
-
-        return Widgets(self.invoke)
+        return Ota(self.invoke)
 
     @cached_property
     def messages(self) -> Messages:
@@ -446,16 +427,6 @@ class AppClient(SyncClient):
         return Messages(self.invoke)
 
     @cached_property
-    def homes(self) -> Homes:
-        """Homes, rooms and device groups.
-
-        Section 6.8 (空间服务).
-        """
-        from feiyan.app.homes import Homes
-
-        return Homes(self.invoke)
-
-    @cached_property
     def provisioning(self) -> Provisioning:
         """Bringing devices into the network and binding them.
 
@@ -464,6 +435,16 @@ class AppClient(SyncClient):
         from feiyan.app.provisioning import Provisioning
 
         return Provisioning(self.invoke)
+
+    @cached_property
+    def things(self) -> Things:
+        """Devices of the signed-in user: state, properties, events, services.
+
+        Section 6.4 (物的模型服务).
+        """
+        from feiyan.app.things import Things
+
+        return Things(self.invoke)
 
     @cached_property
     def scenes(self) -> Scenes:
@@ -476,6 +457,46 @@ class AppClient(SyncClient):
         return Scenes(self.invoke)
 
     @cached_property
+    def products(self) -> Products:
+        """Products, as apps see them.
+
+        Section 6.3 (产品管理服务).
+        """
+        from feiyan.app.products import Products
+
+        return Products(self.invoke)
+
+    @cached_property
+    def users(self) -> Users:
+        """Devices and scenes bound to and shared with the signed-in user; virtual users; the push channel.
+
+        Section 6.6 (用户服务).
+        """
+        from feiyan.app.users import Users
+
+        return Users(self.invoke)
+
+    @cached_property
+    def widgets(self) -> Widgets:
+        """Devices on the home screen of the phone.
+
+        Section 6.5 (应用与插件服务).
+        """
+        from feiyan.app.widgets import Widgets
+
+        return Widgets(self.invoke)
+
+    @cached_property
+    def homes(self) -> Homes:
+        """Homes, rooms and device groups.
+
+        Section 6.8 (空间服务).
+        """
+        from feiyan.app.homes import Homes
+
+        return Homes(self.invoke)
+
+    @cached_property
     def data(self) -> Data:
         """Aggregated figures of devices.
 
@@ -484,16 +505,6 @@ class AppClient(SyncClient):
         from feiyan.app.data import Data
 
         return Data(self.invoke)
-
-    @cached_property
-    def ota(self) -> Ota:
-        """Firmware updates.
-
-        Section 6.12 (OTA固件升级).
-        """
-        from feiyan.app.ota import Ota
-
-        return Ota(self.invoke)
 
     @cached_property
     def feedback(self) -> Feedback:

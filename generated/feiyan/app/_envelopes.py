@@ -64,6 +64,7 @@ class VisionEnvelopes:
         from feiyan.app.vision import Vision
 
         service = Vision(client.invoke, enveloped=True)
+        self.get_live_stream = enveloped(service.get_live_stream)
         self.count_events = enveloped(service.count_events)
         self.create_record_plan = enveloped(service.create_record_plan)
         self.update_record_plan = enveloped(service.update_record_plan)
@@ -114,6 +115,159 @@ class VisionEnvelopes:
         self.query_network_detections = enveloped(service.query_network_detections)
 
 
+class OtaEnvelopes:
+    """`Ota`, returning envelopes."""
+
+    def __init__(self, client: SyncClient) -> None:
+        from feiyan.app.ota import Ota
+
+        service = Ota(client.invoke, enveloped=True)
+        self.query_offered_upgrades = enveloped(service.query_offered_upgrades)
+        self.query_running_upgrades = enveloped(service.query_running_upgrades)
+        self.get_firmware_info = enveloped(service.get_firmware_info)
+        self.get_upgrade_info = enveloped(service.get_upgrade_info)
+        self.get_upgrade_state = enveloped(service.get_upgrade_state)
+        self.confirm_upgrades = enveloped(service.confirm_upgrades)
+        self.cancel_upgrade_to = enveloped(service.cancel_upgrade_to)
+        self.get_firmware = enveloped(service.get_firmware)
+        self.get_progress = enveloped(service.get_progress)
+        self.query_all_progress = enveloped(service.query_all_progress)
+        self.confirm_upgrade = enveloped(service.confirm_upgrade)
+        self.query_upgradable_devices = enveloped(service.query_upgradable_devices)
+        self.cancel_upgrade = enveloped(service.cancel_upgrade)
+        self.report_progress = enveloped(service.report_progress)
+        self.report_version = enveloped(service.report_version)
+
+
+class MessagesEnvelopes:
+    """`Messages`, returning envelopes."""
+
+    def __init__(self, client: SyncClient) -> None:
+        from feiyan.app.messages import Messages
+
+        service = Messages(client.invoke, enveloped=True)
+        self.query_records = enveloped(service.query_records)
+        self.count = enveloped(service.count)
+        self.list = enveloped_pages(service.list)
+        self.delete = enveloped(service.delete)
+        self.set_read = enveloped(service.set_read)
+        self.set_shared_device_notice = enveloped(service.set_shared_device_notice)
+        self.query_shared_device_notices = enveloped(service.query_shared_device_notices)
+        self.query_device_notices = enveloped(service.query_device_notices)
+        self.set_device_notice = enveloped(service.set_device_notice)
+        self.set_global_device_notice = enveloped(service.set_global_device_notice)
+        self.get_global_device_notice = enveloped(service.get_global_device_notice)
+        self.set_user_notice = enveloped(service.set_user_notice)
+        self.get_user_notice = enveloped(service.get_user_notice)
+        self.set_global_shared_device_notice = enveloped(service.set_global_shared_device_notice)
+        self.get_global_shared_device_notice = enveloped(service.get_global_shared_device_notice)
+        self.get_time_zone = enveloped(service.get_time_zone)
+        self.set_time_zone = enveloped(service.set_time_zone)
+        self.delete_time_zone = enveloped(service.delete_time_zone)
+        self.delete_all = enveloped(service.delete_all)
+        self.set_all_read = enveloped(service.set_all_read)
+
+
+class ProvisioningEnvelopes:
+    """`Provisioning`, returning envelopes."""
+
+    def __init__(self, client: SyncClient) -> None:
+        from feiyan.app.provisioning import Provisioning
+
+        service = Provisioning(client.invoke, enveloped=True)
+        self.bind_by_device_token = enveloped(service.bind_by_device_token)
+        self.bind_sub_device = enveloped(service.bind_sub_device)
+        self.bind_cellular_device = enveloped(service.bind_cellular_device)
+        self.list_discovered_devices = enveloped_pages(service.list_discovered_devices)
+        self.filter_discovered_devices = enveloped(service.filter_discovered_devices)
+        self.get_device_by_token = enveloped(service.get_device_by_token)
+        self.bind_by_token = enveloped(service.bind_by_token)
+        self.bind_by_time_window = enveloped(service.bind_by_time_window)
+        self.get_cipher = enveloped(service.get_cipher)
+        self.permit_sub_devices = enveloped(service.permit_sub_devices)
+        self.remove_sub_device = enveloped(service.remove_sub_device)
+        self.create_token = enveloped(service.create_token)
+        self.unbind_sub_device = enveloped(service.unbind_sub_device)
+
+
+class ThingsEnvelopes:
+    """`Things`, returning envelopes."""
+
+    def __init__(self, client: SyncClient) -> None:
+        from feiyan.app.things import Things
+
+        service = Things(client.invoke, enveloped=True)
+        self.list_property_history = enveloped_pages(service.list_property_history)
+        self.query_local_access = enveloped(service.query_local_access)
+        self.get_info = enveloped(service.get_info)
+        self.list_property_timeline = enveloped_pages(service.list_property_timeline)
+        self.list_event_timeline = enveloped_pages(service.list_event_timeline)
+        self.set_properties = enveloped(service.set_properties)
+        self.query_latest_events = enveloped(service.query_latest_events)
+        self.get_tsl = enveloped(service.get_tsl)
+        self.get_tsl_by_product = enveloped(service.get_tsl_by_product)
+        self.get_properties = enveloped(service.get_properties)
+        self.invoke_service = enveloped(service.invoke_service)
+        self.get_status = enveloped(service.get_status)
+        self.reset = enveloped(service.reset)
+        self.get_reset_task_state = enveloped(service.get_reset_task_state)
+        self.set_extended_property = enveloped(service.set_extended_property)
+        self.get_extended_property = enveloped(service.get_extended_property)
+        self.delete_extended_property = enveloped(service.delete_extended_property)
+
+
+class ScenesEnvelopes:
+    """`Scenes`, returning envelopes."""
+
+    def __init__(self, client: SyncClient) -> None:
+        from feiyan.app.scenes import Scenes
+
+        service = Scenes(client.invoke, enveloped=True)
+        self.get_abilities = enveloped(service.get_abilities)
+        self.create = enveloped(service.create)
+        self.update = enveloped(service.update)
+        self.delete = enveloped(service.delete)
+        self.list = enveloped_pages(service.list)
+        self.get_pages = enveloped(service.get_pages)
+        self.reorder = enveloped(service.reorder)
+        self.invoke = enveloped(service.invoke)
+        self.list_logs = enveloped_pages(service.list_logs)
+        self.list_failures = enveloped_pages(service.list_failures)
+        self.get = enveloped(service.get)
+        self.set_enabled = enveloped(service.set_enabled)
+        self.list_devices = enveloped_pages(service.list_devices)
+        self.query_abilities = enveloped(service.query_abilities)
+        self.create_timer = enveloped(service.create_timer)
+        self.update_timer = enveloped(service.update_timer)
+        self.delete_timer = enveloped(service.delete_timer)
+        self.get_timer = enveloped(service.get_timer)
+        self.list_timers = enveloped_pages(service.list_timers)
+        self.query_by_ids = enveloped(service.query_by_ids)
+        self.query_widget_scenes = enveloped(service.query_widget_scenes)
+        self.add_widget_scenes = enveloped(service.add_widget_scenes)
+        self.create_in_home = enveloped(service.create_in_home)
+        self.update_in_home = enveloped(service.update_in_home)
+        self.delete_in_home = enveloped(service.delete_in_home)
+        self.list_in_home = enveloped_pages(service.list_in_home)
+        self.get_in_home = enveloped(service.get_in_home)
+
+
+class ProductsEnvelopes:
+    """`Products`, returning envelopes."""
+
+    def __init__(self, client: SyncClient) -> None:
+        from feiyan.app.products import Products
+
+        service = Products(client.invoke, enveloped=True)
+        self.get_detail = enveloped(service.get_detail)
+        self.get_by_device = enveloped(service.get_by_device)
+        self.get = enveloped(service.get)
+        self.query_by_category = enveloped(service.query_by_category)
+        self.query_provisioning_guides = enveloped(service.query_provisioning_guides)
+        self.query_provisionable = enveloped(service.query_provisionable)
+        self.get_key = enveloped(service.get_key)
+
+
 class UsersEnvelopes:
     """`Users`, returning envelopes."""
 
@@ -153,45 +307,6 @@ class UsersEnvelopes:
         self.unregister = enveloped(service.unregister)
 
 
-class ProductsEnvelopes:
-    """`Products`, returning envelopes."""
-
-    def __init__(self, client: SyncClient) -> None:
-        from feiyan.app.products import Products
-
-        service = Products(client.invoke, enveloped=True)
-        self.get_by_device = enveloped(service.get_by_device)
-        self.get = enveloped(service.get)
-        self.query_by_category = enveloped(service.query_by_category)
-        self.query_provisioning_guides = enveloped(service.query_provisioning_guides)
-        self.query_provisionable = enveloped(service.query_provisionable)
-        self.get_key = enveloped(service.get_key)
-
-
-class ThingsEnvelopes:
-    """`Things`, returning envelopes."""
-
-    def __init__(self, client: SyncClient) -> None:
-        from feiyan.app.things import Things
-
-        service = Things(client.invoke, enveloped=True)
-        self.get_info = enveloped(service.get_info)
-        self.list_property_timeline = enveloped_pages(service.list_property_timeline)
-        self.list_event_timeline = enveloped_pages(service.list_event_timeline)
-        self.set_properties = enveloped(service.set_properties)
-        self.query_latest_events = enveloped(service.query_latest_events)
-        self.get_tsl = enveloped(service.get_tsl)
-        self.get_tsl_by_product = enveloped(service.get_tsl_by_product)
-        self.get_properties = enveloped(service.get_properties)
-        self.invoke_service = enveloped(service.invoke_service)
-        self.get_status = enveloped(service.get_status)
-        self.reset = enveloped(service.reset)
-        self.get_reset_task_state = enveloped(service.get_reset_task_state)
-        self.set_extended_property = enveloped(service.set_extended_property)
-        self.get_extended_property = enveloped(service.get_extended_property)
-        self.delete_extended_property = enveloped(service.delete_extended_property)
-
-
 class WidgetsEnvelopes:
     """`Widgets`, returning envelopes."""
 
@@ -202,34 +317,6 @@ class WidgetsEnvelopes:
         self.query_devices = enveloped(service.query_devices)
         self.update_devices = enveloped(service.update_devices)
         self.query_properties = enveloped(service.query_properties)
-
-
-class MessagesEnvelopes:
-    """`Messages`, returning envelopes."""
-
-    def __init__(self, client: SyncClient) -> None:
-        from feiyan.app.messages import Messages
-
-        service = Messages(client.invoke, enveloped=True)
-        self.count = enveloped(service.count)
-        self.list = enveloped_pages(service.list)
-        self.delete = enveloped(service.delete)
-        self.set_read = enveloped(service.set_read)
-        self.set_shared_device_notice = enveloped(service.set_shared_device_notice)
-        self.query_shared_device_notices = enveloped(service.query_shared_device_notices)
-        self.query_device_notices = enveloped(service.query_device_notices)
-        self.set_device_notice = enveloped(service.set_device_notice)
-        self.set_global_device_notice = enveloped(service.set_global_device_notice)
-        self.get_global_device_notice = enveloped(service.get_global_device_notice)
-        self.set_user_notice = enveloped(service.set_user_notice)
-        self.get_user_notice = enveloped(service.get_user_notice)
-        self.set_global_shared_device_notice = enveloped(service.set_global_shared_device_notice)
-        self.get_global_shared_device_notice = enveloped(service.get_global_shared_device_notice)
-        self.get_time_zone = enveloped(service.get_time_zone)
-        self.set_time_zone = enveloped(service.set_time_zone)
-        self.delete_time_zone = enveloped(service.delete_time_zone)
-        self.delete_all = enveloped(service.delete_all)
-        self.set_all_read = enveloped(service.set_all_read)
 
 
 class HomesEnvelopes:
@@ -274,60 +361,6 @@ class HomesEnvelopes:
         self.prepare_mesh_group = enveloped(service.prepare_mesh_group)
 
 
-class ProvisioningEnvelopes:
-    """`Provisioning`, returning envelopes."""
-
-    def __init__(self, client: SyncClient) -> None:
-        from feiyan.app.provisioning import Provisioning
-
-        service = Provisioning(client.invoke, enveloped=True)
-        self.list_discovered_devices = enveloped_pages(service.list_discovered_devices)
-        self.filter_discovered_devices = enveloped(service.filter_discovered_devices)
-        self.get_device_by_token = enveloped(service.get_device_by_token)
-        self.bind_by_token = enveloped(service.bind_by_token)
-        self.bind_by_time_window = enveloped(service.bind_by_time_window)
-        self.get_cipher = enveloped(service.get_cipher)
-        self.permit_sub_devices = enveloped(service.permit_sub_devices)
-        self.remove_sub_device = enveloped(service.remove_sub_device)
-        self.create_token = enveloped(service.create_token)
-        self.unbind_sub_device = enveloped(service.unbind_sub_device)
-
-
-class ScenesEnvelopes:
-    """`Scenes`, returning envelopes."""
-
-    def __init__(self, client: SyncClient) -> None:
-        from feiyan.app.scenes import Scenes
-
-        service = Scenes(client.invoke, enveloped=True)
-        self.create = enveloped(service.create)
-        self.update = enveloped(service.update)
-        self.delete = enveloped(service.delete)
-        self.list = enveloped_pages(service.list)
-        self.get_pages = enveloped(service.get_pages)
-        self.reorder = enveloped(service.reorder)
-        self.invoke = enveloped(service.invoke)
-        self.list_logs = enveloped_pages(service.list_logs)
-        self.list_failures = enveloped_pages(service.list_failures)
-        self.get = enveloped(service.get)
-        self.set_enabled = enveloped(service.set_enabled)
-        self.list_devices = enveloped_pages(service.list_devices)
-        self.query_abilities = enveloped(service.query_abilities)
-        self.create_timer = enveloped(service.create_timer)
-        self.update_timer = enveloped(service.update_timer)
-        self.delete_timer = enveloped(service.delete_timer)
-        self.get_timer = enveloped(service.get_timer)
-        self.list_timers = enveloped_pages(service.list_timers)
-        self.query_by_ids = enveloped(service.query_by_ids)
-        self.query_widget_scenes = enveloped(service.query_widget_scenes)
-        self.add_widget_scenes = enveloped(service.add_widget_scenes)
-        self.create_in_home = enveloped(service.create_in_home)
-        self.update_in_home = enveloped(service.update_in_home)
-        self.delete_in_home = enveloped(service.delete_in_home)
-        self.list_in_home = enveloped_pages(service.list_in_home)
-        self.get_in_home = enveloped(service.get_in_home)
-
-
 class DataEnvelopes:
     """`Data`, returning envelopes."""
 
@@ -336,23 +369,6 @@ class DataEnvelopes:
 
         service = Data(client.invoke, enveloped=True)
         self.list_aggregates = enveloped_pages(service.list_aggregates)
-
-
-class OtaEnvelopes:
-    """`Ota`, returning envelopes."""
-
-    def __init__(self, client: SyncClient) -> None:
-        from feiyan.app.ota import Ota
-
-        service = Ota(client.invoke, enveloped=True)
-        self.get_firmware = enveloped(service.get_firmware)
-        self.get_progress = enveloped(service.get_progress)
-        self.query_all_progress = enveloped(service.query_all_progress)
-        self.confirm_upgrade = enveloped(service.confirm_upgrade)
-        self.query_upgradable_devices = enveloped(service.query_upgradable_devices)
-        self.cancel_upgrade = enveloped(service.cancel_upgrade)
-        self.report_progress = enveloped(service.report_progress)
-        self.report_version = enveloped(service.report_version)
 
 
 class FeedbackEnvelopes:
@@ -414,44 +430,44 @@ class AppEnvelopes:
         return VisionEnvelopes(self._client)
 
     @cached_property
-    def users(self) -> UsersEnvelopes:
-        return UsersEnvelopes(self._client)
-
-    @cached_property
-    def products(self) -> ProductsEnvelopes:
-        return ProductsEnvelopes(self._client)
-
-    @cached_property
-    def things(self) -> ThingsEnvelopes:
-        return ThingsEnvelopes(self._client)
-
-    @cached_property
-    def widgets(self) -> WidgetsEnvelopes:
-        return WidgetsEnvelopes(self._client)
+    def ota(self) -> OtaEnvelopes:
+        return OtaEnvelopes(self._client)
 
     @cached_property
     def messages(self) -> MessagesEnvelopes:
         return MessagesEnvelopes(self._client)
 
     @cached_property
-    def homes(self) -> HomesEnvelopes:
-        return HomesEnvelopes(self._client)
-
-    @cached_property
     def provisioning(self) -> ProvisioningEnvelopes:
         return ProvisioningEnvelopes(self._client)
+
+    @cached_property
+    def things(self) -> ThingsEnvelopes:
+        return ThingsEnvelopes(self._client)
 
     @cached_property
     def scenes(self) -> ScenesEnvelopes:
         return ScenesEnvelopes(self._client)
 
     @cached_property
-    def data(self) -> DataEnvelopes:
-        return DataEnvelopes(self._client)
+    def products(self) -> ProductsEnvelopes:
+        return ProductsEnvelopes(self._client)
 
     @cached_property
-    def ota(self) -> OtaEnvelopes:
-        return OtaEnvelopes(self._client)
+    def users(self) -> UsersEnvelopes:
+        return UsersEnvelopes(self._client)
+
+    @cached_property
+    def widgets(self) -> WidgetsEnvelopes:
+        return WidgetsEnvelopes(self._client)
+
+    @cached_property
+    def homes(self) -> HomesEnvelopes:
+        return HomesEnvelopes(self._client)
+
+    @cached_property
+    def data(self) -> DataEnvelopes:
+        return DataEnvelopes(self._client)
 
     @cached_property
     def feedback(self) -> FeedbackEnvelopes:
@@ -511,6 +527,7 @@ class AsyncVisionEnvelopes:
         from feiyan.app.vision import AsyncVision
 
         service = AsyncVision(client.invoke, enveloped=True)
+        self.get_live_stream = async_enveloped(service.get_live_stream)
         self.count_events = async_enveloped(service.count_events)
         self.create_record_plan = async_enveloped(service.create_record_plan)
         self.update_record_plan = async_enveloped(service.update_record_plan)
@@ -561,6 +578,159 @@ class AsyncVisionEnvelopes:
         self.query_network_detections = async_enveloped(service.query_network_detections)
 
 
+class AsyncOtaEnvelopes:
+    """`AsyncOta`, returning envelopes."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        from feiyan.app.ota import AsyncOta
+
+        service = AsyncOta(client.invoke, enveloped=True)
+        self.query_offered_upgrades = async_enveloped(service.query_offered_upgrades)
+        self.query_running_upgrades = async_enveloped(service.query_running_upgrades)
+        self.get_firmware_info = async_enveloped(service.get_firmware_info)
+        self.get_upgrade_info = async_enveloped(service.get_upgrade_info)
+        self.get_upgrade_state = async_enveloped(service.get_upgrade_state)
+        self.confirm_upgrades = async_enveloped(service.confirm_upgrades)
+        self.cancel_upgrade_to = async_enveloped(service.cancel_upgrade_to)
+        self.get_firmware = async_enveloped(service.get_firmware)
+        self.get_progress = async_enveloped(service.get_progress)
+        self.query_all_progress = async_enveloped(service.query_all_progress)
+        self.confirm_upgrade = async_enveloped(service.confirm_upgrade)
+        self.query_upgradable_devices = async_enveloped(service.query_upgradable_devices)
+        self.cancel_upgrade = async_enveloped(service.cancel_upgrade)
+        self.report_progress = async_enveloped(service.report_progress)
+        self.report_version = async_enveloped(service.report_version)
+
+
+class AsyncMessagesEnvelopes:
+    """`AsyncMessages`, returning envelopes."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        from feiyan.app.messages import AsyncMessages
+
+        service = AsyncMessages(client.invoke, enveloped=True)
+        self.query_records = async_enveloped(service.query_records)
+        self.count = async_enveloped(service.count)
+        self.list = async_enveloped_pages(service.list)
+        self.delete = async_enveloped(service.delete)
+        self.set_read = async_enveloped(service.set_read)
+        self.set_shared_device_notice = async_enveloped(service.set_shared_device_notice)
+        self.query_shared_device_notices = async_enveloped(service.query_shared_device_notices)
+        self.query_device_notices = async_enveloped(service.query_device_notices)
+        self.set_device_notice = async_enveloped(service.set_device_notice)
+        self.set_global_device_notice = async_enveloped(service.set_global_device_notice)
+        self.get_global_device_notice = async_enveloped(service.get_global_device_notice)
+        self.set_user_notice = async_enveloped(service.set_user_notice)
+        self.get_user_notice = async_enveloped(service.get_user_notice)
+        self.set_global_shared_device_notice = async_enveloped(service.set_global_shared_device_notice)
+        self.get_global_shared_device_notice = async_enveloped(service.get_global_shared_device_notice)
+        self.get_time_zone = async_enveloped(service.get_time_zone)
+        self.set_time_zone = async_enveloped(service.set_time_zone)
+        self.delete_time_zone = async_enveloped(service.delete_time_zone)
+        self.delete_all = async_enveloped(service.delete_all)
+        self.set_all_read = async_enveloped(service.set_all_read)
+
+
+class AsyncProvisioningEnvelopes:
+    """`AsyncProvisioning`, returning envelopes."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        from feiyan.app.provisioning import AsyncProvisioning
+
+        service = AsyncProvisioning(client.invoke, enveloped=True)
+        self.bind_by_device_token = async_enveloped(service.bind_by_device_token)
+        self.bind_sub_device = async_enveloped(service.bind_sub_device)
+        self.bind_cellular_device = async_enveloped(service.bind_cellular_device)
+        self.list_discovered_devices = async_enveloped_pages(service.list_discovered_devices)
+        self.filter_discovered_devices = async_enveloped(service.filter_discovered_devices)
+        self.get_device_by_token = async_enveloped(service.get_device_by_token)
+        self.bind_by_token = async_enveloped(service.bind_by_token)
+        self.bind_by_time_window = async_enveloped(service.bind_by_time_window)
+        self.get_cipher = async_enveloped(service.get_cipher)
+        self.permit_sub_devices = async_enveloped(service.permit_sub_devices)
+        self.remove_sub_device = async_enveloped(service.remove_sub_device)
+        self.create_token = async_enveloped(service.create_token)
+        self.unbind_sub_device = async_enveloped(service.unbind_sub_device)
+
+
+class AsyncThingsEnvelopes:
+    """`AsyncThings`, returning envelopes."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        from feiyan.app.things import AsyncThings
+
+        service = AsyncThings(client.invoke, enveloped=True)
+        self.list_property_history = async_enveloped_pages(service.list_property_history)
+        self.query_local_access = async_enveloped(service.query_local_access)
+        self.get_info = async_enveloped(service.get_info)
+        self.list_property_timeline = async_enveloped_pages(service.list_property_timeline)
+        self.list_event_timeline = async_enveloped_pages(service.list_event_timeline)
+        self.set_properties = async_enveloped(service.set_properties)
+        self.query_latest_events = async_enveloped(service.query_latest_events)
+        self.get_tsl = async_enveloped(service.get_tsl)
+        self.get_tsl_by_product = async_enveloped(service.get_tsl_by_product)
+        self.get_properties = async_enveloped(service.get_properties)
+        self.invoke_service = async_enveloped(service.invoke_service)
+        self.get_status = async_enveloped(service.get_status)
+        self.reset = async_enveloped(service.reset)
+        self.get_reset_task_state = async_enveloped(service.get_reset_task_state)
+        self.set_extended_property = async_enveloped(service.set_extended_property)
+        self.get_extended_property = async_enveloped(service.get_extended_property)
+        self.delete_extended_property = async_enveloped(service.delete_extended_property)
+
+
+class AsyncScenesEnvelopes:
+    """`AsyncScenes`, returning envelopes."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        from feiyan.app.scenes import AsyncScenes
+
+        service = AsyncScenes(client.invoke, enveloped=True)
+        self.get_abilities = async_enveloped(service.get_abilities)
+        self.create = async_enveloped(service.create)
+        self.update = async_enveloped(service.update)
+        self.delete = async_enveloped(service.delete)
+        self.list = async_enveloped_pages(service.list)
+        self.get_pages = async_enveloped(service.get_pages)
+        self.reorder = async_enveloped(service.reorder)
+        self.invoke = async_enveloped(service.invoke)
+        self.list_logs = async_enveloped_pages(service.list_logs)
+        self.list_failures = async_enveloped_pages(service.list_failures)
+        self.get = async_enveloped(service.get)
+        self.set_enabled = async_enveloped(service.set_enabled)
+        self.list_devices = async_enveloped_pages(service.list_devices)
+        self.query_abilities = async_enveloped(service.query_abilities)
+        self.create_timer = async_enveloped(service.create_timer)
+        self.update_timer = async_enveloped(service.update_timer)
+        self.delete_timer = async_enveloped(service.delete_timer)
+        self.get_timer = async_enveloped(service.get_timer)
+        self.list_timers = async_enveloped_pages(service.list_timers)
+        self.query_by_ids = async_enveloped(service.query_by_ids)
+        self.query_widget_scenes = async_enveloped(service.query_widget_scenes)
+        self.add_widget_scenes = async_enveloped(service.add_widget_scenes)
+        self.create_in_home = async_enveloped(service.create_in_home)
+        self.update_in_home = async_enveloped(service.update_in_home)
+        self.delete_in_home = async_enveloped(service.delete_in_home)
+        self.list_in_home = async_enveloped_pages(service.list_in_home)
+        self.get_in_home = async_enveloped(service.get_in_home)
+
+
+class AsyncProductsEnvelopes:
+    """`AsyncProducts`, returning envelopes."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        from feiyan.app.products import AsyncProducts
+
+        service = AsyncProducts(client.invoke, enveloped=True)
+        self.get_detail = async_enveloped(service.get_detail)
+        self.get_by_device = async_enveloped(service.get_by_device)
+        self.get = async_enveloped(service.get)
+        self.query_by_category = async_enveloped(service.query_by_category)
+        self.query_provisioning_guides = async_enveloped(service.query_provisioning_guides)
+        self.query_provisionable = async_enveloped(service.query_provisionable)
+        self.get_key = async_enveloped(service.get_key)
+
+
 class AsyncUsersEnvelopes:
     """`AsyncUsers`, returning envelopes."""
 
@@ -600,45 +770,6 @@ class AsyncUsersEnvelopes:
         self.unregister = async_enveloped(service.unregister)
 
 
-class AsyncProductsEnvelopes:
-    """`AsyncProducts`, returning envelopes."""
-
-    def __init__(self, client: AsyncClient) -> None:
-        from feiyan.app.products import AsyncProducts
-
-        service = AsyncProducts(client.invoke, enveloped=True)
-        self.get_by_device = async_enveloped(service.get_by_device)
-        self.get = async_enveloped(service.get)
-        self.query_by_category = async_enveloped(service.query_by_category)
-        self.query_provisioning_guides = async_enveloped(service.query_provisioning_guides)
-        self.query_provisionable = async_enveloped(service.query_provisionable)
-        self.get_key = async_enveloped(service.get_key)
-
-
-class AsyncThingsEnvelopes:
-    """`AsyncThings`, returning envelopes."""
-
-    def __init__(self, client: AsyncClient) -> None:
-        from feiyan.app.things import AsyncThings
-
-        service = AsyncThings(client.invoke, enveloped=True)
-        self.get_info = async_enveloped(service.get_info)
-        self.list_property_timeline = async_enveloped_pages(service.list_property_timeline)
-        self.list_event_timeline = async_enveloped_pages(service.list_event_timeline)
-        self.set_properties = async_enveloped(service.set_properties)
-        self.query_latest_events = async_enveloped(service.query_latest_events)
-        self.get_tsl = async_enveloped(service.get_tsl)
-        self.get_tsl_by_product = async_enveloped(service.get_tsl_by_product)
-        self.get_properties = async_enveloped(service.get_properties)
-        self.invoke_service = async_enveloped(service.invoke_service)
-        self.get_status = async_enveloped(service.get_status)
-        self.reset = async_enveloped(service.reset)
-        self.get_reset_task_state = async_enveloped(service.get_reset_task_state)
-        self.set_extended_property = async_enveloped(service.set_extended_property)
-        self.get_extended_property = async_enveloped(service.get_extended_property)
-        self.delete_extended_property = async_enveloped(service.delete_extended_property)
-
-
 class AsyncWidgetsEnvelopes:
     """`AsyncWidgets`, returning envelopes."""
 
@@ -649,34 +780,6 @@ class AsyncWidgetsEnvelopes:
         self.query_devices = async_enveloped(service.query_devices)
         self.update_devices = async_enveloped(service.update_devices)
         self.query_properties = async_enveloped(service.query_properties)
-
-
-class AsyncMessagesEnvelopes:
-    """`AsyncMessages`, returning envelopes."""
-
-    def __init__(self, client: AsyncClient) -> None:
-        from feiyan.app.messages import AsyncMessages
-
-        service = AsyncMessages(client.invoke, enveloped=True)
-        self.count = async_enveloped(service.count)
-        self.list = async_enveloped_pages(service.list)
-        self.delete = async_enveloped(service.delete)
-        self.set_read = async_enveloped(service.set_read)
-        self.set_shared_device_notice = async_enveloped(service.set_shared_device_notice)
-        self.query_shared_device_notices = async_enveloped(service.query_shared_device_notices)
-        self.query_device_notices = async_enveloped(service.query_device_notices)
-        self.set_device_notice = async_enveloped(service.set_device_notice)
-        self.set_global_device_notice = async_enveloped(service.set_global_device_notice)
-        self.get_global_device_notice = async_enveloped(service.get_global_device_notice)
-        self.set_user_notice = async_enveloped(service.set_user_notice)
-        self.get_user_notice = async_enveloped(service.get_user_notice)
-        self.set_global_shared_device_notice = async_enveloped(service.set_global_shared_device_notice)
-        self.get_global_shared_device_notice = async_enveloped(service.get_global_shared_device_notice)
-        self.get_time_zone = async_enveloped(service.get_time_zone)
-        self.set_time_zone = async_enveloped(service.set_time_zone)
-        self.delete_time_zone = async_enveloped(service.delete_time_zone)
-        self.delete_all = async_enveloped(service.delete_all)
-        self.set_all_read = async_enveloped(service.set_all_read)
 
 
 class AsyncHomesEnvelopes:
@@ -721,60 +824,6 @@ class AsyncHomesEnvelopes:
         self.prepare_mesh_group = async_enveloped(service.prepare_mesh_group)
 
 
-class AsyncProvisioningEnvelopes:
-    """`AsyncProvisioning`, returning envelopes."""
-
-    def __init__(self, client: AsyncClient) -> None:
-        from feiyan.app.provisioning import AsyncProvisioning
-
-        service = AsyncProvisioning(client.invoke, enveloped=True)
-        self.list_discovered_devices = async_enveloped_pages(service.list_discovered_devices)
-        self.filter_discovered_devices = async_enveloped(service.filter_discovered_devices)
-        self.get_device_by_token = async_enveloped(service.get_device_by_token)
-        self.bind_by_token = async_enveloped(service.bind_by_token)
-        self.bind_by_time_window = async_enveloped(service.bind_by_time_window)
-        self.get_cipher = async_enveloped(service.get_cipher)
-        self.permit_sub_devices = async_enveloped(service.permit_sub_devices)
-        self.remove_sub_device = async_enveloped(service.remove_sub_device)
-        self.create_token = async_enveloped(service.create_token)
-        self.unbind_sub_device = async_enveloped(service.unbind_sub_device)
-
-
-class AsyncScenesEnvelopes:
-    """`AsyncScenes`, returning envelopes."""
-
-    def __init__(self, client: AsyncClient) -> None:
-        from feiyan.app.scenes import AsyncScenes
-
-        service = AsyncScenes(client.invoke, enveloped=True)
-        self.create = async_enveloped(service.create)
-        self.update = async_enveloped(service.update)
-        self.delete = async_enveloped(service.delete)
-        self.list = async_enveloped_pages(service.list)
-        self.get_pages = async_enveloped(service.get_pages)
-        self.reorder = async_enveloped(service.reorder)
-        self.invoke = async_enveloped(service.invoke)
-        self.list_logs = async_enveloped_pages(service.list_logs)
-        self.list_failures = async_enveloped_pages(service.list_failures)
-        self.get = async_enveloped(service.get)
-        self.set_enabled = async_enveloped(service.set_enabled)
-        self.list_devices = async_enveloped_pages(service.list_devices)
-        self.query_abilities = async_enveloped(service.query_abilities)
-        self.create_timer = async_enveloped(service.create_timer)
-        self.update_timer = async_enveloped(service.update_timer)
-        self.delete_timer = async_enveloped(service.delete_timer)
-        self.get_timer = async_enveloped(service.get_timer)
-        self.list_timers = async_enveloped_pages(service.list_timers)
-        self.query_by_ids = async_enveloped(service.query_by_ids)
-        self.query_widget_scenes = async_enveloped(service.query_widget_scenes)
-        self.add_widget_scenes = async_enveloped(service.add_widget_scenes)
-        self.create_in_home = async_enveloped(service.create_in_home)
-        self.update_in_home = async_enveloped(service.update_in_home)
-        self.delete_in_home = async_enveloped(service.delete_in_home)
-        self.list_in_home = async_enveloped_pages(service.list_in_home)
-        self.get_in_home = async_enveloped(service.get_in_home)
-
-
 class AsyncDataEnvelopes:
     """`AsyncData`, returning envelopes."""
 
@@ -783,23 +832,6 @@ class AsyncDataEnvelopes:
 
         service = AsyncData(client.invoke, enveloped=True)
         self.list_aggregates = async_enveloped_pages(service.list_aggregates)
-
-
-class AsyncOtaEnvelopes:
-    """`AsyncOta`, returning envelopes."""
-
-    def __init__(self, client: AsyncClient) -> None:
-        from feiyan.app.ota import AsyncOta
-
-        service = AsyncOta(client.invoke, enveloped=True)
-        self.get_firmware = async_enveloped(service.get_firmware)
-        self.get_progress = async_enveloped(service.get_progress)
-        self.query_all_progress = async_enveloped(service.query_all_progress)
-        self.confirm_upgrade = async_enveloped(service.confirm_upgrade)
-        self.query_upgradable_devices = async_enveloped(service.query_upgradable_devices)
-        self.cancel_upgrade = async_enveloped(service.cancel_upgrade)
-        self.report_progress = async_enveloped(service.report_progress)
-        self.report_version = async_enveloped(service.report_version)
 
 
 class AsyncFeedbackEnvelopes:
@@ -861,44 +893,44 @@ class AsyncAppEnvelopes:
         return AsyncVisionEnvelopes(self._client)
 
     @cached_property
-    def users(self) -> AsyncUsersEnvelopes:
-        return AsyncUsersEnvelopes(self._client)
-
-    @cached_property
-    def products(self) -> AsyncProductsEnvelopes:
-        return AsyncProductsEnvelopes(self._client)
-
-    @cached_property
-    def things(self) -> AsyncThingsEnvelopes:
-        return AsyncThingsEnvelopes(self._client)
-
-    @cached_property
-    def widgets(self) -> AsyncWidgetsEnvelopes:
-        return AsyncWidgetsEnvelopes(self._client)
+    def ota(self) -> AsyncOtaEnvelopes:
+        return AsyncOtaEnvelopes(self._client)
 
     @cached_property
     def messages(self) -> AsyncMessagesEnvelopes:
         return AsyncMessagesEnvelopes(self._client)
 
     @cached_property
-    def homes(self) -> AsyncHomesEnvelopes:
-        return AsyncHomesEnvelopes(self._client)
-
-    @cached_property
     def provisioning(self) -> AsyncProvisioningEnvelopes:
         return AsyncProvisioningEnvelopes(self._client)
+
+    @cached_property
+    def things(self) -> AsyncThingsEnvelopes:
+        return AsyncThingsEnvelopes(self._client)
 
     @cached_property
     def scenes(self) -> AsyncScenesEnvelopes:
         return AsyncScenesEnvelopes(self._client)
 
     @cached_property
-    def data(self) -> AsyncDataEnvelopes:
-        return AsyncDataEnvelopes(self._client)
+    def products(self) -> AsyncProductsEnvelopes:
+        return AsyncProductsEnvelopes(self._client)
 
     @cached_property
-    def ota(self) -> AsyncOtaEnvelopes:
-        return AsyncOtaEnvelopes(self._client)
+    def users(self) -> AsyncUsersEnvelopes:
+        return AsyncUsersEnvelopes(self._client)
+
+    @cached_property
+    def widgets(self) -> AsyncWidgetsEnvelopes:
+        return AsyncWidgetsEnvelopes(self._client)
+
+    @cached_property
+    def homes(self) -> AsyncHomesEnvelopes:
+        return AsyncHomesEnvelopes(self._client)
+
+    @cached_property
+    def data(self) -> AsyncDataEnvelopes:
+        return AsyncDataEnvelopes(self._client)
 
     @cached_property
     def feedback(self) -> AsyncFeedbackEnvelopes:

@@ -1,4 +1,4 @@
-# Generated from spec/services/app/messages.yaml by `python -m generator generate`. Change the spec, not this file.
+# Generated from spec/observed.yaml and services/app/messages.yaml by `python -m generator generate`. Change the spec, not this file.
 """Messages to the user and which devices may send them.
 
 Section 6.7 (消息服务).
@@ -19,6 +19,8 @@ from feiyan.app.models.messages import (
     MessageCounts,
     MessageDeletion,
     MessagePage,
+    MessageRecordFilter,
+    MessageRecords,
     MessageTimeZone,
     MessageUpdate,
 )
@@ -30,7 +32,27 @@ from feiyan.enums import (
     MessageType,
     UserAlarmNoticeMode,
 )
-from feiyan_runtime import AsyncPages, AsyncService, OpenStr, Operation, Options, Pages, SyncService, TokenPaging
+from feiyan_runtime import (
+    UNKNOWN_TIMEOUT,
+    AsyncPages,
+    AsyncService,
+    OpenStr,
+    Operation,
+    Options,
+    Pages,
+    SyncService,
+    TokenPaging,
+)
+
+QUERY_RECORDS: Final[Operation[MessageRecords]] = Operation(
+    name="app.messages.queryRecords",
+    path="/message/center/record/query",
+    version="1.0.6",
+    timeout=UNKNOWN_TIMEOUT,
+    result=MessageRecords,
+    idempotent=True,
+    parameters={"request_dto": "requestDTO"},
+)
 
 COUNT: Final[Operation[MessageCounts]] = Operation(
     name="app.messages.count",
@@ -252,6 +274,33 @@ class Messages(SyncService):
 
     Section 6.7 (消息服务).
     """
+
+    def query_records(
+        self,
+        *,
+        request_dto: MessageRecordFilter,
+        options: Options | None = None,
+    ) -> MessageRecords:
+        """Query messages of a kind, one page a call, in the older form.
+
+        Programs of today use app.messages.list.
+
+        Args:
+            request_dto: The messages to list.
+
+        Returns:
+            A page of messages.
+
+        POST /message/center/record/query, version 1.0.6. Not documented; seen in the platform's own app, package
+        com.aliyun.iot, class APIConfig (1.0.7, with parameters); a home app, package com.juhao.home, class
+        NoticeActivity (1.0.6, with the fields that it reads); an app over a web bridge, package
+        wendu.dsbridge.net.api.iot, class IotApi (1.0.6).
+        """
+        return self._call(
+            QUERY_RECORDS,
+            options,
+            request_dto=request_dto,
+        )
 
     def count(
         self,
@@ -734,6 +783,33 @@ class AsyncMessages(AsyncService):
 
     Section 6.7 (消息服务).
     """
+
+    async def query_records(
+        self,
+        *,
+        request_dto: MessageRecordFilter,
+        options: Options | None = None,
+    ) -> MessageRecords:
+        """Query messages of a kind, one page a call, in the older form.
+
+        Programs of today use app.messages.list.
+
+        Args:
+            request_dto: The messages to list.
+
+        Returns:
+            A page of messages.
+
+        POST /message/center/record/query, version 1.0.6. Not documented; seen in the platform's own app, package
+        com.aliyun.iot, class APIConfig (1.0.7, with parameters); a home app, package com.juhao.home, class
+        NoticeActivity (1.0.6, with the fields that it reads); an app over a web bridge, package
+        wendu.dsbridge.net.api.iot, class IotApi (1.0.6).
+        """
+        return await self._call(
+            QUERY_RECORDS,
+            options,
+            request_dto=request_dto,
+        )
 
     async def count(
         self,

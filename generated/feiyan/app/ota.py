@@ -1,4 +1,4 @@
-# Generated from spec/services/app/ota.yaml by `python -m generator generate`. Change the spec, not this file.
+# Generated from spec/observed.yaml and services/app/ota.yaml by `python -m generator generate`. Change the spec, not this file.
 """Firmware updates.
 
 Section 6.12 (OTA固件升级).
@@ -9,8 +9,87 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from feiyan.app.models.ota import OtaDevice, OtaFirmware, OtaProgress, UpgradableDevice
-from feiyan_runtime import AsyncService, AtLeastOne, Operation, Options, SyncService
+from feiyan.app.models.ota import (
+    FirmwareInfo,
+    OfferedUpgrade,
+    OtaDevice,
+    OtaFirmware,
+    OtaProgress,
+    UpgradableDevice,
+    UpgradeInfo,
+    UpgradeState,
+)
+from feiyan_runtime import UNKNOWN_TIMEOUT, AsyncService, AtLeastOne, Operation, Options, SyncService
+
+QUERY_OFFERED_UPGRADES: Final[Operation[list[OfferedUpgrade]]] = Operation(
+    name="app.ota.queryOfferedUpgrades",
+    path="/thing/ota/listByUser",
+    version="1.0.2",
+    timeout=UNKNOWN_TIMEOUT,
+    result=list[OfferedUpgrade],
+    idempotent=True,
+)
+
+QUERY_RUNNING_UPGRADES: Final[Operation[list[UpgradeState]]] = Operation(
+    name="app.ota.queryRunningUpgrades",
+    path="/thing/ota/upgrade/listByUser",
+    version="1.0.2",
+    timeout=UNKNOWN_TIMEOUT,
+    result=list[UpgradeState],
+    idempotent=True,
+)
+
+GET_FIRMWARE_INFO: Final[Operation[FirmwareInfo]] = Operation(
+    name="app.ota.getFirmwareInfo",
+    path="/thing/ota/info/queryByUser",
+    version="1.0.2",
+    timeout=UNKNOWN_TIMEOUT,
+    result=FirmwareInfo,
+    idempotent=True,
+    parameters={"iot_id": "iotId"},
+)
+
+GET_UPGRADE_INFO: Final[Operation[UpgradeInfo]] = Operation(
+    name="app.ota.getUpgradeInfo",
+    path="/thing/ota/info/progress/getByUser",
+    version="1.0.2",
+    timeout=UNKNOWN_TIMEOUT,
+    result=UpgradeInfo,
+    idempotent=True,
+    parameters={"iot_id": "iotId"},
+)
+
+GET_UPGRADE_STATE: Final[Operation[UpgradeState]] = Operation(
+    name="app.ota.getUpgradeState",
+    path="/thing/ota/progress/getByUser",
+    version="1.0.2",
+    timeout=UNKNOWN_TIMEOUT,
+    result=UpgradeState,
+    idempotent=True,
+    parameters={"iot_id": "iotId", "version": "version"},
+)
+
+CONFIRM_UPGRADES: Final[Operation[None]] = Operation(
+    name="app.ota.confirmUpgrades",
+    path="/thing/ota/batchUpgradeByUser",
+    version="1.0.2",
+    timeout=UNKNOWN_TIMEOUT,
+    result=None,
+    optional=True,
+    idempotent=True,
+    parameters={"iot_ids": "iotIds"},
+)
+
+CANCEL_UPGRADE_TO: Final[Operation[None]] = Operation(
+    name="app.ota.cancelUpgradeTo",
+    path="/thing/ota/unupgradeByUser",
+    version="1.0.2",
+    timeout=UNKNOWN_TIMEOUT,
+    result=None,
+    optional=True,
+    idempotent=True,
+    parameters={"iot_id": "iotId", "version": "version"},
+)
 
 GET_FIRMWARE: Final[Operation[OtaFirmware]] = Operation(
     name="app.ota.getFirmware",
@@ -131,6 +210,173 @@ class Ota(SyncService):
 
     Section 6.12 (OTA固件升级).
     """
+
+    def query_offered_upgrades(
+        self,
+        *,
+        options: Options | None = None,
+    ) -> list[OfferedUpgrade]:
+        """Query the devices of the user for which new firmware waits, in the older form.
+
+        Programs of today use app.ota.query_upgradable_devices.
+
+        Returns:
+            The devices.
+
+        POST /thing/ota/listByUser, version 1.0.2. Not documented; seen in the platform's own app, package
+        com.aliyun.iot, class APIConfig; the platform's demo for iOS in public apps (IMSDeviceServerErrorDomain); an
+        app for a light mesh, package aliyun.espressif.mesh.
+        """
+        return self._call(
+            QUERY_OFFERED_UPGRADES,
+            options,
+        )
+
+    def query_running_upgrades(
+        self,
+        *,
+        options: Options | None = None,
+    ) -> list[UpgradeState]:
+        """Query the upgrades of firmware that run for the devices of the user, in the older form.
+
+        Returns:
+            The state of each upgrade.
+
+        POST /thing/ota/upgrade/listByUser, version 1.0.2. Not documented; seen in the platform's demo for iOS in
+        public apps (IMSDeviceServerErrorDomain); an app for a light mesh, package aliyun.espressif.mesh.
+        """
+        return self._call(
+            QUERY_RUNNING_UPGRADES,
+            options,
+        )
+
+    def get_firmware_info(
+        self,
+        *,
+        iot_id: str,
+        options: Options | None = None,
+    ) -> FirmwareInfo:
+        """Get the firmware of a device and the one it can be upgraded to, in the older form.
+
+        The versions are the same while there is nothing new. Programs of today use app.ota.get_firmware.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+
+        Returns:
+            The firmware.
+
+        POST /thing/ota/info/queryByUser, version 1.0.2. Not documented; seen in an app for a light mesh, package
+        aliyun.espressif.mesh, class OTADeviceDetailInfo; a treadmill app, package com.kingsmith.aliiot, class
+        OTADeviceDetailInfo; the settings of a camera app, class CameraInfoActivity; Hotata for Home Assistant,
+        const.py.
+        """
+        return self._call(
+            GET_FIRMWARE_INFO,
+            options,
+            iot_id=iot_id,
+        )
+
+    def get_upgrade_info(
+        self,
+        *,
+        iot_id: str,
+        options: Options | None = None,
+    ) -> UpgradeInfo:
+        """Get the firmware of a device together with the state of its upgrade, in the older form.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+
+        Returns:
+            The firmware and the state.
+
+        POST /thing/ota/info/progress/getByUser, version 1.0.2. Not documented; seen in the platform's own app,
+        package com.aliyun.iot, class APIConfig; the platform's demo for iOS in public apps
+        (IMSDeviceServerErrorDomain), with a recorded answer in their notes; an app for a light mesh, package
+        aliyun.espressif.mesh, class OTADeviceInfo; a treadmill app, package com.kingsmith.aliiot.
+        """
+        return self._call(
+            GET_UPGRADE_INFO,
+            options,
+            iot_id=iot_id,
+        )
+
+    def get_upgrade_state(
+        self,
+        *,
+        iot_id: str,
+        version: str,
+        options: Options | None = None,
+    ) -> UpgradeState:
+        """Get the state of one upgrade of a device, in the older form.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            version: Version that the device is upgraded to.
+
+        Returns:
+            The state.
+
+        POST /thing/ota/progress/getByUser, version 1.0.2. Not documented; seen in the settings of a camera app,
+        classes CameraInfoActivity and SettingsActivity; an app over a web bridge, package
+        wendu.dsbridge.net.api.iot, class IotApi; an app of the platform's demo, class EnvConfigure.
+        """
+        return self._call(
+            GET_UPGRADE_STATE,
+            options,
+            iot_id=iot_id,
+            version=version,
+        )
+
+    def confirm_upgrades(
+        self,
+        *,
+        iot_ids: Sequence[str],
+        options: Options | None = None,
+    ) -> None:
+        """Start the upgrades of firmware that wait for devices, in the older form.
+
+        Programs of today use app.ota.confirm_upgrade.
+
+        Args:
+            iot_ids: Ids of the devices.
+
+        POST /thing/ota/batchUpgradeByUser, version 1.0.2. Not documented; seen in the platform's own app, package
+        com.aliyun.iot, class APIConfig; the platform's demo for iOS in public apps (IMSDeviceServerErrorDomain); an
+        app for a light mesh, package aliyun.espressif.mesh; a treadmill app, package com.kingsmith.aliiot; an app
+        over a web bridge, package wendu.dsbridge.net.api.iot, class IotApi.
+        """
+        return self._call(
+            CONFIRM_UPGRADES,
+            options,
+            iot_ids=iot_ids,
+        )
+
+    def cancel_upgrade_to(
+        self,
+        *,
+        iot_id: str,
+        version: str | None = None,
+        options: Options | None = None,
+    ) -> None:
+        """Cancel the upgrade of a device to a version, in the older form.
+
+        Programs of today use app.ota.cancel_upgrade.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            version: Version that the device was to be upgraded to.
+
+        POST /thing/ota/unupgradeByUser, version 1.0.2. Not documented; seen in the settings of a camera app, class
+        CameraInfoActivity; an app for a light mesh, package aliyun.espressif.mesh.
+        """
+        return self._call(
+            CANCEL_UPGRADE_TO,
+            options,
+            iot_id=iot_id,
+            version=version,
+        )
 
     def get_firmware(
         self,
@@ -370,6 +616,173 @@ class AsyncOta(AsyncService):
 
     Section 6.12 (OTA固件升级).
     """
+
+    async def query_offered_upgrades(
+        self,
+        *,
+        options: Options | None = None,
+    ) -> list[OfferedUpgrade]:
+        """Query the devices of the user for which new firmware waits, in the older form.
+
+        Programs of today use app.ota.query_upgradable_devices.
+
+        Returns:
+            The devices.
+
+        POST /thing/ota/listByUser, version 1.0.2. Not documented; seen in the platform's own app, package
+        com.aliyun.iot, class APIConfig; the platform's demo for iOS in public apps (IMSDeviceServerErrorDomain); an
+        app for a light mesh, package aliyun.espressif.mesh.
+        """
+        return await self._call(
+            QUERY_OFFERED_UPGRADES,
+            options,
+        )
+
+    async def query_running_upgrades(
+        self,
+        *,
+        options: Options | None = None,
+    ) -> list[UpgradeState]:
+        """Query the upgrades of firmware that run for the devices of the user, in the older form.
+
+        Returns:
+            The state of each upgrade.
+
+        POST /thing/ota/upgrade/listByUser, version 1.0.2. Not documented; seen in the platform's demo for iOS in
+        public apps (IMSDeviceServerErrorDomain); an app for a light mesh, package aliyun.espressif.mesh.
+        """
+        return await self._call(
+            QUERY_RUNNING_UPGRADES,
+            options,
+        )
+
+    async def get_firmware_info(
+        self,
+        *,
+        iot_id: str,
+        options: Options | None = None,
+    ) -> FirmwareInfo:
+        """Get the firmware of a device and the one it can be upgraded to, in the older form.
+
+        The versions are the same while there is nothing new. Programs of today use app.ota.get_firmware.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+
+        Returns:
+            The firmware.
+
+        POST /thing/ota/info/queryByUser, version 1.0.2. Not documented; seen in an app for a light mesh, package
+        aliyun.espressif.mesh, class OTADeviceDetailInfo; a treadmill app, package com.kingsmith.aliiot, class
+        OTADeviceDetailInfo; the settings of a camera app, class CameraInfoActivity; Hotata for Home Assistant,
+        const.py.
+        """
+        return await self._call(
+            GET_FIRMWARE_INFO,
+            options,
+            iot_id=iot_id,
+        )
+
+    async def get_upgrade_info(
+        self,
+        *,
+        iot_id: str,
+        options: Options | None = None,
+    ) -> UpgradeInfo:
+        """Get the firmware of a device together with the state of its upgrade, in the older form.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+
+        Returns:
+            The firmware and the state.
+
+        POST /thing/ota/info/progress/getByUser, version 1.0.2. Not documented; seen in the platform's own app,
+        package com.aliyun.iot, class APIConfig; the platform's demo for iOS in public apps
+        (IMSDeviceServerErrorDomain), with a recorded answer in their notes; an app for a light mesh, package
+        aliyun.espressif.mesh, class OTADeviceInfo; a treadmill app, package com.kingsmith.aliiot.
+        """
+        return await self._call(
+            GET_UPGRADE_INFO,
+            options,
+            iot_id=iot_id,
+        )
+
+    async def get_upgrade_state(
+        self,
+        *,
+        iot_id: str,
+        version: str,
+        options: Options | None = None,
+    ) -> UpgradeState:
+        """Get the state of one upgrade of a device, in the older form.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            version: Version that the device is upgraded to.
+
+        Returns:
+            The state.
+
+        POST /thing/ota/progress/getByUser, version 1.0.2. Not documented; seen in the settings of a camera app,
+        classes CameraInfoActivity and SettingsActivity; an app over a web bridge, package
+        wendu.dsbridge.net.api.iot, class IotApi; an app of the platform's demo, class EnvConfigure.
+        """
+        return await self._call(
+            GET_UPGRADE_STATE,
+            options,
+            iot_id=iot_id,
+            version=version,
+        )
+
+    async def confirm_upgrades(
+        self,
+        *,
+        iot_ids: Sequence[str],
+        options: Options | None = None,
+    ) -> None:
+        """Start the upgrades of firmware that wait for devices, in the older form.
+
+        Programs of today use app.ota.confirm_upgrade.
+
+        Args:
+            iot_ids: Ids of the devices.
+
+        POST /thing/ota/batchUpgradeByUser, version 1.0.2. Not documented; seen in the platform's own app, package
+        com.aliyun.iot, class APIConfig; the platform's demo for iOS in public apps (IMSDeviceServerErrorDomain); an
+        app for a light mesh, package aliyun.espressif.mesh; a treadmill app, package com.kingsmith.aliiot; an app
+        over a web bridge, package wendu.dsbridge.net.api.iot, class IotApi.
+        """
+        return await self._call(
+            CONFIRM_UPGRADES,
+            options,
+            iot_ids=iot_ids,
+        )
+
+    async def cancel_upgrade_to(
+        self,
+        *,
+        iot_id: str,
+        version: str | None = None,
+        options: Options | None = None,
+    ) -> None:
+        """Cancel the upgrade of a device to a version, in the older form.
+
+        Programs of today use app.ota.cancel_upgrade.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            version: Version that the device was to be upgraded to.
+
+        POST /thing/ota/unupgradeByUser, version 1.0.2. Not documented; seen in the settings of a camera app, class
+        CameraInfoActivity; an app for a light mesh, package aliyun.espressif.mesh.
+        """
+        return await self._call(
+            CANCEL_UPGRADE_TO,
+            options,
+            iot_id=iot_id,
+            version=version,
+        )
 
     async def get_firmware(
         self,

@@ -1,4 +1,4 @@
-# Generated from spec/services/app/products.yaml by `python -m generator generate`. Change the spec, not this file.
+# Generated from spec/observed.yaml and services/app/products.yaml by `python -m generator generate`. Change the spec, not this file.
 """Products, as apps see them.
 
 Section 6.3 (产品管理服务).
@@ -10,7 +10,17 @@ from typing import Final
 
 from feiyan.app.models.products import ProductDetail, ProductKeyLookup, ProvisionableProduct, ProvisioningGuide
 from feiyan.enums import ProductStatusEnv, ThirdPartyUserType
-from feiyan_runtime import AsyncService, Operation, Options, SyncService
+from feiyan_runtime import UNKNOWN_TIMEOUT, AsyncService, Operation, Options, SyncService
+
+GET_DETAIL: Final[Operation[ProductDetail]] = Operation(
+    name="app.products.getDetail",
+    path="/thing/detailInfo/queryProductInfoByProductKey",
+    version="1.1.1",
+    timeout=UNKNOWN_TIMEOUT,
+    result=ProductDetail,
+    idempotent=True,
+    parameters={"product_key": "productKey"},
+)
 
 GET_BY_DEVICE: Final[Operation[ProductDetail]] = Operation(
     name="app.products.getByDevice",
@@ -89,6 +99,33 @@ class Products(SyncService):
 
     Section 6.3 (产品管理服务).
     """
+
+    def get_detail(
+        self,
+        *,
+        product_key: str,
+        options: Options | None = None,
+    ) -> ProductDetail:
+        """Get a product by its key, in the older form.
+
+        Apps read netType, to know how to bind a device. Programs of today use app.products.get.
+
+        Args:
+            product_key: Key of the device's product; part of the device certificate.
+
+        Returns:
+            The product.
+
+        POST /thing/detailInfo/queryProductInfoByProductKey, version 1.1.1. Not documented; seen in the platform's
+        own app, package com.aliyun.iot, class APIConfig; class DeviceBindBusiness of the platform's demo for
+        Android; a treadmill app, package com.kingsmith.aliiot; the platform's demo for iOS in public apps
+        (IMSDeviceServerErrorDomain) (1.1.2).
+        """
+        return self._call(
+            GET_DETAIL,
+            options,
+            product_key=product_key,
+        )
 
     def get_by_device(
         self,
@@ -245,6 +282,33 @@ class AsyncProducts(AsyncService):
 
     Section 6.3 (产品管理服务).
     """
+
+    async def get_detail(
+        self,
+        *,
+        product_key: str,
+        options: Options | None = None,
+    ) -> ProductDetail:
+        """Get a product by its key, in the older form.
+
+        Apps read netType, to know how to bind a device. Programs of today use app.products.get.
+
+        Args:
+            product_key: Key of the device's product; part of the device certificate.
+
+        Returns:
+            The product.
+
+        POST /thing/detailInfo/queryProductInfoByProductKey, version 1.1.1. Not documented; seen in the platform's
+        own app, package com.aliyun.iot, class APIConfig; class DeviceBindBusiness of the platform's demo for
+        Android; a treadmill app, package com.kingsmith.aliiot; the platform's demo for iOS in public apps
+        (IMSDeviceServerErrorDomain) (1.1.2).
+        """
+        return await self._call(
+            GET_DETAIL,
+            options,
+            product_key=product_key,
+        )
 
     async def get_by_device(
         self,

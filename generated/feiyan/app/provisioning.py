@@ -1,4 +1,4 @@
-# Generated from spec/services/app/provisioning.yaml by `python -m generator generate`. Change the spec, not this file.
+# Generated from spec/observed.yaml and services/app/provisioning.yaml by `python -m generator generate`. Change the spec, not this file.
 """Bringing devices into the network and binding them.
 
 Section 6.9 (配网服务).
@@ -20,7 +20,47 @@ from feiyan.app.models.provisioning import (
     TokenDevice,
 )
 from feiyan.enums import ProductStatusEnv
-from feiyan_runtime import AsyncPages, AsyncService, Operation, Options, PagePaging, Pages, RequiredWith, SyncService
+from feiyan_runtime import (
+    UNKNOWN_TIMEOUT,
+    AsyncPages,
+    AsyncService,
+    Operation,
+    Options,
+    PagePaging,
+    Pages,
+    RequiredWith,
+    SyncService,
+)
+
+BIND_BY_DEVICE_TOKEN: Final[Operation[str]] = Operation(
+    name="app.provisioning.bindByDeviceToken",
+    path="/awss/enrollee/user/bind",
+    version="1.0.2",
+    timeout=UNKNOWN_TIMEOUT,
+    result=str,
+    idempotent=True,
+    parameters={"product_key": "productKey", "device_name": "deviceName", "token": "token", "group_ids": "groupIds"},
+)
+
+BIND_SUB_DEVICE: Final[Operation[str]] = Operation(
+    name="app.provisioning.bindSubDevice",
+    path="/awss/subdevice/bind",
+    version="1.0.2",
+    timeout=UNKNOWN_TIMEOUT,
+    result=str,
+    idempotent=True,
+    parameters={"product_key": "productKey", "device_name": "deviceName", "group_ids": "groupIds"},
+)
+
+BIND_CELLULAR_DEVICE: Final[Operation[str]] = Operation(
+    name="app.provisioning.bindCellularDevice",
+    path="/awss/gprs/user/bind",
+    version="1.0.2",
+    timeout=UNKNOWN_TIMEOUT,
+    result=str,
+    idempotent=True,
+    parameters={"product_key": "productKey", "device_name": "deviceName", "group_ids": "groupIds"},
+)
 
 LIST_DISCOVERED_DEVICES: Final[Operation[DiscoveredDevicePage]] = Operation(
     name="app.provisioning.listDiscoveredDevices",
@@ -144,6 +184,105 @@ class Provisioning(SyncService):
 
     Section 6.9 (配网服务).
     """
+
+    def bind_by_device_token(
+        self,
+        *,
+        product_key: str,
+        device_name: str,
+        token: str,
+        group_ids: Sequence[str] | None = None,
+        options: Options | None = None,
+    ) -> str:
+        """Bind a device to the user by the token that the device shows, in the older form.
+
+        For devices in a Wi-Fi or Ethernet network. Programs of today use app.provisioning.bind_by_token.
+
+        Args:
+            product_key: Key of the device's product; part of the device certificate.
+            device_name: Name of the device; unique within its product; part of the device certificate.
+            token: Token that the device shows in the local network.
+            group_ids: Ids of groups that the device is to be in.
+
+        Returns:
+            Id of the device.
+
+        POST /awss/enrollee/user/bind, version 1.0.2. Not documented; seen in class DeviceBindBusiness of the
+        platform's demo for Android; the platform's demo for iOS in public apps (IMSDeviceServerErrorDomain); a
+        treadmill app, package com.kingsmith.aliiot; apps that send 1.0.3, class BindAndUseActivity.
+        """
+        return self._call(
+            BIND_BY_DEVICE_TOKEN,
+            options,
+            product_key=product_key,
+            device_name=device_name,
+            token=token,
+            group_ids=group_ids,
+        )
+
+    def bind_sub_device(
+        self,
+        *,
+        product_key: str,
+        device_name: str,
+        group_ids: Sequence[str] | None = None,
+        options: Options | None = None,
+    ) -> str:
+        """Bind a sub-device of a gateway to the user, in the older form.
+
+        For Zigbee and the like. Programs of today use app.provisioning.bind_by_time_window.
+
+        Args:
+            product_key: Key of the device's product; part of the device certificate.
+            device_name: Name of the device; unique within its product; part of the device certificate.
+            group_ids: Ids of groups that the device is to be in.
+
+        Returns:
+            Id of the device.
+
+        POST /awss/subdevice/bind, version 1.0.2. Not documented; seen in class DeviceBindBusiness of the platform's
+        demo for Android; the platform's demo for iOS in public apps (IMSDeviceServerErrorDomain); apps of gateways,
+        class ATDeviceBindBusiness.
+        """
+        return self._call(
+            BIND_SUB_DEVICE,
+            options,
+            product_key=product_key,
+            device_name=device_name,
+            group_ids=group_ids,
+        )
+
+    def bind_cellular_device(
+        self,
+        *,
+        product_key: str,
+        device_name: str,
+        group_ids: Sequence[str] | None = None,
+        options: Options | None = None,
+    ) -> str:
+        """Bind a device with a mobile connection to the user, in the older form.
+
+        Programs of today use app.provisioning.bind_by_time_window.
+
+        Args:
+            product_key: Key of the device's product; part of the device certificate.
+            device_name: Name of the device; unique within its product; part of the device certificate.
+            group_ids: Ids of groups that the device is to be in.
+
+        Returns:
+            Id of the device.
+
+        POST /awss/gprs/user/bind, version 1.0.2. Not documented; seen in class DeviceBindBusiness of the platform's
+        demo for Android; the platform's demo for iOS in public apps (IMSDeviceServerErrorDomain); apps of the demo,
+        class BindAndUseActivity.
+        """
+        return self._call(
+            BIND_CELLULAR_DEVICE,
+            options,
+            product_key=product_key,
+            device_name=device_name,
+            group_ids=group_ids,
+        )
 
     def list_discovered_devices(
         self,
@@ -435,6 +574,105 @@ class AsyncProvisioning(AsyncService):
 
     Section 6.9 (配网服务).
     """
+
+    async def bind_by_device_token(
+        self,
+        *,
+        product_key: str,
+        device_name: str,
+        token: str,
+        group_ids: Sequence[str] | None = None,
+        options: Options | None = None,
+    ) -> str:
+        """Bind a device to the user by the token that the device shows, in the older form.
+
+        For devices in a Wi-Fi or Ethernet network. Programs of today use app.provisioning.bind_by_token.
+
+        Args:
+            product_key: Key of the device's product; part of the device certificate.
+            device_name: Name of the device; unique within its product; part of the device certificate.
+            token: Token that the device shows in the local network.
+            group_ids: Ids of groups that the device is to be in.
+
+        Returns:
+            Id of the device.
+
+        POST /awss/enrollee/user/bind, version 1.0.2. Not documented; seen in class DeviceBindBusiness of the
+        platform's demo for Android; the platform's demo for iOS in public apps (IMSDeviceServerErrorDomain); a
+        treadmill app, package com.kingsmith.aliiot; apps that send 1.0.3, class BindAndUseActivity.
+        """
+        return await self._call(
+            BIND_BY_DEVICE_TOKEN,
+            options,
+            product_key=product_key,
+            device_name=device_name,
+            token=token,
+            group_ids=group_ids,
+        )
+
+    async def bind_sub_device(
+        self,
+        *,
+        product_key: str,
+        device_name: str,
+        group_ids: Sequence[str] | None = None,
+        options: Options | None = None,
+    ) -> str:
+        """Bind a sub-device of a gateway to the user, in the older form.
+
+        For Zigbee and the like. Programs of today use app.provisioning.bind_by_time_window.
+
+        Args:
+            product_key: Key of the device's product; part of the device certificate.
+            device_name: Name of the device; unique within its product; part of the device certificate.
+            group_ids: Ids of groups that the device is to be in.
+
+        Returns:
+            Id of the device.
+
+        POST /awss/subdevice/bind, version 1.0.2. Not documented; seen in class DeviceBindBusiness of the platform's
+        demo for Android; the platform's demo for iOS in public apps (IMSDeviceServerErrorDomain); apps of gateways,
+        class ATDeviceBindBusiness.
+        """
+        return await self._call(
+            BIND_SUB_DEVICE,
+            options,
+            product_key=product_key,
+            device_name=device_name,
+            group_ids=group_ids,
+        )
+
+    async def bind_cellular_device(
+        self,
+        *,
+        product_key: str,
+        device_name: str,
+        group_ids: Sequence[str] | None = None,
+        options: Options | None = None,
+    ) -> str:
+        """Bind a device with a mobile connection to the user, in the older form.
+
+        Programs of today use app.provisioning.bind_by_time_window.
+
+        Args:
+            product_key: Key of the device's product; part of the device certificate.
+            device_name: Name of the device; unique within its product; part of the device certificate.
+            group_ids: Ids of groups that the device is to be in.
+
+        Returns:
+            Id of the device.
+
+        POST /awss/gprs/user/bind, version 1.0.2. Not documented; seen in class DeviceBindBusiness of the platform's
+        demo for Android; the platform's demo for iOS in public apps (IMSDeviceServerErrorDomain); apps of the demo,
+        class BindAndUseActivity.
+        """
+        return await self._call(
+            BIND_CELLULAR_DEVICE,
+            options,
+            product_key=product_key,
+            device_name=device_name,
+            group_ids=group_ids,
+        )
 
     def list_discovered_devices(
         self,

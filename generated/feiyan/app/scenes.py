@@ -1,4 +1,4 @@
-# Generated from spec/services/app/scenes.yaml by `python -m generator generate`. Change the spec, not this file.
+# Generated from spec/observed.yaml and services/app/scenes.yaml by `python -m generator generate`. Change the spec, not this file.
 """Scenes, automations and timers.
 
 Section 6.10 (场景服务).
@@ -13,6 +13,7 @@ from typing import Final
 from feiyan.app.models.scenes import (
     ListedScene,
     ListedScenePage,
+    SceneAbilities,
     SceneAbility,
     SceneAction,
     SceneBrief,
@@ -34,7 +35,17 @@ from feiyan.app.models.scenes import (
     SceneTriggerGroup,
 )
 from feiyan.enums import SceneBusiness, SceneCatalog, SceneFlowType, SceneMatchMode, SceneRuleType, SceneTimerOwner
-from feiyan_runtime import AsyncPages, AsyncService, Operation, Options, PagePaging, Pages, SyncService
+from feiyan_runtime import UNKNOWN_TIMEOUT, AsyncPages, AsyncService, Operation, Options, PagePaging, Pages, SyncService
+
+GET_ABILITIES: Final[Operation[SceneAbilities]] = Operation(
+    name="app.scenes.getAbilities",
+    path="/iotid/scene/ability/tsl/list",
+    version="1.0.2",
+    timeout=UNKNOWN_TIMEOUT,
+    result=SceneAbilities,
+    idempotent=True,
+    parameters={"iot_id": "iotId", "flow_type": "flowType"},
+)
 
 CREATE: Final[Operation[str]] = Operation(
     name="app.scenes.create",
@@ -408,6 +419,33 @@ class Scenes(SyncService):
 
     Section 6.10 (场景服务).
     """
+
+    def get_abilities(
+        self,
+        *,
+        iot_id: str,
+        flow_type: SceneFlowType | int,
+        options: Options | None = None,
+    ) -> SceneAbilities:
+        """Get what a device can do in a scene, with the part of its model that defines it.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            flow_type: Part of a rule that the abilities are to serve as.
+
+        Returns:
+            Abilities of the device.
+
+        POST /iotid/scene/ability/tsl/list, version 1.0.2. Not documented; seen in the platform's own app, package
+        com.aliyun.iot, class APIConfig (1.0.2); panels of the platform for its app, FunctionModel of
+        @bone/bone-mobile in several public repositories (1.0.1, with the fields that they read).
+        """
+        return self._call(
+            GET_ABILITIES,
+            options,
+            iot_id=iot_id,
+            flow_type=flow_type,
+        )
 
     def create(
         self,
@@ -1307,6 +1345,33 @@ class AsyncScenes(AsyncService):
 
     Section 6.10 (场景服务).
     """
+
+    async def get_abilities(
+        self,
+        *,
+        iot_id: str,
+        flow_type: SceneFlowType | int,
+        options: Options | None = None,
+    ) -> SceneAbilities:
+        """Get what a device can do in a scene, with the part of its model that defines it.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            flow_type: Part of a rule that the abilities are to serve as.
+
+        Returns:
+            Abilities of the device.
+
+        POST /iotid/scene/ability/tsl/list, version 1.0.2. Not documented; seen in the platform's own app, package
+        com.aliyun.iot, class APIConfig (1.0.2); panels of the platform for its app, FunctionModel of
+        @bone/bone-mobile in several public repositories (1.0.1, with the fields that they read).
+        """
+        return await self._call(
+            GET_ABILITIES,
+            options,
+            iot_id=iot_id,
+            flow_type=flow_type,
+        )
 
     async def create(
         self,

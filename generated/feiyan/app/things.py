@@ -1,4 +1,4 @@
-# Generated from spec/services/app/things.yaml by `python -m generator generate`. Change the spec, not this file.
+# Generated from spec/observed.yaml and services/app/things.yaml by `python -m generator generate`. Change the spec, not this file.
 """Devices of the signed-in user: state, properties, events, services.
 
 Section 6.4 (物的模型服务).
@@ -6,12 +6,19 @@ Section 6.4 (物的模型服务).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Final
 
 from pydantic import Field
 
-from feiyan.app.models.things import LatestThingEvent, PropertySnapshot, ServiceInvocation
+from feiyan.app.models.things import (
+    LatestThingEvent,
+    LocalAccess,
+    PastValue,
+    PropertyHistory,
+    PropertySnapshot,
+    ServiceInvocation,
+)
 from feiyan.cloud.models.things import (
     PropertySample,
     PropertySamplePage,
@@ -23,6 +30,7 @@ from feiyan.cloud.models.things import (
 )
 from feiyan.enums import DeviceResetTaskState, ThirdPartyUserType, TimelineOrder
 from feiyan_runtime import (
+    UNKNOWN_TIMEOUT,
     AsyncPages,
     AsyncService,
     AtLeastOne,
@@ -33,6 +41,36 @@ from feiyan_runtime import (
     RequiredWith,
     SyncService,
     TimePaging,
+)
+
+LIST_PROPERTY_HISTORY: Final[Operation[PropertyHistory]] = Operation(
+    name="app.things.listPropertyHistory",
+    path="/thing/property/timeline/get",
+    version="1.0.2",
+    timeout=UNKNOWN_TIMEOUT,
+    result=PropertyHistory,
+    idempotent=True,
+    parameters={
+        "iot_id": "iotId",
+        "identifier": "identifier",
+        "start": "start",
+        "end": "end",
+        "page_size": "pageSize",
+        "ascending": "ordered",
+    },
+    paging=TimePaging(
+        start="start", end="end", ascending="ascending", size="page_size", items_at="items", time_at="timestamp"
+    ),
+)
+
+QUERY_LOCAL_ACCESS: Final[Operation[LocalAccess]] = Operation(
+    name="app.things.queryLocalAccess",
+    path="/alcs/device/accessInfo/get",
+    version="1.0.0",
+    timeout=UNKNOWN_TIMEOUT,
+    result=LocalAccess,
+    idempotent=True,
+    parameters={"iot_ids": "iotIdList"},
 )
 
 GET_INFO: Final[Operation[ThingInfo]] = Operation(
@@ -252,6 +290,68 @@ class Things(SyncService):
 
     Section 6.4 (物的模型服务).
     """
+
+    def list_property_history(
+        self,
+        *,
+        iot_id: str,
+        identifier: str,
+        start: int,
+        end: int,
+        page_size: int = 200,
+        ascending: bool = True,
+        options: Options | None = None,
+    ) -> Pages[PastValue, PropertyHistory]:
+        """List the values that a property had, in the older form.
+
+        Programs of today use app.things.list_property_timeline.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            identifier: Identifier of the property.
+            start: Start of the window. In milliseconds since 1970.
+            end: End of the window. In milliseconds since 1970.
+            page_size: Number of values to return. At most 200.
+            ascending: True for the oldest value first.
+
+        POST /thing/property/timeline/get, version 1.0.2. Not documented; seen in an integration of robot vacuums of
+        Zaco and iLife for Home Assistant (with the fields that it reads); Hotata for Home Assistant, const.py; apps
+        of the platform's demo, class EnvConfigure.
+        """
+        return self._pages(
+            LIST_PROPERTY_HISTORY,
+            options,
+            iot_id=iot_id,
+            identifier=identifier,
+            start=start,
+            end=end,
+            page_size=page_size,
+            ascending=ascending,
+        )
+
+    def query_local_access(
+        self,
+        *,
+        iot_ids: Sequence[str],
+        options: Options | None = None,
+    ) -> LocalAccess:
+        """Query the keys with which apps reach devices in the local network, without the cloud.
+
+        Args:
+            iot_ids: Ids of the devices.
+
+        Returns:
+            The keys of each device.
+
+        POST /alcs/device/accessInfo/get, version 1.0.0. Not documented; seen in the platform's SDK for Android,
+        classes CloudUtils, AlcsAuthHttpRequest and AlcsClientAuthValue, in published apps; AigoSmart for Home
+        Assistant, analysis/REVERSE_ENGINEERING.md.
+        """
+        return self._call(
+            QUERY_LOCAL_ACCESS,
+            options,
+            iot_ids=iot_ids,
+        )
 
     def get_info(
         self,
@@ -741,6 +841,68 @@ class AsyncThings(AsyncService):
 
     Section 6.4 (物的模型服务).
     """
+
+    def list_property_history(
+        self,
+        *,
+        iot_id: str,
+        identifier: str,
+        start: int,
+        end: int,
+        page_size: int = 200,
+        ascending: bool = True,
+        options: Options | None = None,
+    ) -> AsyncPages[PastValue, PropertyHistory]:
+        """List the values that a property had, in the older form.
+
+        Programs of today use app.things.list_property_timeline.
+
+        Args:
+            iot_id: Device id; unique on the platform.
+            identifier: Identifier of the property.
+            start: Start of the window. In milliseconds since 1970.
+            end: End of the window. In milliseconds since 1970.
+            page_size: Number of values to return. At most 200.
+            ascending: True for the oldest value first.
+
+        POST /thing/property/timeline/get, version 1.0.2. Not documented; seen in an integration of robot vacuums of
+        Zaco and iLife for Home Assistant (with the fields that it reads); Hotata for Home Assistant, const.py; apps
+        of the platform's demo, class EnvConfigure.
+        """
+        return self._pages(
+            LIST_PROPERTY_HISTORY,
+            options,
+            iot_id=iot_id,
+            identifier=identifier,
+            start=start,
+            end=end,
+            page_size=page_size,
+            ascending=ascending,
+        )
+
+    async def query_local_access(
+        self,
+        *,
+        iot_ids: Sequence[str],
+        options: Options | None = None,
+    ) -> LocalAccess:
+        """Query the keys with which apps reach devices in the local network, without the cloud.
+
+        Args:
+            iot_ids: Ids of the devices.
+
+        Returns:
+            The keys of each device.
+
+        POST /alcs/device/accessInfo/get, version 1.0.0. Not documented; seen in the platform's SDK for Android,
+        classes CloudUtils, AlcsAuthHttpRequest and AlcsClientAuthValue, in published apps; AigoSmart for Home
+        Assistant, analysis/REVERSE_ENGINEERING.md.
+        """
+        return await self._call(
+            QUERY_LOCAL_ACCESS,
+            options,
+            iot_ids=iot_ids,
+        )
 
     async def get_info(
         self,

@@ -76,30 +76,32 @@ class _Builder:
     # --- Topics --------------------------------------------------------------------------------------------------
 
     def _topic(self, topic: Topic) -> view.TopicView:
-        message = self._classes[topic.messages[0]]
-        summary = naming.plain(message.text)
+        messages = [self._classes[name] for name in topic.messages]
+        summary = naming.plain(topic.text or messages[0].text)
+        named = " or ".join(one.name for one in messages)
         return view.TopicView(
             constant=topic.name,
             end=naming.literal(topic.end),
             address=topic.address,
             is_sent=topic.is_sent,
-            message=message.name,
+            messages=tuple(one.name for one in messages),
             section=topic.origin.section,
             summary=summary,
-            doc=naming.docstring(f"{summary} {'Takes' if topic.is_sent else 'Gives'} {message.name}."),
+            doc=naming.docstring(f"{summary} {'Takes' if topic.is_sent else 'Gives'} {named}."),
         )
 
     # --- Received messages ---------------------------------------------------------------------------------------
 
     def _base(self, one: Class) -> view.Message:
-        return view.Message(one.name, _BASE, naming.docstring(one.text), "", self._fields(one))
+        return view.Message(one.name, _BASE, naming.docstring(one.text), "", "", self._fields(one))
 
     def _message(self, topics: dict[str, Topic], one: Class) -> view.Message:
         """Return the view of a received message; fields that several messages share are in their base class."""
         topic = topics[one.name]
         base = one.base.rpartition(".")[2] or _BASE
         body = tuple_of(topic.body) if topic.body else ""
-        return view.Message(one.name, base, _doc(one, topic), body, () if one.base else self._fields(one))
+        when = _when(one) if one.when else ""
+        return view.Message(one.name, base, _doc(one, topic), body, when, () if one.base else self._fields(one))
 
     def _fields(self, one: Class) -> tuple[view.Field, ...]:
         return tuple(field(value, one.names, self._imports) for value in one.fields)
@@ -160,6 +162,12 @@ class _Head:
 def _doc(one: Class, topic: Topic) -> str:
     source = f"On topic {topic.address}. {docstrings.of_origin(topic.origin)}"
     return naming.docstring(one.text, one.more_text, source)
+
+
+def _when(one: Class) -> str:
+    """Return the source of the values that tell a message from others on its topic."""
+    values = (f"{naming.literal(name)}: {tuple_of(allowed)}" for name, allowed in one.when)
+    return f"{{{', '.join(values)}}}"
 
 
 def _content(content: Content) -> str:

@@ -21,22 +21,35 @@ class UnaskedAnswerError(Exception):
 
 
 def no_answer(
-    error: Exception, send: Send, gateway: Gateway, *, sent: bool, timed_out: bool, quotes: bool = False
+    error: Exception,
+    send: Send,
+    gateway: Gateway,
+    *,
+    sent: bool,
+    timed_out: bool,
+    quotes: bool = False,
+    proxy: str = "",
 ) -> TransportError:
-    """Return the error for a request without the beginning of an answer. Pass `quotes` if `error` quotes the answer."""
+    """Return the error for a request without the beginning of an answer.
+
+    Pass `quotes` if `error` quotes the answer, and in `proxy` the URL of the proxy that the environment names.
+    """
+    whence = f"no answer from {gateway.base_url}{_over(proxy)}"
     if timed_out:
-        message = f"no answer from {gateway.base_url} within {send.timeout:g} s ({type(error).__name__})"
+        message = f"{whence} within {send.timeout:g} s ({type(error).__name__})"
         return RequestTimeoutError(message, operation=send.operation, path=send.path, sent=sent)
-    message = f"no answer from {gateway.base_url}: {_text(error, quotes)}"
+    message = f"{whence}: {_text(error, quotes)}"
     return TransportError(message, operation=send.operation, path=send.path, sent=sent)
 
 
-def cut(error: Exception, send: Send, gateway: Gateway, *, timed_out: bool, quotes: bool = False) -> TransportError:
-    """Return the error for an answer that began and did not end. Pass `quotes` if `error` quotes the answer."""
+def cut(
+    error: Exception, send: Send, gateway: Gateway, *, timed_out: bool, quotes: bool = False, proxy: str = ""
+) -> TransportError:
+    """Return the error for an answer that began and did not end, with the arguments of `no_answer`."""
     if timed_out:
         message = f"the answer did not end within {send.timeout:g} s"
         return RequestTimeoutError(message, operation=send.operation, path=send.path, sent=True)
-    message = f"the answer from {gateway.base_url} was cut: {_text(error, quotes)}"
+    message = f"the answer from {gateway.base_url}{_over(proxy)} was cut: {_text(error, quotes)}"
     return TransportError(message, operation=send.operation, path=send.path, sent=True)
 
 
@@ -54,6 +67,10 @@ def closed(send: Send) -> ClientClosedError:
 def refused(message: str, send: Send, status: int) -> ProtocolError:
     """Return the error for an answer whose body cannot be taken."""
     return ProtocolError(message, operation=send.operation, path=send.path, status=status)
+
+
+def _over(proxy: str) -> str:
+    return f" over the proxy {proxy}, which the environment names" if proxy else ""
 
 
 def _text(error: Exception, quotes: bool) -> str:

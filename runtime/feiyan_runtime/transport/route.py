@@ -88,9 +88,10 @@ class Route:
     def failure(self, error: Exception, send: Send, exchange: Exchange) -> FeiyanError:
         """Return the error of this package for one of a library that ended an exchange."""
         timed_out = isinstance(error, TIMEOUTS)
+        proxy = str(self._proxy.url) if self._proxy else ""  # without user and password
         if exchange.answered:
-            return failures.cut(error, send, self.gateway, timed_out=timed_out)
-        return failures.no_answer(error, send, self.gateway, sent=exchange.sent, timed_out=timed_out)
+            return failures.cut(error, send, self.gateway, timed_out=timed_out, proxy=proxy)
+        return failures.no_answer(error, send, self.gateway, sent=exchange.sent, timed_out=timed_out, proxy=proxy)
 
     def _url(self, path: str) -> httpcore.URL:
         url = self._urls.get(path)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from feiyan_runtime import ENVELOPE_VERSION
-from feiyan_sandbox.world import Refusal, codes, json_type, read_json
+from feiyan_sandbox.world import Liberties, Liberty, Refusal, codes, json_type, read_json
 
 MAX_REQUEST_SIZE = 16 << 10
 """Maximum size of a request in bytes; larger ones are refused before they are parsed."""
@@ -31,10 +31,11 @@ class AccountRequest:
         return _text(self.params, "iotToken")
 
 
-def read_account_request(payload: bytes) -> AccountRequest:
+def read_account_request(payload: bytes, liberties: Liberties) -> AccountRequest:
     """Parse the request in a message. Raises Refusal if it is malformed."""
     content = _parse(payload)
-    if content.get("version") != ENVELOPE_VERSION:
+    without_version = content.get("version") is None and liberties.allow(Liberty.BIND_WITHOUT_VERSION)
+    if not without_version and content.get("version") != ENVELOPE_VERSION:
         raise Refusal(codes.PARAMETER_ERROR, f'version: expected "{ENVELOPE_VERSION}"')
     return AccountRequest(
         id=_text(content, "id"),

@@ -11,7 +11,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from feiyan_sandbox.broker import pushes
 from feiyan_sandbox.broker.account_requests import TOKEN_REFUSED
@@ -37,6 +37,7 @@ class Broker:
         tls: PEM files of a certificate and its key, to listen with TLS.
         login_window_ms: Maximum difference between the timestamp of a login and the clock, in either direction; None
             accepts any timestamp.
+        strict: True to accept only what the documents say.
         records: Number of records of each kind to keep.
 
     """
@@ -50,6 +51,7 @@ class Broker:
         port: int = 0,
         tls: tuple[str | Path, str | Path] | None = None,
         login_window_ms: int | None = TIMESTAMP_WINDOW_MS,
+        strict: bool = False,
         records: int = MAX_RECORDS,
     ) -> None:
         self._directory = directory
@@ -58,7 +60,14 @@ class Broker:
         self._port = port
         self._tls = _tls_context(*tls) if tls else None
         self._faults = PushFaults()
-        self._hub = Hub(directory, clock=clock, faults=self._faults, login_window_ms=login_window_ms, records=records)
+        self._hub = Hub(
+            directory,
+            clock=clock,
+            faults=self._faults,
+            login_window_ms=login_window_ms,
+            strict=strict,
+            records=records,
+        )
         self._numbers = count()
         self._lifecycle = threading.Lock()
         self._server: ThreadedMqttServer | None = None
@@ -149,6 +158,24 @@ class Broker:
     def publish_status(self, iot_id: str, status: int, *, time_ms: int | None = None) -> str:
         """Publish a new connection state of a device, a `feiyan.DeviceStatus`."""
         return self._publish(iot_id, pushes.status_push(self._device(iot_id), status, time_ms=self._time(time_ms)))
+
+    def publish_binding(
+        self, iot_id: str, identity_id: str, operation: Literal["Bind", "Unbind"], *, owned: bool = True
+    ) -> str:
+        """Publish that a device was bound to a user or unbound, to that user.
+
+        Args:
+            iot_id: The device.
+            identity_id: The user.
+            operation: "Bind" or "Unbind".
+            owned: True if the user manages the device, False if it is shared with the user.
+
+        """
+        push = pushes.binding_push(self._device(iot_id), identity_id, operation, owned=owned)
+        message = push.message(next(self._numbers))
+        self._send(push.topic, message, {identity_id})
+        message_id: str = message["id"]
+        return message_id
 
     def publish_sub_device(self, iot_id: str, *, gateway: str, old_gateway: str | None = None, status: int = 0) -> str:
         """Publish the result of adding a sub-device to a gateway, to the users of the gateway.

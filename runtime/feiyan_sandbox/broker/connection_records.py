@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from feiyan_sandbox.world import Liberty
+
 
 class LoginRecord(NamedTuple):
-    """A login. `refusal` is the reason why it was refused, or None if it was accepted."""
+    """A login. `refusal` is the reason why it was refused, or None if it was accepted.
+
+    `liberties` are what it took beyond the documents.
+    """
 
     client_id: str
     username: str | None
     refusal: str | None
+    liberties: tuple[Liberty, ...] = ()
 
 
 class AccountRecord(NamedTuple):
     """A bind or unbind request, the device that sent it, and the code of the reply.
 
-    `action` is "bind" or "unbind". `identity_id` is the user that the connection is bound to afterwards.
+    `action` is "bind" or "unbind". `identity_id` is the user that the connection is bound to afterwards. `liberties`
+    are what the request took beyond the documents.
     """
 
     action: str
@@ -24,6 +31,7 @@ class AccountRecord(NamedTuple):
     device_name: str
     identity_id: str | None
     code: int
+    liberties: tuple[Liberty, ...] = ()
 
 
 class DeliveryRecord(NamedTuple):

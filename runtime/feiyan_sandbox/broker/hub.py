@@ -14,7 +14,7 @@ from feiyan_sandbox.broker.login import Login, LoginRefused, verify_login
 from feiyan_sandbox.broker.mqtt_connection import MqttConnection, Outgoing
 from feiyan_sandbox.broker.push_faults import Duplicate, PushFaults
 from feiyan_sandbox.broker.pushes import as_json
-from feiyan_sandbox.world import Clock, Records, Refusal, codes, shortened
+from feiyan_sandbox.world import Clock, Liberties, Records, Refusal, codes, shortened
 
 RecordT = TypeVar("RecordT")
 
@@ -56,6 +56,7 @@ class Hub:
         clock: Clock,
         faults: PushFaults,
         login_window_ms: int | None,
+        strict: bool,
         records: int,
     ) -> None:
         self.directory = directory
@@ -68,6 +69,7 @@ class Hub:
         self.ends: Records[EndRecord] = Records(records)
         self._clock = clock
         self._login_window_ms = login_window_ms
+        self._strict = strict
 
     def record(self, records: Records[RecordT], record: RecordT, size: int = 0) -> None:
         """Add a record whose contents take `size` bytes, and wake the threads that wait for one."""
@@ -75,7 +77,11 @@ class Hub:
             records.add(record, size)
             self.changed.notify_all()
 
-    def verify(self, packet: mqtt.Connect) -> Login:
+    def liberties(self) -> Liberties:
+        """Return the liberties of a new request."""
+        return Liberties(strict=self._strict)
+
+    def verify(self, packet: mqtt.Connect, liberties: Liberties) -> Login:
         """Verify a login. Raises LoginRefused."""
         return verify_login(
             packet.client_id,
@@ -83,6 +89,7 @@ class Hub:
             packet.password,
             secret_of=self.directory.secret_of,
             now_ms=self._clock.now_ms(),
+            liberties=liberties,
             window_ms=self._login_window_ms,
         )
 
@@ -121,13 +128,14 @@ class AppConnection(MqttConnection):
         self._hub = hub
 
     def log_in(self, packet: mqtt.Connect) -> int:
+        liberties = self._hub.liberties()
         try:
-            login = self._hub.verify(packet)
+            login = self._hub.verify(packet, liberties)
         except LoginRefused as refused:
-            self._hub.record(self._hub.logins, _login_record(packet, refused.reason))
+            self._hub.record(self._hub.logins, _login_record(packet, refused.reason, liberties))
             return refused.return_code
         self.names = Names(login.product_key, login.device_name)
-        self._hub.add(self, _login_record(packet, None))
+        self._hub.add(self, _login_record(packet, None, liberties))
         return mqtt.ACCEPTED
 
     def may_subscribe(self, topic_filter: str) -> bool:
@@ -153,32 +161,39 @@ class AppConnection(MqttConnection):
         self.send(Outgoing(topic, payload, delivered, twice))
 
     def _bind(self, payload: bytes) -> None:
-        identity_id, message = self.identity_id, None
+        identity_id, message, liberties = self.identity_id, None, self._hub.liberties()
         code = self._hub.faults.take_bind_refusal()
         if code is None:
             try:
-                token = read_account_request(payload).iot_token
+                token = read_account_request(payload, liberties).iot_token
             except Refusal as refusal:
                 code, message = refusal.code, refusal.message
             else:
                 known = self._hub.directory.identity_of(token)
                 identity_id, code = (identity_id, TOKEN_REFUSED) if known is None else (known, codes.SUCCESS)
-        self._reply("bind", payload, identity_id, code, message)
+        self._reply("bind", payload, identity_id, code, message, liberties)
 
     def _unbind(self, payload: bytes) -> None:
+        identity_id, code, message, liberties = None, codes.SUCCESS, None, self._hub.liberties()
         try:
-            read_account_request(payload)
+            read_account_request(payload, liberties)
         except Refusal as refusal:
-            self._reply("unbind", payload, self.identity_id, refusal.code, refusal.message)
-        else:
-            self._reply("unbind", payload, None, codes.SUCCESS)
+            identity_id, code, message = self.identity_id, refusal.code, refusal.message
+        self._reply("unbind", payload, identity_id, code, message, liberties)
 
     def _reply(
-        self, action: str, payload: bytes, identity_id: str | None, code: int, message: str | None = None
+        self,
+        action: str,
+        payload: bytes,
+        identity_id: str | None,
+        code: int,
+        message: str | None,
+        liberties: Liberties,
     ) -> None:
         with self._hub.changed:
             self.identity_id = identity_id
-            self._hub.record(self._hub.account_requests, AccountRecord(action, *self.names, identity_id, code))
+            record = AccountRecord(action, *self.names, identity_id, code, liberties.taken)
+            self._hub.record(self._hub.account_requests, record)
         reply = as_json(account_reply(payload, code, message))
         self.send(Outgoing(self._topic(f"down/account/{action}_reply"), reply, lambda: None))
 
@@ -186,6 +201,7 @@ class AppConnection(MqttConnection):
         return f"/sys/{self.names.product_key}/{self.names.device_name}/app/{path}"
 
 
-def _login_record(packet: mqtt.Connect, refusal: str | None) -> LoginRecord:
+def _login_record(packet: mqtt.Connect, refusal: str | None, liberties: Liberties) -> LoginRecord:
     username = None if packet.username is None else shortened(packet.username)
-    return LoginRecord(shortened(packet.client_id), username, None if refusal is None else shortened(refusal))
+    reason = None if refusal is None else shortened(refusal)
+    return LoginRecord(shortened(packet.client_id), username, reason, liberties.taken)

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from feiyan_sandbox.broker.packets import BAD_USERNAME_OR_PASSWORD, IDENTIFIER_REJECTED, NOT_AUTHORIZED
-from feiyan_sandbox.world import TIMESTAMP_WINDOW_MS
+from feiyan_sandbox.world import TIMESTAMP_WINDOW_MS, Liberties, Liberty
 
 _CLIENT_ID = re.compile(r"([^|]{1,64})\|([^|]+)\|")
 _PARAMETER = re.compile("([^=]+)=([^=]*)")
@@ -25,6 +25,9 @@ _DIGESTS = {"hmacsha256": "sha256", "hmacsha1": "sha1"}
 
 _MIN_MILLISECONDS = 10**11
 """Smallest timestamp that is read as milliseconds (a time in 1973). Some public clients send seconds instead."""
+
+FIXED_TIME_MS = 2_524_608_000_000
+"""The timestamp of every login of the platform's C SDK."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ def verify_login(
     *,
     secret_of: Callable[[str, str], str | None],
     now_ms: int,
+    liberties: Liberties,
     window_ms: int | None = TIMESTAMP_WINDOW_MS,
 ) -> Login:
     """Verify a login.
@@ -63,6 +67,7 @@ def verify_login(
         secret_of: Function that returns the secret of a device by product key and device name, or None if it does not
             exist.
         now_ms: The current time, in milliseconds since 1970.
+        liberties: Liberties that the login takes.
         window_ms: Maximum difference between the timestamp and now, in either direction; None accepts any timestamp.
 
     Raises:
@@ -77,7 +82,7 @@ def verify_login(
     secret = secret_of(login.product_key, login.device_name)
     if secret is None:
         raise LoginRefused(NOT_AUTHORIZED, f"no device {login.device_name} of product {login.product_key}")
-    _check_timestamp(parameters.get("timestamp"), now_ms, window_ms)
+    _check_timestamp(parameters.get("timestamp"), now_ms, window_ms, liberties)
     expected = login_password(login, secret, parameters["signmethod"], parameters.get("timestamp"))
     if not hmac.compare_digest(expected.encode(), (password or b"").lower()):
         raise LoginRefused(NOT_AUTHORIZED, "wrong password")
@@ -108,10 +113,12 @@ def _read_client_id(client_id: str) -> tuple[str, dict[str, str]]:
     return match[1], parameters
 
 
-def _check_timestamp(timestamp: str | None, now_ms: int, window_ms: int | None) -> None:
+def _check_timestamp(timestamp: str | None, now_ms: int, window_ms: int | None, liberties: Liberties) -> None:
     if timestamp is None or window_ms is None:
         return
     stated = int(timestamp)
     stated_ms = stated if stated >= _MIN_MILLISECONDS else stated * 1000
-    if abs(stated_ms - now_ms) > window_ms:
+    if abs(stated_ms - now_ms) <= window_ms:
+        return
+    if stated_ms != FIXED_TIME_MS or not liberties.allow(Liberty.FIXED_LOGIN_TIME):
         raise LoginRefused(NOT_AUTHORIZED, "timestamp expired")

@@ -62,6 +62,12 @@ def event_push(
     return Push("thing/events", {**about, **device.ids, "value": value, "time": time_ms})
 
 
+def binding_push(device: PushedDevice, identity_id: str, operation: str, *, owned: bool) -> Push:
+    """Return the message about a device that was bound to a user or unbound, as public programs read it."""
+    about = {**device.ids, "identityId": identity_id, "owned": int(owned), "operation": operation}
+    return Push("_thing/event/notify", {"identifier": "awss.BindNotify", "value": about})
+
+
 def status_push(device: PushedDevice, status: int, *, time_ms: int) -> Push:
     """Return the message about a new connection state."""
     return Push("thing/status", {**device.ids, "status": {"time": time_ms, "value": status}})

@@ -5,6 +5,7 @@ app                     the ASGI application: all steps of a call in order
 ├── checks              checks method, headers and signature
 │   └── signature       computes the signature
 ├── envelope            parses the request envelope, builds the answer's envelope
+│   └── references      writes out the references of a body to its own parts
 ├── parameters          validates parameters against the operation's schema
 ├── faults              faults and the queue of pending ones
 │   └── fault_kinds     the kinds of faults and their arguments

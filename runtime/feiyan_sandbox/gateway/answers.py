@@ -23,11 +23,12 @@ _CHUNK_SIZE = 64 * 1024
 
 
 class Answer(NamedTuple):
-    """An answer ready to be sent. `code` and `processed` go into the call's record."""
+    """An answer ready to be sent. All but `send` goes into the call's record."""
 
     send: ASGIApp
     code: int | None
     processed: bool = False
+    is_assumed: bool = False
 
 
 def in_envelope(content: Mapping[str, object], status: int, headers: Mapping[str, str]) -> Response:

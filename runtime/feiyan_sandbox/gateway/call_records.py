@@ -8,7 +8,7 @@ from typing import Any
 
 from feiyan_sandbox.gateway.envelope import known_params
 from feiyan_sandbox.gateway.fault_kinds import FaultKind
-from feiyan_sandbox.world import Records
+from feiyan_sandbox.world import Liberty, Records
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,14 +17,17 @@ class Record:
 
     `operation` is the operationId, or "" if no operation has this `path`. `code` is the code of the answer's envelope,
     the HTTP status of an answer without an envelope, or None if no answer was sent. `processed` is true if the
-    operation was carried out. `fault` is the kind of fault that hit the call. `connection` is the caller's port: calls
-    with the same port came over the same connection.
+    operation was carried out. `is_assumed` is true if nothing shows with which code the platform refuses such a call,
+    and the sandbox decided for one. `liberties` are what the call took beyond the documents. `fault` is the kind of
+    fault that hit the call. `connection` is the caller's port: calls with the same port came over the same connection.
     """
 
     path: str
     operation: str
     code: int | None
     processed: bool
+    is_assumed: bool
+    liberties: tuple[Liberty, ...]
     fault: FaultKind | None
     connection: int
     body: bytes = field(repr=False)
@@ -41,7 +44,9 @@ class Record:
             "operation": self.operation,
             "code": self.code,
             "processed": self.processed,
+            "is_assumed": self.is_assumed,
             "params": self.params,
+            "liberties": list(self.liberties),
             "fault": self.fault,
             "connection": self.connection,
         }

@@ -8,9 +8,9 @@ from collections import OrderedDict
 from collections.abc import Mapping
 
 from feiyan_runtime import content_md5
-from feiyan_sandbox.gateway.signature import Received, is_signed, reported_string_to_sign
+from feiyan_sandbox.gateway.signature import Received, is_signed, reported_string_to_sign, signature_digest
 from feiyan_sandbox.handlers import DocumentedOperation
-from feiyan_sandbox.world import TIMESTAMP_WINDOW_MS, Refusal, codes, shortened
+from feiyan_sandbox.world import TIMESTAMP_WINDOW_MS, Liberties, Liberty, Refusal, codes, shortened
 
 MAX_REASON = 4096
 """Characters of the header with the reason, which may repeat headers and parameters of the call."""
@@ -19,6 +19,9 @@ MAX_NONCES = 100_000
 """Number of used nonces that are remembered; the oldest make room."""
 
 STAGES = frozenset({"", "RELEASE", "PRE", "TEST"})
+
+_MIN_NANOSECONDS = 10**18
+"""Smallest timestamp that is read as nanoseconds (a time in 2001)."""
 
 
 class GatewayRefusal(Refusal):
@@ -44,6 +47,13 @@ def check_method(received: Received) -> None:
         raise GatewayRefusal(codes.SERVICE_NOT_FOUND, f"{received.path} accepts POST, not {received.method}")
 
 
+def check_query(received: Received, liberties: Liberties) -> None:
+    """Raise GatewayRefusal for an id of the call in the query, which no document has, if it is not allowed."""
+    names = map(str.lower, received.parameters)
+    if "x-ca-request-id" in names and not liberties.allow(Liberty.REQUEST_ID_IN_QUERY):
+        raise GatewayRefusal(codes.REQUEST_ERROR, "Invalid Url, the documents have no x-ca-request-id in the query")
+
+
 def check_app_key(received: Received, app_key: str) -> None:
     """Raise GatewayRefusal for an unknown app key."""
     if not hmac.compare_digest(received.header("x-ca-key").encode(), app_key.encode()):
@@ -60,16 +70,20 @@ def check_body(received: Received) -> None:
         raise GatewayRefusal(codes.REQUEST_ERROR, "Invalid Content-MD5")
 
 
-def check_timestamp(received: Received, now_ms: int) -> None:
+def check_timestamp(received: Received, now_ms: int, liberties: Liberties) -> None:
     """Raise GatewayRefusal if there is a timestamp more than 15 minutes from now."""
     given = received.header("x-ca-timestamp")
-    if given and not (_is_number(given) and abs(int(given) - now_ms) <= TIMESTAMP_WINDOW_MS):
+    if given and not (_is_number(given) and abs(_milliseconds(int(given), liberties) - now_ms) <= TIMESTAMP_WINDOW_MS):
         raise GatewayRefusal(codes.REQUEST_AUTH_ERROR, "Timestamp Expired")
 
 
-def check_signature(received: Received, secret: str) -> None:
+def check_signature(received: Received, secret: str, liberties: Liberties) -> None:
     """Raise GatewayRefusal, with the gateway's string to sign, if the signature is wrong."""
-    if not is_signed(received, secret):
+    digest = signature_digest(received, liberties)
+    if digest is None:
+        method = received.header("x-ca-signature-method")
+        raise GatewayRefusal(codes.REQUEST_AUTH_ERROR, f"Invalid Signature, HmacSHA256 is expected, not {method}")
+    if not is_signed(received, secret, digest):
         reason = f"Invalid Signature, Server StringToSign:`{reported_string_to_sign(received)}`"
         raise GatewayRefusal(codes.REQUEST_AUTH_ERROR, reason)
 
@@ -113,6 +127,12 @@ def check_stage(received: Received) -> None:
 def _digest(received: Received) -> bytes:
     """Return a digest of the nonce, which takes the same memory for all nonces."""
     return hashlib.sha256(received.header("x-ca-nonce").encode()).digest()
+
+
+def _milliseconds(timestamp: int, liberties: Liberties) -> int:
+    if timestamp >= _MIN_NANOSECONDS and liberties.allow(Liberty.TIMESTAMP_IN_NANOSECONDS):
+        return timestamp // 1_000_000
+    return timestamp
 
 
 def _is_number(text: str) -> bool:

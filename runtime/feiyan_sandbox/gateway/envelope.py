@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from feiyan_runtime import ENVELOPE_VERSION
+from feiyan_sandbox.gateway.references import has_references, without_references
 from feiyan_sandbox.handlers import DocumentedOperation
-from feiyan_sandbox.world import Refusal, codes, json_type, read_json
+from feiyan_sandbox.world import Liberties, Liberty, Refusal, codes, json_type, read_json
+
+_ENVELOPE_VERSION = re.compile(r"\d{1,9}(\.\d{1,9}){0,3}", re.ASCII)
+_API_VERSION = re.compile(r"\d{1,9}\.\d{1,9}\.\d{1,9}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +27,14 @@ class CallEnvelope:
     params: dict[str, Any]
 
 
-def read_envelope(body: bytes) -> CallEnvelope:
+def read_envelope(body: bytes, liberties: Liberties) -> CallEnvelope:
     """Parse the envelope in a body. The version may be missing: the platform's own client omits it."""
-    content = _object(_parse(body), "the body")
+    parsed = _parse(body)
+    if has_references(parsed) and liberties.allow(Liberty.REFERENCES_IN_BODY):
+        parsed = _written_out(parsed)
+    content = _object(parsed, "the body")
     system = _object(content.get("request"), "request")
-    if content.get("version") not in [None, ENVELOPE_VERSION]:  # a list also compares unhashable values
-        raise Refusal(codes.REQUEST_ERROR, f'version: expected "{ENVELOPE_VERSION}"')
+    _check_envelope_version(content.get("version"), liberties)
     return CallEnvelope(
         id=_text(content.get("id"), "id"),
         api_version=_text(system.get("apiVer"), "request.apiVer"),
@@ -37,9 +44,13 @@ def read_envelope(body: bytes) -> CallEnvelope:
     )
 
 
-def check_version(envelope: CallEnvelope, operation: DocumentedOperation) -> None:
-    """Raise Refusal unless the operation has the requested version, current or older."""
-    if envelope.api_version not in operation.versions:
+def check_version(envelope: CallEnvelope, operation: DocumentedOperation, liberties: Liberties) -> None:
+    """Raise Refusal unless the operation has the requested version, current or older, or it is allowed."""
+    version = envelope.api_version
+    if version in operation.versions:
+        return
+    liberty = Liberty.VERSION_SEEN_IN_USE if version in operation.seen_versions else Liberty.UNKNOWN_VERSION
+    if not (_API_VERSION.fullmatch(version) and liberties.allow(liberty)):
         raise Refusal(codes.SERVICE_NOT_FOUND, f"{operation.path} has apiVer {' or '.join(operation.versions)}")
 
 
@@ -52,9 +63,9 @@ def known_id(body: bytes) -> str | None:
 
 
 def known_params(body: bytes) -> dict[str, Any] | None:
-    """Return the parameters in a body, or None if they cannot be read."""
+    """Return the parameters in a body, with its references written out, or None if they cannot be read."""
     try:
-        return _object(_object(_parse(body), "").get("params"), "")
+        return _object(_object(_written_out(_parse(body)), "").get("params"), "")
     except Refusal:
         return None
 
@@ -78,6 +89,21 @@ def _parse(body: bytes) -> Any:
         return read_json(body, parse_constant=_finite, parse_float=_finite)
     except ValueError:
         raise Refusal(codes.REQUEST_ERROR, "the body is not valid JSON") from None
+
+
+def _written_out(parsed: Any) -> Any:
+    try:
+        return without_references(parsed)
+    except ValueError as error:
+        raise Refusal(codes.REQUEST_ERROR, f"the body: {error}") from None
+
+
+def _check_envelope_version(version: object, liberties: Liberties) -> None:
+    if version in [None, ENVELOPE_VERSION]:  # a list also compares unhashable values
+        return
+    is_version = isinstance(version, str) and _ENVELOPE_VERSION.fullmatch(version)
+    if not (is_version and liberties.allow(Liberty.ENVELOPE_VERSION)):
+        raise Refusal(codes.REQUEST_ERROR, f'version: expected "{ENVELOPE_VERSION}"')
 
 
 def _finite(written: str) -> float:

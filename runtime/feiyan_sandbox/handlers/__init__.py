@@ -2,45 +2,60 @@
 
 operations          the documented operations, from the spec in the generated client
 registry            looks up the handler of an operation
-homes products sessions things tokens users
-                    handlers, one module per service
+bindings home_devices homes products scenes sessions sharing things tokens upgrades users
+                    handlers, one module per service, or part of one
 account             the account service, which has no envelopes
 examples            the handler that returns the documented example
+completion          fills in documented fields that an answer lacks
 paging              slices lists into pages
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
-from feiyan_sandbox.handlers import homes, products, sessions, things, tokens, users
+from feiyan_sandbox.handlers import (
+    bindings,
+    home_devices,
+    homes,
+    products,
+    scenes,
+    sessions,
+    sharing,
+    things,
+    tokens,
+    upgrades,
+    users,
+)
 from feiyan_sandbox.handlers.account import ACCOUNT_OPERATIONS, account_refusal, answer_account
 from feiyan_sandbox.handlers.examples import documented_example
 from feiyan_sandbox.handlers.operations import DocumentedOperation, documented_operations
 from feiyan_sandbox.handlers.registry import Call, find_handler
-from feiyan_sandbox.world import REGION, User, World
 
 __all__ = [
     "ACCOUNT_OPERATIONS",
+    "Call",
     "DocumentedOperation",
     "account_refusal",
     "answer",
     "answer_account",
+    "bindings",
     "documented_operations",
     "find_handler",
+    "home_devices",
     "homes",
     "products",
+    "scenes",
     "sessions",
+    "sharing",
     "things",
     "tokens",
+    "upgrades",
     "users",
 ]
 
 
-def answer(
-    world: World, operation: DocumentedOperation, params: Mapping[str, Any], user: User | None, region: str = REGION
-) -> Any:
-    """Return the data of the answer to a call."""
-    handler = find_handler(operation.name) or documented_example
-    return handler(Call(world, operation, params, user, region))
+def answer(call: Call) -> Any:
+    """Return the data of the answer to a call, with every documented field."""
+    handler = find_handler(call.operation.name) or documented_example
+    return call.operation.completion.complete(handler(call))

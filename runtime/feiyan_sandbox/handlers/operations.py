@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Any
+
+from feiyan_sandbox.handlers.completion import Completion
 
 _JSON = "application/json"
 
@@ -16,16 +18,19 @@ _JSON = "application/json"
 class DocumentedOperation:
     """A documented operation.
 
-    `versions` lists all versions of the path, the current one first. `params` is a self-contained JSON schema.
-    `example` is the data of the documented answer. `paging` is the spec's x-pagination.
+    `versions` lists the documented versions of the path, the current one first; `seen_versions` those that only public
+    programs have. `params` is a self-contained JSON schema. `example` is the data of the documented answer,
+    `completion` fills in fields that data lacks. `paging` is the spec's x-pagination.
     """
 
     name: str
     path: str
     versions: tuple[str, ...]
+    seen_versions: frozenset[str]
     auth: str
     params: Mapping[str, Any]
     example: Any
+    completion: Completion
     paging: Mapping[str, Any] | None
     app_operation: DocumentedOperation | None = None
     """The app-side operation at the same path, if both sides may call it."""
@@ -38,6 +43,12 @@ class DocumentedOperation:
     def resolve(self, cloud_token: str | None) -> DocumentedOperation:
         """Return the operation of a call: the app's if both sides share the path and there is no cloud token."""
         return self.app_operation if self.app_operation and cloud_token is None else self
+
+    @property
+    def required(self) -> Collection[str]:
+        """The names of the required parameters."""
+        required: Collection[str] = self.params.get("required", ())
+        return required
 
     @property
     def token(self) -> str | None:
@@ -61,9 +72,11 @@ def _operation(path: str, documented: Mapping[str, Any], components: Mapping[str
         name=documented["operationId"],
         path=path,
         versions=(documented["x-api-version"], *(older["version"] for older in documented.get("x-older-versions", ()))),
+        seen_versions=frozenset(documented.get("x-seen-versions", ())),
         auth=documented["x-auth"],
-        params={**_params_schema(request["schema"]), "components": components},
+        params={**(_part(request["schema"], "params") or {}), "components": components},
         example=answer["example"].get("data"),
+        completion=Completion(_part(answer["schema"], "data"), components),
         paging=documented.get("x-pagination"),
     )
     if also := documented.get("x-also"):
@@ -72,9 +85,10 @@ def _operation(path: str, documented: Mapping[str, Any], components: Mapping[str
     return operation
 
 
-def _params_schema(envelope: Mapping[str, Any]) -> Mapping[str, Any]:
+def _part(envelope: Mapping[str, Any], name: str) -> Mapping[str, Any] | None:
+    """Return the schema of the parameters or of the data in an envelope, or None if there are none."""
     for part in envelope["allOf"]:
-        if "params" in part.get("properties", {}):
-            schema: Mapping[str, Any] = part["properties"]["params"]
+        if name in part.get("properties", {}):
+            schema: Mapping[str, Any] = part["properties"][name]
             return schema
-    return {}
+    return None

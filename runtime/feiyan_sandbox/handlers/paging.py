@@ -1,4 +1,4 @@
-"""Functions that slice a list into pages."""
+"""Functions that slice a list into pages. A whole number may come as 1.0, which JSON does not tell from 1."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from typing import Any, TypeVar
 
 from feiyan_sandbox.world import Refusal, codes
 
+DEFAULT_SIZE = 20
+"""Items of a page whose size the caller may leave out, and does. No document gives it."""
+
 T = TypeVar("T")
 
 
@@ -14,14 +17,20 @@ def page(items: Sequence[T], number: int, size: int) -> Sequence[T]:
     """Return a page by number, from 1."""
     if number < 1 or size < 1:
         raise Refusal(codes.PARAMETER_ERROR, "the page number and the page size must be at least 1")
-    return items[(number - 1) * size : number * size]
+    return items[(int(number) - 1) * int(size) : int(number) * int(size)]
+
+
+def numbered_page(items: Sequence[Any], params: Mapping[str, Any], field: str = "data") -> dict[str, Any]:
+    """Return the page that parameters ask for, with its number, its size and the total."""
+    number, size = params.get("pageNo", 1), params.get("pageSize", DEFAULT_SIZE)
+    return {"total": len(items), "pageNo": number, "pageSize": size, field: page(items, number, size)}
 
 
 def page_at_offset(items: Sequence[T], offset: int, count: int) -> Sequence[T]:
     """Return a page by the offset of its first item, from 0."""
     if offset < 0 or count < 1:
         raise Refusal(codes.PARAMETER_ERROR, "invalid count or offset")
-    return items[offset : offset + count]
+    return items[int(offset) : int(offset) + int(count)]
 
 
 def window(
@@ -31,4 +40,4 @@ def window(
     assert paging is not None
     within = [item for item in items if params[paging["start"]] <= time(item) <= params[paging["end"]]]
     within.sort(key=time, reverse=params[paging["ascending"]] != paging.get("ascending-is", True))
-    return within[: max(0, params[paging["size"]])]
+    return within[: max(0, int(params[paging["size"]]))]

@@ -24,6 +24,17 @@ def get(call: Call) -> dict[str, Any]:
     return _product(call.world.product(call.params["productKey"]))
 
 
+@answers("app.products.get")
+def get_for_app(call: Call) -> dict[str, Any]:
+    return {**documented_example(call), **_product(call.world.product(call.params["productkey"]))}
+
+
+@answers("app.products.getByDevice")
+def get_by_device(call: Call) -> dict[str, Any]:
+    device = call.world.device(call.params)
+    return {**documented_example(call), **_product(call.world.product(device.product_key))}
+
+
 @answers("cloud.products.listProjects")
 def list_projects(call: Call) -> dict[str, Any]:
     documented = documented_example(call)
@@ -37,7 +48,7 @@ def list_projects(call: Call) -> dict[str, Any]:
 
 @answers("cloud.products.createDevices")
 def create_devices(call: Call) -> str:
-    amount = call.params["amount"]
+    amount = int(call.params["amount"])
     if not 1 <= amount <= MAX_BATCH_SIZE:
         raise Refusal(codes.PARAMETER_ERROR, "batch device amount invalid")
     product = call.world.product(call.params["productKey"])
@@ -103,7 +114,7 @@ def _product(product: Product) -> dict[str, Any]:
         "categoryId": product.category,
         "dataFormat": "ALINK_FORMAT",
         "netType": "NET_WIFI",
-        "nodeType": "DEVICE",
+        "nodeType": product.node_type,
         "status": "RELEASE_STATUS" if product.released else "DEVELOPMENT_STATUS",
         "productSecret": identifier("product secret", product.number),
         "rbacTenantId": TENANT_ID,

@@ -1,7 +1,7 @@
 """The session service of apps: sign-in, refresh, sign-out, and registration for MQTT.
 
-Each user has one authCode, `User.auth_code`; `Sandbox.auth_code` is that of the signed-in user. A sign-in takes it as
-it is, or the sid for which the account service exchanged it. It accepts any accountType in the spec and only the
+A user's authCode is good for one sign-in: `Sandbox.auth_code` is the next one of the signed-in user. A sign-in takes it
+as it is, or the sid for which the account service exchanged it. It accepts any accountType in the spec and only the
 caller's own appKey. A registration must have the correct sign; its timestamp is not checked.
 """
 
@@ -22,11 +22,7 @@ def create(call: Call) -> dict[str, Any]:
         raise Refusal(codes.PARAMETER_ERROR, "request.appKey is not the app key that signed the call")
     if not request["authCode"]:
         raise Refusal(codes.AUTH_CODE_EMPTY)
-    identity_id = call.world.accounts.identity_of(request["authCode"])
-    if identity_id is None and (user := call.world.user_with_code(request["authCode"])):
-        identity_id = user.identity_id
-    if identity_id is None:
-        raise Refusal(codes.AUTH_CODE_INVALID)
+    identity_id = call.world.use_auth_code(request["authCode"], call.liberties)
     return call.world.sessions.answer(call.world.sessions.create(identity_id, region=call.region))
 
 

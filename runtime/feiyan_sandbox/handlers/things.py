@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from feiyan_sandbox.handlers.examples import documented_example
 from feiyan_sandbox.handlers.paging import page, window
 from feiyan_sandbox.handlers.registry import Call, answers
-from feiyan_sandbox.world import ONLINE, REGION, TENANT_ID, Device, Event, Refusal, Sample, codes
+from feiyan_sandbox.world import (
+    ONLINE,
+    REGION,
+    TENANT_ID,
+    Device,
+    Event,
+    Product,
+    Refusal,
+    Sample,
+    check_arguments,
+    check_items,
+    codes,
+)
 
 
 @answers("app.things.getInfo")
@@ -22,7 +35,7 @@ def list_things(call: Call) -> dict[str, Any]:
     wanted = product.key, call.params["status"]
     devices = [device for device in call.world.devices.values() if (device.product_key, device.status) == wanted]
     items = page(devices, call.params["currentPage"], call.params["pageSize"])
-    return {"totalNum": len(devices), "items": [{**_info(device), "offset": None, "limit": None} for device in items]}
+    return {"totalNum": len(devices), "items": [_info(device) for device in items]}
 
 
 @answers("app.things.getStatus")
@@ -42,11 +55,12 @@ def get_region(call: Call) -> str:
 @answers("cloud.things.getTsl")
 def get_tsl(call: Call) -> dict[str, Any]:
     device = call.world.device(call.params)
-    return {
-        **documented_example(call),
-        "profile": {"productKey": device.product_key, "deviceName": device.name},
-        "link": f"/sys/{device.product_key}/{device.name}/thing/",
-    }
+    return _tsl(call.world.product(device.product_key), device.name)
+
+
+@answers("app.things.getTslByProduct")
+def get_tsl_by_product(call: Call) -> dict[str, Any]:
+    return _tsl(call.world.product(call.params["productKey"]), call.params.get("deviceName", ""))
 
 
 @answers("app.things.getProperties")
@@ -64,7 +78,9 @@ def get_properties(call: Call) -> list[dict[str, Any]]:
 @answers("app.things.setProperties")
 @answers("cloud.things.setProperties")
 def set_properties(call: Call) -> None:
-    call.world.report_properties(_online(call), call.params["items"])
+    device, items = _online(call), call.params["items"]
+    check_items(call.world.model_of(device), items)
+    call.world.report_properties(device, items)
 
 
 @answers("app.things.listPropertyTimeline")
@@ -86,17 +102,29 @@ def list_event_timeline(call: Call) -> dict[str, Any]:
     return {"items": [_event(device, event) for event in within], "timestamp": call.world.clock.now_ms()}
 
 
+@answers("app.things.queryLatestEvents")
+def query_latest_events(call: Call) -> list[dict[str, Any]]:
+    """Return the last report of each event."""
+    latest = {event.identifier: event for event in call.world.device(call.params).events}
+    return [
+        {"identifier": event.identifier, "time": event.collected_at, "type": event.type, "value": event.body}
+        for event in latest.values()
+    ]
+
+
 @answers("app.things.invokeService")
+def invoke_service(call: Call) -> dict[str, Any]:
+    return {"data": _invoke(call), "messageId": call.world.number("message")}
+
+
 @answers("cloud.things.invokeService")
+def invoke_service_of_project(call: Call) -> dict[str, Any] | None:
+    return _invoke(call) or None
+
+
 @answers("cloud.things.sendCustomMessage")
-def reach_device(call: Call) -> Any:
+def send_custom_message(call: Call) -> Any:
     _online(call)
-    return documented_example(call)
-
-
-@answers("cloud.things.listSubDevices")
-def list_sub_devices(call: Call) -> Any:
-    call.world.device(call.params)
     return documented_example(call)
 
 
@@ -105,6 +133,27 @@ def _online(call: Call) -> Device:
     if device.status != ONLINE:
         raise Refusal(codes.DEVICE_OFFLINE)
     return device
+
+
+def _invoke(call: Call) -> dict[str, Any]:
+    """Let a device carry out a service, and return its outputs."""
+    device, args = _online(call), call.params["args"]
+    service = check_arguments(call.world.model_of(device), call.params["identifier"], args)
+    answer = device.answers.get(service.identifier)
+    return dict(answer(args)) if answer else {}
+
+
+def _tsl(product: Product, device_name: str) -> dict[str, Any]:
+    profile = product.model.tsl.get("profile")
+    return {
+        **product.model.tsl,
+        "profile": {
+            **(profile if isinstance(profile, Mapping) else {}),
+            "productKey": product.key,
+            "deviceName": device_name,
+        },
+        "link": f"/sys/{product.key}/{device_name}/thing/",
+    }
 
 
 def _info(device: Device) -> dict[str, Any]:
@@ -121,15 +170,17 @@ def _info(device: Device) -> dict[str, Any]:
         "gmtModified": device.status_since,
         "thingType": "DEVICE",
         "region": REGION,
-        "firmwareVersion": "1.0.0",
+        "firmwareVersion": device.firmware,
         "ownerDomain": device.product_key,
         "rbacTenantId": TENANT_ID,
         "tenantId": 7,
         "mac": None,
         "netAddress": None,
-        "nickname": None,
+        "nickname": device.nickname or None,
         "sdkVersion": None,
         "sn": None,
+        "offset": None,
+        "limit": None,
     }
 
 

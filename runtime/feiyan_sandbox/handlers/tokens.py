@@ -19,4 +19,5 @@ def refresh(call: Call) -> dict[str, Any]:
 
 
 def _answer(call: Call, token: str) -> dict[str, Any]:
-    return {"cloudToken": token, "expireIn": call.world.tokens.lifetime_ms}
+    lifetime_ms = call.world.tokens.lifetime_ms
+    return {"cloudToken": token, "expireIn": lifetime_ms, "expiresIn": lifetime_ms // 1000}

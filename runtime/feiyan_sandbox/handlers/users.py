@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from feiyan_sandbox.handlers.bindings import binding_detail
 from feiyan_sandbox.handlers.examples import documented_example
-from feiyan_sandbox.handlers.paging import page, page_at_offset
+from feiyan_sandbox.handlers.paging import numbered_page, page, page_at_offset
 from feiyan_sandbox.handlers.registry import Call, answers
 from feiyan_sandbox.world import ABROAD, REGION, Binding, Refusal, World, codes
 
@@ -25,11 +26,14 @@ def list_devices(call: Call) -> dict[str, Any]:
 
 @answers("app.users.listDevices")
 def list_own_devices(call: Call) -> dict[str, Any]:
-    assert call.user is not None
-    bindings = (binding for binding in call.world.bindings if binding.identity_id == call.user.identity_id)
-    devices = [device for binding in bindings if _is_wanted(device := _own_device(call.world, binding), call.params)]
-    number, size = call.params["pageNo"], call.params["pageSize"]
-    return {"total": len(devices), "pageNo": number, "pageSize": size, "data": page(devices, number, size)}
+    """Return the devices of the signed-in user, on demand those of a home or of a room only."""
+    group, devices = call.params.get("groupId"), []
+    for binding in call.world.bindings_of(call.identity_id):
+        device = call.world.devices[binding.iot_id]
+        detail = {**binding_detail(call.world, binding), "bindTime": device.created_at}
+        if _is_wanted(detail, call.params) and (not group or group in {device.home, device.room}):
+            devices.append(detail)
+    return numbered_page(devices, call.params)
 
 
 @answers("cloud.users.listDeviceBindings")
@@ -50,16 +54,16 @@ def bind_devices(call: Call) -> list[dict[str, Any]]:
 @answers("cloud.users.unbindDevice")
 def unbind_device(call: Call) -> None:
     wanted = call.world.user(call.params).identity_id, call.world.device(call.params).iot_id
-    left = [binding for binding in call.world.bindings if (binding.identity_id, binding.iot_id) != wanted]
-    if len(left) == len(call.world.bindings):
+    ended = [binding for binding in call.world.bindings if (binding.identity_id, binding.iot_id) == wanted]
+    if not ended:
         raise Refusal(codes.NOT_BOUND)
-    call.world.bindings = left
+    call.world.unbind(ended)
 
 
 @answers("cloud.users.unbindDeviceFromAllUsers")
 def unbind_device_from_all_users(call: Call) -> list[dict[str, Any]]:
     device = call.world.device(call.params)
-    call.world.bindings = [binding for binding in call.world.bindings if binding.iot_id != device.iot_id]
+    call.world.unbind([binding for binding in call.world.bindings if binding.iot_id == device.iot_id])
     certificate = {"iotId": device.iot_id, "productKey": device.product_key, "deviceName": device.name}
     return [{**certificate, "success": True, "message": None}]
 
@@ -93,7 +97,7 @@ def _bind(world: World, identity_id: str, named: dict[str, Any]) -> dict[str, An
     binding = next((binding for binding in bindings if binding.identity_id == identity_id), None)
     if binding is None:
         binding = Binding(identity_id, device.iot_id, owned=not bindings)
-        world.bindings.append(binding)
+        world.bind(binding)
     return {
         "iotId": device.iot_id,
         "productKey": device.product_key,
@@ -120,17 +124,6 @@ def _user_device(world: World, binding: Binding) -> dict[str, Any]:
         "status": world.devices[binding.iot_id].status,
         "netType": "NET_WIFI",
         "thingType": "DEVICE",
-    }
-
-
-def _own_device(world: World, binding: Binding) -> dict[str, Any]:
-    device = world.devices[binding.iot_id]
-    return {
-        **_user_device(world, binding),
-        "nodeType": "DEVICE",
-        "subDevice": False,
-        "nickName": "",
-        "gmtModified": device.created_at,
     }
 
 

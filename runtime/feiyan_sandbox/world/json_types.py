@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-MAX_DEPTH = 100
+MAX_JSON_DEPTH = 100
 """Levels of objects and lists in each other. Values of so many levels can also be written again."""
 
 _NAMES = {bool: "a boolean", int: "a number", float: "a number", str: "a string", list: "a list", dict: "an object"}
@@ -14,14 +14,14 @@ _NAMES = {bool: "a boolean", int: "a number", float: "a number", str: "a string"
 def read_json(content: bytes, **options: Any) -> Any:
     """Return the value in JSON from outside; `options` are those of `json.loads`.
 
-    Raises ValueError if it is not valid, or has more than `MAX_DEPTH` levels.
+    Raises ValueError if it is not valid, or has more than `MAX_JSON_DEPTH` levels.
     """
     try:
         value = json.loads(content, **options)
     except RecursionError:
         raise ValueError("too many levels") from None
     level = [value]
-    for _ in range(MAX_DEPTH + 1):
+    for _ in range(MAX_JSON_DEPTH + 1):
         containers = [each for each in level if isinstance(each, dict | list)]
         if not containers:
             return value

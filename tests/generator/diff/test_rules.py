@@ -629,6 +629,12 @@ CASES = {
         also=frozenset({"topic-removed", "class-removed", "class-renamed", "class-added", "class-base-changed",
                         "topic-messages-changed", "examples-changed"}),
     ),
+    "message-values-changed": Case(
+        lambda files: put(topics(files)["components"]["messages"]["lampStates"], "x-when", {"method": ["lamp", None]}),
+        "feiyan.messages.LampsChanged",
+        "",
+        "method: lamp, None",
+    ),
     "topic-binding-changed": Case(
         lambda files: put(topics(files)["operations"]["bindLamp"], "x-binding", "bind"),
         "feiyan.messages.Topic.LAMP_BIND",

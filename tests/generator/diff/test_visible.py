@@ -123,6 +123,7 @@ VISIBLE: dict[str, frozenset[str] | set[str]] = {
     "Request.binding": {"topic-binding-changed"},
     "Request.content": {"topic-constants-changed", "wire-name-changed", "field-added", "field-removed"},
     "Request.doc": TEXT | {"source-changed", "topic-address-changed"},
+    "Message.when": {"message-values-changed"},
     "Request.name": {"class-renamed"},
     "Request.reply": {"topic-reply-changed", "class-renamed"},
     "ServiceView.summary": TEXT,
@@ -134,7 +135,7 @@ VISIBLE: dict[str, frozenset[str] | set[str]] = {
     "TopicView.constant": {"topic-renamed"},
     "TopicView.doc": TEXT | {"class-renamed"},
     "TopicView.end": {"topic-address-changed", "topic-address-exchanged"},
-    "TopicView.message": {"class-renamed", "topic-messages-changed"},
+    "TopicView.messages": {"class-renamed", "topic-messages-changed"},
     "TopicView.section": {"source-changed"},
     "TopicView.summary": TEXT,
 }  # fmt: skip
@@ -226,7 +227,7 @@ EDITS = {
     "Request.name": Case(lambda files: put(messages(files)["lampFree"], "name", "LampLetGo"), ""),
     "Request.reply": Case(lambda files: put(messages(files)["lampFreeReply"], "name", "LampLetGo"), ""),
     "ServiceView.doc": Case(lambda files: put(files["openapi.yaml"]["tags"][1], "description", "Other."), ""),
-    "TopicView.message": Case(lambda files: put(messages(files)["lampFree"], "name", "LampLetGo"), ""),
+    "TopicView.messages": Case(lambda files: put(messages(files)["lampFree"], "name", "LampLetGo"), ""),
     "TopicView.section": Case(
         lambda files: put(topics(files)["operations"]["freeLamp"]["x-doc"], "section", "7.9"), ""
     ),

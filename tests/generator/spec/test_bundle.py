@@ -135,3 +135,12 @@ def test_texts_that_look_like_something_else_stay_texts(tiny: SpecFolder, tmp_pa
     text = out.read_text(encoding="utf-8")
     for read in (yaml.safe_load, YAML(typ="safe").load):
         assert read(text)["components"]["schemas"]["Lamp"]["default"] == {"value": value}
+
+
+def test_versions_that_programs_send_are_beside_the_documented_one(tiny: SpecFolder) -> None:
+    """Tools that read the bundle know them apart from those that a document has."""
+    rows = "versions:\n- {path: /lamp/get, versions: [0.9.1, 0.9.2], seen: Two public apps.}\n"
+    tiny.write("observed.yaml", f"fields: []\n{rows}")
+    paths = bundle(Spec.load(tiny.folder))["paths"]
+    assert paths["/lamp/get"]["post"]["x-seen-versions"] == ["0.9.1", "0.9.2"]
+    assert "x-seen-versions" not in paths["/lamp/list"]["post"]

@@ -1,4 +1,4 @@
-# Generated from spec/services/app/messages.yaml by `python -m generator generate`. Change the spec, not this file.
+# Generated from spec/observed.yaml and services/app/messages.yaml by `python -m generator generate`. Change the spec, not this file.
 """Objects of the messages service."""
 
 from __future__ import annotations
@@ -9,6 +9,45 @@ from pydantic import Field
 
 from feiyan.enums import MessageDeviceType, MessagePushType, MessageReadState, MessageTarget, MessageType
 from feiyan_runtime import BareListModel, Model, OpenInt, OpenStr, RequestModel
+
+
+class MessageRecordFilter(Model):
+    """The messages to list."""
+
+    type: str
+    """Group of messages, NOTICE or MESSAGE."""
+    message_type: str
+    """Kind of messages, such as device, share or announcement."""
+    page_no: int | None = None
+    """Page number. At least 1."""
+    page_size: int | None = None
+    """Number of messages on a page."""
+    sort_type: int | None = None
+    """Order of the messages; programs send 2."""
+    min_id: int | None = None
+    """Id from which the messages are wanted."""
+    max_id: int | None = None
+    """Id up to which the messages are wanted."""
+
+
+class MessageRecords(Model):
+    """A page of messages."""
+
+    records: list[MessageRecord] | None = Field(default=None, validation_alias="data", serialization_alias="data")
+    """The messages."""
+
+
+class MessageRecord(Model):
+    """A message to the user."""
+
+    title: str | None = None
+    """Title of the message."""
+    body: str | None = None
+    """Text of the message."""
+    message_type: str | None = None
+    """Kind of the message, such as device, share or announcement."""
+    gmt_modified: int | None = None
+    """Time of the message. In milliseconds since 1970."""
 
 
 class MessageCountRequest(Model):

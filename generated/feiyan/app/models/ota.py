@@ -1,4 +1,4 @@
-# Generated from spec/services/app/ota.yaml by `python -m generator generate`. Change the spec, not this file.
+# Generated from spec/observed.yaml and services/app/ota.yaml by `python -m generator generate`. Change the spec, not this file.
 """Objects of the ota service."""
 
 from __future__ import annotations
@@ -7,8 +7,74 @@ from typing import ClassVar
 
 from pydantic import AliasChoices, Field
 
-from feiyan.enums import DeviceStatus, NetType, OtaSignMethod, OtaStatus, OtaType
+from feiyan.enums import DeviceStatus, NetType, OtaSignMethod, OtaStatus, OtaType, UpgradeStatusCode
 from feiyan_runtime import AtLeastOne, Model, OpenInt, OpenStr, Rule
+
+
+class OfferedUpgrade(Model):
+    """A device for which new firmware waits."""
+
+    iot_id: str | None = None
+    """Device id; unique on the platform."""
+    device_name: str | None = None
+    """Name of the device; unique within its product; part of the device certificate."""
+    image: str | None = None
+    """Address of a picture of the device."""
+
+
+class UpgradeState(Model):
+    """State of an upgrade of firmware."""
+
+    iot_id: str | None = None
+    """Device id; unique on the platform."""
+    step: int | None = None
+    """Progress in percent; negative if the upgrade failed."""
+    description: str | None = Field(default=None, validation_alias="desc", serialization_alias="desc")
+    """Description of the progress."""
+    need_confirm: bool | None = None
+    """True if the user has to confirm the upgrade."""
+    upgrade_status: OpenInt[UpgradeStatusCode] | None = None
+    """State of an upgrade."""
+    start_time: int | None = None
+    """Time at which the upgrade began. In milliseconds since 1970."""
+
+
+class FirmwareInfo(Model):
+    """The firmware that a device has and the one it can be upgraded to."""
+
+    current_version: str | None = None
+    """Version that the device has."""
+    current_timestamp: int | None = None
+    """Time of that version. In milliseconds since 1970."""
+    version: str | None = None
+    """Version that the device can be upgraded to."""
+    timestamp: int | None = None
+    """Time of the newer version. In milliseconds since 1970."""
+    size: str | None = None
+    """Size of the file, written as digits. In bytes."""
+    md5: str | None = None
+    """MD5 of the file."""
+    name: str | None = None
+    """Name of the firmware."""
+    url: str | None = Field(default=None, repr=False)
+    """Address of the file, with a signature in it."""
+    description: str | None = Field(default=None, validation_alias="desc", serialization_alias="desc")
+    """Description of the firmware."""
+    net_type: OpenStr[NetType] | None = None
+    """Way in which devices of a product reach the network, in the form that most operations use."""
+
+
+class UpgradeInfo(Model):
+    """The firmware of a device, with the state of its upgrade."""
+
+    firmware: FirmwareInfo | None = Field(
+        default=None, validation_alias="otaFirmwareDTO", serialization_alias="otaFirmwareDTO"
+    )
+    """The firmware."""
+    upgrade: UpgradeState | None = Field(
+        default=None, validation_alias="otaUpgradeDTO", serialization_alias="otaUpgradeDTO"
+    )
+    """State of the upgrade."""
 
 
 class OtaFirmware(Model):

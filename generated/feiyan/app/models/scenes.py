@@ -1,4 +1,4 @@
-# Generated from spec/services/app/scenes.yaml by `python -m generator generate`. Change the spec, not this file.
+# Generated from spec/observed.yaml and services/app/scenes.yaml by `python -m generator generate`. Change the spec, not this file.
 """Objects of the scenes service."""
 
 from __future__ import annotations
@@ -23,6 +23,17 @@ from feiyan.enums import (
     SceneTriggerUri,
 )
 from feiyan_runtime import AtLeastOne, Model, OpenInt, OpenStr, RequiredIf, Rule
+
+
+class SceneAbilities(Model):
+    """What a device can do in a scene."""
+
+    abilities: list[SceneAbility] | None = Field(
+        default=None, validation_alias="simplifyAbilityDTOs", serialization_alias="simplifyAbilityDTOs"
+    )
+    """The abilities."""
+    model: dict[str, Any] | None = Field(default=None, validation_alias="abilityDsl", serialization_alias="abilityDsl")
+    """The part of the device's model (TSL) that defines the abilities."""
 
 
 class SceneTriggerGroup(Model):

@@ -113,6 +113,12 @@ class BoundDevice(Model):
     """
     gmt_modified: int | None = None
     """Time when the device was bound or its binding changed last. In milliseconds since 1970."""
+    bind_time: int | None = None
+    """Time when the device was bound. In the list of the user's devices. In milliseconds since 1970."""
+    category_name: str | None = None
+    """Name of the category. In the list of the user's devices."""
+    is_edge_gateway: bool | None = None
+    """True if the device is an edge gateway. In the list of the user's devices."""
 
 
 class DeviceBindingPage(BareListModel):

@@ -24,6 +24,45 @@ from feiyan.enums import (
 from feiyan_runtime import AtLeastOne, BareListModel, Model, OpenInt, OpenStr, Rule
 
 
+class LiveStream(Model):
+    """Addresses of the live video of a device."""
+
+    types: list[str] | None = Field(default=None, validation_alias="typeList", serialization_alias="typeList")
+    """Ways in which the stream can be fetched, such as Direct, Relay and NAT."""
+    relay_url: str | None = Field(default=None, repr=False)
+    """Address of the relay, over RTMP, with a token in it."""
+    relay_decrypt_key: StreamKey | None = None
+    """Key of an encrypted stream; empty for a plain one."""
+    p2p_info: DirectStream | None = Field(default=None, validation_alias="p2pInfo", serialization_alias="p2pInfo")
+    """Addresses for a direct connection to the device."""
+    support_vision_ptz: bool | None = None
+    """True if the camera can be turned."""
+
+
+class StreamKey(Model):
+    """Key of an encrypted stream; empty for a plain one."""
+
+    iv: str | None = Field(default=None, repr=False)
+    """Initialization vector."""
+    key: str | None = Field(default=None, repr=False)
+    """Key."""
+
+
+class DirectStream(Model):
+    """Addresses for a direct connection to the device."""
+
+    stun_url: str | None = Field(default=None, repr=False)
+    """Address of a STUN server, with a key in it."""
+    alter_stun_url: str | None = Field(default=None, repr=False)
+    """Address of another STUN server, with a key in it."""
+    signal_url: str | None = Field(default=None, repr=False)
+    """Address for signalling, with a token in it."""
+    port_detect_stun_urls: list[str] | None = Field(
+        default=None, validation_alias="portDetectStunUrlList", serialization_alias="portDetectStunUrlList"
+    )
+    """Addresses of STUN servers that tell which ports a router takes."""
+
+
 class CameraEventCounts(Model):
     """Counts of the events of a camera."""
 
