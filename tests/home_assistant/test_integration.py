@@ -335,9 +335,10 @@ class TestAnyDevice:
         assert told(caplog) == []
 
 
-def told(caplog: pytest.LogCaptureFixture) -> list[str]:
+def told(caplog: pytest.LogCaptureFixture, logger: str = "") -> list[str]:
     """Return what the log has of errors and warnings, without the notice on custom integrations."""
     records = [one for one in caplog.records if one.levelno >= logging.WARNING and one.name != "asyncio"]
+    records = [one for one in records if one.name.startswith(logger)]
     return [text for text in map(logging.LogRecord.getMessage, records) if "not been tested by Home" not in text]
 
 
