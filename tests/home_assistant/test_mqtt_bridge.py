@@ -51,6 +51,7 @@ class Broker:
                 async_fire_mqtt_message(self._hass, topic, payload, 1, True)
 
 
+@pytest.mark.parametrize("expected_lingering_timers", [True])  # one of Home Assistant's own MQTT client
 async def test_home_assistant_takes_each_announcement(
     hass: HomeAssistant, mqtt_mock: MqttMockHAClient, socket_enabled: None, caplog: pytest.LogCaptureFixture
 ) -> None:
