@@ -65,7 +65,7 @@ class _Use:
 
     @property
     def when(self) -> tuple[tuple[str, tuple[str | None, ...]], ...]:
-        return tuple((name, tuple(values)) for name, values in self.message.value.get("x-when", {}).items())
+        return tuple((name, tuple(values)) for name, values in sorted(self.message.value.get("x-when", {}).items()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,8 @@ class TestDevices:
         app.users.unbind_device(iot_id=gateway, unbind_sub_device=True)
         left = {one.device_name for one in app.users.list_devices()}
         assert left.isdisjoint({"gateway001", "curtain001", "sensor001"})
+        home = str(next(iter(app.homes.list())).home_id)
+        assert app.homes.get(home_id=home).device_count == len(list(app.homes.list_devices(home_id=home)))
         assert refused(app.users.unbind_device, iot_id=gateway) == 2065
 
 

@@ -60,7 +60,6 @@ class _Member(NamedTuple):
     nickname: str
     iot_id: str
     room: str
-    status: int = ONLINE
     gateway: str = ""
 
 
@@ -69,7 +68,7 @@ _MEMBERS = (
     _Member(LOCK, "lock001", "Front door", _LOCK_ID, HALL),
     _Member(CAMERA, "camera001", "Doorbell", "Cm2rY8eJbN5tGz3KxD7w000100", HALL),
     _Member(SOCKET, "socket001", "Kettle", _SOCKET_IDS[0], KITCHEN),
-    _Member(SOCKET, "wt0jR7mK2bnU0pc4AHX", "Garden pump", _SOCKET_IDS[1], KITCHEN, OFFLINE),
+    _Member(SOCKET, "wt0jR7mK2bnU0pc4AHX", "Garden pump", _SOCKET_IDS[1], KITCHEN),
     _Member(GATEWAY, "gateway001", "Gateway", _GATEWAY_ID, LIVING_ROOM),
     _Member(CURTAIN, "curtain001", "Curtain", _CURTAIN_ID, LIVING_ROOM, gateway=_GATEWAY_ID),
     _Member(INFRARED, "sensor001", "Hallway", _SENSOR_ID, HALL, gateway=_GATEWAY_ID),
@@ -86,7 +85,7 @@ def add_household(world: World, random: Random) -> None:
         _move_in(world, world.device({"productKey": LIGHT, "deviceName": name}), room)
     for member in _MEMBERS:
         device = add_to_household(world, member.product_key, member.name, room=member.room, iot_id=member.iot_id)
-        device.nickname, device.status, device.gateway = member.nickname, member.status, member.gateway
+        device.nickname, device.gateway = member.nickname, member.gateway
         start_with(world, device, likely_values(world.model_of(device), random))
     _add_shares(world)
     _add_scenes(world)

@@ -388,9 +388,12 @@ class World:
         self._push_binding(binding, "Bind")
 
     def unbind(self, bindings: Collection[Binding]) -> None:
-        """End bindings, and push that."""
+        """End bindings, and push that. A device that nobody owns any more is in no home."""
         self.bindings = [binding for binding in self.bindings if binding not in bindings]
         for binding in bindings:
+            if binding.owned:
+                device = self.devices[binding.iot_id]
+                device.home = device.room = ""
             self._push_binding(binding, "Unbind")
 
     def _push_binding(self, binding: Binding, operation: Literal["Bind", "Unbind"]) -> None:
