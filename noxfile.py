@@ -78,6 +78,17 @@ def programs(session: nox.Session) -> None:
     session.run("pytest", *(session.posargs or ["-q", "-rs", "tests/programs"]), env=found)
 
 
+@nox.session(python="3.13")
+def home_assistant(session: nox.Session) -> None:
+    """Check types and run the tests of the integration for Home Assistant, which needs Python 3.13."""
+    mypy = [one for one in nox.project.dependency_groups(PYPROJECT, "types") if one.startswith("mypy")]
+    needed = ("-r", "tests/home_assistant/requirements.txt", *mypy, "-e", ".")
+    session.install("--quiet", "--no-deps", "--no-compile", *needed)
+    settings, tests = "tests/home_assistant/settings.ini", session.posargs or ["tests/home_assistant"]
+    session.run("mypy", "--config-file", settings)
+    session.run("pytest", "-c", settings, "-q", *tests)
+
+
 @nox.session
 def stores(session: nox.Session) -> None:
     """Run the tests of the token stores that need no server: for Windows and macOS."""

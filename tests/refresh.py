@@ -22,6 +22,7 @@ from generator.python import blocks
 from tests import said_by_code
 from tests.cli import shown
 from tests.end_to_end import fault_table
+from tests.end_to_end.notebook import executed
 from tests.generator.diff import small_report
 from tests.generator.importing.pages_story import pages_story
 from tests.generator.importing.story import Story, story_of
@@ -106,6 +107,7 @@ DERIVED = (
     Derived("tests/generator/importing/edition.out", lambda: _lines(walk_through().output), numbered=True),
     Derived("tests/generator/importing/edition.diff", lambda: _lines(walk_through().changed)),
     Derived("tests/typing/lamp.py", said_by_code.lamp),
+    Derived("examples/devices.ipynb", lambda: executed(REPOSITORY / "examples" / "devices.ipynb")),
     Derived("docs/devices.md", said_by_code.lamp_excerpt, "lamp"),
     Derived("docs/importing.md", lambda: _fenced("", walk_through().output), "output", numbered=True),
     Derived("docs/importing.md", lambda: _fenced("diff", walk_through().changed_service), "ota.yaml"),

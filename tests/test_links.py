@@ -94,6 +94,13 @@ def test_the_index_has_every_guide() -> None:
     assert {path.name for path in index.parent.glob("*.md")} - {index.name} <= {*links(index)}
 
 
+def test_the_page_of_examples_has_each_of_them() -> None:
+    folder = REPOSITORY / "examples"
+    listed = links(REPOSITORY / "docs" / "examples.md")
+    there = {path.name for path in folder.iterdir() if path.suffix in {".py", ".ipynb"}}
+    assert {link.removeprefix("../examples/") for link in listed if link.startswith("../examples/")} == there
+
+
 @pytest.mark.parametrize(
     "path", sorted((REPOSITORY / ".github" / "ISSUE_TEMPLATE").glob("*.yml")), ids=lambda path: path.name
 )

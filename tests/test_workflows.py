@@ -402,8 +402,8 @@ def test_the_parts_of_the_checks_are_sessions_and_their_times_are_told(tmp_path:
         assert not (tmp_path / ".venv-ci").exists()
         return done.returncode, ran, re.findall(r"^(\w+) +\d+ s$", done.stdout, re.MULTILINE)
 
-    parts = ["tests", "check", "compat", "lowest", "programs"]
+    parts = ["tests", "check", "compat", "lowest", "programs", "home_assistant"]
     assert set(parts) <= sessions()
-    assert run() == (0, ["tests", "check", "compat-3.13", "lowest", "programs"], ["install", *parts])
+    assert run() == (0, [*parts[:2], "compat-3.13", *parts[3:]], ["install", *parts])
     assert run("check", "lowest") == (0, ["check", "lowest"], ["install", "check", "lowest"])
     assert run(failing="check") == (1, ["tests", "check"], ["install", "tests", "check"])

@@ -405,9 +405,6 @@ class TestKeeping:
             products = {device.model.product_key for device in devices}
         files = {"devices.state.json", *(f"{key}.json" for key in products)}
         assert {file.name for file in tmp_path.iterdir()} == files
-            "devices.state.json",
-            *(f"{key}.json" for key in products),
-        }
         assert (tmp_path / "devices.state.json").stat().st_mode & 0o077 == 0
         sandbox.inject("http_status", status=503, path="/uc/listBindingByAccount", times=None)
         sandbox.inject("http_status", status=503, path="/thing/properties/get", times=None)

@@ -6,12 +6,8 @@ import ast
 import asyncio
 import inspect
 import json
-import os
 import re
 import runpy
-import signal
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,19 +19,13 @@ import pytest
 from feiyan import AppClient, CloudClient, DeviceStatus
 from feiyan_runtime._events import EventKind
 from feiyan_sandbox import Sandbox
+from tests.end_to_end.programs import PYTHONPATH, ROOT, TIMEOUT, Example, environment
 
-ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(
     r"^```python\n(?P<code>.*?)^```$(?:\n\nIt prints:\n\n```\n(?P<prints>.*?)^```$)?", re.DOTALL | re.MULTILINE
 )
 """A block of Python, and its output where a second block states it."""
-
-TIMEOUT = 60.0
-"""Seconds until an example is killed, and until an open channel is closed."""
-
-PYTHONPATH = os.pathsep.join([str(ROOT / "generated"), str(ROOT / "runtime")])
-"""Import path of the packages for child processes."""
 
 LIGHT = "light010"
 """The name of a device of the signed-in user."""
@@ -49,52 +39,6 @@ def sandbox() -> Iterator[Sandbox]:
 
 def iot_id(sandbox: Sandbox) -> str:
     return next(device["iotId"] for device in sandbox.devices if device["deviceName"] == LIGHT)
-
-
-def environment(sandbox: Sandbox, *settings: str) -> dict[str, str]:
-    """Return the environment variables from which clients take their settings."""
-    values = {**sandbox.settings, **sandbox.app_settings}
-    return {f"FEIYAN_{name.upper()}": values[name] for name in settings or values}
-
-
-class Example:
-    """An example in its own process."""
-
-    def __init__(self, name: str, *arguments: str | Path, variables: dict[str, str], timeout: float = TIMEOUT) -> None:
-        others = {name: value for name, value in os.environ.items() if not name.startswith(("FEIYAN_", "PYTHON"))}
-        self._process = subprocess.Popen(
-            [sys.executable, ROOT / "examples" / name, *arguments],
-            env={**others, "PYTHONPATH": PYTHONPATH, **variables},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        self._kill_timer = threading.Timer(timeout, self._process.kill)
-        self._kill_timer.start()
-
-    def __enter__(self) -> Example:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        with self._process:
-            self._process.kill()
-        self._kill_timer.cancel()
-
-    def says(self, text: str) -> bool:
-        """Return whether a later line of the output contains the text."""
-        assert self._process.stdout
-        return any(text in line for line in self._process.stdout)
-
-    def interrupt(self) -> None:
-        """Press Ctrl-C."""
-        self._process.send_signal(signal.SIGINT)
-
-    def end(self) -> tuple[int, str, str]:
-        """Return the exit status and the rest of the output."""
-        assert self._process.stdout
-        assert self._process.stderr
-        output, errors = self._process.stdout.read(), self._process.stderr.read()
-        return self._process.wait(), output, errors
 
 
 def watch(sandbox: Sandbox, *arguments: Path) -> Example:

@@ -13,7 +13,7 @@ import pytest
 from feiyan import AppClient, DeviceStatus, FileTokenStore
 from feiyan_sandbox import Sandbox
 from tests.devices.fleet import add_device, add_devices, report_quietly, truth, unbind
-from tests.end_to_end.test_examples import Example, environment
+from tests.end_to_end.programs import Example, environment
 
 DEVICES = 1000
 
