@@ -155,7 +155,7 @@ def test_the_readmes_first_lines_set_a_property(started: tuple[Path, list[str]])
     """From an empty environment: install, list the devices of a sandbox, switch a lamp."""
     _, (_, devices, switched) = started
     assert "light010" in devices
-    assert switched.splitlines()[1].split()[:2] == ["LightSwitch", "true"]
+    assert switched.splitlines()[1].split()[:2] == ["PowerSwitch", "true"]
 
 
 @pytest.mark.parametrize("line", [line for line in _commands(README) if line.startswith("feiyan ")])

@@ -27,8 +27,8 @@ SHOWN = {
     ),
     "devices": (
         "feiyan devices",
-        "feiyan set light010 LightSwitch=on",
-        "feiyan get light010 LightSwitch --json",
+        "feiyan set light010 PowerSwitch=on",
+        "feiyan get light010 PowerSwitch --json",
         "feiyan get light10",
     ),
     "error": ("feiyan error 0xC420", "feiyan error wifi 5G"),
