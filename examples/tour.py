@@ -23,6 +23,7 @@ from feiyan import (
     InvalidValueError,
     MemoryTokenStore,
     PropertiesChanged,
+    PropertyChanged,
 )
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -63,6 +64,7 @@ def main() -> None:
             print(f"  {ready['base_url']}, app key {ready['app_key']}, project {ready['project_id']}")
             cloud_side(ready)
             app_side(ready)
+            devices_side(ready)
         finally:
             sandbox.terminate()
 
@@ -123,19 +125,30 @@ def app_side(ready: dict[str, Any]) -> None:
             f"message.items  {changed.items!r}",
         )
 
+
+def devices_side(ready: dict[str, Any]) -> None:
+    settings = {name: ready[name] for name in ("base_url", "mqtt_url", "app_key", "app_secret", "iot_token")}
+    with AppClient(**settings) as app, app.devices() as devices:
         heading("8  A device by its name: its thing model checks what you set, and reads what it reports")
-        iot_ids = {str(one.device_name): str(one.iot_id) for one in app.users.list_devices()}
-        light = app.device(iot_ids["light001"])
+        light = devices["light001"]
         light.set(PowerSwitch=True, Brightness=40, confirm=5)
         brightness = light["Brightness"]
-        show("iot_ids = {one.device_name: one.iot_id for one in app.users.list_devices()}")
-        show('light = app.device(iot_ids["light001"])')
+        show("with app.devices() as devices: ...", f"{len(devices)} devices")
+        show('light = devices["light001"]')
         show("light.set(PowerSwitch=True, Brightness=40, confirm=5)")
         show('light["Brightness"]', f"value {brightness.value!r}, unit {brightness.unit!r}, at {brightness.time}")
         try:
             light.set(Brightness=140)
         except InvalidValueError as error:
             show("light.set(Brightness=140)  # refused before it is sent", f"{type(error).__name__}: {error}")
+
+        heading("9  A change that somebody else makes arrives in the mirror")
+        changes = devices.changes()
+        app.things.set_properties(iot_id=light.iot_id, items={"Brightness": 70})
+        changed = next(change for change in changes if isinstance(change, PropertyChanged))
+        told = f"{changed.device.name}: {changed.identifier} = {changed.reading.value}"
+        show("for change in devices.changes(): ...", told)
+        show('devices["light001"]["Brightness"].value', devices["light001"]["Brightness"].value)
 
 
 def next_steps() -> str:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 @click.option("--device", "devices", multiple=True, metavar="NAME=N", help="Add N devices of a product to the home.")
 @click.option("--fleet", type=int, default=0, metavar="N", help="Add N devices of the sandbox's own products.")
 @click.option("--seed", type=int, default=0, metavar="N", help="Choose what the devices have reported.")
+@click.option("--strict", is_flag=True, help="Accept only what the documents say.")
 @click.option("--env", "exports", is_flag=True, help="Print lines for a shell that set FEIYAN_*, instead of JSON.")
 @click.argument("command", nargs=-1, type=click.UNPROCESSED, metavar="[-- COMMAND...]")
 def sandbox_command(
@@ -39,6 +40,7 @@ def sandbox_command(
     devices: tuple[str, ...],
     fleet: int,
     seed: int,
+    strict: bool,
     exports: bool,
     command: tuple[str, ...],
 ) -> None:
@@ -57,7 +59,7 @@ def sandbox_command(
         raise click.ClickException(f"{error}: install it with `pip install 'feiyan-client[sandbox]'`") from None
     try:
         own = own_things(products, devices)
-        sandbox = Sandbox(host=host, port=port, mqtt_port=mqtt_port, fleet=fleet, seed=seed, **own)
+        sandbox = Sandbox(host=host, port=port, mqtt_port=mqtt_port, fleet=fleet, seed=seed, strict=strict, **own)
         sandbox.start()
     except ValueError as error:
         raise click.UsageError(str(error)) from None

@@ -69,6 +69,19 @@ def test_a_sandbox_has_products_of_ones_own(bare: Run, tmp_path: Path) -> None:
     assert (wrong.returncode, "devices: products has no model of 'lamp'" in wrong.stderr) == (2, True)
 
 
+def test_a_strict_sandbox_takes_only_what_the_documents_say(bare: Run) -> None:
+    """A version that is only known from public programs is refused there, and taken otherwise."""
+    program = (
+        "from feiyan import AppClient\n"
+        "with AppClient.from_env() as app:\n"
+        "    page = {'pageNo': 1, 'pageSize': 20}\n"
+        "    print(len(app.call('/uc/listBindingByAccount', page, api_version='1.0.2')['data']))\n"
+    )
+    assert int(bare("sandbox", "--", sys.executable, "-c", program).stdout) > 0
+    refused = bare("sandbox", "--strict", "--", sys.executable, "-c", program)
+    assert (refused.returncode, "has apiVer 1.0.8" in refused.stderr) == (1, True)
+
+
 def test_a_command_that_is_not_there_is_named(bare: Run) -> None:
     """It is not taken for an option of the sandbox."""
     run = bare("sandbox", "--", "no-such-command")

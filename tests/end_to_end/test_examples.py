@@ -158,14 +158,17 @@ def test_a_missing_setting_is_reported_in_one_line(
 
 
 def test_the_tour_shows_both_sides(sandbox: Sandbox, capsys: pytest.CaptureFixture[str]) -> None:
-    """The tour shows a call and its errors on the cloud side, and a push on the app side."""
+    """The tour shows a call and its errors on the cloud side, a push on the app side, and devices."""
     steps = runpy.run_path(str(ROOT / "examples" / "tour.py"))
     steps["cloud_side"](sandbox.describe())
     steps["app_side"](sandbox.describe())
+    steps["devices_side"](sandbox.describe())
     shown = capsys.readouterr().out
     assert "PowerSwitch = 1" in shown
     assert "NotFoundError: cloud.things.getInfo" in shown
     assert f"PropertiesChanged of {LIGHT}, " in shown
+    assert "InvalidValueError: Brightness: 140 is not allowed" in shown
+    assert "light001: Brightness = 70" in shown
 
 
 class Enough(Exception):  # noqa: N818 - nothing is wrong
