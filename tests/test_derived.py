@@ -23,19 +23,19 @@ def fail_where_stale(diff: str) -> None:
         pytest.fail(f"run `{COMMAND}`\n{diff}", pytrace=False)
 
 
-def test_what_the_spec_gives_is_up_to_date(capsys: pytest.CaptureFixture[str]) -> None:
+def test_files_derived_from_the_spec_are_up_to_date(capsys: pytest.CaptureFixture[str]) -> None:
     """The files in generated/ and the counts in docs/coverage.md match the spec."""
     status = generator(["check"])
     fail_where_stale(capsys.readouterr().out if status else "")
 
 
-def test_what_code_gives_is_up_to_date() -> None:
+def test_text_derived_from_code_is_up_to_date() -> None:
     """All entries of the table match, except those that need the platform's documents."""
     fail_where_stale("\n".join(map(str, stale((one for one in DERIVED if not one.from_documents), REPOSITORY))))
 
 
 @pytest.mark.skipif(len(folder.at_hand()) != 2, reason=folder.lacking())
-def test_what_the_documents_give_is_up_to_date() -> None:
+def test_text_derived_from_documents_is_up_to_date() -> None:
     fail_where_stale("\n".join(map(str, stale((one for one in DERIVED if one.from_documents), REPOSITORY))))
 
 

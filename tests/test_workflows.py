@@ -131,7 +131,7 @@ def runner(tmp_path: Path) -> Runner:
     return Runner(checkout, tmp_path)
 
 
-def test_what_a_pull_request_brings_is_compared_with_where_it_began(runner: Runner) -> None:
+def test_a_pull_request_is_compared_with_the_commit_it_branched_from(runner: Runner) -> None:
     done = runner.run("diff", "Compare", NUMBER="7")
     assert done.returncode == 0, done.stderr
     assert "breaking=1\n" in runner.output.read_text()
@@ -246,7 +246,7 @@ def test_the_site_that_is_published_is_the_one_that_was_built() -> None:
     assert (deploy["needs"], deploy["permissions"]) == ("build", {"pages": "write", "id-token": "write"})
 
 
-def test_what_is_released_is_what_was_built() -> None:
+def test_the_built_files_are_released() -> None:
     """One job builds, attests and publishes nothing; others take its files, and each needs the one before."""
     release = WORKFLOWS["release"]["jobs"]
     assert {name: job.get("needs") for name, job in release.items()} == {
@@ -312,7 +312,7 @@ def test_tools_of_the_release_are_pinned_with_hashes() -> None:
     assert {*PROJECT["build-system"]["requires"]} <= {*wanted}
 
 
-def test_what_users_install_is_audited_every_week() -> None:
+def test_installed_packages_are_audited_every_week() -> None:
     """The workflow looks up known vulnerabilities of all that the wheel and the tools need."""
     weekly = WORKFLOWS["weekly"]
     assert re.fullmatch(r"\d+ \d+ \* \* \d", weekly["on"]["schedule"][0]["cron"])
@@ -321,7 +321,7 @@ def test_what_users_install_is_audited_every_week() -> None:
     assert text.count("python -m pip_audit ") == 2
 
 
-def test_what_others_may_write_never_becomes_shell() -> None:
+def test_foreign_text_never_becomes_shell() -> None:
     """Titles, branches and the like reach scripts only as variables."""
     for _, step in steps():
         assert "${{" not in step.get("run", "")
@@ -340,7 +340,7 @@ def sessions() -> set[str]:
     return set(re.findall(r"^def (\w+?)_?\(session", (REPOSITORY / "noxfile.py").read_text(), re.MULTILINE))
 
 
-def test_what_is_used_is_pinned_and_what_is_called_exists() -> None:
+def test_actions_are_pinned_and_called_workflows_exist() -> None:
     for _, step in steps():
         assert "uses" not in step or re.search(r"@[0-9a-f]{40}$", step["uses"])
         assert set(re.findall(r"nox -s (\w+)", step.get("run", ""))) <= sessions()

@@ -81,7 +81,7 @@ def test_a_thread_may_close_what_another_one_reads(app: AppClient) -> None:
         assert channel.state is ChannelState.CLOSED
 
 
-def test_who_asks_while_a_channel_closes_is_told_of_the_end(app: AppClient, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_reader_of_a_closing_channel_is_told_of_the_end(app: AppClient, caplog: pytest.LogCaptureFixture) -> None:
     """Nothing that was asked is left behind, which asyncio would complain of when it is collected."""
 
     def ask(channel: Iterator[Any]) -> None:
@@ -197,7 +197,7 @@ def test_a_callback_gets_everything_in_order(sandbox: Sandbox, app: AppClient) -
     assert numbers([message for _, message in calls]) == list(range(100))
 
 
-def test_what_a_callback_raises_is_logged_and_the_stream_goes_on(
+def test_an_exception_of_a_callback_is_logged_and_the_stream_goes_on(
     sandbox: Sandbox, app: AppClient, caplog: pytest.LogCaptureFixture
 ) -> None:
     got: queue.Queue[Any] = queue.Queue()
@@ -233,7 +233,7 @@ def test_a_callback_may_close_its_channel(sandbox: Sandbox, app: AppClient) -> N
     assert [request.action for request in sandbox.broker.account_requests] == ["bind", "unbind"]
 
 
-def test_what_ends_a_channel_with_a_callback_is_raised_where_it_is_joined(sandbox: Sandbox, app: AppClient) -> None:
+def test_joining_a_channel_with_a_callback_raises_the_error_that_ended_it(sandbox: Sandbox, app: AppClient) -> None:
     got = []
     with app.channel(options=QUICK, on_message=got.append) as channel:
         channel.join(0.01)  # returns: it runs
@@ -255,9 +255,7 @@ def test_a_callback_that_ends_the_program_ends_the_channel(sandbox: Sandbox, app
     assert sandbox.broker.connections == {}
 
 
-def test_what_ends_a_channel_that_is_iterated_is_raised_where_it_is_joined_too(
-    sandbox: Sandbox, app: AppClient
-) -> None:
+def test_joining_an_iterated_channel_raises_the_error_that_ended_it_too(sandbox: Sandbox, app: AppClient) -> None:
     """A program may wait for the end in one thread and read in another: what came before is still there to be read."""
     with app.channel(options=QUICK) as channel:
         push(sandbox, 1)

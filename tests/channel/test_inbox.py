@@ -20,7 +20,7 @@ async def taken(inbox: Inbox[int], count: int) -> list[object]:
     return [await inbox.get() for _ in range(count)]
 
 
-def test_what_goes_in_comes_out_in_order() -> None:
+def test_messages_come_out_in_order() -> None:
     async def scenario() -> None:
         inbox = inbox_of(3)
         for number in range(3):
@@ -80,7 +80,7 @@ def test_a_reader_that_gives_up_takes_nothing() -> None:
     asyncio.run(scenario())
 
 
-def test_what_is_there_is_read_after_the_end() -> None:
+def test_queued_messages_are_read_after_the_end() -> None:
     """Each reader then gets the end, as often as it asks."""
 
     async def scenario() -> None:

@@ -181,7 +181,7 @@ def test_a_connection_that_ends_before_the_login_is_answered_is_tried_again_at_o
 
 
 @pytest.mark.parametrize("packet", [mqtt.Connect, mqtt.Subscribe, mqtt.Publish])
-def test_what_is_not_answered_in_time_is_tried_again(
+def test_a_request_that_is_not_answered_in_time_is_sent_again(
     broker: ScriptedBroker, reading: type[Reader], packet: type
 ) -> None:
     """A login, a subscription, a bind; the connection that was tried is closed."""
@@ -253,9 +253,7 @@ def test_a_connection_that_died_in_silence_is_noticed_and_the_gap_begins_before_
     assert died - 6 < gap.since <= died
 
 
-def test_what_comes_before_the_connection_is_bound_stands_behind_the_gap(
-    broker: ScriptedBroker, reading: type[Reader]
-) -> None:
+def test_messages_before_the_bind_stand_behind_the_gap(broker: ScriptedBroker, reading: type[Reader]) -> None:
     """The platform may remember who is bound, and send at once: no message stands before the gap that precedes it."""
     with reading(settings_for(broker), credentials=PHONE) as reader:
         reader.until(Connected)

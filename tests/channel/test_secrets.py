@@ -124,7 +124,7 @@ def test_a_reply_that_cannot_be_read_shows_no_token(
     assert_hidden(shown(caplog, event), TOKEN, SECRET)
 
 
-def test_what_cannot_be_sent_shows_no_secret(
+def test_a_request_that_cannot_be_sent_shows_no_secret(
     broker: ScriptedBroker, reading: type[Reader], caplog: pytest.LogCaptureFixture
 ) -> None:
     """A bind that is not answered."""

@@ -94,14 +94,14 @@ def test_a_client_of_another_gateway_is_told_its_endpoint() -> None:
 
 @pytest.mark.parametrize("name", ["timeout", "keepalive", "takeovers", "inbox"])
 @pytest.mark.parametrize("value", [0, -1, float("nan")])
-def test_what_has_to_be_positive_is(name: str, value: float) -> None:
+def test_positive_settings_are_checked(name: str, value: float) -> None:
     with pytest.raises(ConfigurationError, match=f"^{name}: "):
         ChannelOptions(**{name: value})
 
 
 @pytest.mark.parametrize("name", ["wait_initial", "wait_max", "settled", "eviction_wait_initial"])
 @pytest.mark.parametrize("value", [-0.1, float("nan")])
-def test_what_may_not_be_negative_is_not(name: str, value: float) -> None:
+def test_negative_settings_are_refused(name: str, value: float) -> None:
     ChannelOptions(**{name: 0})
     with pytest.raises(ConfigurationError, match=f"^{name}: "):
         ChannelOptions(**{name: value})
@@ -110,7 +110,7 @@ def test_what_may_not_be_negative_is_not(name: str, value: float) -> None:
 @pytest.mark.parametrize(
     ("options", "name"), [({"keepalive": 65_536}, "keepalive"), ({"sign_method": "md5"}, "sign_method")]
 )
-def test_what_mqtt_or_the_platform_does_not_have_is_refused(options: dict[str, Any], name: str) -> None:
+def test_settings_unknown_to_mqtt_or_the_platform_are_refused(options: dict[str, Any], name: str) -> None:
     with pytest.raises(ConfigurationError, match=f"^{name}: "):
         ChannelOptions(**options)
 

@@ -186,7 +186,9 @@ def test_an_unknown_topic_is_told_and_the_stream_goes_on(
 
 
 @pytest.mark.parametrize("how", ["message", "redelivery"])
-def test_what_comes_twice_is_marked(sandbox: Sandbox, reading: type[Reader], lamp: dict[str, str], how: Any) -> None:
+def test_a_message_that_comes_twice_is_marked(
+    sandbox: Sandbox, reading: type[Reader], lamp: dict[str, str], how: Any
+) -> None:
     """The second message is marked as redelivered, whether it is sent again or its packet is."""
     with reading(sandbox.app_settings) as reader:
         sandbox.broker.duplicate_pushes(how)
@@ -201,7 +203,7 @@ def test_what_comes_twice_is_marked(sandbox: Sandbox, reading: type[Reader], lam
     ]
 
 
-def test_what_comes_again_after_a_reconnect_is_marked(
+def test_a_message_repeated_after_a_reconnect_is_marked(
     sandbox: Sandbox, reading: type[Reader], lamp: dict[str, str]
 ) -> None:
     """The same message on another connection, as a platform that missed its acknowledgement sends it."""

@@ -67,7 +67,7 @@ def test_a_page_is_printed_whole_as_json(feiyan: Run) -> None:
         (("cloud.things.set_propertees",), 2, "cloud.things.set_properties"),
     ],
 )
-def test_what_fails_says_why_and_with_a_code(feiyan: Run, options: tuple[str, ...], code: int, text: str) -> None:
+def test_a_failure_has_a_reason_and_an_exit_code(feiyan: Run, options: tuple[str, ...], code: int, text: str) -> None:
     """A program can tell what was wrong from the exit code, a person from the message; there is no traceback."""
     run = feiyan("call", *options)
     assert (run.returncode, run.stdout) == (code, "")

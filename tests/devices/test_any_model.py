@@ -27,7 +27,7 @@ def check_round_trip(product: ThingModel, name: str, value: Any) -> None:
 
 @relaxed
 @given(st.data())
-def test_what_goes_out_comes_back(data: st.DataObject) -> None:
+def test_read_inverts_check(data: st.DataObject) -> None:
     """For any type, `read` gives what `check` took, and `check` gives plain JSON that it would take again."""
     drawn = data.draw(data_types())
     product = of_type(drawn["type"], drawn["specs"])
@@ -37,7 +37,7 @@ def test_what_goes_out_comes_back(data: st.DataObject) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 @settings(relaxed, max_examples=20)
 @given(data=st.data())
-def test_what_goes_out_to_a_product_comes_back(kind: str, data: st.DataObject) -> None:
+def test_read_inverts_check_for_products_of_many_kinds(kind: str, data: st.DataObject) -> None:
     """The same for every property that can be set of products of many kinds."""
     product = model(kind)
     for name, one in product.properties.items():

@@ -302,7 +302,7 @@ class TestState:
         assert state["RGBColor"].time is None
         assert not state.shows(state.model.check({"Brightness": 41}))
 
-    def test_what_cannot_be_read_is_not_waited_for(self) -> None:
+    def test_a_property_that_cannot_be_read_is_not_waited_for(self) -> None:
         """A password that can only be set is never shown, so that setting it is confirmed at once."""
         info: Any = None
         state = DeviceState("x", info, model("lock"))

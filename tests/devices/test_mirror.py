@@ -136,7 +136,7 @@ class TestSnapshot:
             assert wait_for(lambda: shown(devices) == truth(sandbox))
             assert not any(device.is_stale for device in devices)
 
-    def test_what_keeps_all_from_being_read_is_raised(self, sandbox: Sandbox) -> None:
+    def test_an_error_that_stops_all_reading_is_raised(self, sandbox: Sandbox) -> None:
         """Nobody is signed in, or the platform is not there; nothing is left running."""
         before = threading.active_count()
         settings = {**sandbox.app_settings, "iot_token": "wrong"}
@@ -202,7 +202,7 @@ class TestPushes:
             sandbox.broker.publish_properties(light, {"LightSwitch": 0})
             assert wait_for(lambda: devices[light]["LightSwitch"].value is False)
 
-    def test_what_no_push_told_is_read_after_a_gap(self, sandbox: Sandbox, light: str) -> None:
+    def test_values_missed_in_a_gap_are_read_again(self, sandbox: Sandbox, light: str) -> None:
         """While the broker is away, devices are stale, and not available; then all is read again."""
         seen = Seen()
         with AppClient(**sandbox.app_settings) as app, app.devices(on_change=seen) as devices:

@@ -170,7 +170,7 @@ class TestLists:
         (removed,) = stage.told()
         assert (type(removed), removed.device.iot_id, removed.device.is_stale) == (DeviceRemoved, "a", True)
 
-    def test_what_a_push_says_is_gone_needs_one_list(self) -> None:
+    def test_a_device_that_a_push_says_is_gone_needs_one_list(self) -> None:
         """A device that is bound anew stays, and is read again."""
         stage = Stage("a", "b")
         del stage.platform.listed["a"]

@@ -62,7 +62,7 @@ def test_words_of_any_script_are_kept(text: str, name: str) -> None:
 
 
 @given(st.text())
-def test_what_is_called_a_name_is_one(text: str) -> None:
+def test_names_are_python_names(text: str) -> None:
     """A name is an identifier in the form that Python gives it, no keyword, and not private."""
     for one in (text, naming.words(text)):
         if naming.is_name(one):

@@ -64,7 +64,7 @@ class TestReadingModels:
     @pytest.mark.parametrize(
         "tsl", ["", "{", "[]", "null", "{}", b"\xff", {}, None, 7, {"code": 403, "data": None}, {"data": {"data": {}}}]
     )
-    def test_what_is_no_model_is_refused(self, tsl: Any) -> None:
+    def test_other_values_than_models_are_refused(self, tsl: Any) -> None:
         """The error says what was expected; it is a ValueError and a FeiyanError."""
         with pytest.raises(InvalidModelError, match="is not a thing model") as caught:
             ThingModel.from_tsl(tsl)
@@ -322,7 +322,7 @@ class TestReading:
             ("no_such_type", "1", "1"),
         ],
     )
-    def test_what_devices_send_is_read(self, type_: str, came: Any, value: Any) -> None:
+    def test_values_of_devices_are_read(self, type_: str, came: Any, value: Any) -> None:
         """Numbers and JSON are read from text; what cannot be read is kept as it came."""
         found = read(type_, came)
         assert (found, isinstance(found, bool)) == (value, isinstance(value, bool))

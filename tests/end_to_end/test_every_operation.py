@@ -104,13 +104,13 @@ def test_a_version_that_no_document_has_is_refused(shared_drivers: Drivers, way:
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.side == "app" and case.auth != "user"], ids=by_name)
-def test_what_needs_no_user_is_called_without_a_token(own_drivers: Drivers, case: Case) -> None:
+def test_calls_that_need_no_user_work_without_a_token(own_drivers: Drivers, case: Case) -> None:
     """An app without a signed-in user can call operations that need none."""
     with AppClient(**own_drivers.sandbox.app_settings | {"iot_token": None}) as app:
         check_type(case, call_once(app, case))
 
 
-def test_what_needs_a_user_is_not_sent_without_a_token(shared_drivers: Drivers) -> None:
+def test_calls_that_need_a_user_are_not_sent_without_a_token(shared_drivers: Drivers) -> None:
     """The client knows which operations need a signed-in user."""
     needing = [case for case in CASES if case.side == "app" and case.auth == "user"]
     before = len(shared_drivers.sandbox.calls)

@@ -115,7 +115,7 @@ class TestBindDevices:
     USER = "5091op618500614829ee12fae93ba653a5928119"
     BIND = "/living/cloud/user/binding/device/batch/bind"
 
-    def test_what_fails_is_left_for_the_next_run(self, sandbox: Sandbox, tmp_path: Path) -> None:
+    def test_failed_rows_are_left_for_the_next_run(self, sandbox: Sandbox, tmp_path: Path) -> None:
         """Of three batches one fails as a whole and one has an unknown device: the rest is bound, those are listed."""
         names = [device["deviceName"] for device in sandbox.devices if device["productKey"] == LIGHTS]
         listed = [*names, "nobody", *(f"none{number:02}" for number in range(20))]
@@ -320,7 +320,7 @@ class TestMqttBridge:
             broker.says(f"feiyan/available/{device.iot_id}", "offline")
         broker.says("feiyan/available", "offline")
 
-    def test_what_the_model_does_not_allow_is_told_and_the_value_stays(self, sandbox: Sandbox, broker: Broker) -> None:
+    def test_a_forbidden_value_is_reported_and_the_old_one_stays(self, sandbox: Sandbox, broker: Broker) -> None:
         device = sandbox.device(self.LAMP)
         topic = f"feiyan/{device.iot_id}/Brightness"
         with self.bridge(sandbox, broker) as example:
@@ -378,7 +378,7 @@ def test_the_command_of_the_page_runs_an_example_in_a_sandbox(tmp_path: Path) ->
         ("mqtt_bridge.py", ("x", "1883"), "FEIYAN_APP_KEY"),
     ],
 )
-def test_what_is_missing_is_told_in_one_line(
+def test_a_missing_package_is_named_in_one_line(
     name: str, arguments: tuple[str, ...], line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The example exits with 1 and prints no traceback."""

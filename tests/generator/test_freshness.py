@@ -52,7 +52,7 @@ def generating(tiny: SpecFolder, monkeypatch: pytest.MonkeyPatch) -> Generating:
     return made
 
 
-def test_where_nothing_has_changed_nothing_is_made(capsys: pytest.CaptureFixture[str], generating: Generating) -> None:
+def test_unchanged_output_is_not_written(capsys: pytest.CaptureFixture[str], generating: Generating) -> None:
     """If nothing has changed, the output is that of a run that writes nothing."""
     said = capsys.readouterr().out.splitlines()[-1]
     assert generating.run(is_fresh=True) == 0
@@ -123,7 +123,7 @@ def test_check_asks_nobody(generating: Generating, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.parametrize("module", ["generator.__main__", "generator.freshness"])
-def test_what_answers_at_once_imports_little(module: str) -> None:
+def test_help_and_version_import_little(module: str) -> None:
     code = f"import json, sys, {module}; print(json.dumps([*sys.modules]))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=REPOSITORY)
     assert not {name.partition(".")[0] for name in json.loads(done.stdout)}.intersection(HEAVY)

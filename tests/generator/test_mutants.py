@@ -185,7 +185,7 @@ KINDS = {
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_what_is_no_file_is_refused_at_once(tiny: SpecFolder, tmp_path: Path, kind: str) -> None:
+def test_pipes_devices_and_folders_are_refused_at_once(tiny: SpecFolder, tmp_path: Path, kind: str) -> None:
     """Pipes, devices, folders and the like are refused with their names, as document, spec or bundle."""
     path = tmp_path / "document.txt"
     KINDS[kind](path)

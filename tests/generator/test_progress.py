@@ -30,7 +30,7 @@ def no_ci(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("CI", raising=False)
 
 
-def test_what_is_done_is_shown_until_it_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_step_is_shown_until_it_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     """A step is shown until it ends or fails, and its line is erased."""
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)

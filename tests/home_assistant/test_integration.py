@@ -147,7 +147,7 @@ class TestSignIn:
         assert hass.states.get(LIGHT) is not None
         assert await hass.config_entries.async_unload(entry.entry_id)
 
-    async def test_what_is_refused_can_be_corrected(self, hass: HomeAssistant, sandbox: Sandbox) -> None:
+    async def test_a_refused_form_can_be_corrected(self, hass: HomeAssistant, sandbox: Sandbox) -> None:
         """A wrong code, a wrong secret and an address without a gateway each give an error in the form."""
         with socket.create_server(("127.0.0.1", 0)) as taken:
             nobody = f"http://127.0.0.1:{taken.getsockname()[1]}"
@@ -246,7 +246,7 @@ class TestEntities:
         sandbox.device("light010").go_online()
         await become(lambda: hass.states.get(LIGHT).state == STATE_UNAVAILABLE, False)
 
-    async def test_what_is_refused_is_an_error_that_says_why(
+    async def test_a_refused_value_is_an_error_with_its_reason(
         self, hass: HomeAssistant, sandbox: Sandbox, entry: MockConfigEntry
     ) -> None:
         sandbox.inject("code", path="/thing/properties/set", code=6304, message="out of range")

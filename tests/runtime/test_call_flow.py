@@ -172,7 +172,7 @@ class TestEmptyIsNotGiven:
         problem = rule.problem(dict(make(left=empty, right=empty)))
         assert problem == ("pass left, or right", ("left", "right"))
 
-    def test_what_goes_with_something_empty_is_not_needed(self, empty):
+    def test_an_empty_value_requires_nothing(self, empty):
         """An empty value requires nothing, and does not satisfy a requirement."""
         assert RequiredWith("left", ("right",)).problem({"left": empty}) is None
         assert RequiredWith("left", ("right",)).problem({"left": "x", "right": empty}) is not None
@@ -226,7 +226,7 @@ class TestRefusedBeforeSending:
         send(GET_INFO, {"iot_id": "i"})
         send(GET_INFO, {"product_key": "p", "device_name": "d"})
 
-    def test_what_belongs_together_is_given_together(self):
+    def test_parameters_that_need_each_other_are_demanded_together(self):
         """A parameter that needs another is refused without it."""
         error = refused(LIST_DEVICES, {"open_id": "o", "offset": 0, "limit": 10})
         assert error.parameters == ("open_id_app_key",)

@@ -155,7 +155,7 @@ class TestGoingOn:
             pauses.append(stopped.pause)
         assert pauses == DOUBLED
 
-    def test_where_the_trial_has_no_answer_another_one_tries(self, stopped):
+    def test_after_a_trial_without_answer_another_call_tries(self, stopped):
         """A trial that is lost says nothing; one pause later the next call goes out."""
         stopped.clock.now += FIRST_PAUSE
         stopped.call(lost(sent=True))

@@ -67,7 +67,7 @@ class TestCalls:
         assert info.status is DeviceStatus.ONLINE
         assert gateway.requests[-1].envelope["params"] == {"iotId": "i"}
 
-    def test_what_arrives_is_what_was_signed(self, user, gateway):
+    def test_signed_headers_arrive_unchanged(self, user, gateway):
         """The headers that the signature covers arrive unchanged."""
         user.run(any_call)
         headers = gateway.requests[-1].headers
@@ -400,7 +400,7 @@ class TestOddAnswers:
         ],
         ids=["html", "empty", "cut", "untyped", "no content"],
     )
-    def test_what_is_no_envelope_is_told(self, user, gateway, reply, said):
+    def test_an_answer_that_is_no_envelope_is_described(self, user, gateway, reply, said):
         """Status, type and the beginning of the body, and which operation it was."""
         gateway.script = lambda _: reply
         error = user.run(user.failing(get_info, ProtocolError))

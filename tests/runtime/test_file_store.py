@@ -276,7 +276,7 @@ class TestOthers:
 
     @pytest.mark.parametrize("suffix", ["json", "lock"])
     @pytest.mark.parametrize("kind", ["link", "dangling link", "fifo", "device", "folder"])
-    def test_what_is_not_a_file_is_refused_at_once(self, folder, tmp_path, suffix, kind):
+    def test_links_fifos_and_devices_are_refused_at_once(self, folder, tmp_path, suffix, kind):
         """No link is followed, and nothing waits for a FIFO or reads a device without end."""
         store = FileTokenStore(folder)
         store.save("key", RECORD)
@@ -308,13 +308,13 @@ class TestOthers:
 
 
 @pytest.mark.parametrize("folder", ["", None, 7, b"tokens"])
-def test_what_is_not_a_path_is_refused(folder):
+def test_an_empty_path_is_refused(folder):
     """An empty path is not taken for the current folder."""
     with pytest.raises(ConfigurationError, match=r"^token_store: "):
         FileTokenStore(folder)
 
 
-def test_what_a_killed_process_left_is_deleted(folder):
+def test_files_of_a_killed_process_are_deleted(folder):
     """A temporary file holds a token; the next `save` or `delete` of the record removes those that are old."""
     store = FileTokenStore(folder)
     store.save("key", RECORD)

@@ -76,7 +76,7 @@ def test_no_header_of_the_client_can_be_given(any_user, gateway):
         ({"X": None}, "the value of X"),
     ],
 )
-def test_what_http_forbids_is_refused(headers, says):
+def test_headers_that_http_forbids_are_refused(headers, says):
     """A name or a value that cannot be a header raises an error without the value."""
     with pytest.raises(ConfigurationError, match=says) as caught:
         Options(headers=headers)

@@ -445,7 +445,7 @@ def test_a_connection_subscribes_to_all_documented_topics() -> None:
 
 
 @pytest.mark.parametrize("level", ["", "+", "#", "a/b", "a+", "\x00"])
-def test_what_means_something_in_a_topic_is_refused(level: str) -> None:
+def test_wildcards_and_slashes_in_names_of_topics_are_refused(level: str) -> None:
     """A device name cannot widen a subscription or lead to another's topic."""
     with pytest.raises(ConfigurationError, match=r"^device_name: "):
         Topic.ACCOUNT_BIND.of(product_key="a1App", device_name=level)

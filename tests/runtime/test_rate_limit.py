@@ -117,12 +117,12 @@ class TestAlone:
         assert time.monotonic() - began >= 0.2
 
     @pytest.mark.parametrize("rate", [0, -1, math.nan, math.inf, True, "5", None, 1e-9, 1e9, 10**400])
-    def test_what_is_no_rate_is_refused(self, rate):
+    def test_an_impossible_rate_is_refused(self, rate):
         """The error names the setting."""
         with pytest.raises(ConfigurationError, match=r"^calls_per_second: expected a number"):
             RateLimit(rate)
 
-    def test_what_is_no_limit_is_refused(self):
+    def test_a_bare_number_as_limit_is_refused(self):
         """A bare number does not say whether it is shared."""
         with pytest.raises(ConfigurationError, match="rate_limit: expected a RateLimit, got int"):
             CloudClient(app_key=APP_KEY, app_secret=APP_SECRET, project_id="p", rate_limit=5)

@@ -140,7 +140,7 @@ class TestReading:
     @unhurried
     @given(SESSIONS)
     @example({})
-    def test_what_is_no_session_is_an_error_that_names_the_field(self, record):
+    def test_a_malformed_session_is_an_error_that_names_the_field(self, record):
         """`UserSession.from_record` raises TokenStoreError for anything that `to_record` cannot have returned."""
         with pytest.raises(TokenStoreError) as caught:
             UserSession.from_record(record)
@@ -152,7 +152,7 @@ class TestReading:
         with pytest.raises(TokenStoreError, match=f"^{name}: "):
             UserSession.from_record({**SESSION.to_record(), name: None})
 
-    def test_what_newer_clients_add_is_no_error(self):
+    def test_fields_of_newer_clients_are_no_error(self):
         """Clients of several versions may share a store."""
         assert UserSession.from_record({**SESSION.to_record(), "more": [1]}) == SESSION
         assert Token.from_record({**TOKEN.to_record(), "more": [1]}) == TOKEN
@@ -218,7 +218,7 @@ class TestTokens:
         assert Token.from_record(store.load("key")).value == "new"
 
     @pytest.mark.parametrize("value", ["a b", "飞燕", "x" * 70_000, "a\nb"])
-    def test_what_could_not_be_read_again_is_not_stored(self, value):
+    def test_a_token_that_could_not_be_read_again_is_not_stored(self, value):
         """A token that no header and no record can have is an error of the answer."""
         store = MemoryTokenStore()
         running, driver = cloud(store, token_answer(value))

@@ -191,7 +191,7 @@ class TestRedis:
             assert not store.try_lock("key", "you", LONG)
 
     @pytest.mark.parametrize("given", [None, 6379, b"redis://localhost", redis.asyncio.Redis()])
-    def test_what_is_neither_url_nor_client_is_refused(self, given):
+    def test_a_redis_store_takes_only_a_url_or_a_client(self, given):
         """An async client of Redis, too: async clients of ours use threads."""
         with pytest.raises(ConfigurationError, match=r"token_store: expected the URL of Redis or a redis\.Redis, got"):
             RedisTokenStore(given)

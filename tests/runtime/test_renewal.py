@@ -289,7 +289,7 @@ class TestLocksOfOthers:
         return store
 
     @pytest.mark.parametrize("unlocks", [True, False])
-    def test_what_they_bring_is_used(self, store, unlocks):
+    def test_a_token_of_another_client_is_used(self, store, unlocks):
         """The token of another client is used, even if that client died with the lock held."""
         process = Process(store, answer("fine"))
 
@@ -304,7 +304,7 @@ class TestLocksOfOthers:
         assert process.driver.waits == [LOCK_POLL_INTERVAL] * 3
         assert store.try_lock("project", "they", LONG)
 
-    def test_what_comes_just_before_the_lock_is_used(self):
+    def test_a_token_stored_just_before_the_lock_is_used(self):
         """The owner of the lock loads the token again before it requests one."""
 
         class Late(MemoryTokenStore):
@@ -316,7 +316,7 @@ class TestLocksOfOthers:
         assert process.call() == "fine"
         assert process.driver.tokens == ["theirs"]
 
-    def test_where_they_bring_nothing_the_next_one_fetches(self, store):
+    def test_if_the_others_bring_no_token_the_next_one_fetches(self, store):
         process = Process(store, token_answer("t1"), answer("fine"))
         process.driver.meanwhile[3] = lambda: store.unlock("project", "they")
         assert process.call() == "fine"

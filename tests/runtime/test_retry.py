@@ -240,7 +240,7 @@ class TestTotal:
         assert (len(driver.waits), len(driver.sends)) == (1, 1)
 
     @pytest.mark.parametrize("op", [READ, WRITE])
-    def test_what_is_sent_with_another_token_ends_with_the_total_too(self, op):
+    def test_the_total_time_holds_after_a_renewal(self, op):
         """The call continues with the remaining time after the token was renewed."""
         script = [Late(4.0, answer(code=401)), Late(3.0, token_answer("new")), answer("fine")]
         envelope, driver = outcome(op, *script, retry=AT_ONCE, tokens=kept_token())
@@ -337,7 +337,7 @@ class TestRetryAfter:
             "Mon, 99 Foo 2023 99:99:99 GMT",
         ],
     )
-    def test_what_makes_no_sense_is_ignored(self, status, asked):
+    def test_a_meaningless_retry_after_is_ignored(self, status, asked):
         """A `Retry-After` that is not a number of seconds or a date, or is more than a day, is ignored."""
         retry = Retry(attempts=3, wait_initial=0.5)
         error, driver = outcome(READ, *[asking(status, retry_after=asked, date=at(0))] * 3, retry=retry)
@@ -370,7 +370,7 @@ def test_a_limit_that_is_too_long_to_wait_for_is_told(user, gateway):
 
 
 @pytest.mark.parametrize("message", ["Invalid Path or Method", "Bad Request;yun gw request id 26C52377"])
-def test_what_cannot_succeed_later_is_not_retried(message):
+def test_lasting_failures_are_not_retried(message):
     """A code of failures that pass is not retried with a message of one that stays."""
     error, driver = outcome(READ, answer(code=500, message=message), answer(), retry=AT_ONCE)
     assert error.known.retry is False

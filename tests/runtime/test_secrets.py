@@ -353,7 +353,7 @@ def session():
 
 
 class TestObjects:
-    def test_what_a_client_is_made_of_shows_no_secrets(self):
+    def test_the_parts_of_a_client_show_no_secrets(self):
         """Neither the signer, nor a token, nor what holds them shows what is secret."""
         store = MemoryTokenStore()
         token = Token(TOKEN, obtained_at=0.0, ends_at=1e12)
@@ -486,7 +486,7 @@ class TestModels:
         check(shown(account), shown(Envelope(code=200, message=note, data={"note": note})))
         assert "456 78" not in shown(account)
 
-    def test_what_cannot_be_read_is_refused_without_its_value(self):
+    def test_an_unreadable_value_is_refused_and_not_shown(self):
         """The error of a model that is made of wrong values does not show them."""
         with pytest.raises(ValidationError) as caught:
             DeviceToBind.model_validate({"deviceName": {"password": "hush"}, "iotId": ["hush"]})

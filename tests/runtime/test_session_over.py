@@ -123,7 +123,7 @@ class TestTakenOver:
         assert (ended.iot_token, ended.expired, renewed.expired) == (renewed.iot_token, True, False)
         assert [one.expired for one in told[1]] == [False, True]
 
-    def test_what_it_is_told_can_be_used(self, sandbox, settings):
+    def test_a_session_told_to_a_program_can_be_used(self, sandbox, settings):
         """A program that keeps sessions itself goes on with the one that it was told last."""
         told: list[UserSession] = []
         with AppClient(**settings, on_session=told.append) as app:
@@ -195,7 +195,7 @@ class TestSignals:
             with pytest.raises(SessionExpiredError):
                 look(app)
 
-    def test_what_is_the_fault_of_a_parameter_is_none(self, sandbox, settings):
+    def test_a_wrong_parameter_does_not_end_the_session(self, sandbox, settings):
         """No renewal is wasted on it."""
         with AppClient(**settings) as app:
             app.sign_in_with_oauth(sandbox.auth_code, country="CN")

@@ -552,7 +552,7 @@ class TestSigningOut:
         ],
         ids=["lost", "503", "gateway"],
     )
-    def test_where_it_fails_the_user_stays_signed_in(self, store, failure, kind):
+    def test_a_failed_sign_out_keeps_the_user_signed_in(self, store, failure, kind):
         app = App(failure, answer("fine"), store=store)
         with pytest.raises(kind):
             app.sign_out()

@@ -145,7 +145,7 @@ class TestEnvironment:
             kind.from_env()
         assert {name for name in VARIABLES if name in str(caught.value)} == set(missing)
 
-    def test_what_is_given_is_not_missing(self, kind, environment):
+    def test_a_given_setting_needs_no_variable(self, kind, environment):
         """A variable is not needed for a setting that is given."""
         environment({"FEIYAN_APP_KEY": "key"})
         kind.from_env(app_secret="secret", project_id="project")

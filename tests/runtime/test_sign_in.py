@@ -185,7 +185,7 @@ class TestWithAnAuthCode:
 
     @pytest.mark.parametrize("name", ["auth_code", "country"])
     @pytest.mark.parametrize("value", ["", " ", None, 7, "\ud800"])
-    def test_what_is_no_text_is_not_sent(self, program, sandbox, name, value):
+    def test_other_values_than_text_are_not_sent(self, program, sandbox, name, value):
         """The message names the argument."""
         given = {"auth_code": sandbox.auth_code, "country": "CN", name: value}
         with pytest.raises(ConfigurationError, match=f"^{name}: "):
@@ -363,7 +363,7 @@ class TestWithAPassword:
             program().run("sign_in_with_password", **sandbox.password_login, country="CN")
 
     @pytest.mark.parametrize("key", ["", "no base64", "AAAA", "-----BEGIN PUBLIC KEY-----\nAAAA", None, 7])
-    def test_what_is_no_key_is_not_used(self, program, sandbox, key):
+    def test_a_malformed_key_is_refused(self, program, sandbox, key):
         """The message names the setting."""
         with pytest.raises(ConfigurationError, match=r"^public_key: "):
             program().run("sign_in_with_password", LOGIN_ID, PASSWORD, public_key=key, country="CN")

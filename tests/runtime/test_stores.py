@@ -22,7 +22,7 @@ class TestRecords:
     def test_nothing_is_kept_at_first(self, store):
         assert store.load("key") is None
 
-    def test_what_is_saved_is_kept(self, store, other):
+    def test_a_saved_record_is_kept(self, store, other):
         store.save("key", RECORD)
         assert store.load("key") == other.load("key") == RECORD
 
@@ -32,7 +32,7 @@ class TestRecords:
         other.save("key", {"value": "v"})
         assert store.load("key") == {"value": "v"}
 
-    def test_what_is_deleted_is_gone(self, store, other):
+    def test_a_deleted_record_is_gone(self, store, other):
         store.save("key", RECORD)
         other.delete("key")
         assert store.load("key") is None

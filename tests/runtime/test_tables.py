@@ -63,7 +63,7 @@ def test_a_page_has_a_table_of_its_items():
     assert cells.texts == ["total", "1", "items", "iot_id", "name", "x", "lamp"]
 
 
-def test_what_the_platform_says_becomes_no_markup():
+def test_text_of_the_platform_becomes_no_markup():
     """Text of the platform is escaped in names and values, in fields and in items."""
     hostile = things(name=HOSTILE, **{HOSTILE: [HOSTILE]})
     for text in (hostile._repr_html_(), hostile.items[0]._repr_html_(), listed(hostile)._repr_html_()):

@@ -109,7 +109,7 @@ class TestAnswers:
 
     @CASES
     @given(status=st.sampled_from([200, 302, 403, 502]), content=anything, header=anything)
-    def test_what_is_no_envelope_shows_nothing_raw(self, running, caplog, status, content, header):
+    def test_an_answer_that_is_no_envelope_is_quoted_safely(self, running, caplog, status, content, header):
         """Bodies and headers of any kind are quoted safely."""
         header = "".join(char for char in header if char >= " ").encode("utf-8", "replace").decode("latin-1")
         headers = {
@@ -273,7 +273,7 @@ class TestDumps:
         assert "***" not in thing.model_dump_json(**how, **asked)
         assert "hush" not in repr(thing)
 
-    def test_what_is_sent_has_the_secrets(self):
+    def test_secrets_are_sent(self):
         """`to_wire` gives what was set, as it is."""
         assert ThingInfo.model_validate(THING).to_wire() == THING
 

@@ -293,7 +293,7 @@ class TestRefused:
 
 
 class TestFailing:
-    def test_who_waited_fails_as_it_failed(self):
+    def test_waiting_calls_fail_with_the_error_of_the_fetch(self):
         """A call that waited while a token could not be had fails with it; it does not try for itself."""
         project = Project(lost(sent=True), has_token=False)
         [first, second] = [next(project.core.call(CALL, {})) for _ in range(2)]
@@ -306,7 +306,7 @@ class TestFailing:
         assert errors[0] is not errors[1]
         assert [str(error) for error in errors] == [str(errors[0])] * 2
 
-    def test_who_waited_takes_a_token_that_came_meanwhile(self):
+    def test_waiting_calls_take_a_token_that_came_meanwhile(self):
         """A failure counts only as long as the store has no good token."""
         project = Project(lost(sent=True), has_token=False)
         [first, second] = [next(project.core.call(CALL, {})) for _ in range(2)]
@@ -315,7 +315,7 @@ class TestFailing:
         project.store.save("project", kept("theirs"))
         assert project.driver.run(second.flow) == "theirs"
 
-    def test_who_comes_later_tries_again(self):
+    def test_a_later_call_tries_again(self):
         """A call that starts after the failure asks for a token."""
         project = Project(lost(sent=True), token_answer("t1"), answer("fine"), has_token=False)
         with pytest.raises(TransportError):

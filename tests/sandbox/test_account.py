@@ -79,7 +79,9 @@ def test_a_public_client_logs_in(sandbox: Sandbox) -> None:
         ("loginByOauthRequest", {"oauthAppKey": "other"}, "authCode: no user"),
     ],
 )
-def test_what_it_cannot_take_is_refused(sandbox: Sandbox, field: str, request_: Any, reason: str) -> None:
+def test_impossible_requests_are_refused_with_the_reason(
+    sandbox: Sandbox, field: str, request_: Any, reason: str
+) -> None:
     """The answer names the reason."""
     vid = post(sandbox, CONNECT, "request", START).json()["data"]["vid"]
     if reason.startswith("authCode"):
@@ -96,7 +98,7 @@ def test_a_client_that_did_not_connect_is_refused(sandbox: Sandbox) -> None:
 
 
 @pytest.mark.parametrize("strict", [False, True])
-def test_what_public_clients_send_beyond_its_spec(strict: bool) -> None:
+def test_public_clients_may_send_more_than_the_spec_has(strict: bool) -> None:
     """A field in the query, no vid, and HMAC-SHA1 are taken and marked, or refused; a made-up vid always is."""
     with Sandbox(strict=strict) as sandbox:
         connected = post(sandbox, CONNECT, "request", START, in_query=True)

@@ -69,7 +69,7 @@ def check_is_believed(bench: Bench, product: ThingModel, name: str, value: Any) 
 
 @few
 @given(data=st.data())
-def test_what_a_check_gives_is_accepted_and_comes_back(bench: Bench, data: st.DataObject) -> None:
+def test_checked_values_are_accepted_and_come_back(bench: Bench, data: st.DataObject) -> None:
     """For any type, the sandbox takes what `check` gave, as a property and as an argument, and `read` gives it back."""
     drawn = data.draw(data_types())
     product = with_service(drawn)
@@ -99,7 +99,7 @@ def test_products_of_all_kinds_are_believed(bench: Bench, kind: str, data: st.Da
 @example({"type": "text", "specs": None}, "\ud800")
 @example({"type": "float", "specs": None}, 2**53 + 1)
 @example({"type": "array", "specs": {"size": 1, "item": {"type": "int"}}}, [1, 2])
-def test_what_a_check_refuses_is_refused(bench: Bench, drawn: dict[str, Any], value: Any) -> None:
+def test_values_that_check_refuses_are_refused(bench: Bench, drawn: dict[str, Any], value: Any) -> None:
     """For any type, any JSON that `check` refuses is refused by the sandbox, and changes nothing."""
     product = with_service(drawn)
     bench.use(product)

@@ -111,7 +111,7 @@ def test_a_second_login_on_a_connection_ends_it(broker: Broker, wire: Wire) -> N
     assert broker.ends == [EndRecord(*NAMES, "protocol error: expected one CONNECT, as the first packet")]
 
 
-def test_what_comes_behind_a_refused_login_is_not_read(broker: Broker, wire: Wire) -> None:
+def test_packets_behind_a_refused_login_are_not_read(broker: Broker, wire: Wire) -> None:
     wire.send(CONNECT_WITHOUT_USER + CONNECT_WITHOUT_USER)
     assert wire.is_closed()
     assert len(broker.logins) == 1
@@ -256,7 +256,7 @@ def test_apps_are_served_over_tls(tls_broker: Broker, certificate: tuple[Path, P
         assert listener.ended.wait(5)
 
 
-def test_who_speaks_no_tls_is_cut_off(tls_broker: Broker) -> None:
+def test_a_client_without_tls_is_cut_off(tls_broker: Broker) -> None:
     with Wire(tls_broker) as wire:
         wire.send(CONNECT_WITHOUT_USER)
         assert wire.is_closed()

@@ -87,7 +87,7 @@ def test_only_a_message_that_is_sent_again_is_marked_so() -> None:
         pytest.param("47", id="the first byte of HTTP"),
     ],
 )
-def test_what_is_no_mqtt_is_refused(data: str) -> None:
+def test_other_bytes_than_mqtt_are_refused(data: str) -> None:
     with pytest.raises(mqtt.MalformedPacketError):
         decode(bytes.fromhex(data))
 

@@ -142,7 +142,7 @@ def test_an_invalid_signature_is_refused(caller: Caller, signature: str) -> None
 
 
 @pytest.mark.parametrize("tampered", ["Accept", "Content-Type", "X-Ca-Stage", "X-Ca-Nonce"])
-def test_what_is_signed_cannot_be_changed_on_the_way(caller: Caller, tampered: str) -> None:
+def test_a_changed_signed_header_is_refused(caller: Caller, tampered: str) -> None:
     """A change of any signed header is refused."""
     body = token_body(caller)
     headers = caller.headers(PATH, body) | {tampered: "TEST"}
@@ -214,7 +214,7 @@ def test_a_refusal_repeats_the_id_of_the_call_if_it_can_be_told(caller: Caller) 
     assert response.json()["id"] == response.headers["x-ca-request-id"]
 
 
-def test_what_reached_the_gateway_is_recorded(caller: Caller) -> None:
+def test_every_call_is_recorded(caller: Caller) -> None:
     """`calls` has every call with its code, including refused calls."""
     caller.post(PATH, token_body(caller))
     caller.post(PATH, token_body(caller), secret="wrong")

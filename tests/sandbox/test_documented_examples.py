@@ -101,7 +101,7 @@ def test_a_documented_request_is_answered_as_documented(reader: Caller, path: st
 
 
 @pytest.mark.parametrize("path", STATEFUL)
-def test_what_documented_requests_name_is_there_at_the_start(caller: Caller, path: str) -> None:
+def test_things_named_in_documented_requests_exist_at_the_start(caller: Caller, path: str) -> None:
     """Examples of stateful operations work too, with the documented token."""
     check_schema(path, send_example(caller, path))
 

@@ -73,7 +73,7 @@ def test_the_refusal_of_an_envelope_has_its_id(caller: Caller) -> None:
     assert refusal["data"] is None
 
 
-def test_what_is_no_version_is_not_found(caller: Caller) -> None:
+def test_a_malformed_version_is_not_found(caller: Caller) -> None:
     """The message names the version that the path has."""
     refusal = answer(caller, envelope_of(caller) | {"request": {"apiVer": "newest", "cloudToken": caller.token}})
     assert refusal["code"] == 404
@@ -88,7 +88,7 @@ def test_the_refusal_of_a_version_tells_the_older_ones_too(caller: Caller) -> No
     assert caller.app_call(path, "1.0", params)["message"].endswith("has apiVer 1.0.6 or 1.0.2")
 
 
-def test_what_other_clients_send_besides_is_tolerated(caller: Caller) -> None:
+def test_unknown_fields_and_nulls_are_tolerated(caller: Caller) -> None:
     """Unknown fields are ignored, and null counts as absent."""
     envelope = envelope_of(caller) | {"locale": None, "extra": {"a": 1}}
     envelope["request"] |= {"language": None, "iotToken": None, "locale": "cn"}

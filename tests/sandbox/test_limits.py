@@ -178,7 +178,7 @@ def test_a_request_that_drips_is_told_of_the_time(monkeypatch: pytest.MonkeyPatc
     assert b"HTTP/1.1 408 Request Timeout\r\n" in answer
 
 
-def test_who_does_not_take_answers_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_client_that_reads_no_answers_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
     """A flood of pipelined requests stops when its answers are not read, and the connection is reset in time."""
     monkeypatch.setattr("feiyan_sandbox.gateway.http_connection.ANSWER_TIMEOUT", 0.3)
     with Sandbox() as sandbox, connected(sandbox.base_url) as peer:
@@ -356,7 +356,7 @@ def test_a_session_without_keep_alive_ends_some_day(broker: Broker, monkeypatch:
         assert wire.is_closed()
 
 
-def test_who_does_not_take_acknowledgements_is_cut_off(broker: Broker, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_client_that_reads_no_acknowledgements_is_cut_off(broker: Broker, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing more is read from a client that does not read."""
     monkeypatch.setattr("feiyan_sandbox.broker.mqtt_connection.WRITE_TIMEOUT", 0.3)
     with Wire(broker) as wire:
@@ -366,7 +366,7 @@ def test_who_does_not_take_acknowledgements_is_cut_off(broker: Broker, monkeypat
 
 
 @pytest.mark.parametrize("qos", [0, 1])
-def test_who_falls_too_far_behind_is_cut_off(broker: Broker, qos: int) -> None:
+def test_a_client_that_falls_too_far_behind_is_cut_off(broker: Broker, qos: int) -> None:
     """Messages wait for a client up to a number of bytes."""
     with Wire(broker) as wire:
         wire.listen_for_ann(broker, qos=qos)

@@ -85,7 +85,7 @@ def test_a_model_without_a_key_gets_one() -> None:
         ({"fleet": 10**9}, "fleet: expected a number of devices from 0 to 100000, got 1000000000"),
     ],
 )
-def test_what_is_no_product_or_number_is_named(arguments: dict[str, Any], message: str) -> None:
+def test_a_malformed_product_or_number_is_named(arguments: dict[str, Any], message: str) -> None:
     """The error names the argument and the product."""
     with pytest.raises(ValueError, match=message):
         Sandbox(**arguments)

@@ -63,12 +63,12 @@ def test_one_of_the_alternatives_is_given(caller: Caller, params: dict[str, Any]
     assert message.endswith("pass iotId, or productKey with deviceName")
 
 
-def test_what_goes_together_is_given_together(caller: Caller) -> None:
+def test_parameters_that_go_together_are_demanded_together(caller: Caller) -> None:
     """An openId requires the app key of its account system."""
     assert "pass openIdAppKey" in refusal(caller, "/cloud/device/queryByUser", "1.0.6", {"openId": "id1"})
 
 
-def test_what_a_value_requires_is_given(caller: Caller) -> None:
+def test_a_parameter_that_a_value_requires_is_demanded(caller: Caller) -> None:
     """A search by phone requires the phone number."""
     assert "pass phone if type is PHONE" in refusal(caller, "/living/account/region/get", "1.0.2", {"type": "PHONE"})
 

@@ -17,7 +17,7 @@ def light(feiyan_sandbox: Sandbox) -> SandboxDevice:
     return feiyan_sandbox.device("light001")
 
 
-def test_what_a_device_does_is_kept_and_pushed(feiyan_sandbox: Sandbox, light: SandboxDevice) -> None:
+def test_acts_of_a_device_are_kept_and_pushed(feiyan_sandbox: Sandbox, light: SandboxDevice) -> None:
     """Apps get reports, events and connection states, and read them afterwards."""
     with AppClient(**feiyan_sandbox.app_settings) as app, app.channel() as channel:
         light.report(PowerSwitch=True, WorkMode="reading", CO2=400)

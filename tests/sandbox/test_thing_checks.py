@@ -48,7 +48,9 @@ def refusal(caller: Caller, items: dict[str, Any]) -> tuple[int, str]:
         ({"PowerSwitch": 2}, 6308, "tsl parse: bool specs error -> PowerSwitch"),
     ],
 )
-def test_what_the_model_does_not_allow_is_refused(lamp: Caller, items: dict[str, Any], code: int, message: str) -> None:
+def test_values_that_the_model_forbids_are_refused(
+    lamp: Caller, items: dict[str, Any], code: int, message: str
+) -> None:
     """Both sides answer with the platform's code and message, which names the property."""
     assert refusal(lamp, items) == (code, message)
     assert not lamp.sandbox.calls[-1].is_assumed

@@ -110,7 +110,7 @@ def test_a_first_connection_activates(caller: Caller) -> None:
     assert info(caller, iotId=device["iotId"])["activeTime"] > device["gmtCreate"]
 
 
-def test_what_is_set_can_be_read(caller: Caller) -> None:
+def test_set_properties_can_be_read(caller: Caller) -> None:
     """Properties keep their last value, of any type, and its time."""
     before = int(time.time() * 1000)
     set_properties(caller, PowerSwitch=1, RGBColor={"Red": 255}, Brightness=50)

@@ -33,7 +33,7 @@ def test_a_named_folder_without_documents_fails(lamps: Audit, tmp_path: Path, mo
 
 
 @pytest.mark.parametrize("named", [None, ""])
-def test_where_nobody_names_a_folder_it_says_so_and_passes(
+def test_without_documents_the_audit_says_so_and_passes(
     lamps: Audit, named: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Most contributors have no documents, and CI runs the audit anyway."""

@@ -60,7 +60,7 @@ def test_a_newer_page_holds_against_the_reference(dated: Audit, tmp_path: Path) 
 
 
 @pytest.mark.parametrize("date", ["2020-01-02", "2024-01-02"])
-def test_what_one_of_two_documents_says_holds(dated: Audit, tmp_path: Path, date: str) -> None:
+def test_a_fact_of_one_of_two_documents_holds(dated: Audit, tmp_path: Path, date: str) -> None:
     """A field of a page is told whichever of the two is newer, and the page need not repeat those of the reference."""
     one = page(tmp_path, 900001, date, 3000)
     text = one.read_text(encoding="utf-8")

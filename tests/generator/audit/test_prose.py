@@ -71,7 +71,7 @@ def read(lamps: Audit) -> Audit:
     return lamps
 
 
-def test_what_was_confirmed_needs_no_reader(read: Audit) -> None:
+def test_confirmed_prose_needs_no_reader(read: Audit) -> None:
     """After a confirmation the audit is clean, and another confirmation changes nothing."""
     before = read.spec.text(PROSE)
     assert read.run()[0] == 0
@@ -218,7 +218,7 @@ def test_a_file_beside_nothing_is_named(read: Audit) -> None:
     assert "there is no services/cloud/lights.yaml beside it: remove the file" in read._capsys.readouterr().err
 
 
-def test_what_is_generated_does_not_depend_on_it(tiny: SpecFolder, tmp_path: Path) -> None:
+def test_generated_files_do_not_depend_on_fingerprints(tiny: SpecFolder, tmp_path: Path) -> None:
     """`generate` reads no file of fingerprints: even a damaged one changes nothing."""
     command = ["--spec", str(tiny.folder), "--generated", str(tmp_path / "out")]
     assert main([*command, "generate"]) == 0

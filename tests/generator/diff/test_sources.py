@@ -92,14 +92,14 @@ def test_the_version_is_that_of_the_revision(specs: Specs, git: Git, tmp_path: P
 
 
 @pytest.mark.parametrize("name", ["nowhere", "--help", "-x", "HEAD:spec", "^", "", "main..HEAD"])
-def test_what_is_nothing_is_named(specs: Specs, git: Git, name: str) -> None:
+def test_an_argument_that_is_no_revision_is_named(specs: Specs, git: Git, name: str) -> None:
     """An argument that is not a revision is not passed to git as anything else."""
     folder = committed(specs, git, specs.base, "one")
     with pytest.raises(SourceError, match=r"not a folder, file or git revision\Z"):
         compare(name, None, folder)
 
 
-def test_where_there_is_no_repository_git_says_why(specs: Specs) -> None:
+def test_outside_a_repository_git_says_why(specs: Specs) -> None:
     with pytest.raises(
         SourceError, match=r"\Amain: not a folder or file, and this is not a git repository: fatal: not a git rep"
     ):
@@ -123,7 +123,7 @@ def test_a_shallow_clone_says_that_it_may_lack_the_base(specs: Specs, git: Git, 
         compare("HEAD~1", None, clone / "spec")
 
 
-def test_where_git_is_not_installed_that_is_said(specs: Specs, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_missing_git_is_named(specs: Specs, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(SourceError, match=r"\Agit is not installed: give folders or bundles\Z"):
         compare("HEAD", None, specs.folders()[0])
@@ -144,7 +144,7 @@ def test_a_folder_without_a_spec_is_named(specs: Specs, tmp_path: Path) -> None:
         compare(str(tmp_path / "empty"), None, specs.folders()[0])
 
 
-def test_what_is_no_yaml_is_named_with_file_and_line(specs: Specs, git: Git) -> None:
+def test_invalid_yaml_is_named_with_file_and_line(specs: Specs, git: Git) -> None:
     """Invalid YAML is reported with file and line; files of a revision are named like in git."""
     folder = committed(specs, git, specs.base, "one")
     (folder / LAMPS).write_text("paths:\n  a: [\n")
@@ -157,7 +157,7 @@ def test_what_is_no_yaml_is_named_with_file_and_line(specs: Specs, git: Git) -> 
     assert str(caught.value).startswith(f"{folder}/{LAMPS}:3: not valid YAML: ")
 
 
-def test_what_is_not_utf_8_is_named(specs: Specs) -> None:
+def test_a_file_that_is_not_utf_8_is_named(specs: Specs) -> None:
     base, head = specs.folders()
     (base / "errors.yaml").write_bytes(b"errors: []\n# \xff\n")
     with pytest.raises(SpecError, match=r"errors\.yaml:1: not UTF-8: invalid start byte"):
@@ -310,7 +310,7 @@ def nested(depth: int) -> str:
     return '{"a": ' * depth + "1" + "}" * depth
 
 
-def test_what_nothing_reads_may_be_nested_deeply(bundled: Callable[..., Path]) -> None:
+def test_unread_parts_may_be_nested_deeply(bundled: Callable[..., Path]) -> None:
     path = bundled("x.json", lambda document: document["info"].update(x=json.loads(nested(600))))
     assert compare(str(path), str(path), path).findings == ()
 

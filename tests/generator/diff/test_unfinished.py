@@ -46,7 +46,7 @@ def seen(specs: Specs) -> list[tuple[str, str]]:
     return [(one.rule.id, one.places[0].python) for one in specs.findings()]
 
 
-def test_what_has_no_name_is_told_by_its_path_its_number_or_its_value(specs: Specs) -> None:
+def test_things_without_a_name_are_reported_by_path_number_or_value(specs: Specs) -> None:
     """Things without a name are reported by path, number or value."""
     new = {**operation(specs.head), "x-doc": {"document": "user-service", "title": "灯"}}
     leave(new, *CALL)
@@ -157,7 +157,7 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_what_an_import_has_changed_is_told(imported: Path) -> None:
+def test_changes_of_an_import_are_reported(imported: Path) -> None:
     """Changes of an import are reported with Python names, if any, and with their class."""
     report = compare(str(SPEC), str(imported), SPEC)
     told = {(one.rule.level.value, one.rule.id, place.python) for one in report.findings for place in one.places}
@@ -183,7 +183,7 @@ def test_what_an_import_has_changed_is_told(imported: Path) -> None:
     assert report.base.unfinished == 0 < report.head.unfinished
 
 
-def test_what_is_deprecated_stands_apart_in_the_changelog(imported: Path) -> None:
+def test_deprecated_things_have_a_section_in_the_changelog(imported: Path) -> None:
     """Deprecated things have a section of their own in the changelog, as in https://keepachangelog.com."""
     entry = changelog(compare(str(SPEC), str(imported), SPEC))
     before, _, after = entry.partition("\n### Deprecated\n\n")

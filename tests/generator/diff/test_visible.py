@@ -297,7 +297,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("name", [*CASES, *EDITS])
-def test_where_two_views_differ_the_report_tells_of_it(folder: Path, name: str) -> None:
+def test_a_difference_of_two_views_is_reported(folder: Path, name: str) -> None:
     """A difference of two views is reported by a rule about it."""
     differing, rules = seen(name, folder)
     told = {

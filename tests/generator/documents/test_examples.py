@@ -83,7 +83,7 @@ def test_damage_is_mended_and_told(text: str, value: object, what: list[tuple[in
         ("// only a comment", "line 1: is empty"),
     ],
 )
-def test_what_cannot_be_mended_is_a_problem(text: str, problem: str) -> None:
+def test_an_example_that_cannot_be_repaired_is_a_problem(text: str, problem: str) -> None:
     """An example that cannot be repaired has a line and a reason, and keeps its text."""
     read = example(text)
     assert (read.value, read.problem, read.text) == (None, problem, text)

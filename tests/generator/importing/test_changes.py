@@ -180,7 +180,7 @@ def test_a_difference_changes_what_it_is_about_and_nothing_else(lamps: Audit, im
     assert texts(lamps.spec.folder) == after
 
 
-def test_what_is_gone_from_two_texts_of_one_document_is_deprecated_once(lamps: Audit, importing: Import) -> None:
+def test_a_row_missing_in_two_texts_of_one_document_is_deprecated_once(lamps: Audit, importing: Import) -> None:
     lamps.print("lampId\tString\t是\t灯的ID。\nfloor", "floor")
     lamps.print('    "lampId": "a1",\n    "floor"', '    "floor"')
     again = lamps.reference.with_name("again.txt")
@@ -239,7 +239,7 @@ UNDECIDED = {
 
 
 @pytest.mark.parametrize("name", UNDECIDED)
-def test_what_only_a_person_can_decide_is_told_and_not_merged(lamps: Audit, importing: Import, name: str) -> None:
+def test_undecided_differences_are_reported_and_not_merged(lamps: Audit, importing: Import, name: str) -> None:
     """Undecided differences make exit status 1, until the spec is corrected or the difference explained."""
     (old, new), why = UNDECIDED[name]
     before = texts(lamps.spec.folder)

@@ -267,7 +267,7 @@ STRANGE = {
 
 
 @pytest.mark.parametrize("name", STRANGE)
-def test_what_is_no_text_of_a_document_is_refused(lamps: Audit, importing: Import, tmp_path: Path, name: str) -> None:
+def test_other_text_than_a_documents_is_refused(lamps: Audit, importing: Import, tmp_path: Path, name: str) -> None:
     before = contents(lamps.spec.folder)
     document = tmp_path / "strange"
     STRANGE[name](document)

@@ -40,7 +40,7 @@ def is_sound(lamps: Audit) -> bool:
     return all("has no examples" in problem for problem in problems(copy))
 
 
-def test_what_the_import_adds_and_changes_is_told_of_the_version_before(lamps: Audit, importing: Import) -> None:
+def test_an_import_describes_the_version_before(lamps: Audit, importing: Import) -> None:
     """Parameters and fields, types, what is required, time and authentication; the older edition agrees with it."""
     older = lamps.reference.read_text()
     raise_version(lamps)
@@ -176,7 +176,7 @@ def test_a_list_that_is_there_keeps_its_comments_and_lacks_the_same(lamps: Audit
     assert lamps.run()[1][:-1] == []
 
 
-def test_what_another_operation_brings_to_a_shared_object_is_no_difference(lamps: Audit, importing: Import) -> None:
+def test_fields_of_another_operation_in_a_shared_object_are_no_difference(lamps: Audit, importing: Import) -> None:
     """A field that only the document of another operation has is not a difference between versions."""
     raise_version(lamps)
     lamps.print('      "state": 0\n', '      "state": 0,\n      "level": 2.5\n')

@@ -237,7 +237,7 @@ def test_the_side_comes_from_the_page(tmp_path: Path, change: Callable[[str], st
     assert f" in spec/services/{side}/userservice.yaml" in output.splitlines()[0]
 
 
-def test_what_the_page_does_not_tell_is_said(tmp_path: Path) -> None:
+def test_facts_missing_on_a_page_are_named(tmp_path: Path) -> None:
     """Answers that were pictures leave the parameters of a new operation optional, and the line names them."""
     file = tmp_path / "page.txt"
     file.write_text(pasted_without_pictures(Page()), "utf-8")

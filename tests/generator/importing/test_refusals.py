@@ -99,7 +99,7 @@ NO_DOCUMENTS = {
 
 
 @pytest.mark.parametrize("name", NO_DOCUMENTS)
-def test_what_is_no_document_is_refused(lamps: Audit, importing: Import, name: str) -> None:
+def test_other_files_than_documents_are_refused(lamps: Audit, importing: Import, name: str) -> None:
     text, why = NO_DOCUMENTS[name]
     before = texts(lamps.spec.folder)
     lamps.reference.write_text(text)

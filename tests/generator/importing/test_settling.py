@@ -23,7 +23,7 @@ ROW = {
 SETTLED = f"settled: spec/{LAMP_ROWS}:"
 
 
-def test_what_a_correction_decided_stays(lamps: Audit, importing: Import) -> None:
+def test_a_decided_correction_stays(lamps: Audit, importing: Import) -> None:
     """A decided correction stays: nothing is merged, and nothing is left to decide."""
     lamps.print("room\tString", "room\tInt")
     lamps.correct(**ROW)

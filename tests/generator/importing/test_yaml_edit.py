@@ -83,7 +83,7 @@ def test_a_first_item_stands_above_the_comments_of_the_one_that_was_first() -> N
     assert edited(text, [new]) == "rows:\n- {a: 0}\n# Of the old one.\n# More.\n- {a: 1}\n"
 
 
-def test_what_ends_at_one_place_is_written_from_within() -> None:
+def test_edits_that_end_at_one_place_are_written_inside_out() -> None:
     """Edits that end at the same place are written from the inside out."""
     text = "outer:\n  inner:\n    a: 1\nlast: 2\n"
     edits = [Edit("x.yaml", ("outer", "inner", "b"), 2), Edit("x.yaml", ("outer", "c"), 3)]
@@ -96,7 +96,7 @@ def test_a_key_goes_from_an_item_before_which_another_comes() -> None:
     assert "- name: x\n\n- name: first   # of two\n\n# Between.\n- name: second\n" in edited(TEXT, edits)
 
 
-def test_what_yaml_cannot_hold_is_an_error_of_its_own() -> None:
+def test_a_value_that_yaml_cannot_hold_has_its_own_error() -> None:
     """A value that YAML cannot contain, such as a key of more than 1024 characters, is an error."""
     with pytest.raises(YamlEditError, match=r"x\.yaml:1: an edit would produce invalid YAML"):
         edited(TEXT, [Edit("x.yaml", ("k" * 2000,), 1)])

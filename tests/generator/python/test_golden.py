@@ -146,7 +146,7 @@ def test_everything_exported_exists() -> None:
         feiyan.nothing  # noqa: B018
 
 
-def test_what_generated_code_imports_is_taken(real_files: dict[str, str]) -> None:
+def test_names_that_generated_code_imports_are_taken(real_files: dict[str, str]) -> None:
     """No component can hide a class that a generated module imports from elsewhere."""
     for name, text in real_files.items():
         if not name.endswith(".py"):

@@ -246,7 +246,7 @@ def test_messages_are_exported(talking: SpecFolder) -> None:
     assert '"LampLevel"' not in text
 
 
-def test_what_nothing_receives_is_no_class(talking: SpecFolder) -> None:
+def test_unreceived_components_give_no_class(talking: SpecFolder) -> None:
     """Envelopes and parts of requests are not classes."""
     tree = ast.parse(talking.files()[MODULE])
     assert [node.name for node in tree.body if isinstance(node, ast.ClassDef)] == [

@@ -213,12 +213,12 @@ def test_counts_keep_documented_and_observed_apart(seen: SpecFolder, capsys: pyt
     assert f"{operations}, 5 models, 3 enumerations, {codes}.\n" in seen.files()["REFERENCE.md"]
 
 
-def test_where_all_is_documented_no_word_is_lost_on_it(tiny: SpecFolder) -> None:
+def test_counts_are_plain_if_all_is_documented(tiny: SpecFolder) -> None:
     """Counts without observed things are plain."""
     assert "In all 4 operations, 3 models, 2 enumerations, 2 error codes." in rendering.coverage(tiny.package())
 
 
-def test_where_something_was_seen_stays_a_text(seen: SpecFolder) -> None:
+def test_the_source_of_an_observation_never_becomes_code(seen: SpecFolder) -> None:
     """Nothing that stands there becomes code."""
     hostile = '"""\nimport os\n"""|{{ package }}'
     seen.set(OBSERVED, "paths./visit/make.post.x-seen", hostile)
@@ -330,7 +330,7 @@ def test_an_operation_may_be_offered_on_both_sides(shared: SpecFolder) -> None:
     assert "| `check` | `/lamp/get` | 1.0.2 | 7.2.1 | Get a lamp. |" in files["REFERENCE.md"]
 
 
-def test_what_both_sides_offer_counts_once(shared: SpecFolder) -> None:
+def test_an_operation_of_both_sides_counts_once(shared: SpecFolder) -> None:
     """An operation that both sides offer counts once, although two methods call it."""
     assert "In all 4 operations, 1 of them on both sides, 3 models" in rendering.coverage(shared.package())
     assert json.loads(shared.files()["feiyan.lock.json"])["operations"] == 4

@@ -83,7 +83,7 @@ def test_the_real_spec_is_read_alike(real_spec: Spec) -> None:
         ("- " * 200 + "a", 1, "nested too deeply: more than 100 levels of mappings and lists"),
     ],
 )
-def test_what_is_no_yaml_is_refused_with_its_line(text: str, line: int, reason: str) -> None:
+def test_invalid_yaml_is_refused_with_its_line(text: str, line: int, reason: str) -> None:
     with pytest.raises(InvalidYamlError) as caught:
         read_yaml(text)
     ((found, said),) = caught.value.problems
@@ -117,7 +117,7 @@ def layers(count: int, leaf: str) -> str:
     ],
     ids=["values", "characters", "depth", "merges", "long", "large"],
 )
-def test_what_takes_too_much_is_refused_with_the_limit(text: str, line: int, reason: str) -> None:
+def test_too_large_or_slow_yaml_is_refused_with_the_limit(text: str, line: int, reason: str) -> None:
     """Text that takes too long is refused quickly, with the limit."""
     with pytest.raises(InvalidYamlError) as caught:
         read_yaml(text)
