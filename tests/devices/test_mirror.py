@@ -32,6 +32,7 @@ from feiyan import (
     SessionExpiredError,
     TransportError,
 )
+from feiyan.cloud.models.users import DeviceToBind
 from feiyan_runtime import Event
 from feiyan_sandbox import Sandbox
 from tests.devices.fleet import LIGHT, add_device, add_devices, report_quietly, shown, truth, unbind
@@ -257,6 +258,22 @@ class TestBindings:
             assert seen.of(DeviceAdded)[0].device["LightSwitch"].value is False
             assert seen.of(DeviceRemoved) == [DeviceRemoved(gone)]
             assert light not in devices
+
+    def test_pushes_of_bindings_lead_to_the_list(self, sandbox: Sandbox, light: str) -> None:
+        """A device that is unbound or bound goes and comes without waiting for the next list."""
+        user, seen = {"identity_id": sandbox.session["identityId"]}, Seen()
+        with (
+            CloudClient(**sandbox.settings) as cloud,
+            AppClient(**sandbox.app_settings) as app,
+            app.devices(poll=3600, on_change=seen) as devices,
+        ):
+            cloud.users.unbind_device(**user, iot_id=light)
+            assert wait_for(lambda: light not in devices)
+            device = [DeviceToBind(iot_id=light)]
+            cloud.users.bind_devices(**user, devices=device, project_id=sandbox.project_id)
+            assert wait_for(lambda: light in devices)
+            assert wait_for(lambda: len(seen.of(DeviceAdded)) == len(seen.of(DeviceRemoved)) == 1)
+            assert shown(devices) == truth(sandbox)
 
     def test_a_push_of_a_device_that_is_not_known_leads_to_the_list(self, sandbox: Sandbox) -> None:
         """A sub-device that was added to a gateway appears without waiting for the next list."""
