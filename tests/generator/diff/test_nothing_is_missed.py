@@ -29,7 +29,7 @@ REPOSITORY = Path(__file__).parents[3]
 SMALL = Path(__file__).with_name("every_keyword")
 REAL = REPOSITORY / "spec"
 
-REAL_CHANGES = int(os.environ.get("FEIYAN_SPEC_CHANGES", "30"))
+REAL_CHANGES = int(os.environ.get("FEIYAN_SPEC_CHANGES", "10"))
 """Number of scalars of the real spec to change."""
 
 SEED = os.environ.get("FEIYAN_SPEC_SEED", "lamp")

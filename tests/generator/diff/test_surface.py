@@ -101,7 +101,7 @@ def test_constants_are_those_of_the_client(surface: Api, real_package: Package) 
     assert surface.topics is not None
     assert real_package.messages is not None
     assert {one.python: (one.address, one.is_sent, one.messages) for one in surface.topics.values()} == {
-        f"feiyan.messages.Topic.{one.constant}": (one.address, one.is_sent, (one.message,))
+        f"feiyan.messages.Topic.{one.constant}": (one.address, one.is_sent, one.messages)
         for one in real_package.messages.topics
     }
     assert surface.regions.keys() == {f"feiyan.Region.{one.constant}" for one in real_package.regions}
