@@ -2642,8 +2642,8 @@ SESSION_REFRESH_TOKEN_INVALID: Final = ErrorCode(
 )
 """The refreshToken of the session is not valid, or no longer valid.
 
-Not documented; seen in PyMammotion, pymammotion/aliyun/cloud_gateway.py, and the platform's SDK for Android, class
-IoTCredentialManageImpl, as answers of /account/checkOrRefreshSession.
+Not documented; seen in use: PyMammotion, pymammotion/aliyun/cloud_gateway.py, and the platform's SDK for Android,
+class IoTCredentialManageImpl, as answers of /account/checkOrRefreshSession.
 """
 
 SESSION_ENDED_2405: Final = ErrorCode(
@@ -2659,8 +2659,8 @@ SESSION_ENDED_2405: Final = ErrorCode(
 )
 """The session cannot be renewed.
 
-Not documented; seen in the platform's SDK for Android, class IoTCredentialManageImpl, which treats it as it treats
-2401.
+Not documented; seen in use: the platform's SDK for Android, class IoTCredentialManageImpl, which treats it as it
+treats 2401.
 """
 
 SESSION_ENDED_2460: Final = ErrorCode(
@@ -2676,8 +2676,8 @@ SESSION_ENDED_2460: Final = ErrorCode(
 )
 """The session cannot be renewed.
 
-Not documented; seen in the platform's SDK for Android, class IoTCredentialManageImpl, which treats it as it treats
-2401.
+Not documented; seen in use: the platform's SDK for Android, class IoTCredentialManageImpl, which treats it as it
+treats 2401.
 """
 
 SESSION_ACCOUNT_NOT_FOUND: Final = ErrorCode(
@@ -2693,8 +2693,8 @@ SESSION_ACCOUNT_NOT_FOUND: Final = ErrorCode(
 )
 """The authCode leads to no account.
 
-Not documented; seen in the platform's documents of 2018, g.alicdn.com/aic/ilop-docs/1.0.22/px82az.html, a stored
-copy.
+Not documented; seen in use: the platform's documents of 2018, g.alicdn.com/aic/ilop-docs/1.0.22/px82az.html, a
+stored copy.
 """
 
 SESSION_AUTH_CODE_INVALID: Final = ErrorCode(
@@ -2710,8 +2710,8 @@ SESSION_AUTH_CODE_INVALID: Final = ErrorCode(
 )
 """The authCode is not valid.
 
-Not documented; seen in the platform's documents of 2018, g.alicdn.com/aic/ilop-docs/1.0.22/px82az.html, a stored
-copy.
+Not documented; seen in use: the platform's documents of 2018, g.alicdn.com/aic/ilop-docs/1.0.22/px82az.html, a
+stored copy.
 """
 
 SESSION_ACCOUNT_TYPE_INVALID: Final = ErrorCode(
@@ -2727,8 +2727,8 @@ SESSION_ACCOUNT_TYPE_INVALID: Final = ErrorCode(
 )
 """The accountType is empty or unknown.
 
-Not documented; seen in the platform's documents of 2018, g.alicdn.com/aic/ilop-docs/1.0.22/px82az.html, a stored
-copy.
+Not documented; seen in use: the platform's documents of 2018, g.alicdn.com/aic/ilop-docs/1.0.22/px82az.html, a
+stored copy.
 """
 
 SESSION_AUTH_CODE_EMPTY: Final = ErrorCode(
@@ -2744,8 +2744,8 @@ SESSION_AUTH_CODE_EMPTY: Final = ErrorCode(
 )
 """The authCode is empty.
 
-Not documented; seen in the platform's documents of 2018, g.alicdn.com/aic/ilop-docs/1.0.22/px82az.html, a stored
-copy.
+Not documented; seen in use: the platform's documents of 2018, g.alicdn.com/aic/ilop-docs/1.0.22/px82az.html, a
+stored copy.
 """
 
 IOT_TOKEN_CHECK_FAILED: Final = ErrorCode(
@@ -2761,7 +2761,7 @@ IOT_TOKEN_CHECK_FAILED: Final = ErrorCode(
 )
 """The iotToken with which an app binds its MQTT connection to a user is not valid, or no longer valid.
 
-Not documented; seen in PyMammotion, pymammotion/transport/aliyun_mqtt.py, in replies to account/bind.
+Not documented; seen in use: PyMammotion, pymammotion/transport/aliyun_mqtt.py, in replies to account/bind.
 """
 
 USER_LOCKED: Final = ErrorCode(
@@ -2778,7 +2778,7 @@ USER_LOCKED: Final = ErrorCode(
 )
 """The platform is busy with another call for the same user; this one had no effect.
 
-Not documented; seen in Reported by integrators; not found in public code..
+Not documented; seen in use: Reported by integrators; not found in public code.
 """
 
 BIND_NOT_POSSIBLE_NOW: Final = ErrorCode(
@@ -2795,8 +2795,8 @@ BIND_NOT_POSSIBLE_NOW: Final = ErrorCode(
 )
 """The device cannot be bound at the moment.
 
-Not documented; seen in Reported by an integrator who works with PyMammotion; not found in the stored copies of its
-source..
+Not documented; seen in use: Reported by an integrator who works with PyMammotion; not found in the stored copies of
+its source.
 """
 
 LOGIN_REFUSED: Final = ErrorCode(
@@ -2812,7 +2812,7 @@ LOGIN_REFUSED: Final = ErrorCode(
 )
 """The name of the user or the password is wrong.
 
-Not documented; seen in A public client of vacuum robots under another brand (ZACO), which transcribes the
+Not documented; seen in use: A public client of vacuum robots under another brand (ZACO), which transcribes the
 platform's SDK for Android, as an answer of /api/prd/login.json.
 """
 
@@ -2829,8 +2829,8 @@ LOGIN_NEEDS_CAPTCHA: Final = ErrorCode(
 )
 """The account service asks for a captcha before this user may log in.
 
-Not documented; seen in The platform's SDK for Android, class OpenAccountLoginTask, and a public client of vacuum
-robots under another brand (ZACO), as an answer of /api/prd/login.json.
+Not documented; seen in use: The platform's SDK for Android, class OpenAccountLoginTask, and a public client of
+vacuum robots under another brand (ZACO), as an answer of /api/prd/login.json.
 """
 
 LOGIN_NEEDS_VERIFICATION: Final = ErrorCode(
@@ -2846,8 +2846,8 @@ LOGIN_NEEDS_VERIFICATION: Final = ErrorCode(
 )
 """The account service finds the login risky, and wants to verify who asks.
 
-Not documented; seen in The platform's SDK for Android, class OpenAccountLoginTask, and a public client of vacuum
-robots under another brand (ZACO), as an answer of /api/prd/login.json.
+Not documented; seen in use: The platform's SDK for Android, class OpenAccountLoginTask, and a public client of
+vacuum robots under another brand (ZACO), as an answer of /api/prd/login.json.
 """
 
 DEVICE_OFFLINE_6205: Final = ErrorCode(
@@ -2863,7 +2863,8 @@ DEVICE_OFFLINE_6205: Final = ErrorCode(
 )
 """The device is not online.
 
-Not documented; seen in PyMammotion, pymammotion/aliyun/cloud_gateway.py, as an answer of /thing/service/invoke.
+Not documented; seen in use: PyMammotion, pymammotion/aliyun/cloud_gateway.py, as an answer of
+/thing/service/invoke.
 """
 
 PROPERTY_NOT_FOUND: Final = ErrorCode(
@@ -2879,8 +2880,8 @@ PROPERTY_NOT_FOUND: Final = ErrorCode(
 )
 """The thing model of the product does not have this property; identifiers are case-sensitive.
 
-Not documented; seen in Issue 17 of small-tou/arduino-aliyun-iot-sdk, in the platform's log of a device; a report of
-a device recorded in a public Java program, in checkFailedData..
+Not documented; seen in use: Issue 17 of small-tou/arduino-aliyun-iot-sdk, in the platform's log of a device; a
+report of a device recorded in a public Java program, in checkFailedData.
 """
 
 TSL_PARAMETER_NOT_FOUND: Final = ErrorCode(
@@ -2896,9 +2897,10 @@ TSL_PARAMETER_NOT_FOUND: Final = ErrorCode(
 )
 """The thing model does not have this property, argument or member of a struct.
 
-Not documented; seen in An example of checkFailedData that public notes on the platform's forwarded messages repeat;
-with the same message in answers to reports of devices that two public programs recorded. The code for members of a
-struct is that of shikanon/IoTOrbHub, package util, a public program that imitates the platform's checks..
+Not documented; seen in use: An example of checkFailedData that public notes on the platform's forwarded messages
+repeat; with the same message in answers to reports of devices that two public programs recorded. The code for
+members of a struct is that of shikanon/IoTOrbHub, package util, a public program that imitates the platform's
+checks.
 """
 
 TSL_INT_INVALID: Final = ErrorCode(
@@ -2914,8 +2916,8 @@ TSL_INT_INVALID: Final = ErrorCode(
 )
 """The value is not an int, or not in the range that the thing model gives.
 
-Not documented; seen in A report of a device recorded in a public Arduino program, for a text in place of an int;
-shikanon/IoTOrbHub, package util, a public program that imitates the platform's checks, for ints out of range..
+Not documented; seen in use: A report of a device recorded in a public Arduino program, for a text in place of an
+int; shikanon/IoTOrbHub, package util, a public program that imitates the platform's checks, for ints out of range.
 """
 
 TSL_FLOAT_INVALID: Final = ErrorCode(
@@ -2931,8 +2933,8 @@ TSL_FLOAT_INVALID: Final = ErrorCode(
 )
 """The value is not a float, or not in the range that the thing model gives.
 
-Not documented; seen in In one place only: shikanon/IoTOrbHub, package util, a public program that imitates the
-platform's checks..
+Not documented; seen in use: In one place only: shikanon/IoTOrbHub, package util, a public program that imitates the
+platform's checks.
 """
 
 TSL_BOOL_INVALID: Final = ErrorCode(
@@ -2948,8 +2950,8 @@ TSL_BOOL_INVALID: Final = ErrorCode(
 )
 """The value of a bool is neither 0 nor 1.
 
-Not documented; seen in shikanon/IoTOrbHub, package util, a public program that imitates the platform's checks; the
-message without the code in the notes of a public WeChat program on setting a property..
+Not documented; seen in use: shikanon/IoTOrbHub, package util, a public program that imitates the platform's checks;
+the message without the code in the notes of a public WeChat program on setting a property.
 """
 
 TSL_TEXT_INVALID: Final = ErrorCode(
@@ -2965,8 +2967,8 @@ TSL_TEXT_INVALID: Final = ErrorCode(
 )
 """The value is not a text, or longer than the thing model allows.
 
-Not documented; seen in A report of a device recorded in a public Java program, for a number in place of a text;
-shikanon/IoTOrbHub, package util, a public program that imitates the platform's checks..
+Not documented; seen in use: A report of a device recorded in a public Java program, for a number in place of a
+text; shikanon/IoTOrbHub, package util, a public program that imitates the platform's checks.
 """
 
 DEVICE_ANSWER_TIMEOUT: Final = ErrorCode(
@@ -2983,7 +2985,8 @@ DEVICE_ANSWER_TIMEOUT: Final = ErrorCode(
 )
 """The device did not answer in time.
 
-Not documented; seen in PyMammotion, pymammotion/aliyun/cloud_gateway.py, as an answer of /thing/service/invoke.
+Not documented; seen in use: PyMammotion, pymammotion/aliyun/cloud_gateway.py, as an answer of
+/thing/service/invoke.
 """
 
 CAMERA_ASLEEP: Final = ErrorCode(
@@ -3000,8 +3003,8 @@ CAMERA_ASLEEP: Final = ErrorCode(
 )
 """The camera does not answer yet: it is asleep or offline. The call wakes it.
 
-Not documented; seen in apocaliss92/nodedreame, src/video/aliyun/vision.ts; a Home Assistant integration of Desman
-locks, which goes by the word offline in its message.
+Not documented; seen in use: apocaliss92/nodedreame, src/video/aliyun/vision.ts; a Home Assistant integration of
+Desman locks, which goes by the word offline in its message.
 """
 
 LOGIN_SESSION_ENDED: Final = ErrorCode(
@@ -3017,7 +3020,7 @@ LOGIN_SESSION_ENDED: Final = ErrorCode(
 )
 """The session of the account system has ended, with which the user signed in.
 
-Not documented; seen in the platform's SDK OpenAccount for Android, which refreshes its session and repeats the
+Not documented; seen in use: the platform's SDK OpenAccount for Android, which refreshes its session and repeats the
 call; a Home Assistant integration of Desman locks; Air 352 for Home Assistant.
 """
 

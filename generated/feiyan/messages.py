@@ -256,9 +256,10 @@ class OtaProgress(ChannelMessage):
 class DeviceBound(DeviceBinding):
     """A device was bound to the user.
 
-    On topic /sys/{productKey}/{deviceName}/app/down/_thing/event/notify. Not documented; seen in the platform's SDK
-    for Android, class IoTMqttManager and the one that reads notices, in published apps of two makers; Laffey Smart,
-    package com.laffey.smart, class IndexFragment1; a public plugin over the SDK, with the fields of a message.
+    On topic /sys/{productKey}/{deviceName}/app/down/_thing/event/notify. Not documented; seen in use: the
+    platform's SDK for Android, class IoTMqttManager and the one that reads notices, in published apps of two
+    makers; Laffey Smart, package com.laffey.smart, class IndexFragment1; a public plugin over the SDK, with the
+    fields of a message.
     """
 
     wire_body: ClassVar[tuple[str, ...]] = ("params.value", "value")
@@ -271,9 +272,10 @@ class DeviceBound(DeviceBinding):
 class DeviceUnbound(DeviceBinding):
     """A device was unbound from the user.
 
-    On topic /sys/{productKey}/{deviceName}/app/down/_thing/event/notify. Not documented; seen in the platform's SDK
-    for Android, class IoTMqttManager and the one that reads notices, in published apps of two makers; Laffey Smart,
-    package com.laffey.smart, class IndexFragment1; a public plugin over the SDK, with the fields of a message.
+    On topic /sys/{productKey}/{deviceName}/app/down/_thing/event/notify. Not documented; seen in use: the
+    platform's SDK for Android, class IoTMqttManager and the one that reads notices, in published apps of two
+    makers; Laffey Smart, package com.laffey.smart, class IndexFragment1; a public plugin over the SDK, with the
+    fields of a message.
     """
 
     wire_body: ClassVar[tuple[str, ...]] = ("params.value", "value")

@@ -79,7 +79,7 @@ def source_of(operation: Operation) -> str:
 def of_origin(origin: Origin) -> str:
     """Return the sentence about where something is documented, or in which code it was seen."""
     if origin.seen:
-        return f"Not documented; seen in {origin.seen}."
+        return f"Not documented; seen in use: {origin.seen}."
     section = f"Section {origin.section} ({origin.title})."
     if not origin.section:
         section = f"On the page of the {origin.document.replace('-', ' ')} ({origin.title})."

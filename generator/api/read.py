@@ -92,7 +92,7 @@ def read(spec: Spec, *, is_bundle: bool = False, to_print: bool = False) -> Api:
 def origin(value: dict[str, Any]) -> Origin:
     """Read where something is documented, or where it was seen."""
     doc = value.get("x-doc", {})
-    seen = "" if doc else value.get("x-seen", "")
+    seen = "" if doc else value.get("x-seen", "").rstrip(".")
     pages = (one if isinstance(one, int) else one["number"] for one in doc.get("pages", ()))
     return Origin(doc.get("document", ""), str(doc.get("section", "")), doc.get("title", ""), seen, tuple(pages))
 
@@ -320,7 +320,7 @@ class _Reader:
             remedy=folded(row.get("remedy", "")),
             remedy_zh=folded(row.get("remedy_zh", "")),
             also=also,
-            seen=row.get("seen", "") if place.file == OBSERVED else "",
+            seen=row.get("seen", "").rstrip(".") if place.file == OBSERVED else "",
         )
 
     def _region(self, place: Located) -> Region:

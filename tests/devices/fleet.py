@@ -7,9 +7,9 @@ from typing import Any
 
 from feiyan_devices import AnyDevices
 from feiyan_sandbox import Sandbox
-from feiyan_sandbox.world import ONLINE, Binding, Sample, seeds
+from feiyan_sandbox.world import ONLINE, Binding, Sample, household_models, seeds
 
-LIGHT = seeds.LIGHT
+LIGHT = household_models.LIGHT
 USER = seeds.SIGNED_IN
 
 

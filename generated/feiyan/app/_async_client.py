@@ -444,7 +444,7 @@ class AsyncAppClient(AsyncClient):
     def sessions(self) -> AsyncSessions:
         """Sessions of app users: signing in, renewing, signing out; what an app logs in to MQTT with.
 
-        Not documented; seen in PyMammotion and the platform's SDK for Android.
+        Not documented; seen in use: PyMammotion and the platform's SDK for Android.
         """
         from feiyan.app.sessions import AsyncSessions
 

@@ -390,7 +390,7 @@ class AppClient(SyncClient):
     def sessions(self) -> Sessions:
         """Sessions of app users: signing in, renewing, signing out; what an app logs in to MQTT with.
 
-        Not documented; seen in PyMammotion and the platform's SDK for Android.
+        Not documented; seen in use: PyMammotion and the platform's SDK for Android.
         """
         from feiyan.app.sessions import Sessions
 

@@ -394,8 +394,8 @@ class Account(SyncService):
         Returns:
             The state of the link.
 
-        POST /living/voice/alexa/apptoapp/status/get, version 1.0.0. Not documented; seen in The platform's help
-        page 456442, a stored copy.
+        POST /living/voice/alexa/apptoapp/status/get, version 1.0.0. Not documented; seen in use: The platform's
+        help page 456442, a stored copy.
         """
         return self._call(
             GET_ALEXA_LINK,
@@ -690,8 +690,8 @@ class AsyncAccount(AsyncService):
         Returns:
             The state of the link.
 
-        POST /living/voice/alexa/apptoapp/status/get, version 1.0.0. Not documented; seen in The platform's help
-        page 456442, a stored copy.
+        POST /living/voice/alexa/apptoapp/status/get, version 1.0.0. Not documented; seen in use: The platform's
+        help page 456442, a stored copy.
         """
         return await self._call(
             GET_ALEXA_LINK,

@@ -306,8 +306,8 @@ class Messages(SyncService):
         Returns:
             A page of messages.
 
-        POST /message/center/record/query, version 1.0.6. Not documented; seen in the platform's own app, package
-        com.aliyun.iot, class APIConfig (1.0.7, with parameters); a home app, package com.juhao.home, class
+        POST /message/center/record/query, version 1.0.6. Not documented; seen in use: the platform's own app,
+        package com.aliyun.iot, class APIConfig (1.0.7, with parameters); a home app, package com.juhao.home, class
         NoticeActivity (1.0.6, with the fields that it reads); an app over a web bridge, package
         wendu.dsbridge.net.api.iot, class IotApi (1.0.6).
         """
@@ -333,7 +333,7 @@ class Messages(SyncService):
         Returns:
             A page of messages.
 
-        POST /message/center/push/record/query, version 1.0.1. Not documented; seen in The platform's help page
+        POST /message/center/push/record/query, version 1.0.1. Not documented; seen in use: The platform's help page
         171373, a stored copy without marks of what is required.
         """
         return self._call(
@@ -855,8 +855,8 @@ class AsyncMessages(AsyncService):
         Returns:
             A page of messages.
 
-        POST /message/center/record/query, version 1.0.6. Not documented; seen in the platform's own app, package
-        com.aliyun.iot, class APIConfig (1.0.7, with parameters); a home app, package com.juhao.home, class
+        POST /message/center/record/query, version 1.0.6. Not documented; seen in use: the platform's own app,
+        package com.aliyun.iot, class APIConfig (1.0.7, with parameters); a home app, package com.juhao.home, class
         NoticeActivity (1.0.6, with the fields that it reads); an app over a web bridge, package
         wendu.dsbridge.net.api.iot, class IotApi (1.0.6).
         """
@@ -882,7 +882,7 @@ class AsyncMessages(AsyncService):
         Returns:
             A page of messages.
 
-        POST /message/center/push/record/query, version 1.0.1. Not documented; seen in The platform's help page
+        POST /message/center/push/record/query, version 1.0.1. Not documented; seen in use: The platform's help page
         171373, a stored copy without marks of what is required.
         """
         return await self._call(

@@ -223,7 +223,7 @@ class Ota(SyncService):
         Returns:
             The devices.
 
-        POST /thing/ota/listByUser, version 1.0.2. Not documented; seen in the platform's own app, package
+        POST /thing/ota/listByUser, version 1.0.2. Not documented; seen in use: the platform's own app, package
         com.aliyun.iot, class APIConfig; the platform's demo for iOS in public apps (IMSDeviceServerErrorDomain); an
         app for a light mesh, package aliyun.espressif.mesh.
         """
@@ -242,8 +242,8 @@ class Ota(SyncService):
         Returns:
             The state of each upgrade.
 
-        POST /thing/ota/upgrade/listByUser, version 1.0.2. Not documented; seen in the platform's demo for iOS in
-        public apps (IMSDeviceServerErrorDomain); an app for a light mesh, package aliyun.espressif.mesh.
+        POST /thing/ota/upgrade/listByUser, version 1.0.2. Not documented; seen in use: the platform's demo for iOS
+        in public apps (IMSDeviceServerErrorDomain); an app for a light mesh, package aliyun.espressif.mesh.
         """
         return self._call(
             QUERY_RUNNING_UPGRADES,
@@ -266,10 +266,10 @@ class Ota(SyncService):
         Returns:
             The firmware.
 
-        POST /thing/ota/info/queryByUser, version 1.0.2. Not documented; seen in an app for a light mesh, package
-        aliyun.espressif.mesh, class OTADeviceDetailInfo; a treadmill app, package com.kingsmith.aliiot, class
-        OTADeviceDetailInfo; the settings of a camera app, class CameraInfoActivity; Hotata for Home Assistant,
-        const.py.
+        POST /thing/ota/info/queryByUser, version 1.0.2. Not documented; seen in use: an app for a light mesh,
+        package aliyun.espressif.mesh, class OTADeviceDetailInfo; a treadmill app, package com.kingsmith.aliiot,
+        class OTADeviceDetailInfo; the settings of a camera app, class CameraInfoActivity; Hotata for Home
+        Assistant, const.py.
         """
         return self._call(
             GET_FIRMWARE_INFO,
@@ -291,7 +291,7 @@ class Ota(SyncService):
         Returns:
             The firmware and the state.
 
-        POST /thing/ota/info/progress/getByUser, version 1.0.2. Not documented; seen in the platform's own app,
+        POST /thing/ota/info/progress/getByUser, version 1.0.2. Not documented; seen in use: the platform's own app,
         package com.aliyun.iot, class APIConfig; the platform's demo for iOS in public apps
         (IMSDeviceServerErrorDomain), with a recorded answer in their notes; an app for a light mesh, package
         aliyun.espressif.mesh, class OTADeviceInfo; a treadmill app, package com.kingsmith.aliiot.
@@ -318,8 +318,8 @@ class Ota(SyncService):
         Returns:
             The state.
 
-        POST /thing/ota/progress/getByUser, version 1.0.2. Not documented; seen in the settings of a camera app,
-        classes CameraInfoActivity and SettingsActivity; an app over a web bridge, package
+        POST /thing/ota/progress/getByUser, version 1.0.2. Not documented; seen in use: the settings of a camera
+        app, classes CameraInfoActivity and SettingsActivity; an app over a web bridge, package
         wendu.dsbridge.net.api.iot, class IotApi; an app of the platform's demo, class EnvConfigure.
         """
         return self._call(
@@ -342,10 +342,10 @@ class Ota(SyncService):
         Args:
             iot_ids: Ids of the devices.
 
-        POST /thing/ota/batchUpgradeByUser, version 1.0.2. Not documented; seen in the platform's own app, package
-        com.aliyun.iot, class APIConfig; the platform's demo for iOS in public apps (IMSDeviceServerErrorDomain); an
-        app for a light mesh, package aliyun.espressif.mesh; a treadmill app, package com.kingsmith.aliiot; an app
-        over a web bridge, package wendu.dsbridge.net.api.iot, class IotApi.
+        POST /thing/ota/batchUpgradeByUser, version 1.0.2. Not documented; seen in use: the platform's own app,
+        package com.aliyun.iot, class APIConfig; the platform's demo for iOS in public apps
+        (IMSDeviceServerErrorDomain); an app for a light mesh, package aliyun.espressif.mesh; a treadmill app,
+        package com.kingsmith.aliiot; an app over a web bridge, package wendu.dsbridge.net.api.iot, class IotApi.
         """
         return self._call(
             CONFIRM_UPGRADES,
@@ -368,8 +368,8 @@ class Ota(SyncService):
             iot_id: Device id; unique on the platform.
             version: Version that the device was to be upgraded to.
 
-        POST /thing/ota/unupgradeByUser, version 1.0.2. Not documented; seen in the settings of a camera app, class
-        CameraInfoActivity; an app for a light mesh, package aliyun.espressif.mesh.
+        POST /thing/ota/unupgradeByUser, version 1.0.2. Not documented; seen in use: the settings of a camera app,
+        class CameraInfoActivity; an app for a light mesh, package aliyun.espressif.mesh.
         """
         return self._call(
             CANCEL_UPGRADE_TO,
@@ -632,7 +632,7 @@ class AsyncOta(AsyncService):
         Returns:
             The devices.
 
-        POST /thing/ota/listByUser, version 1.0.2. Not documented; seen in the platform's own app, package
+        POST /thing/ota/listByUser, version 1.0.2. Not documented; seen in use: the platform's own app, package
         com.aliyun.iot, class APIConfig; the platform's demo for iOS in public apps (IMSDeviceServerErrorDomain); an
         app for a light mesh, package aliyun.espressif.mesh.
         """
@@ -651,8 +651,8 @@ class AsyncOta(AsyncService):
         Returns:
             The state of each upgrade.
 
-        POST /thing/ota/upgrade/listByUser, version 1.0.2. Not documented; seen in the platform's demo for iOS in
-        public apps (IMSDeviceServerErrorDomain); an app for a light mesh, package aliyun.espressif.mesh.
+        POST /thing/ota/upgrade/listByUser, version 1.0.2. Not documented; seen in use: the platform's demo for iOS
+        in public apps (IMSDeviceServerErrorDomain); an app for a light mesh, package aliyun.espressif.mesh.
         """
         return await self._call(
             QUERY_RUNNING_UPGRADES,
@@ -675,10 +675,10 @@ class AsyncOta(AsyncService):
         Returns:
             The firmware.
 
-        POST /thing/ota/info/queryByUser, version 1.0.2. Not documented; seen in an app for a light mesh, package
-        aliyun.espressif.mesh, class OTADeviceDetailInfo; a treadmill app, package com.kingsmith.aliiot, class
-        OTADeviceDetailInfo; the settings of a camera app, class CameraInfoActivity; Hotata for Home Assistant,
-        const.py.
+        POST /thing/ota/info/queryByUser, version 1.0.2. Not documented; seen in use: an app for a light mesh,
+        package aliyun.espressif.mesh, class OTADeviceDetailInfo; a treadmill app, package com.kingsmith.aliiot,
+        class OTADeviceDetailInfo; the settings of a camera app, class CameraInfoActivity; Hotata for Home
+        Assistant, const.py.
         """
         return await self._call(
             GET_FIRMWARE_INFO,
@@ -700,7 +700,7 @@ class AsyncOta(AsyncService):
         Returns:
             The firmware and the state.
 
-        POST /thing/ota/info/progress/getByUser, version 1.0.2. Not documented; seen in the platform's own app,
+        POST /thing/ota/info/progress/getByUser, version 1.0.2. Not documented; seen in use: the platform's own app,
         package com.aliyun.iot, class APIConfig; the platform's demo for iOS in public apps
         (IMSDeviceServerErrorDomain), with a recorded answer in their notes; an app for a light mesh, package
         aliyun.espressif.mesh, class OTADeviceInfo; a treadmill app, package com.kingsmith.aliiot.
@@ -727,8 +727,8 @@ class AsyncOta(AsyncService):
         Returns:
             The state.
 
-        POST /thing/ota/progress/getByUser, version 1.0.2. Not documented; seen in the settings of a camera app,
-        classes CameraInfoActivity and SettingsActivity; an app over a web bridge, package
+        POST /thing/ota/progress/getByUser, version 1.0.2. Not documented; seen in use: the settings of a camera
+        app, classes CameraInfoActivity and SettingsActivity; an app over a web bridge, package
         wendu.dsbridge.net.api.iot, class IotApi; an app of the platform's demo, class EnvConfigure.
         """
         return await self._call(
@@ -751,10 +751,10 @@ class AsyncOta(AsyncService):
         Args:
             iot_ids: Ids of the devices.
 
-        POST /thing/ota/batchUpgradeByUser, version 1.0.2. Not documented; seen in the platform's own app, package
-        com.aliyun.iot, class APIConfig; the platform's demo for iOS in public apps (IMSDeviceServerErrorDomain); an
-        app for a light mesh, package aliyun.espressif.mesh; a treadmill app, package com.kingsmith.aliiot; an app
-        over a web bridge, package wendu.dsbridge.net.api.iot, class IotApi.
+        POST /thing/ota/batchUpgradeByUser, version 1.0.2. Not documented; seen in use: the platform's own app,
+        package com.aliyun.iot, class APIConfig; the platform's demo for iOS in public apps
+        (IMSDeviceServerErrorDomain); an app for a light mesh, package aliyun.espressif.mesh; a treadmill app,
+        package com.kingsmith.aliiot; an app over a web bridge, package wendu.dsbridge.net.api.iot, class IotApi.
         """
         return await self._call(
             CONFIRM_UPGRADES,
@@ -777,8 +777,8 @@ class AsyncOta(AsyncService):
             iot_id: Device id; unique on the platform.
             version: Version that the device was to be upgraded to.
 
-        POST /thing/ota/unupgradeByUser, version 1.0.2. Not documented; seen in the settings of a camera app, class
-        CameraInfoActivity; an app for a light mesh, package aliyun.espressif.mesh.
+        POST /thing/ota/unupgradeByUser, version 1.0.2. Not documented; seen in use: the settings of a camera app,
+        class CameraInfoActivity; an app for a light mesh, package aliyun.espressif.mesh.
         """
         return await self._call(
             CANCEL_UPGRADE_TO,

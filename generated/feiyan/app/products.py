@@ -116,9 +116,9 @@ class Products(SyncService):
         Returns:
             The product.
 
-        POST /thing/detailInfo/queryProductInfoByProductKey, version 1.1.1. Not documented; seen in the platform's
-        own app, package com.aliyun.iot, class APIConfig; class DeviceBindBusiness of the platform's demo for
-        Android; a treadmill app, package com.kingsmith.aliiot; the platform's demo for iOS in public apps
+        POST /thing/detailInfo/queryProductInfoByProductKey, version 1.1.1. Not documented; seen in use: the
+        platform's own app, package com.aliyun.iot, class APIConfig; class DeviceBindBusiness of the platform's demo
+        for Android; a treadmill app, package com.kingsmith.aliiot; the platform's demo for iOS in public apps
         (IMSDeviceServerErrorDomain) (1.1.2).
         """
         return self._call(
@@ -301,9 +301,9 @@ class AsyncProducts(AsyncService):
         Returns:
             The product.
 
-        POST /thing/detailInfo/queryProductInfoByProductKey, version 1.1.1. Not documented; seen in the platform's
-        own app, package com.aliyun.iot, class APIConfig; class DeviceBindBusiness of the platform's demo for
-        Android; a treadmill app, package com.kingsmith.aliiot; the platform's demo for iOS in public apps
+        POST /thing/detailInfo/queryProductInfoByProductKey, version 1.1.1. Not documented; seen in use: the
+        platform's own app, package com.aliyun.iot, class APIConfig; class DeviceBindBusiness of the platform's demo
+        for Android; a treadmill app, package com.kingsmith.aliiot; the platform's demo for iOS in public apps
         (IMSDeviceServerErrorDomain) (1.1.2).
         """
         return await self._call(

@@ -207,7 +207,7 @@ class Provisioning(SyncService):
         Returns:
             Id of the device.
 
-        POST /awss/enrollee/user/bind, version 1.0.2. Not documented; seen in class DeviceBindBusiness of the
+        POST /awss/enrollee/user/bind, version 1.0.2. Not documented; seen in use: class DeviceBindBusiness of the
         platform's demo for Android; the platform's demo for iOS in public apps (IMSDeviceServerErrorDomain); a
         treadmill app, package com.kingsmith.aliiot; apps that send 1.0.3, class BindAndUseActivity.
         """
@@ -240,9 +240,9 @@ class Provisioning(SyncService):
         Returns:
             Id of the device.
 
-        POST /awss/subdevice/bind, version 1.0.2. Not documented; seen in class DeviceBindBusiness of the platform's
-        demo for Android; the platform's demo for iOS in public apps (IMSDeviceServerErrorDomain); apps of gateways,
-        class ATDeviceBindBusiness.
+        POST /awss/subdevice/bind, version 1.0.2. Not documented; seen in use: class DeviceBindBusiness of the
+        platform's demo for Android; the platform's demo for iOS in public apps (IMSDeviceServerErrorDomain); apps
+        of gateways, class ATDeviceBindBusiness.
         """
         return self._call(
             BIND_SUB_DEVICE,
@@ -272,9 +272,9 @@ class Provisioning(SyncService):
         Returns:
             Id of the device.
 
-        POST /awss/gprs/user/bind, version 1.0.2. Not documented; seen in class DeviceBindBusiness of the platform's
-        demo for Android; the platform's demo for iOS in public apps (IMSDeviceServerErrorDomain); apps of the demo,
-        class BindAndUseActivity.
+        POST /awss/gprs/user/bind, version 1.0.2. Not documented; seen in use: class DeviceBindBusiness of the
+        platform's demo for Android; the platform's demo for iOS in public apps (IMSDeviceServerErrorDomain); apps
+        of the demo, class BindAndUseActivity.
         """
         return self._call(
             BIND_CELLULAR_DEVICE,
@@ -600,7 +600,7 @@ class AsyncProvisioning(AsyncService):
         Returns:
             Id of the device.
 
-        POST /awss/enrollee/user/bind, version 1.0.2. Not documented; seen in class DeviceBindBusiness of the
+        POST /awss/enrollee/user/bind, version 1.0.2. Not documented; seen in use: class DeviceBindBusiness of the
         platform's demo for Android; the platform's demo for iOS in public apps (IMSDeviceServerErrorDomain); a
         treadmill app, package com.kingsmith.aliiot; apps that send 1.0.3, class BindAndUseActivity.
         """
@@ -633,9 +633,9 @@ class AsyncProvisioning(AsyncService):
         Returns:
             Id of the device.
 
-        POST /awss/subdevice/bind, version 1.0.2. Not documented; seen in class DeviceBindBusiness of the platform's
-        demo for Android; the platform's demo for iOS in public apps (IMSDeviceServerErrorDomain); apps of gateways,
-        class ATDeviceBindBusiness.
+        POST /awss/subdevice/bind, version 1.0.2. Not documented; seen in use: class DeviceBindBusiness of the
+        platform's demo for Android; the platform's demo for iOS in public apps (IMSDeviceServerErrorDomain); apps
+        of gateways, class ATDeviceBindBusiness.
         """
         return await self._call(
             BIND_SUB_DEVICE,
@@ -665,9 +665,9 @@ class AsyncProvisioning(AsyncService):
         Returns:
             Id of the device.
 
-        POST /awss/gprs/user/bind, version 1.0.2. Not documented; seen in class DeviceBindBusiness of the platform's
-        demo for Android; the platform's demo for iOS in public apps (IMSDeviceServerErrorDomain); apps of the demo,
-        class BindAndUseActivity.
+        POST /awss/gprs/user/bind, version 1.0.2. Not documented; seen in use: class DeviceBindBusiness of the
+        platform's demo for Android; the platform's demo for iOS in public apps (IMSDeviceServerErrorDomain); apps
+        of the demo, class BindAndUseActivity.
         """
         return await self._call(
             BIND_CELLULAR_DEVICE,

@@ -439,8 +439,8 @@ class Scenes(SyncService):
         Returns:
             Abilities of the device.
 
-        POST /iotid/scene/ability/tsl/list, version 1.0.2. Not documented; seen in the platform's own app, package
-        com.aliyun.iot, class APIConfig (1.0.2); panels of the platform for its app, FunctionModel of
+        POST /iotid/scene/ability/tsl/list, version 1.0.2. Not documented; seen in use: the platform's own app,
+        package com.aliyun.iot, class APIConfig (1.0.2); panels of the platform for its app, FunctionModel of
         @bone/bone-mobile in several public repositories (1.0.1, with the fields that they read).
         """
         return self._call(
@@ -1380,8 +1380,8 @@ class AsyncScenes(AsyncService):
         Returns:
             Abilities of the device.
 
-        POST /iotid/scene/ability/tsl/list, version 1.0.2. Not documented; seen in the platform's own app, package
-        com.aliyun.iot, class APIConfig (1.0.2); panels of the platform for its app, FunctionModel of
+        POST /iotid/scene/ability/tsl/list, version 1.0.2. Not documented; seen in use: the platform's own app,
+        package com.aliyun.iot, class APIConfig (1.0.2); panels of the platform for its app, FunctionModel of
         @bone/bone-mobile in several public repositories (1.0.1, with the fields that they read).
         """
         return await self._call(

@@ -1,7 +1,7 @@
 # Generated from spec/observed.yaml by `python -m generator generate`. Change the spec, not this file.
 """Sessions of app users: signing in, renewing, signing out; what an app logs in to MQTT with.
 
-Not documented; seen in PyMammotion and the platform's SDK for Android.
+Not documented; seen in use: PyMammotion and the platform's SDK for Android.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ CREATE_MQTT_CREDENTIALS: Final[Operation[AppDeviceCertificate]] = Operation(
 class Sessions(SyncService):
     """Sessions of app users: signing in, renewing, signing out; what an app logs in to MQTT with.
 
-    Not documented; seen in PyMammotion and the platform's SDK for Android.
+    Not documented; seen in use: PyMammotion and the platform's SDK for Android.
     """
 
     def create(
@@ -85,7 +85,7 @@ class Sessions(SyncService):
         Returns:
             The new session.
 
-        POST /account/createSessionByAuthCode, version 1.0.4. Not documented; seen in PyMammotion,
+        POST /account/createSessionByAuthCode, version 1.0.4. Not documented; seen in use: PyMammotion,
         pymammotion/aliyun/cloud_gateway.py; the platform's documents of 2018,
         g.alicdn.com/aic/ilop-docs/1.0.22/px82az.html. Needs no token.
         """
@@ -112,7 +112,7 @@ class Sessions(SyncService):
         Returns:
             The renewed session.
 
-        POST /account/checkOrRefreshSession, version 1.0.4. Not documented; seen in PyMammotion,
+        POST /account/checkOrRefreshSession, version 1.0.4. Not documented; seen in use: PyMammotion,
         pymammotion/aliyun/cloud_gateway.py; the platform's SDK for Android, class IoTCredentialUtils. Needs no
         token.
         """
@@ -136,7 +136,7 @@ class Sessions(SyncService):
             request: The session to end. The platform's own SDK names it by its iotToken, another client by its
                 refreshToken; both may be given.
 
-        POST /iotx/account/invalidSession, version 1.0.4. Not documented; seen in PyMammotion,
+        POST /iotx/account/invalidSession, version 1.0.4. Not documented; seen in use: PyMammotion,
         pymammotion/aliyun/cloud_gateway.py; the platform's SDK for Android, class IoTCredentialUtils. Needs no
         token.
         """
@@ -163,7 +163,7 @@ class Sessions(SyncService):
         Returns:
             The certificate of the device as which the app is registered.
 
-        POST /app/aepauth/handle, version 1.0.0. Not documented; seen in PyMammotion,
+        POST /app/aepauth/handle, version 1.0.0. Not documented; seen in use: PyMammotion,
         pymammotion/aliyun/cloud_gateway.py; the platform's SDK for Android, class MobileAuthHttpRequest. Needs no
         token.
         """
@@ -177,7 +177,7 @@ class Sessions(SyncService):
 class AsyncSessions(AsyncService):
     """Sessions of app users: signing in, renewing, signing out; what an app logs in to MQTT with.
 
-    Not documented; seen in PyMammotion and the platform's SDK for Android.
+    Not documented; seen in use: PyMammotion and the platform's SDK for Android.
     """
 
     async def create(
@@ -197,7 +197,7 @@ class AsyncSessions(AsyncService):
         Returns:
             The new session.
 
-        POST /account/createSessionByAuthCode, version 1.0.4. Not documented; seen in PyMammotion,
+        POST /account/createSessionByAuthCode, version 1.0.4. Not documented; seen in use: PyMammotion,
         pymammotion/aliyun/cloud_gateway.py; the platform's documents of 2018,
         g.alicdn.com/aic/ilop-docs/1.0.22/px82az.html. Needs no token.
         """
@@ -224,7 +224,7 @@ class AsyncSessions(AsyncService):
         Returns:
             The renewed session.
 
-        POST /account/checkOrRefreshSession, version 1.0.4. Not documented; seen in PyMammotion,
+        POST /account/checkOrRefreshSession, version 1.0.4. Not documented; seen in use: PyMammotion,
         pymammotion/aliyun/cloud_gateway.py; the platform's SDK for Android, class IoTCredentialUtils. Needs no
         token.
         """
@@ -248,7 +248,7 @@ class AsyncSessions(AsyncService):
             request: The session to end. The platform's own SDK names it by its iotToken, another client by its
                 refreshToken; both may be given.
 
-        POST /iotx/account/invalidSession, version 1.0.4. Not documented; seen in PyMammotion,
+        POST /iotx/account/invalidSession, version 1.0.4. Not documented; seen in use: PyMammotion,
         pymammotion/aliyun/cloud_gateway.py; the platform's SDK for Android, class IoTCredentialUtils. Needs no
         token.
         """
@@ -275,7 +275,7 @@ class AsyncSessions(AsyncService):
         Returns:
             The certificate of the device as which the app is registered.
 
-        POST /app/aepauth/handle, version 1.0.0. Not documented; seen in PyMammotion,
+        POST /app/aepauth/handle, version 1.0.0. Not documented; seen in use: PyMammotion,
         pymammotion/aliyun/cloud_gateway.py; the platform's SDK for Android, class MobileAuthHttpRequest. Needs no
         token.
         """

@@ -319,9 +319,9 @@ class Things(SyncService):
             page_size: Number of values to return. At most 200.
             ascending: True for the oldest value first.
 
-        POST /thing/property/timeline/get, version 1.0.2. Not documented; seen in an integration of robot vacuums of
-        Zaco and iLife for Home Assistant (with the fields that it reads); Hotata for Home Assistant, const.py; apps
-        of the platform's demo, class EnvConfigure.
+        POST /thing/property/timeline/get, version 1.0.2. Not documented; seen in use: an integration of robot
+        vacuums of Zaco and iLife for Home Assistant (with the fields that it reads); Hotata for Home Assistant,
+        const.py; apps of the platform's demo, class EnvConfigure.
         """
         return self._pages(
             LIST_PROPERTY_HISTORY,
@@ -348,9 +348,9 @@ class Things(SyncService):
         Returns:
             The keys of each device.
 
-        POST /alcs/device/accessInfo/get, version 1.0.0. Not documented; seen in the platform's SDK for Android,
-        classes CloudUtils, AlcsAuthHttpRequest and AlcsClientAuthValue, in published apps; AigoSmart for Home
-        Assistant, analysis/REVERSE_ENGINEERING.md.
+        POST /alcs/device/accessInfo/get, version 1.0.0. Not documented; seen in use: the platform's SDK for
+        Android, classes CloudUtils, AlcsAuthHttpRequest and AlcsClientAuthValue, in published apps; AigoSmart for
+        Home Assistant, analysis/REVERSE_ENGINEERING.md.
         """
         return self._call(
             QUERY_LOCAL_ACCESS,
@@ -874,9 +874,9 @@ class AsyncThings(AsyncService):
             page_size: Number of values to return. At most 200.
             ascending: True for the oldest value first.
 
-        POST /thing/property/timeline/get, version 1.0.2. Not documented; seen in an integration of robot vacuums of
-        Zaco and iLife for Home Assistant (with the fields that it reads); Hotata for Home Assistant, const.py; apps
-        of the platform's demo, class EnvConfigure.
+        POST /thing/property/timeline/get, version 1.0.2. Not documented; seen in use: an integration of robot
+        vacuums of Zaco and iLife for Home Assistant (with the fields that it reads); Hotata for Home Assistant,
+        const.py; apps of the platform's demo, class EnvConfigure.
         """
         return self._pages(
             LIST_PROPERTY_HISTORY,
@@ -903,9 +903,9 @@ class AsyncThings(AsyncService):
         Returns:
             The keys of each device.
 
-        POST /alcs/device/accessInfo/get, version 1.0.0. Not documented; seen in the platform's SDK for Android,
-        classes CloudUtils, AlcsAuthHttpRequest and AlcsClientAuthValue, in published apps; AigoSmart for Home
-        Assistant, analysis/REVERSE_ENGINEERING.md.
+        POST /alcs/device/accessInfo/get, version 1.0.0. Not documented; seen in use: the platform's SDK for
+        Android, classes CloudUtils, AlcsAuthHttpRequest and AlcsClientAuthValue, in published apps; AigoSmart for
+        Home Assistant, analysis/REVERSE_ENGINEERING.md.
         """
         return await self._call(
             QUERY_LOCAL_ACCESS,

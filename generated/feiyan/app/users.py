@@ -444,8 +444,8 @@ class Users(SyncService):
             page_size: Number of devices in a page.
             channel: The platform: TmallGenie, Echo, GoogleHome or IFTTT; several have commas between.
 
-        POST /device/thirdsupport/get, version 1.0.6. Not documented; seen in The platform's help page 457163, a
-        stored copy.
+        POST /device/thirdsupport/get, version 1.0.6. Not documented; seen in use: The platform's help page 457163,
+        a stored copy.
         """
         return self._pages(
             LIST_THIRD_PARTY_DEVICES,
@@ -1312,8 +1312,8 @@ class AsyncUsers(AsyncService):
             page_size: Number of devices in a page.
             channel: The platform: TmallGenie, Echo, GoogleHome or IFTTT; several have commas between.
 
-        POST /device/thirdsupport/get, version 1.0.6. Not documented; seen in The platform's help page 457163, a
-        stored copy.
+        POST /device/thirdsupport/get, version 1.0.6. Not documented; seen in use: The platform's help page 457163,
+        a stored copy.
         """
         return self._pages(
             LIST_THIRD_PARTY_DEVICES,

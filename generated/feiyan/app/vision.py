@@ -713,7 +713,7 @@ class Vision(SyncService):
         Returns:
             Addresses of the stream.
 
-        POST /vision/customer/stream/query, version 2.2.0. Not documented; seen in apocaliss92/nodedreame,
+        POST /vision/customer/stream/query, version 2.2.0. Not documented; seen in use: apocaliss92/nodedreame,
         src/video/aliyun/vision.ts (2.2.0, with an answer that was recorded); a Home Assistant integration of Desman
         locks (2.1.8); the platform's SDK LinkVisual for Android in published apps (2.1.6).
         """
@@ -751,7 +751,7 @@ class Vision(SyncService):
         Returns:
             The counts of each camera.
 
-        POST /vision/customer/event/statistics, version 1.0.0. Not documented; seen in The platform's help page
+        POST /vision/customer/event/statistics, version 1.0.0. Not documented; seen in use: The platform's help page
         434186, a stored copy. A signed-in user is optional.
         """
         return self._call(
@@ -2176,7 +2176,7 @@ class AsyncVision(AsyncService):
         Returns:
             Addresses of the stream.
 
-        POST /vision/customer/stream/query, version 2.2.0. Not documented; seen in apocaliss92/nodedreame,
+        POST /vision/customer/stream/query, version 2.2.0. Not documented; seen in use: apocaliss92/nodedreame,
         src/video/aliyun/vision.ts (2.2.0, with an answer that was recorded); a Home Assistant integration of Desman
         locks (2.1.8); the platform's SDK LinkVisual for Android in published apps (2.1.6).
         """
@@ -2214,7 +2214,7 @@ class AsyncVision(AsyncService):
         Returns:
             The counts of each camera.
 
-        POST /vision/customer/event/statistics, version 1.0.0. Not documented; seen in The platform's help page
+        POST /vision/customer/event/statistics, version 1.0.0. Not documented; seen in use: The platform's help page
         434186, a stored copy. A signed-in user is optional.
         """
         return await self._call(

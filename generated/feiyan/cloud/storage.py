@@ -327,8 +327,8 @@ class Storage(SyncService):
         Returns:
             The order.
 
-        POST /vision/customer/cloudstorage/bind/order, version 1.0.0. Not documented; seen in The platform's help
-        page 457259, a stored copy; the answer may have more fields. A signed-in user is optional.
+        POST /vision/customer/cloudstorage/bind/order, version 1.0.0. Not documented; seen in use: The platform's
+        help page 457259, a stored copy; the answer may have more fields. A signed-in user is optional.
         """
         return self._call(
             BIND_ORDER,
@@ -970,8 +970,8 @@ class AsyncStorage(AsyncService):
         Returns:
             The order.
 
-        POST /vision/customer/cloudstorage/bind/order, version 1.0.0. Not documented; seen in The platform's help
-        page 457259, a stored copy; the answer may have more fields. A signed-in user is optional.
+        POST /vision/customer/cloudstorage/bind/order, version 1.0.0. Not documented; seen in use: The platform's
+        help page 457259, a stored copy; the answer may have more fields. A signed-in user is optional.
         """
         return await self._call(
             BIND_ORDER,

@@ -265,8 +265,8 @@ class Users(SyncService):
             offset: Position to start from in the list of users, from 0.
             page_size: Number of users to return.
 
-        POST /cloud/account/queryIdentityByPage, version 1.0.4. Not documented; seen in The platform's help page
-        177896, a stored copy.
+        POST /cloud/account/queryIdentityByPage, version 1.0.4. Not documented; seen in use: The platform's help
+        page 177896, a stored copy.
         """
         return self._pages(
             LIST_BY_PAGE,
@@ -708,8 +708,8 @@ class AsyncUsers(AsyncService):
             offset: Position to start from in the list of users, from 0.
             page_size: Number of users to return.
 
-        POST /cloud/account/queryIdentityByPage, version 1.0.4. Not documented; seen in The platform's help page
-        177896, a stored copy.
+        POST /cloud/account/queryIdentityByPage, version 1.0.4. Not documented; seen in use: The platform's help
+        page 177896, a stored copy.
         """
         return self._pages(
             LIST_BY_PAGE,

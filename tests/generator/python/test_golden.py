@@ -72,7 +72,7 @@ def test_docstrings_name_path_version_and_source(real_package: Package) -> None:
     for service, operation in methods(real_package):
         for prefix in ("", "Async"):
             text = " ".join((getattr(class_of(service, prefix=prefix), operation.method).__doc__ or "").split())
-            seen = f"Not documented; seen in {operation.seen}."
+            seen = f"Not documented; seen in use: {operation.seen}."
             source = seen if operation.seen else f"Section {operation.section} ("
             assert f"POST {operation.path}, version {operation.version}. {source}" in text
             for parameter in operation.parameters:
@@ -162,7 +162,7 @@ def test_the_reference_lists_every_operation(real_files: dict[str, str], real_pa
     """One row an operation, with method, path, version and section, or where it was seen."""
     rows = real_files["REFERENCE.md"].splitlines()
     for _, operation in methods(real_package):
-        source = f"seen in: {operation.seen}" if operation.seen else operation.section
+        source = f"seen in use: {operation.seen}" if operation.seen else operation.section
         source += "".join(f", [page]({url})" for url in operation.pages)
         start = f"| `{operation.method}` | `{operation.path}` | {operation.version} | {source} | "
         assert sum(row.startswith(start) for row in rows) == 1

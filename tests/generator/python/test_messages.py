@@ -258,7 +258,7 @@ def test_docstrings_name_topic_and_section(real: MessagesModule) -> None:
     """A reader finds each message in the platform's documents."""
     module = import_module("feiyan.messages")
     for topic in real.topics:
-        source = f"Section {topic.section} (" if topic.section else "Not documented; seen in "
+        source = f"Section {topic.section} (" if topic.section else "Not documented; seen in use: "
         for message in topic.messages:
             text = " ".join(getattr(module, message).__doc__.split())
             assert len(topic.messages) > 1 or text.startswith(topic.summary)

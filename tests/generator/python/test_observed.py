@@ -156,10 +156,13 @@ def test_docstrings_and_reference_say_where_it_was_seen(seen: SpecFolder) -> Non
     """The source of an observed operation replaces the section of a document."""
     files = seen.files()
     text = files["feiyan/cloud/visits.py"]
-    assert "POST /visit/make, version 1.0.0. Not documented; seen in a public app; another one. Needs no token." in text
-    assert '"""Visits.\n\nNot documented; seen in a public app.\n"""' in text
+    assert (
+        "POST /visit/make, version 1.0.0. Not documented; seen in use: a public app; another one. Needs no token."
+        in text
+    )
+    assert '"""Visits.\n\nNot documented; seen in use: a public app.\n"""' in text
     reference = files["REFERENCE.md"]
-    assert "| `create` | `/visit/make` | 1.0.0 | seen in: a public app; another one | Look in. |\n" in reference
+    assert "| `create` | `/visit/make` | 1.0.0 | seen in use: a public app; another one | Look in. |\n" in reference
     assert "| `get` | `/lamp/get` | 1.0.2 | 7.2.1 | Get a lamp. |\n" in reference
 
 
@@ -229,7 +232,7 @@ def test_the_source_of_an_observation_never_becomes_code(seen: SpecFolder) -> No
         assert not any(
             alias.name == "os" for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names
         )
-    assert r'seen in: """ import os """\|{{ package }} |' in files["REFERENCE.md"]
+    assert r'seen in use: """ import os """\|{{ package }} |' in files["REFERENCE.md"]
 
 
 # --- Where an operation comes from -----------------------------------------------------------------------------------
@@ -278,8 +281,8 @@ def test_an_observed_code_is_in_the_dictionary(seen: SpecFolder) -> None:
     files = seen.files()
     assert "VISIT_OVER: Final = ErrorCode(\n    code=2401,\n" in files["feiyan/codes.py"]
     assert 'domain="observed"' in files["feiyan/codes.py"]
-    assert "Not documented; seen in a public app, when it comes back.\n" in files["feiyan/codes.py"]
-    assert "| The visit is over. Seen in: a public app, when it comes back. |" in files["REFERENCE.md"]
+    assert "Not documented; seen in use: a public app, when it comes back.\n" in files["feiyan/codes.py"]
+    assert "| The visit is over. Seen in use: a public app, when it comes back. |" in files["REFERENCE.md"]
 
 
 @pytest.mark.parametrize(
