@@ -320,7 +320,8 @@ class Ota(SyncService):
 
         POST /thing/ota/progress/getByUser, version 1.0.2. Not documented; seen in use: the settings of a camera
         app, classes CameraInfoActivity and SettingsActivity; an app over a web bridge, package
-        wendu.dsbridge.net.api.iot, class IotApi; an app of the platform's demo, class EnvConfigure.
+        wendu.dsbridge.net.api.iot, class IotApi; an app of the platform's demo, class EnvConfigure; the platform's
+        help page 178043, a stored copy.
         """
         return self._call(
             GET_UPGRADE_STATE,
@@ -729,7 +730,8 @@ class AsyncOta(AsyncService):
 
         POST /thing/ota/progress/getByUser, version 1.0.2. Not documented; seen in use: the settings of a camera
         app, classes CameraInfoActivity and SettingsActivity; an app over a web bridge, package
-        wendu.dsbridge.net.api.iot, class IotApi; an app of the platform's demo, class EnvConfigure.
+        wendu.dsbridge.net.api.iot, class IotApi; an app of the platform's demo, class EnvConfigure; the platform's
+        help page 178043, a stored copy.
         """
         return await self._call(
             GET_UPGRADE_STATE,
