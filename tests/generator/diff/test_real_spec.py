@@ -381,7 +381,7 @@ def test_the_order_of_keys_means_nothing(real: Real, seed: int) -> None:
 @settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(seed=st.integers(0, 2**32))
 def test_fields_and_enumerations_may_be_written_anywhere(real: Real, seed: int) -> None:
-    """Components without a module are moved to the shared file, and renamed if possible, without a change."""
+    """Components without a module are moved to the shared file without a change."""
     chance = random.Random(seed)
     found = [
         (file, name)
@@ -391,25 +391,24 @@ def test_fields_and_enumerations_may_be_written_anywhere(real: Real, seed: int) 
         if "properties" not in schema and "$ref" not in json.dumps(schema)
     ]
     file, name = chance.choice(found)
-    new = name if "enum" in real.files[file]["components"]["schemas"][name] else "Planted"
-    linked = {own: renamed(content, own, file, name, new) for own, content in real.files.items()}
+    linked = {own: moved(content, own, file, name) for own, content in real.files.items()}
     files = {own: content if content == linked[own] else linked[own] for own, content in real.files.items()}
     for own in (file, "common.yaml"):
         files[own] = deepcopy(files[own])
-    files["common.yaml"]["components"]["schemas"][new] = files[file]["components"]["schemas"].pop(name)
+    files["common.yaml"]["components"]["schemas"][name] = files[file]["components"]["schemas"].pop(name)
     assert real.findings(files) == ()
 
 
-def renamed(value: Any, own: str, file: str, name: str, new: str) -> Any:
+def moved(value: Any, own: str, file: str, name: str) -> Any:
     """Return a file whose references to a component point to the shared file."""
     if isinstance(value, list):
-        return [renamed(one, own, file, name, new) for one in value]
+        return [moved(one, own, file, name) for one in value]
     if not isinstance(value, dict):
         return value
-    made = {key: renamed(child, own, file, name, new) for key, child in value.items()}
+    made = {key: moved(child, own, file, name) for key, child in value.items()}
     target, _, fragment = str(value.get("$ref", "")).partition("#")
     if fragment == f"/components/schemas/{name}" and (target.rpartition("/")[2] or own) in (file, Path(file).name):
-        made["$ref"] = f"{'../' * own.count('/')}common.yaml#/components/schemas/{new}"
+        made["$ref"] = f"{'../' * own.count('/')}common.yaml#/components/schemas/{name}"
     return made
 
 
