@@ -133,7 +133,9 @@ def test_the_control_endpoint_has_the_same_limits(feiyan_sandbox: Sandbox) -> No
         b"POST /kit/debug/ping HTTP/1.0\r\n\r\n",
         POST + b"connection: upgrade, close\r\nupgrade: websocket\r\n\r\n",
         POST + b"connection: upgrade, http2-settings, close\r\nupgrade: h2c\r\nhttp2-settings: x\r\n\r\n",
-        POST + b"connection: close\r\ncontent-encoding: gzip\r\ncontent-length: 22\r\n\r\n" + gzip.compress(b"{}", mtime=0),
+        POST
+        + b"connection: close\r\ncontent-encoding: gzip\r\ncontent-length: 22\r\n\r\n"
+        + gzip.compress(b"{}", mtime=0),
         b"OPTIONS * HTTP/1.1\r\nHost: x\r\nconnection: close\r\n\r\n",
         b"CONNECT a:1 HTTP/1.1\r\nHost: x\r\n\r\n",
         b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
