@@ -1,9 +1,9 @@
 """Calls of PyMammotion's gateway, as its Home Assistant integration makes them, from an authorization code on.
 
-    python pymammotion_calls.py HOST:PORT AUTH_CODE
+    python pymammotion_calls.py HOST:PORT AUTH_CODE MOWER
 
 prints one JSON object with what came back. HOST:PORT also answers for the account service, whose name is fixed in
-PyMammotion.
+PyMammotion; MOWER is the iot id of the device that gets a command.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def stand_in_for(name: str, domain: str) -> None:
     socket.getaddrinfo = getaddrinfo
 
 
-async def main(domain: str, auth_code: str) -> dict[str, Any]:
+async def main(domain: str, auth_code: str, mower: str) -> dict[str, Any]:
     """Sign in, make each call once, and return what it got."""
     account = SimpleNamespace(account="user@example.com", login_info=SimpleNamespace(authorization_code=auth_code))
     gateway = CloudIOTGateway(account)
@@ -45,10 +45,9 @@ async def main(domain: str, auth_code: str) -> dict[str, Any]:
     await gateway.session_by_auth_code()
     device = (await gateway.aep_handle()).data
     bindings = await gateway.list_binding_by_account()
-    iot_id = bindings.data.data[0].iot_id
-    await gateway.get_device_properties(iot_id)
-    await gateway.get_device_status(iot_id)
-    await gateway.send_cloud_command(iot_id, b"command")
+    await gateway.get_device_properties(mower)
+    await gateway.get_device_status(mower)
+    await gateway.send_cloud_command(mower, b"command")
     await gateway.check_or_refresh_session(force=True)
     again = await gateway.list_binding_by_account()
     return {

@@ -31,6 +31,17 @@ NODE_PACKAGE = os.environ.get("FEIYAN_NODE_PACKAGES", "") and Path(os.environ["F
 NEEDS_SESSION = "run `nox -s programs`, which installs it"
 TIMEOUT = 10.0
 
+MOWER = {
+    "properties": [],
+    "services": [
+        {
+            "identifier": "device_protobuf_sync_service",
+            "inputData": [{"identifier": "content", "dataType": {"type": "text", "specs": {"length": "10240"}}}],
+        }
+    ],
+}
+"""A product with the service through which PyMammotion sends commands."""
+
 
 def run(*command: str | Path, **variables: str) -> dict[str, Any]:
     """Run a program without the proxies of this machine and return the JSON that it prints."""
@@ -63,17 +74,22 @@ def test_the_gateway_of_pymammotion(tmp_path: Path) -> None:
 
     authority = Authority(tmp_path)
     context = serving(*authority.certificate_for("IP:127.0.0.1", "DNS:sdk.openaccount.aliyun.com"))
-    with Sandbox(app_key=APP_KEY, app_secret=APP_SECRET) as sandbox:
+    settings = {"app_key": APP_KEY, "app_secret": APP_SECRET}
+    with Sandbox(**settings, products={"mower": MOWER}, devices={"mower": 1}) as sandbox:
         target = urlsplit(sandbox.base_url)
-        own = [device["iotId"] for device in sandbox.devices if device["deviceName"] in {"light010", "light011"}]
+        mower = next(device["iotId"] for device in sandbox.devices if device["deviceName"] == "mower001")
+        with AppClient(**sandbox.app_settings) as app:
+            own = [device.iot_id for device in app.users.list_devices()]
+        own_calls = len(sandbox.calls)
         with tls_front((str(target.hostname), int(target.port or 0)), context) as port:
-            program = [sys.executable, HERE / "pymammotion_calls.py", f"127.0.0.1:{port}", sandbox.auth_code]
+            program = [sys.executable, HERE / "pymammotion_calls.py", f"127.0.0.1:{port}", sandbox.auth_code, mower]
             told = run(*program, SSL_CERT_FILE=str(authority.certificate))
         assert told["devices"] == told["devices after a renewal"] == own
         assert told["iotToken"] == sandbox.iot_token
         assert told["deviceName"]
-        assert {call.code for call in sandbox.calls} == {200}
-        taken = {call.path: set(call.liberties) for call in sandbox.calls}
+        calls = sandbox.calls[own_calls:]
+        assert {call.code for call in calls} == {200}
+        taken = {call.path: set(call.liberties) for call in calls}
         assert taken.pop("/api/prd/connect.json") == {Liberty.FORM_IN_QUERY}
         assert taken.pop("/api/prd/loginbyoauth.json") == set()
         always = {Liberty.REQUEST_ID_IN_QUERY, Liberty.TIMESTAMP_IN_NANOSECONDS}
@@ -87,13 +103,16 @@ def test_the_gateway_of_pymammotion(tmp_path: Path) -> None:
 @pytest.mark.skipif(not NODE_PACKAGE, reason=f"the npm package aliyun-api-gateway is not installed: {NEEDS_SESSION}")
 def test_the_npm_package(feiyan_sandbox: Sandbox) -> None:
     """It lists devices without any liberty, and tells the gateway's reason when its secret is wrong."""
+    with AppClient(**feiyan_sandbox.app_settings) as app:
+        count = app.users.list_devices().total()
+    own_calls = len(feiyan_sandbox.calls)
     arguments = (feiyan_sandbox.base_url, feiyan_sandbox.app_key, feiyan_sandbox.app_secret, feiyan_sandbox.iot_token)
     folder = Path(NODE_PACKAGE) / "node_modules" / "aliyun-api-gateway"
     told = run("node", HERE / "aliyun_api_gateway_calls.js", folder, *arguments)
-    assert (told["answer"]["code"], told["answer"]["id"], told["answer"]["data"]["total"]) == (200, "from-node", 2)
+    assert (told["answer"]["code"], told["answer"]["id"], told["answer"]["data"]["total"]) == (200, "from-node", count)
     assert told["refused"]["code"] == 401
     assert "Invalid Signature, Server StringToSign:`POST" in told["refused"]["message"]
-    assert [call.liberties for call in feiyan_sandbox.calls] == [(), ()]
+    assert [call.liberties for call in feiyan_sandbox.calls[own_calls:]] == [(), ()]
 
 
 # --- A bridge over paho ----------------------------------------------------------------------------------------------
