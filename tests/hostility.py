@@ -1,4 +1,4 @@
-"""What the soak does to clients besides its load: hostile answers, a hostile broker, stores that die."""
+"""Attacks of the soak on clients, besides its load: hostile answers, a hostile broker, stores that die."""
 
 from __future__ import annotations
 

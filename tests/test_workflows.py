@@ -280,7 +280,7 @@ def test_a_release_has_attestations_and_trusted_publishing() -> None:
 
 
 def test_the_wheel_is_tried_and_listed_with_every_extra() -> None:
-    """What an SBOM of a release lists is all that any user of it may install."""
+    """The SBOM of a release lists all that any user of it may install."""
     install, listing = (
         step["run"]
         for step in WORKFLOWS["release"]["jobs"]["build"]["steps"]

@@ -66,7 +66,7 @@ CHINESE = {
     ),
     "nobody is signed in: run `feiyan login app`": "没有用户登录：请运行 `feiyan login app`",
 }
-"""What the command says, by its English text."""
+"""Texts of the command in Chinese, by their English text."""
 
 
 def language_option(command: F) -> F:

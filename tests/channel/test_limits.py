@@ -102,7 +102,7 @@ def test_the_size_of_a_packet_is_an_option(broker: ScriptedBroker, reading: type
 def test_packets_arrive_unchanged_however_they_are_cut(
     payloads: list[bytes], pieces: list[int], sizes: list[int]
 ) -> None:
-    """What is received in any pieces, and asked for in any sizes, is what was sent."""
+    """Bytes that are received in any pieces, and asked for in any sizes, are those that were sent."""
     sent = b"".join(mqtt.publish("t", payload, packet_id=None) for payload in payloads)
     ours, theirs = socket.socketpair()
     with ours, theirs:
@@ -237,7 +237,7 @@ def test_a_reply_with_a_long_message_gives_a_short_reason(broker: ScriptedBroker
 
 
 def test_malformed_messages_on_other_topics_are_no_reply(broker: ScriptedBroker, reading: type[Reader]) -> None:
-    """What comes before the reply is delivered, be it malformed or a reply to another request."""
+    """Messages before the reply are delivered, be they malformed or replies to other requests."""
     bind = broker.on_bind
 
     def push_first(app: Any, request: dict[str, Any]) -> None:

@@ -444,7 +444,7 @@ class TestKeeping:
         assert len(json.loads(file.read_text(encoding="utf-8"))["devices"]) == len(truth(sandbox))
 
     def test_devices_that_are_gone_are_not_kept(self, sandbox: Sandbox, light: str, tmp_path: Path) -> None:
-        """What was unbound while the program did not run is not there in the next run."""
+        """A device that was unbound while the program did not run is not there in the next run."""
         for _ in range(2):
             with AppClient(**sandbox.app_settings) as app, app.devices(folder=tmp_path) as devices:
                 assert set(shown(devices)) == set(truth(sandbox))

@@ -196,7 +196,7 @@ class TestLists:
         assert Counter(what for _, what in stage.platform.calls) == {"list": 1, "late": 1}
 
     def test_a_push_is_newer_than_a_list_that_was_begun_before(self) -> None:
-        """What the list says of the connection state is out of date then."""
+        """The connection state of the list is out of date then."""
         stage = Stage("a")
         listing = stage.mirror._read_list()
         next(listing)

@@ -25,7 +25,7 @@ def test_a_job_is_given_out_when_it_is_due() -> None:
 
 
 def test_a_job_that_is_being_done_waits() -> None:
-    """What is planned meanwhile is given out once it is done, so that nothing is read twice at the same time."""
+    """A job that is planned meanwhile is given out once the first is done: nothing is read twice at the same time."""
     plan = Plan()
     plan.at(Task.LIST, 1)
     assert plan.take(1) is Task.LIST

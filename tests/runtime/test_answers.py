@@ -249,7 +249,7 @@ class TestNothing:
 
 @pytest.mark.parametrize("headers", [{}, {"retry_after": "3"}])
 def test_a_bare_429_is_a_rate_limit(headers):
-    """What stands before the gateway says no more than the status."""
+    """A server in front of the gateway tells no more than the status."""
     failure(RateLimitedError, raw(b"", status=429, **headers))
 
 

@@ -58,7 +58,7 @@ def examples() -> list[Any]:
 
 
 def inside(payload: dict[str, Any], places: str | list[str]) -> Any:
-    """What a payload has at the first of the places that it has."""
+    """Return the value at the first of the places that the payload has."""
     for place in [places] if isinstance(places, str) else places:
         found: Any = payload
         for key in place.split("."):

@@ -188,7 +188,7 @@ class TestLog:
         assert " request" not in self.run(level).stderr
 
     def test_a_program_that_logs_elsewhere_keeps_doing_so(self):
-        """Where the program has set up its logging, the lines go there."""
+        """The lines go to the logging that the program has set up, if it has."""
         ran = self.run("debug", "logging.basicConfig(stream=sys.stdout, format='MINE %(message)s')")
         assert "MINE cloud.tokens.create" in ran.stdout
         assert "request" not in ran.stderr

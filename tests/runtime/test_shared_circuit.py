@@ -246,7 +246,7 @@ class TestClients:
         return lambda store: call_async(make_async_client(token_store=store))
 
     def test_clients_of_one_store_pause_together(self, gateway, make_client, store, other):
-        """What stops one client stops another, sync or async."""
+        """A pause of one client stops another, sync or async."""
         gateway.script = lambda _: failure(429)
         stopped = make_client(token_store=store)
         for _ in range(LIMIT):

@@ -161,7 +161,7 @@ class TestTime:
 
 
 class TestNotHeld:
-    """What a client that the user brings gives no hold on, as the table in docs/transports.md says."""
+    """Promises that a client of the user cannot keep, as the table in docs/transports.md says."""
 
     @pytest.mark.parametrize("part", sorted(NOT_HELD))
     @pytest.mark.parametrize("user", BLOCKING_LIBRARIES, indirect=True)
@@ -453,7 +453,7 @@ class TestMixedUp:
 
 
 class TestProof:
-    """What an error proves: not sent, maybe sent, cut in the answer."""
+    """An error proves one of three: not sent, maybe sent, cut in the answer."""
 
     def test_a_refused_connection_has_sent_nothing(self, any_user):
         """A request that found nobody cannot have arrived."""

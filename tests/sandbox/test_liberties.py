@@ -1,4 +1,4 @@
-"""What the sandbox takes beyond the documents, and what it refuses in strict mode."""
+"""Liberties that the sandbox takes beyond the documents, and refuses in strict mode."""
 
 from __future__ import annotations
 
@@ -240,7 +240,7 @@ def test_half_of_paging_is_completed(lenient: Caller, params: dict[str, Any]) ->
 
 
 def test_a_wrong_page_stays_refused(lenient: Caller) -> None:
-    """What is given is checked, even if the other half is missing."""
+    """Half of the paging is checked, even if the other half is missing."""
     assert lenient.app_call(LIST, LIST_VERSION, {"pageNo": "1"})["code"] == 460
 
 

@@ -1,4 +1,4 @@
-"""What strangers may send to the sandbox's servers: limits of size, number and time, and flat memory beyond them."""
+"""Limits of size, number and time of requests to the sandbox's servers, and flat memory beyond them."""
 
 from __future__ import annotations
 

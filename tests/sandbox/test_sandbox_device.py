@@ -95,7 +95,7 @@ def test_a_device_answers_as_it_is_told(feiyan_sandbox: Sandbox, light: SandboxD
 def test_a_device_keeps_to_its_model(
     light: SandboxDevice, method: str, identifier: str | None, values: dict[str, Any], message: str
 ) -> None:
-    """What the model does not have is an error in the test, and not reported; `post_properties` reports anything."""
+    """A property that the model lacks is an error in the test, and not reported; `post_properties` reports anything."""
     before = light.properties
     arguments = [values] if identifier is None else [identifier, values]
     with pytest.raises(InvalidValueError, match=message):

@@ -41,7 +41,7 @@ def audited(lamps: Audit, *documents: Path) -> list[str]:
 
 
 def test_an_older_page_is_reported_as_older(dated: Audit, tmp_path: Path) -> None:
-    """What a page said before the edition of the reference is no difference, whether that is given or not."""
+    """Facts of a page older than the reference are no difference, whether the reference is given or not."""
     older = page(tmp_path, 900001, "2020-01-02", 4000)
     told = "1: /lamp/get: not compared: this is of 2020-01-02, and a document of 2022-06-14 speaks for it"
     assert audited(dated, older) == [f"reference:{told}"]

@@ -118,7 +118,7 @@ def test_a_known_operation_gets_its_pages(base: Path, tmp_path: Path) -> None:
 
 
 def test_a_page_of_an_older_version_is_not_linked(base: Path, tmp_path: Path) -> None:
-    """Who follows the link finds the version that the client calls."""
+    """A link leads to the version that the client calls."""
     page = Page()
     page.head[1][1] = page.asked["request"]["apiVer"] = "1.0.2"
     (tmp_path / "1001.md").write_text(markdown(page), "utf-8")
@@ -127,7 +127,7 @@ def test_a_page_of_an_older_version_is_not_linked(base: Path, tmp_path: Path) ->
 
 
 def test_the_reference_takes_nothing_back_from_a_newer_page(lamps: Audit, tmp_path: Path) -> None:
-    """What the older reference says otherwise is left to a person, though the page is not given again."""
+    """A fact that the older reference has otherwise is left to a person, though the page is not given again."""
     text = lamps.reference.read_text("utf-8")
     lamps.reference.write_text(f"文档版本：20220614\n\n{text}", "utf-8")
     page = Page(title="获取灯", head=[list(row) for row in Page().head])

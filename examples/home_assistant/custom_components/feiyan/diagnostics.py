@@ -1,4 +1,4 @@
-"""What users send with a report of a fault: no secrets, no ids, no texts of devices."""
+"""Diagnostics that users send with a report of a fault: no secrets, no ids, no texts of devices."""
 
 from __future__ import annotations
 

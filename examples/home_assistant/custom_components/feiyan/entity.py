@@ -1,4 +1,4 @@
-"""What the entities have in common: each shows a property of a device."""
+"""The base of all entities: each shows a property of a device."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ from feiyan_runtime import AtLeastOne, GivenStr, Model, OpenInt, OpenStr, Requir
 
 
 class SceneAbilities(Model):
-    """What a device can do in a scene."""
+    """The abilities of a device in scenes."""
 
     abilities: list[SceneAbility] | None = Field(
         default=None, validation_alias="simplifyAbilityDTOs", serialization_alias="simplifyAbilityDTOs"
