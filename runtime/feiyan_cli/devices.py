@@ -182,29 +182,14 @@ def _refuse(products: tuple[str, ...]) -> None:
 def _iot_id(client: AppClient | CloudClient, key: str, products: tuple[str, ...]) -> str:
     """Return the iot id of the device that a name, a nickname or an iot id means."""
     from feiyan import CloudClient
+    from feiyan_devices._directory import iot_id_of
 
     if isinstance(client, CloudClient) and _IOT_ID.fullmatch(key):
         with suppress(NotFoundError):  # a project may have more devices than anybody wants to list
             client.things.get_info(iot_id=key)
             return key
-    return _named(partial(_found, _listed(client, products)), key, NotFoundError)
-
-
-def _found(listed: Mapping[str, Facts], key: str) -> str:
-    """Return the iot id of a listed device; raise KeyError if there is none, or more than one."""
-    from feiyan_devices._values import hint
-
-    if key in listed:
-        return key
-    for attribute in ("name", "nick_name"):
-        ids = [iot_id for iot_id, facts in listed.items() if getattr(facts, attribute) == key]
-        if len(ids) == 1:
-            return ids[0]
-        if ids:
-            several = output.printable(", ".join(ids))
-            raise KeyError(f"{key!r} is the name of several devices: take the iot id of one: {several}")
-    names = [name for facts in listed.values() for name in (facts.name, facts.nick_name) if name]
-    raise KeyError(f"there is no device {key!r}; `feiyan devices` lists them{hint(key, names)}")
+    find = partial(iot_id_of, _listed(client, products), advice="; `feiyan devices` lists them")
+    return _named(find, key, NotFoundError)
 
 
 Found = TypeVar("Found")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from feiyan_devices._device_flows import ClientDevice
 from feiyan_devices._source import Facts
@@ -15,6 +15,15 @@ from feiyan_devices._values import hint
 from feiyan_runtime._texts import shown
 
 DeviceT = TypeVar("DeviceT", bound=ClientDevice)
+
+
+class Named(Protocol):
+    """A device, or facts about one, with the names that people know it by."""
+
+    @property
+    def name(self) -> str | None: ...
+    @property
+    def nick_name(self) -> str | None: ...
 
 
 @dataclass(slots=True, eq=False)
@@ -104,13 +113,24 @@ class Directory(Generic[DeviceT]):
         entry = self._entries.get(key)
         if entry is not None and not entry.waits_for:
             return entry.device
-        devices = [entry.device for entry in self.shown()]
-        for attribute in ("name", "nick_name"):
-            found = [device for device in devices if getattr(device, attribute) == key]
-            if len(found) == 1:
-                return found[0]
-            if found:
-                ids = ", ".join(device.iot_id for device in found)
-                raise KeyError(f"{shown(str(key))!r} is the name of several devices: take the id of one: {ids}")
-        names = [name for one in devices for name in (one.name, one.nick_name, one.iot_id) if name]
-        raise KeyError(f"there is no device {shown(str(key))!r}{hint(key, names)}")
+        return self._entries[iot_id_of({one.device.iot_id: one.device for one in self.shown()}, key)].device
+
+
+def iot_id_of(devices: Mapping[str, Named], key: str, *, advice: str = "") -> str:
+    """Return the id of the device with an id, a device name, or a nickname that no other has.
+
+    Raises:
+        KeyError: There is none, or more than one; the message has the advice, and the nearest name.
+
+    """
+    if key in devices:
+        return key
+    for attribute in ("name", "nick_name"):
+        ids = [iot_id for iot_id, device in devices.items() if getattr(device, attribute) == key]
+        if len(ids) == 1:
+            return ids[0]
+        if ids:
+            several = shown(", ".join(ids))
+            raise KeyError(f"{shown(str(key))!r} is the name of several devices: take the id of one: {several}")
+    names = [name for iot_id, one in devices.items() for name in (one.name, one.nick_name, iot_id) if name]
+    raise KeyError(f"there is no device {shown(str(key))!r}{advice}{hint(key, names)}")
