@@ -13,7 +13,7 @@ from feiyan_runtime._envelope import Envelope
 from feiyan_runtime._errors import ClientClosedError, ConfigurationError, FeiyanError
 from feiyan_runtime._flow import Exclusive, Flow, RunInThread, Send, Wait
 from feiyan_runtime._fork import reset_after_fork
-from feiyan_runtime._frames import PrivateMethods, private
+from feiyan_runtime._frames import PrivateMethods
 from feiyan_runtime._operation import Operation, Options, untyped
 from feiyan_runtime.transport.seam import AsyncHttpClient, AsyncTransport, async_transport
 
@@ -49,7 +49,6 @@ class AsyncClient(PrivateMethods):
         self._transport = self._transport.after_fork()
         self._regional = {url: parent.after_fork() for url, parent in self._regional.items()}
 
-    @private
     async def call(
         self,
         path: str,
@@ -100,7 +99,6 @@ class AsyncClient(PrivateMethods):
             if isinstance(value, Operation):
                 value.prepare()
 
-    @private
     async def current_token(self) -> str | None:
         """Return the token that calls carry, for another program: renewed if it is due, None if there is none.
 
@@ -134,7 +132,6 @@ class AsyncClient(PrivateMethods):
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self._base_url!r})"
 
-    @private
     async def invoke(
         self, operation: Operation[T], params: Mapping[str, object], options: Options | None
     ) -> Envelope[T]:

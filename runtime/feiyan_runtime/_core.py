@@ -40,6 +40,7 @@ T = TypeVar("T")
 
 TOO_MANY_REQUESTS = 429
 
+_NO_OPTIONS = Options()
 _USUAL = frozenset({None, "", "success"})
 _USUAL_ID = re.compile(r"[\w-]{0,64}+", re.ASCII)
 
@@ -97,7 +98,7 @@ class Core:
 
         `base_url` is the gateway to call: by default the one that the token is for, with "" the client's own.
         """
-        return _Call(self, operation, params, options or Options(), base_url).run()
+        return _Call(self, operation, params, options or _NO_OPTIONS, base_url).run()
 
 
 class _Call(Generic[T]):
@@ -171,7 +172,8 @@ class _Call(Generic[T]):
             raise self._not_sent(RateLimitedError, TOO_MANY_REQUESTS, reason, retry_after=pause)
         self._timestamp = core.clock()
         headers = core.signer.headers(operation.path, body, nonce=new_nonce(), timestamp_ms=int(self._timestamp * 1000))
-        headers.update(self._options.headers or {})
+        if self._options.headers:
+            headers.update(self._options.headers)
         self._emit("request")
         try:
             answer: Answer = yield Send(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from functools import cache
-from typing import Annotated, Any, Generic, Self, TypeAlias, TypeVar
+from functools import cache, cached_property
+from typing import Annotated, Any, Generic, Self, SupportsIndex, TypeAlias, TypeVar, cast
 
-from pydantic import ConfigDict, Field, PrivateAttr, TypeAdapter
+from pydantic import ConfigDict, Field, TypeAdapter
 
 from feiyan_runtime._errors import InvalidParameterError
 from feiyan_runtime._model import MaskedModel, Model
@@ -41,7 +41,6 @@ class Envelope(MaskedModel, Generic[DataT]):
         default=None, validation_alias="localizedMsg", serialization_alias="localizedMsg"
     )
     data: DataT | None = None
-    _headers: Mapping[str, str] = PrivateAttr(default_factory=dict)
 
     def __repr_args__(self) -> Iterable[tuple[str | None, Any]]:
         """Mask `data` if it is a string, which has no field name to tell whether it is a secret."""
@@ -53,15 +52,27 @@ class Envelope(MaskedModel, Generic[DataT]):
         """The same as `id`."""
         return self.id
 
-    @property
-    def headers(self) -> dict[str, str]:
+    @cached_property
+    def headers(self) -> Mapping[str, str]:
         """Headers of the HTTP response by lower-case name; several of one name are joined with commas."""
-        return dict(self._headers)
+        return {}
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> str | tuple[Any, ...]:
+        """Pickle the type of the data, too: the class of an envelope of it has no name in any module."""
+        args = type(self).__pydantic_generic_metadata__["args"]
+        return (_unpickled, (args, self.__getstate__())) if args else super().__reduce_ex__(protocol)
 
     def with_headers(self, headers: Mapping[str, str]) -> Self:
         """Return this envelope with the headers of the response that it came in."""
-        self._headers = headers
+        vars(self)["headers"] = headers
         return self
+
+
+def _unpickled(args: tuple[Any, ...], state: dict[Any, Any]) -> Envelope[Any]:
+    kind = cast("type[Envelope[Any]]", Envelope.__class_getitem__(args))
+    envelope = kind.__new__(kind)
+    envelope.__setstate__(state)
+    return envelope
 
 
 def adapter(kind: type[Envelope[DataT]]) -> TypeAdapter[Envelope[DataT]]:
@@ -92,8 +103,9 @@ def params_body(
 
 def request_body(request_id: str, system: Mapping[str, str], params: bytes) -> bytes:
     """Return the body of a call. `system` becomes the key `request`; `params` is the result of `params_body`."""
-    head = _encode({"id": request_id, "version": ENVELOPE_VERSION, "request": system})
-    return b'%b,"params":%b}' % (head[:-1], params)
+    settings = ",".join([f'"{name}":{_ENCODER.encode(value)}' for name, value in system.items()])
+    head = f'{{"id":"{request_id}","version":"{ENVELOPE_VERSION}","request":{{{settings}}},"params":'
+    return b"%b%b}" % (head.encode(), params)
 
 
 def _checked(params: Mapping[str, object]) -> bytes:

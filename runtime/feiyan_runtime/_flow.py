@@ -13,7 +13,7 @@ from typing import Any, TypeAlias, TypeVar
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Send:
     """Post a signed request; the result is an `Answer`, or a TransportError is thrown into the flow.
 

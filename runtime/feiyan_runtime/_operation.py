@@ -105,6 +105,8 @@ class Operation(Generic[ResultT]):
 
     def in_ticks(self, params: Mapping[str, object]) -> Mapping[str, object]:
         """Return the parameters with datetimes as numbers; raise InvalidParameterError for one without time zone."""
+        if not self.times:
+            return params
         converted = {}
         for name, a_second in self.times.items():
             if isinstance(time := params.get(name), datetime):
@@ -114,7 +116,7 @@ class Operation(Generic[ResultT]):
                     raise InvalidParameterError.before_sending(
                         f"{name}: {error}", operation=self.name, path=self.path, parameters=[name]
                     ) from None
-        return {**params, **converted} if converted else params
+        return {**params, **converted}
 
     @property
     def answers_list(self) -> bool:

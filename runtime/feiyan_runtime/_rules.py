@@ -21,8 +21,9 @@ class AtLeastOne:
         self.alternatives = alternatives
 
     def problem(self, given: Mapping[str, object]) -> tuple[str, tuple[str, ...]] | None:
-        if any(all(_is_given(given, name) for name in names) for names in self.alternatives):
-            return None
+        for names in self.alternatives:
+            if not _not_given(names, given):
+                return None
         text = ", or ".join(map(_together, self.alternatives))
         return f"pass {text}", tuple(name for names in self.alternatives for name in names)
 
@@ -35,7 +36,7 @@ class RequiredWith:
     then: tuple[str, ...]
 
     def problem(self, given: Mapping[str, object]) -> tuple[str, tuple[str, ...]] | None:
-        if not _is_given(given, self.name):
+        if not _is_given(given.get(self.name)):
             return None
         return _missing(self.then, given, f"with {self.name}")
 
@@ -56,13 +57,16 @@ class RequiredIf:
 
 
 def _missing(names: tuple[str, ...], given: Mapping[str, object], when: str) -> tuple[str, tuple[str, ...]] | None:
-    missing = tuple(name for name in names if not _is_given(given, name))
+    missing = tuple(_not_given(names, given))
     return (f"pass {' and '.join(missing)} {when}", missing) if missing else None
 
 
-def _is_given(given: Mapping[str, object], name: str) -> bool:
-    value = given.get(name)
-    return value is not None and not (isinstance(value, Sized) and len(value) == 0)
+def _not_given(names: tuple[str, ...], given: Mapping[str, object]) -> list[str]:
+    return [name for name in names if not _is_given(given.get(name))]
+
+
+def _is_given(value: object) -> bool:
+    return value is not None and (bool(value) or not isinstance(value, Sized))
 
 
 def _together(names: tuple[str, ...]) -> str:

@@ -46,7 +46,6 @@ class SyncClient(PrivateMethods):
         self._transport = self._transport.after_fork()
         self._regional = {url: parent.after_fork() for url, parent in self._regional.items()}
 
-    @private
     def call(
         self,
         path: str,
@@ -72,7 +71,6 @@ class SyncClient(PrivateMethods):
         """
         return self.invoke(untyped(path, api_version), params or {}, options).data
 
-    @private
     def current_token(self) -> str | None:
         """Return the token that calls carry, for another program: renewed if it is due, None if there is none.
 
@@ -102,7 +100,6 @@ class SyncClient(PrivateMethods):
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self._base_url!r})"
 
-    @private
     def invoke(self, operation: Operation[T], params: Mapping[str, object], options: Options | None) -> Envelope[T]:
         """Call an operation and return the whole envelope. `params` are keyed by Python names."""
         return self._run(self._core.call(operation, params, options))

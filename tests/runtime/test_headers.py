@@ -26,7 +26,10 @@ def test_an_envelope_has_the_headers_of_its_response(any_user, gateway):
     assert envelope.headers["content-type"] == "application/json"
     assert "headers" not in envelope.model_dump()
     assert "abc" not in repr(envelope)
-    assert copy.deepcopy(envelope).headers == envelope.headers
+    for same in (copy.deepcopy(envelope), envelope.model_copy(), pickle.loads(pickle.dumps(envelope))):
+        assert same == envelope
+        assert same.headers == envelope.headers
+    assert type(envelope).model_validate(envelope.model_dump()) == envelope
 
 
 def test_an_envelope_without_a_response_has_no_headers():

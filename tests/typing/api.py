@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import assert_never, assert_type
 
@@ -38,7 +39,7 @@ def envelopes(cloud: CloudClient) -> None:
     envelope = cloud.with_envelope.things.get_info(iot_id="x")
     assert_type(envelope, Envelope[ThingInfo])
     assert_type(envelope.request_id, str | None)
-    assert_type(envelope.headers, dict[str, str])
+    assert_type(envelope.headers, Mapping[str, str])
     for page in cloud.with_envelope.things.list(product_key="k", status=1):
         assert_type(page, Envelope[ThingPage])
 

@@ -51,7 +51,7 @@ class AiohttpTransport:
             ) as response:
                 answered = True
                 body = AnswerBody(send, response.status, _headers(response))
-                async for chunk in response.content.iter_any():
+                while chunk := await response.content.readany():
                     body.add(chunk)
                 return body.answer()
         except FeiyanError:
