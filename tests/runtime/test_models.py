@@ -150,6 +150,13 @@ class TestOpenEnumerations:
         assert status == read
         assert type(status) is type(read)
 
+    def test_both_systems_of_values_are_in_the_json_schema(self):
+        """The JSON schema of such a field lists the values of both enumerations."""
+        schema = Product.model_json_schema()
+        forms = schema["properties"]["status"]["anyOf"]
+        values = [schema["$defs"].get(form.get("$ref", "").rpartition("/")[2], form).get("enum") for form in forms]
+        assert values == [list(ProductStatusCode), list(ProductStatus), None, None, None]
+
     @pytest.mark.parametrize(
         "kind",
         [OpenInt[DeviceStatus], OpenStr[ThingType], OpenEnum[ProductStatusCode, ProductStatus]],
