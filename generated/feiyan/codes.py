@@ -1337,7 +1337,7 @@ DEVICE_UNBOUND: Final = ErrorCode(
     message="device is unbind",
     meaning="The device is no longer bound.",
     remedy="Check whether the device has been unbound.",
-    error=ConflictError,
+    error=PermissionDeniedError,
     meaning_zh="设备的绑定关系已经不在了。",
     remedy_zh="检查设备是否已经解绑。",
 )

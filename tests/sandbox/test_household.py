@@ -158,6 +158,12 @@ class TestSharing:
         assert refused(app.users.confirm_share, agree=1, record_ids=[str(notices[0].record_id)]) == 2097
         assert refused(app.users.cancel_share, record_ids=[str(notices[1].record_id)]) == 2078
 
+    def test_a_page_of_notices_is_cut_to_its_largest_size(self, app: AppClient) -> None:
+        """A size that is too big is no error: the page has at most 200 notices, and says so."""
+        page = app.users.list_share_notices(page_size=300).page()
+        assert page.page_size == 200
+        assert page.total == len(page.records or [])
+
 
 class TestScenes:
     def test_a_scene_does_what_it_says(self, app: AppClient, feiyan_sandbox: Sandbox) -> None:

@@ -438,7 +438,8 @@ class Homes(SyncService):
     ) -> str:
         """Create a home.
 
-        A user has at most 10 homes (28809).
+        A user has at most 10 homes (28809), with different names (28804). The first one takes the devices that the
+        user had before.
 
         Args:
             name: Name of the home; Latin letters, Chinese characters, digits and spaces. 1 to 20 characters.
@@ -447,7 +448,8 @@ class Homes(SyncService):
             Id of the new home.
 
         POST /living/home/create, version 1.1.0. Section 6.8.1 (创建家). Published at
-        <https://help.aliyun.com/document_detail/177968.html>.
+        <https://help.aliyun.com/document_detail/177968.html> and
+        <https://help.aliyun.com/document_detail/156660.html>.
         """
         return self._call(
             CREATE,
@@ -1358,7 +1360,8 @@ class AsyncHomes(AsyncService):
     ) -> str:
         """Create a home.
 
-        A user has at most 10 homes (28809).
+        A user has at most 10 homes (28809), with different names (28804). The first one takes the devices that the
+        user had before.
 
         Args:
             name: Name of the home; Latin letters, Chinese characters, digits and spaces. 1 to 20 characters.
@@ -1367,7 +1370,8 @@ class AsyncHomes(AsyncService):
             Id of the new home.
 
         POST /living/home/create, version 1.1.0. Section 6.8.1 (创建家). Published at
-        <https://help.aliyun.com/document_detail/177968.html>.
+        <https://help.aliyun.com/document_detail/177968.html> and
+        <https://help.aliyun.com/document_detail/156660.html>.
         """
         return await self._call(
             CREATE,

@@ -105,6 +105,7 @@ BIND_BY_TOKEN: Final[Operation[NewlyBoundDevice]] = Operation(
     version="1.0.8",
     timeout=15.0,
     result=NewlyBoundDevice,
+    idempotent=True,
     parameters={
         "product_key": "productKey",
         "device_name": "deviceName",
@@ -123,6 +124,7 @@ BIND_BY_TIME_WINDOW: Final[Operation[NewlyBoundDevice]] = Operation(
     version="1.0.8",
     timeout=15.0,
     result=NewlyBoundDevice,
+    idempotent=True,
     parameters={"product_key": "productKey", "device_name": "deviceName", "group_ids": "groupIds", "home_id": "homeId"},
 )
 
@@ -385,6 +387,9 @@ class Provisioning(SyncService):
     ) -> NewlyBoundDevice:
         """Bind a device to the signed-in user, proven by a token.
 
+        For apps that use homes; others send a version before 1.0.8, or get 460. An app that uses homes gets 28806
+        for such a version.
+
         Args:
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
@@ -393,7 +398,7 @@ class Provisioning(SyncService):
             user_id: Id of the user.
             user_type: Type of the user.
             group_ids: Ids of the spaces that the device belongs to.
-            home_id: Id of the home that the device belongs to.
+            home_id: Id of the home that the device belongs to; apps that use homes give it.
 
         Returns:
             The bound device.
@@ -425,13 +430,14 @@ class Provisioning(SyncService):
     ) -> NewlyBoundDevice:
         """Bind a device to the signed-in user within a time after the device was switched on.
 
-        The window is open for 1800 seconds, counted from when the device got power.
+        The window is open for 1800 seconds, counted from when the device got power. For apps that use homes; others
+        send a version before 1.0.8, or get 460. An app that uses homes gets 28806 for such a version.
 
         Args:
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
             group_ids: Ids of the spaces that the device belongs to.
-            home_id: Id of the home that the device belongs to.
+            home_id: Id of the home that the device belongs to; apps that use homes give it.
 
         Returns:
             The bound device.
@@ -778,6 +784,9 @@ class AsyncProvisioning(AsyncService):
     ) -> NewlyBoundDevice:
         """Bind a device to the signed-in user, proven by a token.
 
+        For apps that use homes; others send a version before 1.0.8, or get 460. An app that uses homes gets 28806
+        for such a version.
+
         Args:
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
@@ -786,7 +795,7 @@ class AsyncProvisioning(AsyncService):
             user_id: Id of the user.
             user_type: Type of the user.
             group_ids: Ids of the spaces that the device belongs to.
-            home_id: Id of the home that the device belongs to.
+            home_id: Id of the home that the device belongs to; apps that use homes give it.
 
         Returns:
             The bound device.
@@ -818,13 +827,14 @@ class AsyncProvisioning(AsyncService):
     ) -> NewlyBoundDevice:
         """Bind a device to the signed-in user within a time after the device was switched on.
 
-        The window is open for 1800 seconds, counted from when the device got power.
+        The window is open for 1800 seconds, counted from when the device got power. For apps that use homes; others
+        send a version before 1.0.8, or get 460. An app that uses homes gets 28806 for such a version.
 
         Args:
             product_key: Key of the device's product; part of the device certificate.
             device_name: Name of the device; unique within its product; part of the device certificate.
             group_ids: Ids of the spaces that the device belongs to.
-            home_id: Id of the home that the device belongs to.
+            home_id: Id of the home that the device belongs to; apps that use homes give it.
 
         Returns:
             The bound device.

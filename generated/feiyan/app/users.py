@@ -115,6 +115,7 @@ BIND_BY_SHARE_QR_CODE: Final[Operation[ShareQrCodeBinding]] = Operation(
     version="1.0.8",
     timeout=10.0,
     result=ShareQrCodeBinding,
+    idempotent=True,
     parameters={"qr_key": "qrKey"},
 )
 
@@ -593,7 +594,7 @@ class Users(SyncService):
             qr_key: Key that was read from the QR code.
 
         Returns:
-            Devices or scenes that were bound.
+            The devices that were bound.
 
         POST /uc/scanBindByShareQrCode, version 1.0.8. Section 6.6.5 (通过扫描二维码绑定设备). Published at
         <https://help.aliyun.com/document_detail/129778.html>.
@@ -655,7 +656,7 @@ class Users(SyncService):
         self,
         *,
         page_no: int = 1,
-        page_size: int = 200,
+        page_size: int = 20,
         group_by: ShareNoticeGrouping | str | None = None,
         options: Options | None = None,
     ) -> Pages[ShareRecord, ShareRecordPage]:
@@ -663,7 +664,7 @@ class Users(SyncService):
 
         Args:
             page_no: Page number. At least 1.
-            page_size: Number of notices in a page; more is read as 200. At most 200.
+            page_size: Number of notices in a page; at most 200, and more is read as 200.
             group_by: Grouping of share notices. Default: NONE.
 
         POST /uc/getShareNoticeList, version 1.0.9. Section 6.6.7 (获取共享通知列表). Published at
@@ -713,7 +714,7 @@ class Users(SyncService):
     ) -> None:
         """Cancel shares that the user sent.
 
-        Possible until the recipient accepts. Cancelling a share a second time is an error.
+        Possible until the recipient accepts (2085) or rejects (2082). Cancelling a share a second time is an error.
 
         Pass record_ids, or batch_id.
 
@@ -1461,7 +1462,7 @@ class AsyncUsers(AsyncService):
             qr_key: Key that was read from the QR code.
 
         Returns:
-            Devices or scenes that were bound.
+            The devices that were bound.
 
         POST /uc/scanBindByShareQrCode, version 1.0.8. Section 6.6.5 (通过扫描二维码绑定设备). Published at
         <https://help.aliyun.com/document_detail/129778.html>.
@@ -1523,7 +1524,7 @@ class AsyncUsers(AsyncService):
         self,
         *,
         page_no: int = 1,
-        page_size: int = 200,
+        page_size: int = 20,
         group_by: ShareNoticeGrouping | str | None = None,
         options: Options | None = None,
     ) -> AsyncPages[ShareRecord, ShareRecordPage]:
@@ -1531,7 +1532,7 @@ class AsyncUsers(AsyncService):
 
         Args:
             page_no: Page number. At least 1.
-            page_size: Number of notices in a page; more is read as 200. At most 200.
+            page_size: Number of notices in a page; at most 200, and more is read as 200.
             group_by: Grouping of share notices. Default: NONE.
 
         POST /uc/getShareNoticeList, version 1.0.9. Section 6.6.7 (获取共享通知列表). Published at
@@ -1581,7 +1582,7 @@ class AsyncUsers(AsyncService):
     ) -> None:
         """Cancel shares that the user sent.
 
-        Possible until the recipient accepts. Cancelling a share a second time is an error.
+        Possible until the recipient accepts (2085) or rejects (2082). Cancelling a share a second time is an error.
 
         Pass record_ids, or batch_id.
 

@@ -8,6 +8,9 @@ from feiyan_sandbox.handlers.paging import numbered_page
 from feiyan_sandbox.handlers.registry import Call, answers
 from feiyan_sandbox.world import Binding, Refusal, Share, World, codes, identifier, shares
 
+MOST_NOTICES = 200
+"""Notices of a page at most; whoever asks for more gets as many."""
+
 
 @answers("app.users.shareDevices")
 def share_devices(call: Call) -> None:
@@ -66,13 +69,14 @@ def unbind_device_from_user(call: Call) -> None:
 @answers("app.users.listShareNotices")
 def list_share_notices(call: Call) -> dict[str, Any]:
     own = call.identity_id
+    params = {**call.params, "pageSize": min(call.params["pageSize"], MOST_NOTICES)}
     mine = [one for one in call.world.shares.values() if own in {one.initiator, one.receiver}]
     if call.params.get("groupBy") != "BATCH":
-        return numbered_page([_record(call, one) for one in mine], call.params)
+        return numbered_page([_record(call, one) for one in mine], params)
     batches: dict[str, list[Share]] = {}
     for share in mine:
         batches.setdefault(share.batch, []).append(share)
-    return numbered_page([_record(call, many[0], len(many)) for many in batches.values()], call.params)
+    return numbered_page([_record(call, many[0], len(many)) for many in batches.values()], params)
 
 
 @answers("app.users.listShareRecords")
