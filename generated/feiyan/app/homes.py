@@ -763,7 +763,8 @@ class Homes(SyncService):
         Returns:
             The room.
 
-        POST /living/home/room/get, version 1.0.1. Section 6.8.13 (获取家下指定房间的详情信息).
+        POST /living/home/room/get, version 1.0.1. Section 6.8.13 (获取家下指定房间的详情信息). Published at
+        <https://help.aliyun.com/document_detail/177982.html>.
         """
         return self._call(
             GET_ROOM,
@@ -1685,7 +1686,8 @@ class AsyncHomes(AsyncService):
         Returns:
             The room.
 
-        POST /living/home/room/get, version 1.0.1. Section 6.8.13 (获取家下指定房间的详情信息).
+        POST /living/home/room/get, version 1.0.1. Section 6.8.13 (获取家下指定房间的详情信息). Published at
+        <https://help.aliyun.com/document_detail/177982.html>.
         """
         return await self._call(
             GET_ROOM,

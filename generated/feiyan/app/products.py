@@ -174,7 +174,8 @@ class Products(SyncService):
         Returns:
             The product.
 
-        POST /thing/allProductInfo/getByProductKey, version 1.1.5. Section 6.3.2 (根据产品Key查询产品详情).
+        POST /thing/allProductInfo/getByProductKey, version 1.1.5. Section 6.3.2 (根据产品Key查询产品详情). Published at
+        <https://help.aliyun.com/document_detail/177828.html>.
         """
         return self._call(
             GET,
@@ -359,7 +360,8 @@ class AsyncProducts(AsyncService):
         Returns:
             The product.
 
-        POST /thing/allProductInfo/getByProductKey, version 1.1.5. Section 6.3.2 (根据产品Key查询产品详情).
+        POST /thing/allProductInfo/getByProductKey, version 1.1.5. Section 6.3.2 (根据产品Key查询产品详情). Published at
+        <https://help.aliyun.com/document_detail/177828.html>.
         """
         return await self._call(
             GET,

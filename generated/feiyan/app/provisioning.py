@@ -362,7 +362,8 @@ class Provisioning(SyncService):
         Returns:
             The device.
 
-        POST /awss/token/check, version 1.0.10. Section 6.9.3 (根据token查询设备的证书信息).
+        POST /awss/token/check, version 1.0.10. Section 6.9.3 (根据token查询设备的证书信息). Published at
+        <https://help.aliyun.com/document_detail/178006.html>.
         """
         return self._call(
             GET_DEVICE_BY_TOKEN,
@@ -468,7 +469,8 @@ class Provisioning(SyncService):
         Returns:
             The key.
 
-        POST /awss/cipher/get, version 1.0.8. Section 6.9.6 (获取密钥).
+        POST /awss/cipher/get, version 1.0.8. Section 6.9.6 (获取密钥). Published at
+        <https://help.aliyun.com/document_detail/178009.html>.
         """
         return self._call(
             GET_CIPHER,
@@ -759,7 +761,8 @@ class AsyncProvisioning(AsyncService):
         Returns:
             The device.
 
-        POST /awss/token/check, version 1.0.10. Section 6.9.3 (根据token查询设备的证书信息).
+        POST /awss/token/check, version 1.0.10. Section 6.9.3 (根据token查询设备的证书信息). Published at
+        <https://help.aliyun.com/document_detail/178006.html>.
         """
         return await self._call(
             GET_DEVICE_BY_TOKEN,
@@ -865,7 +868,8 @@ class AsyncProvisioning(AsyncService):
         Returns:
             The key.
 
-        POST /awss/cipher/get, version 1.0.8. Section 6.9.6 (获取密钥).
+        POST /awss/cipher/get, version 1.0.8. Section 6.9.6 (获取密钥). Published at
+        <https://help.aliyun.com/document_detail/178009.html>.
         """
         return await self._call(
             GET_CIPHER,

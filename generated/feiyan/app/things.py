@@ -606,7 +606,8 @@ class Things(SyncService):
         Returns:
             The model of the product.
 
-        POST /thing/tsl/getByProducyKey, version 1.0.4. Section 6.4.7 (根据产品Key获取物的模板).
+        POST /thing/tsl/getByProducyKey, version 1.0.4. Section 6.4.7 (根据产品Key获取物的模板). Published at
+        <https://help.aliyun.com/document_detail/177848.html>.
         """
         return self._call(
             GET_TSL_BY_PRODUCT,
@@ -636,6 +637,7 @@ class Things(SyncService):
             The last known values by property identifier.
 
         POST /thing/properties/get, version 1.0.4. Section 6.4.8 (获取物的属性). Published at
+        <https://help.aliyun.com/document_detail/177868.html> and
         <https://help.aliyun.com/document_detail/129777.html>.
         """
         return self._call(
@@ -1161,7 +1163,8 @@ class AsyncThings(AsyncService):
         Returns:
             The model of the product.
 
-        POST /thing/tsl/getByProducyKey, version 1.0.4. Section 6.4.7 (根据产品Key获取物的模板).
+        POST /thing/tsl/getByProducyKey, version 1.0.4. Section 6.4.7 (根据产品Key获取物的模板). Published at
+        <https://help.aliyun.com/document_detail/177848.html>.
         """
         return await self._call(
             GET_TSL_BY_PRODUCT,
@@ -1191,6 +1194,7 @@ class AsyncThings(AsyncService):
             The last known values by property identifier.
 
         POST /thing/properties/get, version 1.0.4. Section 6.4.8 (获取物的属性). Published at
+        <https://help.aliyun.com/document_detail/177868.html> and
         <https://help.aliyun.com/document_detail/129777.html>.
         """
         return await self._call(

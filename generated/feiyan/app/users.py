@@ -481,6 +481,7 @@ class Users(SyncService):
                 devices if absent. Sub-devices that were bound before 2020-01-08 are not known as such.
 
         POST /uc/listBindingByAccount, version 1.0.8. Section 6.6.1 (获取用户绑定的设备列表). Published at
+        <https://help.aliyun.com/document_detail/177890.html> and
         <https://help.aliyun.com/document_detail/159474.html> and
         <https://help.aliyun.com/document_detail/129778.html>.
         """
@@ -540,6 +541,7 @@ class Users(SyncService):
             moves: Devices whose place changes.
 
         POST /uc/sortDevices, version 1.0.6. Section 6.6.3 (设备列表排序). Published at
+        <https://help.aliyun.com/document_detail/177892.html> and
         <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return self._call(
@@ -1349,6 +1351,7 @@ class AsyncUsers(AsyncService):
                 devices if absent. Sub-devices that were bound before 2020-01-08 are not known as such.
 
         POST /uc/listBindingByAccount, version 1.0.8. Section 6.6.1 (获取用户绑定的设备列表). Published at
+        <https://help.aliyun.com/document_detail/177890.html> and
         <https://help.aliyun.com/document_detail/159474.html> and
         <https://help.aliyun.com/document_detail/129778.html>.
         """
@@ -1408,6 +1411,7 @@ class AsyncUsers(AsyncService):
             moves: Devices whose place changes.
 
         POST /uc/sortDevices, version 1.0.6. Section 6.6.3 (设备列表排序). Published at
+        <https://help.aliyun.com/document_detail/177892.html> and
         <https://help.aliyun.com/document_detail/129778.html>. Also documented in version 1.0.2.
         """
         return await self._call(
