@@ -849,6 +849,8 @@ class Homes(SyncService):
     ) -> Pages[HomeDevice, HomeDevicePage]:
         """List the devices in homes, by home, room, product, category or other filters.
 
+        Devices that others share with the user are in no home; app.users.list_devices has them.
+
         Args:
             node_type: Only devices with this place in the network.
             product_key: Only devices of this product.
@@ -1275,6 +1277,9 @@ class Homes(SyncService):
         options: Options | None = None,
     ) -> None:
         """Set properties of all devices of a device group.
+
+        The state that the group itself has is set, too. It does not follow what a single device changes later, so
+        it may differ from the state of the devices.
 
         Args:
             control_group_id: Id of the device group.
@@ -1772,6 +1777,8 @@ class AsyncHomes(AsyncService):
     ) -> AsyncPages[HomeDevice, HomeDevicePage]:
         """List the devices in homes, by home, room, product, category or other filters.
 
+        Devices that others share with the user are in no home; app.users.list_devices has them.
+
         Args:
             node_type: Only devices with this place in the network.
             product_key: Only devices of this product.
@@ -2198,6 +2205,9 @@ class AsyncHomes(AsyncService):
         options: Options | None = None,
     ) -> None:
         """Set properties of all devices of a device group.
+
+        The state that the group itself has is set, too. It does not follow what a single device changes later, so
+        it may differ from the state of the devices.
 
         Args:
             control_group_id: Id of the device group.
