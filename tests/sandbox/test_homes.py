@@ -60,10 +60,11 @@ def test_another_home_can_be_made_the_current_one(app: App) -> None:
 
 
 def test_a_home_is_renamed(app: App) -> None:
-    """It keeps its id and may keep its own name."""
+    """It keeps its id and may keep its own name, which need not be given."""
     home_id = app.homes()["My home"]
     app.home("update", homeId=home_id, name="My castle")
     app.home("update", homeId=home_id, name="My castle")
+    app.home("update", homeId=home_id)
     assert app.homes()["My castle"] == home_id
 
 

@@ -36,8 +36,9 @@ def delete(call: Call) -> None:
 @answers("app.homes.update")
 def update(call: Call) -> None:
     home = find_home(call)
-    _check_name(call.world.homes.values(), call.params["name"], except_for=home)
-    home.name = call.params["name"]
+    name = call.params.get("name", home.name)
+    _check_name(call.world.homes.values(), name, except_for=home)
+    home.name = name
 
 
 @answers("app.homes.setCurrent")
