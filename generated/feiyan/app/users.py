@@ -590,7 +590,8 @@ class Users(SyncService):
     ) -> ShareQrCodeBinding:
         """Bind the devices or scenes that a scanned QR code shares.
 
-        The user becomes an ordinary member, not an administrator.
+        The user becomes an ordinary member, not an administrator. For apps that use homes; others send a version
+        before 1.0.7, or get 460. An app that uses homes gets 28806 for such a version.
 
         Args:
             qr_key: Key that was read from the QR code.
@@ -1460,7 +1461,8 @@ class AsyncUsers(AsyncService):
     ) -> ShareQrCodeBinding:
         """Bind the devices or scenes that a scanned QR code shares.
 
-        The user becomes an ordinary member, not an administrator.
+        The user becomes an ordinary member, not an administrator. For apps that use homes; others send a version
+        before 1.0.7, or get 460. An app that uses homes gets 28806 for such a version.
 
         Args:
             qr_key: Key that was read from the QR code.
