@@ -12,5 +12,7 @@ def main() -> None:
     except ModuleNotFoundError as error:
         if error.name not in {"click", "rich"}:
             raise
-        sys.exit(f"{error}: install the command with `pip install 'feiyan-client[cli]'`")
+        from feiyan_runtime._extras import install_hint
+
+        sys.exit(f"feiyan: {install_hint(error, 'cli')}")
     feiyan(prog_name="feiyan")

@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from feiyan_devices import InvalidModelError, ThingModel
-
-MISSING = "feiyan_devices: generating needs Jinja: python -m pip install 'feiyan-client[tsl]'"
+from feiyan_runtime._extras import install_hint
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,7 +40,7 @@ def generate(model: Path, output: Path | None, name: str | None) -> int:
     except ModuleNotFoundError as error:
         if error.name != "jinja2":
             raise
-        problem = MISSING
+        problem = install_hint(error, "tsl")
     else:
         return 0
     print(problem, file=sys.stderr)

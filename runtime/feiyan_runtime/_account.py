@@ -24,6 +24,7 @@ from feiyan_runtime._errors import (
     TransportError,
 )
 from feiyan_runtime._events import Event, EventKind
+from feiyan_runtime._extras import install_hint
 from feiyan_runtime._flow import Flow, RunInThread, Send
 from feiyan_runtime._model import Model
 from feiyan_runtime._operation import UNKNOWN_TIMEOUT
@@ -125,7 +126,7 @@ def encrypted(password: str, public_key: str) -> str:
         from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
         from cryptography.hazmat.primitives.serialization import load_der_public_key, load_pem_public_key
     except ModuleNotFoundError as error:
-        raise ConfigurationError(f"{error}: pip install 'feiyan-client[login]'") from None
+        raise ConfigurationError(install_hint(error, "login")) from None
     try:
         is_pem = public_key.lstrip().startswith("-----BEGIN")
         key = load_pem_public_key(public_key.encode()) if is_pem else load_der_public_key(b64decode(public_key))

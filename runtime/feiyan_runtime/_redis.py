@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from feiyan_runtime._errors import ConfigurationError, TokenStoreError
+from feiyan_runtime._extras import install_hint
 from feiyan_runtime._frames import private
 from feiyan_runtime._records import MAX_LIFETIME, UnreadableRecordError, parse
 from feiyan_runtime._stores import TokenStore
@@ -98,7 +99,7 @@ def _client(given: str | redis.Redis) -> redis.Redis:
         from redis.backoff import NoBackoff
         from redis.retry import Retry
     except ModuleNotFoundError as error:
-        raise ConfigurationError(f"token_store: {error}: pip install 'feiyan-client[redis]'") from None
+        raise ConfigurationError(f"token_store: {install_hint(error, 'redis')}") from None
     if isinstance(given, redis.Redis | redis.RedisCluster):
         return given
     if not isinstance(given, str):

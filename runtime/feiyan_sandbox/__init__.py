@@ -46,6 +46,14 @@ _MODULES = {
 
 def __getattr__(name: str) -> Any:
     """Import the server on first use: pytest loads this package even if the extra `sandbox` is not installed."""
-    if name in _MODULES:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    try:
         return getattr(import_module(f"feiyan_sandbox.{_MODULES[name]}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    except ModuleNotFoundError as error:
+        hint = f"{error}: install it with `pip install 'feiyan-client[sandbox]'`"
+        raise ModuleNotFoundError(hint, name=error.name) from error
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

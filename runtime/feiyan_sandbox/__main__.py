@@ -12,12 +12,12 @@ import threading
 from typing import Any
 
 try:
-    from feiyan_sandbox.gateway import Fault
+    from feiyan_sandbox import Fault, Sandbox
     from feiyan_sandbox.options import own_things
-    from feiyan_sandbox.sandbox import APP_KEY, APP_SECRET, Sandbox
+    from feiyan_sandbox.sandbox import APP_KEY, APP_SECRET
     from feiyan_sandbox.world import seeds
 except ModuleNotFoundError as error:
-    sys.exit(f"{error}: install the sandbox with `pip install 'feiyan-client[sandbox]'`")
+    sys.exit(f"feiyan_sandbox: {error}")
 
 
 def main() -> None:

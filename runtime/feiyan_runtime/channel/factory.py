@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from feiyan_runtime._core import Core
 from feiyan_runtime._errors import ConfigurationError
+from feiyan_runtime._extras import install_hint
 from feiyan_runtime._flow import Flow
 from feiyan_runtime._tokens import GivenToken
 from feiyan_runtime.channel.authenticator import Authenticator, Run, UserTokens
@@ -71,6 +72,7 @@ class ChannelFactory:
         on_message: OnMessage | None,
     ) -> BlockingChannel:
         """Return a blocking channel; it calls the gateway in threads, so that the connection is not blocked."""
+        _channel_class()  # raises now that its libraries are missing
         from feiyan_runtime.channel.blocking import BlockingChannel
 
         return BlockingChannel(
@@ -82,5 +84,5 @@ def _channel_class() -> type[Channel]:
     try:
         from feiyan_runtime.channel.channel import Channel
     except ModuleNotFoundError as error:
-        raise ConfigurationError(f"{error}: pip install 'feiyan-client[mqtt]'") from None
+        raise ConfigurationError(install_hint(error, "mqtt")) from None
     return Channel
