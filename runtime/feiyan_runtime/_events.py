@@ -1,6 +1,7 @@
 """Events of a client's calls, for the logger `feiyan` and for the callback `on_event`.
 
-They are logged at DEBUG level, but for the first retry of a call, which is a warning.
+They are logged by `feiyan.calls` at DEBUG level, but for the first retry of a call, which is a warning. A program that
+has not set up logging sees none of them, but what the other modules warn of, such as a callback that failed.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from typing import Literal, TypeAlias
 from feiyan_runtime._errors import ConfigurationError, called
 
 LOGGER = logging.getLogger("feiyan")
+CALLS = LOGGER.getChild("calls")
+CALLS.addHandler(logging.NullHandler())  # without any handler, Python would print a warning to standard error
 LEVELS = ("debug", "info", "warning", "error")
 
 EventKind: TypeAlias = Literal["request", "response", "error", "retry", "token_refresh", "clock_adjusted"]
@@ -77,11 +80,11 @@ class EventDispatcher:
     @property
     def enabled(self) -> bool:
         """True if anything receives events."""
-        return self._on_event is not None or LOGGER.isEnabledFor(logging.DEBUG)
+        return self._on_event is not None or CALLS.isEnabledFor(logging.DEBUG)
 
     def emit(self, event: Event, level: int = logging.DEBUG) -> None:
         """Log an event and pass it to `on_event`; an exception raised there is logged and does not affect the call."""
-        LOGGER.log(level, "%s", event)
+        CALLS.log(level, "%s", event)
         if self._on_event is not None:
             try:
                 self._on_event(event)

@@ -106,8 +106,7 @@ class TestOpenTelemetry:
         variables = environment(sandbox, "app_key", "app_secret", "project_id", "base_url")
         with Example("opentelemetry_events.py", iot_id(sandbox), variables=variables) as example:
             status, output, errors = example.end()
-        assert status == 0
-        assert re.fullmatch(r"cloud\.things\.getInfo \(\S+\) #1 retry in \S+ s: ProtocolError\n", errors)
+        assert (status, errors) == (0, "")
         printed = list(json_values(output))
         spans = [one for one in printed if "attributes" in one and "kind" in one]
         (caller,) = (span for span in spans if span["name"] == "look at a device")

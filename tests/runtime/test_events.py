@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import subprocess
+import sys
 
 import pytest
 
@@ -35,6 +37,23 @@ from tests.runtime.support import (
     token_answer,
 )
 from tests.runtime.test_clock import expired
+
+WITHOUT_LOGGING = """
+import feiyan
+
+def fail(event):
+    if event.kind == "request":
+        raise ValueError("a mistake of the program")
+
+retry = feiyan.Retry(attempts=2, wait_initial=0.001)
+settings = {"app_key": "k", "app_secret": "s", "iot_token": "t", "base_url": "http://127.0.0.1:9"}
+with feiyan.AppClient(**settings, retry=retry, on_event=fail) as app:
+    try:
+        app.users.list_devices().page()
+    except feiyan.TransportError:
+        pass
+"""
+"""A program that has not set up logging, whose callback fails, and whose call is retried."""
 
 READ = operation(idempotent=True)
 WRITE = operation()
@@ -203,7 +222,7 @@ def test_an_event_reads_as_a_line(event, text):
 
 class TestListeners:
     def test_the_log_has_what_on_event_gets(self, user, gateway, caplog):
-        """The logger `feiyan` has one line for each event, in the same order: at DEBUG level, but for the retry."""
+        """The logger `feiyan.calls` has one line for each event, in order: at DEBUG level, but for the retry."""
         caplog.set_level(logging.DEBUG, "feiyan")
         replies = iter([failure(503), failure(401), success({"iotId": "i"})])
         gateway.script = lambda _: next(replies)
@@ -211,7 +230,7 @@ class TestListeners:
         user.run(get_info, on_event=events.append, retry=Retry(wait_initial=0.001))
         kinds = [event.kind for event in events if event.operation == "cloud.things.getInfo"]
         assert kinds == ["request", "error", "retry", "request", "error", "token_refresh", "request", "response"]
-        lines = [record for record in caplog.records if record.name == "feiyan"]
+        lines = [record for record in caplog.records if record.name == "feiyan.calls"]
         assert [record.getMessage() for record in lines] == [str(event) for event in events]
         levels = {(event.kind == "retry", record.levelname) for event, record in zip(events, lines, strict=True)}
         assert levels == {(True, "WARNING"), (False, "DEBUG")}
@@ -226,6 +245,13 @@ class TestListeners:
         user.run(get_info, retry=retry)
         assert [record.levelname for record in caplog.records] == ["WARNING"]
         assert caplog.messages[0].startswith("cloud.things.getInfo (/cloud/thing/info/get) #1 retry in 0.0")
+
+    def test_a_program_without_logging_sees_its_own_failures_only(self):
+        """Standard error has the exception of its callback, and no line about the retry."""
+        done = subprocess.run([sys.executable, "-c", WITHOUT_LOGGING], capture_output=True, text=True, check=False)
+        assert "on_event failed" in done.stderr
+        assert "a mistake of the program" in done.stderr
+        assert "retry in" not in done.stderr
 
     def test_the_log_needs_no_on_event(self, user, gateway, caplog):
         """The log contains the calls of every client once it is enabled."""
