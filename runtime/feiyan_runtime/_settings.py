@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -21,12 +21,16 @@ from feiyan_runtime._sessions import OnSession, SessionOperations, SessionTokens
 from feiyan_runtime._shared_circuit import SharedCircuit
 from feiyan_runtime._signing import Signer
 from feiyan_runtime._stores import MemoryTokenStore, TokenStore
+from feiyan_runtime._texts import shown
 from feiyan_runtime._tokens import CloudTokens, GivenToken
 
 if TYPE_CHECKING:
     from feiyan_runtime.channel.registration import AppRegistration
 
 STAGES = ("RELEASE", "PRE", "TEST")
+
+MISSPELT = 0.82
+"""Similarity of two names, from 0 to 1, above which one is taken for the other, misspelt."""
 
 PROCESS_STORE = MemoryTokenStore()
 """Default store of cloud clients: those of one project in a process share a token."""
@@ -160,8 +164,26 @@ def _environment(
     missing = [variables[setting] for setting in required if setting not in {**found, **settings}]
     if missing:
         noun = "variable" if len(missing) == 1 else "variables"
-        raise ConfigurationError(f"set the environment {noun} {' and '.join(missing)}")
+        raise ConfigurationError(f"set the environment {noun} {listed(missing)}{unread_variables(missing)}")
     return {**found, **settings}
+
+
+def unread_variables(needed: Sequence[str]) -> str:
+    """Return a hint at an environment variable whose name is close to a needed one that is not set, if there is one."""
+    from difflib import get_close_matches
+
+    missing = [name for name in needed if not os.environ.get(name)]
+    for name in sorted(os.environ):
+        is_ours = name.upper().startswith("FEIYAN") and name not in needed
+        if is_ours and (close := get_close_matches(name.upper(), missing, 1, MISSPELT)):
+            return f"; {shown(name)} is set: did you mean {close[0]}?"
+    return ""
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as an enumeration: "a, b and c"."""
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def require(**settings: str) -> None:

@@ -145,6 +145,20 @@ class TestEnvironment:
             kind.from_env()
         assert {name for name in VARIABLES if name in str(caught.value)} == set(missing)
 
+    @pytest.mark.parametrize("misspelt", ["FEIYAN_APPKEY", "FEIYAN_KEY", "feiyan_app_key", "FEIYAN_APP_KEYS"])
+    def test_a_misspelt_variable_is_named(self, kind, environment, misspelt):
+        """The error asks whether it was meant, and does not show its value."""
+        environment({**VARIABLES, "FEIYAN_APP_KEY": "", misspelt: "hush-hush", "FEIYAN_LANG": "zh"})
+        with pytest.raises(ConfigurationError) as caught:
+            kind.from_env()
+        hint = f"; {misspelt} is set: did you mean FEIYAN_APP_KEY?"
+        assert str(caught.value) == f"set the environment variable FEIYAN_APP_KEY{hint}"
+
+    def test_several_missing_variables_are_listed(self, kind, environment):
+        environment(dict.fromkeys(VARIABLES, ""))
+        with pytest.raises(ConfigurationError, match=r"variables FEIYAN_APP_KEY(,| and) FEIYAN_APP_SECRET"):
+            kind.from_env()
+
     def test_a_given_setting_needs_no_variable(self, kind, environment):
         """A variable is not needed for a setting that is given."""
         environment({"FEIYAN_APP_KEY": "key"})
