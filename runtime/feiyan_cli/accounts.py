@@ -116,12 +116,16 @@ def logout_command(side: Side | None, profile: Profile) -> None:
 
     With SIDE, delete what is stored of that side alone.
     """
+    deleted = []
     for one in SETTINGS if side is None else (side,):
         if one == "app" and profile.settings("app"):
             with profile.app() as app:
                 app.sign_out()
         if profile.forget(one):
+            deleted.append(one)
             click.echo(f"deleted the credentials of the {one} side", err=True)
+    if not deleted:
+        click.echo(said("no credentials are stored"), err=True)
 
 
 @click.command("whoami")

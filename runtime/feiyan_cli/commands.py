@@ -9,9 +9,9 @@ from typing import Any
 
 import click
 
-from feiyan_cli.language import explained, language_option
+from feiyan_cli.language import explained, language_option, said
 from feiyan_cli.options import exit_code
-from feiyan_runtime import FeiyanError, __version__
+from feiyan_runtime import AuthenticationError, FeiyanError, __version__
 from feiyan_runtime._events import log_as_asked
 
 MODULES = {
@@ -57,6 +57,9 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except FeiyanError as error:
             click.echo(f"feiyan: {explained(error)}", err=True)
+            if isinstance(error, AuthenticationError):
+                hint = said("`feiyan whoami` shows whose credentials are used, `feiyan login` changes them")
+                click.echo(f"feiyan: {hint}", err=True)
             sys.exit(exit_code(type(error)))
 
 

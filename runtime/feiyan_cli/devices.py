@@ -86,7 +86,7 @@ def get_command(
 ) -> None:
     """Show the properties of a device.
 
-    With PROPERTY, show those alone. DEVICE is its name, its nickname or its iot id.
+    With PROPERTY, show those alone. DEVICE is its name, its nickname or its device id.
     """
     with profile.client(side or profile.side()) as client:
         found = client.device(_iot_id(client, device, products))
@@ -180,7 +180,7 @@ def _refuse(products: tuple[str, ...]) -> None:
 
 
 def _iot_id(client: AppClient | CloudClient, key: str, products: tuple[str, ...]) -> str:
-    """Return the iot id of the device that a name, a nickname or an iot id means."""
+    """Return the id of the device that a name, a nickname or a device id means."""
     from feiyan import CloudClient
     from feiyan_devices._directory import iot_id_of
 

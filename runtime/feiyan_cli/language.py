@@ -42,7 +42,7 @@ CHINESE = {
     "the client tries idempotent calls again; try others again yourself, later": (
         "幂等的调用由客户端自动重试；其他调用请稍后自行重试"
     ),
-    "the app key, the signature or the token was refused": "App Key、签名或 token 被拒绝",
+    "the app key, the signature or the token was refused": "AppKey、签名或 token 被拒绝",
     "the caller is known but not allowed to do this": "调用方的身份已知，但不可以这样做",
     "the device, product, user or other resource does not exist": "设备、产品、用户或其他资源不存在",
     "parameters were refused, by the platform or before sending": "参数被拒绝，或是被平台，或是在发送之前",
@@ -64,6 +64,11 @@ CHINESE = {
     "no credentials: run `feiyan login app` or `feiyan login cloud`": (
         "没有凭证：请运行 `feiyan login app` 或 `feiyan login cloud`"
     ),
+    "no credentials: run `feiyan login {}`, or set {}": "没有凭证：请运行 `feiyan login {}`，或者设置 {}",
+    "`feiyan whoami` shows whose credentials are used, `feiyan login` changes them": (
+        "`feiyan whoami` 显示用的是谁的凭证，`feiyan login` 更换凭证"
+    ),
+    "no credentials are stored": "没有保存的凭证",
     "nobody is signed in: run `feiyan login app`": "没有用户登录：请运行 `feiyan login app`",
 }
 """Texts of the command in Chinese, by their English text."""
@@ -75,10 +80,11 @@ def language_option(command: F) -> F:
         "--lang",
         type=click.Choice(get_args(Language)),
         envvar="FEIYAN_LANG",
+        show_envvar=True,
         expose_value=False,
         is_eager=True,
         callback=_choose,
-        help="Language of explanations and tables; by default, English.",
+        help="Language of errors, explanations and headings; help and descriptions of operations are English.",
     )(command)
 
 

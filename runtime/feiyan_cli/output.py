@@ -20,6 +20,10 @@ MAX_COLUMNS = 8
 """Columns of a table on a terminal; other formats have every field."""
 
 
+MIN_WIDTH = 60
+"""Characters of a terminal's line from which on a table fits; below that, each row is a list of its fields."""
+
+
 def write(value: Any, output: str) -> None:
     """Print plain data, as `json.loads` returns it, in a format of `FORMATS`."""
     match output:
@@ -82,6 +86,14 @@ def _columns(rows: Iterable[Mapping[str, Any]]) -> list[str]:
     return list(dict.fromkeys(name for row in rows for name in row))
 
 
+def _records(rows: list[Mapping[str, Any]]) -> None:
+    """Print rows one below the other, each as lines of name and value."""
+    for index, row in enumerate(rows):
+        if index:
+            click.echo()
+        _table({name: item for name, item in row.items() if item not in (None, "", [], {})})
+
+
 def _table(value: Any) -> None:
     from rich import box
     from rich.console import Console
@@ -96,6 +108,9 @@ def _table(value: Any) -> None:
         table.add_column(overflow="fold")
         for name, item in value.items():
             table.add_row(Text(printable(name)), Text(printable(item)))
+    elif isinstance(value, list) and on_terminal and console.width < MIN_WIDTH:
+        _records(_rows(value))
+        return
     elif isinstance(value, list):
         rows = _rows(value)
         names = [name for name in _columns(rows) if any(row.get(name) not in (None, "", [], {}) for row in rows)]

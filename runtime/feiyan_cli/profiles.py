@@ -19,7 +19,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
+from feiyan_cli.language import said
 from feiyan_runtime import ConfigurationError, FileTokenStore
+from feiyan_runtime._settings import listed, unread_variables
 
 if TYPE_CHECKING:
     from feiyan import AppClient, CloudClient
@@ -31,6 +33,12 @@ SETTINGS: Mapping[Side, tuple[str, ...]] = {
     "cloud": ("app_key", "project_id", "region", "base_url"),
 }
 """Settings of each side; the sides have app keys of their own."""
+
+NEEDED: Mapping[Side, tuple[str, ...]] = {
+    "app": ("app_key", "app_secret", "iot_token"),
+    "cloud": ("app_key", "app_secret", "project_id"),
+}
+"""Settings of each side that its calls need."""
 
 KEYRING_SERVICE = "feiyan-client"
 
@@ -122,9 +130,9 @@ class Profile:
             if secret:
                 stored["app_secret"] = secret
         if not stored and not {"FEIYAN_APP_KEY", "FEIYAN_APP_SECRET"} <= os.environ.keys():
-            raise ConfigurationError(
-                f"no credentials: run `feiyan login {side}`, or set FEIYAN_APP_KEY and FEIYAN_APP_SECRET"
-            )
+            needed = [variable(name) for name in NEEDED[side]]
+            hint = said("no credentials: run `feiyan login {}`, or set {}", side, listed(needed))
+            raise ConfigurationError(hint + unread_variables(needed))
         return {name: value for name, value in stored.items() if variable(name) not in os.environ}
 
 

@@ -56,7 +56,7 @@ def sandbox_command(
         from feiyan_sandbox import Sandbox
         from feiyan_sandbox.options import own_things
     except ModuleNotFoundError as error:
-        raise click.ClickException(f"{error}: install it with `pip install 'feiyan-client[sandbox]'`") from None
+        raise click.ClickException(str(error)) from None
     try:
         own = own_things(products, devices)
         sandbox = Sandbox(host=host, port=port, mqtt_port=mqtt_port, fleet=fleet, seed=seed, strict=strict, **own)
@@ -70,6 +70,10 @@ def sandbox_command(
     with sandbox:
         code = _run(command, environment(sandbox)) if command else _serve(sandbox, exports=exports)
     sys.exit(code)
+
+
+NOT_RUN = 127
+"""Exit code of a command that cannot be run, as in a shell."""
 
 
 def environment(sandbox: Sandbox) -> dict[str, str]:
@@ -111,7 +115,8 @@ def _run(command: tuple[str, ...], variables: dict[str, str]) -> int:
         try:
             process = subprocess.Popen([*program, *arguments], env=variables)
         except OSError as error:
-            raise click.ClickException(f"{name}: {error.strerror}") from None
+            click.echo(f"feiyan: cannot run {name!r}: {error.strerror}", err=True)
+            return NOT_RUN
         signal.signal(signal.SIGTERM, lambda _number, _frame: process.terminate())
         while True:
             with suppress(KeyboardInterrupt):  # the terminal has sent it to the command as well

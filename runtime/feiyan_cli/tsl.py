@@ -13,7 +13,7 @@ def tsl_command() -> None:
     """Work with thing models (TSL)."""
 
 
-@tsl_command.command("generate")
+@tsl_command.command("generate", short_help="Write the typed classes of a product.")
 @click.argument("model", type=click.Path(path_type=Path))
 @click.option(
     "-o",

@@ -40,6 +40,7 @@ def test_a_user_is_signed_in(bare: Run, tmp_path: Path) -> None:
         assert user["user"] == sandbox.session["identityId"]
         assert bare("token").stdout.strip()
         assert bare("logout").returncode == 0
+        assert bare("logout").stderr == "no credentials are stored\n"
         assert bare("call", "app.users.list_devices").returncode == 2
         assert json.loads(bare("whoami", "--json").stdout) == []
         assert list((tmp_path / "config" / "secrets").glob("*.json")) == []
@@ -108,3 +109,23 @@ def test_a_damaged_file_is_named(bare: Run, tmp_path: Path, text: str) -> None:
 def test_the_environment_wins(bare: Run, sandbox: Sandbox) -> None:
     """A token of the environment is used instead of the stored session."""
     assert bare("token", "app", FEIYAN_APP_KEY="k", FEIYAN_APP_SECRET="s", FEIYAN_IOT_TOKEN="t").stdout == "t\n"
+
+
+@pytest.mark.parametrize(("side", "third"), [("app", "FEIYAN_IOT_TOKEN"), ("cloud", "FEIYAN_PROJECT_ID")])
+def test_without_credentials_the_ways_to_give_them_are_named(bare: Run, side: str, third: str) -> None:
+    """Every variable that the side needs, and one that is misspelt."""
+    run = bare("devices", "--side", side, FEIYAN_APPKEY="k")
+    assert run.returncode == 2
+    assert f"`feiyan login {side}`, or set FEIYAN_APP_KEY, FEIYAN_APP_SECRET and {third}" in run.stderr
+    assert "FEIYAN_APPKEY is set: did you mean FEIYAN_APP_KEY?" in run.stderr
+    assert f"`feiyan login {side}`，或者设置 FEIYAN_APP_KEY" in bare("--lang", "zh", "devices", "--side", side).stderr
+
+
+def test_refused_credentials_lead_to_the_commands_that_show_and_change_them(feiyan: Run) -> None:
+    """Also where a call was not sent, as nobody is signed in; in the language of the command."""
+    for variables in ({"FEIYAN_APP_SECRET": "wrong"}, {"FEIYAN_IOT_TOKEN": ""}):
+        run = feiyan("call", "app.users.list_devices", **variables)
+        assert run.returncode == 3
+        assert run.stderr.count("\n") == 2
+        assert "`feiyan whoami` shows" in run.stderr
+    assert "`feiyan whoami` 显示" in feiyan("--lang", "zh", "devices", FEIYAN_APP_SECRET="wrong").stderr
