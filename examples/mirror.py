@@ -19,6 +19,8 @@ def mirror(folder: Path) -> None:  # the folder in which sign_in.py stored the s
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit("usage: mirror.py FOLDER")
     try:
         mirror(Path(sys.argv[1]))
     except (FeiyanError, KeyboardInterrupt) as error:

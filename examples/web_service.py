@@ -22,6 +22,8 @@ from fastapi.responses import JSONResponse
 
 from feiyan import (
     AsyncCloudClient,
+    CloudClient,
+    ConfigurationError,
     DeviceError,
     FeiyanError,
     InvalidValueError,
@@ -75,6 +77,16 @@ async def tell(_: Request, error: FeiyanError) -> JSONResponse:
     return JSONResponse({"error": type(error).__name__, "detail": str(error)}, status)
 
 
+def main() -> None:
+    port = sys.argv[1] if sys.argv[1:] else "8000"
+    if len(sys.argv) > 2 or not port.isdecimal():
+        sys.exit("usage: web_service.py [PORT]")
+    try:
+        CloudClient.from_env().close()  # tells what is missing; the service would end with a traceback
+    except ConfigurationError as error:
+        sys.exit(str(error))
+    uvicorn.run(service, port=int(port))
+
+
 if __name__ == "__main__":
-    port = int(sys.argv[1]) if sys.argv[1:] else 8000
-    uvicorn.run(service, port=port)
+    main()

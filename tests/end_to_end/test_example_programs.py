@@ -7,6 +7,7 @@ import getpass
 import json
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -347,21 +348,34 @@ class TestMqttBridge:
             broker.says(f"homeassistant/device/{device.iot_id}/config")
 
 
-def test_the_command_of_the_page_runs_an_example_in_a_sandbox(tmp_path: Path) -> None:
-    """It needs nothing else: the sandbox is started for it, and names app and project."""
-    page = (ROOT / "docs" / "examples.md").read_text(encoding="utf-8")
-    (command,) = re.findall(r"^feiyan (sandbox -- .+)$", page, re.MULTILINE)
+COMMANDS = re.findall(
+    r"^feiyan (sandbox -- .+)$", (ROOT / "docs" / "examples.md").read_text(encoding="utf-8"), re.MULTILINE
+)
+"""Commands of the page, without `feiyan`."""
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_commands_of_the_page_run_examples_in_a_sandbox(command: str, tmp_path: Path) -> None:
+    """They need nothing else: the sandbox is started for them, and names app, project and user."""
     program = [sys.executable if word == "python" else word for word in command.split()]
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     variables = {"PYTHONPATH": PYTHONPATH, "FEIYAN_CONFIG": str(tmp_path / "config")}
-    subprocess.run(
-        [sys.executable, "-m", "feiyan", *program],
+    with subprocess.Popen(
+        [sys.executable, "-u", "-m", "feiyan", *program],
         cwd=tmp_path,
-        env=os.environ | variables,
-        check=True,
-        timeout=TIMEOUT,
-    )
-    assert {path.name for path in (tmp_path / "report").iterdir()} == {"devices.csv", "devices.svg"}
+        env=os.environ | variables | {"PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout
+        if "watch.py" in command:  # it runs until Ctrl-C
+            assert "connected to" in process.stdout.readline()
+            process.send_signal(signal.SIGTERM)
+            return
+        assert process.stdout.read()
+        assert process.wait(TIMEOUT) == 0
+    if "fleet_report.py" in command:
+        assert {path.name for path in (tmp_path / "report").iterdir()} == {"devices.csv", "devices.svg"}
 
 
 @pytest.mark.parametrize(
@@ -376,9 +390,12 @@ def test_the_command_of_the_page_runs_an_example_in_a_sandbox(tmp_path: Path) ->
         ("shared_token.py", ("redis://127.0.0.1:1/0", "x"), "FEIYAN_APP_KEY"),
         ("mqtt_bridge.py", ("x",), "usage: mqtt_bridge.py HOST PORT [FOLDER]"),
         ("mqtt_bridge.py", ("x", "1883"), "FEIYAN_APP_KEY"),
+        ("mirror.py", (), "usage: mirror.py FOLDER"),
+        ("web_service.py", ("x",), "usage: web_service.py [PORT]"),
+        ("web_service.py", (), "FEIYAN_APP_KEY"),
     ],
 )
-def test_a_missing_package_is_named_in_one_line(
+def test_a_missing_argument_or_setting_is_named_in_one_line(
     name: str, arguments: tuple[str, ...], line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The example exits with 1 and prints no traceback."""
