@@ -53,7 +53,7 @@ REQUEST_AUTH_ERROR: Final = ErrorCode(
     remedy="Check the app key, the app secret and that the request carries a valid token; for provisioning and device control also that the device is bound to the user.",
     error=AuthenticationError,
     meaning_zh="无法确认调用方的身份。",
-    remedy_zh="检查 App Key、App Secret，以及请求中的 token 是否有效；配网和控制设备时还要看设备是否已绑定给该用户。",
+    remedy_zh="检查 AppKey、AppSecret，以及请求中的 token 是否有效；配网和控制设备时还要看设备是否已绑定给该用户。",
 )
 """The caller could not be authenticated."""
 
@@ -66,7 +66,7 @@ REQUEST_FORBIDDEN: Final = ErrorCode(
     remedy="Check the app key and the app secret, and that the app key has access to the operation.",
     error=PermissionDeniedError,
     meaning_zh="调用方无权使用这个接口。",
-    remedy_zh="检查 App Key、App Secret，并确认该 App Key 有权访问这个接口。",
+    remedy_zh="检查 AppKey、AppSecret，并确认该 AppKey 有权访问这个接口。",
 )
 """The caller may not use this operation."""
 
@@ -138,7 +138,7 @@ REQUEST_PARAMETER_ERROR: Final = ErrorCode(
             remedy="Check the app key, the app secret and the token, and that they belong to the project or the user whose things the parameters name.",
             error=AuthenticationError,
             meaning_zh="这个接口无法确认调用方的身份。",
-            remedy_zh="检查 App Key、App Secret 和 token，并确认它们属于参数所指内容的那个项目或用户。",
+            remedy_zh="检查 AppKey、AppSecret 和 token，并确认它们属于参数所指内容的那个项目或用户。",
         ),
     ),
 )

@@ -564,7 +564,7 @@ class Things(SyncService):
         user_id: str | None = None,
         options: Options | None = None,
     ) -> Tsl:
-        """Get the TSL model of a device, which defines its properties, events and services.
+        """Get the thing model (TSL) of a device, which defines its properties, events and services.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -595,7 +595,7 @@ class Things(SyncService):
         device_name: str | None = None,
         options: Options | None = None,
     ) -> Tsl:
-        """Get the TSL model of a product.
+        """Get the thing model (TSL) of a product.
 
         It defines the properties, events and services of the product's devices.
 
@@ -1121,7 +1121,7 @@ class AsyncThings(AsyncService):
         user_id: str | None = None,
         options: Options | None = None,
     ) -> Tsl:
-        """Get the TSL model of a device, which defines its properties, events and services.
+        """Get the thing model (TSL) of a device, which defines its properties, events and services.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -1152,7 +1152,7 @@ class AsyncThings(AsyncService):
         device_name: str | None = None,
         options: Options | None = None,
     ) -> Tsl:
-        """Get the TSL model of a product.
+        """Get the thing model (TSL) of a product.
 
         It defines the properties, events and services of the product's devices.
 

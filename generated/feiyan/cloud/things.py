@@ -261,7 +261,7 @@ class Things(SyncService):
         device_name: str | None = None,
         options: Options | None = None,
     ) -> Tsl:
-        """Get the TSL model of a device, which defines its properties, events and services.
+        """Get the thing model (TSL) of a device, which defines its properties, events and services.
 
         Name the device by iot_id, or by product_key with device_name.
 
@@ -677,7 +677,7 @@ class AsyncThings(AsyncService):
         device_name: str | None = None,
         options: Options | None = None,
     ) -> Tsl:
-        """Get the TSL model of a device, which defines its properties, events and services.
+        """Get the thing model (TSL) of a device, which defines its properties, events and services.
 
         Name the device by iot_id, or by product_key with device_name.
 

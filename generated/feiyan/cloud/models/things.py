@@ -34,12 +34,12 @@ class ThingProperty(Model):
 
 
 class Tsl(Model):
-    """TSL model of a device; it defines what the device can tell and do."""
+    """Thing model (TSL) of a device; it defines what the device can tell and do."""
 
     schema_: str | None = Field(default=None, validation_alias="schema", serialization_alias="schema")
     """URI of the schema that the model follows."""
     profile: TslProfile | None = None
-    """Identifies the product that a TSL model belongs to."""
+    """Identifies the product that a thing model belongs to."""
     link: str | None = None
     """Common start of the device's topics, ending in /thing/."""
     services: list[TslService] | None = None
@@ -51,7 +51,7 @@ class Tsl(Model):
 
 
 class TslProfile(Model):
-    """Identifies the product that a TSL model belongs to."""
+    """Identifies the product that a thing model belongs to."""
 
     product_key: str | None = None
     """Key of the device's product; part of the device certificate."""
@@ -60,7 +60,7 @@ class TslProfile(Model):
 
 
 class TslService(Model):
-    """A service in a TSL model."""
+    """A service in a thing model."""
 
     identifier: str | None = None
     """Identifier of the service."""
@@ -79,7 +79,7 @@ class TslService(Model):
 
 
 class TslProperty(Model):
-    """A property in a TSL model."""
+    """A property in a thing model."""
 
     identifier: str | None = None
     """Identifier of the property."""
@@ -94,7 +94,7 @@ class TslProperty(Model):
 
 
 class TslEvent(Model):
-    """An event in a TSL model."""
+    """An event in a thing model."""
 
     identifier: str | None = None
     """Identifier of the event."""
@@ -111,7 +111,7 @@ class TslEvent(Model):
 
 
 class TslParameter(Model):
-    """One value that a service or an event of a TSL model carries."""
+    """One value that a service or an event of a thing model carries."""
 
     identifier: str | None = None
     """Identifier of the value."""
@@ -122,7 +122,7 @@ class TslParameter(Model):
 
 
 class TslDataType(Model):
-    """Data type in a TSL model."""
+    """Data type in a thing model."""
 
     type: str | None = None
     """Name of the type, such as bool or enum."""
