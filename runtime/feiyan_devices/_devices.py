@@ -37,7 +37,7 @@ THREAD_POLL_INTERVAL = 1.0
 class AnyDevices(Generic[DeviceT]):
     """The devices of a mirror. Iterating gives those of the moment.
 
-    `devices[x]` is the device with an iot id, a device name, or a nickname that no other device has; else, a KeyError
+    `devices[x]` is the device with a device id, a device name, or a nickname that no other device has; else, a KeyError
     tells the nearest name.
     """
 

@@ -186,8 +186,8 @@ class ThingModel:
         return found
 
     def __repr__(self) -> str:
-        counts = f"{len(self.properties)} properties, {len(self.events)} events, {len(self.services)} services"
-        return f"<{type(self).__name__} of {shown(self.product_key)}: {counts}>"
+        counts = f"properties: {len(self.properties)}, events: {len(self.events)}, services: {len(self.services)}"
+        return f"<{type(self).__name__} of {shown(self.product_key)}, {counts}>"
 
 
 def _event(entry: Mapping[str, Any], block: str) -> Event:

@@ -26,6 +26,9 @@ class ThingModels:
         self._folder = None if folder is None else Path(folder)
         self._known: dict[str, ThingModel] = {}
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({'' if self._folder is None else repr(str(self._folder))})"
+
     def get(self, product_key: str | None) -> ThingModel | None:
         """Return the model of a product, or None if it was not read yet."""
         if product_key is None:

@@ -162,7 +162,8 @@ class DeviceState:
         return iter({**self.model.properties, **self._raw})
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.iot_id} of {self.model.product_key}>"
+        names = " ".join(shown(name) for name in (self.name, self.iot_id) if name)
+        return f"<{type(self).__name__} {names} of {self.model.product_key}>"
 
     def _repr_html_(self) -> str:
         """Return the device with its last known readings as a table, for notebooks. Nothing is asked for it."""

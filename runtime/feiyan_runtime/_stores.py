@@ -79,6 +79,9 @@ class MemoryTokenStore(TokenStore):
         self.after_fork()
         reset_after_fork(self)
 
+    def __repr__(self) -> str:
+        return "MemoryTokenStore()"
+
     def after_fork(self) -> None:
         """Drop the locks, whose owners are threads of the parent process."""
         self._locks: dict[str, _Lock] = {}
