@@ -12,7 +12,7 @@ import click
 from feiyan_cli import output
 from feiyan_cli.language import said
 from feiyan_cli.options import output_options, profile_option
-from feiyan_cli.profiles import SETTINGS, Profile, Side, variable
+from feiyan_cli.profiles import NEEDED, SETTINGS, Profile, Side, variable
 from feiyan_runtime import UserSession
 
 side_argument = click.argument("side", type=click.Choice(["app", "cloud"]), required=False)
@@ -141,7 +141,8 @@ def whoami_command(output_format: str, profile: Profile) -> None:
 
 def _identity(profile: Profile, side: Side) -> dict[str, Any]:
     stored = profile.settings(side)
-    from_environment = [name for name in SETTINGS[side] if variable(name) in os.environ]
+    names = dict.fromkeys((*NEEDED[side], *SETTINGS[side]))
+    from_environment = [name for name in names if variable(name) in os.environ]
     facts: dict[str, Any] = {"side": side, "profile": profile.name if stored else None}
     facts |= {name: os.environ.get(variable(name)) or stored.get(name) for name in SETTINGS[side]}
     facts["from_environment"] = ", ".join(variable(name) for name in from_environment) or None

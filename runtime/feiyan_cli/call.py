@@ -52,7 +52,7 @@ class Value(click.ParamType[Any]):
         try:
             return json.loads(value)
         except ValueError as error:
-            reason = "" if self._members else f": {error}"
+            reason = f": {error}" if self.name == "json" else ""
             self.fail(f"{value!r} is not {_article(self.name)}{reason}", param, ctx)
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
@@ -174,6 +174,8 @@ def _print(answer: Any, output_format: str, *, secrets: bool) -> None:
     if value is None:
         click.echo(said("done"), err=True)
     else:
+        if value == [] and output_format == "table":
+            click.echo(said("no items"), err=True)
         output.write(value, output_format)
 
 

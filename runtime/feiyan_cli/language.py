@@ -58,6 +58,7 @@ CHINESE = {
     "label": "标签",
     "time": "时间",
     "no devices": "没有设备",
+    "no items": "没有条目",
     "done": "完成",
     "no operation matches {!r}": "没有找到与 {!r} 相符的接口",
     "no error code matches {!r}": "没有找到与 {!r} 相符的错误码",

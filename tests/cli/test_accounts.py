@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from feiyan_cli.sandbox import environment
 from feiyan_sandbox import Sandbox
 from tests.cli.conftest import Run
 
@@ -129,3 +130,12 @@ def test_refused_credentials_lead_to_the_commands_that_show_and_change_them(feiy
         assert run.stderr.count("\n") == 2
         assert "`feiyan whoami` shows" in run.stderr
     assert "`feiyan whoami` 显示" in feiyan("--lang", "zh", "devices", FEIYAN_APP_SECRET="wrong").stderr
+
+
+def test_every_variable_in_use_is_listed(feiyan: Run, sandbox: Sandbox) -> None:
+    """Names of secrets stand among them, their values nowhere."""
+    run = feiyan("whoami", "--json")
+    listed = {name for side in json.loads(run.stdout) for name in side["from_environment"].split(", ")}
+    assert listed == set(environment(sandbox))
+    assert sandbox.app_secret not in run.stdout
+    assert sandbox.iot_token not in run.stdout

@@ -50,6 +50,20 @@ def test_all_pages_are_read(feiyan: Run) -> None:
     assert every[:5] == page
 
 
+def test_a_page_without_items_says_so(feiyan: Run) -> None:
+    """On standard error, in the language of the command; what programs read stays empty."""
+    run = feiyan("call", "app.users.list_devices", "--page-no", "99")
+    assert (run.returncode, run.stdout, run.stderr) == (0, "", "no items\n")
+    lines = feiyan("call", "app.users.list_devices", "--page-no", "99", "-o", "jsonl")
+    assert (lines.stdout, lines.stderr) == ("", "")
+
+
+def test_a_wrong_number_is_told_without_a_word_of_json(feiyan: Run) -> None:
+    run = feiyan("call", "app.users.list_devices", "--page-no", "x")
+    assert run.returncode == 2
+    assert run.stderr.endswith("Invalid value for '--page-no': 'x' is not an integer\n")
+
+
 def test_a_page_is_printed_whole_as_json(feiyan: Run) -> None:
     """The total is part of it."""
     answer = json.loads(feiyan("call", "app.users.list_devices", "--json").stdout)
