@@ -111,6 +111,30 @@ def test_the_terms_are_those_of_the_field(place: str) -> None:
         fail_with(found, f"{len(found)} private phrases:")
 
 
+GUIDES = [
+    path for path in tracked("README.md", "CONTRIBUTING.md", "docs/*.md") if path.stem not in {"diff", "importing"}
+]
+"""Pages for those who use the client."""
+
+
+def headless_paragraphs(text: str) -> Iterator[str]:
+    """Yield the paragraphs of a page that begin like a question; titles, tables and blocks of code may."""
+    for paragraph in re.sub(r"^```.*?^```$", "", text, flags=re.DOTALL | re.MULTILINE).split("\n\n"):
+        if HEADLESS.match(paragraph.strip()):
+            yield paragraph.strip().partition("\n")[0]
+
+
+@pytest.mark.parametrize("path", GUIDES, ids=_name)
+def test_no_paragraph_of_a_guide_is_headless(path: Path) -> None:
+    """It begins with what it is about, so that it is read once."""
+    assert [*headless_paragraphs(path.read_text(encoding="utf-8"))] == []
+
+
+def test_headless_paragraphs_are_found_outside_of_titles_and_code() -> None:
+    text = "# What\n\nWhat is so is so\nindeed.\n\n```\nWhere x\n\nWhat y\n```\n\nNobody asks.\n\n| What |\n"
+    assert [*headless_paragraphs(text)] == ["What is so is so"]
+
+
 @pytest.mark.parametrize(
     ("text", "lines"),
     [
