@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 @click.option("--fleet", type=int, default=0, metavar="N", help="Add N devices of the sandbox's own products.")
 @click.option("--seed", type=int, default=0, metavar="N", help="Choose what the devices have reported.")
 @click.option("--strict", is_flag=True, help="Accept only what the documents say.")
+@click.option("--fault", "faults", multiple=True, metavar="kind=KIND,...", help="Let calls go wrong.")
 @click.option("--env", "exports", is_flag=True, help="Print lines for a shell that set FEIYAN_*, instead of JSON.")
 @click.argument("command", nargs=-1, type=click.UNPROCESSED, metavar="[-- COMMAND...]")
 def sandbox_command(
@@ -41,6 +42,7 @@ def sandbox_command(
     fleet: int,
     seed: int,
     strict: bool,
+    faults: tuple[str, ...],
     exports: bool,
     command: tuple[str, ...],
 ) -> None:
@@ -54,12 +56,14 @@ def sandbox_command(
     """
     try:
         from feiyan_sandbox import Sandbox
-        from feiyan_sandbox.options import own_things
+        from feiyan_sandbox.options import fault, own_things
     except ModuleNotFoundError as error:
         raise click.ClickException(str(error)) from None
     try:
-        own = own_things(products, devices)
+        own, injected = own_things(products, devices), [fault(text) for text in faults]
         sandbox = Sandbox(host=host, port=port, mqtt_port=mqtt_port, fleet=fleet, seed=seed, strict=strict, **own)
+        for one in injected:
+            sandbox.inject(one)
         sandbox.start()
     except ValueError as error:
         raise click.UsageError(str(error)) from None

@@ -5,15 +5,13 @@ from __future__ import annotations
 import argparse
 import contextlib
 import json
-import re
 import signal
 import sys
 import threading
-from typing import Any
 
 try:
-    from feiyan_sandbox import Fault, Sandbox
-    from feiyan_sandbox.options import own_things
+    from feiyan_sandbox import Sandbox
+    from feiyan_sandbox.options import fault, own_things
     from feiyan_sandbox.sandbox import APP_KEY, APP_SECRET
     from feiyan_sandbox.world import seeds
 except ModuleNotFoundError as error:
@@ -23,24 +21,24 @@ except ModuleNotFoundError as error:
 def main() -> None:
     """Run the command."""
     options = _parser().parse_args()
-    faults = [_fault(text) for text in options.fault]
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    with contextlib.suppress(KeyboardInterrupt), _start(options, faults) as sandbox:
+    with contextlib.suppress(KeyboardInterrupt), _start(options) as sandbox:
         sys.stdout.write(json.dumps(sandbox.describe(), ensure_ascii=False) + "\n")
         sys.stdout.flush()
         threading.Event().wait()
 
 
-def _start(options: argparse.Namespace, faults: list[Fault]) -> Sandbox:
+def _start(options: argparse.Namespace) -> Sandbox:
     plain = {name: value for name, value in vars(options).items() if name not in {"fault", "product", "device"}}
     try:
+        faults = [fault(text) for text in options.fault]
         sandbox = Sandbox(**plain, **own_things(options.product, options.device))
     except ValueError as error:
         sys.stderr.write(f"{error}\n")
         sys.exit(2)
-    for fault in faults:
-        sandbox.inject(fault)
+    for one in faults:
+        sandbox.inject(one)
     try:
         sandbox.start()
     except (OSError, OverflowError) as error:
@@ -48,26 +46,6 @@ def _start(options: argparse.Namespace, faults: list[Fault]) -> Sandbox:
         reason = str(error).rstrip(".")
         sys.exit(f"cannot listen on {options.host} {ports}: {reason}; choose other ports, or 0 for free ones")
     return sandbox
-
-
-def _fault(text: str) -> Fault:
-    """Parse a fault such as `kind=delay,path=/cloud/token,seconds=2`. Values may contain commas."""
-    try:
-        return Fault.of(dict(_argument(part) for part in re.split(r",(?=\w+=)", text)))
-    except ValueError as error:
-        sys.stderr.write(f"--fault {text}: {error}\n")
-        sys.exit(2)
-
-
-def _argument(text: str) -> tuple[str, Any]:
-    name, equals, value = text.partition("=")
-    if not equals:
-        raise ValueError(f"expected name=value, got {name!r}")
-    if name in {"kind", "path", "message", "body"}:
-        return name, value
-    with contextlib.suppress(ValueError):
-        return name, json.loads(value)
-    return name, value
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1,10 +1,15 @@
-"""The options of commands that name products and devices of the user's own."""
+"""The options of commands that name products and devices of the user's own, and faults."""
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
+
+from feiyan_sandbox.gateway import Fault
 
 
 def own_things(products: Iterable[str], devices: Iterable[str]) -> dict[str, Any]:
@@ -18,6 +23,30 @@ def own_things(products: Iterable[str], devices: Iterable[str]) -> dict[str, Any
         "products": {name: _text(file) for name, file in map(_pair, products)},
         "devices": {name: _number(number) for name, number in map(_pair, devices)},
     }
+
+
+def fault(option: str) -> Fault:
+    """Return the fault of an option such as `kind=delay,path=/cloud/token,seconds=2`. Values may contain commas.
+
+    Raises:
+        ValueError: The option is not a fault; the message says why.
+
+    """
+    try:
+        return Fault.of(dict(_argument(part) for part in re.split(r",(?=\w+=)", option)))
+    except ValueError as error:
+        raise ValueError(f"--fault {option}: {error}") from None
+
+
+def _argument(text: str) -> tuple[str, Any]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise ValueError(f"expected name=value, got {name!r}")
+    if name in {"kind", "path", "message", "body"}:
+        return name, value
+    with suppress(ValueError):
+        return name, json.loads(value)
+    return name, value
 
 
 def _pair(option: str) -> tuple[str, str]:

@@ -72,6 +72,14 @@ def test_a_sandbox_has_products_of_ones_own(bare: Run, tmp_path: Path) -> None:
     assert (wrong.returncode, "devices: products has no model of 'lamp'" in wrong.stderr) == (2, True)
 
 
+def test_calls_go_wrong_in_a_sandbox_with_faults(bare: Run) -> None:
+    """The command inside meets them; what is no fault ends with 2 and the reason."""
+    inner = (sys.executable, "-m", "feiyan", "devices")
+    assert bare("sandbox", "--fault", "kind=code,code=403,path=/uc/listBindingByAccount", "--", *inner).returncode == 4
+    wrong = bare("sandbox", "--fault", "kind=nope", "--", *inner)
+    assert (wrong.returncode, "--fault kind=nope: kind: expected one of" in wrong.stderr) == (2, True)
+
+
 def test_a_strict_sandbox_takes_only_what_the_documents_say(bare: Run) -> None:
     """A version that is only known from public programs is refused there, and taken otherwise."""
     program = (
