@@ -28,7 +28,7 @@ from feiyan_runtime._errors import (
 )
 from feiyan_runtime._events import Event, EventDispatcher, EventKind
 from feiyan_runtime._flow import Flow, RunInThread, Send, Wait
-from feiyan_runtime._operation import Operation, Options
+from feiyan_runtime._operation import Operation, Options, given_options
 from feiyan_runtime._rate_limit import RateLimiter
 from feiyan_runtime._records import prepare as prepare_records
 from feiyan_runtime._retry import Failure, Retry, is_rate_limit
@@ -40,7 +40,6 @@ T = TypeVar("T")
 
 TOO_MANY_REQUESTS = 429
 
-_NO_OPTIONS = Options()
 _USUAL = frozenset({None, "", "success"})
 _USUAL_ID = re.compile(r"[\w-]{0,64}+", re.ASCII)
 
@@ -98,7 +97,7 @@ class Core:
 
         `base_url` is the gateway to call: by default the one that the token is for, with "" the client's own.
         """
-        return _Call(self, operation, params, options or _NO_OPTIONS, base_url).run()
+        return _Call(self, operation, params, given_options(options), base_url).run()
 
 
 class _Call(Generic[T]):

@@ -59,6 +59,7 @@ class Options:
 
     def __post_init__(self) -> None:
         check_timeout(self.timeout)
+        check_retry(self.retry)
         if self.headers is not None:
             object.__setattr__(self, "headers", additional_headers(self.headers))
 
@@ -140,8 +141,31 @@ def additional_headers(headers: Mapping[str, str]) -> Mapping[str, str]:
 
 def check_timeout(timeout: float | None) -> None:
     """Raise ConfigurationError unless the timeout is None or a positive number of seconds."""
-    if timeout is not None and not 0 < timeout < math.inf:
+    if timeout is not None and not (isinstance(timeout, int | float) and 0 < timeout < math.inf):
         raise ConfigurationError(f"timeout: {timeout!r} is not a positive number of seconds")
+
+
+def check_retry(retry: Retry | None) -> None:
+    """Raise ConfigurationError unless the setting is None or a `Retry`."""
+    if retry is not None and not isinstance(retry, Retry):
+        raise ConfigurationError(f"retry: expected a Retry, such as Retry(attempts=3), got {type(retry).__name__}")
+
+
+_NO_OPTIONS = Options()
+
+
+def given_options(options: Options | None) -> Options:
+    """Return the options of a call, without any setting if there are none.
+
+    Raises:
+        ConfigurationError: They are of another type.
+
+    """
+    if options is None:
+        return _NO_OPTIONS
+    if not isinstance(options, Options):
+        raise ConfigurationError(f"options: expected Options, such as Options(timeout=5), got {type(options).__name__}")
+    return options
 
 
 def untyped(path: str, version: str) -> Operation[Any]:

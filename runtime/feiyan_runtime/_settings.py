@@ -12,7 +12,7 @@ from feiyan_runtime._circuit import Circuit
 from feiyan_runtime._core import Core, TokenSource
 from feiyan_runtime._errors import ConfigurationError, ErrorCode
 from feiyan_runtime._events import EventDispatcher, OnEvent, log_as_asked
-from feiyan_runtime._operation import Operation, check_timeout
+from feiyan_runtime._operation import Operation, check_retry, check_timeout
 from feiyan_runtime._rate_limit import RateLimit, RateLimiter
 from feiyan_runtime._records import record_key
 from feiyan_runtime._renewal import RenewedToken
@@ -59,6 +59,7 @@ class Settings:
         if self.stage not in STAGES:
             raise ConfigurationError(f"stage: expected one of {', '.join(STAGES)}, got {self.stage!r}")
         check_timeout(self.timeout)
+        check_retry(self.retry)
         store = tokens.store if isinstance(tokens, RenewedToken) else None
         return Core(
             signer=Signer(self.app_key, self.app_secret, stage=self.stage),

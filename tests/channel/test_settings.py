@@ -89,6 +89,15 @@ def test_a_client_of_another_gateway_is_told_its_endpoint() -> None:
         AsyncAppClient(**settings).channel()
 
 
+@pytest.mark.parametrize("settings", [{"credentials": "secret"}, {"options": {"keepalive": 60}}])
+def test_settings_of_another_type_are_refused(settings: dict[str, Any]) -> None:
+    """The message names setting and type, and shows no value."""
+    url = {"base_url": "http://127.0.0.1:9", "mqtt_url": "mqtt://127.0.0.1:9"}
+    app = AsyncAppClient(app_key="k", app_secret="s", iot_token="t", **url)
+    with pytest.raises(ConfigurationError, match=r"^(credentials|options): expected \w+, got (str|dict)$"):
+        app.channel(**settings)
+
+
 # --- How to behave ---------------------------------------------------------------------------------------------------
 
 

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from feiyan import AsyncCloudClient, CloudClient, Region
+from feiyan import AsyncCloudClient, CloudClient, Options, Region
 from feiyan.enums import DeviceRegion
 from feiyan.regions import ENDPOINTS
 from feiyan_runtime import ConfigurationError, cloud_environment
@@ -86,10 +86,25 @@ class TestRefused:
         """A stage that the gateway does not know is refused with the known ones."""
         assert "RELEASE, PRE, TEST" in refused(kind, stage=stage)
 
-    @pytest.mark.parametrize("timeout", [0, -1, float("nan"), float("inf")])
+    @pytest.mark.parametrize("timeout", [0, -1, float("nan"), float("inf"), "5"])
     def test_a_timeout_is_a_time(self, kind, timeout):
-        """A timeout of zero, below, or without end is refused."""
+        """A timeout of zero, below, without end, or as a text is refused."""
         assert refused(kind, timeout=timeout).startswith("timeout: ")
+
+    def test_a_retry_is_more_than_a_number(self, kind):
+        """The error says how to write it."""
+        assert refused(kind, retry=3) == "retry: expected a Retry, such as Retry(attempts=3), got int"
+
+    def test_options_are_no_dict(self):
+        """They are refused before anything is sent; so is a retry within them."""
+        message = r"options: expected Options, such as Options\(timeout=5\), got dict"
+        with (
+            CloudClient(**GIVEN, base_url="http://127.0.0.1:9") as client,
+            pytest.raises(ConfigurationError, match=message),
+        ):
+            client.call("/any", options={"timeout": 5})
+        with pytest.raises(ConfigurationError, match="retry: expected a Retry"):
+            Options(retry=3)
 
 
 class TestTaken:

@@ -51,6 +51,7 @@ class ChannelFactory:
 
     def channel(self, run: Run, credentials: DeviceCredentials | None, options: ChannelOptions | None) -> Channel:
         """Return a channel that calls the gateway through `run`."""
+        _check(credentials=(credentials, DeviceCredentials), options=(options, ChannelOptions))
         channel_class = _channel_class()
         if isinstance(self.tokens, GivenToken):
             self._address()  # raises now what a session could still bring
@@ -78,6 +79,13 @@ class ChannelFactory:
         return BlockingChannel(
             lambda: self.channel(lambda flow: asyncio.to_thread(run, flow), credentials, options), on_message
         )
+
+
+def _check(**settings: tuple[object, type]) -> None:
+    """Raise ConfigurationError for a setting that is not None and not of its type."""
+    for name, (value, expected) in settings.items():
+        if value is not None and not isinstance(value, expected):
+            raise ConfigurationError(f"{name}: expected {expected.__name__}, got {type(value).__name__}")
 
 
 def _channel_class() -> type[Channel]:
