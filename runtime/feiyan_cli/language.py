@@ -65,7 +65,9 @@ CHINESE = {
     "no credentials: run `feiyan login app` or `feiyan login cloud`": (
         "没有凭证：请运行 `feiyan login app` 或 `feiyan login cloud`"
     ),
-    "no credentials: run `feiyan login {}`, or set {}": "没有凭证：请运行 `feiyan login {}`，或者设置 {}",
+    "no credentials: run `feiyan login {}`, or set {}; `feiyan sandbox -- COMMAND` needs none": (
+        "没有凭证：请运行 `feiyan login {}`，或者设置 {}；`feiyan sandbox -- COMMAND` 不需要凭证"
+    ),
     "`feiyan whoami` shows whose credentials are used, `feiyan login` changes them": (
         "`feiyan whoami` 显示用的是谁的凭证，`feiyan login` 更换凭证"
     ),

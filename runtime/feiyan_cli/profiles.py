@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from feiyan_cli.language import said
+from feiyan_cli.language import is_chinese, said
 from feiyan_runtime import ConfigurationError, FileTokenStore
 from feiyan_runtime._settings import listed, unread_variables
 
@@ -39,6 +39,8 @@ NEEDED: Mapping[Side, tuple[str, ...]] = {
     "cloud": ("app_key", "app_secret", "project_id"),
 }
 """Settings of each side that its calls need."""
+
+NO_CREDENTIALS = "no credentials: run `feiyan login {}`, or set {}; `feiyan sandbox -- COMMAND` needs none"
 
 KEYRING_SERVICE = "feiyan-client"
 
@@ -131,7 +133,8 @@ class Profile:
                 stored["app_secret"] = secret
         if not stored and not {"FEIYAN_APP_KEY", "FEIYAN_APP_SECRET"} <= os.environ.keys():
             needed = [variable(name) for name in NEEDED[side]]
-            hint = said("no credentials: run `feiyan login {}`, or set {}", side, listed(needed))
+            names = "、".join(needed) if is_chinese() else listed(needed)
+            hint = said(NO_CREDENTIALS, side, names)
             raise ConfigurationError(hint + unread_variables(needed))
         return {name: value for name, value in stored.items() if variable(name) not in os.environ}
 

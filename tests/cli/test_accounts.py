@@ -119,7 +119,8 @@ def test_without_credentials_the_ways_to_give_them_are_named(bare: Run, side: st
     assert run.returncode == 2
     assert f"`feiyan login {side}`, or set FEIYAN_APP_KEY, FEIYAN_APP_SECRET and {third}" in run.stderr
     assert "FEIYAN_APPKEY is set: did you mean FEIYAN_APP_KEY?" in run.stderr
-    assert f"`feiyan login {side}`，或者设置 FEIYAN_APP_KEY" in bare("--lang", "zh", "devices", "--side", side).stderr
+    chinese = bare("--lang", "zh", "devices", "--side", side).stderr
+    assert f"`feiyan login {side}`，或者设置 FEIYAN_APP_KEY、FEIYAN_APP_SECRET、{third}；" in chinese
 
 
 def test_refused_credentials_lead_to_the_commands_that_show_and_change_them(feiyan: Run) -> None:

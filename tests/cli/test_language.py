@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
 from feiyan.codes import BY_CODE
-from feiyan_cli import errors, language
+from feiyan_cli import errors, language, profiles
 from tests.cli.conftest import Run
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -60,6 +61,16 @@ def test_tables_have_chinese_headings(bare: Run) -> None:
     head, first = bare("--lang", "zh", "ops", "7.3.6").stdout.splitlines()
     assert head.split()[:2] == ["接口", "标题"]
     assert first.split()[:2] == ["cloud.things.get_info", "获取物的基本信息"]
+
+
+def test_texts_of_the_command_are_known_by_their_english() -> None:
+    """A text that changes in the code and not in the table would no longer be Chinese."""
+    source = "".join(path.read_text(encoding="utf-8") for path in sorted(Path(language.__file__).parent.glob("*.py")))
+    table = Path(language.__file__).read_text(encoding="utf-8")
+    assert language.CHINESE[profiles.NO_CREDENTIALS]
+    said = set(re.findall(r'said\("([^"]+)"', source.replace(table, "")))
+    assert len(said) > 5
+    assert sorted(said - language.CHINESE.keys()) == []
 
 
 def test_every_advice_is_there_in_chinese() -> None:
