@@ -73,7 +73,7 @@ class ChannelFactory:
         on_message: OnMessage | None,
     ) -> BlockingChannel:
         """Return a blocking channel; it calls the gateway in threads, so that the connection is not blocked."""
-        _channel_class()  # raises now that its libraries are missing
+        _channel_class()  # raises if its libraries are missing
         from feiyan_runtime.channel.blocking import BlockingChannel
 
         return BlockingChannel(
