@@ -1,7 +1,7 @@
 """Events of a client's calls, for the logger `feiyan` and for the callback `on_event`.
 
 They are logged by `feiyan.calls` at DEBUG level, but for the first retry of a call, which is a warning. A program that
-has not set up logging sees none of them. It does see the warnings of the logger `feiyan`, such as a callback that failed.
+has not set up logging sees none of them, but the warnings of the logger `feiyan`, such as a callback that failed.
 """
 
 from __future__ import annotations
