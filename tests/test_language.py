@@ -111,10 +111,7 @@ def test_the_terms_are_those_of_the_field(place: str) -> None:
         fail_with(found, f"{len(found)} private phrases:")
 
 
-GUIDES = [
-    path for path in tracked("README.md", "CONTRIBUTING.md", "docs/*.md") if path.stem not in {"diff", "importing"}
-]
-"""Pages for those who use the client."""
+GUIDES = tracked("README.md", "CONTRIBUTING.md", "docs/*.md", "spec/README.md")
 
 
 def headless_paragraphs(text: str) -> Iterator[str]:

@@ -24,6 +24,7 @@ from feiyan_runtime._texts import HIDDEN, is_secret
 if TYPE_CHECKING:
     from feiyan import AppClient, CloudClient
     from feiyan_devices import Device, Devices, Facts, Reading
+    from feiyan_devices._directory import Named
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -145,7 +146,8 @@ def watch_command(
     devices; those of a project are read again and again.
     """
     with profile.client(side or profile.side()) as client, _mirror(client, products) as mirror:
-        watched = {_named(mirror.__getitem__, device, NotFoundError).iot_id for device in devices}
+        known = {device.iot_id: device for device in mirror}
+        watched = {_named(known, device) for device in devices}
         told = (change for change in mirror.changes() if not watched or _iot_ids(change) <= watched)
         with suppress(KeyboardInterrupt):
             count = len(watched) or len(mirror)
@@ -182,20 +184,25 @@ def _refuse(products: tuple[str, ...]) -> None:
 def _iot_id(client: AppClient | CloudClient, key: str, products: tuple[str, ...]) -> str:
     """Return the id of the device that a name, a nickname or a device id means."""
     from feiyan import CloudClient
-    from feiyan_devices._directory import iot_id_of
 
     if isinstance(client, CloudClient) and _IOT_ID.fullmatch(key):
         with suppress(NotFoundError):  # a project may have more devices than anybody wants to list
             client.things.get_info(iot_id=key)
             return key
-    find = partial(iot_id_of, _listed(client, products), advice="; `feiyan devices` lists them")
-    return _named(find, key, NotFoundError)
+    return _named(_listed(client, products), key)
+
+
+def _named(devices: Mapping[str, Named], key: str) -> str:
+    """Return the id of the device that a name, a nickname or a device id means."""
+    from feiyan_devices._directory import iot_id_of
+
+    return _found(partial(iot_id_of, devices, advice="; `feiyan devices` lists them"), key, NotFoundError)
 
 
 Found = TypeVar("Found")
 
 
-def _named(find: Callable[[str], Found], key: str, kind: type[FeiyanError]) -> Found:
+def _found(find: Callable[[str], Found], key: str, kind: type[FeiyanError]) -> Found:
     """Return what a name means; if it means nothing, end with a message and the exit code of a kind of errors."""
     try:
         return find(key)
@@ -247,7 +254,7 @@ def _value(device: Device, name: str, text: str) -> Any:
 
 
 def _print_properties(device: Device, names: Iterable[str], output_format: str) -> None:
-    rows = [_property_row(name, _named(device.__getitem__, name, InvalidParameterError)) for name in names]
+    rows = [_property_row(name, _found(device.__getitem__, name, InvalidParameterError)) for name in names]
     if output_format == "table":
         rows = [row | {"time": row["time"] and _local(row["time"])} for row in rows]
     output.write_rows(rows, output_format, columns=("property", "value", "unit", "label", "time", "name"))

@@ -92,7 +92,7 @@ def test_nothing_is_waited_for_if_nobody_wants_it(feiyan: Run) -> None:
         (("get", "--side", "cloud", "n0" * 12), 5, "there is no device"),
         (("devices", "--product", "a1"), 2, "--side cloud"),
         (("set", LAMP, "LightSwitch=" + "[" * 9000), 6, "is not allowed"),
-        (("watch", "light10"), 5, "did you mean 'light010'?"),
+        (("watch", "light10"), 5, "`feiyan devices` lists them; did you mean 'light010'?"),
     ],
 )
 def test_a_mistake_is_answered_with_the_way_out(
