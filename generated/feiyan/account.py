@@ -95,8 +95,8 @@ class AccountOauthRequest(Model):
     """Number of the kind of account system; 23 stands for that of the app's maker."""
     oauth_app_key: str
     """Key of the app."""
-    risk_control_info: dict[str, Any]
-    """Facts about the client for the check of who asks; may be empty."""
+    risk_control_info: dict[str, Any] | None = None
+    """Facts about the client for the check of who asks; some clients send none."""
 
 
 class AccountPasswordRequest(Model):

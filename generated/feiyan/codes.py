@@ -2335,13 +2335,13 @@ ROUTER_AUTHENTICATION_FAILED: Final = ErrorCode(
     name="ROUTER_AUTHENTICATION_FAILED",
     domain="device",
     message=None,
-    meaning="Router connection: the router refused the device.",
+    meaning="Router connection: the device did not pass the authentication of the router.",
     remedy="Check the SSID and the password that were given for provisioning.",
     error=DeviceError,
-    meaning_zh="连接路由器：路由器拒绝了设备。",
+    meaning_zh="连接路由器：设备没有通过路由器的认证。",
     remedy_zh="检查配网时填写的 SSID 和密码。",
 )
-"""Router connection: the router refused the device."""
+"""Router connection: the device did not pass the authentication of the router."""
 
 IP_ADDRESS_NOT_OBTAINED: Final = ErrorCode(
     code=50403,
@@ -2925,16 +2925,16 @@ TSL_FLOAT_INVALID: Final = ErrorCode(
     name="TSL_FLOAT_INVALID",
     domain="observed",
     message="tsl parse: data type is not float",
-    meaning="The value is not a float, or not in the range that the thing model gives.",
-    remedy="Send a number in this range.",
+    meaning="The value is not a float that the thing model allows.",
+    remedy="Send a number in the range that the thing model gives.",
     error=InvalidParameterError,
-    meaning_zh="取值不是 float，或者超出物模型给出的范围。",
-    remedy_zh="传入该范围内的数值。",
+    meaning_zh="取值不是物模型允许的 float。",
+    remedy_zh="传入物模型所给范围内的数值。",
 )
-"""The value is not a float, or not in the range that the thing model gives.
+"""The value is not a float that the thing model allows.
 
 Not documented; seen in use: In one place only: shikanon/IoTOrbHub, package util, a public program that imitates the
-platform's checks.
+platform's checks, for what is no number. There, a float out of range has 6306, as an int has.
 """
 
 TSL_BOOL_INVALID: Final = ErrorCode(
@@ -2960,7 +2960,7 @@ TSL_TEXT_INVALID: Final = ErrorCode(
     domain="observed",
     message="tsl parse: data type is not string",
     meaning="The value is not a text, or longer than the thing model allows.",
-    remedy="Send a string.",
+    remedy="Send a string of an allowed length.",
     error=InvalidParameterError,
     meaning_zh="取值不是文本，或者比物模型允许的长。",
     remedy_zh="传入长度合适的字符串。",

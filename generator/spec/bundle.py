@@ -13,7 +13,7 @@ from generator.spec.load import Located, Spec
 from generator.spec.schema import ACCOUNT
 
 REQUEST_ID = "1509086454180"
-EXAMPLE_TOKEN = "2b796e0a78a444f084c5512b29dbc37e"
+EXAMPLE_TOKEN = "d70f6e5287e43e6c2541a6345b406ede"
 TOKEN_FIELDS = {"app": "iotToken", "cloud": "cloudToken"}
 
 _AMBIGUOUS = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}

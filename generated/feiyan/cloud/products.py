@@ -131,10 +131,11 @@ class Products(SyncService):
 
         Args:
             page_no: Page number. At least 1.
-            page_size: Number of number of products in in a page.
+            page_size: Number of products in a page.
 
         POST /cloud/thing/productList/get, version 1.1.2. Section 7.2.1 (查询项目下产品列表). Published at
-        <https://help.aliyun.com/document_detail/177840.html>.
+        <https://help.aliyun.com/document_detail/177840.html> and
+        <https://help.aliyun.com/document_detail/129738.html>.
         """
         return self._pages(
             LIST,
@@ -158,7 +159,8 @@ class Products(SyncService):
             The product.
 
         POST /cloud/thing/product/get, version 1.1.2. Section 7.2.2 (查询单个产品). Published at
-        <https://help.aliyun.com/document_detail/177841.html>.
+        <https://help.aliyun.com/document_detail/177841.html> and
+        <https://help.aliyun.com/document_detail/129738.html>.
         """
         return self._call(
             GET,
@@ -319,7 +321,7 @@ class Products(SyncService):
             batch_id: Id of the batch.
             product_key: Key of the NVR product.
             page_no: Page number. At least 1.
-            page_size: Number of number of NVR devices in in a page. 1 to 20.
+            page_size: Number of NVR devices in a page. 1 to 20.
 
         POST /living/cloud/product/nvr/device/cert/query, version 1.0.0. Section 7.2.8 (根据批次ID查询设备证书列表（NVR产品专用）).
         """
@@ -343,7 +345,7 @@ class Products(SyncService):
 
         Args:
             page_no: Page number. At least 1.
-            page_size: Number of number of projects in in a page. At most 20.
+            page_size: Number of projects in a page. At most 20.
 
         POST /living/cloud/project/list, version 1.0.0. Section 7.2.9 (带分页查询项目信息列表).
         """
@@ -374,10 +376,11 @@ class AsyncProducts(AsyncService):
 
         Args:
             page_no: Page number. At least 1.
-            page_size: Number of number of products in in a page.
+            page_size: Number of products in a page.
 
         POST /cloud/thing/productList/get, version 1.1.2. Section 7.2.1 (查询项目下产品列表). Published at
-        <https://help.aliyun.com/document_detail/177840.html>.
+        <https://help.aliyun.com/document_detail/177840.html> and
+        <https://help.aliyun.com/document_detail/129738.html>.
         """
         return self._pages(
             LIST,
@@ -401,7 +404,8 @@ class AsyncProducts(AsyncService):
             The product.
 
         POST /cloud/thing/product/get, version 1.1.2. Section 7.2.2 (查询单个产品). Published at
-        <https://help.aliyun.com/document_detail/177841.html>.
+        <https://help.aliyun.com/document_detail/177841.html> and
+        <https://help.aliyun.com/document_detail/129738.html>.
         """
         return await self._call(
             GET,
@@ -562,7 +566,7 @@ class AsyncProducts(AsyncService):
             batch_id: Id of the batch.
             product_key: Key of the NVR product.
             page_no: Page number. At least 1.
-            page_size: Number of number of NVR devices in in a page. 1 to 20.
+            page_size: Number of NVR devices in a page. 1 to 20.
 
         POST /living/cloud/product/nvr/device/cert/query, version 1.0.0. Section 7.2.8 (根据批次ID查询设备证书列表（NVR产品专用）).
         """
@@ -586,7 +590,7 @@ class AsyncProducts(AsyncService):
 
         Args:
             page_no: Page number. At least 1.
-            page_size: Number of number of projects in in a page. At most 20.
+            page_size: Number of projects in a page. At most 20.
 
         POST /living/cloud/project/list, version 1.0.0. Section 7.2.9 (带分页查询项目信息列表).
         """

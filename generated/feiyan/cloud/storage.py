@@ -387,7 +387,8 @@ class Storage(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
             enable_default_plan: True to set up the default plans for continuous (24/7) and event recording.
-            immediate_use: True: the plan starts at once; false: when the plan before it has ended.
+                Default: False.
+            immediate_use: True: the plan starts at once; false: when the plan before it has ended. Default: False.
             pre_record_duration: Length of the part of an event recording before the event. 0 to 5. In seconds.
             record_duration: Length of an event recording. 0 to 30. In seconds.
             quota: Amount of the gifted quota to use. In months.
@@ -1030,7 +1031,8 @@ class AsyncStorage(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
             enable_default_plan: True to set up the default plans for continuous (24/7) and event recording.
-            immediate_use: True: the plan starts at once; false: when the plan before it has ended.
+                Default: False.
+            immediate_use: True: the plan starts at once; false: when the plan before it has ended. Default: False.
             pre_record_duration: Length of the part of an event recording before the event. 0 to 5. In seconds.
             record_duration: Length of an event recording. 0 to 30. In seconds.
             quota: Amount of the gifted quota to use. In months.

@@ -50,6 +50,7 @@ GET_PROPERTIES: Final[Operation[list[ThingProperty]]] = Operation(
     result=list[ThingProperty],
     idempotent=True,
     parameters={"iot_id": "iotId", "product_key": "productKey", "device_name": "deviceName"},
+    rules=(AtLeastOne(("iot_id",), ("product_key", "device_name")),),
 )
 
 GET_TSL: Final[Operation[Tsl]] = Operation(
@@ -60,6 +61,7 @@ GET_TSL: Final[Operation[Tsl]] = Operation(
     result=Tsl,
     idempotent=True,
     parameters={"iot_id": "iotId", "product_key": "productKey", "device_name": "deviceName"},
+    rules=(AtLeastOne(("iot_id",), ("product_key", "device_name")),),
 )
 
 INVOKE_SERVICE: Final[Operation[Any]] = Operation(
@@ -232,7 +234,7 @@ class Things(SyncService):
     ) -> builtins.list[ThingProperty]:
         """Get the last known value of every property of a device.
 
-        Name the device by iot_id, or by product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -243,6 +245,7 @@ class Things(SyncService):
             The properties with their values.
 
         POST /cloud/thing/properties/get, version 1.0.2. Section 7.3.1 (获取物的属性). Published at
+        <https://help.aliyun.com/document_detail/177855.html> and
         <https://help.aliyun.com/document_detail/129741.html>.
         """
         return self._call(
@@ -263,7 +266,7 @@ class Things(SyncService):
     ) -> Tsl:
         """Get the thing model (TSL) of a device, which defines its properties, events and services.
 
-        Name the device by iot_id, or by product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -403,7 +406,8 @@ class Things(SyncService):
         Returns:
             The device.
 
-        POST /cloud/thing/info/get, version 1.0.2. Section 7.3.6 (获取物的基本信息).
+        POST /cloud/thing/info/get, version 1.0.2. Section 7.3.6 (获取物的基本信息). Published at
+        <https://help.aliyun.com/document_detail/468411.html>.
         """
         return self._call(
             GET_INFO,
@@ -422,7 +426,7 @@ class Things(SyncService):
         page_size: int = 200,
         options: Options | None = None,
     ) -> Pages[ThingInfo, ThingPage]:
-        """List the devices of a product that are in a given connection state.
+        """List the devices of a product that are in a given connection state, page by page.
 
         Args:
             product_key: Key of the device's product; part of the device certificate.
@@ -545,9 +549,9 @@ class Things(SyncService):
         page_size: int = 20,
         options: Options | None = None,
     ) -> Pages[SubDevice, SubDevicePage]:
-        """List the sub-devices of a gateway.
+        """List the sub-devices of a gateway, page by page.
 
-        Name the device by iot_id, or by product_key with device_name.
+        Name the gateway by iot_id, or by product_key with device_name.
 
         Args:
             product_key: Key of the device's product; part of the device certificate.
@@ -556,7 +560,8 @@ class Things(SyncService):
             page_no: Page number. At least 1.
             page_size: Number of sub-devices in a page. At most 20.
 
-        POST /living/cloud/device/subdevice/query, version 1.0.0. Section 7.3.10 (查询网关的子设备列表).
+        POST /living/cloud/device/subdevice/query, version 1.0.0. Section 7.3.10 (查询网关的子设备列表). Published at
+        <https://help.aliyun.com/document_detail/177864.html>.
         """
         return self._pages(
             LIST_SUB_DEVICES,
@@ -648,7 +653,7 @@ class AsyncThings(AsyncService):
     ) -> builtins.list[ThingProperty]:
         """Get the last known value of every property of a device.
 
-        Name the device by iot_id, or by product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -659,6 +664,7 @@ class AsyncThings(AsyncService):
             The properties with their values.
 
         POST /cloud/thing/properties/get, version 1.0.2. Section 7.3.1 (获取物的属性). Published at
+        <https://help.aliyun.com/document_detail/177855.html> and
         <https://help.aliyun.com/document_detail/129741.html>.
         """
         return await self._call(
@@ -679,7 +685,7 @@ class AsyncThings(AsyncService):
     ) -> Tsl:
         """Get the thing model (TSL) of a device, which defines its properties, events and services.
 
-        Name the device by iot_id, or by product_key with device_name.
+        Pass iot_id, or product_key with device_name.
 
         Args:
             iot_id: Device id; unique on the platform.
@@ -819,7 +825,8 @@ class AsyncThings(AsyncService):
         Returns:
             The device.
 
-        POST /cloud/thing/info/get, version 1.0.2. Section 7.3.6 (获取物的基本信息).
+        POST /cloud/thing/info/get, version 1.0.2. Section 7.3.6 (获取物的基本信息). Published at
+        <https://help.aliyun.com/document_detail/468411.html>.
         """
         return await self._call(
             GET_INFO,
@@ -838,7 +845,7 @@ class AsyncThings(AsyncService):
         page_size: int = 200,
         options: Options | None = None,
     ) -> AsyncPages[ThingInfo, ThingPage]:
-        """List the devices of a product that are in a given connection state.
+        """List the devices of a product that are in a given connection state, page by page.
 
         Args:
             product_key: Key of the device's product; part of the device certificate.
@@ -961,9 +968,9 @@ class AsyncThings(AsyncService):
         page_size: int = 20,
         options: Options | None = None,
     ) -> AsyncPages[SubDevice, SubDevicePage]:
-        """List the sub-devices of a gateway.
+        """List the sub-devices of a gateway, page by page.
 
-        Name the device by iot_id, or by product_key with device_name.
+        Name the gateway by iot_id, or by product_key with device_name.
 
         Args:
             product_key: Key of the device's product; part of the device certificate.
@@ -972,7 +979,8 @@ class AsyncThings(AsyncService):
             page_no: Page number. At least 1.
             page_size: Number of sub-devices in a page. At most 20.
 
-        POST /living/cloud/device/subdevice/query, version 1.0.0. Section 7.3.10 (查询网关的子设备列表).
+        POST /living/cloud/device/subdevice/query, version 1.0.0. Section 7.3.10 (查询网关的子设备列表). Published at
+        <https://help.aliyun.com/document_detail/177864.html>.
         """
         return self._pages(
             LIST_SUB_DEVICES,

@@ -230,6 +230,7 @@ BIND_DEVICES: Final[Operation[list[DeviceBindResult]]] = Operation(
     version="1.0.1",
     timeout=5.0,
     result=list[DeviceBindResult],
+    idempotent=True,
     parameters={
         "open_id": "openId",
         "open_id_app_key": "openIdAppKey",
@@ -292,6 +293,7 @@ class Users(SyncService):
             The account.
 
         POST /cloud/account/getByOpenId, version 1.0.5. Section 7.4.1 (通过三方外标查询账号信息). Published at
+        <https://help.aliyun.com/document_detail/177898.html> and
         <https://help.aliyun.com/document_detail/129742.html>.
         """
         return self._call(
@@ -427,7 +429,8 @@ class Users(SyncService):
         Returns:
             Id of the user in the third-party account system.
 
-        POST /cloud/account/openId/getByIdentityId, version 1.0.4. Section 7.4.5 (根据身份ID获取第三方Openid).
+        POST /cloud/account/openId/getByIdentityId, version 1.0.4. Section 7.4.5 (根据身份ID获取第三方Openid). Published at
+        <https://help.aliyun.com/document_detail/177902.html>.
         """
         return self._call(
             GET_OPEN_ID,
@@ -451,7 +454,8 @@ class Users(SyncService):
             page_no: Page number. At least 1.
             page_size: Number of bindings in a page.
 
-        POST /living/user/device/binding/query, version 1.0.0. Section 7.4.6 (根据设备ID查找绑定的用户).
+        POST /living/user/device/binding/query, version 1.0.0. Section 7.4.6 (根据设备ID查找绑定的用户). Published at
+        <https://help.aliyun.com/document_detail/177903.html>.
         """
         return self._pages(
             LIST_DEVICE_BINDINGS,
@@ -478,6 +482,7 @@ class Users(SyncService):
             A list with the account.
 
         POST /cloud/account/getByIdentityId, version 1.0.4. Section 7.4.7 (通过identityid查询账户的详细信息). Published at
+        <https://help.aliyun.com/document_detail/602015.html> and
         <https://help.aliyun.com/document_detail/177904.html>.
         """
         return self._call(
@@ -564,6 +569,7 @@ class Users(SyncService):
             page_size: Number of users to return.
 
         POST /cloud/account/queryidentitydescbypage, version 1.0.0. Section 7.4.10 (倒序分页查询用户列表). Published at
+        <https://help.aliyun.com/document_detail/195166.html> and
         <https://help.aliyun.com/document_detail/190248.html>.
         """
         return self._pages(
@@ -639,7 +645,8 @@ class Users(SyncService):
         Returns:
             Result for each device.
 
-        POST /living/cloud/device/region/distribute, version 1.0.0. Section 7.4.12 (批量把设备迁移到当前region).
+        POST /living/cloud/device/region/distribute, version 1.0.0. Section 7.4.12 (批量把设备迁移到当前region). Published at
+        <https://help.aliyun.com/document_detail/295999.html>.
         """
         return self._call(
             MIGRATE_DEVICES,
@@ -735,6 +742,7 @@ class AsyncUsers(AsyncService):
             The account.
 
         POST /cloud/account/getByOpenId, version 1.0.5. Section 7.4.1 (通过三方外标查询账号信息). Published at
+        <https://help.aliyun.com/document_detail/177898.html> and
         <https://help.aliyun.com/document_detail/129742.html>.
         """
         return await self._call(
@@ -870,7 +878,8 @@ class AsyncUsers(AsyncService):
         Returns:
             Id of the user in the third-party account system.
 
-        POST /cloud/account/openId/getByIdentityId, version 1.0.4. Section 7.4.5 (根据身份ID获取第三方Openid).
+        POST /cloud/account/openId/getByIdentityId, version 1.0.4. Section 7.4.5 (根据身份ID获取第三方Openid). Published at
+        <https://help.aliyun.com/document_detail/177902.html>.
         """
         return await self._call(
             GET_OPEN_ID,
@@ -894,7 +903,8 @@ class AsyncUsers(AsyncService):
             page_no: Page number. At least 1.
             page_size: Number of bindings in a page.
 
-        POST /living/user/device/binding/query, version 1.0.0. Section 7.4.6 (根据设备ID查找绑定的用户).
+        POST /living/user/device/binding/query, version 1.0.0. Section 7.4.6 (根据设备ID查找绑定的用户). Published at
+        <https://help.aliyun.com/document_detail/177903.html>.
         """
         return self._pages(
             LIST_DEVICE_BINDINGS,
@@ -921,6 +931,7 @@ class AsyncUsers(AsyncService):
             A list with the account.
 
         POST /cloud/account/getByIdentityId, version 1.0.4. Section 7.4.7 (通过identityid查询账户的详细信息). Published at
+        <https://help.aliyun.com/document_detail/602015.html> and
         <https://help.aliyun.com/document_detail/177904.html>.
         """
         return await self._call(
@@ -1007,6 +1018,7 @@ class AsyncUsers(AsyncService):
             page_size: Number of users to return.
 
         POST /cloud/account/queryidentitydescbypage, version 1.0.0. Section 7.4.10 (倒序分页查询用户列表). Published at
+        <https://help.aliyun.com/document_detail/195166.html> and
         <https://help.aliyun.com/document_detail/190248.html>.
         """
         return self._pages(
@@ -1082,7 +1094,8 @@ class AsyncUsers(AsyncService):
         Returns:
             Result for each device.
 
-        POST /living/cloud/device/region/distribute, version 1.0.0. Section 7.4.12 (批量把设备迁移到当前region).
+        POST /living/cloud/device/region/distribute, version 1.0.0. Section 7.4.12 (批量把设备迁移到当前region). Published at
+        <https://help.aliyun.com/document_detail/295999.html>.
         """
         return await self._call(
             MIGRATE_DEVICES,

@@ -37,11 +37,11 @@ from feiyan_sandbox.world.state import (
 )
 
 PROJECT_ID = "a123qsExampleProject"
-CLOUD_TOKEN = "2b796e0a78a444f084c5512b29dbc37e"
+CLOUD_TOKEN = "d70f6e5287e43e6c2541a6345b406ede"
 """The cloud token that is valid until the first one is created."""
 
 IOT_TOKEN = "4f0c6d1b8e2a49d7b35a90c4e17f26d8"
-REFRESH_TOKEN = "e0f86a1300873f78f49b4b76805d54f8"
+REFRESH_TOKEN = "bd5a7923ac7c4168fda7f40b545b9030"
 """The tokens of the signed-in user until the first sign-in or refresh."""
 
 FIRST_BATCH = 12345

@@ -139,7 +139,7 @@ class ProjectPage(Model):
     page_no: int | None = None
     """Page number. At least 1."""
     page_size: int | None = None
-    """Number of number of projects in in a page."""
+    """Number of projects in a page."""
     projects: list[Project] | None = Field(default=None, validation_alias="data", serialization_alias="data")
     """The projects of this page."""
 
