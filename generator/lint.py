@@ -65,6 +65,8 @@ _PARAMETER = re.compile(r"\{(\w+)\}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 _FIELD = re.compile(r"\b[A-Za-z]{0,60}[a-z][A-Z]\w{0,60}", re.ASCII)
+_TWICE = re.compile(r"\b([a-z]{1,40}(?: [a-z]{1,40})?) \1\b", re.ASCII | re.IGNORECASE)
+_TEXTS = ("summary", "description", "meaning", "remedy")
 _ANYTHING = {"data", "description", "sign"}
 """Names that mean another thing in each object; `sign` is that of a file or of a login."""
 
@@ -99,6 +101,7 @@ def check_rules(spec: Spec) -> None:
         _account,
         _errors,
         _chinese,
+        _texts,
         _corrections,
         answers,
         sent_values,
@@ -488,6 +491,18 @@ def _differs(key: str, english: str, chinese: str) -> str:
         return f"{key} and {key}_zh have different numbers"
     lacking = [name for name in _FIELD.findall(english) if name not in chinese]
     return f"{key}_zh does not name {lacking[0]}, as {key} does" if lacking else ""
+
+
+def _texts(spec: Spec) -> None:
+    """Check that no text for users says a word, or two, twice in a row."""
+    for file in spec.files:
+        if is_corrections(file):
+            continue
+        for place in objects(spec.root(file)):
+            said = (place.value.get(key) for key in _TEXTS)
+            for text in (*said, *(place.value.get("x-enum-descriptions") or ())):
+                if isinstance(text, str) and (twice := _TWICE.search(text)):
+                    spec.problem(place, f"a text says {twice[1]!r} twice in a row: {twice[0]}")
 
 
 def _corrections(spec: Spec) -> None:

@@ -644,6 +644,14 @@ def test_a_compound_code_has_the_class_of_its_cause(tiny: SpecFolder) -> None:
     assert "100+500 has the class DeviceError, but 500 alone ServerError; one cause has one class" in problem
 
 
+@pytest.mark.parametrize(("text", "twice"), [("List the the", "the"), ("Number of number of", "Number of")])
+def test_a_text_says_nothing_twice_in_a_row(tiny: SpecFolder, text: str, twice: str) -> None:
+    """A word or two that a text repeats at once are a slip."""
+    tiny.replace(LAMPS, "summary: List", f"summary: {text}")
+    [problem] = tiny.problems(tiny.lint)
+    assert f"a text says {twice!r} twice in a row: " in problem
+
+
 def test_a_rule_of_siblings_is_no_rule(tiny: SpecFolder) -> None:
     """A client refuses nothing that the platform may accept, so a sibling's rule stays in the description."""
     row: dict[str, Any] = {"path": "/lamp/get", "section": "7.2.1", "part": "request", "field": "", "kind": "required"}
