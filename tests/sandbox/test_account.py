@@ -67,6 +67,15 @@ def test_a_public_client_logs_in(sandbox: Sandbox) -> None:
     assert answer["data"]["data"]["loginSuccessResult"]["sid"]
 
 
+def test_a_client_may_tell_nothing_about_itself(sandbox: Sandbox) -> None:
+    """It logs in without `riskControlInfo`, and with fields that are null."""
+    vid = post(sandbox, CONNECT, "request", START).json()["data"]["vid"]
+    request = login(sandbox, accessToken=None, openId=None, tokenType=None, userData=None)
+    del request["riskControlInfo"]
+    answer = post(sandbox, OAUTH, "loginByOauthRequest", request, vid=vid).json()
+    assert answer["data"]["data"]["loginSuccessResult"]["sid"]
+
+
 @pytest.mark.parametrize(
     ("field", "request_", "reason"),
     [

@@ -124,3 +124,11 @@ def test_one_bad_value_keeps_all_from_being_set(bench: Bench, data: st.DataObjec
     unknown = data.draw(st.text(min_size=1, max_size=8).filter(lambda name: name != "P"))
     assert bench.code_of({**wire, unknown: 1}) == 5092
     assert bench.device.properties == {}
+
+
+@pytest.mark.parametrize(("value", "is_assumed"), [("1.5", False), (2.5, True)])
+def test_the_code_of_a_float_out_of_range_is_assumed(bench: Bench, value: object, is_assumed: bool) -> None:
+    """6307 was seen for what is no number; for a number out of range it is a guess, which the record tells."""
+    bench.use(with_service({"type": "float", "specs": {"min": "0", "max": "2"}}))
+    assert bench.code_of({"P": value}) == 6307
+    assert bench.sandbox.calls[-1].is_assumed is is_assumed

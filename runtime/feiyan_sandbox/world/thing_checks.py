@@ -102,7 +102,7 @@ def _refusal(type_: DataType, value: Any, at: str) -> Refusal:
         case FloatType():
             beyond = _beyond(type_, value) if is_int or isinstance(value, float) else ""
             found = f"float value is {beyond}" if beyond else "data type is not float"
-            return Refusal(FLOAT_INVALID, message=f"tsl parse: {found} -> {at}")
+            return Refusal(FLOAT_INVALID, message=f"tsl parse: {found} -> {at}", is_assumed=bool(beyond))
         case BoolType():
             found = "bool specs error" if is_int else "value of bool type must be int"
             return Refusal(BOOL_INVALID, message=f"tsl parse: {found} -> {at}")
