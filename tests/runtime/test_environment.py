@@ -189,7 +189,7 @@ class TestHostileProxy:
 
     @pytest.mark.parametrize("scheme", ["http", "https"])
     def test_a_socks_proxy_that_refuses_has_passed_nothing_on(self, user, monkeypatch, scheme):
-        """What is said to the proxy is not the request."""
+        """Bytes that were for the proxy alone are not the request."""
 
         def refuse(connection):
             connection.read(3)

@@ -574,7 +574,7 @@ class TestMixedUp:
     @pytest.mark.parametrize("rest", LEFT_OVER)
     @pytest.mark.parametrize("user", ["sync", "async", "uvloop"], indirect=True)
     def test_bytes_after_an_answer_end_its_connection(self, user, rest):
-        """What a gateway sends beyond an answer does no harm to the next call, not even to a write."""
+        """Bytes that a gateway sends beyond an answer do no harm to the next call, not even to a write."""
         with Wire(once(with_rest(rest))) as wire:
             assert user.run(user.together(1, any_call), write, base_url=wire.url) == "fine"
 
