@@ -24,6 +24,7 @@ GATEWAY_MESSAGE = "x-ca-error-message"
 GATEWAY_REQUEST_ID = "x-ca-request-id"
 _STRING_TO_SIGN = "StringToSign:"
 _EXCERPT = 200
+_MAX_PROBLEMS = 1000
 _MAX_RETRY_AFTER = 24 * 60 * 60.0
 
 
@@ -235,6 +236,8 @@ def _untyped(content: bytes) -> Envelope[Any] | None:
 
 
 def _describe(error: ValidationError) -> str:
+    if error.error_count() > _MAX_PROBLEMS:  # their list may take more memory than the answer
+        return f"{error.error_count()} values are not of their types"
     problems = error.errors(include_url=False, include_input=False, include_context=False)
     deepest = max(problems, key=lambda problem: len(problem["loc"]))  # in the form of the answer that was meant
     place = ".".join(str(part) for part in deepest["loc"] if part != "")  # the forms of an answer have no names

@@ -8,7 +8,7 @@ import random
 import re
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Generic, Protocol, TypeVar
 
 from feiyan_runtime._answer import GATEWAY_MESSAGE, Answer, hide_echo, read_answer
@@ -45,6 +45,9 @@ _USUAL_ID = re.compile(r"[\w-]{0,64}+", re.ASCII)
 
 NETWORK_ALLOWANCE = 2.0
 """Seconds allowed for the network, on top of the server's own limit for the operation."""
+
+MAX_TIMEOUT = 24 * 60 * 60.0
+"""Longest time in seconds that an answer is waited for; operating systems take no timeouts of any length."""
 
 MIN_ATTEMPT_TIME = 0.1
 """Seconds that must be left of a call's `Retry.timeout` for a retry to be worthwhile."""
@@ -135,7 +138,7 @@ class _Call(Generic[T]):
         if not self._operation.is_ready:
             yield RunInThread(self._prepare)
         if self._source:
-            self._token = yield from self._source.current(self._core)
+            self._token = yield from self._source.current(self._core_for_token())
             if self._token is None and self._operation.auth == "required":
                 raise self._not_sent(AuthenticationError, UNAUTHORIZED, f"the call needs {self._source.needs}")
         while True:
@@ -231,7 +234,7 @@ class _Call(Generic[T]):
         if not (self._source and self._token) or self._refused_token or not self._token_is_refused(error):
             return False
         self._refused_token = self._token
-        fresh = yield from self._source.renewed(self._core, self._refused_token)
+        fresh = yield from self._source.renewed(self._core_for_token(), self._refused_token)
         if fresh is None:
             return False
         self._token = fresh
@@ -255,6 +258,10 @@ class _Call(Generic[T]):
         self._attempt += 1
         return delay
 
+    def _core_for_token(self) -> Core:
+        """Return the core for the requests that get a token for this call, which have its timeout."""
+        return replace(self._core, timeout=self._options.timeout) if self._options.timeout else self._core
+
     def _gateway(self) -> str:
         if self._base_url is not None:
             return self._base_url
@@ -262,6 +269,7 @@ class _Call(Generic[T]):
 
     def _timeout(self, now: float) -> float:
         timeout = self._options.timeout or self._core.timeout or self._operation.timeout + NETWORK_ALLOWANCE
+        timeout = min(timeout, MAX_TIMEOUT)
         return timeout if self._request_number == 1 else min(timeout, max(MIN_ATTEMPT_TIME, self._ends_at - now))
 
     def _request_body(self) -> bytes:

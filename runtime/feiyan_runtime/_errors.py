@@ -271,7 +271,7 @@ class ErrorCode:
 
         Letters and digits are compared, as answers vary blanks, case and punctuation.
         """
-        said = [_letters(message) for message in messages if message]
+        said = [_letters(message[:MESSAGE]) for message in messages if message]
         for other in self.also:
             if any(message.startswith(_letters(other.message)) for message in said):
                 return replace(

@@ -112,7 +112,8 @@ class CloudTokens(RenewedToken[Token]):
     def _fetch(self, core: Core, operation: Operation[Any], params: dict[str, str], seconds: float) -> Flow[Token]:
         began = core.timer()
         retry = replace(core.retry, timeout=min(core.retry.timeout, seconds))
-        envelope = yield from core.call(operation, params, Options(timeout=min(ANSWER_TIMEOUT, seconds), retry=retry))
+        timeout = min(ANSWER_TIMEOUT, seconds, core.timeout or ANSWER_TIMEOUT)
+        envelope = yield from core.call(operation, params, Options(timeout=timeout, retry=retry))
         data: TokenData = result_of(operation, envelope)
         life = _seconds(data)
         if not data.cloud_token or life is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import threading
+import time
 from contextlib import suppress
 
 import httpx
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feiyan_runtime import ConfigurationError, TransportError
+from feiyan_runtime import ConfigurationError, RequestTimeoutError, TransportError
 from feiyan_runtime.transport.environment import proxy_of
 from feiyan_runtime.transport.gateway import Gateway
 from tests.channel.certificates import Authority, serving
@@ -163,13 +164,54 @@ class TestProxy:
         assert user.run(any_call) == "fine"
 
 
+@pytest.mark.parametrize("user", ["sync", "async", "uvloop"], indirect=True)
+class TestHostileProxy:
+    def test_tls_within_tls_ends_in_its_time(self, user, authority, monkeypatch):
+        """A gateway that drips behind an https proxy holds a call no longer than any other."""
+
+        def drip(connection):
+            connection.request()
+            connection.send(b"HTTP/1.1 200 Connection established\r\n\r\n")
+            connection.released.wait(0.2)
+            connection.send(b"\x16\x03\x03\x40\x00\x02")  # a handshake of 16 kB
+            for _ in range(100):
+                if not connection.released.wait(0.05):
+                    connection.send(b"\x00")
+
+        monkeypatch.setenv("SSL_CERT_FILE", str(authority.certificate))
+        with Wire(drip, tls=serving(*authority.certificate_for("DNS:localhost"))) as wire:
+            monkeypatch.setenv("HTTPS_PROXY", f"https://localhost:{wire.port}")
+            began = time.monotonic()
+            fail = user.failing(any_call, RequestTimeoutError)
+            error = user.run(fail, base_url="https://gateway.example", timeout=0.5)
+            assert time.monotonic() - began < 3
+        assert not error.sent
+
+    @pytest.mark.parametrize("scheme", ["http", "https"])
+    def test_a_socks_proxy_that_refuses_has_passed_nothing_on(self, user, monkeypatch, scheme):
+        """Bytes that were for the proxy alone are not the request."""
+
+        def refuse(connection):
+            connection.read(3)
+            connection.send(b"\x05\x00")
+            connection.read(10)
+            connection.send(b"\x05\x05\x00\x01\x00\x00\x00\x00\x00\x00")  # connection refused
+            connection.gone()
+
+        with Wire(refuse) as wire:
+            monkeypatch.setenv("ALL_PROXY", f"socks5://localhost:{wire.port}")
+            error = user.run(user.failing(any_call, TransportError), base_url=f"{scheme}://gateway.example")
+        assert not error.sent
+        assert "refused" in str(error)
+
+
 @pytest.mark.parametrize("user", ["sync", "async"], indirect=True)
 class TestNamedProxy:
     def test_a_proxy_that_does_not_answer_is_named(self, user, monkeypatch):
         """The text shows its address, and neither user nor password."""
         monkeypatch.setenv("HTTP_PROXY", "http://someone:secret-word@127.0.0.1:9")
         error = user.run(user.failing(any_call, TransportError), base_url="http://gateway.example")
-        assert "over the proxy http://127.0.0.1:9, which the environment names" in str(error)
+        assert "over the proxy http://127.0.0.1:9 of the environment" in str(error)
         assert "secret-word" not in str(error) + repr(error)
 
     def test_an_exempt_gateway_that_does_not_answer_has_no_proxy_to_name(self, user, monkeypatch):

@@ -11,6 +11,7 @@ import threading
 import time
 import tracemalloc
 import zlib
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 
@@ -29,8 +30,11 @@ from feiyan_runtime import (
     Retry,
     TransportError,
 )
+from feiyan_runtime._flow import Send
+from feiyan_runtime.transport.answer_body import AnswerBody
 from tests.runtime.conftest import Reply, success
 from tests.runtime.hostile import BOMBS, DRIPS, HEAD_FLOODS, MEGABYTE
+from tests.runtime.support import eventually
 from tests.runtime.users import AsyncUser
 from tests.runtime.wire import Wire, http
 
@@ -69,6 +73,27 @@ def write(client):
 def well(connection):
     while connection.request() is not None:
         connection.send(http({"code": 200, "data": "fine"}))
+
+
+def list_devices(client):
+    return client.things.list(product_key="p", status=1).page()
+
+
+def enclosed(content, name=b"data"):
+    return b'{"code":%d,"%b":%b}' % (200 if name == b"data" else 500, name, content)
+
+
+TAKEN = {
+    "a long text": lambda: enclosed(b'"' + b"a" * 8_000_000 + "😀".encode() + b'"'),
+    "a long message": lambda: enclosed(b'"' + b"a" * 8_000_000 + "😀".encode() + b'"', b"message"),
+    "empty items": lambda: enclosed(b'{"data":[' + b"{}," * 49_000 + b"{}]}"),
+    "small items": lambda: enclosed(b'{"data":[' + b'{"a":1},' * 49_000 + b"{}]}"),
+    "wrong items": lambda: enclosed(b'{"data":[' + b"1," * 99_000 + b"1]}"),
+    "wrong texts": lambda: enclosed(
+        b'{"data":[' + '"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa😀",'.encode() * 99_000 + b"1]}"
+    ),
+}
+"""Bodies of answers just within the limits, which take far more memory than their bytes."""
 
 
 def limit_connections(monkeypatch, number):
@@ -157,6 +182,24 @@ class TestTime:
             error = user.run(fail, base_url=wire.url.replace("http:", "https:"), timeout=TIMEOUT)
             assert time.monotonic() - began < PATIENCE
             assert error.sent == (user.name == "aiohttp")  # which does not tell
+        gc.collect()
+
+    @pytest.mark.parametrize("seconds", [1e7, 1e10, 1e300])
+    def test_a_timeout_may_be_as_long_as_one_likes(self, any_user, gateway, seconds):
+        """Longer than operating systems can wait is no error."""
+        gateway.script = lambda _: success("fine")
+        assert any_user.run(lambda client: client.call("/any", options=Options(timeout=seconds))) == "fine"
+
+    @unclosed
+    @pytest.mark.parametrize("settings_of", ["the client", "the call"])
+    def test_the_token_of_a_call_is_waited_for_no_longer_than_its_answer(self, user, settings_of):
+        """The request for a token has the timeout of the call that needs it."""
+        with Wire(lambda connection: connection.released.wait(10)) as wire:
+            step, more = (short_call, {}) if settings_of == "the call" else (any_call, {"timeout": TIMEOUT})
+            began = time.monotonic()
+            error = user.run(user.failing(step, RequestTimeoutError), base_url=wire.url, **more)
+            assert time.monotonic() - began < PATIENCE
+        assert error.operation == "cloud.tokens.create"
         gc.collect()
 
 
@@ -260,6 +303,35 @@ class TestBytes:
         with Wire(serve) as wire:
             assert any_user.run(any_call, base_url=wire.url) == "fine"
 
+    def test_a_packed_answer_may_have_several_members(self, any_user, gateway):
+        """The format gzip allows several packed pieces one after the other."""
+        content = success("fine").content
+        packed = b"".join(gzip.compress(content[place : place + 5]) for place in range(0, len(content), 5))
+        gateway.script = lambda _: Reply(packed, headers={"content-encoding": "gzip"})
+        assert any_user.run(any_call) == "fine"
+
+    @pytest.mark.parametrize("rest", [b"x", b"rest", bytes(512)], ids=["a byte", "a word", "zeros"])
+    def test_what_follows_the_end_of_a_coding_is_refused(self, any_user, gateway, rest):
+        """Bytes that are no member of the packed answer are neither kept nor ignored."""
+        packed = gzip.compress(success("fine").content) + rest
+        gateway.script = lambda _: Reply(packed, headers={"content-encoding": "gzip"})
+        assert "coding 'gzip'" in str(any_user.run(any_user.failing(any_call, ProtocolError)))
+
+    @pytest.mark.parametrize("answer", TAKEN)
+    @pytest.mark.parametrize("step", [any_call, list_devices], ids=["any", "typed"])
+    def test_an_answer_within_the_limits_takes_little_memory(self, user, gateway, answer, step):
+        """Wide characters, many small values and many wrong ones multiply the bytes that arrived, but not far."""
+        gateway.script = lambda _: Reply(TAKEN[answer]())
+        user.run(user.together(1, step))
+
+    def test_small_chunks_take_no_more_memory_than_their_bytes(self):
+        """A body in millions of chunks is kept as one piece."""
+        body = AnswerBody(Send("any", "/any", {}, b"", 1.0), 200, {})
+        before = tracemalloc.get_traced_memory()[0]
+        for number in range(500_000):
+            body.add(bytes([65, number % 256]))
+        assert tracemalloc.get_traced_memory()[0] - before < 3 * MEGABYTE
+
     @pytest.mark.parametrize("bits", [zlib.MAX_WBITS, -zlib.MAX_WBITS], ids=["wrapped", "raw"])
     def test_deflate_is_read_with_and_without_its_wrapper(self, any_user, gateway, bits):
         """Servers send both under the same name."""
@@ -277,6 +349,34 @@ class TestBytes:
 
 
 class TestState:
+    @unclosed
+    @pytest.mark.parametrize("user", ["async", "uvloop"], indirect=True)
+    def test_calls_that_are_cancelled_leave_no_connection(self, user):
+        """Wherever a call is when it is cancelled, its connection is closed at once or used again."""
+        opened = Counter()
+
+        def serve(connection):
+            opened["all"] += 1
+            well(connection)
+            opened["closed"] += 1
+
+        async def storm(client):
+            calls = [asyncio.create_task(any_call(client)) for _ in range(100)]
+            for number, call in enumerate(calls):
+                if number % 10 == 0:
+                    await asyncio.sleep(0)
+                call.cancel()
+            await asyncio.wait(calls)
+
+        gc.collect()
+        gc.disable()
+        try:
+            with Wire(serve) as wire:
+                assert user.run(any_call, storm, storm, storm, any_call, base_url=wire.url) == "fine"
+                assert eventually(lambda: opened["closed"] == opened["all"])
+        finally:
+            gc.enable()
+
     def test_no_cookie_is_sent(self, any_user, gateway):
         """Cookies of an answer do not go into the next request, however many there are."""
         numbers = count()
@@ -420,6 +520,26 @@ MIXED_UP = [
 """Users whose library takes an answer that nobody asked for, and whether it came later than the first one."""
 
 
+LEFT_OVER = {
+    "garbage": http({"code": 200, "data": "fine"}) + b"garbage",
+    "half an answer": http({"code": 200, "data": "fine"}) + b"HTTP/1.1 200 OK\r\ncontent-le",
+    "the body of a 204": b"HTTP/1.1 204 No Content\r\ncontent-length: 11\r\n\r\n" + b'{"code":200}',
+    "the body of a 304": b"HTTP/1.1 304 Not Modified\r\n\r\n" + b'{"code":200}',
+}
+"""Answers with more bytes than belong to them."""
+
+
+def with_rest(rest):
+    """Serve the first call with more bytes than belong to its answer."""
+
+    def serve(connection):
+        connection.request()
+        connection.send(LEFT_OVER[rest])
+        well(connection)
+
+    return serve
+
+
 class TestMixedUp:
     @staticmethod
     def second_answer(user, apart):
@@ -450,6 +570,20 @@ class TestMixedUp:
     def test_a_library_may_take_it_nevertheless(self, user, apart):
         """The table in docs/transports.md names these."""
         assert self.second_answer(user, apart) == "nobody's"
+
+    @pytest.mark.parametrize("rest", LEFT_OVER)
+    @pytest.mark.parametrize("user", ["sync", "async", "uvloop"], indirect=True)
+    def test_bytes_after_an_answer_end_its_connection(self, user, rest):
+        """Bytes that a gateway sends beyond an answer do no harm to the next call, not even to a write."""
+        with Wire(once(with_rest(rest))) as wire:
+            assert user.run(user.together(1, any_call), write, base_url=wire.url) == "fine"
+
+    @pytest.mark.parametrize("user", ["httpx", "async httpx", "httpx2", "async httpx2"], indirect=True)
+    def test_a_library_may_stumble_over_them_nevertheless(self, user):
+        """The table in docs/transports.md says so."""
+        with Wire(once(with_rest("garbage"))) as wire:
+            error = user.run(any_call, user.failing(write, TransportError), base_url=wire.url)
+        assert error.sent
 
 
 class TestProof:

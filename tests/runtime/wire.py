@@ -44,6 +44,10 @@ class Connection:
                 length = int(value)
         return self._file.read(length)
 
+    def read(self, size: int) -> bytes:
+        """Bytes that are no HTTP."""
+        return self._file.read(size)
+
     def send(self, content: bytes) -> None:
         """Send bytes; raises ConnectionError where the client has gone."""
         self._peer.sendall(content)

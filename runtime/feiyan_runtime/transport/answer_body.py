@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping
+from io import BytesIO
 
 from feiyan_runtime._answer import Answer
 from feiyan_runtime._flow import Send
 from feiyan_runtime._texts import MAX_ID, shown
 from feiyan_runtime.transport.failures import refused
 
-MAX_ANSWER_SIZE = 32 * 1024 * 1024
+MAX_ANSWER_SIZE = 8 * 1024 * 1024
 """Bytes of an answer, as they arrive and as they are decoded. More is not an answer of the platform."""
 
-MAX_JSON_VALUES = 500_000
+MAX_JSON_VALUES = 100_000
 """Values and names in the JSON of an answer. Each takes more memory than the bytes that spell it."""
 
 _CODINGS = frozenset({"gzip", "x-gzip", "deflate"})
@@ -31,7 +32,7 @@ class AnswerBody:
         self._status = status
         self._headers = headers
         self._size = 0
-        self._chunks: list[bytes] = []
+        self._content = BytesIO()  # a list of chunks may take far more memory than their bytes
         coding = "" if decoded else headers.get("content-encoding", "").strip().lower()
         self._decoder = _Decoder(coding, self) if coding not in {"", "identity"} else None
 
@@ -40,13 +41,13 @@ class AnswerBody:
         self._size += len(chunk)
         if self._size > MAX_ANSWER_SIZE:
             raise self.too_large()
-        self._chunks.append(self._decoder.decode(chunk) if self._decoder else chunk)
+        self._content.write(self._decoder.decode(chunk) if self._decoder else chunk)
 
     def answer(self) -> Answer:
         """Return the whole answer."""
         if self._decoder:
             self._decoder.check_end()
-        content = b"".join(self._chunks)
+        content = self._content.getvalue()
         if len(content) > MAX_JSON_VALUES and sum(map(content.count, (b",", b"[", b"{"))) > MAX_JSON_VALUES:
             raise self.refused(f"more than {MAX_JSON_VALUES} values")
         return Answer(self._status, self._headers, content)
@@ -62,7 +63,7 @@ class AnswerBody:
 
 
 class _Decoder:
-    """Decoder of one content coding, which stops at the limit of size."""
+    """Decoder of one content coding, which stops at the limit of size. Gzip may have several members."""
 
     def __init__(self, coding: str, body: AnswerBody) -> None:
         if coding not in _CODINGS:
@@ -74,25 +75,34 @@ class _Decoder:
         self._zlib: zlib._Decompress | None = None
 
     def decode(self, chunk: bytes) -> bytes:
-        if self._zlib is None:
-            self._head += chunk
-            if len(self._head) < _HEAD:
-                return b""
-            chunk = self._head
-            self._zlib = zlib.decompressobj(_window_bits(self._coding, chunk))
+        plain: list[bytes] = []
+        while chunk:
+            if self._zlib is None:
+                self._head += chunk
+                if len(self._head) < _HEAD:
+                    break
+                chunk, self._head = self._head, b""
+                self._zlib = zlib.decompressobj(_window_bits(self._coding, chunk))
+            plain.append(self._unpack(self._zlib, chunk))
+            chunk = self._zlib.unused_data
+            if self._zlib.eof:
+                self._zlib = None
+        return b"".join(plain)
+
+    def check_end(self) -> None:
+        """Raise if the coding did not reach its end."""
+        if self._zlib or self._head:
+            raise self._body.refused(f"a body whose coding {self._coding!r} does not end")
+
+    def _unpack(self, member: zlib._Decompress, chunk: bytes) -> bytes:
         try:
-            plain = self._zlib.decompress(chunk, self._room + 1)
+            plain = member.decompress(chunk, self._room + 1)
         except zlib.error as error:
             raise self._body.refused(f"a body that is not in the coding {self._coding!r}: {error}") from None
         self._room -= len(plain)
         if self._room < 0:
             raise self._body.too_large()
         return plain
-
-    def check_end(self) -> None:
-        """Raise if the coding did not reach its end."""
-        if self._head and not (self._zlib and self._zlib.eof):
-            raise self._body.refused(f"a body whose coding {self._coding!r} does not end")
 
 
 def _window_bits(coding: str, head: bytes) -> int:

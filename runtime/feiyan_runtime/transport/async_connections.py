@@ -16,7 +16,7 @@ from feiyan_runtime._flow import Send
 from feiyan_runtime.transport import failures
 from feiyan_runtime.transport.async_network import AsyncNetwork
 from feiyan_runtime.transport.gateway import Gateway
-from feiyan_runtime.transport.route import MAX_CONNECTIONS, Route
+from feiyan_runtime.transport.route import MAX_CONNECTIONS, Route, is_reusable
 
 
 class AsyncConnections:
@@ -97,20 +97,20 @@ class _LoopPool:
             connection = self._idle.pop()
             if not connection.http.has_expired():
                 return connection
-            await connection.http.aclose()
+            await connection.aclose()
         return _AsyncConnection(route)
 
     async def give_back(self, connection: _AsyncConnection, *, keep: bool) -> None:
         """Take back a connection after an exchange."""
-        if keep and connection.http.is_idle():
+        if keep and is_reusable(connection.http):
             self._idle.append(connection)
         else:
-            await connection.http.aclose()
+            await connection.aclose()
 
     async def aclose(self) -> None:
         """Close the idle connections."""
         while self._idle:
-            await self._idle.pop().http.aclose()
+            await self._idle.pop().aclose()
         await asyncio.sleep(0)  # asyncio closes the sockets in its next turn
 
 
@@ -121,7 +121,13 @@ class _AsyncConnection:
         self._route = route
         self._is_new = True
         self.exchange = route.exchange()
-        self.http = route.async_connection(AsyncNetwork(self.exchange))
+        self._network = AsyncNetwork(self.exchange)
+        self.http = route.async_connection(self._network)
+
+    async def aclose(self) -> None:
+        """Close the connection, even if it was not made to its end: httpcore may leave it open then."""
+        await self.http.aclose()
+        self._network.close()
 
     async def post(self, send: Send) -> Answer:
         """Send a request and return the answer."""

@@ -18,12 +18,16 @@ _HIGH_WATER = 64 * 1024
 
 _HAPPY_EYEBALLS_DELAY = 0.25
 
+_GRACE = 1.0
+"""Seconds that an attempt to connect goes on after its call was cancelled."""
+
 
 class AsyncNetwork(httpcore.AsyncNetworkBackend):
     """Network of one connection. Its timeouts are the caller's, who cancels what takes too long."""
 
     def __init__(self, exchange: Exchange) -> None:
         self._exchange = exchange
+        self._stream: _AsyncStream | None = None
 
     async def connect_tcp(
         self,
@@ -38,11 +42,22 @@ class AsyncNetwork(httpcore.AsyncNetworkBackend):
         if isinstance(loop, asyncio.BaseEventLoop):  # uvloop tries one address after the other
             options["happy_eyeballs_delay"] = _HAPPY_EYEBALLS_DELAY
         stream = _AsyncStream(self._exchange)
+        connecting = loop.create_task(loop.create_connection(lambda: stream, host, port, **options))
         try:
-            await loop.create_connection(lambda: stream, host, port, **options)
+            await asyncio.shield(connecting)
+        except asyncio.CancelledError:
+            connecting.add_done_callback(stream.abandon)  # asyncio loses a socket that connects as it is cancelled
+            loop.call_later(_GRACE, connecting.cancel)
+            raise
         except (OSError, UnicodeError) as error:
             raise httpcore.ConnectError(str(error)) from error
+        self._stream = stream
         return stream
+
+    def close(self) -> None:
+        """Close the connection, if it was made."""
+        if self._stream:
+            self._stream.close()
 
 
 class _AsyncStream(asyncio.Protocol, httpcore.AsyncNetworkStream):
@@ -109,7 +124,16 @@ class _AsyncStream(asyncio.Protocol, httpcore.AsyncNetworkStream):
         return data
 
     async def aclose(self) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connection, in the next turn of the event loop."""
         self._transport.abort()
+
+    def abandon(self, connecting: asyncio.Task[Any]) -> None:
+        """Close the connection that nobody waits for, if it was made."""
+        if not connecting.cancelled() and connecting.exception() is None:
+            self.close()
 
     async def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None

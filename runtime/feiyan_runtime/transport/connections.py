@@ -18,7 +18,7 @@ from feiyan_runtime._flow import Send
 from feiyan_runtime.transport import failures
 from feiyan_runtime.transport.gateway import Gateway
 from feiyan_runtime.transport.network import Network
-from feiyan_runtime.transport.route import MAX_CONNECTIONS, Route
+from feiyan_runtime.transport.route import MAX_CONNECTIONS, Route, is_reusable
 
 
 class Connections:
@@ -57,7 +57,7 @@ class Connections:
     def close(self) -> None:
         self._is_closed = True
         while self._idle:
-            self._idle.pop().http.close()
+            self._idle.pop().close()
 
     def after_fork(self) -> Connections:
         child = Connections(self._route.gateway)
@@ -70,16 +70,16 @@ class Connections:
             connection = self._idle.pop()
             if not connection.http.has_expired():
                 return connection
-            connection.http.close()
+            connection.close()
         return _Connection(self._route)
 
     def _give_back(self, connection: _Connection) -> None:
-        if connection.http.is_idle() and not self._is_closed:
+        if not self._is_closed and is_reusable(connection.http):
             self._idle.append(connection)
             if self._is_closed:  # by another thread, after it was asked
                 self.close()
         else:
-            connection.http.close()
+            connection.close()
 
 
 class _Connection:
@@ -89,7 +89,13 @@ class _Connection:
         self._route = route
         self._exchange = route.exchange()
         self._is_new = True
-        self.http = route.connection(Network(self._exchange))
+        self._network = Network(self._exchange)
+        self.http = route.connection(self._network)
+
+    def close(self) -> None:
+        """Close the connection, even if it was not made to its end: httpcore may leave it open then."""
+        self.http.close()
+        self._network.close()
 
     def post(self, send: Send, deadline: float) -> Answer:
         """Send a request and return the answer."""

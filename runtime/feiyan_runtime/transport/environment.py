@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import os
 import ssl
 import sys
+import time
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,22 +21,46 @@ if TYPE_CHECKING:
 _CERTIFICATES = ("SSL_CERT_FILE", "SSL_CERT_DIR")
 
 
-def ssl_context() -> ssl.SSLContext:
+class ProxySocket(ssl.SSLSocket):
+    """Socket of TLS to a proxy, whose timeout is for all that is received until the timeout is set again.
+
+    Over TLS within TLS, httpcore receives until it has a whole record.
+    """
+
+    _deadline = math.inf
+
+    def settimeout(self, value: float | None) -> None:
+        self._deadline = math.inf if value is None else time.monotonic() + value
+        super().settimeout(value)
+
+    def recv(self, buflen: int = 1024, flags: int = 0) -> bytes:
+        if self._deadline < math.inf:
+            seconds = self._deadline - time.monotonic()
+            if seconds <= 0:
+                raise TimeoutError("the time is over")
+            super().settimeout(seconds)
+        return super().recv(buflen, flags)
+
+
+def ssl_context(*, to_proxy: bool = False) -> ssl.SSLContext:
     """Return the SSL context of all clients of this process, which takes some 20 ms to make the first time."""
-    return _ssl_context(*map(os.environ.get, _CERTIFICATES))
+    return _ssl_context(to_proxy, *map(os.environ.get, _CERTIFICATES))
 
 
 @cache
-def _ssl_context(*named: str | None) -> ssl.SSLContext:
+def _ssl_context(to_proxy: bool, *named: str | None) -> ssl.SSLContext:
     import httpx
 
     try:
         for path in filter(None, named):
             Path(path).stat()  # older versions of httpx ignore what is not there
-        return httpx.create_ssl_context()
+        context = httpx.create_ssl_context()
     except OSError as error:  # an SSLError too
         settings = " ".join(f"{name}={value}" for name, value in zip(_CERTIFICATES, named, strict=True) if value)
         raise ConfigurationError(f"the certificates of {settings} cannot be read: {error}") from None
+    if to_proxy:
+        context.sslsocket_class = ProxySocket
+    return context
 
 
 def proxy_of(gateway: Gateway) -> httpx.Proxy | None:

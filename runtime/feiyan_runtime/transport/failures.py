@@ -70,7 +70,7 @@ def refused(message: str, send: Send, status: int) -> ProtocolError:
 
 
 def _over(proxy: str) -> str:
-    return f" over the proxy {proxy}, which the environment names" if proxy else ""
+    return f" over the proxy {proxy} of the environment" if proxy else ""
 
 
 def _text(error: Exception, quotes: bool) -> str:

@@ -85,6 +85,7 @@ class Network(httpcore.NetworkBackend):
     def __init__(self, exchange: Exchange) -> None:
         self._exchange = exchange
         self._backend = httpcore.SyncBackend()
+        self._stream: httpcore.NetworkStream | None = None
 
     def connect_tcp(
         self,
@@ -99,11 +100,17 @@ class Network(httpcore.NetworkBackend):
         for left in range(len(addresses), 0, -1):
             seconds = exchange.remaining(httpcore.ConnectTimeout) / left
             try:
-                return _Stream(exchange, self._backend.connect_tcp(addresses[-left], port, timeout=seconds))
+                self._stream = self._backend.connect_tcp(addresses[-left], port, timeout=seconds)
+                return _Stream(exchange, self._stream)
             except (httpcore.ConnectError, httpcore.ConnectTimeout):
                 if left == 1:
                     raise
         raise httpcore.ConnectError(f"{host} has no address")
+
+    def close(self) -> None:
+        """Close the connection, if it was made."""
+        if self._stream:
+            self._stream.close()
 
 
 class _Stream(httpcore.NetworkStream):

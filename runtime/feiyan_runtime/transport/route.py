@@ -34,6 +34,7 @@ class Route:
         self._proxy = proxy_of(gateway)
         self._origin = httpcore.Origin(gateway.scheme.encode(), gateway.host.encode(), gateway.port)
         self._tls: ssl.SSLContext | None = None
+        self._proxy_tls: ssl.SSLContext | None = None
         self.ready = gateway.scheme == "http" and self._proxy is None
         self._urls: dict[str, httpcore.URL] = {}
         self._headers = [
@@ -48,6 +49,8 @@ class Route:
         """Make the SSL context, which reads files."""
         if not self.ready:
             self._tls = ssl_context()
+            if self._proxy and self._proxy.url.scheme == "https":
+                self._proxy_tls = ssl_context(to_proxy=True)
             self.ready = True
 
     def exchange(self) -> Exchange:
@@ -81,7 +84,7 @@ class Route:
     def body(self, send: Send, response: httpcore.Response, exchange: Exchange) -> AnswerBody:
         """Return the body of an answer whose head has arrived, to be filled."""
         if not exchange.sent:
-            raise failures.UnaskedAnswerError("it came together with the answer to an earlier request")
+            raise failures.UnaskedAnswerError("an answer was there before the request was sent")
         exchange.begin_body()
         return AnswerBody(send, response.status, _headers(response.headers))
 
@@ -91,7 +94,8 @@ class Route:
         proxy = str(self._proxy.url) if self._proxy else ""  # without user and password
         if exchange.answered:
             return failures.cut(error, send, self.gateway, timed_out=timed_out, proxy=proxy)
-        return failures.no_answer(error, send, self.gateway, sent=exchange.sent, timed_out=timed_out, proxy=proxy)
+        sent = exchange.sent and not isinstance(error, httpcore.ProxyError)  # the proxy has not passed it on
+        return failures.no_answer(error, send, self.gateway, sent=sent, timed_out=timed_out, proxy=proxy)
 
     def _url(self, path: str) -> httpcore.URL:
         url = self._urls.get(path)
@@ -115,8 +119,16 @@ class Route:
         )
         settings["proxy_auth"] = self._proxy.raw_auth
         if url.scheme == "https":
-            settings["proxy_ssl_context"] = self._tls
+            settings["proxy_ssl_context"] = self._proxy_tls
         return settings
+
+
+def is_reusable(connection: httpcore.ConnectionInterface | httpcore.AsyncConnectionInterface) -> bool:
+    """Return True if a connection is open, and nothing arrived beyond the answer: it would be part of the next one."""
+    inner: Any = connection
+    while inner is not None and not hasattr(inner, "_h11_state"):  # httpcore has no public name for it
+        inner = inner._connection
+    return inner is not None and connection.is_idle() and not inner._h11_state.trailing_data[0]
 
 
 def _headers(raw: Sequence[tuple[bytes, bytes]]) -> dict[str, str]:
