@@ -125,10 +125,14 @@ class Route:
 
 def is_reusable(connection: httpcore.ConnectionInterface | httpcore.AsyncConnectionInterface) -> bool:
     """Return True if a connection is open, and nothing arrived beyond the answer: it would be part of the next one."""
-    inner: Any = connection
-    while inner is not None and not hasattr(inner, "_h11_state"):  # httpcore has no public name for it
-        inner = inner._connection
-    return inner is not None and connection.is_idle() and not inner._h11_state.trailing_data[0]
+    return connection.is_idle() and not _surplus(connection)
+
+
+def _surplus(connection: Any) -> bytes:
+    """Return the bytes that arrived beyond the answer. httpcore has no public name for them."""
+    while connection is not None and not hasattr(connection, "_h11_state"):
+        connection = getattr(connection, "_connection", None)
+    return b"" if connection is None else connection._h11_state.trailing_data[0]
 
 
 def _headers(raw: Sequence[tuple[bytes, bytes]]) -> dict[str, str]:
