@@ -154,7 +154,8 @@ class Feedback(SyncService):
             nick_name: Nickname of the device.
             oss_object_name: Name of the OSS object with the log that belongs to the feedback.
             device_name: Name of the device; unique within its product; part of the device certificate.
-            mobile_log_file_id: Id of the file with the phone's log that belongs to the feedback.
+            mobile_log_file_id: Id of the file with the phone's log that belongs to the feedback; supported from
+                0115 on.
             device_log_file_id: Id of the file with the device's log that belongs to the feedback.
             device_error_index_id: Id of the batch of the device's error logs that belong to the feedback.
             app_error_index_id: Id of the batch of the app's error logs that belong to the feedback.
@@ -360,7 +361,8 @@ class AsyncFeedback(AsyncService):
             nick_name: Nickname of the device.
             oss_object_name: Name of the OSS object with the log that belongs to the feedback.
             device_name: Name of the device; unique within its product; part of the device certificate.
-            mobile_log_file_id: Id of the file with the phone's log that belongs to the feedback.
+            mobile_log_file_id: Id of the file with the phone's log that belongs to the feedback; supported from
+                0115 on.
             device_log_file_id: Id of the file with the device's log that belongs to the feedback.
             device_error_index_id: Id of the batch of the device's error logs that belong to the feedback.
             app_error_index_id: Id of the batch of the app's error logs that belong to the feedback.

@@ -258,7 +258,7 @@ class Locks(SyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call; TmallGenie is the only value so far.
+            origin: Origin of the call; must so far be given as TmallGenie.
 
         POST /lock/key/user/bind, version 1.0.1. Section 6.14.1 (钥匙与虚拟用户绑定). Published at
         <https://help.aliyun.com/document_detail/178059.html>.
@@ -299,7 +299,7 @@ class Locks(SyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call; TmallGenie is the only value so far.
+            origin: Origin of the call; must so far be given as TmallGenie.
 
         POST /lock/key/user/unbind, version 1.0.1. Section 6.14.2 (钥匙与虚拟用户解绑).
         """
@@ -334,7 +334,7 @@ class Locks(SyncService):
             keys: The keys to look for, of one lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call; TmallGenie is the only value so far.
+            origin: Origin of the call; must so far be given as TmallGenie.
 
         Returns:
             The bindings; empty if there are none.
@@ -375,7 +375,7 @@ class Locks(SyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call; TmallGenie is the only value so far.
+            origin: Origin of the call; must so far be given as TmallGenie.
 
         Returns:
             The binding; empty if there is none.
@@ -411,7 +411,7 @@ class Locks(SyncService):
         Args:
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call; TmallGenie is the only value so far.
+            origin: Origin of the call; must so far be given as TmallGenie.
             keys: The keys to filter.
 
         Returns:
@@ -448,7 +448,7 @@ class Locks(SyncService):
             lock_user_perm_type: Only keys with this permission.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call; TmallGenie is the only value so far.
+            origin: Origin of the call; must so far be given as TmallGenie.
 
         Returns:
             The keys.
@@ -482,7 +482,7 @@ class Locks(SyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call; TmallGenie is the only value so far.
+            origin: Origin of the call; must so far be given as TmallGenie.
 
         Returns:
             The virtual users.
@@ -521,7 +521,7 @@ class Locks(SyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call; TmallGenie is the only value so far.
+            origin: Origin of the call; must so far be given as TmallGenie.
 
         POST /lock/key/user/delete, version 1.0.1. Section 6.14.8 (删除设备的钥匙信息). Published at
         <https://help.aliyun.com/document_detail/178066.html>.
@@ -556,7 +556,7 @@ class Locks(SyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call; TmallGenie is the only value so far.
+            origin: Origin of the call; must so far be given as TmallGenie.
 
         Returns:
             The virtual user.
@@ -594,7 +594,7 @@ class Locks(SyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call; TmallGenie is the only value so far.
+            origin: Origin of the call; must so far be given as TmallGenie.
 
         POST /lock/nickname/set, version 1.0.1. Section 6.14.10 (设置锁设备的昵称). Published at
         <https://help.aliyun.com/document_detail/178068.html>.
@@ -646,7 +646,7 @@ class Locks(SyncService):
             page_size: Number of events in a page. 1 to 50.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call; TmallGenie is the only value so far.
+            origin: Origin of the call; must so far be given as TmallGenie.
 
         POST /lock/event/history/query, version 1.0.1. Section 6.14.11 (查询锁的事件记录列表). Published at
         <https://help.aliyun.com/document_detail/178069.html>.
@@ -738,7 +738,7 @@ class AsyncLocks(AsyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call; TmallGenie is the only value so far.
+            origin: Origin of the call; must so far be given as TmallGenie.
 
         POST /lock/key/user/bind, version 1.0.1. Section 6.14.1 (钥匙与虚拟用户绑定). Published at
         <https://help.aliyun.com/document_detail/178059.html>.
@@ -779,7 +779,7 @@ class AsyncLocks(AsyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call; TmallGenie is the only value so far.
+            origin: Origin of the call; must so far be given as TmallGenie.
 
         POST /lock/key/user/unbind, version 1.0.1. Section 6.14.2 (钥匙与虚拟用户解绑).
         """
@@ -814,7 +814,7 @@ class AsyncLocks(AsyncService):
             keys: The keys to look for, of one lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call; TmallGenie is the only value so far.
+            origin: Origin of the call; must so far be given as TmallGenie.
 
         Returns:
             The bindings; empty if there are none.
@@ -855,7 +855,7 @@ class AsyncLocks(AsyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call; TmallGenie is the only value so far.
+            origin: Origin of the call; must so far be given as TmallGenie.
 
         Returns:
             The binding; empty if there is none.
@@ -891,7 +891,7 @@ class AsyncLocks(AsyncService):
         Args:
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call; TmallGenie is the only value so far.
+            origin: Origin of the call; must so far be given as TmallGenie.
             keys: The keys to filter.
 
         Returns:
@@ -928,7 +928,7 @@ class AsyncLocks(AsyncService):
             lock_user_perm_type: Only keys with this permission.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call; TmallGenie is the only value so far.
+            origin: Origin of the call; must so far be given as TmallGenie.
 
         Returns:
             The keys.
@@ -962,7 +962,7 @@ class AsyncLocks(AsyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call; TmallGenie is the only value so far.
+            origin: Origin of the call; must so far be given as TmallGenie.
 
         Returns:
             The virtual users.
@@ -1001,7 +1001,7 @@ class AsyncLocks(AsyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call; TmallGenie is the only value so far.
+            origin: Origin of the call; must so far be given as TmallGenie.
 
         POST /lock/key/user/delete, version 1.0.1. Section 6.14.8 (删除设备的钥匙信息). Published at
         <https://help.aliyun.com/document_detail/178066.html>.
@@ -1036,7 +1036,7 @@ class AsyncLocks(AsyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call; TmallGenie is the only value so far.
+            origin: Origin of the call; must so far be given as TmallGenie.
 
         Returns:
             The virtual user.
@@ -1074,7 +1074,7 @@ class AsyncLocks(AsyncService):
             iot_id: Id of the lock.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call; TmallGenie is the only value so far.
+            origin: Origin of the call; must so far be given as TmallGenie.
 
         POST /lock/nickname/set, version 1.0.1. Section 6.14.10 (设置锁设备的昵称). Published at
         <https://help.aliyun.com/document_detail/178068.html>.
@@ -1126,7 +1126,7 @@ class AsyncLocks(AsyncService):
             page_size: Number of events in a page. 1 to 50.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call; TmallGenie is the only value so far.
+            origin: Origin of the call; must so far be given as TmallGenie.
 
         POST /lock/event/history/query, version 1.0.1. Section 6.14.11 (查询锁的事件记录列表). Published at
         <https://help.aliyun.com/document_detail/178069.html>.

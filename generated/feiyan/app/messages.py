@@ -570,7 +570,7 @@ class Messages(SyncService):
         Args:
             iot_id: Device id; unique on the platform.
             event_id: Id of the alarm event.
-            notice_enabled: True if the alarm is pushed.
+            notice_enabled: True to push the alarm to the user.
 
         POST /message/center/device/notice/set, version 1.0.6. Section 6.7.8 (设置设备告警提醒配置). Published at
         <https://help.aliyun.com/document_detail/177950.html>.
@@ -1119,7 +1119,7 @@ class AsyncMessages(AsyncService):
         Args:
             iot_id: Device id; unique on the platform.
             event_id: Id of the alarm event.
-            notice_enabled: True if the alarm is pushed.
+            notice_enabled: True to push the alarm to the user.
 
         POST /message/center/device/notice/set, version 1.0.6. Section 6.7.8 (设置设备告警提醒配置). Published at
         <https://help.aliyun.com/document_detail/177950.html>.

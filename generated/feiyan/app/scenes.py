@@ -532,8 +532,7 @@ class Scenes(SyncService):
     ) -> str:
         """Update a scene of the user.
 
-        Triggers, conditions and actions keep the rules of app.scenes.create. The rules of app.scenes.create on
-        triggers, conditions and actions hold here too (10196 to 10199).
+        The rules of app.scenes.create on triggers, conditions and actions hold here too (10196 to 10199).
 
         Args:
             catalog_id: Catalog of the scene: run by hand or automatically.
@@ -1165,8 +1164,8 @@ class Scenes(SyncService):
         """Create a scene or an automation in a home.
 
         Once the user has a home, the scenes made before belong to it, and app.scenes.create and app.scenes.get do
-        not reach them any more. Triggers, conditions and actions keep the rules of app.scenes.create. The rules of
-        app.scenes.create on triggers, conditions and actions hold here too (10196 to 10199).
+        not reach them any more. The rules of app.scenes.create on triggers, conditions and actions hold here too
+        (10196 to 10199).
 
         Args:
             catalog_id: Catalog of the scene: one of actions only, run by hand, or one that runs automatically.
@@ -1228,8 +1227,7 @@ class Scenes(SyncService):
     ) -> str:
         """Update a scene of a home.
 
-        Triggers, conditions and actions keep the rules of app.scenes.create. The rules of app.scenes.create on
-        triggers, conditions and actions hold here too (10196 to 10199).
+        The rules of app.scenes.create on triggers, conditions and actions hold here too (10196 to 10199).
 
         Args:
             catalog_id: Catalog of the scene: one of actions only, run by hand, or one that runs automatically.
@@ -1473,8 +1471,7 @@ class AsyncScenes(AsyncService):
     ) -> str:
         """Update a scene of the user.
 
-        Triggers, conditions and actions keep the rules of app.scenes.create. The rules of app.scenes.create on
-        triggers, conditions and actions hold here too (10196 to 10199).
+        The rules of app.scenes.create on triggers, conditions and actions hold here too (10196 to 10199).
 
         Args:
             catalog_id: Catalog of the scene: run by hand or automatically.
@@ -2106,8 +2103,8 @@ class AsyncScenes(AsyncService):
         """Create a scene or an automation in a home.
 
         Once the user has a home, the scenes made before belong to it, and app.scenes.create and app.scenes.get do
-        not reach them any more. Triggers, conditions and actions keep the rules of app.scenes.create. The rules of
-        app.scenes.create on triggers, conditions and actions hold here too (10196 to 10199).
+        not reach them any more. The rules of app.scenes.create on triggers, conditions and actions hold here too
+        (10196 to 10199).
 
         Args:
             catalog_id: Catalog of the scene: one of actions only, run by hand, or one that runs automatically.
@@ -2169,8 +2166,7 @@ class AsyncScenes(AsyncService):
     ) -> str:
         """Update a scene of a home.
 
-        Triggers, conditions and actions keep the rules of app.scenes.create. The rules of app.scenes.create on
-        triggers, conditions and actions hold here too (10196 to 10199).
+        The rules of app.scenes.create on triggers, conditions and actions hold here too (10196 to 10199).
 
         Args:
             catalog_id: Catalog of the scene: one of actions only, run by hand, or one that runs automatically.
