@@ -1047,7 +1047,7 @@ class Users(SyncService):
             attributes: Attributes of the virtual user; none if absent.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call; TmallGenie is the only value so far.
+            origin: Origin of the call; must so far be given as TmallGenie.
             scene_id: Id of the scenario in which the virtual user is used; not an id of app.scenes.
 
         Returns:
@@ -1081,7 +1081,7 @@ class Users(SyncService):
             virtual_user_id: Id of the virtual user.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call; TmallGenie is the only value so far.
+            origin: Origin of the call; must so far be given as TmallGenie.
 
         Returns:
             The deleted virtual user.
@@ -1117,7 +1117,7 @@ class Users(SyncService):
             attributes: Attributes to add, change or delete.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call; TmallGenie is the only value so far.
+            origin: Origin of the call; must so far be given as TmallGenie.
 
         Returns:
             The virtual user.
@@ -1155,7 +1155,7 @@ class Users(SyncService):
             page_size: Number of virtual users in a page.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call; TmallGenie is the only value so far.
+            origin: Origin of the call; must so far be given as TmallGenie.
             scene_id: Id of the scenario in which the virtual users are used; not an id of app.scenes.
 
         POST /uc/virtual/user/list, version 1.0.6. Section 6.6.24 (查询虚拟用户列表). Published at
@@ -1188,7 +1188,7 @@ class Users(SyncService):
             virtual_user_id: Id of the virtual user.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call; TmallGenie is the only value so far.
+            origin: Origin of the call; must so far be given as TmallGenie.
 
         Returns:
             The virtual user.
@@ -1918,7 +1918,7 @@ class AsyncUsers(AsyncService):
             attributes: Attributes of the virtual user; none if absent.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call; TmallGenie is the only value so far.
+            origin: Origin of the call; must so far be given as TmallGenie.
             scene_id: Id of the scenario in which the virtual user is used; not an id of app.scenes.
 
         Returns:
@@ -1952,7 +1952,7 @@ class AsyncUsers(AsyncService):
             virtual_user_id: Id of the virtual user.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call; TmallGenie is the only value so far.
+            origin: Origin of the call; must so far be given as TmallGenie.
 
         Returns:
             The deleted virtual user.
@@ -1988,7 +1988,7 @@ class AsyncUsers(AsyncService):
             attributes: Attributes to add, change or delete.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call; TmallGenie is the only value so far.
+            origin: Origin of the call; must so far be given as TmallGenie.
 
         Returns:
             The virtual user.
@@ -2026,7 +2026,7 @@ class AsyncUsers(AsyncService):
             page_size: Number of virtual users in a page.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call; TmallGenie is the only value so far.
+            origin: Origin of the call; must so far be given as TmallGenie.
             scene_id: Id of the scenario in which the virtual users are used; not an id of app.scenes.
 
         POST /uc/virtual/user/list, version 1.0.6. Section 6.6.24 (查询虚拟用户列表). Published at
@@ -2059,7 +2059,7 @@ class AsyncUsers(AsyncService):
             virtual_user_id: Id of the virtual user.
             user_id: Id of the Taobao account.
             user_type: Type of the account that user_id names: TAOBAO.
-            origin: Origin of the call; TmallGenie is the only value so far.
+            origin: Origin of the call; must so far be given as TmallGenie.
 
         Returns:
             The virtual user.

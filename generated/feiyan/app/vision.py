@@ -1087,7 +1087,8 @@ class Vision(SyncService):
         Args:
             plan_id: Id of the event recording plan.
             name: New name of the plan.
-            pre_record_duration: Length of the time before the event that is recorded. 0 to 10. In seconds.
+            pre_record_duration: Length of the time before the event that is recorded; 0 to 10 where a plan is
+                created. In seconds.
             record_duration: Length of a recording, with the time before the event. 10 to 30. In seconds.
             all_day: Span in which events count, the whole day or the time sections.
             event_types: Events that start a recording; with several, each of them does.
@@ -2550,7 +2551,8 @@ class AsyncVision(AsyncService):
         Args:
             plan_id: Id of the event recording plan.
             name: New name of the plan.
-            pre_record_duration: Length of the time before the event that is recorded. 0 to 10. In seconds.
+            pre_record_duration: Length of the time before the event that is recorded; 0 to 10 where a plan is
+                created. In seconds.
             record_duration: Length of a recording, with the time before the event. 10 to 30. In seconds.
             all_day: Span in which events count, the whole day or the time sections.
             event_types: Events that start a recording; with several, each of them does.
