@@ -17,6 +17,7 @@ from feiyan_devices._keep import Keep
 from feiyan_devices._mirror import Mirror
 from feiyan_devices._models import ThingModels
 from feiyan_devices._source import DeviceMessages, List
+from feiyan_runtime._event_loop import running_loop
 from feiyan_runtime.channel.inbox import Inbox
 
 
@@ -57,6 +58,7 @@ class AsyncDevices(AnyDevices[AsyncDevice]):
         """Read all devices. Return once each was read, or could not be; raise what keeps all from being read."""
         if self._tasks or self._mirror.is_closed:
             raise RuntimeError("a mirror is opened once: create another one")
+        running_loop()
         try:
             await run(self._mirror.open(self._channel))
             for _ in range(PARALLEL):
@@ -98,7 +100,8 @@ class AsyncDevices(AnyDevices[AsyncDevice]):
     async def _wait(self, step: Idle) -> None:
         if self._mirror.version == step.version:
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._news.wait(), step.seconds)
+                async with asyncio.timeout(step.seconds):
+                    await self._news.wait()
 
 
 class AsyncChanges:
@@ -123,7 +126,7 @@ class _Channel:
         self._channel: Any = None
 
     async def open(self) -> None:
-        self._channel = self._make()
+        self._channel = await asyncio.to_thread(self._make)  # the first one imports the MQTT libraries
         await self._channel.__aenter__()
 
     async def next(self) -> Any:

@@ -42,7 +42,8 @@ async def _perform(step: Step, wait: Callable[[Idle], Awaitable[None]] | None) -
             return await asyncio.sleep(step.seconds)
         case Next():
             with suppress(TimeoutError, StopAsyncIteration):
-                return await asyncio.wait_for(step.inbox.get(), step.seconds)
+                async with asyncio.timeout(step.seconds):
+                    return await step.inbox.get()
         case Idle():
             assert wait is not None
             return await wait(step)

@@ -42,7 +42,7 @@ def read(make: Callable[..., DeviceT], things: Any, models: ThingModels, iot_id:
 def read_model(things: Any, models: ThingModels, iot_id: str, product_key: str | None) -> Flow[ThingModel]:
     """Read the model of a device, and keep it for its product."""
     tsl = yield Call(lambda: things.get_tsl(iot_id=iot_id))
-    model = ThingModel.from_tsl(tsl)
+    model: ThingModel = yield InThread(lambda: ThingModel.from_tsl(tsl))
     yield InThread(lambda: models.add(product_key, model))
     return model
 

@@ -34,7 +34,7 @@ class ReadAll:
 
 @dataclass(frozen=True, slots=True)
 class InThread:
-    """Call a function that may read or write a file; the async driver calls it in a thread."""
+    """Call a function that may read or write a file, or takes long; the async driver calls it in a thread."""
 
     function: Callable[[], Any]
 

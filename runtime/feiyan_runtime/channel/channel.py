@@ -24,6 +24,7 @@ from feiyan_runtime._errors import (
     TokenStoreError,
     TransportError,
 )
+from feiyan_runtime._event_loop import running_loop
 from feiyan_runtime._events import LOGGER
 from feiyan_runtime._frames import drop_locals
 from feiyan_runtime._messages import ChannelMessage
@@ -122,6 +123,7 @@ class Channel:
         """Connect. Return once the channel is connected, or waits to reconnect; raise an error that is permanent."""
         if self._supervisor is not None:
             raise RuntimeError("a channel is opened once: create another one")
+        running_loop()
         self._supervisor = asyncio.create_task(self._supervise())
         self._supervisor.add_done_callback(self._end)
         try:
@@ -299,4 +301,5 @@ class Channel:
         self._inbox.put(Disconnected(reason, evicted, wait))
         self._first_outcome.set()
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._closing.wait(), wait)
+            async with asyncio.timeout(wait):
+                await self._closing.wait()
