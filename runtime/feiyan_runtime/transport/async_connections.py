@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterable
+from contextlib import suppress
 from functools import cache
 from typing import cast
 
@@ -15,15 +16,14 @@ from feiyan_runtime._errors import FeiyanError
 from feiyan_runtime._flow import Send
 from feiyan_runtime.transport import failures
 from feiyan_runtime.transport.async_network import AsyncNetwork
-from feiyan_runtime.transport.gateway import Gateway
 from feiyan_runtime.transport.route import MAX_CONNECTIONS, Route, is_reusable
 
 
 class AsyncConnections:
     """Transport of an async client: a pool for each event loop that uses it."""
 
-    def __init__(self, gateway: Gateway) -> None:
-        self._route = Route(gateway)
+    def __init__(self, route: Route) -> None:
+        self._route = route
         self._is_ready = False
         self._pools: dict[asyncio.AbstractEventLoop, _LoopPool] = {}
         self._is_closed = False
@@ -32,7 +32,8 @@ class AsyncConnections:
     async def send(self, send: Send) -> Answer:
         if self._is_closed:
             raise failures.closed(send)
-        pool = self._pool()
+        loop = asyncio.get_running_loop()
+        pool = self._pools.get(loop) or await self._open_pool(loop)
         connection: _AsyncConnection | None = None
         try:
             async with asyncio.timeout(send.timeout):
@@ -60,21 +61,24 @@ class AsyncConnections:
     async def aclose(self) -> None:
         self._is_closed = True
         pools, self._pools = self._pools, {}
-        if pool := pools.get(asyncio.get_running_loop()):
+        if pool := pools.pop(asyncio.get_running_loop(), None):
             await pool.aclose()
+        for loop, other in pools.items():
+            with suppress(RuntimeError):  # the loop is closed, and was closed with its connections
+                loop.call_soon_threadsafe(other.close_soon)
 
     def after_fork(self) -> AsyncConnections:
-        child = AsyncConnections(self._route.gateway)
+        child = AsyncConnections(self._route)
         child._is_closed = self._is_closed
         child._parent = self  # keeps the parent's connections from being closed
         return child
 
-    def _pool(self) -> _LoopPool:
-        loop = asyncio.get_running_loop()
-        pool = self._pools.get(loop)
-        if pool is None:
-            self._pools = {other: kept for other, kept in self._pools.items() if not other.is_closed()}
-            pool = self._pools[loop] = _LoopPool()
+    async def _open_pool(self, loop: asyncio.AbstractEventLoop) -> _LoopPool:
+        for other in [*self._pools]:
+            if other.is_closed():
+                self._pools.pop(other, None)
+        pool = self._pools[loop] = _LoopPool()
+        await pool.open()
         return pool
 
 
@@ -85,11 +89,34 @@ def _load_locks() -> None:
 
 
 class _LoopPool:
-    """Connections of one event loop."""
+    """Connections of one event loop, which are closed with the loop if the client is not closed before."""
 
     def __init__(self) -> None:
         self.vacancies = asyncio.Semaphore(MAX_CONNECTIONS)
         self._idle: deque[_AsyncConnection] = deque()
+        self._lifetime = self._live()
+        self._closing: asyncio.Task[None]
+
+    async def open(self) -> None:
+        """Begin the lifetime, without giving others a turn."""
+        await anext(self._lifetime)
+
+    async def aclose(self) -> None:
+        """Close the idle connections."""
+        await self._lifetime.aclose()
+
+    def close_soon(self) -> None:
+        """Close the idle connections in the next turns of the pool's own event loop."""
+        self._closing = asyncio.create_task(self.aclose())
+
+    async def _live(self) -> AsyncGenerator[None]:
+        """Close the connections at the end: a loop that ends, as in `asyncio.run`, ends its generators."""
+        try:
+            yield
+        finally:
+            while self._idle:
+                await self._idle.pop().aclose()
+            await asyncio.sleep(0)  # asyncio closes the sockets in its next turn
 
     async def take(self, route: Route) -> _AsyncConnection:
         """Return a connection that is ready for an exchange."""
@@ -106,12 +133,6 @@ class _LoopPool:
             self._idle.append(connection)
         else:
             await connection.aclose()
-
-    async def aclose(self) -> None:
-        """Close the idle connections."""
-        while self._idle:
-            await self._idle.pop().aclose()
-        await asyncio.sleep(0)  # asyncio closes the sockets in its next turn
 
 
 class _AsyncConnection:

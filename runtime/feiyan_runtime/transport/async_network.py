@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import select
 import ssl
+import sys
 from collections import deque
 from collections.abc import Iterable
+from ipaddress import ip_address
 from typing import Any, cast
 
 import httpcore
@@ -39,7 +41,8 @@ class AsyncNetwork(httpcore.AsyncNetworkBackend):
     ) -> httpcore.AsyncNetworkStream:
         loop = asyncio.get_running_loop()
         options: dict[str, Any] = {}
-        if isinstance(loop, asyncio.BaseEventLoop):  # uvloop tries one address after the other
+        # uvloop tries one address after the other; and a cancelled race loses the socket that won
+        if isinstance(loop, asyncio.BaseEventLoop) and not _is_address(host):
             options["happy_eyeballs_delay"] = _HAPPY_EYEBALLS_DELAY
         stream = _AsyncStream(self._exchange)
         connecting = loop.create_task(loop.create_connection(lambda: stream, host, port, **options))
@@ -172,11 +175,21 @@ class _AsyncStream(asyncio.Protocol, httpcore.AsyncNetworkStream):
             self._waiter.set_result(None)
 
 
+def _is_address(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
 def _is_readable(transport: asyncio.Transport) -> bool:
     """Return True if bytes, or the end, have arrived that the event loop has not seen yet."""
     descriptor = transport.get_extra_info("socket").fileno()
     if descriptor < 0:
         return True
+    if sys.platform == "win32":
+        return bool(select.select([descriptor], [], [], 0)[0])
     poller = select.poll()
     poller.register(descriptor, select.POLLIN)
     return bool(poller.poll(0))

@@ -16,7 +16,6 @@ from feiyan_runtime._answer import Answer
 from feiyan_runtime._errors import FeiyanError
 from feiyan_runtime._flow import Send
 from feiyan_runtime.transport import failures
-from feiyan_runtime.transport.gateway import Gateway
 from feiyan_runtime.transport.network import Network
 from feiyan_runtime.transport.route import MAX_CONNECTIONS, Route, is_reusable
 
@@ -24,8 +23,8 @@ from feiyan_runtime.transport.route import MAX_CONNECTIONS, Route, is_reusable
 class Connections:
     """Transport of a sync client."""
 
-    def __init__(self, gateway: Gateway) -> None:
-        self._route = Route(gateway)
+    def __init__(self, route: Route) -> None:
+        self._route = route
         self._idle: deque[_Connection] = deque()
         self._vacancies: SimpleQueue[None] = SimpleQueue()
         for _ in range(MAX_CONNECTIONS):
@@ -60,7 +59,7 @@ class Connections:
             self._idle.pop().close()
 
     def after_fork(self) -> Connections:
-        child = Connections(self._route.gateway)
+        child = Connections(self._route)
         child._is_closed = self._is_closed
         child._parent = self  # keeps the parent's connections from being closed
         return child

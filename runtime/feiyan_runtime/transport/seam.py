@@ -85,8 +85,9 @@ def transport(base_url: str, http_client: HttpClient | None) -> Transport:
     gateway = Gateway(base_url)
     if http_client is None:
         from feiyan_runtime.transport.connections import Connections
+        from feiyan_runtime.transport.route import Route
 
-        return Connections(gateway)
+        return Connections(Route(gateway))
     for library in _loaded(*_HTTPX_LIKE):
         if isinstance(http_client, library.Client):
             from feiyan_runtime.transport.httpx_client import HttpxTransport
@@ -100,8 +101,9 @@ def async_transport(base_url: str, http_client: AsyncHttpClient | None) -> Async
     gateway = Gateway(base_url)
     if http_client is None:
         from feiyan_runtime.transport.async_connections import AsyncConnections
+        from feiyan_runtime.transport.route import Route
 
-        return AsyncConnections(gateway)
+        return AsyncConnections(Route(gateway))
     for library in _loaded(*_HTTPX_LIKE):
         if isinstance(http_client, library.AsyncClient):
             from feiyan_runtime.transport.httpx_client import AsyncHttpxTransport
