@@ -6,7 +6,6 @@ import json
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from http import HTTPStatus
 from typing import Any, Generic, Protocol, TypeVar
 from urllib.parse import urlencode
@@ -14,6 +13,7 @@ from urllib.parse import urlencode
 from pydantic import TypeAdapter, ValidationError
 
 from feiyan_runtime._answer import GATEWAY_MESSAGE, Answer, refusal_of
+from feiyan_runtime._built_once import built_once
 from feiyan_runtime._core import Core
 from feiyan_runtime._errors import (
     UNAUTHORIZED,
@@ -70,7 +70,7 @@ class FormOperation(Generic[AnswerT]):
     request: type[Model]
     result: type[AnswerT]
 
-    @cached_property
+    @built_once
     def answer(self) -> TypeAdapter[AnswerT]:
         """Adapter that parses the bytes of an answer."""
         return TypeAdapter(self.result)

@@ -7,9 +7,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, get_origin
 
+from feiyan_runtime._built_once import built_once
 from feiyan_runtime._envelope import Envelope, adapter, any_answer
 from feiyan_runtime._errors import ConfigurationError, InvalidParameterError
 from feiyan_runtime._paging import Paging
@@ -88,7 +88,7 @@ class Operation(Generic[ResultT]):
     success: Success | None = None
     times: Mapping[str, int] = field(default_factory=dict)
 
-    @cached_property
+    @built_once
     def answer(self) -> TypeAdapter[Envelope[ResultT]]:
         """Adapter that parses the bytes of a successful answer."""
         if self.result is None or self.result is Any:
