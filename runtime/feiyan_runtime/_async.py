@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Self, TypeVar
 from feiyan_runtime._core import Core
 from feiyan_runtime._envelope import Envelope
 from feiyan_runtime._errors import ClientClosedError, ConfigurationError, FeiyanError
+from feiyan_runtime._event_loop import running_loop
 from feiyan_runtime._flow import Exclusive, Flow, RunInThread, Send, Wait
 from feiyan_runtime._fork import reset_after_fork
 from feiyan_runtime._frames import PrivateMethods
@@ -37,6 +38,7 @@ class AsyncClient(PrivateMethods):
         self._http_client = http_client
         self._transport = async_transport(base_url, http_client)
         self._regional: dict[str, AsyncTransport] = {}
+        self._is_ready = False
         self._is_closed = False
         self._locks: dict[asyncio.AbstractEventLoop, asyncio.Lock] = {}
         self._running: set[asyncio.Task[Any]] = set()
@@ -82,19 +84,32 @@ class AsyncClient(PrivateMethods):
                 f"services: {cls.__name__} has no {', '.join(map(repr, unknown))}; it has {', '.join(cls.loadable)}"
             )
 
-        client = await asyncio.to_thread(make)
-        await asyncio.to_thread(client._prepare, services)
+        client = await cls._in_thread(make)
+        await asyncio.to_thread(client._prepare_with, services)
         return client
 
-    def _prepare(self, services: Sequence[str]) -> None:
-        """Do what blocks before the first call."""
+    @staticmethod
+    async def _in_thread(function: Callable[[], T]) -> T:
+        """Call a function that imports, in a thread."""
+        running_loop()
+        return await asyncio.to_thread(function)
+
+    def _prepare_with(self, services: Sequence[str]) -> None:
+        """Do what blocks before the first call, and load services."""
+        self._prepare()
         self._transport.prepare()
         for name in services:
             self._load(name)
 
+    def _prepare(self) -> None:
+        """Import and build what any call may need."""
+        self._core.prepare()
+        self._is_ready = True
+
     def _load(self, service: str) -> None:
         """Import the modules of a service and build the schemas of its answers."""
         module = sys.modules[type(getattr(self, service)).__module__]
+        getattr(self, "with_envelope", None)  # imports the services that return envelopes
         for value in vars(module).values():
             if isinstance(value, Operation):
                 value.prepare()
@@ -112,12 +127,12 @@ class AsyncClient(PrivateMethods):
 
     async def aclose(self) -> None:
         """Close the connections; an `http_client` passed to the constructor stays open."""
-        loop = _running_loop()
-        if running := {task for task in self._running if task.get_loop() is loop}:
+        loop = running_loop()
+        self._is_closed = True
+        if running := {task for task in self._running.copy() if task.get_loop() is loop}:
             await asyncio.wait(running, timeout=CLOSE_TIMEOUT)
             for task in running:
                 task.cancel()
-        self._is_closed = True
         for opened in (self._transport, *self._regional.values()):
             await opened.aclose()
 
@@ -136,17 +151,25 @@ class AsyncClient(PrivateMethods):
         self, operation: Operation[T], params: Mapping[str, object], options: Options | None
     ) -> Envelope[T]:
         """Call an operation and return the whole envelope. `params` are keyed by Python names."""
-        _running_loop()
-        return await self._run(self._core.call(operation, params, options))
+        self._require_open(operation.name)
+        return await self._drive(self._core.call(operation, params, options))
 
     async def _run(self, flow: Flow[T]) -> T:
+        """Run the flow of a method that was called."""
+        self._require_open()
+        return await self._drive(flow)
+
+    async def _drive(self, flow: Flow[T]) -> T:
+        running_loop()
         try:
+            if not self._is_ready:
+                await asyncio.to_thread(self._prepare)
             step = next(flow)
             while True:
                 try:
                     outcome = await self._perform(step)
-                except FeiyanError as error:
-                    step = flow.throw(error)
+                except (FeiyanError, asyncio.CancelledError) as error:
+                    step = flow.throw(error)  # which may release a lock, in a thread, before it ends
                 else:
                     step = flow.send(outcome)
         except StopIteration as stop:
@@ -158,7 +181,9 @@ class AsyncClient(PrivateMethods):
     async def _perform(self, step: Send | Wait | RunInThread | Exclusive) -> Any:
         match step:
             case Send():
-                return await self._transport_to(step.base_url).send(step)
+                is_own = step.base_url in ("", self._base_url)
+                gateway = self._transport if is_own else await self._transport_to(step.base_url)
+                return await gateway.send(step)
             case Wait():
                 await asyncio.sleep(step.seconds)
                 return None
@@ -168,17 +193,21 @@ class AsyncClient(PrivateMethods):
                 async with self._lock():
                     return await self._run_to_completion(step.flow)
 
-    def _transport_to(self, base_url: str) -> AsyncTransport:
-        """Return the transport to a gateway: that of the client, or of the region of the session in use."""
-        if base_url in ("", self._base_url) or self._is_closed:
-            return self._transport
+    async def _transport_to(self, base_url: str) -> AsyncTransport:
+        """Return the transport to the gateway of the region of the session in use."""
         if base_url not in self._regional:
-            self._regional[base_url] = async_transport(base_url, self._http_client)
+            opened = await asyncio.to_thread(async_transport, base_url, self._http_client)
+            self._require_open()
+            self._regional.setdefault(base_url, opened)
         return self._regional[base_url]
+
+    def _require_open(self, what: str = "") -> None:
+        if self._is_closed:
+            raise ClientClosedError(f"{what or type(self).__name__}: the client is closed: make another client")
 
     async def _run_to_completion(self, flow: Flow[T]) -> T:
         """Run a flow to its end, even if the caller is cancelled: a renewed token that is not stored is lost."""
-        task = asyncio.get_running_loop().create_task(self._run(flow))
+        task = asyncio.get_running_loop().create_task(self._drive(flow))
         self._running.add(task)
         task.add_done_callback(self._ended)
         await asyncio.wait([task])
@@ -190,7 +219,9 @@ class AsyncClient(PrivateMethods):
         """Return the lock of the running event loop."""
         loop = asyncio.get_running_loop()
         if loop not in self._locks:
-            self._locks = {other: lock for other, lock in self._locks.items() if not other.is_closed()}
+            for other in [*self._locks]:
+                if other.is_closed():
+                    self._locks.pop(other, None)
             self._locks[loop] = asyncio.Lock()
         return self._locks[loop]
 
@@ -198,10 +229,3 @@ class AsyncClient(PrivateMethods):
         self._running.discard(task)
         if not task.cancelled():
             task.exception()  # mark as retrieved, even if the caller was cancelled
-
-
-def _running_loop() -> asyncio.AbstractEventLoop:
-    try:
-        return asyncio.get_running_loop()
-    except RuntimeError:
-        raise ConfigurationError("an async client needs asyncio; with trio, use a sync client in a thread") from None

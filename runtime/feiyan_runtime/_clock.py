@@ -33,11 +33,16 @@ class GatewayClock:
         return True
 
 
+def prepare() -> None:
+    """Import the parser of dates, which few calls need, and which takes 10 ms."""
+    import email.utils  # noqa: F401
+
+
 def seconds_of(date: str | None) -> float | None:
     """Return the seconds since 1970 of an HTTP date, or None if it is not one."""
     if not date:
         return None
-    from email.utils import parsedate_to_datetime  # which few calls need, and which takes 10 ms to import
+    from email.utils import parsedate_to_datetime  # see `prepare`
 
     try:
         parsed = parsedate_to_datetime(date)

@@ -14,8 +14,10 @@ from typing import Any, Generic, Protocol, TypeVar
 from feiyan_runtime._answer import GATEWAY_MESSAGE, Answer, hide_echo, read_answer
 from feiyan_runtime._circuit import Circuit
 from feiyan_runtime._clock import GatewayClock
-from feiyan_runtime._envelope import Envelope, params_body, request_body
+from feiyan_runtime._clock import prepare as prepare_dates
+from feiyan_runtime._envelope import Envelope, any_answer, params_body, request_body
 from feiyan_runtime._errors import (
+    SUCCESS,
     UNAUTHORIZED,
     ApiError,
     AuthenticationError,
@@ -89,6 +91,13 @@ class Core:
     clock: GatewayClock = field(default_factory=GatewayClock)
     timer: Callable[[], float] = time.monotonic
 
+    def prepare(self) -> None:
+        """Import and build what a call may need beside its operation: to read tokens, errors and dates."""
+        prepare_records()
+        any_answer()
+        self.error_code(SUCCESS)
+        prepare_dates()
+
     def call(
         self,
         operation: Operation[T],
@@ -136,7 +145,7 @@ class _Call(Generic[T]):
 
     def run(self) -> Flow[Envelope[T]]:
         if not self._operation.is_ready:
-            yield RunInThread(self._prepare)
+            yield RunInThread(self._operation.prepare)
         if self._source:
             self._token = yield from self._source.current(self._core_for_token())
             if self._token is None and self._operation.auth == "required":
@@ -154,10 +163,6 @@ class _Call(Generic[T]):
                 if self._core.timer() >= self._ends_at:  # a renewal takes time, and a wait may take longer than planned
                     raise
                 self._request_number += 1
-
-    def _prepare(self) -> None:
-        self._operation.prepare()
-        prepare_records()
 
     def _send(self, body: bytes) -> Flow[Envelope[T]]:
         core, operation = self._core, self._operation

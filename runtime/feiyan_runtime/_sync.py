@@ -12,7 +12,7 @@ from typing import Any, Generic, Self, TypeVar
 from feiyan_runtime._answer import result_of
 from feiyan_runtime._core import Core
 from feiyan_runtime._envelope import Envelope
-from feiyan_runtime._errors import FeiyanError
+from feiyan_runtime._errors import ClientClosedError, FeiyanError
 from feiyan_runtime._flow import Exclusive, Flow, RunInThread, Send, Wait
 from feiyan_runtime._fork import reset_after_fork
 from feiyan_runtime._frames import PrivateMethods, private
@@ -102,9 +102,15 @@ class SyncClient(PrivateMethods):
 
     def invoke(self, operation: Operation[T], params: Mapping[str, object], options: Options | None) -> Envelope[T]:
         """Call an operation and return the whole envelope. `params` are keyed by Python names."""
-        return self._run(self._core.call(operation, params, options))
+        self._require_open(operation.name)
+        return self._drive(self._core.call(operation, params, options))
 
     def _run(self, flow: Flow[T]) -> T:
+        """Run the flow of a method that was called."""
+        self._require_open()
+        return self._drive(flow)
+
+    def _drive(self, flow: Flow[T]) -> T:
         try:
             step = next(flow)
             while True:
@@ -131,15 +137,20 @@ class SyncClient(PrivateMethods):
                 return step.function()
             case Exclusive():
                 with self._exclusive:
-                    return self._run(step.flow)
+                    return self._drive(step.flow)
 
     def _transport_to(self, base_url: str) -> Transport:
         """Return the transport to a gateway: that of the client, or of the region of the session in use."""
-        if base_url in ("", self._base_url) or self._is_closed:
+        if base_url in ("", self._base_url):
             return self._transport
         if base_url not in self._regional:
+            self._require_open()
             self._regional.setdefault(base_url, transport(base_url, self._http_client))
         return self._regional[base_url]
+
+    def _require_open(self, what: str = "") -> None:
+        if self._is_closed:
+            raise ClientClosedError(f"{what or type(self).__name__}: the client is closed: make another client")
 
 
 class SyncService(PrivateMethods):

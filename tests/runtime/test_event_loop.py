@@ -6,20 +6,24 @@ import asyncio
 import json
 import subprocess
 import sys
+import textwrap
 import threading
 import time
 from collections.abc import Iterator
+from email.utils import formatdate
 
 import pytest
 from blockbuster import BlockBuster
 
-from feiyan import AsyncAppClient, AsyncCloudClient, ConfigurationError
+from feiyan import AsyncAppClient, AsyncCloudClient, ConfigurationError, ThingModel
 from feiyan_runtime import FileTokenStore, Retry
-from tests.runtime.conftest import failure, success
+from feiyan_runtime.transport import environment, route
+from feiyan_sandbox import Sandbox
+from tests.runtime.conftest import Reply, failure, success
 
 PROGRAM = """
 import asyncio, json, sys, threading, time
-from feiyan import AsyncAppClient, AsyncCloudClient
+from feiyan import AsyncAppClient, AsyncCloudClient, FeiyanError
 
 imported = []
 sys.addaudithook(
@@ -38,13 +42,35 @@ async def main(settings):
     del imported[:]
     longest = [0.0]
     watching = asyncio.create_task(stalls(longest))
-    async with await AsyncCloudClient.create(**settings, services=("things",)) as cloud:
-        info = await cloud.things.get_info(iot_id="i")
+    told = await scenario(settings)
     watching.cancel()
-    print(json.dumps({"iot_id": info.iot_id, "imported": imported, "longest": longest[0]}))
+    print(json.dumps({"told": told, "imported": imported, "longest": longest[0]}))
 
 asyncio.run(main(json.loads(sys.argv[1])))
 """
+
+
+FROM_THREADS = {"concurrent.futures.thread", "queue", "_queue"}
+"""What asyncio imports for its first thread."""
+
+
+def watched(scenario, settings):
+    """Run `scenario(settings)` in a program of its own; return what it told, the imports, and the longest stall.
+
+    The imports are those on the thread of the loop. The stall is measured in processor time of that thread, which other
+    programs do not prolong.
+    """
+    paths = f"import sys\nsys.path[:0] = {[path for path in sys.path if path]!r}\n"
+    command = [sys.executable, "-c", f"{paths}{textwrap.dedent(scenario)}{PROGRAM}", json.dumps(settings)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert not done.stderr
+    return json.loads(done.stdout)
+
+
+@pytest.fixture
+def sandbox() -> Iterator[Sandbox]:
+    with Sandbox() as running:
+        yield running
 
 
 @pytest.fixture
@@ -58,23 +84,41 @@ def blockbuster() -> Iterator[BlockBuster]:
 
 class TestCreate:
     def test_no_import_runs_on_the_thread_of_the_loop(self, gateway, settings):
-        """A client that `create` made, and its first call, import nothing where it would block others.
-
-        The longest stall is measured in processor time of the loop's thread, which other programs do not prolong.
+        """A client that `create` made imports nothing where it would block others: neither in its first call, nor for
+        the first answer that asks to wait until a time, the first error, or the first envelope.
         """
-        gateway.script = lambda _: success({"iotId": "i"})
-        told = self.run({name: value for name, value in settings.items() if name != "retry"})
-        assert told["iot_id"] == "i"
-        assert told["longest"] < 0.1
-        assert set(told["imported"]) <= {"concurrent.futures.thread", "queue", "_queue"}  # asyncio's, for its threads
+        dates = {name: formatdate(1e9, usegmt=True) for name in ("retry-after", "date")}
+        answers = iter([Reply(failure(429).content, headers=dates), success({"iotId": "i"}), failure(2063)])
+        gateway.script = lambda _: next(answers)
+        scenario = """
+        async def scenario(settings):
+            import logging
+            logging.disable()
+            async with await AsyncCloudClient.create(**settings, services=("things",)) as cloud:
+                info = await cloud.things.get_info(iot_id="i")
+                try:
+                    await cloud.with_envelope.things.get_info(iot_id="j")
+                except FeiyanError as error:
+                    return [info.iot_id, error.known.code]
+        """
+        seen = watched(scenario, {name: value for name, value in settings.items() if name != "retry"})
+        assert seen["told"] == ["i", 2063]
+        assert seen["longest"] < 0.1
+        assert set(seen["imported"]) <= FROM_THREADS
 
-    @staticmethod
-    def run(settings):
-        program = f"import sys\nsys.path[:0] = {[path for path in sys.path if path]!r}\n{PROGRAM}"
-        command = [sys.executable, "-c", program, json.dumps(settings)]
-        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
-        assert not done.stderr
-        return json.loads(done.stdout)
+    def test_no_import_runs_there_for_a_mirror_either(self, sandbox):
+        """With "devices", a client reads a device and opens a mirror with its push channel."""
+        scenario = """
+        async def scenario(settings):
+            async with await AsyncAppClient.create(**settings, services=("devices",)) as app:
+                async with app.devices() as devices:
+                    first = next(iter(devices))
+                return (await app.device(first.iot_id)).iot_id == first.iot_id
+        """
+        seen = watched(scenario, sandbox.app_settings)
+        assert seen["told"] is True
+        assert seen["longest"] < 0.1
+        assert set(seen["imported"]) <= FROM_THREADS
 
     def test_everything_that_is_named_is_loaded(self, settings):
         """After `create`, the answers of the named services can be read at once."""
@@ -120,6 +164,81 @@ class TestCreate:
         """Errors of the constructor are raised by `create`."""
         with pytest.raises(ConfigurationError, match="app_secret"):
             asyncio.run(AsyncAppClient.create(app_key="k", app_secret=""))
+
+
+class TestWithoutCreate:
+    def test_what_an_error_needs_is_imported_in_a_thread(self, gateway, settings):
+        """The first call of a client, though it fails, imports nothing more than its service on the loop's thread."""
+        gateway.script = lambda _: failure(2063)
+        scenario = """
+        async def scenario(settings):
+            async with AsyncCloudClient(**settings) as cloud:
+                get_info = cloud.things.get_info
+                del imported[:]
+                try:
+                    await get_info(iot_id="j")
+                except FeiyanError as error:
+                    return error.known.code
+        """
+        seen = watched(scenario, {name: value for name, value in settings.items() if name != "retry"})
+        assert seen["told"] == 2063
+        assert set(seen["imported"]) <= FROM_THREADS
+
+    def test_what_devices_need_is_imported_in_a_thread(self, sandbox):
+        """Reading a device imports nothing on the loop's thread, and opening a mirror no MQTT library."""
+        scenario = """
+        async def scenario(settings):
+            async with AsyncAppClient(**settings) as app:
+                del imported[:]
+                await app.device(DEVICE)
+                for_device = [*imported]
+                devices = app.devices()
+                del imported[:]
+                async with devices:
+                    return for_device
+        """
+        scenario = scenario.replace("DEVICE", repr(sandbox.devices[0]["iotId"]))
+        seen = watched(scenario, sandbox.app_settings)
+        assert set(seen["told"]) <= FROM_THREADS
+        assert set(seen["imported"]) <= FROM_THREADS
+
+    def test_a_gateway_of_another_region_is_found_in_a_thread(self, gateway, make_async_client, monkeypatch):
+        """The proxies of the environment are looked up for it, which takes as long as making a client of httpx."""
+        monkeypatch.setenv("NO_PROXY", "*")
+        looked_in = []
+        look = environment.proxy_of
+
+        def watching(address):
+            looked_in.append(threading.current_thread())
+            return look(address)
+
+        async def scenario():
+            async with make_async_client() as client:
+                monkeypatch.setattr(route, "proxy_of", watching)
+                await client._transport_to("http://127.0.0.1:9")
+
+        asyncio.run(scenario())
+        assert looked_in
+        assert threading.main_thread() not in looked_in
+
+    def test_thing_models_are_read_in_a_thread(self, sandbox, monkeypatch):
+        """A mirror reads the models of its products, which may be long, where they hold up nobody."""
+        read_in = []
+        read = ThingModel.from_tsl
+
+        def watching(tsl):
+            read_in.append(threading.current_thread())
+            return read(tsl)
+
+        monkeypatch.setattr(ThingModel, "from_tsl", watching)
+
+        async def scenario():
+            async with AsyncAppClient(**sandbox.app_settings) as app, app.devices(push=False):
+                pass
+
+        asyncio.run(scenario())
+        assert read_in
+        assert threading.main_thread() not in read_in
 
 
 class TestCalls:

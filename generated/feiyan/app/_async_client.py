@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+from functools import cached_property, partial
 from os import PathLike
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
@@ -202,8 +202,8 @@ class AsyncAppClient(AsyncClient):
 
         Args:
             services: Names of the services to load as well, such as "diagnostics"; the others are
-                imported when they are first used. "devices" loads what mirrors need, "channel" what push
-                channels need.
+                imported when they are first used. "devices" loads what mirrors need, with
+                pushes, "channel" what push channels need.
             settings: Settings of the client.
 
         Raises:
@@ -225,6 +225,8 @@ class AsyncAppClient(AsyncClient):
             self.devices()
             for name in ("users", "things"):
                 super()._load(name)
+            with suppress(ConfigurationError):  # without the extra `mqtt`, there are mirrors without pushes
+                self._channel_factory().load()
         elif service == "channel":
             self._channel_factory().load()
         else:
@@ -258,7 +260,7 @@ class AsyncAppClient(AsyncClient):
             ApiError: The platform refused another step.
             TransportError: No answer was received; the code may be used up.
         """
-        way = await asyncio.to_thread(self._sign_in)
+        way = await self._in_thread(self._sign_in)
         return await self._run(way.with_oauth(self._core, auth_code, country))
 
     async def sign_in_with_password(
@@ -281,7 +283,7 @@ class AsyncAppClient(AsyncClient):
             ApiError: The platform refused another step.
             TransportError: No answer was received.
         """
-        way = await asyncio.to_thread(self._sign_in)
+        way = await self._in_thread(self._sign_in)
         return await self._run(way.with_password(self._core, login_id, password, public_key, country))
 
     def _sign_in(self) -> SignIn:
@@ -333,12 +335,13 @@ class AsyncAppClient(AsyncClient):
         Raises:
             ConfigurationError: `mqtt_url` is missing beside `base_url`, or the extra `mqtt` is not installed.
         """
-        return self._channel_factory().channel(self._run, credentials, options)
+        return self._channel_factory().channel(self._drive, credentials, options)
 
     def _channel_factory(self) -> ChannelFactory:
         from feiyan.messages import CHANNEL_PROTOCOL
         from feiyan_runtime.channel.factory import ChannelFactory
 
+        self._require_open()
         urls = self._mqtt_url, self._regional_mqtt_url
         return ChannelFactory(self._core, self._tokens, self._login, *urls, CHANNEL_PROTOCOL)
 
@@ -355,9 +358,14 @@ class AsyncAppClient(AsyncClient):
             TransportError: No answer was received.
             InvalidModelError: The platform did not send a thing model.
         """
+        read = await self._in_thread(lambda: self._device_reader(models))
+        return await read(iot_id)
+
+    def _device_reader(self, models: ThingModels | None) -> Callable[[str], Awaitable[AsyncDevice]]:
+        """Return what reads a device; importing it takes some milliseconds."""
         from feiyan_devices import AsyncDevice
 
-        return await AsyncDevice.read(self.things, models or self._models, iot_id)
+        return partial(AsyncDevice.read, self.things, models or self._models)
 
     def devices(
         self,

@@ -276,12 +276,13 @@ class AppClient(SyncClient):
         Raises:
             ConfigurationError: `mqtt_url` is missing beside `base_url`, or the extra `mqtt` is not installed.
         """
-        return self._channel_factory().blocking_channel(self._run, credentials, options, on_message)
+        return self._channel_factory().blocking_channel(self._drive, credentials, options, on_message)
 
     def _channel_factory(self) -> ChannelFactory:
         from feiyan.messages import CHANNEL_PROTOCOL
         from feiyan_runtime.channel.factory import ChannelFactory
 
+        self._require_open()
         urls = self._mqtt_url, self._regional_mqtt_url
         return ChannelFactory(self._core, self._tokens, self._login, *urls, CHANNEL_PROTOCOL)
 

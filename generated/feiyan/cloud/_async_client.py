@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Awaitable, Callable, Sequence
+from functools import cached_property, partial
 from os import PathLike
 from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 
@@ -181,9 +181,14 @@ class AsyncCloudClient(AsyncClient):
             TransportError: No answer was received.
             InvalidModelError: The platform did not send a thing model.
         """
+        read = await self._in_thread(lambda: self._device_reader(models))
+        return await read(iot_id)
+
+    def _device_reader(self, models: ThingModels | None) -> Callable[[str], Awaitable[AsyncDevice]]:
+        """Return what reads a device; importing it takes some milliseconds."""
         from feiyan_devices import AsyncDevice
 
-        return await AsyncDevice.read(self.things, models or self._models, iot_id)
+        return partial(AsyncDevice.read, self.things, models or self._models)
 
     def devices(
         self,
