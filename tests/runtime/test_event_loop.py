@@ -51,7 +51,7 @@ asyncio.run(main(json.loads(sys.argv[1])))
 
 
 FROM_THREADS = {"concurrent.futures.thread", "queue", "_queue"}
-"""What asyncio imports for its first thread."""
+"""Modules that asyncio imports for its first thread."""
 
 
 def watched(scenario, settings):

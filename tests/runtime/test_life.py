@@ -230,7 +230,7 @@ asyncio.run(client.aclose())
             thread.join()
 
     def test_loops_that_come_and_go_in_many_threads_share_a_client(self, sandbox):
-        """What a client keeps for each event loop is found and dropped while others look."""
+        """Threads find and drop what the client keeps for each event loop, while others look."""
         client = AsyncCloudClient(**sandbox.settings)
         errors = []
 
