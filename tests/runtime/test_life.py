@@ -300,8 +300,9 @@ async def main():
                         await work()
                 except TimeoutError:
                     pass
-        await asyncio.sleep(0.2)
-        assert asyncio.all_tasks() == {asyncio.current_task()}
+    async with asyncio.timeout(20):
+        while others := asyncio.all_tasks() - {asyncio.current_task()}:
+            await asyncio.wait(others)
 asyncio.run(main())
 """)
 
