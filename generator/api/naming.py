@@ -121,9 +121,8 @@ DEVICES_EXPORTS = (
 )
 """Names of `feiyan_devices` that users import from `feiyan`."""
 _RESERVED_CLASSES = frozenset(dir(builtins)) | frozenset(RUNTIME_EXPORTS) | frozenset(DEVICES_EXPORTS) | {
-    "AliasChoices", "Annotated", "Any", "ClassVar", "Field", "Final", "IntEnum", "Mapping", "Self", "Sequence",
-    "TypedDict", "Unpack",
-    "StrEnum",
+    "AliasChoices", "Annotated", "Any", "Awaitable", "Callable", "ClassVar", "Field", "Final", "IntEnum", "Mapping",
+    "Self", "Sequence", "StrEnum", "TypedDict", "Unpack",
     "AnyCaseEnum", "OutcomeModel", "RequestModel", "Success",
     "AsyncClient", "AsyncService", "AtLeastOne", "BareListModel", "Model", "OffsetPaging", "OpenEnum",
     "OpenInt", "OpenStr", "GivenEnum", "GivenInt", "GivenStr", "NamedIntEnum",

@@ -84,7 +84,7 @@ def failing_call(gateway: Gateway, reply: Reply, caplog: pytest.LogCaptureFixtur
             envelope = app.invoke(operation, {"password": PASSWORD}, None)
         except FeiyanError as caught:
             error = caught
-    lines = [record.getMessage() for record in caplog.records if record.name == "feiyan"]
+    lines = [record.getMessage() for record in caplog.records if record.name == "feiyan.calls"]
     assert len(lines) == len(events) == 2
     check(*map(str, events), *map(repr, events), *lines)
     return error, envelope

@@ -11,7 +11,7 @@ from feiyan_runtime._flow import Send
 from feiyan_runtime._texts import MAX_ID, shown
 from feiyan_runtime.transport.failures import refused
 
-MAX_ANSWER_SIZE = 8 * 1024 * 1024
+MAX_ANSWER_SIZE = 4 * 1024 * 1024
 """Bytes of an answer, as they arrive and as they are decoded. More is not an answer of the platform."""
 
 MAX_JSON_VALUES = 100_000

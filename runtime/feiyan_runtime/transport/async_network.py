@@ -8,7 +8,6 @@ import ssl
 import sys
 from collections import deque
 from collections.abc import Iterable
-from ipaddress import ip_address
 from typing import Any, cast
 
 import httpcore
@@ -41,8 +40,7 @@ class AsyncNetwork(httpcore.AsyncNetworkBackend):
     ) -> httpcore.AsyncNetworkStream:
         loop = asyncio.get_running_loop()
         options: dict[str, Any] = {}
-        # uvloop tries one address after the other; and a cancelled race loses the socket that won
-        if isinstance(loop, asyncio.BaseEventLoop) and not _is_address(host):
+        if isinstance(loop, asyncio.BaseEventLoop):  # uvloop tries one address after the other
             options["happy_eyeballs_delay"] = _HAPPY_EYEBALLS_DELAY
         stream = _AsyncStream(self._exchange)
         connecting = loop.create_task(loop.create_connection(lambda: stream, host, port, **options))
@@ -173,14 +171,6 @@ class _AsyncStream(asyncio.Protocol, httpcore.AsyncNetworkStream):
     def _wake(self) -> None:
         if self._waiter and not self._waiter.done():
             self._waiter.set_result(None)
-
-
-def _is_address(host: str) -> bool:
-    try:
-        ip_address(host)
-    except ValueError:
-        return False
-    return True
 
 
 def _is_readable(transport: asyncio.Transport) -> bool:
