@@ -185,7 +185,7 @@ class AsyncCloudClient(AsyncClient):
         return await read(iot_id)
 
     def _device_reader(self, models: ThingModels | None) -> Callable[[str], Awaitable[AsyncDevice]]:
-        """Return what reads a device; importing it takes some milliseconds."""
+        """Import devices, which takes some milliseconds, and return the function that reads one."""
         from feiyan_devices import AsyncDevice
 
         return partial(AsyncDevice.read, self.things, models or self._models)
