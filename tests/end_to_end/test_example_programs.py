@@ -399,6 +399,8 @@ def test_a_missing_argument_or_setting_is_named_in_one_line(
     name: str, arguments: tuple[str, ...], line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The example exits with 1 and prints no traceback."""
+    if name == "web_service.py":
+        pytest.importorskip("fastapi")
     monkeypatch.chdir(tmp_path)
     with Example(name, *arguments, variables={}) as example:
         status, output, errors = example.end()
