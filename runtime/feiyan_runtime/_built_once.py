@@ -1,12 +1,15 @@
-"""Properties that are built when they are first asked for: by one thread at a time, and in forked processes, too."""
+"""Properties and schemas that are built when they are first needed: by one thread at a time, also after a fork."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from feiyan_runtime._fork import reset_after_fork
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 T = TypeVar("T")
 
@@ -23,6 +26,13 @@ class _Building:
 
 
 _building = _Building()
+
+
+def complete(kind: type[BaseModel]) -> None:
+    """Build the schema of a class of models. Older versions of pydantic fail if several threads do so at once."""
+    if not kind.__pydantic_complete__:
+        with _building.lock:
+            kind.model_rebuild()
 
 
 class built_once(Generic[T]):  # noqa: N801 - a decorator, like `cached_property`, whose lock outlives a fork

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Generic, Self, SupportsIndex, TypeAlias, Type
 
 from pydantic import ConfigDict, Field, TypeAdapter
 
+from feiyan_runtime._built_once import complete
 from feiyan_runtime._errors import InvalidParameterError
 from feiyan_runtime._model import MaskedModel, Model
 from feiyan_runtime._texts import HIDDEN
@@ -77,7 +78,7 @@ def _unpickled(args: tuple[Any, ...], state: dict[Any, Any]) -> Envelope[Any]:
 
 def adapter(kind: type[Envelope[DataT]]) -> TypeAdapter[Envelope[DataT]]:
     """Return the adapter of a kind of answer. Its errors do not show the answer."""
-    kind.model_rebuild()  # an adapter takes the settings of a class, such as those of errors, only if it is complete
+    complete(kind)  # an adapter takes the settings of a class, such as those of errors, only if it is complete
     return TypeAdapter(kind)
 
 

@@ -27,6 +27,7 @@ from pydantic_core.core_schema import (
     union_schema,
 )
 
+from feiyan_runtime._built_once import complete
 from feiyan_runtime._enums import UnknownInt, UnknownStr
 from feiyan_runtime._rules import Rule
 from feiyan_runtime._success import Success
@@ -147,6 +148,7 @@ class Model(MaskedModel):
 
     def to_wire(self) -> dict[str, Any]:
         """Return the fields that were set, under the wire's names, secrets included."""
+        complete(type(self))
         return self.model_dump(exclude_unset=True, context=SECRETS)
 
     def _repr_html_(self) -> str:

@@ -359,3 +359,23 @@ go_on.set()
 thread.join()
 assert status == 0, status
 """)
+
+
+def test_threads_may_read_the_first_thing_model_together(run):
+    """The schema of a class is built by one of them, with the oldest pydantic that is allowed, too."""
+    said = run("""
+from feiyan_devices import ThingModel
+sys.setswitchinterval(1e-6)
+with AppClient(**settings["app"]) as app:
+    tsl = app.things.get_tsl(iot_id=next(iter(app.users.list_devices())).iot_id)
+begin = threading.Barrier(8)
+def read():
+    begin.wait()
+    ThingModel.from_tsl(tsl)
+threads = [threading.Thread(target=read) for _ in range(8)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+""")
+    assert said == ""
