@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Self, TypeVar
 from feiyan_runtime._core import Core
 from feiyan_runtime._envelope import Envelope
 from feiyan_runtime._errors import ClientClosedError, ConfigurationError, FeiyanError
-from feiyan_runtime._event_loop import running_loop
+from feiyan_runtime._event_loop import forget_closed, running_loop
 from feiyan_runtime._flow import Exclusive, Flow, RunInThread, Send, Wait
 from feiyan_runtime._fork import reset_after_fork
 from feiyan_runtime._frames import PrivateMethods
@@ -219,9 +219,7 @@ class AsyncClient(PrivateMethods):
         """Return the lock of the running event loop."""
         loop = asyncio.get_running_loop()
         if loop not in self._locks:
-            for other in [*self._locks]:
-                if other.is_closed():
-                    self._locks.pop(other, None)
+            forget_closed(self._locks)
             self._locks[loop] = asyncio.Lock()
         return self._locks[loop]
 

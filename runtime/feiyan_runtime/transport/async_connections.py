@@ -13,6 +13,7 @@ import anyio
 
 from feiyan_runtime._answer import Answer
 from feiyan_runtime._errors import FeiyanError
+from feiyan_runtime._event_loop import forget_closed
 from feiyan_runtime._flow import Send
 from feiyan_runtime.transport import failures
 from feiyan_runtime.transport.async_network import AsyncNetwork
@@ -74,9 +75,7 @@ class AsyncConnections:
         return child
 
     async def _open_pool(self, loop: asyncio.AbstractEventLoop) -> _LoopPool:
-        for other in [*self._pools]:
-            if other.is_closed():
-                self._pools.pop(other, None)
+        forget_closed(self._pools)
         pool = self._pools[loop] = _LoopPool()
         await pool.open()
         return pool
